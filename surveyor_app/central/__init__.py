@@ -1,0 +1,1 @@
+"""The claims service: API, office desk, store and authority."""

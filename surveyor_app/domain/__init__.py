@@ -1,0 +1,1 @@
+"""What a survey is: records, enumerations, entries and their canonical bytes, ownership, projection, errors."""

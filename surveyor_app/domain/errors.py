@@ -1,0 +1,336 @@
+"""The error tree: every error a user can meet, each with a stable code.
+
+::
+
+    SurveyorError
+    ├── InputError              input_invalid, not_found, sealed, not_undoable, secret_missing …
+    ├── CaseFileError           wrong_passphrase, not_a_case_file, newer_format, damaged_file …
+    ├── ReportError             font_missing, certificate_expired, pdf_unreadable …
+    └── WireError               unreachable, token_expired, chain_gap … (``retryable`` says whether trying again helps)
+
+The domain holds no user text: the window and the command line map a code to sentences. ``data`` carries the names and
+numbers those sentences need. :class:`Cancelled` is not an error: it says that a person pressed Cancel.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class Cancelled(Exception):
+    """A person cancelled a long operation; what was committed before stays."""
+
+
+class SurveyorError(Exception):
+    """Base of all errors with a stable ``code``; ``data`` names what the sentence for the user needs."""
+
+    code: ClassVar[str] = "error"
+    retryable: ClassVar[bool] = False
+
+    def __init__(self, **data: object) -> None:
+        self.data: dict[str, object] = data
+        super().__init__(self.code, data)
+
+    def __str__(self) -> str:
+        details = ", ".join(f"{key}={value}" for key, value in self.data.items())
+        return f"{self.code} ({details})" if details else self.code
+
+
+# ---------------------------------------------------------------------------------------------- input
+
+
+class InputError(SurveyorError):
+    """What was asked for cannot be done as asked; nothing changed. Data: ``field``, ``reason``."""
+
+    code = "input_invalid"
+
+
+class NotFound(InputError):
+    """No such record, case or file. Data: ``what``, ``id`` or ``path``."""
+
+    code = "not_found"
+
+
+class Sealed(InputError):
+    """The task's report is signed; what comes later is an addendum. Data: ``kind``, ``id``."""
+
+    code = "sealed"
+
+
+class NotUndoable(InputError):
+    """Signing, sealing, delivering and erasing cannot be undone. Data: ``action``."""
+
+    code = "not_undoable"
+
+
+class SecretMissing(InputError):
+    """A passphrase or code is needed and there is no terminal to ask on. Data: ``variable``."""
+
+    code = "secret_missing"
+
+
+class TargetExists(InputError):
+    """The file or folder to be written is already there and is not overwritten. Data: ``path``."""
+
+    code = "target_exists"
+
+
+class BadEntry(InputError):
+    """Bytes are not a journal entry in canonical form. Data: ``reason``."""
+
+    code = "bad_entry"
+
+
+# ------------------------------------------------------------------------------------------ case file
+
+
+class CaseFileError(SurveyorError):
+    """Reading or writing the case file or the profile failed."""
+
+    code = "casefile_error"
+
+
+class WrongPassphrase(CaseFileError):
+    """The passphrase opens none of the profile's slots."""
+
+    code = "wrong_passphrase"
+
+
+class RecoveryCodeWrong(CaseFileError):
+    """The recovery code does not open the profile."""
+
+    code = "recovery_code_wrong"
+
+
+class ProfileMissing(CaseFileError):
+    """There is no profile at this place yet. Data: ``path``."""
+
+    code = "profile_missing"
+
+
+class ProfileDamaged(CaseFileError):
+    """The profile's files cannot be read. Data: ``path``, ``reason``."""
+
+    code = "profile_damaged"
+
+
+class NotACaseFile(CaseFileError):
+    """The file is not a Surveyor case file, or not of this profile, or its first page is damaged. Data: ``path``."""
+
+    code = "not_a_case_file"
+
+
+class ForeignCaseFile(CaseFileError):
+    """The file is a case of another profile: its key is not ours. Data: ``path``."""
+
+    code = "foreign_case_file"
+
+
+class NewerFormat(CaseFileError):
+    """The file was written by a newer version. Data: ``path``, ``found``, ``supported``."""
+
+    code = "newer_format"
+
+
+class DamagedFile(CaseFileError):
+    """Pages of the file are damaged or it was cut short. Data: ``path``, ``reason``."""
+
+    code = "damaged_file"
+
+
+class CaseLocked(CaseFileError):
+    """Another program has the case open. Data: ``path``."""
+
+    code = "case_locked"
+
+
+class DiskFull(CaseFileError):
+    """The disk is full; the last complete step is safe. Data: ``path``."""
+
+    code = "disk_full"
+
+
+class StorageFailed(CaseFileError):
+    """The disk refused a read or write. Data: ``path``, ``reason``."""
+
+    code = "storage_failed"
+
+
+class MigrationFailed(CaseFileError):
+    """An older file could not be brought to this version; it is as it was. Data: ``path``, ``reason``."""
+
+    code = "migration_failed"
+
+
+class BlobDamaged(CaseFileError):
+    """A stored original no longer has its hash. Data: ``sha256``."""
+
+    code = "blob_damaged"
+
+
+class BlobMissing(CaseFileError):
+    """No stored original with this hash. Data: ``sha256``."""
+
+    code = "blob_missing"
+
+
+# --------------------------------------------------------------------------------------------- report
+
+
+class ReportError(SurveyorError):
+    """Making, signing or checking a report or a bag failed."""
+
+    code = "report_error"
+
+
+class FontMissing(ReportError):
+    """A font of the report template is not where it should be. Data: ``path``."""
+
+    code = "font_missing"
+
+
+class LayoutFailed(ReportError):
+    """The layout engine refused the report. Data: ``reason``."""
+
+    code = "layout_failed"
+
+
+class CertificateExpired(ReportError):
+    """The signing certificate is not valid now. Data: ``subject``, ``not_after``."""
+
+    code = "certificate_expired"
+
+
+class CertificateUnreadable(ReportError):
+    """The certificate file cannot be read or its passphrase is wrong. Data: ``path``, ``reason``."""
+
+    code = "certificate_unreadable"
+
+
+class PdfUnreadable(ReportError):
+    """The file is no PDF that can be checked. Data: ``path``, ``reason``."""
+
+    code = "pdf_unreadable"
+
+
+class BagInvalid(ReportError):
+    """The folder is no complete bag. Data: ``path``, ``reason``."""
+
+    code = "bag_invalid"
+
+
+# ----------------------------------------------------------------------------------------------- wire
+
+
+class WireError(SurveyorError):
+    """Laptop and centre could not agree; ``retryable`` says whether trying again later may help."""
+
+    code = "wire_error"
+
+
+class Unreachable(WireError):
+    """The centre cannot be reached. Data: ``server``, ``reason``."""
+
+    code = "unreachable"
+    retryable = True
+
+
+class ServerFailed(WireError):
+    """The centre reported a fault of its own. Data: ``status``."""
+
+    code = "server_failed"
+    retryable = True
+
+
+class TokenExpired(WireError):
+    """The access token is no longer valid; it is refreshed and the request repeated."""
+
+    code = "token_expired"
+    retryable = True
+
+
+class NotSignedIn(WireError):
+    """User name, code or refresh token was refused."""
+
+    code = "not_signed_in"
+
+
+class NotEnrolled(WireError):
+    """This laptop is not enrolled at a centre yet."""
+
+    code = "not_enrolled"
+
+
+class Forbidden(WireError):
+    """The case or task is not this surveyor's. Data: ``case``."""
+
+    code = "forbidden"
+
+
+class UnknownCase(WireError):
+    """The centre does not know the case. Data: ``case``."""
+
+    code = "unknown_case"
+
+
+class ChainGap(WireError):
+    """Entries before these are missing at the centre. Data: ``head_seq``, ``head_hash``."""
+
+    code = "chain_gap"
+    retryable = True
+
+
+class ChainFork(WireError):
+    """The centre holds another entry at this place of the chain: a restored backup. Data: ``head_seq``, ``head_hash``."""
+
+    code = "chain_fork"
+
+
+class BadHash(WireError):
+    """Bytes do not have the hash they were announced with. Data: ``expected``, ``found``."""
+
+    code = "bad_hash"
+
+
+class BadSignature(WireError):
+    """A signature does not fit the entry or the key. Data: ``entry``."""
+
+    code = "bad_signature"
+
+
+class CertificateUnknown(WireError):
+    """The device's key is not certified by this centre. Data: ``device``."""
+
+    code = "certificate_unknown"
+
+
+class NotOwner(WireError):
+    """The author may not write this record. Data: ``kind``, ``id``."""
+
+    code = "not_owner"
+
+
+class OffsetWrong(WireError):
+    """An upload continues elsewhere. Data: ``offset``."""
+
+    code = "offset_wrong"
+    retryable = True
+
+
+class NotComplete(WireError):
+    """The centre still misses entries or originals. Data: ``missing``."""
+
+    code = "not_complete"
+    retryable = True
+
+
+class BadMessage(WireError):
+    """A message is not of the form both sides agreed on. Data: ``reason``."""
+
+    code = "bad_message"
+
+
+class ReceiptInvalid(WireError):
+    """The receipt's signature or content does not hold. Data: ``reason``."""
+
+    code = "receipt_invalid"

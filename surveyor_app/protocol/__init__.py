@@ -1,0 +1,1 @@
+"""What laptop and centre say to each other: messages and error codes."""

@@ -1,0 +1,1 @@
+"""The survey report as a signed PDF, its verification, and the export bag."""

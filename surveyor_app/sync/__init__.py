@@ -1,0 +1,1 @@
+"""The laptop's side of the wire, without Qt and without SQL."""
