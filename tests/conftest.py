@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.postgres_server import PostgresServer, find_binaries, running_server
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -27,3 +30,23 @@ def corpus_dir() -> Path:
 def bench_photos_dir() -> Path:
     """Folder of large real photos; the test is skipped where it is absent."""
     return _shared_folder("SURVEYOR_BENCH_PHOTOS", "bench_photos")
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgresServer]:
+    """A PostgreSQL server of this test process; skipped where none is installed, but never in CI."""
+    binaries = find_binaries()
+    if binaries is None:
+        reason = "PostgreSQL is not installed (Debian: apt-get install postgresql)"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with running_server(binaries) as server:
+        yield server
+
+
+@pytest.fixture
+def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
+    """SQLAlchemy URL of an empty PostgreSQL database that is dropped after the test."""
+    with postgres_server.fresh_database() as url:
+        yield url
