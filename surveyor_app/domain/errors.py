@@ -281,7 +281,7 @@ class ChainGap(WireError):
 
 
 class ChainFork(WireError):
-    """The centre holds another entry at this place of the chain: a restored backup. Data: ``head_seq``, ``head_hash``."""
+    """The centre holds another entry here: a restored backup. Data: ``head_seq``, ``head_hash``."""
 
     code = "chain_fork"
 

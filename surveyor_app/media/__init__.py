@@ -1,1 +1,1 @@
-"""What the bytes of pictures, video and sound say, and previews of them; hostile input is decoded in a worker process."""
+"""What the bytes of pictures, video and sound say, and previews of them, decoded in a worker process."""

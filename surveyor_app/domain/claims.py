@@ -1,0 +1,77 @@
+"""The claim (报案信息) and the tasks (任务) of a case: what the office gives out, and the visit that answers it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import ClassVar
+
+from surveyor_app.domain.fields import boolean, day, decimal, enum, instant, integer, money, multi, text
+from surveyor_app.domain.instants import Instant
+from surveyor_app.domain.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Record):
+    """Claim data as reported: domain §1.3, §3.1 (header, accident) and §1.6 (instants)."""
+
+    KIND: ClassVar[str] = "claim"
+
+    report_no: str | None = text(30)
+    claim_no: tuple[str, ...] | None = multi()
+    policy_no: tuple[str, ...] | None = multi()
+    insurer: str | None = text(60)
+    insured_name: str | None = text(60)
+    insured_phone: str | None = text(30)
+    reporter_name: str | None = text(60)
+    reporter_phone: str | None = text(30)
+    plate_no: str | None = text(10)
+    make_model: str | None = text(60)
+    frame_no: str | None = text(17)
+    policy_from: date | None = day()
+    policy_to: date | None = day()
+    deductible: Decimal | None = money()
+    reported_at: Instant | None = instant()
+    accident_at: Instant | None = instant()
+    accident_place: str | None = text(200)
+    accident_lat: Decimal | None = decimal(7)
+    accident_lon: Decimal | None = decimal(7)
+    loss_cause: str | None = enum("loss_cause")
+    reported_course: str | None = text(2000)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task(Record):
+    """One task of the case (domain §1.4) with owner and state, and for a scene task the visit itself (domain §3)."""
+
+    KIND: ClassVar[str] = "task"
+
+    task_no: str | None = text(30)
+    task_kind: str | None = enum("task_kind")
+    task_status: str | None = enum("task_status")
+    owner: str | None = text(60)
+    owner_name: str | None = text(60)
+    dispatched_at: Instant | None = instant()
+    due_at: Instant | None = instant()
+    # The visit: written by the surveyor who holds the task.
+    contacted_at: Instant | None = instant()
+    arrived_at: Instant | None = instant()
+    left_at: Instant | None = instant()
+    survey_place: str | None = text(200)
+    survey_lat: Decimal | None = decimal(7)
+    survey_lon: Decimal | None = decimal(7)
+    survey_kind: str | None = enum("survey_kind")
+    scene_class: str | None = enum("scene_class")
+    is_first_scene: bool | None = boolean()
+    accident_kind: str | None = enum("accident_kind")
+    accident_form: str | None = enum("accident_form")
+    weather: str | None = enum("weather")
+    visibility_m: int | None = integer()
+    lighting: str | None = enum("lighting")
+    road_type: str | None = enum("road_type")
+    road_surface: str | None = enum("road_surface")
+    liability: str | None = enum("liability")
+    surveyor_opinion: str | None = text(249)
+    survey_text: str | None = text(8000)
+    second_surveyor: str | None = text(60)

@@ -1,0 +1,201 @@
+"""Entries: the signed lines of the journal, their exact bytes, and the salted bodies that lie beside them.
+
+A line is canonical JSON (RFC 8785) with the members ``v, case, device, epoch, seq, prev, base, op, op_n, op_of, at, clock,
+actor, action, kind, id, body``. Its hash is the SHA-256 of the bytes; its signature is Ed25519 by the device's key over the
+bytes. ``body`` is SHA-256(salt ‖ canonical {fields, reason}); salt and body travel beside the line and may be absent later,
+so that personal data can be erased by law while chain and signatures still verify.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Protocol
+
+from surveyor_app.domain.canonical import Json, JsonObject, body_digest, canonical, sha256_hex
+from surveyor_app.domain.errors import BadEntry, SurveyorError
+from surveyor_app.domain.identifiers import CaseId, DeviceId, EntryHash, RecordId
+
+VERSION = 1
+"""Version of the entry's form and of the record kinds it may name."""
+
+MAX_ENTRY_BYTES = 32 * 1024
+"""An entry with its body; strokes, sketches and long texts are blobs."""
+
+SALT_BYTES = 16
+
+
+class Action(StrEnum):
+    """What an entry does to its record."""
+
+    CREATE = "create"
+    CHANGE = "change"
+    WITHDRAW = "withdraw"
+    RESTORE = "restore"
+    ATTACH = "attach"
+    SIGN = "sign"
+    SEAL = "seal"
+    ALIAS = "alias"
+    NOTE = "note"
+    ERASE = "erase"
+
+
+class Signer(Protocol):
+    """A device's signing key; the id is the SHA-256 of its public key."""
+
+    @property
+    def device_id(self) -> DeviceId:
+        """Hexadecimal SHA-256 of the raw Ed25519 public key."""
+
+    @property
+    def public_key(self) -> bytes:
+        """The raw Ed25519 public key, 32 bytes."""
+
+    def sign(self, data: bytes) -> bytes:
+        """Return the 64-byte Ed25519 signature over ``data``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What an entry says: the fields it sets (``null`` empties one) and why. Absent after an erasure."""
+
+    salt: bytes
+    fields: Mapping[str, Json]
+    reason: str | None = None
+
+    def content(self) -> bytes:
+        """Return the canonical bytes that are hashed after the salt."""
+        return canonical({"fields": dict(self.fields), "reason": self.reason})
+
+    def digest(self) -> str:
+        """Return the hash that stands in the signed line."""
+        return body_digest(self.salt, self.content())
+
+    @classmethod
+    def from_content(cls, salt: bytes, content: bytes) -> Body:
+        """Read :meth:`content` back.
+
+        Raises:
+            BadEntry: when the bytes are not canonical or have another form.
+        """
+        value = _parse(content)
+        fields, reason = value.get("fields"), value.get("reason")
+        if set(value) != {"fields", "reason"} or not isinstance(fields, dict) or not isinstance(reason, str | None):
+            raise BadEntry(reason="body members")
+        return cls(salt, fields, reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the journal as data. ``prev`` is the hash before in the chain, ``None`` for a device's first line.
+
+    ``base`` is the highest central number of the case the author had seen; ``at`` is UTC with microseconds as text.
+    """
+
+    case: CaseId
+    device: DeviceId
+    epoch: int
+    seq: int
+    prev: EntryHash | None
+    base: int
+    op: str
+    op_n: int
+    op_of: int
+    at: str
+    clock: JsonObject
+    actor: str
+    action: Action
+    kind: str
+    id: RecordId
+    body: str
+    v: int = VERSION
+
+    def to_bytes(self) -> bytes:
+        """Return the exact bytes that are hashed, signed, stored and sent."""
+        return canonical({name: _plain(getattr(self, name)) for name in _MEMBERS})
+
+    @classmethod
+    def from_bytes(cls, line: bytes) -> Entry:
+        """Read a line; anything but the canonical bytes of a well-formed entry is refused.
+
+        Raises:
+            BadEntry: with the reason. A newer ``v`` or an unknown ``kind`` is not refused here: it is kept in quarantine.
+        """
+        if len(line) > MAX_ENTRY_BYTES:
+            raise BadEntry(reason="too long")
+        value = _parse(line)
+        if set(value) != set(_MEMBERS):
+            raise BadEntry(reason="members")
+        for name, types in _MEMBERS.items():
+            if isinstance(value[name], bool) or not isinstance(value[name], types):
+                raise BadEntry(reason=name)
+        if value["action"] not in Action._value2member_map_:
+            raise BadEntry(reason="action")
+        if min(value["epoch"], value["base"]) < 0 or value["seq"] < 1 or not 1 <= value["op_n"] <= value["op_of"]:
+            raise BadEntry(reason="numbers")
+        value["action"] = Action(value["action"])
+        return cls(**value)
+
+
+_TEXT = (str,)
+_NUMBER = (int,)
+_MEMBERS: dict[str, tuple[type, ...]] = {
+    "v": _NUMBER,
+    "case": _TEXT,
+    "device": _TEXT,
+    "epoch": _NUMBER,
+    "seq": _NUMBER,
+    "prev": (str, type(None)),
+    "base": _NUMBER,
+    "op": _TEXT,
+    "op_n": _NUMBER,
+    "op_of": _NUMBER,
+    "at": _TEXT,
+    "clock": (dict,),
+    "actor": _TEXT,
+    "action": _TEXT,
+    "kind": _TEXT,
+    "id": _TEXT,
+    "body": _TEXT,
+}
+
+
+def _plain(value: Json | Action) -> Json:
+    return value.value if isinstance(value, Action) else value
+
+
+def _parse(data: bytes) -> dict[str, Any]:
+    try:
+        value = json.loads(data)
+        again = canonical(value)
+    except (ValueError, RecursionError, SurveyorError) as error:
+        raise BadEntry(reason="not canonical JSON") from error
+    if not isinstance(value, dict) or again != data:
+        raise BadEntry(reason="not canonical JSON")
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class SignedEntry:
+    """A line with its signature and, unless erased, the body beside it; ``number`` is the centre's, once given."""
+
+    line: bytes
+    signature: bytes
+    body: Body | None
+    number: int | None = None
+
+    @property
+    def hash(self) -> EntryHash:
+        """Hexadecimal SHA-256 of the line."""
+        return EntryHash(sha256_hex(self.line))
+
+    @property
+    def entry(self) -> Entry:
+        """The line as data (parsed at each call).
+
+        Raises:
+            BadEntry: when the line is malformed.
+        """
+        return Entry.from_bytes(self.line)

@@ -1,0 +1,57 @@
+"""Evidence (证据材料): photos, video, sound, papers and other files, with what their bytes say; domain §5, design §5."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from surveyor_app.domain.fields import boolean, decimal, enum, instant, integer, ref, text
+from surveyor_app.domain.instants import Instant
+from surveyor_app.domain.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence(Record):
+    """One original file. ``number`` on screen and in the report is the position by ``rank``, never a time stamp.
+
+    ``file_name`` is for display; ``file_name_b64`` holds the exact bytes of the name. ``taken_at`` is local time as found.
+    """
+
+    KIND: ClassVar[str] = "evidence"
+
+    rank: str | None = text(60)
+    evidence_class: str | None = enum("evidence_class")
+    sha256: str | None = text(64)
+    size_bytes: int | None = integer()
+    file_name: str | None = text(255)
+    file_name_b64: str | None = text(400)
+    source: str | None = text(500)
+    imported_at: Instant | None = instant()
+    format: str | None = text(20)
+    media_type: str | None = text(100)
+    width_px: int | None = integer()
+    height_px: int | None = integer()
+    orientation: int | None = integer()
+    taken_at: str | None = text(40)
+    taken_subsec: str | None = text(20)
+    taken_offset: str | None = text(10)
+    gps_lat: Decimal | None = decimal(7)
+    gps_lon: Decimal | None = decimal(7)
+    gps_alt_m: Decimal | None = decimal(2)
+    gps_direction_deg: Decimal | None = decimal(2)
+    gps_speed_kmh: Decimal | None = decimal(2)
+    gps_utc: str | None = text(40)
+    make: str | None = text(500)
+    model: str | None = text(500)
+    serial: str | None = text(500)
+    lens: str | None = text(500)
+    software: str | None = text(500)
+    c2pa: bool | None = boolean()
+    duration_ms: int | None = integer()
+    codec: str | None = text(60)
+    reader: str | None = text(120)
+    no_preview: str | None = text(40)
+    exif_problem: str | None = text(60)
+    caption: str | None = text(200)
+    subject_uid: str | None = ref("vehicle")

@@ -1,0 +1,63 @@
+"""The record kinds this version knows, by name; an entry of another kind is kept in quarantine, never refused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from surveyor_app.domain.canonical import Json
+from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.errors import InputError
+from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.fields import FieldSpec, decode, encode, specs_of
+from surveyor_app.domain.people import Person
+from surveyor_app.domain.record import Record
+from surveyor_app.domain.reports import Report, Signature
+from surveyor_app.domain.statements import Answer, Statement
+from surveyor_app.domain.vehicles import DamageMark, Vehicle
+
+RECORD_CLASSES: tuple[type[Record], ...] = (
+    Claim,
+    Task,
+    Person,
+    Vehicle,
+    Evidence,
+    Statement,
+    Answer,
+    DamageMark,
+    Report,
+    Signature,
+)
+KINDS: Mapping[str, type[Record]] = {record_class.KIND: record_class for record_class in RECORD_CLASSES}
+SPECS: Mapping[str, tuple[FieldSpec, ...]] = {kind: specs_of(record_class) for kind, record_class in KINDS.items()}
+
+CASE_KIND = "case"
+"""Entries about the case itself (its opening, a new epoch, an alias, an erasure) name this kind; it has no record table."""
+
+R = TypeVar("R", bound=Record)
+
+
+def encode_fields(kind: str, values: Mapping[str, object]) -> dict[str, Json]:
+    """Return ``values`` as they stand in a body.
+
+    Raises:
+        InputError: for a field the kind does not have, or a value of another type.
+    """
+    specs = {spec.name: spec for spec in SPECS[kind]}
+    unknown = set(values) - set(specs)
+    if unknown:
+        raise InputError(field=f"{kind}.{min(unknown)}", reason="unknown field")
+    return {name: encode(specs[name], value) for name, value in values.items()}
+
+
+def decode_fields(kind: str, values: Mapping[str, Json]) -> dict[str, Any]:
+    """Return the values that this version understands; a field it does not know or cannot read is left out."""
+    known: dict[str, Any] = {}
+    for spec in SPECS[kind]:
+        if spec.name in values:
+            try:
+                known[spec.name] = decode(spec, values[spec.name])
+            except InputError:
+                # Total apply: a malformed value stays in the journal and is a finding, never a reason to stop.
+                continue
+    return known

@@ -1,0 +1,35 @@
+"""People of the case (人员), entered once and referred to everywhere: domain §3.1, §3.2, §6.1."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from surveyor_app.domain.fields import day, enum, multi, text
+from surveyor_app.domain.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Record):
+    """A person with one or several roles in the case."""
+
+    KIND: ClassVar[str] = "person"
+
+    name: str | None = text(60)
+    roles: tuple[str, ...] | None = multi("person_role")
+    sex: str | None = enum("sex")
+    birth: date | None = day()
+    id_type: str | None = enum("id_type")
+    id_no: str | None = text(30)
+    phone: str | None = text(30)
+    employer: str | None = text(100)
+    occupation: str | None = enum("occupation")
+    address: str | None = text(200)
+    relation_to_insured: str | None = enum("relation_to_insured")
+    licence_no: str | None = text(20)
+    licence_class: str | None = text(20)
+    first_licensed: date | None = day()
+    position: str | None = enum("person_position")
+    severity: str | None = enum("injury_severity")
+    note: str | None = text(1000)

@@ -1,0 +1,142 @@
+"""What a record looks like, as a pure function of the set of entries about it.
+
+Because the result depends on the set and not on the order of arrival, applying entries is commutative by construction: both
+sides of the wire show the same once they hold the same entries. For each field the values that no other entry supersedes are
+kept; X supersedes Y only if X comes later in the same chain, or Y's central number is at most X's ``base`` (its author had
+seen Y). One value is normal, several are a conflict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from surveyor_app.domain.canonical import Json, canonical
+from surveyor_app.domain.entries import VERSION, Action
+from surveyor_app.domain.kinds import KINDS
+from surveyor_app.domain.ownership import Role, may_create, may_write
+
+WITHDRAWN = "#withdrawn"
+SEALED = "#sealed"
+
+Ancestry = Mapping[tuple[str, int], tuple[int, int]]
+"""(device, epoch) → (parent epoch, parent seq): where an epoch left the chain before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What the projection needs of one entry; ``fields`` is ``None`` when the body was erased or left out."""
+
+    hash: str
+    v: int
+    device: str
+    epoch: int
+    seq: int
+    number: int | None
+    base: int
+    action: Action
+    kind: str
+    role: Role
+    fields: Mapping[str, Json] | None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Projected:
+    """The state of one record: one value a field, the conflicting ones beside it, and what was set aside and why."""
+
+    exists: bool
+    values: Mapping[str, Json]
+    conflicts: Mapping[str, Sequence[tuple[str, Json]]]
+    withdrawn: bool
+    withdrawn_reason: str | None
+    sealed: bool
+    quarantine: Mapping[str, str] = field(default_factory=dict)
+
+
+def precedes(earlier: Line, later: Line, ancestry: Ancestry) -> bool:
+    """Tell whether ``earlier`` lies before ``later`` in the same chain, epochs included."""
+    if earlier.device != later.device:
+        return False
+    epoch, limit = later.epoch, later.seq - 1
+    while True:
+        if earlier.epoch == epoch:
+            return earlier.seq <= limit
+        parent = ancestry.get((later.device, epoch))
+        if parent is None or parent[0] >= epoch:
+            return False
+        epoch, limit = parent[0], min(limit, parent[1])
+
+
+def supersedes(x: Line, y: Line, ancestry: Ancestry) -> bool:
+    """Tell whether the author of ``x`` had ``y`` before them."""
+    return precedes(y, x, ancestry) or (y.number is not None and y.number <= x.base and x.hash != y.hash)
+
+
+def project(lines: Iterable[Line], ancestry: Ancestry) -> Projected:
+    """Return the state of the record that all ``lines`` are about (same kind, same id)."""
+    unique = sorted({line.hash: line for line in lines}.values(), key=lambda line: line.hash)
+    quarantine: dict[str, str] = {}
+    accepted = [line for line in unique if not _set_aside(line, quarantine)]
+    creators = [line for line in accepted if line.action is Action.CREATE]
+    creator = Role.OFFICE if any(line.role is Role.OFFICE for line in creators) else Role.SURVEYOR
+    settings: dict[str, list[tuple[Line, Json]]] = {}
+    for line in accepted:
+        for name, value in _effects(line):
+            if creators and not name.startswith("#") and not may_write(line.kind, name, line.role, creator):
+                quarantine[line.hash] = "not_owner"
+                continue
+            settings.setdefault(name, []).append((line, value))
+    live = {name: _live(candidates, ancestry) for name, candidates in settings.items()}
+    values = {name: kept[-1][1] for name, kept in live.items()}
+    conflicts = {
+        name: [(line.hash, value) for line, value in kept]
+        for name, kept in live.items()
+        if len({canonical(value) for _, value in kept}) > 1
+    }
+    withdrawn = live.get(WITHDRAWN, [])
+    gone = bool(withdrawn) and withdrawn[-1][1] is True
+    return Projected(
+        exists=bool(creators),
+        values={name: value for name, value in values.items() if not name.startswith("#")},
+        conflicts=conflicts,
+        withdrawn=gone,
+        withdrawn_reason=withdrawn[-1][0].reason if gone else None,
+        sealed=values.get(SEALED) is True,
+        quarantine=quarantine,
+    )
+
+
+def _set_aside(line: Line, quarantine: dict[str, str]) -> bool:
+    if line.v > VERSION:
+        quarantine[line.hash] = "newer_version"
+    elif line.kind not in KINDS:
+        quarantine[line.hash] = "unknown_kind"
+    elif line.action is Action.CREATE and not may_create(line.kind, line.role):
+        quarantine[line.hash] = "not_owner"
+    return line.hash in quarantine
+
+
+def _effects(line: Line) -> list[tuple[str, Json]]:
+    """Return the fields a line sets; states of the record are fields whose names start with ``#``."""
+    if line.action in {Action.CREATE, Action.CHANGE, Action.ATTACH, Action.SIGN}:
+        effects = list((line.fields or {}).items())
+        return [(name, value) for name, value in effects if not name.startswith("#")]
+    if line.action is Action.WITHDRAW:
+        return [(WITHDRAWN, True)]
+    if line.action is Action.RESTORE:
+        return [(WITHDRAWN, False)]
+    if line.action is Action.SEAL:
+        return [(SEALED, True)]
+    return []
+
+
+def _live(candidates: list[tuple[Line, Json]], ancestry: Ancestry) -> list[tuple[Line, Json]]:
+    """Return the values no other candidate supersedes, in the order of their entries' hashes."""
+    if len(candidates) == 1:
+        return candidates
+    return [
+        (line, value)
+        for line, value in candidates
+        if not any(supersedes(other, line, ancestry) for other, _ in candidates)
+    ]
