@@ -6,7 +6,8 @@
     ├── InputError              input_invalid, not_found, sealed, not_undoable, secret_missing …
     ├── CaseFileError           wrong_passphrase, not_a_case_file, newer_format, damaged_file …
     ├── ReportError             font_missing, certificate_expired, pdf_unreadable …
-    └── WireError               unreachable, token_expired, chain_gap … (``retryable`` says whether trying again helps)
+    ├── WireError               unreachable, token_expired, chain_gap … (``retryable`` says whether trying again helps)
+    └── InstallationIncomplete  installation_incomplete
 
 The domain holds no user text: the window and the command line map a code to sentences. ``data`` carries the names and
 numbers those sentences need. :class:`Cancelled` is not an error: it says that a person pressed Cancel.
@@ -334,3 +335,12 @@ class ReceiptInvalid(WireError):
     """The receipt's signature or content does not hold. Data: ``reason``."""
 
     code = "receipt_invalid"
+
+
+# ---------------------------------------------------------------------------------------- installation
+
+
+class InstallationIncomplete(SurveyorError):
+    """Files that come with the program are not where they should be. Data: ``what``, ``path``, ``tried``."""
+
+    code = "installation_incomplete"
