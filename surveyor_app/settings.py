@@ -1,0 +1,132 @@
+"""The user's settings: one small TOML file that a person may also edit.
+
+A file that cannot be read never stops the program: the defaults are used and the reason is handed to the caller, who
+shows it. Keys that this version does not know are kept, so a newer version's settings survive an older one.
+"""
+
+from __future__ import annotations
+
+import errno
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+import platformdirs
+import tomli_w
+
+from surveyor_app.atomic_write import atomic_write
+from surveyor_app.domain.errors import DiskFull, StorageFailed
+
+_APP_NAME = "surveyor"
+_E = TypeVar("_E", bound=StrEnum)
+
+
+class Language(StrEnum):
+    """Language of window and messages; ``SYSTEM`` follows the desktop."""
+
+    SYSTEM = "system"
+    ZH_CN = "zh_CN"
+    EN = "en"
+
+
+class Theme(StrEnum):
+    """Colours of the window; ``SUNLIGHT`` is the high-contrast one for outdoors."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    SUNLIGHT = "sunlight"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``profile_dir`` and ``last_server`` are None until chosen; ``unknown`` holds keys of other versions."""
+
+    language: Language = Language.SYSTEM
+    theme: Theme = Theme.LIGHT
+    profile_dir: Path | None = None
+    last_server: str | None = None
+    unknown: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSettings:
+    """Settings and, for each thing in the file that could not be used, the reason (for the log and a notice)."""
+
+    settings: Settings
+    problems: tuple[str, ...] = ()
+
+
+def default_settings_path() -> Path:
+    """Where the settings lie unless the command line names another place."""
+    return platformdirs.user_config_path(_APP_NAME, appauthor=False) / "settings.toml"
+
+
+def default_profile_dir() -> Path:
+    """Where the profile lies unless settings or command line name another place; never a roaming or synced folder."""
+    return platformdirs.user_data_path(_APP_NAME, appauthor=False, roaming=False) / "profile"
+
+
+def load(path: Path) -> LoadedSettings:
+    """Read settings; a missing file means defaults, a damaged one means defaults and a reason."""
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return LoadedSettings(Settings())
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return LoadedSettings(Settings(), (f"{path}: {error}",))
+    return _from_table(found)
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write settings so that the file is never half written; makes the folder.
+
+    Raises:
+        DiskFull: no room; the old file is as it was.
+        StorageFailed: the folder cannot be written.
+    """
+    table = {**settings.unknown, "language": settings.language.value, "theme": settings.theme.value}
+    if settings.profile_dir is not None:
+        table["profile_dir"] = str(settings.profile_dir)
+    if settings.last_server is not None:
+        table["last_server"] = settings.last_server
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        atomic_write(path, tomli_w.dumps(table).encode())
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DiskFull(path=str(path)) from error
+        raise StorageFailed(path=str(path), reason=str(error)) from error
+
+
+def _from_table(table: dict[str, object]) -> LoadedSettings:
+    problems: list[str] = []
+    defaults = Settings()
+    rest = dict(table)
+    profile_dir = _text(rest.pop("profile_dir", None), "profile_dir", problems)
+    settings = Settings(
+        language=_choice(rest.pop("language", defaults.language), "language", defaults.language, problems),
+        theme=_choice(rest.pop("theme", defaults.theme), "theme", defaults.theme, problems),
+        profile_dir=Path(profile_dir) if profile_dir else None,
+        last_server=_text(rest.pop("last_server", None), "last_server", problems),
+        unknown=MappingProxyType(rest),
+    )
+    return LoadedSettings(settings, tuple(problems))
+
+
+def _choice(value: object, key: str, default: _E, problems: list[str]) -> _E:
+    try:
+        return type(default)(str(value))
+    except ValueError:
+        problems.append(f"{key}: {value!r}")
+        return default
+
+
+def _text(value: object, key: str, problems: list[str]) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    problems.append(f"{key}: {value!r}")
+    return None

@@ -1,0 +1,110 @@
+"""Settings survive damage, other versions and a full disk."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from surveyor_app import atomic_write
+from surveyor_app.domain.errors import DiskFull, StorageFailed
+from surveyor_app.settings import Language, Settings, Theme, default_profile_dir, default_settings_path, load, save
+
+
+def test_missing_file_means_defaults(tmp_path: Path) -> None:
+    loaded = load(tmp_path / "settings.toml")
+    assert loaded.settings == Settings()
+    assert loaded.problems == ()
+
+
+def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
+    path = tmp_path / "new folder" / "settings.toml"
+    chosen = Settings(Language.ZH_CN, Theme.SUNLIGHT, tmp_path / "档案", "https://centre.example")
+    save(path, chosen)
+    assert load(path).settings == chosen
+
+
+def test_keys_of_other_versions_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('theme = "dark"\nfuture = 3\n[window]\nwidth = 1280\n', encoding="utf-8")
+    save(path, load(path).settings)
+    again = load(path).settings
+    assert again.theme is Theme.DARK
+    assert again.unknown == {"future": 3, "window": {"width": 1280}}
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"theme = ", b"= 1\n", "语言 = zh".encode()])
+def test_unreadable_file_gives_defaults_and_a_reason(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_bytes(content)
+    loaded = load(path)
+    assert loaded.settings == Settings()
+    assert str(path) in loaded.problems[0]
+
+
+def test_wrong_values_cost_only_themselves(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('theme = "pink"\nlanguage = "en"\nlast_server = 5\n', encoding="utf-8")
+    loaded = load(path)
+    assert loaded.settings == Settings(language=Language.EN)
+    assert loaded.problems == ("theme: 'pink'", "last_server: 5")
+
+
+def test_byte_order_mark_of_windows_editors_is_accepted(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_bytes(b'\xef\xbb\xbftheme = "dark"\n')
+    assert load(path).settings.theme is Theme.DARK
+
+
+def test_unwritable_place_is_storage_failed(tmp_path: Path) -> None:
+    blocker = tmp_path / "file"
+    blocker.write_bytes(b"")
+    with pytest.raises(StorageFailed):
+        save(blocker / "settings.toml", Settings())
+
+
+def test_full_disk_leaves_the_old_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "settings.toml"
+    save(path, Settings(theme=Theme.DARK))
+
+    def refuse(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(DiskFull):
+        save(path, Settings(theme=Theme.LIGHT))
+    assert load(path).settings.theme is Theme.DARK
+    assert [file.name for file in tmp_path.iterdir()] == ["settings.toml"]
+
+
+@pytest.mark.parametrize(("refusals", "succeeds"), [(3, True), (1000, False)])
+def test_scanner_holding_the_file_is_waited_for_but_not_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refusals: int, succeeds: bool
+) -> None:
+    path = tmp_path / "settings.toml"
+    attempts = 0
+    real_replace = Path.replace
+
+    def held(source: Path, target: Path) -> Path:
+        nonlocal attempts
+        attempts += 1
+        if attempts <= refusals:
+            raise PermissionError(errno.EACCES, "held by another program")
+        return real_replace(source, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    monkeypatch.setattr(atomic_write, "_PAUSE_S", 0.0)
+    if succeeds:
+        save(path, Settings(theme=Theme.DARK))
+        assert load(path).settings.theme is Theme.DARK
+    else:
+        with pytest.raises(StorageFailed):
+            save(path, Settings())
+
+
+def test_default_places_are_the_users_own() -> None:
+    assert default_settings_path().name == "settings.toml"
+    assert default_profile_dir().is_absolute()
+    assert default_profile_dir().parent.name == "surveyor"
