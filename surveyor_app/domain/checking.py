@@ -1,0 +1,198 @@
+"""What is still missing or wrong: the rules of validation, run over the records of a case.
+
+Which rules apply, how grave they are and what they say lies in ``resources/checks.toml``; here is only how each is decided.
+Requirements block finishing, never taking.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from itertools import pairwise
+
+from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.errors import InputError
+from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.instants import Instant
+from surveyor_app.domain.numbers import is_valid_vin
+from surveyor_app.domain.people import Person
+from surveyor_app.domain.record import Record
+from surveyor_app.domain.statements import Statement
+from surveyor_app.domain.vehicles import DamageMark, Vehicle
+
+
+class Level(StrEnum):
+    """How grave a finding is: *must* blocks finishing, *should* needs a reason."""
+
+    MUST = "must"
+    SHOULD = "should"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One rule of the checks file; ``zh`` and ``en`` hold placeholders that a finding's data fills."""
+
+    id: str
+    rule: str
+    level: Level
+    kind: str
+    zh: str
+    en: str
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is missing or wrong, with the record and field where it is mended (``id`` empty: make one)."""
+
+    check: Check
+    id: str
+    field: str | None
+    data: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+    def text(self, chinese: bool) -> str:
+        """Return the sentence with its data filled in."""
+        return (self.check.zh if chinese else self.check.en).format(**self.data)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseContents:
+    """The records a check looks at, withdrawn ones left out, in the order they are shown."""
+
+    claims: Sequence[Claim]
+    tasks: Sequence[Task]
+    people: Sequence[Person]
+    vehicles: Sequence[Vehicle]
+    evidence: Sequence[Evidence]
+    statements: Sequence[Statement]
+    damage_marks: Sequence[DamageMark]
+
+    def of_kind(self, kind: str) -> Sequence[Record]:
+        """Return the records of ``kind``."""
+        groups: dict[str, Sequence[Record]] = {
+            "claim": self.claims,
+            "task": self.tasks,
+            "person": self.people,
+            "vehicle": self.vehicles,
+            "evidence": self.evidence,
+            "statement": self.statements,
+            "damage_mark": self.damage_marks,
+        }
+        return groups[kind]
+
+
+def run_checks(checks: Sequence[Check], contents: CaseContents) -> list[Finding]:
+    """Return all findings, the grave ones first, in the order of the checks file.
+
+    Raises:
+        InputError: when the file names a rule that does not exist.
+    """
+    findings: list[Finding] = []
+    for check in checks:
+        if check.rule not in RULES:
+            raise InputError(field="rule", reason=check.rule)
+        findings.extend(RULES[check.rule](check, contents))
+    return sorted(findings, key=lambda finding: finding.check.level is not Level.MUST)
+
+
+def _blank(check: Check, contents: CaseContents) -> Iterator[Finding]:
+    for number, record in enumerate(contents.of_kind(check.kind), start=1):
+        if getattr(record, check.field or "") in (None, "", ()):
+            yield Finding(check, record.id, check.field, {"n": str(number)})
+
+
+def _none(check: Check, contents: CaseContents) -> Iterator[Finding]:
+    if not contents.of_kind(check.kind):
+        yield Finding(check, "", check.field)
+
+
+def _single_vehicle_accident(check: Check, contents: CaseContents) -> Iterator[Finding]:
+    for task in contents.tasks:
+        if task.accident_kind == "single" and len(contents.vehicles) > 1:
+            yield Finding(check, task.id, check.field)
+
+
+def _other_vehicle_missing(check: Check, contents: CaseContents) -> Iterator[Finding]:
+    for task in contents.tasks:
+        if task.accident_kind in {"two_party", "multi_party"} and len(contents.vehicles) == 1:
+            yield Finding(check, task.id, check.field)
+
+
+def _same_frame_number(check: Check, contents: CaseContents) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for vehicle in contents.vehicles:
+        if vehicle.frame_no:
+            if vehicle.frame_no in seen:
+                yield Finding(check, vehicle.id, check.field, {"no": vehicle.frame_no})
+            seen.add(vehicle.frame_no)
+
+
+def _opinion_length(check: Check, contents: CaseContents) -> Iterator[Finding]:
+    for task in contents.tasks:
+        length = len(task.surveyor_opinion or "")
+        if not 1 <= length <= 249:
+            yield Finding(check, task.id, check.field, {"n": str(length)})
+
+
+def _time_order(check: Check, contents: CaseContents) -> Iterator[Finding]:
+    claim = contents.claims[0] if contents.claims else None
+    for task in contents.tasks:
+        times: list[tuple[str, Instant | None]] = [
+            ("accident_at", claim.accident_at if claim else None),
+            ("reported_at", claim.reported_at if claim else None),
+            ("dispatched_at", task.dispatched_at),
+            ("contacted_at", task.contacted_at),
+            ("arrived_at", task.arrived_at),
+            ("left_at", task.left_at),
+        ]
+        known = [(name, moment) for name, moment in times if moment is not None]
+        for (first, earlier), (second, later) in pairwise(known):
+            if earlier.utc > later.utc:
+                yield Finding(check, task.id, second, {"a": first, "b": second})
+
+
+def _outside_policy_period(check: Check, contents: CaseContents) -> Iterator[Finding]:
+    for claim in contents.claims:
+        if claim.accident_at is None:
+            continue
+        on = claim.accident_at.local.date()
+        if (claim.policy_from and on < claim.policy_from) or (claim.policy_to and on > claim.policy_to):
+            yield Finding(check, claim.id, check.field)
+
+
+def _one_questioner(check: Check, contents: CaseContents) -> Iterator[Finding]:
+    for number, statement in enumerate(contents.statements, start=1):
+        if not (statement.questioner_1 and statement.questioner_2):
+            yield Finding(check, statement.id, check.field, {"n": str(number)})
+
+
+def _vin(check: Check, contents: CaseContents) -> Iterator[Finding]:
+    for vehicle in contents.vehicles:
+        if vehicle.frame_no and not is_valid_vin(vehicle.frame_no):
+            yield Finding(check, vehicle.id, check.field)
+
+
+def _money(check: Check, contents: CaseContents) -> Iterator[Finding]:
+    for mark in contents.damage_marks:
+        for name in ("part_price", "labour", "paint", "salvage"):
+            amount: Decimal | None = getattr(mark, name)
+            if amount is not None and (amount < 0 or amount != round(amount, 2)):
+                yield Finding(check, mark.id, name)
+
+
+RULES: Mapping[str, Callable[[Check, CaseContents], Iterator[Finding]]] = {
+    "blank": _blank,
+    "none": _none,
+    "single_vehicle_accident": _single_vehicle_accident,
+    "other_vehicle_missing": _other_vehicle_missing,
+    "same_frame_number": _same_frame_number,
+    "opinion_length": _opinion_length,
+    "time_order": _time_order,
+    "outside_policy_period": _outside_policy_period,
+    "one_questioner": _one_questioner,
+    "vin": _vin,
+    "money": _money,
+}

@@ -1,0 +1,89 @@
+"""Rules of validation, each caused by the smallest case that breaks it."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.checking import RULES, CaseContents, Check, Level, run_checks
+from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.identifiers import new_record_id
+from surveyor_app.domain.instants import Instant
+from surveyor_app.domain.statements import Statement
+from surveyor_app.domain.vehicles import DamageMark, Vehicle
+
+EMPTY = CaseContents((), (), (), (), (), (), ())
+
+
+def load() -> list[Check]:
+    table = tomllib.loads((resources_dir() / "checks.toml").read_text(encoding="utf-8"))
+    return [Check(**{**item, "level": Level(item["level"])}) for item in table["check"]]
+
+
+def found(contents: CaseContents) -> set[str]:
+    return {finding.check.id for finding in run_checks(load(), contents)}
+
+
+def at(day: int) -> Instant:
+    return Instant(datetime(2026, 11, day, 8, 0, tzinfo=UTC))
+
+
+def test_every_rule_of_the_file_exists_and_is_used() -> None:
+    assert {check.rule for check in load()} == set(RULES)
+
+
+def test_case_without_vehicle_asks_for_one() -> None:
+    assert found(EMPTY) == {"V20"}
+
+
+def test_empty_task_asks_for_its_mandatory_fields_and_grave_findings_come_first() -> None:
+    findings = run_checks(
+        load(), replace(EMPTY, tasks=[Task(id=new_record_id())], statements=[Statement(id=new_record_id())])
+    )
+    assert {"V02", "V03", "V06", "V10", "V15", "V65", "V76"} <= {finding.check.id for finding in findings}
+    levels = [finding.check.level for finding in findings]
+    assert levels == sorted(levels, key=lambda level: level is not Level.MUST)
+    assert findings[-1].text(chinese=True) == "询问人少于两人"
+
+
+def test_arrival_before_the_accident_is_out_of_order() -> None:
+    contents = replace(
+        EMPTY,
+        claims=[Claim(id=new_record_id(), accident_at=at(20), reported_at=at(21))],
+        tasks=[Task(id=new_record_id(), arrived_at=at(19))],
+    )
+    texts = [finding.text(chinese=False) for finding in run_checks(load(), contents)]
+    assert "Times out of order: reported_at after arrived_at" in texts
+
+
+def test_accident_after_the_policy_ended_is_found() -> None:
+    claim = Claim(id=new_record_id(), accident_at=at(20), policy_from=date(2025, 1, 1), policy_to=date(2026, 11, 19))
+    assert "V71" in found(replace(EMPTY, claims=[claim]))
+    assert "V71" not in found(replace(EMPTY, claims=[replace(claim, policy_to=date(2026, 11, 20))]))
+
+
+def test_frame_numbers_are_checked_and_not_repeated() -> None:
+    one = Vehicle(id=new_record_id(), frame_no="1M8GDM9AXKP042788")
+    two = Vehicle(id=new_record_id(), frame_no="1M8GDM9AXKP042788")
+    assert "V47" in found(replace(EMPTY, vehicles=[one, two]))
+    assert "V80" not in found(replace(EMPTY, vehicles=[one]))
+    assert "V80" in found(replace(EMPTY, vehicles=[replace(one, frame_no="1M8GDM9A1KP042788")]))
+
+
+def test_number_of_vehicles_fits_the_kind_of_accident() -> None:
+    vehicles = [Vehicle(id=new_record_id()), Vehicle(id=new_record_id())]
+    single = Task(id=new_record_id(), accident_kind="single")
+    assert "V39" in found(replace(EMPTY, tasks=[single], vehicles=vehicles))
+    assert "V40" in found(replace(EMPTY, tasks=[replace(single, accident_kind="two_party")], vehicles=vehicles[:1]))
+
+
+def test_negative_money_and_thousandths_are_found() -> None:
+    marks = [
+        DamageMark(id=new_record_id(), labour=Decimal("-1")),
+        DamageMark(id=new_record_id(), paint=Decimal("0.001")),
+    ]
+    findings = [item for item in run_checks(load(), replace(EMPTY, damage_marks=marks)) if item.check.id == "V81"]
+    assert [(item.id, item.field) for item in findings] == [(marks[0].id, "labour"), (marks[1].id, "paint")]
