@@ -1,0 +1,127 @@
+"""Messages about blobs, delivery and the receipt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from surveyor_app.protocol.roots import HeadMark
+
+
+class BlobState(StrEnum):
+    """What the centre holds of one blob of this case."""
+
+    HAVE = "have"
+    PARTIAL = "partial"
+    NEED = "need"
+    REFUSED = "refused"
+
+
+class ReceiptKind(StrEnum):
+    """``partial``: entries and announced previews are held; ``full``: every byte is stored and was read again."""
+
+    PARTIAL = "partial"
+    FULL = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class BlobAsk:
+    """One blob the laptop holds; a preview names the original it shows and is thereby announced."""
+
+    sha256: str
+    size: int
+    preview_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NeedRequest:
+    """What the laptop could send."""
+
+    blobs: tuple[BlobAsk, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlobStanding:
+    """The centre's answer for one blob; ``offset`` is where a partial one continues, ``reason`` why it is refused."""
+
+    sha256: str
+    state: str
+    offset: int = 0
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NeedAnswer:
+    """One answer a question, in the same order."""
+
+    blobs: tuple[BlobStanding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartsRequest:
+    """Hashes (hexadecimal) of consecutive 1 MiB parts from part ``first`` on, for an upload too long for its header."""
+
+    first: int
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeliverRequest:
+    """The laptop's state: the heads of all chains it knows and the root over everything; ``until`` is a receipt kind."""
+
+    until: str
+    delivery_root: str
+    heads: tuple[HeadMark, ...]
+    task: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Why there is no receipt yet.
+
+    ``blobs`` are hashes still to be sent; ``heads`` those of the laptop that the centre does not know; ``behind`` says that
+    the centre holds entries the laptop has not pulled; ``root_differs`` that both hold the same entries and yet disagree.
+    """
+
+    blobs: tuple[str, ...] = ()
+    heads: tuple[HeadMark, ...] = ()
+    behind: bool = False
+    root_differs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DeliverAnswer:
+    """Either what is missing, or the receipt: its canonical JSON and a detached CMS signature over it (DER), in base64."""
+
+    missing: Missing | None = None
+    receipt: str | None = None
+    signature: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many of each the receipt covers."""
+
+    entries: int
+    originals: int
+    reports: int
+    previews: int
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the insurer signs. ``bytes`` counts each stored original and report once; ``issued_at`` is UTC."""
+
+    v: int
+    kind: str
+    centre: str
+    case: str
+    report_no: str | None
+    task: str | None
+    user: str
+    number: int
+    heads: tuple[HeadMark, ...]
+    delivery_root: str
+    counts: Counts
+    bytes: int
+    issued_at: str

@@ -1,0 +1,170 @@
+"""The messages of accounts, claims and the inbox; entries, blobs and delivery have modules of their own.
+
+All are JSON objects with the members named here; binary values are base64. Members that are ``None`` are left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from surveyor_app.domain.canonical import canonical
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolRequest:
+    """A laptop asks for certificates; ``proof`` is the device key's Ed25519 signature over :func:`enrolment_bytes`.
+
+    ``device_public_key`` is the raw Ed25519 key, ``surveyor_request`` a PKCS#10 request (DER) of the surveyor's P-256 key.
+    """
+
+    user: str
+    code: str
+    device_public_key: str
+    surveyor_request: str
+    proof: str
+    display_name: str = ""
+
+
+def enrolment_bytes(user: str, code: str, device_public_key: str, surveyor_request: str) -> bytes:
+    """Return what the device key signs: that it is meant for this user, this code and this surveyor key."""
+    return canonical(
+        {"code": code, "device_public_key": device_public_key, "surveyor_request": surveyor_request, "user": user}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolAnswer:
+    """Certificates are X.509 DER; ``device`` is the device's id, ``centre`` the id of the centre."""
+
+    user: str
+    display_name: str
+    role: str
+    device: str
+    centre: str
+    authority: str
+    device_certificate: str
+    surveyor_certificate: str
+    refresh_token: str
+
+
+@dataclass(frozen=True, slots=True)
+class TokenRequest:
+    """Either a refresh token, or user and password of an office account."""
+
+    refresh_token: str | None = None
+    user: str | None = None
+    password: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TokenAnswer:
+    """A bearer token and the refresh token that replaces the one used; ``expires_in`` is in seconds."""
+
+    access_token: str
+    refresh_token: str
+    expires_in: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One line of a user's inbox, numbered without gaps: a task of theirs was given or changed."""
+
+    number: int
+    case: str
+    task: str
+    task_kind: str | None = None
+    due_at: str | None = None
+    report_no: str | None = None
+    insured_name: str | None = None
+    plate_no: str | None = None
+    accident_place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InboxAnswer:
+    """Assignments after the number asked for, rising; ``more`` says that asking again brings further ones."""
+
+    assignments: tuple[Assignment, ...]
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterCase:
+    """A case opened on the laptop makes itself known; repeating it is harmless."""
+
+    case: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAnswer:
+    """The case as the centre knows it; ``number`` is the highest number given."""
+
+    case: str
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NewClaim:
+    """The office opens a claim: fields of the claim record as they stand in a body; ``case`` makes repeating harmless."""
+
+    fields: dict[str, object]
+    case: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewTask:
+    """The office gives a task to a user; ``due_at`` is UTC (RFC 3339, six digits, Z); ``task`` makes repeating harmless."""
+
+    owner: str
+    task_kind: str = "scene"
+    due_at: str | None = None
+    task: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskAnswer:
+    """The task that was given."""
+
+    case: str
+    task: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewUser:
+    """The office makes an account; a surveyor's gets an enrolment code, an office account a password."""
+
+    user: str
+    display_name: str
+    role: str = "surveyor"
+    password: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UserAnswer:
+    """The account; ``code`` is the one-time enrolment code, shown once."""
+
+    user: str
+    display_name: str
+    role: str
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """One case in the office's list."""
+
+    case: str
+    number: int = 0
+    report_no: str | None = None
+    insured_name: str | None = None
+    plate_no: str | None = None
+    owner: str | None = None
+    receipt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimList:
+    """All cases, newest first."""
+
+    claims: tuple[ClaimLine, ...]

@@ -1,0 +1,52 @@
+"""The delivery root: one hash over everything a case holds, computed by laptop and centre from the same records.
+
+It is the RFC 6962 Merkle root over sorted lines, each once:
+
+- ``<sha256>  originals/<evidence id>`` for every evidence record that names an original, withdrawn ones included;
+- ``<sha256>  reports/<report id>`` for every issued report;
+- ``<entry hash>  journal/<device>/<epoch>/<seq>`` for the head of every chain of the case.
+
+Previews are derived and do not take part. The root does not depend on which bytes have arrived: whether they have is what the
+receipt's kind says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from surveyor_app.domain.merkle import head_line, manifest_line, root_of_lines
+
+
+@dataclass(frozen=True, slots=True)
+class HeadMark:
+    """The last entry of one chain."""
+
+    device: str
+    epoch: int
+    seq: int
+    hash: str
+
+
+def original_line(evidence_id: str, sha256: str) -> str:
+    """Return the line of an original."""
+    return manifest_line(sha256, f"originals/{evidence_id}")
+
+
+def report_line(report_id: str, sha256: str) -> str:
+    """Return the line of an issued report."""
+    return manifest_line(sha256, f"reports/{report_id}")
+
+
+def delivery_lines(
+    originals: Iterable[tuple[str, str]], reports: Iterable[tuple[str, str]], heads: Iterable[HeadMark]
+) -> list[str]:
+    """Return the sorted lines; ``originals`` and ``reports`` are pairs of record id and SHA-256."""
+    lines = {original_line(*item) for item in originals} | {report_line(*item) for item in reports}
+    lines |= {head_line(head.device, head.epoch, head.seq, head.hash) for head in heads}
+    return sorted(lines, key=str.encode)
+
+
+def delivery_root(lines: Iterable[str]) -> str:
+    """Return the hexadecimal root over :func:`delivery_lines`."""
+    return root_of_lines(lines)
