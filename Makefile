@@ -18,7 +18,7 @@ SYSTEM_PACKAGES := \
 	libgl1 libegl1 libdrm2 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libfreetype6 libglib2.0-0 \
 	libgssapi-krb5-2 libx11-xcb1 libxcb-cursor0 libxcb-glx0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 \
 	libxcb-render-util0 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-xfixes0 libxcb-xinerama0 libxcb-xkb1 \
-	libwayland-client0 libwayland-cursor0 libwayland-egl1 libpulse0 fonts-dejavu-core \
+	libwayland-client0 libwayland-cursor0 libwayland-egl1 libpulse0 libpipewire-0.3-0 fonts-dejavu-core \
 	xvfb xauth xdotool openbox poppler-utils qpdf openssl postgresql libvips-tools
 
 TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard resources/translations/*.ts))

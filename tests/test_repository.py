@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
@@ -111,10 +112,22 @@ def test_constraints_lie_within_the_ranges_we_declare() -> None:
     assert outside == []
 
 
+def test_notice_names_every_part_we_declare() -> None:
+    notice = (REPOSITORY / "NOTICE").read_text(encoding="utf-8").lower()
+    needed = _project()["dependencies"] + _project()["optional-dependencies"]["central"]
+    names = {_canonical(Requirement(need).name) for need in needed}
+    known_as = {"pyside6-essentials": "pyside6", "pyside6-addons": "pyside6", "av": "pyav"}
+    assert [name for name in sorted(names) if known_as.get(name, name) not in notice] == []
+
+
 def _declared() -> Iterator[Requirement]:
-    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    for group in (project["dependencies"], *project["optional-dependencies"].values()):
+    for group in (_project()["dependencies"], *_project()["optional-dependencies"].values()):
         yield from (need for need in map(Requirement, group) if need.specifier)
+
+
+def _project() -> dict[str, Any]:
+    loaded: dict[str, Any] = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return loaded
 
 
 def _canonical(name: str) -> str:
