@@ -1,0 +1,166 @@
+"""What a report prints, ready to print: values already formatted, labels in both languages, no domain logic.
+
+Whoever fills these decides wording and format; the template only places them. Every text is printed literally.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+ReportLanguage = Literal["zh_CN", "en", "both"]
+PhotosPerPage = Literal[2, 4, 6]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One label with its value. ``value_en`` is for values that are words (male, 男); empty means the same in both.
+
+    ``wide`` takes the full width; long values do so by themselves.
+    """
+
+    label_zh: str
+    label_en: str
+    value: str
+    value_en: str = ""
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """A titled block of rows: one person, one vehicle, one object."""
+
+    title_zh: str
+    title_en: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A titled free text, such as the course of events or the surveyor's findings; paragraphs are kept."""
+
+    title_zh: str
+    title_en: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionAnswer:
+    """One question with the answer in the person's own words; ``corrections`` are finished lines (old → new, by whom)."""
+
+    number: int
+    question: str
+    answer: str
+    corrections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatementSection:
+    """One statement (询问笔录): title, head and answers in order."""
+
+    title_zh: str
+    title_en: str
+    header: tuple[Row, ...]
+    answers: tuple[QuestionAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the damage table; ``weight`` is its share of the width."""
+
+    label_zh: str
+    label_en: str
+    numeric: bool = False
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class DamageTable:
+    """The damage table: cells as text in the order of ``columns``; ``totals`` stand below it."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    totals: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoEntry:
+    """One photo. ``picture_name`` is a key of the pictures handed to the layout; ``None`` prints ``no_picture`` instead."""
+
+    number: str
+    sha256: str
+    caption: str
+    taken: str
+    place: str
+    picture_name: str | None
+    no_picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """One original file in the evidence list; ``size`` and ``taken`` already formatted."""
+
+    number: str
+    class_zh: str
+    class_en: str
+    file_name: str
+    sha256: str
+    size: str
+    taken: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChainHead:
+    """The last line of one device's chain at the point the report speaks of."""
+
+    device: str
+    epoch: int
+    seq: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """A surveyor named on the cover and the signature page."""
+
+    name: str
+    role_zh: str
+    role_en: str
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportData:
+    """Everything the report prints.
+
+    ``issued_at`` is aware and becomes the document's date; ``issued`` is the same moment as it shall be read.
+    ``evidence_root`` is the Merkle root over the lines of the manifest handed to the layout. Empty sections are left out,
+    save the evidence list and the integrity page, which are always there. A draft has a watermark and no signature fields.
+    """
+
+    language: ReportLanguage
+    doc_no: str
+    revision: str
+    report_no: str
+    issued_at: datetime
+    issued: str
+    insurer: str
+    claim: tuple[Row, ...]
+    visit: tuple[Row, ...]
+    evidence_root: str
+    entries_count: int
+    surveyors: tuple[Signatory, ...]
+    people: tuple[RowGroup, ...] = ()
+    vehicles: tuple[RowGroup, ...] = ()
+    texts: tuple[TextBlock, ...] = ()
+    statements: tuple[StatementSection, ...] = ()
+    damage: DamageTable | None = None
+    photos: tuple[PhotoEntry, ...] = ()
+    photos_per_page: PhotosPerPage = 4
+    evidence: tuple[EvidenceLine, ...] = ()
+    chain_heads: tuple[ChainHead, ...] = ()
+    title_zh: str = ""
+    title_en: str = ""
+    draft: bool = False

@@ -1,0 +1,92 @@
+"""From what a report says to its PDF: PDF/A-3a with the evidence manifest attached and all signature fields in place."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from surveyor_app.domain.errors import LayoutFailed
+from surveyor_app.domain.merkle import root_of_lines
+from surveyor_app.report.data import ReportData
+from surveyor_app.report.fields import VISIBLE_BOXES, prepare_fields
+from surveyor_app.report.pictures import as_svg
+from surveyor_app.report.typesetting import ReportFiles, Typesetting, typeset
+
+MANIFEST_NAME = "evidence-manifest.txt"
+"""Name of the attachment that holds the lines of the evidence root."""
+
+
+def lay_out(
+    data: ReportData,
+    pictures: Mapping[str, bytes],
+    manifest: bytes,
+    files: ReportFiles,
+    *,
+    timeout_s: float = 120.0,
+    cancel_point: Callable[[], None] | None = None,
+) -> bytes:
+    r"""Return the report as PDF/A-3a; the same data gives the same bytes.
+
+    Unless ``data.draft``, the fields SURVEYOR, POLICYHOLDER, INSURERSEAL and DTSONE exist, empty, on the last page.
+
+    Args:
+        data: What the report says.
+        pictures: JPEG previews (at most 1600 px) by the ``picture_name`` of the photos; one that is absent or no JPEG is
+            printed as "no preview".
+        manifest: The lines ``<sha256>  <path>\n`` of originals and chain heads whose root is ``data.evidence_root``; it
+            becomes the attachment ``evidence-manifest.txt``.
+        files: Templates and fonts.
+        timeout_s: After so long the engine is killed.
+        cancel_point: Called several times a second; it may raise ``Cancelled``.
+
+    Raises:
+        FontMissing: a font of the template is absent.
+        LayoutFailed: the manifest does not give the root, or the engine refused, was killed or took too long.
+    """
+    if manifest_root(manifest) != data.evidence_root:
+        raise LayoutFailed(reason="evidence root and manifest differ")
+    named, printable = _choose_pictures(data, pictures)
+    content = _literal(dataclasses.asdict(named), files)
+    content["issued_at"] = data.issued_at.isoformat()
+    content["signature_boxes"] = [] if data.draft else [dataclasses.asdict(box) for box in VISIBLE_BOXES]
+    job = Typesetting(
+        template="report.typ",
+        files={"data.json": json.dumps(content).encode(), MANIFEST_NAME: manifest, **printable},
+        standards=["a-3a"],
+        timestamp=int(data.issued_at.timestamp()),
+    )
+    pdf = typeset(job, files, timeout_s=timeout_s, cancel_point=cancel_point)
+    return pdf if data.draft else prepare_fields(pdf)
+
+
+def manifest_root(manifest: bytes) -> str:
+    """Return the hexadecimal Merkle root over the manifest's lines, line feeds included."""
+    return root_of_lines(manifest.decode("utf-8", "surrogateescape").splitlines(keepends=True))
+
+
+def _choose_pictures(data: ReportData, pictures: Mapping[str, bytes]) -> tuple[ReportData, dict[str, bytes]]:
+    """Give pictures names of our own (theirs are data, ours are paths) and drop those that cannot be JPEG."""
+    printable: dict[str, bytes] = {}
+    photos = []
+    for index, photo in enumerate(data.photos):
+        picture = pictures.get(photo.picture_name) if photo.picture_name is not None else None
+        drawing = as_svg(picture) if picture is not None else None
+        name = None
+        if drawing is not None:
+            name = f"pictures/{index:05}.svg"
+            printable[name] = drawing
+        photos.append(dataclasses.replace(photo, picture_name=name))
+    return dataclasses.replace(data, photos=tuple(photos)), printable
+
+
+def _literal(value: Any, files: ReportFiles) -> Any:
+    """Make every text of a tree of plain values printable; keys and picture names are ours and stay."""
+    if isinstance(value, str):
+        return files.literal(value)
+    if isinstance(value, dict):
+        return {key: item if key == "picture_name" else _literal(item, files) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_literal(item, files) for item in value]
+    return value

@@ -1,0 +1,114 @@
+"""Makes any text printable as it stands: what the font lacks or what would stay invisible is shown by its code point.
+
+PDF/A refuses a character without a glyph, and a reader of evidence must not miss one: a right-to-left override in a file
+name or an emoji in an answer becomes ``〔U+202E〕``. Long words get invisible break points so that they stay on the page.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+
+from surveyor_app.domain.errors import FontMissing
+
+ZERO_WIDTH_SPACE = "\u200b"
+_LONGEST_WORD = 24
+_LONG_WORD = re.compile(rf"[!-~\u00a1-\u02ff]{{{_LONGEST_WORD + 1},}}")
+_INVISIBLE = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
+
+
+class LiteralText:
+    """Rewrites texts for one set of fonts; ``fonts`` must all hold a character for it to be printed as it is."""
+
+    def __init__(self, fonts: tuple[Path, ...]) -> None:
+        covered = [covered_characters(font) for font in fonts]
+        self._covered = frozenset.intersection(*covered)
+
+    def __call__(self, text: str) -> str:
+        """Return ``text`` with unprintable characters named and long words made breakable."""
+        plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
+        shown = "".join(self._show(character) for character in plain)
+        return _LONG_WORD.sub(_breakable, shown)
+
+    def _show(self, character: str) -> str:
+        if character == "\n":
+            return character
+        if unicodedata.category(character) in _INVISIBLE or ord(character) not in self._covered:
+            return f"〔U+{ord(character):04X}〕"
+        return character
+
+
+def _breakable(match: re.Match[str]) -> str:
+    word = match[0]
+    step = _LONGEST_WORD // 2
+    return ZERO_WIDTH_SPACE.join(word[start : start + step] for start in range(0, len(word), step))
+
+
+@lru_cache(maxsize=8)
+def covered_characters(font: Path) -> frozenset[int]:
+    """Return the code points a TrueType font has glyphs for (its cmap, formats 4 and 12).
+
+    Raises:
+        FontMissing: the file is absent or no font.
+    """
+    try:
+        data = font.read_bytes()
+        table = _table(data, b"cmap")
+        count = struct.unpack_from(">H", table, 2)[0]
+        found: set[int] = set()
+        for index in range(count):
+            _platform, _encoding, offset = struct.unpack_from(">HHL", table, 4 + 8 * index)
+            found |= _subtable(table[offset:])
+    except OSError as error:
+        raise FontMissing(path=str(font)) from error
+    except (struct.error, IndexError, KeyError) as error:
+        raise FontMissing(path=str(font), reason="not a TrueType font") from error
+    return frozenset(found)
+
+
+def _table(data: bytes, name: bytes) -> bytes:
+    """Return one table of an sfnt font (OpenType 1.9, "Table directory")."""
+    count = struct.unpack_from(">H", data, 4)[0]
+    for index in range(count):
+        tag, _checksum, offset, length = struct.unpack_from(">4sLLL", data, 12 + 16 * index)
+        if tag == name:
+            return data[offset : offset + length]
+    raise KeyError(name)
+
+
+def _subtable(table: bytes) -> set[int]:
+    kind = struct.unpack_from(">H", table)[0]
+    if kind == 12:
+        return _format_12(table)
+    return _format_4(table) if kind == 4 else set()
+
+
+def _format_12(table: bytes) -> set[int]:
+    found: set[int] = set()
+    for index in range(struct.unpack_from(">L", table, 12)[0]):
+        first, last, glyph = struct.unpack_from(">LLL", table, 16 + 12 * index)
+        found.update(range(first + (glyph == 0), last + 1))
+    return found
+
+
+def _format_4(table: bytes) -> set[int]:
+    segments = struct.unpack_from(">H", table, 6)[0] // 2
+    ends = struct.unpack_from(f">{segments}H", table, 14)
+    starts = struct.unpack_from(f">{segments}H", table, 16 + 2 * segments)
+    deltas = struct.unpack_from(f">{segments}H", table, 16 + 4 * segments)
+    ranges_at = 16 + 6 * segments
+    found: set[int] = set()
+    for index in range(segments):
+        offset = struct.unpack_from(">H", table, ranges_at + 2 * index)[0]
+        for code in range(starts[index], min(ends[index], 0xFFFE) + 1):
+            if offset:
+                place = ranges_at + 2 * index + offset + 2 * (code - starts[index])
+                glyph = struct.unpack_from(">H", table, place)[0]
+            else:
+                glyph = (code + deltas[index]) & 0xFFFF
+            if glyph:
+                found.add(code)
+    return found

@@ -1,0 +1,151 @@
+"""Runs the layout engine in its own process: fonts checked first, a time limit, a memory limit, a cancel point.
+
+Kept apart from what is laid out: the report and the picture of a signature use the same process.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.errors import FontMissing, LayoutFailed
+from surveyor_app.report.literal_text import LiteralText, covered_characters
+
+_FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
+_MEMORY_BYTES = 3 << 30
+"""Address space of the engine: 300 pictures of 0.3 MB took 1.1 GB of it; a runaway job must not take the laptop's rest."""
+_POLL_S = 0.2
+_PACKAGE_ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class ReportFiles:
+    """Where templates and fonts lie."""
+
+    template_dir: Path
+    font_dir: Path
+
+    @classmethod
+    def installed(cls) -> ReportFiles:
+        """Return the folders that come with the program.
+
+        Raises:
+            InstallationIncomplete: the program's data is missing.
+        """
+        resources = resources_dir()
+        return cls(resources / "report", resources / "fonts")
+
+    def fonts(self) -> tuple[Path, ...]:
+        """Return the font files.
+
+        Raises:
+            FontMissing: with the path of the first that is absent.
+        """
+        paths = tuple(self.font_dir / name for name in _FONTS)
+        for path in paths:
+            if not path.is_file():
+                raise FontMissing(path=str(path))
+            covered_characters(path)
+        return paths
+
+    @cached_property
+    def literal(self) -> LiteralText:
+        """Makes any text printable with these fonts."""
+        return LiteralText(self.fonts())
+
+    def read(self, name: str) -> bytes:
+        """Return one template file.
+
+        Raises:
+            LayoutFailed: it is not there.
+        """
+        try:
+            return (self.template_dir / name).read_bytes()
+        except OSError as error:
+            raise LayoutFailed(reason=f"template {name}: {error.strerror}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Typesetting:
+    """One job: the entry template, the files it reads by name, and what the PDF claims to be."""
+
+    template: str
+    files: Mapping[str, bytes]
+    standards: Sequence[str]
+    timestamp: int
+    tags: bool = True
+
+
+def typeset(
+    job: Typesetting, files: ReportFiles, *, timeout_s: float = 120.0, cancel_point: Callable[[], None] | None = None
+) -> bytes:
+    """Return the PDF of one job; the same job gives the same bytes.
+
+    Args:
+        job: What to lay out.
+        files: Templates and fonts.
+        timeout_s: After so long the engine is killed.
+        cancel_point: Called several times a second; it may raise ``Cancelled``, which ends the engine.
+
+    Raises:
+        FontMissing: a font is absent.
+        LayoutFailed: the engine refused, was killed or took too long.
+    """
+    files.fonts()
+    contents = {"main.typ": files.read(job.template), "words.typ": files.read("words.typ")}
+    contents |= {"texts.toml": files.read("texts.toml"), **job.files}
+    header = {
+        "fonts": str(files.font_dir),
+        "standards": list(job.standards),
+        "timestamp": job.timestamp,
+        "tags": job.tags,
+        "memory_bytes": _MEMORY_BYTES,
+        "files": [[name, len(data)] for name, data in contents.items()],
+    }
+    frame = b"".join([json.dumps(header).encode(), b"\n", *contents.values()])
+    status, output, problem = _run(frame, timeout_s, cancel_point)
+    if status != 0 or not output.startswith(b"%PDF-"):
+        raise LayoutFailed(reason=_reason(status, problem))
+    return output
+
+
+def _run(frame: bytes, timeout_s: float, cancel_point: Callable[[], None] | None) -> tuple[int, bytes, bytes]:
+    """Feed the engine and wait, asking ``cancel_point`` meanwhile; whatever is raised, no process is left behind."""
+    deadline = time.monotonic() + timeout_s
+    environment = {**os.environ, "PYTHONPATH": str(_PACKAGE_ROOT)}
+    command = [sys.executable, "-P", "-m", "surveyor_app.report.typst_worker"]
+    pipe = subprocess.PIPE
+    # Windows: no console window flashes up behind the program's own.
+    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    with subprocess.Popen(
+        command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment, creationflags=flags
+    ) as process:
+        try:
+            waiting: bytes | None = frame
+            while True:
+                try:
+                    output, problem = process.communicate(waiting, timeout=_POLL_S)
+                except subprocess.TimeoutExpired:
+                    waiting = None
+                    if cancel_point is not None:
+                        cancel_point()
+                    if time.monotonic() > deadline:
+                        raise LayoutFailed(reason="timeout") from None
+                else:
+                    return process.returncode, output, problem
+        except BaseException:
+            process.kill()
+            raise
+
+
+def _reason(status: int, problem: bytes) -> str:
+    text = problem.decode("utf-8", "replace").strip()
+    return f"killed by signal {-status}" if status < 0 else text[-2000:] or f"exit status {status}"

@@ -1,0 +1,1 @@
+"""Tests of the report: layout, signatures, verification, bags."""
