@@ -1,0 +1,94 @@
+"""The examination of one file: facts, preview and thumbnail. Runs inside a decoding worker.
+
+Content from anywhere is opened here, so this module is called through :class:`surveyor_app.media.worker.MediaWorkers`,
+whose process may hang, swell or crash without harm. It raises nothing for bad content: it says what is wrong with it.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from PIL import Image
+
+from surveyor_app.media.exif import read_exif
+from surveyor_app.media.exif_values import interpret
+from surveyor_app.media.facts import Examination, Facts, MediaClass, Problem
+from surveyor_app.media.pictures import NoPicture, open_picture, render
+from surveyor_app.media.provenance import has_c2pa
+from surveyor_app.media.recordings import examine_recording
+from surveyor_app.media.sniffing import HEAD_BYTES, sniffed_facts
+
+
+def examine_bytes(data: bytes) -> Examination:
+    """Examine a file given as bytes."""
+    return _examine(io.BytesIO(data))
+
+
+def examine_path(path: Path) -> Examination:
+    """Examine a file on disk; parts of it are read as needed, so a long video is never held in memory."""
+    try:
+        with path.open("rb") as file:
+            return _examine(file)
+    except OSError:
+        return Examination(sniffed_facts(b""), problem=Problem.UNREADABLE)
+
+
+def _examine(file: BinaryIO) -> Examination:
+    head = file.read(HEAD_BYTES)
+    facts = sniffed_facts(head)
+    if not head:
+        return Examination(facts, problem=Problem.EMPTY)
+    if facts.media_class is MediaClass.PHOTO:
+        return _examine_photo(file, facts)
+    if facts.media_class in (MediaClass.VIDEO, MediaClass.SOUND):
+        return _examine_recording(file, facts)
+    return Examination(facts, problem=Problem.NOT_A_PICTURE)
+
+
+def _examine_photo(file: BinaryIO, facts: Facts) -> Examination:
+    facts = replace(facts, c2pa=has_c2pa(file, facts.format))
+    try:
+        picture = open_picture(file, facts.format)
+    except NoPicture as reason:
+        return Examination(_with_exif(file, facts, None), problem=reason.problem)
+    with picture:
+        facts = replace(facts, width_px=picture.width, height_px=picture.height)
+        try:
+            preview, thumbnail = render(picture)
+        except NoPicture as reason:
+            return Examination(_with_exif(file, facts, picture), problem=reason.problem)
+        return Examination(_with_exif(file, facts, picture), preview, thumbnail)
+
+
+def _with_exif(file: BinaryIO, facts: Facts, picture: Image.Image | None) -> Facts:
+    reading = read_exif(file, picture)
+    values = interpret(reading.tags)
+    return replace(
+        facts,
+        orientation=values.orientation,
+        taken_at=values.time.at,
+        taken_subsec=values.time.subsec,
+        taken_offset=values.time.offset,
+        gps_lat=values.position.lat,
+        gps_lon=values.position.lon,
+        gps_alt_m=values.position.alt_m,
+        gps_direction_deg=values.position.direction_deg,
+        gps_speed_kmh=values.position.speed_kmh,
+        gps_utc=values.position.utc,
+        make=values.make,
+        model=values.model,
+        serial=values.serial,
+        lens=values.lens,
+        software=values.software,
+        reader=f"{facts.reader} ({reading.reader})",
+        exif_problem=reading.problem,
+    )
+
+
+def _examine_recording(file: BinaryIO, facts: Facts) -> Examination:
+    facts, pictures, problem = examine_recording(file, replace(facts, c2pa=has_c2pa(file, facts.format)))
+    preview, thumbnail = pictures or (None, None)
+    return Examination(facts, preview, thumbnail, problem)

@@ -1,0 +1,170 @@
+"""What EXIF tags mean: times, places and names in the form of :class:`surveyor_app.media.facts.Facts`.
+
+Source of tag meanings: CIPA DC-008 (Exif 3.0), sections 4.6.4 to 4.6.6.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from decimal import Decimal
+from fractions import Fraction
+
+from surveyor_app.media.exif import Number, Tags
+from surveyor_app.media.texts import clean_text
+
+_TIME = re.compile(r"(\d{4})[:\-/.](\d{2})[:\-/.](\d{2})[ T](\d{2}):(\d{2}):(\d{2})")
+_DATE = re.compile(r"(\d{4})[:\-/.](\d{2})[:\-/.](\d{2})")
+_OFFSET = re.compile(r"[+-]\d{2}:\d{2}|Z")
+_SUBSEC = re.compile(r"\d{1,9}")
+
+_KMH_PER_UNIT = {"K": Fraction(1), "M": Fraction(1609344, 1000000), "N": Fraction(1852, 1000)}
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureTime:
+    """A local time as the camera wrote it, with its sub-second digits and offset where it wrote them."""
+
+    at: str | None = None
+    subsec: str | None = None
+    offset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A GPS fix; latitude and longitude are both given or both None."""
+
+    lat: Decimal | None = None
+    lon: Decimal | None = None
+    alt_m: Decimal | None = None
+    direction_deg: Decimal | None = None
+    speed_kmh: Decimal | None = None
+    utc: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExifValues:
+    """The metadata that is recorded, in plain types."""
+
+    time: CaptureTime = field(default_factory=CaptureTime)
+    position: Position = field(default_factory=Position)
+    orientation: int | None = None
+    make: str | None = None
+    model: str | None = None
+    serial: str | None = None
+    lens: str | None = None
+    software: str | None = None
+
+
+def interpret(tags: Tags) -> ExifValues:
+    """Return what the tags say; a malformed value counts as not given."""
+    orientation = _first(tags, "Orientation")
+    return ExifValues(
+        time=_capture_time(tags),
+        position=_position(tags),
+        orientation=orientation if isinstance(orientation, int) and 0 <= orientation <= 0xFFFF else None,
+        make=_text(tags, "Make"),
+        model=_text(tags, "Model"),
+        serial=_text(tags, "BodySerialNumber") or _text(tags, "CameraSerialNumber"),
+        lens=_text(tags, "LensModel"),
+        software=_text(tags, "Software"),
+    )
+
+
+def iso_time(found: str) -> str | None:
+    """Return "YYYY-MM-DDTHH:MM:SS" of a time in EXIF or ISO notation; None for a time that does not exist."""
+    match = _TIME.match(found)
+    if match is None:
+        return None
+    try:
+        # The zone only satisfies the constructor: a local time without zone is what is returned.
+        moment = datetime(*(int(part) for part in match.groups()), tzinfo=UTC)  # type: ignore[misc,arg-type]  # six matched integers
+    except ValueError:
+        return None
+    return moment.replace(tzinfo=None).isoformat()
+
+
+def _capture_time(tags: Tags) -> CaptureTime:
+    for moment, subsec, offset in (
+        ("DateTimeOriginal", "SubSecTimeOriginal", "OffsetTimeOriginal"),
+        ("DateTimeDigitized", "SubSecTimeDigitized", "OffsetTimeDigitized"),
+    ):
+        at = iso_time(_text(tags, moment) or "")
+        if at is not None:
+            return CaptureTime(at, _matched(_SUBSEC, tags, subsec), _matched(_OFFSET, tags, offset))
+    return CaptureTime()
+
+
+def _position(tags: Tags) -> Position:
+    lat = _degrees(tags, "GPSLatitude", positive="N", negative="S", limit=90)
+    lon = _degrees(tags, "GPSLongitude", positive="E", negative="W", limit=180)
+    if lat is None or lon is None:
+        lat = lon = None
+    return Position(
+        lat=lat,
+        lon=lon,
+        alt_m=_altitude(tags),
+        direction_deg=_decimal(_first(tags, "GPSImgDirection"), places=2, limit=360),
+        speed_kmh=_speed(tags),
+        utc=_fix_time(tags),
+    )
+
+
+def _degrees(tags: Tags, name: str, *, positive: str, negative: str, limit: int) -> Decimal | None:
+    parts = tags.get(name)
+    reference = (_text(tags, f"{name}Ref") or "").upper()
+    # Without a reference the hemisphere is unknown, and a place in the wrong one is worse than none.
+    if not isinstance(parts, tuple) or not parts or parts[0] is None or reference not in (positive, negative):
+        return None
+    # 0/0 in minutes or seconds means "already in the part before" (Nikon D5000).
+    degrees = sum((Fraction(part or 0) / 60**place for place, part in enumerate(parts[:3])), Fraction(0))
+    if reference == negative:
+        degrees = -degrees
+    return _decimal(degrees, places=7, limit=limit)
+
+
+def _altitude(tags: Tags) -> Decimal | None:
+    altitude = _decimal(_first(tags, "GPSAltitude"), places=2, limit=100_000)
+    reference = tags.get("GPSAltitudeRef")
+    below = reference in (b"\x01", b"\x03", "\x01", "1", (1,), (3,))
+    return -altitude if altitude is not None and below else altitude
+
+
+def _speed(tags: Tags) -> Decimal | None:
+    speed = _first(tags, "GPSSpeed")
+    unit = _KMH_PER_UNIT.get((_text(tags, "GPSSpeedRef") or "K").upper())
+    return None if speed is None or unit is None else _decimal(speed * unit, places=2, limit=10_000)
+
+
+def _fix_time(tags: Tags) -> str | None:
+    date = _DATE.match(_text(tags, "GPSDateStamp") or "")
+    clock = tags.get("GPSTimeStamp")
+    if date is None or not isinstance(clock, tuple) or len(clock) != 3 or None in clock:
+        return None
+    hour, minute, second = (int(part or 0) for part in clock)
+    found = iso_time(f"{date[1]}-{date[2]}-{date[3]} {hour:02}:{minute:02}:{second:02}")
+    return None if found is None else f"{found}Z"
+
+
+def _first(tags: Tags, name: str) -> Number:
+    values = tags.get(name)
+    return values[0] if isinstance(values, tuple) and values else None
+
+
+def _text(tags: Tags, name: str) -> str | None:
+    value = tags.get(name)
+    return clean_text(value) if isinstance(value, str | bytes) else None
+
+
+def _matched(pattern: re.Pattern[str], tags: Tags, name: str) -> str | None:
+    match = pattern.match(_text(tags, name) or "")
+    return match[0] if match else None
+
+
+def _decimal(value: Number, *, places: int, limit: int) -> Decimal | None:
+    """Return the value rounded half to even; None outside ±``limit``."""
+    if value is None:
+        return None
+    exact = Fraction(value)
+    return None if abs(exact) > limit else Decimal(round(exact * 10**places)).scaleb(-places)

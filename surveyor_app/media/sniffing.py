@@ -1,0 +1,148 @@
+"""What kind of file this is, by its first bytes; names and extensions are never looked at."""
+
+from __future__ import annotations
+
+from surveyor_app import __version__
+from surveyor_app.media.facts import Facts, MediaClass
+
+HEAD_BYTES = 4096
+"""How much of a file's beginning :func:`sniff` wants to see."""
+
+Kind = tuple[MediaClass, str, str]
+"""Class, format and media type."""
+
+UNKNOWN: Kind = (MediaClass.OTHER, "unknown", "application/octet-stream")
+
+# Order matters only where one signature begins with another.
+_SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
+    (b"\xff\xd8\xff", (MediaClass.PHOTO, "jpeg", "image/jpeg")),
+    (b"\x89PNG\r\n\x1a\n", (MediaClass.PHOTO, "png", "image/png")),
+    (b"GIF87a", (MediaClass.PHOTO, "gif", "image/gif")),
+    (b"GIF89a", (MediaClass.PHOTO, "gif", "image/gif")),
+    (b"II*\x00", (MediaClass.PHOTO, "tiff", "image/tiff")),
+    (b"MM\x00*", (MediaClass.PHOTO, "tiff", "image/tiff")),
+    (b"II+\x00\x08\x00", (MediaClass.PHOTO, "tiff", "image/tiff")),
+    (b"MM\x00+\x00\x08", (MediaClass.PHOTO, "tiff", "image/tiff")),
+    (b"IIU\x00", (MediaClass.PHOTO, "rw2", "image/x-panasonic-rw2")),
+    (b"IIRO", (MediaClass.PHOTO, "orf", "image/x-olympus-orf")),
+    (b"IIRS", (MediaClass.PHOTO, "orf", "image/x-olympus-orf")),
+    (b"FUJIFILMCCD-RAW", (MediaClass.PHOTO, "raf", "image/x-fuji-raf")),
+    (b"8BPS\x00\x01", (MediaClass.PHOTO, "psd", "image/vnd.adobe.photoshop")),
+    (b"\x00\x00\x00\x0cJXL \r\n\x87\n", (MediaClass.PHOTO, "jxl", "image/jxl")),
+    (b"\xff\x0a", (MediaClass.PHOTO, "jxl", "image/jxl")),
+    (b"\x00\x00\x00\x0cjP  \r\n\x87\n", (MediaClass.PHOTO, "jp2", "image/jp2")),
+    (b"%PDF-", (MediaClass.PAPER, "pdf", "application/pdf")),
+    (b"{\\rtf", (MediaClass.PAPER, "rtf", "application/rtf")),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", (MediaClass.PAPER, "ole", "application/x-ole-storage")),
+    (b"OggS", (MediaClass.SOUND, "ogg", "audio/ogg")),
+    (b"fLaC", (MediaClass.SOUND, "flac", "audio/flac")),
+    (b"ID3", (MediaClass.SOUND, "mp3", "audio/mpeg")),
+    (b"#!AMR", (MediaClass.SOUND, "amr", "audio/amr")),
+    (b"0&\xb2u\x8ef\xcf\x11", (MediaClass.VIDEO, "asf", "video/x-ms-asf")),
+    (b"FLV\x01", (MediaClass.VIDEO, "flv", "video/x-flv")),
+    (b"\x00\x00\x01\xba", (MediaClass.VIDEO, "mpeg", "video/mpeg")),
+)
+
+_RIFF: dict[bytes, Kind] = {
+    b"WEBP": (MediaClass.PHOTO, "webp", "image/webp"),
+    b"AVI ": (MediaClass.VIDEO, "avi", "video/x-msvideo"),
+    b"WAVE": (MediaClass.SOUND, "wav", "audio/wav"),
+}
+
+_MP4: Kind = (MediaClass.VIDEO, "mp4", "video/mp4")
+_MOV: Kind = (MediaClass.VIDEO, "mov", "video/quicktime")
+_HEIC: Kind = (MediaClass.PHOTO, "heic", "image/heic")
+_HEIF: Kind = (MediaClass.PHOTO, "heif", "image/heif")
+_AVIF: Kind = (MediaClass.PHOTO, "avif", "image/avif")
+
+# ISO base media file format brands; source: mp4ra.org registry and HEIF (ISO/IEC 23008-12), AVIF specifications.
+_BRANDS: dict[bytes, Kind] = {
+    **dict.fromkeys((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs"), _HEIC),
+    **dict.fromkeys((b"mif1", b"mif2", b"msf1"), _HEIF),
+    **dict.fromkeys((b"avif", b"avis"), _AVIF),
+    b"crx ": (MediaClass.PHOTO, "cr3", "image/x-canon-cr3"),
+    b"qt  ": _MOV,
+    b"M4A ": (MediaClass.SOUND, "m4a", "audio/mp4"),
+    b"M4B ": (MediaClass.SOUND, "m4a", "audio/mp4"),
+    b"M4P ": (MediaClass.SOUND, "m4a", "audio/mp4"),
+}
+# QuickTime files of before the ftyp box begin with one of these.
+_OLD_QUICKTIME = (b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot")
+
+_BMP_HEADER_SIZES = (12, 16, 40, 52, 56, 64, 108, 124)
+
+
+def sniff(head: bytes) -> Kind:
+    """Return class, format and media type of a file that begins with ``head``.
+
+    Args:
+        head: The first :data:`HEAD_BYTES` of the file, or all of it when it is shorter.
+    """
+    for signature, kind in _SIGNATURES:
+        if head.startswith(signature):
+            return kind
+    if head[:4] == b"RIFF" and head[8:12] in _RIFF:
+        return _RIFF[head[8:12]]
+    if head[4:8] == b"ftyp":
+        return _by_brand(head)
+    if head[4:8] in _OLD_QUICKTIME:
+        return _MOV
+    return _by_weaker_signs(head)
+
+
+def sniffed_facts(head: bytes) -> Facts:
+    """Return what can be said without opening the file: its class, format and media type."""
+    media_class, name, media_type = sniff(head)
+    return Facts(media_class, name, media_type, reader=f"surveyor {__version__}")
+
+
+def _by_brand(head: bytes) -> Kind:
+    major = head[8:12]
+    if major in (b"mif1", b"msf1"):
+        # The generic brand says nothing about the codec; the list of compatible brands does.
+        box_size = min(int.from_bytes(head[:4], "big"), len(head))
+        brands = {head[at : at + 4] for at in range(16, box_size, 4)}
+        if brands & {b"avif", b"avis"}:
+            return _AVIF
+        if brands & {b"heic", b"heix"}:
+            return _HEIC
+    if major in _BRANDS:
+        return _BRANDS[major]
+    if major.startswith((b"3gp", b"3g2")):
+        return (MediaClass.VIDEO, "3gp", "video/3gpp")
+    return _MP4
+
+
+def _by_weaker_signs(head: bytes) -> Kind:
+    if head[:2] == b"BM" and int.from_bytes(head[14:18], "little") in _BMP_HEADER_SIZES:
+        return (MediaClass.PHOTO, "bmp", "image/bmp")
+    if head[:4] == b"\x1a\x45\xdf\xa3":
+        if b"webm" in head[:64]:
+            return (MediaClass.VIDEO, "webm", "video/webm")
+        return (MediaClass.VIDEO, "mkv", "video/x-matroska")
+    if head[:4] == b"PK\x03\x04":
+        return _by_first_zip_member(head)
+    if len(head) > 188 and head[0] == head[188] == 0x47:
+        return (MediaClass.VIDEO, "mpegts", "video/mp2t")
+    if _is_mpeg_audio(head):
+        is_adts = head[1] & 0x06 == 0
+        return (MediaClass.SOUND, "aac", "audio/aac") if is_adts else (MediaClass.SOUND, "mp3", "audio/mpeg")
+    return UNKNOWN
+
+
+def _by_first_zip_member(head: bytes) -> Kind:
+    if head[30:49] == b"[Content_Types].xml":
+        return (MediaClass.PAPER, "ooxml", "application/vnd.openxmlformats-officedocument")
+    if head[30:77].startswith(b"mimetypeapplication/vnd.oasis.opendocument"):
+        return (MediaClass.PAPER, "odf", "application/vnd.oasis.opendocument")
+    return (MediaClass.OTHER, "zip", "application/zip")
+
+
+def _is_mpeg_audio(head: bytes) -> bool:
+    """Tell whether a plausible frame header stands at the start: sync, known bit rate, known sampling rate."""
+    if len(head) < 4 or head[0] != 0xFF or head[1] & 0xE0 != 0xE0:
+        return False
+    version, layer = head[1] >> 3 & 3, head[1] >> 1 & 3
+    if head[1] & 0xF6 == 0xF0:  # ADTS: its sampling index stands in the third byte
+        return head[2] >> 2 & 0xF <= 12
+    return version != 1 and layer != 0 and head[2] >> 4 not in (0, 15) and head[2] >> 2 & 3 != 3
