@@ -1,0 +1,134 @@
+"""Local accounts: surveyors get a one-time enrolment code, office accounts a password (argon2id)."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from sqlalchemy import Row, insert, select, update
+from sqlalchemy.orm import Session
+
+from surveyor_app.central.schema import accounts, enrolment_codes
+from surveyor_app.domain.errors import InputError, NotFound, NotSignedIn
+from surveyor_app.domain.instants import utc_text
+from surveyor_app.domain.ownership import Role
+
+MAX_USER = 60
+MIN_PASSWORD = 10
+CODE_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+CODE_GROUPS, CODE_GROUP = 4, 5
+"""Twenty characters of 32: a hundred bits, which nobody guesses; grouped for reading aloud."""
+
+_HASHER = PasswordHasher()
+_NOBODY = _HASHER.hash(secrets.token_hex(16))
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who may sign in, and in which role."""
+
+    user: str
+    display_name: str
+    role: Role
+
+
+def secret_hash(secret: str) -> str:
+    """Return the SHA-256 under which a random secret is kept; enough for secrets that cannot be guessed."""
+    return hashlib.sha256(secret.encode(errors="surrogatepass")).hexdigest()
+
+
+def create_account(
+    session: Session, user: str, display_name: str, role: Role, now: datetime, password: str | None = None
+) -> Account:
+    """Make an account; one that exists with the same role is kept and gets the new name and password.
+
+    Raises:
+        InputError: for a user name with spaces or control characters, a short password, or another role than it has.
+    """
+    if not 0 < len(user) <= MAX_USER or not user.isprintable() or any(char.isspace() for char in user):
+        raise InputError(field="user", reason="characters or length")
+    if password is not None and len(password) < MIN_PASSWORD:
+        raise InputError(field="password", reason="too short")
+    if role is Role.OFFICE and password is None:
+        raise InputError(field="password", reason="missing")
+    values: dict[str, object] = {"display_name": display_name[:MAX_USER] or user}
+    if password is not None:
+        values["password_hash"] = _HASHER.hash(password)
+    row = _row(session, user)
+    if row is not None and row.role != role:
+        raise InputError(field="role", reason="the account has another role")
+    if row is None:
+        fixed = {"user": user, "role": role.value, "disabled": False, "inbox_number": 0, "created_at": utc_text(now)}
+        session.execute(insert(accounts).values(**fixed, **values))
+    else:
+        session.execute(update(accounts).where(accounts.c.user == user).values(**values))
+    return Account(user, str(values["display_name"]), role)
+
+
+def get_account(session: Session, user: str) -> Account:
+    """Return an account that may sign in.
+
+    Raises:
+        NotFound: when there is none or it is disabled.
+    """
+    row = _row(session, user)
+    if row is None or row.disabled:
+        raise NotFound(what="account", id=user)
+    return Account(row.user, row.display_name, Role(row.role))
+
+
+def check_password(session: Session, user: str, password: str) -> Account:
+    """Return the account if the password is its own; an unknown user takes as long as a wrong password.
+
+    Raises:
+        NotSignedIn: otherwise.
+    """
+    row = _row(session, user)
+    known = row is not None and not row.disabled and row.password_hash is not None
+    try:
+        _HASHER.verify(row.password_hash if row is not None and known else _NOBODY, password)
+    except (VerificationError, InvalidHashError) as error:
+        raise NotSignedIn(user=user) from error
+    if row is None or not known:
+        raise NotSignedIn(user=user)
+    return Account(row.user, row.display_name, Role(row.role))
+
+
+def new_enrolment_code(session: Session, user: str, now: datetime, life: timedelta) -> str:
+    """Return a fresh one-time code with which a laptop enrols for the account; it is shown only now.
+
+    Raises:
+        NotFound: when there is no such account.
+    """
+    account = get_account(session, user)
+    groups = ("".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_GROUP)) for _ in range(CODE_GROUPS))
+    code = "-".join(groups)
+    values = {"code_hash": _code_hash(code), "user": account.user, "expires_at": utc_text(now + life)}
+    session.execute(insert(enrolment_codes).values(**values))
+    return code
+
+
+def use_enrolment_code(session: Session, user: str, code: str, device: str, now: datetime) -> Account:
+    """Spend a code for one device; the same device may repeat it, because the answer may have been lost.
+
+    Raises:
+        NotSignedIn: when it is wrong, expired or spent by another device.
+    """
+    mine = enrolment_codes.c.code_hash == _code_hash(code)
+    row = session.execute(select(enrolment_codes).where(mine).with_for_update()).one_or_none()
+    if row is None or row.user != user or row.expires_at < utc_text(now) or row.used_by not in {None, device}:
+        raise NotSignedIn(user=user)
+    session.execute(update(enrolment_codes).where(mine).values(used_by=device))
+    return get_account(session, user)
+
+
+def _code_hash(code: str) -> str:
+    return secret_hash("".join(code.upper().split()).replace("-", ""))
+
+
+def _row(session: Session, user: str) -> Row[tuple[object, ...]] | None:
+    return session.execute(select(accounts).where(accounts.c.user == user)).one_or_none()

@@ -1,0 +1,41 @@
+"""One centre at work: its database brought up to date, its store, its authority."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from surveyor_app.central.assembling import sweep
+from surveyor_app.central.authority import Authority, load_authority
+from surveyor_app.central.config import CentreConfig
+from surveyor_app.central.database import Database
+from surveyor_app.central.migrating import upgrade
+from surveyor_app.central.store import BlobStore
+from surveyor_app.central.tokens import Lives
+
+
+class Centre:
+    """What every request needs; opening it is all that a start or restart takes."""
+
+    def __init__(self, config: CentreConfig) -> None:
+        self.config = config
+        config.data_dir.mkdir(parents=True, exist_ok=True)
+        self.database = Database(config.database_url)
+        self.store = BlobStore(config.store_url)
+        with self.database.write() as session:
+            upgrade(session.connection())
+        with self.database.write() as session:
+            self.authority: Authority = load_authority(session, config.name, config.now(), config.certificate_life)
+        sweep(self.database, self.store)
+
+    @property
+    def lives(self) -> Lives:
+        """How long tokens hold here."""
+        return Lives(self.config.access_token_life, self.config.refresh_token_life)
+
+    def now(self) -> datetime:
+        """The centre's time, UTC."""
+        return self.config.now()
+
+    def close(self) -> None:
+        """Close the database; the centre is not used afterwards."""
+        self.database.close()

@@ -1,0 +1,41 @@
+"""How one centre is set up: two URLs say where records and blobs lie; everything else has a default."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class CentreConfig:
+    """Settings of a centre.
+
+    ``database`` is an SQLAlchemy URL, by default an SQLite file in ``data_dir``; ``store`` a folder or an obstore URL such as
+    ``s3://bucket/prefix``, by default a folder in ``data_dir``. Several nodes that share both are one centre.
+    """
+
+    data_dir: Path
+    database: str | None = None
+    store: str | None = None
+    name: str = "Surveyor centre"
+    access_token_life: timedelta = timedelta(minutes=15)
+    refresh_token_life: timedelta = timedelta(days=180)
+    enrolment_code_life: timedelta = timedelta(days=14)
+    certificate_life: timedelta = timedelta(days=730)
+    now: Callable[[], datetime] = field(default=_utc_now)
+
+    @property
+    def database_url(self) -> str:
+        """The SQLAlchemy URL in effect."""
+        return self.database or f"sqlite:///{(self.data_dir / 'centre.db').absolute()}"
+
+    @property
+    def store_url(self) -> str:
+        """The store's folder or URL in effect."""
+        return self.store or str((self.data_dir / "store").absolute())

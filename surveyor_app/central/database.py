@@ -1,0 +1,96 @@
+"""The centre's database: one engine, writing and reading sessions, on SQLite or PostgreSQL.
+
+SQLite before 3.51.3 can corrupt a WAL database when two connections write or checkpoint at the same moment; the build that
+``sqlcipher3`` carries is newer and opens plain files as well, so it is used, and an old one falls back to another journal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlite
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from surveyor_app.domain.errors import ServerFailed
+
+SAFE_WAL = (3, 51, 3)
+"""The first SQLite without the WAL-reset bug."""
+
+BUSY_TIMEOUT_S = 30
+_IMMEDIATE = "surveyor_immediate"
+
+
+def journal_mode(version: tuple[int, ...]) -> str:
+    """Return the journal mode that is safe for an SQLite version."""
+    return "WAL" if version >= SAFE_WAL else "TRUNCATE"
+
+
+def make_engine(url: str) -> Engine:
+    """Return an engine for an SQLAlchemy URL whose transactions begin and roll back as written, DDL included."""
+    if make_url(url).get_backend_name() != "sqlite":
+        return create_engine(url, pool_pre_ping=True)
+    # After a commit the driver would otherwise begin by itself, and only before some statements.
+    arguments = {"timeout": BUSY_TIMEOUT_S, "isolation_level": None, "check_same_thread": False}
+    engine = create_engine(url, module=sqlite, connect_args=arguments)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, record: object) -> None:
+    mode = journal_mode(tuple(sqlite.sqlite_version_info))
+    settings = (f"journal_mode={mode}", "synchronous=FULL", "foreign_keys=ON", "recursive_triggers=ON")
+    for setting in (*settings, "trusted_schema=OFF", "mmap_size=0"):
+        connection.execute(f"PRAGMA {setting}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    immediate = connection.get_execution_options().get(_IMMEDIATE, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+class Database:
+    """Hands out sessions; each is one transaction."""
+
+    def __init__(self, url: str) -> None:
+        self.engine = make_engine(url)
+        self._writing = self.engine.execution_options(**{_IMMEDIATE: True})
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """A session that commits at the end; on SQLite it holds the write lock from its start.
+
+        Raises:
+            ServerFailed: when the database refuses (locked, full, unreachable).
+        """
+        with _translated(), Session(self._writing, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session that sees one state and changes nothing.
+
+        Raises:
+            ServerFailed: when the database refuses.
+        """
+        with _translated(), Session(self.engine) as session:
+            yield session
+            session.rollback()
+
+    def close(self) -> None:
+        """Close all idle connections."""
+        self.engine.dispose()
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        raise ServerFailed(reason="database", detail=type(error.orig).__name__) from error
+    except SQLAlchemyError as error:
+        raise ServerFailed(reason="database", detail=type(error).__name__) from error

@@ -1,0 +1,65 @@
+"""What every route is handed: the centre, and who is calling."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+
+from surveyor_app.central.centre import Centre
+from surveyor_app.central.tokens import Caller, caller_of
+from surveyor_app.domain.errors import Forbidden, NotEnrolled, NotSignedIn
+from surveyor_app.domain.ownership import Role
+
+_BEARER = HTTPBearer(auto_error=False)
+
+
+def centre_of(request: Request) -> Centre:
+    """Return the centre the application serves."""
+    centre: Centre = request.app.state.centre
+    return centre
+
+
+def signed_in(
+    centre: Annotated[Centre, Depends(centre_of)],
+    credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_BEARER)],
+) -> Caller:
+    """Return who sent the request.
+
+    Raises:
+        NotSignedIn: without a bearer token.
+        TokenExpired: with one that is no longer valid.
+    """
+    if credentials is None:
+        raise NotSignedIn(reason="bearer token")
+    with centre.database.read() as session:
+        return caller_of(session, credentials.credentials, centre.now())
+
+
+def enrolled(caller: Annotated[Caller, Depends(signed_in)]) -> Caller:
+    """Return who sent the request from an enrolled device.
+
+    Raises:
+        NotEnrolled: for an account that signed in without one.
+    """
+    if caller.device is None:
+        raise NotEnrolled(user=caller.user)
+    return caller
+
+
+def office(caller: Annotated[Caller, Depends(signed_in)]) -> Caller:
+    """Return who sent the request on behalf of the office.
+
+    Raises:
+        Forbidden: for a surveyor.
+    """
+    if caller.role is not Role.OFFICE:
+        raise Forbidden(user=caller.user)
+    return caller
+
+
+CentreHere = Annotated[Centre, Depends(centre_of)]
+SignedIn = Annotated[Caller, Depends(signed_in)]
+Enrolled = Annotated[Caller, Depends(enrolled)]
+Office = Annotated[Caller, Depends(office)]

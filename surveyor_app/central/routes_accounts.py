@@ -1,0 +1,34 @@
+"""Enrolment and tokens over HTTP."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from surveyor_app.central import accounts, enrolment, tokens
+from surveyor_app.central.requests import CentreHere
+from surveyor_app.domain.errors import BadMessage
+from surveyor_app.protocol.messages import EnrolAnswer, EnrolRequest, TokenAnswer, TokenRequest
+
+router = APIRouter(prefix="/v1", tags=["accounts"])
+
+
+@router.post("/enrol")
+def enrol(message: EnrolRequest, centre: CentreHere) -> EnrolAnswer:
+    """Certify a laptop's device key and its surveyor's signing key against a one-time code."""
+    with centre.database.write() as session:
+        return enrolment.enrol(session, centre.authority, message, centre.now(), centre.lives)
+
+
+@router.post("/token")
+def token(message: TokenRequest, centre: CentreHere) -> TokenAnswer:
+    """Give a new access token for a refresh token, or for the password of an office account."""
+    with centre.database.write() as session:
+        if message.refresh_token is not None:
+            found = tokens.refresh(session, message.refresh_token, centre.now(), centre.lives)
+        elif message.user is not None and message.password is not None:
+            account = accounts.check_password(session, message.user, message.password)
+            found = tokens.sign_in(session, account, None, centre.now(), centre.lives)
+        else:
+            raise BadMessage(reason="refresh_token, or user and password")
+    life = int(centre.lives.access.total_seconds())
+    return TokenAnswer(found.access, found.refresh, life, found.role.value)

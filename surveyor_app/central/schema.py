@@ -1,0 +1,134 @@
+"""The centre's own tables, beside those of the records: accounts, tokens, keys, inboxes, blobs and receipts.
+
+Times are UTC text with microseconds, which sorts as it reads. Tokens and codes are kept as SHA-256 only.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, MetaData, Table, Text
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+metadata = MetaData(naming_convention=NAMING)
+
+keys = Table(
+    "centre_keys",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("certificate", LargeBinary, nullable=False),
+    Column("private_key", LargeBinary, nullable=False),
+)
+
+accounts = Table(
+    "centre_accounts",
+    metadata,
+    Column("user", Text, primary_key=True),
+    Column("display_name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("password_hash", Text),
+    Column("disabled", Boolean, nullable=False),
+    Column("inbox_number", BigInteger, nullable=False),
+    Column("created_at", Text, nullable=False),
+)
+
+enrolment_codes = Table(
+    "centre_enrolment_codes",
+    metadata,
+    Column("code_hash", Text, primary_key=True),
+    Column("user", Text, nullable=False),
+    Column("expires_at", Text, nullable=False),
+    Column("used_by", Text),
+)
+
+access_tokens = Table(
+    "centre_access_tokens",
+    metadata,
+    Column("token_hash", Text, primary_key=True),
+    Column("family", Text, nullable=False),
+    Column("expires_at", Text, nullable=False),
+    Index(None, "expires_at"),
+)
+
+sign_ins = Table(
+    "centre_sign_ins",
+    metadata,
+    Column("family", Text, primary_key=True),
+    Column("user", Text, nullable=False),
+    Column("device", Text),
+    Column("current_hash", Text, nullable=False, unique=True),
+    Column("previous_hash", Text, index=True),
+    Column("expires_at", Text, nullable=False),
+)
+
+certificates = Table(
+    "centre_certificates",
+    metadata,
+    Column("fingerprint", Text, primary_key=True),
+    Column("purpose", Text, nullable=False),
+    Column("user", Text, nullable=False),
+    Column("device", Text, index=True),
+    Column("certificate", LargeBinary, nullable=False),
+    Column("not_after", Text, nullable=False),
+    Column("revoked_at", Text),
+)
+
+opened_cases = Table(
+    "centre_cases",
+    metadata,
+    Column("case_id", Text, primary_key=True),
+    Column("opened_by", Text, nullable=False),
+    Column("opened_at", Text, nullable=False),
+)
+
+inbox = Table(
+    "centre_inbox",
+    metadata,
+    Column("user", Text, primary_key=True),
+    Column("number", BigInteger, primary_key=True),
+    Column("case_id", Text, nullable=False),
+    Column("task_id", Text, nullable=False),
+    Column("given_at", Text, nullable=False),
+)
+
+blobs = Table(
+    "centre_blobs",
+    metadata,
+    Column("case_id", Text, primary_key=True),
+    Column("sha256", Text, primary_key=True),
+    Column("size", BigInteger, nullable=False),
+    Column("preview_of", Text),
+    Column("state", Text, nullable=False),
+    Column("offset", BigInteger, nullable=False),
+    Column("fence", BigInteger, nullable=False),
+    Column("device", Text),
+    Column("parts", LargeBinary),
+    Column("stored_at", Text),
+)
+
+pieces = Table(
+    "centre_blob_pieces",
+    metadata,
+    Column("case_id", Text, primary_key=True),
+    Column("sha256", Text, primary_key=True),
+    Column("start", BigInteger, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("object", Text, nullable=False),
+)
+
+receipts = Table(
+    "centre_receipts",
+    metadata,
+    Column("case_id", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("delivery_root", Text, primary_key=True),
+    Column("task_id", Text, primary_key=True),
+    Column("user", Text, primary_key=True),
+    Column("receipt", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    Column("issued_at", Text, nullable=False),
+)

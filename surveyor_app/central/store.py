@@ -1,0 +1,115 @@
+"""Where blobs lie: a folder or any S3-compatible store, through one small set of calls.
+
+What ``put`` returned from survives a crash: in a folder the file and its folder's entry are flushed to the disk, a remote store
+answers only when it is durable.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import obstore
+from obstore.exceptions import BaseError
+from obstore.exceptions import NotFoundError as ObjectNotFound
+from obstore.store import LocalStore, ObjectStore, from_url
+
+from surveyor_app.domain.errors import BlobMissing, ServerFailed
+
+READ_CHUNK = 1024 * 1024
+
+
+class BlobStore:
+    """Objects by path; a path is made of the program's own names only."""
+
+    def __init__(self, url: str) -> None:
+        self._folder = None if "://" in url else Path(url)
+        self._flushed: set[Path] = set()
+        self._store: ObjectStore
+        with _translated(url):
+            if self._folder is None:
+                self._store = from_url(url)
+            else:
+                self._store = LocalStore(prefix=self._folder, mkdir=True)
+
+    def put(self, path: str, data: bytes | Iterable[bytes]) -> None:
+        """Write an object as a whole; it is seen complete or not at all.
+
+        Raises:
+            ServerFailed: when the store refuses (full, unreachable).
+        """
+        with _translated(path):
+            if isinstance(data, bytes):
+                obstore.put(self._store, path, data, use_multipart=False)
+            else:
+                obstore.put(self._store, path, iter(data), use_multipart=True, max_concurrency=2)
+            self._flush(path)
+
+    def read(self, path: str) -> Iterator[bytes]:
+        """Read an object anew from the store, in pieces.
+
+        Raises:
+            BlobMissing: when there is none.
+            ServerFailed: when the store refuses.
+        """
+        with _translated(path):
+            for chunk in obstore.get(self._store, path).stream(min_chunk_size=READ_CHUNK):
+                yield bytes(chunk)
+
+    def list(self, prefix: str) -> Iterator[str]:
+        """Name all objects below a prefix.
+
+        Raises:
+            ServerFailed: when the store refuses.
+        """
+        with _translated(prefix):
+            for chunk in obstore.list(self._store, prefix):
+                yield from (item["path"] for item in chunk)
+
+    def delete(self, paths: Iterable[str]) -> None:
+        """Remove objects; one that is not there is no error.
+
+        Raises:
+            ServerFailed: when the store refuses.
+        """
+        for path in paths:
+            with _translated(path):
+                try:
+                    obstore.delete(self._store, path)
+                except (ObjectNotFound, FileNotFoundError):
+                    continue
+
+    def _flush(self, path: str) -> None:
+        if self._folder is None:
+            return
+        target = self._folder / path
+        _sync(target)
+        _sync(target.parent)
+        # Folders made on the way are new entries of their parents.
+        for folder in target.parent.parents:
+            if target.parent in self._flushed or folder == self._folder.parent:
+                break
+            _sync(folder)
+        self._flushed.add(target.parent)
+
+
+def _sync(path: Path) -> None:
+    if path.is_dir() and os.name == "nt":
+        return  # Windows has no handle to flush for a folder.
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _translated(path: str) -> Iterator[None]:
+    try:
+        yield
+    except (ObjectNotFound, FileNotFoundError) as error:
+        raise BlobMissing(sha256=path.rpartition("/")[2]) from error
+    except (BaseError, OSError) as error:
+        raise ServerFailed(reason="store", detail=type(error).__name__) from error
