@@ -17,6 +17,9 @@ from surveyor_app.report.typesetting import ReportFiles, Typesetting, typeset
 MANIFEST_NAME = "evidence-manifest.txt"
 """Name of the attachment that holds the lines of the evidence root."""
 
+_OURS = frozenset({"picture_name", "sha256", "hash", "device", "evidence_root", "language"})
+"""Members of the data that are names and figures of our own: no break points, so that a hash can be copied."""
+
 
 def lay_out(
     data: ReportData,
@@ -82,11 +85,11 @@ def _choose_pictures(data: ReportData, pictures: Mapping[str, bytes]) -> tuple[R
 
 
 def _literal(value: Any, files: ReportFiles) -> Any:
-    """Make every text of a tree of plain values printable; keys and picture names are ours and stay."""
+    """Make every text of a tree of plain values printable; hashes and picture names are ours and stay."""
     if isinstance(value, str):
         return files.literal(value)
     if isinstance(value, dict):
-        return {key: item if key == "picture_name" else _literal(item, files) for key, item in value.items()}
+        return {key: item if key in _OURS else _literal(item, files) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_literal(item, files) for item in value]
     return value

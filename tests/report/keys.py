@@ -52,9 +52,13 @@ class Issued:
         )
 
 
+def authority(name: str = "Test Insurer CA", generation: int = 0) -> Issued:
+    """Return a self-signed P-256 authority; another generation has the same name and another key."""
+    return _authority(name, generation)
+
+
 @lru_cache
-def authority(name: str = "Test Insurer CA") -> Issued:
-    """Return a self-signed P-256 authority."""
+def _authority(name: str, _generation: int) -> Issued:
     key = ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
     certificate = (

@@ -1,0 +1,113 @@
+"""What a check found, as codes with data; the sentences live where people read them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """Whether a finding speaks for the document, leaves something open, or speaks against it."""
+
+    OK = "ok"
+    WARN = "warn"
+    BAD = "bad"
+
+
+class FindingCode(StrEnum):
+    """Every finding of :func:`verify_pdf` and :func:`verify_bag`; data in brackets."""
+
+    # PDF
+    SIGNATURE_VALID = "signature_valid"
+    """Intact, and the part of the file it covers is unchanged (field, signer, signed_at)."""
+    SIGNATURE_BROKEN = "signature_broken"
+    """The signed bytes were changed, or the signature value is wrong (field, signer)."""
+    CHANGED_AFTER_SIGNING = "changed_after_signing"
+    """Something not allowed was appended after the signature (field, signer)."""
+    SIGNED_EARLIER_REVISION = "signed_earlier_revision"
+    """Only what is allowed (another signature, a time stamp) was appended after it (field)."""
+    SIGNATURE_UNSUPPORTED = "signature_unsupported"
+    """The signature is of a kind, or so malformed, that it cannot be checked (field, reason)."""
+    NO_SIGNATURES = "no_signatures"
+    """Nothing in the file is signed."""
+    FIELD_UNUSED = "field_unused"
+    """A signature field is empty, which is normal (field)."""
+    SIGNER_TRUSTED = "signer_trusted"
+    """The certificate leads to one of the roots given (field, signer)."""
+    SIGNER_UNTRUSTED = "signer_untrusted"
+    """The certificate does not lead to any root given, or was not valid for signing then (field, signer, reason)."""
+    TRUST_NOT_CHECKED = "trust_not_checked"
+    """No roots were given, so nobody vouches for the name (field, signer)."""
+    TIMESTAMP_VALID = "timestamp_valid"
+    """A time-stamp authority confirms the time (field, at)."""
+    TIMESTAMP_BROKEN = "timestamp_broken"
+    """The time stamp does not hold (field)."""
+    MANIFEST_MATCHES = "manifest_matches"
+    """The attached evidence manifest gives the evidence root the document states (root, files)."""
+    MANIFEST_MISMATCH = "manifest_mismatch"
+    """It gives another root (root, stated)."""
+    MANIFEST_MISSING = "manifest_missing"
+    """There is no evidence manifest: not one of our reports, or it was removed."""
+    ROOT_NOT_STATED = "root_not_stated"
+    """The document states no evidence root (root)."""
+    ATTACHMENT_UNREADABLE = "attachment_unreadable"
+    """An attachment cannot be unpacked (name)."""
+
+    # bag
+    BAG_COMPLETE = "bag_complete"
+    """Every file of the manifest is there with its hash, and no other (files)."""
+    FILE_MISSING = "file_missing"
+    """A file of a manifest is not there (path)."""
+    FILE_CHANGED = "file_changed"
+    """A file has another hash (path)."""
+    FILE_UNLISTED = "file_unlisted"
+    """A file in the payload stands in no manifest (path)."""
+    FILE_UNREADABLE = "file_unreadable"
+    """A file cannot be read (path, reason)."""
+    PATH_UNSAFE = "path_unsafe"
+    """A path leads out of the bag or through a link; it was not followed (path)."""
+    MANIFEST_MALFORMED = "manifest_malformed"
+    """A line of a manifest has another form (path, line)."""
+    JOURNAL_HOLDS = "journal_holds"
+    """Lines, chains, bodies and signatures of the journal hold (lines, bodies_absent, signatures_checked)."""
+    JOURNAL_BROKEN = "journal_broken"
+    """A line of the journal does not hold (line, reason)."""
+    DEVICE_KEY_MISSING = "device_key_missing"
+    """The certificate of a device is not in the bag, so its signatures were not checked (device)."""
+    RECEIPT_HOLDS = "receipt_holds"
+    """The receipt's signature holds (signer)."""
+    RECEIPT_BROKEN = "receipt_broken"
+    """It does not (reason)."""
+    RECEIPT_MISSING = "receipt_missing"
+    """The bag was made before delivery."""
+    REPORT_HOLDS = "report_holds"
+    """A report in the bag holds (path)."""
+    REPORT_BROKEN = "report_broken"
+    """A report in the bag does not hold (path, code)."""
+    EVIDENCE_ROOT = "evidence_root"
+    """The root over the bag's evidence manifest (root)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding with the data its sentence needs."""
+
+    code: FindingCode
+    level: Level
+    data: Mapping[str, object] = field(default_factory=dict)
+
+
+def ok(code: FindingCode, **data: object) -> Finding:
+    """Return a finding that speaks for the document."""
+    return Finding(code, Level.OK, data)
+
+
+def warn(code: FindingCode, **data: object) -> Finding:
+    """Return a finding that leaves something open."""
+    return Finding(code, Level.WARN, data)
+
+
+def bad(code: FindingCode, **data: object) -> Finding:
+    """Return a finding that speaks against the document."""
+    return Finding(code, Level.BAD, data)
