@@ -98,7 +98,10 @@ async def append(
     lease = await run_in_threadpool(_take_lease, centre, caller, case, sha256, upload_offset)
     offset = lease.offset
     if lease.state != uploads.STORED:
-        offset = await _receive(request, PieceWriter(centre.database, centre.store, lease))
+        try:
+            offset = await _receive(request, PieceWriter(centre.database, centre.store, lease))
+        except ClientDisconnect:
+            return Response(status_code=400)  # Nobody is there to read it.
         if offset == lease.size:
             await run_in_threadpool(
                 assembling.complete, centre.database, centre.store, case, sha256, centre.now()

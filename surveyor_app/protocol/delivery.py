@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import builtins
 from dataclasses import dataclass
 from enum import StrEnum
 
+from surveyor_app.domain.canonical import canonical
+from surveyor_app.protocol.decoding import message_to_json
 from surveyor_app.protocol.roots import HeadMark
 
 
@@ -108,16 +111,19 @@ class Counts:
     previews: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """What the insurer signs. ``bytes`` counts each stored original and report once; ``issued_at`` is UTC."""
+    """What the insurer signs. ``bytes`` counts each stored original and report once; ``issued_at`` is UTC.
 
-    v: int
+    ``number`` is the highest central number of the case at that moment, ``centre`` the centre's id.
+    """
+
+    v: int = 1
     kind: str
     centre: str
     case: str
-    report_no: str | None
-    task: str | None
+    report_no: str | None = None
+    task: str | None = None
     user: str
     number: int
     heads: tuple[HeadMark, ...]
@@ -125,3 +131,7 @@ class Receipt:
     counts: Counts
     bytes: int
     issued_at: str
+
+    def to_bytes(self) -> builtins.bytes:
+        """Return the canonical JSON that is signed."""
+        return canonical(message_to_json(self))

@@ -91,13 +91,25 @@ def _plain(value: object) -> Json:
     return str(value)
 
 
+_BY_STATUS: Mapping[int, type[SurveyorError]] = {
+    401: errors.TokenExpired,
+    403: errors.Forbidden,
+    404: errors.NotFound,
+}
+
+
 def error_from(status: int, document: object) -> SurveyorError:
-    """Return the error a problem document stands for; an unknown one becomes server_failed or bad_message by status."""
+    """Return the error a problem document stands for; an unknown one becomes server_failed or bad_message by status.
+
+    ``document`` is ``None`` for an answer without a body (to a HEAD request): then the status alone must do.
+    """
     if isinstance(document, Mapping):
         code, data = document.get("code"), document.get("data")
         if isinstance(code, str) and code in STATUS and code != errors.ServerFailed.code:
             known = {str(name): value for name, value in data.items()} if isinstance(data, Mapping) else {}
             return ERRORS[code](**known)
+    if document is None and status in _BY_STATUS:
+        return _BY_STATUS[status]()
     if status >= 500 or status in {408, 425, 429}:
         return errors.ServerFailed(status=status)
     return errors.BadMessage(reason=f"HTTP {status}")

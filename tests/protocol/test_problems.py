@@ -6,7 +6,16 @@ import json
 
 import pytest
 
-from surveyor_app.domain.errors import BadMessage, CaseLocked, ChainFork, OffsetWrong, ServerFailed, SurveyorError
+from surveyor_app.domain.errors import (
+    BadMessage,
+    CaseLocked,
+    ChainFork,
+    NotFound,
+    OffsetWrong,
+    ServerFailed,
+    SurveyorError,
+    TokenExpired,
+)
 from surveyor_app.protocol.problems import ERRORS, STATUS, TITLES, error_from, problem_of
 
 
@@ -40,6 +49,8 @@ def test_an_error_that_is_not_of_the_wire_is_the_centres_fault() -> None:
         (500, {"code": "server_failed"}, ServerFailed),
         (429, {"detail": "slow down"}, ServerFailed),
         (404, {"detail": "Not Found"}, BadMessage),
+        (404, None, NotFound),
+        (401, None, TokenExpired),
         (400, {"code": "something_newer"}, BadMessage),
         (200, [], BadMessage),
     ],

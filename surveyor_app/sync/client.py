@@ -1,0 +1,181 @@
+"""HTTP to the centre: one connection, tokens refreshed when they expire, every failure one of the domain's errors.
+
+Timeouts are per operation on the socket: a slow line is fine as long as something moves.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import socket
+from collections.abc import Callable, Iterable, Mapping
+from typing import Protocol, TypeVar
+
+import httpx2
+
+from surveyor_app.domain.errors import InputError, NotSignedIn, TokenExpired, Unreachable
+from surveyor_app.protocol.decoding import decode_message, encode_message
+from surveyor_app.protocol.limits import KIB
+from surveyor_app.protocol.messages import TokenAnswer, TokenRequest
+from surveyor_app.protocol.problems import MEDIA_TYPE, error_from
+
+A = TypeVar("A")
+
+CONNECT_TIMEOUT_S = 15.0
+STALL_TIMEOUT_S = 45.0
+SEND_BUFFER_BYTES = 256 * KIB
+"""A small kernel buffer: what seems sent is nearly sent, so that a stall shows and a cut costs little."""
+
+GZIP_FROM_BYTES = 512
+
+Content = Callable[[], Iterable[bytes]]
+"""Makes a request's body anew for each attempt."""
+
+
+class TokenKeeper(Protocol):
+    """Where the refresh token is kept between runs."""
+
+    def load(self) -> str:
+        """Return the current refresh token."""
+
+    def save(self, refresh_token: str) -> None:
+        """Keep the one that replaces it, durably, before it is used."""
+
+
+class MemoryTokens:
+    """Keeps the refresh token for as long as the process lives."""
+
+    def __init__(self, refresh_token: str) -> None:
+        self._token = refresh_token
+
+    def load(self) -> str:
+        """Return the current refresh token."""
+        return self._token
+
+    def save(self, refresh_token: str) -> None:
+        """Keep the one that replaces it."""
+        self._token = refresh_token
+
+
+class CentreClient:
+    """Sends messages to one centre; to be used by one thread at a time, and closed."""
+
+    def __init__(self, server: str, tokens: TokenKeeper | None = None, *, stall_s: float = STALL_TIMEOUT_S) -> None:
+        self.server = server.rstrip("/")
+        self._tokens = tokens
+        self._access: str | None = None
+        options = [(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER_BYTES)]
+        timeout = httpx2.Timeout(stall_s, connect=min(CONNECT_TIMEOUT_S, stall_s))
+        transport = httpx2.HTTPTransport(socket_options=options)
+        try:
+            self._http = httpx2.Client(base_url=self.server, timeout=timeout, transport=transport)
+        except httpx2.InvalidURL as error:
+            raise InputError(field="server", reason="not a URL") from error
+
+    def __enter__(self) -> CentreClient:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._http.close()
+
+    def get(self, path: str, answer: type[A]) -> A:
+        """Ask for something.
+
+        Raises:
+            WireError: as the centre says, or ``unreachable``.
+        """
+        return self._decoded(self.send("GET", path), answer)
+
+    def post(self, path: str, message: object, answer: type[A], *, signed_in: bool = True) -> A:
+        """Send a message and return the answer; a longer message is compressed.
+
+        Raises:
+            WireError: as the centre says, or ``unreachable``.
+        """
+        response = self.send("POST", path, *_json_body(encode_message(message)), signed_in=signed_in)
+        return self._decoded(response, answer)
+
+    def tell(self, path: str, message: object) -> None:
+        """Send a message that has no answer.
+
+        Raises:
+            WireError: as the centre says, or ``unreachable``.
+        """
+        self.send("POST", path, *_json_body(encode_message(message)))
+
+    def send(
+        self,
+        method: str,
+        path: str,
+        headers: Mapping[str, str] | None = None,
+        content: Content | None = None,
+        *,
+        signed_in: bool = True,
+    ) -> httpx2.Response:
+        """Send any request; an expired access token is replaced once and the request repeated.
+
+        Raises:
+            WireError: as the centre says, or ``unreachable``.
+        """
+        if not signed_in:
+            return self._once(method, path, dict(headers or {}), content)
+        for attempt in (1, 2):
+            token = self._access or self._refresh()
+            try:
+                authorized = {**(headers or {}), "authorization": f"Bearer {token}"}
+                return self._once(method, path, authorized, content)
+            except TokenExpired:
+                self._access = None
+                if attempt == 2:
+                    raise
+        raise TokenExpired()
+
+    def _refresh(self) -> str:
+        if self._tokens is None:
+            raise NotSignedIn(server=self.server)
+        request = TokenRequest(refresh_token=self._tokens.load())
+        answer = self.post("/v1/token", request, TokenAnswer, signed_in=False)
+        # Kept before use: the centre accepts the old one until the new one is seen.
+        self._tokens.save(answer.refresh_token)
+        self._access = answer.access_token
+        return answer.access_token
+
+    def _once(self, method: str, path: str, headers: dict[str, str], content: Content | None) -> httpx2.Response:
+        try:
+            response = self._http.request(method, path, headers=headers, content=None if content is None else content())
+        except (httpx2.UnsupportedProtocol, httpx2.InvalidURL) as error:
+            raise InputError(field="server", reason="not a URL") from error
+        except httpx2.RequestError as error:
+            raise Unreachable(server=self.server, reason=type(error).__name__) from error
+        if response.is_success:
+            return response
+        if response.headers.get("content-type", "") != MEDIA_TYPE:
+            # Something between us and the centre answers in its place.
+            raise Unreachable(server=self.server, reason=f"HTTP {response.status_code}")
+        raise error_from(response.status_code, _document(response))
+
+    def _decoded(self, response: httpx2.Response, answer: type[A]) -> A:
+        if response.headers.get("content-type", "").partition(";")[0] != "application/json":
+            # A network's sign-in page answers in the centre's place.
+            raise Unreachable(server=self.server, reason="foreign answer")
+        return decode_message(answer, response.content)
+
+
+def _json_body(data: bytes) -> tuple[dict[str, str], Content]:
+    headers = {"content-type": "application/json"}
+    if len(data) >= GZIP_FROM_BYTES:
+        data = gzip.compress(data, mtime=0)
+        headers["content-encoding"] = "gzip"
+    headers["content-length"] = str(len(data))
+    return headers, lambda: iter([data])
+
+
+def _document(response: httpx2.Response) -> object:
+    try:
+        return json.loads(response.content)
+    except ValueError:
+        return None  # The answer to HEAD has no body.

@@ -1,0 +1,194 @@
+"""Delivers a case: entries, then previews, originals and video, until the insurer's signed receipt is in hand.
+
+Each step begins with what the centre has, so that nothing is sent twice and a stop at any moment costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from surveyor_app.domain.errors import NotComplete, ReceiptInvalid
+from surveyor_app.domain.faultpoints import reach
+from surveyor_app.domain.progress import Progress, ReportProgress, silent
+from surveyor_app.protocol.delivery import (
+    BlobAsk,
+    BlobState,
+    DeliverAnswer,
+    DeliverRequest,
+    Missing,
+    NeedAnswer,
+    NeedRequest,
+    ReceiptKind,
+)
+from surveyor_app.protocol.entries import from_base64
+from surveyor_app.protocol.items import BlobItem, ItemState, Lane
+from surveyor_app.protocol.limits import MAX_NEED_ITEMS
+from surveyor_app.protocol.roots import delivery_root
+from surveyor_app.sync.client import CentreClient
+from surveyor_app.sync.exchanging import Exchange
+from surveyor_app.sync.patience import Patience
+from surveyor_app.sync.receipts import VerifySignature, check_receipt
+from surveyor_app.sync.store import DeliveryStore, marks
+from surveyor_app.sync.uploading import Uploader
+
+MAX_ROUNDS = 8
+"""A round brings what the last one lacked; the office may write in between, but not for ever."""
+
+LATER_LANES = (Lane.ORIGINAL, Lane.VIDEO)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a delivery came to; ``receipt`` is the exact signed JSON and ``signature`` its detached CMS.
+
+    ``refused`` names blobs the centre does not take, with its reason; ``quarantined`` entries it keeps but does not apply.
+    """
+
+    kind: ReceiptKind
+    receipt: bytes
+    signature: bytes
+    pushed: int = 0
+    pulled: int = 0
+    uploaded: int = 0
+    refused: dict[str, str] = field(default_factory=dict)
+    quarantined: dict[str, str] = field(default_factory=dict)
+    new_epochs: int = 0
+
+
+def deliver(
+    store: DeliveryStore,
+    client: CentreClient,
+    verify: VerifySignature,
+    *,
+    until: ReceiptKind = ReceiptKind.FULL,
+    task: str | None = None,
+    progress: ReportProgress = silent,
+    patience: Patience | None = None,
+) -> Outcome:
+    """Deliver the case and return the verified receipt, which the store keeps.
+
+    Raises:
+        WireError: when trying again does not help, or the patience is over; what was sent so far stays sent.
+        Cancelled: when ``progress`` says so.
+    """
+    return _Delivery(store, client, verify, task, progress, patience or Patience()).run(until)
+
+
+@dataclass(slots=True)
+class _Delivery:
+    store: DeliveryStore
+    client: CentreClient
+    verify: VerifySignature
+    task: str | None
+    progress: ReportProgress
+    patience: Patience
+    refused: dict[str, str] = field(default_factory=dict)
+    uploaded: int = 0
+    total: int = 0
+    done: dict[str, int] = field(default_factory=dict)
+
+    def run(self, until: ReceiptKind) -> Outcome:
+        self.patience.check = self._report
+        exchange = Exchange(self.store, self.client, self.patience)
+        answer: DeliverAnswer | None = None
+        for _ in range(MAX_ROUNDS):
+            exchange.run()
+            self._upload((Lane.PREVIEW,))
+            if until is ReceiptKind.FULL and self._waiting(LATER_LANES):
+                # The insurer has the facts long before the last video: worth a receipt of its own.
+                self._settle(ReceiptKind.PARTIAL)
+                self._upload(LATER_LANES)
+            answer = self._settle(until)
+            if answer.receipt is not None:
+                return self._outcome(until, answer, exchange)
+        missing = (answer and answer.missing) or Missing()
+        raise NotComplete(missing=len(missing.blobs), refused=len(self.refused))
+
+    def _outcome(self, kind: ReceiptKind, answer: DeliverAnswer, exchange: Exchange) -> Outcome:
+        return Outcome(
+            kind=kind,
+            receipt=from_base64(answer.receipt or ""),
+            signature=from_base64(answer.signature or ""),
+            pushed=exchange.pushed,
+            pulled=exchange.pulled,
+            uploaded=self.uploaded,
+            refused=self.refused,
+            quarantined=exchange.quarantined,
+            new_epochs=exchange.epochs,
+        )
+
+    # ------------------------------------------------------------------------------------------ blobs
+
+    def _waiting(self, lanes: Sequence[Lane]) -> list[BlobItem]:
+        open_states = {ItemState.LOCAL, ItemState.SENDING}
+        return [item for item in self.store.blobs() if item.lane in lanes and item.state in open_states]
+
+    def _upload(self, lanes: Sequence[Lane]) -> None:
+        items = self.store.blobs()
+        self.total = sum(item.size for item in items)
+        finished = {ItemState.STORED, ItemState.RECEIPTED}
+        self.done = {item.sha256: item.size for item in items if item.state in finished}
+        self._report()
+        needed = self._ask([item for item in self._waiting(lanes) if item.sha256 not in self.refused])
+        uploader = Uploader(self.store, self.client, self.patience, self._moved)
+        for item in sorted(needed, key=lambda item: lanes.index(item.lane)):
+            uploader.upload(item)
+            self.done[item.sha256] = item.size
+            self.uploaded += item.size
+
+    def _ask(self, items: Sequence[BlobItem]) -> list[BlobItem]:
+        """Return those of the items that are to be uploaded; what the centre has is noted as stored."""
+        needed = []
+        for start in range(0, len(items), MAX_NEED_ITEMS):
+            batch = items[start : start + MAX_NEED_ITEMS]
+            request = NeedRequest(tuple(BlobAsk(item.sha256, item.size, item.preview_of) for item in batch))
+            path = f"/v1/cases/{self.store.case_id}/blobs:need"
+            ask = self._asking(path, request)
+            for item, standing in zip(batch, ask.blobs, strict=True):
+                if standing.state == BlobState.HAVE:
+                    self.store.set_blob(item.sha256, ItemState.STORED, item.size)
+                elif standing.state == BlobState.REFUSED:
+                    self.refused[item.sha256] = standing.reason or ""
+                else:
+                    needed.append(item)
+        return needed
+
+    def _asking(self, path: str, request: NeedRequest) -> NeedAnswer:
+        return self.patience.insist(lambda: self.client.post(path, request, NeedAnswer))
+
+    def _moved(self, item: BlobItem, offset: int) -> None:
+        self.done[item.sha256] = offset
+        self._report()
+
+    def _report(self) -> None:
+        self.progress(Progress(sum(self.done.values()), self.total))
+
+    # ---------------------------------------------------------------------------------------- receipt
+
+    def _settle(self, kind: ReceiptKind) -> DeliverAnswer:
+        """Ask for a receipt; keep it once it was checked, or note what is missing."""
+        heads = marks(self.store.heads())
+        root = delivery_root(self.store.delivery_lines())
+        request = DeliverRequest(kind, root, heads, self.task)
+        path = f"/v1/cases/{self.store.case_id}/deliver"
+        answer = self.patience.insist(lambda: self.client.post(path, request, DeliverAnswer))
+        if answer.receipt is not None and answer.signature is not None:
+            receipt, signature = from_base64(answer.receipt), from_base64(answer.signature)
+            check_receipt(receipt, signature, self.verify, kind=kind, case=self.store.case_id, root=root, heads=heads)
+            reach("sync.before_receipt_saved")
+            self.store.save_receipt(kind, receipt, signature)
+            reach("sync.after_receipt_saved")
+            return answer
+        if answer.missing is None:
+            raise ReceiptInvalid(reason="form")
+        if answer.missing.root_differs:
+            raise NotComplete(reason="root_differs", missing=0)
+        self._note_missing(answer.missing)
+        return answer
+
+    def _note_missing(self, missing: Missing) -> None:
+        """What the centre lacks after all is sent again from its beginning."""
+        for item in self.store.blobs():
+            if item.sha256 in missing.blobs and item.state != ItemState.SENDING:
+                self.store.set_blob(item.sha256, ItemState.LOCAL, 0)

@@ -1,0 +1,63 @@
+"""The office's work at a distance: claims and tasks over HTTP, for the command line with ``--server``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from surveyor_app.domain.canonical import Json
+from surveyor_app.protocol.messages import (
+    CaseAnswer,
+    ClaimLine,
+    ClaimList,
+    NewClaim,
+    NewTask,
+    NewUser,
+    TaskAnswer,
+    TokenAnswer,
+    TokenRequest,
+    UserAnswer,
+)
+from surveyor_app.sync.client import CentreClient, MemoryTokens
+
+
+class OfficeClient:
+    """Signed in to a centre with an office account; to be closed."""
+
+    def __init__(self, server: str, user: str, password: str) -> None:
+        """Sign in.
+
+        Raises:
+            NotSignedIn: when user or password is refused.
+            Unreachable: when the centre cannot be reached.
+        """
+        request = TokenRequest(user=user, password=password)
+        with CentreClient(server) as client:
+            answer = client.post("/v1/token", request, TokenAnswer, signed_in=False)
+        self._client = CentreClient(server, MemoryTokens(answer.refresh_token))
+
+    def __enter__(self) -> OfficeClient:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._client.close()
+
+    def open_claim(self, fields: Mapping[str, Json], case: str | None = None) -> str:
+        """Open a claim with fields of the claim record and return its case id."""
+        return self._client.post("/v1/office/claims", NewClaim(dict(fields), case), CaseAnswer).case
+
+    def assign(
+        self, case: str, user: str, *, task_kind: str = "scene", due_at: str | None = None, task: str | None = None
+    ) -> str:
+        """Give a task of the case to a user and return the task's id; ``due_at`` is UTC (RFC 3339)."""
+        message = NewTask(owner=user, task_kind=task_kind, due_at=due_at, task=task)
+        return self._client.post(f"/v1/office/claims/{case}/tasks", message, TaskAnswer).task
+
+    def create_user(
+        self, user: str, display_name: str, role: str = "surveyor", password: str | None = None
+    ) -> UserAnswer:
+        """Make an account; a surveyor's answer holds the one-time enrolment code."""
+        return self._client.post("/v1/office/users", NewUser(user, display_name, role, password), UserAnswer)
+
+    def list_claims(self) -> tuple[ClaimLine, ...]:
+        """Return all claims, newest first."""
+        return self._client.get("/v1/office/claims", ClaimList).claims

@@ -1,0 +1,77 @@
+"""Repeats what a bad network broke: back-off with jitter, a fresh start after each success, and an end to patience."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from surveyor_app.domain.errors import WireError
+
+T = TypeVar("T")
+
+FIRST_DELAY_S = 0.5
+LONGEST_DELAY_S = 30.0
+SLICE_S = 0.25
+"""A wait is slept in slices, so that Cancel is felt at once."""
+
+
+@dataclass(slots=True)
+class Patience:
+    """How long to go on without any success: ``patience_s`` seconds, or for ever.
+
+    ``sleep``, ``clock`` (monotonic seconds) and ``chance`` (0 to 1) are handed in by tests.
+    """
+
+    patience_s: float | None = None
+    sleep: Callable[[float], None] = time.sleep
+    clock: Callable[[], float] = time.monotonic
+    chance: Callable[[], float] = random.random
+    check: Callable[[], None] = lambda: None
+    failures: int = field(default=0, init=False)
+    _since: float | None = field(default=None, init=False)
+
+    def insist(self, attempt: Callable[[], T]) -> T:
+        """Call ``attempt`` until it succeeds.
+
+        Raises:
+            WireError: the last one, when trying again does not help or the patience is over.
+            Cancelled: when ``check`` says so between two attempts.
+        """
+        while True:
+            try:
+                result = attempt()
+            except WireError as error:
+                if not error.retryable:
+                    raise
+                self.wait(error)
+            else:
+                self.succeeded()
+                return result
+
+    def succeeded(self) -> None:
+        """Forget earlier failures: something got through."""
+        self.failures, self._since = 0, None
+
+    def wait(self, error: WireError) -> None:
+        """Wait before the next attempt, longer each time.
+
+        Raises:
+            WireError: ``error`` itself, when the patience is over.
+        """
+        now = self.clock()
+        if self._since is None:
+            self._since = now
+        bound = min(LONGEST_DELAY_S, FIRST_DELAY_S * 2**self.failures)
+        self.failures += 1
+        # Between half and all of the bound: many laptops must not return at the same moment.
+        delay = bound * (0.5 + 0.5 * self.chance())
+        if self.patience_s is not None and now - self._since + delay > self.patience_s:
+            raise error
+        while delay > 0:
+            self.check()
+            self.sleep(min(SLICE_S, delay))
+            delay -= SLICE_S
+        self.check()
