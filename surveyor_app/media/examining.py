@@ -16,7 +16,7 @@ from PIL import Image
 from surveyor_app.media.exif import read_exif
 from surveyor_app.media.exif_values import interpret
 from surveyor_app.media.facts import Examination, Facts, MediaClass, Problem
-from surveyor_app.media.pictures import NoPicture, open_picture, render
+from surveyor_app.media.pictures import NoPicture, open_picture, render, stored_size
 from surveyor_app.media.provenance import has_c2pa
 from surveyor_app.media.recordings import examine_recording
 from surveyor_app.media.sniffing import HEAD_BYTES, sniffed_facts
@@ -55,7 +55,8 @@ def _examine_photo(file: BinaryIO, facts: Facts) -> Examination:
     except NoPicture as reason:
         return Examination(_with_exif(file, facts, None), problem=reason.problem)
     with picture:
-        facts = replace(facts, width_px=picture.width, height_px=picture.height)
+        width, height = stored_size(picture)
+        facts = replace(facts, width_px=width, height_px=height)
         try:
             preview, thumbnail = render(picture)
         except NoPicture as reason:

@@ -49,17 +49,22 @@ def read_exif(file: BinaryIO, picture: Image.Image | None) -> ExifReading:
     # ExifRead 3.5.1 raises more than its own errors: IndexError, UnicodeDecodeError, EOFError, AssertionError in 13 of
     # 293 public test pictures.
     except Exception as error:  # noqa: BLE001
-        problem, tags = type(error).__name__, {}
+        problem, tags = _name_of(error), {}
     if not tags and picture is not None:
         try:
             tags = _by_pillow(picture)
         except OSError:
             pass  # pixels are missing, not metadata: PNG is loaded to find EXIF behind them
         except Exception as error:  # noqa: BLE001 - hostile EXIF makes Pillow raise struct, type and syntax errors alike
-            problem = problem or type(error).__name__
+            problem = problem or _name_of(error)
         if tags:
             return ExifReading(tags, f"Pillow {PIL.__version__}")
     return ExifReading(tags, f"ExifRead {exifread.__version__}", problem)
+
+
+def _name_of(error: Exception) -> str:
+    kind = type(error)
+    return kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__name__}"
 
 
 def _by_exifread(file: BinaryIO) -> Tags:
@@ -76,7 +81,13 @@ def _by_exifread(file: BinaryIO) -> Tags:
 
 
 def _by_pillow(picture: Image.Image) -> Tags:
-    exif = picture.getexif()
+    block = picture.info.get("exif")
+    if isinstance(block, bytes):
+        # Pillow remembers a block it failed to read while opening as an empty one; a fresh reading tells the error.
+        exif = Image.Exif()
+        exif.load(block)
+    else:
+        exif = picture.getexif()
     tags: Tags = {}
     for found, names in (
         (dict(exif), ExifTags.TAGS),

@@ -97,6 +97,14 @@ def open_picture(file: BinaryIO, format_name: str) -> Image.Image:
         raise NoPicture(problem_of(error)) from error
 
 
+def stored_size(picture: Image.Image) -> tuple[int, int]:
+    """Return width and height as the header states them; call it before :func:`render`."""
+    if isinstance(picture, TiffImagePlugin.TiffImageFile) and _orientation(picture) >= 5:
+        # Pillow announces a TIFF in the size it will have when it is turned.
+        return picture.height, picture.width
+    return picture.size
+
+
 def render(picture: Image.Image) -> tuple[bytes, bytes]:
     """Return preview and thumbnail of an opened picture, upright, as JPEG without metadata.
 

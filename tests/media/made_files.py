@@ -1,0 +1,107 @@
+"""Small files made for the tests: pictures with EXIF, bombs, recordings."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from fractions import Fraction
+
+import av
+from PIL import ExifTags, Image
+
+RED, GREEN, BLUE, WHITE = (220, 30, 30), (30, 180, 30), (30, 30, 220), (240, 240, 240)
+
+
+def quadrants(width: int = 80, height: int = 48) -> Image.Image:
+    """Return a picture whose corners are red, green (above), blue, white (below)."""
+    picture = Image.new("RGB", (width, height))
+    for box, colour in (
+        ((0, 0, width // 2, height // 2), RED),
+        ((width // 2, 0, width, height // 2), GREEN),
+        ((0, height // 2, width // 2, height), BLUE),
+        ((width // 2, height // 2, width, height), WHITE),
+    ):
+        picture.paste(colour, box)
+    return picture
+
+
+def encoded(picture: Image.Image, format_name: str, **options: object) -> bytes:
+    """Return the picture as a file."""
+    target = io.BytesIO()
+    picture.save(target, format_name, **options)
+    return target.getvalue()
+
+
+def exif(**tags: object) -> Image.Exif:
+    """Return EXIF with tags by their names, each put into the directory where the standard wants it."""
+    made = Image.Exif()
+    for name, value in tags.items():
+        if name.startswith("GPS"):
+            made.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS[name]] = value
+        elif name in ("Make", "Model", "Software", "Orientation", "DateTime"):
+            made[ExifTags.Base[name]] = value
+        else:
+            made.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base[name]] = value
+    return made
+
+
+def png(width: int, height: int, *, row: bytes | None = None, rows: int | None = None, colour_type: int = 0) -> bytes:
+    """Return a PNG of equal rows, written without holding its pixels: sizes far beyond memory cost little.
+
+    Args:
+        width: Pixels.
+        height: Pixels as the header states them.
+        row: Bytes of one row with its filter byte; by default a grey picture of 1 bit, all black.
+        rows: Rows really written; by default all.
+        colour_type: 0 grey of 1 bit, 2 RGB of 8 bits.
+    """
+    one = row if row is not None else bytes(1 + (width + 7) // 8)
+    packer = zlib.compressobj(1)
+    packed = b"".join(packer.compress(one) for _ in range(height if rows is None else rows)) + packer.flush()
+    bits = 1 if colour_type == 0 else 8
+    header = struct.pack(">IIBBBBB", width, height, bits, colour_type, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"IDAT", packed) + _chunk(b"IEND", b"")
+
+
+def with_png_chunk(data: bytes, kind: bytes, content: bytes) -> bytes:
+    """Return a PNG with one chunk more, right after its header."""
+    return data[:33] + _chunk(kind, content) + data[33:]
+
+
+def _chunk(kind: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+
+def video(container: str = "mp4", frames: int = 10, tags: dict[str, str] | None = None) -> bytes:
+    """Return a video of 64 x 48 pixels, ten frames a second, red all over."""
+    target = io.BytesIO()
+    with av.open(target, "w", format=container) as output:
+        output.metadata.update(tags or {})
+        stream = output.add_stream("mpeg4", rate=10)
+        stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
+        for _ in range(frames):
+            frame = av.VideoFrame.from_image(Image.new("RGB", (64, 48), RED))  # type: ignore[no-untyped-call]  # PyAV leaves Pillow's type out
+            output.mux(stream.encode(frame))
+        output.mux(stream.encode(None))
+    return target.getvalue()
+
+
+def sound(container: str = "wav", codec: str = "pcm_s16le", seconds: int = 2) -> bytes:
+    """Return silence."""
+    target = io.BytesIO()
+    with av.open(target, "w", format=container) as output:
+        stream = output.add_stream(codec, rate=16_000)
+        assert isinstance(stream, av.AudioStream)
+        stream.layout = "mono"
+        sample_format = stream.codec_context.format.name
+        position = 0
+        while position < seconds * 16_000:
+            frame = av.AudioFrame(format=sample_format, layout="mono", samples=1600)
+            for plane in frame.planes:
+                plane.update(bytes(plane.buffer_size))
+            frame.sample_rate, frame.pts, frame.time_base = 16_000, position, Fraction(1, 16_000)
+            output.mux(stream.encode(frame))
+            position += 1600
+        output.mux(stream.encode(None))
+    return target.getvalue()
