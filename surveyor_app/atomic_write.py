@@ -35,6 +35,12 @@ def atomic_write(path: Path, data: bytes, *, mode: int = 0o600) -> None:
     _sync_folder(path.parent)
 
 
+def atomic_publish(source: Path, target: Path) -> None:
+    """Give a file that was written and synced under another name in the same folder its own name, durably."""
+    _replace(source, target)
+    _sync_folder(target.parent)
+
+
 def _replace(source: Path, target: Path) -> None:
     for attempt in range(1, _ATTEMPTS + 1):
         try:

@@ -1,0 +1,105 @@
+"""The SQLCipher engine: one way to open a connection, for case files, the profile's database and mirrors.
+
+SQLAlchemy's own pysqlcipher dialect keeps the key in a URL and refuses a keyed creator, so the plain SQLite dialect is used
+with SQLCipher's driver. Transactions are begun by us: with the driver's default a table made in a failed transaction stays.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import NullPool
+from sqlcipher3 import dbapi2
+
+PAGE_BYTES = 16 * 1024
+_BUSY_TIMEOUT_MS = 10_000
+_WAL_PAGES = 2_000
+"""Pages after which a commit moves the WAL into the file: 32 MiB, so that a batch of originals is not moved piecemeal."""
+
+_WRITE = "surveyor_write"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class FileKey:
+    """What opens one SQLCipher file: its key and its salt. Never printed."""
+
+    key: bytes
+    salt: bytes
+
+    def pragma(self) -> str:
+        """Return the statement that hands the raw key over."""
+        return f"PRAGMA key = \"x'{self.key.hex()}{self.salt.hex()}'\""
+
+
+class Durability(StrEnum):
+    """How hard a commit is pressed to disk: FULL for evidence, NORMAL for what may fall back by a moment."""
+
+    FULL = "FULL"
+    NORMAL = "NORMAL"
+
+
+def connect(path: Path, key: FileKey, durability: Durability = Durability.FULL, *, create: bool = False) -> Any:
+    """Open one driver connection with key and pragmas; the first statement that reads tells whether the key fits.
+
+    The file must exist unless ``create``. The caller closes it. Errors are the driver's.
+    """
+    mode = "rwc" if create else "rw"
+    connection = dbapi2.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        # Connections are handed from lane to lane, never used by two at once.
+        check_same_thread=False,
+        timeout=_BUSY_TIMEOUT_MS / 1000,
+    )
+    try:
+        for statement in (
+            # SQLCipher otherwise prints every damaged page to standard error; we report them as findings.
+            "PRAGMA cipher_log_level = NONE",
+            key.pragma(),
+            f"PRAGMA cipher_page_size = {PAGE_BYTES}",
+            f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}",
+            "PRAGMA trusted_schema = OFF",
+            "PRAGMA cell_size_check = ON",
+            "PRAGMA mmap_size = 0",
+            "PRAGMA recursive_triggers = ON",
+            "PRAGMA foreign_keys = ON",
+            "PRAGMA temp_store = MEMORY",
+            f"PRAGMA wal_autocheckpoint = {_WAL_PAGES}",
+            f"PRAGMA synchronous = {durability.value}",
+            "PRAGMA secure_delete = ON",
+        ):
+            connection.execute(statement)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def make_engine(path: Path, key: FileKey, durability: Durability = Durability.FULL) -> Engine:
+    """Return an engine whose every checkout is a connection of its own (opening one costs about a millisecond).
+
+    The caller keeps one more connection open beside it: closing the last one would checkpoint every time.
+    """
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: connect(path, key, durability),
+        poolclass=NullPool,
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def writing(engine: Engine) -> Engine:
+    """Return the same engine for writers: their transactions take the write lock at once."""
+    return engine.execution_options(**{_WRITE: True})
+
+
+def _begin(connection: Connection) -> None:
+    immediate = connection.get_execution_options().get(_WRITE, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
