@@ -46,7 +46,7 @@ class FindingCode(StrEnum):
     MANIFEST_MATCHES = "manifest_matches"
     """The attached evidence manifest gives the evidence root the document states (root, files)."""
     MANIFEST_MISMATCH = "manifest_mismatch"
-    """It gives another root (root, stated)."""
+    """The report states another root than the manifest gives (root, stated)."""
     MANIFEST_MISSING = "manifest_missing"
     """There is no evidence manifest: not one of our reports, or it was removed."""
     ROOT_NOT_STATED = "root_not_stated"
@@ -84,7 +84,7 @@ class FindingCode(StrEnum):
     REPORT_HOLDS = "report_holds"
     """A report in the bag holds (path)."""
     REPORT_BROKEN = "report_broken"
-    """A report in the bag does not hold (path, code)."""
+    """A report in the bag does not hold (path, reason)."""
     EVIDENCE_ROOT = "evidence_root"
     """The root over the bag's evidence manifest (root)."""
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from surveyor_app.domain.errors import LayoutFailed
-from surveyor_app.domain.merkle import root_of_lines
+from surveyor_app.domain.merkle import merkle_root
 from surveyor_app.report.data import ReportData
 from surveyor_app.report.fields import VISIBLE_BOXES, prepare_fields
 from surveyor_app.report.pictures import as_svg
@@ -65,8 +65,8 @@ def lay_out(
 
 
 def manifest_root(manifest: bytes) -> str:
-    """Return the hexadecimal Merkle root over the manifest's lines, line feeds included."""
-    return root_of_lines(manifest.decode("utf-8", "surrogateescape").splitlines(keepends=True))
+    """Return the hexadecimal Merkle root over the manifest's lines, line feeds included; bytes after the last are no line."""
+    return merkle_root(sorted({line + b"\n" for line in manifest.split(b"\n")[:-1]})).hex()
 
 
 def _choose_pictures(data: ReportData, pictures: Mapping[str, bytes]) -> tuple[ReportData, dict[str, bytes]]:

@@ -1,0 +1,31 @@
+"""The export bag: a case as a folder that anyone can check with ``sha256sum``, ``openssl`` and a PDF reader.
+
+::
+
+    bagit.txt  bag-info.txt  manifest-sha256.txt  tagmanifest-sha256.txt  VERIFY.txt  VERIFY.zh.txt
+    data/originals/0001-IMG_0001.jpg …
+    data/journal.jsonl              the exact signed lines, bodies beside them
+    data/custody.csv                the same as a list to read
+    data/evidence-manifest.txt      the lines of the evidence root
+    data/report.pdf                 and earlier revisions
+    data/certificates/authority.pem, device-….pem, surveyor-….pem
+    data/receipt.json, data/receipt.json.p7s
+"""
+
+from __future__ import annotations
+
+from surveyor_app.report.bag_checking import BagVerdict, verify_bag
+from surveyor_app.report.bag_content import BagContent, BagOriginal, CustodyEvent
+from surveyor_app.report.bag_names import original_path, safe_name
+from surveyor_app.report.bag_writing import write_bag
+
+__all__ = [
+    "BagContent",
+    "BagOriginal",
+    "BagVerdict",
+    "CustodyEvent",
+    "original_path",
+    "safe_name",
+    "verify_bag",
+    "write_bag",
+]

@@ -1,0 +1,71 @@
+"""What goes into a bag, and under which names: the one place both the writer and the check take them from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from surveyor_app.domain.entries import SignedEntry
+
+MANIFEST = "manifest-sha256.txt"
+TAG_MANIFEST = "tagmanifest-sha256.txt"
+BAGIT = "bagit.txt"
+BAG_INFO = "bag-info.txt"
+DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+JOURNAL = "data/journal.jsonl"
+CUSTODY = "data/custody.csv"
+REPORT = "data/report.pdf"
+RECEIPT = "data/receipt.json"
+RECEIPT_SIGNATURE = "data/receipt.json.p7s"
+EVIDENCE_MANIFEST = "data/evidence-manifest.txt"
+CERTIFICATES = "data/certificates"
+AUTHORITY = f"{CERTIFICATES}/authority.pem"
+
+
+@dataclass(frozen=True, slots=True)
+class BagOriginal:
+    """One original: its number, its name as found, and its bytes, asked for once and streamed."""
+
+    number: int
+    file_name: str
+    sha256: str
+    size_bytes: int
+    chunks: Callable[[], Iterator[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class CustodyEvent:
+    """One line of the custody list; every member is text as it shall be read."""
+
+    at: str
+    actor: str
+    action: str
+    item: str
+    sha256: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BagContent:
+    """Everything one bag holds.
+
+    ``journal`` gives the lines in the order in which each device wrote them. ``evidence_manifest`` is the file attached to
+    the report. ``reports`` are PDFs by file name, the current one as ``report.pdf``. ``authority`` is the PEM of the root that
+    issued receipts and certificates; ``certificates`` are PEM by file name (devices and surveyors). ``receipt`` and
+    ``receipt_cms`` come together or not at all.
+    """
+
+    case_id: str
+    report_no: str
+    organisation: str
+    made_on: date
+    originals: tuple[BagOriginal, ...]
+    journal: Iterable[SignedEntry]
+    custody: Iterable[CustodyEvent]
+    evidence_manifest: bytes
+    reports: Mapping[str, bytes] = field(default_factory=dict)
+    authority: bytes | None = None
+    certificates: Mapping[str, bytes] = field(default_factory=dict)
+    receipt: bytes | None = None
+    receipt_cms: bytes | None = None

@@ -1,0 +1,215 @@
+"""Writes a case as a bag (BagIt 1.0, RFC 8493) that anyone can check with standard tools.
+
+It is built beside its place and moved there when it is complete, so a folder of that name is a whole bag or none.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import csv
+import errno
+import hashlib
+import io
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from surveyor_app import __version__
+from surveyor_app.domain.entries import SignedEntry
+from surveyor_app.domain.errors import BlobDamaged, DiskFull, InputError, StorageFailed, TargetExists
+from surveyor_app.report import bag_content as names
+from surveyor_app.report.bag_content import BagContent, BagOriginal, CustodyEvent
+from surveyor_app.report.bag_instructions import instructions
+from surveyor_app.report.bag_names import original_path, safe_name
+from surveyor_app.report.typesetting import ReportFiles
+
+Progress = Callable[[float, str], None]
+"""Told the fraction done and the name of the file; may raise ``Cancelled``."""
+
+
+def write_bag(
+    folder: Path,
+    content: BagContent,
+    progress: Progress = lambda _fraction, _name: None,
+    *,
+    replace: bool = False,
+    files: ReportFiles | None = None,
+) -> None:
+    """Write the bag to ``folder``, which must not exist or be empty.
+
+    Args:
+        folder: Where the bag shall be; its parent must exist.
+        content: What it holds.
+        progress: Told after each part of each file.
+        replace: Take the place of a bag that is already there. A folder that is no bag is never replaced.
+        files: Where the texts of VERIFY.txt lie; those that come with the program if not given.
+
+    Raises:
+        TargetExists: the folder holds something.
+        BlobDamaged: an original's bytes do not have its hash.
+        DiskFull, StorageFailed: the disk refused.
+        InputError: a receipt without its signature, or the other way round.
+    """
+    if (content.receipt is None) != (content.receipt_cms is None):
+        raise InputError(field="receipt", reason="receipt and signature come together")
+    _refuse_occupied(folder, replace=replace)
+    with _translated(folder):
+        building = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}.", suffix=".partial"))
+        try:
+            _Writer(building, content, progress, files or ReportFiles.installed()).write()
+            _move_into_place(building, folder)
+        except BaseException:
+            shutil.rmtree(building, ignore_errors=True)
+            raise
+
+
+def _refuse_occupied(folder: Path, *, replace: bool) -> None:
+    if not folder.exists() and not folder.is_symlink():
+        return
+    empty = folder.is_dir() and not folder.is_symlink() and not any(folder.iterdir())
+    own = replace and folder.is_dir() and not folder.is_symlink() and (folder / names.BAGIT).is_file()
+    if not empty and not own:
+        raise TargetExists(path=str(folder))
+
+
+def _move_into_place(building: Path, folder: Path) -> None:
+    building.chmod(0o755)
+    if not folder.exists():
+        building.rename(folder)
+        return
+    old = building.with_suffix(".old")
+    folder.rename(old)
+    building.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _translated(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            raise DiskFull(path=str(folder)) from error
+        raise StorageFailed(path=str(folder), reason=error.strerror or str(error)) from error
+
+
+class _Writer:
+    """Writes one bag and remembers the hash of every file on the way."""
+
+    def __init__(self, root: Path, content: BagContent, progress: Progress, files: ReportFiles) -> None:
+        self._root = root
+        self._content = content
+        self._progress = progress
+        self._files = files
+        self._payload: dict[str, str] = {}
+        self._tags: dict[str, str] = {}
+        self._payload_bytes = 0
+        self._originals_bytes = sum(original.size_bytes for original in content.originals) or 1
+        self._done_bytes = 0
+
+    def write(self) -> None:
+        """Write everything, the manifests last."""
+        content = self._content
+        for original in content.originals:
+            self._original(original)
+        self._put(names.JOURNAL, (journal_line(entry) for entry in content.journal))
+        self._put(names.CUSTODY, [_custody(content.custody)])
+        self._put(names.EVIDENCE_MANIFEST, [content.evidence_manifest])
+        for name, pdf in content.reports.items():
+            self._put(f"data/{safe_name(name)}", [pdf])
+        for name, pem in content.certificates.items():
+            self._put(f"{names.CERTIFICATES}/{safe_name(name)}", [pem])
+        if content.authority is not None:
+            self._put(names.AUTHORITY, [content.authority])
+        if content.receipt is not None and content.receipt_cms is not None:
+            self._put(names.RECEIPT, [content.receipt])
+            self._put(names.RECEIPT_SIGNATURE, [content.receipt_cms])
+        self._tag_files()
+
+    def _tag_files(self) -> None:
+        self._put(names.MANIFEST, [_manifest(self._payload)])
+        self._put(names.BAGIT, [names.DECLARATION])
+        self._put(names.BAG_INFO, [self._info()])
+        steps = self._files.read("verify.toml")
+        self._put("VERIFY.txt", [instructions(steps, "en", set(self._payload)).encode()])
+        self._put("VERIFY.zh.txt", [instructions(steps, "zh", set(self._payload)).encode()])
+        self._put(names.TAG_MANIFEST, [_manifest(self._tags)])
+
+    def _original(self, original: BagOriginal) -> None:
+        path = original_path(original.number, original.file_name)
+        self._put(path, self._counted(original))
+        if self._payload[path] != original.sha256:
+            raise BlobDamaged(sha256=original.sha256, found=self._payload[path])
+
+    def _counted(self, original: BagOriginal) -> Iterator[bytes]:
+        for chunk in original.chunks():
+            self._done_bytes += len(chunk)
+            self._progress(min(self._done_bytes / self._originals_bytes, 1.0), original.file_name)
+            yield chunk
+
+    def _put(self, path: str, chunks: Iterable[bytes]) -> None:
+        """Write one new file durably; a name used twice is refused by the system (mode ``x``)."""
+        target = self._root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        digest = hashlib.sha256()
+        size = 0
+        with target.open("xb") as file:
+            for chunk in chunks:
+                digest.update(chunk)
+                size += len(chunk)
+                file.write(chunk)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.startswith("data/"):
+            self._payload[path] = digest.hexdigest()
+            self._payload_bytes += size
+        else:
+            self._tags[path] = digest.hexdigest()
+
+    def _info(self) -> bytes:
+        content = self._content
+        lines = {
+            "Source-Organization": content.organisation,
+            "External-Identifier": content.case_id,
+            "External-Description": f"Survey case {content.report_no}",
+            "Bagging-Date": content.made_on.isoformat(),
+            "Bag-Software-Agent": f"Surveyor {__version__}",
+            "Payload-Oxum": f"{self._payload_bytes}.{len(self._payload)}",
+        }
+        return "".join(f"{label}: {' '.join(value.split())}\n" for label, value in lines.items()).encode()
+
+
+def journal_line(entry: SignedEntry) -> bytes:
+    """Return one line of journal.jsonl: the exact signed line as a string, signature and salt in base64, body beside it."""
+    body = entry.body
+    value = {
+        "line": entry.line.decode(),
+        "signature": base64.b64encode(entry.signature).decode(),
+        "salt": None if body is None else base64.b64encode(body.salt).decode(),
+        "body": None if body is None else {"fields": dict(body.fields), "reason": body.reason},
+    }
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def _custody(events: Iterable[CustodyEvent]) -> bytes:
+    """Return the custody list as CSV; the mark at its start tells spreadsheets that it is UTF-8."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(["at", "actor", "action", "item", "sha256", "note"])
+    for event in events:
+        cells = [event.at, event.actor, event.action, event.item, event.sha256, event.note]
+        writer.writerow([_inert(cell) for cell in cells])
+    return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
+def _inert(cell: str) -> str:
+    """Keep a spreadsheet from running a cell as a formula (CWE-1236); the journal holds the exact text."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+
+
+def _manifest(hashes: dict[str, str]) -> bytes:
+    return "".join(f"{sha256}  {path}\n" for path, sha256 in sorted(hashes.items())).encode()

@@ -1,0 +1,324 @@
+"""The bag: written, checked by its own VERIFY.txt, by us, and after every kind of damage."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from surveyor_app.domain.errors import BagInvalid, BlobDamaged, Cancelled, InputError, StorageFailed, TargetExists
+from surveyor_app.report.bag import BagOriginal, original_path, safe_name, verify_bag, write_bag
+from surveyor_app.report.findings import FindingCode, Level
+from surveyor_app.report.typesetting import ReportFiles
+from tests.report.bags import ORIGINALS, content
+from tests.report.keys import authority
+
+
+@pytest.fixture
+def bag(tmp_path: Path, signed: bytes, files: ReportFiles) -> Path:
+    folder = tmp_path / "bag"
+    write_bag(folder, content(signed), files=files)
+    return folder
+
+
+def _codes(folder: Path, level: Level = Level.BAD) -> set[FindingCode]:
+    return {finding.code for finding in verify_bag(folder).findings if finding.level is level}
+
+
+def test_everything_is_there_and_holds(bag: Path) -> None:
+    verdict = verify_bag(bag, roots=[authority().der])
+    assert verdict.holds, verdict.findings
+    assert verdict.files == 11
+    assert {finding.code for finding in verdict.findings} >= {
+        FindingCode.BAG_COMPLETE,
+        FindingCode.JOURNAL_HOLDS,
+        FindingCode.RECEIPT_HOLDS,
+        FindingCode.REPORT_HOLDS,
+    }
+    assert verdict.receipt_signer is not None
+    assert "CN=Receipts" in verdict.receipt_signer
+    assert not list(bag.parent.glob(".bag*"))
+
+
+def test_originals_are_byte_identical(bag: Path) -> None:
+    for number, (name, data) in enumerate(ORIGINALS.items(), start=1):
+        assert (bag / original_path(number, name)).read_bytes() == data
+
+
+def test_without_roots_the_verdict_says_nobody_vouches(bag: Path) -> None:
+    verdict = verify_bag(bag)
+    assert verdict.holds
+    assert FindingCode.TRUST_NOT_CHECKED in {finding.code for finding in verdict.findings}
+
+
+def test_a_foreign_root_does_not_hold(bag: Path) -> None:
+    verdict = verify_bag(bag, roots=[authority("Somebody else").der])
+    assert not verdict.holds
+    assert FindingCode.RECEIPT_BROKEN in {finding.code for finding in verdict.findings}
+
+
+def test_a_bag_before_delivery_has_no_receipt(tmp_path: Path, files: ReportFiles) -> None:
+    write_bag(tmp_path / "bag", content(receipt=False), files=files)
+    verdict = verify_bag(tmp_path / "bag")
+    assert verdict.holds
+    assert FindingCode.RECEIPT_MISSING in {finding.code for finding in verdict.findings}
+
+
+@pytest.mark.parametrize("language", ["VERIFY.txt", "VERIFY.zh.txt"])
+def test_the_commands_of_verify_txt_say_it_holds(bag: Path, language: str) -> None:
+    text = (bag / language).read_text(encoding="utf-8")
+    commands = re.findall(r"^    (\S.*)$", text, re.MULTILINE)
+    assert len(commands) == 12
+    outputs = {}
+    for command in commands:
+        environment = {**os.environ, "LC_ALL": "C"}
+        done = subprocess.run(
+            ["bash", "-c", command], cwd=bag, capture_output=True, text=True, env=environment, check=False
+        )
+        assert done.returncode == 0, (command, done.stderr)
+        outputs[command] = done.stdout + done.stderr
+    together = "\n".join(outputs.values())
+    assert outputs[commands[0]].count(": OK") == 11
+    assert outputs[commands[2]].strip() == outputs[commands[3]].strip() == "11"
+    assert verify_bag(bag).evidence_root == outputs[commands[4]].strip()
+    for said in ("Signature is Valid", "erification successful", "chain holds", "Signature Verified Successfully"):
+        assert said in together, said
+
+
+def test_bag_info_holds_no_smuggled_header(bag: Path) -> None:
+    info = (bag / "bag-info.txt").read_text(encoding="utf-8")
+    assert not re.search(r"^Extra:", info, re.MULTILINE)
+    payload = [path for path in (bag / "data").rglob("*") if path.is_file()]
+    assert f"Payload-Oxum: {sum(path.stat().st_size for path in payload)}.{len(payload)}\n" in info
+
+
+def test_custody_is_inert_in_a_spreadsheet(bag: Path) -> None:
+    assert "\n=" not in (bag / "data/custody.csv").read_text(encoding="utf-8-sig").replace('"', "")
+    assert ",\"'=HYPERLINK" in (bag / "data/custody.csv").read_text(encoding="utf-8-sig")
+
+
+# ------------------------------------------------------------------------------------------------------ where it goes
+
+
+def test_an_occupied_folder_is_left_alone(tmp_path: Path, files: ReportFiles) -> None:
+    folder = tmp_path / "bag"
+    folder.mkdir()
+    (folder / "mine.txt").write_text("keep")
+    for again in (False, True):
+        with pytest.raises(TargetExists):
+            write_bag(folder, content(), replace=again, files=files)
+    assert (folder / "mine.txt").read_text() == "keep"
+
+
+def test_an_earlier_bag_is_replaced_only_on_request(bag: Path, files: ReportFiles) -> None:
+    with pytest.raises(TargetExists):
+        write_bag(bag, content(), files=files)
+    write_bag(bag, content(receipt=False), replace=True, files=files)
+    assert not (bag / "data/receipt.json").exists()
+    assert verify_bag(bag).holds
+    assert [path.name for path in bag.parent.iterdir()] == ["bag"]
+
+
+def test_cancel_leaves_nothing(tmp_path: Path, files: ReportFiles) -> None:
+    def cancel(_fraction: float, _name: str) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        write_bag(tmp_path / "bag", content(), cancel, files=files)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_damaged_original_stops_the_export(tmp_path: Path, files: ReportFiles) -> None:
+    good = content()
+    wrong = BagOriginal(1, "x.jpg", "0" * 64, 3, lambda: iter([b"abc"]))
+    with pytest.raises(BlobDamaged):
+        write_bag(tmp_path / "bag", replace(good, originals=(wrong,)), files=files)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path, files: ReportFiles) -> None:
+    with pytest.raises(StorageFailed):
+        write_bag(tmp_path / "no such folder" / "bag", content(), files=files)
+
+
+def test_a_receipt_needs_its_signature(tmp_path: Path, files: ReportFiles) -> None:
+    with pytest.raises(InputError):
+        write_bag(tmp_path / "bag", replace(content(), receipt_cms=None), files=files)
+
+
+# ------------------------------------------------------------------------------------------------------------- damage
+
+
+def _change(bag: Path, path: str, edit: Callable[[bytes], bytes]) -> None:
+    """Change a file and make the manifests agree again, as someone would who wants to hide it."""
+    target = bag / path
+    old = hashlib.sha256(target.read_bytes()).hexdigest()
+    target.write_bytes(edit(target.read_bytes()))
+    new = hashlib.sha256(target.read_bytes()).hexdigest()
+    for manifest in ("manifest-sha256.txt", "tagmanifest-sha256.txt"):
+        before = (bag / manifest).read_bytes()
+        after = before.replace(old.encode(), new.encode())
+        (bag / manifest).write_bytes(after)
+        old, new = hashlib.sha256(before).hexdigest(), hashlib.sha256(after).hexdigest()
+
+
+def test_a_changed_original_is_noticed(bag: Path) -> None:
+    target = bag / original_path(1, "IMG_0001.jpg")
+    target.write_bytes(target.read_bytes()[:-1] + b"X")
+    assert _codes(bag) == {FindingCode.FILE_CHANGED}
+
+
+def test_a_missing_original_is_noticed(bag: Path) -> None:
+    (bag / original_path(1, "IMG_0001.jpg")).unlink()
+    assert _codes(bag) == {FindingCode.FILE_MISSING}
+
+
+def test_an_added_file_is_noticed(bag: Path) -> None:
+    (bag / "data/originals/9999-new.jpg").write_bytes(b"new")
+    assert _codes(bag) == {FindingCode.FILE_UNLISTED}
+
+
+def _edit_line(data: bytes, number: int, **members: object) -> bytes:
+    lines = data.split(b"\n")
+    value = json.loads(lines[number - 1])
+    lines[number - 1] = json.dumps({**value, **members}, ensure_ascii=False).encode()
+    return b"\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda data: b"\n".join(data.split(b"\n")[1:]),
+        lambda data: b"\n".join([*data.split(b"\n")[:2], *data.split(b"\n")[3:]]),
+        lambda data: data.replace("照片 4".encode(), "照片 X".encode()),
+        lambda data: data.replace(b"record-4", b"record-9"),
+        lambda data: _edit_line(data, 2, signature="AAAA"),
+        lambda data: _edit_line(data, 2, body={"fields": {}}),
+        lambda data: _edit_line(data, 2, line=7),
+        lambda data: data[:-9],
+        lambda data: data + b"[]\n",
+        lambda data: data + b"\xff\n",
+    ],
+)
+def test_a_journal_that_was_tampered_with_is_noticed(bag: Path, edit: Callable[[bytes], bytes]) -> None:
+    _change(bag, "data/journal.jsonl", edit)
+    assert _codes(bag) == {FindingCode.JOURNAL_BROKEN}
+
+
+def test_an_erased_body_still_verifies(bag: Path) -> None:
+    _change(bag, "data/journal.jsonl", lambda data: _edit_line(data, 1, salt=None, body=None))
+    verdict = verify_bag(bag)
+    assert verdict.holds
+    (journal,) = [finding for finding in verdict.findings if finding.code is FindingCode.JOURNAL_HOLDS]
+    assert journal.data == {"lines": 5, "bodies_absent": 2, "signatures_checked": 5}
+
+
+def test_a_forged_receipt_is_noticed(bag: Path) -> None:
+    _change(bag, "data/receipt.json", lambda data: data.replace(b"full", b"part"))
+    assert _codes(bag) == {FindingCode.RECEIPT_BROKEN}
+
+
+def test_a_changed_report_is_noticed(bag: Path) -> None:
+    _change(bag, "data/report.pdf", lambda data: data.replace(b"/StructParents 0", b"/StructParents 1", 1))
+    assert _codes(bag) == {FindingCode.REPORT_BROKEN}
+
+
+def test_a_device_without_certificate_is_said(tmp_path: Path, files: ReportFiles) -> None:
+    write_bag(tmp_path / "bag", replace(content(), certificates={}), files=files)
+    assert FindingCode.DEVICE_KEY_MISSING in _codes(tmp_path / "bag", Level.WARN)
+
+
+# ------------------------------------------------------------------------------------------------------------ hostile
+
+
+@pytest.mark.parametrize(
+    "path", ["../secret.txt", "/etc/hostname", "data/../../secret.txt", "data\\..\\secret.txt", "data//x"]
+)
+def test_paths_that_lead_out_are_never_read(bag: Path, path: str) -> None:
+    (bag.parent / "secret.txt").write_bytes(b"secret")
+    sha256 = hashlib.sha256(b"secret").hexdigest()
+    with (bag / "manifest-sha256.txt").open("a") as manifest:
+        manifest.write(f"{sha256}  {path}\n")
+    found = _codes(bag)
+    assert FindingCode.PATH_UNSAFE in found
+    assert not verify_bag(bag).holds
+
+
+def test_links_are_not_followed(bag: Path) -> None:
+    outside = bag.parent / "outside"
+    outside.mkdir()
+    original = bag / original_path(1, "IMG_0001.jpg")
+    (outside / original.name).write_bytes(original.read_bytes())
+    original.unlink()
+    original.symlink_to(outside / original.name)
+    assert _codes(bag) == {FindingCode.PATH_UNSAFE}
+
+
+def test_a_linked_folder_is_not_followed(bag: Path) -> None:
+    (bag / "data/originals").rename(bag.parent / "originals")
+    (bag / "data/originals").symlink_to(bag.parent / "originals")
+    assert _codes(bag) == {FindingCode.PATH_UNSAFE}
+
+
+def test_a_pipe_does_not_block(bag: Path) -> None:
+    original = bag / original_path(1, "IMG_0001.jpg")
+    original.unlink()
+    os.mkfifo(original)
+    assert FindingCode.PATH_UNSAFE in _codes(bag)
+
+
+def test_malformed_manifest_lines_are_findings(bag: Path) -> None:
+    with (bag / "manifest-sha256.txt").open("ab") as manifest:
+        manifest.write(b"nonsense\n\xff\xfe  data/x\n" + b"0" * 64 + b"\n")
+    assert FindingCode.MANIFEST_MALFORMED in _codes(bag)
+
+
+def test_what_is_no_bag_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BagInvalid):
+        verify_bag(tmp_path)
+    with pytest.raises(BagInvalid):
+        verify_bag(tmp_path / "absent")
+    (tmp_path / "bagit.txt").write_text("BagIt-Version: 0.97\n")
+    with pytest.raises(BagInvalid):
+        verify_bag(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("IMG_0001.jpg", "IMG_0001.jpg"),
+        ("现场 照片?.jpg", "现场_照片_.jpg"),
+        ("../../etc/passwd", "passwd"),
+        ("C:\\Windows\\x.exe", "x.exe"),
+        ("a\0b\nc.jpg", "abc.jpg"),
+        ("evil\u202egpj.exe", "evilgpj.exe"),
+        ("CON.jpg", "_CON.jpg"),
+        ("...", "file"),
+        ("", "file"),
+        ("-rf", "rf"),
+        ("..", "file"),
+        ("100%.png", "100_.png"),
+        ("trail. ", "trail"),
+    ],
+)
+def test_names_are_made_safe(name: str, safe: str) -> None:
+    assert safe_name(name) == safe
+
+
+@pytest.mark.parametrize("name", ["长" * 300 + ".jpg", "a" * 300, "b" * 10 + "." + "c" * 300, "😀" * 200 + ".heic"])
+def test_long_names_are_shortened_and_keep_their_suffix(name: str) -> None:
+    safe = safe_name(name)
+    assert len(safe.encode()) <= 120
+    if name.endswith((".jpg", ".heic")):
+        assert safe.rsplit(".", 1)[1] == name.rsplit(".", 1)[1]
+
+
+def test_many_equal_names_do_not_collide() -> None:
+    assert len({original_path(number, "IMG.jpg") for number in range(1, 12000)}) == 11999
