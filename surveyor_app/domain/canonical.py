@@ -6,6 +6,7 @@ Floats are refused: decimals and instants travel as strings, so that two program
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping, Sequence
 
 import rfc8785
@@ -25,22 +26,38 @@ def canonical(value: Json) -> bytes:
     Raises:
         InputError: for floats, integers beyond 2^53 - 1, surrogates and keys that are not strings.
     """
-    _refuse_floats(value)
     try:
+        if _has_plain_keys(value):
+            # The standard library writes the same bytes five times faster: it differs in floats, which are refused, and
+            # in the order of keys beyond the Basic Multilingual Plane, which go to the library below.
+            return _ENCODER.encode(value).encode()
         return rfc8785.dumps(value)  # type: ignore[no-any-return, unused-ignore]  # the library is untyped in part
-    except (rfc8785.CanonicalizationError, UnicodeEncodeError) as error:
+    except (rfc8785.CanonicalizationError, UnicodeEncodeError, TypeError) as error:
         raise InputError(field="json", reason=str(error)) from error
 
 
-def _refuse_floats(value: object) -> None:
-    if isinstance(value, float):
-        raise InputError(field="json", reason="floats are not allowed")
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def _has_plain_keys(value: object) -> bool:
+    """Tell whether all keys are ASCII; refuse what has no canonical form here.
+
+    Raises:
+        InputError: for floats, large integers and keys that are not strings.
+    """
+    if isinstance(value, str) or value is None:
+        return True
     if isinstance(value, Mapping):
-        for item in value.values():
-            _refuse_floats(item)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            _refuse_floats(item)
+        if not all(isinstance(key, str) for key in value):
+            raise InputError(field="json", reason="keys must be strings")
+        return all([_has_plain_keys(item) for item in value.values()]) and all(key.isascii() for key in value)
+    if isinstance(value, list | tuple):
+        return all([_has_plain_keys(item) for item in value])
+    if isinstance(value, int):
+        if abs(value) > LARGEST_INTEGER:
+            raise InputError(field="json", reason="the integer is too large")
+        return True
+    raise InputError(field="json", reason=f"{type(value).__name__} is not allowed")
 
 
 def sha256_hex(data: bytes) -> str:

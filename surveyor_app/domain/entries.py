@@ -15,14 +15,18 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from surveyor_app.domain.canonical import Json, JsonObject, body_digest, canonical, sha256_hex
-from surveyor_app.domain.errors import BadEntry, SurveyorError
+from surveyor_app.domain.errors import BadEntry, InputError, SurveyorError
 from surveyor_app.domain.identifiers import CaseId, DeviceId, EntryHash, RecordId
+from surveyor_app.domain.instants import parse_utc
 
 VERSION = 1
 """Version of the entry's form and of the record kinds it may name."""
 
 MAX_ENTRY_BYTES = 32 * 1024
 """An entry with its body; strokes, sketches and long texts are blobs."""
+
+MAX_NAME = 200
+"""Characters of an id, a kind, an operation or an actor: they are keys of tables, whose length databases limit."""
 
 SALT_BYTES = 16
 
@@ -135,10 +139,13 @@ class Entry:
             raise BadEntry(reason="action")
         if min(value["epoch"], value["base"]) < 0 or value["seq"] < 1 or not 1 <= value["op_n"] <= value["op_of"]:
             raise BadEntry(reason="numbers")
+        _check_texts(value)
         value["action"] = Action(value["action"])
         return cls(**value)
 
 
+_NAMES = ("case", "op", "actor", "kind", "id")
+_HASHES = ("device", "body", "prev")
 _TEXT = (str,)
 _NUMBER = (int,)
 _MEMBERS: dict[str, tuple[type, ...]] = {
@@ -160,6 +167,25 @@ _MEMBERS: dict[str, tuple[type, ...]] = {
     "id": _TEXT,
     "body": _TEXT,
 }
+
+
+def _check_texts(value: Mapping[str, Any]) -> None:
+    if any(len(value[name]) > MAX_NAME or "\0" in value[name] for name in _NAMES):
+        raise BadEntry(reason="names")
+    if not all(is_hash(value[name]) for name in _HASHES if value[name] is not None):
+        raise BadEntry(reason="hashes")
+    try:
+        parse_utc(value["at"])
+    except InputError as error:
+        raise BadEntry(reason="at") from error
+
+
+_HEX = frozenset("0123456789abcdef")
+
+
+def is_hash(text: str) -> bool:
+    """Tell whether ``text`` is a SHA-256 as 64 lower-case hexadecimal digits."""
+    return len(text) == 64 and _HEX.issuperset(text)
 
 
 def _plain(value: Json | Action) -> Json:

@@ -6,6 +6,7 @@ Names of fields are those of the domain reference and are never renamed or retyp
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -160,17 +161,22 @@ def _boolean(value: object) -> bool:
     return value
 
 
+_DECIMAL = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?")
+"""Written out, never with an exponent: ``1E+999999999`` would be a gigabyte of digits."""
+
+
 def _decimal(value: object) -> Decimal:
-    number = Decimal(_string(value))
-    if not number.is_finite():
+    if not _DECIMAL.fullmatch(_string(value)):
         raise ValueError
-    return number
+    return Decimal(_string(value))
 
 
 def _decimal_text(value: object) -> str:
-    if not isinstance(value, Decimal) or not value.is_finite():
+    if not isinstance(value, Decimal) or not value.is_finite() or abs(value.adjusted()) > 40:
         raise TypeError
-    return format(value, "f")
+    text = format(value, "f")
+    _decimal(text)
+    return text
 
 
 def _ids(value: object) -> tuple[str, ...]:

@@ -58,7 +58,8 @@ def utc_text(moment: datetime) -> str:
     """Return an aware ``moment`` as ``2026-11-20T06:03:22.000000Z``."""
     if moment.tzinfo is None:
         raise InputError(field="instant", reason="naive time")
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    # Not strftime: it does not pad years before 1000 everywhere.
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def parse_utc(text: str) -> datetime:
@@ -68,9 +69,12 @@ def parse_utc(text: str) -> datetime:
         InputError: for any other form.
     """
     try:
-        return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
-    except ValueError as error:
-        raise InputError(field="instant", reason=text[:40]) from error
+        moment = datetime.fromisoformat(text)
+        if utc_text(moment) == text:
+            return moment
+    except (ValueError, OverflowError, InputError):
+        pass
+    raise InputError(field="instant", reason=text[:40])
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,3 +39,10 @@ def may_write(kind: str, field: str, role: Role, creator: Role) -> bool:
 def may_create(kind: str, role: Role) -> bool:
     """Tell whether a device of ``role`` may make a record of ``kind``; the office makes no findings."""
     return role is Role.SURVEYOR or kind in {Claim.KIND, Task.KIND, "person", "vehicle"}
+
+
+def may_withdraw(kind: str, role: Role, creator: Role) -> bool:
+    """Tell whether a device of ``role`` may withdraw or restore a record that a device of role ``creator`` made."""
+    if kind in {Claim.KIND, Task.KIND}:
+        return role is Role.OFFICE or creator is Role.SURVEYOR
+    return role is Role.SURVEYOR or creator is Role.OFFICE

@@ -4,6 +4,8 @@ Because the result depends on the set and not on the order of arrival, applying 
 sides of the wire show the same once they hold the same entries. For each field the values that no other entry supersedes are
 kept; X supersedes Y only if X comes later in the same chain, or Y's central number is at most X's ``base`` (its author had
 seen Y). One value is normal, several are a conflict.
+
+The case itself is projected like a record (kind ``case``): its one field is ``alias_of``, written by ``alias`` entries.
 """
 
 from __future__ import annotations
@@ -13,9 +15,10 @@ from dataclasses import dataclass, field
 
 from surveyor_app.domain.canonical import Json, canonical
 from surveyor_app.domain.entries import VERSION, Action
-from surveyor_app.domain.kinds import KINDS
-from surveyor_app.domain.ownership import Role, may_create, may_write
+from surveyor_app.domain.kinds import CASE_KIND, KINDS
+from surveyor_app.domain.ownership import Role, may_create, may_withdraw, may_write
 
+ALIAS_OF = "alias_of"
 WITHDRAWN = "#withdrawn"
 SEALED = "#sealed"
 
@@ -70,7 +73,12 @@ def precedes(earlier: Line, later: Line, ancestry: Ancestry) -> bool:
 
 def supersedes(x: Line, y: Line, ancestry: Ancestry) -> bool:
     """Tell whether the author of ``x`` had ``y`` before them."""
-    return precedes(y, x, ancestry) or (y.number is not None and y.number <= x.base and x.hash != y.hash)
+    return precedes(y, x, ancestry) or (y.number is not None and y.number <= _seen(x) and x.hash != y.hash)
+
+
+def _seen(line: Line) -> int:
+    """Return the ``base``, but never beyond the line's own number: nobody saw what was numbered after them."""
+    return line.base if line.number is None else min(line.base, line.number - 1)
 
 
 def project(lines: Iterable[Line], ancestry: Ancestry) -> Projected:
@@ -83,7 +91,7 @@ def project(lines: Iterable[Line], ancestry: Ancestry) -> Projected:
     settings: dict[str, list[tuple[Line, Json]]] = {}
     for line in accepted:
         for name, value in _effects(line):
-            if creators and not name.startswith("#") and not may_write(line.kind, name, line.role, creator):
+            if creators and not _permitted(line, name, creator):
                 quarantine[line.hash] = "not_owner"
                 continue
             settings.setdefault(name, []).append((line, value))
@@ -110,15 +118,26 @@ def project(lines: Iterable[Line], ancestry: Ancestry) -> Projected:
 def _set_aside(line: Line, quarantine: dict[str, str]) -> bool:
     if line.v > VERSION:
         quarantine[line.hash] = "newer_version"
-    elif line.kind not in KINDS:
+    elif line.kind not in KINDS and line.kind != CASE_KIND:
         quarantine[line.hash] = "unknown_kind"
-    elif line.action is Action.CREATE and not may_create(line.kind, line.role):
+    elif line.action is Action.CREATE and line.kind != CASE_KIND and not may_create(line.kind, line.role):
         quarantine[line.hash] = "not_owner"
     return line.hash in quarantine
 
 
+def _permitted(line: Line, name: str, creator: Role) -> bool:
+    if line.kind == CASE_KIND or name == SEALED:
+        return True
+    if name == WITHDRAWN:
+        return may_withdraw(line.kind, line.role, creator)
+    return may_write(line.kind, name, line.role, creator)
+
+
 def _effects(line: Line) -> list[tuple[str, Json]]:
     """Return the fields a line sets; states of the record are fields whose names start with ``#``."""
+    if line.kind == CASE_KIND:
+        alias = (line.fields or {}).get(ALIAS_OF)
+        return [(ALIAS_OF, alias)] if line.action is Action.ALIAS and isinstance(alias, str) else []
     if line.action in {Action.CREATE, Action.CHANGE, Action.ATTACH, Action.SIGN}:
         effects = list((line.fields or {}).items())
         return [(name, value) for name, value in effects if not name.startswith("#")]
@@ -132,11 +151,25 @@ def _effects(line: Line) -> list[tuple[str, Json]]:
 
 
 def _live(candidates: list[tuple[Line, Json]], ancestry: Ancestry) -> list[tuple[Line, Json]]:
-    """Return the values no other candidate supersedes, in the order of their entries' hashes."""
+    """Return the values no other candidate supersedes, in the order of their entries' hashes.
+
+    Instead of comparing every pair (a field edited a thousand times would need a million steps): who saw furthest, and the
+    last line of each chain. Lines that claim to have seen each other supersede nothing, so that some value always stands.
+    """
     if len(candidates) == 1:
         return candidates
-    return [
-        (line, value)
-        for line, value in candidates
-        if not any(supersedes(other, line, ancestry) for other, _ in candidates)
-    ]
+    lines = [line for line, _ in candidates]
+    furthest = sorted(lines, key=_seen)[-2:]
+    last: dict[tuple[str, int], Line] = {}
+    for line in lines:
+        chain = (line.device, line.epoch)
+        if chain not in last or line.seq > last[chain].seq:
+            last[chain] = line
+
+    def superseded(line: Line) -> bool:
+        seen = max((_seen(other) for other in furthest if other.hash != line.hash), default=0)
+        if line.number is not None and line.number <= seen:
+            return True
+        return any(precedes(line, other, ancestry) for other in last.values() if other.device == line.device)
+
+    return [(line, value) for line, value in candidates if not superseded(line)] or candidates
