@@ -1,0 +1,144 @@
+"""Writes entries: every change of a journaled record goes through here, signed, stored and projected in one transaction."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from surveyor_app.domain.canonical import sha256_hex
+from surveyor_app.domain.changes import Step
+from surveyor_app.domain.entries import MAX_ENTRY_BYTES, SALT_BYTES, Body, Entry, SignedEntry, Signer
+from surveyor_app.domain.errors import InputError
+from surveyor_app.domain.identifiers import CaseId, EntryHash, RecordId, new_uuid7
+from surveyor_app.domain.instants import Clock, utc_text
+from surveyor_app.domain.kinds import CASE_KIND, KINDS
+from surveyor_app.domain.ownership import Role
+from surveyor_app.records.applying import apply
+from surveyor_app.records.cases import lock_case
+from surveyor_app.records.chains import head_of
+from surveyor_app.records.devices import Device, public_keys, save_device
+from surveyor_app.records.lines import Parsed
+
+SaltSource = Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who writes: the device's key, the person at it, its clock, and on whose behalf it writes."""
+
+    signer: Signer
+    actor: str
+    clock: Clock
+    role: Role = Role.SURVEYOR
+
+
+@dataclass(slots=True)
+class ChainWriter:
+    """Writes operations at the end of one chain; ``seq`` and ``prev`` are those of the last entry written."""
+
+    case_id: str
+    author: Author
+    epoch: int
+    seq: int
+    prev: EntryHash | None
+    new_salt: SaltSource
+
+    def operation(self, steps: Sequence[Step], base: int) -> list[Parsed]:
+        """Return the signed entries of one operation.
+
+        Raises:
+            InputError: for a kind that does not exist or an entry that is too long.
+        """
+        op, reading = new_uuid7(), self.author.clock()
+        at, clock = utc_text(reading.at), reading.to_json()
+        written: list[Parsed] = []
+        for n, step in enumerate(steps, start=1):
+            if step.kind not in KINDS and step.kind != CASE_KIND:
+                raise InputError(field="kind", reason=step.kind)
+            body = Body(self.new_salt(), step.fields, step.reason)
+            content = body.content()
+            entry = Entry(
+                case=CaseId(self.case_id),
+                device=self.author.signer.device_id,
+                epoch=self.epoch,
+                seq=self.seq + 1,
+                prev=self.prev,
+                base=base,
+                op=op,
+                op_n=n,
+                op_of=len(steps),
+                at=at,
+                clock=clock,
+                actor=self.author.actor,
+                action=step.action,
+                kind=step.kind,
+                id=RecordId(step.id),
+                body=sha256_hex(body.salt + content),
+            )
+            written.append(self._sign(entry, body.salt, content))
+        return written
+
+    def _sign(self, entry: Entry, salt: bytes, content: bytes) -> Parsed:
+        line = entry.to_bytes()
+        if len(line) + len(content) > MAX_ENTRY_BYTES:
+            raise InputError(field=entry.kind, reason="too long")
+        parsed = Parsed(EntryHash(sha256_hex(line)), entry, line, self.author.signer.sign(line), salt, content)
+        self.seq, self.prev = entry.seq, parsed.hash
+        return parsed
+
+
+def new_salt() -> bytes:
+    """Return a random salt for one body."""
+    return secrets.token_bytes(SALT_BYTES)
+
+
+def append(
+    session: Session, case_id: str, steps: Sequence[Step], author: Author, *, new_salt: SaltSource = new_salt
+) -> list[SignedEntry]:
+    """Write one operation at the end of the author's own chain, within the caller's transaction.
+
+    The author's device becomes known with the author's role if it was not.
+
+    Raises:
+        InputError: when a step names a kind that does not exist or does not fit into 32 KiB with its body.
+    """
+    return append_all(session, case_id, [steps], author, new_salt=new_salt)[0] if steps else []
+
+
+def append_all(
+    session: Session,
+    case_id: str,
+    operations: Sequence[Sequence[Step]],
+    author: Author,
+    *,
+    new_salt: SaltSource = new_salt,
+) -> list[list[SignedEntry]]:
+    """Write many operations at once, each atomic and undone by itself: what an import does.
+
+    Raises:
+        InputError: as :func:`append`; nothing is written then.
+    """
+    base = lock_case(session, case_id)
+    know_author(session, author)
+    writer = chain_writer(session, case_id, author, new_salt)
+    written = [writer.operation(steps, base) for steps in operations]
+    apply(session, case_id, [parsed for operation in written for parsed in operation], author.role)
+    return [[parsed.signed() for parsed in operation] for operation in written]
+
+
+def know_author(session: Session, author: Author) -> None:
+    """Make the author's own device known."""
+    signer = author.signer
+    if signer.device_id not in public_keys(session):
+        save_device(session, Device(signer.device_id, signer.public_key, author.role, author.actor))
+
+
+def chain_writer(session: Session, case_id: str, author: Author, new_salt: SaltSource) -> ChainWriter:
+    """Return a writer at the end of the author's newest epoch."""
+    head = head_of(session, case_id, author.signer.device_id)
+    if head is None:
+        return ChainWriter(case_id, author, epoch=0, seq=0, prev=None, new_salt=new_salt)
+    return ChainWriter(case_id, author, head.epoch, head.seq, head.hash, new_salt)

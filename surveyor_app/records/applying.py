@@ -1,0 +1,101 @@
+"""Applies entries: stores their exact bytes and lets every table that follows from them follow.
+
+This is the one way into the journal, for entries written here, received from elsewhere, or replayed. Callers hold the case's
+lock and hand over whole operations, parents first, whose signatures were checked.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from surveyor_app.domain.entries import Action
+from surveyor_app.domain.kinds import CASE_KIND
+from surveyor_app.domain.ownership import Role
+from surveyor_app.records.cases import refresh_number_known
+from surveyor_app.records.chains import extend
+from surveyor_app.records.chunks import chunked
+from surveyor_app.records.erasing import carry_out_erasures, erased_bodies
+from surveyor_app.records.lines import Key, Parsed, journal_row
+from surveyor_app.records.projecting import line_of, project_anew, project_fresh
+from surveyor_app.records.schema import bodies, journal
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """Records that look different now, and lines of theirs that are set aside: hash → reason."""
+
+    touched: frozenset[Key]
+    set_aside: Mapping[str, str]
+
+
+NOTHING = Applied(frozenset(), {})
+
+
+def apply(session: Session, case_id: str, batch: Sequence[Parsed], writer: Role | None = None) -> Applied:
+    """Store and project a batch.
+
+    Args:
+        session: The caller's transaction.
+        case_id: The case all entries belong to.
+        batch: Entries that are not in the journal yet; whole operations, parents first.
+        writer: The role of the one device that wrote the batch, when it was just written here: records that it creates
+            are then projected without being read back.
+    """
+    if not batch:
+        return NOTHING
+    touched = {parsed.key for parsed in batch}
+    fresh = _fresh_records(session, case_id, batch) if writer is not None else frozenset()
+    session.execute(insert(journal), [journal_row(parsed) for parsed in batch])
+    store_bodies(session, case_id, batch)
+    touched |= extend(session, case_id, batch)
+    touched |= carry_out_erasures(session, case_id, batch)
+    set_aside: dict[str, str] = {}
+    if writer is not None and fresh:
+        lines = defaultdict(list)
+        for parsed in batch:
+            if parsed.key in fresh:
+                lines[parsed.key].append(line_of(parsed, writer))
+        set_aside |= project_fresh(session, case_id, lines)
+    set_aside |= project_anew(session, case_id, touched - fresh)
+    if any(parsed.number is not None for parsed in batch):
+        refresh_number_known(session, case_id)
+    return Applied(frozenset(touched), set_aside)
+
+
+def _fresh_records(session: Session, case_id: str, batch: Sequence[Parsed]) -> frozenset[Key]:
+    """Return the records that the batch creates and of which the journal holds no line yet."""
+    created = {parsed.key for parsed in batch if parsed.entry.action is Action.CREATE}
+    created = {key for key in created if key[0] != CASE_KIND}
+    for chunk in chunked(sorted(record_id for _, record_id in created)):
+        query = select(journal.c.kind, journal.c.record_id).where(journal.c.record_id.in_(chunk))
+        created -= {(row.kind, row.record_id) for row in session.execute(query.where(journal.c.case_id == case_id))}
+    return frozenset(created)
+
+
+def store_bodies(session: Session, case_id: str, batch: Sequence[Parsed]) -> set[Key]:
+    """Store the bodies that are there and were not erased; return the records of those that were missing before.
+
+    The body of an erasure itself is never erased: it says why the others are gone.
+    """
+    present = {parsed.entry.body: parsed for parsed in batch if parsed.content is not None}
+    absent: Collection[str] = erased_bodies(session, case_id, present)
+    held: set[str] = set()
+    for chunk in chunked(present):
+        query = select(bodies.c.hash).where(bodies.c.case_id == case_id, bodies.c.hash.in_(chunk))
+        held |= set(session.scalars(query))
+    new = [
+        parsed
+        for digest, parsed in present.items()
+        if digest not in held and (digest not in absent or parsed.entry.action is Action.ERASE)
+    ]
+    if new:
+        rows = [
+            {"hash": item.entry.body, "case_id": case_id, "salt": item.salt, "content": item.content} for item in new
+        ]
+        session.execute(insert(bodies), rows)
+    return {parsed.key for parsed in new}

@@ -1,0 +1,62 @@
+"""The row of a case: its lock, the alias, and how many numbers of the centre are known without a gap."""
+
+from __future__ import annotations
+
+from sqlalchemy import select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from surveyor_app.records.schema import cases, journal
+
+
+def lock_case(session: Session, case_id: str) -> int:
+    """Make everyone else who writes this case wait until the transaction ends, and return ``number_known``.
+
+    On SQLite the caller's ``BEGIN IMMEDIATE`` has done so already. On PostgreSQL the row is locked, so that two transactions
+    never project the same record from half of its entries each, and numbers become visible in their order.
+    """
+    lock = select(cases.c.number_known).where(cases.c.id == case_id).with_for_update()
+    known = session.scalar(lock)
+    if known is None:
+        row = {"id": case_id, "alias_of": None, "number_known": 0}
+        if session.get_bind().dialect.name == "postgresql":
+            session.execute(postgresql.insert(cases).values(row).on_conflict_do_nothing())
+        else:
+            session.execute(sqlite.insert(cases).values(row).on_conflict_do_nothing())
+        known = session.scalar(lock)
+    assert known is not None, "the row was just made"
+    return int(known)
+
+
+def number_known(session: Session, case_id: str) -> int:
+    """Return the highest N for which all entries numbered 1 … N are held and applied; 0 for an unknown case."""
+    return session.scalar(select(cases.c.number_known).where(cases.c.id == case_id)) or 0
+
+
+def refresh_number_known(session: Session, case_id: str) -> None:
+    """Move ``number_known`` on over the numbers that have become known without a gap."""
+    known = start = number_known(session, case_id)
+    numbers = select(journal.c.number).where(journal.c.case_id == case_id, journal.c.number > known)
+    for number in session.scalars(numbers.order_by(journal.c.number)):
+        if number > known + 1:
+            break
+        known = number
+    if known != start:
+        session.execute(update(cases).where(cases.c.id == case_id).values(number_known=known))
+
+
+def set_alias(session: Session, case_id: str, alias_of: str | None) -> None:
+    """Note the other id under which this case is known."""
+    session.execute(update(cases).where(cases.c.id == case_id).values(alias_of=alias_of))
+
+
+def case_ids(session: Session) -> list[str]:
+    """Return all cases this database knows of, sorted."""
+    return list(session.scalars(select(cases.c.id).order_by(cases.c.id)))
+
+
+def resolve(session: Session, case_id: str) -> list[str]:
+    """Return all ids under which a case is known, itself first: both ids of an alias are accepted everywhere."""
+    aliases = select(cases.c.id, cases.c.alias_of).where((cases.c.id == case_id) | (cases.c.alias_of == case_id))
+    found = {value for row in session.execute(aliases) for value in row if value is not None}
+    return [case_id, *sorted(found - {case_id})]

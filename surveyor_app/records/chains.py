@@ -1,0 +1,81 @@
+"""The chains of each device: their heads, and where each epoch left the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
+
+from surveyor_app.domain.identifiers import DeviceId, EntryHash
+from surveyor_app.records.forks import reanalyse
+from surveyor_app.records.lines import Key, Parsed
+from surveyor_app.records.schema import chains
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last entry of a chain's main line."""
+
+    device: DeviceId
+    epoch: int
+    seq: int
+    hash: EntryHash
+
+
+def heads(session: Session, case_id: str) -> list[Head]:
+    """Return the heads of all chains of a case, sorted by device and epoch."""
+    query = select(chains).where(chains.c.case_id == case_id).order_by(chains.c.device, chains.c.epoch)
+    return [
+        Head(DeviceId(row.device), row.epoch, row.head_seq, EntryHash(row.head_hash)) for row in session.execute(query)
+    ]
+
+
+def head_of(session: Session, case_id: str, device: str, epoch: int | None = None) -> Head | None:
+    """Return the head of a device's chain, of its newest epoch when none is named; ``None`` when it wrote nothing."""
+    query = select(chains).where(chains.c.case_id == case_id, chains.c.device == device)
+    if epoch is not None:
+        query = query.where(chains.c.epoch == epoch)
+    row = session.execute(query.order_by(chains.c.epoch.desc()).limit(1)).one_or_none()
+    return None if row is None else Head(DeviceId(device), row.epoch, row.head_seq, EntryHash(row.head_hash))
+
+
+def ancestry(session: Session, case_id: str) -> dict[tuple[str, int], tuple[int, int]]:
+    """Return for each epoch where it left the one before: (device, epoch) → (parent epoch, parent seq)."""
+    query = select(chains).where(chains.c.case_id == case_id, chains.c.parent_epoch.is_not(None))
+    return {(row.device, row.epoch): (row.parent_epoch, row.parent_seq) for row in session.execute(query)}
+
+
+def extend(session: Session, case_id: str, batch: Sequence[Parsed]) -> set[Key]:
+    """Move the heads on over entries just stored, parents first.
+
+    Returns:
+        Records to be projected anew beside those of the batch, because a line of theirs became a branch or ceased to be one.
+    """
+    touched: set[Key] = set()
+    for device in dict.fromkeys(parsed.entry.device for parsed in batch):
+        own = [parsed for parsed in batch if parsed.entry.device == device]
+        if not _advance(session, case_id, device, own):
+            touched |= reanalyse(session, case_id, device)
+    return touched
+
+
+def _advance(session: Session, case_id: str, device: str, batch: Sequence[Parsed]) -> bool:
+    """Move the head over entries that follow it directly, the ordinary case; false when there is an epoch or a fork."""
+    epoch = batch[0].entry.epoch
+    head = head_of(session, case_id, device, epoch)
+    if head is None and epoch > 0:
+        return False
+    expected = None if head is None else head.hash
+    for parsed in batch:
+        if parsed.entry.epoch != epoch or parsed.entry.prev != expected:
+            return False
+        expected = parsed.hash
+    values = {"head_seq": batch[-1].entry.seq, "head_hash": batch[-1].hash}
+    if head is None:
+        session.execute(insert(chains).values(case_id=case_id, device=device, epoch=epoch, **values))
+    else:
+        where = (chains.c.case_id == case_id, chains.c.device == device, chains.c.epoch == epoch)
+        session.execute(update(chains).where(*where).values(**values))
+    return True

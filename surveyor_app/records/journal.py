@@ -1,0 +1,44 @@
+"""The journal: audit log, sync log and undo log in one.
+
+This module is the door to it: writing (:func:`append`), taking in (:func:`receive`), numbers, chains and epochs. Reading
+records is :mod:`surveyor_app.records.reading`.
+"""
+
+from __future__ import annotations
+
+from surveyor_app.records.appending import Author, append, append_all
+from surveyor_app.records.cases import case_ids, lock_case, number_known, resolve
+from surveyor_app.records.chain_checks import check_chain
+from surveyor_app.records.chains import Head, head_of, heads
+from surveyor_app.records.devices import Device, known_devices
+from surveyor_app.records.epochs import open_epoch, restored
+from surveyor_app.records.numbering import assign_numbers, set_numbers
+from surveyor_app.records.receiving import Received, receive
+from surveyor_app.records.registering import register_device
+from surveyor_app.records.sending import all_entries, entries_after, unsent
+
+__all__ = [
+    "Author",
+    "Device",
+    "Head",
+    "Received",
+    "all_entries",
+    "append",
+    "append_all",
+    "assign_numbers",
+    "case_ids",
+    "check_chain",
+    "entries_after",
+    "head_of",
+    "heads",
+    "known_devices",
+    "lock_case",
+    "number_known",
+    "open_epoch",
+    "receive",
+    "register_device",
+    "resolve",
+    "restored",
+    "set_numbers",
+    "unsent",
+]

@@ -1,0 +1,42 @@
+"""Brings the journaled tables of a database to the newest form; the chain of steps lies in ``migrations/records``."""
+
+from __future__ import annotations
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+from surveyor_app.data_files import migrations_dir
+
+VERSION_TABLE = "alembic_version_records"
+
+
+def _config() -> Config:
+    config = Config()
+    # A percent sign in the path would be read as an interpolation.
+    config.set_main_option("script_location", str(migrations_dir() / "records").replace("%", "%%"))
+    return config
+
+
+def upgrade(connection: Connection) -> None:
+    """Run all missing steps within the connection's transaction; the caller commits.
+
+    After a step that changed a projection table the caller rebuilds the projections (``projecting.rebuild``).
+    """
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def head_revision() -> str:
+    """Return the newest revision this program knows."""
+    head = ScriptDirectory.from_config(_config()).get_current_head()
+    assert head is not None, "the chain has a first step"
+    return head
+
+
+def current_revision(connection: Connection) -> str | None:
+    """Return the revision of the database, ``None`` when it has no journaled tables yet."""
+    return MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE}).get_current_revision()

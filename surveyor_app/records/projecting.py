@@ -1,0 +1,165 @@
+"""Projects records: reads all lines of a record from the journal and writes the row that shows its state.
+
+A record's row is a pure function of the set of its lines (:mod:`surveyor_app.domain.projection`); whenever the set, a number
+or a branch changes, the row is worked out anew from the whole set.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import RowMapping, delete, insert, select
+from sqlalchemy.orm import Session
+
+from surveyor_app.domain.entries import Action
+from surveyor_app.domain.kinds import CASE_KIND, KINDS
+from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.projection import ALIAS_OF, Line, Projected, project
+from surveyor_app.records.cases import set_alias
+from surveyor_app.records.chains import ancestry
+from surveyor_app.records.chunks import chunked
+from surveyor_app.records.devices import roles
+from surveyor_app.records.forks import BRANCH
+from surveyor_app.records.lines import Key, Parsed, load_content
+from surveyor_app.records.rows import row_of, shown_conflicts
+from surveyor_app.records.schema import PROJECTIONS, bodies, conflicts, journal, quarantine
+from surveyor_app.records.upcasting import upcast
+
+
+def line_of(parsed: Parsed, role: Role) -> Line:
+    """Return what the projection needs of an entry at hand."""
+    entry = parsed.entry
+    fields, reason = (None, None) if parsed.content is None else load_content(parsed.content)
+    return Line(
+        hash=parsed.hash,
+        v=entry.v,
+        device=entry.device,
+        epoch=entry.epoch,
+        seq=entry.seq,
+        number=parsed.number,
+        base=entry.base,
+        action=entry.action,
+        kind=entry.kind,
+        role=role,
+        fields=None if fields is None else upcast(entry.kind, entry.v, fields),
+        reason=reason,
+    )
+
+
+def project_anew(session: Session, case_id: str, keys: Iterable[Key]) -> dict[str, str]:
+    """Read all lines of the records and write their rows anew.
+
+    Returns:
+        The lines of these records that are set aside: hash → reason.
+    """
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for kind, record_id in sorted(set(keys)):
+        by_kind[kind].append(record_id)
+    parents = ancestry(session, case_id)
+    role_of = roles(session)
+    set_aside: dict[str, str] = {}
+    for kind, ids in by_kind.items():
+        for chunk in chunked(ids):
+            lines, branch = _read_lines(session, case_id, kind, chunk, role_of)
+            states = {item: project(lines[item], parents) for item in chunk}
+            _forget(session, case_id, kind, chunk)
+            set_aside |= _write(session, case_id, kind, states)
+            set_aside |= dict.fromkeys(branch, BRANCH)
+    return set_aside
+
+
+def project_fresh(session: Session, case_id: str, lines: Mapping[Key, Sequence[Line]]) -> dict[str, str]:
+    """Write the rows of records that had no line before; nothing is read and nothing removed."""
+    by_kind: dict[str, dict[str, Projected]] = defaultdict(dict)
+    parents = ancestry(session, case_id)
+    for (kind, record_id), own in lines.items():
+        by_kind[kind][record_id] = project(own, parents)
+    set_aside: dict[str, str] = {}
+    for kind, states in by_kind.items():
+        set_aside |= _write(session, case_id, kind, states)
+    return set_aside
+
+
+def _read_lines(
+    session: Session, case_id: str, kind: str, ids: Sequence[str], role_of: Mapping[str, Role]
+) -> tuple[dict[str, list[Line]], list[str]]:
+    """Return the lines by record, and the hashes of those that are on a dead branch."""
+    columns = [journal.c[name] for name in _LINE_COLUMNS]
+    query = (
+        select(*columns, bodies.c.content, quarantine.c.reason)
+        .outerjoin(bodies, (bodies.c.case_id == journal.c.case_id) & (bodies.c.hash == journal.c.body_hash))
+        .outerjoin(quarantine, (quarantine.c.hash == journal.c.hash) & (quarantine.c.reason == BRANCH))
+        .where(journal.c.case_id == case_id, journal.c.kind == kind, journal.c.record_id.in_(ids))
+    )
+    lines: dict[str, list[Line]] = defaultdict(list)
+    branch: list[str] = []
+    for row in session.execute(query).mappings():
+        if row["reason"] == BRANCH:
+            branch.append(row["hash"])
+        else:
+            lines[row["record_id"]].append(_line_of_row(row, role_of))
+    return lines, branch
+
+
+_LINE_COLUMNS = ("hash", "v", "device", "epoch", "seq", "number", "base", "action", "kind", "record_id")
+
+
+def _line_of_row(row: RowMapping, role_of: Mapping[str, Role]) -> Line:
+    fields, reason = (None, None) if row["content"] is None else load_content(row["content"])
+    values: dict[str, Any] = {name: row[name] for name in _LINE_COLUMNS if name not in {"action", "record_id"}}
+    return Line(
+        **values,
+        action=Action(row["action"]),
+        role=role_of[row["device"]],
+        fields=None if fields is None else upcast(row["kind"], row["v"], fields),
+        reason=reason,
+    )
+
+
+def _forget(session: Session, case_id: str, kind: str, ids: Sequence[str]) -> None:
+    """Remove what was written about these records before; the marks of branches are kept, they are not ours."""
+    if kind in PROJECTIONS:
+        table = PROJECTIONS[kind]
+        session.execute(delete(table).where(table.c.case_id == case_id, table.c.id.in_(ids)))
+    for table in (conflicts, quarantine):
+        where = [table.c.case_id == case_id, table.c.kind == kind, table.c.record_id.in_(ids)]
+        if table is quarantine:
+            where.append(table.c.reason != BRANCH)
+        session.execute(delete(table).where(*where))
+
+
+def _write(session: Session, case_id: str, kind: str, states: Mapping[str, Projected]) -> dict[str, str]:
+    set_aside: list[dict[str, Any]] = []
+    clashes: list[dict[str, Any]] = []
+    for item, state in states.items():
+        about = {"case_id": case_id, "kind": kind, "record_id": item}
+        set_aside += [{"hash": line, "reason": reason} | about for line, reason in state.quarantine.items()]
+        clashes += [
+            {"field": name, "entry_values": values} | about for name, values in shown_conflicts(kind, state).items()
+        ]
+    if kind in KINDS:
+        rows = [row_of(case_id, kind, item, state) for item, state in states.items() if state.exists]
+        if rows:
+            session.execute(insert(PROJECTIONS[kind]), rows)
+    elif kind == CASE_KIND and case_id in states:
+        set_alias(session, case_id, _text(states[case_id].values.get(ALIAS_OF)))
+    if set_aside:
+        session.execute(insert(quarantine), set_aside)
+    if clashes:
+        session.execute(insert(conflicts), clashes)
+    return {row["hash"]: row["reason"] for row in set_aside}
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def rebuild(session: Session, case_id: str) -> None:
+    """Project all records of a case anew, as after a migration that changed their tables."""
+    for table in (conflicts, *PROJECTIONS.values()):
+        session.execute(delete(table).where(table.c.case_id == case_id))
+    session.execute(delete(quarantine).where(quarantine.c.case_id == case_id, quarantine.c.reason != BRANCH))
+    query = select(journal.c.kind, journal.c.record_id).where(journal.c.case_id == case_id).distinct()
+    project_anew(session, case_id, [(row.kind, row.record_id) for row in session.execute(query)])

@@ -1,0 +1,177 @@
+"""Reads records, their history, and what was set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, Table, func, null, select
+from sqlalchemy.orm import Session
+
+from surveyor_app.domain.canonical import Json
+from surveyor_app.domain.entries import Action, Entry
+from surveyor_app.domain.identifiers import DeviceId, EntryHash, RecordId
+from surveyor_app.domain.kinds import R
+from surveyor_app.domain.record import Record
+from surveyor_app.records.chains import Head, head_of, heads
+from surveyor_app.records.lines import load_content
+from surveyor_app.records.rows import record_of
+from surveyor_app.records.schema import PROJECTIONS, bodies, conflicts, journal, quarantine
+
+__all__ = [
+    "Conflict",
+    "Head",
+    "HistoryLine",
+    "SetAside",
+    "conflicts_of",
+    "count",
+    "get",
+    "head_of",
+    "heads",
+    "history",
+    "ids",
+    "list_records",
+    "quarantine_of",
+]
+
+
+def get(session: Session, case_id: str, record_class: type[R], record_id: str) -> R | None:
+    """Return a record, withdrawn or not, or ``None`` when there is none."""
+    table = PROJECTIONS[record_class.KIND]
+    query = select(table).where(table.c.case_id == case_id, table.c.id == record_id)
+    row = session.execute(query).mappings().one_or_none()
+    return None if row is None else record_of(record_class, dict(row))
+
+
+def list_records(session: Session, case_id: str, record_class: type[R], *, include_withdrawn: bool = False) -> list[R]:
+    """Return the records of a kind, sorted by rank where the kind has one, then by id (the order they were made in)."""
+    table = PROJECTIONS[record_class.KIND]
+    rows = session.execute(_listed(select(table), table, case_id, include_withdrawn)).mappings()
+    return sorted((record_of(record_class, dict(row)) for row in rows), key=_place)
+
+
+def _place(record: Record) -> tuple[bool, str, str]:
+    # Sorted here and not by the database: PostgreSQL's order of texts depends on the locale of the cluster.
+    rank: str | None = getattr(record, "rank", None)
+    return rank is None, rank or "", record.id
+
+
+def ids(
+    session: Session, case_id: str, record_class: type[Record], *, include_withdrawn: bool = False
+) -> list[RecordId]:
+    """Return the ids of a kind in the order of :func:`list_records`; cheap for long lists."""
+    table = PROJECTIONS[record_class.KIND]
+    rank = table.c.rank if "rank" in table.c else null()
+    rows = session.execute(_listed(select(rank, table.c.id), table, case_id, include_withdrawn)).all()
+    return [RecordId(item) for rank, item in sorted(rows, key=lambda row: (row[0] is None, row[0] or "", row[1]))]
+
+
+def count(session: Session, case_id: str, record_class: type[Record], *, include_withdrawn: bool = False) -> int:
+    """Return how many records of a kind there are."""
+    table = PROJECTIONS[record_class.KIND]
+    query = _listed(select(func.count()).select_from(table), table, case_id, include_withdrawn)
+    return session.scalar(query) or 0
+
+
+def _listed(query: Select[Any], table: Table, case_id: str, include_withdrawn: bool) -> Select[Any]:
+    query = query.where(table.c.case_id == case_id)
+    return query if include_withdrawn else query.where(table.c.withdrawn.is_(False))
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One entry as people read it; ``fields`` is ``None`` when the body was erased or left out."""
+
+    hash: EntryHash
+    at: str
+    """UTC with microseconds, as signed."""
+    actor: str
+    device: DeviceId
+    number: int | None
+    op: str
+    action: Action
+    kind: str
+    id: RecordId
+    fields: Mapping[str, Json] | None
+    reason: str | None
+    set_aside: str | None
+    """Why the line is not shown in the record, if it is not: ``branch``, ``not_owner`` …"""
+
+
+def history(session: Session, case_id: str, kind: str | None = None, record_id: str | None = None) -> list[HistoryLine]:
+    """Return the entries about the whole case, a kind, or one record, in the order they were applied here."""
+    query = (
+        select(journal.c.hash, journal.c.line, journal.c.number, bodies.c.content, quarantine.c.reason)
+        .outerjoin(bodies, (bodies.c.case_id == journal.c.case_id) & (bodies.c.hash == journal.c.body_hash))
+        .outerjoin(quarantine, quarantine.c.hash == journal.c.hash)
+        .where(journal.c.case_id == case_id)
+    )
+    if kind is not None:
+        query = query.where(journal.c.kind == kind)
+    if record_id is not None:
+        query = query.where(journal.c.record_id == record_id)
+    return [_history_line(*row) for row in session.execute(query.order_by(journal.c.pos))]
+
+
+def _history_line(
+    digest: str, line: bytes, number: int | None, content: bytes | None, set_aside: str | None
+) -> HistoryLine:
+    entry = Entry.from_bytes(line)
+    fields, reason = (None, None) if content is None else load_content(content)
+    return HistoryLine(
+        hash=EntryHash(digest),
+        at=entry.at,
+        actor=entry.actor,
+        device=entry.device,
+        number=number,
+        op=entry.op,
+        action=entry.action,
+        kind=entry.kind,
+        id=entry.id,
+        fields=fields,
+        reason=reason,
+        set_aside=set_aside,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field of which several values stand side by side; ``values`` are those of a body, each with its entry."""
+
+    kind: str
+    id: RecordId
+    field: str
+    values: tuple[tuple[EntryHash, Json], ...]
+
+
+def conflicts_of(session: Session, case_id: str) -> list[Conflict]:
+    """Return all conflicts of a case, sorted by kind, record and field."""
+    rows = session.execute(select(conflicts).where(conflicts.c.case_id == case_id))
+    found = [
+        Conflict(
+            row.kind,
+            RecordId(row.record_id),
+            row.field,
+            tuple((EntryHash(item), value) for item, value in row.entry_values),
+        )
+        for row in rows
+    ]
+    return sorted(found, key=lambda item: (item.kind, item.id, item.field))
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """An entry that is kept but not shown, and why: ``branch``, ``not_owner``, ``newer_version``, ``unknown_kind``."""
+
+    hash: EntryHash
+    kind: str
+    id: RecordId
+    reason: str
+
+
+def quarantine_of(session: Session, case_id: str) -> list[SetAside]:
+    """Return what is set aside of a case, sorted by kind, record and hash."""
+    rows = session.execute(select(quarantine).where(quarantine.c.case_id == case_id))
+    found = [SetAside(EntryHash(row.hash), row.kind, RecordId(row.record_id), row.reason) for row in rows]
+    return sorted(found, key=lambda item: (item.kind, item.id, item.hash))

@@ -1,0 +1,185 @@
+"""Receives entries written elsewhere: total, idempotent by hash, and independent of the order of arrival.
+
+What is correctly signed is always taken. An entry waits (table ``waiting``, so it survives a restart) until the entry before
+it is applied, all parts of its operation are there, and its device is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from surveyor_app.domain.entries import Action, SignedEntry
+from surveyor_app.domain.errors import BadMessage, BadSignature
+from surveyor_app.domain.identifiers import EntryHash
+from surveyor_app.records.applying import apply, store_bodies
+from surveyor_app.records.cases import lock_case
+from surveyor_app.records.chunks import chunked
+from surveyor_app.records.devices import public_keys
+from surveyor_app.records.erasing import carry_out_erasures, erased_bodies
+from surveyor_app.records.keys import verify_signature
+from surveyor_app.records.lines import Key, Parsed, parse, reparse, waiting_row
+from surveyor_app.records.numbering import set_numbers
+from surveyor_app.records.ordering import Link, applicable
+from surveyor_app.records.projecting import project_anew
+from surveyor_app.records.schema import journal, waiting
+
+UNKNOWN_DEVICE = "unknown_device"
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What became of the entries received.
+
+    ``applied`` may name entries that had been waiting before. ``quarantined`` gives the reasons of lines that are stored but
+    not shown, of all records in ``touched``, and ``unknown_device`` for waiting entries of devices not known yet.
+    """
+
+    applied: list[EntryHash] = field(default_factory=list)
+    waiting: list[EntryHash] = field(default_factory=list)
+    known: list[EntryHash] = field(default_factory=list)
+    quarantined: dict[EntryHash, str] = field(default_factory=dict)
+    touched: dict[str, frozenset[str]] = field(default_factory=dict)
+
+
+def receive(session: Session, case_id: str, entries: Sequence[SignedEntry]) -> Received:
+    """Take entries of a case, each with the number the centre gave it, if it has one.
+
+    Everything is checked before anything is stored.
+
+    Raises:
+        BadEntry: when a line or a body is malformed.
+        BadHash: when a body is not the one its line names.
+        BadSignature: when the signature is not by the device the line names.
+        BadMessage: when an entry comes with another number than before.
+    """
+    lock_case(session, case_id)
+    arrived = _merged(parse(signed, case_id) for signed in entries)
+    keys = public_keys(session)
+    stored = _stored(session, arrived)
+    for item, parsed in arrived.items():
+        key = keys.get(parsed.entry.device)
+        if item not in stored and key is not None and not verify_signature(key, parsed.line, parsed.signature):
+            raise BadSignature(entry=item)
+    pending = _waiting(session, case_id)
+    new = {item: parsed for item, parsed in arrived.items() if item not in stored and item not in pending}
+    session_touched = _supplement(session, case_id, [arrived[item] for item in arrived if item in stored])
+    _supplement_waiting(session, case_id, pending, [arrived[item] for item in arrived if item in pending])
+    set_numbers(
+        session, case_id, {item: parsed.number for item, parsed in arrived.items() if parsed.number and item not in new}
+    )
+    return _take(session, case_id, new, session_touched, [item for item in arrived if item not in new])
+
+
+def retry_waiting(session: Session, case_id: str) -> Received:
+    """Apply what waits and can be applied now, because a device has become known.
+
+    Entries of that device that it did not sign are dropped: they were never more than a claim.
+    """
+    lock_case(session, case_id)
+    keys = public_keys(session)
+    for item, parsed in _waiting(session, case_id).items():
+        key = keys.get(parsed.entry.device)
+        if key is not None and not verify_signature(key, parsed.line, parsed.signature):
+            session.execute(delete(waiting).where(waiting.c.hash == item))
+    return _take(session, case_id, {}, set(), [])
+
+
+def _merged(arrived: Iterable[Parsed]) -> dict[EntryHash, Parsed]:
+    """Return the entries by hash; of one that came twice, the body and the number that either brought."""
+    found: dict[EntryHash, Parsed] = {}
+    for parsed in arrived:
+        other = found.get(parsed.hash)
+        found[parsed.hash] = parsed if other is None else _merge(other, parsed)
+    return found
+
+
+def _merge(one: Parsed, other: Parsed) -> Parsed:
+    if one.number is not None and other.number is not None and one.number != other.number:
+        raise BadMessage(reason="number")
+    number = one.number if one.number is not None else other.number
+    if one.content is not None:
+        return replace(one, number=number)
+    return replace(one, number=number, salt=other.salt, content=other.content)
+
+
+def _stored(session: Session, hashes: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for chunk in chunked(hashes):
+        found |= set(session.scalars(select(journal.c.hash).where(journal.c.hash.in_(chunk))))
+    return found
+
+
+def _waiting(session: Session, case_id: str) -> dict[EntryHash, Parsed]:
+    rows = session.execute(select(waiting).where(waiting.c.case_id == case_id)).mappings().all()
+    return {EntryHash(row["hash"]): reparse(dict(row)) for row in rows}
+
+
+def _supplement(session: Session, case_id: str, known: Sequence[Parsed]) -> set[Key]:
+    """Store bodies that were left out when these applied entries first came."""
+    if not any(parsed.content is not None for parsed in known):
+        return set()
+    touched = store_bodies(session, case_id, known)
+    return touched | carry_out_erasures(session, case_id, known)
+
+
+def _supplement_waiting(
+    session: Session, case_id: str, pending: Mapping[EntryHash, Parsed], known: Sequence[Parsed]
+) -> None:
+    absent = erased_bodies(session, case_id, [parsed.entry.body for parsed in known])
+    for parsed in known:
+        if parsed.content is not None and pending[parsed.hash].content is None and not _is_gone(parsed, absent):
+            values = {"salt": parsed.salt, "content": parsed.content}
+            session.execute(update(waiting).where(waiting.c.hash == parsed.hash).values(**values))
+
+
+def _is_gone(parsed: Parsed, absent: Collection[str]) -> bool:
+    return parsed.entry.body in absent and parsed.entry.action is not Action.ERASE
+
+
+def _take(
+    session: Session, case_id: str, new: dict[EntryHash, Parsed], touched: set[Key], known: list[EntryHash]
+) -> Received:
+    before = _waiting(session, case_id)
+    pending = before | new
+    devices = public_keys(session)
+    candidates = [parsed for parsed in pending.values() if parsed.entry.device in devices]
+    ready = applicable(candidates, _links(session, {parsed.entry.prev for parsed in candidates}))
+    applied = apply(session, case_id, ready)
+    set_aside = dict(applied.set_aside) | project_anew(session, case_id, touched - applied.touched)
+    done = {parsed.hash for parsed in ready}
+    for chunk in chunked(sorted(done & before.keys())):
+        session.execute(delete(waiting).where(waiting.c.hash.in_(chunk)))
+    rest = [parsed for item, parsed in new.items() if item not in done]
+    if rest:
+        absent = erased_bodies(session, case_id, [parsed.entry.body for parsed in rest])
+        bare = [replace(item, salt=None, content=None) if _is_gone(item, absent) else item for item in rest]
+        session.execute(insert(waiting), [waiting_row(parsed) for parsed in bare])
+    strangers = [item for item, parsed in pending.items() if parsed.entry.device not in devices]
+    return Received(
+        applied=[parsed.hash for parsed in ready],
+        waiting=[item for item in pending if item not in done],
+        known=known,
+        quarantined={EntryHash(item): reason for item, reason in set_aside.items()}
+        | dict.fromkeys(strangers, UNKNOWN_DEVICE),
+        touched=_grouped(touched | applied.touched),
+    )
+
+
+def _links(session: Session, hashes: Collection[str | None]) -> dict[str, Link]:
+    columns = (journal.c[name] for name in ("hash", "device", "epoch", "seq", "op", "op_n", "op_of"))
+    query = select(*columns)
+    found: dict[str, Link] = {}
+    for chunk in chunked(sorted(item for item in hashes if item is not None)):
+        found |= {row[0]: Link(*row[1:]) for row in session.execute(query.where(journal.c.hash.in_(chunk)))}
+    return found
+
+
+def _grouped(keys: Iterable[Key]) -> dict[str, frozenset[str]]:
+    grouped: dict[str, set[str]] = {}
+    for kind, record_id in keys:
+        grouped.setdefault(kind, set()).add(record_id)
+    return {kind: frozenset(ids) for kind, ids in grouped.items()}

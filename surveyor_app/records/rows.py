@@ -1,0 +1,94 @@
+"""Rows of the projection tables to record values and back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from surveyor_app.domain.canonical import Json
+from surveyor_app.domain.errors import InputError
+from surveyor_app.domain.fields import FieldSpec, FieldType, decode
+from surveyor_app.domain.identifiers import RecordId
+from surveyor_app.domain.instants import Instant, Trust, parse_utc, utc_text
+from surveyor_app.domain.kinds import SPECS, R
+from surveyor_app.domain.projection import Projected
+from surveyor_app.records.schema import PROJECTIONS
+
+
+def row_of(case_id: str, kind: str, record_id: str, state: Projected) -> dict[str, Any]:
+    """Return the row that shows ``state``; a value of another type than the field's is left out (it stays in the journal)."""
+    row = _BLANK[kind] | {
+        "case_id": case_id,
+        "id": record_id,
+        "withdrawn": state.withdrawn,
+        "withdrawn_reason": state.withdrawn_reason,
+        "sealed": state.sealed,
+        "conflicts": sorted(name for name in state.conflicts if _is_shown(kind, name)),
+    }
+    for name, stored in state.values.items():
+        spec = _SPECS_BY_NAME[kind].get(name)
+        if spec is not None and stored is not None:
+            _put(row, spec, stored)
+    return row
+
+
+_SPECS_BY_NAME = {kind: {spec.name: spec for spec in specs} for kind, specs in SPECS.items()}
+_BLANK: Mapping[str, dict[str, Any]] = {
+    kind: {column.name: None for column in table.columns} for kind, table in PROJECTIONS.items()
+}
+
+
+def _is_shown(kind: str, name: str) -> bool:
+    return name.startswith("#") or name in _SPECS_BY_NAME[kind]
+
+
+def shown_conflicts(kind: str, state: Projected) -> dict[str, list[list[Json]]]:
+    """Return the conflicting values of the fields this version knows, as pairs of entry hash and value."""
+    return {
+        name: [list(pair) for pair in pairs]
+        for name, pairs in state.conflicts.items()
+        if kind not in _SPECS_BY_NAME or _is_shown(kind, name)
+    }
+
+
+def _put(row: dict[str, Any], spec: FieldSpec, stored: Json) -> None:
+    try:
+        value = decode(spec, stored)
+    except InputError:
+        # Total apply: a malformed value stays in the journal and is never a reason to stop.
+        return
+    name = spec.name
+    if spec.type is FieldType.INSTANT:
+        row[f"{name}_utc"] = utc_text(value.utc)
+        row[f"{name}_offset"] = value.offset_min
+        row[f"{name}_trust"] = value.trust.value
+    elif spec.type is FieldType.DATE:
+        row[name] = value.isoformat()
+    elif spec.type is FieldType.MULTI:
+        row[name] = list(value)
+    else:
+        row[name] = value
+
+
+def record_of(record_class: type[R], row: Mapping[str, Any]) -> R:
+    """Return the record that a row of its projection table shows."""
+    values = {spec.name: _take(row, spec) for spec in SPECS[record_class.KIND]}
+    return record_class(
+        id=RecordId(row["id"]),
+        withdrawn=row["withdrawn"],
+        withdrawn_reason=row["withdrawn_reason"],
+        sealed=row["sealed"],
+        conflicts=tuple(row["conflicts"]),
+        **values,
+    )
+
+
+def _take(row: Mapping[str, Any], spec: FieldSpec) -> Any:
+    name = spec.name
+    if spec.type is FieldType.INSTANT:
+        utc = row[f"{name}_utc"]
+        return None if utc is None else Instant(parse_utc(utc), row[f"{name}_offset"], Trust(row[f"{name}_trust"]))
+    value = row[name]
+    if value is None or spec.type not in {FieldType.DATE, FieldType.MULTI}:
+        return value
+    return decode(spec, value)

@@ -1,0 +1,1 @@
+"""Tests of the journal, the tables and the queries over them, on SQLite and PostgreSQL."""
