@@ -87,7 +87,8 @@ class Device:
 
 def load_authority(session: Session, name: str, now: datetime, certificate_life: timedelta) -> Authority:
     """Return the centre's authority, made now if this is the first start."""
-    found = {row.name: KeyPair.load(row.certificate, row.private_key) for row in session.execute(select(keys))}
+    rows = session.execute(select(keys).where(keys.c.name.in_([AUTHORITY, RECEIPTS])))
+    found = {row.name: KeyPair.load(row.certificate, row.private_key) for row in rows}
     if AUTHORITY not in found:
         found[AUTHORITY] = make_authority(name, now)
         _save(session, AUTHORITY, found[AUTHORITY])

@@ -9,6 +9,7 @@ from surveyor_app.central.authority import Authority, load_authority
 from surveyor_app.central.config import CentreConfig
 from surveyor_app.central.database import Database
 from surveyor_app.central.migrating import upgrade
+from surveyor_app.central.office_device import make_office_device
 from surveyor_app.central.store import BlobStore
 from surveyor_app.central.tokens import Lives
 
@@ -25,6 +26,7 @@ class Centre:
             upgrade(session.connection())
         with self.database.write() as session:
             self.authority: Authority = load_authority(session, config.name, config.now(), config.certificate_life)
+            make_office_device(session, self.authority, config.now())
         sweep(self.database, self.store)
 
     @property

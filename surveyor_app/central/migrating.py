@@ -7,7 +7,7 @@ from alembic.config import Config
 from sqlalchemy import Connection, text
 
 from surveyor_app.data_files import migrations_dir
-from surveyor_app.records import migrating as records_migrating
+from surveyor_app.records.migrating import upgrade as upgrade_records
 
 VERSION_TABLE = "alembic_version_central"
 _LOCK = 0x5375727665796F72 % 2**62
@@ -18,7 +18,7 @@ def upgrade(connection: Connection) -> None:
     """Bring both chains to their heads within the connection's transaction."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-    records_migrating.upgrade(connection)
+    upgrade_records(connection)
     config = Config()
     config.set_main_option("script_location", str(migrations_dir() / "central").replace("%", "%%"))
     config.attributes["connection"] = connection

@@ -103,9 +103,7 @@ async def append(
         except ClientDisconnect:
             return Response(status_code=400)  # Nobody is there to read it.
         if offset == lease.size:
-            await run_in_threadpool(
-                assembling.complete, centre.database, centre.store, case, sha256, centre.now()
-            )
+            await run_in_threadpool(assembling.complete, centre.database, centre.store, case, sha256, centre.now())
     return Response(status_code=204, headers=_TUS | {"upload-offset": str(offset)})
 
 

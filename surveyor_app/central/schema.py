@@ -108,6 +108,7 @@ blobs = Table(
     Column("device", Text),
     Column("parts", LargeBinary),
     Column("stored_at", Text),
+    Column("reread_for", Text),
 )
 
 pieces = Table(

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import and_, delete, insert, select, update
+from sqlalchemy import ColumnElement, Row, and_, delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from surveyor_app.central.database import Database
@@ -51,10 +52,7 @@ class Upload:
 def find(session: Session, case: str, sha256: str) -> Upload | None:
     """Return the standing of a blob, ``None`` when the case never heard of it."""
     row = session.execute(select(blobs).where(_this(case, sha256))).one_or_none()
-    if row is None:
-        return None
-    parts = row.parts or b""
-    return Upload(case, sha256, row.size, row.state, row.offset, row.fence, bytes(parts), row.preview_of)
+    return None if row is None else _upload(row)
 
 
 def get(session: Session, case: str, sha256: str) -> Upload:
@@ -234,9 +232,38 @@ def mark_stored(session: Session, upload: Upload, stored_at: str) -> None:
     drop_pieces(session, upload)
 
 
-def _this(case: str, sha256: str):  # type: ignore[no-untyped-def]  # SQLAlchemy's own type of a condition
+def list_uploads(session: Session, case: str) -> list[Upload]:
+    """Return the standings of all blobs of a case."""
+    rows = session.execute(select(blobs).where(blobs.c.case_id == case).order_by(blobs.c.sha256))
+    return [_upload(row) for row in rows]
+
+
+def unread_for(session: Session, case: str, root: str) -> set[str]:
+    """Return the stored blobs that were not read again yet for the delivery with this root."""
+    query = select(blobs.c.sha256).where(blobs.c.case_id == case, blobs.c.state == STORED)
+    return set(session.scalars(query.where(or_(blobs.c.reread_for.is_(None), blobs.c.reread_for != root))))
+
+
+def mark_reread(session: Session, case: str, sha256: str, root: str) -> None:
+    """Note that a stored blob was read again and found intact, for the delivery with this root."""
+    session.execute(update(blobs).where(_this(case, sha256)).values(reread_for=root))
+
+
+def lose(session: Session, case: str, sha256: str) -> None:
+    """Begin a stored blob again: its bytes changed or vanished."""
+    where = and_(_this(case, sha256), blobs.c.state == STORED)
+    values = {"state": UPLOADING, "offset": 0, "stored_at": None, "reread_for": None, "fence": blobs.c.fence + 1}
+    session.execute(update(blobs).where(where).values(**values))
+
+
+def _upload(row: Row[Any]) -> Upload:
+    parts = bytes(row.parts or b"")
+    return Upload(row.case_id, row.sha256, row.size, row.state, row.offset, row.fence, parts, row.preview_of)
+
+
+def _this(case: str, sha256: str) -> ColumnElement[bool]:
     return and_(blobs.c.case_id == case, blobs.c.sha256 == sha256)
 
 
-def _pieces(upload: Upload, start: int):  # type: ignore[no-untyped-def]
+def _pieces(upload: Upload, start: int) -> ColumnElement[bool]:
     return and_(pieces.c.case_id == upload.case, pieces.c.sha256 == upload.sha256, pieces.c.start >= start)

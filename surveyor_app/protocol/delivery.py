@@ -84,12 +84,14 @@ class Missing:
 
     ``blobs`` are hashes still to be sent; ``heads`` those of the laptop that the centre does not know; ``behind`` says that
     the centre holds entries the laptop has not pulled; ``root_differs`` that both hold the same entries and yet disagree.
+    ``unread`` counts blobs that are held but still to be read again: asking once more goes on with them.
     """
 
     blobs: tuple[str, ...] = ()
     heads: tuple[HeadMark, ...] = ()
     behind: bool = False
     root_differs: bool = False
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,7 +172,10 @@ class _Delivery:
         root = delivery_root(self.store.delivery_lines())
         request = DeliverRequest(kind, root, heads, self.task)
         path = f"/v1/cases/{self.store.case_id}/deliver"
-        answer = self.patience.insist(lambda: self.client.post(path, request, DeliverAnswer))
+        answer = self._ask_receipt(path, request)
+        while answer.missing is not None and answer.missing.unread:
+            self._report()
+            answer = self._ask_receipt(path, request)
         if answer.receipt is not None and answer.signature is not None:
             receipt, signature = from_base64(answer.receipt), from_base64(answer.signature)
             check_receipt(receipt, signature, self.verify, kind=kind, case=self.store.case_id, root=root, heads=heads)
@@ -186,6 +189,9 @@ class _Delivery:
             raise NotComplete(reason="root_differs", missing=0)
         self._note_missing(answer.missing)
         return answer
+
+    def _ask_receipt(self, path: str, request: DeliverRequest) -> DeliverAnswer:
+        return self.patience.insist(lambda: self.client.post(path, request, DeliverAnswer))
 
     def _note_missing(self, missing: Missing) -> None:
         """What the centre lacks after all is sent again from its beginning."""

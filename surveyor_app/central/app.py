@@ -1,0 +1,27 @@
+"""The application: all routes, limits and errors around one centre."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+
+from surveyor_app import __version__
+from surveyor_app.central import desk, routes_accounts, routes_blobs, routes_cases, routes_office
+from surveyor_app.central.answers import PROBLEM_RESPONSES, add_error_answers
+from surveyor_app.central.body_limits import BodyLimits
+from surveyor_app.central.centre import Centre
+
+GZIP_FROM_BYTES = 1024
+
+
+def create_app(centre: Centre) -> FastAPI:
+    """Return the ASGI application that serves a centre; whoever made the centre closes it."""
+    app = FastAPI(title="Surveyor centre", version=__version__, docs_url=None, redoc_url=None)
+    app.state.centre = centre
+    for module in (routes_accounts, routes_cases, routes_blobs, routes_office):
+        app.include_router(module.router, responses=PROBLEM_RESPONSES)
+    app.include_router(desk.router)
+    add_error_answers(app)
+    app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM_BYTES)
+    app.add_middleware(BodyLimits)
+    return app

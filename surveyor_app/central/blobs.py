@@ -1,0 +1,107 @@
+"""Which blobs a case may send: originals and reports that its records name, and previews of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from surveyor_app.central import uploads
+from surveyor_app.central.access import require_access
+from surveyor_app.central.tokens import Caller
+from surveyor_app.central.uploads import ANNOUNCED, STORED, Upload
+from surveyor_app.domain.errors import BadMessage, NotFound
+from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.reports import Report
+from surveyor_app.protocol.delivery import BlobAsk, BlobStanding, BlobState, NeedAnswer, NeedRequest
+from surveyor_app.protocol.limits import MAX_NEED_ITEMS, MIB
+from surveyor_app.records.schema import PROJECTIONS
+
+MAX_PREVIEW_BYTES = 4 * MIB
+_SHA256 = re.compile("[0-9a-f]{64}")
+_NAMING = (PROJECTIONS[Evidence.KIND], PROJECTIONS[Report.KIND])
+
+
+def need(session: Session, caller: Caller, case: str, message: NeedRequest) -> NeedAnswer:
+    """Say how each blob stands in this case, and note announced previews.
+
+    Raises:
+        UnknownCase: the case was never opened here.
+        Forbidden: the case is someone else's.
+        BadMessage: too many at once.
+    """
+    require_access(session, caller, case)
+    if len(message.blobs) > MAX_NEED_ITEMS:
+        raise BadMessage(reason="too many blobs", limit=MAX_NEED_ITEMS)
+    named = named_blobs(session, case)
+    return NeedAnswer(tuple(_standing(session, case, ask, named) for ask in message.blobs))
+
+
+def create(session: Session, caller: Caller, case: str, size: int, metadata: Mapping[str, bytes]) -> Upload:
+    """Begin an upload or find it.
+
+    Raises:
+        UnknownCase: the case was never opened here.
+        Forbidden: the case is someone else's.
+        NotFound: no record of the case names the blob, so it is not taken.
+        BadMessage: the metadata is malformed, or the size differs from the announced one.
+    """
+    require_access(session, caller, case)
+    sha256, preview_of = _hash(metadata, "sha256"), None
+    if "preview_of" in metadata:
+        preview_of = _hash(metadata, "preview_of")
+    reason = _refusal(BlobAsk(sha256, size, preview_of), named_blobs(session, case))
+    if reason is not None:
+        raise NotFound(what="record", id=sha256, reason=reason)
+    upload = uploads.announce(session, case, sha256, size, preview_of)
+    return uploads.create(session, upload, metadata.get("parts", b""))
+
+
+def find(session: Session, caller: Caller, case: str, sha256: str) -> Upload:
+    """Return the standing of an upload the caller may continue.
+
+    Raises:
+        UnknownCase: the case was never opened here.
+        Forbidden: the case is someone else's.
+        NotFound: there is no such upload.
+    """
+    require_access(session, caller, case)
+    return uploads.get(session, case, sha256)
+
+
+def named_blobs(session: Session, case: str) -> set[str]:
+    """Return the hashes of all originals and reports that the case's records name, withdrawn ones included."""
+    queries = (select(table.c.sha256).where(table.c.case_id == case, table.c.sha256.is_not(None)) for table in _NAMING)
+    return {sha256 for query in queries for sha256 in session.scalars(query)}
+
+
+def _standing(session: Session, case: str, ask: BlobAsk, named: Collection[str]) -> BlobStanding:
+    if _SHA256.fullmatch(ask.sha256) is None or ask.size < 0:
+        raise BadMessage(reason="sha256 or size")
+    reason = _refusal(ask, named)
+    if reason is not None:
+        return BlobStanding(ask.sha256, BlobState.REFUSED, reason=reason)
+    found = uploads.find(session, case, ask.sha256)
+    if found is None and ask.preview_of is not None:
+        found = uploads.announce(session, case, ask.sha256, ask.size, ask.preview_of)
+    if found is None or found.state == ANNOUNCED:
+        return BlobStanding(ask.sha256, BlobState.NEED)
+    if found.state == STORED:
+        return BlobStanding(ask.sha256, BlobState.HAVE, found.size)
+    return BlobStanding(ask.sha256, BlobState.PARTIAL, found.offset)
+
+
+def _refusal(ask: BlobAsk, named: Collection[str]) -> str | None:
+    """Return why a blob is not taken, ``None`` when it is."""
+    if ask.preview_of is not None and ask.size > MAX_PREVIEW_BYTES:
+        return "preview_too_large"
+    return None if (ask.preview_of or ask.sha256) in named else "not_named"
+
+
+def _hash(metadata: Mapping[str, bytes], name: str) -> str:
+    text = metadata.get(name, b"").decode(errors="replace")
+    if _SHA256.fullmatch(text) is None:
+        raise BadMessage(reason=f"upload-metadata: {name}")
+    return text

@@ -1,0 +1,199 @@
+"""Entries in and out: everything is checked before anything is stored, and numbers are given under the case's lock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from surveyor_app.central.access import require_access
+from surveyor_app.central.schema import certificates
+from surveyor_app.central.tokens import Caller
+from surveyor_app.domain.entries import Action, Entry, SignedEntry
+from surveyor_app.domain.errors import BadEntry, BadHash, BadSignature, CertificateUnknown, ChainFork, ChainGap
+from surveyor_app.protocol.entries import PullAnswer, PushAnswer, PushRequest, WireDevice, from_wire, to_base64, to_wire
+from surveyor_app.protocol.limits import MAX_PULL_ENTRIES
+from surveyor_app.records.cases import lock_case, number_known
+from surveyor_app.records.chains import Head, head_of
+from surveyor_app.records.devices import known_devices
+from surveyor_app.records.keys import verify_signature
+from surveyor_app.records.receiving import receive
+from surveyor_app.records.schema import devices as devices_table
+from surveyor_app.records.schema import journal as journal_table
+from surveyor_app.records.schema import quarantine
+from surveyor_app.records.sending import entries_after
+
+
+def push(session: Session, caller: Caller, case: str, message: PushRequest) -> PushAnswer:
+    """Store entries of one chain: those known already are passed over, whole operations are taken, a rest is left.
+
+    Raises:
+        UnknownCase: the case was never opened here.
+        Forbidden: the case is someone else's.
+        BadEntry: an entry is malformed, of another case or chain, or no operation is whole.
+        BadHash: a body is not the one its line names.
+        BadSignature: a line was not signed by its device.
+        CertificateUnknown: the device is not certified for the caller, or its certificate was revoked.
+        ChainGap: entries before these are missing. Data: ``head_seq``, ``head_hash``.
+        ChainFork: another entry stands in this place. Data: ``head_seq``, ``head_hash``.
+    """
+    require_access(session, caller, case)
+    number = lock_case(session, case)
+    signed = [from_wire(wire) for wire in message.entries]
+    parsed = [entry.entry for entry in signed]
+    _check_form(case, signed, parsed)
+    _check_author(session, caller, signed, parsed)
+    known = _known_numbers(session, case, signed)
+    fresh = [(item, entry) for item, entry in zip(signed, parsed, strict=True) if item.hash not in known]
+    if fresh:
+        _check_chain(session, case, fresh)
+    whole = _whole_operations(fresh)
+    if fresh and not whole:
+        raise BadEntry(reason="operation incomplete")
+    numbered = [replace(item, number=number + place) for place, (item, _) in enumerate(whole, start=1)]
+    receive(session, case, numbered)
+    head = head_of(session, case, parsed[0].device, parsed[0].epoch)
+    return PushAnswer(
+        numbers=known | {item.hash: item.number for item in numbered if item.number is not None},
+        head_seq=head.seq if head else 0,
+        head_hash=head.hash if head else "",
+        quarantined=_set_aside(session, [item.hash for item in signed]),
+    )
+
+
+def pull(session: Session, caller: Caller, case: str, after: int) -> PullAnswer:
+    """Return the entries numbered after ``after``, and the devices of the case.
+
+    Raises:
+        UnknownCase: the case was never opened here.
+        Forbidden: the case is someone else's.
+    """
+    require_access(session, caller, case)
+    found = entries_after(session, case, after, MAX_PULL_ENTRIES)
+    writers = set(session.scalars(select(journal_table.c.device).where(journal_table.c.case_id == case).distinct()))
+    devices = [device for device in known_devices(session) if device.id in writers]
+    highest = number_known(session, case)
+    return PullAnswer(
+        entries=tuple(to_wire(entry) for entry in found),
+        devices=tuple(
+            WireDevice(
+                device=device.id,
+                public_key=to_base64(device.public_key),
+                role=device.role,
+                holder=device.holder,
+                certificate=None if device.certificate is None else to_base64(device.certificate),
+            )
+            for device in devices
+        ),
+        number=highest,
+        more=bool(found) and (found[-1].number or highest) < highest,
+    )
+
+
+def _check_form(case: str, signed: Sequence[SignedEntry], parsed: Sequence[Entry]) -> None:
+    """One case, one chain, consecutive; every body is there and fits its line, unless an erasure took it."""
+    if not parsed:
+        raise BadEntry(reason="no entries")
+    erased = {digest for item in signed for digest in _erasures(item)}
+    before: tuple[SignedEntry, Entry] | None = None
+    for item, entry in zip(signed, parsed, strict=True):
+        if entry.case != case:
+            raise BadEntry(reason="another case")
+        if (entry.device, entry.epoch) != (parsed[0].device, parsed[0].epoch):
+            raise BadEntry(reason="several chains")
+        if before is not None and (entry.prev != before[0].hash or entry.seq != before[1].seq + 1):
+            raise BadEntry(reason="not consecutive")
+        if item.body is not None and item.body.digest() != entry.body:
+            raise BadHash(expected=entry.body, found=item.body.digest())
+        if item.body is None and entry.body not in erased:
+            raise BadHash(expected=entry.body, found="")
+        before = (item, entry)
+
+
+def _erasures(item: SignedEntry) -> list[str]:
+    if item.body is None or item.entry.action is not Action.ERASE:
+        return []
+    bodies = item.body.fields.get("bodies")
+    return [digest for digest in bodies if isinstance(digest, str)] if isinstance(bodies, list) else []
+
+
+def _check_author(session: Session, caller: Caller, signed: Sequence[SignedEntry], parsed: Sequence[Entry]) -> None:
+    """The device is certified for the caller, and both line and actor are its own."""
+    device = parsed[0].device
+    row = session.execute(select(devices_table).where(devices_table.c.id == device)).one_or_none()
+    valid = select(certificates.c.fingerprint).where(
+        certificates.c.device == device, certificates.c.purpose == "device"
+    )
+    certified = session.scalar(valid.where(certificates.c.revoked_at.is_(None)).limit(1)) is not None
+    if row is None or not certified or row.holder != caller.user:
+        raise CertificateUnknown(device=device)
+    for item, entry in zip(signed, parsed, strict=True):
+        if not verify_signature(row.public_key, item.line, item.signature):
+            raise BadSignature(entry=item.hash)
+        if entry.actor != row.holder:
+            raise CertificateUnknown(device=device, actor=entry.actor)
+
+
+def _known_numbers(session: Session, case: str, signed: Sequence[SignedEntry]) -> dict[str, int]:
+    columns = (journal_table.c.hash, journal_table.c.number)
+    query = select(*columns).where(journal_table.c.case_id == case)
+    rows = session.execute(query.where(journal_table.c.hash.in_([item.hash for item in signed])))
+    return {row.hash: row.number for row in rows}
+
+
+def _set_aside(session: Session, hashes: Sequence[str]) -> dict[str, str]:
+    rows = session.execute(select(quarantine.c.hash, quarantine.c.reason).where(quarantine.c.hash.in_(hashes)))
+    return {row.hash: row.reason for row in rows}
+
+
+def _check_chain(session: Session, case: str, fresh: Sequence[tuple[SignedEntry, Entry]]) -> None:
+    first = fresh[0][1]
+    head = head_of(session, case, first.device, first.epoch)
+    if head is None:
+        _check_beginning(session, case, first)
+    elif first.prev != head.hash:
+        raise _gap_or_fork(session, case, first, head)
+    elif first.seq != head.seq + 1:
+        raise BadEntry(reason="seq")
+
+
+def _check_beginning(session: Session, case: str, first: Entry) -> None:
+    """A device begins with seq 1 after nothing, a later epoch directly after an entry of an earlier one."""
+    newest = head_of(session, case, first.device)
+    if first.epoch == 0:
+        if first.prev is not None or first.seq != 1:
+            raise ChainGap(head_seq=0, head_hash="")
+        return
+    query = select(journal_table.c.epoch, journal_table.c.seq).where(journal_table.c.hash == first.prev)
+    mine = (journal_table.c.case_id == case, journal_table.c.device == first.device)
+    parent = session.execute(query.where(*mine)).one_or_none()
+    if parent is None:
+        raise ChainGap(head_seq=newest.seq if newest else 0, head_hash=newest.hash if newest else "")
+    if parent.epoch >= first.epoch or first.seq != parent.seq + 1:
+        raise BadEntry(reason="epoch")
+
+
+def _gap_or_fork(session: Session, case: str, first: Entry, head: Head) -> ChainGap | ChainFork:
+    place = {"head_seq": head.seq, "head_hash": head.hash}
+    return ChainGap(**place) if first.seq > head.seq + 1 else ChainFork(**place)
+
+
+def _whole_operations(fresh: Sequence[tuple[SignedEntry, Entry]]) -> list[tuple[SignedEntry, Entry]]:
+    """Return the longest beginning that ends with an operation's last entry.
+
+    Raises:
+        BadEntry: when the parts of an operation do not follow one another.
+    """
+    end = 0
+    operation, expected = "", 1
+    for place, (_, entry) in enumerate(fresh, start=1):
+        if expected == 1:
+            operation = entry.op
+        if entry.op != operation or entry.op_n != expected:
+            raise BadEntry(reason="operation")
+        expected = 1 if entry.op_n == entry.op_of else expected + 1
+        if expected == 1:
+            end = place
+    return list(fresh[:end])

@@ -1,0 +1,154 @@
+"""The office's work: claims opened, tasks given, accounts made. Entries of the office are signed by the centre's own device."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from surveyor_app.central import accounts
+from surveyor_app.central.centre import Centre
+from surveyor_app.central.inbox import notify
+from surveyor_app.central.office_device import office_key
+from surveyor_app.central.schema import opened_cases, receipts
+from surveyor_app.domain.canonical import Json
+from surveyor_app.domain.changes import Step
+from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.entries import Action
+from surveyor_app.domain.errors import InputError, UnknownCase
+from surveyor_app.domain.fields import decode
+from surveyor_app.domain.identifiers import is_uuid, new_case_id, new_record_id, new_uuid7
+from surveyor_app.domain.instants import ClockReading, Instant, Trust, parse_utc, utc_text
+from surveyor_app.domain.kinds import CASE_KIND, SPECS
+from surveyor_app.domain.ownership import Role
+from surveyor_app.protocol.messages import ClaimLine, UserAnswer
+from surveyor_app.records.appending import Author, append
+from surveyor_app.records.cases import lock_case, number_known
+from surveyor_app.records.numbering import assign_numbers
+from surveyor_app.records.reading import get, list_records
+
+_THIS_RUN = f"centre-{new_uuid7()}"
+
+
+def open_claim(centre: Centre, actor: str, fields: Mapping[str, Json], case: str | None = None) -> str:
+    """Open a claim with fields as they stand in a body and return its case id; the same ``case`` twice is one claim.
+
+    Raises:
+        InputError: for a field the claim does not have, or a value of another type.
+    """
+    _check_fields(fields)
+    if case is not None and not is_uuid(case):
+        raise InputError(field="case", reason="no UUID")
+    case_id = case or new_case_id()
+    with centre.database.write() as session:
+        known = session.scalar(select(opened_cases.c.case_id).where(opened_cases.c.case_id == case_id))
+        if known is None:
+            now = centre.now()
+            values = {"case_id": case_id, "opened_by": actor, "opened_at": utc_text(now)}
+            session.execute(insert(opened_cases).values(**values))
+            opened = Step(Action.CREATE, CASE_KIND, case_id)
+            _write(session, case_id, [opened, Step(Action.CREATE, Claim.KIND, new_record_id(), fields)], actor, now)
+    return case_id
+
+
+def assign(
+    centre: Centre,
+    actor: str,
+    case: str,
+    user: str,
+    *,
+    task_kind: str = "scene",
+    due_at: str | None = None,
+    task: str | None = None,
+) -> str:
+    """Give a task of the case to a user and return its id; the same ``task`` twice is one task.
+
+    ``due_at`` is UTC (RFC 3339 with six digits and Z).
+
+    Raises:
+        UnknownCase: the case was never opened here.
+        NotFound: there is no such account.
+        InputError: for a malformed ``due_at`` or ``task``.
+    """
+    due = None if due_at is None else Instant(parse_utc(due_at), 0, Trust.CENTRE)
+    if task is not None and not is_uuid(task):
+        raise InputError(field="task", reason="no UUID")
+    task_id = task or new_record_id()
+    with centre.database.write() as session:
+        if session.scalar(select(opened_cases.c.case_id).where(opened_cases.c.case_id == case)) is None:
+            raise UnknownCase(case=case)
+        account = accounts.get_account(session, user)
+        if get(session, case, Task, task_id) is None:
+            now = centre.now()
+            fields: dict[str, Json] = {
+                "task_kind": task_kind,
+                "task_status": "new",
+                "owner": account.user,
+                "owner_name": account.display_name,
+                "dispatched_at": Instant(now, 0, Trust.CENTRE).to_json(),
+            }
+            if due is not None:
+                fields["due_at"] = due.to_json()
+            _write(session, case, [Step(Action.CREATE, Task.KIND, task_id, fields)], actor, now)
+            notify(session, account.user, case, task_id, now)
+    return task_id
+
+
+def create_user(
+    centre: Centre, user: str, display_name: str, role: Role = Role.SURVEYOR, password: str | None = None
+) -> UserAnswer:
+    """Make an account, or a fresh enrolment code for the one there is; a surveyor's code is shown only now.
+
+    Raises:
+        InputError: for an unfit user name, a short or missing password, or another role than the account has.
+    """
+    with centre.database.write() as session:
+        account = accounts.create_account(session, user, display_name, role, centre.now(), password)
+        code = None
+        if role is Role.SURVEYOR:
+            life = centre.config.enrolment_code_life
+            code = accounts.new_enrolment_code(session, user, centre.now(), life)
+    return UserAnswer(account.user, account.display_name, account.role.value, code)
+
+
+def list_claims(centre: Centre) -> list[ClaimLine]:
+    """Return all cases, newest first, each with who holds its first task and the best receipt given."""
+    with centre.database.read() as session:
+        order = opened_cases.c.opened_at.desc(), opened_cases.c.case_id.desc()
+        cases = session.scalars(select(opened_cases.c.case_id).order_by(*order)).all()
+        return [_line(session, case) for case in cases]
+
+
+def _line(session: Session, case: str) -> ClaimLine:
+    claims, tasks = list_records(session, case, Claim), list_records(session, case, Task)
+    claim = claims[0] if claims else None
+    kinds = set(session.scalars(select(receipts.c.kind).where(receipts.c.case_id == case)))
+    return ClaimLine(
+        case=case,
+        number=number_known(session, case),
+        report_no=claim.report_no if claim else None,
+        insured_name=claim.insured_name if claim else None,
+        plate_no=claim.plate_no if claim else None,
+        owner=tasks[0].owner if tasks else None,
+        # "full" sorts before "partial": the better of the two.
+        receipt=min(kinds, default=None),
+    )
+
+
+def _write(session: Session, case: str, steps: list[Step], actor: str, now: datetime) -> None:
+    lock_case(session, case)
+    reading = ClockReading(now, 0, Trust.CENTRE, time.monotonic_ns(), _THIS_RUN)
+    author = Author(office_key(session), actor, lambda: reading, Role.OFFICE)
+    written = append(session, case, steps, author)
+    assign_numbers(session, case, [entry.hash for entry in written])
+
+
+def _check_fields(fields: Mapping[str, Json]) -> None:
+    specs = {spec.name: spec for spec in SPECS[Claim.KIND]}
+    for name, value in fields.items():
+        if name not in specs:
+            raise InputError(field=f"claim.{name}", reason="unknown field")
+        decode(specs[name], value)

@@ -1,0 +1,57 @@
+"""Cases over HTTP: the inbox, entries both ways, and delivery."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from surveyor_app.central import access, delivering, entries, inbox
+from surveyor_app.central.requests import CentreHere, Enrolled
+from surveyor_app.domain.faultpoints import reach
+from surveyor_app.protocol.delivery import DeliverAnswer, DeliverRequest
+from surveyor_app.protocol.entries import PullAnswer, PushAnswer, PushRequest
+from surveyor_app.protocol.messages import CaseAnswer, InboxAnswer, RegisterCase
+from surveyor_app.records.cases import number_known
+
+router = APIRouter(prefix="/v1", tags=["cases"])
+
+After = Annotated[int, Query(ge=0, le=2**53 - 1)]
+
+
+@router.get("/inbox")
+def read_inbox(centre: CentreHere, caller: Enrolled, after: After = 0) -> InboxAnswer:
+    """Return the caller's assignments numbered above ``after``; a number is visible only when all lower ones are."""
+    with centre.database.read() as session:
+        return inbox.read_inbox(session, caller.user, after)
+
+
+@router.post("/cases")
+def register(message: RegisterCase, centre: CentreHere, caller: Enrolled) -> CaseAnswer:
+    """Make a case known that was opened on the laptop."""
+    with centre.database.write() as session:
+        access.register_case(session, caller, message.case, centre.now())
+        return CaseAnswer(message.case, number_known(session, message.case))
+
+
+@router.post("/cases/{case}/entries")
+def push(case: str, message: PushRequest, centre: CentreHere, caller: Enrolled) -> PushAnswer:
+    """Store entries of one chain after checking hash, chain, signature, certificate and ownership."""
+    with centre.database.write() as session:
+        answer = entries.push(session, caller, case, message)
+        reach("push.before_commit")
+    reach("push.after_commit")
+    return answer
+
+
+@router.get("/cases/{case}/entries")
+def pull(case: str, centre: CentreHere, caller: Enrolled, after: After = 0) -> PullAnswer:
+    """Return entries numbered above ``after`` and the devices needed to check them."""
+    with centre.database.read() as session:
+        return entries.pull(session, caller, case, after)
+
+
+@router.post("/cases/{case}/deliver")
+def deliver(case: str, message: DeliverRequest, centre: CentreHere, caller: Enrolled) -> DeliverAnswer:
+    """Return a signed receipt for the laptop's state, or what is still missing."""
+    return delivering.deliver(centre, caller, case, message)

@@ -1,0 +1,47 @@
+"""The office's work over HTTP: claims, tasks and accounts."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from fastapi import APIRouter
+
+from surveyor_app.central import office
+from surveyor_app.central.requests import CentreHere, Office
+from surveyor_app.domain.canonical import JsonObject
+from surveyor_app.domain.errors import InputError
+from surveyor_app.domain.ownership import Role
+from surveyor_app.protocol.messages import CaseAnswer, ClaimList, NewClaim, NewTask, NewUser, TaskAnswer, UserAnswer
+
+router = APIRouter(prefix="/v1/office", tags=["office"])
+
+
+@router.post("/claims")
+def open_claim(message: NewClaim, centre: CentreHere, caller: Office) -> CaseAnswer:
+    """Open a claim."""
+    return CaseAnswer(office.open_claim(centre, caller.user, cast(JsonObject, message.fields), message.case))
+
+
+@router.get("/claims")
+def list_claims(centre: CentreHere, caller: Office) -> ClaimList:
+    """List all claims, newest first."""
+    return ClaimList(tuple(office.list_claims(centre)))
+
+
+@router.post("/claims/{case}/tasks")
+def assign(case: str, message: NewTask, centre: CentreHere, caller: Office) -> TaskAnswer:
+    """Give a task of the case to a user."""
+    task = office.assign(
+        centre, caller.user, case, message.owner, task_kind=message.task_kind, due_at=message.due_at, task=message.task
+    )
+    return TaskAnswer(case, task)
+
+
+@router.post("/users")
+def create_user(message: NewUser, centre: CentreHere, caller: Office) -> UserAnswer:
+    """Make an account, or a fresh enrolment code for the one there is."""
+    try:
+        role = Role(message.role)
+    except ValueError as error:
+        raise InputError(field="role", reason=message.role[:20]) from error
+    return office.create_user(centre, message.user, message.display_name, role, message.password)

@@ -1,0 +1,136 @@
+"""Serves a centre: embedded in a thread for the demonstration and tests, or blocking for the command line."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import uvicorn
+
+from surveyor_app.central.app import create_app
+from surveyor_app.central.centre import Centre
+from surveyor_app.central.config import CentreConfig
+from surveyor_app.domain.errors import InputError, ServerFailed
+
+LOOPBACK = "127.0.0.1"
+KEEP_ALIVE_S = 75
+SHUTDOWN_S = 3
+START_TIMEOUT_S = 30.0
+
+
+class _Server(uvicorn.Server):
+    """Tells when it answers."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.ready = threading.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.ready.set()
+
+
+class EmbeddedCentre:
+    """A centre in a thread of this process, reachable on loopback only."""
+
+    def __init__(self, data_dir: Path, port: int = 0, *, config: CentreConfig | None = None) -> None:
+        self.config = config or CentreConfig(data_dir)
+        self._port = port
+        self._centre: Centre | None = None
+        self._server: _Server | None = None
+        self._thread: threading.Thread | None = None
+
+    @property
+    def centre(self) -> Centre:
+        """The centre at work, for the office's own functions; only between start and stop."""
+        if self._centre is None:
+            raise InputError(field="centre", reason="not started")
+        return self._centre
+
+    def start(self) -> str:
+        """Start answering and return the URL; port 0 means any free one.
+
+        Raises:
+            ServerFailed: when the database, the store or the port cannot be had.
+        """
+        listener = _listen(LOOPBACK, self._port)
+        try:
+            self._centre = Centre(self.config)
+        except BaseException:
+            listener.close()
+            raise
+        self._server = _server(self._centre)
+        self._thread = threading.Thread(
+            target=self._server.run, args=([listener],), name="surveyor-centre", daemon=True
+        )
+        self._thread.start()
+        if not self._server.ready.wait(START_TIMEOUT_S):
+            self.stop()
+            raise ServerFailed(reason="start")
+        return _url(listener)
+
+    def stop(self) -> None:
+        """End the connections and close everything; starting again later is fine."""
+        if self._server is not None and self._thread is not None:
+            self._server.should_exit = True
+            self._thread.join()
+        if self._centre is not None:
+            self._centre.close()
+        self._server = self._thread = self._centre = None
+
+    def __enter__(self) -> EmbeddedCentre:
+        self.start()
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.stop()
+
+
+def serve(
+    config: CentreConfig, *, host: str = LOOPBACK, port: int = 0, announce: Callable[[str], None] | None = None
+) -> None:
+    """Serve until a signal ends the process; ``announce`` gets the URL once requests are answered.
+
+    Raises:
+        ServerFailed: when the database, the store or the port cannot be had.
+    """
+    listener = _listen(host, port)
+    centre = Centre(config)
+    server = _server(centre)
+    url = _url(listener)
+    if announce is not None:
+        threading.Thread(target=lambda: server.ready.wait() and announce(url), daemon=True).start()
+    try:
+        server.run([listener])
+    finally:
+        centre.close()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server((host, port))
+    except OSError as error:
+        raise ServerFailed(reason="port", port=port, detail=error.strerror) from error
+
+
+def _server(centre: Centre) -> _Server:
+    config = uvicorn.Config(
+        create_app(centre),
+        http="h11",
+        ws="none",
+        lifespan="off",
+        loop="asyncio",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=KEEP_ALIVE_S,
+        timeout_graceful_shutdown=SHUTDOWN_S,
+    )
+    return _Server(config)
+
+
+def _url(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://{host}:{port}"
