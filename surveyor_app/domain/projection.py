@@ -100,7 +100,7 @@ def project(lines: Iterable[Line], ancestry: Ancestry) -> Projected:
     conflicts = {
         name: [(line.hash, value) for line, value in kept]
         for name, kept in live.items()
-        if len({canonical(value) for _, value in kept}) > 1
+        if len(kept) > 1 and len({canonical(value) for _, value in kept}) > 1
     }
     withdrawn = live.get(WITHDRAWN, [])
     gone = bool(withdrawn) and withdrawn[-1][1] is True

@@ -58,7 +58,8 @@ def main_line(nodes: Mapping[str, Node]) -> dict[int, list[Node]]:
 def _starts(node: Node, nodes: Mapping[str, Node], members: set[str]) -> bool:
     if node.prev is None:
         return True
-    return nodes[node.prev].epoch < node.epoch and node.prev in members
+    # A line that was cut out of a damaged journal is missing here: then what follows has no beginning.
+    return node.prev in members and nodes[node.prev].epoch < node.epoch
 
 
 def _preference(node: Node) -> tuple[bool, int, str]:
@@ -90,7 +91,8 @@ def _store_chains(
     old = {row.epoch: (row.parent_epoch, row.parent_seq) for row in session.execute(select(chains).where(*where))}
     rows = [_chain_row(case_id, device, epoch, line, nodes) for epoch, line in main.items()]
     session.execute(delete(chains).where(*where))
-    session.execute(insert(chains), rows)
+    if rows:
+        session.execute(insert(chains), rows)
     parents = {row["epoch"]: (row["parent_epoch"], row["parent_seq"]) for row in rows}
     return any(parents.get(epoch) != parent for epoch, parent in old.items())
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from surveyor_app.domain.canonical import Json, sha256_hex
+from surveyor_app.domain.canonical import Json, body_digest, sha256_hex
 from surveyor_app.domain.entries import MAX_ENTRY_BYTES, VERSION, Body, Entry, SignedEntry
 from surveyor_app.domain.errors import BadEntry, BadHash, InputError
 from surveyor_app.domain.identifiers import EntryHash
@@ -58,9 +58,10 @@ def parse(signed: SignedEntry, case_id: str) -> Parsed:
     salt = content = None
     if signed.body is not None:
         try:
-            salt, content, digest = signed.body.salt, signed.body.content(), signed.body.digest()
+            salt, content = signed.body.salt, signed.body.content()
         except InputError as error:
             raise BadEntry(reason="body") from error
+        digest = body_digest(salt, content)
         if digest != entry.body:
             raise BadHash(expected=entry.body, found=digest)
     if len(signed.line) + len(content or b"") > MAX_ENTRY_BYTES:

@@ -66,12 +66,16 @@ def receive(session: Session, case_id: str, entries: Sequence[SignedEntry]) -> R
             raise BadSignature(entry=item)
     pending = _waiting(session, case_id)
     new = {item: parsed for item, parsed in arrived.items() if item not in stored and item not in pending}
-    session_touched = _supplement(session, case_id, [arrived[item] for item in arrived if item in stored])
-    _supplement_waiting(session, case_id, pending, [arrived[item] for item in arrived if item in pending])
+    supplemented = _supplement(session, case_id, [arrived[item] for item in arrived if item in stored])
+    pending |= _supplement_waiting(session, case_id, pending, [arrived[item] for item in arrived if item in pending])
     set_numbers(
         session, case_id, {item: parsed.number for item, parsed in arrived.items() if parsed.number and item not in new}
     )
-    return _take(session, case_id, new, session_touched, [item for item in arrived if item not in new])
+    for item, parsed in pending.items():
+        if item in arrived and arrived[item].number is not None:
+            pending[item] = replace(parsed, number=arrived[item].number)
+    known = [item for item in arrived if item not in new]
+    return replace(_take(session, case_id, pending, new, supplemented), known=known)
 
 
 def retry_waiting(session: Session, case_id: str) -> Received:
@@ -81,11 +85,13 @@ def retry_waiting(session: Session, case_id: str) -> Received:
     """
     lock_case(session, case_id)
     keys = public_keys(session)
-    for item, parsed in _waiting(session, case_id).items():
+    pending = _waiting(session, case_id)
+    for item, parsed in list(pending.items()):
         key = keys.get(parsed.entry.device)
         if key is not None and not verify_signature(key, parsed.line, parsed.signature):
             session.execute(delete(waiting).where(waiting.c.hash == item))
-    return _take(session, case_id, {}, set(), [])
+            del pending[item]
+    return _take(session, case_id, pending, {}, set())
 
 
 def _merged(arrived: Iterable[Parsed]) -> dict[EntryHash, Parsed]:
@@ -128,12 +134,16 @@ def _supplement(session: Session, case_id: str, known: Sequence[Parsed]) -> set[
 
 def _supplement_waiting(
     session: Session, case_id: str, pending: Mapping[EntryHash, Parsed], known: Sequence[Parsed]
-) -> None:
+) -> dict[EntryHash, Parsed]:
+    """Store bodies that were left out when these waiting entries first came, and return the entries with them."""
     absent = erased_bodies(session, case_id, [parsed.entry.body for parsed in known])
+    supplemented: dict[EntryHash, Parsed] = {}
     for parsed in known:
         if parsed.content is not None and pending[parsed.hash].content is None and not _is_gone(parsed, absent):
             values = {"salt": parsed.salt, "content": parsed.content}
             session.execute(update(waiting).where(waiting.c.hash == parsed.hash).values(**values))
+            supplemented[parsed.hash] = replace(pending[parsed.hash], salt=parsed.salt, content=parsed.content)
+    return supplemented
 
 
 def _is_gone(parsed: Parsed, absent: Collection[str]) -> bool:
@@ -141,9 +151,8 @@ def _is_gone(parsed: Parsed, absent: Collection[str]) -> bool:
 
 
 def _take(
-    session: Session, case_id: str, new: dict[EntryHash, Parsed], touched: set[Key], known: list[EntryHash]
+    session: Session, case_id: str, before: dict[EntryHash, Parsed], new: dict[EntryHash, Parsed], touched: set[Key]
 ) -> Received:
-    before = _waiting(session, case_id)
     pending = before | new
     devices = public_keys(session)
     candidates = [parsed for parsed in pending.values() if parsed.entry.device in devices]
@@ -162,7 +171,6 @@ def _take(
     return Received(
         applied=[parsed.hash for parsed in ready],
         waiting=[item for item in pending if item not in done],
-        known=known,
         quarantined={EntryHash(item): reason for item, reason in set_aside.items()}
         | dict.fromkeys(strangers, UNKNOWN_DEVICE),
         touched=_grouped(touched | applied.touched),

@@ -203,3 +203,11 @@ DERIVED_TABLES: tuple[Table, ...] = (chains, quarantine, conflicts, cases, *PROJ
 
 JOURNALED_TABLES: tuple[Table, ...] = (journal, bodies, waiting, erased, *DERIVED_TABLES)
 """Everything that must be the same after a replay; ``devices`` says whose lines are to be believed."""
+
+TRIGGERS = frozenset(
+    f"{table}_no_{event}" for table in ("journal", "bodies", "erased") for event in ("delete", "update")
+)
+"""What guards the journal on either engine; made by the first migration."""
+
+POSTGRESQL_TRIGGERS = frozenset(f"{table}_no_truncate" for table in ("journal", "bodies", "erased"))
+"""What PostgreSQL needs beside them."""

@@ -1,0 +1,162 @@
+"""Checks every line of a journal by itself and in its chain: form, hash, signature, body, order, number."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from sqlalchemy import select, type_coerce
+from sqlalchemy.orm import Session
+from sqlalchemy.types import NullType
+
+from surveyor_app.domain.canonical import body_digest, sha256_hex
+from surveyor_app.domain.entries import Action, Body, Entry
+from surveyor_app.domain.errors import BadEntry
+from surveyor_app.records.devices import public_keys
+from surveyor_app.records.keys import device_id_of, verify_signature
+from surveyor_app.records.ordering import follows, link_of
+from surveyor_app.records.schema import bodies, erased, journal
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that does not hold, with a stable code and the names its sentence needs."""
+
+    code: str
+    data: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One row of the journal as it lies in the table, whatever its columns claim."""
+
+    digest: str
+    line: bytes
+    signature: bytes
+    number: int | None
+    salt: bytes | None
+    content: bytes | None
+
+    def entry(self) -> Entry:
+        """Return the line as data.
+
+        Raises:
+            BadEntry: when it is none.
+        """
+        return Entry.from_bytes(self.line)
+
+
+def held_lines(session: Session, case_id: str) -> Iterator[Held]:
+    """Yield the rows of the journal in the order of application, without trusting the types of their columns."""
+    names = ("hash", "line", "signature", "number", "body_hash")
+    raw = [type_coerce(journal.c[name], NullType()).label(name) for name in names]
+    beside = [type_coerce(bodies.c[name], NullType()).label(name) for name in ("salt", "content")]
+    joined = (bodies.c.case_id == journal.c.case_id) & (bodies.c.hash == journal.c.body_hash)
+    query = select(*raw, *beside).outerjoin(bodies, joined).where(journal.c.case_id == case_id).order_by(journal.c.pos)
+    for row in session.execute(query).mappings():
+        salt, content = row["salt"], row["content"]
+        yield Held(
+            str(row["hash"]),
+            _bytes(row["line"]),
+            _bytes(row["signature"]),
+            row["number"] if isinstance(row["number"], int) else None,
+            None if salt is None else _bytes(salt),
+            None if content is None else _bytes(content),
+        )
+
+
+def _bytes(value: Any) -> bytes:
+    return value.encode(errors="surrogatepass") if isinstance(value, str) else bytes(value or b"")
+
+
+def inspect(session: Session, case_id: str) -> list[Finding]:
+    """Return what does not hold in the lines of a case.
+
+    Codes: ``entry_malformed``, ``entry_changed`` (the bytes do not have their hash), ``device_unknown``, ``signature_bad``,
+    ``body_changed``, ``body_missing``, ``chain_broken``, ``operation_incomplete``, ``number_order``.
+    """
+    keys = public_keys(session)
+    gone = set(session.scalars(select(erased.c.body_hash).where(erased.c.case_id == case_id)))
+    findings: list[Finding] = []
+    entries: dict[str, tuple[Entry, int | None]] = {}
+    for held in held_lines(session, case_id):
+        try:
+            entry = held.entry()
+        except BadEntry as error:
+            findings.append(Finding("entry_malformed", {"entry": held.digest, **error.data}))
+            continue
+        if sha256_hex(held.line) != held.digest:
+            findings.append(Finding("entry_changed", {"entry": held.digest}))
+        findings += _check_signature(held, entry, keys)
+        findings += _check_body(held, entry, gone)
+        entries[held.digest] = (entry, held.number)
+    findings += _check_chains(case_id, entries)
+    return findings + _check_numbers(entries)
+
+
+def _check_signature(held: Held, entry: Entry, keys: Mapping[str, bytes]) -> list[Finding]:
+    key = keys.get(entry.device)
+    if key is None or device_id_of(key) != entry.device:
+        return [Finding("device_unknown", {"entry": held.digest, "device": entry.device})]
+    if not verify_signature(key, held.line, held.signature):
+        return [Finding("signature_bad", {"entry": held.digest, "device": entry.device})]
+    return []
+
+
+def _check_body(held: Held, entry: Entry, gone: set[str]) -> list[Finding]:
+    if held.salt is None or held.content is None:
+        # A body that was left out is no fault where an erasure names it.
+        return [] if entry.body in gone else [Finding("body_missing", {"entry": held.digest})]
+    try:
+        Body.from_content(held.salt, held.content)
+    except BadEntry:
+        return [Finding("body_changed", {"entry": held.digest})]
+    if body_digest(held.salt, held.content) != entry.body:
+        return [Finding("body_changed", {"entry": held.digest})]
+    if entry.body in gone and entry.action is not Action.ERASE:
+        return [Finding("body_not_erased", {"entry": held.digest})]
+    return []
+
+
+def _check_chains(case_id: str, entries: Mapping[str, tuple[Entry, int | None]]) -> list[Finding]:
+    findings: list[Finding] = []
+    followed: dict[str, bool] = defaultdict(bool)
+    for digest, (entry, _) in entries.items():
+        before = None if entry.prev is None else entries.get(entry.prev)
+        link = None if before is None else link_of(before[0])
+        if entry.case != case_id or (entry.prev is not None and before is None) or not follows(link, entry):
+            findings.append(Finding("chain_broken", {"entry": digest, "device": entry.device, "seq": entry.seq}))
+        elif entry.prev is not None:
+            followed[entry.prev] = True
+    for digest, (entry, _) in entries.items():
+        if entry.op_n < entry.op_of and not followed[digest]:
+            findings.append(Finding("operation_incomplete", {"entry": digest, "op": entry.op}))
+    return findings
+
+
+def _check_numbers(entries: Mapping[str, tuple[Entry, int | None]]) -> list[Finding]:
+    """Numbers are given once each, rise along every chain, and no author had seen their own number or a later one."""
+    findings: list[Finding] = []
+    of_number: dict[int, str] = {}
+    chains: dict[tuple[str, int], list[tuple[int, int, str]]] = defaultdict(list)
+    for digest, (entry, number) in entries.items():
+        if number is None:
+            continue
+        if number in of_number or number <= entry.base:
+            findings.append(Finding("number_order", {"entry": digest, "number": number}))
+        of_number[number] = digest
+        chains[entry.device, entry.epoch].append((entry.seq, number, digest))
+    for chain in chains.values():
+        findings += _check_rising(sorted(chain))
+    return findings
+
+
+def _check_rising(chain: Sequence[tuple[int, int, str]]) -> list[Finding]:
+    return [
+        Finding("number_order", {"entry": digest, "number": number})
+        for (_, before, _), (_, number, digest) in pairwise(chain)
+        if number <= before
+    ]
