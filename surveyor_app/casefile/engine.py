@@ -6,13 +6,15 @@ with SQLCipher's driver. Transactions are begun by us: with the driver's default
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import NullPool, QueuePool
 from sqlcipher3 import dbapi2
 
 PAGE_BYTES = 16 * 1024
@@ -80,24 +82,38 @@ def connect(path: Path, key: FileKey, durability: Durability = Durability.FULL, 
     return connection
 
 
-def make_engine(path: Path, key: FileKey, durability: Durability = Durability.FULL) -> Engine:
-    """Return an engine whose every checkout is a connection of its own (opening one costs about a millisecond).
+def make_engine(path: Path, key: FileKey) -> Engine:
+    """Return an engine for readers: every checkout is a connection of its own (opening one costs about a millisecond).
 
     The caller keeps one more connection open beside it: closing the last one would checkpoint every time.
     """
-    engine = create_engine(
-        "sqlite://",
-        module=dbapi2,
-        creator=lambda: connect(path, key, durability),
-        poolclass=NullPool,
-    )
+    return _engine(path, key, Durability.FULL, poolclass=NullPool)
+
+
+def make_writer(path: Path, key: FileKey, durability: Durability = Durability.FULL) -> Engine:
+    """Return an engine for writers, who take turns on one connection that is kept until ``dispose()``.
+
+    Its transactions take SQLite's write lock at their start.
+    """
+    engine = _engine(path, key, durability, poolclass=QueuePool, pool_size=1, max_overflow=0)
+    return engine.execution_options(**{_WRITE: True})
+
+
+@contextmanager
+def transaction(path: Path, key: FileKey) -> Iterator[Connection]:
+    """Yield a connection in one write transaction on a file that nothing else has open."""
+    engine = make_writer(path, key)
+    try:
+        with engine.begin() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def _engine(path: Path, key: FileKey, durability: Durability, **pool: Any) -> Engine:
+    engine = create_engine("sqlite://", module=dbapi2, creator=lambda: connect(path, key, durability), **pool)
     event.listen(engine, "begin", _begin)
     return engine
-
-
-def writing(engine: Engine) -> Engine:
-    """Return the same engine for writers: their transactions take the write lock at once."""
-    return engine.execution_options(**{_WRITE: True})
 
 
 def _begin(connection: Connection) -> None:

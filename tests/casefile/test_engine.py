@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from surveyor_app.casefile.engine import PAGE_BYTES, Durability, FileKey, connect, make_engine, writing
+from surveyor_app.casefile.engine import PAGE_BYTES, Durability, FileKey, connect, make_engine, make_writer
 from surveyor_app.casefile.translation import translated
 from surveyor_app.domain.errors import CaseLocked, DiskFull, NotACaseFile, StorageFailed
 
@@ -69,7 +69,7 @@ def test_the_file_starts_with_our_salt_and_shows_no_text(path: Path, key: FileKe
 
 
 def test_a_failed_transaction_leaves_no_table(path: Path, key: FileKey) -> None:
-    engine = writing(make_engine(path, key))
+    engine = make_writer(path, key)
     with engine.connect() as connection:
         connection.execute(text("CREATE TABLE left_behind (a INTEGER)"))
         connection.rollback()
@@ -78,8 +78,7 @@ def test_a_failed_transaction_leaves_no_table(path: Path, key: FileKey) -> None:
 
 
 def test_a_writer_takes_the_lock_at_its_start(path: Path, key: FileKey) -> None:
-    engine = make_engine(path, key)
-    with writing(engine).begin():
+    with make_writer(path, key).begin():
         other = connect(path, key, Durability.NORMAL)
         other.execute("PRAGMA busy_timeout = 0")
         with pytest.raises(CaseLocked), translated(path):
@@ -92,7 +91,7 @@ def test_a_reader_sees_one_state_beside_a_writer(path: Path, key: FileKey) -> No
     count = text("SELECT count(*) FROM thing")
     with engine.connect() as reader:
         assert reader.scalar(count) == 0
-        with writing(engine).begin() as writer:
+        with make_writer(path, key).begin() as writer:
             writer.execute(text("INSERT INTO thing VALUES ('a')"))
         assert reader.scalar(count) == 0
     with engine.connect() as reader:

@@ -1,0 +1,194 @@
+"""The durable state of a case's delivery: what the sync package asks of a store, on the case file.
+
+``blobs`` are originals and reports named by a record, and the previews; each has a state of its own, kept in a local table.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy.orm import Session
+
+from surveyor_app.casefile import blobs
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.clocks import system_clock
+from surveyor_app.casefile.previews import PreviewKind
+from surveyor_app.casefile.registry import KeptReceipt
+from surveyor_app.casefile.schema import PART_BYTES, blob, delivery_blob, preview
+from surveyor_app.casefile.schema import receipt as receipt_table
+from surveyor_app.domain.entries import SignedEntry
+from surveyor_app.domain.errors import BlobMissing
+from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.identifiers import EntryHash
+from surveyor_app.domain.instants import utc_text
+from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.reports import Report
+from surveyor_app.protocol import roots
+from surveyor_app.protocol.items import BlobItem, DeviceInfo, ItemState, Lane
+from surveyor_app.protocol.roots import HeadMark
+from surveyor_app.records import journal
+from surveyor_app.records.schema import PROJECTIONS
+
+_FULL = "full"
+_VIDEO = "video"
+
+
+class CaseDelivery:
+    """Implements sync's ``DeliveryStore`` for one open case; every call is one short transaction."""
+
+    def __init__(self, case: CaseFile) -> None:
+        """Serve the delivery of ``case``, which stays open as long as this is used."""
+        self._case = case
+        self._device = case.profile.device_key.device_id
+
+    @property
+    def case_id(self) -> str:
+        """The case."""
+        return self._case.case_id
+
+    # ------------------------------------------------------------------------------------------- entries
+
+    def head_number(self) -> int:
+        """Return the highest central number up to which every entry is held."""
+        with self._case.read() as session:
+            return journal.number_known(session, self._case.case_id)
+
+    def unsent_entries(self, max_bytes: int) -> Sequence[SignedEntry]:
+        """Return own entries without a number, whole operations of one chain, the oldest first."""
+        with self._case.read() as session:
+            return journal.unsent(session, self._case.case_id, self._device, max_bytes)
+
+    def mark_numbered(self, numbers: Mapping[str, int]) -> None:
+        """Keep the centre's numbers, by entry hash."""
+        with self._case.write() as session:
+            known = {EntryHash(entry_hash): number for entry_hash, number in numbers.items()}
+            journal.set_numbers(session, self._case.case_id, known)
+
+    def receive(self, entries: Sequence[SignedEntry], devices: Sequence[DeviceInfo]) -> journal.Received:
+        """Take in entries with their numbers, and first the devices that signed them."""
+        with self._case.write() as session:
+            for device in devices:
+                journal.register_device(
+                    session, device.id, device.public_key, Role(device.role), device.holder, device.certificate
+                )
+            return journal.receive(session, self._case.case_id, entries)
+
+    def heads(self) -> Sequence[journal.Head]:
+        """Return the head of every chain of the case."""
+        with self._case.read() as session:
+            return journal.heads(session, self._case.case_id)
+
+    def open_epoch(self, reason: str) -> object:
+        """Go on in a new epoch after the last own entry that both sides hold."""
+        with self._case.write() as session:
+            return journal.open_epoch(session, self._case.case_id, self._case.author, None, reason)
+
+    # --------------------------------------------------------------------------------------------- blobs
+
+    def blobs(self) -> Sequence[BlobItem]:
+        """Return previews, originals and reports that this file holds, in the order they were stored."""
+        with self._case.read() as session:
+            states = {
+                row.sha256: (ItemState(row.state), row.sent_bytes) for row in session.execute(select(delivery_blob))
+            }
+            lanes = _lanes(session, self._case.case_id)
+            stored = session.execute(
+                select(blob.c.sha256, blob.c.size).where(blob.c.state == "stored").order_by(blob.c.id)
+            )
+            items = [_item(sha256, size, lanes[sha256], states, None) for sha256, size in stored if sha256 in lanes]
+            pictures = session.execute(
+                select(preview.c.jpeg_sha256, func.length(preview.c.jpeg), preview.c.sha256)
+                .where(preview.c.kind == PreviewKind.PREVIEW.value, preview.c.sha256.in_(list(lanes)))
+                .order_by(preview.c.sha256)
+            )
+            return [_item(sha256, size, Lane.PREVIEW, states, shown) for sha256, size, shown in pictures] + items
+
+    def part_hashes(self, sha256: str) -> Sequence[str]:
+        """Return the SHA-256 of each 1 MiB part of an original, report or preview."""
+        try:
+            return blobs.part_hashes(self._case, sha256)
+        except BlobMissing:
+            jpeg = self._preview(sha256)
+            starts = range(0, len(jpeg), PART_BYTES)
+            return [hashlib.sha256(jpeg[start : start + PART_BYTES]).hexdigest() for start in starts]
+
+    def read_range(self, sha256: str, offset: int, size: int) -> bytes:
+        """Return up to ``size`` bytes from ``offset`` on, checked against the parts' hashes."""
+        try:
+            return blobs.read_range(self._case, sha256, offset, size)
+        except BlobMissing:
+            return self._preview(sha256)[offset : offset + size]
+
+    def _preview(self, sha256: str) -> bytes:
+        with self._case.read() as session:
+            jpeg: bytes | None = session.scalar(select(preview.c.jpeg).where(preview.c.jpeg_sha256 == sha256).limit(1))
+        if jpeg is None or hashlib.sha256(jpeg).hexdigest() != sha256:
+            raise BlobMissing(sha256=sha256)
+        return jpeg
+
+    def set_blob(self, sha256: str, state: str, sent: int) -> None:
+        """Keep how far a blob has come; one that is receipted stays so."""
+        values = {"state": ItemState(state).value, "sent_bytes": sent}
+        statement = upsert(delivery_blob).values(sha256=sha256, **values)
+        unless = delivery_blob.c.state != ItemState.RECEIPTED.value
+        with self._case.write() as session:
+            session.execute(statement.on_conflict_do_update(index_elements=["sha256"], set_=values, where=unless))
+
+    # ------------------------------------------------------------------------------------------- receipt
+
+    def delivery_lines(self) -> Sequence[str]:
+        """Return the lines of the delivery root over records and heads; withdrawn evidence included."""
+        with self._case.read() as session:
+            heads = [
+                HeadMark(head.device, head.epoch, head.seq, head.hash)
+                for head in journal.heads(session, self._case.case_id)
+            ]
+            originals = _named(session, self._case.case_id, Evidence.KIND)
+            reports = _named(session, self._case.case_id, Report.KIND)
+        return roots.delivery_lines(originals, reports, heads)
+
+    def save_receipt(self, kind: str, receipt: bytes, cms: bytes) -> None:
+        """Keep a checked receipt in the file and in the profile; a full one marks all blobs as receipted."""
+        kept = KeptReceipt(kind, receipt, cms, utc_text(system_clock().at))
+        items = self.blobs() if kind == _FULL else ()
+        with self._case.write() as session:
+            known = session.scalar(select(receipt_table.c.id).where(receipt_table.c.receipt == receipt))
+            if known is None:
+                values = {"kind": kind, "receipt": receipt, "cms": cms, "received_at": kept.received_at}
+                session.execute(insert(receipt_table).values(values))
+            for item in items:
+                done = {"state": ItemState.RECEIPTED.value, "sent_bytes": item.size}
+                statement = upsert(delivery_blob).values(sha256=item.sha256, **done)
+                session.execute(statement.on_conflict_do_update(index_elements=["sha256"], set_=done))
+        self._case.profile.keep_receipt(self._case.case_id, kept)
+
+    def receipts(self) -> list[KeptReceipt]:
+        """Return the receipts of the case, oldest first."""
+        with self._case.read() as session:
+            rows = session.execute(select(receipt_table).order_by(receipt_table.c.id))
+            return [KeptReceipt(row.kind, row.receipt, row.cms, row.received_at) for row in rows]
+
+
+def _item(
+    sha256: str, size: int, lane: Lane, states: Mapping[str, tuple[ItemState, int]], preview_of: str | None
+) -> BlobItem:
+    state, sent = states.get(sha256, (ItemState.LOCAL, 0))
+    return BlobItem(sha256, size, lane, state, sent, preview_of)
+
+
+def _named(session: Session, case_id: str, kind: str) -> list[tuple[str, str]]:
+    """Return (record id, SHA-256) of the records of a kind that name bytes, withdrawn ones included."""
+    table = PROJECTIONS[kind]
+    rows = session.execute(select(table.c.id, table.c.sha256).where(table.c.case_id == case_id))
+    return [(record_id, sha256) for record_id, sha256 in rows if sha256 is not None]
+
+
+def _lanes(session: Session, case_id: str) -> dict[str, Lane]:
+    table = PROJECTIONS[Evidence.KIND]
+    rows = session.execute(select(table.c.sha256, table.c.evidence_class).where(table.c.case_id == case_id))
+    lanes = {sha256: Lane.VIDEO if kind == _VIDEO else Lane.ORIGINAL for sha256, kind in rows if sha256 is not None}
+    lanes.update(dict.fromkeys((sha256 for _, sha256 in _named(session, case_id, Report.KIND)), Lane.ORIGINAL))
+    return lanes

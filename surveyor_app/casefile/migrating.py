@@ -1,0 +1,171 @@
+"""Brings a case file to the newest form when it is opened: all of it or nothing, and never from a newer version's file.
+
+Before an older file is touched, journal and local tables (not the originals, which no migration changes) are copied aside and
+compared. Then both chains run and the projections are rebuilt in one transaction; any failure leaves the file as it was.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from surveyor_app.casefile.engine import FileKey, connect, make_engine, make_writer
+from surveyor_app.casefile.schema import APPLICATION_ID, FILE_FORMAT
+from surveyor_app.casefile.translation import system_translated, translated
+from surveyor_app.data_files import migrations_dir
+from surveyor_app.domain.errors import CaseFileError, MigrationFailed, NewerFormat, NotACaseFile
+from surveyor_app.records import journal, projecting
+from surveyor_app.records import migrating as records_migrating
+
+VERSION_TABLE = "alembic_version_casefile"
+_LEFT_OUT = frozenset({"blob", "blob_part", "preview"})
+"""Originals stay where they are, previews can be made again."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalChain:
+    """Where the chain of the local tables lies; tests bring their own."""
+
+    folder: Path
+
+    def config(self) -> Config:
+        """Return Alembic's configuration of the chain."""
+        config = Config()
+        # A percent sign in the path would be read as an interpolation.
+        config.set_main_option("script_location", str(self.folder).replace("%", "%%"))
+        return config
+
+    def head(self) -> str | None:
+        """Return the newest revision."""
+        return ScriptDirectory.from_config(self.config()).get_current_head()
+
+    def current(self, connection: Connection) -> str | None:
+        """Return the revision of the file."""
+        return MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE}).get_current_revision()
+
+    def upgrade(self, connection: Connection) -> None:
+        """Run the missing steps in the connection's transaction."""
+        config = self.config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def local_chain() -> LocalChain:
+    """Return the chain that comes with the program."""
+    return LocalChain(migrations_dir() / "casefile")
+
+
+def make_schema(connection: Connection) -> None:
+    """Make all tables of a new case file in the connection's transaction."""
+    records_migrating.upgrade(connection)
+    local_chain().upgrade(connection)
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {FILE_FORMAT}")
+
+
+def bring_up_to_date(path: Path, key: FileKey, chain: LocalChain | None = None, file_format: int = FILE_FORMAT) -> bool:
+    """Check the format and upgrade an older file; tell whether anything was done.
+
+    Raises:
+        NewerFormat: a newer version wrote the file; it was not touched.
+        NotACaseFile: it is some other SQLCipher database.
+        MigrationFailed: the upgrade failed; the file is as it was.
+    """
+    chain = chain or local_chain()
+    engine = make_engine(path, key)
+    with translated(path), engine.connect() as connection:
+        application_id = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+        found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        if application_id != APPLICATION_ID:
+            raise NotACaseFile(path=str(path))
+        if found > file_format:
+            raise NewerFormat(path=str(path), found=found, supported=file_format)
+        ours = (records_migrating.head_revision(), chain.head(), file_format)
+        theirs = (records_migrating.current_revision(connection), chain.current(connection), found)
+    if ours == theirs:
+        return False
+    try:
+        _migrate(path, key, chain, file_format)
+    except CaseFileError:
+        raise
+    except (SQLAlchemyError, CommandError, ValueError) as error:
+        raise MigrationFailed(path=str(path), reason=str(error)) from error
+    return True
+
+
+def _migrate(path: Path, key: FileKey, chain: LocalChain, file_format: int) -> None:
+    aside = path.with_name(f"{path.name}.journal-copy")
+    _remove(aside)
+    engine = make_writer(path, key)
+    try:
+        with translated(path):
+            _copy_aside(path, aside, key)
+            with engine.connect() as connection:
+                # Without effect inside a transaction; with it on, a table that is made anew takes its children's rows along.
+                connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+                connection.rollback()
+                with connection.begin():
+                    before = _counts(connection)
+                    records_migrating.upgrade(connection)
+                    chain.upgrade(connection)
+                    session = Session(connection)
+                    for case_id in journal.case_ids(session):
+                        projecting.rebuild(session, case_id)
+                    session.flush()
+                    _compare(path, before, _counts(connection))
+                    connection.exec_driver_sql(f"PRAGMA user_version = {file_format}")
+    finally:
+        engine.dispose()
+        _remove(aside)
+
+
+def _compare(path: Path, before: dict[str, int], after: dict[str, int]) -> None:
+    for table in ("journal", "bodies", "blob", "blob_part", "receipt"):
+        if before.get(table) != after.get(table):
+            raise MigrationFailed(path=str(path), reason=f"rows of {table}")
+
+
+def _counts(connection: Connection) -> dict[str, int]:
+    return {
+        name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one()
+        for name in ("journal", "bodies", "blob", "blob_part", "receipt")
+        if connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = ?", (name,)).scalar() is not None
+    }
+
+
+def _copy_aside(path: Path, aside: Path, key: FileKey) -> None:
+    connection = connect(path, key)
+    try:
+        connection.execute(f"ATTACH DATABASE ? AS aside KEY \"x'{key.key.hex()}{key.salt.hex()}'\"", (str(aside),))
+        names = connection.execute(
+            "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+        ).fetchall()
+        for (name,) in names:
+            if name not in _LEFT_OUT:
+                _copy_table(connection, name, path)
+    finally:
+        connection.close()
+
+
+def _copy_table(connection: Any, name: str, path: Path) -> None:
+    connection.execute(f'CREATE TABLE aside."{name}" AS SELECT * FROM main."{name}"')
+    for one, other in (("main", "aside"), ("aside", "main")):
+        query = f'SELECT count(*) FROM (SELECT * FROM {one}."{name}" EXCEPT SELECT * FROM {other}."{name}")'
+        if connection.execute(query).fetchone() != (0,):
+            raise MigrationFailed(path=str(path), reason=f"copy of {name}")
+
+
+def _remove(aside: Path) -> None:
+    for suffix in ("", "-journal", "-wal", "-shm"):
+        with system_translated(aside):
+            aside.with_name(aside.name + suffix).unlink(missing_ok=True)

@@ -1,0 +1,274 @@
+"""The profile: one surveyor on one laptop, with the keys of every case, the device's signing key and the registry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from sqlalchemy import Connection, text
+
+from surveyor_app.casefile import enrolment as enrolments
+from surveyor_app.casefile import profile_schema, registry, slots
+from surveyor_app.casefile.clocks import system_clock
+from surveyor_app.casefile.engine import Durability, FileKey, connect, make_writer
+from surveyor_app.casefile.enrolment import Enrolment
+from surveyor_app.casefile.keys import CASE_INFO, PRODUCTION_COST, PROFILE_INFO, KdfCost, file_key, new_key, new_salt
+from surveyor_app.casefile.profile_file import DATABASE_NAME, FILE_NAME, ProfileFile
+from surveyor_app.casefile.registry import KeptReceipt, KnownCase
+from surveyor_app.casefile.slots import SlotOwner
+from surveyor_app.casefile.translation import system_translated, translated
+from surveyor_app.casefile.vault import OsVault, Vault
+from surveyor_app.domain.errors import (
+    DamagedFile,
+    InputError,
+    NotACaseFile,
+    ProfileDamaged,
+    RecoveryCodeWrong,
+    TargetExists,
+    WrongPassphrase,
+)
+from surveyor_app.domain.identifiers import CaseId, new_uuid7
+from surveyor_app.domain.instants import Clock
+from surveyor_app.records.journal import Author, Head
+from surveyor_app.records.keys import DeviceKey
+
+_T = TypeVar("_T")
+
+
+class Profile:
+    """An unlocked profile; its database is open until :meth:`close`. May be used from any thread."""
+
+    def __init__(self, folder: Path, profile_key: bytes) -> None:
+        """Open the database of the profile in ``folder`` with its key; use the class methods instead."""
+        self.folder = folder
+        self._key = profile_key
+        self._file = ProfileFile.load(folder)
+        self._path = folder / DATABASE_NAME
+        key = FileKey(file_key(profile_key, self._file.salt, PROFILE_INFO), self._file.salt)
+        try:
+            with translated(self._path):
+                # Kept open, so that closing another connection does not empty the WAL each time.
+                self._keeper: Any = connect(self._path, key)
+        except (NotACaseFile, DamagedFile) as error:
+            raise ProfileDamaged(path=str(self._path), reason="database") from error
+        self._engine = make_writer(self._path, key)
+        # A head that falls back by a moment in a power cut only makes the notice of a restored backup weaker.
+        self._heads = make_writer(self._path, key, Durability.NORMAL)
+        try:
+            self._load()
+        except BaseException:
+            self.close()
+            raise
+
+    def _load(self) -> None:
+        with translated(self._path):
+            profile_schema.bring_up_to_date(self._engine, str(self._path))
+        row = self._do(
+            lambda connection: connection.execute(
+                text("SELECT user, display_name, device_seed FROM identity")
+            ).one_or_none()
+        )
+        if row is None:
+            raise ProfileDamaged(path=str(self._path), reason="identity")
+        self.user: str = row[0]
+        self.display_name: str = row[1]
+        self.device_key = DeviceKey.from_seed(row[2])
+
+    # ---------------------------------------------------------------------------------- make and unlock
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path,
+        passphrase: str,
+        *,
+        user: str,
+        display_name: str,
+        cost: KdfCost = PRODUCTION_COST,
+        vault: Vault | None = None,
+    ) -> tuple[Profile, str]:
+        """Make a profile in ``folder`` (made if need be) and return it with its recovery code, which is kept nowhere.
+
+        Raises:
+            TargetExists: there is a profile already.
+            InputError: the passphrase is empty.
+            DiskFull, StorageFailed: nothing was made.
+        """
+        if (folder / FILE_NAME).exists():
+            raise TargetExists(path=str(folder))
+        profile_key, owner, salt = new_key(), SlotOwner(new_uuid7()), new_salt()
+        by_passphrase = slots.passphrase_slot(owner, profile_key, passphrase, cost)
+        by_code, code = slots.recovery_slot(owner, profile_key)
+        by_keyring = slots.keyring_slot(owner, profile_key, vault or OsVault())
+        made = [slot for slot in (by_passphrase, by_code, by_keyring) if slot is not None]
+        path = folder / DATABASE_NAME
+        with translated(path), system_translated(path):
+            folder.mkdir(parents=True, exist_ok=True)
+            # What a killed creation left has no key any more: the file with the slots is written last.
+            for left in folder.glob(f"{DATABASE_NAME}*"):
+                left.unlink()
+            _make_database(path, FileKey(file_key(profile_key, salt, PROFILE_INFO), salt), user, display_name)
+        ProfileFile(owner, salt, made, {}).save(folder)
+        return cls(folder, profile_key), code
+
+    @classmethod
+    def unlock(cls, folder: Path, passphrase: str) -> Profile:
+        """Open the profile with its passphrase.
+
+        Raises:
+            WrongPassphrase: it opens no slot.
+            ProfileMissing, ProfileDamaged, NewerFormat: see there.
+        """
+        file = ProfileFile.load(folder)
+        try:
+            profile_key = slots.open_with_passphrase(file.owner, file.slots, passphrase)
+        except InputError as error:
+            raise WrongPassphrase(path=str(folder)) from error
+        if profile_key is None:
+            raise WrongPassphrase(path=str(folder))
+        return cls(folder, profile_key)
+
+    @classmethod
+    def unlock_with_keyring(cls, folder: Path, vault: Vault | None = None) -> Profile | None:
+        """Open the profile with this user's keyring; ``None`` where that does not work and the passphrase is needed."""
+        file = ProfileFile.load(folder)
+        profile_key = slots.open_with_keyring(file.owner, file.slots, vault or OsVault())
+        return None if profile_key is None else cls(folder, profile_key)
+
+    @classmethod
+    def recover(
+        cls, folder: Path, recovery_code: str, new_passphrase: str, *, cost: KdfCost = PRODUCTION_COST
+    ) -> Profile:
+        """Open the profile with the recovery code and give it a new passphrase in place of the lost one.
+
+        Raises:
+            RecoveryCodeWrong: the code opens no slot.
+            InputError: the new passphrase is empty.
+        """
+        file = ProfileFile.load(folder)
+        profile_key = slots.open_with_recovery_code(file.owner, file.slots, recovery_code)
+        if profile_key is None:
+            raise RecoveryCodeWrong(path=str(folder))
+        profile = cls(folder, profile_key)
+        try:
+            profile.change_passphrase(new_passphrase, cost=cost)
+        except BaseException:
+            profile.close()
+            raise
+        return profile
+
+    def change_passphrase(self, passphrase: str, *, cost: KdfCost = PRODUCTION_COST) -> None:
+        """Replace the passphrase; the other slots stay. Raises InputError when it is empty."""
+        made = slots.passphrase_slot(self._file.owner, self._key, passphrase, cost)
+        others = [slot for slot in self._file.slots if slot.get("kind") != slots.PASSPHRASE]
+        self._file = ProfileFile(self._file.owner, self._file.salt, [made, *others], self._file.rest)
+        self._file.save(self.folder)
+
+    @property
+    def file(self) -> ProfileFile:
+        """The slots, which a mirror carries so that the recovery code opens it on another machine."""
+        return self._file
+
+    # ------------------------------------------------------------------------------------ keys and cases
+
+    def case_key(self, salt: bytes) -> FileKey:
+        """Return the key of the case file that starts with ``salt``."""
+        return FileKey(file_key(self._key, salt, CASE_INFO), salt)
+
+    def author(self, clock: Clock = system_clock) -> Author:
+        """Return who writes entries: this surveyor with this device's key."""
+        return Author(self.device_key, self.user, clock)
+
+    def cases(self) -> list[KnownCase]:
+        """Return the cases this profile has opened, the newest first; a file may be gone."""
+        return self._do(lambda connection: registry.known_cases(connection, self.device_key.device_id))
+
+    def case(self, case_id: CaseId) -> KnownCase | None:
+        """Return one known case."""
+        return self._do(lambda connection: registry.known_case(connection, self.device_key.device_id, case_id))
+
+    def register(self, case_id: CaseId, path: Path, salt: bytes, report_no: str | None = None) -> None:
+        """Put a case on the list or say where it lies now; ``None`` leaves the number known."""
+        self._do(lambda connection: registry.register(connection, case_id, path.absolute(), salt, report_no))
+
+    def forget(self, case_id: CaseId) -> None:
+        """Take a case off the list; heads and receipts stay."""
+        self._do(lambda connection: registry.forget(connection, case_id))
+
+    def head(self, case_id: CaseId) -> Head | None:
+        """Return the last own entry of a case that is known to have been committed."""
+        return self._do(lambda connection: registry.known_head(connection, self.device_key.device_id, case_id))
+
+    def remember_head(self, case_id: CaseId, head: Head) -> None:
+        """Keep how far this device's chain of a case has come."""
+        with translated(self._path), self._heads.begin() as connection:
+            registry.remember_head(connection, case_id, head)
+
+    def keep_receipt(self, case_id: CaseId, receipt: KeptReceipt) -> None:
+        """Keep a receipt beyond the life of the case file."""
+        self._do(lambda connection: registry.keep_receipt(connection, case_id, receipt))
+
+    def receipts(self, case_id: CaseId) -> list[KeptReceipt]:
+        """Return the receipts of a case, oldest first."""
+        return self._do(lambda connection: registry.receipts(connection, case_id))
+
+    # -------------------------------------------------------------------------------- enrolment, settings
+
+    def save_enrolment(self, enrolment: Enrolment) -> None:
+        """Keep what enrolment gave out, in place of an earlier one."""
+        self._do(lambda connection: enrolments.save(connection, enrolment))
+
+    def enrolment(self) -> Enrolment | None:
+        """Return what enrolment gave out, ``None`` before the first."""
+        return self._do(enrolments.load)
+
+    def setting(self, name: str) -> str | None:
+        """Return a setting that belongs to the profile and not to the machine."""
+        return self._do(
+            lambda connection: connection.execute(
+                text("SELECT value FROM setting WHERE name = :name"), {"name": name}
+            ).scalar_one_or_none()
+        )
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Keep a setting."""
+        statement = text("INSERT OR REPLACE INTO setting (name, value) VALUES (:name, :value)")
+        self._do(lambda connection: connection.execute(statement, {"name": name, "value": value}))
+
+    def close(self) -> None:
+        """Close the database; nothing is left beside it. Closing twice does nothing."""
+        self._engine.dispose()
+        self._heads.dispose()
+        self._keeper.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _do(self, work: Callable[[Connection], _T]) -> _T:
+        with translated(self._path), self._engine.begin() as connection:
+            return work(connection)
+
+
+def _make_database(path: Path, key: FileKey, user: str, display_name: str) -> None:
+    keeper = connect(path, key, create=True)
+    try:
+        keeper.execute("PRAGMA journal_mode = WAL")
+        engine = make_writer(path, key)
+        try:
+            profile_schema.bring_up_to_date(engine, str(path))
+            with engine.begin() as connection:
+                connection.execute(
+                    text("INSERT INTO identity (id, user, display_name, device_seed) VALUES (1, :user, :name, :seed)"),
+                    {"user": user, "name": display_name, "seed": DeviceKey.generate().seed},
+                )
+        finally:
+            engine.dispose()
+    finally:
+        keeper.close()

@@ -1,0 +1,52 @@
+"""Tables of the profile's own database: who the surveyor is, which cases there are, what the centre gave out and receipted.
+
+Small and local: its versions are counted in ``user_version`` and each is one list of statements, applied in order at open.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Engine
+
+from surveyor_app.domain.errors import NewerFormat
+
+APPLICATION_ID = 0x53565950
+"""``SVYP``."""
+
+_VERSIONS: tuple[tuple[str, ...], ...] = (
+    (
+        "CREATE TABLE identity (id INTEGER PRIMARY KEY CHECK (id = 1), user TEXT NOT NULL, display_name TEXT NOT NULL,"
+        " device_seed BLOB NOT NULL)",
+        "CREATE TABLE known_case (case_id TEXT PRIMARY KEY, path TEXT NOT NULL, report_no TEXT, salt BLOB NOT NULL)",
+        "CREATE TABLE known_head (case_id TEXT NOT NULL, device TEXT NOT NULL, epoch INTEGER NOT NULL,"
+        " seq INTEGER NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (case_id, device))",
+        "CREATE TABLE receipt (id INTEGER PRIMARY KEY, case_id TEXT NOT NULL, kind TEXT NOT NULL,"
+        " receipt BLOB NOT NULL, cms BLOB NOT NULL, received_at TEXT NOT NULL, UNIQUE (case_id, receipt))",
+        "CREATE TABLE enrolment (id INTEGER PRIMARY KEY CHECK (id = 1), server TEXT NOT NULL, user TEXT NOT NULL,"
+        " ca_der BLOB NOT NULL, device_certificate BLOB NOT NULL, surveyor_p12 BLOB NOT NULL,"
+        " p12_passphrase TEXT NOT NULL, refresh_token TEXT NOT NULL)",
+        "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    ),
+)
+
+
+def bring_up_to_date(engine: Engine, path: str) -> None:
+    """Create or upgrade the tables, all in one transaction.
+
+    Raises:
+        NewerFormat: a newer version of the program wrote the database.
+    """
+    with engine.begin() as connection:
+        found = _version(connection)
+        if found > len(_VERSIONS):
+            raise NewerFormat(path=path, found=found, supported=len(_VERSIONS))
+        if found == len(_VERSIONS):
+            return
+        for statements in _VERSIONS[found:]:
+            for statement in statements:
+                connection.exec_driver_sql(statement)
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {len(_VERSIONS)}")
+
+
+def _version(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())

@@ -1,0 +1,274 @@
+"""Storing originals safely: read once, hash while reading, commit, read back, hash again, and only then say "stored".
+
+::
+
+    source ──read, hash──▶ batch of ≤ 16 parts ──one commit──▶ written ──read back on another connection, hash──▶ proved
+                                                                                     │
+       acknowledged ◀──one commit: state "stored" + the journal entries that name it ┘
+
+Small files share a batch, a large one takes several. While one batch is read back, the next is read and written. The source
+is read outside the write transaction, so a slow stick never keeps an edit waiting.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from surveyor_app.casefile.blobs import StoredBlob
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.clocks import system_clock
+from surveyor_app.casefile.schema import PART_BYTES, blob, blob_part
+from surveyor_app.domain.changes import Step
+from surveyor_app.domain.errors import BlobDamaged
+from surveyor_app.domain.faultpoints import reach
+from surveyor_app.domain.instants import utc_text
+
+BATCH_PARTS = 16
+BATCH_FILES = 16
+"""The first batch ends after one file and each may have twice as many, so that the first is acknowledged soon."""
+
+
+def no_steps(stored: StoredBlob) -> Sequence[Step]:
+    """Name the original in no entry."""
+    return ()
+
+
+def no_rows(session: Session, stored: StoredBlob) -> None:
+    """Write nothing beside the original."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One original to be stored.
+
+    ``chunks`` opens the source when its turn comes; OSError from it means that the source failed, nothing else does.
+    ``steps`` gives the entries that name the original, called once it is proved and outside any transaction: it may wait.
+    ``rows`` writes what else belongs into the transaction (previews) and must not wait. Both are called for duplicates too.
+    """
+
+    chunks: Callable[[], Iterable[bytes]]
+    steps: Callable[[StoredBlob], Sequence[Step]] = no_steps
+    rows: Callable[[Session, StoredBlob], None] = no_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """What became of one incoming original: stored (or there before), or its source failed and nothing was kept."""
+
+    incoming: Incoming
+    stored: StoredBlob | None
+    steps: tuple[Step, ...] = ()
+    source_error: OSError | None = None
+
+
+@dataclass(slots=True)
+class _Written:
+    """An original on its way: its row, and its hash once all of it was read."""
+
+    incoming: Incoming
+    blob_id: int | None = None
+    count: int = 0
+    size: int = 0
+    whole: hashlib._Hash = field(default_factory=hashlib.sha256)
+    source_error: OSError | None = None
+
+
+@dataclass(slots=True)
+class _Batch:
+    parts: list[tuple[_Written, int, bytes]] = field(default_factory=list)
+    finished: list[_Written] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.parts or self.finished)
+
+
+def store_blob(case: CaseFile, chunks: Iterable[bytes], incoming: Incoming | None = None) -> StoredBlob:
+    """Store one original made by the program itself (a report, a signature's strokes) and return it proved.
+
+    ``incoming`` gives steps and rows; its chunks are not used.
+    """
+    given = incoming or Incoming(lambda: chunks)
+    (result,) = store_many(case, [Incoming(lambda: chunks, given.steps, given.rows)])
+    if result.stored is None:
+        raise result.source_error or RuntimeError("stored nothing")
+    return result.stored
+
+
+def store_many(case: CaseFile, incoming: Iterable[Incoming]) -> Iterator[Acknowledged]:
+    """Store originals and yield each, in order, once it is safe. Leaving early sweeps what was not acknowledged.
+
+    Raises:
+        DiskFull, StorageFailed: what was yielded is safe, the rest is not kept.
+        BlobDamaged: an original did not read back as it was written; it is not kept.
+    """
+    open_ids: set[int] = set()
+    with ThreadPoolExecutor(1, thread_name_prefix="read-back") as reader:
+        try:
+            proving: tuple[_Batch, Future[None]] | None = None
+            for batch in _batches(incoming):
+                _write(case, batch, open_ids)
+                following = (batch, reader.submit(_prove, case, batch.finished))
+                if proving is not None:
+                    yield from _acknowledge(case, *proving, open_ids)
+                proving = following
+            if proving is not None:
+                yield from _acknowledge(case, *proving, open_ids)
+        finally:
+            if open_ids:
+                sweep(case, open_ids)
+
+
+def sweep(case: CaseFile, blob_ids: Iterable[int] | None = None) -> int:
+    """Delete unfinished originals (all of them at open) and return how many; stored ones are guarded by triggers."""
+    unfinished = select(blob.c.id).where(blob.c.state == "writing")
+    if blob_ids is not None:
+        unfinished = unfinished.where(blob.c.id.in_(list(blob_ids)))
+    with case.read() as session:
+        found = list(session.scalars(unfinished))
+    for blob_id in found:
+        with case.write() as session:
+            _drop(session, blob_id)
+    return len(found)
+
+
+def _drop(session: Session, blob_id: int) -> None:
+    session.execute(delete(blob_part).where(blob_part.c.blob_id == blob_id))
+    session.execute(delete(blob).where(blob.c.id == blob_id))
+
+
+def _batches(incoming: Iterable[Incoming]) -> Iterator[_Batch]:
+    """Read the sources; each batch has at most BATCH_PARTS parts, an original ends in the batch of its last part."""
+    batch = _Batch()
+    files = 1
+    for item in incoming:
+        written = _Written(item)
+        try:
+            for data in _parts(item.chunks()):
+                written.whole.update(data)
+                written.size += len(data)
+                batch.parts.append((written, written.count, data))
+                written.count += 1
+                if len(batch.parts) == BATCH_PARTS:
+                    yield batch
+                    batch = _Batch()
+        except OSError as error:
+            written.source_error = error
+            batch.parts = [part for part in batch.parts if part[0] is not written]
+        batch.finished.append(written)
+        if len(batch.finished) >= files:
+            yield batch
+            batch = _Batch()
+            files = min(2 * files, BATCH_FILES)
+    if batch:
+        yield batch
+
+
+def _parts(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """Cut chunks of any size into parts."""
+    waiting = bytearray()
+    for chunk in chunks:
+        if not waiting and len(chunk) == PART_BYTES:
+            yield chunk
+            continue
+        waiting += chunk
+        while len(waiting) >= PART_BYTES:
+            yield bytes(waiting[:PART_BYTES])
+            del waiting[:PART_BYTES]
+    if waiting:
+        yield bytes(waiting)
+
+
+def _write(case: CaseFile, batch: _Batch, open_ids: set[int]) -> None:
+    with case.write() as session:
+        for written in [part[0] for part in batch.parts] + batch.finished:
+            if written.blob_id is None:
+                written.blob_id = session.scalars(insert(blob).returning(blob.c.id), {"state": "writing"}).one()
+                open_ids.add(written.blob_id)
+        if batch.parts:
+            rows = [
+                {"blob_id": written.blob_id, "n": n, "sha256": hashlib.sha256(data).hexdigest(), "data": data}
+                for written, n, data in batch.parts
+            ]
+            session.execute(insert(blob_part), rows)
+        reach("blob.before_commit")
+    reach("blob.after_commit")
+    # The bytes are on disk now; only hashes and sizes are needed from here on.
+    batch.parts.clear()
+
+
+def _prove(case: CaseFile, finished: list[_Written]) -> None:
+    """Read the finished originals back through a connection that has none of them in its cache."""
+    with case.fresh_connection() as connection:
+        for written in finished:
+            if written.source_error is not None:
+                continue
+            again = hashlib.sha256()
+            query = "SELECT data FROM blob_part WHERE blob_id = ? ORDER BY n"
+            for (data,) in connection.execute(query, (written.blob_id,)):
+                again.update(data)
+            if again.digest() != written.whole.digest():
+                raise BlobDamaged(sha256=written.whole.hexdigest())
+
+
+def _acknowledge(case: CaseFile, batch: _Batch, proof: Future[None], open_ids: set[int]) -> list[Acknowledged]:
+    proof.result()
+    if not batch.finished:
+        return []
+    # Steps may wait for a decoder: they are asked for before the transaction, so that no edit waits for them.
+    foreseen = _foresee(case, batch.finished)
+    asked = [() if stored is None else tuple(written.incoming.steps(stored)) for written, stored in foreseen]
+    done = []
+    with case.write() as session:
+        for (written, expected), steps in zip(foreseen, asked, strict=True):
+            stored = _finish(session, written)
+            if stored is None:
+                done.append(Acknowledged(written.incoming, None, source_error=written.source_error))
+                continue
+            if stored != expected:
+                # Another import stored the same bytes a moment ago.
+                steps = tuple(written.incoming.steps(stored))
+            case.append(session, steps)
+            written.incoming.rows(session, stored)
+            done.append(Acknowledged(written.incoming, stored, steps))
+        reach("import.before_stored")
+    open_ids.difference_update(written.blob_id for written in batch.finished if written.blob_id is not None)
+    reach("import.after_stored")
+    return done
+
+
+def _foresee(case: CaseFile, finished: list[_Written]) -> list[tuple[_Written, StoredBlob | None]]:
+    hashes = [written.whole.hexdigest() for written in finished]
+    with case.read() as session:
+        query = select(blob.c.sha256).where(blob.c.sha256.in_(hashes), blob.c.state == "stored")
+        known = set(session.scalars(query))
+    foreseen: list[tuple[_Written, StoredBlob | None]] = []
+    for written, sha256 in zip(finished, hashes, strict=True):
+        if written.source_error is not None:
+            foreseen.append((written, None))
+            continue
+        foreseen.append((written, StoredBlob(sha256, written.size, duplicate=sha256 in known)))
+        known.add(sha256)
+    return foreseen
+
+
+def _finish(session: Session, written: _Written) -> StoredBlob | None:
+    """Mark an original stored, or drop it because its source failed or the case holds these bytes already."""
+    assert written.blob_id is not None
+    if written.source_error is not None:
+        _drop(session, written.blob_id)
+        return None
+    sha256 = written.whole.hexdigest()
+    known = session.scalar(select(blob.c.id).where(blob.c.sha256 == sha256, blob.c.state == "stored"))
+    if known is not None:
+        _drop(session, written.blob_id)
+    else:
+        stored_at = utc_text(system_clock().at)
+        values = {"state": "stored", "sha256": sha256, "size": written.size, "stored_at": stored_at}
+        session.execute(update(blob).where(blob.c.id == written.blob_id).values(values))
+    return StoredBlob(sha256, written.size, duplicate=known is not None)
