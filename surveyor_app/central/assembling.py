@@ -40,7 +40,7 @@ def complete(database: Database, store: BlobStore, case: str, sha256: str, now: 
     if not upload.complete or sum(piece.size for piece in found) != upload.size:
         raise BlobMissing(sha256=sha256)
     reach("blob.before_assembly")
-    store.put(blob_path(case, sha256), _joined(store, found))
+    store.put_large(blob_path(case, sha256), _joined(store, found))
     reach("blob.after_assembly")
     digest = hash_of(store, case, sha256)
     if digest != sha256:

@@ -41,6 +41,12 @@ class EmbeddedCentre:
         self._centre: Centre | None = None
         self._server: _Server | None = None
         self._thread: threading.Thread | None = None
+        self._url = ""
+
+    @property
+    def url(self) -> str:
+        """Where it answers; only between start and stop."""
+        return self._url
 
     @property
     def centre(self) -> Centre:
@@ -69,7 +75,8 @@ class EmbeddedCentre:
         if not self._server.ready.wait(START_TIMEOUT_S):
             self.stop()
             raise ServerFailed(reason="start")
-        return _url(listener)
+        self._url = _url(listener)
+        return self._url
 
     def stop(self) -> None:
         """End the connections and close everything; starting again later is fine."""

@@ -34,17 +34,27 @@ class BlobStore:
             else:
                 self._store = LocalStore(prefix=self._folder, mkdir=True)
 
-    def put(self, path: str, data: bytes | Iterable[bytes]) -> None:
+    def put(self, path: str, data: bytes) -> None:
         """Write an object as a whole; it is seen complete or not at all.
 
         Raises:
             ServerFailed: when the store refuses (full, unreachable).
         """
         with _translated(path):
-            if isinstance(data, bytes):
-                obstore.put(self._store, path, data, use_multipart=False)
-            else:
-                obstore.put(self._store, path, iter(data), use_multipart=True, max_concurrency=2)
+            obstore.put(self._store, path, data, use_multipart=False)
+            self._flush(path)
+
+    def put_large(self, path: str, data: Iterable[bytes]) -> None:
+        """Write an object piece by piece; it is seen complete or not at all.
+
+        Raises:
+            ServerFailed: when the store refuses (full, unreachable).
+        """
+        # A writer and not ``put`` with an iterator: the pieces are read from the same store meanwhile.
+        with _translated(path), obstore.open_writer(self._store, path, max_concurrency=2) as writer:
+            for chunk in data:
+                writer.write(chunk)
+        with _translated(path):
             self._flush(path)
 
     def read(self, path: str) -> Iterator[bytes]:

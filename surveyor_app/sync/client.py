@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 
 import httpx2
 
-from surveyor_app.domain.errors import InputError, NotSignedIn, TokenExpired, Unreachable
+from surveyor_app.domain.errors import BadMessage, InputError, NotSignedIn, TokenExpired, Unreachable
 from surveyor_app.protocol.decoding import decode_message, encode_message
 from surveyor_app.protocol.limits import KIB
 from surveyor_app.protocol.messages import TokenAnswer, TokenRequest
@@ -149,6 +149,8 @@ class CentreClient:
             response = self._http.request(method, path, headers=headers, content=None if content is None else content())
         except (httpx2.UnsupportedProtocol, httpx2.InvalidURL) as error:
             raise InputError(field="server", reason="not a URL") from error
+        except httpx2.LocalProtocolError as error:
+            raise BadMessage(reason="HTTP", detail=str(error)) from error
         except httpx2.RequestError as error:
             raise Unreachable(server=self.server, reason=type(error).__name__) from error
         if response.is_success:

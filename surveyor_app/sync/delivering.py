@@ -87,6 +87,7 @@ class _Delivery:
     uploaded: int = 0
     total: int = 0
     done: dict[str, int] = field(default_factory=dict)
+    lost: set[str] = field(default_factory=set)
 
     def run(self, until: ReceiptKind) -> Outcome:
         self.patience.check = self._report
@@ -122,7 +123,11 @@ class _Delivery:
 
     def _waiting(self, lanes: Sequence[Lane]) -> list[BlobItem]:
         open_states = {ItemState.LOCAL, ItemState.SENDING}
-        return [item for item in self.store.blobs() if item.lane in lanes and item.state in open_states]
+        return [
+            item
+            for item in self.store.blobs()
+            if item.lane in lanes and (item.state in open_states or item.sha256 in self.lost)
+        ]
 
     def _upload(self, lanes: Sequence[Lane]) -> None:
         items = self.store.blobs()
@@ -195,6 +200,7 @@ class _Delivery:
 
     def _note_missing(self, missing: Missing) -> None:
         """What the centre lacks after all is sent again from its beginning."""
+        self.lost = set(missing.blobs)
         for item in self.store.blobs():
-            if item.sha256 in missing.blobs and item.state != ItemState.SENDING:
+            if item.sha256 in self.lost and item.state != ItemState.SENDING:
                 self.store.set_blob(item.sha256, ItemState.LOCAL, 0)

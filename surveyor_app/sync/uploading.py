@@ -101,7 +101,7 @@ class Uploader:
         values = {"sha256": item.sha256.encode()}
         if item.preview_of is not None:
             values["preview_of"] = item.preview_of.encode()
-        if len(parts) <= MAX_PARTS_IN_METADATA:
+        if 0 < len(parts) <= MAX_PARTS_IN_METADATA:
             values["parts"] = bytes.fromhex("".join(parts))
         headers = {"upload-length": str(item.size), "upload-metadata": tus.encode_metadata(values)}
         response = self.client.send("POST", f"{self._blobs()}", {**_TUS, **headers})

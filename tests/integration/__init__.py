@@ -1,0 +1,1 @@
+"""Laptop and live centre together."""
