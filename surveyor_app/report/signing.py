@@ -11,7 +11,7 @@ import json
 import uuid
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 from asn1crypto import keys, tsp
 from asn1crypto import x509 as asn1_x509
@@ -126,7 +126,7 @@ def _stamp(
     at: datetime,
     reason: str,
     location: str,
-    language: Literal["zh_CN", "en", "both"],
+    language: ReportLanguage,
     files: ReportFiles,
 ) -> bytes:
     """Return a one-page PDF of the box's size with the embedded font, which pyHanko alone could not give Chinese."""
