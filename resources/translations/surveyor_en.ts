@@ -1,0 +1,1963 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+  <context>
+    <name>Surveyor</name>
+    <message numerus="yes">
+      <source>%n already there</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n case(s) brought up to date</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n case(s) on this laptop · {name}</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n check(s) passed</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n damaged part(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n journal line(s) not sent yet</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n notice(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n notice(s); nothing is lost</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n original(s), each stored unchanged with its hash</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n point(s) must be settled before the report; each line leads there</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n record(s) withdrawn; they stay in the case with the reason</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n refused</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n statement(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n stored</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n task(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n without preview</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>(no number yet)</source>
+      <translation>(no number yet)</translation>
+    </message>
+    <message>
+      <source>(no part yet)</source>
+      <translation>(no part yet)</translation>
+    </message>
+    <message>
+      <source>1 (slight) to 5 (destroyed)</source>
+      <translation>1 (slight) to 5 (destroyed)</translation>
+    </message>
+    <message>
+      <source>A copy was restored</source>
+      <translation>A copy was restored</translation>
+    </message>
+    <message>
+      <source>A fault of the program</source>
+      <translation>A fault of the program</translation>
+    </message>
+    <message>
+      <source>A font of the report is missing: {path}.</source>
+      <translation>A font of the report is missing: {path}.</translation>
+    </message>
+    <message>
+      <source>A passphrase or code is needed.</source>
+      <translation>A passphrase or code is needed.</translation>
+    </message>
+    <message>
+      <source>A plate number has 5 to 10 characters</source>
+      <translation>A plate number has 5 to 10 characters</translation>
+    </message>
+    <message>
+      <source>A signature does not fit its entry.</source>
+      <translation>A signature does not fit its entry.</translation>
+    </message>
+    <message>
+      <source>A stored original no longer matches its hash and is not shown as evidence.</source>
+      <translation>A stored original no longer matches its hash and is not shown as evidence.</translation>
+    </message>
+    <message>
+      <source>Accident</source>
+      <translation>Accident</translation>
+    </message>
+    <message>
+      <source>Accident and conditions</source>
+      <translation>Accident and conditions</translation>
+    </message>
+    <message>
+      <source>Action</source>
+      <translation>Action</translation>
+    </message>
+    <message>
+      <source>Address of the centre</source>
+      <translation>Address of the centre</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>All</translation>
+    </message>
+    <message>
+      <source>All actions</source>
+      <translation>All actions</translation>
+    </message>
+    <message>
+      <source>All actions (Ctrl+K)</source>
+      <translation>All actions (Ctrl+K)</translation>
+    </message>
+    <message>
+      <source>All cases on this laptop are encrypted with your profile.</source>
+      <translation>All cases on this laptop are encrypted with your profile.</translation>
+    </message>
+    <message>
+      <source>All other originals are unaffected.</source>
+      <translation>All other originals are unaffected.</translation>
+    </message>
+    <message>
+      <source>Already there</source>
+      <translation>Already there</translation>
+    </message>
+    <message>
+      <source>An entry of the journal is not in its proper form.</source>
+      <translation>An entry of the journal is not in its proper form.</translation>
+    </message>
+    <message>
+      <source>An older copy of this case was restored or the disk was cloned. The journal went on as part {part}; everything written before is kept.</source>
+      <translation>An older copy of this case was restored or the disk was cloned. The journal went on as part {part}; everything written before is kept.</translation>
+    </message>
+    <message>
+      <source>An original is not in this case file.</source>
+      <translation>An original is not in this case file.</translation>
+    </message>
+    <message>
+      <source>An upload was interrupted and goes on at another place.</source>
+      <translation>An upload was interrupted and goes on at another place.</translation>
+    </message>
+    <message>
+      <source>Another program has this case open.</source>
+      <translation>Another program has this case open.</translation>
+    </message>
+    <message>
+      <source>Answer {number}</source>
+      <translation>Answer {number}</translation>
+    </message>
+    <message>
+      <source>Arrival</source>
+      <translation>Arrival</translation>
+    </message>
+    <message>
+      <source>Ask the office for a new enrolment code.</source>
+      <translation>Ask the office for a new enrolment code.</translation>
+    </message>
+    <message>
+      <source>Ask the office to assign it to you.</source>
+      <translation>Ask the office to assign it to you.</translation>
+    </message>
+    <message>
+      <source>Ask the office to assign the case to you, then fetch it.</source>
+      <translation>Ask the office to assign the case to you, then fetch it.</translation>
+    </message>
+    <message>
+      <source>Ask the office to correct it.</source>
+      <translation>Ask the office to correct it.</translation>
+    </message>
+    <message>
+      <source>Ask the office to open a claim for it, or deliver to the right centre.</source>
+      <translation>Ask the office to open a claim for it, or deliver to the right centre.</translation>
+    </message>
+    <message>
+      <source>At least {count} characters, please.</source>
+      <translation>At least {count} characters, please.</translation>
+    </message>
+    <message>
+      <source>At most 249 characters; course of events and provisional liability</source>
+      <translation>At most 249 characters; course of events and provisional liability</translation>
+    </message>
+    <message>
+      <source>At the scene from {start} to {end}</source>
+      <translation>At the scene from {start} to {end}</translation>
+    </message>
+    <message>
+      <source>At the scene since {time}</source>
+      <translation>At the scene since {time}</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>Back to the cases</source>
+      <translation>Back to the cases</translation>
+    </message>
+    <message>
+      <source>Belongs to another case</source>
+      <translation>Belongs to another case</translation>
+    </message>
+    <message>
+      <source>Both versions are kept.</source>
+      <translation>Both versions are kept.</translation>
+    </message>
+    <message>
+      <source>Bytes</source>
+      <translation>Bytes</translation>
+    </message>
+    <message>
+      <source>Bytes changed on the way.</source>
+      <translation>Bytes changed on the way.</translation>
+    </message>
+    <message>
+      <source>Camera</source>
+      <translation>Camera</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Cancelling…</source>
+      <translation>Cancelling…</translation>
+    </message>
+    <message>
+      <source>Caption</source>
+      <translation>Caption</translation>
+    </message>
+    <message>
+      <source>Cases</source>
+      <translation>Cases</translation>
+    </message>
+    <message>
+      <source>Centre: {server}</source>
+      <translation>Centre: {server}</translation>
+    </message>
+    <message>
+      <source>Certificate</source>
+      <translation>Certificate</translation>
+    </message>
+    <message>
+      <source>Certificate file</source>
+      <translation>Certificate file</translation>
+    </message>
+    <message>
+      <source>Check the disk or the cable, then try again.</source>
+      <translation>Check the disk or the cable, then try again.</translation>
+    </message>
+    <message>
+      <source>Check the keyboard layout and Caps Lock, or use the recovery code.</source>
+      <translation>Check the keyboard layout and Caps Lock, or use the recovery code.</translation>
+    </message>
+    <message>
+      <source>Check this laptop's clock, or enrol again to get a new certificate.</source>
+      <translation>Check this laptop's clock, or enrol again to get a new certificate.</translation>
+    </message>
+    <message>
+      <source>Checked</source>
+      <translation>Checked</translation>
+    </message>
+    <message>
+      <source>Checking…</source>
+      <translation>Checking…</translation>
+    </message>
+    <message>
+      <source>Chinese</source>
+      <translation>Chinese</translation>
+    </message>
+    <message>
+      <source>Chinese and English</source>
+      <translation>Chinese and English</translation>
+    </message>
+    <message>
+      <source>Choose a photo to see its details and custody.</source>
+      <translation>Choose a photo to see its details and custody.</translation>
+    </message>
+    <message>
+      <source>Choose another file, or restore this one from its second copy.</source>
+      <translation>Choose another file, or restore this one from its second copy.</translation>
+    </message>
+    <message>
+      <source>Choose another place.</source>
+      <translation>Choose another place.</translation>
+    </message>
+    <message>
+      <source>Choose files…</source>
+      <translation>Choose files…</translation>
+    </message>
+    <message>
+      <source>Choose the file as it was issued.</source>
+      <translation>Choose the file as it was issued.</translation>
+    </message>
+    <message>
+      <source>Choose the right file and passphrase.</source>
+      <translation>Choose the right file and passphrase.</translation>
+    </message>
+    <message>
+      <source>Claim</source>
+      <translation>Claim</translation>
+    </message>
+    <message>
+      <source>Clock position the force came from, 0 to 12</source>
+      <translation>Clock position the force came from, 0 to 12</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>Close it there, then open it here.</source>
+      <translation>Close it there, then open it here.</translation>
+    </message>
+    <message>
+      <source>Close the case, open it again and try once more.</source>
+      <translation>Close the case, open it again and try once more.</translation>
+    </message>
+    <message>
+      <source>Compare it with the sheet you wrote at the first start.</source>
+      <translation>Compare it with the sheet you wrote at the first start.</translation>
+    </message>
+    <message>
+      <source>Content</source>
+      <translation>Content</translation>
+    </message>
+    <message>
+      <source>Content credentials</source>
+      <translation>Content credentials</translation>
+    </message>
+    <message>
+      <source>Contents</source>
+      <translation>Contents</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>Copy</translation>
+    </message>
+    <message>
+      <source>Copy details</source>
+      <translation>Copy details</translation>
+    </message>
+    <message>
+      <source>Correct the field and try again.</source>
+      <translation>Correct the field and try again.</translation>
+    </message>
+    <message>
+      <source>Create a profile to begin.</source>
+      <translation>Create a profile to begin.</translation>
+    </message>
+    <message>
+      <source>Create profile</source>
+      <translation>Create profile</translation>
+    </message>
+    <message>
+      <source>Create your profile</source>
+      <translation>Create your profile</translation>
+    </message>
+    <message>
+      <source>Creating…</source>
+      <translation>Creating…</translation>
+    </message>
+    <message>
+      <source>Custody</source>
+      <translation>Custody</translation>
+    </message>
+    <message>
+      <source>Damage</source>
+      <translation>Damage</translation>
+    </message>
+    <message>
+      <source>Damage is entered for a vehicle; start with the insured one, then the others.</source>
+      <translation>Damage is entered for a vehicle; start with the insured one, then the others.</translation>
+    </message>
+    <message>
+      <source>Damaged part</source>
+      <translation>Damaged part</translation>
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation>Dark</translation>
+    </message>
+    <message>
+      <source>Deliver</source>
+      <translation>Deliver</translation>
+    </message>
+    <message>
+      <source>Deliver again; the missing entries are fetched first.</source>
+      <translation>Deliver again; the missing entries are fetched first.</translation>
+    </message>
+    <message>
+      <source>Delivering</source>
+      <translation>Delivering</translation>
+    </message>
+    <message>
+      <source>Delivery</source>
+      <translation>Delivery</translation>
+    </message>
+    <message>
+      <source>Delivery stopped. It goes on from here the next time; nothing starts over.</source>
+      <translation>Delivery stopped. It goes on from here the next time; nothing starts over.</translation>
+    </message>
+    <message>
+      <source>Details</source>
+      <translation>Details</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>Done</translation>
+    </message>
+    <message>
+      <source>Draft</source>
+      <translation>Draft</translation>
+    </message>
+    <message numerus="yes">
+      <source>Draft of %n page(s), not signed</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Drivers, injured people and witnesses are entered once and then chosen in statements and vehicles.</source>
+      <translation>Drivers, injured people and witnesses are entered once and then chosen in statements and vehicles.</translation>
+    </message>
+    <message>
+      <source>Driving</source>
+      <translation>Driving</translation>
+    </message>
+    <message>
+      <source>Drop files or a folder anywhere in this window, paste a picture, or choose files. Each original is stored unchanged with its hash.</source>
+      <translation>Drop files or a folder anywhere in this window, paste a picture, or choose files. Each original is stored unchanged with its hash.</translation>
+    </message>
+    <message>
+      <source>Due</source>
+      <translation>Due</translation>
+    </message>
+    <message>
+      <source>Duration</source>
+      <translation>Duration</translation>
+    </message>
+    <message>
+      <source>Each damaged part is one line with what is to be done and what it costs.</source>
+      <translation>Each damaged part is one line with what is to be done and what it costs.</translation>
+    </message>
+    <message>
+      <source>Earlier entries have not reached the centre yet.</source>
+      <translation>Earlier entries have not reached the centre yet.</translation>
+    </message>
+    <message>
+      <source>English</source>
+      <translation>English</translation>
+    </message>
+    <message>
+      <source>Enrol</source>
+      <translation>Enrol</translation>
+    </message>
+    <message>
+      <source>Enrol it with the code from the office.</source>
+      <translation>Enrol it with the code from the office.</translation>
+    </message>
+    <message>
+      <source>Enrol this laptop</source>
+      <translation>Enrol this laptop</translation>
+    </message>
+    <message>
+      <source>Enrolled at {server}.</source>
+      <translation>Enrolled at {server}.</translation>
+    </message>
+    <message>
+      <source>Enrolling…</source>
+      <translation>Enrolling…</translation>
+    </message>
+    <message>
+      <source>Enrolment code from the office</source>
+      <translation>Enrolment code from the office</translation>
+    </message>
+    <message>
+      <source>Enrol…</source>
+      <translation>Enrol…</translation>
+    </message>
+    <message>
+      <source>Enter it and try again.</source>
+      <translation>Enter it and try again.</translation>
+    </message>
+    <message>
+      <source>Enter: next answer · Ctrl+Enter: next question · Shift+Enter: new line</source>
+      <translation>Enter: next answer · Ctrl+Enter: next question · Shift+Enter: new line</translation>
+    </message>
+    <message>
+      <source>Everything is at the centre, and the centre has signed for it.</source>
+      <translation>Everything is at the centre, and the centre has signed for it.</translation>
+    </message>
+    <message>
+      <source>Everything is only on this laptop</source>
+      <translation>Everything is only on this laptop</translation>
+    </message>
+    <message>
+      <source>Everything is safe on this laptop; what has already arrived stays there.</source>
+      <translation>Everything is safe on this laptop; what has already arrived stays there.</translation>
+    </message>
+    <message>
+      <source>Everything saved before is safe.</source>
+      <translation>Everything saved before is safe.</translation>
+    </message>
+    <message>
+      <source>Everything up to the last complete step is safe.</source>
+      <translation>Everything up to the last complete step is safe.</translation>
+    </message>
+    <message>
+      <source>Everywhere</source>
+      <translation>Everywhere</translation>
+    </message>
+    <message>
+      <source>Exact text of the receipt</source>
+      <translation>Exact text of the receipt</translation>
+    </message>
+    <message>
+      <source>Export a folder</source>
+      <translation>Export a folder</translation>
+    </message>
+    <message>
+      <source>Export a folder…</source>
+      <translation>Export a folder…</translation>
+    </message>
+    <message>
+      <source>Export the case again.</source>
+      <translation>Export the case again.</translation>
+    </message>
+    <message>
+      <source>Exported to {folder}.</source>
+      <translation>Exported to {folder}.</translation>
+    </message>
+    <message>
+      <source>Exporting</source>
+      <translation>Exporting</translation>
+    </message>
+    <message>
+      <source>Fetch assignments</source>
+      <translation>Fetch assignments</translation>
+    </message>
+    <message>
+      <source>Fetch the case again, or restore it from its second copy.</source>
+      <translation>Fetch the case again, or restore it from its second copy.</translation>
+    </message>
+    <message>
+      <source>Fetch what the office has assigned to you, or open a new case on the spot; the office's number can be joined later.</source>
+      <translation>Fetch what the office has assigned to you, or open a new case on the spot; the office's number can be joined later.</translation>
+    </message>
+    <message>
+      <source>Fetching assignments</source>
+      <translation>Fetching assignments</translation>
+    </message>
+    <message>
+      <source>File name</source>
+      <translation>File name</translation>
+    </message>
+    <message>
+      <source>Files that come with the program are missing ({what}).</source>
+      <translation>Files that come with the program are missing ({what}).</translation>
+    </message>
+    <message>
+      <source>Files…</source>
+      <translation>Files…</translation>
+    </message>
+    <message>
+      <source>Findings</source>
+      <translation>Findings</translation>
+    </message>
+    <message>
+      <source>Fine</source>
+      <translation>Fine</translation>
+    </message>
+    <message>
+      <source>Forgotten the passphrase?</source>
+      <translation>Forgotten the passphrase?</translation>
+    </message>
+    <message>
+      <source>Format</source>
+      <translation>Format</translation>
+    </message>
+    <message>
+      <source>Free some space, then do it again; files already stored are recognised.</source>
+      <translation>Free some space, then do it again; files already stored are recognised.</translation>
+    </message>
+    <message>
+      <source>From the file</source>
+      <translation>From the file</translation>
+    </message>
+    <message>
+      <source>Full receipt</source>
+      <translation>Full receipt</translation>
+    </message>
+    <message>
+      <source>Full screen</source>
+      <translation>Full screen</translation>
+    </message>
+    <message>
+      <source>Given by the office later; several with a comma between them</source>
+      <translation>Given by the office later; several with a comma between them</translation>
+    </message>
+    <message>
+      <source>Go back to the list and open it again.</source>
+      <translation>Go back to the list and open it again.</translation>
+    </message>
+    <message>
+      <source>Go on</source>
+      <translation>Go on</translation>
+    </message>
+    <message>
+      <source>Head of the statement</source>
+      <translation>Head of the statement</translation>
+    </message>
+    <message>
+      <source>Home and work</source>
+      <translation>Home and work</translation>
+    </message>
+    <message>
+      <source>I am leaving now</source>
+      <translation>I am leaving now</translation>
+    </message>
+    <message>
+      <source>I have arrived</source>
+      <translation>I have arrived</translation>
+    </message>
+    <message>
+      <source>I have left</source>
+      <translation>I have left</translation>
+    </message>
+    <message>
+      <source>I have written it down and keep it away from this laptop</source>
+      <translation>I have written it down and keep it away from this laptop</translation>
+    </message>
+    <message>
+      <source>Import</source>
+      <translation>Import</translation>
+    </message>
+    <message>
+      <source>Import a whole folder</source>
+      <translation>Import a whole folder</translation>
+    </message>
+    <message>
+      <source>Import a whole folder…</source>
+      <translation>Import a whole folder…</translation>
+    </message>
+    <message>
+      <source>Import cancelled. What was stored so far stays.</source>
+      <translation>Import cancelled. What was stored so far stays.</translation>
+    </message>
+    <message>
+      <source>Import files</source>
+      <translation>Import files</translation>
+    </message>
+    <message>
+      <source>Import files…</source>
+      <translation>Import files…</translation>
+    </message>
+    <message>
+      <source>Importing</source>
+      <translation>Importing</translation>
+    </message>
+    <message>
+      <source>In the accident</source>
+      <translation>In the accident</translation>
+    </message>
+    <message>
+      <source>In work</source>
+      <translation>In work</translation>
+    </message>
+    <message>
+      <source>Install Surveyor again.</source>
+      <translation>Install Surveyor again.</translation>
+    </message>
+    <message>
+      <source>Install Surveyor again; your cases stay as they are.</source>
+      <translation>Install Surveyor again; your cases stay as they are.</translation>
+    </message>
+    <message>
+      <source>Insured</source>
+      <translation>Insured</translation>
+    </message>
+    <message>
+      <source>Insured and policy</source>
+      <translation>Insured and policy</translation>
+    </message>
+    <message>
+      <source>Issue a new revision of the report for what came later.</source>
+      <translation>Issue a new revision of the report for what came later.</translation>
+    </message>
+    <message>
+      <source>Issue a new revision of the report if something must be corrected.</source>
+      <translation>Issue a new revision of the report if something must be corrected.</translation>
+    </message>
+    <message>
+      <source>It goes on by itself when you try again; nothing starts over.</source>
+      <translation>It goes on by itself when you try again; nothing starts over.</translation>
+    </message>
+    <message>
+      <source>It holds the keys of all your cases. Nobody can read them without your passphrase.</source>
+      <translation>It holds the keys of all your cases. Nobody can read them without your passphrase.</translation>
+    </message>
+    <message>
+      <source>It is no longer where it was expected.</source>
+      <translation>It is no longer where it was expected.</translation>
+    </message>
+    <message>
+      <source>It is shown only now. If you forget the passphrase, only this code opens your cases.</source>
+      <translation>It is shown only now. If you forget the passphrase, only this code opens your cases.</translation>
+    </message>
+    <message>
+      <source>It was not changed.</source>
+      <translation>It was not changed.</translation>
+    </message>
+    <message>
+      <source>It was not overwritten.</source>
+      <translation>It was not overwritten.</translation>
+    </message>
+    <message>
+      <source>Its record and its hash are here.</source>
+      <translation>Its record and its hash are here.</translation>
+    </message>
+    <message>
+      <source>Kept, but not shown</source>
+      <translation>Kept, but not shown</translation>
+    </message>
+    <message>
+      <source>Labour</source>
+      <translation>Labour</translation>
+    </message>
+    <message>
+      <source>Language of the report</source>
+      <translation>Language of the report</translation>
+    </message>
+    <message>
+      <source>Left and right: other photos · plus and minus: zoom · 0: fit · Esc: close</source>
+      <translation>Left and right: other photos · plus and minus: zoom · 0: fit · Esc: close</translation>
+    </message>
+    <message>
+      <source>Lens</source>
+      <translation>Lens</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>Light</translation>
+    </message>
+    <message>
+      <source>Light, dark or sunlight</source>
+      <translation>Light, dark or sunlight</translation>
+    </message>
+    <message>
+      <source>Metadata</source>
+      <translation>Metadata</translation>
+    </message>
+    <message>
+      <source>Missing</source>
+      <translation>Missing</translation>
+    </message>
+    <message>
+      <source>Move back</source>
+      <translation>Move back</translation>
+    </message>
+    <message>
+      <source>Move forward</source>
+      <translation>Move forward</translation>
+    </message>
+    <message>
+      <source>Must ({count})</source>
+      <translation>Must ({count})</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>New case</source>
+      <translation>New case</translation>
+    </message>
+    <message>
+      <source>New damage</source>
+      <translation>New damage</translation>
+    </message>
+    <message>
+      <source>New passphrase, at least {count} characters</source>
+      <translation>New passphrase, at least {count} characters</translation>
+    </message>
+    <message>
+      <source>New person</source>
+      <translation>New person</translation>
+    </message>
+    <message>
+      <source>New statement</source>
+      <translation>New statement</translation>
+    </message>
+    <message>
+      <source>New vehicle</source>
+      <translation>New vehicle</translation>
+    </message>
+    <message>
+      <source>Next question</source>
+      <translation>Next question</translation>
+    </message>
+    <message>
+      <source>No</source>
+      <translation>No</translation>
+    </message>
+    <message>
+      <source>No case here yet</source>
+      <translation>No case here yet</translation>
+    </message>
+    <message>
+      <source>No damage here yet</source>
+      <translation>No damage here yet</translation>
+    </message>
+    <message>
+      <source>No photo here yet</source>
+      <translation>No photo here yet</translation>
+    </message>
+    <message>
+      <source>No preview: {reason}</source>
+      <translation>No preview: {reason}</translation>
+    </message>
+    <message>
+      <source>No receipt yet. The centre signs one when it has every original and has read it again.</source>
+      <translation>No receipt yet. The centre signs one when it has every original and has read it again.</translation>
+    </message>
+    <message>
+      <source>No statement here yet</source>
+      <translation>No statement here yet</translation>
+    </message>
+    <message>
+      <source>No vehicle here yet</source>
+      <translation>No vehicle here yet</translation>
+    </message>
+    <message>
+      <source>No.</source>
+      <translation>No.</translation>
+    </message>
+    <message>
+      <source>No. {number}</source>
+      <translation>No. {number}</translation>
+    </message>
+    <message>
+      <source>Nobody here yet</source>
+      <translation>Nobody here yet</translation>
+    </message>
+    <message>
+      <source>None yet: enrol this laptop, or use a certificate file.</source>
+      <translation>None yet: enrol this laptop, or use a certificate file.</translation>
+    </message>
+    <message>
+      <source>Not at the scene yet</source>
+      <translation>Not at the scene yet</translation>
+    </message>
+    <message>
+      <source>Nothing is assigned to you at the moment.</source>
+      <translation>Nothing is assigned to you at the moment.</translation>
+    </message>
+    <message>
+      <source>Nothing that must be done is left</source>
+      <translation>Nothing that must be done is left</translation>
+    </message>
+    <message>
+      <source>Nothing to settle</source>
+      <translation>Nothing to settle</translation>
+    </message>
+    <message>
+      <source>Nothing was changed.</source>
+      <translation>Nothing was changed.</translation>
+    </message>
+    <message>
+      <source>Nothing was signed.</source>
+      <translation>Nothing was signed.</translation>
+    </message>
+    <message>
+      <source>Notices</source>
+      <translation>Notices</translation>
+    </message>
+    <message>
+      <source>Now</source>
+      <translation>Now</translation>
+    </message>
+    <message>
+      <source>Numbers, for example 3, 7-9</source>
+      <translation>Numbers, for example 3, 7-9</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Open</translation>
+    </message>
+    <message>
+      <source>Open the case</source>
+      <translation>Open the case</translation>
+    </message>
+    <message>
+      <source>Other</source>
+      <translation>Other</translation>
+    </message>
+    <message>
+      <source>Owner and use</source>
+      <translation>Owner and use</translation>
+    </message>
+    <message>
+      <source>Pages of the report</source>
+      <translation>Pages of the report</translation>
+    </message>
+    <message>
+      <source>Paint</source>
+      <translation>Paint</translation>
+    </message>
+    <message>
+      <source>Papers</source>
+      <translation>Papers</translation>
+    </message>
+    <message>
+      <source>Part</source>
+      <translation>Part</translation>
+    </message>
+    <message>
+      <source>Part of {path} is damaged or was cut off.</source>
+      <translation>Part of {path} is damaged or was cut off.</translation>
+    </message>
+    <message>
+      <source>Partial receipt: entries and previews</source>
+      <translation>Partial receipt: entries and previews</translation>
+    </message>
+    <message>
+      <source>Parts</source>
+      <translation>Parts</translation>
+    </message>
+    <message>
+      <source>Party</source>
+      <translation>Party</translation>
+    </message>
+    <message>
+      <source>Passphrase</source>
+      <translation>Passphrase</translation>
+    </message>
+    <message>
+      <source>Passphrase of the certificate file</source>
+      <translation>Passphrase of the certificate file</translation>
+    </message>
+    <message>
+      <source>Paste</source>
+      <translation>Paste</translation>
+    </message>
+    <message>
+      <source>People ({count})</source>
+      <translation>People ({count})</translation>
+    </message>
+    <message>
+      <source>People and vehicles</source>
+      <translation>People and vehicles</translation>
+    </message>
+    <message>
+      <source>Person</source>
+      <translation>Person</translation>
+    </message>
+    <message>
+      <source>Photo</source>
+      <translation>Photo</translation>
+    </message>
+    <message>
+      <source>Photos</source>
+      <translation>Photos</translation>
+    </message>
+    <message>
+      <source>Photos a page</source>
+      <translation>Photos a page</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>Place</translation>
+    </message>
+    <message>
+      <source>Plate</source>
+      <translation>Plate</translation>
+    </message>
+    <message>
+      <source>Please call the office and read them this message.</source>
+      <translation>Please call the office and read them this message.</translation>
+    </message>
+    <message>
+      <source>Please enter a date, for example {example}</source>
+      <translation>Please enter a date, for example {example}</translation>
+    </message>
+    <message>
+      <source>Please enter a number with at most {places} decimal places</source>
+      <translation>Please enter a number with at most {places} decimal places</translation>
+    </message>
+    <message>
+      <source>Please enter a user name.</source>
+      <translation>Please enter a user name.</translation>
+    </message>
+    <message>
+      <source>Please enter a whole number</source>
+      <translation>Please enter a whole number</translation>
+    </message>
+    <message>
+      <source>Please enter date and time, or a time of today, for example {example}</source>
+      <translation>Please enter date and time, or a time of today, for example {example}</translation>
+    </message>
+    <message>
+      <source>Please enter photo numbers, for example 3, 7-9</source>
+      <translation>Please enter photo numbers, for example 3, 7-9</translation>
+    </message>
+    <message>
+      <source>Please enter the address and the code.</source>
+      <translation>Please enter the address and the code.</translation>
+    </message>
+    <message>
+      <source>Please enter your name.</source>
+      <translation>Please enter your name.</translation>
+    </message>
+    <message>
+      <source>Please try again.</source>
+      <translation>Please try again.</translation>
+    </message>
+    <message>
+      <source>Position</source>
+      <translation>Position</translation>
+    </message>
+    <message>
+      <source>Preparing the preview</source>
+      <translation>Preparing the preview</translation>
+    </message>
+    <message>
+      <source>Preparing…</source>
+      <translation>Preparing…</translation>
+    </message>
+    <message>
+      <source>Preview</source>
+      <translation>Preview</translation>
+    </message>
+    <message>
+      <source>Question</source>
+      <translation>Question</translation>
+    </message>
+    <message>
+      <source>Question {number}</source>
+      <translation>Question {number}</translation>
+    </message>
+    <message>
+      <source>Read by</source>
+      <translation>Read by</translation>
+    </message>
+    <message>
+      <source>Ready to leave?</source>
+      <translation>Ready to leave?</translation>
+    </message>
+    <message>
+      <source>Receipt saved.</source>
+      <translation>Receipt saved.</translation>
+    </message>
+    <message>
+      <source>Receipts</source>
+      <translation>Receipts</translation>
+    </message>
+    <message>
+      <source>Recover</source>
+      <translation>Recover</translation>
+    </message>
+    <message>
+      <source>Recover your profile</source>
+      <translation>Recover your profile</translation>
+    </message>
+    <message>
+      <source>Recovery code</source>
+      <translation>Recovery code</translation>
+    </message>
+    <message>
+      <source>Redo</source>
+      <translation>Redo</translation>
+    </message>
+    <message>
+      <source>Refresh</source>
+      <translation>Refresh</translation>
+    </message>
+    <message>
+      <source>Refresh the preview</source>
+      <translation>Refresh the preview</translation>
+    </message>
+    <message>
+      <source>Report</source>
+      <translation>Report</translation>
+    </message>
+    <message>
+      <source>Report number</source>
+      <translation>Report number</translation>
+    </message>
+    <message>
+      <source>Report number (may be left empty)</source>
+      <translation>Report number (may be left empty)</translation>
+    </message>
+    <message>
+      <source>Report saved.</source>
+      <translation>Report saved.</translation>
+    </message>
+    <message>
+      <source>Report {number}</source>
+      <translation>Report {number}</translation>
+    </message>
+    <message>
+      <source>Restore it from its second copy, and change nothing in it until then.</source>
+      <translation>Restore it from its second copy, and change nothing in it until then.</translation>
+    </message>
+    <message>
+      <source>Restore the case from its second copy.</source>
+      <translation>Restore the case from its second copy.</translation>
+    </message>
+    <message>
+      <source>Restore the profile's folder from your second copy.</source>
+      <translation>Restore the profile's folder from your second copy.</translation>
+    </message>
+    <message>
+      <source>Role</source>
+      <translation>Role</translation>
+    </message>
+    <message>
+      <source>Salvage</source>
+      <translation>Salvage</translation>
+    </message>
+    <message>
+      <source>Save as PDF…</source>
+      <translation>Save as PDF…</translation>
+    </message>
+    <message>
+      <source>Save receipt</source>
+      <translation>Save receipt</translation>
+    </message>
+    <message>
+      <source>Save the report</source>
+      <translation>Save the report</translation>
+    </message>
+    <message>
+      <source>Save…</source>
+      <translation>Save…</translation>
+    </message>
+    <message>
+      <source>Sealed by it</source>
+      <translation>Sealed by it</translation>
+    </message>
+    <message>
+      <source>Search</source>
+      <translation>Search</translation>
+    </message>
+    <message>
+      <source>Search by number, name, plate or place</source>
+      <translation>Search by number, name, plate or place</translation>
+    </message>
+    <message>
+      <source>Serial number</source>
+      <translation>Serial number</translation>
+    </message>
+    <message>
+      <source>Several values stand side by side</source>
+      <translation>Several values stand side by side</translation>
+    </message>
+    <message>
+      <source>Several values stand side by side; choose the right one.</source>
+      <translation>Several values stand side by side; choose the right one.</translation>
+    </message>
+    <message>
+      <source>Several values: choose one</source>
+      <translation>Several values: choose one</translation>
+    </message>
+    <message>
+      <source>Several values: please choose</source>
+      <translation>Several values: please choose</translation>
+    </message>
+    <message>
+      <source>Several with a comma between them</source>
+      <translation>Several with a comma between them</translation>
+    </message>
+    <message>
+      <source>Shortcuts</source>
+      <translation>Shortcuts</translation>
+    </message>
+    <message>
+      <source>Shortcuts of this page</source>
+      <translation>Shortcuts of this page</translation>
+    </message>
+    <message>
+      <source>Should ({count})</source>
+      <translation>Should ({count})</translation>
+    </message>
+    <message>
+      <source>Show</source>
+      <translation>Show</translation>
+    </message>
+    <message>
+      <source>Show or hide the details</source>
+      <translation>Show or hide the details</translation>
+    </message>
+    <message>
+      <source>Sign and seal</source>
+      <translation>Sign and seal</translation>
+    </message>
+    <message>
+      <source>Sign the report</source>
+      <translation>Sign the report</translation>
+    </message>
+    <message>
+      <source>Sign the report…</source>
+      <translation>Sign the report…</translation>
+    </message>
+    <message>
+      <source>Signed report {number}</source>
+      <translation>Signed report {number}</translation>
+    </message>
+    <message>
+      <source>Signing cannot be undone. The task is sealed; what comes later becomes an addendum and a new revision.</source>
+      <translation>Signing cannot be undone. The task is sealed; what comes later becomes an addendum and a new revision.</translation>
+    </message>
+    <message>
+      <source>Signing the report</source>
+      <translation>Signing the report</translation>
+    </message>
+    <message>
+      <source>Signing, sealing, delivering and erasing cannot be undone.</source>
+      <translation>Signing, sealing, delivering and erasing cannot be undone.</translation>
+    </message>
+    <message>
+      <source>Sign…</source>
+      <translation>Sign…</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>Size</translation>
+    </message>
+    <message>
+      <source>Software</source>
+      <translation>Software</translation>
+    </message>
+    <message>
+      <source>Sound</source>
+      <translation>Sound</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>Source</translation>
+    </message>
+    <message>
+      <source>Standard questions</source>
+      <translation>Standard questions</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>Statements</source>
+      <translation>Statements</translation>
+    </message>
+    <message>
+      <source>Stored</source>
+      <translation>Stored</translation>
+    </message>
+    <message>
+      <source>Sunlight</source>
+      <translation>Sunlight</translation>
+    </message>
+    <message>
+      <source>Survey</source>
+      <translation>Survey</translation>
+    </message>
+    <message numerus="yes">
+      <source>Survey report in {language}, with the hashes of %n original(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Switch the language</source>
+      <translation>Switch the language</translation>
+    </message>
+    <message>
+      <source>Switch the theme</source>
+      <translation>Switch the theme</translation>
+    </message>
+    <message>
+      <source>Taken</source>
+      <translation>Taken</translation>
+    </message>
+    <message>
+      <source>Taken or entered by mistake</source>
+      <translation>Taken or entered by mistake</translation>
+    </message>
+    <message>
+      <source>Task</source>
+      <translation>Task</translation>
+    </message>
+    <message>
+      <source>The case file could not be read or written.</source>
+      <translation>The case file could not be read or written.</translation>
+    </message>
+    <message>
+      <source>The case files are not touched.</source>
+      <translation>The case files are not touched.</translation>
+    </message>
+    <message>
+      <source>The case has two ids</source>
+      <translation>The case has two ids</translation>
+    </message>
+    <message>
+      <source>The centre cannot be reached.</source>
+      <translation>The centre cannot be reached.</translation>
+    </message>
+    <message>
+      <source>The centre certifies this laptop and you as its surveyor. Only then can reports be signed and cases delivered.</source>
+      <translation>The centre certifies this laptop and you as its surveyor. Only then can reports be signed and cases delivered.</translation>
+    </message>
+    <message>
+      <source>The centre does not know this case.</source>
+      <translation>The centre does not know this case.</translation>
+    </message>
+    <message>
+      <source>The centre has not certified this laptop.</source>
+      <translation>The centre has not certified this laptop.</translation>
+    </message>
+    <message>
+      <source>The centre holds the entries and previews and has signed for them; originals are missing.</source>
+      <translation>The centre holds the entries and previews and has signed for them; originals are missing.</translation>
+    </message>
+    <message>
+      <source>The centre knows entries that this copy of the case lacks: an older copy was restored.</source>
+      <translation>The centre knows entries that this copy of the case lacks: an older copy was restored.</translation>
+    </message>
+    <message>
+      <source>The centre refused the user name or code.</source>
+      <translation>The centre refused the user name or code.</translation>
+    </message>
+    <message>
+      <source>The centre reported a fault of its own.</source>
+      <translation>The centre reported a fault of its own.</translation>
+    </message>
+    <message>
+      <source>The centre sent something that this version does not understand.</source>
+      <translation>The centre sent something that this version does not understand.</translation>
+    </message>
+    <message>
+      <source>The centre still misses entries or originals.</source>
+      <translation>The centre still misses entries or originals.</translation>
+    </message>
+    <message>
+      <source>The certificate cannot be read, or its passphrase is wrong.</source>
+      <translation>The certificate cannot be read, or its passphrase is wrong.</translation>
+    </message>
+    <message>
+      <source>The check digit of this identity number does not fit</source>
+      <translation>The check digit of this identity number does not fit</translation>
+    </message>
+    <message>
+      <source>The disk is full.</source>
+      <translation>The disk is full.</translation>
+    </message>
+    <message>
+      <source>The disk refused to read or write {path}.</source>
+      <translation>The disk refused to read or write {path}.</translation>
+    </message>
+    <message>
+      <source>The file is as it was.</source>
+      <translation>The file is as it was.</translation>
+    </message>
+    <message>
+      <source>The file says no position</source>
+      <translation>The file says no position</translation>
+    </message>
+    <message>
+      <source>The file says no time</source>
+      <translation>The file says no time</translation>
+    </message>
+    <message>
+      <source>The file was not changed.</source>
+      <translation>The file was not changed.</translation>
+    </message>
+    <message>
+      <source>The office knows this case also as {id}; both ids are accepted.</source>
+      <translation>The office knows this case also as {id}; both ids are accepted.</translation>
+    </message>
+    <message>
+      <source>The office owns this data; you may correct the phone numbers. Tell the office about the rest.</source>
+      <translation>The office owns this data; you may correct the phone numbers. Tell the office about the rest.</translation>
+    </message>
+    <message>
+      <source>The person asked for it</source>
+      <translation>The person asked for it</translation>
+    </message>
+    <message>
+      <source>The profile at {path} cannot be read.</source>
+      <translation>The profile at {path} cannot be read.</translation>
+    </message>
+    <message>
+      <source>The program has a fault. Everything saved before is safe. Please go on, and tell the office what you did.</source>
+      <translation>The program has a fault. Everything saved before is safe. Please go on, and tell the office what you did.</translation>
+    </message>
+    <message>
+      <source>The receipt's signature or content does not hold, so it does not count.</source>
+      <translation>The receipt's signature or content does not hold, so it does not count.</translation>
+    </message>
+    <message>
+      <source>The recovery code from the first start opens the profile; then choose a new passphrase.</source>
+      <translation>The recovery code from the first start opens the profile; then choose a new passphrase.</translation>
+    </message>
+    <message>
+      <source>The report could not be laid out.</source>
+      <translation>The report could not be laid out.</translation>
+    </message>
+    <message>
+      <source>The report could not be made.</source>
+      <translation>The report could not be made.</translation>
+    </message>
+    <message>
+      <source>The report is signed and stored. The task is sealed.</source>
+      <translation>The report is signed and stored. The task is sealed.</translation>
+    </message>
+    <message>
+      <source>The report of this task is signed, so this record is sealed.</source>
+      <translation>The report of this task is signed, so this record is sealed.</translation>
+    </message>
+    <message>
+      <source>The same passphrase again</source>
+      <translation>The same passphrase again</translation>
+    </message>
+    <message>
+      <source>The sign-in at the centre has run out.</source>
+      <translation>The sign-in at the centre has run out.</translation>
+    </message>
+    <message>
+      <source>The signed report and all evidence are unchanged.</source>
+      <translation>The signed report and all evidence are unchanged.</translation>
+    </message>
+    <message>
+      <source>The signing certificate is not valid now ({subject}, until {not_after}).</source>
+      <translation>The signing certificate is not valid now ({subject}, until {not_after}).</translation>
+    </message>
+    <message>
+      <source>The two passphrases differ.</source>
+      <translation>The two passphrases differ.</translation>
+    </message>
+    <message>
+      <source>The values can no longer be read</source>
+      <translation>The values can no longer be read</translation>
+    </message>
+    <message>
+      <source>There is already something at {path}.</source>
+      <translation>There is already something at {path}.</translation>
+    </message>
+    <message>
+      <source>There is no photo {number}</source>
+      <translation>There is no photo {number}</translation>
+    </message>
+    <message>
+      <source>There is no picture and no file on the clipboard.</source>
+      <translation>There is no picture and no file on the clipboard.</translation>
+    </message>
+    <message>
+      <source>There is no preview of this file.</source>
+      <translation>There is no preview of this file.</translation>
+    </message>
+    <message>
+      <source>There is no profile at {path} yet.</source>
+      <translation>There is no profile at {path} yet.</translation>
+    </message>
+    <message>
+      <source>This cannot be done as asked ({field}: {reason}).</source>
+      <translation>This cannot be done as asked ({field}: {reason}).</translation>
+    </message>
+    <message>
+      <source>This case is not assigned to you.</source>
+      <translation>This case is not assigned to you.</translation>
+    </message>
+    <message>
+      <source>This could not be done.</source>
+      <translation>This could not be done.</translation>
+    </message>
+    <message>
+      <source>This folder is not a complete export.</source>
+      <translation>This folder is not a complete export.</translation>
+    </message>
+    <message>
+      <source>This is no complete vehicle identification number, or its check digit does not fit</source>
+      <translation>This is no complete vehicle identification number, or its check digit does not fit</translation>
+    </message>
+    <message>
+      <source>This is not a PDF that can be checked.</source>
+      <translation>This is not a PDF that can be checked.</translation>
+    </message>
+    <message>
+      <source>This laptop and the centre could not agree.</source>
+      <translation>This laptop and the centre could not agree.</translation>
+    </message>
+    <message>
+      <source>This laptop is not enrolled at a centre yet.</source>
+      <translation>This laptop is not enrolled at a centre yet.</translation>
+    </message>
+    <message>
+      <source>This older case file could not be brought to this version.</source>
+      <translation>This older case file could not be brought to this version.</translation>
+    </message>
+    <message>
+      <source>This page</source>
+      <translation>This page</translation>
+    </message>
+    <message>
+      <source>This passphrase does not open the profile.</source>
+      <translation>This passphrase does not open the profile.</translation>
+    </message>
+    <message>
+      <source>This record belongs to the office or to another surveyor.</source>
+      <translation>This record belongs to the office or to another surveyor.</translation>
+    </message>
+    <message>
+      <source>This recovery code does not open the profile.</source>
+      <translation>This recovery code does not open the profile.</translation>
+    </message>
+    <message>
+      <source>Times</source>
+      <translation>Times</translation>
+    </message>
+    <message>
+      <source>To deliver</source>
+      <translation>To deliver</translation>
+    </message>
+    <message>
+      <source>To the report</source>
+      <translation>To the report</translation>
+    </message>
+    <message>
+      <source>Total</source>
+      <translation>Total</translation>
+    </message>
+    <message>
+      <source>Total in CNY</source>
+      <translation>Total in CNY</translation>
+    </message>
+    <message>
+      <source>Try fewer photos a page; if it happens again, call the office.</source>
+      <translation>Try fewer photos a page; if it happens again, call the office.</translation>
+    </message>
+    <message>
+      <source>Undamaged records and originals can still be read.</source>
+      <translation>Undamaged records and originals can still be read.</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>Unlock</source>
+      <translation>Unlock</translation>
+    </message>
+    <message>
+      <source>Unlock your cases</source>
+      <translation>Unlock your cases</translation>
+    </message>
+    <message>
+      <source>Unlocking…</source>
+      <translation>Unlocking…</translation>
+    </message>
+    <message>
+      <source>Update Surveyor on this laptop, then open it again.</source>
+      <translation>Update Surveyor on this laptop, then open it again.</translation>
+    </message>
+    <message>
+      <source>Update Surveyor, or call the office.</source>
+      <translation>Update Surveyor, or call the office.</translation>
+    </message>
+    <message>
+      <source>Use a certificate file…</source>
+      <translation>Use a certificate file…</translation>
+    </message>
+    <message>
+      <source>User name</source>
+      <translation>User name</translation>
+    </message>
+    <message>
+      <source>User name (as the office knows you)</source>
+      <translation>User name (as the office knows you)</translation>
+    </message>
+    <message>
+      <source>Valid</source>
+      <translation>Valid</translation>
+    </message>
+    <message>
+      <source>Vehicle</source>
+      <translation>Vehicle</translation>
+    </message>
+    <message>
+      <source>Vehicles ({count})</source>
+      <translation>Vehicles ({count})</translation>
+    </message>
+    <message>
+      <source>Video</source>
+      <translation>Video</translation>
+    </message>
+    <message>
+      <source>What</source>
+      <translation>What</translation>
+    </message>
+    <message>
+      <source>What became of the files</source>
+      <translation>What became of the files</translation>
+    </message>
+    <message>
+      <source>What do you want to do?</source>
+      <translation>What do you want to do?</translation>
+    </message>
+    <message>
+      <source>What was reported, and the policy it concerns</source>
+      <translation>What was reported, and the policy it concerns</translation>
+    </message>
+    <message>
+      <source>What will be signed</source>
+      <translation>What will be signed</translation>
+    </message>
+    <message>
+      <source>Which one is right?</source>
+      <translation>Which one is right?</translation>
+    </message>
+    <message>
+      <source>Who</source>
+      <translation>Who</translation>
+    </message>
+    <message>
+      <source>Who and what was involved</source>
+      <translation>Who and what was involved</translation>
+    </message>
+    <message>
+      <source>Who signs</source>
+      <translation>Who signs</translation>
+    </message>
+    <message>
+      <source>Whole folder…</source>
+      <translation>Whole folder…</translation>
+    </message>
+    <message>
+      <source>Why is it withdrawn?</source>
+      <translation>Why is it withdrawn?</translation>
+    </message>
+    <message>
+      <source>Withdraw</source>
+      <translation>Withdraw</translation>
+    </message>
+    <message>
+      <source>Withdraw…</source>
+      <translation>Withdraw…</translation>
+    </message>
+    <message>
+      <source>Without a number the case starts at once; the office's number is joined to it later.</source>
+      <translation>Without a number the case starts at once; the office's number is joined to it later.</translation>
+    </message>
+    <message>
+      <source>Write down questions and answers in the person's own words. Enter leads to the next answer, Ctrl+Enter to the next question.</source>
+      <translation>Write down questions and answers in the person's own words. Enter leads to the next answer, Ctrl+Enter to the next question.</translation>
+    </message>
+    <message>
+      <source>Yes</source>
+      <translation>Yes</translation>
+    </message>
+    <message>
+      <source>Your cases are locked and safe.</source>
+      <translation>Your cases are locked and safe.</translation>
+    </message>
+    <message>
+      <source>Your cases are not touched.</source>
+      <translation>Your cases are not touched.</translation>
+    </message>
+    <message>
+      <source>Your name (as it stands on the report)</source>
+      <translation>Your name (as it stands on the report)</translation>
+    </message>
+    <message>
+      <source>Your recovery code</source>
+      <translation>Your recovery code</translation>
+    </message>
+    <message>
+      <source>Your work is safe on this laptop.</source>
+      <translation>Your work is safe on this laptop.</translation>
+    </message>
+    <message>
+      <source>already there</source>
+      <translation>already there</translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>clipboard</source>
+      <translation>clipboard</translation>
+    </message>
+    <message>
+      <source>could not be read ({reason})</source>
+      <translation>could not be read ({reason})</translation>
+    </message>
+    <message>
+      <source>delivered</source>
+      <translation>delivered</translation>
+    </message>
+    <message>
+      <source>file is missing</source>
+      <translation>file is missing</translation>
+    </message>
+    <message>
+      <source>it stood in a copy of the case that went another way; its content was taken over</source>
+      <translation>it stood in a copy of the case that went another way; its content was taken over</translation>
+    </message>
+    <message>
+      <source>it was written by a newer version of the program</source>
+      <translation>it was written by a newer version of the program</translation>
+    </message>
+    <message>
+      <source>its author may not write this record</source>
+      <translation>its author may not write this record</translation>
+    </message>
+    <message>
+      <source>no time</source>
+      <translation>no time</translation>
+    </message>
+    <message>
+      <source>not a format that can be shown</source>
+      <translation>not a format that can be shown</translation>
+    </message>
+    <message>
+      <source>only here</source>
+      <translation>only here</translation>
+    </message>
+    <message>
+      <source>part of the picture is missing</source>
+      <translation>part of the picture is missing</translation>
+    </message>
+    <message>
+      <source>present, not checked</source>
+      <translation>present, not checked</translation>
+    </message>
+    <message>
+      <source>reading it failed</source>
+      <translation>reading it failed</translation>
+    </message>
+    <message>
+      <source>reading it took too long</source>
+      <translation>reading it took too long</translation>
+    </message>
+    <message>
+      <source>reading it took too much memory</source>
+      <translation>reading it took too much memory</translation>
+    </message>
+    <message>
+      <source>receipted</source>
+      <translation>receipted</translation>
+    </message>
+    <message>
+      <source>received {time}</source>
+      <translation>received {time}</translation>
+    </message>
+    <message>
+      <source>refused</source>
+      <translation>refused</translation>
+    </message>
+    <message>
+      <source>saved</source>
+      <translation>saved</translation>
+    </message>
+    <message>
+      <source>saved {time}</source>
+      <translation>saved {time}</translation>
+    </message>
+    <message>
+      <source>sending</source>
+      <translation>sending</translation>
+    </message>
+    <message>
+      <source>sending {share} %</source>
+      <translation>sending {share} %</translation>
+    </message>
+    <message>
+      <source>starting…</source>
+      <translation>starting…</translation>
+    </message>
+    <message>
+      <source>stored</source>
+      <translation>stored</translation>
+    </message>
+    <message>
+      <source>stored without preview</source>
+      <translation>stored without preview</translation>
+    </message>
+    <message>
+      <source>the device that signed it is not known yet</source>
+      <translation>the device that signed it is not known yet</translation>
+    </message>
+    <message>
+      <source>the file cannot be read; check the card or its permissions</source>
+      <translation>the file cannot be read; check the card or its permissions</translation>
+    </message>
+    <message>
+      <source>the file is damaged or not what its name says</source>
+      <translation>the file is damaged or not what its name says</translation>
+    </message>
+    <message>
+      <source>the file is empty</source>
+      <translation>the file is empty</translation>
+    </message>
+    <message>
+      <source>the file is not there any more</source>
+      <translation>the file is not there any more</translation>
+    </message>
+    <message>
+      <source>this version does not know what it is about</source>
+      <translation>this version does not know what it is about</translation>
+    </message>
+    <message>
+      <source>too large to be shown</source>
+      <translation>too large to be shown</translation>
+    </message>
+    <message>
+      <source>{count} characters; at most {limit} go into the report</source>
+      <translation>{count} characters; at most {limit} go into the report</translation>
+    </message>
+    <message>
+      <source>{count} days</source>
+      <translation>{count} days</translation>
+    </message>
+    <message>
+      <source>{count} km</source>
+      <translation>{count} km</translation>
+    </message>
+    <message>
+      <source>{count} m</source>
+      <translation>{count} m</translation>
+    </message>
+    <message>
+      <source>{count} min</source>
+      <translation>{count} min</translation>
+    </message>
+    <message>
+      <source>{done} of {total}</source>
+      <translation>{done} of {total}</translation>
+    </message>
+    <message>
+      <source>{done} of {total} originals at the centre · {state}</source>
+      <translation>{done} of {total} originals at the centre · {state}</translation>
+    </message>
+    <message>
+      <source>{hours} h {minutes} min</source>
+      <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+      <source>{kind}, {field}: {count} values stand side by side</source>
+      <translation>{kind}, {field}: {count} values stand side by side</translation>
+    </message>
+    <message numerus="yes">
+      <source>{kind}: %n entry kept and passed on, because {reason}</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>{path} belongs to another profile, so it cannot be opened here.</source>
+      <translation>{path} belongs to another profile, so it cannot be opened here.</translation>
+    </message>
+    <message>
+      <source>{path} is not a case file of this profile, or its first page is damaged.</source>
+      <translation>{path} is not a case file of this profile, or its first page is damaged.</translation>
+    </message>
+    <message>
+      <source>{path} was written by a newer version of Surveyor.</source>
+      <translation>{path} was written by a newer version of Surveyor.</translation>
+    </message>
+    <message>
+      <source>{position}, {distance} from the reported place</source>
+      <translation>{position}, {distance} from the reported place</translation>
+    </message>
+    <message>
+      <source>{time} late</source>
+      <translation>{time} late</translation>
+    </message>
+    <message>
+      <source>{time} left</source>
+      <translation>{time} left</translation>
+    </message>
+    <message>
+      <source>{time} on scene</source>
+      <translation>{time} on scene</translation>
+    </message>
+  </context>
+</TS>

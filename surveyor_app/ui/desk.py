@@ -1,0 +1,36 @@
+"""What the pages of an open case work with; built once when the case is opened and handed to each page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.profile import Profile
+from surveyor_app.media.worker import MediaWorkers
+from surveyor_app.operations.labels import Labels
+from surveyor_app.ui.edits import Edits
+from surveyor_app.ui.jobs import Jobs
+
+
+class Messages(Protocol):
+    """Where short news is shown, with at most one thing to do about it."""
+
+    def tell(self, text: str, action: str = "", on_action: Callable[[], None] | None = None, *, tone: str = "") -> None:
+        """Show ``text``; ``tone`` is empty, ok, warn or bad."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One open case and the means to work on it."""
+
+    profile: Profile
+    case: CaseFile
+    jobs: Jobs
+    edits: Edits
+    labels: Labels
+    messages: Messages
+    workers: MediaWorkers
+    resources: Path

@@ -1,0 +1,93 @@
+"""The surveyor's edits of one open case: on the write lane, with undo and redo, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.domain.changes import Changes
+from surveyor_app.operations.undoing import History
+from surveyor_app.ui.jobs import Jobs, changes_of
+
+T = TypeVar("T")
+
+
+class Edits(QObject):
+    """Runs edits and remembers what can be taken back. Lives as long as its case is open."""
+
+    saved = Signal(object)
+    """The moment (aware, UTC) an edit was safely written."""
+    failed = Signal(object)
+    """The error of an edit that its caller did not take care of."""
+    undoable = Signal(object, object)
+    """The labels of what can be undone and redone now, each ``None`` for nothing."""
+
+    def __init__(self, case: CaseFile, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._case = case
+        self._jobs = jobs
+        self._history = History()
+
+    def do(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[BaseException], None] | None = None,
+        receiver: QObject | None = None,
+    ) -> None:
+        """Run an operation on the write lane; its changes can be taken back afterwards."""
+
+        def recorded() -> T:
+            result = work()
+            changes = changes_of(result)
+            if changes is not None:
+                self._history.record(changes)
+            return result
+
+        self._submit(recorded, done, failed, receiver)
+
+    def record(self, changes: Changes) -> None:
+        """Remember changes that long work on the other lane made (an import), so that they can be taken back."""
+        self._submit(lambda: self._history.record(changes), None, None, None)
+
+    def undo(self) -> None:
+        """Take the last operation back."""
+        self._submit(lambda: self._history.undo(self._case), None, None, None)
+
+    def redo(self) -> None:
+        """Do the last undone operation again."""
+        self._submit(lambda: self._history.redo(self._case), None, None, None)
+
+    def keep(self, work: Callable[[], None]) -> None:
+        """Run something that is no edit (keeping a draft) in order with the edits."""
+        self._jobs.write(work, self, None, self.failed.emit)
+
+    def _submit(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None] | None,
+        failed: Callable[[BaseException], None] | None,
+        receiver: QObject | None,
+    ) -> None:
+        def is_alive() -> bool:
+            return receiver is None or shiboken6.isValid(receiver)
+
+        def on_done(result: T) -> None:
+            if changes_of(result) is not None:
+                self.saved.emit(datetime.now(UTC))
+            self.undoable.emit(self._history.undo_label, self._history.redo_label)
+            if done is not None and is_alive():
+                done(result)
+
+        def on_failed(error: BaseException) -> None:
+            if failed is not None and is_alive():
+                failed(error)
+            else:
+                self.failed.emit(error)
+
+        self._jobs.write(work, self, on_done, on_failed)

@@ -1,0 +1,182 @@
+"""What the window says for each error code: what happened, what is safe, what to do.
+
+A table, so longer than other modules. ``{names}`` are filled from the error's data; a name the data lacks shows as "?".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from surveyor_app.ui.translation import mark
+
+CASE_SAFE = mark("Everything saved before is safe.")
+NOTHING_CHANGED = mark("Nothing was changed.")
+DELIVERY_SAFE = mark("Everything is safe on this laptop; what has already arrived stays there.")
+TRY_LATER = mark("It goes on by itself when you try again; nothing starts over.")
+ASK_OFFICE = mark("Please call the office and read them this message.")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The three parts, in the source language."""
+
+    happened: str
+    safe: str
+    advice: str
+
+
+SENTENCES: dict[str, Sentence] = {
+    "error": Sentence(mark("This could not be done."), CASE_SAFE, mark("Please try again.")),
+    # ------------------------------------------------------------------------------------------- input
+    "input_invalid": Sentence(
+        mark("This cannot be done as asked ({field}: {reason})."), NOTHING_CHANGED, mark("Correct the field and try again.")
+    ),
+    "not_found": Sentence(
+        mark("It is no longer where it was expected."), NOTHING_CHANGED, mark("Go back to the list and open it again.")
+    ),
+    "sealed": Sentence(
+        mark("The report of this task is signed, so this record is sealed."),
+        mark("The signed report and all evidence are unchanged."),
+        mark("Issue a new revision of the report for what came later."),
+    ),
+    "not_undoable": Sentence(
+        mark("Signing, sealing, delivering and erasing cannot be undone."), NOTHING_CHANGED,
+        mark("Issue a new revision of the report if something must be corrected."),
+    ),
+    "secret_missing": Sentence(
+        mark("A passphrase or code is needed."), NOTHING_CHANGED, mark("Enter it and try again.")
+    ),
+    "target_exists": Sentence(
+        mark("There is already something at {path}."), mark("It was not overwritten."), mark("Choose another place.")
+    ),
+    "bad_entry": Sentence(
+        mark("An entry of the journal is not in its proper form."), CASE_SAFE, ASK_OFFICE
+    ),
+    # --------------------------------------------------------------------------------------- case file
+    "casefile_error": Sentence(
+        mark("The case file could not be read or written."), CASE_SAFE, mark("Close the case, open it again and try once more.")
+    ),
+    "wrong_passphrase": Sentence(
+        mark("This passphrase does not open the profile."), mark("Your cases are locked and safe."),
+        mark("Check the keyboard layout and Caps Lock, or use the recovery code."),
+    ),
+    "recovery_code_wrong": Sentence(
+        mark("This recovery code does not open the profile."), mark("Your cases are locked and safe."),
+        mark("Compare it with the sheet you wrote at the first start."),
+    ),
+    "profile_missing": Sentence(
+        mark("There is no profile at {path} yet."), NOTHING_CHANGED, mark("Create a profile to begin.")
+    ),
+    "profile_damaged": Sentence(
+        mark("The profile at {path} cannot be read."), mark("The case files are not touched."),
+        mark("Restore the profile's folder from your second copy."),
+    ),
+    "not_a_case_file": Sentence(
+        mark("{path} is not a case file of this profile, or its first page is damaged."), mark("The file was not changed."),
+        mark("Choose another file, or restore this one from its second copy."),
+    ),
+    "foreign_case_file": Sentence(
+        mark("{path} belongs to another profile, so it cannot be opened here."), mark("The file was not changed."),
+        mark("Ask the office to assign the case to you, then fetch it."),
+    ),
+    "newer_format": Sentence(
+        mark("{path} was written by a newer version of Surveyor."), mark("The file was not changed."),
+        mark("Update Surveyor on this laptop, then open it again."),
+    ),
+    "damaged_file": Sentence(
+        mark("Part of {path} is damaged or was cut off."), mark("Undamaged records and originals can still be read."),
+        mark("Restore it from its second copy, and change nothing in it until then."),
+    ),
+    "case_locked": Sentence(
+        mark("Another program has this case open."), CASE_SAFE, mark("Close it there, then open it here.")
+    ),
+    "disk_full": Sentence(
+        mark("The disk is full."), mark("Everything up to the last complete step is safe."),
+        mark("Free some space, then do it again; files already stored are recognised."),
+    ),
+    "storage_failed": Sentence(
+        mark("The disk refused to read or write {path}."), mark("Everything up to the last complete step is safe."),
+        mark("Check the disk or the cable, then try again."),
+    ),
+    "migration_failed": Sentence(
+        mark("This older case file could not be brought to this version."), mark("The file is as it was."), ASK_OFFICE
+    ),
+    "blob_damaged": Sentence(
+        mark("A stored original no longer matches its hash and is not shown as evidence."),
+        mark("All other originals are unaffected."), mark("Restore the case from its second copy."),
+    ),
+    "blob_missing": Sentence(
+        mark("An original is not in this case file."), mark("Its record and its hash are here."),
+        mark("Fetch the case again, or restore it from its second copy."),
+    ),
+    # ------------------------------------------------------------------------------------------ report
+    "report_error": Sentence(mark("The report could not be made."), CASE_SAFE, mark("Please try again.")),
+    "font_missing": Sentence(
+        mark("A font of the report is missing: {path}."), CASE_SAFE, mark("Install Surveyor again; your cases stay as they are.")
+    ),
+    "layout_failed": Sentence(
+        mark("The report could not be laid out."), mark("Nothing was signed."),
+        mark("Try fewer photos a page; if it happens again, call the office."),
+    ),
+    "certificate_expired": Sentence(
+        mark("The signing certificate is not valid now ({subject}, until {not_after})."), mark("Nothing was signed."),
+        mark("Check this laptop's clock, or enrol again to get a new certificate."),
+    ),
+    "certificate_unreadable": Sentence(
+        mark("The certificate cannot be read, or its passphrase is wrong."), mark("Nothing was signed."),
+        mark("Choose the right file and passphrase."),
+    ),
+    "pdf_unreadable": Sentence(
+        mark("This is not a PDF that can be checked."), mark("The file was not changed."),
+        mark("Choose the file as it was issued."),
+    ),
+    "bag_invalid": Sentence(
+        mark("This folder is not a complete export."), mark("It was not changed."), mark("Export the case again.")
+    ),
+    # -------------------------------------------------------------------------------------------- wire
+    "wire_error": Sentence(mark("This laptop and the centre could not agree."), DELIVERY_SAFE, TRY_LATER),
+    "unreachable": Sentence(mark("The centre cannot be reached."), DELIVERY_SAFE, TRY_LATER),
+    "server_failed": Sentence(mark("The centre reported a fault of its own."), DELIVERY_SAFE, TRY_LATER),
+    "token_expired": Sentence(mark("The sign-in at the centre has run out."), DELIVERY_SAFE, TRY_LATER),
+    "not_signed_in": Sentence(
+        mark("The centre refused the user name or code."), DELIVERY_SAFE, mark("Ask the office for a new enrolment code.")
+    ),
+    "not_enrolled": Sentence(
+        mark("This laptop is not enrolled at a centre yet."), mark("Your work is safe on this laptop."),
+        mark("Enrol it with the code from the office."),
+    ),
+    "forbidden": Sentence(
+        mark("This case is not assigned to you."), DELIVERY_SAFE, mark("Ask the office to assign it to you.")
+    ),
+    "unknown_case": Sentence(
+        mark("The centre does not know this case."), DELIVERY_SAFE,
+        mark("Ask the office to open a claim for it, or deliver to the right centre."),
+    ),
+    "chain_gap": Sentence(mark("Earlier entries have not reached the centre yet."), DELIVERY_SAFE, TRY_LATER),
+    "chain_fork": Sentence(
+        mark("The centre knows entries that this copy of the case lacks: an older copy was restored."),
+        mark("Both versions are kept."), mark("Deliver again; the missing entries are fetched first."),
+    ),
+    "bad_hash": Sentence(mark("Bytes changed on the way."), DELIVERY_SAFE, TRY_LATER),
+    "bad_signature": Sentence(mark("A signature does not fit its entry."), DELIVERY_SAFE, ASK_OFFICE),
+    "certificate_unknown": Sentence(
+        mark("The centre has not certified this laptop."), DELIVERY_SAFE, mark("Enrol it with the code from the office.")
+    ),
+    "not_owner": Sentence(
+        mark("This record belongs to the office or to another surveyor."), NOTHING_CHANGED, mark("Ask the office to correct it.")
+    ),
+    "offset_wrong": Sentence(mark("An upload was interrupted and goes on at another place."), DELIVERY_SAFE, TRY_LATER),
+    "not_complete": Sentence(mark("The centre still misses entries or originals."), DELIVERY_SAFE, TRY_LATER),
+    "bad_message": Sentence(
+        mark("The centre sent something that this version does not understand."), DELIVERY_SAFE,
+        mark("Update Surveyor, or call the office."),
+    ),
+    "receipt_invalid": Sentence(
+        mark("The receipt's signature or content does not hold, so it does not count."), DELIVERY_SAFE, ASK_OFFICE
+    ),
+    # ------------------------------------------------------------------------------------ installation
+    "installation_incomplete": Sentence(
+        mark("Files that come with the program are missing ({what})."), mark("Your cases are not touched."),
+        mark("Install Surveyor again."),
+    ),
+}  # fmt: skip

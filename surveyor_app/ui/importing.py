@@ -1,0 +1,111 @@
+"""Importing in the window: choosing, dropping and pasting files, progress in the strip, the outcome in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QStandardPaths
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from surveyor_app.domain.errors import Cancelled
+from surveyor_app.operations import evidence
+from surveyor_app.operations.evidence import ImportResult
+from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.errors import words
+from surveyor_app.ui.translation import tr
+from surveyor_app.ui.widgets.import_outcome import ImportOutcome
+
+
+class Importing(QObject):
+    """Starts imports of one case and tells how they ended."""
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk = desk
+        self._page = page
+        self.last_result: ImportResult | None = None
+
+    def choose_files(self) -> None:
+        """Let the person choose files."""
+        names, _ = QFileDialog.getOpenFileNames(self._page, tr("Import files"), _pictures_folder())
+        self.import_paths([Path(name) for name in names])
+
+    def choose_folder(self) -> None:
+        """Let the person choose a folder; everything in it is imported."""
+        name = QFileDialog.getExistingDirectory(self._page, tr("Import a whole folder"), _pictures_folder())
+        if name:
+            self.import_paths([Path(name)])
+
+    def paste(self) -> None:
+        """Import what is on the clipboard: files, or a picture."""
+        data = QGuiApplication.clipboard().mimeData()
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if paths:
+            self.import_paths(paths)
+        elif data.hasImage():
+            image = data.imageData()
+            if isinstance(image, QImage):
+                self._import_picture(image)
+        else:
+            self._desk.messages.tell(tr("There is no picture and no file on the clipboard."))
+
+    def import_paths(self, paths: list[Path]) -> None:
+        """Import files and folders beside the surveyor's edits."""
+        if not paths:
+            return
+        desk = self._desk
+        desk.jobs.run(
+            lambda report: evidence.import_files(desk.case, paths, desk.workers, report, desk.jobs.announce),
+            self,
+            self._on_done,
+            self._on_failed,
+            title=tr("Importing"),
+        )
+
+    def _import_picture(self, image: QImage) -> None:
+        desk = self._desk
+        name = f"clipboard-{datetime.now().astimezone():%Y%m%d-%H%M%S}.png"
+        desk.jobs.run(
+            lambda _report: evidence.import_bytes(desk.case, name, _png(image), desk.workers),
+            self,
+            self._on_done,
+            self._on_failed,
+            title=tr("Importing"),
+        )
+
+    def _on_done(self, result: ImportResult) -> None:
+        self.last_result = result
+        self._desk.edits.record(result.changes)
+        counts = Counter(item.outcome for item in result.items)
+        parts = [
+            tr("%n stored", n=counts["stored"] + counts["stored_without_preview"]),
+            tr("%n already there", n=counts["duplicate"]) if counts["duplicate"] else "",
+            tr("%n without preview", n=counts["stored_without_preview"]) if counts["stored_without_preview"] else "",
+            tr("%n refused", n=counts["refused"]) if counts["refused"] else "",
+        ]
+        text = " · ".join(part for part in parts if part)
+        tone = "warn" if counts["refused"] else "ok"
+        if counts["stored"] == len(result.items):
+            self._desk.messages.tell(text, tr("Undo"), self._desk.edits.undo, tone=tone)
+        else:
+            self._desk.messages.tell(text, tr("Details"), lambda: ImportOutcome(self._page, result).open(), tone=tone)
+
+    def _on_failed(self, error: BaseException) -> None:
+        if isinstance(error, Cancelled):
+            self._desk.messages.tell(tr("Import cancelled. What was stored so far stays."))
+        else:
+            self._desk.messages.tell(words(error), tone="bad")
+
+
+def _png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt wants text
+    return bytes(buffer.data().data())
+
+
+def _pictures_folder() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)

@@ -1,0 +1,274 @@
+"""The window: places the top bar, the gate, home or an open case, and the running strip; nothing else."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from surveyor_app.domain.changes import Changes
+from surveyor_app.operations.delivery_states import delivery_state
+from surveyor_app.operations.labels import Language
+from surveyor_app.settings import Theme
+from surveyor_app.ui import formats, icons, record_access, theme
+from surveyor_app.ui.case_view import CaseView
+from surveyor_app.ui.jobs import Jobs
+from surveyor_app.ui.models.delivery_model import state_text
+from surveyor_app.ui.pages.arrival import minutes_on_scene
+from surveyor_app.ui.pages.home import HomePage
+from surveyor_app.ui.translation import Translation, mark, tr, tr_marked
+from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.widgets.action_palette import ActionPalette, ShortcutSheet
+from surveyor_app.ui.widgets.running_strip import RunningStrip
+from surveyor_app.ui.widgets.toasts import ToastHost
+from surveyor_app.ui.widgets.top_bar import TopBar
+
+SMALLEST = (1024, 640)
+SCENE_MS = 20_000
+_THEMES = {Theme.LIGHT: mark("Light"), Theme.DARK: mark("Dark"), Theme.SUNLIGHT: mark("Sunlight")}
+
+
+class MainWindow(QMainWindow):
+    """Shows one of its three faces; what the person asks for goes out by signals to the composition root."""
+
+    home_wanted = Signal()
+    closing = Signal()
+    """The window would close; the root closes the open case first and then calls :meth:`let_close`."""
+    look_chosen = Signal(object)
+    language_chosen = Signal(object)
+
+    def __init__(self, jobs: Jobs, translation: Translation) -> None:
+        super().__init__()
+        self._translation = translation
+        self._may_close = False
+        self._case: CaseView | None = None
+        self._saved_at: datetime | None = None
+        self.top = TopBar()
+        self.stack = QStackedWidget()
+        self.strip = RunningStrip(jobs)
+        body = QWidget()
+        body.setProperty("role", "page")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.strip)
+        self.setCentralWidget(body)
+        self.toasts = ToastHost(body)
+        self.setMinimumSize(*SMALLEST)
+        self._look_menu = QMenu(self.top.look)
+        self._looks = {look: self._look_menu.addAction("") for look in Theme}
+        self._actions = self._make_actions()
+        self._timer = QTimer(self)
+        self._timer.setInterval(SCENE_MS)
+        self._timer.timeout.connect(self._say_scene)
+        self._timer.start()
+        self._connect()
+        self.retranslate()
+
+    # ------------------------------------------------------------------------------------------ faces
+
+    def show_face(self, face: QWidget) -> None:
+        """Show the gate or home; an open case that was shown is taken away."""
+        self._case = None
+        self._put(face)
+        self.top.show_case(False)
+        self.setWindowTitle("Surveyor")
+
+    def show_case(self, view: CaseView) -> None:
+        """Show an open case."""
+        self._case = view
+        self._put(view)
+        self.top.show_case(True)
+        edits = view.desk.edits
+        edits.saved.connect(self._on_saved)
+        edits.undoable.connect(self._on_undoable)
+        view.noticed.connect(self.top.set_notices)
+        self._saved_at = None
+        self._on_undoable(None, None)
+        view.apply(Changes())
+        view.noticed.emit(len(view.pages["notices"].notices))  # type: ignore[attr-defined]  # it is the notices page
+        self._say_case()
+
+    def case_view(self) -> CaseView | None:
+        """Return the open case that is shown."""
+        return self._case
+
+    def apply(self, changes: Changes) -> None:
+        """Follow what an operation changed."""
+        if self._case is not None:
+            self._case.apply(changes)
+            self._say_case()
+
+    def let_close(self) -> None:
+        """Close for good: the case is closed."""
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self.closing.emit()
+
+    # ------------------------------------------------------------------------------------------ texts
+
+    def retranslate(self) -> None:
+        """Write texts and icons anew."""
+        is_english = self._translation.language is Language.EN
+        self.top.retranslate("中文" if is_english else "English")
+        for look, action in self._looks.items():
+            action.setText(tr_marked(_THEMES[look]))
+            action.setCheckable(True)
+            action.setChecked(look is theme.current_theme())
+        for action, text in self._actions:
+            action.setText(tr_marked(text))
+        self.strip.refresh()
+        if self._case is not None:
+            self._say_case()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def open_palette(self) -> ActionPalette:
+        """Open the list of all actions."""
+        palette = ActionPalette(self, [*self._page_actions(), *self._place_actions(), *self._global_actions()])
+        palette.open()
+        return palette
+
+    def open_shortcuts(self) -> ShortcutSheet:
+        """Show the keys of this page."""
+        groups = [(tr("This page"), self._page_actions()), (tr("Everywhere"), self._global_actions())]
+        sheet = ShortcutSheet(self, groups)
+        sheet.open()
+        return sheet
+
+    # ----------------------------------------------------------------------------------------- inside
+
+    def _put(self, face: QWidget) -> None:
+        if self.stack.indexOf(face) < 0:
+            self.stack.addWidget(face)
+        self.stack.setCurrentWidget(face)
+
+    def _make_actions(self) -> list[tuple[QAction, str]]:
+        wanted = (
+            (mark("Undo"), QKeySequence.StandardKey.Undo, self._undo),
+            (mark("Redo"), "Ctrl+Shift+Z", self._redo),
+            (mark("Back to the cases"), "Ctrl+W", self.home_wanted.emit),
+            (mark("All actions"), "Ctrl+K", self.open_palette),
+            (mark("Shortcuts of this page"), "F1", self.open_shortcuts),
+            (mark("Switch the language"), "Ctrl+L", self._switch_language),
+            (mark("Switch the theme"), "Ctrl+T", self._switch_look),
+            (mark("Show or hide the details"), "Ctrl+I", self._toggle_side),
+        )
+        made = []
+        for text, keys, work in wanted:
+            action = QAction(self)
+            action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(lambda _checked=False, work=work: work())
+            self.addAction(action)
+            made.append((action, text))
+        return made
+
+    def _connect(self) -> None:
+        self.top.back.clicked.connect(self.home_wanted)
+        self.top.undo.clicked.connect(self._undo)
+        self.top.redo.clicked.connect(self._redo)
+        self.top.language.clicked.connect(self._switch_language)
+        self.top.palette_button.clicked.connect(self.open_palette)
+        self.top.side.clicked.connect(self._toggle_side)
+        self.top.delivery.clicked.connect(lambda: self._go("delivery"))
+        self.top.notices.clicked.connect(lambda: self._go("notices"))
+        self.top.look.clicked.connect(
+            lambda: self._look_menu.popup(self.top.look.mapToGlobal(self.top.look.rect().bottomLeft()))
+        )
+        for look, action in self._looks.items():
+            action.triggered.connect(lambda _checked=False, look=look: self.look_chosen.emit(look))
+
+    def _global_actions(self) -> list[QAction]:
+        return [action for action, _ in self._actions]
+
+    def _page_actions(self) -> list[QAction]:
+        if self._case is not None:
+            return self._case.current().page_actions()
+        face = self.stack.currentWidget()
+        return face.page_actions() if isinstance(face, HomePage) else []
+
+    def _place_actions(self) -> list[QAction]:
+        return self._case.place_actions if self._case is not None else []
+
+    def _undo(self) -> None:
+        if self._case is not None:
+            self._case.commit()
+            self._case.desk.edits.undo()
+
+    def _redo(self) -> None:
+        if self._case is not None:
+            self._case.desk.edits.redo()
+
+    def _switch_language(self) -> None:
+        self.language_chosen.emit(Language.ZH if self._translation.language is Language.EN else Language.EN)
+
+    def _switch_look(self) -> None:
+        order = list(Theme)
+        self.look_chosen.emit(order[(order.index(theme.current_theme()) + 1) % len(order)])
+
+    def _go(self, name: str) -> None:
+        if self._case is not None:
+            self._case.show_page(name)
+
+    def _toggle_side(self) -> None:
+        if self._case is not None:
+            self._case.toggle_side()
+
+    def _on_saved(self, at: datetime) -> None:
+        self._saved_at = at
+        self._say_saved()
+
+    def _on_undoable(self, undo: str | None, redo: str | None) -> None:
+        self.top.undo.setEnabled(undo is not None)
+        self.top.redo.setEnabled(redo is not None)
+
+    def _say_saved(self) -> None:
+        at = self._saved_at
+        self.top.saved.setText(tr("saved {time}", time=formats.clock(at)) if at else tr("saved"))
+
+    def _say_scene(self) -> None:
+        if self._case is None:
+            return
+        minutes = minutes_on_scene(record_access.visit_task(self._case.desk.case), datetime.now(UTC))
+        self.top.scene.setVisible(minutes is not None)
+        if minutes is not None:
+            self.top.scene.setText(tr("{time} on scene", time=f"{minutes // 60}:{minutes % 60:02d}"))
+
+    def _say_case(self) -> None:
+        view = self._case
+        if view is None:
+            return
+        claim = record_access.first_claim(view.desk.case)
+        parts = (claim.report_no, claim.plate_no, claim.accident_place) if claim else ()
+        title = " · ".join(part for part in parts if part) or tr("(no number yet)")
+        self.top.set_title(title)
+        self.setWindowTitle(f"{title} – Surveyor")
+        state = delivery_state(view.desk.case)
+        done, total = view.delivery.counts()
+        looks.face(self.top.delivery, f"{done}/{total} {state_text(state)}" if total else state_text(state))
+        self.top.delivery.setIcon(icons.icon("receipt" if state == "receipted" else "delivery",
+                                             "ok" if state == "receipted" else "text"))  # fmt: skip
+        self._say_saved()
+        self._say_scene()
+
+
+def centred(window: QWidget, width: int, height: int) -> None:
+    """Give a window its first size, no larger than the screen, in the middle of it."""
+    room = window.screen().availableGeometry()
+    window.resize(min(width, room.width()), min(height, room.height()))
+    frame = window.frameGeometry()
+    frame.moveCenter(room.center())
+    window.move(max(frame.left(), room.left()), max(frame.top(), room.top()))

@@ -1,0 +1,1 @@
+"""Qt item models over ids, with a cache of rows."""

@@ -1,0 +1,179 @@
+"""The cases of a profile as a table: how each stands, in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from surveyor_app.domain.errors import InputError
+from surveyor_app.domain.instants import parse_utc
+from surveyor_app.operations.cases import CaseSummary
+from surveyor_app.operations.labels import Labels
+from surveyor_app.ui import formats, icons, theme
+from surveyor_app.ui.models.delivery_model import state_text
+from surveyor_app.ui.models.id_rows import IdRows
+from surveyor_app.ui.translation import current_language, mark, tr, tr_marked
+
+Index = QModelIndex | QPersistentModelIndex
+ID_ROLE = Qt.ItemDataRole.UserRole + 1
+HEADS = (
+    mark("Report number"),
+    mark("Insured"),
+    mark("Plate"),
+    mark("Place"),
+    mark("Task"),
+    mark("Due"),
+    mark("State"),
+    mark("Missing"),
+    mark("Delivery"),
+)
+PLACE, DUE, MISSING, DELIVERY = 3, 5, 7, 8
+SOON_MINUTES = 60
+"""From here on the due time is amber; past it, red."""
+
+
+class CasesModel(QAbstractTableModel):
+    """Summaries filtered by a text and a chip."""
+
+    def __init__(self, labels: Labels, parent: QObject) -> None:
+        super().__init__(parent)
+        self._labels = labels
+        self._rows = IdRows(self, len(HEADS))
+        self._all: dict[str, CaseSummary] = {}
+        self._text = ""
+        self._accepts: Callable[[CaseSummary], bool] | None = None
+
+    def show_cases(self, summaries: Sequence[CaseSummary]) -> None:
+        """Show these cases."""
+        self._all = {summary.case_id: summary for summary in summaries}
+        self._filter()
+        self.touch_all()
+
+    def search(self, text: str) -> None:
+        """Show only cases of which some column holds all words of ``text``."""
+        self._text = text.casefold()
+        self._filter()
+
+    def filter_by(self, accepts: Callable[[CaseSummary], bool] | None) -> None:
+        """Show only cases that ``accepts`` lets through."""
+        self._accepts = accepts
+        self._filter()
+
+    def touch_all(self) -> None:
+        """Have everything painted again: the language changed, or time went on."""
+        if len(self._rows):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(HEADS) - 1))
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(HEADS) - 1)
+
+    def total(self) -> int:
+        """Return how many cases there are, whatever is searched for."""
+        return len(self._all)
+
+    def summary_at(self, row: int) -> CaseSummary | None:
+        """Return the case in a row."""
+        return self._all[self._rows.ids[row]] if 0 <= row < len(self._rows) else None
+
+    def row_of(self, case_id: str) -> int | None:
+        """Return the row of a case."""
+        return self._rows.place(case_id)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
+        return 0 if parent.isValid() else len(HEADS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(HEADS):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return tr_marked(HEADS[section])
+        return _alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        summary = self.summary_at(index.row()) if index.isValid() else None
+        if summary is None:
+            return None
+        column = index.column()
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._texts(summary)[column]
+        if role == ID_ROLE:
+            return summary.case_id
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._icon(summary, column)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            token = self._token(summary, column)
+            return theme.colour(token) if token else None
+        return None
+
+    def _filter(self) -> None:
+        terms = self._text.split()
+
+        def is_shown(summary: CaseSummary) -> bool:
+            hay = " ".join(self._texts(summary)).casefold()
+            return all(term in hay for term in terms) and (self._accepts is None or self._accepts(summary))
+
+        self._rows.update([id_ for id_, summary in self._all.items() if is_shown(summary)])
+
+    def _texts(self, summary: CaseSummary) -> tuple[str, ...]:
+        language = current_language()
+        state = self._labels.value("case_state", summary.state, language)
+        return (
+            summary.report_no or tr("(no number yet)"),
+            summary.insured_name or formats.EMPTY,
+            summary.plate_no or formats.EMPTY,
+            summary.accident_place or formats.EMPTY,
+            self._labels.value("task_kind", summary.task_kind, language) or formats.EMPTY,
+            _due_text(summary),
+            tr("file is missing") if summary.problem else state,
+            formats.EMPTY if summary.missing_count is None else str(summary.missing_count),
+            tr("receipted") if summary.delivery_state == "receipted" else state_text(summary.delivery_state),
+        )
+
+    def _icon(self, summary: CaseSummary, column: int) -> Any:
+        if column == 0:
+            return icons.icon("bad" if summary.problem else "case", "bad" if summary.problem else "secondary")
+        if column == DELIVERY:
+            names = {"local": "local", "sending": "sending", "stored": "stored", "receipted": "receipt"}
+            token = "ok" if summary.delivery_state == "receipted" else "secondary"
+            return icons.icon(names.get(summary.delivery_state, "local"), token)
+        if column == DUE and (token := self._token(summary, column)):
+            return icons.icon("time", token)
+        return None
+
+    def _token(self, summary: CaseSummary, column: int) -> str:
+        if column == DUE:
+            due = _due(summary)
+            if due is None or summary.delivery_state == "receipted":
+                return ""
+            minutes = (due - datetime.now(UTC)).total_seconds() / 60
+            return "bad" if minutes < 0 else "warn" if minutes < SOON_MINUTES else ""
+        if column == MISSING and summary.missing_count:
+            return "warn"
+        return "ok" if column == DELIVERY and summary.delivery_state == "receipted" else ""
+
+
+def _due(summary: CaseSummary) -> datetime | None:
+    try:
+        return parse_utc(summary.due_at) if summary.due_at else None
+    except InputError:
+        return None
+
+
+def _due_text(summary: CaseSummary) -> str:
+    due = _due(summary)
+    if due is None:
+        return formats.EMPTY
+    if summary.delivery_state == "receipted":
+        return formats.moment(due.astimezone())
+    return formats.until(due, datetime.now(UTC))
+
+
+def _alignment(section: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if section == MISSING else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

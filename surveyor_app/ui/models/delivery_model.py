@@ -1,0 +1,97 @@
+"""Where each original and report of a case is, as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from surveyor_app.operations.delivery_states import DeliveryItem
+from surveyor_app.ui import formats, icons, theme
+from surveyor_app.ui.models.id_rows import IdRows
+from surveyor_app.ui.translation import mark, tr, tr_marked
+
+Index = QModelIndex | QPersistentModelIndex
+HEADS = (mark("No."), mark("What"), mark("Size"), mark("State"))
+_ICONS = {
+    "local": ("local", "secondary"),
+    "sending": ("sending", "accent"),
+    "stored": ("stored", "accent"),
+    "receipted": ("receipt", "ok"),
+}
+
+
+def state_text(state: str, sent: int = 0, size: int = 0) -> str:
+    """Return the literal word for a state; a share only while something is on its way."""
+    if state == "sending":
+        return tr("sending {share} %", share=round(100 * sent / size)) if size and sent else tr("sending")
+    return {"local": tr("only here"), "stored": tr("delivered"), "receipted": tr("receipted")}.get(state, state)
+
+
+class DeliveryModel(QAbstractTableModel):
+    """Items by hash, in the order of the case; states change in place."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._rows = IdRows(self, len(HEADS))
+        self._items: dict[str, DeliveryItem] = {}
+
+    def show_items(self, items: Sequence[DeliveryItem]) -> None:
+        """Show these items; selection and scroll position stay."""
+        before = self._items
+        self._items = {item.sha256: item for item in items}
+        self._rows.update(list(self._items))
+        for row, key in enumerate(self._rows.ids):
+            if before.get(key) != self._items[key]:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(HEADS) - 1))
+
+    def retranslate(self) -> None:
+        """Have everything painted again in the window's language."""
+        if len(self._rows):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(HEADS) - 1))
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(HEADS) - 1)
+
+    def item_at(self, row: int) -> DeliveryItem | None:
+        """Return the item in a row."""
+        return self._items[self._rows.ids[row]] if 0 <= row < len(self._rows) else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
+        return 0 if parent.isValid() else len(HEADS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(HEADS):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return tr_marked(HEADS[section])
+        return _alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        item = self.item_at(index.row()) if index.isValid() else None
+        if item is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._texts(index.row(), item)[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{item.name}\nSHA-256 {item.sha256}"
+        if index.column() == len(HEADS) - 1:
+            name, token = _ICONS[item.state]
+            if role == Qt.ItemDataRole.DecorationRole:
+                return icons.icon(name, token)
+            if role == Qt.ItemDataRole.ForegroundRole:
+                return theme.colour(token)
+        return None
+
+    def _texts(self, row: int, item: DeliveryItem) -> tuple[str, str, str, str]:
+        name = tr("Report {number}", number=item.name) if item.report_id else item.name
+        return str(row + 1), name, formats.size(item.size), state_text(item.state, item.sent_bytes, item.size)
+
+
+def _alignment(section: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if section in (0, 2) else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

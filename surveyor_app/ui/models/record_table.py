@@ -1,0 +1,135 @@
+"""A table of records of one kind: ids, and rows fetched when they are painted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.domain.changes import Changes
+from surveyor_app.domain.kinds import R
+from surveyor_app.records import reading
+from surveyor_app.ui import icons, record_access, theme
+from surveyor_app.ui.models.id_rows import IdRows
+from surveyor_app.ui.translation import tr_marked
+
+Index = QModelIndex | QPersistentModelIndex
+ID_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[R]):
+    """One column: a marked heading, and what a record shows in it."""
+
+    title: str
+    text: Callable[[R], str]
+    right: bool = False
+
+
+class RecordTableModel(QAbstractTableModel, Generic[R]):
+    """Shows records of ``record_class``, all or those ``accepts`` lets through, in their order."""
+
+    def __init__(
+        self,
+        case: CaseFile,
+        record_class: type[R],
+        columns: Sequence[Column[R]],
+        parent: QObject,
+        accepts: Callable[[R], bool] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._case = case
+        self._class = record_class
+        self._columns = columns
+        self._accepts = accepts
+        self._rows = IdRows(self, len(columns))
+        self._cache: dict[str, R] = {}
+        self.reload()
+
+    # ------------------------------------------------------------------------------------------- own
+
+    def reload(self) -> None:
+        """Read the list again."""
+        self._cache.clear()
+        if self._accepts is None:
+            with self._case.read() as session:
+                ids: list[str] = list(reading.ids(session, self._case.case_id, self._class))
+        else:
+            found = [record for record in record_access.list_all(self._case, self._class) if self._accepts(record)]
+            ids = [record.id for record in found]
+        self._rows.update(ids)
+        self.touch_all()
+
+    def apply(self, changes: Changes) -> None:
+        """Follow what an operation changed."""
+        if changes.touches(self._class.KIND):
+            self.reload()
+
+    def touch_all(self) -> None:
+        """Have all rows painted again: texts changed with the language, or with records they refer to."""
+        if len(self._rows):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self._columns) - 1))
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
+
+    def id_at(self, row: int) -> str | None:
+        """Return the id in a row."""
+        return self._rows.ids[row] if 0 <= row < len(self._rows) else None
+
+    def row_of(self, id_: str) -> int | None:
+        """Return the row of an id."""
+        return self._rows.place(id_)
+
+    def record_at(self, row: int) -> R | None:
+        """Return the record in a row, from the cache or the case file."""
+        id_ = self.id_at(row)
+        if id_ is None:
+            return None
+        if id_ not in self._cache:
+            record = record_access.get(self._case, self._class, id_)
+            if record is None:
+                return None
+            self._cache[id_] = record
+        return self._cache[id_]
+
+    # -------------------------------------------------------------------------------------------- Qt
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
+        return 0 if parent.isValid() else len(self._columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Horizontal and 0 <= section < len(self._columns):
+            if role == Qt.ItemDataRole.DisplayRole:
+                return tr_marked(self._columns[section].title)
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return self._alignment(section)
+        if orientation is Qt.Orientation.Vertical and role == Qt.ItemDataRole.DisplayRole:
+            return str(section + 1)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or not 0 <= index.row() < len(self._rows):
+            return None
+        if role == ID_ROLE:
+            return self.id_at(index.row())
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(index.column())
+        record = self.record_at(index.row())
+        if record is None:
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._columns[index.column()].text(record)
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == 0 and record.conflicts:
+            return icons.icon("conflict", "warn")
+        if role == Qt.ItemDataRole.ForegroundRole and record.withdrawn:
+            return theme.colour("disabled")
+        return None
+
+    def _alignment(self, column: int) -> Qt.AlignmentFlag:
+        side = Qt.AlignmentFlag.AlignRight if self._columns[column].right else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,114 @@
+"""The base of pages of an open case: header with title, one line of state and the primary action, then content."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from surveyor_app.domain.changes import Changes
+from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.translation import tr_marked
+from surveyor_app.ui.widgets import looks
+
+MARGIN_PX = 20
+
+
+class Page(QWidget):
+    """One screen. Subclasses build their content, translate it, load it and follow changes."""
+
+    NAME: ClassVar[str]
+    TITLE: ClassVar[str]
+    """The title in the source language, marked for translation."""
+    ICON: ClassVar[str]
+    go = Signal(str, str, str)
+    """Please open the page of a name, showing a record (id or empty) and a field (name or empty)."""
+    badge_changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self.desk = desk
+        self.title_label = looks.label("title")
+        self.state_label = looks.label("state", wrap=True)
+        self.head_actions = QHBoxLayout()
+        self.head_actions.setSpacing(8)
+        self.content = QVBoxLayout()
+        self.content.setSpacing(12)
+        self._actions: list[tuple[QAction, str]] = []
+        self._body = QVBoxLayout(self)
+        self._body.setContentsMargins(MARGIN_PX, 14, MARGIN_PX, 14)
+        self._body.setSpacing(12)
+        titles = looks.column(self.title_label, self.state_label, spacing=2)
+        self._body.addLayout(looks.row(titles, self.head_actions, spacing=16))
+        self._body.itemAt(0).layout().setStretch(0, 1)  # type: ignore[union-attr]  # the row added just above
+        self._body.addLayout(self.content, 1)
+
+    # ------------------------------------------------------------------------------- for subclasses
+
+    def retranslate(self) -> None:
+        """Write all texts and icons in the window's language and theme."""
+        self.title_label.setText(tr_marked(self.TITLE))
+        for action, text in self._actions:
+            action.setText(tr_marked(text))
+
+    def load(self) -> None:
+        """Read everything anew; called when the page is shown."""
+
+    def apply(self, changes: Changes) -> None:
+        """Follow what an operation changed; called whether the page is shown or not."""
+
+    def commit(self) -> None:
+        """Write what is being edited; called when the page is left and before the window closes."""
+
+    def inspector(self) -> QWidget | None:
+        """Return what stands in the right column beside this page."""
+        return None
+
+    def badge(self) -> tuple[str, str]:
+        """Return the quiet state beside the page's name in the rail: a short text and a tone."""
+        return "", ""
+
+    def show_record(self, record_id: str, field: str) -> None:
+        """Select a record and go to a field; either may be empty."""
+
+    # ------------------------------------------------------------------------------------ for all
+
+    def set_state(self, text: str) -> None:
+        """Set the line of state under the title."""
+        self.state_label.setText(text)
+        self.state_label.setVisible(bool(text))
+
+    def add_action(self, text: str, shortcut: str, on_triggered: object) -> QAction:
+        """Offer an action of this page in the palette and by key; ``text`` is marked for translation."""
+        action = QAction(self)
+        if shortcut:
+            action.setShortcut(QKeySequence(shortcut))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(on_triggered)
+        self.addAction(action)
+        self._actions.append((action, text))
+        return action
+
+    def page_actions(self) -> list[QAction]:
+        """Return the actions of this page."""
+        return [action for action, _ in self._actions]
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+
+def scrolled(inner: QWidget) -> QScrollArea:
+    """Return ``inner`` in an area that scrolls up and down only."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inner)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    inner.setAutoFillBackground(False)
+    return area

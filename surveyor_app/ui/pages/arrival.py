@@ -1,0 +1,119 @@
+"""Arrival (到场): the visit to the scene, with the instants that count and what was found there."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import ClassVar
+
+from surveyor_app.domain.changes import Changes
+from surveyor_app.domain.claims import Task
+from surveyor_app.domain.instants import Instant
+from surveyor_app.operations import records
+from surveyor_app.ui import formats, icons, record_access
+from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.page import Page, scrolled
+from surveyor_app.ui.translation import mark, tr
+from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.widgets.record_form import Group, RecordForm
+
+GROUPS = (
+    Group(mark("Times"), ("contacted_at", "arrived_at", "left_at")),
+    Group(
+        mark("Survey"),
+        (
+            "survey_place",
+            "survey_lat",
+            "survey_lon",
+            "survey_kind",
+            "scene_class",
+            "is_first_scene",
+            "second_surveyor",
+        ),
+    ),
+    Group(
+        mark("Accident and conditions"),
+        (
+            "accident_kind",
+            "accident_form",
+            "liability",
+            "weather",
+            "lighting",
+            "visibility_m",
+            "road_type",
+            "road_surface",
+        ),
+    ),
+    Group(mark("Findings"), ("survey_text", "surveyor_opinion")),
+    Group(mark("Task"), ("task_no", "task_kind", "task_status", "owner_name", "dispatched_at", "due_at")),
+)
+
+
+class ArrivalPage(Page):
+    """A form over the task of the visit; one button notes the arrival, then the leaving."""
+
+    NAME: ClassVar[str] = "arrival"
+    TITLE: ClassVar[str] = mark("Arrival")
+    ICON: ClassVar[str] = "arrival"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.form = RecordForm(desk, Task, GROUPS)
+        self.stamp = looks.button("primary", self._on_stamp_clicked)
+        self.head_actions.addWidget(self.stamp)
+        self.content.addWidget(scrolled(self.form), 1)
+        self.retranslate()
+        self.load()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._say()
+
+    def load(self) -> None:
+        task = record_access.visit_task(self.desk.case)
+        self.form.show_record(task.id if task else None)
+        self._say()
+
+    def apply(self, changes: Changes) -> None:
+        if changes.touches(Task.KIND):
+            self.load()
+
+    def commit(self) -> None:
+        self.form.commit()
+
+    def show_record(self, record_id: str, field: str) -> None:
+        if field:
+            self.form.focus_field(field)
+
+    def _say(self) -> None:
+        task = record_access.visit_task(self.desk.case)
+        arrived = task.arrived_at if task else None
+        left = task.left_at if task else None
+        next_text = tr("I have left") if arrived else tr("I have arrived")
+        looks.face(self.stamp, next_text)
+        self.stamp.setIcon(icons.icon("arrival", "on_accent"))
+        self.stamp.setVisible(task is not None and not task.sealed and left is None)
+        if arrived is None:
+            self.set_state(tr("Not at the scene yet"))
+        elif left is None:
+            self.set_state(tr("At the scene since {time}", time=formats.instant(arrived)))
+        else:
+            self.set_state(
+                tr("At the scene from {start} to {end}", start=formats.instant(arrived), end=formats.instant(left))
+            )
+
+    def _on_stamp_clicked(self) -> None:
+        self.commit()
+        task = record_access.visit_task(self.desk.case)
+        if task is None:
+            return
+        case, name = self.desk.case, "left_at" if task.arrived_at else "arrived_at"
+        reading = case.author.clock()
+        stamp = Instant(reading.at.astimezone(UTC), reading.offset_min, reading.source)
+        self.desk.edits.do(lambda: records.change(case, Task, task.id, {name: stamp}))
+
+
+def minutes_on_scene(task: Task | None, now: datetime) -> int | None:
+    """Return how many minutes the surveyor has been at the scene; ``None`` before arrival and after leaving."""
+    if task is None or task.arrived_at is None or task.left_at is not None:
+        return None
+    return max(0, int((now - task.arrived_at.utc).total_seconds() // 60))

@@ -1,0 +1,91 @@
+"""Claim (接案): what was reported, as the office or the surveyor wrote it down."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from surveyor_app.domain.changes import Changes
+from surveyor_app.domain.claims import Claim
+from surveyor_app.ui import record_access
+from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.page import Page, scrolled
+from surveyor_app.ui.translation import mark, tr
+from surveyor_app.ui.widgets.notes import Note
+from surveyor_app.ui.widgets.record_form import Group, RecordForm
+
+GROUPS = (
+    Group(mark("Report"), ("report_no", "reported_at", "reporter_name", "reporter_phone", "insurer")),
+    Group(
+        mark("Insured and policy"),
+        (
+            "insured_name",
+            "insured_phone",
+            "plate_no",
+            "make_model",
+            "frame_no",
+            "policy_no",
+            "policy_from",
+            "policy_to",
+            "deductible",
+            "claim_no",
+        ),
+    ),
+    Group(
+        mark("Accident"),
+        ("accident_at", "loss_cause", "accident_place", "accident_lat", "accident_lon", "reported_course"),
+    ),
+)
+
+
+class ClaimPage(Page):
+    """A form over the claim record."""
+
+    NAME: ClassVar[str] = "claim"
+    TITLE: ClassVar[str] = mark("Claim")
+    ICON: ClassVar[str] = "claim"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.note = Note()
+        self.form = RecordForm(desk, Claim, GROUPS)
+        self.content.addWidget(self.note)
+        self.content.addWidget(scrolled(self.form), 1)
+        self.retranslate()
+        self.load()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._say()
+
+    def load(self) -> None:
+        claim = record_access.first_claim(self.desk.case)
+        self.form.show_record(claim.id if claim else None)
+        self._say()
+
+    def apply(self, changes: Changes) -> None:
+        if changes.touches(Claim.KIND):
+            if self.form.record_id is None:
+                self.load()
+            self.form.apply(changes)
+            self._say()
+
+    def commit(self) -> None:
+        self.form.commit()
+
+    def show_record(self, record_id: str, field: str) -> None:
+        if field:
+            self.form.focus_field(field)
+
+    def _say(self) -> None:
+        claim = record_access.first_claim(self.desk.case)
+        self.set_state(tr("What was reported, and the policy it concerns"))
+        if claim is None:
+            self.note.say("")
+            return
+        writable = record_access.writable_fields(self.desk.case, Claim, claim.id, ["report_no"])
+        if claim.sealed or writable:
+            self.note.say("")
+        else:
+            self.note.say(
+                tr("The office owns this data; you may correct the phone numbers. Tell the office about the rest.")
+            )

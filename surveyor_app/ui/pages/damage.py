@@ -1,0 +1,212 @@
+"""Damage (定损): one row a damaged part, with action and amounts; totals always visible."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+
+from surveyor_app.domain.changes import Changes
+from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.vehicles import DamageMark, Vehicle
+from surveyor_app.operations import records
+from surveyor_app.operations.parts import load_parts
+from surveyor_app.operations.records import Created
+from surveyor_app.records import reading
+from surveyor_app.ui import formats, icons, record_access
+from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.models.record_table import Column, RecordTableModel
+from surveyor_app.ui.page import Page, scrolled
+from surveyor_app.ui.translation import current_language, mark, tr
+from surveyor_app.ui.widgets import looks, withdrawing
+from surveyor_app.ui.widgets.notes import EmptyState
+from surveyor_app.ui.widgets.photo_numbers import PhotoNumbersEditor
+from surveyor_app.ui.widgets.record_form import Group, RecordForm
+from surveyor_app.ui.widgets.record_list import RecordList
+from surveyor_app.ui.widgets.totals import TotalsBar
+
+GROUPS = (
+    Group("", ("vehicle_uid", "part_id", "part_text", "action")),
+    Group("", ("part_price", "labour", "paint", "salvage")),
+    Group(
+        "",
+        (
+            "areas",
+            "level",
+            "type",
+            "severity",
+            "age",
+            "height_min_cm",
+            "height_max_cm",
+            "pdof",
+            "induced",
+            "photos",
+            "label_no",
+        ),
+    ),
+)
+AMOUNTS: tuple[tuple[str, Callable[[DamageMark], Decimal | None]], ...] = (
+    (mark("Parts"), lambda item: item.part_price),
+    (mark("Labour"), lambda item: item.labour),
+    (mark("Paint"), lambda item: item.paint),
+    (mark("Salvage"), lambda item: item.salvage),
+    (mark("Total"), lambda item: item.net),
+)
+
+
+class DamagePage(Page):
+    """Table and totals; the current mark's form is the inspector."""
+
+    NAME: ClassVar[str] = "damage"
+    TITLE: ClassVar[str] = mark("Damage")
+    ICON: ClassVar[str] = "damage"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._parts = load_parts(desk.resources)
+        self.model = RecordTableModel(desk.case, DamageMark, self._columns(), self)
+        self.table = RecordList(self.model)
+        self.totals = TotalsBar([title for title, _ in AMOUNTS])
+        self.form = RecordForm(
+            desk,
+            DamageMark,
+            GROUPS,
+            {"vehicle_uid": lambda: record_access.vehicle_options(desk.case), "part_id": self._part_options},
+            {"photos": partial(PhotoNumbersEditor, order=self._evidence_order)},
+        )
+        self._form_title = looks.label("heading")
+        self._side = self._make_side()
+        self.add_button = looks.button("primary", self.add)
+        self.withdraw_button = looks.button("", self._on_withdraw_clicked)
+        self.head_actions.addWidget(self.withdraw_button)
+        self.head_actions.addWidget(self.add_button)
+        self.empty = EmptyState("damage", self.add)
+        self._pile = QStackedLayout()
+        self._pile.addWidget(self.table)
+        self._pile.addWidget(self.empty)
+        self.content.addLayout(self._pile, 1)
+        self.content.addWidget(self.totals)
+        self.table.current_changed.connect(lambda id_: self.form.show_record(id_ or None))
+        self.table.menu_wanted.connect(self._ask)
+        self.add_action(mark("New damage"), "Ctrl+N", self.add)
+        self.add_action(mark("Withdraw"), "Del", self._on_withdraw_clicked)
+        self.retranslate()
+        self.load()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        looks.face(self.add_button, tr("New damage"))
+        self.add_button.setIcon(icons.icon("add", "on_accent"))
+        looks.face(self.withdraw_button, tr("Withdraw…"), "withdraw")
+        self._form_title.setText(tr("Damaged part"))
+        self.table.setAccessibleName(tr("Damage"))
+        self.empty.say(
+            tr("No damage here yet"),
+            tr("Each damaged part is one line with what is to be done and what it costs."),
+            tr("New damage"),
+            "add",
+        )
+        self.model.touch_all()
+        self._say()
+
+    def load(self) -> None:
+        self.model.reload()
+        self.table.select_first()
+        self.form.reload()
+        self._say()
+
+    def apply(self, changes: Changes) -> None:
+        self.model.apply(changes)
+        self.form.apply(changes)
+        if changes.touches(Vehicle.KIND):
+            self.model.touch_all()
+        if changes.touches(DamageMark.KIND):
+            self.table.select_first()
+            if self.form.record_id and self.model.row_of(self.form.record_id) is None:
+                self.form.show_record(self.table.current_id() or None)
+            self._say()
+            self.badge_changed.emit()
+
+    def commit(self) -> None:
+        self.form.commit()
+
+    def inspector(self) -> QWidget | None:
+        return self._side
+
+    def badge(self) -> tuple[str, str]:
+        return (str(self.model.rowCount()) if self.model.rowCount() else ""), ""
+
+    def show_record(self, record_id: str, field: str) -> None:
+        if record_id:
+            self.table.select(record_id)
+        if field:
+            self.form.focus_field(field)
+
+    def add(self) -> None:
+        """Make a new line for the vehicle of the current one, or the first vehicle."""
+        self.commit()
+        case, current = self.desk.case, self.model.record_at(self.table.currentIndex().row())
+        vehicles = record_access.list_all(case, Vehicle)
+        vehicle = current.vehicle_uid if current else (vehicles[0].id if vehicles else None)
+
+        def on_done(created: Created) -> None:
+            self.table.select(created.id)
+            self.form.focus_field("part_id")
+
+        fields = {"vehicle_uid": vehicle} if vehicle else {}
+        self.desk.edits.do(lambda: records.create(case, DamageMark, fields), on_done, None, self)
+
+    def _columns(self) -> tuple[Column[DamageMark], ...]:
+        def amount(read: Callable[[DamageMark], Decimal | None]) -> Callable[[DamageMark], str]:
+            return lambda item: formats.money(read(item))
+
+        return (
+            Column(mark("Part"), self._part_name),
+            Column(mark("Action"), self._action),
+            *(Column(title, amount(read), right=True) for title, read in AMOUNTS),
+            Column(mark("Photos"), lambda item: str(len(item.photos)) if item.photos else formats.EMPTY, right=True),
+        )
+
+    def _make_side(self) -> QWidget:
+        side, inner = QFrame(), QWidget()
+        inner.setProperty("role", "body")
+        inner.setLayout(looks.column(self._form_title, self.form, spacing=12, margin=14))
+        holder = QVBoxLayout(side)
+        holder.setContentsMargins(0, 0, 0, 0)
+        holder.addWidget(scrolled(inner))
+        return side
+
+    def _say(self) -> None:
+        marks = [item for row in range(self.model.rowCount()) if (item := self.model.record_at(row))]
+        self._pile.setCurrentWidget(self.table if marks else self.empty)
+        self.totals.setVisible(bool(marks))
+        self.withdraw_button.setEnabled(bool(marks))
+        self._form_title.setVisible(bool(marks))
+        self.form.setVisible(bool(marks))
+        self.totals.show_amounts([sum((read(item) or Decimal(0) for item in marks), Decimal(0)) for _, read in AMOUNTS])
+        self.set_state(tr("%n damaged part(s)", n=len(marks)) if marks else "")
+
+    def _part_name(self, item: DamageMark) -> str:
+        part = self._parts.get(item.part_id or "")
+        names = [part.label(current_language()) if part else item.part_id, item.part_text]
+        return " ".join(name for name in names if name) or tr("(no part yet)")
+
+    def _action(self, item: DamageMark) -> str:
+        return self.desk.labels.value("damage_action", item.action, current_language()) or formats.EMPTY
+
+    def _part_options(self) -> list[tuple[object, str]]:
+        return [(part.id, part.label(current_language())) for part in self._parts.values()]
+
+    def _evidence_order(self) -> list[str]:
+        with self.desk.case.read() as session:
+            return list(reading.ids(session, self.desk.case.case_id, Evidence))
+
+    def _on_withdraw_clicked(self) -> None:
+        self._ask(self.withdraw_button.mapToGlobal(QPoint(0, self.withdraw_button.height())))
+
+    def _ask(self, at: QPoint) -> None:
+        withdrawing.ask(self, at, self.desk, DamageMark, self.table.selected_ids())

@@ -1,0 +1,219 @@
+"""Delivery (交付): where each original is, the overall state, and the signed receipts. Green only with a receipt."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QProgressBar, QTableView, QVBoxLayout, QWidget
+
+from surveyor_app.domain.changes import Changes
+from surveyor_app.domain.errors import Cancelled
+from surveyor_app.operations import delivering, delivery_states, exporting
+from surveyor_app.operations.delivering import DeliveryOutcome
+from surveyor_app.ui import formats, icons
+from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.errors import words
+from surveyor_app.ui.jobs import Job
+from surveyor_app.ui.models.delivery_model import DeliveryModel, state_text
+from surveyor_app.ui.page import Page
+from surveyor_app.ui.saving import ask_folder
+from surveyor_app.ui.translation import mark, tr
+from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.widgets.enrol_dialog import EnrolDialog
+from surveyor_app.ui.widgets.notes import Note
+from surveyor_app.ui.widgets.receipts import ReceiptsPanel
+from surveyor_app.ui.widgets.record_list import ROW_PX
+
+REFRESH_S = 0.4
+PATIENCE_S = 20.0
+"""How long a delivery waits without any answer before it says that the centre cannot be reached."""
+
+
+class DeliveryPage(Page):
+    """The items with their literal states; deliver, cancel, receipts."""
+
+    NAME: ClassVar[str] = "delivery"
+    TITLE: ClassVar[str] = mark("Delivery")
+    ICON: ClassVar[str] = "delivery"
+
+    def __init__(self, desk: Desk, server: str = "") -> None:
+        super().__init__(desk)
+        self._server = server
+        self._job: Job | None = None
+        self._refreshed_s = 0.0
+        self.model = DeliveryModel(self)
+        self.table = self._make_table()
+        self.note = Note()
+        self.note.button.clicked.connect(self.enrol)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.sum_label = looks.label("section")
+        self.rest_label = looks.label("secondary")
+        self.receipts = ReceiptsPanel(desk)
+        self.deliver_button = looks.button("primary", self.deliver)
+        self.export_button = looks.button("", self.export)
+        self.head_actions.addWidget(self.export_button)
+        self.head_actions.addWidget(self.deliver_button)
+        overall = looks.column(looks.row(self.sum_label, None, self.rest_label), self.bar, spacing=8)
+        overall.setContentsMargins(14, 10, 14, 12)
+        self.content.addWidget(self.note)
+        self.content.addWidget(looks.card(overall))
+        self.content.addWidget(self.table, 1)
+        self._side = QFrame()
+        holder = QVBoxLayout(self._side)
+        holder.setContentsMargins(0, 0, 0, 0)
+        holder.addWidget(self.receipts)
+        desk.jobs.listed.connect(self._on_listed)
+        self.add_action(mark("Deliver"), "Ctrl+Return", self.deliver)
+        self.add_action(mark("Export a folder…"), "", self.export)
+        self.retranslate()
+        self.load()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.table.setAccessibleName(tr("Delivery"))
+        looks.face(self.export_button, tr("Export a folder…"), "save")
+        self.model.retranslate()
+        self._say()
+
+    def load(self) -> None:
+        self._refreshed_s = time.monotonic()
+        self.model.show_items(delivery_states.delivery_items(self.desk.case))
+        self.receipts.load()
+        self._say()
+
+    def apply(self, changes: Changes) -> None:
+        if changes.delivery or changes.touched:
+            self.load()
+            self.badge_changed.emit()
+
+    def inspector(self) -> QWidget | None:
+        return self._side
+
+    def badge(self) -> tuple[str, str]:
+        state = delivery_states.delivery_state(self.desk.case)
+        if state == "receipted":
+            return "✓", "ok"
+        done, total = self.counts()
+        return (f"{done}/{total}" if total and state != "local" else ""), ""
+
+    def counts(self) -> tuple[int, int]:
+        """Return how many items are at the centre, and how many there are."""
+        items = [item for row in range(self.model.rowCount()) if (item := self.model.item_at(row))]
+        return sum(item.state in ("stored", "receipted") for item in items), len(items)
+
+    def is_delivering(self) -> bool:
+        """Tell whether a delivery is under way."""
+        return self._job is not None
+
+    def enrol(self) -> None:
+        """Ask for the centre and the code."""
+        EnrolDialog(self, self.desk.profile, self.desk.jobs, self._server, self._on_enrolled).open()
+
+    def deliver(self) -> None:
+        """Send what is not there yet and fetch the receipt; goes on where the last delivery stopped."""
+        if self._job is not None:
+            self._job.cancel()
+            return
+        desk = self.desk
+        if desk.profile.enrolment() is None:
+            self.enrol()
+            return
+        self._job = desk.jobs.run(
+            lambda report: delivering.deliver_case(desk.profile, desk.case, progress=report, patience_s=PATIENCE_S),
+            self,
+            self._on_delivered,
+            self._on_failed,
+            title=tr("Delivering"),
+        )
+        self._say()
+
+    def export(self) -> None:
+        """Write the case as a folder that standard tools can check."""
+        folder = ask_folder(self, tr("Export a folder"), f"bag-{self.desk.case.path.stem}")
+        if folder is not None:
+            case = self.desk.case
+            self.desk.jobs.run(
+                lambda report: exporting.export_bag(case, folder, report),
+                self,
+                lambda _nothing: self._on_exported(folder),
+                lambda error: self.desk.messages.tell(words(error), tone="bad"),
+                title=tr("Exporting"),
+            )
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.model)
+        table.setShowGrid(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(ROW_PX)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        return table
+
+    def _say(self) -> None:
+        enrolment = self.desk.profile.enrolment()
+        if enrolment is None:
+            self.note.say(tr("This laptop is not enrolled at a centre yet."), "warn", tr("Enrol…"))
+        elif self._job is None and self.note.button.isVisibleTo(self.note):
+            self.note.say("")
+        state = delivery_states.delivery_state(self.desk.case)
+        done, total = self.counts()
+        unsent = delivery_states.unsent_count(self.desk.case)
+        self.set_state(
+            tr("Centre: {server}", server=enrolment.server) if enrolment else tr("Everything is only on this laptop")
+        )
+        self.sum_label.setText(
+            tr("{done} of {total} originals at the centre · {state}", done=done, total=total, state=state_text(state))
+        )
+        looks.set_tone(self.sum_label, "ok" if state == "receipted" else "")
+        self.rest_label.setText(tr("%n journal line(s) not sent yet", n=unsent) if unsent else "")
+        self.bar.setMaximum(max(total, 1))
+        self.bar.setValue(done)
+        busy = self._job is not None
+        looks.face(self.deliver_button, tr("Cancel") if busy else tr("Deliver"))
+        self.deliver_button.setIcon(icons.icon("close" if busy else "delivery", "on_accent"))
+        self.deliver_button.setEnabled(busy or state != "receipted")
+
+    def _on_enrolled(self, server: str) -> None:
+        self._server = server
+        self.note.say("")
+        self.desk.messages.tell(tr("Enrolled at {server}.", server=server), tone="ok")
+        self.load()
+
+    def _on_listed(self) -> None:
+        if self._job is None or time.monotonic() - self._refreshed_s < REFRESH_S:
+            return
+        self.load()
+        progress = self._job.progress
+        if progress is not None and progress.total:
+            elapsed = time.monotonic() - self._job.started_s
+            rest = elapsed * (progress.total - progress.done) / max(progress.done, 1)
+            self.rest_label.setText(tr("{time} left", time=formats.duration(rest)) if progress.done else "")
+
+    def _on_delivered(self, outcome: DeliveryOutcome) -> None:
+        self._job = None
+        self.load()
+        if outcome.receipt_kind == "full":
+            self.note.say(tr("Everything is at the centre, and the centre has signed for it."), "ok")
+        else:
+            self.note.say(
+                tr("The centre holds the entries and previews and has signed for them; originals are missing."), "warn"
+            )
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._job = None
+        self.load()
+        if isinstance(error, Cancelled):
+            self.note.say(tr("Delivery stopped. It goes on from here the next time; nothing starts over."))
+        else:
+            self.note.say(words(error), "bad")
+
+    def _on_exported(self, folder: Path) -> None:
+        self.desk.messages.tell(tr("Exported to {folder}.", folder=folder.name), tone="ok")

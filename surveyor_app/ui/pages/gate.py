@@ -1,0 +1,223 @@
+"""The gate: unlock the profile, create it at the first start with its recovery code shown once, or recover it."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QVBoxLayout, QWidget
+
+from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profile_file import FILE_NAME
+from surveyor_app.ui import icons
+from surveyor_app.ui.errors import words
+from surveyor_app.ui.jobs import Jobs
+from surveyor_app.ui.translation import tr
+from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.widgets.form_rows import LabelledLine
+from surveyor_app.ui.widgets.notes import Note
+
+SHORTEST = 8
+"""Shortest passphrase; everything in the case files rests on it."""
+
+
+class Step(Enum):
+    """What the gate asks for."""
+
+    UNLOCK = "unlock"
+    CREATE = "create"
+    RECOVER = "recover"
+    CODE = "code"
+
+
+class GatePage(QWidget):
+    """One card in the middle of the window."""
+
+    unlocked = Signal(object)
+    """The open :class:`Profile`."""
+
+    def __init__(self, folder: Path, jobs: Jobs) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self._folder = folder
+        self._jobs = jobs
+        self._profile: Profile | None = None
+        self._code = ""
+        self.step = Step.UNLOCK if (folder / FILE_NAME).exists() else Step.CREATE
+        self._sign = looks.label()
+        self._title = looks.label("title", wrap=True)
+        self._why = looks.label("secondary", wrap=True)
+        self.user, self.name_ = LabelledLine(), LabelledLine()
+        self.recovery = LabelledLine()
+        self.passphrase, self.repeated = LabelledLine(is_secret=True), LabelledLine(is_secret=True)
+        self.code = looks.label("title")
+        self.code.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.code.setWordWrap(True)
+        self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.code.setMinimumHeight(96)
+        self.copy_button = looks.button("", self._on_copy_clicked)
+        self.written = QCheckBox()
+        self.note = Note()
+        self.confirm = looks.button("primary", self._on_confirmed)
+        self.other = looks.button("link", self._on_other_clicked)
+        self.written.toggled.connect(self.confirm.setEnabled)
+        for line in (self.user, self.name_, self.recovery, self.passphrase, self.repeated):
+            line.line.returnPressed.connect(self._on_confirmed)
+        self._lay_out()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write all texts in the window's language."""
+        self._sign.setPixmap(icons.icon("lock", "accent").pixmap(40, 40))
+        self.user.name(tr("User name (as the office knows you)"))
+        self.name_.name(tr("Your name (as it stands on the report)"))
+        self.recovery.name(tr("Recovery code"))
+        first = self.step is Step.UNLOCK
+        self.passphrase.name(
+            tr("Passphrase") if first else tr("New passphrase, at least {count} characters", count=SHORTEST)
+        )
+        self.repeated.name(tr("The same passphrase again"))
+        looks.face(self.copy_button, tr("Copy"), "copy")
+        self.written.setText(tr("I have written it down and keep it away from this laptop"))
+        titles = {
+            Step.UNLOCK: tr("Unlock your cases"),
+            Step.CREATE: tr("Create your profile"),
+            Step.RECOVER: tr("Recover your profile"),
+            Step.CODE: tr("Your recovery code"),
+        }
+        reasons = {
+            Step.UNLOCK: tr("All cases on this laptop are encrypted with your profile."),
+            Step.CREATE: tr("It holds the keys of all your cases. Nobody can read them without your passphrase."),
+            Step.RECOVER: tr("The recovery code from the first start opens the profile; then choose a new passphrase."),
+            Step.CODE: tr("It is shown only now. If you forget the passphrase, only this code opens your cases."),
+        }
+        confirms = {
+            Step.UNLOCK: tr("Unlock"),
+            Step.CREATE: tr("Create profile"),
+            Step.RECOVER: tr("Recover"),
+            Step.CODE: tr("Go on"),
+        }
+        self._title.setText(titles[self.step])
+        self._why.setText(reasons[self.step])
+        looks.face(self.confirm, confirms[self.step])
+        looks.face(self.other, tr("Forgotten the passphrase?") if first else tr("Back"))
+
+    def unlock_with(self, passphrase: str) -> None:
+        """Unlock without asking."""
+        self.passphrase.line.setText(passphrase)
+        self._on_confirmed()
+
+    def show_step(self, step: Step) -> None:
+        """Ask for something else."""
+        self.step = step
+        parts: dict[QWidget, set[Step]] = {
+            self.user: {Step.CREATE},
+            self.name_: {Step.CREATE},
+            self.recovery: {Step.RECOVER},
+            self.passphrase: {Step.UNLOCK, Step.CREATE, Step.RECOVER},
+            self.repeated: {Step.CREATE, Step.RECOVER},
+            self.code: {Step.CODE},
+            self.copy_button: {Step.CODE},
+            self.written: {Step.CODE},
+            self.other: {Step.UNLOCK, Step.RECOVER},
+        }
+        for part, steps in parts.items():
+            part.setVisible(step in steps)
+        self.confirm.setEnabled(step is not Step.CODE)
+        self.note.say("")
+        self.retranslate()
+        first: dict[Step, QWidget] = {Step.UNLOCK: self.passphrase, Step.CREATE: self.user, Step.RECOVER: self.recovery}
+        first.get(step, self.copy_button).setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _lay_out(self) -> None:
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        frame.setFixedWidth(440)
+        inner = looks.column(
+            self._sign, self._title, self._why, 4, self.user, self.name_, self.recovery, self.passphrase,
+            self.repeated, self.code, self.copy_button, self.written, self.note, self.confirm, self.other,
+            spacing=12, margin=28,
+        )  # fmt: skip
+        frame.setLayout(inner)
+        outer = QVBoxLayout(self)
+        outer.addStretch(1)
+        outer.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(2)
+        self.user.line.setText(getpass.getuser())
+        self.show_step(self.step)
+
+    def _on_confirmed(self) -> None:
+        if not self.confirm.isEnabled():
+            return
+        {
+            Step.UNLOCK: self._unlock,
+            Step.CREATE: self._create,
+            Step.RECOVER: self._recover,
+            Step.CODE: self._enter,
+        }[self.step]()
+
+    def _unlock(self) -> None:
+        folder, passphrase = self._folder, self.passphrase.text()
+        self._work(lambda: (Profile.unlock(folder, passphrase), ""), tr("Unlocking…"))
+
+    def _create(self) -> None:
+        if not self._is_new_passphrase_good():
+            return
+        folder, passphrase = self._folder, self.passphrase.text()
+        user, name = self.user.text().strip(), self.name_.text().strip()
+        self.user.complain("" if user else tr("Please enter a user name."))
+        self.name_.complain("" if name else tr("Please enter your name."))
+        if user and name:
+            self._work(lambda: Profile.create(folder, passphrase, user=user, display_name=name), tr("Creating…"))
+
+    def _recover(self) -> None:
+        if self._is_new_passphrase_good():
+            folder, code, passphrase = self._folder, self.recovery.text().strip(), self.passphrase.text()
+            self._work(lambda: (Profile.recover(folder, code, passphrase), ""), tr("Unlocking…"))
+
+    def _is_new_passphrase_good(self) -> bool:
+        short = len(self.passphrase.text()) < SHORTEST
+        self.passphrase.complain(tr("At least {count} characters, please.", count=SHORTEST) if short else "")
+        differs = self.passphrase.text() != self.repeated.text()
+        self.repeated.complain(tr("The two passphrases differ.") if differs else "")
+        return not short and not differs
+
+    def _work(self, work: Callable[[], tuple[Profile, str]], text: str) -> None:
+        self.confirm.setEnabled(False)
+        self.note.say(text)
+        self._jobs.run(lambda _report: work(), self, self._on_opened, self._on_failed)
+
+    def _on_opened(self, opened: tuple[Profile, str]) -> None:
+        self._profile, self._code = opened
+        for line in (self.passphrase, self.repeated, self.recovery):
+            line.line.clear()
+        if self._code:
+            self.code.setText(self._code)
+            self.show_step(Step.CODE)
+        else:
+            self._enter()
+
+    def _on_failed(self, error: BaseException) -> None:
+        self.confirm.setEnabled(True)
+        self.note.say(words(error), "bad")
+        self.passphrase.line.selectAll()
+        self.passphrase.setFocus()
+
+    def _enter(self) -> None:
+        self.code.clear()
+        self._code = ""
+        self.unlocked.emit(self._profile)
+
+    def _on_copy_clicked(self) -> None:
+        QApplication.clipboard().setText(self._code)
+
+    def _on_other_clicked(self) -> None:
+        self.show_step(Step.UNLOCK if self.step is Step.RECOVER else Step.RECOVER)

@@ -1,0 +1,235 @@
+"""Home (Cases 案件): all cases of the profile, found as you type; a new one, or those the office assigned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from surveyor_app.casefile.profile import Profile
+from surveyor_app.domain.errors import Cancelled
+from surveyor_app.operations.cases import CaseSummary, list_cases
+from surveyor_app.operations.labels import Labels
+from surveyor_app.ui import icons
+from surveyor_app.ui.desk import Messages
+from surveyor_app.ui.errors import words
+from surveyor_app.ui.fetching import fetch_assigned
+from surveyor_app.ui.jobs import Jobs
+from surveyor_app.ui.models.cases_model import ID_ROLE, PLACE, CasesModel
+from surveyor_app.ui.page import MARGIN_PX
+from surveyor_app.ui.translation import mark, tr, tr_marked
+from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.widgets.enrol_dialog import EnrolDialog
+from surveyor_app.ui.widgets.new_case_dialog import NewCaseDialog
+from surveyor_app.ui.widgets.notes import EmptyState, Note
+from surveyor_app.ui.widgets.record_list import ROW_PX
+
+Accepts = Callable[[CaseSummary], bool]
+CHIPS: tuple[tuple[str, str, Accepts | None], ...] = (
+    ("all", mark("All"), None),
+    ("work", mark("In work"), lambda case: case.state in ("draft", "complete", "needs_attention", "returned")),
+    ("deliver", mark("To deliver"), lambda case: case.state in ("sealed", "queued", "sending")),
+    ("done", mark("Done"), lambda case: case.state in ("receipted", "accepted")),
+)
+MINUTE_MS = 60_000
+
+
+class HomePage(QWidget):
+    """The list with search and chips. Opens nothing by itself: it says which case is wanted."""
+
+    case_wanted = Signal(str)
+    new_wanted = Signal(str)
+    """A new case with this report number (empty: none yet)."""
+    server_changed = Signal(str)
+
+    def __init__(self, profile: Profile, jobs: Jobs, labels: Labels, messages: Messages, server: str) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self._profile = profile
+        self._jobs = jobs
+        self._messages = messages
+        self._server = server
+        self._chip = "all"
+        self.model = CasesModel(labels, self)
+        self.table = self._make_table()
+        self.title = looks.label("title")
+        self.state = looks.label("state")
+        self.note = Note()
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self.model.search)
+        self.new_button = looks.button("primary", self.ask_new)
+        self.fetch_button = looks.button("", self.fetch)
+        self.chips = {name: looks.button("chip") for name, _, _ in CHIPS}
+        for name, chip in self.chips.items():
+            chip.setCheckable(True)
+            chip.clicked.connect(lambda _checked=False, name=name: self._choose_chip(name))
+        self.empty = EmptyState("case", self.ask_new)
+        self._actions = [
+            (self._action("Ctrl+N", self.ask_new), mark("New case")),
+            (self._action("F5", self.fetch), mark("Fetch assignments")),
+            (self._action("Ctrl+F", self.search.setFocus), mark("Search")),
+        ]
+        self._lay_out()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.model.touch_all)
+        self._timer.start(MINUTE_MS)
+        self.retranslate()
+        self.load()
+
+    def retranslate(self) -> None:
+        """Write all texts in the window's language."""
+        self.title.setText(tr("Cases"))
+        looks.face(self.new_button, tr("New case"))
+        self.new_button.setIcon(icons.icon("add", "on_accent"))
+        looks.face(self.fetch_button, tr("Fetch assignments"), "fetch")
+        self.search.setPlaceholderText(tr("Search by number, name, plate or place"))
+        self.search.setAccessibleName(tr("Search"))
+        self.table.setAccessibleName(tr("Cases"))
+        for name, text, _ in CHIPS:
+            looks.face(self.chips[name], tr_marked(text))
+            self.chips[name].setChecked(name == self._chip)
+        for action, text in self._actions:
+            action.setText(tr_marked(text))
+        self.empty.say(
+            tr("No case here yet"),
+            tr(
+                "Fetch what the office has assigned to you, or open a new case on the spot; "
+                "the office's number can be joined later."
+            ),
+            tr("New case"),
+            "add",
+        )
+        self.model.touch_all()
+        self._say()
+
+    def load(self) -> None:
+        """Read the list again."""
+        self.model.show_cases(list_cases(self._profile))
+        if not self.table.currentIndex().isValid() and self.model.rowCount():
+            self._select(0)
+        self._say()
+
+    def page_actions(self) -> list[QAction]:
+        """Return the actions of this page."""
+        return [action for action, _ in self._actions]
+
+    def ask_new(self) -> None:
+        """Ask for the report number of a new case; it may be left empty."""
+        NewCaseDialog(self, self.new_wanted.emit).open()
+
+    def fetch(self) -> None:
+        """Fetch the cases that the office assigned; an unenrolled laptop is enrolled first."""
+        profile = self._profile
+        if profile.enrolment() is None:
+            EnrolDialog(self, profile, self._jobs, self._server, self._on_enrolled).open()
+            return
+        self.fetch_button.setEnabled(False)
+        self._jobs.run(
+            lambda report: fetch_assigned(profile, report),
+            self,
+            self._on_fetched,
+            self._on_failed,
+            title=tr("Fetching assignments"),
+        )
+
+    def open_current(self) -> None:
+        """Ask for the current case to be opened."""
+        case_id = self.table.currentIndex().data(ID_ROLE)
+        if case_id:
+            self.case_wanted.emit(case_id)
+
+    def complain(self, error: BaseException) -> None:
+        """Show why a case could not be opened."""
+        self.note.say(words(error), "bad")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _lay_out(self) -> None:
+        listing = QWidget()
+        listing.setLayout(looks.column(looks.row(self.search, 8, *self.chips.values(), None), self.table, spacing=12))
+        self.search.setMinimumWidth(280)
+        pile = QStackedLayout()
+        pile.addWidget(listing)
+        pile.addWidget(self.empty)
+        self._pile, self._listing = pile, listing
+        body = QVBoxLayout(self)
+        body.setContentsMargins(MARGIN_PX, 14, MARGIN_PX, 14)
+        body.setSpacing(12)
+        titles = looks.column(self.title, self.state, spacing=2)
+        body.addLayout(looks.row(titles, None, self.fetch_button, self.new_button))
+        body.addWidget(self.note)
+        body.addLayout(pile, 1)
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.model)
+        table.setShowGrid(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(ROW_PX + 4)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(PLACE, QHeaderView.ResizeMode.Stretch)
+        table.activated.connect(lambda _index: self.open_current())
+        table.clicked.connect(lambda _index: self.open_current())
+        return table
+
+    def _action(self, shortcut: str, on_triggered: Callable[[], None]) -> QAction:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(shortcut))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda: on_triggered())
+        self.addAction(action)
+        return action
+
+    def _choose_chip(self, name: str) -> None:
+        self._chip = name
+        self.model.filter_by(next(accepts for chip, _, accepts in CHIPS if chip == name))
+        self.retranslate()
+
+    def _select(self, row: int) -> None:
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.table.selectionModel().setCurrentIndex(self.model.index(row, 0), flags)
+
+    def _say(self) -> None:
+        total = self.model.total()
+        self._pile.setCurrentWidget(self._listing if total else self.empty)
+        self.state.setText(tr("%n case(s) on this laptop · {name}", n=total, name=self._profile.display_name))
+
+    def _on_enrolled(self, server: str) -> None:
+        self._server = server
+        self.server_changed.emit(server)
+        self._messages.tell(tr("Enrolled at {server}.", server=server), tone="ok")
+        self.fetch()
+
+    def _on_fetched(self, count: int) -> None:
+        self.fetch_button.setEnabled(True)
+        self.note.say("")
+        self.load()
+        text = (
+            tr("%n case(s) brought up to date", n=count) if count else tr("Nothing is assigned to you at the moment.")
+        )
+        self._messages.tell(text, tone="ok" if count else "")
+
+    def _on_failed(self, error: BaseException) -> None:
+        self.fetch_button.setEnabled(True)
+        if not isinstance(error, Cancelled):
+            self.note.say(words(error), "bad")

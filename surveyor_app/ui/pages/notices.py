@@ -1,0 +1,91 @@
+"""Notices (提示): what happened to the case's journal that a person should know or settle. Only there when needed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from surveyor_app.domain.changes import Changes
+from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.notices import Notice, NoticeKind, collect
+from surveyor_app.ui.page import Page, scrolled
+from surveyor_app.ui.places import place_of
+from surveyor_app.ui.translation import current_language, mark, tr, tr_marked
+from surveyor_app.ui.widgets.link_list import Line, LinkList
+
+REASONS = {
+    "not_owner": mark("its author may not write this record"),
+    "newer_version": mark("it was written by a newer version of the program"),
+    "unknown_kind": mark("this version does not know what it is about"),
+    "branch": mark("it stood in a copy of the case that went another way; its content was taken over"),
+    "unknown_device": mark("the device that signed it is not known yet"),
+}
+
+
+class NoticesPage(Page):
+    """Groups of notices; each line says what happened, that nothing is lost, and leads to what can be done."""
+
+    NAME: ClassVar[str] = "notices"
+    TITLE: ClassVar[str] = mark("Notices")
+    ICON: ClassVar[str] = "notice"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.groups = {kind: LinkList() for kind in NoticeKind}
+        inner = QWidget()
+        inner.setProperty("role", "body")
+        body = QVBoxLayout(inner)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(12)
+        for group in self.groups.values():
+            body.addWidget(group)
+        body.addStretch(1)
+        self.content.addWidget(scrolled(inner), 1)
+        self.notices: list[Notice] = []
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.load()
+
+    def load(self) -> None:
+        self.notices = collect(self.desk.case)
+        titles = {
+            NoticeKind.CONFLICT: tr("Several values: please choose"),
+            NoticeKind.SET_ASIDE: tr("Kept, but not shown"),
+            NoticeKind.EPOCH: tr("A copy was restored"),
+            NoticeKind.ALIAS: tr("The case has two ids"),
+        }
+        for kind, group in self.groups.items():
+            group.show_lines(titles[kind], [self._line(notice) for notice in self.notices if notice.kind is kind])
+        count = len(self.notices)
+        self.set_state(tr("%n notice(s); nothing is lost", n=count) if count else tr("Nothing to settle"))
+
+    def apply(self, changes: Changes) -> None:
+        self.load()
+        self.badge_changed.emit()
+
+    def badge(self) -> tuple[str, str]:
+        return (str(len(self.notices)) if self.notices else ""), "warn"
+
+    def _line(self, notice: Notice) -> Line:
+        language, labels = current_language(), self.desk.labels
+        if notice.kind is NoticeKind.CONFLICT:
+            name = labels.field(notice.record_kind, notice.detail, language)
+            text = tr("{kind}, {field}: {count} values stand side by side", count=notice.count,
+                      kind=labels.kind(notice.record_kind, language), field=name)  # fmt: skip
+            page, record_id = place_of(notice.record_kind, notice.record_id)
+            return Line(text, "conflict", "warn", lambda: self.go.emit(page, record_id, notice.detail))
+        if notice.kind is NoticeKind.SET_ASIDE:
+            reason = tr_marked(REASONS[notice.detail]) if notice.detail in REASONS else notice.detail
+            text = tr("{kind}: %n entry kept and passed on, because {reason}", n=notice.count,
+                      kind=labels.kind(notice.record_kind, language), reason=reason)  # fmt: skip
+            return Line(text, "alert", "warn")
+        if notice.kind is NoticeKind.EPOCH:
+            text = tr("An older copy of this case was restored or the disk was cloned. The journal went on as part {part}; "
+                      "everything written before is kept.", part=int(notice.detail) + 1)  # fmt: skip
+            return Line(text, "refresh", "accent")
+        return Line(
+            tr("The office knows this case also as {id}; both ids are accepted.", id=notice.detail), "link", "accent"
+        )

@@ -1,0 +1,170 @@
+"""People (人员) and vehicles (车辆) of the case, each entered once and referred to everywhere."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QStackedLayout, QTabBar
+
+from surveyor_app.domain.changes import Changes
+from surveyor_app.domain.people import Person
+from surveyor_app.domain.vehicles import Vehicle
+from surveyor_app.ui import record_access
+from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.models.record_table import Column
+from surveyor_app.ui.page import Page
+from surveyor_app.ui.translation import current_language, mark, tr
+from surveyor_app.ui.widgets.record_book import BookTexts, RecordBook
+from surveyor_app.ui.widgets.record_form import Group
+
+PERSON_GROUPS = (
+    Group(mark("Who"), ("name", "roles", "phone", "sex", "birth", "id_type", "id_no", "relation_to_insured")),
+    Group(mark("Home and work"), ("address", "employer", "occupation")),
+    Group(mark("Driving"), ("licence_no", "licence_class", "first_licensed")),
+    Group(mark("In the accident"), ("position", "severity", "note")),
+)
+VEHICLE_GROUPS = (
+    Group(
+        mark("Vehicle"),
+        (
+            "category",
+            "plate_no",
+            "plate_color",
+            "make_model",
+            "body_color",
+            "frame_no",
+            "engine_no",
+            "mileage",
+            "first_registered",
+        ),
+    ),
+    Group(mark("Owner and use"), ("owner", "use_nature", "insurer", "driver_uid")),
+)
+
+
+class PeoplePage(Page):
+    """Two books under one tab bar."""
+
+    NAME: ClassVar[str] = "people"
+    TITLE: ClassVar[str] = mark("People and vehicles")
+    ICON: ClassVar[str] = "people"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.people = RecordBook(
+            desk,
+            Person,
+            (Column(mark("Name"), lambda person: person.name or "—"), Column(mark("Role"), self._roles)),
+            PERSON_GROUPS,
+            BookTexts(
+                mark("New person"),
+                mark("Nobody here yet"),
+                mark(
+                    "Drivers, injured people and witnesses are entered once and then chosen in statements and vehicles."
+                ),
+            ),
+            icon="people",
+            focus="name",
+        )
+        self.vehicles = RecordBook(
+            desk,
+            Vehicle,
+            (Column(mark("Vehicle"), record_access.vehicle_name), Column(mark("Party"), self._party)),
+            VEHICLE_GROUPS,
+            BookTexts(
+                mark("New vehicle"),
+                mark("No vehicle here yet"),
+                mark("Damage is entered for a vehicle; start with the insured one, then the others."),
+            ),
+            icon="vehicle",
+            focus="plate_no",
+            references={"driver_uid": lambda: record_access.people_options(desk.case)},
+            first_fields=self._first_vehicle,
+        )
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.addTab("")
+        self.tabs.addTab("")
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        self._pile = QStackedLayout()
+        self._pile.addWidget(self.people)
+        self._pile.addWidget(self.vehicles)
+        self.content.addWidget(self.tabs)
+        self.content.addLayout(self._pile, 1)
+        self.add_action(mark("New person"), "Ctrl+N", self.add_person)
+        self.add_action(mark("New vehicle"), "Ctrl+Shift+N", self.add_vehicle)
+        self.retranslate()
+        self.load()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.tabs.setAccessibleName(tr("People and vehicles"))
+        self._say()
+
+    def load(self) -> None:
+        self.people.load()
+        self.vehicles.load()
+        self._say()
+
+    def apply(self, changes: Changes) -> None:
+        self.people.apply(changes)
+        self.vehicles.apply(changes)
+        if changes.touches(Person.KIND, Vehicle.KIND):
+            self._say()
+            self.badge_changed.emit()
+
+    def commit(self) -> None:
+        self.people.commit()
+        self.vehicles.commit()
+
+    def badge(self) -> tuple[str, str]:
+        count = self.people.model.rowCount() + self.vehicles.model.rowCount()
+        return (str(count) if count else ""), ""
+
+    def show_record(self, record_id: str, field: str) -> None:
+        is_vehicle = record_id != "" and self.vehicles.model.row_of(record_id) is not None
+        if record_id in ("", "vehicle"):
+            is_vehicle = record_id == "vehicle"
+            record_id = ""
+        self.tabs.setCurrentIndex(1 if is_vehicle else 0)
+        (self.vehicles if is_vehicle else self.people).select(record_id, field)
+
+    def add_person(self) -> None:
+        """Make a new person and put the cursor into the name."""
+        self.tabs.setCurrentIndex(0)
+        self.people.add()
+
+    def add_vehicle(self) -> None:
+        """Make a new vehicle and put the cursor into the plate number."""
+        self.tabs.setCurrentIndex(1)
+        self.vehicles.add()
+
+    def _say(self) -> None:
+        people, vehicles = self.people.model.rowCount(), self.vehicles.model.rowCount()
+        self.tabs.setTabText(0, tr("People ({count})", count=people))
+        self.tabs.setTabText(1, tr("Vehicles ({count})", count=vehicles))
+        self.set_state(tr("Who and what was involved"))
+
+    def _on_tab_changed(self, index: int) -> None:
+        self.commit()
+        self._pile.setCurrentIndex(index)
+
+    def _roles(self, person: Person) -> str:
+        language = current_language()
+        names = [self.desk.labels.value("person_role", role, language) for role in person.roles or ()]
+        return ("、" if language.value == "zh_CN" else ", ").join(names)
+
+    def _party(self, vehicle: Vehicle) -> str:
+        return self.desk.labels.value("party", vehicle.category, current_language())
+
+    def _first_vehicle(self) -> dict[str, object]:
+        """The first vehicle is the insured's: plate and model come from the claim."""
+        claim = record_access.first_claim(self.desk.case)
+        if claim is None or self.vehicles.model.rowCount():
+            return {}
+        return {
+            "category": "insured",
+            "plate_no": claim.plate_no,
+            "make_model": claim.make_model,
+            "frame_no": claim.frame_no,
+        }

@@ -1,0 +1,202 @@
+"""Photos (拍摄): all evidence of the case in a fast grid; files come in by button, drop or paste."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
+
+from surveyor_app.domain.changes import Changes
+from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.evidence import Evidence
+from surveyor_app.operations import records
+from surveyor_app.ui import icons
+from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.importing import Importing
+from surveyor_app.ui.models.evidence_model import EvidenceModel
+from surveyor_app.ui.models.thumbnails import Thumbnails
+from surveyor_app.ui.page import Page
+from surveyor_app.ui.translation import mark, tr, tr_marked
+from surveyor_app.ui.widgets import looks, withdrawing
+from surveyor_app.ui.widgets.large_view import LargeView
+from surveyor_app.ui.widgets.notes import EmptyState
+from surveyor_app.ui.widgets.photo_delegate import PICTURE
+from surveyor_app.ui.widgets.photo_grid import PhotoGrid
+from surveyor_app.ui.widgets.photo_inspector import PhotoInspector
+
+CLASSES = (("", mark("All")), ("photo", mark("Photos")), ("video", mark("Video")), ("sound", mark("Sound")),
+           ("paper", mark("Papers")), ("other", mark("Other")))  # fmt: skip
+
+
+class PhotosPage(Page):
+    """Grid, filter, import, and the inspector at the right."""
+
+    NAME: ClassVar[str] = "photos"
+    TITLE: ClassVar[str] = mark("Photos")
+    ICON: ClassVar[str] = "photos"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.importing = Importing(desk, self)
+        self.thumbnails = Thumbnails(desk.case, desk.jobs, QSize(PICTURE), self)
+        self.model = EvidenceModel(desk.case, self.thumbnails, self)
+        self.grid = PhotoGrid(self.model)
+        self.details = PhotoInspector(desk)
+        self.empty = EmptyState("photos", self.importing.choose_files)
+        self.import_button = looks.button("primary")
+        self._import_menu = QMenu(self.import_button)
+        self._files_action = self._import_menu.addAction("", self.importing.choose_files)
+        self._folder_action = self._import_menu.addAction("", self.importing.choose_folder)
+        self._paste_action = self._import_menu.addAction("", self.importing.paste)
+        self.import_button.setMenu(self._import_menu)
+        self.withdraw_button = looks.button("", self._on_withdraw_clicked)
+        self.head_actions.addWidget(self.withdraw_button)
+        self.head_actions.addWidget(self.import_button)
+        self._class = ""
+        self.chips = {name: looks.button("chip") for name, _ in CLASSES}
+        for name, chip in self.chips.items():
+            chip.setCheckable(True)
+            chip.clicked.connect(lambda _checked=False, name=name: self._on_chip_clicked(name))
+        self._chip_row = looks.row(*self.chips.values(), None)
+        self._pile = QStackedLayout()
+        self._pile.addWidget(self.grid)
+        self._pile.addWidget(self.empty)
+        self.content.addLayout(self._chip_row)
+        self.content.addLayout(self._pile, 1)
+        self._connect()
+        self.retranslate()
+        self.load()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        looks.face(self.import_button, tr("Import"))
+        self.import_button.setIcon(icons.icon("import", "on_accent"))
+        self._files_action.setText(tr("Files…"))
+        self._folder_action.setText(tr("Whole folder…"))
+        self._paste_action.setText(tr("Paste"))
+        looks.face(self.withdraw_button, tr("Withdraw…"), "withdraw")
+        self.grid.setAccessibleName(tr("Photos"))
+        self.empty.say(
+            tr("No photo here yet"),
+            tr("Drop files or a folder anywhere in this window, paste a picture, or choose files. "
+               "Each original is stored unchanged with its hash."),
+            tr("Choose files…"), "import",
+        )  # fmt: skip
+        self._say()
+        self._show_current()
+
+    def load(self) -> None:
+        self.model.reload()
+        self._say()
+        self._show_current()
+
+    def apply(self, changes: Changes) -> None:
+        self.model.apply(changes)
+        self.details.apply(changes)
+        if changes.touches(Evidence.KIND, Claim.KIND):
+            self._say()
+            self._show_current()
+            self.badge_changed.emit()
+
+    def commit(self) -> None:
+        self.details.commit()
+
+    def inspector(self) -> QWidget | None:
+        return self.details
+
+    def badge(self) -> tuple[str, str]:
+        return (str(self.model.total()) if self.model.total() else ""), ""
+
+    def show_record(self, record_id: str, field: str) -> None:
+        if record_id:
+            self._on_chip_clicked("")
+            self.grid.select(record_id)
+        if field == "caption":
+            self.details.caption.control.setFocus()
+
+    def take_in(self, paths: list[Path]) -> None:
+        """Import files and folders dropped anywhere in the window."""
+        self.importing.import_paths(paths)
+
+    def open_large(self) -> LargeView | None:
+        """Show the current photo over the whole screen."""
+        record = self.model.record(self.grid.current_id()) if self.grid.current_id() else None
+        if record is None:
+            return None
+        view = LargeView(self, self.desk.case, self.desk.jobs, self._neighbour)
+        view.showMaximized()
+        view.show_record(record)
+        return view
+
+    def _connect(self) -> None:
+        self.grid.current_changed.connect(lambda _id: self._show_current())
+        self.grid.menu_wanted.connect(self._open_menu)
+        self.grid.doubleClicked.connect(lambda _index: self.open_large())
+        self.model.moved.connect(self._on_moved)
+        self.details.opened.connect(self.open_large)
+        self.add_action(mark("Import files…"), "Ctrl+O", self.importing.choose_files)
+        self.add_action(mark("Import a whole folder…"), "Ctrl+Shift+O", self.importing.choose_folder)
+        self.add_action(mark("Paste"), "Ctrl+V", self.importing.paste)
+        self.add_action(mark("Full screen"), "Space", self.open_large)
+        self.add_action(mark("Caption"), "F2", self.details.caption.control.setFocus)
+        self.add_action(mark("Withdraw"), "Del", self._on_withdraw_clicked)
+        self.add_action(mark("Move forward"), "Alt+Left", lambda: self._shift(-1))
+        self.add_action(mark("Move back"), "Alt+Right", lambda: self._shift(1))
+
+    def _neighbour(self, by: int) -> Evidence | None:
+        id_ = self.grid.step(by)
+        return self.model.record(id_) if id_ else None
+
+    def _show_current(self) -> None:
+        id_ = self.grid.current_id()
+        self.details.show_record(self.model.record(id_) if id_ else None, self.model.number_of(id_) if id_ else None)
+        self.withdraw_button.setEnabled(bool(id_))
+
+    def _say(self) -> None:
+        total = self.model.total()
+        self.set_state(tr("%n original(s), each stored unchanged with its hash", n=total) if total else "")
+        self._pile.setCurrentWidget(self.grid if total else self.empty)
+        for name, text in CLASSES:
+            chip = self.chips[name]
+            looks.face(chip, tr_marked(text))
+            chip.setChecked(name == self._class)
+            chip.setVisible(total > 0)
+
+    def _on_chip_clicked(self, name: str) -> None:
+        self._class = name
+        self.model.filter_by((lambda record: record.evidence_class == name) if name else None)
+        self._say()
+
+    def _on_moved(self, ids: list[str], before: str) -> None:
+        case = self.desk.case
+        if before in ids:
+            return
+        for id_ in ids:
+            self.desk.edits.do(lambda id_=id_: records.move(case, Evidence, id_, before or None))  # type: ignore[misc]  # bound now
+
+    def _shift(self, by: int) -> None:
+        id_ = self.grid.current_id()
+        row = self.model.row_of(id_) if id_ else None
+        if row is None:
+            return
+        target = row + by if by < 0 else row + by + 1
+        if target >= 0:
+            self._on_moved([id_], self.model.id_at(target) or "")
+
+    def _on_withdraw_clicked(self) -> None:
+        self._ask_withdraw(self.withdraw_button.mapToGlobal(QPoint(0, self.withdraw_button.height())))
+
+    def _ask_withdraw(self, at: QPoint) -> None:
+        withdrawing.ask(self, at, self.desk, Evidence, self.grid.selected_ids())
+
+    def _open_menu(self, at: QPoint) -> None:
+        if not self.grid.current_id():
+            return
+        menu = QMenu(self)
+        menu.addAction(icons.icon("zoom"), tr("Full screen"), self.open_large)
+        menu.addAction(icons.icon("caption"), tr("Caption"), self.details.caption.control.setFocus)
+        menu.addSeparator()
+        menu.addAction(icons.icon("withdraw"), tr("Withdraw…"), lambda: self._ask_withdraw(at))
+        menu.popup(at)

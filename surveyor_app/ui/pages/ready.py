@@ -1,0 +1,130 @@
+"""Ready to leave? (离场检查): what is missing or wrong, each line a link to where it is mended."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from surveyor_app.domain.changes import Changes
+from surveyor_app.domain.checking import Finding, Level
+from surveyor_app.domain.claims import Task
+from surveyor_app.operations import records
+from surveyor_app.operations.checking import check, load_checks
+from surveyor_app.ui import icons, record_access
+from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.page import Page, scrolled
+from surveyor_app.ui.places import place_of
+from surveyor_app.ui.translation import current_language, mark, tr
+from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.widgets.link_list import Line, LinkList
+
+SETTLE_MS = 300
+"""Edits come in bursts; the checks run once after them."""
+
+
+class ReadyPage(Page):
+    """Three groups: must, should, fine."""
+
+    NAME: ClassVar[str] = "ready"
+    TITLE: ClassVar[str] = mark("Ready to leave?")
+    ICON: ClassVar[str] = "ready"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._checks = load_checks(desk.resources)
+        self.findings: list[Finding] = []
+        self._checked = False
+        self.must = LinkList()
+        self.should = LinkList()
+        self.fine = LinkList()
+        self.leave_button = looks.button("primary", self._on_leave_clicked)
+        self.head_actions.addWidget(self.leave_button)
+        inner = QWidget()
+        inner.setProperty("role", "body")
+        body = QVBoxLayout(inner)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(12)
+        for group in (self.must, self.should, self.fine):
+            body.addWidget(group)
+        body.addStretch(1)
+        self.content.addWidget(scrolled(inner), 1)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SETTLE_MS)
+        self._timer.timeout.connect(self.load)
+        self.retranslate()
+        self.load()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._show()
+
+    def load(self) -> None:
+        self._timer.stop()
+        case, checks = self.desk.case, self._checks
+        self.desk.jobs.run(lambda _report: check(case, checks), self, self._on_checked)
+
+    def apply(self, changes: Changes) -> None:
+        if changes.touched:
+            self._timer.start()
+
+    def badge(self) -> tuple[str, str]:
+        if not self._checked:
+            return "", ""
+        grave = self._of(Level.MUST)
+        return (str(len(grave)), "bad") if grave else ("✓", "ok")
+
+    def _on_checked(self, findings: list[Finding]) -> None:
+        self.findings = findings
+        self._checked = True
+        self._show()
+        self.badge_changed.emit()
+
+    def _of(self, level: Level) -> list[Finding]:
+        return [finding for finding in self.findings if finding.check.level is level]
+
+    def _show(self) -> None:
+        must, should = self._of(Level.MUST), self._of(Level.SHOULD)
+        passed = len(self._checks) - len({finding.check.id for finding in self.findings})
+        self.must.show_lines(tr("Must ({count})", count=len(must)), [self._line(item, "bad", "bad") for item in must])
+        self.should.show_lines(
+            tr("Should ({count})", count=len(should)), [self._line(item, "alert", "warn") for item in should]
+        )
+        fine = [Line(tr("%n check(s) passed", n=passed), "ok", "ok")] if self._checked else []
+        self.fine.show_lines(tr("Fine"), fine)
+        task = record_access.visit_task(self.desk.case)
+        has_left = task is not None and task.left_at is not None
+        looks.face(self.leave_button, tr("To the report") if has_left else tr("I am leaving now"))
+        self.leave_button.setIcon(icons.icon("check", "on_accent"))
+        self.leave_button.setVisible(self._checked and not must and task is not None)
+        if not self._checked:
+            self.set_state(tr("Checking…"))
+        elif must:
+            self.set_state(tr("%n point(s) must be settled before the report; each line leads there", n=len(must)))
+        else:
+            self.set_state(tr("Nothing that must be done is left"))
+
+    def _line(self, finding: Finding, icon: str, token: str) -> Line:
+        page, record_id = place_of(finding.check.kind, finding.id)
+        field = finding.field or ""
+        return Line(self._text(finding), icon, token, lambda: self.go.emit(page, record_id, field))
+
+    def _text(self, finding: Finding) -> str:
+        """Return the sentence; names of fields in its data are shown as labels."""
+        language = current_language()
+        source = finding.check.zh if language.value == "zh_CN" else finding.check.en
+        data = {}
+        for key, value in finding.data.items():
+            labels = [self.desk.labels.field(kind, value, language) for kind in (finding.check.kind, "claim")]
+            data[key] = next((label for label in labels if label != value), value)
+        return source.format(**data)
+
+    def _on_leave_clicked(self) -> None:
+        task = record_access.visit_task(self.desk.case)
+        if task is not None and task.left_at is None and not task.sealed:
+            case = self.desk.case
+            now = case.author.clock().instant()
+            self.desk.edits.do(lambda: records.change(case, Task, task.id, {"left_at": now}))
+        self.go.emit("report", "", "")

@@ -1,0 +1,198 @@
+"""Report (报告): a live preview of the real PDF, what it shall contain, signing, and what was issued."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from surveyor_app.domain.changes import Changes
+from surveyor_app.domain.errors import Cancelled, NotEnrolled
+from surveyor_app.operations import reporting
+from surveyor_app.operations.reporting import IssuedReport, ReportOptions
+from surveyor_app.report.credentials import Credential
+from surveyor_app.ui import icons
+from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.errors import words
+from surveyor_app.ui.jobs import Job
+from surveyor_app.ui.page import Page, scrolled
+from surveyor_app.ui.translation import mark, tr
+from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.widgets.notes import Note
+from surveyor_app.ui.widgets.report_panel import ReportPanel
+from surveyor_app.ui.widgets.sign_dialog import SignDialog
+
+
+class ReportPage(Page):
+    """Preview in the middle, options and issued reports in the inspector."""
+
+    NAME: ClassVar[str] = "report"
+    TITLE: ClassVar[str] = mark("Report")
+    ICON: ClassVar[str] = "report"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._stale = True
+        self._job: Job | None = None
+        self._bytes: QByteArray | None = None
+        self._buffer: QBuffer | None = None
+        self.document = QPdfDocument(self)
+        self.view = QPdfView(self)
+        self.view.setDocument(self.document)
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.view.setPageSpacing(12)
+        self.note = Note()
+        self.panel = ReportPanel(desk)
+        self.panel.options_changed.connect(self._on_options_changed)
+        self.panel.report_chosen.connect(self.show_issued)
+        self.panel.draft_chosen.connect(self.show_draft)
+        self.refresh_button = looks.button("", self.show_draft)
+        self.sign_button = looks.button("primary", self.sign)
+        self.head_actions.addWidget(self.refresh_button)
+        self.head_actions.addWidget(self.sign_button)
+        self.content.addWidget(self.note)
+        self.content.addWidget(self.view, 1)
+        self._side = QFrame()
+        holder = QVBoxLayout(self._side)
+        holder.setContentsMargins(0, 0, 0, 0)
+        holder.addWidget(scrolled(self.panel))
+        self.add_action(mark("Refresh the preview"), "F5", self.show_draft)
+        self.add_action(mark("Sign the report…"), "Ctrl+Return", self.sign)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.view.setAccessibleName(tr("Pages of the report"))
+        looks.face(self.refresh_button, tr("Refresh"), "refresh")
+        looks.face(self.sign_button, tr("Sign…"))
+        self.sign_button.setIcon(icons.icon("sign", "on_accent"))
+        self._say()
+
+    def load(self) -> None:
+        self.panel.load()
+        if self._stale and self._job is None:
+            issued = reporting.list_reports(self.desk.case)
+            if issued and self.document.pageCount() == 0:
+                self.show_issued(issued[-1].id)
+            elif self.panel.shown_report is None:
+                self.show_draft()
+        self._say()
+
+    def apply(self, changes: Changes) -> None:
+        if changes.touched:
+            self._stale = True
+        if changes.touches("report", "signature"):
+            self.panel.load()
+            self.badge_changed.emit()
+
+    def inspector(self) -> QWidget | None:
+        return self._side
+
+    def badge(self) -> tuple[str, str]:
+        count = len(reporting.list_reports(self.desk.case))
+        return ("✓", "ok") if count else ("", "")
+
+    def show_record(self, record_id: str, field: str) -> None:
+        if record_id:
+            self.show_issued(record_id)
+
+    def show_draft(self) -> None:
+        """Lay the report out as it would be now; nothing is written."""
+        if self._job is not None:
+            self._job.cancel()
+        self._stale = False
+        self.panel.mark_shown(None)
+        case, options = self.desk.case, self.panel.options()
+        self._job = self.desk.jobs.run(
+            lambda report: reporting.draft_report(case, options, report),
+            self,
+            self._on_drafted,
+            self._on_failed,
+            title=tr("Preparing the preview"),
+        )
+        self._say()
+
+    def show_issued(self, report_id: str) -> None:
+        """Show a report as it was signed, and check it."""
+        case = self.desk.case
+        self.panel.mark_shown(report_id)
+
+        def on_read(data: bytes) -> None:
+            self._show_pdf(data)
+            self.panel.verify(report_id, data)
+
+        self.desk.jobs.run(lambda _report: reporting.report_pdf(case, report_id), self, on_read, self._on_failed)
+        self._say()
+
+    def sign(self) -> None:
+        """Show exactly what would be signed, by whom, with which certificate; then sign."""
+        profile = self.desk.profile
+
+        def credential() -> Credential | None:
+            try:
+                return reporting.surveyor_credential(profile)
+            except NotEnrolled:
+                return None
+
+        self.desk.jobs.run(lambda _report: credential(), self, self._ask_to_sign, self._on_failed)
+
+    def _ask_to_sign(self, credential: Credential | None) -> None:
+        SignDialog(self, self.desk, self.panel.options(), credential, self._sign).open()
+
+    def _sign(self, options: ReportOptions, credential: Credential) -> None:
+        case = self.desk.case
+        self._job = self.desk.jobs.run(
+            lambda report: reporting.sign_report(case, options, credential, report),
+            self,
+            self._on_signed,
+            self._on_failed,
+            title=tr("Signing the report"),
+        )
+        self._say()
+
+    def _on_drafted(self, data: bytes) -> None:
+        self._job = None
+        self._show_pdf(data)
+        self._say()
+
+    def _on_signed(self, issued: IssuedReport) -> None:
+        self._job = None
+        self._stale = False
+        self.desk.messages.tell(tr("The report is signed and stored. The task is sealed."), tone="ok")
+        self.panel.load()
+        self.panel.mark_shown(issued.report_id)
+        self._show_pdf(issued.pdf)
+        self.panel.verify(issued.report_id, issued.pdf)
+        self._say()
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._job = None
+        self._say()
+        if not isinstance(error, Cancelled):
+            self.note.say(words(error), "bad")
+
+    def _on_options_changed(self) -> None:
+        if self.isVisible():
+            self.show_draft()
+
+    def _show_pdf(self, data: bytes) -> None:
+        self._bytes = QByteArray(data)
+        self._buffer = QBuffer(self._bytes, self)
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.document.load(self._buffer)
+        self.note.say("")
+
+    def _say(self) -> None:
+        busy = self._job is not None
+        self.sign_button.setEnabled(not busy)
+        shown = self.panel.shown_report
+        if busy:
+            self.set_state(tr("Preparing…"))
+        elif shown is not None:
+            self.set_state(tr("Signed report {number}", number=shown.report_doc_no or ""))
+        else:
+            self.set_state(tr("Draft of %n page(s), not signed", n=self.document.pageCount()))

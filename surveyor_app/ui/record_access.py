@@ -1,0 +1,66 @@
+"""Small reads for the window: records of the open case as frozen dataclasses. Short enough for the UI thread; never writes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.identifiers import RecordId
+from surveyor_app.domain.kinds import R
+from surveyor_app.domain.ownership import Role, may_write
+from surveyor_app.domain.people import Person
+from surveyor_app.domain.vehicles import Vehicle
+from surveyor_app.records import provenance, reading
+
+VISIT_KINDS = frozenset({"scene", "resurvey"})
+
+
+def get(case: CaseFile, record_class: type[R], record_id: str) -> R | None:
+    """Return one record, ``None`` when there is none."""
+    with case.read() as session:
+        return reading.get(session, case.case_id, record_class, RecordId(record_id))
+
+
+def list_all(case: CaseFile, record_class: type[R]) -> list[R]:
+    """Return the records of a kind in their order, withdrawn ones left out."""
+    with case.read() as session:
+        return list(reading.list_records(session, case.case_id, record_class))
+
+
+def first_claim(case: CaseFile) -> Claim | None:
+    """Return the claim data of the case."""
+    claims = list_all(case, Claim)
+    return claims[0] if claims else None
+
+
+def visit_task(case: CaseFile) -> Task | None:
+    """Return the task of the visit: the latest scene or resurvey task, else the latest of any kind."""
+    tasks = list_all(case, Task)
+    visits = [task for task in tasks if task.task_kind in VISIT_KINDS]
+    found = visits or tasks
+    return found[-1] if found else None
+
+
+def writable_fields(case: CaseFile, record_class: type[R], record_id: str, names: Sequence[str]) -> frozenset[str]:
+    """Return the fields a surveyor may write: none of a sealed record, none that belong to the office."""
+    with case.read() as session:
+        if provenance.is_under_seal(session, case.case_id, record_class.KIND, record_id):
+            return frozenset()
+        creator = provenance.creator_role(session, case.case_id, record_class.KIND, record_id)
+    return frozenset(name for name in names if may_write(record_class.KIND, name, Role.SURVEYOR, creator))
+
+
+def people_options(case: CaseFile) -> list[tuple[object, str]]:
+    """Return the people of the case with their names, for a choice."""
+    return [(person.id, person.name or "—") for person in list_all(case, Person)]
+
+
+def vehicle_options(case: CaseFile) -> list[tuple[object, str]]:
+    """Return the vehicles of the case with plate and model, for a choice."""
+    return [(vehicle.id, vehicle_name(vehicle)) for vehicle in list_all(case, Vehicle)]
+
+
+def vehicle_name(vehicle: Vehicle) -> str:
+    """Return how a vehicle is called in lists."""
+    return " ".join(part for part in (vehicle.plate_no, vehicle.make_model) if part) or "—"

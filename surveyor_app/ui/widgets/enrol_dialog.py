@@ -1,0 +1,89 @@
+"""Enrols this laptop at a centre with the code from the office."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
+
+from surveyor_app.casefile.profile import Profile
+from surveyor_app.operations.delivering import enrol
+from surveyor_app.ui.errors import words
+from surveyor_app.ui.jobs import Jobs
+from surveyor_app.ui.translation import tr
+from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.widgets.notes import Note
+
+
+class EnrolDialog(QDialog):
+    """Server and code; the user is the profile's. ``on_enrolled`` gets the server's address."""
+
+    def __init__(
+        self, parent: QWidget, profile: Profile, jobs: Jobs, server: str, on_enrolled: Callable[[str], None]
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Enrol this laptop"))
+        self.setMinimumWidth(440)
+        self._profile = profile
+        self._jobs = jobs
+        self._on_enrolled = on_enrolled
+        self.server = QLineEdit(server)
+        self.server.setPlaceholderText("https://")
+        self.code = QLineEdit()
+        user = QLineEdit(profile.user)
+        user.setReadOnly(True)
+        self.note = Note()
+        self.confirm = looks.button("primary", self._on_confirm_clicked)
+        looks.face(self.confirm, tr("Enrol"))
+        self.confirm.setDefault(True)
+        cancel = looks.button("", self.reject)
+        looks.face(cancel, tr("Cancel"))
+        why = looks.label(
+            "secondary",
+            tr(
+                "The centre certifies this laptop and you as its surveyor. Only then can reports be signed and cases delivered."
+            ),
+            wrap=True,
+        )
+        body = looks.column(
+            why,
+            _field(tr("Address of the centre"), self.server),
+            _field(tr("User name"), user),
+            _field(tr("Enrolment code from the office"), self.code),
+            self.note,
+            looks.row(None, cancel, self.confirm),
+            spacing=14,
+            margin=20,
+        )
+        self.setLayout(body)
+        (self.code if server else self.server).setFocus()
+
+    def _on_confirm_clicked(self) -> None:
+        server, code, profile = self.server.text().strip(), self.code.text().strip(), self._profile
+        if not server or not code:
+            self.note.say(tr("Please enter the address and the code."), "warn")
+            return
+        self.confirm.setEnabled(False)
+        self.note.say(tr("Enrolling…"))
+        self._jobs.run(lambda _report: enrol(profile, server, profile.user, code), self, self._on_done, self._on_failed)
+
+    def _on_done(self, _enrolment: object) -> None:
+        server = self.server.text().strip()
+        self.accept()
+        self._on_enrolled(server)
+
+    def _on_failed(self, error: BaseException) -> None:
+        self.confirm.setEnabled(True)
+        self.note.say(words(error), "bad")
+
+
+def _field(text: str, control: QLineEdit) -> QWidget:
+    holder = QWidget()
+    label = QLabel(text)
+    label.setProperty("role", "field")
+    label.setBuddy(control)
+    control.setAccessibleName(text)
+    holder.setLayout(looks.column(label, control, spacing=4))
+    return holder

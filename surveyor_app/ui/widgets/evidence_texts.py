@@ -1,0 +1,118 @@
+"""What is said about one piece of evidence: its time, its badges, the facts of its file and its custody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from math import asin, cos, radians, sin, sqrt
+
+from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.evidence import Evidence
+from surveyor_app.ui import formats
+from surveyor_app.ui.translation import mark, tr, tr_marked
+
+EARTH_M = 6_371_000
+NO_PREVIEW = {
+    "empty": mark("the file is empty"),
+    "unreadable": mark("the file is damaged or not what its name says"),
+    "truncated": mark("part of the picture is missing"),
+    "too_many_pixels": mark("too large to be shown"),
+    "out_of_memory": mark("reading it took too much memory"),
+    "too_slow": mark("reading it took too long"),
+    "crashed": mark("reading it failed"),
+    "unsupported_format": mark("not a format that can be shown"),
+}
+NOTHING_TO_SHOW = "not_a_picture"
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A small sign on a photo, with the word for it."""
+
+    icon: str
+    token: str
+    text: str
+
+
+def shown_time(record: Evidence) -> str:
+    """Return when it was taken, as found in the file."""
+    if not record.taken_at:
+        return tr("no time")
+    return record.taken_at.replace("T", " ")[:16]
+
+
+def badges(record: Evidence) -> list[Badge]:
+    """Return what a person should see at once: no time, no position, no preview, a conflict."""
+    found = []
+    if record.conflicts:
+        found.append(Badge("conflict", "warn", tr("Several values stand side by side")))
+    if record.no_preview and record.no_preview != NOTHING_TO_SHOW:
+        found.append(Badge("no_preview", "warn", tr("No preview: {reason}", reason=no_preview_reason(record))))
+    if record.evidence_class == "photo" and not record.taken_at:
+        found.append(Badge("no_time", "secondary", tr("The file says no time")))
+    if record.evidence_class == "photo" and record.gps_lat is None:
+        found.append(Badge("no_gps", "secondary", tr("The file says no position")))
+    return found
+
+
+def no_preview_reason(record: Evidence) -> str:
+    """Return why there is no preview, in words."""
+    reason = NO_PREVIEW.get(record.no_preview or "")
+    return tr_marked(reason) if reason else (record.no_preview or "")
+
+
+def facts(record: Evidence, claim: Claim | None) -> list[tuple[str, str]]:
+    """Return what the file itself says, as pairs of heading and text."""
+    camera = " ".join(part for part in (record.make, record.model) if part)
+    pairs = [
+        (tr("Taken"), " ".join(part for part in (shown_time(record), record.taken_offset) if part)),
+        (tr("Position"), position(record, claim)),
+        (tr("Camera"), camera),
+        (tr("Lens"), record.lens or ""),
+        (tr("Serial number"), record.serial or ""),
+        (tr("Size"), dimensions(record)),
+        (tr("Format"), (record.format or record.media_type or "").upper()),
+        (tr("Duration"), formats.duration(record.duration_ms / 1000) if record.duration_ms else ""),
+        (tr("Software"), record.software or ""),
+        (tr("Content credentials"), tr("present, not checked") if record.c2pa else ""),
+        (tr("Metadata"), tr("could not be read ({reason})", reason=record.exif_problem) if record.exif_problem else ""),
+    ]
+    return [(heading, text) for heading, text in pairs if text]
+
+
+def custody(record: Evidence) -> list[tuple[str, str]]:
+    """Return what ties the record to its original."""
+    pairs = [
+        ("SHA-256", record.sha256 or ""),
+        (tr("File name"), record.file_name or ""),
+        (tr("Source"), tr("clipboard") if record.source == "clipboard" else (record.source or "")),
+        (tr("Stored"), formats.instant(record.imported_at) if record.imported_at else ""),
+        (tr("Bytes"), formats.number(record.size_bytes) if record.size_bytes is not None else ""),
+        (tr("Read by"), record.reader or ""),
+    ]
+    return [(heading, text) for heading, text in pairs if text]
+
+
+def dimensions(record: Evidence) -> str:
+    """Return width and height in pixels and the size in bytes."""
+    pixels = f"{record.width_px} × {record.height_px}" if record.width_px and record.height_px else ""
+    return ", ".join(part for part in (pixels, formats.size(record.size_bytes) if record.size_bytes else "") if part)
+
+
+def position(record: Evidence, claim: Claim | None) -> str:
+    """Return the position and how far it lies from the reported place."""
+    if record.gps_lat is None or record.gps_lon is None:
+        return ""
+    text = f"{record.gps_lat:.5f}, {record.gps_lon:.5f}"
+    if claim is None or claim.accident_lat is None or claim.accident_lon is None:
+        return text
+    metres = distance_m(record.gps_lat, record.gps_lon, claim.accident_lat, claim.accident_lon)
+    far = tr("{count} m", count=round(metres)) if metres < 1000 else tr("{count} km", count=round(metres / 1000, 1))
+    return tr("{position}, {distance} from the reported place", position=text, distance=far)
+
+
+def distance_m(lat1: Decimal, lon1: Decimal, lat2: Decimal, lon2: Decimal) -> float:
+    """Return the distance on the sphere (haversine) in metres."""
+    a1, o1, a2, o2 = (radians(float(value)) for value in (lat1, lon1, lat2, lon2))
+    root = sin((a2 - a1) / 2) ** 2 + cos(a1) * cos(a2) * sin((o2 - o1) / 2) ** 2
+    return 2 * EARTH_M * asin(min(1.0, sqrt(root)))

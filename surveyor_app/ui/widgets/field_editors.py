@@ -1,0 +1,204 @@
+"""One editor for one field of a record: the base with label, help and conflict mark, and the plain text ones."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from surveyor_app.domain.fields import FieldSpec
+from surveyor_app.operations.labels import Labels
+from surveyor_app.ui.translation import current_language, tr
+from surveyor_app.ui.widgets import field_hints, looks
+
+
+class FieldEditor(QWidget):
+    """Label above, control, help or problem below. Subclasses make the control and translate its value."""
+
+    edited = Signal()
+    """The person changed something, at each key."""
+    finished = Signal()
+    """Editing ended: the field was left or Enter was pressed."""
+    conflict_opened = Signal()
+    WIDE: ClassVar[bool] = False
+    """Whether the field takes the whole width of a form."""
+
+    def __init__(self, kind: str, spec: FieldSpec, labels: Labels) -> None:
+        super().__init__()
+        self.kind = kind
+        self.spec = spec
+        self._labels = labels
+        self._label = looks.label("field")
+        self._mark = looks.tool(self.conflict_opened.emit)
+        self._mark.setFixedHeight(24)
+        self._mark.hide()
+        self._note = looks.label("help", wrap=True)
+        self.control = self.make_control()
+        self.control.installEventFilter(self)
+        self.setFocusProxy(self.control)
+        self._label.setBuddy(self.control)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(4)
+        body.addLayout(looks.row(self._label, None, self._mark, spacing=4))
+        body.addWidget(self.face())
+        body.addWidget(self._note)
+        self.retranslate()
+
+    # ------------------------------------------------------------------------------- for subclasses
+
+    def make_control(self) -> QWidget:
+        """Return the control that takes the focus."""
+        raise NotImplementedError
+
+    def face(self) -> QWidget:
+        """Return what stands under the label: the control, or a widget around it."""
+        return self.control
+
+    def value(self) -> object:
+        """Return the value as a record holds it; ``None`` for an empty field."""
+        raise NotImplementedError
+
+    def set_value(self, value: object) -> None:
+        """Show a value without saying that it was edited."""
+        raise NotImplementedError
+
+    def problem(self) -> str:
+        """Return why what was typed is no value and cannot be kept; empty when it can."""
+        return ""
+
+    def warning(self) -> str:
+        """Return what looks wrong although it can be kept; empty when nothing does."""
+        return field_hints.warning(self.kind, self.spec.name, self.value())
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Show without letting anybody edit."""
+        self.control.setEnabled(not is_read_only)
+
+    # ------------------------------------------------------------------------------------- for all
+
+    def retranslate(self) -> None:
+        """Write label and help in the window's language."""
+        text = self._labels.field(self.kind, self.spec.name, current_language())
+        self._label.setText(text)
+        self.control.setAccessibleName(text)
+        looks.name(self._mark, tr("Several values: choose one"), "conflict", "warn")
+        self._show_note()
+
+    def mark_conflict(self, is_conflict: bool) -> None:
+        """Show or hide the conflict mark beside the label."""
+        self._mark.setVisible(is_conflict)
+        self._show_note()
+
+    def has_conflict(self) -> bool:
+        """Tell whether the conflict mark is shown."""
+        return not self._mark.isHidden()
+
+    def conflict_anchor(self) -> QWidget:
+        """Return the mark, where the chooser opens."""
+        return self._mark
+
+    def check(self) -> None:
+        """Show what is wrong with the value, or the help text."""
+        self._show_note()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+            if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+                self._on_left()
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.takes_enter(event):
+            self._on_left()
+            return True
+        return super().eventFilter(watched, event)
+
+    def takes_enter(self, event: QKeyEvent) -> bool:
+        """Tell whether a key ends editing."""
+        return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _on_left(self) -> None:
+        self.check()
+        self.finished.emit()
+
+    def _show_note(self) -> None:
+        problem = self.problem() or self.warning()
+        help_text = field_hints.help_text(self.kind, self.spec.name)
+        conflict = tr("Several values stand side by side; choose the right one.") if self.has_conflict() else ""
+        text = problem or conflict or help_text
+        role = "problem" if self.problem() else "help"
+        if self._note.property("role") != role:
+            self._note.setProperty("role", role)
+            looks.repolish(self._note)
+        looks.set_tone(self._note, "warn" if (problem or conflict) and role == "help" else "")
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
+        self.control.setAccessibleDescription(text)
+
+
+class TextEditor(FieldEditor):
+    """One line of text."""
+
+    def make_control(self) -> QWidget:
+        self.line = QLineEdit()
+        self.line.textEdited.connect(lambda: self.edited.emit())
+        return self.line
+
+    def value(self) -> object:
+        return field_hints.cleaned(self.kind, self.spec.name, self.line.text()) or None
+
+    def set_value(self, value: object) -> None:
+        text = "" if value is None else str(value)
+        if self.line.text() != text:
+            self.line.setText(text)
+            self.line.setCursorPosition(0)
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        self.line.setReadOnly(is_read_only)
+        looks.repolish(self.line)
+
+
+class LongTextEditor(FieldEditor):
+    """Several lines of text, as high as its text up to a limit; Enter makes a new line, Ctrl+Enter ends editing."""
+
+    WIDE = True
+    LOW_PX, HIGH_PX = 72, 220
+
+    def make_control(self) -> QWidget:
+        self.area = QPlainTextEdit()
+        self.area.setTabChangesFocus(True)
+        self.area.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.area.setFixedHeight(self.LOW_PX)
+        self.area.textChanged.connect(self._on_text_changed)
+        self._showing = False
+        return self.area
+
+    def value(self) -> object:
+        return self.area.toPlainText().strip() or None
+
+    def set_value(self, value: object) -> None:
+        text = "" if value is None else str(value)
+        if self.area.toPlainText() != text:
+            self._showing = True
+            self.area.setPlainText(text)
+            self._showing = False
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        self.area.setReadOnly(is_read_only)
+        looks.repolish(self.area)
+
+    def takes_enter(self, event: QKeyEvent) -> bool:
+        return super().takes_enter(event) and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+    def _on_text_changed(self) -> None:
+        lines = self.area.document().size().height()
+        wanted = round(lines * self.area.fontMetrics().lineSpacing()) + 24
+        self.area.setFixedHeight(max(self.LOW_PX, min(self.HIGH_PX, wanted)))
+        if not self._showing:
+            self.edited.emit()

@@ -1,0 +1,41 @@
+"""Asks for the report number of a new case; it may be left empty, for the office gives one later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from surveyor_app.ui.translation import tr
+from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.widgets.form_rows import LabelledLine
+
+
+class NewCaseDialog(QDialog):
+    """One field."""
+
+    def __init__(self, parent: QWidget, on_confirmed: Callable[[str], None]) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("New case"))
+        self.setMinimumWidth(420)
+        self._on_confirmed = on_confirmed
+        self.number = LabelledLine()
+        self.number.name(tr("Report number (may be left empty)"))
+        why = looks.label(
+            "secondary",
+            tr("Without a number the case starts at once; the office's number is joined to it later."),
+            wrap=True,
+        )
+        self.confirm = looks.button("primary", self._on_confirm_clicked)
+        looks.face(self.confirm, tr("Open the case"))
+        self.confirm.setDefault(True)
+        cancel = looks.button("", self.reject)
+        looks.face(cancel, tr("Cancel"))
+        self.setLayout(looks.column(why, self.number, looks.row(None, cancel, self.confirm), spacing=14, margin=20))
+        self.number.setFocus()
+
+    def _on_confirm_clicked(self) -> None:
+        self.accept()
+        self._on_confirmed(self.number.text().strip())

@@ -1,0 +1,79 @@
+"""Notes inside a page: a framed word with a tone, and what an empty page says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from surveyor_app.ui import icons
+from surveyor_app.ui.widgets import looks
+
+_ICONS = {"": "notice", "ok": "ok", "warn": "alert", "bad": "bad"}
+_TOKENS = {"": "accent", "ok": "ok", "warn": "warn", "bad": "bad"}
+
+
+class Note(QFrame):
+    """A framed sentence with an icon, and a button when something can be done."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "note")
+        self._icon = looks.label()
+        self.label = looks.label("", wrap=True)
+        self.button = looks.button()
+        self.button.hide()
+        self._tone = ""
+        layout = looks.row(self._icon, self.label, self.button, spacing=10)
+        layout.setContentsMargins(12, 6, 8, 6)
+        layout.setStretch(1, 1)
+        layout.setAlignment(self._icon, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(layout)
+        self.setMinimumHeight(44)
+        self.hide()
+
+    def say(self, text: str, tone: str = "", action: str = "") -> None:
+        """Show ``text``; an empty one hides the note. The button shows only with an ``action``."""
+        looks.set_tone(self, tone)
+        self._icon.setPixmap(icons.icon(_ICONS[tone], _TOKENS[tone]).pixmap(20, 20))
+        self.label.setText(text)
+        looks.face(self.button, action)
+        self.button.setVisible(bool(action))
+        self.setVisible(bool(text))
+
+
+class EmptyState(QWidget):
+    """What belongs here, why it matters, and the one button that starts it."""
+
+    def __init__(self, icon: str, on_start: Callable[[], None] | None = None) -> None:
+        super().__init__()
+        self._name = icon
+        self._sign = looks.label()
+        self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._title = looks.label("heading", wrap=True)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._why = looks.label("secondary", wrap=True)
+        self._why.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._why.setMaximumWidth(460)
+        self._why.setMinimumWidth(260)
+        self.start: QPushButton = looks.button("primary", on_start)
+        self.start.setVisible(on_start is not None)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        layout.addStretch(2)
+        layout.addWidget(self._sign)
+        layout.addWidget(self._title)
+        layout.addWidget(self._why, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(4)
+        layout.addWidget(self.start, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+
+    def say(self, title: str, why: str, start: str = "", icon: str = "") -> None:
+        """Set the texts in the window's language."""
+        self._sign.setPixmap(icons.icon(self._name, "disabled").pixmap(56, 56))
+        self._title.setText(title)
+        self._why.setText(why)
+        looks.face(self.start, start)
+        if icon:
+            self.start.setIcon(icons.icon(icon, "on_accent"))

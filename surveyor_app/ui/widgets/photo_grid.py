@@ -1,0 +1,97 @@
+"""The grid of photos: a virtual list of thumbnails with keyboard, drag to reorder, and a menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView
+
+from surveyor_app.ui.models.evidence_model import DRAGGED, EvidenceModel
+from surveyor_app.ui.widgets.photo_delegate import CELL, PhotoDelegate
+
+
+class PhotoGrid(QListView):
+    """Shows an :class:`EvidenceModel`; only what is visible is fetched and painted."""
+
+    current_changed = Signal(str)
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, model: EvidenceModel) -> None:
+        super().__init__()
+        self.evidence = model
+        self.setModel(model)
+        self.setItemDelegate(PhotoDelegate(self))
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMovement(QListView.Movement.Snap)
+        self.setUniformItemSizes(True)
+        self.setGridSize(QSize(CELL.width() + 6, CELL.height() + 6))
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(200)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(48)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDropIndicatorShown(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(self.viewport().mapToGlobal(at)))
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+
+    def current_id(self) -> str:
+        """Return the id of the current photo, empty for none."""
+        return self.evidence.id_at(self.currentIndex().row()) or ""
+
+    def selected_ids(self) -> list[str]:
+        """Return the selected ids in order."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return [id_ for row in rows if (id_ := self.evidence.id_at(row))]
+
+    def select(self, id_: str) -> None:
+        """Make a photo current and bring it into view."""
+        row = self.evidence.row_of(id_)
+        if row is not None:
+            index = self.evidence.index(row)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.scrollTo(index)
+
+    def step(self, by: int) -> str:
+        """Make the photo ``by`` places on current and return its id; empty at the ends."""
+        id_ = self.evidence.id_at(self.currentIndex().row() + by)
+        if id_ is None:
+            return ""
+        self.select(id_)
+        return id_
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(DRAGGED):
+            event.acceptProposedAction()
+        else:
+            event.ignore()  # files go to the page, which lies underneath
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if event.mimeData().hasFormat(DRAGGED):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if not event.mimeData().hasFormat(DRAGGED):
+            event.ignore()
+            return
+        index = self._place_of(event.position().toPoint())
+        self.evidence.dropMimeData(event.mimeData(), Qt.DropAction.MoveAction, index, 0, QModelIndex())
+        # The model asks the operation; the view must not move anything by itself.
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+
+    def _place_of(self, at: QPoint) -> int:
+        """Return the row before which a drop at ``at`` goes: left half before that photo, right half after it."""
+        index = self.indexAt(at)
+        if not index.isValid():
+            return self.evidence.rowCount()
+        return index.row() + (1 if at.x() > self.visualRect(index).center().x() else 0)
+
+    def _on_current_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
+        self.current_changed.emit(self.evidence.id_at(now.row()) or "")

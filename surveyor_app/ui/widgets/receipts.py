@@ -1,0 +1,118 @@
+"""The receipts of a case: what each says, opened and saved with its signature."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+
+from surveyor_app.atomic_write import atomic_write
+from surveyor_app.casefile.registry import KeptReceipt
+from surveyor_app.operations.delivery_states import receipts
+from surveyor_app.ui import formats, icons
+from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.saving import ask_file
+from surveyor_app.ui.translation import tr
+from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.widgets.facts_list import FactsList
+
+
+class ReceiptsPanel(QWidget):
+    """A card for each receipt, the newest first."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._title = looks.label("heading")
+        self._empty = looks.label("secondary", wrap=True)
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(10)
+        body = looks.column(self._title, self._empty, self._cards, None, spacing=10, margin=14)
+        self.setLayout(body)
+        self._shown: list[KeptReceipt] | None = None
+        self._retranslate()
+
+    def load(self) -> None:
+        """Read the receipts again."""
+        found = list(reversed(receipts(self._desk.case)))
+        if found == self._shown:
+            return
+        self._shown = found
+        looks.clear(self._cards)
+        for receipt in found:
+            self._cards.addWidget(self._card(receipt))
+        self._empty.setVisible(not found)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self._title.setText(tr("Receipts"))
+        self._empty.setText(
+            tr("No receipt yet. The centre signs one when it has every original and has read it again.")
+        )
+        self._shown = None
+        self.load()
+
+    def _card(self, receipt: KeptReceipt) -> QWidget:
+        title = looks.label("section", kind_text(receipt.kind))
+        looks.set_tone(title, "ok" if receipt.kind == "full" else "")
+        sign = looks.label()
+        sign.setPixmap(icons.icon("receipt", "ok" if receipt.kind == "full" else "accent").pixmap(20, 20))
+        view = looks.button("", lambda: ReceiptView(self, receipt).open())
+        looks.face(view, tr("Open"))
+        save = looks.button("", lambda: self._save(receipt))
+        looks.face(save, tr("Save…"))
+        head = looks.row(sign, title, None)
+        when = looks.label("secondary", tr("received {time}", time=_time(receipt.received_at)))
+        inner = looks.column(head, when, looks.row(view, save, None), spacing=8)
+        inner.setContentsMargins(12, 10, 12, 10)
+        return looks.card(inner)
+
+    def _save(self, receipt: KeptReceipt) -> None:
+        path = ask_file(self, tr("Save receipt"), f"receipt-{self._desk.case.path.stem}.json", "JSON (*.json)")
+        if path is None:
+            return
+
+        def write(target: Path) -> None:
+            atomic_write(target, receipt.receipt)
+            atomic_write(target.with_name(target.name + ".p7s"), receipt.cms)
+
+        self._desk.jobs.run(
+            lambda _report: write(path), self, lambda _none: self._desk.messages.tell(tr("Receipt saved."), tone="ok")
+        )
+
+
+class ReceiptView(QDialog):
+    """What a receipt says, fact by fact, and its exact text."""
+
+    def __init__(self, parent: QWidget, receipt: KeptReceipt) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(kind_text(receipt.kind))
+        self.resize(560, 520)
+        facts = FactsList()
+        content = json.loads(receipt.receipt)
+        facts.show_pairs([(str(key), str(value)) for key, value in content.items() if isinstance(value, str | int)])
+        text = QPlainTextEdit(json.dumps(content, ensure_ascii=False, indent=2))
+        text.setReadOnly(True)
+        text.setAccessibleName(tr("Exact text of the receipt"))
+        close = looks.button("primary", self.accept)
+        looks.face(close, tr("Close"))
+        self.setLayout(looks.column(facts, text, looks.row(None, close), spacing=12, margin=16))
+
+
+def kind_text(kind: str) -> str:
+    """Return what a receipt stands for."""
+    return tr("Full receipt") if kind == "full" else tr("Partial receipt: entries and previews")
+
+
+def _time(text: str) -> str:
+    try:
+        return formats.moment(datetime.fromisoformat(text).astimezone())
+    except ValueError:
+        return text

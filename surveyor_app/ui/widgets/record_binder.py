@@ -1,0 +1,148 @@
+"""Binds field editors to one record: shows it, keeps drafts while typing, writes when a field is left, settles conflicts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from typing import Generic
+
+from PySide6.QtCore import QObject, QTimer
+
+from surveyor_app.domain.changes import Changes
+from surveyor_app.domain.kinds import R
+from surveyor_app.operations import drafting, records
+from surveyor_app.ui import record_access
+from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.errors import words
+from surveyor_app.ui.notices import conflicting_values
+from surveyor_app.ui.widgets import conflict_chooser
+from surveyor_app.ui.widgets.choice_editors import RecordEditor
+from surveyor_app.ui.widgets.field_editors import FieldEditor
+
+DRAFT_MS = 400
+"""Drafts are kept at most this long after the first unsaved key; the promise is 500 ms."""
+
+
+class RecordBinder(QObject, Generic[R]):
+    """The life of an edit: key → draft → one entry when the field is left. One record at a time."""
+
+    def __init__(self, desk: Desk, record_class: type[R], editors: Mapping[str, FieldEditor], parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._class = record_class
+        self._editors = editors
+        self._id: str | None = None
+        self._dirty: set[str] = set()
+        self._pending: Counter[str] = Counter()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DRAFT_MS)
+        self._timer.timeout.connect(self._keep_drafts)
+        for name, editor in editors.items():
+            self._connect(name, editor)
+
+    @property
+    def record_id(self) -> str | None:
+        """The record shown."""
+        return self._id
+
+    def show_record(self, record_id: str | None) -> None:
+        """Show another record; what was edited before is committed first."""
+        if record_id != self._id:
+            self.commit()
+            self._dirty.clear()
+            self._pending.clear()
+            self._id = record_id
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the record again; what is being edited stays."""
+        record = record_access.get(self._desk.case, self._class, self._id) if self._id else None
+        writable: frozenset[str] = frozenset()
+        if record is not None:
+            writable = record_access.writable_fields(self._desk.case, self._class, record.id, list(self._editors))
+        for name, editor in self._editors.items():
+            if name not in self._dirty and not self._pending[name]:
+                editor.set_value(getattr(record, name) if record else None)
+            editor.set_read_only(name not in writable)
+            editor.mark_conflict(record is not None and name in record.conflicts)
+            if name not in self._dirty:
+                editor.check()
+
+    def apply(self, changes: Changes) -> None:
+        """Follow what an operation changed."""
+        if self._id in changes.touched.get(self._class.KIND, ()):
+            self.reload()
+        for editor in self._editors.values():
+            if isinstance(editor, RecordEditor) and changes.touches(editor.spec.target or ""):
+                editor.refill()
+
+    def is_dirty(self) -> bool:
+        """Tell whether something typed is not yet written."""
+        return bool(self._dirty or +self._pending)
+
+    def commit(self) -> None:
+        """Write what was edited as one entry; a text that cannot be read stays in its field with the reason."""
+        self._timer.stop()
+        record_id = self._id
+        names = sorted(name for name in self._dirty if not self._editors[name].problem())
+        if record_id is None or not names:
+            return
+        values = {name: self._editors[name].value() for name in names}
+        self._dirty.difference_update(names)
+        self._pending.update(names)
+        case, record_class = self._desk.case, self._class
+
+        def work() -> Changes:
+            changes = records.change(case, record_class, record_id, values)
+            for name in names:
+                drafting.drop_draft(case, record_class.KIND, record_id, name)
+            return changes
+
+        def on_done(_changes: Changes) -> None:
+            if self._id == record_id:
+                self._pending.subtract(names)
+                self.reload()
+
+        def on_failed(error: BaseException) -> None:
+            if self._id == record_id:
+                self._pending.subtract(names)
+                self._dirty.update(names)
+            self._desk.messages.tell(words(error), tone="bad")
+
+        self._desk.edits.do(work, on_done, on_failed, self)
+
+    def _connect(self, name: str, editor: FieldEditor) -> None:
+        editor.edited.connect(lambda: self._on_edited(name))
+        editor.finished.connect(self.commit)
+        editor.conflict_opened.connect(lambda: self._on_conflict_opened(name))
+
+    def _on_edited(self, name: str) -> None:
+        self._dirty.add(name)
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _keep_drafts(self) -> None:
+        if self._id is None:
+            return
+        for name in sorted(self._dirty):
+            editor = self._editors[name]
+            if not editor.problem():
+                self._desk.edits.keep(self._draft(self._id, name, editor.value()))
+
+    def _draft(self, record_id: str, name: str, value: object) -> Callable[[], None]:
+        case, kind = self._desk.case, self._class.KIND
+        return lambda: drafting.keep_draft(case, kind, record_id, name, value)
+
+    def _on_conflict_opened(self, name: str) -> None:
+        record_id, case, record_class = self._id, self._desk.case, self._class
+        if record_id is None:
+            return
+        editor = self._editors[name]
+        conflict_chooser.choose(
+            editor.conflict_anchor(),
+            editor.spec,
+            self._desk.labels,
+            conflicting_values(case, record_class.KIND, record_id, name),
+            lambda value: self._desk.edits.do(lambda: records.settle(case, record_class, record_id, name, value)),
+        )

@@ -1,0 +1,156 @@
+"""A list of records beside the form of the current one, with adding and withdrawing: people, vehicles, damage marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
+
+from surveyor_app.domain.changes import Changes
+from surveyor_app.domain.kinds import R
+from surveyor_app.operations import records
+from surveyor_app.operations.records import Created
+from surveyor_app.ui import icons
+from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.models.record_table import Column, RecordTableModel
+from surveyor_app.ui.page import scrolled
+from surveyor_app.ui.translation import tr, tr_marked
+from surveyor_app.ui.widgets import looks, withdrawing
+from surveyor_app.ui.widgets.choice_editors import Options
+from surveyor_app.ui.widgets.notes import EmptyState
+from surveyor_app.ui.widgets.record_form import Group, RecordForm
+from surveyor_app.ui.widgets.record_list import RecordList
+
+
+@dataclass(frozen=True, slots=True)
+class BookTexts:
+    """Texts of a book, marked for translation."""
+
+    add: str
+    empty: str
+    why: str
+
+
+class RecordBook(QWidget, Generic[R]):
+    """List, form and the actions on both. ``first_fields`` gives what a new record starts with."""
+
+    current_changed = Signal(str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        record_class: type[R],
+        columns: Sequence[Column[R]],
+        groups: Sequence[Group],
+        texts: BookTexts,
+        *,
+        icon: str,
+        focus: str,
+        references: Mapping[str, Callable[[], Options]] | None = None,
+        first_fields: Callable[[], Mapping[str, object]] = dict,
+        list_width: int = 300,
+    ) -> None:
+        super().__init__()
+        self._desk = desk
+        self._class = record_class
+        self._texts = texts
+        self._focus = focus
+        self._first_fields = first_fields
+        self.model = RecordTableModel(desk.case, record_class, columns, self)
+        self.list = RecordList(self.model)
+        self.form = RecordForm(desk, record_class, groups, references)
+        self.add_button = looks.button("", self.add)
+        self.withdraw_button = looks.tool(self.withdraw)
+        self.empty = EmptyState(icon, self.add)
+        self.list.current_changed.connect(self._on_current_changed)
+        self.model.rowsInserted.connect(self._show_emptiness)
+        self.model.rowsRemoved.connect(self._show_emptiness)
+        self._lay_out(list_width)
+        self.retranslate()
+        self._show_emptiness()
+
+    def retranslate(self) -> None:
+        """Write texts and icons anew."""
+        looks.face(self.add_button, tr_marked(self._texts.add), "add")
+        looks.name(self.withdraw_button, tr("Withdraw…"), "withdraw")
+        self.empty.say(tr_marked(self._texts.empty), tr_marked(self._texts.why), tr_marked(self._texts.add))
+        self.empty.start.setIcon(icons.icon("add", "on_accent"))
+        self.model.touch_all()
+
+    def load(self) -> None:
+        """Read the list and the form again."""
+        self.model.reload()
+        self.list.select_first()
+        self.form.reload()
+        self._show_emptiness()
+
+    def apply(self, changes: Changes) -> None:
+        """Follow what an operation changed."""
+        self.model.apply(changes)
+        if changes.touches(self._class.KIND):
+            self.list.select_first()
+            if self.form.record_id and self.model.row_of(self.form.record_id) is None:
+                self._on_current_changed(self.list.current_id())
+        self.form.apply(changes)
+
+    def select(self, record_id: str, field: str = "") -> None:
+        """Show a record and go to a field; either may be empty."""
+        if record_id:
+            self.list.select(record_id)
+        if field:
+            self.form.focus_field(field)
+
+    def commit(self) -> None:
+        """Write what is being edited."""
+        self.form.commit()
+
+    def add(self) -> None:
+        """Make a new record and put the cursor into its first field."""
+        self.commit()
+        case, record_class, fields = self._desk.case, self._class, self._first_fields()
+
+        def on_done(created: Created) -> None:
+            self.select(created.id, self._focus)
+
+        self._desk.edits.do(lambda: records.create(case, record_class, fields), on_done, None, self)
+
+    def withdraw(self) -> None:
+        """Ask why and withdraw the selected records."""
+        self._ask(self.withdraw_button.mapToGlobal(QPoint(0, self.withdraw_button.height())))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _lay_out(self, list_width: int) -> None:
+        left = QWidget()
+        left.setLayout(looks.column(looks.row(self.add_button, None, self.withdraw_button), self.list, spacing=8))
+        left.setMinimumWidth(200)
+        form_area = scrolled(self.form)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.addWidget(left)
+        self._split.addWidget(form_area)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(16)
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes([list_width, 600])
+        holder = QVBoxLayout(self)
+        holder.setContentsMargins(0, 0, 0, 0)
+        self._pile = QStackedLayout()
+        self._pile.addWidget(self._split)
+        self._pile.addWidget(self.empty)
+        holder.addLayout(self._pile)
+
+    def _show_emptiness(self) -> None:
+        self._pile.setCurrentWidget(self._split if self.model.rowCount() else self.empty)
+
+    def _on_current_changed(self, record_id: str) -> None:
+        self.form.show_record(record_id or None)
+        self.current_changed.emit(record_id)
+
+    def _ask(self, at: QPoint) -> None:
+        withdrawing.ask(self, at, self._desk, self._class, self.list.selected_ids())

@@ -1,0 +1,147 @@
+"""Beside the report: language and photos a page, the reports issued, and what the check of a signed one says."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from surveyor_app.atomic_write import atomic_write
+from surveyor_app.domain.reports import Report
+from surveyor_app.operations import reporting
+from surveyor_app.operations.reporting import ReportOptions
+from surveyor_app.operations.verifying import VerificationFinding, verify_pdf_bytes
+from surveyor_app.ui import formats
+from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.errors import words
+from surveyor_app.ui.saving import ask_file
+from surveyor_app.ui.translation import current_language, tr
+from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.widgets.choice_editors import QuietCombo
+from surveyor_app.ui.widgets.link_list import Line, LinkList
+
+_TOKENS = {"ok": "ok", "warn": "warn", "bad": "bad"}
+_ICONS = {"ok": "ok", "warn": "alert", "bad": "bad"}
+
+
+class ReportPanel(QWidget):
+    """Options and issued reports of one case."""
+
+    options_changed = Signal()
+    report_chosen = Signal(str)
+    draft_chosen = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setProperty("role", "body")
+        self._desk = desk
+        self.shown_report: Report | None = None
+        self._findings: list[VerificationFinding] = []
+        self.language = QuietCombo()
+        self.photos = QuietCombo()
+        self._language_label, self._photos_label = looks.label("field"), looks.label("field")
+        self._title = looks.label("heading")
+        self.issued = LinkList()
+        self.verdict = LinkList()
+        self.save_button = looks.button("", self.save)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(14, 14, 14, 14)
+        body.setSpacing(12)
+        body.addWidget(self._title)
+        body.addLayout(looks.column(self._language_label, self.language, spacing=4))
+        body.addLayout(looks.column(self._photos_label, self.photos, spacing=4))
+        body.addWidget(self.issued)
+        body.addWidget(self.save_button)
+        body.addWidget(self.verdict)
+        body.addStretch(1)
+        self._retranslate()
+        self._select(self.language, "both")
+        self._select(self.photos, 4)
+        self.language.activated.connect(lambda _index: self.options_changed.emit())
+        self.photos.activated.connect(lambda _index: self.options_changed.emit())
+
+    def options(self) -> ReportOptions:
+        """Return what is chosen."""
+        return ReportOptions(self.language.currentData(), self.photos.currentData())
+
+    def load(self) -> None:
+        """Read the issued reports again."""
+        lines = [Line(tr("Draft"), "claim", "text", self.draft_chosen.emit)]
+        for report in reporting.list_reports(self._desk.case):
+            text = f"{report.report_doc_no or ''} · {formats.instant(report.issued_at)}"
+            lines.append(Line(text, "shield", "ok", lambda report=report: self.report_chosen.emit(report.id)))  # type: ignore[misc]  # bound now
+        self.issued.show_lines(tr("Show"), lines)
+        self._say()
+
+    def mark_shown(self, report_id: str | None) -> None:
+        """Say which report is shown, ``None`` for the draft."""
+        reports = reporting.list_reports(self._desk.case)
+        self.shown_report = next((report for report in reports if report.id == report_id), None)
+        self._findings = []
+        self._say()
+
+    def verify(self, report_id: str, data: bytes) -> None:
+        """Check a signed report and say in words what holds."""
+        enrolment = self._desk.profile.enrolment()
+        roots = [enrolment.ca_der] if enrolment else []
+
+        def on_checked(findings: list[VerificationFinding]) -> None:
+            if self.shown_report is not None and self.shown_report.id == report_id:
+                self._findings = findings
+                self._say()
+
+        self._desk.jobs.run(lambda _report: verify_pdf_bytes(data, roots), self, on_checked)
+
+    def save(self) -> None:
+        """Save the shown report as a file."""
+        report = self.shown_report
+        if report is None:
+            return
+        path = ask_file(self, tr("Save the report"), f"{report.report_doc_no or 'report'}.pdf", "PDF (*.pdf)")
+        if path is not None:
+            case, report_id = self._desk.case, report.id
+            self._desk.jobs.run(
+                lambda _report: atomic_write(path, reporting.report_pdf(case, report_id)),
+                self,
+                lambda _none: self._desk.messages.tell(tr("Report saved."), tone="ok"),
+                lambda error: self._desk.messages.tell(words(error), tone="bad"),
+            )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self._title.setText(tr("Contents"))
+        self._language_label.setText(tr("Language of the report"))
+        self._photos_label.setText(tr("Photos a page"))
+        self.language.setAccessibleName(tr("Language of the report"))
+        self.photos.setAccessibleName(tr("Photos a page"))
+        languages = (("both", tr("Chinese and English")), ("zh_CN", tr("Chinese")), ("en", tr("English")))
+        _fill(self.language, list(languages))
+        _fill(self.photos, [(count, str(count)) for count in (2, 4, 6)])
+        looks.face(self.save_button, tr("Save as PDF…"), "save")
+        self.load()
+
+    def _say(self) -> None:
+        self.save_button.setVisible(self.shown_report is not None)
+        language = current_language()
+        lines = [
+            Line(finding.sentence(language), _ICONS[finding.level], _TOKENS[finding.level])
+            for finding in self._findings
+        ]
+        self.verdict.show_lines(tr("Checked"), lines)
+
+    @staticmethod
+    def _select(combo: QComboBox, value: object) -> None:
+        combo.setCurrentIndex(combo.findData(value))
+
+
+def _fill(combo: QComboBox, options: list[tuple[object, str]] | list[tuple[str, str]] | list[tuple[int, str]]) -> None:
+    """Write the options anew; the choice stays."""
+    chosen = combo.currentData()
+    combo.clear()
+    for value, text in options:
+        combo.addItem(text, value)
+    if chosen is not None:
+        combo.setCurrentIndex(combo.findData(chosen))

@@ -1,0 +1,142 @@
+"""Before signing: exactly what will be signed, by whom, with which certificate. Signing cannot be undone, so this is a dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLineEdit, QVBoxLayout, QWidget
+
+from surveyor_app.domain.claims import Task
+from surveyor_app.domain.evidence import Evidence
+from surveyor_app.operations.reporting import ReportOptions, credential_from_file
+from surveyor_app.records import reading
+from surveyor_app.report.credentials import Credential
+from surveyor_app.ui import formats, icons, record_access
+from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.errors import words
+from surveyor_app.ui.translation import tr
+from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.widgets.facts_list import FactsList
+from surveyor_app.ui.widgets.notes import Note
+
+OnSign = Callable[[ReportOptions, Credential], None]
+
+
+class SignDialog(QDialog):
+    """Facts, the warning that the task is sealed, and one clear button."""
+
+    def __init__(
+        self, parent: QWidget, desk: Desk, options: ReportOptions, credential: Credential | None, on_sign: OnSign
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Sign the report"))
+        self.setMinimumWidth(520)
+        self._desk = desk
+        self._options = options
+        self._credential = credential
+        self._on_sign = on_sign
+        self._what = FactsList()
+        self._who = FactsList()
+        self.note = Note()
+        self.file_button = looks.button("", self._on_file_clicked)
+        looks.face(self.file_button, tr("Use a certificate file…"), "certificate")
+        self.sign_button = looks.button("primary", self._on_sign_clicked)
+        looks.face(self.sign_button, tr("Sign and seal"))
+        self.sign_button.setIcon(icons.icon("sign", "on_accent"))
+        cancel = looks.button("", self.reject)
+        looks.face(cancel, tr("Cancel"))
+        warning = looks.label(
+            "secondary",
+            tr(
+                "Signing cannot be undone. The task is sealed; what comes later becomes an addendum and a new revision."
+            ),
+            wrap=True,
+        )
+        self.setLayout(
+            looks.column(
+                looks.label("heading", tr("What will be signed")),
+                looks.card(_padded(self._what)),
+                looks.label("heading", tr("Who signs")),
+                looks.card(_padded(self._who)),
+                self.note,
+                warning,
+                looks.row(self.file_button, None, cancel, self.sign_button),
+                spacing=12,
+                margin=20,
+            )
+        )
+        self._show()
+
+    def _show(self) -> None:
+        case = self._desk.case
+        claim = record_access.first_claim(case)
+        with case.read() as session:
+            originals = reading.count(session, case.case_id, Evidence)
+        tasks = [task for task in record_access.list_all(case, Task) if not task.sealed]
+        languages = {"zh_CN": tr("Chinese"), "en": tr("English"), "both": tr("Chinese and English")}
+        self._what.show_pairs(
+            [
+                (tr("Report number"), (claim.report_no if claim else None) or formats.EMPTY),
+                (tr("Insured"), (claim.insured_name if claim else None) or formats.EMPTY),
+                (
+                    tr("Content"),
+                    tr("Survey report in {language}, with the hashes of %n original(s)", n=originals,
+                       language=languages[self._options.language]),
+                ),
+                (tr("Sealed by it"), tr("%n task(s)", n=len(tasks))),
+            ]
+        )  # fmt: skip
+        credential = self._credential
+        if credential is None:
+            self._who.show_pairs([(tr("Certificate"), tr("None yet: enrol this laptop, or use a certificate file."))])
+        else:
+            self._who.show_pairs(
+                [
+                    (tr("Name"), credential.name),
+                    (tr("Certificate"), credential.subject),
+                    (
+                        tr("Valid"),
+                        f"{formats.day(credential.not_before.date())} – {formats.day(credential.not_after.date())}",
+                    ),
+                    ("SHA-256", credential.fingerprint),
+                ]
+            )
+        self.sign_button.setEnabled(credential is not None)
+
+    def _on_file_clicked(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, tr("Certificate file"), "", "PKCS#12 (*.p12 *.pfx)")
+        if not name:
+            return
+        passphrase, is_given = QInputDialog.getText(
+            self, tr("Certificate file"), tr("Passphrase of the certificate file"), QLineEdit.EchoMode.Password
+        )
+        if is_given:
+            self.use_file(Path(name), passphrase)
+
+    def use_file(self, path: Path, passphrase: str) -> None:
+        """Sign with the certificate of a PKCS#12 file."""
+        self._desk.jobs.run(
+            lambda _report: credential_from_file(path, passphrase),
+            self,
+            self._on_read,
+            lambda error: self.note.say(words(error), "bad"),
+        )
+
+    def _on_read(self, credential: Credential) -> None:
+        self._credential = credential
+        self.note.say("")
+        self._show()
+
+    def _on_sign_clicked(self) -> None:
+        credential = self._credential
+        if credential is None:
+            return
+        self.accept()
+        self._on_sign(self._options, credential)
+
+
+def _padded(widget: QWidget) -> QVBoxLayout:
+    return looks.column(widget, margin=12)

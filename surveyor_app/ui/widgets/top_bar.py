@@ -1,0 +1,97 @@
+"""The bar at the top: back to the cases, which case this is, time on scene, saved, delivery, and the few global actions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame
+
+from surveyor_app.ui import icons
+from surveyor_app.ui.translation import tr
+from surveyor_app.ui.widgets import looks
+
+HEIGHT_PX = 56
+
+
+class TopBar(QFrame):
+    """Places its parts; the window connects and fills them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "bar")
+        self.setFixedHeight(HEIGHT_PX)
+        self.back = looks.button("quiet")
+        self.title = looks.label("heading")
+        self.title.setMinimumWidth(80)
+        self.scene = looks.label("secondary")
+        self.saved = looks.label("secondary")
+        self.delivery = looks.button("quiet")
+        self.notices = looks.button("quiet")
+        self.undo = looks.tool()
+        self.redo = looks.tool()
+        self.side = looks.tool()
+        self.language = looks.button("quiet")
+        self.look = looks.tool()
+        self.palette_button = looks.tool()
+        line = looks.row(
+            self.back,
+            self.title,
+            None,
+            self.scene,
+            self.saved,
+            self.delivery,
+            self.notices,
+            self.undo,
+            self.redo,
+            self.language,
+            self.look,
+            self.palette_button,
+            self.side,
+            spacing=6,
+        )
+        line.setContentsMargins(8, 0, 8, 0)
+        line.setStretch(1, 1)
+        self.setLayout(line)
+        self._title = ""
+        self.show_case(False)
+
+    def show_case(self, is_open: bool) -> None:
+        """Show what belongs to an open case, or hide it."""
+        for part in (self.back, self.scene, self.saved, self.delivery, self.undo, self.redo, self.side):
+            part.setVisible(is_open)
+        self.notices.setVisible(False)
+        if not is_open:
+            self.set_title("Surveyor")
+
+    def set_title(self, text: str) -> None:
+        """Set the title; it is shortened where there is no room."""
+        self._title = text
+        self.title.setToolTip(text)
+        self._shorten()
+
+    def set_notices(self, count: int) -> None:
+        """Show how many notices there are; nothing for none."""
+        self.notices.setVisible(count > 0)
+        looks.face(self.notices, tr("%n notice(s)", n=count))
+        self.notices.setIcon(icons.icon("alert", "warn"))
+
+    def retranslate(self, other_language: str) -> None:
+        """Write texts and icons anew; ``other_language`` is what the language button switches to."""
+        looks.face(self.back, tr("Cases"), "back")
+        looks.face(self.language, other_language, "language")
+        looks.name(self.undo, tr("Undo"), "undo")
+        looks.name(self.redo, tr("Redo"), "redo")
+        looks.name(self.look, tr("Light, dark or sunlight"), "look")
+        looks.name(self.palette_button, tr("All actions (Ctrl+K)"), "search")
+        looks.name(self.side, tr("Show or hide the details"), "menu")
+        self.delivery.setIcon(icons.icon("delivery"))
+        self.delivery.setIconSize(QSize(20, 20))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        metrics = QFontMetrics(self.title.font())
+        room = max(80, self.title.width())
+        self.title.setText(metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room))

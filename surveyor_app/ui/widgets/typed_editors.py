@@ -1,0 +1,180 @@
+"""Editors of numbers, amounts, dates and instants: free typing in a line, checked when the field is left."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from surveyor_app.domain.instants import Instant, Trust
+from surveyor_app.ui import formats
+from surveyor_app.ui.translation import tr
+from surveyor_app.ui.widgets import field_hints, looks
+from surveyor_app.ui.widgets.field_editors import FieldEditor
+
+
+class UnitLine(QLineEdit):
+    """A line with a unit inside at its right end."""
+
+    def __init__(self, unit: str = "") -> None:
+        super().__init__()
+        self._unit = QLabel(unit, self)
+        self._unit.setProperty("role", "help")
+        self._unit.setVisible(bool(unit))
+        if unit:
+            self.setTextMargins(0, 0, self._unit.sizeHint().width() + 4, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._unit.adjustSize()
+        self._unit.move(self.width() - self._unit.width() - 10, (self.height() - self._unit.height()) // 2)
+
+
+class LineEditor(FieldEditor):
+    """Base of editors that read a value from one line; the text stays as typed until it can be read."""
+
+    def make_control(self) -> QWidget:
+        self.line = UnitLine(field_hints.UNITS.get(self.spec.name, ""))
+        self.line.textEdited.connect(lambda: self.edited.emit())
+        return self.line
+
+    def parse(self, text: str) -> object:
+        """Return the value of a non-empty text, ``None`` when it is none."""
+        raise NotImplementedError
+
+    def write(self, value: object) -> str:
+        """Return a value as it is typed."""
+        return str(value)
+
+    def complaint(self) -> str:
+        """Return what to say about a text that cannot be read."""
+        raise NotImplementedError
+
+    def value(self) -> object:
+        text = self.line.text().strip()
+        return self.parse(text) if text else None
+
+    def set_value(self, value: object) -> None:
+        self.line.setText("" if value is None else self.write(value))
+        self.line.setCursorPosition(0)
+
+    def problem(self) -> str:
+        return self.complaint() if self.line.text().strip() and self.value() is None else ""
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        self.line.setReadOnly(is_read_only)
+        looks.repolish(self.line)
+
+    def check(self) -> None:
+        super().check()
+        has_problem = bool(self.problem())
+        if self.line.property("problem") != has_problem:
+            self.line.setProperty("problem", has_problem)
+            looks.repolish(self.line)
+
+
+class IntegerEditor(LineEditor):
+    """A whole number."""
+
+    def parse(self, text: str) -> object:
+        cleaned = text.replace(",", "").replace(" ", "")
+        return int(cleaned) if cleaned.lstrip("-").isascii() and cleaned.lstrip("-").isdigit() else None
+
+    def complaint(self) -> str:
+        return tr("Please enter a whole number")
+
+
+class DecimalEditor(LineEditor):
+    """A decimal or an amount; amounts have two places and stand at the right."""
+
+    def make_control(self) -> QWidget:
+        control = super().make_control()
+        if self.spec.places == 2:
+            self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return control
+
+    def parse(self, text: str) -> object:
+        return formats.read_decimal(text, self.spec.places)
+
+    def write(self, value: object) -> str:
+        return formats.plain_decimal(value) if isinstance(value, Decimal) else str(value)
+
+    def complaint(self) -> str:
+        return tr("Please enter a number with at most {places} decimal places", places=self.spec.places or 0)
+
+
+class DateEditor(LineEditor):
+    """A calendar date."""
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.line.setPlaceholderText(formats.date_pattern().upper())
+
+    def parse(self, text: str) -> object:
+        return formats.read_day(text)
+
+    def write(self, value: object) -> str:
+        return formats.day(value) if isinstance(value, date) else str(value)
+
+    def complaint(self) -> str:
+        return tr("Please enter a date, for example {example}", example=formats.day(_today()))
+
+
+class InstantEditor(LineEditor):
+    """Date and time to the minute, with a button for now. What is shown unchanged keeps its seconds and its trust."""
+
+    def make_control(self) -> QWidget:
+        control = super().make_control()
+        self._now = looks.button("", self._on_now_clicked)
+        self._face = QWidget()
+        layout = QHBoxLayout(self._face)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(control, 1)
+        layout.addWidget(self._now)
+        self._shown: Instant | None = None
+        return control
+
+    def face(self) -> QWidget:
+        return self._face
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.line.setPlaceholderText(formats.date_pattern().upper() + " HH:MM")
+        looks.face(self._now, tr("Now"))
+
+    def value(self) -> object:
+        if self._shown is not None and self.line.text() == self.write(self._shown):
+            return self._shown
+        return super().value()
+
+    def set_value(self, value: object) -> None:
+        self._shown = value if isinstance(value, Instant) else None
+        super().set_value(value)
+
+    def parse(self, text: str) -> object:
+        return formats.read_instant(text, _today())
+
+    def write(self, value: object) -> str:
+        return formats.instant(value) if isinstance(value, Instant) else str(value)
+
+    def complaint(self) -> str:
+        return tr("Please enter date and time, or a time of today, for example {example}", example="14:03")
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        super().set_read_only(is_read_only)
+        self._now.setVisible(not is_read_only)
+
+    def _on_now_clicked(self) -> None:
+        now = datetime.now().astimezone()
+        offset = now.utcoffset()
+        self.set_value(Instant(now.astimezone(UTC), round(offset.total_seconds() / 60) if offset else 0, Trust.SYSTEM))
+        self.edited.emit()
+        self.finished.emit()
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()

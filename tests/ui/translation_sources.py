@@ -1,0 +1,86 @@
+"""Finds every text of the window in the code, and brings the ``.ts`` files in line with them.
+
+Run ``python -m tests.ui.translation_sources`` after texts changed: new ones are added as unfinished, unused ones leave.
+"""
+
+from __future__ import annotations
+
+import ast
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+from surveyor_app.operations.labels import Language
+
+ROOT = Path(__file__).resolve().parents[2]
+CODE = ROOT / "surveyor_app" / "ui"
+TRANSLATIONS = ROOT / "resources" / "translations"
+
+
+def find_sources(code: Path = CODE) -> dict[str, bool]:
+    """Return every text given to ``tr`` or ``mark``, and whether it has plural forms.
+
+    Raises:
+        ValueError: when ``tr`` or ``mark`` is given something that is no literal.
+    """
+    found: dict[str, bool] = {}
+    for path in sorted(code.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"tr", "mark"}:
+                first = node.args[0]
+                if not isinstance(first, ast.Constant) or not isinstance(first.value, str):
+                    raise ValueError(f"{path}:{node.lineno}: no literal")
+                plural = any(keyword.arg == "n" for keyword in node.keywords)
+                found[first.value] = found.get(first.value, False) or plural
+    return found
+
+
+def read_messages(path: Path) -> dict[str, list[str]]:
+    """Return source text → forms of a ``.ts`` file, unfinished ones too."""
+    if not path.exists():
+        return {}
+    messages = {}
+    for message in ElementTree.parse(path).getroot().iter("message"):
+        target = message.find("translation")
+        assert target is not None
+        forms = [form.text or "" for form in target.findall("numerusform")] or [target.text or ""]
+        messages[message.findtext("source", "")] = forms
+    return messages
+
+
+def write_messages(path: Path, language: Language, sources: dict[str, bool], known: dict[str, list[str]]) -> int:
+    """Write a ``.ts`` file with all ``sources``; return how many are unfinished."""
+    root = ElementTree.Element("TS", version="2.1", language=language.value, sourcelanguage="en")
+    context = ElementTree.SubElement(root, "context")
+    ElementTree.SubElement(context, "name").text = "Surveyor"
+    unfinished = 0
+    for source in sorted(sources):
+        plural = sources[source]
+        count = 2 if plural and language is Language.EN else 1
+        forms = known.get(source) or ([source] if language is Language.EN and not plural else [])
+        message = ElementTree.SubElement(context, "message", {"numerus": "yes"} if plural else {})
+        ElementTree.SubElement(message, "source").text = source
+        target = ElementTree.SubElement(message, "translation")
+        if len(forms) != count or not all(forms):
+            target.set("type", "unfinished")
+            unfinished += 1
+            forms = (forms + [""] * count)[:count]
+        if plural:
+            for form in forms:
+                ElementTree.SubElement(target, "numerusform").text = form
+        else:
+            target.text = forms[0]
+    ElementTree.indent(root, "  ")
+    head = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
+    path.write_text(head + ElementTree.tostring(root, "unicode") + "\n", encoding="utf-8")
+    return unfinished
+
+
+def update() -> int:
+    """Bring both files in line with the code; return how many texts are unfinished."""
+    sources = find_sources()
+    paths = {language: TRANSLATIONS / f"surveyor_{language.value}.ts" for language in Language}
+    return sum(write_messages(path, language, sources, read_messages(path)) for language, path in paths.items())
+
+
+if __name__ == "__main__":
+    raise SystemExit(min(update(), 1))
