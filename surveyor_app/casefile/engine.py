@@ -44,11 +44,8 @@ class Durability(StrEnum):
     NORMAL = "NORMAL"
 
 
-def connect(path: Path, key: FileKey, durability: Durability = Durability.FULL, *, create: bool = False) -> Any:
-    """Open one driver connection with key and pragmas; the first statement that reads tells whether the key fits.
-
-    The file must exist unless ``create``. The caller closes it. Errors are the driver's.
-    """
+def connect_bare(path: Path, key: FileKey, *, create: bool = False) -> Any:
+    """Open one driver connection that has read nothing yet: what the check of a damaged file needs."""
     mode = "rwc" if create else "rw"
     connection = dbapi2.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
@@ -58,28 +55,40 @@ def connect(path: Path, key: FileKey, durability: Durability = Durability.FULL, 
         check_same_thread=False,
         timeout=_BUSY_TIMEOUT_MS / 1000,
     )
+    # SQLCipher otherwise prints every damaged page to standard error; we report them as findings.
+    _send(connection, "PRAGMA cipher_log_level = NONE", key.pragma(), f"PRAGMA cipher_page_size = {PAGE_BYTES}")
+    return connection
+
+
+def connect(path: Path, key: FileKey, durability: Durability = Durability.FULL, *, create: bool = False) -> Any:
+    """Open one driver connection with key and pragmas; the first statement that reads tells whether the key fits.
+
+    The file must exist unless ``create``. The caller closes it. Errors are the driver's.
+    """
+    connection = connect_bare(path, key, create=create)
+    _send(
+        connection,
+        f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}",
+        "PRAGMA trusted_schema = OFF",
+        "PRAGMA cell_size_check = ON",
+        "PRAGMA mmap_size = 0",
+        "PRAGMA recursive_triggers = ON",
+        "PRAGMA foreign_keys = ON",
+        "PRAGMA temp_store = MEMORY",
+        f"PRAGMA wal_autocheckpoint = {_WAL_PAGES}",
+        f"PRAGMA synchronous = {durability.value}",
+        "PRAGMA secure_delete = ON",
+    )
+    return connection
+
+
+def _send(connection: Any, *statements: str) -> None:
     try:
-        for statement in (
-            # SQLCipher otherwise prints every damaged page to standard error; we report them as findings.
-            "PRAGMA cipher_log_level = NONE",
-            key.pragma(),
-            f"PRAGMA cipher_page_size = {PAGE_BYTES}",
-            f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}",
-            "PRAGMA trusted_schema = OFF",
-            "PRAGMA cell_size_check = ON",
-            "PRAGMA mmap_size = 0",
-            "PRAGMA recursive_triggers = ON",
-            "PRAGMA foreign_keys = ON",
-            "PRAGMA temp_store = MEMORY",
-            f"PRAGMA wal_autocheckpoint = {_WAL_PAGES}",
-            f"PRAGMA synchronous = {durability.value}",
-            "PRAGMA secure_delete = ON",
-        ):
+        for statement in statements:
             connection.execute(statement)
     except BaseException:
         connection.close()
         raise
-    return connection
 
 
 def make_engine(path: Path, key: FileKey) -> Engine:

@@ -78,7 +78,7 @@ def find_key(profile: Profile, path: Path, header: Header) -> Opening:
 
 
 def opens(path: Path, key: FileKey) -> bool:
-    """Tell whether the key decrypts the file's first page."""
+    """Tell whether the key decrypts the file's first page; the pages after it may be damaged or missing."""
     try:
         with translated(path):
             connection = connect(path, key)
@@ -86,8 +86,10 @@ def opens(path: Path, key: FileKey) -> bool:
                 connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             finally:
                 connection.close()
-    except (NotACaseFile, DamagedFile):
+    except NotACaseFile:
         return False
+    except DamagedFile:
+        return True
     return True
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +24,8 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from surveyor_app.casefile import migrating
-from surveyor_app.casefile.engine import PAGE_BYTES, FileKey, connect, make_engine
-from surveyor_app.casefile.headers import Header, find_key, read_header
+from surveyor_app.casefile.engine import PAGE_BYTES, FileKey, connect, connect_bare, make_engine
+from surveyor_app.casefile.headers import find_key, read_header
 from surveyor_app.casefile.locks import CaseLock
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.schema import GUARDS
@@ -56,7 +56,6 @@ def verify_case(profile: Profile, path: Path, progress: ReportProgress = silent)
         CaseLocked: the case is open, here or in another program.
         Cancelled: by ``progress``.
     """
-    header = None
     lock = CaseLock(path) if path.exists() else None
     try:
         header = read_header(path)
@@ -66,7 +65,7 @@ def verify_case(profile: Profile, path: Path, progress: ReportProgress = silent)
             code = "truncated" if error.data["reason"] == "truncated" else "first_page_damaged"
             return [Finding(code, {"path": str(path)})]
         findings = [Finding("salt_damaged", {"path": str(path)})] if opening.salt_damaged else []
-        findings += _check_pages(path, opening.key, header)
+        findings += _check_pages(path, opening.key)
         findings += _check_content(profile, path, opening.key, progress, damaged=bool(findings))
         return findings
     finally:
@@ -74,21 +73,25 @@ def verify_case(profile: Profile, path: Path, progress: ReportProgress = silent)
             lock.release()
 
 
-def _check_pages(path: Path, key: FileKey, header: Header) -> list[Finding]:
+def _check_pages(path: Path, key: FileKey) -> list[Finding]:
+    """Compare the length with what the first page says, and every page with its HMAC, free pages included."""
     findings: list[Finding] = []
-    with _throw_away(path, key, findings) as connection:
+    unreadable: list[Finding] = []
+    with _as_finding(unreadable), _throw_away(path, key) as connection:
         if path.with_name(path.name + "-wal").exists():
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         (pages,) = connection.execute("PRAGMA page_count").fetchone()
-        size = path.stat().st_size
-        if size < pages * PAGE_BYTES:
-            findings.append(Finding("truncated", {"size": size, "expected": pages * PAGE_BYTES}))
-        elif size > pages * PAGE_BYTES:
-            findings.append(Finding("length_wrong", {"size": size, "expected": pages * PAGE_BYTES}))
-    with _throw_away(path, key, findings) as connection:
+        size, expected = path.stat().st_size, pages * PAGE_BYTES
+        if size != expected:
+            code = "truncated" if size < expected else "length_wrong"
+            findings.append(Finding(code, {"size": size, "expected": expected}))
+    with translated(path), closing(connect_bare(path, key)) as connection:
         for (text,) in connection.execute("PRAGMA cipher_integrity_check").fetchall():
             found = _PAGE_NUMBER.search(text)
             findings.append(Finding("page_damaged", {"page": int(found[1]) if found else 0}))
+    if unreadable and not findings:
+        # Every page that is there holds, and yet SQLite refuses the file: there are fewer than its first page says.
+        findings.append(Finding("truncated", {"size": path.stat().st_size}))
     return findings
 
 
@@ -99,11 +102,12 @@ def _check_content(
     if not damaged:
         # An older file is upgraded first: this version's tables are what its replay is compared with.
         migrating.bring_up_to_date(path, key)
-    with _throw_away(path, key, findings) as connection:
+    row = None
+    with _as_finding(findings), _throw_away(path, key) as connection:
         row = connection.execute("SELECT case_id FROM this_case").fetchone()
         names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
         findings += [Finding("guard_missing", {"trigger": name}) for name in sorted(set(GUARDS) - names)]
-    if not findings:
+    if row is not None:
         case_id = CaseId(row[0])
         findings += _check_records(profile, path, key, case_id)
         findings += _check_originals(path, key, case_id, progress)
@@ -113,14 +117,10 @@ def _check_content(
 def _check_records(profile: Profile, path: Path, key: FileKey, case_id: CaseId) -> list[Finding]:
     findings: list[Finding] = []
     engine, scratch = make_engine(path, key), _scratch()
-    try:
-        with translated(path), Session(engine) as session:
-            known = profile.head(case_id)
-            findings += replay.verify(session, case_id, scratch, [] if known is None else [known])
-    except DamagedFile as error:
-        findings.append(Finding("unreadable", dict(error.data)))
-    finally:
-        scratch.dispose()
+    known = profile.head(case_id)
+    with _as_finding(findings), translated(path), Session(engine) as session:
+        findings += replay.verify(session, case_id, scratch, [] if known is None else [known])
+    scratch.dispose()
     return findings
 
 
@@ -132,7 +132,7 @@ def _scratch() -> Engine:
 def _check_originals(path: Path, key: FileKey, case_id: CaseId, progress: ReportProgress) -> list[Finding]:
     findings: list[Finding] = []
     stored: list[tuple[int, str, int]] = []
-    with _throw_away(path, key, findings) as connection:
+    with _as_finding(findings), _throw_away(path, key) as connection:
         stored = connection.execute("SELECT id, sha256, size FROM blob WHERE state = 'stored' ORDER BY id").fetchall()
     for done, (blob_id, sha256, size) in enumerate(stored):
         progress(Progress(done, len(stored), sha256))
@@ -140,7 +140,7 @@ def _check_originals(path: Path, key: FileKey, case_id: CaseId, progress: Report
             findings.append(Finding("original_damaged", {"sha256": sha256}))
     progress(Progress(len(stored), len(stored)))
     held = {sha256 for _, sha256, _ in stored}
-    with translated(path), Session(make_engine(path, key)) as session:
+    with _as_finding(findings), translated(path), Session(make_engine(path, key)) as session:
         for kind in (Evidence.KIND, Report.KIND):
             table = PROJECTIONS[kind]
             for record_id, sha256 in session.execute(
@@ -154,7 +154,7 @@ def _check_originals(path: Path, key: FileKey, case_id: CaseId, progress: Report
 def _original_holds(path: Path, key: FileKey, blob_id: int, sha256: str, size: int) -> bool:
     whole, length = hashlib.sha256(), 0
     findings: list[Finding] = []
-    with _throw_away(path, key, findings) as connection:
+    with _as_finding(findings), _throw_away(path, key) as connection:
         query = "SELECT sha256, data FROM blob_part WHERE blob_id = ? ORDER BY n"
         for part_sha256, data in connection.execute(query, (blob_id,)):
             if hashlib.sha256(data).hexdigest() != part_sha256:
@@ -165,14 +165,16 @@ def _original_holds(path: Path, key: FileKey, blob_id: int, sha256: str, size: i
 
 
 @contextmanager
-def _throw_away(path: Path, key: FileKey, findings: list[Finding]) -> Iterator[Any]:
-    """Yield a connection of its own; a page it cannot read becomes a finding and ends the block."""
+def _throw_away(path: Path, key: FileKey) -> Iterator[Any]:
+    """Yield a connection of its own."""
+    with translated(path), closing(connect(path, key)) as connection:
+        yield connection
+
+
+@contextmanager
+def _as_finding(findings: list[Finding]) -> Iterator[None]:
+    """Turn a page that cannot be read into a finding that ends the block."""
     try:
-        with translated(path):
-            connection = connect(path, key)
-            try:
-                yield connection
-            finally:
-                connection.close()
+        yield
     except DamagedFile as error:
         findings.append(Finding("unreadable", dict(error.data)))

@@ -149,7 +149,9 @@ def _copy(
 ) -> MirrorResult:
     with _both(source, source_key, target, target_key) as connection:
         missing = _missing_parts(connection)
-        (total,) = connection.execute("SELECT count(*) FROM main.blob_part").fetchone()
+        (total,) = connection.execute(
+            "SELECT count(*) FROM main.blob_part p JOIN main.blob b ON b.id = p.blob_id AND b.state = 'stored'"
+        ).fetchone()
         new = 0
         for batch in _batches(missing):
             progress(Progress(new, len(missing)))

@@ -1,0 +1,125 @@
+"""The second copy: incremental, proved by reading back, restorable."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from surveyor_app.casefile.blobs import read_blob
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.delivery import CaseDelivery
+from surveyor_app.casefile.files import create_case, open_case
+from surveyor_app.casefile.health import verify_case
+from surveyor_app.casefile.mirror import MirrorResult, backup, restore
+from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.schema import PART_BYTES
+from surveyor_app.casefile.storing import store_blob
+from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.errors import Cancelled, InputError, NotACaseFile, TargetExists
+from surveyor_app.domain.progress import Progress
+from surveyor_app.records import reading
+from tests.casefile.conftest import create_step, random_bytes
+
+
+@pytest.fixture
+def mirror(tmp_path: Path) -> Path:
+    folder = tmp_path / "USB 盘"
+    folder.mkdir()
+    return folder / "case.mirror"
+
+
+def evidence(case: CaseFile, size: int) -> bytes:
+    data = random_bytes(size)
+    case.apply([create_step("evidence", {"sha256": store_blob(case, [data]).sha256})], "import")
+    return data
+
+
+def claims(case: CaseFile) -> list[str | None]:
+    with case.read() as session:
+        return [claim.report_no for claim in reading.list_records(session, case.case_id, Claim)]
+
+
+def test_only_missing_parts_are_copied(case: CaseFile, mirror: Path) -> None:
+    evidence(case, 2 * PART_BYTES + 5)
+    assert backup(case, mirror) == MirrorResult(new_parts=3, parts=3)
+    assert backup(case, mirror) == MirrorResult(new_parts=0, parts=3)
+    evidence(case, 18 * PART_BYTES)
+    assert backup(case, mirror) == MirrorResult(new_parts=18, parts=21)
+
+
+def test_a_mirror_is_encrypted_and_carries_the_slots(profile: Profile, case: CaseFile, mirror: Path) -> None:
+    case.apply([create_step("claim", {"report_no": "RDAA1"})], "new")
+    backup(case, mirror)
+    assert sorted(item.name for item in mirror.parent.iterdir()) == ["case.mirror", "case.mirror.keys.toml"]
+    assert b"RDAA1" not in mirror.read_bytes()
+    assert mirror.read_bytes()[:16] != case.key.salt
+    assert mirror.with_name("case.mirror.keys.toml").read_bytes() == (profile.folder / "profile.toml").read_bytes()
+
+
+def test_a_restored_mirror_verifies_and_holds_everything(profile: Profile, case: CaseFile, mirror: Path) -> None:
+    case.apply([create_step("claim", {"report_no": "RDAA1"})], "new")
+    data = evidence(case, PART_BYTES + 7)
+    backup(case, mirror)
+    case.apply([create_step("claim", {"report_no": "RDAA2"})], "new")
+    numbered = {str(signed.hash): n for n, signed in enumerate(CaseDelivery(case).unsent_entries(10**6), start=1)}
+    CaseDelivery(case).mark_numbered(numbered)
+    CaseDelivery(case).save_receipt("full", b"{}", b"cms")
+    backup(case, mirror)
+    case.close()
+    case.path.unlink()
+    restore(profile, mirror, case.path)
+    assert verify_case(profile, case.path) == []
+    with open_case(profile, case.path) as again:
+        assert again.notices == ()
+        assert sorted(claims(again), key=str) == ["RDAA1", "RDAA2"]
+        (item,) = CaseDelivery(again).blobs()
+        assert b"".join(read_blob(again, item.sha256)) == data
+        assert CaseDelivery(again).head_number() == len(numbered)
+        assert [receipt.kind for receipt in CaseDelivery(again).receipts()] == ["full"]
+
+
+def test_an_older_mirror_opens_a_new_epoch(profile: Profile, case: CaseFile, mirror: Path) -> None:
+    backup(case, mirror)
+    case.apply([create_step("claim", {"report_no": "lost"})], "new")
+    case.close()
+    case.path.unlink()
+    restore(profile, mirror, case.path)
+    with open_case(profile, case.path) as again:
+        assert again.notices == ("epoch_opened",)
+
+
+def test_a_cancelled_backup_goes_on_next_time(profile: Profile, case: CaseFile, mirror: Path) -> None:
+    evidence(case, 20 * PART_BYTES)
+
+    def cancel(progress: Progress) -> None:
+        if progress.done >= 16:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        backup(case, mirror, cancel)
+    assert backup(case, mirror) == MirrorResult(new_parts=4, parts=20)
+    restore(profile, mirror, mirror.with_name("restored.survey"))
+    assert verify_case(profile, mirror.with_name("restored.survey")) == []
+
+
+def test_unfinished_originals_are_not_mirrored(profile: Profile, case: CaseFile, mirror: Path) -> None:
+    with case.write() as session:
+        session.execute(text("INSERT INTO blob (id, state) VALUES (7, 'writing')"))
+        session.execute(text("INSERT INTO blob_part VALUES (7, 0, 'x', zeroblob(10))"))
+    assert backup(case, mirror) == MirrorResult(new_parts=0, parts=0)
+
+
+def test_nothing_else_is_overwritten(profile: Profile, case: CaseFile, mirror: Path) -> None:
+    mirror.write_text("letter")
+    with pytest.raises(NotACaseFile):
+        backup(case, mirror)
+    assert mirror.read_text() == "letter"
+    mirror.unlink()
+    with create_case(profile, case.path.with_name("other.survey")) as other:
+        backup(other, mirror)
+    with pytest.raises(InputError):
+        backup(case, mirror)
+    with pytest.raises(TargetExists):
+        restore(profile, mirror, case.path)
