@@ -1,0 +1,169 @@
+"""``surveyor case …``: new, fetch, list, info, verify, history, backup, restore."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+
+from surveyor_app.casefile.profile import Profile
+from surveyor_app.cli.findings import print_findings
+from surveyor_app.cli.opening import opened_case, opened_profile, profile_folder
+from surveyor_app.cli.output import Output
+from surveyor_app.cli.passphrases import PASSPHRASE, RECOVERY_CODE, read_secret
+from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.errors import InputError
+from surveyor_app.domain.kinds import KINDS
+from surveyor_app.operations import backup, cases, delivering, verifying
+from surveyor_app.operations.labels import Labels, Language
+from surveyor_app.records import reading
+
+
+def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    """Add ``case`` and ``profile`` and their verbs."""
+    case = verbs.add_parser(
+        "case", help="cases: new, fetch, list, info, verify, history, backup, restore", parents=[common]
+    )
+    inner = case.add_subparsers(metavar="VERB", required=True)
+
+    new = inner.add_parser("new", help="open a case on the spot", parents=[common])
+    new.add_argument("--report-no", metavar="NO", help="report number (报案号), when it is known already")
+    new.add_argument("--out", type=Path, metavar="FILE", help="the case file to make (default: in the profile)")
+    new.set_defaults(run=_new)
+
+    fetch = inner.add_parser("fetch", help="fetch the cases assigned to this surveyor", parents=[common])
+    fetch.add_argument("--case", metavar="ID", help="only this case")
+    fetch.add_argument("--dir", type=Path, metavar="DIR", help="folder for the case files (default: in the profile)")
+    fetch.set_defaults(run=_fetch)
+
+    inner.add_parser("list", help="list the cases of the profile", parents=[common]).set_defaults(run=_list)
+    for name, help_text, run in (
+        ("info", "what is in a case", _info),
+        ("verify", "check every signature, hash, record and original of a case", _verify),
+    ):
+        verb = inner.add_parser(name, help=help_text, parents=[common])
+        verb.add_argument("file", type=Path)
+        verb.set_defaults(run=run)
+    history = inner.add_parser("history", help="who did what, when and why", parents=[common])
+    history.add_argument("file", type=Path)
+    history.add_argument("--kind", choices=sorted(KINDS), help="only records of this kind")
+    history.set_defaults(run=_history)
+    for name, help_text, run, target in (
+        ("backup", "copy a case to a second place, verified by reading back", _backup, "target"),
+        ("restore", "bring a case back from its copy", _restore, "target"),
+    ):
+        verb = inner.add_parser(name, help=help_text, parents=[common])
+        verb.add_argument("file", type=Path)
+        verb.add_argument(target, type=Path)
+        verb.set_defaults(run=run)
+
+    profile = verbs.add_parser("profile", help="the profile: create, recover", parents=[common])
+    inner = profile.add_subparsers(metavar="VERB", required=True)
+    create = inner.add_parser("create", help="make a profile; prints the recovery code once", parents=[common])
+    create.add_argument("--user", required=True, metavar="NAME", help="user name at the centre")
+    create.add_argument("--name", metavar="NAME", help="name as it stands in reports (default: the user name)")
+    create.set_defaults(run=_create_profile)
+    recover = inner.add_parser("recover", help="set a new passphrase with the recovery code", parents=[common])
+    recover.set_defaults(run=_recover_profile)
+
+
+def _create_profile(arguments: argparse.Namespace, output: Output) -> int:
+    passphrase = read_secret(PASSPHRASE, "New passphrase")
+    profile, code = Profile.create(
+        profile_folder(arguments), passphrase, user=arguments.user, display_name=arguments.name or arguments.user
+    )
+    with profile:
+        output.say(f"Profile made in {profile.folder}.")
+        output.say(f"Recovery code (write it down, it is shown only now): {code}")
+        output.result({"folder": profile.folder, "device": profile.device_key.device_id, "recovery_code": code})
+    return 0
+
+
+def _recover_profile(arguments: argparse.Namespace, output: Output) -> int:
+    code = read_secret(RECOVERY_CODE, "Recovery code")
+    with Profile.recover(profile_folder(arguments), code, read_secret(PASSPHRASE, "New passphrase")) as profile:
+        output.say(f"The passphrase of {profile.folder} is changed.")
+        output.result({"folder": profile.folder})
+    return 0
+
+
+def _new(arguments: argparse.Namespace, output: Output) -> int:
+    with opened_profile(arguments) as profile:
+        case = cases.new_case(profile, report_no=arguments.report_no, path=arguments.out)
+        try:
+            output.say(f"Case {case.case_id} is in {case.path}.")
+            output.result({"case": case.case_id, "path": case.path})
+        finally:
+            case.close()
+    return 0
+
+
+def _fetch(arguments: argparse.Namespace, output: Output) -> int:
+    with opened_profile(arguments) as profile:
+        assignments = delivering.list_assignments(profile)
+        wanted = [item for item in assignments if arguments.case in (None, item.case)]
+        if arguments.case and not wanted:
+            raise InputError(field="case", reason=f"{arguments.case} is not assigned to {profile.user}")
+        fetched = []
+        for item in wanted:
+            case = delivering.fetch_case(profile, item.case, folder=arguments.dir)
+            fetched.append({"case": case.case_id, "report_no": item.report_no, "path": case.path})
+            case.close()
+            output.say(f"{item.report_no or item.case}  {fetched[-1]['path']}")
+        if not fetched:
+            output.say("Nothing is assigned at the moment.")
+        output.result(fetched)
+    return 0
+
+
+def _list(arguments: argparse.Namespace, output: Output) -> int:
+    with opened_profile(arguments) as profile:
+        summaries = cases.list_cases(profile)
+        output.table([(item.report_no or "local", item.state, item.delivery_state, item.path) for item in summaries])
+        output.result([asdict(item) for item in summaries])
+    return 0
+
+
+def _info(arguments: argparse.Namespace, output: Output) -> int:
+    labels = Labels.load(resources_dir())
+    with opened_case(arguments, arguments.file) as (profile, case):
+        summary = cases.summarise(case)
+        with case.read() as session:
+            counts = {kind: reading.count(session, case.case_id, record) for kind, record in KINDS.items()}
+            heads = reading.heads(session, case.case_id)
+        output.say(f"Case {case.case_id} ({summary.report_no or 'no report number yet'}), {summary.state}")
+        output.table([(labels.kind(kind, Language.EN), count) for kind, count in counts.items()])
+        output.result(
+            {**asdict(summary), "counts": counts, "heads": [asdict(head) for head in heads], "user": profile.user}
+        )
+    return 0
+
+
+def _verify(arguments: argparse.Namespace, output: Output) -> int:
+    with opened_profile(arguments) as profile:
+        findings = verifying.verify_case(profile, arguments.file, output.progress)
+    return print_findings(findings, output, f"{arguments.file}: every entry, record and original holds.")
+
+
+def _history(arguments: argparse.Namespace, output: Output) -> int:
+    with opened_case(arguments, arguments.file) as (_profile, case), case.read() as session:
+        lines = reading.history(session, case.case_id, kind=arguments.kind)
+    output.table([(line.at, line.actor, line.action, line.kind, line.id[-12:], line.reason) for line in lines])
+    output.result([asdict(line) for line in lines])
+    return 0
+
+
+def _backup(arguments: argparse.Namespace, output: Output) -> int:
+    with opened_case(arguments, arguments.file) as (_profile, case):
+        result = backup.backup_case(case, arguments.target, output.progress)
+    output.say(f"Copied to {arguments.target} and read back.")
+    output.result({"target": arguments.target, **asdict(result)})
+    return 0
+
+
+def _restore(arguments: argparse.Namespace, output: Output) -> int:
+    with opened_profile(arguments) as profile:
+        backup.restore_case(profile, arguments.file, arguments.target, output.progress)
+    output.say(f"Restored to {arguments.target} and verified.")
+    output.result({"path": arguments.target})
+    return 0

@@ -1,0 +1,62 @@
+"""The centre as the command line reaches it: in its own folder. Loaded only when a command needs the extra ``central``."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from surveyor_app.central import office, serving
+from surveyor_app.central.centre import Centre
+from surveyor_app.central.config import CentreConfig
+from surveyor_app.cli.output import Output
+from surveyor_app.domain.canonical import Json
+from surveyor_app.domain.ownership import Role
+from surveyor_app.protocol.messages import ClaimLine, UserAnswer
+
+
+def serve(data: Path, database: str | None, store: str | None, host: str, port: int, output: Output) -> int:
+    """Serve until interrupted."""
+    config = CentreConfig(data, database, store)
+    serving.serve(
+        config,
+        host=host,
+        port=port,
+        announce=lambda url: output.say(f"The centre answers at {url}; its data lies in {data.absolute()}."),
+    )
+    return 0
+
+
+def open_claim(data: Path, fields: Mapping[str, Json]) -> str:
+    """Open a claim and return its case id."""
+    with _centre(data) as centre:
+        return office.open_claim(centre, _actor(), fields)
+
+
+def assign(data: Path, case: str, user: str, kind: str, due: str | None) -> str:
+    """Give a task to a user and return its id."""
+    with _centre(data) as centre:
+        return office.assign(centre, _actor(), case, user, task_kind=kind, due_at=due)
+
+
+def list_claims(data: Path) -> list[ClaimLine]:
+    """Return all claims, newest first."""
+    with _centre(data) as centre:
+        return office.list_claims(centre)
+
+
+def create_user(data: Path, user: str, name: str, role: str, password: str | None) -> UserAnswer:
+    """Make an account, or a fresh enrolment code for the one there is."""
+    with _centre(data) as centre:
+        return office.create_user(centre, user, name, Role(role), password)
+
+
+@contextmanager
+def _centre(data: Path) -> Iterator[Centre]:
+    with closing(Centre(CentreConfig(data))) as centre:
+        yield centre
+
+
+def _actor() -> str:
+    return f"office:{getpass.getuser()}"

@@ -1,0 +1,56 @@
+"""``surveyor enroll`` and ``surveyor sync``."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from surveyor_app.cli.opening import opened_case, opened_profile
+from surveyor_app.cli.output import Output
+from surveyor_app.cli.passphrases import ENROLL_CODE, read_secret
+from surveyor_app.operations import delivering
+
+
+def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    """Add the verbs."""
+    enroll = verbs.add_parser(
+        "enroll", help="have this laptop and its surveyor certified by a centre", parents=[common]
+    )
+    enroll.add_argument("--server", required=True, metavar="URL")
+    enroll.add_argument("--user", required=True, metavar="NAME")
+    enroll.set_defaults(run=_enroll)
+    sync = verbs.add_parser("sync", help="deliver a case and fetch what is new", parents=[common])
+    sync.add_argument("file", type=Path, help="case file")
+    sync.add_argument("--server", metavar="URL", help="another address of the same centre")
+    sync.add_argument("--until", choices=["partial", "full"], default="full", help="which receipt to wait for")
+    sync.add_argument(
+        "--patience", type=float, default=60.0, metavar="SECONDS", help="how long to try without any answer"
+    )
+    sync.set_defaults(run=_sync)
+
+
+def _enroll(arguments: argparse.Namespace, output: Output) -> int:
+    code = read_secret(ENROLL_CODE, "Enrolment code")
+    with opened_profile(arguments) as profile:
+        delivering.enrol(profile, arguments.server, arguments.user, code)
+        output.say(f"{arguments.user} is enrolled at {arguments.server}.")
+        output.result({"server": arguments.server, "user": arguments.user, "device": profile.device_key.device_id})
+    return 0
+
+
+def _sync(arguments: argparse.Namespace, output: Output) -> int:
+    with opened_case(arguments, arguments.file) as (profile, case):
+        outcome = delivering.deliver_case(
+            profile,
+            case,
+            until=arguments.until,
+            progress=output.progress,
+            server=arguments.server,
+            patience_s=arguments.patience,
+        )
+        items = delivering.delivery_items(case)
+    receipt = outcome.receipt_kind
+    output.say(f"Receipt held: {receipt}." if receipt else "No receipt yet; run it again to go on where it stopped.")
+    output.table([(item.state, item.size, item.name) for item in items])
+    output.result({"receipt": receipt, "items": [{"name": item.name, "state": item.state} for item in items]})
+    return 0 if receipt == arguments.until or receipt == "full" else 1

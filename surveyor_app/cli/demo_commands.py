@@ -1,0 +1,113 @@
+"""``surveyor demo``: the whole job unattended, from the claim at the office to the insurer's signed receipt.
+
+Run again on the same folder it resumes: nothing is taken down, signed or sent twice.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from pathlib import Path
+
+from surveyor_app.atomic_write import atomic_write
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.cli.output import Output
+from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.checking import Level
+from surveyor_app.domain.errors import NotComplete
+from surveyor_app.media.sample_photos import draw_sample_photos
+from surveyor_app.media.worker import MediaWorkers
+from surveyor_app.operations import cases, checking, delivering, evidence, exporting, reporting
+from surveyor_app.operations.questions import load_questions
+from surveyor_app.operations.sample_story import Table, Telling, load_story
+
+
+def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    """Add the verb."""
+    demo = verbs.add_parser("demo", help="the whole job unattended on a sample claim", parents=[common])
+    demo.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for everything it makes")
+    demo.add_argument("--photos", type=Path, metavar="DIR", help="pictures to use (default: it draws its own)")
+    demo.set_defaults(run=run_demo)
+
+
+def run_demo(arguments: argparse.Namespace, output: Output) -> int:
+    """Do the whole job in ``--out`` and say what was done."""
+    out: Path = arguments.out
+    # The centre is an extra that an installation without it does not need for any other verb.
+    samples = importlib.import_module("surveyor_app.cli.samples")
+    story = load_story(resources_dir())
+    out.mkdir(parents=True, exist_ok=True)
+    with (
+        samples.embedded_centre(out / "central") as (centre, server),
+        samples.open_profile(out / "profile", story) as profile,
+        samples.assigned_case(centre, server, profile, story, out / "case.survey") as case,
+    ):
+        output.say(f"1 Claim {story['claim']['report_no']} assigned and fetched from {server}.")
+        _capture(case, arguments.photos or _draw(out / "photos"), output)
+        _take_down(case, story, output)
+        root = _sign(case, out / "report.pdf", output)
+        outcome = delivering.deliver_case(profile, case, progress=output.progress, patience_s=60)
+        if outcome.receipt_kind != "full":
+            raise NotComplete(missing=len(outcome.outcome.refused))
+        atomic_write(out / "receipt.json", outcome.outcome.receipt, mode=0o644)
+        atomic_write(out / "receipt.json.p7s", outcome.outcome.signature, mode=0o644)
+        output.say("5 Delivered; the centre's signed receipt (full) is in receipt.json.")
+        exporting.export_bag(case, out / "bag", output.progress, replace=True)
+        summary = cases.summarise(case)
+    output.say(f"6 Bag in {out / 'bag'}; case file {out / 'case.survey'}, {summary.evidence_count} originals.")
+    output.result(
+        {
+            "out": out,
+            "case": summary.case_id,
+            "evidence": summary.evidence_count,
+            "evidence_root": root,
+            "receipt": "full",
+        }
+    )
+    return 0
+
+
+def _draw(folder: Path) -> Path:
+    if not folder.is_dir() or not any(folder.iterdir()):
+        folder.mkdir(parents=True, exist_ok=True)
+        draw_sample_photos(folder)
+    return folder
+
+
+def _capture(case: CaseFile, photos: Path, output: Output) -> None:
+    with MediaWorkers() as workers:
+        result = evidence.import_files(case, [photos], workers, output.progress)
+    counts: dict[str, int] = {}
+    for item in result.items:
+        counts[item.outcome] = counts.get(item.outcome, 0) + 1
+    told = ", ".join(f"{count} {outcome.replace('_', ' ')}" for outcome, count in sorted(counts.items()))
+    output.say(f"2 Photos: {told}.")
+    for item in result.items:
+        if item.outcome not in {"stored", "duplicate"}:
+            output.say(f"    {item.outcome.replace('_', ' ')} ({item.reason}): {item.path.name}")
+
+
+def _take_down(case: CaseFile, story: Table, output: Output) -> None:
+    resources = resources_dir()
+    bank = {question.id: (question.zh, question.en) for question in load_questions(resources)}
+    Telling(case, story, bank).tell()
+    findings = checking.check(case, checking.load_checks(resources))
+    missing = [finding for finding in findings if finding.check.level is Level.MUST]
+    output.say(f"3 People, statement and damage taken down; {len(missing)} thing(s) still missing.")
+    for finding in findings:
+        output.say(f"    {finding.check.level}: {finding.text(chinese=False)}")
+
+
+def _sign(case: CaseFile, target: Path, output: Output) -> str:
+    """Sign the report unless a signed one is in the case already, and leave a copy at ``target``."""
+    issued = reporting.list_reports(case)
+    if issued:
+        report = issued[-1]
+        atomic_write(target, reporting.report_pdf(case, report.id), mode=0o644)
+        output.say(f"4 Report {report.report_doc_no} was signed before; evidence root {report.evidence_root}.")
+        return report.evidence_root or ""
+    credential = reporting.surveyor_credential(case.profile)
+    made = reporting.sign_report(case, reporting.ReportOptions(), credential, output.progress)
+    atomic_write(target, made.pdf, mode=0o644)
+    output.say(f"4 Report signed by {credential.name}; evidence root {made.evidence_root}.")
+    return made.evidence_root

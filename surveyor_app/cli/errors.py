@@ -1,0 +1,32 @@
+"""How the command line says an error: the same sentences as the window, in English, and the code for programs."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from surveyor_app.cli.output import Output
+from surveyor_app.domain.errors import SurveyorError
+from surveyor_app.ui.error_texts import SENTENCES
+
+
+def sentence_of(error: SurveyorError) -> str:
+    """Return what happened, what is safe and what to do, as one paragraph."""
+    parts = SENTENCES.get(error.code, SENTENCES["error"])
+    data = _Shown({name: str(value) for name, value in error.data.items()})
+    return " ".join(part.format_map(data) for part in (parts.happened, parts.safe, parts.advice))
+
+
+def report_error(error: SurveyorError, output: Output) -> None:
+    """Print an error: for people to standard error, with ``--json`` as a document on standard output."""
+    if output.as_json:
+        data = {name: str(value) for name, value in error.data.items()}
+        print(
+            json.dumps({"error": {"code": error.code, "retryable": error.retryable, "data": data}}, ensure_ascii=False)
+        )
+    print(f"surveyor: {sentence_of(error)} [{error}]", file=sys.stderr)
+
+
+class _Shown(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "?"

@@ -1,0 +1,40 @@
+"""Opens the profile and the case file that a command works on, and closes them again."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.files import open_case
+from surveyor_app.casefile.profile import Profile
+from surveyor_app.cli.passphrases import PASSPHRASE, read_secret
+from surveyor_app.settings import default_profile_dir
+
+
+def profile_folder(arguments: argparse.Namespace) -> Path:
+    """Return the profile folder that was named, or the user's own."""
+    return arguments.profile or default_profile_dir()
+
+
+@contextmanager
+def opened_profile(arguments: argparse.Namespace) -> Iterator[Profile]:
+    """Unlock the profile and close it afterwards: by the keyring where it can, else by the passphrase."""
+    profile = Profile.unlock(profile_folder(arguments), read_secret(PASSPHRASE, "Passphrase"))
+    try:
+        yield profile
+    finally:
+        profile.close()
+
+
+@contextmanager
+def opened_case(arguments: argparse.Namespace, path: Path) -> Iterator[tuple[Profile, CaseFile]]:
+    """Unlock the profile, open the case file, and close both afterwards."""
+    with opened_profile(arguments) as profile:
+        case = open_case(profile, path)
+        try:
+            yield profile, case
+        finally:
+            case.close()

@@ -1,0 +1,61 @@
+"""What a command prints: sentences for people, or one JSON document with ``--json``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+from surveyor_app.domain.instants import Instant, utc_text
+from surveyor_app.domain.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where a command's words go; results to standard output, progress and errors to standard error."""
+
+    as_json: bool
+    chinese: bool = False
+
+    def say(self, english: str, chinese: str | None = None) -> None:
+        """Print a sentence for people; silent with ``--json``."""
+        if not self.as_json:
+            print(chinese if self.chinese and chinese else english)
+
+    def result(self, value: Mapping[str, object] | Sequence[object]) -> None:
+        """Print the JSON document; silent for people."""
+        if self.as_json:
+            print(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+
+    def table(self, rows: Sequence[Sequence[object]]) -> None:
+        """Print rows in columns for people."""
+        if self.as_json or not rows:
+            return
+        texts = [["" if cell is None else str(cell) for cell in row] for row in rows]
+        widths = [max(len(row[column]) for row in texts) for column in range(len(texts[0]))]
+        for row in texts:
+            print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+    def progress(self, progress: Progress) -> None:
+        """Show progress on a terminal; silent elsewhere."""
+        if not self.as_json and sys.stderr.isatty():
+            ending = "\n" if progress.done >= progress.total else ""
+            print(f"\r\x1b[K{progress.done}/{progress.total} {progress.text[:60]}", end=ending, file=sys.stderr)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Path | Decimal):
+        return str(value)
+    if isinstance(value, Instant):
+        return dict(value.to_json())
+    if isinstance(value, datetime):
+        return utc_text(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, set | frozenset | tuple):
+        return sorted(value) if isinstance(value, set | frozenset) else list(value)
+    raise TypeError(type(value).__name__)

@@ -1,0 +1,88 @@
+"""``surveyor report``, ``verify`` and ``export``."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from surveyor_app.atomic_write import atomic_write
+from surveyor_app.cli.findings import print_findings
+from surveyor_app.cli.opening import opened_case, opened_profile
+from surveyor_app.cli.output import Output
+from surveyor_app.cli.passphrases import P12_PASSPHRASE, read_secret
+from surveyor_app.domain.errors import TargetExists
+from surveyor_app.operations import exporting, reporting, verifying
+
+
+def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    """Add the verbs."""
+    report = verbs.add_parser("report", help="make and sign the survey report", parents=[common])
+    report.add_argument("file", type=Path, help="case file")
+    report.add_argument("--out", type=Path, required=True, metavar="PDF")
+    report.add_argument("--draft", action="store_true", help="with a watermark, unsigned, nothing is sealed")
+    report.add_argument(
+        "--certificate", type=Path, metavar="P12", help="sign with this PKCS#12 instead of the enrolled one"
+    )
+    report.add_argument("--language", choices=["zh_CN", "en", "both"], default="both")
+    report.add_argument("--photos-per-page", type=int, choices=[2, 4, 6], default=4)
+    report.set_defaults(run=_report)
+
+    verify = verbs.add_parser(
+        "verify", help="what holds of a PDF, a bag or a case, and what does not", parents=[common]
+    )
+    verify.add_argument("path", type=Path, metavar="PDF|BAG|CASE")
+    verify.add_argument("--root", type=Path, metavar="PEM", help="the authority's certificate to trust")
+    verify.set_defaults(run=_verify)
+
+    export = verbs.add_parser(
+        "export", help="hand out the case as a bag that standard tools can check", parents=[common]
+    )
+    export.add_argument("file", type=Path, help="case file")
+    export.add_argument("--bag", type=Path, required=True, metavar="DIR")
+    export.set_defaults(run=_export)
+
+
+def _report(arguments: argparse.Namespace, output: Output) -> int:
+    options = reporting.ReportOptions(arguments.language, arguments.photos_per_page)
+    if arguments.out.exists():
+        # Asked before signing: a signed report is never overwritten, and a seal cannot be taken back.
+        raise TargetExists(path=str(arguments.out))
+    with opened_case(arguments, arguments.file) as (profile, case):
+        if arguments.draft:
+            atomic_write(arguments.out, reporting.draft_report(case, options, output.progress), mode=0o644)
+            output.say(f"Draft in {arguments.out}: not signed.")
+            output.result({"path": arguments.out, "signed": False})
+            return 0
+        if arguments.certificate:
+            credential = reporting.credential_from_file(
+                arguments.certificate, read_secret(P12_PASSPHRASE, "Passphrase of the certificate")
+            )
+        else:
+            credential = reporting.surveyor_credential(profile)
+        issued = reporting.sign_report(case, options, credential, output.progress)
+        atomic_write(arguments.out, issued.pdf, mode=0o644)
+    output.say(f"Signed report in {arguments.out}; evidence root {issued.evidence_root}.")
+    output.result(
+        {"path": arguments.out, "signed": True, "report": issued.report_id, "evidence_root": issued.evidence_root}
+    )
+    return 0
+
+
+def _verify(arguments: argparse.Namespace, output: Output) -> int:
+    roots = [arguments.root] if arguments.root else []
+    if arguments.path.is_dir():
+        findings = verifying.verify_bag_folder(arguments.path, roots)
+    elif verifying.looks_like_pdf(arguments.path):
+        findings = verifying.verify_pdf_file(arguments.path, roots)
+    else:
+        with opened_profile(arguments) as profile:
+            findings = verifying.verify_case(profile, arguments.path, output.progress)
+    return print_findings(findings, output, f"{arguments.path}: holds.")
+
+
+def _export(arguments: argparse.Namespace, output: Output) -> int:
+    with opened_case(arguments, arguments.file) as (_profile, case):
+        exporting.export_bag(case, arguments.bag, progress=output.progress)
+    output.say(f"Bag in {arguments.bag}; VERIFY.txt says how to check it.")
+    output.result({"bag": arguments.bag})
+    return 0

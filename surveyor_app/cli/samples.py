@@ -1,0 +1,84 @@
+"""A sample claim with an embedded centre on loopback: opened, assigned, fetched; what demo and ``run-sample`` stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.profile import Profile
+from surveyor_app.central import office
+from surveyor_app.central.serving import EmbeddedCentre
+from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.errors import ProfileMissing
+from surveyor_app.operations import delivering
+from surveyor_app.operations.sample_story import Table, claim_body, load_story
+
+PASSPHRASE = "demo"
+OFFICE_USER = "office:demo"
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Where the sample's parts lie; ``server`` is the embedded centre's address of this run."""
+
+    profile: Path
+    case: Path
+    server: str
+
+
+@contextmanager
+def embedded_centre(folder: Path) -> Iterator[tuple[EmbeddedCentre, str]]:
+    """Run a centre on a free port of loopback with its data in ``folder``."""
+    centre = EmbeddedCentre(folder)
+    server = centre.start()
+    try:
+        yield centre, server
+    finally:
+        centre.stop()
+
+
+@contextmanager
+def sample_claim(folder: Path) -> Iterator[Sample]:
+    """Prepare ``folder`` (centre, profile, fetched case) where it is not yet, and keep the centre running meanwhile."""
+    story = load_story(resources_dir())
+    with embedded_centre(folder / "central") as (centre, server):
+        with open_profile(folder / "profile", story) as profile:
+            case = assigned_case(centre, server, profile, story, folder / "case.survey")
+            path = case.path
+            case.close()
+        yield Sample(folder / "profile", path, server)
+
+
+def open_profile(folder: Path, story: Table) -> Profile:
+    """Return the sample surveyor's profile, made at the first time with the passphrase ``demo``."""
+    try:
+        return Profile.unlock(folder, PASSPHRASE)
+    except ProfileMissing:
+        user = story["user"]
+        profile, _code = Profile.create(folder, PASSPHRASE, user=user["name"], display_name=user["display_name"])
+        return profile
+
+
+def assigned_case(centre: EmbeddedCentre, server: str, profile: Profile, story: Table, path: Path) -> CaseFile:
+    """Return the sample case, open: claim opened and assigned at the centre, laptop enrolled, case fetched to ``path``."""
+    claim_id = _claim(centre, story)
+    user = story["user"]
+    if profile.enrolment() is None:
+        account = office.create_user(centre.centre, user["name"], user["display_name"])
+        delivering.enrol(profile, server, user["name"], account.code or "")
+    delivering.follow_centre(profile, server)
+    if not any(item.case == claim_id for item in delivering.list_assignments(profile)):
+        office.assign(centre.centre, OFFICE_USER, claim_id, user["name"])
+    return delivering.fetch_case(profile, claim_id, path=path)
+
+
+def _claim(centre: EmbeddedCentre, story: Table) -> str:
+    """Return the case id of the sample claim, opened at the first time."""
+    report_no = story["claim"]["report_no"]
+    for line in office.list_claims(centre.centre):
+        if line.report_no == report_no:
+            return line.case
+    return office.open_claim(centre.centre, OFFICE_USER, claim_body(story))

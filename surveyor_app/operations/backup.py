@@ -1,0 +1,21 @@
+"""A second copy of a case: on a stick or another disk, incremental, read back, restorable."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from surveyor_app.casefile import mirror
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.mirror import MirrorResult
+from surveyor_app.casefile.profile import Profile
+from surveyor_app.domain.progress import ReportProgress, silent
+
+
+def backup_case(case: CaseFile, target: Path, progress: ReportProgress = silent) -> MirrorResult:
+    """Bring the copy at ``target`` up to date; errors as in :func:`surveyor_app.casefile.mirror.backup`."""
+    return mirror.backup(case, target, progress)
+
+
+def restore_case(profile: Profile, copy: Path, target: Path, progress: ReportProgress = silent) -> None:
+    """Make the case file ``target`` from a copy; errors as in :func:`surveyor_app.casefile.mirror.restore`."""
+    mirror.restore(profile, copy, target, progress)

@@ -1,0 +1,151 @@
+"""Cases of the profile: open one on the spot, list them, and say in one look how each stands."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.files import create_case, file_name, open_case
+from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.registry import KnownCase
+from surveyor_app.domain.changes import Step
+from surveyor_app.domain.checking import Check, Level, run_checks
+from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.entries import Action
+from surveyor_app.domain.errors import NotFound, SurveyorError
+from surveyor_app.domain.identifiers import CaseId, new_case_id, new_record_id
+from surveyor_app.domain.instants import Instant, utc_text
+from surveyor_app.domain.kinds import CASE_KIND, encode_fields
+from surveyor_app.operations.checking import read_contents
+from surveyor_app.operations.delivery_states import delivery_state
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSummary:
+    """How a case stands; ``state`` is one of the enumeration ``case_state``, ``problem`` a code when it cannot be opened."""
+
+    case_id: str
+    path: str
+    report_no: str | None = None
+    insured_name: str | None = None
+    plate_no: str | None = None
+    accident_place: str | None = None
+    task_kind: str | None = None
+    due_at: str | None = None
+    state: str = "draft"
+    evidence_count: int = 0
+    missing_count: int | None = None
+    delivery_state: str = "local"
+    receipt_kind: str | None = None
+    problem: str | None = None
+
+
+def new_case(
+    profile: Profile, folder: Path | None = None, *, report_no: str | None = None, path: Path | None = None
+) -> CaseFile:
+    """Open a case on the spot and return it open: the case, a claim with what is known, and a scene task of ours.
+
+    ``path`` names the file; without it, it is made in ``folder`` (the profile's cases) under its usual name.
+
+    Raises:
+        TargetExists: the file is there already.
+    """
+    case_id = new_case_id()
+    if path is None:
+        path = (folder or cases_folder(profile)) / file_name(case_id, report_no)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    case = create_case(profile, path, case_id, report_no=report_no)
+    task = {
+        "task_kind": "scene",
+        "task_status": "in_progress",
+        "owner": profile.user,
+        "owner_name": profile.display_name,
+    }
+    steps = (
+        Step(Action.CREATE, CASE_KIND, case_id),
+        Step(Action.CREATE, Claim.KIND, new_record_id(), encode_fields(Claim.KIND, {"report_no": report_no})),
+        Step(Action.CREATE, Task.KIND, new_record_id(), encode_fields(Task.KIND, task)),
+    )
+    try:
+        case.apply(steps, label="new_case")
+    except SurveyorError:
+        case.close()
+        raise
+    return case
+
+
+def cases_folder(profile: Profile) -> Path:
+    """Return the folder where case files lie when no other place is named."""
+    return profile.folder / "cases"
+
+
+def summarise(case: CaseFile, checks: list[Check] | None = None) -> CaseSummary:
+    """Read how an open case stands, and keep it in the profile so that the list needs not open every file."""
+    contents = read_contents(case)
+    claim = contents.claims[0] if contents.claims else Claim(id=new_record_id())
+    task = contents.tasks[0] if contents.tasks else Task(id=new_record_id())
+    delivered = delivery_state(case)
+    receipts = {receipt.kind for receipt in case.profile.receipts(case.case_id)}
+    receipt = "full" if "full" in receipts else "partial" if "partial" in receipts else None
+    missing = None
+    if checks is not None:
+        missing = sum(finding.check.level is Level.MUST for finding in run_checks(checks, contents))
+    summary = CaseSummary(
+        case_id=case.case_id,
+        path=str(case.path),
+        report_no=claim.report_no,
+        insured_name=claim.insured_name,
+        plate_no=claim.plate_no,
+        accident_place=claim.accident_place,
+        task_kind=task.task_kind,
+        due_at=_instant(task.due_at),
+        state=_state(task, missing, delivered),
+        evidence_count=len(contents.evidence),
+        missing_count=missing,
+        delivery_state=delivered,
+        receipt_kind=receipt,
+    )
+    case.profile.set_setting(_setting(case.case_id), json.dumps(asdict(summary), ensure_ascii=False))
+    return summary
+
+
+def list_cases(profile: Profile) -> list[CaseSummary]:
+    """Return all cases of the profile as they stood when last open, the newest first; a file that is gone says so."""
+    return [_kept(profile, known) for known in profile.cases()]
+
+
+def open_known(profile: Profile, case_id: str) -> CaseFile:
+    """Open a case of the list.
+
+    Raises:
+        NotFound: the profile does not know it, or its file is gone.
+    """
+    known = profile.case(CaseId(case_id))
+    if known is None or not known.path.exists():
+        raise NotFound(what="case", id=case_id)
+    return open_case(profile, known.path)
+
+
+def _kept(profile: Profile, known: KnownCase) -> CaseSummary:
+    kept = profile.setting(_setting(known.case_id))
+    values = json.loads(kept) if kept else {"report_no": known.report_no}
+    problem = None if known.path.exists() else "not_found"
+    return CaseSummary(**{**values, "case_id": known.case_id, "path": str(known.path), "problem": problem})
+
+
+def _setting(case_id: str) -> str:
+    return f"summary/{case_id}"
+
+
+def _instant(moment: Instant | None) -> str | None:
+    return None if moment is None else utc_text(moment.utc)
+
+
+def _state(task: Task, missing: int | None, delivered: str) -> str:
+    if delivered == "receipted":
+        return "receipted"
+    if task.sealed:
+        return "sending" if delivered == "sending" else "sealed"
+    return "complete" if missing == 0 else "draft"

@@ -1,0 +1,32 @@
+"""The custody list (保管链): who did what to which original or report, when and why, made from the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.reports import Report
+from surveyor_app.records.reading import HistoryLine
+from surveyor_app.report.bag_content import CustodyEvent
+
+
+def custody_events(
+    lines: Sequence[HistoryLine], evidence: Sequence[Evidence], reports: Sequence[Report]
+) -> list[CustodyEvent]:
+    """Return the events of originals and reports in the order of the journal: taken in, changed, withdrawn, signed."""
+    names: dict[str, tuple[str, str]] = {
+        **{item.id: (item.file_name or "", item.sha256 or "") for item in evidence},
+        **{item.id: (item.report_doc_no or "", item.sha256 or "") for item in reports},
+    }
+    return [
+        CustodyEvent(
+            at=line.at,
+            actor=line.actor,
+            action=line.action.value,
+            item=names[line.id][0],
+            sha256=names[line.id][1],
+            note="; ".join(part for part in (line.reason, f"entry {line.hash}") if part),
+        )
+        for line in lines
+        if line.id in names
+    ]

@@ -1,0 +1,168 @@
+"""Enrol at a centre, fetch what it assigned, and deliver a case until its signed receipt is held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.delivery import CaseDelivery
+from surveyor_app.casefile.enrolment import Enrolment
+from surveyor_app.casefile.files import create_case, file_name, open_case
+from surveyor_app.casefile.profile import Profile
+from surveyor_app.domain.changes import Changes
+from surveyor_app.domain.errors import InputError, NotEnrolled
+from surveyor_app.domain.identifiers import CaseId
+from surveyor_app.domain.progress import ReportProgress, silent
+from surveyor_app.operations.cases import cases_folder
+from surveyor_app.operations.delivery_states import DeliveryItem, delivery_items, receipts
+from surveyor_app.protocol.delivery import ReceiptKind
+from surveyor_app.protocol.messages import Assignment
+from surveyor_app.report.cms import verify_detached
+from surveyor_app.sync import enrolling, fetching
+from surveyor_app.sync.client import CentreClient
+from surveyor_app.sync.delivering import Outcome, deliver
+from surveyor_app.sync.patience import Patience
+
+__all__ = [
+    "DeliveryItem",
+    "DeliveryOutcome",
+    "deliver_case",
+    "delivery_items",
+    "enrol",
+    "fetch_case",
+    "follow_centre",
+    "list_assignments",
+    "receipts",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryOutcome:
+    """What a delivery came to: the receipt held now, and what the sync package tells beside it."""
+
+    receipt_kind: str | None
+    changes: Changes
+    outcome: Outcome
+
+
+class _ProfileTokens:
+    """Keeps the refresh token in the profile, durably, before it is used."""
+
+    def __init__(self, profile: Profile) -> None:
+        self._profile = profile
+
+    def load(self) -> str:
+        return _enrolment(self._profile).refresh_token
+
+    def save(self, refresh_token: str) -> None:
+        self._profile.save_enrolment(replace(_enrolment(self._profile), refresh_token=refresh_token))
+
+
+def enrol(profile: Profile, server: str, user: str, code: str) -> Enrolment:
+    """Have this device and its surveyor certified by a centre; repeating it from the same device is allowed.
+
+    Raises:
+        InputError: ``user`` is not the profile's: its entries name another.
+        NotSignedIn: user or code is refused. Unreachable: the centre does not answer.
+    """
+    if user != profile.user:
+        raise InputError(field="user", reason=f"the profile is {profile.user}'s")
+    answer = enrolling.enrol(server, user, code, profile.device_key, profile.display_name)
+    enrolment = Enrolment(
+        server=answer.server,
+        user=answer.user,
+        ca_der=answer.ca_der,
+        device_certificate=answer.device_certificate,
+        surveyor_p12=answer.surveyor_p12,
+        p12_passphrase=answer.p12_passphrase,
+        refresh_token=answer.refresh_token,
+    )
+    profile.save_enrolment(enrolment)
+    return enrolment
+
+
+def list_assignments(profile: Profile) -> list[Assignment]:
+    """Return what is assigned to this surveyor, the latest assignment of each case once, oldest first.
+
+    Raises:
+        NotEnrolled, Unreachable: see there.
+    """
+    with _client(profile) as client:
+        latest = {item.case: item for item in fetching.inbox(client)}
+    return sorted(latest.values(), key=lambda item: item.number)
+
+
+def follow_centre(profile: Profile, server: str) -> None:
+    """Take note that the same centre answers at another address now; its certificates stay what they were."""
+    enrolment = _enrolment(profile)
+    if enrolment.server != server:
+        profile.save_enrolment(replace(enrolment, server=server))
+
+
+def fetch_case(profile: Profile, case_id: str, *, folder: Path | None = None, path: Path | None = None) -> CaseFile:
+    """Fetch a case from the centre and return it open; one that is here already gets what is new.
+
+    A new file is made at ``path``, or under its usual name in ``folder`` (the profile's cases when none is named).
+
+    Raises:
+        NotEnrolled, Unreachable, UnknownCase, Forbidden: see there.
+    """
+    with _client(profile) as client:
+        assigned = fetching.inbox(client)
+        fetched = fetching.fetch_case(client, case_id)
+    known = profile.case(CaseId(case_id))
+    if known is not None and known.path.exists():
+        case = open_case(profile, known.path)
+    else:
+        report_no = next((item.report_no for item in assigned if item.case == case_id), None)
+        path = path or (folder or cases_folder(profile)) / file_name(CaseId(case_id), report_no)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        case = create_case(profile, path, CaseId(case_id))
+    try:
+        CaseDelivery(case).receive(fetched.entries, fetched.devices)
+    except BaseException:
+        case.close()
+        raise
+    return case
+
+
+def deliver_case(
+    profile: Profile,
+    case: CaseFile,
+    *,
+    until: str = "full",
+    progress: ReportProgress = silent,
+    server: str | None = None,
+    patience_s: float | None = None,
+) -> DeliveryOutcome:
+    """Deliver a case; it goes on where an earlier delivery stopped, and never starts over.
+
+    ``server`` is another address of the same centre; ``patience_s`` ends the wait after so long without any answer.
+
+    Raises:
+        NotEnrolled: this laptop is not enrolled yet.
+        WireError: what was sent so far stays sent. Cancelled: when ``progress`` says so.
+    """
+    authority = _enrolment(profile).ca_der
+    with _client(profile, server) as client:
+        outcome = deliver(
+            CaseDelivery(case),
+            client,
+            lambda data, cms: verify_detached(data, cms, [authority]),
+            until=ReceiptKind(until),
+            progress=progress,
+            patience=Patience(patience_s=patience_s),
+        )
+    return DeliveryOutcome(outcome.kind.value, Changes(label="deliver", delivery=True), outcome)
+
+
+def _enrolment(profile: Profile) -> Enrolment:
+    enrolment = profile.enrolment()
+    if enrolment is None:
+        raise NotEnrolled()
+    return enrolment
+
+
+def _client(profile: Profile, server: str | None = None) -> CentreClient:
+    return CentreClient(server or _enrolment(profile).server, _ProfileTokens(profile))

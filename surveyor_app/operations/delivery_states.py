@@ -1,0 +1,79 @@
+"""Where everything of a case is: only here, on its way, at the centre, or signed for; never more than is true."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.delivery import CaseDelivery
+from surveyor_app.casefile.registry import KeptReceipt
+from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.reports import Report
+from surveyor_app.protocol.items import ItemState, Lane
+from surveyor_app.records import counting, reading
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryItem:
+    """One original or report: ``state`` is ``local``, ``sending``, ``stored`` or ``receipted``."""
+
+    name: str
+    sha256: str
+    size: int
+    state: str
+    sent_bytes: int
+    evidence_id: str | None = None
+    report_id: str | None = None
+
+
+def delivery_items(case: CaseFile) -> list[DeliveryItem]:
+    """Return every original (withdrawn ones included) and report with its state, in their order."""
+    with case.read() as session:
+        evidence = reading.list_records(session, case.case_id, Evidence, include_withdrawn=True)
+        reports = reading.list_records(session, case.case_id, Report, include_withdrawn=True)
+    blobs = {item.sha256: item for item in CaseDelivery(case).blobs() if item.lane is not Lane.PREVIEW}
+    named: list[tuple[str | None, str | None, str | None, str | None]] = [
+        (item.file_name, item.sha256, item.id, None) for item in evidence
+    ]
+    named += [(item.report_doc_no, item.sha256, None, item.id) for item in reports]
+    return [
+        DeliveryItem(
+            name=name or "",
+            sha256=sha256,
+            size=blobs[sha256].size,
+            state=blobs[sha256].state.value,
+            sent_bytes=blobs[sha256].sent,
+            evidence_id=evidence_id,
+            report_id=report_id,
+        )
+        for name, sha256, evidence_id, report_id in named
+        if sha256 is not None and sha256 in blobs
+    ]
+
+
+def unsent_count(case: CaseFile) -> int:
+    """Return how many of this device's entries the centre has not numbered yet."""
+    with case.read() as session:
+        return counting.count_unsent(session, case.case_id, case.profile.device_key.device_id)
+
+
+def delivery_state(case: CaseFile) -> str:
+    """Return the state of the whole case: ``receipted`` only when every item is and nothing was written since."""
+    states = {item.state for item in delivery_items(case)}
+    unsent = unsent_count(case)
+    if states <= {ItemState.RECEIPTED.value} and unsent == 0 and _has_full_receipt(case):
+        return ItemState.RECEIPTED.value
+    if states <= {ItemState.STORED.value, ItemState.RECEIPTED.value} and unsent == 0:
+        return ItemState.STORED.value
+    if states & {ItemState.SENDING.value, ItemState.STORED.value, ItemState.RECEIPTED.value}:
+        return ItemState.SENDING.value
+    return ItemState.LOCAL.value
+
+
+def receipts(case: CaseFile) -> list[KeptReceipt]:
+    """Return the receipts held, oldest first."""
+    return CaseDelivery(case).receipts()
+
+
+def _has_full_receipt(case: CaseFile) -> bool:
+    return any(receipt.kind == "full" for receipt in receipts(case))

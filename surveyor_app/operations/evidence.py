@@ -1,0 +1,197 @@
+"""Take files into a case as evidence: hash, store, read back, and only then say "stored".
+
+Every file is evidence, whatever a decoder says: hostile or unreadable content is stored and marked "no preview" with the
+reason. Only a source that cannot be read is refused.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from surveyor_app.casefile import blobs, previews, storing
+from surveyor_app.casefile.blobs import StoredBlob
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.previews import PreviewKind
+from surveyor_app.domain.changes import Changes, Step, touched_by
+from surveyor_app.domain.entries import Action
+from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.identifiers import RecordId, new_record_id
+from surveyor_app.domain.instants import Instant
+from surveyor_app.domain.kinds import encode_fields
+from surveyor_app.domain.progress import Progress, ReportProgress, silent
+from surveyor_app.domain.ranks import rank_between
+from surveyor_app.media.facts import Examination
+from surveyor_app.media.worker import MediaWorkers
+from surveyor_app.operations.evidence_sources import Source, find_sources
+from surveyor_app.records import reading
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedFile:
+    """What became of one file: ``stored``, ``duplicate``, ``stored_without_preview`` or ``refused``, with the reason."""
+
+    path: Path
+    outcome: str
+    reason: str | None = None
+    evidence_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """All files of one import in the order they were read, and what changed."""
+
+    items: tuple[ImportedFile, ...]
+    changes: Changes
+
+
+OnStored = Callable[[Changes], None]
+"""Called each time files became safe, so that a window can show them while the import goes on."""
+
+
+def import_files(
+    case: CaseFile,
+    paths: Sequence[Path],
+    workers: MediaWorkers,
+    progress: ReportProgress = silent,
+    on_stored: OnStored | None = None,
+) -> ImportResult:
+    """Import files and folders, each file in one transaction with the entry that names it.
+
+    ``progress`` may raise :class:`~surveyor_app.domain.errors.Cancelled`: what was stored stays.
+
+    Raises:
+        DiskFull, StorageFailed: what was reported before is safe.
+    """
+    sources = find_sources(paths)
+    running = _Import(case, workers)
+    items: list[ImportedFile] = []
+    created: list[str] = []
+    progress(Progress(0, len(sources)))
+    incoming = (running.incoming(source) for source in sources)
+    for source, done in zip(sources, storing.store_many(case, incoming), strict=True):
+        item = running.outcome(source, done)
+        items.append(item)
+        if item.outcome.startswith("stored") and item.evidence_id:
+            created.append(item.evidence_id)
+            if on_stored is not None:
+                on_stored(Changes({Evidence.KIND: frozenset({item.evidence_id})}))
+        refused = sum(other.outcome == "refused" for other in items)
+        progress(Progress(len(items), len(sources), source.name, refused))
+    return ImportResult(tuple(items), _changes(created))
+
+
+def import_bytes(case: CaseFile, name: str, data: bytes, workers: MediaWorkers) -> ImportResult:
+    """Import something that has no file: a picture pasted from the clipboard."""
+    source = Source(Path(name), given=data)
+    running = _Import(case, workers)
+    (done,) = storing.store_many(case, [running.incoming(source)])
+    item = running.outcome(source, done)
+    return ImportResult(
+        (item,), _changes([item.evidence_id] if item.outcome != "duplicate" and item.evidence_id else [])
+    )
+
+
+def thumbnail(case: CaseFile, sha256: str) -> bytes | None:
+    """Return the JPEG of at most 320 px of an original, ``None`` when there is none."""
+    return previews.load_preview(case, sha256, PreviewKind.THUMBNAIL)
+
+
+def preview(case: CaseFile, sha256: str) -> bytes | None:
+    """Return the JPEG of at most 1600 px of an original, ``None`` when there is none."""
+    return previews.load_preview(case, sha256, PreviewKind.PREVIEW)
+
+
+def original(case: CaseFile, sha256: str) -> Iterator[bytes]:
+    """Yield an original; raises ``BlobDamaged`` at the end when its bytes are not those that were stored."""
+    return blobs.read_blob(case, sha256)
+
+
+def _changes(created: Sequence[str]) -> Changes:
+    steps = tuple(Step(Action.WITHDRAW, Evidence.KIND, item, reason="undo") for item in created)
+    return Changes(touched_by(steps), "import", steps)
+
+
+class _Import:
+    """One import under way: examines while files are stored, numbers them in order, knows what the case has already."""
+
+    def __init__(self, case: CaseFile, workers: MediaWorkers) -> None:
+        self._workers = workers
+        self._clock = case.author.clock
+        self._examining: dict[int, Future[Examination]] = {}
+        self._examined: dict[int, Examination] = {}
+        self._created: dict[int, str] = {}
+        with case.read() as session:
+            known = reading.list_records(session, case.case_id, Evidence, include_withdrawn=True)
+        self._by_hash: dict[str, str] = {item.sha256: item.id for item in known if item.sha256}
+        self._last_rank = max((item.rank for item in known if item.rank), default=None)
+
+    def incoming(self, source: Source) -> storing.Incoming:
+        """Return the source as the store takes it; reading it starts its examination."""
+        key = id(source)
+
+        def chunks() -> Iterator[bytes]:
+            yield from source.chunks()
+            if source.data is not None:
+                self._examining[key] = self._workers.submit_bytes(source.data)
+                source.data = None
+
+        def steps(stored: StoredBlob) -> Sequence[Step]:
+            if stored.sha256 in self._by_hash:
+                return ()
+            record_id = new_record_id()
+            self._by_hash[stored.sha256] = record_id
+            self._created[key] = record_id
+            self._examined[key] = self._examine(source)
+            return (self._step(record_id, source, stored, self._examined[key]),)
+
+        def rows(session: Any, stored: StoredBlob) -> None:
+            found = self._examined.get(key)
+            if found is not None and found.preview and found.thumbnail:
+                previews.add_preview(session, stored.sha256, PreviewKind.PREVIEW, found.preview)
+                previews.add_preview(session, stored.sha256, PreviewKind.THUMBNAIL, found.thumbnail)
+
+        return storing.Incoming(chunks, steps, rows)
+
+    def outcome(self, source: Source, done: storing.Acknowledged) -> ImportedFile:
+        """Say what became of a source."""
+        key = id(source)
+        examined = self._examined.pop(key, None)
+        self._examining.pop(key, None)
+        if done.stored is None:
+            reason = "not_found" if isinstance(done.source_error, FileNotFoundError) else "source_unreadable"
+            return ImportedFile(source.path, "refused", reason)
+        record_id = self._created.pop(key, None)
+        if record_id is None:
+            return ImportedFile(source.path, "duplicate", None, self._by_hash[done.stored.sha256])
+        if examined is not None and examined.problem is not None:
+            return ImportedFile(source.path, "stored_without_preview", examined.problem.value, record_id)
+        return ImportedFile(source.path, "stored", None, record_id)
+
+    def _examine(self, source: Source) -> Examination:
+        future = self._examining.pop(id(source), None)
+        return future.result() if future is not None else self._workers.examine_path(source.path)
+
+    def _step(self, record_id: RecordId, source: Source, stored: StoredBlob, found: Examination) -> Step:
+        self._last_rank = rank_between(self._last_rank, None)
+        facts = {field.name: getattr(found.facts, field.name) for field in dataclasses.fields(found.facts)}
+        media_class = facts.pop("media_class")
+        reading_now = self._clock()
+        values = {
+            **facts,
+            "rank": self._last_rank,
+            "evidence_class": media_class.value,
+            "sha256": stored.sha256,
+            "size_bytes": stored.size,
+            "file_name": source.name,
+            "file_name_b64": source.name_b64,
+            "source": source.origin,
+            "imported_at": Instant(reading_now.at, reading_now.offset_min, reading_now.source),
+            "no_preview": found.problem.value if found.problem else None,
+        }
+        present = {name: value for name, value in values.items() if value is not None}
+        return Step(Action.CREATE, Evidence.KIND, record_id, encode_fields(Evidence.KIND, present))

@@ -1,0 +1,111 @@
+"""Hand out a case as a bag (BagIt, RFC 8493) that standard tools can check without this program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
+
+from surveyor_app.casefile.blobs import read_blob
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.delivery import CaseDelivery
+from surveyor_app.casefile.registry import KeptReceipt
+from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.progress import Progress, ReportProgress, silent
+from surveyor_app.domain.reports import Report
+from surveyor_app.operations.custody import custody_events
+from surveyor_app.operations.report_assembling import evidence_manifest, original_paths
+from surveyor_app.records import devices, reading, sending
+from surveyor_app.report.bag_content import BagContent, BagOriginal
+from surveyor_app.report.bag_writing import write_bag
+from surveyor_app.report.issued_manifest import evidence_manifest_of
+
+STEPS = 1000
+"""The writer tells fractions; progress counts thousandths."""
+
+
+def export_bag(case: CaseFile, folder: Path, progress: ReportProgress = silent, *, replace: bool = False) -> None:
+    """Write the whole case to ``folder``: originals, journal, custody, reports, certificates and receipt.
+
+    ``replace`` lets the bag take the place of an earlier bag of ours; nothing else is ever overwritten.
+
+    Raises:
+        TargetExists: the folder holds something.
+        BlobDamaged: an original is damaged; no bag is made.
+        DiskFull, StorageFailed: no bag is made.
+    """
+    content = _content(case)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    write_bag(
+        folder,
+        content,
+        lambda fraction, name: progress(Progress(round(fraction * STEPS), STEPS, name)),
+        replace=replace,
+    )
+
+
+def _content(case: CaseFile) -> BagContent:
+    with case.read() as session:
+        evidence = reading.list_records(session, case.case_id, Evidence, include_withdrawn=True)
+        reports = reading.list_records(session, case.case_id, Report, include_withdrawn=True)
+        claims = reading.list_records(session, case.case_id, Claim)
+        entries = sending.all_entries(session, case.case_id)
+        known = devices.known_devices(session)
+        heads = reading.heads(session, case.case_id)
+        lines = reading.history(session, case.case_id)
+    pdfs = _report_files(case, reports)
+    certificates = {f"device-{device.id[:16]}.pem": _pem(device.certificate) for device in known if device.certificate}
+    enrolment = case.profile.enrolment()
+    receipt = _best_receipt(CaseDelivery(case).receipts())
+    return BagContent(
+        case_id=case.case_id,
+        report_no=(claims[0].report_no if claims else None) or "",
+        organisation=(claims[0].insurer if claims else None) or "",
+        made_on=case.author.clock().instant().local.date(),
+        originals=tuple(
+            BagOriginal(n, item.file_name or "", item.sha256, item.size_bytes or 0, _chunks(case, item.sha256))
+            for n, (item, _path) in enumerate(original_paths(evidence), start=1)
+            if item.sha256
+        ),
+        journal=entries,
+        custody=custody_events(lines, evidence, reports),
+        evidence_manifest=_issued_manifest(pdfs) or evidence_manifest(evidence, heads),
+        reports=pdfs,
+        authority=_pem(enrolment.ca_der) if enrolment else None,
+        certificates=certificates,
+        receipt=receipt.receipt if receipt else None,
+        receipt_cms=receipt.cms if receipt else None,
+    )
+
+
+def _report_files(case: CaseFile, reports: list[Report]) -> dict[str, bytes]:
+    """Return the issued reports by file name; the current one is ``report.pdf``."""
+    issued = [report for report in reports if report.sha256]
+    files = {}
+    for report in issued:
+        name = "report.pdf" if report is issued[-1] else f"report-{report.report_doc_no}{report.revision or ''}.pdf"
+        files[name] = b"".join(read_blob(case, report.sha256 or ""))
+    return files
+
+
+def _issued_manifest(pdfs: dict[str, bytes]) -> bytes | None:
+    """Return the manifest that the current report states the root of."""
+    current = pdfs.get("report.pdf")
+    return None if current is None else evidence_manifest_of(current)
+
+
+def _best_receipt(receipts: list[KeptReceipt]) -> KeptReceipt | None:
+    full = [receipt for receipt in receipts if receipt.kind == "full"]
+    held = full or receipts
+    return held[-1] if held else None
+
+
+def _chunks(case: CaseFile, sha256: str) -> Callable[[], Iterator[bytes]]:
+    return lambda: read_blob(case, sha256)
+
+
+def _pem(der: bytes) -> bytes:
+    return x509.load_der_x509_certificate(der).public_bytes(Encoding.PEM)

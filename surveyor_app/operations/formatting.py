@@ -1,0 +1,56 @@
+"""Values of records as a report or a list prints them, in both languages."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from surveyor_app.domain.fields import FieldSpec, FieldType
+from surveyor_app.domain.instants import Instant
+from surveyor_app.operations.labels import Labels, Language
+
+
+def format_instant(moment: Instant) -> str:
+    """Return local date and time to the minute with the offset, as in ``2026-11-20 14:03 UTC+08:00``."""
+    return f"{moment.local:%Y-%m-%d %H:%M} {format_offset(moment.offset_min)}"
+
+
+def format_offset(minutes: int) -> str:
+    """Return an offset from UTC as ``UTC+08:00``."""
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'-' if minutes < 0 else '+'}{hours:02}:{rest:02}"
+
+
+def format_money(amount: Decimal) -> str:
+    """Return an amount with thousands separators and two places (domain §13.3)."""
+    return f"{amount:,.2f}"
+
+
+def format_size(size_bytes: int) -> str:
+    """Return a size in the largest decimal unit below it, with three digits."""
+    size = float(size_bytes)
+    for unit in ("B", "kB", "MB"):
+        if size < 1000:
+            return f"{size:.3g} {unit}" if unit != "B" else f"{size_bytes} B"
+        size /= 1000
+    return f"{size:.3g} GB"
+
+
+def format_value(spec: FieldSpec, value: object, labels: Labels, language: Language) -> str:
+    """Return a field's value in words; empty for ``None``. Enumerations by their label, money and numbers as figures."""
+    if value is None or value == ():
+        return ""
+    if isinstance(value, Instant):
+        return format_instant(value)
+    if isinstance(value, bool):
+        return {True: ("是", "Yes"), False: ("否", "No")}[value][language is Language.EN]
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return format_money(value) if spec.places == 2 else format(value, "f")
+    if isinstance(value, tuple):
+        joiner = "、" if language is Language.ZH else ", "
+        return joiner.join(labels.value(spec.enumeration or "", item, language) for item in value)
+    if spec.type is FieldType.ENUM:
+        return labels.value(spec.enumeration or "", str(value), language)
+    return str(value)

@@ -1,0 +1,104 @@
+"""Puts together what a report says: the sections, the numbers, the evidence manifest and its root."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from surveyor_app.casefile import previews
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.previews import PreviewKind
+from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.claims import Task
+from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.instants import Instant
+from surveyor_app.domain.merkle import head_line, manifest_line
+from surveyor_app.domain.reports import Report
+from surveyor_app.domain.statements import Answer
+from surveyor_app.operations.checking import read_contents
+from surveyor_app.operations.formatting import format_instant
+from surveyor_app.operations.labels import Labels
+from surveyor_app.operations.report_sections import Sections
+from surveyor_app.records import counting, reading
+from surveyor_app.report.bag_names import original_path
+from surveyor_app.report.data import ChainHead, PhotosPerPage, ReportData, ReportLanguage, Signatory
+from surveyor_app.report.layout import manifest_root
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """Everything the layout needs; ``manifest`` are the sorted lines whose root the report states."""
+
+    data: ReportData
+    manifest: bytes
+    task: Task | None
+    place: str
+
+
+def assemble(
+    case: CaseFile, language: ReportLanguage, photos_per_page: PhotosPerPage, now: datetime, *, draft: bool
+) -> Assembled:
+    """Read the case and make the report's data from it; ``now`` (UTC) is when it is issued."""
+    contents = read_contents(case)
+    with case.read() as session:
+        answers = reading.list_records(session, case.case_id, Answer)
+        heads = reading.heads(session, case.case_id)
+        entries_count = counting.count_entries(session, case.case_id)
+        issued = reading.list_records(session, case.case_id, Report)
+        everything = reading.list_records(session, case.case_id, Evidence, include_withdrawn=True)
+    sections = Sections(Labels.load(resources_dir()), contents, answers)
+    numbers: dict[str, str] = {item.id: str(n) for n, item in enumerate(contents.evidence, start=1)}
+    hashes = [item.sha256 for item in contents.evidence if item.sha256]
+    pictured = set(hashes) - set(previews.missing_previews(case, PreviewKind.PREVIEW))
+    manifest = evidence_manifest(everything, heads)
+    claim = contents.claims[0] if contents.claims else None
+    task = contents.tasks[0] if contents.tasks else None
+    offset = case.author.clock().offset_min
+    surveyors = [Signatory((task and task.owner_name) or case.profile.display_name, "查勘员", "Field surveyor")]
+    if task and task.second_surveyor:
+        surveyors.append(Signatory(task.second_surveyor, "协办查勘员", "Second surveyor"))
+    report_no = (claim and claim.report_no) or ""
+    data = ReportData(
+        language=language,
+        doc_no=report_no or f"local-{case.case_id[:8]}",
+        revision=next_revision(len(issued)),
+        report_no=report_no,
+        issued_at=now,
+        issued=format_instant(Instant(now, offset)),
+        insurer=(claim and claim.insurer) or "",
+        claim=sections.claim(),
+        visit=sections.visit(),
+        evidence_root=manifest_root(manifest),
+        entries_count=entries_count,
+        surveyors=tuple(surveyors),
+        people=sections.people(),
+        vehicles=sections.vehicles(),
+        texts=sections.texts(),
+        statements=sections.statements(),
+        damage=sections.damage(),
+        photos=sections.photos(numbers, {item.id for item in contents.evidence if item.sha256 in pictured}),
+        photos_per_page=photos_per_page,
+        evidence=sections.evidence_lines(numbers),
+        chain_heads=tuple(ChainHead(head.device, head.epoch, head.seq, head.hash) for head in heads),
+        draft=draft,
+    )
+    return Assembled(data, manifest, task, (task and task.survey_place) or "")
+
+
+def next_revision(issued: int) -> str:
+    """Return the suffix of the next issue: none for the first, then R, R2, R3 (domain §13.3)."""
+    return "" if issued == 0 else "R" if issued == 1 else f"R{issued}"
+
+
+def evidence_manifest(evidence: Sequence[Evidence], heads: Sequence[reading.Head]) -> bytes:
+    """Return the sorted lines of the evidence root: every original under its path in the bag, and every chain's head."""
+    lines = {manifest_line(item.sha256, path) for item, path in original_paths(evidence) if item.sha256}
+    lines |= {head_line(head.device, head.epoch, head.seq, head.hash) for head in heads}
+    return "".join(sorted(lines, key=str.encode)).encode()
+
+
+def original_paths(evidence: Sequence[Evidence]) -> list[tuple[Evidence, str]]:
+    """Return each original with its path in manifest and bag: by its number, the withdrawn ones after the others."""
+    ordered = [item for item in evidence if not item.withdrawn] + [item for item in evidence if item.withdrawn]
+    return [(item, original_path(n, item.file_name or "")) for n, item in enumerate(ordered, start=1)]

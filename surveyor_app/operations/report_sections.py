@@ -1,0 +1,274 @@
+"""The sections of the survey report, made from the records of a case (domain §13.1).
+
+Only what the parties may see is printed: nothing about cover, payout or suspicion (domain §13.4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from surveyor_app.domain.checking import CaseContents
+from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.kinds import SPECS
+from surveyor_app.domain.record import Record
+from surveyor_app.domain.statements import Answer, Statement
+from surveyor_app.domain.vehicles import DamageMark, Vehicle
+from surveyor_app.operations.formatting import format_money, format_size, format_value
+from surveyor_app.operations.labels import Labels, Language
+from surveyor_app.report.data import (
+    Column,
+    DamageTable,
+    EvidenceLine,
+    PhotoEntry,
+    QuestionAnswer,
+    Row,
+    RowGroup,
+    StatementSection,
+    TextBlock,
+)
+
+CLAIM_FIELDS = (
+    "report_no",
+    "claim_no",
+    "policy_no",
+    "insurer",
+    "insured_name",
+    "reporter_name",
+    "plate_no",
+    "make_model",
+    "frame_no",
+    "reported_at",
+    "accident_at",
+    "accident_place",
+    "loss_cause",
+)
+VISIT_FIELDS = (
+    "task_no",
+    "owner_name",
+    "second_surveyor",
+    "dispatched_at",
+    "contacted_at",
+    "arrived_at",
+    "left_at",
+    "survey_place",
+    "survey_kind",
+    "scene_class",
+    "is_first_scene",
+    "accident_kind",
+    "accident_form",
+    "weather",
+    "visibility_m",
+    "lighting",
+    "road_type",
+    "road_surface",
+    "liability",
+)
+PERSON_FIELDS = (
+    "roles",
+    "sex",
+    "birth",
+    "id_type",
+    "id_no",
+    "phone",
+    "employer",
+    "occupation",
+    "address",
+    "relation_to_insured",
+    "licence_no",
+    "licence_class",
+    "first_licensed",
+    "position",
+    "severity",
+)
+VEHICLE_FIELDS = (
+    "category",
+    "plate_no",
+    "plate_color",
+    "make_model",
+    "frame_no",
+    "engine_no",
+    "mileage",
+    "first_registered",
+    "use_nature",
+    "owner",
+    "insurer",
+    "body_color",
+)
+STATEMENT_FIELDS = (
+    "kind",
+    "status",
+    "started_at",
+    "ended_at",
+    "place",
+    "language",
+    "questioner_1",
+    "questioner_2",
+    "recorder",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """Makes the sections; holds what all of them need."""
+
+    labels: Labels
+    contents: CaseContents
+    answers: Sequence[Answer]
+
+    def claim(self) -> tuple[Row, ...]:
+        """Return the claim as reported."""
+        return tuple(row for claim in self.contents.claims[:1] for row in self._rows(claim, CLAIM_FIELDS))
+
+    def visit(self) -> tuple[Row, ...]:
+        """Return the visit to the scene."""
+        return tuple(row for task in self.contents.tasks[:1] for row in self._rows(task, VISIT_FIELDS))
+
+    def texts(self) -> tuple[TextBlock, ...]:
+        """Return the course as reported and the report of this survey."""
+        blocks = [("reported_course", claim) for claim in self.contents.claims[:1]]
+        tasks = [("survey_text", task) for task in self.contents.tasks[:1]]
+        opinions = [("surveyor_opinion", task) for task in self.contents.tasks[:1]]
+        return tuple(self._text(name, record) for name, record in [*blocks, *tasks, *opinions] if getattr(record, name))
+
+    def people(self) -> tuple[RowGroup, ...]:
+        """Return one block a person."""
+        return tuple(
+            RowGroup(person.name or f"人员 {n}", person.name or f"Person {n}", tuple(self._rows(person, PERSON_FIELDS)))
+            for n, person in enumerate(self.contents.people, start=1)
+        )
+
+    def vehicles(self) -> tuple[RowGroup, ...]:
+        """Return one block a vehicle, with its driver by name."""
+        names: dict[str, str] = {person.id: person.name or "" for person in self.contents.people}
+        groups = []
+        for n, vehicle in enumerate(self.contents.vehicles, start=1):
+            rows = list(self._rows(vehicle, VEHICLE_FIELDS))
+            if vehicle.driver_uid in names:
+                rows.append(self._labelled("vehicle", "driver_uid", names[vehicle.driver_uid]))
+            title = vehicle.plate_no or str(n)
+            groups.append(RowGroup(f"车辆 {n} · {title}", f"Vehicle {n} · {title}", tuple(rows)))
+        return tuple(groups)
+
+    def statements(self) -> tuple[StatementSection, ...]:
+        """Return the statements with their answers in order."""
+        return tuple(self._statement(n, item) for n, item in enumerate(self.contents.statements, start=1))
+
+    def damage(self) -> DamageTable | None:
+        """Return the damage table with a total for each vehicle; ``None`` without marks."""
+        marks = self.contents.damage_marks
+        if not marks:
+            return None
+        names = ("part_id", "type", "severity", "action", "part_price", "labour", "paint", "salvage")
+        columns = [
+            Column("序号", "No.", weight=0.5),
+            Column("车辆", "Vehicle"),
+            *(self._column(name) for name in names),
+        ]
+        plates: dict[str, Vehicle] = {vehicle.id: vehicle for vehicle in self.contents.vehicles}
+        rows = tuple(
+            (str(n), _plate(plates.get(mark.vehicle_uid or "")), *(self._cell(mark, name) for name in names))
+            for n, mark in enumerate(marks, start=1)
+        )
+        return DamageTable(tuple(columns), rows, tuple(self._totals(marks, plates)))
+
+    def photos(self, numbers: dict[str, str], previews: set[str]) -> tuple[PhotoEntry, ...]:
+        """Return the photos in order; ``numbers`` gives each evidence id its number, ``previews`` who has a picture."""
+        return tuple(
+            PhotoEntry(
+                number=numbers[item.id],
+                sha256=item.sha256 or "",
+                caption=item.caption or item.file_name or "",
+                taken=taken(item),
+                place=place(item),
+                picture_name=item.id if item.id in previews else None,
+                no_picture=item.no_preview or "",
+            )
+            for item in self.contents.evidence
+            if item.evidence_class == "photo"
+        )
+
+    def evidence_lines(self, numbers: dict[str, str]) -> tuple[EvidenceLine, ...]:
+        """Return one line an original."""
+        return tuple(
+            EvidenceLine(
+                number=numbers[item.id],
+                class_zh=self.labels.value("evidence_class", item.evidence_class, Language.ZH),
+                class_en=self.labels.value("evidence_class", item.evidence_class, Language.EN),
+                file_name=item.file_name or "",
+                sha256=item.sha256 or "",
+                size=format_size(item.size_bytes or 0),
+                taken=taken(item),
+                source=item.source or "",
+            )
+            for item in self.contents.evidence
+        )
+
+    # ------------------------------------------------------------------------------------------ pieces
+
+    def _rows(self, record: Record, names: Iterable[str]) -> Iterable[Row]:
+        specs = {spec.name: spec for spec in SPECS[record.KIND]}
+        for name in names:
+            value = getattr(record, name)
+            chinese = format_value(specs[name], value, self.labels, Language.ZH)
+            if chinese:
+                english = format_value(specs[name], value, self.labels, Language.EN)
+                yield self._labelled(record.KIND, name, chinese, english if english != chinese else "")
+
+    def _labelled(self, kind: str, name: str, value: str, value_en: str = "") -> Row:
+        zh = self.labels.field(kind, name, Language.ZH)
+        return Row(zh, self.labels.field(kind, name, Language.EN), value, value_en)
+
+    def _text(self, name: str, record: Record) -> TextBlock:
+        zh = self.labels.field(record.KIND, name, Language.ZH)
+        return TextBlock(zh, self.labels.field(record.KIND, name, Language.EN), str(getattr(record, name)))
+
+    def _statement(self, number: int, statement: Statement) -> StatementSection:
+        people: dict[str, str] = {person.id: person.name or "" for person in self.contents.people}
+        header = list(self._rows(statement, STATEMENT_FIELDS))
+        if statement.subject_uid in people:
+            header.insert(0, self._labelled("statement", "subject_uid", people[statement.subject_uid]))
+        answers = [answer for answer in self.answers if answer.statement_uid == statement.id]
+        pairs = tuple(
+            QuestionAnswer(n, answer.question or "", answer.answer or "") for n, answer in enumerate(answers, start=1)
+        )
+        return StatementSection(f"询问笔录 {number}", f"Statement {number}", tuple(header), pairs)
+
+    def _column(self, name: str) -> Column:
+        zh, en = (self.labels.field("damage_mark", name, language) for language in (Language.ZH, Language.EN))
+        return Column(zh, en, numeric=name in {"part_price", "labour", "paint", "salvage"})
+
+    def _cell(self, mark: DamageMark, name: str) -> str:
+        if name == "part_id":
+            return mark.part_text or mark.part_id or ""
+        if name == "severity":
+            return self.labels.value("mark_severity", str(mark.severity), Language.ZH) if mark.severity else ""
+        spec = next(spec for spec in SPECS["damage_mark"] if spec.name == name)
+        return format_value(spec, getattr(mark, name), self.labels, Language.ZH)
+
+    def _totals(self, marks: Sequence[DamageMark], plates: dict[str, Vehicle]) -> Iterable[Row]:
+        sums: dict[str, Decimal] = {}
+        for mark in marks:
+            sums[mark.vehicle_uid or ""] = sums.get(mark.vehicle_uid or "", Decimal(0)) + mark.net
+        for vehicle_id, total in sums.items():
+            plate = _plate(plates.get(vehicle_id))
+            yield Row(f"{plate} 合计 (元)", f"{plate} total (CNY)", format_money(total))
+        if len(sums) > 1:
+            yield Row("总计 (元)", "Total (CNY)", format_money(sum(sums.values(), Decimal(0))))
+
+
+def taken(item: Evidence) -> str:
+    """Return the capture time as found, with its offset where the camera gave one."""
+    return " ".join(part for part in ((item.taken_at or "").replace("T", " "), item.taken_offset or "") if part)
+
+
+def place(item: Evidence) -> str:
+    """Return the position as found (WGS84 degrees); empty when the file has none."""
+    if item.gps_lat is None or item.gps_lon is None:
+        return ""
+    return f"{item.gps_lat:.6f}, {item.gps_lon:.6f}"
+
+
+def _plate(vehicle: Vehicle | None) -> str:
+    return (vehicle.plate_no or vehicle.make_model or "—") if vehicle else "—"

@@ -1,0 +1,205 @@
+"""The survey report: draft it, sign it, and keep what was issued in the case.
+
+Signing seals the task. What comes later is an addendum: new records, and a new revision (R, R2 …) of the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+from surveyor_app.casefile import previews, storing
+from surveyor_app.casefile.blobs import StoredBlob, read_blob
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.previews import PreviewKind
+from surveyor_app.casefile.profile import Profile
+from surveyor_app.domain.canonical import sha256_hex
+from surveyor_app.domain.changes import Changes, Step, touched_by
+from surveyor_app.domain.claims import Task
+from surveyor_app.domain.entries import Action
+from surveyor_app.domain.errors import CertificateUnreadable, NotEnrolled, NotFound
+from surveyor_app.domain.faultpoints import reach
+from surveyor_app.domain.identifiers import RecordId, new_record_id
+from surveyor_app.domain.kinds import encode_fields
+from surveyor_app.domain.progress import Progress, ReportProgress, silent
+from surveyor_app.domain.reports import Report, Signature
+from surveyor_app.operations.report_assembling import Assembled, assemble
+from surveyor_app.records import reading
+from surveyor_app.report.credentials import Credential
+from surveyor_app.report.data import PhotosPerPage, ReportLanguage
+from surveyor_app.report.fields import SURVEYOR
+from surveyor_app.report.layout import lay_out
+from surveyor_app.report.signing import sign
+from surveyor_app.report.typesetting import ReportFiles
+from surveyor_app.report.verification import count_pages
+
+STEPS = 4
+"""Assembling, layout, signing, storing: what progress counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """How the report shall look."""
+
+    language: ReportLanguage = "both"
+    photos_per_page: PhotosPerPage = 4
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedReport:
+    """A signed report as it was stored in the case."""
+
+    report_id: RecordId
+    pdf: bytes
+    evidence_root: str
+    changes: Changes
+
+
+def draft_report(case: CaseFile, options: ReportOptions, progress: ReportProgress = silent) -> bytes:
+    """Return the report as a PDF with a watermark, unsigned; nothing is written or sealed.
+
+    Raises:
+        FontMissing, LayoutFailed: the report could not be laid out.
+    """
+    progress(Progress(0, STEPS))
+    assembled = _assemble(case, options, draft=True)
+    pdf = _lay_out(case, assembled, progress)
+    progress(Progress(STEPS, STEPS))
+    return pdf
+
+
+def sign_report(
+    case: CaseFile, options: ReportOptions, credential: Credential, progress: ReportProgress = silent
+) -> IssuedReport:
+    """Make the report, sign it, store it with its signature record, and seal the task; then only is it issued.
+
+    Raises:
+        CertificateExpired: before anything is written.
+        FontMissing, LayoutFailed: before anything is written.
+        DiskFull, StorageFailed: the report is not issued, the case is as it was.
+    """
+    reading_now = case.author.clock()
+    at = reading_now.at.astimezone(timezone(timedelta(minutes=reading_now.offset_min)))
+    credential.require_valid(at)
+    progress(Progress(0, STEPS))
+    assembled = _assemble(case, options, draft=False)
+    pdf = _lay_out(case, assembled, progress)
+    progress(Progress(2, STEPS))
+    signed = sign(
+        pdf, credential, at=at, reason=assembled.data.doc_no, location=assembled.place, language=options.language
+    )
+    progress(Progress(3, STEPS))
+    report_id, steps = _issue_steps(case, options, assembled, signed, credential)
+    reach("sign.before_stored")
+    storing.store_blob(case, [signed], storing.Incoming(lambda: [signed], steps))
+    reach("sign.after_stored")
+    progress(Progress(STEPS, STEPS))
+    touched = {Report.KIND: frozenset({report_id})} | touched_by(tuple(_seal_steps(assembled)))
+    return IssuedReport(report_id, signed, assembled.data.evidence_root, Changes(touched, "sign_report"))
+
+
+def report_pdf(case: CaseFile, report_id: str) -> bytes:
+    """Return an issued report as it was signed.
+
+    Raises:
+        NotFound: no such report. BlobDamaged: its bytes are not those that were stored.
+    """
+    with case.read() as session:
+        report = reading.get(session, case.case_id, Report, RecordId(report_id))
+    if report is None or report.sha256 is None:
+        raise NotFound(what=Report.KIND, id=report_id)
+    return b"".join(read_blob(case, report.sha256))
+
+
+def list_reports(case: CaseFile) -> list[Report]:
+    """Return the issued reports, the first revision first."""
+    with case.read() as session:
+        return list(reading.list_records(session, case.case_id, Report))
+
+
+def surveyor_credential(profile: Profile) -> Credential:
+    """Return the signing certificate that enrolment gave this surveyor.
+
+    Raises:
+        NotEnrolled: there is none yet.
+    """
+    enrolment = profile.enrolment()
+    if enrolment is None:
+        raise NotEnrolled()
+    return Credential.from_pkcs12(enrolment.surveyor_p12, enrolment.p12_passphrase)
+
+
+def credential_from_file(path: Path, passphrase: str) -> Credential:
+    """Return the certificate of a PKCS#12 file.
+
+    Raises:
+        CertificateUnreadable: the file cannot be read or the passphrase is wrong.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise CertificateUnreadable(path=str(path), reason=error.strerror or "unreadable") from error
+    return Credential.from_pkcs12(data, passphrase)
+
+
+def _assemble(case: CaseFile, options: ReportOptions, *, draft: bool) -> Assembled:
+    now: datetime = case.author.clock().at
+    return assemble(case, options.language, options.photos_per_page, now, draft=draft)
+
+
+def _lay_out(case: CaseFile, assembled: Assembled, progress: ReportProgress) -> bytes:
+    photos = [photo for photo in assembled.data.photos if photo.picture_name]
+    found = previews.load_previews(case, [photo.sha256 for photo in photos], PreviewKind.PREVIEW)
+    pictures = {photo.picture_name or "": found[photo.sha256] for photo in photos if photo.sha256 in found}
+    return lay_out(
+        assembled.data,
+        pictures,
+        assembled.manifest,
+        ReportFiles.installed(),
+        cancel_point=lambda: progress(Progress(1, STEPS)),
+    )
+
+
+def _issue_steps(
+    case: CaseFile, options: ReportOptions, assembled: Assembled, signed: bytes, credential: Credential
+) -> tuple[RecordId, Callable[[StoredBlob], tuple[Step, ...]]]:
+    report_id, signature_id = new_record_id(), new_record_id()
+    at = case.author.clock().instant()
+    pages = count_pages(signed)
+
+    def steps(stored: StoredBlob) -> tuple[Step, ...]:
+        report = {
+            "report_doc_no": assembled.data.doc_no,
+            "revision": assembled.data.revision or None,
+            "language": options.language,
+            "task_uid": assembled.task.id if assembled.task else None,
+            "sha256": stored.sha256,
+            "size_bytes": stored.size,
+            "pages": pages,
+            "evidence_root": assembled.data.evidence_root,
+            "issued_at": at,
+        }
+        signature = {
+            "target_uid": report_id,
+            "target_sha256": stored.sha256,
+            "role": "surveyor",
+            "signer_name": credential.name,
+            "method": "pades_b_b",
+            "certificate_sha256": sha256_hex(credential.certificate),
+            "field_name": SURVEYOR,
+            "signed_at": at,
+        }
+        return (
+            Step(Action.CREATE, Report.KIND, report_id, encode_fields(Report.KIND, report)),
+            Step(Action.CREATE, Signature.KIND, signature_id, encode_fields(Signature.KIND, signature)),
+            Step(Action.SIGN, Report.KIND, report_id),
+            *_seal_steps(assembled),
+        )
+
+    return report_id, steps
+
+
+def _seal_steps(assembled: Assembled) -> list[Step]:
+    return [Step(Action.SEAL, Task.KIND, assembled.task.id)] if assembled.task else []

@@ -1,0 +1,122 @@
+"""The sample claim told as a surveyor would take it down: people, vehicles, statement, damage, visit.
+
+Every step asks first what is there, so that telling it again after an interruption adds only what is missing.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.domain.canonical import Json
+from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.errors import NotFound
+from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.kinds import R, encode_fields
+from surveyor_app.domain.people import Person
+from surveyor_app.domain.statements import Answer, Statement
+from surveyor_app.domain.vehicles import DamageMark, Vehicle
+from surveyor_app.operations import records
+from surveyor_app.operations.typed_values import typed_values
+from surveyor_app.records import reading
+
+Table = Mapping[str, Any]
+
+
+def load_story(resources: Path) -> Table:
+    """Read ``sample_claim.toml``.
+
+    Raises:
+        NotFound: it is missing or no TOML.
+    """
+    path = resources / "sample_claim.toml"
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise NotFound(what="sample claim", path=str(path)) from error
+
+
+def claim_body(story: Table) -> dict[str, Json]:
+    """Return the claim as the office opens it, as fields of a body."""
+    return encode_fields(Claim.KIND, typed_values(Claim.KIND, story["claim"], story["offset_min"]))
+
+
+@dataclass(slots=True)
+class Telling:
+    """Tells the story into one open case."""
+
+    case: CaseFile
+    story: Table
+    questions: Mapping[str, tuple[str, str]]
+    _people: dict[str, str] = field(default_factory=dict)
+    _vehicles: dict[str, str] = field(default_factory=dict)
+
+    def tell(self) -> None:
+        """Take everything down that is not there yet."""
+        self._visit()
+        for table in self.story["people"]:
+            self._people[table["key"]] = self._person(table)
+        for table in self.story["vehicles"]:
+            self._vehicles[table["key"]] = self._vehicle(table)
+        for number, table in enumerate(self.story["statements"], start=1):
+            self._statement(number, table)
+        for table in self.story["damage"]:
+            self._mark(table)
+
+    def _visit(self) -> None:
+        tasks = self._all(Task)
+        if tasks:
+            values = self._typed(Task.KIND, {**self.story["visit"], "task_status": "in_progress"})
+            records.change(self.case, Task, tasks[0].id, values)
+
+    def _person(self, table: Table) -> str:
+        values = self._typed(Person.KIND, _without(table, "key"))
+        found = next((person.id for person in self._all(Person) if person.name == values["name"]), None)
+        return found or records.create(self.case, Person, values).id
+
+    def _vehicle(self, table: Table) -> str:
+        values = self._typed(Vehicle.KIND, _without(table, "key", "driver"))
+        values["driver_uid"] = self._people[table["driver"]]
+        found = next((item.id for item in self._all(Vehicle) if item.plate_no == values["plate_no"]), None)
+        return found or records.create(self.case, Vehicle, values).id
+
+    def _statement(self, number: int, table: Table) -> None:
+        values = self._typed(Statement.KIND, _without(table, "subject", "answers"))
+        values |= {"subject_uid": self._people[table["subject"]], "seq_no": number, "status": "draft"}
+        found = next((item.id for item in self._all(Statement) if item.seq_no == number), None)
+        statement = found or records.create(self.case, Statement, values).id
+        answered = {item.question_id for item in self._all(Answer) if item.statement_uid == statement}
+        for answer in table["answers"]:
+            if answer["question"] not in answered:
+                chinese, english = self.questions[answer["question"]]
+                question = {
+                    "statement_uid": statement,
+                    "question_id": answer["question"],
+                    "question": f"{chinese} {english}",
+                    "answer": answer["answer"],
+                }
+                records.create(self.case, Answer, question)
+
+    def _mark(self, table: Table) -> None:
+        values = self._typed(DamageMark.KIND, _without(table, "vehicle"))
+        values["vehicle_uid"] = self._vehicles[table["vehicle"]]
+        photos = [item.id for item in self._all(Evidence) if item.evidence_class == "photo"]
+        values["photos"] = tuple(photos[:1])
+        marks = [item for item in self._all(DamageMark) if item.part_id == values["part_id"]]
+        if not any(item.vehicle_uid == values["vehicle_uid"] for item in marks):
+            records.create(self.case, DamageMark, values)
+
+    def _typed(self, kind: str, table: Table) -> dict[str, object]:
+        return typed_values(kind, table, self.story["offset_min"])
+
+    def _all(self, record_class: type[R]) -> list[R]:
+        with self.case.read() as session:
+            return reading.list_records(session, self.case.case_id, record_class)
+
+
+def _without(table: Table, *names: str) -> dict[str, Any]:
+    return {name: value for name, value in table.items() if name not in names}

@@ -1,0 +1,133 @@
+"""Check a case, a PDF or a bag, and say in words what holds and what does not."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
+
+from surveyor_app.casefile import health
+from surveyor_app.casefile.profile import Profile
+from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.errors import CertificateUnreadable, NotFound, PdfUnreadable
+from surveyor_app.domain.progress import ReportProgress, silent
+from surveyor_app.operations.labels import Language
+from surveyor_app.report.bag_checking import verify_bag
+from surveyor_app.report.findings import Finding as DocumentFinding
+from surveyor_app.report.verification import verify_pdf
+
+
+@dataclass(frozen=True, slots=True)
+class VerificationFinding:
+    """One finding: a stable code, ``ok``, ``warn`` or ``bad``, and the data its sentence needs."""
+
+    code: str
+    level: str
+    data: Mapping[str, str]
+
+    def sentence(self, language: Language = Language.EN) -> str:
+        """Return the finding in words; a code without a sentence is shown with its data."""
+        texts = _sentences(str(resources_dir())).get(self.code)
+        details = ", ".join(f"{name}={value}" for name, value in self.data.items())
+        if texts is None:
+            return f"{self.code} ({details})" if details else self.code
+        return texts[language].format_map(_Data(self.data))
+
+
+class _Data(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+@lru_cache(maxsize=2)
+def _sentences(resources: str) -> Mapping[str, Mapping[Language, str]]:
+    path = Path(resources, "findings.toml")
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise NotFound(what="findings", path=str(path)) from error
+    return {code: {Language.ZH: item["zh"], Language.EN: item["en"]} for code, item in table.items()}
+
+
+def verify_case(profile: Profile, path: Path, progress: ReportProgress = silent) -> list[VerificationFinding]:
+    """Check every page, entry, signature, record and original of a case file; empty when all of it holds.
+
+    Raises:
+        NotFound, NotACaseFile, ForeignCaseFile, NewerFormat, CaseLocked: it could not be checked at all.
+    """
+    return [
+        VerificationFinding(item.code, item.level, {name: str(value) for name, value in item.data.items()})
+        for item in health.verify_case(profile, path, progress)
+    ]
+
+
+def verify_pdf_file(path: Path, roots: Sequence[Path] = ()) -> list[VerificationFinding]:
+    """Check the signatures and the attached evidence manifest of a PDF.
+
+    Raises:
+        NotFound, PdfUnreadable: it could not be checked at all.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise NotFound(what="file", path=str(path)) from error
+    except OSError as error:
+        raise PdfUnreadable(path=str(path), reason=error.strerror or "unreadable") from error
+    return verify_pdf_bytes(data, [certificate for root in roots for certificate in read_roots(root)], str(path))
+
+
+def verify_pdf_bytes(data: bytes, roots: Sequence[bytes] = (), path: str = "") -> list[VerificationFinding]:
+    """Check the signatures of a PDF in memory; ``roots`` are DER certificates."""
+    try:
+        verdict = verify_pdf(data, roots=roots)
+    except PdfUnreadable as error:
+        raise PdfUnreadable(path=path, reason=error.data.get("reason", "")) from error
+    return _documents(verdict.findings)
+
+
+def verify_bag_folder(folder: Path, roots: Sequence[Path] = ()) -> list[VerificationFinding]:
+    """Check a bag: every file, the journal, the receipt and the reports.
+
+    Raises:
+        BagInvalid: the folder is no bag.
+    """
+    verdict = verify_bag(folder, roots=[certificate for root in roots for certificate in read_roots(root)])
+    return _documents(verdict.findings)
+
+
+def looks_like_pdf(path: Path) -> bool:
+    """Tell by the first bytes, never by the name, whether a file is a PDF.
+
+    Raises:
+        NotFound: there is no such file.
+    """
+    try:
+        with path.open("rb") as file:
+            return b"%PDF-" in file.read(1024)
+    except OSError as error:
+        raise NotFound(what="file", path=str(path)) from error
+
+
+def read_roots(path: Path) -> list[bytes]:
+    """Return the certificates of a PEM file as DER.
+
+    Raises:
+        CertificateUnreadable: the file holds none.
+    """
+    try:
+        certificates = x509.load_pem_x509_certificates(path.read_bytes())
+    except (OSError, ValueError) as error:
+        raise CertificateUnreadable(path=str(path), reason="no certificate") from error
+    return [certificate.public_bytes(Encoding.DER) for certificate in certificates]
+
+
+def _documents(findings: Iterable[DocumentFinding]) -> list[VerificationFinding]:
+    return [
+        VerificationFinding(item.code.value, item.level.value, {name: str(value) for name, value in item.data.items()})
+        for item in findings
+    ]
