@@ -22,15 +22,13 @@ Exit status: 0 all went well, 1 something was refused or does not hold, 2 the co
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser; each verb sets ``run``, a function of (arguments, output) that returns the exit status."""
-    common = argparse.ArgumentParser(add_help=False)
-    # SUPPRESS: the same options are taken before and after the verb, and the one given wins.
-    common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON document")
-    common.add_argument("--profile", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="profile folder")
+    common = _common()
     parser = argparse.ArgumentParser(
         prog="surveyor",
         description="Field evidence, signed reports and safe delivery for insurance surveyors. Without a verb: the window.",
         epilog=EPILOG,
-        parents=[common],
+        # Of its own: set_defaults below would change the defaults of actions that are shared.
+        parents=[_common()],
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"surveyor {__version__}")
@@ -47,3 +45,11 @@ def build_parser() -> argparse.ArgumentParser:
     ):
         add(verbs, common)
     return parser
+
+
+def _common() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    # SUPPRESS: the same options are taken before and after the verb, and the one given wins.
+    common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON document")
+    common.add_argument("--profile", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="profile folder")
+    return common

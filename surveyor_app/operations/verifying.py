@@ -21,6 +21,8 @@ from surveyor_app.report.bag_checking import verify_bag
 from surveyor_app.report.findings import Finding as DocumentFinding
 from surveyor_app.report.verification import verify_pdf
 
+_REMARKS = frozenset({"older_than_registry"})
+
 
 @dataclass(frozen=True, slots=True)
 class VerificationFinding:
@@ -61,9 +63,14 @@ def verify_case(profile: Profile, path: Path, progress: ReportProgress = silent)
         NotFound, NotACaseFile, ForeignCaseFile, NewerFormat, CaseLocked: it could not be checked at all.
     """
     return [
-        VerificationFinding(item.code, item.level, {name: str(value) for name, value in item.data.items()})
+        VerificationFinding(item.code, _case_level(item.code), {name: str(value) for name, value in item.data.items()})
         for item in health.verify_case(profile, path, progress)
     ]
+
+
+def _case_level(code: str) -> str:
+    """Return how grave a finding about a case file is: everything that differs is bad, being older is not wrong."""
+    return "warn" if code in _REMARKS else "bad"
 
 
 def verify_pdf_file(path: Path, roots: Sequence[Path] = ()) -> list[VerificationFinding]:
