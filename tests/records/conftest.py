@@ -2,34 +2,76 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Engine, create_engine, make_url, text
 from sqlalchemy.pool import NullPool
 
+from tests.postgres_server import PostgresServer
 from tests.records.sides import Side, sqlite_engine, upgraded
 
+ENGINES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
+_copies = count(1)
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+
+@pytest.fixture(params=ENGINES)
 def empty_engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     """A database without tables."""
     if request.param == "sqlite":
-        engine = sqlite_engine(tmp_path / "records.db")
+        engine = sqlite_engine(tmp_path / "empty.db")
     else:
         engine = create_engine(request.getfixturevalue("postgres_url"), poolclass=NullPool)
     yield engine
     engine.dispose()
 
 
-@pytest.fixture
-def engine(empty_engine: Engine) -> Engine:
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> Engine:
     """A database with the journaled tables."""
-    return upgraded(empty_engine)
+    engine: Engine = request.getfixturevalue("sqlite_database" if request.param == "sqlite" else "postgres_engine")
+    return engine
 
 
 @pytest.fixture
 def side(engine: Engine) -> Side:
     """One side of the wire."""
     return Side(engine)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with all tables made: copying it is quicker than making them for each test."""
+    path = tmp_path_factory.mktemp("template") / "records.db"
+    upgraded(sqlite_engine(path))
+    return path
+
+
+@pytest.fixture
+def sqlite_database(sqlite_template: Path, tmp_path: Path) -> Engine:
+    """An SQLite database with the journaled tables."""
+    return sqlite_engine(Path(shutil.copy(sqlite_template, tmp_path / "records.db")))
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: PostgresServer) -> Iterator[str]:
+    """URL of a PostgreSQL database with all tables made, to be copied for each test."""
+    with postgres_server.fresh_database() as url:
+        upgraded(create_engine(url, poolclass=NullPool))
+        yield url
+
+
+@pytest.fixture
+def postgres_engine(postgres_template: str) -> Iterator[Engine]:
+    """A PostgreSQL database with the journaled tables."""
+    template, name = make_url(postgres_template), f"records_{next(_copies)}"
+    administration = create_engine(template.set(database="postgres"), isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with administration.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template.database}"))
+    engine = create_engine(template.set(database=name), poolclass=NullPool)
+    yield engine
+    with administration.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))

@@ -21,7 +21,7 @@ from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.ownership import Role
 from surveyor_app.records import journal, migrating
 from surveyor_app.records.keys import DeviceKey
-from surveyor_app.records.schema import DERIVED_TABLES, bodies, erased, waiting
+from surveyor_app.records.schema import JOURNALED_TABLES
 
 CASE = "01930000-0000-7000-8000-000000000001"
 
@@ -108,12 +108,17 @@ class Side:
         with self.session() as session:
             return journal.assign_numbers(session, CASE, [entry.hash for entry in entries])
 
-    def dump(self) -> dict[str, list[tuple[object, ...]]]:
+    def dump(self) -> dict[str, list[str]]:
         """Everything that must not depend on the order of arrival."""
         with self.session() as session:
-            return {
-                table.name: sorted(tuple(row) for row in session.execute(select(table)))
-                if table.name not in {"conflicts"}
-                else sorted(repr(tuple(row)) for row in session.execute(select(table)))  # type: ignore[misc]
-                for table in (*DERIVED_TABLES, bodies, erased, waiting)
-            }
+            return dump(session)
+
+
+def dump(session: Session) -> dict[str, list[str]]:
+    """Every journaled table, sorted, without the order of application."""
+    return {
+        table.name: sorted(
+            repr(tuple(row)) for row in session.execute(select(*(c for c in table.c if c.name != "pos")))
+        )
+        for table in JOURNALED_TABLES
+    }

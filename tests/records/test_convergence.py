@@ -1,0 +1,158 @@
+"""Both sides show the same once they hold the same entries, whatever came first, twice, late, or without its body."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import NullPool
+
+from surveyor_app.domain.changes import Step
+from surveyor_app.domain.entries import Action, SignedEntry
+from surveyor_app.domain.kinds import CASE_KIND
+from surveyor_app.domain.ownership import Role
+from surveyor_app.records import journal
+from surveyor_app.records.appending import ChainWriter
+from surveyor_app.records.lines import Parsed
+from tests.records.conftest import ENGINES
+from tests.records.sides import CASE, author, change, create, dump, record_id, sqlite_engine
+
+AUTHORS = (author(1), author(2), author(3, Role.OFFICE))
+VALUES = ("甲", "乙", None)
+_salts = itertools.count()
+
+
+def _salt() -> bytes:
+    return next(_salts).to_bytes(16, "big")
+
+
+def _step(rng: random.Random, written: Sequence[Parsed]) -> Step:
+    """One thing to do to one of a few records, so that authors meet."""
+    n = rng.randrange(3)
+    kind = ("claim", "task", "person")[n]
+    name = {"claim": "insured_name", "task": "task_no", "person": "name"}[kind]
+    value = rng.choice(VALUES)
+    choice = rng.randrange(12)
+    if choice < 3:
+        return create(kind, n, **{name: value})
+    if choice < 8:
+        return change(kind, n, **{name: value})
+    if choice == 8:
+        return Step(Action.WITHDRAW, kind, record_id(n), reason=rng.choice("ab"))
+    if choice == 9:
+        return Step(Action.RESTORE, kind, record_id(n))
+    if choice == 10 and written:
+        bodies = [item.entry.body for item in rng.sample(list(written), min(2, len(written)))]
+        return Step(Action.ERASE, CASE_KIND, CASE, {"bodies": bodies, "basis": "PIPL 47"})
+    return rng.choice(
+        [
+            Step(Action.ALIAS, CASE_KIND, CASE, {"alias_of": rng.choice("xy")}),
+            Step(Action.SEAL, kind, record_id(n)),
+            Step(Action.CHANGE, kind, record_id(n), {name: 7, "unheard_of": "x", "deductible": "1E+99"}),
+        ]
+    )
+
+
+def _write(rng: random.Random, by: journal.Author, everything: list[Parsed]) -> None:
+    """Write one device's chains: operations, now and then a fork, now and then a new epoch."""
+    writer = ChainWriter(CASE, by, 0, 0, None, _salt)
+    ends: list[Parsed] = []
+    epoch = 0
+    for _ in range(rng.randrange(1, 5)):
+        steps = [_step(rng, everything) for _ in range(rng.randrange(1, 4))]
+        turn = rng.randrange(6)
+        here = [end for end in ends if end.entry.epoch == writer.epoch]
+        if turn == 0 and ends:
+            parent = rng.choice(ends)
+            # Not always a number of its own: two clones of a disk may open the same epoch.
+            epoch = max(parent.entry.epoch + 1, epoch + rng.randrange(2))
+            writer.epoch, writer.seq, writer.prev = epoch, parent.entry.seq, parent.hash
+            steps = [Step(Action.NOTE, CASE_KIND, CASE), *steps]
+        elif turn == 1 and here:
+            parent = rng.choice(here)
+            writer.seq, writer.prev = parent.entry.seq, parent.hash
+        written = writer.operation(steps, rng.randrange(12))
+        ends.append(written[-1])
+        everything += written
+
+
+@dataclass(frozen=True)
+class World:
+    """All copies of all entries that arrive, and the devices that become known on the way."""
+
+    copies: list[SignedEntry]
+    late_devices: list[journal.Author]
+
+
+def _world(rng: random.Random) -> World:
+    everything: list[Parsed] = []
+    for by in AUTHORS:
+        _write(rng, by, everything)
+    numbers = list(range(1, len(everything) + 1))
+    rng.shuffle(numbers)
+    copies: list[SignedEntry] = []
+    for parsed, number in zip(everything, numbers, strict=True):
+        signed = parsed.signed()
+        forms = [
+            signed,
+            replace(signed, number=number),
+            replace(signed, body=None),
+            replace(signed, body=None, number=number),
+        ]
+        copies += rng.sample(forms, rng.randrange(0 if rng.random() < 0.1 else 1, 4))
+    return World(copies, [by for by in AUTHORS if rng.random() < 0.3])
+
+
+def _deliver(session: Session, world: World, rng: random.Random) -> None:
+    """Deliver everything in a random order and in random batches."""
+    for by in AUTHORS:
+        if by not in world.late_devices:
+            _know(session, by)
+    events: list[SignedEntry | journal.Author] = [*world.copies, *world.late_devices]
+    rng.shuffle(events)
+    batch: list[SignedEntry] = []
+    for event in events:
+        if isinstance(event, journal.Author):
+            journal.receive(session, CASE, batch)
+            batch = []
+            _know(session, event)
+        else:
+            batch.append(event)
+        if rng.random() < 0.4:
+            journal.receive(session, CASE, batch)
+            batch = []
+    journal.receive(session, CASE, batch)
+
+
+def _know(session: Session, by: journal.Author) -> None:
+    journal.register_device(session, by.signer.device_id, by.signer.public_key, by.role, by.actor)
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def shared_engine(request: pytest.FixtureRequest) -> Engine:
+    """One database for all examples: each is rolled back."""
+    if request.param == "sqlite":
+        return sqlite_engine(request.getfixturevalue("sqlite_template"))
+    return create_engine(request.getfixturevalue("postgres_template"), poolclass=NullPool)
+
+
+@settings(max_examples=15, deadline=None)
+@given(rng=st.randoms(use_true_random=False), orders=st.tuples(st.integers(0, 99), st.integers(100, 199)))
+def test_every_order_of_arrival_gives_the_same_tables(
+    shared_engine: Engine, rng: random.Random, orders: tuple[int, int]
+) -> None:
+    world = _world(rng)
+    dumps = []
+    for order in orders:
+        with Session(shared_engine) as session:
+            _deliver(session, world, random.Random(order))
+            dumps.append(dump(session))
+            session.rollback()
+    assert dumps[0] == dumps[1]
