@@ -49,7 +49,7 @@ def format_value(spec: FieldSpec, value: object, labels: Labels, language: Langu
     if isinstance(value, Decimal):
         return format_money(value) if spec.places == 2 else format(value, "f")
     if isinstance(value, tuple):
-        joiner = "、" if language is Language.ZH else ", "
+        joiner = "、" if language is Language.ZH and spec.enumeration else ", "
         return joiner.join(labels.value(spec.enumeration or "", item, language) for item in value)
     if spec.type is FieldType.ENUM:
         return labels.value(spec.enumeration or "", str(value), language)

@@ -19,6 +19,7 @@ from surveyor_app.domain.statements import Answer
 from surveyor_app.operations.checking import read_contents
 from surveyor_app.operations.formatting import format_instant
 from surveyor_app.operations.labels import Labels
+from surveyor_app.operations.parts import load_parts
 from surveyor_app.operations.report_sections import Sections
 from surveyor_app.records import counting, reading
 from surveyor_app.report.bag_names import original_path
@@ -47,7 +48,8 @@ def assemble(
         entries_count = counting.count_entries(session, case.case_id)
         issued = reading.list_records(session, case.case_id, Report)
         everything = reading.list_records(session, case.case_id, Evidence, include_withdrawn=True)
-    sections = Sections(Labels.load(resources_dir()), contents, answers)
+    resources = resources_dir()
+    sections = Sections(Labels.load(resources), contents, answers, load_parts(resources), language)
     numbers: dict[str, str] = {item.id: str(n) for n, item in enumerate(contents.evidence, start=1)}
     hashes = [item.sha256 for item in contents.evidence if item.sha256]
     pictured = set(hashes) - set(previews.missing_previews(case, PreviewKind.PREVIEW))

@@ -5,7 +5,7 @@ Only what the parties may see is printed: nothing about cover, payout or suspici
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,12 +17,14 @@ from surveyor_app.domain.statements import Answer, Statement
 from surveyor_app.domain.vehicles import DamageMark, Vehicle
 from surveyor_app.operations.formatting import format_money, format_size, format_value
 from surveyor_app.operations.labels import Labels, Language
+from surveyor_app.operations.parts import Part
 from surveyor_app.report.data import (
     Column,
     DamageTable,
     EvidenceLine,
     PhotoEntry,
     QuestionAnswer,
+    ReportLanguage,
     Row,
     RowGroup,
     StatementSection,
@@ -116,6 +118,8 @@ class Sections:
     labels: Labels
     contents: CaseContents
     answers: Sequence[Answer]
+    parts: Mapping[str, Part]
+    language: ReportLanguage
 
     def claim(self) -> tuple[Row, ...]:
         """Return the claim as reported."""
@@ -163,7 +167,7 @@ class Sections:
         names = ("part_id", "type", "severity", "action", "part_price", "labour", "paint", "salvage")
         columns = [
             Column("序号", "No.", weight=0.5),
-            Column("车辆", "Vehicle"),
+            Column("车辆", "Vehicle", weight=1.2),
             *(self._column(name) for name in names),
         ]
         plates: dict[str, Vehicle] = {vehicle.id: vehicle for vehicle in self.contents.vehicles}
@@ -237,15 +241,19 @@ class Sections:
 
     def _column(self, name: str) -> Column:
         zh, en = (self.labels.field("damage_mark", name, language) for language in (Language.ZH, Language.EN))
-        return Column(zh, en, numeric=name in {"part_price", "labour", "paint", "salvage"})
+        weights = {"part_id": 1.6, "type": 1.3}
+        is_money = name in {"part_price", "labour", "paint", "salvage"}
+        return Column(zh, en, numeric=is_money, weight=weights.get(name, 1.0))
 
     def _cell(self, mark: DamageMark, name: str) -> str:
+        language = Language.EN if self.language == "en" else Language.ZH
         if name == "part_id":
-            return mark.part_text or mark.part_id or ""
+            part = self.parts.get(mark.part_id or "")
+            return mark.part_text or (part.label(language) if part else mark.part_id) or ""
         if name == "severity":
-            return self.labels.value("mark_severity", str(mark.severity), Language.ZH) if mark.severity else ""
+            return self.labels.value("mark_severity", str(mark.severity), language) if mark.severity else ""
         spec = next(spec for spec in SPECS["damage_mark"] if spec.name == name)
-        return format_value(spec, getattr(mark, name), self.labels, Language.ZH)
+        return format_value(spec, getattr(mark, name), self.labels, language)
 
     def _totals(self, marks: Sequence[DamageMark], plates: dict[str, Vehicle]) -> Iterable[Row]:
         sums: dict[str, Decimal] = {}
