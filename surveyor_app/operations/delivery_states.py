@@ -63,7 +63,7 @@ def delivery_state(case: CaseFile) -> str:
     unsent = unsent_count(case)
     if states <= {ItemState.RECEIPTED.value} and unsent == 0 and _has_full_receipt(case):
         return ItemState.RECEIPTED.value
-    if states <= {ItemState.STORED.value, ItemState.RECEIPTED.value} and unsent == 0:
+    if states and states <= {ItemState.STORED.value, ItemState.RECEIPTED.value} and unsent == 0:
         return ItemState.STORED.value
     if states & {ItemState.SENDING.value, ItemState.STORED.value, ItemState.RECEIPTED.value}:
         return ItemState.SENDING.value
