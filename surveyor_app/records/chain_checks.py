@@ -67,7 +67,7 @@ def _misfit(session: Session, case_id: str, item: Parsed, before: Link | None) -
     head = head_of(session, case_id, entry.device, entry.epoch) or head_of(session, case_id, entry.device)
     if before is not None:
         return BadEntry(reason="does not follow")
-    seq, digest = (0, None) if head is None else (head.seq, head.hash)
+    seq, digest = (0, "") if head is None else (head.seq, head.hash)
     if head is not None and entry.epoch <= head.epoch and entry.seq <= head.seq + 1:
         return ChainFork(head_seq=seq, head_hash=digest)
     return ChainGap(head_seq=seq, head_hash=digest)

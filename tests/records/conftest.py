@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -67,11 +68,17 @@ def postgres_template(postgres_server: PostgresServer) -> Iterator[str]:
 @pytest.fixture
 def postgres_engine(postgres_template: str) -> Iterator[Engine]:
     """A PostgreSQL database with the journaled tables."""
-    template, name = make_url(postgres_template), f"records_{next(_copies)}"
+    with postgres_copy(postgres_template) as engine:
+        yield engine
+
+
+@contextmanager
+def postgres_copy(template_url: str) -> Iterator[Engine]:
+    """A copy of a database that nobody is connected to, dropped at the end."""
+    template, name = make_url(template_url), f"records_{next(_copies)}"
     administration = create_engine(template.set(database="postgres"), isolation_level="AUTOCOMMIT", poolclass=NullPool)
     with administration.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template.database}"))
-    engine = create_engine(template.set(database=name), poolclass=NullPool)
-    yield engine
+    yield create_engine(template.set(database=name), poolclass=NullPool)
     with administration.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
