@@ -116,10 +116,15 @@ class CaseFile:
 
     def append(self, session: Session, steps: Sequence[Step]) -> list[SignedEntry]:
         """Append ``steps`` as one operation in the transaction of ``session``; nothing for no steps."""
-        if not steps:
+        return [signed for operation in self.append_all(session, [steps]) for signed in operation]
+
+    def append_all(self, session: Session, operations: Sequence[Sequence[Step]]) -> list[list[SignedEntry]]:
+        """Append many operations at once, each undone by itself: far cheaper than one by one. Empty ones are left out."""
+        meant = [steps for steps in operations if steps]
+        if not meant:
             return []
         self.settle_epoch(session)
-        return journal.append(session, self.case_id, steps, self.author)
+        return journal.append_all(session, self.case_id, meant, self.author)
 
     def settle_epoch(self, session: Session) -> None:
         """Go on in a new epoch when the profile remembers entries of ours that this file lacks; before the first append."""

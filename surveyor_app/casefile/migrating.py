@@ -14,9 +14,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from alembic.util import CommandError
 from sqlalchemy import Connection
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from surveyor_app.casefile.engine import FileKey, connect, make_engine, make_writer
@@ -98,7 +96,7 @@ def bring_up_to_date(path: Path, key: FileKey, chain: LocalChain | None = None, 
         _migrate(path, key, chain, file_format)
     except CaseFileError:
         raise
-    except (SQLAlchemyError, CommandError, ValueError) as error:
+    except Exception as error:  # whatever a step raises, the file is as it was and the user can be told so
         raise MigrationFailed(path=str(path), reason=str(error)) from error
     return True
 

@@ -233,9 +233,9 @@ def _acknowledge(case: CaseFile, batch: _Batch, proof: Future[None], open_ids: s
             if stored != expected:
                 # Another import stored the same bytes a moment ago.
                 steps = tuple(written.incoming.steps(stored))
-            case.append(session, steps)
             written.incoming.rows(session, stored)
             done.append(Acknowledged(written.incoming, stored, steps))
+        case.append_all(session, [done_one.steps for done_one in done])
         reach("import.before_stored")
     open_ids.difference_update(written.blob_id for written in batch.finished if written.blob_id is not None)
     reach("import.after_stored")

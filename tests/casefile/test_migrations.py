@@ -1,0 +1,126 @@
+"""Schema and migrations: the chain makes what the models say, an older file is upgraded whole or left as it was."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import text
+
+from surveyor_app.casefile import migrating
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.engine import connect, transaction
+from surveyor_app.casefile.files import open_case
+from surveyor_app.casefile.health import verify_case
+from surveyor_app.casefile.migrating import VERSION_TABLE, LocalChain, bring_up_to_date
+from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.schema import FILE_FORMAT, GUARDS, metadata
+from surveyor_app.casefile.storing import store_blob
+from surveyor_app.domain.errors import MigrationFailed, NewerFormat
+from surveyor_app.records.schema import metadata as records_metadata
+from tests.casefile.conftest import create_step, random_bytes
+
+SECOND = '''"""A later schema.
+
+Revision ID: c002
+"""
+from alembic import op
+import sqlalchemy as sa
+
+revision = "c002"
+down_revision = "c001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.add_column("draft", sa.Column("later", sa.Text()))
+    op.execute("UPDATE draft SET later = 'filled'")
+    {more}
+'''
+
+
+@pytest.fixture
+def closed(case: CaseFile) -> Path:
+    sha256 = store_blob(case, [random_bytes(1000)]).sha256
+    case.apply([create_step("evidence", {"sha256": sha256}), create_step("claim", {"report_no": "R1"})], "new")
+    with case.write() as session:
+        session.execute(text("INSERT INTO draft VALUES ('claim', 'id', 'insurer', '\"x\"', 'now')"))
+    case.close()
+    return case.path
+
+
+def chain(tmp_path: Path, more: str = "") -> LocalChain:
+    folder = tmp_path / "100% later" / "casefile"
+    shutil.copytree(migrating.local_chain().folder, folder)
+    (folder / "versions" / "c002_second.py").write_text(SECOND.replace("{more}", more), encoding="utf-8")
+    return LocalChain(folder)
+
+
+def test_the_chain_makes_what_the_models_say(case: CaseFile) -> None:
+    others = {*records_metadata.tables, "alembic_version_records", VERSION_TABLE}
+
+    def ours(item: object, name: str | None, kind: str, reflected: bool, compared: object) -> bool:
+        return not (kind == "table" and name in others)
+
+    with case.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"include_object": ours, "compare_server_default": True})
+        assert compare_metadata(context, metadata) == []
+        rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
+        found: dict[str, str] = {name: sql for name, sql in rows}
+    assert {name: found[name] for name in GUARDS} == GUARDS
+
+
+def test_migrations_import_nothing_of_ours() -> None:
+    for path in migrating.local_chain().folder.rglob("*.py"):
+        assert "surveyor_app" not in path.read_text(encoding="utf-8")
+
+
+def test_a_current_file_is_left_alone(profile: Profile, closed: Path) -> None:
+    before = closed.read_bytes()
+    assert bring_up_to_date(closed, profile.case_key(before[:16])) is False
+    assert closed.read_bytes() == before
+
+
+def test_an_older_file_is_upgraded_with_its_data(profile: Profile, closed: Path, tmp_path: Path) -> None:
+    key = profile.case_key(closed.read_bytes()[:16])
+    assert bring_up_to_date(closed, key, chain(tmp_path), FILE_FORMAT + 1) is True
+    connection = connect(closed, key)
+    assert connection.execute("SELECT later FROM draft").fetchall() == [("filled",)]
+    assert connection.execute("PRAGMA user_version").fetchone() == (FILE_FORMAT + 1,)
+    assert connection.execute("SELECT count(*) FROM blob_part").fetchone() == (1,)
+    assert connection.execute("SELECT report_no FROM claims").fetchall() == [("R1",)]
+    connection.close()
+    assert [item.name for item in closed.parent.iterdir()] == [closed.name]
+    with pytest.raises(NewerFormat):
+        open_case(profile, closed)
+
+
+@pytest.mark.parametrize("more", ["op.execute('no such statement')", "op.execute('DELETE FROM receipt_')", "1 / 0"])
+def test_a_failed_upgrade_leaves_the_file_as_it_was(profile: Profile, closed: Path, tmp_path: Path, more: str) -> None:
+    key = profile.case_key(closed.read_bytes()[:16])
+    with pytest.raises(MigrationFailed):
+        bring_up_to_date(closed, key, chain(tmp_path, more), FILE_FORMAT + 1)
+    assert [item.name for item in closed.parent.iterdir()] == [closed.name]
+    assert verify_case(profile, closed) == []
+
+
+def test_an_upgrade_that_loses_rows_is_undone(profile: Profile, closed: Path, tmp_path: Path) -> None:
+    key = profile.case_key(closed.read_bytes()[:16])
+    more = "op.execute('DROP TRIGGER blob_no_delete'); op.execute('DELETE FROM blob')"
+    with pytest.raises(MigrationFailed):
+        bring_up_to_date(closed, key, chain(tmp_path, more), FILE_FORMAT + 1)
+    assert verify_case(profile, closed) == []
+
+
+def test_projections_are_rebuilt_from_the_journal(profile: Profile, closed: Path) -> None:
+    key = profile.case_key(closed.read_bytes()[:16])
+    with transaction(closed, key) as connection:
+        connection.execute(text("UPDATE claims SET report_no = 'stale'"))
+        connection.execute(text("PRAGMA user_version = 0"))
+    with open_case(profile, closed) as case:
+        assert case.notices == ("migrated",)
+    assert verify_case(profile, closed) == []

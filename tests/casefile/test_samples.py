@@ -1,0 +1,53 @@
+"""Every released format still opens: the sample is upgraded, verified and looked at."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+
+import pytest
+
+from surveyor_app.casefile.blobs import read_blob
+from surveyor_app.casefile.delivery import CaseDelivery
+from surveyor_app.casefile.drafts import drafts
+from surveyor_app.casefile.files import open_case
+from surveyor_app.casefile.health import verify_case
+from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.schema import FILE_FORMAT
+from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.people import Person
+from surveyor_app.records import reading
+from tests.samples.make_sample import CASE_ID, ORIGINAL, PASSPHRASE, REPORT_NO, SAMPLES, record_id
+
+FORMATS = sorted(folder.name for folder in SAMPLES.glob("format_*"))
+
+
+def test_the_current_format_has_a_sample() -> None:
+    assert f"format_{FILE_FORMAT}" in FORMATS
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_sample_opens_and_holds_what_was_put_in(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / name
+    shutil.copytree(SAMPLES / name, folder)
+    path = folder / "case.survey"
+    with Profile.unlock(folder / "profile", PASSPHRASE) as profile:
+        with open_case(profile, path) as case:
+            assert case.case_id == CASE_ID
+            with case.read() as session:
+                claim = reading.get(session, CASE_ID, Claim, record_id(1))
+                evidence = reading.get(session, CASE_ID, Evidence, record_id(2))
+                person = reading.get(session, CASE_ID, Person, record_id(3))
+            assert claim is not None
+            assert (claim.report_no, claim.insured_name, str(claim.deductible)) == (REPORT_NO, "王先生", "500.00")
+            assert evidence is not None
+            assert evidence.caption == "左前门"
+            assert person is not None
+            assert (person.withdrawn, person.withdrawn_reason) == (True, "entered twice")
+            assert b"".join(read_blob(case, hashlib.sha256(ORIGINAL).hexdigest())) == ORIGINAL
+            assert [(draft.field, draft.value) for draft in drafts(case)] == [("insurer", "平安")]
+            assert [receipt.kind for receipt in CaseDelivery(case).receipts()] == ["partial"]
+            assert CaseDelivery(case).head_number() == 6
+        assert verify_case(profile, path) == []

@@ -1,0 +1,1 @@
+"""Samples: one case file per released format, made by that release."""

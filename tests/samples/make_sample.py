@@ -1,0 +1,96 @@
+"""Makes the sample case file of the current format: run once with each release that changes the schema, never again.
+
+    python -m tests.samples.make_sample
+
+writes ``tests/samples/format_<n>/`` with a profile (passphrase below) and a closed case. Samples of earlier formats stay as
+they are: only files that really were made by an earlier version prove that it can still be read.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from surveyor_app.casefile.delivery import CaseDelivery
+from surveyor_app.casefile.drafts import save_draft
+from surveyor_app.casefile.files import create_case
+from surveyor_app.casefile.keys import KdfCost
+from surveyor_app.casefile.previews import PreviewKind, save_preview
+from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.schema import FILE_FORMAT
+from surveyor_app.casefile.storing import store_blob
+from surveyor_app.domain.canonical import Json
+from surveyor_app.domain.changes import Step
+from surveyor_app.domain.entries import Action
+from surveyor_app.domain.identifiers import CaseId, RecordId
+from surveyor_app.domain.kinds import CASE_KIND
+
+SAMPLES = Path(__file__).resolve().parent
+PASSPHRASE = "sample passphrase"
+CASE_ID = CaseId("0192f0c0-5a00-7000-8000-000000000001")
+ORIGINAL = bytes(range(256)) * 5000
+REPORT_NO = "RDAA202611230000000001"
+
+
+def record_id(number: int) -> RecordId:
+    """Return the fixed id of a record of the sample."""
+    return RecordId(f"0192f0c0-5a00-7000-8000-0000000001{number:02d}")
+
+
+class NoVault:
+    """No keyring: the sample is opened by its passphrase on every machine."""
+
+    def get(self, name: str) -> str | None:
+        """Hold nothing."""
+        return None
+
+    def keep(self, name: str, secret: str) -> bool:
+        """Keep nothing."""
+        return False
+
+
+def make(folder: Path) -> None:
+    """Write profile and case into ``folder``, which must not exist."""
+    folder.mkdir()
+    cost = KdfCost(memory_kib=64, rounds=1, lanes=1)
+    profile, _ = Profile.create(
+        folder / "profile", PASSPHRASE, user="sample", display_name="样例", cost=cost, vault=NoVault()
+    )
+    with profile, create_case(profile, folder / "case.survey", CASE_ID, report_no=REPORT_NO) as case:
+        claim: dict[str, Json] = {
+            "report_no": REPORT_NO,
+            "insured_name": "王先生",
+            "deductible": "500.00",
+            "claim_no": ["A", "B"],
+        }
+        case.apply([Step(Action.CREATE, CASE_KIND, CASE_ID), Step(Action.CREATE, "claim", record_id(1), claim)], "new")
+        sha256 = store_blob(case, [ORIGINAL]).sha256
+        evidence: dict[str, Json] = {
+            "sha256": sha256,
+            "size_bytes": len(ORIGINAL),
+            "rank": "V",
+            "evidence_class": "other",
+        }
+        case.apply([Step(Action.CREATE, "evidence", record_id(2), evidence)], "import")
+        case.apply([Step(Action.CHANGE, "evidence", record_id(2), {"caption": "左前门"})], "caption")
+        case.apply([Step(Action.CREATE, "person", record_id(3), {"name": "李"})], "new")
+        case.apply([Step(Action.WITHDRAW, "person", record_id(3), reason="entered twice")], "withdraw")
+        save_preview(case, sha256, PreviewKind.THUMBNAIL, b"thumbnail")
+        save_draft(case, "claim", record_id(1), "insurer", "平安")
+        delivery = CaseDelivery(case)
+        delivery.mark_numbered({signed.hash: n for n, signed in enumerate(delivery.unsent_entries(10**6), start=1)})
+        delivery.save_receipt("partial", b'{"kind":"partial"}', b"cms")
+
+
+def main() -> int:
+    """Make the sample unless it is there."""
+    folder = SAMPLES / f"format_{FILE_FORMAT}"
+    if folder.exists():
+        sys.stderr.write(f"{folder} is there already; a sample is made once\n")
+        return 1
+    make(folder)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
