@@ -1,0 +1,222 @@
+"""The projection: what a set of lines shows, whatever their order."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from surveyor_app.domain.canonical import Json
+from surveyor_app.domain.entries import VERSION, Action
+from surveyor_app.domain.kinds import CASE_KIND
+from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.projection import Ancestry, Line, precedes, project, supersedes
+
+NO_ANCESTRY: Ancestry = {}
+
+
+def line(
+    digest: str,
+    device: str = "a",
+    seq: int = 1,
+    *,
+    epoch: int = 0,
+    number: int | None = None,
+    base: int = 0,
+    action: Action = Action.CHANGE,
+    kind: str = "person",
+    role: Role = Role.SURVEYOR,
+    fields: Mapping[str, Json] | None = None,
+) -> Line:
+    return Line(digest, VERSION, device, epoch, seq, number, base, action, kind, role, fields, f"why {digest}")
+
+
+def made(**fields: Json) -> Line:
+    return line("0", action=Action.CREATE, fields=fields)
+
+
+def test_later_line_of_the_same_chain_replaces_the_earlier() -> None:
+    state = project([made(name="甲"), line("1", seq=2, fields={"name": "乙"})], NO_ANCESTRY)
+    assert (state.exists, state.values, state.conflicts) == (True, {"name": "乙"}, {})
+
+
+def test_lines_that_did_not_know_of_each_other_conflict_and_both_stay() -> None:
+    state = project([made(name="甲"), line("1", "b", fields={"name": "乙"})], NO_ANCESTRY)
+    assert state.conflicts == {"name": [("0", "甲"), ("1", "乙")]}
+    assert state.values["name"] == "乙"
+
+
+def test_same_value_twice_is_no_conflict() -> None:
+    assert project([made(name="甲"), line("1", "b", fields={"name": "甲"})], NO_ANCESTRY).conflicts == {}
+
+
+def test_line_replaces_what_its_author_had_seen_by_number() -> None:
+    first = replace(made(name="甲"), number=3)
+    assert project([first, line("1", "b", base=3, fields={"name": "乙"})], NO_ANCESTRY).conflicts == {}
+    assert project([first, line("1", "b", base=2, fields={"name": "乙"})], NO_ANCESTRY).conflicts != {}
+
+
+def test_number_given_later_ends_a_conflict() -> None:
+    second = line("1", "b", base=3, fields={"name": "乙"})
+    assert project([made(name="甲"), second], NO_ANCESTRY).conflicts != {}
+    state = project([replace(made(name="甲"), number=3), second], NO_ANCESTRY)
+    assert (state.values, state.conflicts) == ({"name": "乙"}, {})
+
+
+def test_claim_to_have_seen_later_numbers_counts_for_nothing() -> None:
+    liar = line("1", "b", number=4, base=999, fields={"name": "乙"})
+    honest = line("2", "c", number=9, base=4, fields={"name": "丙"})
+    state = project([replace(made(name="甲"), number=3), liar, honest], NO_ANCESTRY)
+    assert (state.values["name"], state.conflicts) == ("丙", {})
+
+
+def test_lines_that_supersede_each_other_all_stand() -> None:
+    one = replace(made(name="甲"), seq=2, number=1, base=0)
+    two = line("1", "a", seq=1, base=5, fields={"name": "乙"})
+    state = project([one, two], NO_ANCESTRY)
+    assert set(state.conflicts["name"]) == {("0", "甲"), ("1", "乙")}
+
+
+def test_epoch_supersedes_only_what_lies_before_its_beginning() -> None:
+    ancestry = {("a", 1): (0, 2)}
+    lines = [made(name="甲"), line("1", seq=2, fields={"phone": "1"}), line("2", seq=3, fields={"name": "乙"})]
+    again = line("3", seq=4, epoch=1, fields={"name": "丙", "phone": "2"})
+    state = project([*lines, again], ancestry)
+    assert state.conflicts == {"name": [("2", "乙"), ("3", "丙")]}
+    assert state.values["phone"] == "2"
+
+
+def test_epoch_of_an_epoch_reaches_through() -> None:
+    ancestry = {("a", 1): (0, 5), ("a", 2): (1, 7)}
+    later = line("9", seq=9, epoch=2)
+    assert precedes(line("1", seq=5), later, ancestry)
+    assert precedes(line("1", seq=7, epoch=1), later, ancestry)
+    assert not precedes(line("1", seq=6), later, ancestry)
+    assert not precedes(line("1", seq=8, epoch=1), later, ancestry)
+    assert not precedes(line("1", "b", seq=1), later, ancestry)
+    assert not precedes(line("1", seq=1), later, {("a", 2): (2, 1)}), "a circle of epochs ends"
+
+
+def test_withdrawing_and_restoring_follow_the_same_rule() -> None:
+    gone = line("1", seq=2, action=Action.WITHDRAW)
+    assert project([made(), gone], NO_ANCESTRY).withdrawn_reason == "why 1"
+    assert not project([made(), gone, line("2", seq=3, action=Action.RESTORE)], NO_ANCESTRY).withdrawn
+    state = project([made(), gone, line("2", "b", action=Action.RESTORE)], NO_ANCESTRY)
+    assert "#withdrawn" in state.conflicts
+
+
+def test_record_without_a_creation_does_not_exist_yet() -> None:
+    assert not project([line("1", fields={"name": "甲"})], NO_ANCESTRY).exists
+
+
+def test_seal_stays() -> None:
+    assert project([made(), line("1", seq=2, action=Action.SEAL), line("2", seq=3, fields={})], NO_ANCESTRY).sealed
+
+
+@pytest.mark.parametrize(
+    ("kind", "creator", "author", "step", "reason"),
+    [
+        ("claim", Role.OFFICE, Role.SURVEYOR, {"insurer": "x"}, "not_owner"),
+        ("claim", Role.OFFICE, Role.SURVEYOR, {"insured_phone": "1"}, None),
+        ("claim", Role.SURVEYOR, Role.SURVEYOR, {"insurer": "x"}, None),
+        ("task", Role.OFFICE, Role.SURVEYOR, {"weather": "rain"}, None),
+        ("task", Role.OFFICE, Role.SURVEYOR, {"due_at": None}, "not_owner"),
+        ("person", Role.SURVEYOR, Role.OFFICE, {"name": "x"}, "not_owner"),
+        ("claim", Role.OFFICE, Role.SURVEYOR, Action.WITHDRAW, "not_owner"),
+        ("task", Role.OFFICE, Role.SURVEYOR, Action.WITHDRAW, "not_owner"),
+        ("task", Role.OFFICE, Role.SURVEYOR, Action.SEAL, None),
+        ("person", Role.SURVEYOR, Role.OFFICE, Action.WITHDRAW, "not_owner"),
+        ("person", Role.OFFICE, Role.SURVEYOR, Action.WITHDRAW, None),
+    ],
+)
+def test_what_an_author_may_not_write_is_set_aside(
+    kind: str, creator: Role, author: Role, step: Mapping[str, Json] | Action, reason: str | None
+) -> None:
+    first = line("0", action=Action.CREATE, kind=kind, role=creator, fields={})
+    action, fields = (step, None) if isinstance(step, Action) else (Action.CHANGE, step)
+    state = project([first, line("1", "b", action=action, kind=kind, role=author, fields=fields)], NO_ANCESTRY)
+    assert state.quarantine == ({} if reason is None else {"1": reason})
+
+
+def test_office_makes_no_findings() -> None:
+    state = project([line("0", action=Action.CREATE, kind="evidence", role=Role.OFFICE, fields={})], NO_ANCESTRY)
+    assert (state.exists, state.quarantine) == (False, {"0": "not_owner"})
+
+
+def test_newer_version_and_unknown_kind_are_set_aside() -> None:
+    newer = replace(line("1", seq=2, fields={"name": "x"}), v=VERSION + 1)
+    state = project([made(name="甲"), newer], NO_ANCESTRY)
+    assert (state.values, state.quarantine) == ({"name": "甲"}, {"1": "newer_version"})
+    assert project([line("1", kind="spaceship")], NO_ANCESTRY).quarantine == {"1": "unknown_kind"}
+
+
+def test_case_shows_its_alias_and_nothing_else() -> None:
+    alias = line("1", "b", action=Action.ALIAS, kind=CASE_KIND, role=Role.OFFICE, fields={"alias_of": "x"})
+    note = line("2", kind=CASE_KIND, action=Action.NOTE, fields={"alias_of": "y"})
+    bad = line("3", "c", kind=CASE_KIND, action=Action.ALIAS, fields={"alias_of": 5})
+    opened = line("0", kind=CASE_KIND, action=Action.CREATE, role=Role.OFFICE, fields={})
+    state = project([opened, alias, note, bad], NO_ANCESTRY)
+    assert (state.values, state.quarantine) == ({"alias_of": "x"}, {})
+
+
+def test_erased_line_sets_nothing() -> None:
+    assert project([made(name="甲"), line("1", seq=2)], NO_ANCESTRY).values == {"name": "甲"}
+
+
+LINES = st.builds(
+    lambda n, device, seq, epoch, number, base, choice: line(
+        f"{n:08x}",
+        device,
+        seq,
+        epoch=epoch,
+        number=number,
+        base=base,
+        action=[Action.CREATE, Action.CHANGE, Action.CHANGE, Action.WITHDRAW, Action.RESTORE][choice % 5],
+        fields={"name": choice // 5},
+        role=Role.OFFICE if device == "o" else Role.SURVEYOR,
+    ),
+    n=st.integers(0, 2**32 - 1),
+    device=st.sampled_from("abo"),
+    seq=st.integers(1, 6),
+    epoch=st.integers(0, 2),
+    number=st.none() | st.integers(1, 9),
+    base=st.integers(0, 9),
+    choice=st.integers(0, 24),
+)
+ANCESTRIES = st.dictionaries(
+    st.tuples(st.sampled_from("abo"), st.integers(1, 2)), st.tuples(st.integers(0, 2), st.integers(1, 6))
+)
+
+
+@given(st.lists(LINES, max_size=8), ANCESTRIES, st.randoms(use_true_random=False))
+def test_order_and_repetition_do_not_matter(lines: list[Line], ancestry: Ancestry, rng: random.Random) -> None:
+    again = lines + lines[: len(lines) // 2]
+    rng.shuffle(again)
+    unique = {item.hash: item for item in lines}
+    if len(unique) == len(lines):
+        assert project(again, ancestry) == project(lines, ancestry)
+
+
+@settings(max_examples=300)
+@given(st.lists(LINES, max_size=8, unique_by=lambda item: item.hash), ANCESTRIES)
+def test_quick_projection_follows_the_definition(lines: list[Line], ancestry: Ancestry) -> None:
+    """Of each field those values stand that no other line supersedes; all of them where each is superseded."""
+    changes = [replace(item, action=Action.CHANGE, role=Role.SURVEYOR) for item in lines]
+    changes = [item for item in changes if not any(_same_place(item, other) for other in changes)]
+    state = project(changes, ancestry)
+    standing = [
+        item for item in changes if not any(supersedes(other, item, ancestry) for other in changes if other != item)
+    ] or changes
+    if standing:
+        expected = {item.fields["name"] for item in standing if item.fields is not None}
+        found = {value for _, value in state.conflicts.get("name", [("", state.values["name"])])}
+        assert found == expected
+
+
+def _same_place(one: Line, other: Line) -> bool:
+    """Two lines in one place of a chain are a fork, whose branch never reaches the projection."""
+    return one != other and (one.device, one.epoch, one.seq) == (other.device, other.epoch, other.seq)
