@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.orm import Session
 
@@ -22,6 +22,7 @@ from surveyor_app.casefile.schema import receipt as receipt_table
 from surveyor_app.domain.entries import SignedEntry
 from surveyor_app.domain.errors import BlobMissing
 from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.identifiers import EntryHash
 from surveyor_app.domain.instants import utc_text
 from surveyor_app.domain.ownership import Role
@@ -66,6 +67,8 @@ class CaseDelivery:
         with self._case.write() as session:
             known = {EntryHash(entry_hash): number for entry_hash, number in numbers.items()}
             journal.set_numbers(session, self._case.case_id, known)
+            reach("numbers.before_commit")
+        reach("numbers.after_commit")
 
     def receive(self, entries: Sequence[SignedEntry], devices: Sequence[DeviceInfo]) -> journal.Received:
         """Take in entries with their numbers, and first the devices that signed them."""
@@ -74,7 +77,10 @@ class CaseDelivery:
                 journal.register_device(
                     session, device.id, device.public_key, Role(device.role), device.holder, device.certificate
                 )
-            return journal.receive(session, self._case.case_id, entries)
+            received = journal.receive(session, self._case.case_id, entries)
+            reach("receive.before_commit")
+        reach("receive.after_commit")
+        return received
 
     def heads(self) -> Sequence[journal.Head]:
         """Return the head of every chain of the case."""
@@ -151,18 +157,21 @@ class CaseDelivery:
         return roots.delivery_lines(originals, reports, heads)
 
     def save_receipt(self, kind: str, receipt: bytes, cms: bytes) -> None:
-        """Keep a checked receipt in the file and in the profile; a full one marks all blobs as receipted."""
+        """Keep a checked receipt in the file and in the profile; a full one marks what is stored there as receipted.
+
+        A blob that came after the receipt was asked for is not stored at the centre yet, and stays as it is.
+        """
         kept = KeptReceipt(kind, receipt, cms, utc_text(system_clock().at))
-        items = self.blobs() if kind == _FULL else ()
         with self._case.write() as session:
             known = session.scalar(select(receipt_table.c.id).where(receipt_table.c.receipt == receipt))
             if known is None:
                 values = {"kind": kind, "receipt": receipt, "cms": cms, "received_at": kept.received_at}
                 session.execute(insert(receipt_table).values(values))
-            for item in items:
-                done = {"state": ItemState.RECEIPTED.value, "sent_bytes": item.size}
-                statement = upsert(delivery_blob).values(sha256=item.sha256, **done)
-                session.execute(statement.on_conflict_do_update(index_elements=["sha256"], set_=done))
+            if kind == _FULL:
+                covered = delivery_blob.c.state == ItemState.STORED.value
+                session.execute(update(delivery_blob).where(covered).values(state=ItemState.RECEIPTED.value))
+            reach("receipt.before_commit")
+        reach("receipt.after_commit")
         self._case.profile.keep_receipt(self._case.case_id, kept)
 
     def receipts(self) -> list[KeptReceipt]:

@@ -74,7 +74,7 @@ class DeliveryStore(Protocol):
         """Return the lines of the delivery root (:mod:`surveyor_app.protocol.roots`)."""
 
     def save_receipt(self, kind: str, receipt: bytes, cms: bytes) -> None:
-        """Keep a receipt whose signature and root were checked; a full one marks all blobs as receipted."""
+        """Keep a receipt whose signature and root were checked; a full one marks stored blobs as receipted."""
 
     def open_epoch(self, reason: str) -> object:
         """Go on in a new epoch after the last entry that both sides hold."""

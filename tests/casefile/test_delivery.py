@@ -109,8 +109,9 @@ def test_the_state_of_each_blob_survives(profile: Profile, case: CaseFile, store
 def test_a_full_receipt_marks_everything_and_is_kept_in_the_profile(profile: Profile, case: CaseFile) -> None:
     _, sha256 = evidence(case, b"photo")
     delivery = CaseDelivery(case)
+    delivery.set_blob(sha256, ItemState.STORED, 5)
     delivery.save_receipt("partial", b'{"kind":"partial"}', b"cms")
-    assert [item.state for item in delivery.blobs()] == [ItemState.LOCAL]
+    assert [item.state for item in delivery.blobs()] == [ItemState.STORED]
     for _ in range(2):
         delivery.save_receipt("full", b'{"kind":"full"}', b"cms")
     assert [item.state for item in delivery.blobs()] == [ItemState.RECEIPTED]
@@ -118,6 +119,19 @@ def test_a_full_receipt_marks_everything_and_is_kept_in_the_profile(profile: Pro
     assert [receipt.kind for receipt in profile.receipts(case.case_id)] == ["partial", "full"]
     delivery.set_blob(sha256, ItemState.STORED, 5)
     assert [item.state for item in delivery.blobs()] == [ItemState.RECEIPTED]
+
+
+def test_what_came_after_the_question_has_no_receipt(case: CaseFile) -> None:
+    _, sent = evidence(case, b"photo")
+    delivery = CaseDelivery(case)
+    delivery.set_blob(sent, ItemState.STORED, 5)
+    # Imported while the centre wrote its receipt.
+    _, later = evidence(case, b"a later photo")
+    delivery.save_receipt("full", b'{"kind":"full"}', b"cms")
+    assert {item.sha256: item.state for item in delivery.blobs()} == {
+        sent: ItemState.RECEIPTED,
+        later: ItemState.LOCAL,
+    }
 
 
 def test_a_fork_seen_by_the_centre_opens_an_epoch(case: CaseFile, store: DeliveryStore) -> None:
