@@ -71,6 +71,9 @@ class Telling:
         tasks = self._all(Task)
         if tasks:
             values = self._typed(Task.KIND, {**self.story["visit"], "task_status": "in_progress"})
+            if tasks[0].arrived_at is None:
+                # Now, and not a time of the story: it was dispatched a moment ago.
+                values["arrived_at"] = self.case.author.clock().instant()
             records.change(self.case, Task, tasks[0].id, values)
 
     def _person(self, table: Table) -> str:
