@@ -39,9 +39,11 @@ PROBLEM_RESPONSES: dict[int | str, dict[str, Any]] = {
 }
 
 
-def problem_response(error: SurveyorError) -> JSONResponse:
-    """Return the answer that stands for an error."""
+def problem_response(error: SurveyorError, http_status: int | None = None) -> JSONResponse:
+    """Return the answer that stands for an error, with another HTTP status than its usual one if given."""
     status, document = problem_of(error)
+    if http_status is not None:
+        status = document["status"] = http_status
     headers = {}
     if status == 401:
         headers["www-authenticate"] = "Bearer"
@@ -72,7 +74,7 @@ def add_error_answers(app: FastAPI) -> None:
         status = error.status_code if isinstance(error, HTTPException) else 500
         if status == 404:
             return problem_response(NotFound(what="path", id=request.url.path))
-        return problem_response(BadMessage(reason=f"HTTP {status}"))
+        return problem_response(BadMessage(reason=f"HTTP {status}"), status)
 
     def bug(request: Request, error: Exception) -> Response:
         logger.error("%s %s failed", request.method, request.url.path, exc_info=error)

@@ -33,12 +33,12 @@ def network(live: EmbeddedCentre) -> Iterator[Network]:
 
 
 @pytest.fixture
-def make_laptop(live: EmbeddedCentre, tmp_path: Path) -> Iterator[MakeLaptop]:
+def make_laptop(live: EmbeddedCentre) -> Iterator[MakeLaptop]:
     """Makes enrolled laptops by user name."""
     made: list[Laptop] = []
 
     def make(user: str = "zhang", case: str | None = None, *, enrolled: bool = True) -> Laptop:
-        laptop = Laptop(tmp_path / f"laptop{len(made)}", user, case)
+        laptop = Laptop(user, case)
         made.append(laptop)
         if enrolled:
             code = office.create_user(live.centre, user, user.title()).code

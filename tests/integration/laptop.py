@@ -1,4 +1,4 @@
-"""A surveyor's laptop for the tests of the wire: a device, its journal in a plain SQLite file, and blobs beside it.
+"""A surveyor's laptop for the tests of the wire: a device, its journal in a plain SQLite database, and blobs beside it.
 
 It implements the delivery store on the records package, without encryption: the wire is what these tests are about.
 """
@@ -10,7 +10,6 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -58,18 +57,17 @@ def patience(patience_s: float | None = 20.0) -> Patience:
 class Laptop:
     """One device with one case."""
 
-    def __init__(self, folder: Path, user: str, case: str | None = None) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self.folder = folder
+    def __init__(self, user: str, case: str | None = None) -> None:
         self.user = user
         self.key = DeviceKey.generate()
-        self.engine = upgraded(sqlite_engine(folder / "case.db"))
+        self.engine = upgraded(sqlite_engine())
         self.author = journal.Author(self.key, user, clock)
         self._case = case or new_case_id()
         self.items: dict[str, BlobItem] = {}
         self.bytes: dict[str, bytes] = {}
         self.saved_receipts: list[tuple[str, bytes, bytes]] = []
         self.enrolment: EnrolmentAnswer | None = None
+        self.tokens = MemoryTokens("")
 
     def close(self) -> None:
         self.engine.dispose()
@@ -78,11 +76,18 @@ class Laptop:
 
     def enrol(self, server: str, code: str) -> EnrolmentAnswer:
         self.enrolment = enrol(server, self.user, code, self.key, self.user.title())
+        self.tokens = MemoryTokens(self.enrolment.refresh_token)
         return self.enrolment
 
+    def with_another_case(self) -> Laptop:
+        """The same device with the next case; it refreshes its tokens on."""
+        other = Laptop(self.user)
+        other.key, other.enrolment, other.tokens = self.key, self.enrolment, self.tokens
+        other.author = self.author
+        return other
+
     def client(self, server: str) -> CentreClient:
-        assert self.enrolment is not None
-        return CentreClient(server, MemoryTokens(self.enrolment.refresh_token), stall_s=20)
+        return CentreClient(server, self.tokens, stall_s=20)
 
     def verify(self, data: bytes, cms: bytes) -> str:
         assert self.enrolment is not None

@@ -1,0 +1,287 @@
+"""The centre checks hash, chain, signature, certificate and ownership of entries before it stores any."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import func, select, update
+
+from surveyor_app.central import office
+from surveyor_app.central.schema import certificates
+from surveyor_app.central.serving import EmbeddedCentre
+from surveyor_app.domain.canonical import canonical
+from surveyor_app.domain.changes import Step
+from surveyor_app.domain.entries import Action, SignedEntry
+from surveyor_app.domain.errors import (
+    BadEntry,
+    BadHash,
+    BadMessage,
+    BadSignature,
+    CertificateUnknown,
+    ChainFork,
+    ChainGap,
+    Forbidden,
+    SurveyorError,
+    UnknownCase,
+)
+from surveyor_app.domain.identifiers import new_case_id, new_record_id
+from surveyor_app.protocol.entries import PullAnswer, PushAnswer, PushRequest, WireEntry, to_wire
+from surveyor_app.protocol.messages import CaseAnswer, RegisterCase
+from surveyor_app.records.journal import Author
+from surveyor_app.records.keys import DeviceKey
+from surveyor_app.records.schema import journal
+from surveyor_app.sync.client import CentreClient
+from tests.integration.centres import MakeLaptop
+from tests.integration.laptop import Laptop
+
+PUSH_ALL = 10_000_000
+
+
+@pytest.fixture
+def client(live: EmbeddedCentre, laptop: Laptop) -> Iterator[CentreClient]:
+    """A client whose case is registered."""
+    with laptop.client(live.url) as made:
+        made.post("/v1/cases", RegisterCase(laptop.case_id), CaseAnswer)
+        yield made
+
+
+def push(client: CentreClient, laptop: Laptop, entries: Sequence[SignedEntry]) -> PushAnswer:
+    request = PushRequest(tuple(to_wire(entry) for entry in entries))
+    return client.post(f"/v1/cases/{laptop.case_id}/entries", request, PushAnswer)
+
+
+def person(name: str) -> Step:
+    return Step(Action.CREATE, "person", new_record_id(), {"name": name})
+
+
+def stored(live: EmbeddedCentre) -> int:
+    with live.centre.database.read() as session:
+        return session.scalar(select(func.count()).select_from(journal)) or 0
+
+
+def resigned(laptop: Laptop, entry: SignedEntry, **changes: object) -> SignedEntry:
+    """The entry with other members, signed anew by the laptop's own key."""
+    line = replace(entry.entry, **changes).to_bytes()  # type: ignore[arg-type]
+    return SignedEntry(line, laptop.key.sign(line), entry.body)
+
+
+# ------------------------------------------------------------------------------------------ what is right
+
+
+def test_numbers_follow_and_a_repeated_push_changes_nothing(
+    live: EmbeddedCentre, laptop: Laptop, client: CentreClient
+) -> None:
+    laptop.write(person("王"), person("李"))
+    entries = laptop.unsent_entries(PUSH_ALL)
+    first = push(client, laptop, entries)
+    assert [first.numbers[entry.hash] for entry in entries] == [1, 2, 3, 4]
+    assert (first.head_seq, first.head_hash) == (4, entries[-1].hash)
+    assert push(client, laptop, entries) == first
+    assert push(client, laptop, entries[2:]).numbers == {entry.hash: first.numbers[entry.hash] for entry in entries[2:]}
+    assert stored(live) == 4
+
+
+def test_pull_returns_what_was_pushed_with_the_devices(
+    live: EmbeddedCentre, laptop: Laptop, client: CentreClient
+) -> None:
+    entries = laptop.unsent_entries(PUSH_ALL)
+    push(client, laptop, entries)
+    answer = client.get(f"/v1/cases/{laptop.case_id}/entries?after=1", PullAnswer)
+    assert [entry.line.encode() for entry in answer.entries] == [entries[1].line]
+    assert [(device.device, device.holder) for device in answer.devices] == [(laptop.key.device_id, "zhang")]
+    assert answer.devices[0].certificate is not None
+    assert (answer.number, answer.more) == (2, False)
+
+
+def test_the_incomplete_rest_of_an_operation_is_left(
+    live: EmbeddedCentre, laptop: Laptop, client: CentreClient
+) -> None:
+    laptop.write(person("王"), person("李"), person("赵"))
+    entries = laptop.unsent_entries(PUSH_ALL)
+    assert len(push(client, laptop, entries[:4]).numbers) == 2
+    with pytest.raises(BadEntry):
+        push(client, laptop, entries[2:4])
+    assert len(push(client, laptop, entries).numbers) == 5
+
+
+def test_a_record_of_the_wrong_owner_is_kept_numbered_and_named(live: EmbeddedCentre, make_laptop: MakeLaptop) -> None:
+    case = office.open_claim(live.centre, "li", {"report_no": "RD7"})
+    laptop = make_laptop("zhang", case)
+    office.assign(live.centre, "li", case, "zhang")
+    with laptop.client(live.url) as client:
+        pulled = client.get(f"/v1/cases/{case}/entries", PullAnswer)
+        claim = next(entry for entry in pulled.entries if '"kind":"claim"' in entry.line)
+        record = claim.line.split('"id":"')[1].split('"')[0]
+        (entry,) = laptop.write(Step(Action.CHANGE, "claim", record, {"report_no": "forged"}))
+        answer = push(client, laptop, [entry])
+    assert answer.quarantined == {entry.hash: "not_owner"}
+    assert answer.numbers == {entry.hash: pulled.number + 1}
+    assert office.list_claims(live.centre)[0].report_no == "RD7"
+
+
+def test_entries_of_another_version_are_kept_and_passed_on(
+    live: EmbeddedCentre, laptop: Laptop, client: CentreClient
+) -> None:
+    first = laptop.unsent_entries(PUSH_ALL)
+    push(client, laptop, first)
+    (later,) = laptop.write(person("王"))
+    newer = resigned(laptop, later, v=2)
+    answer = push(client, laptop, [newer])
+    assert answer.quarantined == {newer.hash: "newer_version"}
+    pulled = client.get(f"/v1/cases/{laptop.case_id}/entries?after=2", PullAnswer)
+    assert [entry.line.encode() for entry in pulled.entries] == [newer.line]
+
+
+# ------------------------------------------------------------------------------------------ what is wrong
+
+
+def _other_salt(laptop: Laptop, entries: list[SignedEntry]) -> list[SignedEntry]:
+    body = entries[0].body
+    assert body is not None
+    return [replace(entries[0], body=replace(body, salt=b"x" * 16)), *entries[1:]]
+
+
+def _no_body(laptop: Laptop, entries: list[SignedEntry]) -> list[SignedEntry]:
+    return [replace(entries[0], body=None), *entries[1:]]
+
+
+def _other_signature(laptop: Laptop, entries: list[SignedEntry]) -> list[SignedEntry]:
+    return [replace(entries[0], signature=entries[1].signature), *entries[1:]]
+
+
+def _gap(laptop: Laptop, entries: list[SignedEntry]) -> list[SignedEntry]:
+    return entries[2:]
+
+
+def _hole(laptop: Laptop, entries: list[SignedEntry]) -> list[SignedEntry]:
+    return [entries[0], *entries[2:]]
+
+
+def _other_actor(laptop: Laptop, entries: list[SignedEntry]) -> list[SignedEntry]:
+    return [resigned(laptop, entries[0], actor="wang")]
+
+
+def _other_case(laptop: Laptop, entries: list[SignedEntry]) -> list[SignedEntry]:
+    return [resigned(laptop, entries[0], case=new_case_id())]
+
+
+def _late_start(laptop: Laptop, entries: list[SignedEntry]) -> list[SignedEntry]:
+    return [resigned(laptop, entries[0], seq=2)]
+
+
+def _epoch_from_nowhere(laptop: Laptop, entries: list[SignedEntry]) -> list[SignedEntry]:
+    return [resigned(laptop, entries[0], epoch=1, prev="f" * 64, seq=2)]
+
+
+def _not_canonical(laptop: Laptop, entries: list[SignedEntry]) -> list[SignedEntry]:
+    return [replace(entries[0], line=entries[0].line + b" ")]
+
+
+def _nothing(laptop: Laptop, entries: list[SignedEntry]) -> list[SignedEntry]:
+    return []
+
+
+@pytest.mark.parametrize(
+    ("spoil", "expected"),
+    [
+        (_other_salt, BadHash),
+        (_no_body, BadHash),
+        (_other_signature, BadSignature),
+        (_gap, ChainGap),
+        (_hole, BadEntry),
+        (_other_actor, CertificateUnknown),
+        (_other_case, BadEntry),
+        (_late_start, ChainGap),
+        (_epoch_from_nowhere, ChainGap),
+        (_not_canonical, BadEntry),
+        (_nothing, BadEntry),
+    ],
+)
+def test_a_wrong_entry_is_refused_and_nothing_stored(
+    live: EmbeddedCentre,
+    laptop: Laptop,
+    client: CentreClient,
+    spoil: Callable[[Laptop, list[SignedEntry]], list[SignedEntry]],
+    expected: type[SurveyorError],
+) -> None:
+    laptop.write(person("王"))
+    laptop.write(person("李"))
+    with pytest.raises(expected) as caught:
+        push(client, laptop, spoil(laptop, list(laptop.unsent_entries(PUSH_ALL))))
+    assert type(caught.value) is expected
+    assert stored(live) == 0
+
+
+def test_a_fork_is_refused_and_names_the_head(live: EmbeddedCentre, laptop: Laptop, client: CentreClient) -> None:
+    laptop.write(person("王"))
+    entries = laptop.unsent_entries(PUSH_ALL)
+    push(client, laptop, entries)
+    with pytest.raises(ChainFork) as caught:
+        push(client, laptop, [resigned(laptop, entries[2], at="2026-11-20T07:00:00.000000Z")])
+    assert caught.value.data == {"head_seq": 3, "head_hash": entries[2].hash}
+    assert stored(live) == 3
+
+
+def test_a_gap_names_the_head(live: EmbeddedCentre, laptop: Laptop, client: CentreClient) -> None:
+    known = laptop.unsent_entries(PUSH_ALL)
+    push(client, laptop, known)
+    laptop.write(person("王"))
+    (second,) = laptop.write(person("李"))
+    with pytest.raises(ChainGap) as caught:
+        push(client, laptop, [second])
+    assert caught.value.data == {"head_seq": 2, "head_hash": known[-1].hash}
+
+
+def test_an_uncertified_device_is_refused(live: EmbeddedCentre, laptop: Laptop, client: CentreClient) -> None:
+    laptop.author = Author(DeviceKey.generate(), "zhang", laptop.author.clock)
+    entries = laptop.write(person("王"))
+    with pytest.raises(CertificateUnknown):
+        push(client, laptop, entries)
+
+
+def test_another_users_device_is_refused(
+    live: EmbeddedCentre, laptop: Laptop, client: CentreClient, make_laptop: MakeLaptop
+) -> None:
+    other = make_laptop("wang", laptop.case_id)
+    with pytest.raises(CertificateUnknown):
+        push(client, laptop, other.write(person("王")))
+
+
+def test_a_revoked_certificate_is_refused(live: EmbeddedCentre, laptop: Laptop, client: CentreClient) -> None:
+    with live.centre.database.write() as session:
+        session.execute(update(certificates).values(revoked_at="2026-11-20T00:00:00.000000Z"))
+    with pytest.raises(CertificateUnknown):
+        push(client, laptop, laptop.unsent_entries(PUSH_ALL))
+
+
+def test_a_case_of_someone_else_is_forbidden(
+    live: EmbeddedCentre, laptop: Laptop, client: CentreClient, make_laptop: MakeLaptop
+) -> None:
+    push(client, laptop, laptop.unsent_entries(PUSH_ALL))
+    other = make_laptop("wang", laptop.case_id)
+    with other.client(live.url) as theirs:
+        with pytest.raises(Forbidden):
+            push(theirs, other, other.write(person("王")))
+        with pytest.raises(Forbidden):
+            theirs.get(f"/v1/cases/{laptop.case_id}/entries", PullAnswer)
+        with pytest.raises(Forbidden):
+            theirs.post("/v1/cases", RegisterCase(laptop.case_id), CaseAnswer)
+    office.assign(live.centre, "li", laptop.case_id, "wang")
+    with other.client(live.url) as theirs:
+        assert theirs.get(f"/v1/cases/{laptop.case_id}/entries", PullAnswer).number == 3
+
+
+def test_an_unknown_case_is_said_so(live: EmbeddedCentre, laptop: Laptop, client: CentreClient) -> None:
+    with pytest.raises(UnknownCase):
+        client.get(f"/v1/cases/{new_case_id()}/entries", PullAnswer)
+    with pytest.raises(BadMessage):
+        client.post("/v1/cases", RegisterCase("../../etc"), CaseAnswer)
+
+
+def test_a_line_that_is_no_entry_is_refused(live: EmbeddedCentre, laptop: Laptop, client: CentreClient) -> None:
+    line = canonical({"hello": 1}).decode()
+    request = PushRequest((WireEntry(line=line, signature="AAAA", salt="AAAA", body='{"fields":{},"reason":null}'),))
+    with pytest.raises(BadEntry):
+        client.post(f"/v1/cases/{laptop.case_id}/entries", request, PushAnswer)

@@ -1,0 +1,63 @@
+"""An upgraded database has exactly the tables the code knows; both engines, both chains."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import MetaData, inspect
+
+from surveyor_app.central.database import Database
+from surveyor_app.central.migrating import VERSION_TABLE, upgrade
+from surveyor_app.central.schema import NAMING, metadata
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'centre.db'}"
+    found: str = request.getfixturevalue("postgres_url")
+    return found
+
+
+def test_upgrade_equals_models(url: str) -> None:
+    database = Database(url)
+    with database.write() as session:
+        upgrade(session.connection())
+    with database.write() as session:
+        upgrade(session.connection())  # a second start
+    with database.read() as session:
+        context = MigrationContext.configure(
+            session.connection(),
+            opts={"compare_type": True, "include_object": _is_ours, "version_table": VERSION_TABLE},
+        )
+        assert compare_metadata(context, metadata) == []
+        assert "journal" in inspect(session.connection()).get_table_names()
+    database.close()
+
+
+def _is_ours(item: object, name: str | None, kind: str, reflected: bool, compared: object) -> bool:
+    return kind != "table" or (name or "").startswith("centre_")
+
+
+def test_names_follow_one_convention() -> None:
+    assert isinstance(metadata, MetaData)
+    assert metadata.naming_convention["pk"] == NAMING["pk"]
+    assert all(table.name.startswith("centre_") for table in metadata.sorted_tables)
+
+
+def test_a_failed_transaction_leaves_nothing(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'centre.db'}")
+
+    def fail() -> None:
+        with database.write() as session:
+            upgrade(session.connection())
+            raise RuntimeError("stop")
+
+    with pytest.raises(RuntimeError, match="stop"):
+        fail()
+    with database.read() as session:
+        assert inspect(session.connection()).get_table_names() == []
+    database.close()

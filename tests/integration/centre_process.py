@@ -1,0 +1,91 @@
+"""A centre in a process of its own, to be killed at a named point and started again on the same data and port.
+
+One parent process loads the program and forks a centre for each start: loading it anew each time would cost a second.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+START_TIMEOUT_S = 60.0
+_PARENT = """
+import os, signal, sys
+from pathlib import Path
+from surveyor_app.central.config import CentreConfig
+from surveyor_app.central.serving import serve
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # dead centres vanish at once
+for line in sys.stdin:
+    pid = os.fork()
+    if pid == 0:
+        os.environ["SURVEYOR_KILL_AT"] = line.strip()
+        serve(CentreConfig(Path(sys.argv[1])), port=int(sys.argv[2]))
+        os._exit(0)
+    print(pid, flush=True)
+"""
+
+
+class CentreProcess:
+    """Starts a centre, says whether it died, and starts it again."""
+
+    def __init__(self, data_dir: Path) -> None:
+        self.data_dir = data_dir
+        with socket.create_server(("127.0.0.1", 0)) as probe:
+            self.port = int(probe.getsockname()[1])
+        self.log = data_dir.with_suffix(".log")
+        self.starts = 0
+        self._pid = 0
+        command = [sys.executable, "-c", _PARENT, str(data_dir), str(self.port)]
+        with self.log.open("wb") as log:
+            self._parent = subprocess.Popen(
+                command, cwd=REPOSITORY, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True
+            )
+
+    @property
+    def url(self) -> str:
+        """Where it answers."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self, kill_at: str = "") -> None:
+        """Start it and wait until it answers; it kills itself at the point named."""
+        assert self._parent.stdin is not None
+        assert self._parent.stdout is not None
+        self._parent.stdin.write(f"{kill_at}\n")
+        self._parent.stdin.flush()
+        self._pid = int(self._parent.stdout.readline())
+        self.starts += 1
+        deadline = time.monotonic() + START_TIMEOUT_S
+        while time.monotonic() < deadline and not self.is_dead():
+            try:
+                socket.create_connection(("127.0.0.1", self.port)).close()
+            except OSError:
+                time.sleep(0.02)
+            else:
+                return
+        raise RuntimeError(f"the centre did not start:\n{self.log.read_text(errors='replace')}")
+
+    def is_dead(self) -> bool:
+        """Tell whether it ended."""
+        try:
+            os.kill(self._pid, 0)
+        except ProcessLookupError:
+            return True
+        return False
+
+    def kill(self) -> None:
+        """Kill it now, if it lives."""
+        if self._pid and not self.is_dead():
+            os.kill(self._pid, signal.SIGKILL)
+            while not self.is_dead():
+                time.sleep(0.01)
+
+    def close(self) -> None:
+        """Kill it and end the parent."""
+        self.kill()
+        self._parent.communicate()

@@ -1,0 +1,54 @@
+"""Patience ends when nothing moves any more, whatever else the centre still answers."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from surveyor_app.central.serving import EmbeddedCentre
+from surveyor_app.domain.errors import ServerFailed
+from surveyor_app.protocol.items import ItemState
+from surveyor_app.protocol.limits import KIB
+from surveyor_app.sync.delivering import deliver
+from tests.integration.laptop import Laptop, patience
+
+pytestmark = pytest.mark.timeout(60)
+
+
+def block_uploads(live: EmbeddedCentre) -> Path:
+    """Let the centre's disk refuse every piece of an upload, while everything else works."""
+    folder = Path(live.config.store_url) / "uploads"
+    folder.write_bytes(b"")
+    return folder
+
+
+def test_a_centre_that_takes_no_byte_ends_the_patience(live: EmbeddedCentre, laptop: Laptop) -> None:
+    """It still says how far the upload is, and that is no progress."""
+    block_uploads(live)
+    sha256 = laptop.add_evidence(random.Random(1).randbytes(300 * KIB))
+    with laptop.client(live.url) as client, pytest.raises(ServerFailed):
+        deliver(laptop, client, laptop.verify, patience=patience(60))
+    assert laptop.items[sha256].state is ItemState.SENDING
+
+
+def test_it_goes_on_once_the_disk_has_room(live: EmbeddedCentre, laptop: Laptop) -> None:
+    blocked = block_uploads(live)
+    laptop.add_evidence(random.Random(1).randbytes(300 * KIB))
+    slow = patience(60)
+    waited: list[float] = []
+    sleep = slow.sleep
+
+    def mend(seconds: float) -> None:
+        waited.append(seconds)
+        sleep(seconds)
+        if sum(waited) > 30:
+            blocked.unlink(missing_ok=True)
+
+    slow.sleep = mend
+    with laptop.client(live.url) as client:
+        outcome = deliver(laptop, client, laptop.verify, patience=slow)
+    assert outcome.receipt
+    # Back-off: it did not hammer on the centre meanwhile.
+    assert slow.failures == 0
