@@ -98,20 +98,47 @@ class Profile:
         """
         if (folder / FILE_NAME).exists():
             raise TargetExists(path=str(folder))
-        profile_key, owner, salt = new_key(), SlotOwner(new_uuid7()), new_salt()
+        profile_key, owner = new_key(), SlotOwner(new_uuid7())
         by_passphrase = slots.passphrase_slot(owner, profile_key, passphrase, cost)
         by_code, code = slots.recovery_slot(owner, profile_key)
         by_keyring = slots.keyring_slot(owner, profile_key, vault or OsVault())
         made = [slot for slot in (by_passphrase, by_code, by_keyring) if slot is not None]
-        path = folder / DATABASE_NAME
-        with translated(path), system_translated(path):
-            folder.mkdir(parents=True, exist_ok=True)
-            # What a killed creation left has no key any more: the file with the slots is written last.
-            for left in folder.glob(f"{DATABASE_NAME}*"):
-                left.unlink()
-            _make_database(path, FileKey(file_key(profile_key, salt, PROFILE_INFO), salt), user, display_name)
-        ProfileFile(owner, salt, made, {}).save(folder)
+        _establish(folder, ProfileFile(owner, new_salt(), made, {}), profile_key, user, display_name)
         return cls(folder, profile_key), code
+
+    @classmethod
+    def from_mirror(
+        cls,
+        folder: Path,
+        keys: Path,
+        recovery_code: str,
+        passphrase: str,
+        *,
+        user: str,
+        display_name: str,
+        cost: KdfCost = PRODUCTION_COST,
+        vault: Vault | None = None,
+    ) -> Profile:
+        """Make a profile in ``folder`` that opens the mirrors beside which ``keys`` lies: the laptop itself is gone.
+
+        It is a new device with a signing key of its own; the recovery code stays the same.
+
+        Raises:
+            TargetExists: there is a profile already. RecoveryCodeWrong: the code does not open the keys.
+            ProfileMissing, ProfileDamaged: the keys cannot be read. Others as for :meth:`create`.
+        """
+        if (folder / FILE_NAME).exists():
+            raise TargetExists(path=str(folder))
+        file = ProfileFile.read(keys)
+        profile_key = slots.open_with_recovery_code(file.owner, file.slots, recovery_code)
+        if profile_key is None:
+            raise RecoveryCodeWrong(path=str(keys))
+        made = [slots.passphrase_slot(file.owner, profile_key, passphrase, cost)]
+        by_keyring = slots.keyring_slot(file.owner, profile_key, vault or OsVault())
+        made += [] if by_keyring is None else [by_keyring]
+        made += [slot for slot in file.slots if slot.get("kind") not in {slots.PASSPHRASE, slots.KEYRING}]
+        _establish(folder, ProfileFile(file.owner, new_salt(), made, file.rest), profile_key, user, display_name)
+        return cls(folder, profile_key)
 
     @classmethod
     def unlock(cls, folder: Path, passphrase: str) -> Profile:
@@ -254,6 +281,19 @@ class Profile:
     def _do(self, work: Callable[[Connection], _T]) -> _T:
         with translated(self._path), self._engine.begin() as connection:
             return work(connection)
+
+
+def _establish(folder: Path, file: ProfileFile, profile_key: bytes, user: str, display_name: str) -> None:
+    """Write a new profile's database, and last the file with its slots: only then there is a profile."""
+    path = folder / DATABASE_NAME
+    with translated(path), system_translated(path):
+        folder.mkdir(parents=True, exist_ok=True)
+        # What a killed creation left has no key any more.
+        for left in folder.glob(f"{DATABASE_NAME}*"):
+            left.unlink()
+        key = FileKey(file_key(profile_key, file.salt, PROFILE_INFO), file.salt)
+        _make_database(path, key, user, display_name)
+    file.save(folder)
 
 
 def _make_database(path: Path, key: FileKey, user: str, display_name: str) -> None:

@@ -44,18 +44,22 @@ class ProfileFile:
 
     @classmethod
     def load(cls, folder: Path) -> ProfileFile:
-        """Read the file.
+        """Read the file of the profile in ``folder``.
 
         Raises:
             ProfileMissing: there is none.
             ProfileDamaged: it cannot be read.
             NewerFormat: a newer version of the program wrote it.
         """
-        path = folder / FILE_NAME
+        return cls.read(folder / FILE_NAME)
+
+    @classmethod
+    def read(cls, path: Path) -> ProfileFile:
+        """Read a profile's file wherever it lies, also the copy beside a mirror; errors as for :meth:`load`."""
         try:
             table = tomllib.loads(path.read_bytes().decode())
         except (FileNotFoundError, NotADirectoryError) as error:
-            raise ProfileMissing(path=str(folder)) from error
+            raise ProfileMissing(path=str(path.parent)) from error
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise ProfileDamaged(path=str(path), reason=str(error)) from error
         return cls._from_table(table, path)

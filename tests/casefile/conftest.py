@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import secrets
+import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.casefile.files import create_case
+from surveyor_app.casefile.files import create_case, open_case
 from surveyor_app.casefile.keys import KdfCost
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.changes import Step
@@ -49,11 +50,22 @@ def make_profile(folder: Path) -> tuple[Profile, str]:
     return Profile.create(folder, PASSPHRASE, user="zhang", display_name="张查勘", cost=CHEAP, vault=NoVault())
 
 
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A profile that knows no case yet, and beside it a case of that profile: each test works on copies of its own."""
+    folder = tmp_path_factory.mktemp("template")
+    make_profile(folder / "profile")[0].close()
+    shutil.copytree(folder / "profile", folder / "maker")
+    with Profile.unlock(folder / "maker", PASSPHRASE) as maker, create_case(maker, folder / "case.survey") as made:
+        made.apply([Step(Action.CREATE, CASE_KIND, made.case_id)], "open_case")
+    return folder
+
+
 @pytest.fixture
-def profile(tmp_path: Path) -> Iterator[Profile]:
-    made, _ = make_profile(tmp_path / "profile")
-    with made:
-        yield made
+def profile(tmp_path: Path, template: Path) -> Iterator[Profile]:
+    shutil.copytree(template / "profile", tmp_path / "profile")
+    with Profile.unlock(tmp_path / "profile", PASSPHRASE) as unlocked:
+        yield unlocked
 
 
 @pytest.fixture
@@ -64,10 +76,10 @@ def case_path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def case(profile: Profile, case_path: Path) -> Iterator[CaseFile]:
-    with create_case(profile, case_path) as made:
-        made.apply([Step(Action.CREATE, CASE_KIND, made.case_id)], "open_case")
-        yield made
+def case(profile: Profile, case_path: Path, template: Path) -> Iterator[CaseFile]:
+    shutil.copy(template / "case.survey", case_path)
+    with open_case(profile, case_path) as opened:
+        yield opened
 
 
 def create_step(kind: str, fields: Mapping[str, object], record_id: str | None = None) -> Step:

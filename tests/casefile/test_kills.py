@@ -99,8 +99,8 @@ def test_a_case_is_made_whole_or_not_at_all(profile: Profile, case_path: Path, p
 @pytest.mark.parametrize(
     ("point", "left"),
     [
-        ("mirror.before_commit:2", 4),
-        ("mirror.after_commit:1", 4),
+        ("mirror.before_commit:2", 1),
+        ("mirror.after_commit:1", 1),
         ("mirror.before_tables", 0),
         ("mirror.after_tables", 0),
     ],

@@ -17,10 +17,10 @@ from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.schema import PART_BYTES
 from surveyor_app.casefile.storing import store_blob
 from surveyor_app.domain.claims import Claim
-from surveyor_app.domain.errors import Cancelled, InputError, NotACaseFile, TargetExists
+from surveyor_app.domain.errors import Cancelled, InputError, NotACaseFile, RecoveryCodeWrong, TargetExists
 from surveyor_app.domain.progress import Progress
 from surveyor_app.records import reading
-from tests.casefile.conftest import create_step, random_bytes
+from tests.casefile.conftest import CHEAP, NoVault, create_step, make_profile, random_bytes
 
 
 @pytest.fixture
@@ -123,3 +123,24 @@ def test_nothing_else_is_overwritten(profile: Profile, case: CaseFile, mirror: P
         backup(case, mirror)
     with pytest.raises(TargetExists):
         restore(profile, mirror, case.path)
+
+
+def test_the_recovery_code_opens_a_mirror_when_the_laptop_is_gone(tmp_path: Path, mirror: Path) -> None:
+    lost, code = make_profile(tmp_path / "lost")
+    with lost, create_case(lost, tmp_path / "case.survey") as case:
+        case.apply([create_step("claim", {"report_no": "RDAA1"})], "new")
+        backup(case, mirror)
+    keys = mirror.with_name("case.mirror.keys.toml")
+    who = {"user": "zhang", "display_name": "张"}
+    with pytest.raises(RecoveryCodeWrong):
+        Profile.from_mirror(tmp_path / "new", keys, "wrong", "new", cost=CHEAP, vault=NoVault(), **who)
+    target = tmp_path / "restored.survey"
+    with Profile.from_mirror(tmp_path / "new", keys, code, "new", cost=CHEAP, vault=NoVault(), **who) as profile:
+        restore(profile, mirror, target)
+        assert verify_case(profile, target) == []
+        with open_case(profile, target) as again:
+            again.apply([create_step("claim", {"report_no": "RDAA2"})], "new")
+            assert claims(again) == ["RDAA1", "RDAA2"]
+    with pytest.raises(TargetExists):
+        Profile.from_mirror(tmp_path / "new", keys, code, "new", cost=CHEAP, vault=NoVault(), **who)
+    Profile.recover(tmp_path / "new", code, "newer", cost=CHEAP).close()
