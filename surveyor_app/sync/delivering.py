@@ -178,9 +178,14 @@ class _Delivery:
         request = DeliverRequest(kind, root, heads, self.task)
         path = f"/v1/cases/{self.store.case_id}/deliver"
         answer = self._ask_receipt(path, request)
-        while answer.missing is not None and answer.missing.unread:
+        while unread := _unread(answer):
             self._report()
             answer = self._ask_receipt(path, request)
+            if _unread(answer) < unread:
+                self.patience.progressed()
+            else:
+                self.patience.wait(NotComplete(missing=unread))
+        self.patience.progressed()
         if answer.receipt is not None and answer.signature is not None:
             receipt, signature = from_base64(answer.receipt), from_base64(answer.signature)
             check_receipt(receipt, signature, self.verify, kind=kind, case=self.store.case_id, root=root, heads=heads)
@@ -196,7 +201,7 @@ class _Delivery:
         return answer
 
     def _ask_receipt(self, path: str, request: DeliverRequest) -> DeliverAnswer:
-        return self.patience.insist(lambda: self.client.post(path, request, DeliverAnswer))
+        return self.patience.insist(lambda: self.client.post(path, request, DeliverAnswer), is_progress=False)
 
     def _note_missing(self, missing: Missing) -> None:
         """What the centre lacks after all is sent again from its beginning."""
@@ -204,3 +209,8 @@ class _Delivery:
         for item in self.store.blobs():
             if item.sha256 in self.lost and item.state != ItemState.SENDING:
                 self.store.set_blob(item.sha256, ItemState.LOCAL, 0)
+
+
+def _unread(answer: DeliverAnswer) -> int:
+    """Return how many blobs the centre has still to read again."""
+    return 0 if answer.missing is None else answer.missing.unread

@@ -1,4 +1,8 @@
-"""Repeats what a bad network broke: back-off with jitter, a fresh start after each success, and an end to patience."""
+"""Repeats what a bad network broke: back-off with jitter, a fresh start after each progress, and an end to patience.
+
+Progress is what moves a delivery on: bytes or entries taken, a question answered for the first time. A centre that only
+says again where it stands makes no progress, however often it answers.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +24,7 @@ SLICE_S = 0.25
 
 @dataclass(slots=True)
 class Patience:
-    """How long to go on without any success: ``patience_s`` seconds, or for ever.
+    """How long to go on without any progress: ``patience_s`` seconds, or for ever.
 
     ``sleep``, ``clock`` (monotonic seconds) and ``chance`` (0 to 1) are handed in by tests.
     """
@@ -33,8 +37,8 @@ class Patience:
     failures: int = field(default=0, init=False)
     _since: float | None = field(default=None, init=False)
 
-    def insist(self, attempt: Callable[[], T]) -> T:
-        """Call ``attempt`` until it succeeds.
+    def insist(self, attempt: Callable[[], T], *, is_progress: bool = True) -> T:
+        """Call ``attempt`` until it succeeds; where success alone ``is_progress``, earlier failures are forgotten.
 
         Raises:
             WireError: the last one, when trying again does not help or the patience is over.
@@ -48,11 +52,12 @@ class Patience:
                     raise
                 self.wait(error)
             else:
-                self.succeeded()
+                if is_progress:
+                    self.progressed()
                 return result
 
-    def succeeded(self) -> None:
-        """Forget earlier failures: something got through."""
+    def progressed(self) -> None:
+        """Forget earlier failures: something moved on."""
         self.failures, self._since = 0, None
 
     def wait(self, error: WireError) -> None:

@@ -73,11 +73,15 @@ class Uploader:
         """
         bad = 0
         offset: int | None = self.patience.insist(lambda: self._create(item))
+        farthest = offset or 0
         # An empty last request makes the centre assemble what has all arrived but was not finished.
         finished = offset == item.size and item.size == 0
         while not finished:
             if offset is None:
-                offset = self.patience.insist(lambda: self._standing(item))
+                offset = self.patience.insist(lambda: self._standing(item), is_progress=False)
+            if offset > farthest:
+                farthest = offset
+                self.patience.progressed()
             self._note(item, offset)
             try:
                 offset = self._append(item, offset)
@@ -130,7 +134,11 @@ class Uploader:
             )
         except OffsetWrong as error:
             self.chunk.failed()
-            return _offset_of(error)
+            found = _offset_of(error)
+            if found is None or found <= offset:
+                # It went back, or says what it said before: a busy centre is not asked again at once.
+                self.patience.wait(error)
+            return found
         except WireError as error:
             if not error.retryable:
                 raise
@@ -138,9 +146,11 @@ class Uploader:
             self.patience.wait(error)
             return None
         reach("sync.after_piece_sent")
-        self.patience.succeeded()
         self.chunk.sent(size, self.clock() - started)
-        return int(response.headers["upload-offset"])
+        found = int(response.headers["upload-offset"])
+        if found <= offset < item.size:
+            self.patience.wait(OffsetWrong(offset=found))
+        return found
 
     def _slices(self, item: BlobItem, offset: int, size: int) -> Iterator[bytes]:
         for start in range(offset, offset + size, SLICE_BYTES):
