@@ -20,6 +20,18 @@ PASSPHRASE = "demo"
 OFFICE_USER = "office:demo"
 
 
+class NoVault:
+    """Keeps the sample's key out of the user's own keyring: a demonstration leaves nothing behind but its folder."""
+
+    def get(self, name: str) -> str | None:
+        """Hold nothing."""
+        return None
+
+    def keep(self, name: str, secret: str) -> bool:
+        """Take nothing."""
+        return False
+
+
 @dataclass(frozen=True, slots=True)
 class Sample:
     """Where the sample's parts lie; ``server`` is the embedded centre's address of this run."""
@@ -58,7 +70,9 @@ def open_profile(folder: Path, story: Table) -> Profile:
         return Profile.unlock(folder, PASSPHRASE)
     except ProfileMissing:
         user = story["user"]
-        profile, _code = Profile.create(folder, PASSPHRASE, user=user["name"], display_name=user["display_name"])
+        profile, _code = Profile.create(
+            folder, PASSPHRASE, user=user["name"], display_name=user["display_name"], vault=NoVault()
+        )
         return profile
 
 
