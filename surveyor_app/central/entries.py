@@ -14,7 +14,7 @@ from surveyor_app.central.tokens import Caller
 from surveyor_app.domain.entries import Action, Entry, SignedEntry
 from surveyor_app.domain.errors import BadEntry, BadHash, BadSignature, CertificateUnknown, ChainFork, ChainGap
 from surveyor_app.protocol.entries import PullAnswer, PushAnswer, PushRequest, WireDevice, from_wire, to_base64, to_wire
-from surveyor_app.protocol.limits import MAX_PULL_ENTRIES
+from surveyor_app.protocol.limits import MAX_PULL_BYTES, MAX_PULL_ENTRIES
 from surveyor_app.records.cases import lock_case, number_known
 from surveyor_app.records.chains import Head, head_of
 from surveyor_app.records.devices import known_devices
@@ -71,7 +71,7 @@ def pull(session: Session, caller: Caller, case: str, after: int) -> PullAnswer:
         Forbidden: the case is someone else's.
     """
     require_access(session, caller, case)
-    found = entries_after(session, case, after, MAX_PULL_ENTRIES)
+    found = _page(entries_after(session, case, after, MAX_PULL_ENTRIES))
     writers = set(session.scalars(select(journal_table.c.device).where(journal_table.c.case_id == case).distinct()))
     devices = [device for device in known_devices(session) if device.id in writers]
     highest = number_known(session, case)
@@ -90,6 +90,16 @@ def pull(session: Session, caller: Caller, case: str, after: int) -> PullAnswer:
         number=highest,
         more=bool(found) and (found[-1].number or highest) < highest,
     )
+
+
+def _page(found: Sequence[SignedEntry]) -> Sequence[SignedEntry]:
+    """Return as many of the entries as one answer carries over a bad network, and at least one."""
+    size = 0
+    for place, entry in enumerate(found):
+        size += len(entry.line) + (0 if entry.body is None else len(entry.body.content()))
+        if size > MAX_PULL_BYTES and place:
+            return found[:place]
+    return found
 
 
 def _check_form(case: str, signed: Sequence[SignedEntry], parsed: Sequence[Entry]) -> None:

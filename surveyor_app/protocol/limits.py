@@ -15,6 +15,9 @@ MAX_MESSAGE_BYTES = 1 * MIB
 """Any other JSON message, compressed or not."""
 
 MAX_PULL_ENTRIES = 500
+MAX_PULL_BYTES = 1 * MIB
+"""Entries of one answer, before compression."""
+
 MAX_NEED_ITEMS = 500
 MAX_INBOX_ITEMS = 200
 

@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 import httpx2
 
 from surveyor_app.domain.errors import BadMessage, InputError, NotSignedIn, TokenExpired, Unreachable
+from surveyor_app.domain.faultpoints import reach
 from surveyor_app.protocol.decoding import decode_message, encode_message
 from surveyor_app.protocol.limits import KIB
 from surveyor_app.protocol.messages import TokenAnswer, TokenRequest
@@ -141,7 +142,9 @@ class CentreClient:
         request = TokenRequest(refresh_token=self._tokens.load())
         answer = self.post("/v1/token", request, TokenAnswer, signed_in=False)
         # Kept before use: the centre accepts the old one until the new one is seen.
+        reach("sync.before_token_saved")
         self._tokens.save(answer.refresh_token)
+        reach("sync.after_token_saved")
         self._access = answer.access_token
         return answer.access_token
 

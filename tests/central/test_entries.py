@@ -95,6 +95,20 @@ def test_pull_returns_what_was_pushed_with_the_devices(
     assert (answer.number, answer.more) == (2, False)
 
 
+def test_a_long_case_is_pulled_in_pages(live: EmbeddedCentre, laptop: Laptop, client: CentreClient) -> None:
+    for _ in range(6):
+        laptop.write(*(person("名" * 3000) for _ in range(25)))
+    while entries := laptop.unsent_entries(500_000):
+        laptop.mark_numbered(push(client, laptop, entries).numbers)
+    pages, after, more = [], 0, True
+    while more:
+        answer = client.get(f"/v1/cases/{laptop.case_id}/entries?after={after}", PullAnswer)
+        pages.append(len(answer.entries))
+        after, more = answer.entries[-1].number or 0, answer.more
+    assert sum(pages) == 152
+    assert len(pages) == 2
+
+
 def test_the_incomplete_rest_of_an_operation_is_left(
     live: EmbeddedCentre, laptop: Laptop, client: CentreClient
 ) -> None:

@@ -1,32 +1,25 @@
-"""A centre in a process of its own, to be killed at a named point and started again on the same data and port.
-
-One parent process loads the program and forks a centre for each start: loading it anew each time would cost a second.
-"""
+"""A centre in a process of its own, to be killed at a named point and started again on the same data and port."""
 
 from __future__ import annotations
 
 import os
 import signal
 import socket
-import subprocess
-import sys
 import time
 from pathlib import Path
 
-REPOSITORY = Path(__file__).resolve().parents[2]
+from tests.integration.forking import Forking
+
 START_TIMEOUT_S = 60.0
-_PARENT = """
-import os, signal, sys
+_PROGRAM = """
+import signal
 from pathlib import Path
 from surveyor_app.central.config import CentreConfig
 from surveyor_app.central.serving import serve
 signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # dead centres vanish at once
-for line in sys.stdin:
-    pid = os.fork()
-    if pid == 0:
-        os.environ["SURVEYOR_KILL_AT"] = line.strip()
-        serve(CentreConfig(Path(sys.argv[1])), port=int(sys.argv[2]))
-        os._exit(0)
+def work(arguments):
+    serve(CentreConfig(Path(arguments[0])), port=int(arguments[1]))
+def started(pid):
     print(pid, flush=True)
 """
 
@@ -38,14 +31,9 @@ class CentreProcess:
         self.data_dir = data_dir
         with socket.create_server(("127.0.0.1", 0)) as probe:
             self.port = int(probe.getsockname()[1])
-        self.log = data_dir.with_suffix(".log")
+        self._forking = Forking(_PROGRAM, [str(data_dir), str(self.port)], data_dir.with_suffix(".log"))
         self.starts = 0
         self._pid = 0
-        command = [sys.executable, "-c", _PARENT, str(data_dir), str(self.port)]
-        with self.log.open("wb") as log:
-            self._parent = subprocess.Popen(
-                command, cwd=REPOSITORY, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True
-            )
 
     @property
     def url(self) -> str:
@@ -54,11 +42,7 @@ class CentreProcess:
 
     def start(self, kill_at: str = "") -> None:
         """Start it and wait until it answers; it kills itself at the point named."""
-        assert self._parent.stdin is not None
-        assert self._parent.stdout is not None
-        self._parent.stdin.write(f"{kill_at}\n")
-        self._parent.stdin.flush()
-        self._pid = int(self._parent.stdout.readline())
+        self._pid = int(self._forking.start(kill_at))
         self.starts += 1
         deadline = time.monotonic() + START_TIMEOUT_S
         while time.monotonic() < deadline and not self.is_dead():
@@ -68,7 +52,7 @@ class CentreProcess:
                 time.sleep(0.02)
             else:
                 return
-        raise RuntimeError(f"the centre did not start:\n{self.log.read_text(errors='replace')}")
+        raise RuntimeError(f"the centre did not start:\n{self._forking.said()}")
 
     def is_dead(self) -> bool:
         """Tell whether it ended."""
@@ -88,4 +72,4 @@ class CentreProcess:
     def close(self) -> None:
         """Kill it and end the parent."""
         self.kill()
-        self._parent.communicate()
+        self._forking.close()
