@@ -92,6 +92,7 @@ class CaseFile:
                     head = journal.head_of(session, self.case_id, self.profile.device_key.device_id)
                 # A file that is behind must not make the profile forget what it lacks.
                 if self._is_settled and head is not None and head != self._head:
+                    reach("head.before_remembered")
                     self.profile.remember_head(self.case_id, head)
                     self._head = head
             except BaseException:

@@ -12,6 +12,7 @@ from surveyor_app.casefile.files import create_case, file_name, open_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.errors import InputError, NotEnrolled
+from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.identifiers import CaseId
 from surveyor_app.domain.progress import ReportProgress, silent
 from surveyor_app.operations.cases import cases_folder
@@ -78,7 +79,9 @@ def enrol(profile: Profile, server: str, user: str, code: str) -> Enrolment:
         p12_passphrase=answer.p12_passphrase,
         refresh_token=answer.refresh_token,
     )
+    reach("enrol.before_saved")
     profile.save_enrolment(enrolment)
+    reach("enrol.after_saved")
     return enrolment
 
 
@@ -120,7 +123,9 @@ def fetch_case(profile: Profile, case_id: str, *, folder: Path | None = None, pa
         path.parent.mkdir(parents=True, exist_ok=True)
         case = create_case(profile, path, CaseId(case_id))
     try:
+        reach("fetch.before_received")
         CaseDelivery(case).receive(fetched.entries, fetched.devices)
+        reach("fetch.after_received")
     except BaseException:
         case.close()
         raise

@@ -21,6 +21,7 @@ from pathlib import Path
 from surveyor_app import __version__
 from surveyor_app.domain.entries import SignedEntry
 from surveyor_app.domain.errors import BlobDamaged, DiskFull, InputError, StorageFailed, TargetExists
+from surveyor_app.domain.faultpoints import reach
 from surveyor_app.report import bag_content as names
 from surveyor_app.report.bag_content import BagContent, BagOriginal, CustodyEvent
 from surveyor_app.report.bag_instructions import instructions
@@ -61,7 +62,9 @@ def write_bag(
         building = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}.", suffix=".partial"))
         try:
             _Writer(building, content, progress, files or ReportFiles.installed()).write()
+            reach("bag.before_publish")
             _move_into_place(building, folder)
+            reach("bag.after_publish")
         except BaseException:
             shutil.rmtree(building, ignore_errors=True)
             raise
