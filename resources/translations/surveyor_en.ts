@@ -5,114 +5,114 @@
     <name>Surveyor</name>
     <message numerus="yes">
       <source>%n already there</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n already there</numerusform>
+        <numerusform>%n already there</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n case(s) brought up to date</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n case brought up to date</numerusform>
+        <numerusform>%n cases brought up to date</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n case(s) on this laptop · {name}</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n case on this laptop · {name}</numerusform>
+        <numerusform>%n cases on this laptop · {name}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n check(s) passed</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n check passed</numerusform>
+        <numerusform>%n checks passed</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n damaged part(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n damaged part</numerusform>
+        <numerusform>%n damaged parts</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n journal line(s) not sent yet</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n journal line not sent yet</numerusform>
+        <numerusform>%n journal lines not sent yet</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n notice(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n notice</numerusform>
+        <numerusform>%n notices</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n notice(s); nothing is lost</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n notice; nothing is lost</numerusform>
+        <numerusform>%n notices; nothing is lost</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n original(s), each stored unchanged with its hash</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n original, stored unchanged with its hash</numerusform>
+        <numerusform>%n originals, each stored unchanged with its hash</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n point(s) must be settled before the report; each line leads there</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n point must be settled before the report; its line leads there</numerusform>
+        <numerusform>%n points must be settled before the report; each line leads there</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n record(s) withdrawn; they stay in the case with the reason</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n record withdrawn; it stays in the case with the reason</numerusform>
+        <numerusform>%n records withdrawn; they stay in the case with the reason</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n refused</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n refused</numerusform>
+        <numerusform>%n refused</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n statement(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n statement</numerusform>
+        <numerusform>%n statements</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n stored</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n stored</numerusform>
+        <numerusform>%n stored</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n task(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n task</numerusform>
+        <numerusform>%n tasks</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n without preview</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n without preview</numerusform>
+        <numerusform>%n without preview</numerusform>
       </translation>
     </message>
     <message>
@@ -214,6 +214,10 @@
     <message>
       <source>Another program has this case open.</source>
       <translation>Another program has this case open.</translation>
+    </message>
+    <message>
+      <source>Answer in the person's own words</source>
+      <translation>Answer in the person's own words</translation>
     </message>
     <message>
       <source>Answer {number}</source>
@@ -485,9 +489,9 @@
     </message>
     <message numerus="yes">
       <source>Draft of %n page(s), not signed</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Draft of %n page, not signed</numerusform>
+        <numerusform>Draft of %n pages, not signed</numerusform>
       </translation>
     </message>
     <message>
@@ -1015,6 +1019,10 @@
       <translation>Paste</translation>
     </message>
     <message>
+      <source>People</source>
+      <translation>People</translation>
+    </message>
+    <message>
       <source>People ({count})</source>
       <translation>People ({count})</translation>
     </message>
@@ -1117,6 +1125,10 @@
     <message>
       <source>Ready to leave?</source>
       <translation>Ready to leave?</translation>
+    </message>
+    <message>
+      <source>Ready?</source>
+      <translation>Ready?</translation>
     </message>
     <message>
       <source>Receipt saved.</source>
@@ -1336,9 +1348,9 @@
     </message>
     <message numerus="yes">
       <source>Survey report in {language}, with the hashes of %n original(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Survey report in {language}, with the hashes of %n original</numerusform>
+        <numerusform>Survey report in {language}, with the hashes of %n originals</numerusform>
       </translation>
     </message>
     <message>
@@ -1755,9 +1767,9 @@
     </message>
     <message numerus="yes">
       <source>and %n more</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>and %n more</numerusform>
+        <numerusform>and %n more</numerusform>
       </translation>
     </message>
     <message>
@@ -1926,9 +1938,9 @@
     </message>
     <message numerus="yes">
       <source>{kind}: %n entry kept and passed on, because {reason}</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{kind}: %n entry kept and passed on, because {reason}</numerusform>
+        <numerusform>{kind}: %n entries kept and passed on, because {reason}</numerusform>
       </translation>
     </message>
     <message>

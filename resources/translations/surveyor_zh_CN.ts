@@ -5,1939 +5,1951 @@
     <name>Surveyor</name>
     <message numerus="yes">
       <source>%n already there</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n 个已存在</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n case(s) brought up to date</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>已更新 %n 个案件</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n case(s) on this laptop · {name}</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>本机共 %n 个案件 · {name}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n check(s) passed</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n 项检查通过</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n damaged part(s)</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n 个受损部件</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n journal line(s) not sent yet</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n 条记录尚未发送</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n notice(s)</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n 条提示</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n notice(s); nothing is lost</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n 条提示；没有任何内容丢失</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n original(s), each stored unchanged with its hash</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n 份原件，均按原样保存并带哈希</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n point(s) must be settled before the report; each line leads there</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>出报告前还有 %n 项必须处理；点击即可前往</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n record(s) withdrawn; they stay in the case with the reason</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>已撤回 %n 条记录；记录与理由仍保留在案卷中</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n refused</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n 个被拒绝</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n statement(s)</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n 份笔录</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n stored</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n 个已保存</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n task(s)</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n 个任务</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n without preview</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n 个无预览</numerusform>
       </translation>
     </message>
     <message>
       <source>(no number yet)</source>
-      <translation type="unfinished" />
+      <translation>（暂无编号）</translation>
     </message>
     <message>
       <source>(no part yet)</source>
-      <translation type="unfinished" />
+      <translation>（未选部件）</translation>
     </message>
     <message>
       <source>1 (slight) to 5 (destroyed)</source>
-      <translation type="unfinished" />
+      <translation>1（轻微）至 5（毁坏）</translation>
     </message>
     <message>
       <source>A copy was restored</source>
-      <translation type="unfinished" />
+      <translation>曾恢复旧副本</translation>
     </message>
     <message>
       <source>A fault of the program</source>
-      <translation type="unfinished" />
+      <translation>程序故障</translation>
     </message>
     <message>
       <source>A font of the report is missing: {path}.</source>
-      <translation type="unfinished" />
+      <translation>缺少报告字体：{path}。</translation>
     </message>
     <message>
       <source>A passphrase or code is needed.</source>
-      <translation type="unfinished" />
+      <translation>需要口令或验证码。</translation>
     </message>
     <message>
       <source>A plate number has 5 to 10 characters</source>
-      <translation type="unfinished" />
+      <translation>号牌号码应为 5 至 10 个字符</translation>
     </message>
     <message>
       <source>A signature does not fit its entry.</source>
-      <translation type="unfinished" />
+      <translation>签名与记录不符。</translation>
     </message>
     <message>
       <source>A stored original no longer matches its hash and is not shown as evidence.</source>
-      <translation type="unfinished" />
+      <translation>一份已保存的原件与其哈希不符，不再作为证据显示。</translation>
     </message>
     <message>
       <source>Accident</source>
-      <translation type="unfinished" />
+      <translation>事故</translation>
     </message>
     <message>
       <source>Accident and conditions</source>
-      <translation type="unfinished" />
+      <translation>事故与环境</translation>
     </message>
     <message>
       <source>Action</source>
-      <translation type="unfinished" />
+      <translation>处理方式</translation>
     </message>
     <message>
       <source>Address of the centre</source>
-      <translation type="unfinished" />
+      <translation>中心地址</translation>
     </message>
     <message>
       <source>All</source>
-      <translation type="unfinished" />
+      <translation>全部</translation>
     </message>
     <message>
       <source>All actions</source>
-      <translation type="unfinished" />
+      <translation>全部操作</translation>
     </message>
     <message>
       <source>All actions (Ctrl+K)</source>
-      <translation type="unfinished" />
+      <translation>全部操作 (Ctrl+K)</translation>
     </message>
     <message>
       <source>All cases on this laptop are encrypted with your profile.</source>
-      <translation type="unfinished" />
+      <translation>本机所有案件均用您的档案加密。</translation>
     </message>
     <message>
       <source>All other originals are unaffected.</source>
-      <translation type="unfinished" />
+      <translation>其他原件不受影响。</translation>
     </message>
     <message>
       <source>Already there</source>
-      <translation type="unfinished" />
+      <translation>已经存在</translation>
     </message>
     <message>
       <source>An entry of the journal is not in its proper form.</source>
-      <translation type="unfinished" />
+      <translation>一条日志记录格式不正确。</translation>
     </message>
     <message>
       <source>An older copy of this case was restored or the disk was cloned. The journal went on as part {part}; everything written before is kept.</source>
-      <translation type="unfinished" />
+      <translation>本案件曾恢复旧副本或磁盘被克隆。日志从第 {part} 段继续，此前写下的内容全部保留。</translation>
     </message>
     <message>
       <source>An original is not in this case file.</source>
-      <translation type="unfinished" />
+      <translation>案件文件中没有这份原件。</translation>
     </message>
     <message>
       <source>An upload was interrupted and goes on at another place.</source>
-      <translation type="unfinished" />
+      <translation>上传曾中断，将从另一位置继续。</translation>
     </message>
     <message>
       <source>Another program has this case open.</source>
-      <translation type="unfinished" />
+      <translation>另一个程序正在使用此案件。</translation>
+    </message>
+    <message>
+      <source>Answer in the person's own words</source>
+      <translation>按本人原话记录回答</translation>
     </message>
     <message>
       <source>Answer {number}</source>
-      <translation type="unfinished" />
+      <translation>回答 {number}</translation>
     </message>
     <message>
       <source>Arrival</source>
-      <translation type="unfinished" />
+      <translation>到场</translation>
     </message>
     <message>
       <source>Ask the office for a new enrolment code.</source>
-      <translation type="unfinished" />
+      <translation>请向内勤索取新的注册码。</translation>
     </message>
     <message>
       <source>Ask the office to assign it to you.</source>
-      <translation type="unfinished" />
+      <translation>请内勤把它派给您。</translation>
     </message>
     <message>
       <source>Ask the office to assign the case to you, then fetch it.</source>
-      <translation type="unfinished" />
+      <translation>请内勤把案件派给您，再获取。</translation>
     </message>
     <message>
       <source>Ask the office to correct it.</source>
-      <translation type="unfinished" />
+      <translation>请内勤更正。</translation>
     </message>
     <message>
       <source>Ask the office to open a claim for it, or deliver to the right centre.</source>
-      <translation type="unfinished" />
+      <translation>请内勤为其立案，或交付到正确的中心。</translation>
     </message>
     <message>
       <source>At least {count} characters, please.</source>
-      <translation type="unfinished" />
+      <translation>至少 {count} 个字符。</translation>
     </message>
     <message>
       <source>At most 249 characters; course of events and provisional liability</source>
-      <translation type="unfinished" />
+      <translation>最多 249 字；事故经过与初步责任</translation>
     </message>
     <message>
       <source>At the scene from {start} to {end}</source>
-      <translation type="unfinished" />
+      <translation>在场时间 {start} 至 {end}</translation>
     </message>
     <message>
       <source>At the scene since {time}</source>
-      <translation type="unfinished" />
+      <translation>{time} 起在现场</translation>
     </message>
     <message>
       <source>Back</source>
-      <translation type="unfinished" />
+      <translation>返回</translation>
     </message>
     <message>
       <source>Back to the cases</source>
-      <translation type="unfinished" />
+      <translation>返回案件列表</translation>
     </message>
     <message>
       <source>Belongs to another case</source>
-      <translation type="unfinished" />
+      <translation>属于其他案件</translation>
     </message>
     <message>
       <source>Both versions are kept.</source>
-      <translation type="unfinished" />
+      <translation>两个版本都已保留。</translation>
     </message>
     <message>
       <source>Bytes</source>
-      <translation type="unfinished" />
+      <translation>字节数</translation>
     </message>
     <message>
       <source>Bytes changed on the way.</source>
-      <translation type="unfinished" />
+      <translation>数据在传输中发生变化。</translation>
     </message>
     <message>
       <source>Camera</source>
-      <translation type="unfinished" />
+      <translation>相机</translation>
     </message>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>取消</translation>
     </message>
     <message>
       <source>Cancelling…</source>
-      <translation type="unfinished" />
+      <translation>正在取消…</translation>
     </message>
     <message>
       <source>Caption</source>
-      <translation type="unfinished" />
+      <translation>说明</translation>
     </message>
     <message>
       <source>Cases</source>
-      <translation type="unfinished" />
+      <translation>案件</translation>
     </message>
     <message>
       <source>Centre: {server}</source>
-      <translation type="unfinished" />
+      <translation>中心：{server}</translation>
     </message>
     <message>
       <source>Certificate</source>
-      <translation type="unfinished" />
+      <translation>证书</translation>
     </message>
     <message>
       <source>Certificate file</source>
-      <translation type="unfinished" />
+      <translation>证书文件</translation>
     </message>
     <message>
       <source>Check the disk or the cable, then try again.</source>
-      <translation type="unfinished" />
+      <translation>请检查磁盘或数据线，然后重试。</translation>
     </message>
     <message>
       <source>Check the keyboard layout and Caps Lock, or use the recovery code.</source>
-      <translation type="unfinished" />
+      <translation>请检查键盘布局和大写锁定，或使用恢复码。</translation>
     </message>
     <message>
       <source>Check this laptop's clock, or enrol again to get a new certificate.</source>
-      <translation type="unfinished" />
+      <translation>请检查本机时钟，或重新注册以取得新证书。</translation>
     </message>
     <message>
       <source>Checked</source>
-      <translation type="unfinished" />
+      <translation>核验结果</translation>
     </message>
     <message>
       <source>Checking…</source>
-      <translation type="unfinished" />
+      <translation>正在检查…</translation>
     </message>
     <message>
       <source>Chinese</source>
-      <translation type="unfinished" />
+      <translation>中文</translation>
     </message>
     <message>
       <source>Chinese and English</source>
-      <translation type="unfinished" />
+      <translation>中英双语</translation>
     </message>
     <message>
       <source>Choose a photo to see its details and custody.</source>
-      <translation type="unfinished" />
+      <translation>选择一张照片以查看其详情与保管记录。</translation>
     </message>
     <message>
       <source>Choose another file, or restore this one from its second copy.</source>
-      <translation type="unfinished" />
+      <translation>请选择其他文件，或从备份副本恢复。</translation>
     </message>
     <message>
       <source>Choose another place.</source>
-      <translation type="unfinished" />
+      <translation>请选择其他位置。</translation>
     </message>
     <message>
       <source>Choose files…</source>
-      <translation type="unfinished" />
+      <translation>选择文件…</translation>
     </message>
     <message>
       <source>Choose the file as it was issued.</source>
-      <translation type="unfinished" />
+      <translation>请选择原始签发的文件。</translation>
     </message>
     <message>
       <source>Choose the right file and passphrase.</source>
-      <translation type="unfinished" />
+      <translation>请选择正确的文件并输入正确口令。</translation>
     </message>
     <message>
       <source>Claim</source>
-      <translation type="unfinished" />
+      <translation>接案</translation>
     </message>
     <message>
       <source>Clock position the force came from, 0 to 12</source>
-      <translation type="unfinished" />
+      <translation>受力方向的钟点位置，0 至 12</translation>
     </message>
     <message>
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>关闭</translation>
     </message>
     <message>
       <source>Close it there, then open it here.</source>
-      <translation type="unfinished" />
+      <translation>请先在那里关闭，再在这里打开。</translation>
     </message>
     <message>
       <source>Close the case, open it again and try once more.</source>
-      <translation type="unfinished" />
+      <translation>请关闭案件，重新打开后再试。</translation>
     </message>
     <message>
       <source>Compare it with the sheet you wrote at the first start.</source>
-      <translation type="unfinished" />
+      <translation>请与首次启动时抄写的纸张核对。</translation>
     </message>
     <message>
       <source>Content</source>
-      <translation type="unfinished" />
+      <translation>内容</translation>
     </message>
     <message>
       <source>Content credentials</source>
-      <translation type="unfinished" />
+      <translation>内容凭证</translation>
     </message>
     <message>
       <source>Contents</source>
-      <translation type="unfinished" />
+      <translation>报告内容</translation>
     </message>
     <message>
       <source>Copy</source>
-      <translation type="unfinished" />
+      <translation>复制</translation>
     </message>
     <message>
       <source>Copy details</source>
-      <translation type="unfinished" />
+      <translation>复制详情</translation>
     </message>
     <message>
       <source>Correct the field and try again.</source>
-      <translation type="unfinished" />
+      <translation>请更正该字段后重试。</translation>
     </message>
     <message>
       <source>Create a profile to begin.</source>
-      <translation type="unfinished" />
+      <translation>请先创建档案。</translation>
     </message>
     <message>
       <source>Create profile</source>
-      <translation type="unfinished" />
+      <translation>创建档案</translation>
     </message>
     <message>
       <source>Create your profile</source>
-      <translation type="unfinished" />
+      <translation>创建您的档案</translation>
     </message>
     <message>
       <source>Creating…</source>
-      <translation type="unfinished" />
+      <translation>正在创建…</translation>
     </message>
     <message>
       <source>Custody</source>
-      <translation type="unfinished" />
+      <translation>保管记录</translation>
     </message>
     <message>
       <source>Damage</source>
-      <translation type="unfinished" />
+      <translation>定损</translation>
     </message>
     <message>
       <source>Damage is entered for a vehicle; start with the insured one, then the others.</source>
-      <translation type="unfinished" />
+      <translation>损失按车辆登记；先标的车，再其他车辆。</translation>
     </message>
     <message>
       <source>Damaged part</source>
-      <translation type="unfinished" />
+      <translation>受损部件</translation>
     </message>
     <message>
       <source>Dark</source>
-      <translation type="unfinished" />
+      <translation>深色</translation>
     </message>
     <message>
       <source>Deliver</source>
-      <translation type="unfinished" />
+      <translation>交付</translation>
     </message>
     <message>
       <source>Deliver again; the missing entries are fetched first.</source>
-      <translation type="unfinished" />
+      <translation>请再次交付；会先取回缺少的记录。</translation>
     </message>
     <message>
       <source>Delivering</source>
-      <translation type="unfinished" />
+      <translation>正在交付</translation>
     </message>
     <message>
       <source>Delivery</source>
-      <translation type="unfinished" />
+      <translation>交付</translation>
     </message>
     <message>
       <source>Delivery stopped. It goes on from here the next time; nothing starts over.</source>
-      <translation type="unfinished" />
+      <translation>交付已停止。下次从这里继续，不会重来。</translation>
     </message>
     <message>
       <source>Details</source>
-      <translation type="unfinished" />
+      <translation>详情</translation>
     </message>
     <message>
       <source>Done</source>
-      <translation type="unfinished" />
+      <translation>已完成</translation>
     </message>
     <message>
       <source>Draft</source>
-      <translation type="unfinished" />
+      <translation>草稿</translation>
     </message>
     <message numerus="yes">
       <source>Draft of %n page(s), not signed</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>草稿，共 %n 页，未签名</numerusform>
       </translation>
     </message>
     <message>
       <source>Drivers, injured people and witnesses are entered once and then chosen in statements and vehicles.</source>
-      <translation type="unfinished" />
+      <translation>驾驶人、伤者和证人只登记一次，之后在笔录和车辆中选择即可。</translation>
     </message>
     <message>
       <source>Driving</source>
-      <translation type="unfinished" />
+      <translation>驾驶资格</translation>
     </message>
     <message>
       <source>Drop files or a folder anywhere in this window, paste a picture, or choose files. Each original is stored unchanged with its hash.</source>
-      <translation type="unfinished" />
+      <translation>把文件或文件夹拖到窗口任意处、粘贴图片，或选择文件。每份原件按原样保存并带哈希。</translation>
     </message>
     <message>
       <source>Due</source>
-      <translation type="unfinished" />
+      <translation>期限</translation>
     </message>
     <message>
       <source>Duration</source>
-      <translation type="unfinished" />
+      <translation>时长</translation>
     </message>
     <message>
       <source>Each damaged part is one line with what is to be done and what it costs.</source>
-      <translation type="unfinished" />
+      <translation>每个受损部件一行：处理方式和费用。</translation>
     </message>
     <message>
       <source>Earlier entries have not reached the centre yet.</source>
-      <translation type="unfinished" />
+      <translation>更早的记录尚未到达中心。</translation>
     </message>
     <message>
       <source>English</source>
-      <translation type="unfinished" />
+      <translation>英文</translation>
     </message>
     <message>
       <source>Enrol</source>
-      <translation type="unfinished" />
+      <translation>注册</translation>
     </message>
     <message>
       <source>Enrol it with the code from the office.</source>
-      <translation type="unfinished" />
+      <translation>请用内勤给的注册码注册。</translation>
     </message>
     <message>
       <source>Enrol this laptop</source>
-      <translation type="unfinished" />
+      <translation>注册本机</translation>
     </message>
     <message>
       <source>Enrolled at {server}.</source>
-      <translation type="unfinished" />
+      <translation>已在 {server} 注册。</translation>
     </message>
     <message>
       <source>Enrolling…</source>
-      <translation type="unfinished" />
+      <translation>正在注册…</translation>
     </message>
     <message>
       <source>Enrolment code from the office</source>
-      <translation type="unfinished" />
+      <translation>内勤给的注册码</translation>
     </message>
     <message>
       <source>Enrol…</source>
-      <translation type="unfinished" />
+      <translation>注册…</translation>
     </message>
     <message>
       <source>Enter it and try again.</source>
-      <translation type="unfinished" />
+      <translation>请输入后重试。</translation>
     </message>
     <message>
       <source>Enter: next answer · Ctrl+Enter: next question · Shift+Enter: new line</source>
-      <translation type="unfinished" />
+      <translation>回车：下一回答 · Ctrl+回车：下一问题 · Shift+回车：换行</translation>
     </message>
     <message>
       <source>Everything is at the centre, and the centre has signed for it.</source>
-      <translation type="unfinished" />
+      <translation>全部内容已到中心，中心已签收。</translation>
     </message>
     <message>
       <source>Everything is only on this laptop</source>
-      <translation type="unfinished" />
+      <translation>所有内容仅在本机</translation>
     </message>
     <message>
       <source>Everything is safe on this laptop; what has already arrived stays there.</source>
-      <translation type="unfinished" />
+      <translation>本机内容安全；已送达的部分保留在中心。</translation>
     </message>
     <message>
       <source>Everything saved before is safe.</source>
-      <translation type="unfinished" />
+      <translation>此前保存的内容都安全。</translation>
     </message>
     <message>
       <source>Everything up to the last complete step is safe.</source>
-      <translation type="unfinished" />
+      <translation>直到最后完成的一步都安全。</translation>
     </message>
     <message>
       <source>Everywhere</source>
-      <translation type="unfinished" />
+      <translation>所有页面</translation>
     </message>
     <message>
       <source>Exact text of the receipt</source>
-      <translation type="unfinished" />
+      <translation>回执原文</translation>
     </message>
     <message>
       <source>Export a folder</source>
-      <translation type="unfinished" />
+      <translation>导出文件夹</translation>
     </message>
     <message>
       <source>Export a folder…</source>
-      <translation type="unfinished" />
+      <translation>导出文件夹…</translation>
     </message>
     <message>
       <source>Export the case again.</source>
-      <translation type="unfinished" />
+      <translation>请重新导出案件。</translation>
     </message>
     <message>
       <source>Exported to {folder}.</source>
-      <translation type="unfinished" />
+      <translation>已导出到 {folder}。</translation>
     </message>
     <message>
       <source>Exporting</source>
-      <translation type="unfinished" />
+      <translation>正在导出</translation>
     </message>
     <message>
       <source>Fetch assignments</source>
-      <translation type="unfinished" />
+      <translation>获取派工</translation>
     </message>
     <message>
       <source>Fetch the case again, or restore it from its second copy.</source>
-      <translation type="unfinished" />
+      <translation>请重新获取案件，或从备份副本恢复。</translation>
     </message>
     <message>
       <source>Fetch what the office has assigned to you, or open a new case on the spot; the office's number can be joined later.</source>
-      <translation type="unfinished" />
+      <translation>获取内勤派给您的案件，或当场新建案件；报案号可稍后补上。</translation>
     </message>
     <message>
       <source>Fetching assignments</source>
-      <translation type="unfinished" />
+      <translation>正在获取派工</translation>
     </message>
     <message>
       <source>File name</source>
-      <translation type="unfinished" />
+      <translation>文件名</translation>
     </message>
     <message>
       <source>Files that come with the program are missing ({what}).</source>
-      <translation type="unfinished" />
+      <translation>缺少程序自带的文件（{what}）。</translation>
     </message>
     <message>
       <source>Files…</source>
-      <translation type="unfinished" />
+      <translation>文件…</translation>
     </message>
     <message>
       <source>Findings</source>
-      <translation type="unfinished" />
+      <translation>查勘结论</translation>
     </message>
     <message>
       <source>Fine</source>
-      <translation type="unfinished" />
+      <translation>没有问题</translation>
     </message>
     <message>
       <source>Forgotten the passphrase?</source>
-      <translation type="unfinished" />
+      <translation>忘记口令？</translation>
     </message>
     <message>
       <source>Format</source>
-      <translation type="unfinished" />
+      <translation>格式</translation>
     </message>
     <message>
       <source>Free some space, then do it again; files already stored are recognised.</source>
-      <translation type="unfinished" />
+      <translation>请腾出空间后重做；已保存的文件会被识别。</translation>
     </message>
     <message>
       <source>From the file</source>
-      <translation type="unfinished" />
+      <translation>文件信息</translation>
     </message>
     <message>
       <source>Full receipt</source>
-      <translation type="unfinished" />
+      <translation>完整回执</translation>
     </message>
     <message>
       <source>Full screen</source>
-      <translation type="unfinished" />
+      <translation>全屏</translation>
     </message>
     <message>
       <source>Given by the office later; several with a comma between them</source>
-      <translation type="unfinished" />
+      <translation>由内勤稍后给出；多个之间用逗号分隔</translation>
     </message>
     <message>
       <source>Go back to the list and open it again.</source>
-      <translation type="unfinished" />
+      <translation>请返回列表重新打开。</translation>
     </message>
     <message>
       <source>Go on</source>
-      <translation type="unfinished" />
+      <translation>继续</translation>
     </message>
     <message>
       <source>Head of the statement</source>
-      <translation type="unfinished" />
+      <translation>笔录首部</translation>
     </message>
     <message>
       <source>Home and work</source>
-      <translation type="unfinished" />
+      <translation>住址与工作</translation>
     </message>
     <message>
       <source>I am leaving now</source>
-      <translation type="unfinished" />
+      <translation>我现在离场</translation>
     </message>
     <message>
       <source>I have arrived</source>
-      <translation type="unfinished" />
+      <translation>我已到场</translation>
     </message>
     <message>
       <source>I have left</source>
-      <translation type="unfinished" />
+      <translation>我已离场</translation>
     </message>
     <message>
       <source>I have written it down and keep it away from this laptop</source>
-      <translation type="unfinished" />
+      <translation>我已抄写并与本机分开保管</translation>
     </message>
     <message>
       <source>Import</source>
-      <translation type="unfinished" />
+      <translation>导入</translation>
     </message>
     <message>
       <source>Import a whole folder</source>
-      <translation type="unfinished" />
+      <translation>导入整个文件夹</translation>
     </message>
     <message>
       <source>Import a whole folder…</source>
-      <translation type="unfinished" />
+      <translation>导入整个文件夹…</translation>
     </message>
     <message>
       <source>Import cancelled. What was stored so far stays.</source>
-      <translation type="unfinished" />
+      <translation>已取消导入。已保存的保留。</translation>
     </message>
     <message>
       <source>Import files</source>
-      <translation type="unfinished" />
+      <translation>导入文件</translation>
     </message>
     <message>
       <source>Import files…</source>
-      <translation type="unfinished" />
+      <translation>导入文件…</translation>
     </message>
     <message>
       <source>Importing</source>
-      <translation type="unfinished" />
+      <translation>正在导入</translation>
     </message>
     <message>
       <source>In the accident</source>
-      <translation type="unfinished" />
+      <translation>事故中</translation>
     </message>
     <message>
       <source>In work</source>
-      <translation type="unfinished" />
+      <translation>处理中</translation>
     </message>
     <message>
       <source>Install Surveyor again.</source>
-      <translation type="unfinished" />
+      <translation>请重新安装 Surveyor。</translation>
     </message>
     <message>
       <source>Install Surveyor again; your cases stay as they are.</source>
-      <translation type="unfinished" />
+      <translation>请重新安装 Surveyor；案件保持不变。</translation>
     </message>
     <message>
       <source>Insured</source>
-      <translation type="unfinished" />
+      <translation>被保险人</translation>
     </message>
     <message>
       <source>Insured and policy</source>
-      <translation type="unfinished" />
+      <translation>被保险人与保单</translation>
     </message>
     <message>
       <source>Issue a new revision of the report for what came later.</source>
-      <translation type="unfinished" />
+      <translation>后来的内容请出具报告新版本。</translation>
     </message>
     <message>
       <source>Issue a new revision of the report if something must be corrected.</source>
-      <translation type="unfinished" />
+      <translation>如需更正，请出具报告新版本。</translation>
     </message>
     <message>
       <source>It goes on by itself when you try again; nothing starts over.</source>
-      <translation type="unfinished" />
+      <translation>再试时会自动接着进行，不会重来。</translation>
     </message>
     <message>
       <source>It holds the keys of all your cases. Nobody can read them without your passphrase.</source>
-      <translation type="unfinished" />
+      <translation>它保存您所有案件的密钥。没有口令，任何人都无法读取。</translation>
     </message>
     <message>
       <source>It is no longer where it was expected.</source>
-      <translation type="unfinished" />
+      <translation>它已不在原来的位置。</translation>
     </message>
     <message>
       <source>It is shown only now. If you forget the passphrase, only this code opens your cases.</source>
-      <translation type="unfinished" />
+      <translation>仅显示这一次。若忘记口令，只有此码能打开您的案件。</translation>
     </message>
     <message>
       <source>It was not changed.</source>
-      <translation type="unfinished" />
+      <translation>未作任何更改。</translation>
     </message>
     <message>
       <source>It was not overwritten.</source>
-      <translation type="unfinished" />
+      <translation>未被覆盖。</translation>
     </message>
     <message>
       <source>Its record and its hash are here.</source>
-      <translation type="unfinished" />
+      <translation>它的记录和哈希都在。</translation>
     </message>
     <message>
       <source>Kept, but not shown</source>
-      <translation type="unfinished" />
+      <translation>已保留，但未显示</translation>
     </message>
     <message>
       <source>Labour</source>
-      <translation type="unfinished" />
+      <translation>工时费</translation>
     </message>
     <message>
       <source>Language of the report</source>
-      <translation type="unfinished" />
+      <translation>报告语言</translation>
     </message>
     <message>
       <source>Left and right: other photos · plus and minus: zoom · 0: fit · Esc: close</source>
-      <translation type="unfinished" />
+      <translation>左右：其他照片 · 加减：缩放 · 0：适合窗口 · Esc：关闭</translation>
     </message>
     <message>
       <source>Lens</source>
-      <translation type="unfinished" />
+      <translation>镜头</translation>
     </message>
     <message>
       <source>Light</source>
-      <translation type="unfinished" />
+      <translation>浅色</translation>
     </message>
     <message>
       <source>Light, dark or sunlight</source>
-      <translation type="unfinished" />
+      <translation>浅色、深色或阳光模式</translation>
     </message>
     <message>
       <source>Metadata</source>
-      <translation type="unfinished" />
+      <translation>元数据</translation>
     </message>
     <message>
       <source>Missing</source>
-      <translation type="unfinished" />
+      <translation>缺项</translation>
     </message>
     <message>
       <source>Move back</source>
-      <translation type="unfinished" />
+      <translation>后移</translation>
     </message>
     <message>
       <source>Move forward</source>
-      <translation type="unfinished" />
+      <translation>前移</translation>
     </message>
     <message>
       <source>Must ({count})</source>
-      <translation type="unfinished" />
+      <translation>必须（{count}）</translation>
     </message>
     <message>
       <source>Name</source>
-      <translation type="unfinished" />
+      <translation>姓名</translation>
     </message>
     <message>
       <source>New case</source>
-      <translation type="unfinished" />
+      <translation>新建案件</translation>
     </message>
     <message>
       <source>New damage</source>
-      <translation type="unfinished" />
+      <translation>新增损失</translation>
     </message>
     <message>
       <source>New passphrase, at least {count} characters</source>
-      <translation type="unfinished" />
+      <translation>新口令，至少 {count} 个字符</translation>
     </message>
     <message>
       <source>New person</source>
-      <translation type="unfinished" />
+      <translation>新增人员</translation>
     </message>
     <message>
       <source>New statement</source>
-      <translation type="unfinished" />
+      <translation>新建笔录</translation>
     </message>
     <message>
       <source>New vehicle</source>
-      <translation type="unfinished" />
+      <translation>新增车辆</translation>
     </message>
     <message>
       <source>Next question</source>
-      <translation type="unfinished" />
+      <translation>下一问题</translation>
     </message>
     <message>
       <source>No</source>
-      <translation type="unfinished" />
+      <translation>否</translation>
     </message>
     <message>
       <source>No case here yet</source>
-      <translation type="unfinished" />
+      <translation>还没有案件</translation>
     </message>
     <message>
       <source>No damage here yet</source>
-      <translation type="unfinished" />
+      <translation>还没有损失记录</translation>
     </message>
     <message>
       <source>No photo here yet</source>
-      <translation type="unfinished" />
+      <translation>还没有照片</translation>
     </message>
     <message>
       <source>No preview: {reason}</source>
-      <translation type="unfinished" />
+      <translation>无预览：{reason}</translation>
     </message>
     <message>
       <source>No receipt yet. The centre signs one when it has every original and has read it again.</source>
-      <translation type="unfinished" />
+      <translation>还没有回执。中心收齐并重新读取每份原件后才会签发。</translation>
     </message>
     <message>
       <source>No statement here yet</source>
-      <translation type="unfinished" />
+      <translation>还没有笔录</translation>
     </message>
     <message>
       <source>No vehicle here yet</source>
-      <translation type="unfinished" />
+      <translation>还没有车辆</translation>
     </message>
     <message>
       <source>No.</source>
-      <translation type="unfinished" />
+      <translation>序号</translation>
     </message>
     <message>
       <source>No. {number}</source>
-      <translation type="unfinished" />
+      <translation>第 {number} 号</translation>
     </message>
     <message>
       <source>Nobody here yet</source>
-      <translation type="unfinished" />
+      <translation>还没有人员</translation>
     </message>
     <message>
       <source>None yet: enrol this laptop, or use a certificate file.</source>
-      <translation type="unfinished" />
+      <translation>暂无：请注册本机，或使用证书文件。</translation>
     </message>
     <message>
       <source>Not at the scene yet</source>
-      <translation type="unfinished" />
+      <translation>尚未到场</translation>
     </message>
     <message>
       <source>Nothing is assigned to you at the moment.</source>
-      <translation type="unfinished" />
+      <translation>目前没有派给您的案件。</translation>
     </message>
     <message>
       <source>Nothing that must be done is left</source>
-      <translation type="unfinished" />
+      <translation>必须完成的都已完成</translation>
     </message>
     <message>
       <source>Nothing to settle</source>
-      <translation type="unfinished" />
+      <translation>没有需要处理的事项</translation>
     </message>
     <message>
       <source>Nothing was changed.</source>
-      <translation type="unfinished" />
+      <translation>未作任何更改。</translation>
     </message>
     <message>
       <source>Nothing was signed.</source>
-      <translation type="unfinished" />
+      <translation>没有签署任何内容。</translation>
     </message>
     <message>
       <source>Notices</source>
-      <translation type="unfinished" />
+      <translation>提示</translation>
     </message>
     <message>
       <source>Now</source>
-      <translation type="unfinished" />
+      <translation>现在</translation>
     </message>
     <message>
       <source>Numbers, for example 3, 7-9</source>
-      <translation type="unfinished" />
+      <translation>编号，例如 3, 7-9</translation>
     </message>
     <message>
       <source>Open</source>
-      <translation type="unfinished" />
+      <translation>打开</translation>
     </message>
     <message>
       <source>Open the case</source>
-      <translation type="unfinished" />
+      <translation>打开案件</translation>
     </message>
     <message>
       <source>Other</source>
-      <translation type="unfinished" />
+      <translation>其他</translation>
     </message>
     <message>
       <source>Owner and use</source>
-      <translation type="unfinished" />
+      <translation>所有人与用途</translation>
     </message>
     <message>
       <source>Pages of the report</source>
-      <translation type="unfinished" />
+      <translation>报告页面</translation>
     </message>
     <message>
       <source>Paint</source>
-      <translation type="unfinished" />
+      <translation>喷漆费</translation>
     </message>
     <message>
       <source>Papers</source>
-      <translation type="unfinished" />
+      <translation>单证</translation>
     </message>
     <message>
       <source>Part</source>
-      <translation type="unfinished" />
+      <translation>部件</translation>
     </message>
     <message>
       <source>Part of {path} is damaged or was cut off.</source>
-      <translation type="unfinished" />
+      <translation>{path} 部分损坏或被截断。</translation>
     </message>
     <message>
       <source>Partial receipt: entries and previews</source>
-      <translation type="unfinished" />
+      <translation>部分回执：记录与预览</translation>
     </message>
     <message>
       <source>Parts</source>
-      <translation type="unfinished" />
+      <translation>配件费</translation>
     </message>
     <message>
       <source>Party</source>
-      <translation type="unfinished" />
+      <translation>损失方</translation>
     </message>
     <message>
       <source>Passphrase</source>
-      <translation type="unfinished" />
+      <translation>口令</translation>
     </message>
     <message>
       <source>Passphrase of the certificate file</source>
-      <translation type="unfinished" />
+      <translation>证书文件的口令</translation>
     </message>
     <message>
       <source>Paste</source>
-      <translation type="unfinished" />
+      <translation>粘贴</translation>
+    </message>
+    <message>
+      <source>People</source>
+      <translation>人员</translation>
     </message>
     <message>
       <source>People ({count})</source>
-      <translation type="unfinished" />
+      <translation>人员（{count}）</translation>
     </message>
     <message>
       <source>People and vehicles</source>
-      <translation type="unfinished" />
+      <translation>人员与车辆</translation>
     </message>
     <message>
       <source>Person</source>
-      <translation type="unfinished" />
+      <translation>人员</translation>
     </message>
     <message>
       <source>Photo</source>
-      <translation type="unfinished" />
+      <translation>照片</translation>
     </message>
     <message>
       <source>Photos</source>
-      <translation type="unfinished" />
+      <translation>照片</translation>
     </message>
     <message>
       <source>Photos a page</source>
-      <translation type="unfinished" />
+      <translation>每页照片数</translation>
     </message>
     <message>
       <source>Place</source>
-      <translation type="unfinished" />
+      <translation>地点</translation>
     </message>
     <message>
       <source>Plate</source>
-      <translation type="unfinished" />
+      <translation>号牌</translation>
     </message>
     <message>
       <source>Please call the office and read them this message.</source>
-      <translation type="unfinished" />
+      <translation>请致电内勤并读出此信息。</translation>
     </message>
     <message>
       <source>Please enter a date, for example {example}</source>
-      <translation type="unfinished" />
+      <translation>请输入日期，例如 {example}</translation>
     </message>
     <message>
       <source>Please enter a number with at most {places} decimal places</source>
-      <translation type="unfinished" />
+      <translation>请输入最多 {places} 位小数的数字</translation>
     </message>
     <message>
       <source>Please enter a user name.</source>
-      <translation type="unfinished" />
+      <translation>请输入用户名。</translation>
     </message>
     <message>
       <source>Please enter a whole number</source>
-      <translation type="unfinished" />
+      <translation>请输入整数</translation>
     </message>
     <message>
       <source>Please enter date and time, or a time of today, for example {example}</source>
-      <translation type="unfinished" />
+      <translation>请输入日期和时间，或今天的时间，例如 {example}</translation>
     </message>
     <message>
       <source>Please enter photo numbers, for example 3, 7-9</source>
-      <translation type="unfinished" />
+      <translation>请输入照片编号，例如 3, 7-9</translation>
     </message>
     <message>
       <source>Please enter the address and the code.</source>
-      <translation type="unfinished" />
+      <translation>请输入地址和注册码。</translation>
     </message>
     <message>
       <source>Please enter your name.</source>
-      <translation type="unfinished" />
+      <translation>请输入您的姓名。</translation>
     </message>
     <message>
       <source>Please try again.</source>
-      <translation type="unfinished" />
+      <translation>请重试。</translation>
     </message>
     <message>
       <source>Position</source>
-      <translation type="unfinished" />
+      <translation>位置</translation>
     </message>
     <message>
       <source>Preparing the preview</source>
-      <translation type="unfinished" />
+      <translation>正在生成预览</translation>
     </message>
     <message>
       <source>Preparing…</source>
-      <translation type="unfinished" />
+      <translation>正在生成…</translation>
     </message>
     <message>
       <source>Preview</source>
-      <translation type="unfinished" />
+      <translation>预览</translation>
     </message>
     <message>
       <source>Question</source>
-      <translation type="unfinished" />
+      <translation>问题</translation>
     </message>
     <message>
       <source>Question {number}</source>
-      <translation type="unfinished" />
+      <translation>问题 {number}</translation>
     </message>
     <message>
       <source>Read by</source>
-      <translation type="unfinished" />
+      <translation>读取程序</translation>
     </message>
     <message>
       <source>Ready to leave?</source>
-      <translation type="unfinished" />
+      <translation>离场检查</translation>
+    </message>
+    <message>
+      <source>Ready?</source>
+      <translation>离场检查</translation>
     </message>
     <message>
       <source>Receipt saved.</source>
-      <translation type="unfinished" />
+      <translation>回执已保存。</translation>
     </message>
     <message>
       <source>Receipts</source>
-      <translation type="unfinished" />
+      <translation>回执</translation>
     </message>
     <message>
       <source>Recover</source>
-      <translation type="unfinished" />
+      <translation>恢复</translation>
     </message>
     <message>
       <source>Recover your profile</source>
-      <translation type="unfinished" />
+      <translation>恢复您的档案</translation>
     </message>
     <message>
       <source>Recovery code</source>
-      <translation type="unfinished" />
+      <translation>恢复码</translation>
     </message>
     <message>
       <source>Redo</source>
-      <translation type="unfinished" />
+      <translation>重做</translation>
     </message>
     <message>
       <source>Refresh</source>
-      <translation type="unfinished" />
+      <translation>刷新</translation>
     </message>
     <message>
       <source>Refresh the preview</source>
-      <translation type="unfinished" />
+      <translation>刷新预览</translation>
     </message>
     <message>
       <source>Report</source>
-      <translation type="unfinished" />
+      <translation>报告</translation>
     </message>
     <message>
       <source>Report number</source>
-      <translation type="unfinished" />
+      <translation>报案号</translation>
     </message>
     <message>
       <source>Report number (may be left empty)</source>
-      <translation type="unfinished" />
+      <translation>报案号（可留空）</translation>
     </message>
     <message>
       <source>Report saved.</source>
-      <translation type="unfinished" />
+      <translation>报告已保存。</translation>
     </message>
     <message>
       <source>Report {number}</source>
-      <translation type="unfinished" />
+      <translation>报告 {number}</translation>
     </message>
     <message>
       <source>Restore it from its second copy, and change nothing in it until then.</source>
-      <translation type="unfinished" />
+      <translation>请从备份副本恢复，在此之前不要改动。</translation>
     </message>
     <message>
       <source>Restore the case from its second copy.</source>
-      <translation type="unfinished" />
+      <translation>请从备份副本恢复案件。</translation>
     </message>
     <message>
       <source>Restore the profile's folder from your second copy.</source>
-      <translation type="unfinished" />
+      <translation>请从备份副本恢复档案文件夹。</translation>
     </message>
     <message>
       <source>Role</source>
-      <translation type="unfinished" />
+      <translation>身份</translation>
     </message>
     <message>
       <source>Salvage</source>
-      <translation type="unfinished" />
+      <translation>残值</translation>
     </message>
     <message>
       <source>Save as PDF…</source>
-      <translation type="unfinished" />
+      <translation>另存为 PDF…</translation>
     </message>
     <message>
       <source>Save receipt</source>
-      <translation type="unfinished" />
+      <translation>保存回执</translation>
     </message>
     <message>
       <source>Save the report</source>
-      <translation type="unfinished" />
+      <translation>保存报告</translation>
     </message>
     <message>
       <source>Save…</source>
-      <translation type="unfinished" />
+      <translation>保存…</translation>
     </message>
     <message>
       <source>Sealed by it</source>
-      <translation type="unfinished" />
+      <translation>随之封存</translation>
     </message>
     <message>
       <source>Search</source>
-      <translation type="unfinished" />
+      <translation>搜索</translation>
     </message>
     <message>
       <source>Search by number, name, plate or place</source>
-      <translation type="unfinished" />
+      <translation>按编号、姓名、号牌或地点搜索</translation>
     </message>
     <message>
       <source>Serial number</source>
-      <translation type="unfinished" />
+      <translation>序列号</translation>
     </message>
     <message>
       <source>Several values stand side by side</source>
-      <translation type="unfinished" />
+      <translation>有多个并存的值</translation>
     </message>
     <message>
       <source>Several values stand side by side; choose the right one.</source>
-      <translation type="unfinished" />
+      <translation>有多个并存的值，请选择正确的一个。</translation>
     </message>
     <message>
       <source>Several values: choose one</source>
-      <translation type="unfinished" />
+      <translation>多个值：请选择</translation>
     </message>
     <message>
       <source>Several values: please choose</source>
-      <translation type="unfinished" />
+      <translation>多个值：请选择</translation>
     </message>
     <message>
       <source>Several with a comma between them</source>
-      <translation type="unfinished" />
+      <translation>多个之间用逗号分隔</translation>
     </message>
     <message>
       <source>Shortcuts</source>
-      <translation type="unfinished" />
+      <translation>快捷键</translation>
     </message>
     <message>
       <source>Shortcuts of this page</source>
-      <translation type="unfinished" />
+      <translation>本页快捷键</translation>
     </message>
     <message>
       <source>Should ({count})</source>
-      <translation type="unfinished" />
+      <translation>应当（{count}）</translation>
     </message>
     <message>
       <source>Show</source>
-      <translation type="unfinished" />
+      <translation>显示</translation>
     </message>
     <message>
       <source>Show or hide the details</source>
-      <translation type="unfinished" />
+      <translation>显示或隐藏详情</translation>
     </message>
     <message>
       <source>Sign and seal</source>
-      <translation type="unfinished" />
+      <translation>签名并封存</translation>
     </message>
     <message>
       <source>Sign the report</source>
-      <translation type="unfinished" />
+      <translation>签署报告</translation>
     </message>
     <message>
       <source>Sign the report…</source>
-      <translation type="unfinished" />
+      <translation>签署报告…</translation>
     </message>
     <message>
       <source>Signed report {number}</source>
-      <translation type="unfinished" />
+      <translation>已签报告 {number}</translation>
     </message>
     <message>
       <source>Signing cannot be undone. The task is sealed; what comes later becomes an addendum and a new revision.</source>
-      <translation type="unfinished" />
+      <translation>签名不可撤销。任务随之封存；以后的内容将成为补充和新版本。</translation>
     </message>
     <message>
       <source>Signing the report</source>
-      <translation type="unfinished" />
+      <translation>正在签署报告</translation>
     </message>
     <message>
       <source>Signing, sealing, delivering and erasing cannot be undone.</source>
-      <translation type="unfinished" />
+      <translation>签名、封存、交付和删除不可撤销。</translation>
     </message>
     <message>
       <source>Sign…</source>
-      <translation type="unfinished" />
+      <translation>签署…</translation>
     </message>
     <message>
       <source>Size</source>
-      <translation type="unfinished" />
+      <translation>大小</translation>
     </message>
     <message>
       <source>Software</source>
-      <translation type="unfinished" />
+      <translation>软件</translation>
     </message>
     <message>
       <source>Sound</source>
-      <translation type="unfinished" />
+      <translation>录音</translation>
     </message>
     <message>
       <source>Source</source>
-      <translation type="unfinished" />
+      <translation>来源</translation>
     </message>
     <message>
       <source>Standard questions</source>
-      <translation type="unfinished" />
+      <translation>标准问题</translation>
     </message>
     <message>
       <source>State</source>
-      <translation type="unfinished" />
+      <translation>状态</translation>
     </message>
     <message>
       <source>Statements</source>
-      <translation type="unfinished" />
+      <translation>笔录</translation>
     </message>
     <message>
       <source>Stored</source>
-      <translation type="unfinished" />
+      <translation>保存时间</translation>
     </message>
     <message>
       <source>Sunlight</source>
-      <translation type="unfinished" />
+      <translation>阳光</translation>
     </message>
     <message>
       <source>Survey</source>
-      <translation type="unfinished" />
+      <translation>查勘</translation>
     </message>
     <message numerus="yes">
       <source>Survey report in {language}, with the hashes of %n original(s)</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>查勘报告（{language}），含 %n 份原件的哈希</numerusform>
       </translation>
     </message>
     <message>
       <source>Switch the language</source>
-      <translation type="unfinished" />
+      <translation>切换语言</translation>
     </message>
     <message>
       <source>Switch the theme</source>
-      <translation type="unfinished" />
+      <translation>切换主题</translation>
     </message>
     <message>
       <source>Taken</source>
-      <translation type="unfinished" />
+      <translation>拍摄时间</translation>
     </message>
     <message>
       <source>Taken or entered by mistake</source>
-      <translation type="unfinished" />
+      <translation>误拍或误录</translation>
     </message>
     <message>
       <source>Task</source>
-      <translation type="unfinished" />
+      <translation>任务</translation>
     </message>
     <message>
       <source>The case file could not be read or written.</source>
-      <translation type="unfinished" />
+      <translation>案件文件无法读写。</translation>
     </message>
     <message>
       <source>The case files are not touched.</source>
-      <translation type="unfinished" />
+      <translation>案件文件未受影响。</translation>
     </message>
     <message>
       <source>The case has two ids</source>
-      <translation type="unfinished" />
+      <translation>案件有两个标识</translation>
     </message>
     <message>
       <source>The centre cannot be reached.</source>
-      <translation type="unfinished" />
+      <translation>无法连接中心。</translation>
     </message>
     <message>
       <source>The centre certifies this laptop and you as its surveyor. Only then can reports be signed and cases delivered.</source>
-      <translation type="unfinished" />
+      <translation>中心为本机和您签发证书。此后才能签署报告和交付案件。</translation>
     </message>
     <message>
       <source>The centre does not know this case.</source>
-      <translation type="unfinished" />
+      <translation>中心没有此案件。</translation>
     </message>
     <message>
       <source>The centre has not certified this laptop.</source>
-      <translation type="unfinished" />
+      <translation>中心尚未认证本机。</translation>
     </message>
     <message>
       <source>The centre holds the entries and previews and has signed for them; originals are missing.</source>
-      <translation type="unfinished" />
+      <translation>中心已签收记录与预览；原件尚缺。</translation>
     </message>
     <message>
       <source>The centre knows entries that this copy of the case lacks: an older copy was restored.</source>
-      <translation type="unfinished" />
+      <translation>中心有此副本缺少的记录：曾恢复旧副本。</translation>
     </message>
     <message>
       <source>The centre refused the user name or code.</source>
-      <translation type="unfinished" />
+      <translation>中心拒绝了用户名或注册码。</translation>
     </message>
     <message>
       <source>The centre reported a fault of its own.</source>
-      <translation type="unfinished" />
+      <translation>中心报告其自身故障。</translation>
     </message>
     <message>
       <source>The centre sent something that this version does not understand.</source>
-      <translation type="unfinished" />
+      <translation>中心发来此版本不理解的内容。</translation>
     </message>
     <message>
       <source>The centre still misses entries or originals.</source>
-      <translation type="unfinished" />
+      <translation>中心仍缺少记录或原件。</translation>
     </message>
     <message>
       <source>The certificate cannot be read, or its passphrase is wrong.</source>
-      <translation type="unfinished" />
+      <translation>证书无法读取，或口令错误。</translation>
     </message>
     <message>
       <source>The check digit of this identity number does not fit</source>
-      <translation type="unfinished" />
+      <translation>该身份证号码的校验位不符</translation>
     </message>
     <message>
       <source>The disk is full.</source>
-      <translation type="unfinished" />
+      <translation>磁盘已满。</translation>
     </message>
     <message>
       <source>The disk refused to read or write {path}.</source>
-      <translation type="unfinished" />
+      <translation>磁盘拒绝读写 {path}。</translation>
     </message>
     <message>
       <source>The file is as it was.</source>
-      <translation type="unfinished" />
+      <translation>文件保持原样。</translation>
     </message>
     <message>
       <source>The file says no position</source>
-      <translation type="unfinished" />
+      <translation>文件中没有位置</translation>
     </message>
     <message>
       <source>The file says no time</source>
-      <translation type="unfinished" />
+      <translation>文件中没有时间</translation>
     </message>
     <message>
       <source>The file was not changed.</source>
-      <translation type="unfinished" />
+      <translation>文件未被更改。</translation>
     </message>
     <message>
       <source>The office knows this case also as {id}; both ids are accepted.</source>
-      <translation type="unfinished" />
+      <translation>内勤也以 {id} 识别此案件；两个标识均可用。</translation>
     </message>
     <message>
       <source>The office owns this data; you may correct the phone numbers. Tell the office about the rest.</source>
-      <translation type="unfinished" />
+      <translation>此数据由内勤负责；您可更正电话号码，其余请告知内勤。</translation>
     </message>
     <message>
       <source>The person asked for it</source>
-      <translation type="unfinished" />
+      <translation>当事人要求</translation>
     </message>
     <message>
       <source>The profile at {path} cannot be read.</source>
-      <translation type="unfinished" />
+      <translation>无法读取 {path} 处的档案。</translation>
     </message>
     <message>
       <source>The program has a fault. Everything saved before is safe. Please go on, and tell the office what you did.</source>
-      <translation type="unfinished" />
+      <translation>程序出现故障。此前保存的内容都安全。请继续工作，并告诉内勤您的操作。</translation>
     </message>
     <message>
       <source>The receipt's signature or content does not hold, so it does not count.</source>
-      <translation type="unfinished" />
+      <translation>回执的签名或内容不成立，因此无效。</translation>
     </message>
     <message>
       <source>The recovery code from the first start opens the profile; then choose a new passphrase.</source>
-      <translation type="unfinished" />
+      <translation>首次启动时的恢复码可打开档案；然后设置新口令。</translation>
     </message>
     <message>
       <source>The report could not be laid out.</source>
-      <translation type="unfinished" />
+      <translation>报告无法排版。</translation>
     </message>
     <message>
       <source>The report could not be made.</source>
-      <translation type="unfinished" />
+      <translation>报告无法生成。</translation>
     </message>
     <message>
       <source>The report is signed and stored. The task is sealed.</source>
-      <translation type="unfinished" />
+      <translation>报告已签署并保存，任务已封存。</translation>
     </message>
     <message>
       <source>The report of this task is signed, so this record is sealed.</source>
-      <translation type="unfinished" />
+      <translation>此任务的报告已签署，因此该记录已封存。</translation>
     </message>
     <message>
       <source>The same passphrase again</source>
-      <translation type="unfinished" />
+      <translation>再次输入口令</translation>
     </message>
     <message>
       <source>The sign-in at the centre has run out.</source>
-      <translation type="unfinished" />
+      <translation>中心登录已过期。</translation>
     </message>
     <message>
       <source>The signed report and all evidence are unchanged.</source>
-      <translation type="unfinished" />
+      <translation>已签报告和全部证据未变。</translation>
     </message>
     <message>
       <source>The signing certificate is not valid now ({subject}, until {not_after}).</source>
-      <translation type="unfinished" />
+      <translation>签名证书当前无效（{subject}，有效期至 {not_after}）。</translation>
     </message>
     <message>
       <source>The two passphrases differ.</source>
-      <translation type="unfinished" />
+      <translation>两次输入的口令不同。</translation>
     </message>
     <message>
       <source>The values can no longer be read</source>
-      <translation type="unfinished" />
+      <translation>这些值已无法读取</translation>
     </message>
     <message>
       <source>There is already something at {path}.</source>
-      <translation type="unfinished" />
+      <translation>{path} 处已有内容。</translation>
     </message>
     <message>
       <source>There is no photo {number}</source>
-      <translation type="unfinished" />
+      <translation>没有第 {number} 号照片</translation>
     </message>
     <message>
       <source>There is no picture and no file on the clipboard.</source>
-      <translation type="unfinished" />
+      <translation>剪贴板中没有图片或文件。</translation>
     </message>
     <message>
       <source>There is no preview of this file.</source>
-      <translation type="unfinished" />
+      <translation>此文件没有预览。</translation>
     </message>
     <message>
       <source>There is no profile at {path} yet.</source>
-      <translation type="unfinished" />
+      <translation>{path} 处还没有档案。</translation>
     </message>
     <message>
       <source>This cannot be done as asked ({field}: {reason}).</source>
-      <translation type="unfinished" />
+      <translation>无法按此操作（{field}：{reason}）。</translation>
     </message>
     <message>
       <source>This case is not assigned to you.</source>
-      <translation type="unfinished" />
+      <translation>此案件未派给您。</translation>
     </message>
     <message>
       <source>This could not be done.</source>
-      <translation type="unfinished" />
+      <translation>操作未能完成。</translation>
     </message>
     <message>
       <source>This folder is not a complete export.</source>
-      <translation type="unfinished" />
+      <translation>此文件夹不是完整的导出。</translation>
     </message>
     <message>
       <source>This is no complete vehicle identification number, or its check digit does not fit</source>
-      <translation type="unfinished" />
+      <translation>车架号不完整，或校验位不符</translation>
     </message>
     <message>
       <source>This is not a PDF that can be checked.</source>
-      <translation type="unfinished" />
+      <translation>这不是可核验的 PDF。</translation>
     </message>
     <message>
       <source>This laptop and the centre could not agree.</source>
-      <translation type="unfinished" />
+      <translation>本机与中心未能达成一致。</translation>
     </message>
     <message>
       <source>This laptop is not enrolled at a centre yet.</source>
-      <translation type="unfinished" />
+      <translation>本机尚未在中心注册。</translation>
     </message>
     <message>
       <source>This older case file could not be brought to this version.</source>
-      <translation type="unfinished" />
+      <translation>此旧案件文件无法升级到当前版本。</translation>
     </message>
     <message>
       <source>This page</source>
-      <translation type="unfinished" />
+      <translation>本页</translation>
     </message>
     <message>
       <source>This passphrase does not open the profile.</source>
-      <translation type="unfinished" />
+      <translation>此口令不能打开档案。</translation>
     </message>
     <message>
       <source>This record belongs to the office or to another surveyor.</source>
-      <translation type="unfinished" />
+      <translation>此记录属于内勤或其他查勘员。</translation>
     </message>
     <message>
       <source>This recovery code does not open the profile.</source>
-      <translation type="unfinished" />
+      <translation>此恢复码不能打开档案。</translation>
     </message>
     <message>
       <source>Times</source>
-      <translation type="unfinished" />
+      <translation>时间</translation>
     </message>
     <message>
       <source>To deliver</source>
-      <translation type="unfinished" />
+      <translation>待交付</translation>
     </message>
     <message>
       <source>To the report</source>
-      <translation type="unfinished" />
+      <translation>前往报告</translation>
     </message>
     <message>
       <source>Total</source>
-      <translation type="unfinished" />
+      <translation>合计</translation>
     </message>
     <message>
       <source>Total in CNY</source>
-      <translation type="unfinished" />
+      <translation>合计（人民币元）</translation>
     </message>
     <message>
       <source>Try fewer photos a page; if it happens again, call the office.</source>
-      <translation type="unfinished" />
+      <translation>请减少每页照片数；若再次发生，请致电内勤。</translation>
     </message>
     <message>
       <source>Undamaged records and originals can still be read.</source>
-      <translation type="unfinished" />
+      <translation>未损坏的记录和原件仍可读取。</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished" />
+      <translation>撤销</translation>
     </message>
     <message>
       <source>Unlock</source>
-      <translation type="unfinished" />
+      <translation>解锁</translation>
     </message>
     <message>
       <source>Unlock your cases</source>
-      <translation type="unfinished" />
+      <translation>解锁您的案件</translation>
     </message>
     <message>
       <source>Unlocking…</source>
-      <translation type="unfinished" />
+      <translation>正在解锁…</translation>
     </message>
     <message>
       <source>Update Surveyor on this laptop, then open it again.</source>
-      <translation type="unfinished" />
+      <translation>请更新本机的 Surveyor 后再打开。</translation>
     </message>
     <message>
       <source>Update Surveyor, or call the office.</source>
-      <translation type="unfinished" />
+      <translation>请更新 Surveyor，或致电内勤。</translation>
     </message>
     <message>
       <source>Use a certificate file…</source>
-      <translation type="unfinished" />
+      <translation>使用证书文件…</translation>
     </message>
     <message>
       <source>User name</source>
-      <translation type="unfinished" />
+      <translation>用户名</translation>
     </message>
     <message>
       <source>User name (as the office knows you)</source>
-      <translation type="unfinished" />
+      <translation>用户名（内勤登记的）</translation>
     </message>
     <message>
       <source>Valid</source>
-      <translation type="unfinished" />
+      <translation>有效期</translation>
     </message>
     <message>
       <source>Vehicle</source>
-      <translation type="unfinished" />
+      <translation>车辆</translation>
     </message>
     <message>
       <source>Vehicles ({count})</source>
-      <translation type="unfinished" />
+      <translation>车辆（{count}）</translation>
     </message>
     <message>
       <source>Video</source>
-      <translation type="unfinished" />
+      <translation>视频</translation>
     </message>
     <message>
       <source>What</source>
-      <translation type="unfinished" />
+      <translation>内容</translation>
     </message>
     <message>
       <source>What became of the files</source>
-      <translation type="unfinished" />
+      <translation>文件处理结果</translation>
     </message>
     <message>
       <source>What do you want to do?</source>
-      <translation type="unfinished" />
+      <translation>您要做什么？</translation>
     </message>
     <message>
       <source>What was reported, and the policy it concerns</source>
-      <translation type="unfinished" />
+      <translation>报案内容及相关保单</translation>
     </message>
     <message>
       <source>What will be signed</source>
-      <translation type="unfinished" />
+      <translation>将要签署的内容</translation>
     </message>
     <message>
       <source>Which one is right?</source>
-      <translation type="unfinished" />
+      <translation>哪一个正确？</translation>
     </message>
     <message>
       <source>Who</source>
-      <translation type="unfinished" />
+      <translation>身份信息</translation>
     </message>
     <message>
       <source>Who and what was involved</source>
-      <translation type="unfinished" />
+      <translation>涉及的人员和车辆</translation>
     </message>
     <message>
       <source>Who signs</source>
-      <translation type="unfinished" />
+      <translation>签署人</translation>
     </message>
     <message>
       <source>Whole folder…</source>
-      <translation type="unfinished" />
+      <translation>整个文件夹…</translation>
     </message>
     <message>
       <source>Why is it withdrawn?</source>
-      <translation type="unfinished" />
+      <translation>为何撤回？</translation>
     </message>
     <message>
       <source>Withdraw</source>
-      <translation type="unfinished" />
+      <translation>撤回</translation>
     </message>
     <message>
       <source>Withdraw…</source>
-      <translation type="unfinished" />
+      <translation>撤回…</translation>
     </message>
     <message>
       <source>Without a number the case starts at once; the office's number is joined to it later.</source>
-      <translation type="unfinished" />
+      <translation>没有编号也可立即开始；报案号稍后补上。</translation>
     </message>
     <message>
       <source>Write down questions and answers in the person's own words. Enter leads to the next answer, Ctrl+Enter to the next question.</source>
-      <translation type="unfinished" />
+      <translation>按本人原话记录问答。回车到下一回答，Ctrl+回车到下一问题。</translation>
     </message>
     <message>
       <source>Yes</source>
-      <translation type="unfinished" />
+      <translation>是</translation>
     </message>
     <message>
       <source>Your cases are locked and safe.</source>
-      <translation type="unfinished" />
+      <translation>您的案件已锁定，安全。</translation>
     </message>
     <message>
       <source>Your cases are not touched.</source>
-      <translation type="unfinished" />
+      <translation>您的案件未受影响。</translation>
     </message>
     <message>
       <source>Your name (as it stands on the report)</source>
-      <translation type="unfinished" />
+      <translation>您的姓名（报告上所用）</translation>
     </message>
     <message>
       <source>Your recovery code</source>
-      <translation type="unfinished" />
+      <translation>您的恢复码</translation>
     </message>
     <message>
       <source>Your work is safe on this laptop.</source>
-      <translation type="unfinished" />
+      <translation>您的工作安全地保存在本机。</translation>
     </message>
     <message>
       <source>already there</source>
-      <translation type="unfinished" />
+      <translation>已存在</translation>
     </message>
     <message numerus="yes">
       <source>and %n more</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>另有 %n 项</numerusform>
       </translation>
     </message>
     <message>
       <source>clipboard</source>
-      <translation type="unfinished" />
+      <translation>剪贴板</translation>
     </message>
     <message>
       <source>could not be read ({reason})</source>
-      <translation type="unfinished" />
+      <translation>无法读取（{reason}）</translation>
     </message>
     <message>
       <source>delivered</source>
-      <translation type="unfinished" />
+      <translation>已送达</translation>
     </message>
     <message>
       <source>file is missing</source>
-      <translation type="unfinished" />
+      <translation>文件缺失</translation>
     </message>
     <message>
       <source>it stood in a copy of the case that went another way; its content was taken over</source>
-      <translation type="unfinished" />
+      <translation>它写在另一分支的副本中；内容已接续</translation>
     </message>
     <message>
       <source>it was written by a newer version of the program</source>
-      <translation type="unfinished" />
+      <translation>由更新版本的程序写入</translation>
     </message>
     <message>
       <source>its author may not write this record</source>
-      <translation type="unfinished" />
+      <translation>作者无权写入此记录</translation>
     </message>
     <message>
       <source>no time</source>
-      <translation type="unfinished" />
+      <translation>无时间</translation>
     </message>
     <message>
       <source>not a format that can be shown</source>
-      <translation type="unfinished" />
+      <translation>不是可显示的格式</translation>
     </message>
     <message>
       <source>only here</source>
-      <translation type="unfinished" />
+      <translation>仅本机</translation>
     </message>
     <message>
       <source>part of the picture is missing</source>
-      <translation type="unfinished" />
+      <translation>图片部分缺失</translation>
     </message>
     <message>
       <source>present, not checked</source>
-      <translation type="unfinished" />
+      <translation>存在，未核验</translation>
     </message>
     <message>
       <source>reading it failed</source>
-      <translation type="unfinished" />
+      <translation>读取失败</translation>
     </message>
     <message>
       <source>reading it took too long</source>
-      <translation type="unfinished" />
+      <translation>读取超时</translation>
     </message>
     <message>
       <source>reading it took too much memory</source>
-      <translation type="unfinished" />
+      <translation>读取占用内存过多</translation>
     </message>
     <message>
       <source>receipted</source>
-      <translation type="unfinished" />
+      <translation>已回执</translation>
     </message>
     <message>
       <source>received {time}</source>
-      <translation type="unfinished" />
+      <translation>收到于 {time}</translation>
     </message>
     <message>
       <source>refused</source>
-      <translation type="unfinished" />
+      <translation>被拒绝</translation>
     </message>
     <message>
       <source>saved</source>
-      <translation type="unfinished" />
+      <translation>已保存</translation>
     </message>
     <message>
       <source>saved {time}</source>
-      <translation type="unfinished" />
+      <translation>已保存 {time}</translation>
     </message>
     <message>
       <source>sending</source>
-      <translation type="unfinished" />
+      <translation>发送中</translation>
     </message>
     <message>
       <source>sending {share} %</source>
-      <translation type="unfinished" />
+      <translation>发送中 {share} %</translation>
     </message>
     <message>
       <source>starting…</source>
-      <translation type="unfinished" />
+      <translation>正在开始…</translation>
     </message>
     <message>
       <source>stored</source>
-      <translation type="unfinished" />
+      <translation>已保存</translation>
     </message>
     <message>
       <source>stored without preview</source>
-      <translation type="unfinished" />
+      <translation>已保存，无预览</translation>
     </message>
     <message>
       <source>the device that signed it is not known yet</source>
-      <translation type="unfinished" />
+      <translation>签署它的设备尚未知</translation>
     </message>
     <message>
       <source>the file cannot be read; check the card or its permissions</source>
-      <translation type="unfinished" />
+      <translation>文件无法读取；请检查存储卡或权限</translation>
     </message>
     <message>
       <source>the file is damaged or not what its name says</source>
-      <translation type="unfinished" />
+      <translation>文件损坏或与其名称不符</translation>
     </message>
     <message>
       <source>the file is empty</source>
-      <translation type="unfinished" />
+      <translation>文件为空</translation>
     </message>
     <message>
       <source>the file is not there any more</source>
-      <translation type="unfinished" />
+      <translation>文件已不在原处</translation>
     </message>
     <message>
       <source>this version does not know what it is about</source>
-      <translation type="unfinished" />
+      <translation>此版本不认识其内容</translation>
     </message>
     <message>
       <source>too large to be shown</source>
-      <translation type="unfinished" />
+      <translation>过大，无法显示</translation>
     </message>
     <message>
       <source>{count} characters; at most {limit} go into the report</source>
-      <translation type="unfinished" />
+      <translation>{count} 字；报告中最多 {limit} 字</translation>
     </message>
     <message>
       <source>{count} days</source>
-      <translation type="unfinished" />
+      <translation>{count} 天</translation>
     </message>
     <message>
       <source>{count} km</source>
-      <translation type="unfinished" />
+      <translation>{count} 公里</translation>
     </message>
     <message>
       <source>{count} m</source>
-      <translation type="unfinished" />
+      <translation>{count} 米</translation>
     </message>
     <message>
       <source>{count} min</source>
-      <translation type="unfinished" />
+      <translation>{count} 分钟</translation>
     </message>
     <message>
       <source>{done} of {total}</source>
-      <translation type="unfinished" />
+      <translation>{done} / {total}</translation>
     </message>
     <message>
       <source>{done} of {total} originals at the centre · {state}</source>
-      <translation type="unfinished" />
+      <translation>{done} / {total} 份原件已到中心 · {state}</translation>
     </message>
     <message>
       <source>{hours} h {minutes} min</source>
-      <translation type="unfinished" />
+      <translation>{hours} 小时 {minutes} 分</translation>
     </message>
     <message>
       <source>{kind}, {field}: {count} values stand side by side</source>
-      <translation type="unfinished" />
+      <translation>{kind}，{field}：{count} 个并存的值</translation>
     </message>
     <message numerus="yes">
       <source>{kind}: %n entry kept and passed on, because {reason}</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>{kind}：%n 条记录已保留并转交，原因：{reason}</numerusform>
       </translation>
     </message>
     <message>
       <source>{path} belongs to another profile, so it cannot be opened here.</source>
-      <translation type="unfinished" />
+      <translation>{path} 属于另一档案，不能在此打开。</translation>
     </message>
     <message>
       <source>{path} is not a case file of this profile, or its first page is damaged.</source>
-      <translation type="unfinished" />
+      <translation>{path} 不是此档案的案件文件，或首页已损坏。</translation>
     </message>
     <message>
       <source>{path} was written by a newer version of Surveyor.</source>
-      <translation type="unfinished" />
+      <translation>{path} 由更新版本的 Surveyor 写入。</translation>
     </message>
     <message>
       <source>{position}, {distance} from the reported place</source>
-      <translation type="unfinished" />
+      <translation>{position}，距报案地点 {distance}</translation>
     </message>
     <message>
       <source>{time} late</source>
-      <translation type="unfinished" />
+      <translation>超时 {time}</translation>
     </message>
     <message>
       <source>{time} left</source>
-      <translation type="unfinished" />
+      <translation>剩余 {time}</translation>
     </message>
     <message>
       <source>{time} on scene</source>
-      <translation type="unfinished" />
+      <translation>在场 {time}</translation>
     </message>
   </context>
 </TS>

@@ -1,39 +1,36 @@
-"""The composition root of the window: builds what there is and ties it together."""
+"""The composition root of the window: shows it at once, loads the rest beside it, and ties everything together."""
 
 from __future__ import annotations
 
 import contextlib
+import importlib
 import logging
 import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from surveyor_app import settings
-from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.casefile.files import open_case
-from surveyor_app.casefile.profile import Profile
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.checking import Check
 from surveyor_app.domain.errors import Cancelled, SurveyorError
-from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.cases import new_case, open_known, summarise
-from surveyor_app.operations.checking import load_checks
-from surveyor_app.operations.drafting import recover_drafts
-from surveyor_app.operations.labels import Labels, Language
+from surveyor_app.operations.labels import Language
 from surveyor_app.settings import Theme
 from surveyor_app.ui import errors, fonts, theme
-from surveyor_app.ui.case_view import CaseView
-from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.edits import Edits
 from surveyor_app.ui.jobs import Jobs
 from surveyor_app.ui.main_window import MainWindow, centred
 from surveyor_app.ui.pages.gate import GatePage
-from surveyor_app.ui.pages.home import HomePage
 from surveyor_app.ui.translation import Translation, language_of
+
+if TYPE_CHECKING:
+    from surveyor_app.casefile.case_file import CaseFile
+    from surveyor_app.casefile.profile import Profile
+    from surveyor_app.ui.case_view import CaseView
+    from surveyor_app.ui.pages.home import HomePage
+    from surveyor_app.ui.workshop import Workshop
 
 FIRST_SIZE = (1280, 720)
 _log = logging.getLogger(__name__)
@@ -42,50 +39,63 @@ _log = logging.getLogger(__name__)
 class App(QObject):
     """The running program: one window, one profile, at most one open case."""
 
+    case_shown = Signal(object)
+    """An open case is shown: its :class:`CaseView`."""
+    home_shown = Signal(object)
+    """The list of cases is shown: the :class:`HomePage`."""
+
     def __init__(self, qt: QApplication, settings_path: Path, profile_folder: Path) -> None:
         super().__init__()
         self._qt = qt
         self._settings_path = settings_path
         self._settings = settings.load(settings_path).settings
         self._resources = resources_dir()
-        self._labels = Labels.load(self._resources)
-        self._checks: list[Check] = load_checks(self._resources)
+        self._workshop: Workshop | None = None
         self._profile: Profile | None = None
         self._home: HomePage | None = None
+        self._view: CaseView | None = None
         self._wanted: Path | None = None
-        self._is_leaving = False
+        self._is_opening = self._is_leaving = False
         fonts.install(qt, self._resources)
         theme.apply(qt, self._settings.theme)
         self.translation = Translation(qt, self._resources)
         self.translation.switch(language_of(self._settings.language))
         self.jobs = Jobs(self)
-        self.workers = MediaWorkers()
         self.window = MainWindow(self.jobs, self.translation)
-        self.gate = GatePage(profile_folder, self.jobs)
+        self.gate = GatePage(profile_folder, self.jobs, self.window)
         self.gate.unlocked.connect(self._on_unlocked)
         self.window.show_face(self.gate)
         self.window.home_wanted.connect(self.go_home)
         self.window.closing.connect(self._on_closing)
         self.window.look_chosen.connect(self.choose_look)
         self.window.language_chosen.connect(self.choose_language)
-        self.jobs.changed.connect(self.window.apply)
+        self.jobs.changed.connect(self._on_changed)
         self.jobs.failed.connect(self._on_failed)
 
     def start(self, open_case: Path | None = None, passphrase: str | None = None) -> None:
-        """Show the window; unlock and open a case when both are given."""
+        """Show the window and load the rest; unlock and open a case when both are given."""
         self._wanted = open_case
         centred(self.window, *FIRST_SIZE)
         self.window.show()
         if passphrase is not None:
             self.gate.unlock_with(passphrase)
+        resources = self._resources
+
+        def load() -> Workshop:
+            # By name: importing it here at the top would hold the window back by a second (see the module).
+            workshop = importlib.import_module("surveyor_app.ui.workshop")
+            made: Workshop = workshop.Workshop(resources)
+            return made
+
+        self.jobs.run(lambda _report: load(), self, self._on_loaded)
 
     def close(self) -> None:
         """Give everything back; the window is closed."""
         self.jobs.close()
-        view = self.window.case_view()
-        if view is not None:
-            view.desk.case.close()
-        self.workers.close()
+        if self._view is not None:
+            self._view.desk.case.close()
+        if self._workshop is not None:
+            self._workshop.close()
         if self._profile is not None:
             self._profile.close()
 
@@ -105,59 +115,74 @@ class App(QObject):
     def _remember(self, **changed: object) -> None:
         self._settings = replace(self._settings, **changed)  # type: ignore[arg-type]  # names of its own fields
         path, kept = self._settings_path, self._settings
-        self.jobs.write(lambda: settings.save(path, kept), self, None, self._on_failed)
+        self.jobs.write(lambda: settings.save(path, kept), self)
 
     # ------------------------------------------------------------------------------------------ cases
 
+    def open_case(self, wanted: str | Path) -> None:
+        """Open a case by its id or its path and show it."""
+        workshop, profile = self._workshop, self._profile
+        if workshop is not None and profile is not None:
+            self._open(lambda: workshop.open(profile, wanted))
+
+    def new_case(self, report_no: str) -> None:
+        """Open a case on the spot and show it."""
+        workshop, profile = self._workshop, self._profile
+        if workshop is not None and profile is not None:
+            self._open(lambda: workshop.new(profile, report_no))
+
     def go_home(self) -> None:
         """Close the open case and show the list."""
-        view = self.window.case_view()
-        if view is not None:
-            self._leave(view, self._show_home)
+        if self._view is not None:
+            self._leave(self._view, lambda: None)
+
+    def _on_loaded(self, workshop: Workshop) -> None:
+        self._workshop = workshop
+        self.gate.set_ways(workshop)
 
     def _on_unlocked(self, profile: Profile) -> None:
+        workshop = self._workshop
+        if workshop is None:
+            return
         self._profile = profile
-        self._home = HomePage(profile, self.jobs, self._labels, self.window.toasts, self._settings.last_server or "")
-        self._home.case_wanted.connect(lambda case_id: self._open(lambda: open_known(profile, case_id)))
-        self._home.new_wanted.connect(lambda number: self._open(lambda: new_case(profile, report_no=number or None)))
-        self._home.server_changed.connect(lambda server: self._remember(last_server=server))
+        home = workshop.home(profile, self.jobs, self.window.toasts, self._settings.last_server or "")
+        home.case_wanted.connect(self.open_case)
+        home.new_wanted.connect(self.new_case)
+        home.server_changed.connect(lambda server: self._remember(last_server=server))
+        self._home = home
         self._show_home()
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
-            self._open(lambda: open_case(profile, wanted))
+            self.open_case(wanted)
 
     def _show_home(self) -> None:
         if self._home is not None:
             self._home.load()
             self.window.show_face(self._home)
+            self.home_shown.emit(self._home)
 
     def _open(self, opening: Callable[[], CaseFile]) -> None:
         """Open a case off the UI thread: an older file may first have to be brought up to date."""
-        if self._home is not None:
+        if not self._is_opening and self._home is not None:
+            self._is_opening = True
             self._home.setEnabled(False)
-
-        def work() -> CaseFile:
-            case = opening()
-            try:
-                recover_drafts(case)
-            except SurveyorError:
-                _log.exception("drafts could not be recovered; they stay in the case")
-            return case
-
-        self.jobs.run(lambda _report: work(), self, self._on_opened, self._on_not_opened)
+            self.jobs.run(lambda _report: opening(), self, self._on_opened, self._on_not_opened)
 
     def _on_opened(self, case: CaseFile) -> None:
-        profile, home = self._profile, self._home
-        if profile is None or home is None:
+        self._is_opening = False
+        if self._workshop is None or self._profile is None or self._home is None:
             return
-        home.setEnabled(True)
-        edits = Edits(case, self.jobs, self)
-        desk = Desk(profile, case, self.jobs, edits, self._labels, self.window.toasts, self.workers, self._resources)
-        view = CaseView(desk, self._settings.last_server or "")
-        edits.failed.connect(self._on_failed)
+        self._home.setEnabled(True)
+        server = self._settings.last_server or ""
+        view = self._workshop.case_view(
+            self._profile, case, self.jobs, self.window.toasts, server, self.window.stack, self._on_failed
+        )
+        self._view = view
         self.window.show_case(view)
+        self.case_shown.emit(view)
 
     def _on_not_opened(self, error: BaseException) -> None:
+        self._is_opening = False
         if self._home is not None:
             self._home.setEnabled(True)
         if isinstance(error, SurveyorError) and self._home is not None:
@@ -166,40 +191,36 @@ class App(QObject):
             self._on_failed(error)
 
     def _leave(self, view: CaseView, then: Callable[[], None]) -> None:
-        """Commit what is being edited, stop long work, close the file; the window stays usable meanwhile."""
-        if self._is_leaving:
+        """Commit what is being edited, stop long work, close the file; the window stays alive meanwhile."""
+        workshop = self._workshop
+        if self._is_leaving or workshop is None:
             return
         self._is_leaving = True
         view.commit()
+        view.watch.stop()
         view.setEnabled(False)
-        case, checks = view.desk.case, self._checks
-
-        def work() -> None:
-            try:
-                summarise(case, checks)
-            finally:
-                case.close()
+        case = view.desk.case
 
         def after(error: BaseException | None) -> None:
             self._is_leaving = False
+            self._view = None
             if error is not None:
                 self._on_failed(error)
-            then()
-            view.desk.edits.deleteLater()
+            self._show_home()
             view.deleteLater()
+            then()
 
-        self.jobs.after_all(work, self, lambda _none: after(None), after)
+        self.jobs.after_all(lambda: workshop.close_case(case), self, lambda _none: after(None), after)
 
     def _on_closing(self) -> None:
-        view = self.window.case_view()
-        if view is None:
+        if self._view is None:
             self.window.let_close()
         else:
-            self._leave(view, self._close_window)
+            self._leave(self._view, self.window.let_close)
 
-    def _close_window(self) -> None:
-        self._show_home()
-        self.window.let_close()
+    def _on_changed(self, changes: object) -> None:
+        if self._view is not None and not self._is_leaving:
+            self._view.apply(changes)  # type: ignore[arg-type]  # the signal carries Changes
 
     def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, Cancelled):

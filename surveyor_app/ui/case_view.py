@@ -1,4 +1,4 @@
-"""An open case: rail, pages, inspector. Builds the pages, switches between them, and passes changes on."""
+"""An open case: rail, pages, inspector. Builds a page when it is first asked for, and passes changes on."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from surveyor_app.domain.changes import Changes
 from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.notices import collect
+from surveyor_app.ui.overview import Overview, OverviewWatch
 from surveyor_app.ui.page import Page
 from surveyor_app.ui.pages.arrival import ArrivalPage
 from surveyor_app.ui.pages.claim import ClaimPage
@@ -30,34 +30,33 @@ NARROW_BELOW_PX = 1180
 """Below this width of the window the rail shows icons only."""
 SIDE_BELOW_PX = 1000
 """Below this width the inspector is hidden until asked for."""
+PAGES: tuple[type[Page], ...] = (
+    ClaimPage,
+    ArrivalPage,
+    PhotosPage,
+    PeoplePage,
+    StatementsPage,
+    DamagePage,
+    ReadyPage,
+    ReportPage,
+    DeliveryPage,
+    NoticesPage,
+)
+"""The scene's order; the notices are reached from the top bar and have no place in the rail."""
 
 
 class CaseView(QWidget):
     """The pages of one case."""
 
     page_shown = Signal(str)
-    noticed = Signal(int)
-    """How many notices there are."""
 
-    def __init__(self, desk: Desk, server: str) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.desk = desk
         self.setAcceptDrops(True)
-        self.photos = PhotosPage(desk)
-        self.delivery = DeliveryPage(desk, server)
-        pages: list[Page] = [
-            ClaimPage(desk),
-            ArrivalPage(desk),
-            self.photos,
-            PeoplePage(desk),
-            StatementsPage(desk),
-            DamagePage(desk),
-            ReadyPage(desk),
-            ReportPage(desk),
-            self.delivery,
-            NoticesPage(desk),
-        ]
-        self.pages = {page.NAME: page for page in pages}
+        self.pages: dict[str, Page] = {}
+        """The pages built so far, by name."""
+        self.watch = OverviewWatch(desk.case, desk.checks, desk.jobs, self)
         self.rail = Rail()
         self._stack = QStackedWidget()
         self._side = QFrame()
@@ -68,9 +67,7 @@ class CaseView(QWidget):
         holder.setContentsMargins(0, 0, 0, 0)
         holder.addWidget(self._side_stack)
         self._side_wanted: bool | None = None
-        self.place_actions: list[QAction] = []
-        for page in pages:
-            self._add(page)
+        self.place_actions = [self._add_place(number, kind) for number, kind in enumerate(PAGES, start=1)]
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
@@ -78,26 +75,42 @@ class CaseView(QWidget):
         across.addWidget(self._stack, 1)
         across.addWidget(self._side)
         self.rail.chosen.connect(self.show_page)
-        self._retranslate()
-        self._count_notices()
-        self.show_page("claim")
+        self.watch.changed.connect(self._on_overview_changed)
+        self._say_places(self.watch.latest)
+        self.show_page(ClaimPage.NAME)
+        self.watch.look()
 
     # ------------------------------------------------------------------------------------------ pages
 
-    def current(self) -> Page:
+    def current(self) -> Page | None:
         """Return the page shown."""
         page = self._stack.currentWidget()
-        assert isinstance(page, Page), "only pages are in the stack"
-        return page
+        return page if isinstance(page, Page) else None
+
+    def page(self, name: str) -> Page:
+        """Return a page, built now if it was never asked for."""
+        if name not in self.pages:
+            kind = next(kind for kind in PAGES if name == kind.NAME)
+            page = kind(self.desk, self._stack)
+            self.pages[name] = page
+            self._stack.addWidget(page)
+            side = page.inspector()
+            if side is not None:
+                self._side_stack.addWidget(side)
+            page.go.connect(self.show_page)
+        return self.pages[name]
 
     def show_page(self, name: str, record_id: str = "", field: str = "") -> None:
         """Show a page, and a record and field on it; what is being edited elsewhere is committed first."""
-        page = self.pages[name]
-        if page is not self.current():
-            self.current().commit()
+        is_new = name not in self.pages
+        page, before = self.page(name), self.current()
+        if before is not None and page is not before:
+            before.commit()
         self._stack.setCurrentWidget(page)
         self.rail.choose(name)
-        page.load()
+        if not is_new and page.is_stale:
+            page.is_stale = False
+            page.load()
         self._place_side()
         if record_id or field:
             page.show_record(record_id, field)
@@ -105,10 +118,13 @@ class CaseView(QWidget):
 
     def apply(self, changes: Changes) -> None:
         """Pass on what an operation changed."""
+        current = self.current()
         for page in self.pages.values():
-            page.apply(changes)
-        if changes.touched or changes.delivery:
-            self._count_notices()
+            if page is current:
+                page.apply(changes)
+            else:
+                page.miss(changes)
+        self.watch.apply(changes)
 
     def commit(self) -> None:
         """Write what is being edited on any page."""
@@ -123,15 +139,21 @@ class CaseView(QWidget):
     # ------------------------------------------------------------------------------------------- drop
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+        if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self.show_page("photos")
-            self.photos.take_in(paths)
+            self.take_in(paths)
+
+    def take_in(self, paths: list[Path]) -> None:
+        """Import files and folders, and show the photos."""
+        self.show_page(PhotosPage.NAME)
+        photos = self.page(PhotosPage.NAME)
+        if isinstance(photos, PhotosPage):
+            photos.importing.import_paths(paths)
 
     # ---------------------------------------------------------------------------------------- inside
 
@@ -143,38 +165,31 @@ class CaseView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
+            self._say_places(self.watch.latest)
 
-    def _add(self, page: Page) -> None:
-        self._stack.addWidget(page)
-        side = page.inspector()
-        if side is not None:
-            self._side_stack.addWidget(side)
-        page.go.connect(self.show_page)
+    def _add_place(self, number: int, kind: type[Page]) -> QAction:
         action = QAction(self)
-        action.triggered.connect(lambda: self.show_page(page.NAME))
+        action.triggered.connect(lambda: self.show_page(kind.NAME))
         self.addAction(action)
-        self.place_actions.append(action)
-        if page.NAME != NoticesPage.NAME:
-            self.rail.add(page.NAME, page.ICON)
-            action.setShortcut(f"Ctrl+{len(self.place_actions)}")
-            page.badge_changed.connect(lambda: self._say_badge(page))
+        if kind is not NoticesPage:
+            self.rail.add(kind.NAME, kind.ICON)
+            action.setShortcut(f"Ctrl+{number}")
+        return action
 
     def _place_side(self) -> None:
-        side = self.current().inspector()
+        page = self.current()
+        side = page.inspector() if page is not None else None
         wanted = self.width() >= SIDE_BELOW_PX if self._side_wanted is None else self._side_wanted
         self._side.setVisible(side is not None and wanted)
         if side is not None:
             self._side_stack.setCurrentWidget(side)
 
-    def _say_badge(self, page: Page) -> None:
-        self.rail.buttons[page.NAME].say(tr_marked(page.TITLE), *page.badge())
+    def _on_overview_changed(self, overview: Overview) -> None:
+        self._say_places(overview)
 
-    def _retranslate(self) -> None:
-        for page, action in zip(self.pages.values(), self.place_actions, strict=True):
-            action.setText(tr_marked(page.TITLE))
-            if page.NAME in self.rail.buttons:
-                self._say_badge(page)
-
-    def _count_notices(self) -> None:
-        self.noticed.emit(len(collect(self.desk.case)))
+    def _say_places(self, overview: Overview) -> None:
+        for kind, action in zip(PAGES, self.place_actions, strict=True):
+            action.setText(tr_marked(kind.TITLE))
+            if kind.NAME in self.rail.buttons:
+                name = tr_marked(kind.SHORT or kind.TITLE)
+                self.rail.buttons[kind.NAME].say(name, *overview.badge(kind.NAME))

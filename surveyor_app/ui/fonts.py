@@ -37,6 +37,5 @@ def sized(pixels: int, *, bold: bool = False, base: QFont | None = None) -> QFon
     """Return the program's font in another size, for painters."""
     font = QFont(base or QApplication.font())
     font.setPixelSize(pixels)
-    if bold:
-        font.setWeight(QFont.Weight.DemiBold)
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return font

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from surveyor_app.domain.changes import Changes
-from surveyor_app.operations.delivery_states import delivery_state
 from surveyor_app.operations.labels import Language
 from surveyor_app.settings import Theme
-from surveyor_app.ui import formats, icons, record_access, theme
-from surveyor_app.ui.case_view import CaseView
+from surveyor_app.ui import formats, icons, theme
 from surveyor_app.ui.jobs import Jobs
-from surveyor_app.ui.models.delivery_model import state_text
-from surveyor_app.ui.pages.arrival import minutes_on_scene
-from surveyor_app.ui.pages.home import HomePage
+from surveyor_app.ui.state_texts import state_text
 from surveyor_app.ui.translation import Translation, mark, tr, tr_marked
 from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.action_palette import ActionPalette, ShortcutSheet
 from surveyor_app.ui.widgets.running_strip import RunningStrip
 from surveyor_app.ui.widgets.toasts import ToastHost
 from surveyor_app.ui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from surveyor_app.ui.case_view import CaseView
+    from surveyor_app.ui.overview import Overview
 
 SMALLEST = (1024, 640)
 SCENE_MS = 20_000
@@ -86,22 +86,14 @@ class MainWindow(QMainWindow):
         edits = view.desk.edits
         edits.saved.connect(self._on_saved)
         edits.undoable.connect(self._on_undoable)
-        view.noticed.connect(self.top.set_notices)
+        view.watch.changed.connect(lambda _overview: self._say_case())
         self._saved_at = None
         self._on_undoable(None, None)
-        view.apply(Changes())
-        view.noticed.emit(len(view.pages["notices"].notices))  # type: ignore[attr-defined]  # it is the notices page
         self._say_case()
 
     def case_view(self) -> CaseView | None:
         """Return the open case that is shown."""
         return self._case
-
-    def apply(self, changes: Changes) -> None:
-        """Follow what an operation changed."""
-        if self._case is not None:
-            self._case.apply(changes)
-            self._say_case()
 
     def let_close(self) -> None:
         """Close for good: the case is closed."""
@@ -195,10 +187,9 @@ class MainWindow(QMainWindow):
         return [action for action, _ in self._actions]
 
     def _page_actions(self) -> list[QAction]:
-        if self._case is not None:
-            return self._case.current().page_actions()
-        face = self.stack.currentWidget()
-        return face.page_actions() if isinstance(face, HomePage) else []
+        face = self._case.current() if self._case is not None else self.stack.currentWidget()
+        offered = getattr(face, "page_actions", None)
+        return list(offered()) if offered is not None else []
 
     def _place_actions(self) -> list[QAction]:
         return self._case.place_actions if self._case is not None else []
@@ -242,7 +233,7 @@ class MainWindow(QMainWindow):
     def _say_scene(self) -> None:
         if self._case is None:
             return
-        minutes = minutes_on_scene(record_access.visit_task(self._case.desk.case), datetime.now(UTC))
+        minutes = self._case.watch.latest.minutes_on_scene(datetime.now(UTC))
         self.top.scene.setVisible(minutes is not None)
         if minutes is not None:
             self.top.scene.setText(tr("{time} on scene", time=f"{minutes // 60}:{minutes % 60:02d}"))
@@ -251,14 +242,15 @@ class MainWindow(QMainWindow):
         view = self._case
         if view is None:
             return
-        claim = record_access.first_claim(view.desk.case)
+        overview: Overview = view.watch.latest
+        claim = overview.claim
         parts = (claim.report_no, claim.plate_no, claim.accident_place) if claim else ()
         title = " · ".join(part for part in parts if part) or tr("(no number yet)")
         self.top.set_title(title)
         self.setWindowTitle(f"{title} – Surveyor")
-        state = delivery_state(view.desk.case)
-        done, total = view.delivery.counts()
+        state, done, total = overview.state, overview.delivered, overview.items
         looks.face(self.top.delivery, f"{done}/{total} {state_text(state)}" if total else state_text(state))
+        self.top.set_notices(overview.notices)
         self.top.delivery.setIcon(icons.icon("receipt" if state == "receipted" else "delivery",
                                              "ok" if state == "receipted" else "text"))  # fmt: skip
         self._say_saved()

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from surveyor_app.domain.changes import Changes
 from surveyor_app.ui.desk import Desk
@@ -23,14 +23,16 @@ class Page(QWidget):
     TITLE: ClassVar[str]
     """The title in the source language, marked for translation."""
     ICON: ClassVar[str]
+    SHORT: ClassVar[str] = ""
+    """A shorter name for the rail, marked for translation; empty when the title is short enough."""
     go = Signal(str, str, str)
     """Please open the page of a name, showing a record (id or empty) and a field (name or empty)."""
-    badge_changed = Signal()
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setProperty("role", "page")
         self.desk = desk
+        self.is_stale = False
         self.title_label = looks.label("title")
         self.state_label = looks.label("state", wrap=True)
         self.head_actions = QHBoxLayout()
@@ -58,7 +60,11 @@ class Page(QWidget):
         """Read everything anew; called when the page is shown."""
 
     def apply(self, changes: Changes) -> None:
-        """Follow what an operation changed; called whether the page is shown or not."""
+        """Follow what an operation changed; called while the page is shown. It is loaded anew when it is shown again."""
+
+    def miss(self, changes: Changes) -> None:
+        """Take note of changes while another page is shown: this one is loaded anew when it is shown again."""
+        self.is_stale = self.is_stale or bool(changes.touched) or changes.delivery
 
     def commit(self) -> None:
         """Write what is being edited; called when the page is left and before the window closes."""
@@ -66,10 +72,6 @@ class Page(QWidget):
     def inspector(self) -> QWidget | None:
         """Return what stands in the right column beside this page."""
         return None
-
-    def badge(self) -> tuple[str, str]:
-        """Return the quiet state beside the page's name in the rail: a short text and a tone."""
-        return "", ""
 
     def show_record(self, record_id: str, field: str) -> None:
         """Select a record and go to a field; either may be empty."""
@@ -102,13 +104,35 @@ class Page(QWidget):
             self.retranslate()
 
 
-def scrolled(inner: QWidget) -> QScrollArea:
-    """Return ``inner`` in an area that scrolls up and down only."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inner)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
-    inner.setAutoFillBackground(False)
-    return area
+class ScrollArea(QScrollArea):
+    """Scrolls up and down only.
+
+    What it holds is made with ``area.viewport()`` as parent and then given to :meth:`hold`. A tree of widgets is made from
+    the top down throughout: each change of parent has Qt go through the styles of everything below once more.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+
+    def hold(self, inner: QWidget) -> None:
+        """Show ``inner``."""
+        inner.setProperty("role", "body")
+        self.setWidget(inner)
+        inner.setAutoFillBackground(False)
+
+
+class Side(QFrame):
+    """The frame of an inspector: a body that scrolls, to be laid out by its owner."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        area = ScrollArea(self)
+        self.body = QWidget(area.viewport())
+        holder = QVBoxLayout(self)
+        holder.setContentsMargins(0, 0, 0, 0)
+        holder.addWidget(area)
+        area.hold(self.body)

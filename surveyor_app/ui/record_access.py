@@ -42,13 +42,19 @@ def visit_task(case: CaseFile) -> Task | None:
     return found[-1] if found else None
 
 
-def writable_fields(case: CaseFile, record_class: type[R], record_id: str, names: Sequence[str]) -> frozenset[str]:
-    """Return the fields a surveyor may write: none of a sealed record, none that belong to the office."""
+def get_with_rights(
+    case: CaseFile, record_class: type[R], record_id: str, names: Sequence[str]
+) -> tuple[R | None, frozenset[str]]:
+    """Return a record and those of the fields ``names`` that a surveyor may write.
+
+    Nothing of a record that a signed report rests on may be written, and nothing that belongs to the office.
+    """
     with case.read() as session:
-        if provenance.is_under_seal(session, case.case_id, record_class.KIND, record_id):
-            return frozenset()
+        record = reading.get(session, case.case_id, record_class, RecordId(record_id))
+        if record is None or provenance.is_under_seal(session, case.case_id, record_class.KIND, record_id):
+            return record, frozenset()
         creator = provenance.creator_role(session, case.case_id, record_class.KIND, record_id)
-    return frozenset(name for name in names if may_write(record_class.KIND, name, Role.SURVEYOR, creator))
+    return record, frozenset(name for name in names if may_write(record_class.KIND, name, Role.SURVEYOR, creator))
 
 
 def people_options(case: CaseFile) -> list[tuple[object, str]]:

@@ -7,7 +7,6 @@ their own. It is long because it is a table of looks.
 from __future__ import annotations
 
 STYLESHEET = """
-* { font-size: ${body}px; }
 QMainWindow, QDialog, QWidget[role="page"] { background: $page; color: $text; }
 QToolTip { background: $raised; color: $text; border: 1px solid $edge; padding: 6px; }
 
@@ -59,6 +58,8 @@ QPushButton[role="link"] { background: transparent; border: 1px solid transparen
     padding: 0 4px; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 0 3px; }
+QPushButton[role="many"] { text-align: left; padding: 0 30px 0 10px; }
+QPushButton[role="many"]:focus { padding: 0 29px 0 9px; }
 QPushButton[role="chip"] { border-radius: 16px; min-height: 30px; padding: 0 12px; }
 QPushButton[role="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent; font-weight: 600; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 11px; min-height: 28px; }

@@ -111,6 +111,7 @@ def palette(tokens: Tokens) -> QPalette:
         QPalette.ColorRole.HighlightedText: tokens.on_accent,
         QPalette.ColorRole.Link: tokens.accent,
         QPalette.ColorRole.Mid: tokens.line,
+        QPalette.ColorRole.Dark: tokens.mixed("text", 0.10, "page"),
         QPalette.ColorRole.Accent: tokens.accent,
     }
     for role, value in roles.items():

@@ -13,8 +13,8 @@ from surveyor_app.domain.instants import parse_utc
 from surveyor_app.operations.cases import CaseSummary
 from surveyor_app.operations.labels import Labels
 from surveyor_app.ui import formats, icons, theme
-from surveyor_app.ui.models.delivery_model import state_text
 from surveyor_app.ui.models.id_rows import IdRows
+from surveyor_app.ui.state_texts import state_text
 from surveyor_app.ui.translation import current_language, mark, tr, tr_marked
 
 Index = QModelIndex | QPersistentModelIndex

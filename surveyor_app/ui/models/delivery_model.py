@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from surveyor_app.operations.delivery_states import DeliveryItem
 from surveyor_app.ui import formats, icons, theme
 from surveyor_app.ui.models.id_rows import IdRows
+from surveyor_app.ui.state_texts import state_text
 from surveyor_app.ui.translation import mark, tr, tr_marked
 
 Index = QModelIndex | QPersistentModelIndex
@@ -20,13 +21,6 @@ _ICONS = {
     "stored": ("stored", "accent"),
     "receipted": ("receipt", "ok"),
 }
-
-
-def state_text(state: str, sent: int = 0, size: int = 0) -> str:
-    """Return the literal word for a state; a share only while something is on its way."""
-    if state == "sending":
-        return tr("sending {share} %", share=round(100 * sent / size)) if size and sent else tr("sending")
-    return {"local": tr("only here"), "stored": tr("delivered"), "receipted": tr("receipted")}.get(state, state)
 
 
 class DeliveryModel(QAbstractTableModel):

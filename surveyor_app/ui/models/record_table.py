@@ -1,4 +1,4 @@
-"""A table of records of one kind: ids, and rows fetched when they are painted."""
+"""A table of records of one kind. Such lists are short (people, vehicles, marks), so one read brings all rows."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.kinds import R
-from surveyor_app.records import reading
 from surveyor_app.ui import icons, record_access, theme
 from surveyor_app.ui.models.id_rows import IdRows
 from surveyor_app.ui.translation import tr_marked
@@ -53,14 +52,9 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
 
     def reload(self) -> None:
         """Read the list again."""
-        self._cache.clear()
-        if self._accepts is None:
-            with self._case.read() as session:
-                ids: list[str] = list(reading.ids(session, self._case.case_id, self._class))
-        else:
-            found = [record for record in record_access.list_all(self._case, self._class) if self._accepts(record)]
-            ids = [record.id for record in found]
-        self._rows.update(ids)
+        found = record_access.list_all(self._case, self._class)
+        self._cache = {record.id: record for record in found if self._accepts is None or self._accepts(record)}
+        self._rows.update(list(self._cache))
         self.touch_all()
 
     def apply(self, changes: Changes) -> None:
@@ -83,16 +77,9 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
         return self._rows.place(id_)
 
     def record_at(self, row: int) -> R | None:
-        """Return the record in a row, from the cache or the case file."""
+        """Return the record in a row."""
         id_ = self.id_at(row)
-        if id_ is None:
-            return None
-        if id_ not in self._cache:
-            record = record_access.get(self._case, self._class, id_)
-            if record is None:
-                return None
-            self._cache[id_] = record
-        return self._cache[id_]
+        return self._cache.get(id_) if id_ is not None else None
 
     # -------------------------------------------------------------------------------------------- Qt
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
 
 from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.claims import Task
@@ -11,7 +13,7 @@ from surveyor_app.domain.instants import Instant
 from surveyor_app.operations import records
 from surveyor_app.ui import formats, icons, record_access
 from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.page import Page, scrolled
+from surveyor_app.ui.page import Page, ScrollArea
 from surveyor_app.ui.translation import mark, tr
 from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.record_form import Group, RecordForm
@@ -55,12 +57,14 @@ class ArrivalPage(Page):
     TITLE: ClassVar[str] = mark("Arrival")
     ICON: ClassVar[str] = "arrival"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.form = RecordForm(desk, Task, GROUPS)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        area = ScrollArea(self)
+        self.form = RecordForm(desk, Task, GROUPS, parent=area.viewport())
+        area.hold(self.form)
         self.stamp = looks.button("primary", self._on_stamp_clicked)
         self.head_actions.addWidget(self.stamp)
-        self.content.addWidget(scrolled(self.form), 1)
+        self.content.addWidget(area, 1)
         self.retranslate()
         self.load()
 
@@ -110,10 +114,3 @@ class ArrivalPage(Page):
         reading = case.author.clock()
         stamp = Instant(reading.at.astimezone(UTC), reading.offset_min, reading.source)
         self.desk.edits.do(lambda: records.change(case, Task, task.id, {name: stamp}))
-
-
-def minutes_on_scene(task: Task | None, now: datetime) -> int | None:
-    """Return how many minutes the surveyor has been at the scene; ``None`` before arrival and after leaving."""
-    if task is None or task.arrived_at is None or task.left_at is not None:
-        return None
-    return max(0, int((now - task.arrived_at.utc).total_seconds() // 60))

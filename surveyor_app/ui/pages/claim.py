@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtWidgets import QWidget
+
 from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.claims import Claim
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.page import Page, scrolled
+from surveyor_app.ui.page import Page, ScrollArea
 from surveyor_app.ui.translation import mark, tr
 from surveyor_app.ui.widgets.notes import Note
 from surveyor_app.ui.widgets.record_form import Group, RecordForm
@@ -44,12 +46,14 @@ class ClaimPage(Page):
     TITLE: ClassVar[str] = mark("Claim")
     ICON: ClassVar[str] = "claim"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self.note = Note()
-        self.form = RecordForm(desk, Claim, GROUPS)
+        area = ScrollArea(self)
+        self.form = RecordForm(desk, Claim, GROUPS, parent=area.viewport())
+        area.hold(self.form)
         self.content.addWidget(self.note)
-        self.content.addWidget(scrolled(self.form), 1)
+        self.content.addWidget(area, 1)
         self.retranslate()
         self.load()
 
@@ -77,13 +81,9 @@ class ClaimPage(Page):
             self.form.focus_field(field)
 
     def _say(self) -> None:
-        claim = record_access.first_claim(self.desk.case)
         self.set_state(tr("What was reported, and the policy it concerns"))
-        if claim is None:
-            self.note.say("")
-            return
-        writable = record_access.writable_fields(self.desk.case, Claim, claim.id, ["report_no"])
-        if claim.sealed or writable:
+        writable = self.form.binder.writable
+        if "report_no" in writable or not writable:
             self.note.say("")
         else:
             self.note.say(

@@ -8,7 +8,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.evidence import Evidence
@@ -20,7 +20,7 @@ from surveyor_app.records import reading
 from surveyor_app.ui import formats, icons, record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.models.record_table import Column, RecordTableModel
-from surveyor_app.ui.page import Page, scrolled
+from surveyor_app.ui.page import Page, Side
 from surveyor_app.ui.translation import current_language, mark, tr
 from surveyor_app.ui.widgets import looks, withdrawing
 from surveyor_app.ui.widgets.notes import EmptyState
@@ -65,21 +65,23 @@ class DamagePage(Page):
     TITLE: ClassVar[str] = mark("Damage")
     ICON: ClassVar[str] = "damage"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self._parts = load_parts(desk.resources)
         self.model = RecordTableModel(desk.case, DamageMark, self._columns(), self)
-        self.table = RecordList(self.model)
+        self.table = RecordList(self.model, parent=self)
         self.totals = TotalsBar([title for title, _ in AMOUNTS])
+        self._side = Side()
         self.form = RecordForm(
             desk,
             DamageMark,
             GROUPS,
             {"vehicle_uid": lambda: record_access.vehicle_options(desk.case), "part_id": self._part_options},
             {"photos": partial(PhotoNumbersEditor, order=self._evidence_order)},
+            self._side.body,
         )
         self._form_title = looks.label("heading")
-        self._side = self._make_side()
+        self._side.body.setLayout(looks.column(self._form_title, self.form, spacing=12, margin=14))
         self.add_button = looks.button("primary", self.add)
         self.withdraw_button = looks.button("", self._on_withdraw_clicked)
         self.head_actions.addWidget(self.withdraw_button)
@@ -129,16 +131,12 @@ class DamagePage(Page):
             if self.form.record_id and self.model.row_of(self.form.record_id) is None:
                 self.form.show_record(self.table.current_id() or None)
             self._say()
-            self.badge_changed.emit()
 
     def commit(self) -> None:
         self.form.commit()
 
     def inspector(self) -> QWidget | None:
         return self._side
-
-    def badge(self) -> tuple[str, str]:
-        return (str(self.model.rowCount()) if self.model.rowCount() else ""), ""
 
     def show_record(self, record_id: str, field: str) -> None:
         if record_id:
@@ -170,15 +168,6 @@ class DamagePage(Page):
             *(Column(title, amount(read), right=True) for title, read in AMOUNTS),
             Column(mark("Photos"), lambda item: str(len(item.photos)) if item.photos else formats.EMPTY, right=True),
         )
-
-    def _make_side(self) -> QWidget:
-        side, inner = QFrame(), QWidget()
-        inner.setProperty("role", "body")
-        inner.setLayout(looks.column(self._form_title, self.form, spacing=12, margin=14))
-        holder = QVBoxLayout(side)
-        holder.setContentsMargins(0, 0, 0, 0)
-        holder.addWidget(scrolled(inner))
-        return side
 
     def _say(self) -> None:
         marks = [item for row in range(self.model.rowCount()) if (item := self.model.record_at(row))]

@@ -16,9 +16,10 @@ from surveyor_app.ui import formats, icons
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.errors import words
 from surveyor_app.ui.jobs import Job
-from surveyor_app.ui.models.delivery_model import DeliveryModel, state_text
+from surveyor_app.ui.models.delivery_model import DeliveryModel
 from surveyor_app.ui.page import Page
 from surveyor_app.ui.saving import ask_folder
+from surveyor_app.ui.state_texts import state_text
 from surveyor_app.ui.translation import mark, tr
 from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.enrol_dialog import EnrolDialog
@@ -38,9 +39,9 @@ class DeliveryPage(Page):
     TITLE: ClassVar[str] = mark("Delivery")
     ICON: ClassVar[str] = "delivery"
 
-    def __init__(self, desk: Desk, server: str = "") -> None:
-        super().__init__(desk)
-        self._server = server
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._server = desk.server
         self._job: Job | None = None
         self._refreshed_s = 0.0
         self.model = DeliveryModel(self)
@@ -87,17 +88,9 @@ class DeliveryPage(Page):
     def apply(self, changes: Changes) -> None:
         if changes.delivery or changes.touched:
             self.load()
-            self.badge_changed.emit()
 
     def inspector(self) -> QWidget | None:
         return self._side
-
-    def badge(self) -> tuple[str, str]:
-        state = delivery_states.delivery_state(self.desk.case)
-        if state == "receipted":
-            return "✓", "ok"
-        done, total = self.counts()
-        return (f"{done}/{total}" if total and state != "local" else ""), ""
 
     def counts(self) -> tuple[int, int]:
         """Return how many items are at the centre, and how many there are."""

@@ -6,12 +6,12 @@ import getpass
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QVBoxLayout, QWidget
 
-from surveyor_app.casefile.profile import Profile
-from surveyor_app.casefile.profile_file import FILE_NAME
 from surveyor_app.ui import icons
 from surveyor_app.ui.errors import words
 from surveyor_app.ui.jobs import Jobs
@@ -20,6 +20,10 @@ from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.form_rows import LabelledLine
 from surveyor_app.ui.widgets.notes import Note
 
+if TYPE_CHECKING:
+    from surveyor_app.casefile.profile import Profile
+
+PROFILE_FILE = "profile.toml"
 SHORTEST = 8
 """Shortest passphrase; everything in the case files rests on it."""
 
@@ -33,20 +37,35 @@ class Step(Enum):
     CODE = "code"
 
 
+class Ways(Protocol):
+    """How a profile is opened; handed in once what it takes is loaded."""
+
+    def unlock(self, folder: Path, passphrase: str) -> Profile:
+        """Open it with its passphrase."""
+
+    def create(self, folder: Path, passphrase: str, user: str, display_name: str) -> tuple[Profile, str]:
+        """Make it and return its recovery code too."""
+
+    def recover(self, folder: Path, code: str, passphrase: str) -> Profile:
+        """Open it with its recovery code and give it a new passphrase."""
+
+
 class GatePage(QWidget):
     """One card in the middle of the window."""
 
     unlocked = Signal(object)
     """The open :class:`Profile`."""
 
-    def __init__(self, folder: Path, jobs: Jobs) -> None:
-        super().__init__()
+    def __init__(self, folder: Path, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setProperty("role", "page")
         self._folder = folder
         self._jobs = jobs
+        self._ways: Ways | None = None
+        self._waiting: Callable[[], None] | None = None
         self._profile: Profile | None = None
         self._code = ""
-        self.step = Step.UNLOCK if (folder / FILE_NAME).exists() else Step.CREATE
+        self.step = Step.UNLOCK if (folder / PROFILE_FILE).exists() else Step.CREATE
         self._sign = looks.label()
         self._title = looks.label("title", wrap=True)
         self._why = looks.label("secondary", wrap=True)
@@ -105,6 +124,13 @@ class GatePage(QWidget):
         looks.face(self.confirm, confirms[self.step])
         looks.face(self.other, tr("Forgotten the passphrase?") if first else tr("Back"))
 
+    def set_ways(self, ways: Ways) -> None:
+        """From now on profiles can be opened; what was asked for meanwhile is done now."""
+        self._ways = ways
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting()
+
     def unlock_with(self, passphrase: str) -> None:
         """Unlock without asking."""
         self.passphrase.line.setText(passphrase)
@@ -129,13 +155,20 @@ class GatePage(QWidget):
         self.confirm.setEnabled(step is not Step.CODE)
         self.note.say("")
         self.retranslate()
-        first: dict[Step, QWidget] = {Step.UNLOCK: self.passphrase, Step.CREATE: self.user, Step.RECOVER: self.recovery}
-        first.get(step, self.copy_button).setFocus()
+        self._focus_first()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._focus_first()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def _focus_first(self) -> None:
+        first: dict[Step, QWidget] = {Step.UNLOCK: self.passphrase, Step.CREATE: self.user, Step.RECOVER: self.recovery}
+        first.get(self.step, self.copy_button).setFocus()
 
     def _lay_out(self) -> None:
         frame = QFrame()
@@ -166,7 +199,7 @@ class GatePage(QWidget):
 
     def _unlock(self) -> None:
         folder, passphrase = self._folder, self.passphrase.text()
-        self._work(lambda: (Profile.unlock(folder, passphrase), ""), tr("Unlocking…"))
+        self._work(lambda ways: (ways.unlock(folder, passphrase), ""), tr("Unlocking…"))
 
     def _create(self) -> None:
         if not self._is_new_passphrase_good():
@@ -176,12 +209,12 @@ class GatePage(QWidget):
         self.user.complain("" if user else tr("Please enter a user name."))
         self.name_.complain("" if name else tr("Please enter your name."))
         if user and name:
-            self._work(lambda: Profile.create(folder, passphrase, user=user, display_name=name), tr("Creating…"))
+            self._work(lambda ways: ways.create(folder, passphrase, user, name), tr("Creating…"))
 
     def _recover(self) -> None:
         if self._is_new_passphrase_good():
             folder, code, passphrase = self._folder, self.recovery.text().strip(), self.passphrase.text()
-            self._work(lambda: (Profile.recover(folder, code, passphrase), ""), tr("Unlocking…"))
+            self._work(lambda ways: (ways.recover(folder, code, passphrase), ""), tr("Unlocking…"))
 
     def _is_new_passphrase_good(self) -> bool:
         short = len(self.passphrase.text()) < SHORTEST
@@ -190,10 +223,14 @@ class GatePage(QWidget):
         self.repeated.complain(tr("The two passphrases differ.") if differs else "")
         return not short and not differs
 
-    def _work(self, work: Callable[[], tuple[Profile, str]], text: str) -> None:
+    def _work(self, work: Callable[[Ways], tuple[Profile, str]], text: str) -> None:
         self.confirm.setEnabled(False)
         self.note.say(text)
-        self._jobs.run(lambda _report: work(), self, self._on_opened, self._on_failed)
+        ways = self._ways
+        if ways is None:
+            self._waiting = lambda: self._work(work, text)
+            return
+        self._jobs.run(lambda _report: work(ways), self, self._on_opened, self._on_failed)
 
     def _on_opened(self, opened: tuple[Profile, str]) -> None:
         self._profile, self._code = opened

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from surveyor_app.domain.changes import Changes
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.notices import Notice, NoticeKind, collect
-from surveyor_app.ui.page import Page, scrolled
+from surveyor_app.ui.page import Page, ScrollArea
 from surveyor_app.ui.places import place_of
 from surveyor_app.ui.translation import current_language, mark, tr, tr_marked
 from surveyor_app.ui.widgets.link_list import Line, LinkList
@@ -30,18 +30,19 @@ class NoticesPage(Page):
     TITLE: ClassVar[str] = mark("Notices")
     ICON: ClassVar[str] = "notice"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self.groups = {kind: LinkList() for kind in NoticeKind}
-        inner = QWidget()
-        inner.setProperty("role", "body")
+        area = ScrollArea(self)
+        inner = QWidget(area.viewport())
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(12)
         for group in self.groups.values():
             body.addWidget(group)
         body.addStretch(1)
-        self.content.addWidget(scrolled(inner), 1)
+        area.hold(inner)
+        self.content.addWidget(area, 1)
         self.notices: list[Notice] = []
         self.retranslate()
 
@@ -64,10 +65,6 @@ class NoticesPage(Page):
 
     def apply(self, changes: Changes) -> None:
         self.load()
-        self.badge_changed.emit()
-
-    def badge(self) -> tuple[str, str]:
-        return (str(len(self.notices)) if self.notices else ""), "warn"
 
     def _line(self, notice: Notice) -> Line:
         language, labels = current_language(), self.desk.labels

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedLayout, QTabBar
+from PySide6.QtWidgets import QStackedLayout, QTabBar, QWidget
 
 from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.people import Person
@@ -48,9 +48,10 @@ class PeoplePage(Page):
     NAME: ClassVar[str] = "people"
     TITLE: ClassVar[str] = mark("People and vehicles")
     ICON: ClassVar[str] = "people"
+    SHORT: ClassVar[str] = mark("People")
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self.people = RecordBook(
             desk,
             Person,
@@ -65,6 +66,7 @@ class PeoplePage(Page):
             ),
             icon="people",
             focus="name",
+            parent=self,
         )
         self.vehicles = RecordBook(
             desk,
@@ -78,11 +80,13 @@ class PeoplePage(Page):
             ),
             icon="vehicle",
             focus="plate_no",
+            parent=self,
             references={"driver_uid": lambda: record_access.people_options(desk.case)},
             first_fields=self._first_vehicle,
         )
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
         self.tabs.addTab("")
         self.tabs.addTab("")
         self.tabs.currentChanged.connect(self._on_tab_changed)
@@ -111,15 +115,10 @@ class PeoplePage(Page):
         self.vehicles.apply(changes)
         if changes.touches(Person.KIND, Vehicle.KIND):
             self._say()
-            self.badge_changed.emit()
 
     def commit(self) -> None:
         self.people.commit()
         self.vehicles.commit()
-
-    def badge(self) -> tuple[str, str]:
-        count = self.people.model.rowCount() + self.vehicles.model.rowCount()
-        return (str(count) if count else ""), ""
 
     def show_record(self, record_id: str, field: str) -> None:
         is_vehicle = record_id != "" and self.vehicles.model.row_of(record_id) is not None

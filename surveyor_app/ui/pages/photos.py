@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, QSize
@@ -37,8 +36,8 @@ class PhotosPage(Page):
     TITLE: ClassVar[str] = mark("Photos")
     ICON: ClassVar[str] = "photos"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self.importing = Importing(desk, self)
         self.thumbnails = Thumbnails(desk.case, desk.jobs, QSize(PICTURE), self)
         self.model = EvidenceModel(desk.case, self.thumbnails, self)
@@ -88,6 +87,7 @@ class PhotosPage(Page):
         self._show_current()
 
     def load(self) -> None:
+        self.model.forget()
         self.model.reload()
         self._say()
         self._show_current()
@@ -98,7 +98,6 @@ class PhotosPage(Page):
         if changes.touches(Evidence.KIND, Claim.KIND):
             self._say()
             self._show_current()
-            self.badge_changed.emit()
 
     def commit(self) -> None:
         self.details.commit()
@@ -106,19 +105,12 @@ class PhotosPage(Page):
     def inspector(self) -> QWidget | None:
         return self.details
 
-    def badge(self) -> tuple[str, str]:
-        return (str(self.model.total()) if self.model.total() else ""), ""
-
     def show_record(self, record_id: str, field: str) -> None:
         if record_id:
             self._on_chip_clicked("")
             self.grid.select(record_id)
         if field == "caption":
             self.details.caption.control.setFocus()
-
-    def take_in(self, paths: list[Path]) -> None:
-        """Import files and folders dropped anywhere in the window."""
-        self.importing.import_paths(paths)
 
     def open_large(self) -> LargeView | None:
         """Show the current photo over the whole screen."""

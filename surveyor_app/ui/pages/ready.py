@@ -11,10 +11,10 @@ from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.checking import Finding, Level
 from surveyor_app.domain.claims import Task
 from surveyor_app.operations import records
-from surveyor_app.operations.checking import check, load_checks
+from surveyor_app.operations.checking import check
 from surveyor_app.ui import icons, record_access
 from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.page import Page, scrolled
+from surveyor_app.ui.page import Page, ScrollArea
 from surveyor_app.ui.places import place_of
 from surveyor_app.ui.translation import current_language, mark, tr
 from surveyor_app.ui.widgets import looks
@@ -30,10 +30,11 @@ class ReadyPage(Page):
     NAME: ClassVar[str] = "ready"
     TITLE: ClassVar[str] = mark("Ready to leave?")
     ICON: ClassVar[str] = "ready"
+    SHORT: ClassVar[str] = mark("Ready?")
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._checks = load_checks(desk.resources)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._checks = desk.checks
         self.findings: list[Finding] = []
         self._checked = False
         self.must = LinkList()
@@ -41,15 +42,16 @@ class ReadyPage(Page):
         self.fine = LinkList()
         self.leave_button = looks.button("primary", self._on_leave_clicked)
         self.head_actions.addWidget(self.leave_button)
-        inner = QWidget()
-        inner.setProperty("role", "body")
+        area = ScrollArea(self)
+        inner = QWidget(area.viewport())
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(12)
         for group in (self.must, self.should, self.fine):
             body.addWidget(group)
         body.addStretch(1)
-        self.content.addWidget(scrolled(inner), 1)
+        area.hold(inner)
+        self.content.addWidget(area, 1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLE_MS)
@@ -70,17 +72,10 @@ class ReadyPage(Page):
         if changes.touched:
             self._timer.start()
 
-    def badge(self) -> tuple[str, str]:
-        if not self._checked:
-            return "", ""
-        grave = self._of(Level.MUST)
-        return (str(len(grave)), "bad") if grave else ("✓", "ok")
-
     def _on_checked(self, findings: list[Finding]) -> None:
         self.findings = findings
         self._checked = True
         self._show()
-        self.badge_changed.emit()
 
     def _of(self, level: Level) -> list[Finding]:
         return [finding for finding in self.findings if finding.check.level is level]

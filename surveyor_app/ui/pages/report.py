@@ -18,7 +18,7 @@ from surveyor_app.ui import icons
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.errors import words
 from surveyor_app.ui.jobs import Job
-from surveyor_app.ui.page import Page, scrolled
+from surveyor_app.ui.page import Page, ScrollArea
 from surveyor_app.ui.translation import mark, tr
 from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.notes import Note
@@ -33,8 +33,8 @@ class ReportPage(Page):
     TITLE: ClassVar[str] = mark("Report")
     ICON: ClassVar[str] = "report"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self._stale = True
         self._job: Job | None = None
         self._bytes: QByteArray | None = None
@@ -57,12 +57,15 @@ class ReportPage(Page):
         self.content.addWidget(self.note)
         self.content.addWidget(self.view, 1)
         self._side = QFrame()
+        area = ScrollArea(self._side)
         holder = QVBoxLayout(self._side)
         holder.setContentsMargins(0, 0, 0, 0)
-        holder.addWidget(scrolled(self.panel))
+        holder.addWidget(area)
+        area.hold(self.panel)
         self.add_action(mark("Refresh the preview"), "F5", self.show_draft)
         self.add_action(mark("Sign the report…"), "Ctrl+Return", self.sign)
         self.retranslate()
+        self.load()
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -82,19 +85,17 @@ class ReportPage(Page):
                 self.show_draft()
         self._say()
 
+    def miss(self, changes: Changes) -> None:
+        super().miss(changes)
+        self._stale = self._stale or bool(changes.touched)
+
     def apply(self, changes: Changes) -> None:
-        if changes.touched:
-            self._stale = True
+        self._stale = self._stale or bool(changes.touched)
         if changes.touches("report", "signature"):
             self.panel.load()
-            self.badge_changed.emit()
 
     def inspector(self) -> QWidget | None:
         return self._side
-
-    def badge(self) -> tuple[str, str]:
-        count = len(reporting.list_reports(self.desk.case))
-        return ("✓", "ok") if count else ("", "")
 
     def show_record(self, record_id: str, field: str) -> None:
         if record_id:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.people import Person
@@ -16,7 +16,7 @@ from surveyor_app.operations.records import Created
 from surveyor_app.ui import formats, icons, record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.models.record_table import Column, RecordTableModel
-from surveyor_app.ui.page import Page, scrolled
+from surveyor_app.ui.page import Page, Side
 from surveyor_app.ui.translation import current_language, mark, tr
 from surveyor_app.ui.widgets import looks, withdrawing
 from surveyor_app.ui.widgets.answer_list import AnswerList
@@ -38,8 +38,8 @@ class StatementsPage(Page):
     TITLE: ClassVar[str] = mark("Statements")
     ICON: ClassVar[str] = "statements"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self._bank = load_questions(desk.resources)
         self.model = RecordTableModel(
             desk.case,
@@ -47,28 +47,29 @@ class StatementsPage(Page):
             (Column(mark("Person"), self._subject), Column(mark("State"), self._status)),
             self,
         )
-        self.list = RecordList(self.model, headers=False)
+        self._pile = QStackedLayout()
+        self.content.addLayout(self._pile, 1)
+        self._work = QWidget(self)
+        self._pile.addWidget(self._work)
+        self.list = RecordList(self.model, headers=False, parent=self._work)
         self.list.setMaximumWidth(260)
-        self.form = RecordForm(desk, Statement, HEAD, {"subject_uid": lambda: record_access.people_options(desk.case)})
-        self.answers = AnswerList(desk, self._bank)
+        self._side = Side()
+        subjects = {"subject_uid": lambda: record_access.people_options(desk.case)}
+        self.form = RecordForm(desk, Statement, HEAD, subjects, parent=self._side.body)
+        self.answers = AnswerList(desk, self._bank, self._work)
         self._form_title = looks.label("heading")
-        self._side = self._make_side()
+        self._side.body.setLayout(looks.column(self._form_title, self.form, spacing=12, margin=14))
         self.add_button = looks.button("primary", self.add)
         self.withdraw_button = looks.button("", self._on_withdraw_clicked)
         self.head_actions.addWidget(self.withdraw_button)
         self.head_actions.addWidget(self.add_button)
         self.empty = EmptyState("statements", self.add)
-        work = QWidget()
-        across = QHBoxLayout(work)
+        across = QHBoxLayout(self._work)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(16)
         across.addWidget(self.list, 1)
         across.addWidget(self.answers, 3)
-        self._work = work
-        self._pile = QStackedLayout()
-        self._pile.addWidget(work)
         self._pile.addWidget(self.empty)
-        self.content.addLayout(self._pile, 1)
         self.list.current_changed.connect(self._on_current_changed)
         self.list.menu_wanted.connect(self._ask)
         self.add_action(mark("New statement"), "Ctrl+N", self.add)
@@ -96,6 +97,7 @@ class StatementsPage(Page):
         self.model.reload()
         self.list.select_first()
         self.form.reload()
+        self.answers.reload()
         self._say()
 
     def apply(self, changes: Changes) -> None:
@@ -110,7 +112,6 @@ class StatementsPage(Page):
                 self._on_current_changed(self.list.current_id())
             self._show_kind()
             self._say()
-            self.badge_changed.emit()
 
     def commit(self) -> None:
         self.form.commit()
@@ -118,9 +119,6 @@ class StatementsPage(Page):
 
     def inspector(self) -> QWidget | None:
         return self._side
-
-    def badge(self) -> tuple[str, str]:
-        return (str(self.model.rowCount()) if self.model.rowCount() else ""), ""
 
     def show_record(self, record_id: str, field: str) -> None:
         if record_id:
@@ -152,15 +150,6 @@ class StatementsPage(Page):
             self.answers.add_after_current()
 
         self.desk.edits.do(lambda: records.create(case, Statement, present), on_done, None, self)
-
-    def _make_side(self) -> QWidget:
-        side, inner = QFrame(), QWidget()
-        inner.setProperty("role", "body")
-        inner.setLayout(looks.column(self._form_title, self.form, spacing=12, margin=14))
-        holder = QVBoxLayout(side)
-        holder.setContentsMargins(0, 0, 0, 0)
-        holder.addWidget(scrolled(inner))
-        return side
 
     def _on_current_changed(self, id_: str) -> None:
         self.form.show_record(id_ or None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.statements import Answer
@@ -14,7 +14,7 @@ from surveyor_app.operations.questions import Question
 from surveyor_app.operations.records import Created
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.page import scrolled
+from surveyor_app.ui.page import ScrollArea
 from surveyor_app.ui.translation import in_language, tr
 from surveyor_app.ui.widgets import looks, withdrawing
 from surveyor_app.ui.widgets.answer_row import AnswerRow
@@ -23,20 +23,20 @@ from surveyor_app.ui.widgets.answer_row import AnswerRow
 class AnswerList(QWidget):
     """Rows of one statement; new ones come from typing, from the button, or all at once from the question bank."""
 
-    def __init__(self, desk: Desk, bank: Sequence[Question]) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, bank: Sequence[Question], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._desk = desk
         self._bank = bank
         self._statement: str | None = None
         self._kind = "driver"
         self.rows: list[AnswerRow] = []
-        self._inner = QWidget()
-        self._inner.setProperty("role", "body")
+        self._area = ScrollArea(self)
+        self._inner = QWidget(self._area.viewport())
         self._body = QVBoxLayout(self._inner)
         self._body.setContentsMargins(0, 0, 8, 0)
         self._body.setSpacing(10)
         self._body.addStretch(1)
-        self._area: QScrollArea = scrolled(self._inner)
+        self._area.hold(self._inner)
         self.add_button = looks.button("", self.add_at_end)
         self.bank_button = looks.button("", self.add_bank)
         self._help = looks.label("help", wrap=True)
@@ -70,6 +70,12 @@ class AnswerList(QWidget):
             for row in self.rows:
                 row.binder.apply(changes)
             self._refresh()
+
+    def reload(self) -> None:
+        """Read everything again."""
+        for row in self.rows:
+            row.binder.reload()
+        self._refresh()
 
     def commit(self) -> None:
         """Write what is being edited."""
@@ -139,7 +145,7 @@ class AnswerList(QWidget):
             self.rows.append(row)
 
     def _make_row(self, answer_id: str) -> AnswerRow:
-        row = AnswerRow(self._desk, answer_id, self._texts())
+        row = AnswerRow(self._desk, answer_id, self._texts(), self._inner)
         row.next_wanted.connect(lambda: self._on_next_wanted(answer_id))
         row.new_wanted.connect(self.add_after_current)
         row.removal_wanted.connect(lambda: self._on_removal_wanted(row))

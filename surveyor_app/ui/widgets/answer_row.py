@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QFrame
+from PySide6.QtWidgets import QCompleter, QFrame, QWidget
 
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.statements import Answer
@@ -19,6 +19,12 @@ from surveyor_app.ui.widgets.record_binder import RecordBinder
 
 class QuestionEditor(TextEditor):
     """The question in one line, completed from the question bank while typing."""
+
+    LABELLED = False
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.line.setPlaceholderText(tr("Question"))
 
     def offer(self, texts: Sequence[str]) -> None:
         """Complete from these wordings; any part of one finds it."""
@@ -38,7 +44,12 @@ class QuestionEditor(TextEditor):
 class AnswerEditor(LongTextEditor):
     """The answer in the person's own words; Enter ends it, Shift+Enter makes a new line."""
 
+    LABELLED = False
     LOW_PX = 44
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.area.setPlaceholderText(tr("Answer in the person's own words"))
 
     def takes_enter(self, event: QKeyEvent) -> bool:
         return False
@@ -51,13 +62,13 @@ class AnswerRow(QFrame):
     new_wanted = Signal()
     removal_wanted = Signal()
 
-    def __init__(self, desk: Desk, answer_id: str, bank: Sequence[str]) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, answer_id: str, bank: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setProperty("role", "card")
         specs = {spec.name: spec for spec in SPECS[Answer.KIND]}
         self.answer_id = answer_id
-        self.question = QuestionEditor(Answer.KIND, specs["question"], desk.labels)
-        self.answer = AnswerEditor(Answer.KIND, specs["answer"], desk.labels)
+        self.question = QuestionEditor(Answer.KIND, specs["question"], desk.labels, self)
+        self.answer = AnswerEditor(Answer.KIND, specs["answer"], desk.labels, self)
         self.question.offer(bank)
         editors: dict[str, FieldEditor] = {"question": self.question, "answer": self.answer}
         self.binder: RecordBinder[Answer] = RecordBinder(desk, Answer, editors, self)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget, QWidgetAction
 
 from surveyor_app.domain.fields import FieldSpec
 from surveyor_app.operations.labels import Labels
+from surveyor_app.ui import icons
 from surveyor_app.ui.translation import current_language, tr
 from surveyor_app.ui.widgets.field_editors import FieldEditor
 
@@ -29,6 +30,29 @@ class QuietCombo(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_arrow(self)
+
+
+class ManyButton(QPushButton):
+    """Opens the menu of a choice of several; looks like a combo box."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "many")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_arrow(self)
+
+
+def paint_arrow(control: QWidget) -> None:
+    """Paint the arrow of a choice at its right end, in the colours of the theme."""
+    place = QRect(control.width() - 28, (control.height() - 18) // 2, 18, 18)
+    icons.icon("down", "secondary" if control.isEnabled() else "disabled").paint(QPainter(control), place)
 
 
 class OptionEditor(FieldEditor):
@@ -98,9 +122,11 @@ class YesNoEditor(OptionEditor):
 class RecordEditor(OptionEditor):
     """Another record of the case; ``find`` returns ids with names."""
 
-    def __init__(self, kind: str, spec: FieldSpec, labels: Labels, find: Callable[[], Options]) -> None:
+    def __init__(
+        self, kind: str, spec: FieldSpec, labels: Labels, parent: QWidget | None = None, *, find: Callable[[], Options]
+    ) -> None:
         self._find = find
-        super().__init__(kind, spec, labels)
+        super().__init__(kind, spec, labels, parent)
 
     def options(self) -> Options:
         return self._find()
@@ -110,9 +136,7 @@ class ManyEditor(FieldEditor):
     """Several values of an enumeration, ticked in a menu that stays open."""
 
     def make_control(self) -> QWidget:
-        self.open_button = QPushButton()
-        self.open_button.setStyleSheet("text-align: left;")
-        self.open_button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.open_button = ManyButton()
         self._menu = QMenu(self.open_button)
         self._menu.aboutToHide.connect(self._on_left)
         self.open_button.setMenu(self._menu)
@@ -179,6 +203,7 @@ class IdsEditor(FieldEditor):
 
     def set_value(self, value: object) -> None:
         self.line.setText(", ".join(value) if isinstance(value, tuple) else "")
+        self.line.setCursorPosition(0)
 
     def set_read_only(self, is_read_only: bool) -> None:
         self.line.setReadOnly(is_read_only)

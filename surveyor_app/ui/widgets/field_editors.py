@@ -22,11 +22,13 @@ class FieldEditor(QWidget):
     finished = Signal()
     """Editing ended: the field was left or Enter was pressed."""
     conflict_opened = Signal()
+    LABELLED: ClassVar[bool] = True
+    """Whether the label stands above; a field without one says what it is inside, while it is empty."""
     WIDE: ClassVar[bool] = False
     """Whether the field takes the whole width of a form."""
 
-    def __init__(self, kind: str, spec: FieldSpec, labels: Labels) -> None:
-        super().__init__()
+    def __init__(self, kind: str, spec: FieldSpec, labels: Labels, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.kind = kind
         self.spec = spec
         self._labels = labels
@@ -39,6 +41,7 @@ class FieldEditor(QWidget):
         self.control.installEventFilter(self)
         self.setFocusProxy(self.control)
         self._label.setBuddy(self.control)
+        self._label.setVisible(self.LABELLED)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(4)

@@ -38,7 +38,9 @@ def set_tone(widget: QWidget, tone: str) -> None:
 
 
 def repolish(widget: QWidget) -> None:
-    """Apply the stylesheet anew after a property changed."""
+    """Apply the stylesheet anew after a property changed; what was never shown is styled when it is."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 

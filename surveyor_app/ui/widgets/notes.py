@@ -46,8 +46,8 @@ class Note(QFrame):
 class EmptyState(QWidget):
     """What belongs here, why it matters, and the one button that starts it."""
 
-    def __init__(self, icon: str, on_start: Callable[[], None] | None = None) -> None:
-        super().__init__()
+    def __init__(self, icon: str, on_start: Callable[[], None] | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._name = icon
         self._sign = looks.label()
         self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)

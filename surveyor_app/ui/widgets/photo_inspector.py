@@ -10,7 +10,7 @@ from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.page import scrolled
+from surveyor_app.ui.page import ScrollArea
 from surveyor_app.ui.translation import tr
 from surveyor_app.ui.widgets import evidence_texts, looks
 from surveyor_app.ui.widgets.choice_editors import RecordEditor
@@ -32,11 +32,17 @@ class PhotoInspector(QWidget):
         super().__init__()
         self._desk = desk
         specs = {spec.name: spec for spec in SPECS[Evidence.KIND]}
+        area = ScrollArea(self)
+        inner = QWidget(area.viewport())
         self.picture = PictureView(desk.case, desk.jobs, 200)
         self.picture.opened.connect(self.opened)
-        self.caption = TextEditor(Evidence.KIND, specs["caption"], desk.labels)
+        self.caption = TextEditor(Evidence.KIND, specs["caption"], desk.labels, inner)
         self.subject = RecordEditor(
-            Evidence.KIND, specs["subject_uid"], desk.labels, lambda: record_access.vehicle_options(desk.case)
+            Evidence.KIND,
+            specs["subject_uid"],
+            desk.labels,
+            inner,
+            find=lambda: record_access.vehicle_options(desk.case),
         )
         editors: dict[str, FieldEditor] = {"caption": self.caption, "subject_uid": self.subject}
         self.binder: RecordBinder[Evidence] = RecordBinder(desk, Evidence, editors, self)
@@ -47,8 +53,6 @@ class PhotoInspector(QWidget):
         self._custody_title = looks.label("section")
         self._custody = FactsList()
         self._empty = looks.label("secondary", wrap=True)
-        inner = QWidget()
-        inner.setProperty("role", "body")
         body = QVBoxLayout(inner)
         body.setContentsMargins(14, 14, 14, 14)
         body.setSpacing(12)
@@ -71,7 +75,8 @@ class PhotoInspector(QWidget):
         body.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inner))
+        outer.addWidget(area)
+        area.hold(inner)
         self.show_record(None, None)
 
     def show_record(self, record: Evidence | None, number: int | None) -> None:

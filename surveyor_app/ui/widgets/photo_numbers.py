@@ -18,10 +18,12 @@ Order = Callable[[], list[str]]
 class PhotoNumbersEditor(FieldEditor):
     """Numbers typed with commas, ranges with a hyphen; kept as ids, so a later reordering changes nothing."""
 
-    def __init__(self, kind: str, spec: FieldSpec, labels: Labels, order: Order) -> None:
+    def __init__(
+        self, kind: str, spec: FieldSpec, labels: Labels, parent: QWidget | None = None, *, order: Order
+    ) -> None:
         self._order = order
         self._hidden: tuple[str, ...] = ()
-        super().__init__(kind, spec, labels)
+        super().__init__(kind, spec, labels, parent)
 
     def make_control(self) -> QWidget:
         self.line = QLineEdit()

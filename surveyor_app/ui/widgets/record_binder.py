@@ -32,6 +32,8 @@ class RecordBinder(QObject, Generic[R]):
         self._class = record_class
         self._editors = editors
         self._id: str | None = None
+        self.writable: frozenset[str] = frozenset()
+        """The fields that may be edited now."""
         self._dirty: set[str] = set()
         self._pending: Counter[str] = Counter()
         self._timer = QTimer(self)
@@ -57,14 +59,15 @@ class RecordBinder(QObject, Generic[R]):
 
     def reload(self) -> None:
         """Read the record again; what is being edited stays."""
-        record = record_access.get(self._desk.case, self._class, self._id) if self._id else None
-        writable: frozenset[str] = frozenset()
-        if record is not None:
-            writable = record_access.writable_fields(self._desk.case, self._class, record.id, list(self._editors))
+        record = None
+        self.writable = frozenset()
+        if self._id is not None:
+            names = list(self._editors)
+            record, self.writable = record_access.get_with_rights(self._desk.case, self._class, self._id, names)
         for name, editor in self._editors.items():
             if name not in self._dirty and not self._pending[name]:
                 editor.set_value(getattr(record, name) if record else None)
-            editor.set_read_only(name not in writable)
+            editor.set_read_only(name not in self.writable)
             editor.mark_conflict(record is not None and name in record.conflicts)
             if name not in self._dirty:
                 editor.check()

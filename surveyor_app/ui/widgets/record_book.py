@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 
 from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.kinds import R
@@ -16,7 +16,7 @@ from surveyor_app.operations.records import Created
 from surveyor_app.ui import icons
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.models.record_table import Column, RecordTableModel
-from surveyor_app.ui.page import scrolled
+from surveyor_app.ui.page import ScrollArea
 from surveyor_app.ui.translation import tr, tr_marked
 from surveyor_app.ui.widgets import looks, withdrawing
 from surveyor_app.ui.widgets.choice_editors import Options
@@ -52,19 +52,25 @@ class RecordBook(QWidget, Generic[R]):
         references: Mapping[str, Callable[[], Options]] | None = None,
         first_fields: Callable[[], Mapping[str, object]] = dict,
         list_width: int = 300,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._desk = desk
         self._class = record_class
         self._texts = texts
         self._focus = focus
         self._first_fields = first_fields
         self.model = RecordTableModel(desk.case, record_class, columns, self)
-        self.list = RecordList(self.model)
-        self.form = RecordForm(desk, record_class, groups, references)
+        self._pile = QStackedLayout(self)
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._left = QWidget(self._split)
+        area = ScrollArea(self._split)
+        self.list = RecordList(self.model, parent=self._left)
+        self.form = RecordForm(desk, record_class, groups, references, parent=area.viewport())
+        area.hold(self.form)
         self.add_button = looks.button("", self.add)
         self.withdraw_button = looks.tool(self.withdraw)
-        self.empty = EmptyState(icon, self.add)
+        self.empty = EmptyState(icon, self.add, self)
         self.list.current_changed.connect(self._on_current_changed)
         self.model.rowsInserted.connect(self._show_emptiness)
         self.model.rowsRemoved.connect(self._show_emptiness)
@@ -127,23 +133,14 @@ class RecordBook(QWidget, Generic[R]):
             self.retranslate()
 
     def _lay_out(self, list_width: int) -> None:
-        left = QWidget()
-        left.setLayout(looks.column(looks.row(self.add_button, None, self.withdraw_button), self.list, spacing=8))
-        left.setMinimumWidth(200)
-        form_area = scrolled(self.form)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.addWidget(left)
-        self._split.addWidget(form_area)
+        self._left.setLayout(looks.column(looks.row(self.add_button, None, self.withdraw_button), self.list, spacing=8))
+        self._left.setMinimumWidth(200)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(16)
         self._split.setStretchFactor(1, 1)
         self._split.setSizes([list_width, 600])
-        holder = QVBoxLayout(self)
-        holder.setContentsMargins(0, 0, 0, 0)
-        self._pile = QStackedLayout()
         self._pile.addWidget(self._split)
         self._pile.addWidget(self.empty)
-        holder.addLayout(self._pile)
 
     def _show_emptiness(self) -> None:
         self._pile.setCurrentWidget(self._split if self.model.rowCount() else self.empty)

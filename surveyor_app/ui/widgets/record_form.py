@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.fields import FieldSpec, FieldType
@@ -33,7 +33,7 @@ COLUMN_PX = 230
 MOST_COLUMNS = 3
 LONG_TEXT = 249
 """Text fields that may be this long or longer get several lines."""
-EditorMaker = Callable[[str, FieldSpec, Labels], FieldEditor]
+EditorMaker = Callable[[str, FieldSpec, Labels, QWidget | None], FieldEditor]
 _TYPED: dict[FieldType, EditorMaker] = {
     FieldType.INTEGER: IntegerEditor,
     FieldType.DECIMAL: DecimalEditor,
@@ -52,13 +52,13 @@ class Group:
     names: tuple[str, ...]
 
 
-def make_editor(kind: str, spec: FieldSpec, labels: Labels) -> FieldEditor:
+def make_editor(kind: str, spec: FieldSpec, labels: Labels, parent: QWidget | None) -> FieldEditor:
     """Return the editor that fits a field's type."""
     if spec.type is FieldType.MULTI:
-        return (ManyEditor if spec.enumeration else IdsEditor)(kind, spec, labels)
+        return (ManyEditor if spec.enumeration else IdsEditor)(kind, spec, labels, parent)
     if spec.type is FieldType.TEXT:
-        return (LongTextEditor if (spec.max_length or 0) >= LONG_TEXT else TextEditor)(kind, spec, labels)
-    return _TYPED[spec.type](kind, spec, labels)
+        return (LongTextEditor if (spec.max_length or 0) >= LONG_TEXT else TextEditor)(kind, spec, labels, parent)
+    return _TYPED[spec.type](kind, spec, labels, parent)
 
 
 class RecordForm(QWidget, Generic[R]):
@@ -71,24 +71,20 @@ class RecordForm(QWidget, Generic[R]):
         groups: Sequence[Group],
         references: Mapping[str, Callable[[], Options]] | None = None,
         makers: Mapping[str, EditorMaker] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.setProperty("role", "body")
         self._groups = groups
         self._columns = 0
         self._titles: list[QLabel] = []
         self._grids: list[tuple[QGridLayout, list[FieldEditor]]] = []
-        kind, specs = record_class.KIND, {spec.name: spec for spec in SPECS[record_class.KIND]}
+        self._kind, self._labels = record_class.KIND, desk.labels
+        self._specs = {spec.name: spec for spec in SPECS[record_class.KIND]}
+        self._references, self._makers = references or {}, makers or {}
         self.editors: dict[str, FieldEditor] = {}
-        for name in (name for group in groups for name in group.names):
-            find = (references or {}).get(name)
-            if find is not None:
-                self.editors[name] = RecordEditor(kind, specs[name], desk.labels, find)
-            else:
-                maker = (makers or {}).get(name, make_editor)
-                self.editors[name] = maker(kind, specs[name], desk.labels)
-        self.binder: RecordBinder[R] = RecordBinder(desk, record_class, self.editors, self)
         self._lay_out()
+        self.binder: RecordBinder[R] = RecordBinder(desk, record_class, self.editors, self)
 
     @property
     def record_id(self) -> str | None:
@@ -137,21 +133,37 @@ class RecordForm(QWidget, Generic[R]):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(12)
         for group in self._groups:
+            title = looks.label("section")
+            self._titles.append(title)
             grid = QGridLayout()
             grid.setHorizontalSpacing(16)
             grid.setVerticalSpacing(10)
-            self._grids.append((grid, [self.editors[name] for name in group.names]))
-            title = looks.label("section")
-            self._titles.append(title)
+            parent: QWidget = self
             if group.title:
-                inner = looks.column(title, grid, spacing=10)
+                parent = QFrame(self)
+                parent.setProperty("role", "card")
+                inner = QVBoxLayout(parent)
+                inner.setSpacing(10)
                 inner.setContentsMargins(16, 12, 16, 16)
-                body.addWidget(looks.card(inner))
+                inner.addWidget(title)
+                inner.addLayout(grid)
+                body.addWidget(parent)
             else:
                 body.addLayout(grid)
+            self._grids.append((grid, [self._make_editor(name, parent) for name in group.names]))
         body.addStretch(1)
         self._flow(2)
         self._retitle()
+
+    def _make_editor(self, name: str, parent: QWidget) -> FieldEditor:
+        kind, spec, labels = self._kind, self._specs[name], self._labels
+        find = self._references.get(name)
+        if find is not None:
+            editor: FieldEditor = RecordEditor(kind, spec, labels, parent, find=find)
+        else:
+            editor = self._makers.get(name, make_editor)(kind, spec, labels, parent)
+        self.editors[name] = editor
+        return editor
 
     def _flow(self, columns: int) -> None:
         if columns == self._columns:
@@ -163,7 +175,7 @@ class RecordForm(QWidget, Generic[R]):
                 if editor.WIDE and column:
                     row, column = row + 1, 0
                 span = columns if editor.WIDE else 1
-                grid.addWidget(editor, row, column, 1, span)
+                grid.addWidget(editor, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
                 column += span
                 if column >= columns:
                     row, column = row + 1, 0

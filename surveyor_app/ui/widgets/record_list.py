@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from surveyor_app.domain.kinds import R
 from surveyor_app.ui.models.record_table import RecordTableModel
@@ -18,8 +18,10 @@ class RecordList(QTableView):
     """The id of the current record, empty for none."""
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, model: RecordTableModel[R], stretch: int = 0, *, headers: bool = True) -> None:
-        super().__init__()
+    def __init__(
+        self, model: RecordTableModel[R], stretch: int = 0, *, headers: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.records: RecordTableModel[R] = model
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

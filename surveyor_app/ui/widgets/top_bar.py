@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from surveyor_app.ui import icons
 from surveyor_app.ui.translation import tr
@@ -23,6 +23,7 @@ class TopBar(QFrame):
         self.back = looks.button("quiet")
         self.title = looks.label("heading")
         self.title.setMinimumWidth(80)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.scene = looks.label("secondary")
         self.saved = looks.label("secondary")
         self.delivery = looks.button("quiet")
@@ -36,7 +37,6 @@ class TopBar(QFrame):
         line = looks.row(
             self.back,
             self.title,
-            None,
             self.scene,
             self.saved,
             self.delivery,
@@ -83,7 +83,7 @@ class TopBar(QFrame):
         looks.name(self.redo, tr("Redo"), "redo")
         looks.name(self.look, tr("Light, dark or sunlight"), "look")
         looks.name(self.palette_button, tr("All actions (Ctrl+K)"), "search")
-        looks.name(self.side, tr("Show or hide the details"), "menu")
+        looks.name(self.side, tr("Show or hide the details"), "side")
         self.delivery.setIcon(icons.icon("delivery"))
         self.delivery.setIconSize(QSize(20, 20))
 

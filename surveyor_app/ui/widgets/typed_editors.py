@@ -25,7 +25,7 @@ class UnitLine(QLineEdit):
         self._unit.setProperty("role", "help")
         self._unit.setVisible(bool(unit))
         if unit:
-            self.setTextMargins(0, 0, self._unit.sizeHint().width() + 4, 0)
+            self.setTextMargins(0, 0, self.fontMetrics().horizontalAdvance(unit) + 4, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,0 +1,111 @@
+"""Everything that needs the case files: loaded off the UI thread while the gate is already shown.
+
+Importing the database, the report and the wire takes ten times as long as showing a window. The composition root imports
+this module on the pool; only what is named here is used from there.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.files import open_case
+from surveyor_app.casefile.profile import Profile
+from surveyor_app.domain.checking import Check
+from surveyor_app.domain.errors import SurveyorError
+from surveyor_app.domain.numbers import is_valid_resident_id
+from surveyor_app.media.worker import MediaWorkers
+from surveyor_app.operations.cases import new_case, open_known, summarise
+from surveyor_app.operations.checking import load_checks
+from surveyor_app.operations.drafting import recover_drafts
+from surveyor_app.operations.labels import Labels
+from surveyor_app.ui.case_view import CaseView
+from surveyor_app.ui.desk import Desk, Messages
+from surveyor_app.ui.edits import Edits
+from surveyor_app.ui.jobs import Jobs
+from surveyor_app.ui.pages.home import HomePage
+
+_log = logging.getLogger(__name__)
+
+
+class Workshop:
+    """Makes pages over profiles and cases; itself made on the pool, so it holds nothing of Qt."""
+
+    def __init__(self, resources: Path) -> None:
+        self._resources = resources
+        self._labels = Labels.load(resources)
+        self._checks: list[Check] = load_checks(resources)
+        self._workers = MediaWorkers()
+        # Reads a table of half a megabyte at its first use; better here than while somebody types.
+        is_valid_resident_id("11010519491231002X")
+
+    def close(self) -> None:
+        """Stop the decoding workers."""
+        self._workers.close()
+
+    # -------------------------------------------------------------------------- on the pool
+
+    @staticmethod
+    def unlock(folder: Path, passphrase: str) -> Profile:
+        """Open the profile with its passphrase."""
+        return Profile.unlock(folder, passphrase)
+
+    @staticmethod
+    def create(folder: Path, passphrase: str, user: str, display_name: str) -> tuple[Profile, str]:
+        """Make the profile; the recovery code is returned and kept nowhere."""
+        return Profile.create(folder, passphrase, user=user, display_name=display_name)
+
+    @staticmethod
+    def recover(folder: Path, code: str, passphrase: str) -> Profile:
+        """Open the profile with its recovery code and give it a new passphrase."""
+        return Profile.recover(folder, code, passphrase)
+
+    @staticmethod
+    def open(profile: Profile, wanted: str | Path) -> CaseFile:
+        """Open a case by its id or its path, and take over what was being typed when the program ended."""
+        return _with_drafts(open_case(profile, wanted) if isinstance(wanted, Path) else open_known(profile, wanted))
+
+    @staticmethod
+    def new(profile: Profile, report_no: str) -> CaseFile:
+        """Open a case on the spot."""
+        return new_case(profile, report_no=report_no or None)
+
+    def close_case(self, case: CaseFile) -> None:
+        """Keep how the case stands for the list, and close its file."""
+        try:
+            summarise(case, self._checks)
+        finally:
+            case.close()
+
+    # --------------------------------------------------------------------- on the UI thread
+
+    def home(self, profile: Profile, jobs: Jobs, messages: Messages, server: str) -> HomePage:
+        """Return the list of cases."""
+        return HomePage(profile, jobs, self._labels, messages, server)
+
+    def case_view(
+        self, profile: Profile, case: CaseFile, jobs: Jobs, messages: Messages, server: str, parent: QWidget,
+        on_failed: Callable[[BaseException], None],
+    ) -> CaseView:  # fmt: skip
+        """Return the pages of an open case."""
+        edits = Edits(case, jobs)
+        edits.failed.connect(on_failed)
+        desk = Desk(
+            profile=profile, case=case, jobs=jobs, edits=edits, labels=self._labels, messages=messages,
+            workers=self._workers, resources=self._resources, checks=self._checks, server=server,
+        )  # fmt: skip
+        view = CaseView(desk, parent)
+        edits.setParent(view)
+        return view
+
+
+def _with_drafts(case: CaseFile) -> CaseFile:
+    try:
+        recover_drafts(case)
+    except SurveyorError:
+        _log.exception("drafts could not be recovered; they stay in the case")
+    return case

@@ -1,0 +1,120 @@
+"""Takes a picture of every page in three looks, on the sample case: ``python -m tests.screenshots --out DIR``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from surveyor_app.cli.samples import PASSPHRASE
+from surveyor_app.operations.labels import Language
+from surveyor_app.settings import Theme
+from surveyor_app.ui.app import App, make_application
+from surveyor_app.ui.case_view import PAGES, CaseView
+from surveyor_app.ui.pages.photos import PhotosPage
+from surveyor_app.ui.pages.report import ReportPage
+from tests.ui.sample_desk import told_sample
+
+LOOKS = (
+    ("light-zh", Theme.LIGHT, Language.ZH),
+    ("dark-en", Theme.DARK, Language.EN),
+    ("sunlight-zh", Theme.SUNLIGHT, Language.ZH),
+)
+SIZE = (1280, 720)
+LONGEST_S = 60.0
+
+
+def main() -> int:
+    """Make the sample, walk through the window, save the pictures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--size", default=f"{SIZE[0]}x{SIZE[1]}")
+    parser.add_argument("--keep", type=Path, help="folder of the sample, used again when it is there")
+    arguments = parser.parse_args()
+    width, height = (int(part) for part in arguments.size.split("x"))
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = (arguments.keep or Path(scratch)).absolute()
+        with told_sample(folder) as sample:
+            qt = make_application()
+            app = App(qt, Path(scratch) / "settings.toml", sample.profile)
+            app.start()
+            app.window.resize(width, height)
+            _Walk(qt, app, arguments.out).go(sample.case)
+            app.close()
+    return 0
+
+
+class _Walk:
+    """Goes through the window and takes the pictures."""
+
+    def __init__(self, qt: QApplication, app: App, out: Path) -> None:
+        self._qt = qt
+        self._app = app
+        self._out = out
+
+    def go(self, case: Path) -> None:
+        self._in_all_looks("gate")
+        shown: list[QWidget] = []
+        self._app.home_shown.connect(shown.append)
+        self._app.gate.unlock_with(PASSPHRASE)
+        self._wait(lambda: bool(shown))
+        self._in_all_looks("home")
+        self._app.open_case(case)
+        self._wait(lambda: self._app.window.case_view() is not None)
+        view = self._app.window.case_view()
+        assert view is not None
+        for kind in PAGES:
+            self._page(view, kind.NAME)
+        self._app.go_home()
+        self._wait(lambda: self._app.window.case_view() is None)
+
+    def _page(self, view: CaseView, name: str) -> None:
+        view.show_page(name)
+        page = view.page(name)
+        self._idle()
+        if isinstance(page, PhotosPage):
+            page.grid.select(page.model.id_at(1) or "")
+            self._wait(page.thumbnails.is_idle)
+        if isinstance(page, ReportPage):
+            self._wait(lambda: page.document.pageCount() > 0)
+            self._idle(0.6)
+        self._in_all_looks(name)
+
+    def _in_all_looks(self, name: str) -> None:
+        for look, theme, language in LOOKS:
+            self._app.choose_look(theme)
+            self._app.choose_language(language)
+            self._idle()
+            self._save(self._app.window, f"{name}-{look}")
+
+    def _save(self, widget: QWidget, name: str) -> None:
+        path = self._out / f"{name}.png"
+        if not widget.grab().save(str(path)):
+            raise SystemExit(f"{path} could not be written")
+
+    def _wait(self, is_done: Callable[[], bool]) -> None:
+        end = time.monotonic() + LONGEST_S
+        while not is_done():
+            if time.monotonic() > end:
+                raise SystemExit("the window did not get there in time")
+            self._idle(0.05)
+
+    def _idle(self, seconds: float = 0.1) -> None:
+        """Let the window work until its lanes are empty, and a moment longer."""
+        loop = QEventLoop()
+        QTimer.singleShot(round(seconds * 1000), loop.quit)
+        loop.exec()
+        while not self._app.jobs.is_idle():
+            self._qt.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
