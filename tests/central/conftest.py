@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.integration.centres import laptop, live, make_laptop, network, office_user
+from tests.integration.centres import laptop, live, make_laptop, network, office_user, shared_centre
 
-__all__ = ["laptop", "live", "make_laptop", "network", "office_user"]
+__all__ = ["laptop", "live", "make_laptop", "network", "office_user", "shared_centre"]

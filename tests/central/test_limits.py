@@ -19,6 +19,12 @@ from surveyor_app.protocol.problems import STATUS
 PUSH = "/v1/cases/c/entries"
 
 
+@pytest.fixture
+def live(shared_centre: EmbeddedCentre) -> EmbeddedCentre:
+    """One centre for all tests here."""
+    return shared_centre
+
+
 def post(live: EmbeddedCentre, path: str, body: bytes, encoding: str | None = None) -> dict[str, object]:
     headers = {"content-type": "application/json"} | ({"content-encoding": encoding} if encoding else {})
     answer = httpx2.post(live.url + path, content=body, headers=headers)

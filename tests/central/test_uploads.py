@@ -29,6 +29,12 @@ PARTS = [hashlib.sha256(DATA[start : start + PART_BYTES]).digest() for start in 
 
 
 @pytest.fixture
+def live(shared_centre: EmbeddedCentre) -> EmbeddedCentre:
+    """One centre for all tests here."""
+    return shared_centre
+
+
+@pytest.fixture
 def client(live: EmbeddedCentre, laptop: Laptop) -> Iterator[CentreClient]:
     """A client of a case whose records name DATA."""
     laptop.add_evidence(DATA)
@@ -75,7 +81,7 @@ def test_in_three_requests(live: EmbeddedCentre, laptop: Laptop, upload: Tus) ->
     assert upload.append(100, DATA[100 : MIB + 5]) == MIB + 5
     assert upload.append(MIB + 5, DATA[MIB + 5 :]) == len(DATA)
     assert held(live, laptop.case_id) == DATA
-    assert list(live.centre.store.list("uploads")) == []
+    assert list(live.centre.store.list(f"uploads/{laptop.case_id}")) == []
     # Everything again is harmless.
     assert upload.create().headers["upload-offset"] == str(len(DATA))
     assert upload.append(len(DATA), b"") == len(DATA)
@@ -197,7 +203,7 @@ def test_metadata_must_be_hashes(upload: Tus, name: str) -> None:
 def test_a_flipped_bit_in_the_store_is_found(live: EmbeddedCentre, laptop: Laptop, upload: Tus) -> None:
     upload.create(parts=b"".join(PARTS))
     upload.append(0, DATA[: MIB + 10])
-    path = next(path for path in live.centre.store.list("uploads") if path.endswith(f"-{0}"))
+    path = next(path for path in live.centre.store.list(f"uploads/{laptop.case_id}") if path.endswith(f"-{0}"))
     piece = b"".join(BlobStore(live.config.store_url).read(path))
     live.centre.store.put(path, bytes([piece[0] ^ 1]) + piece[1:])
     with pytest.raises(BadHash) as caught:

@@ -25,6 +25,15 @@ def live(tmp_path: Path) -> Iterator[EmbeddedCentre]:
     embedded.stop()
 
 
+@pytest.fixture(scope="module")
+def shared_centre(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedCentre]:
+    """A centre for all tests of a module, each with a case of its own: for modules whose ``live`` it is."""
+    embedded = EmbeddedCentre(tmp_path_factory.mktemp("centre"))
+    embedded.start()
+    yield embedded
+    embedded.stop()
+
+
 @pytest.fixture
 def network(live: EmbeddedCentre) -> Iterator[Network]:
     """The way to the centre, which can be cut."""
