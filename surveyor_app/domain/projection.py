@@ -72,8 +72,14 @@ def precedes(earlier: Line, later: Line, ancestry: Ancestry) -> bool:
 
 
 def supersedes(x: Line, y: Line, ancestry: Ancestry) -> bool:
-    """Tell whether the author of ``x`` had ``y`` before them."""
-    return precedes(y, x, ancestry) or (y.number is not None and y.number <= _seen(x) and x.hash != y.hash)
+    """Tell whether the author of ``x`` had ``y`` before them; within one chain the order of its lines alone says so."""
+    if precedes(y, x, ancestry):
+        return True
+    return y.number is not None and y.number <= _seen(x) and _chain(x) != _chain(y)
+
+
+def _chain(line: Line) -> tuple[str, int]:
+    return line.device, line.epoch
 
 
 def _seen(line: Line) -> int:
@@ -158,18 +164,18 @@ def _live(candidates: list[tuple[Line, Json]], ancestry: Ancestry) -> list[tuple
     """
     if len(candidates) == 1:
         return candidates
-    lines = [line for line, _ in candidates]
-    furthest = sorted(lines, key=_seen)[-2:]
     last: dict[tuple[str, int], Line] = {}
-    for line in lines:
-        chain = (line.device, line.epoch)
+    furthest: dict[tuple[str, int], int] = {}
+    for line, _ in candidates:
+        chain = _chain(line)
+        furthest[chain] = max(_seen(line), furthest.get(chain, 0))
         if chain not in last or line.seq > last[chain].seq:
             last[chain] = line
 
     def superseded(line: Line) -> bool:
-        seen = max((_seen(other) for other in furthest if other.hash != line.hash), default=0)
+        seen = max((seen for chain, seen in furthest.items() if chain != _chain(line)), default=0)
         if line.number is not None and line.number <= seen:
             return True
-        return any(precedes(line, other, ancestry) for other in last.values() if other.device == line.device)
+        return any(precedes(line, other, ancestry) for other in last.values())
 
     return [(line, value) for line, value in candidates if not superseded(line)] or candidates

@@ -45,6 +45,7 @@ class ChainWriter:
     seq: int
     prev: EntryHash | None
     new_salt: SaltSource
+    new_op: Callable[[], str] = new_uuid7
 
     def operation(self, steps: Sequence[Step], base: int) -> list[Parsed]:
         """Return the signed entries of one operation.
@@ -52,7 +53,7 @@ class ChainWriter:
         Raises:
             InputError: for a kind that does not exist or an entry that is too long.
         """
-        op, reading = new_uuid7(), self.author.clock()
+        op, reading = self.new_op(), self.author.clock()
         at, clock = utc_text(reading.at), reading.to_json()
         written: list[Parsed] = []
         for n, step in enumerate(steps, start=1):

@@ -75,10 +75,17 @@ def test_claim_to_have_seen_later_numbers_counts_for_nothing() -> None:
 
 
 def test_lines_that_supersede_each_other_all_stand() -> None:
-    one = replace(made(name="甲"), seq=2, number=1, base=0)
-    two = line("1", "a", seq=1, base=5, fields={"name": "乙"})
-    state = project([one, two], NO_ANCESTRY)
-    assert set(state.conflicts["name"]) == {("0", "甲"), ("1", "乙")}
+    one = line("1", base=5, fields={"name": "乙"})
+    two = line("2", seq=6, epoch=1, number=1, fields={"name": "丙"})
+    state = project([one, two], {("a", 1): (0, 5)})
+    assert set(state.conflicts["name"]) == {("1", "乙"), ("2", "丙")}
+
+
+def test_within_one_chain_numbers_decide_nothing() -> None:
+    one = replace(made(name="甲"), number=9, base=8)
+    two = line("1", seq=2, number=3, fields={"name": "乙"})
+    for lines in ([one, two], [replace(one, number=None), two], [one, replace(two, number=None)]):
+        assert project(lines, NO_ANCESTRY).values == {"name": "乙"}
 
 
 def test_epoch_supersedes_only_what_lies_before_its_beginning() -> None:
