@@ -1,0 +1,1 @@
+"""Fault campaigns: kills at named steps, changed bytes, full disks, hostile files."""

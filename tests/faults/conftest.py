@@ -1,0 +1,38 @@
+"""Worlds prepared once for all fault tests, and processes that are started cheaply."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.faults.worlds import Stage, World, prepare
+
+if sys.platform == "win32":
+    collect_ignore_glob = ["*"]
+else:
+    from tests.faults.launcher import Launcher
+
+    @pytest.fixture(scope="session")
+    def launcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Launcher]:
+        """Starts commands as processes."""
+        made = Launcher(tmp_path_factory.mktemp("processes"))
+        yield made
+        made.close()
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Mapping[Stage, World]:
+    """One world in each stage; to be copied, never used."""
+    return prepare(tmp_path_factory.mktemp("worlds"))
+
+
+MakeWorld = Callable[[Stage], World]
+
+
+@pytest.fixture
+def make_world(prepared: Mapping[Stage, World], tmp_path: Path) -> MakeWorld:
+    """Makes a world of the test's own in the stage named."""
+    return lambda stage: prepared[stage].copy(tmp_path / "world")
