@@ -27,9 +27,6 @@ from surveyor_app.records.forks import BRANCH
 from surveyor_app.records.lines import Parsed, load_content, reparse
 from surveyor_app.records.schema import bodies, journal, quarantine
 
-EPOCH_FIELDS = ("after", "branches")
-"""Fields of the note that opens an epoch: the last common entry, and the tips of the branches it writes again."""
-
 
 def restored(session: Session, case_id: str, known_heads: Iterable[Head]) -> bool:
     """Tell whether this database lacks entries that were once written: one of the heads that were seen is not in it."""
@@ -84,6 +81,7 @@ def open_epoch(
     )
     epochs = [highest or 0, *(head.epoch for head in known_heads if head.device == device)]
     writer = ChainWriter(case_id, author, max(epochs) + 1, parent.seq, EntryHash(parent.hash), new_salt)
+    # What is left of the old chain: the last common entry, and the tips of the branches that are written again below.
     fields = {"after": parent.hash, "branches": _tips(lost)}
     base = lock_case(session, case_id)
     written = writer.operation([Step(Action.NOTE, CASE_KIND, case_id, fields, reason)], base)

@@ -26,6 +26,7 @@ def set_numbers(session: Session, case_id: str, numbers: Mapping[EntryHash, int]
     Raises:
         BadMessage: when an entry has another number already; nothing is stored then.
     """
+    lock_case(session, case_id)
     news = _news(session, journal, numbers)
     for_waiting = _news(session, waiting, numbers)
     for table, rows in ((journal, news), (waiting, for_waiting)):

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import Engine, create_engine, make_url, text
 from sqlalchemy.pool import NullPool
 
+from surveyor_app.records.schema import metadata
 from tests.postgres_server import PostgresServer
 from tests.records.sides import Side, sqlite_engine, upgraded
 
@@ -65,11 +66,22 @@ def postgres_template(postgres_server: PostgresServer) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture
-def postgres_engine(postgres_template: str) -> Iterator[Engine]:
-    """A PostgreSQL database with the journaled tables."""
+@pytest.fixture(scope="session")
+def postgres_database(postgres_template: str) -> Iterator[Engine]:
+    """A PostgreSQL database that all tests of this process use one after the other."""
     with postgres_copy(postgres_template) as engine:
         yield engine
+
+
+@pytest.fixture
+def postgres_engine(postgres_database: Engine) -> Engine:
+    """A PostgreSQL database whose journaled tables are there and empty."""
+    tables = ", ".join(metadata.tables)
+    with postgres_database.begin() as connection:
+        # The triggers that guard the journal refuse this otherwise.
+        connection.execute(text("SET LOCAL session_replication_role = replica"))
+        connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY"))
+    return postgres_database
 
 
 @contextmanager

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -78,7 +77,6 @@ class Side:
     """One side of the wire: a database that holds the journal."""
 
     engine: Engine
-    _salts: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
     @contextmanager
     def session(self) -> Iterator[Session]:
