@@ -9,7 +9,6 @@ import argparse
 import importlib
 from pathlib import Path
 
-from surveyor_app.atomic_write import atomic_write
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.cli.output import Output
 from surveyor_app.data_files import resources_dir
@@ -18,6 +17,7 @@ from surveyor_app.domain.errors import NotComplete
 from surveyor_app.media.sample_photos import draw_sample_photos
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import cases, checking, delivering, evidence, exporting, reporting
+from surveyor_app.operations.handing_out import hand_out
 from surveyor_app.operations.questions import load_questions
 from surveyor_app.operations.sample_story import Table, Telling, load_story
 
@@ -49,8 +49,8 @@ def run_demo(arguments: argparse.Namespace, output: Output) -> int:
         outcome = delivering.deliver_case(profile, case, progress=output.progress, patience_s=60)
         if outcome.receipt_kind != "full":
             raise NotComplete(missing=len(outcome.outcome.refused))
-        atomic_write(out / "receipt.json", outcome.outcome.receipt, mode=0o644)
-        atomic_write(out / "receipt.json.p7s", outcome.outcome.signature, mode=0o644)
+        hand_out(out / "receipt.json", outcome.outcome.receipt)
+        hand_out(out / "receipt.json.p7s", outcome.outcome.signature)
         output.say("5 Delivered; the centre's signed receipt (full) is in receipt.json.")
         exporting.export_bag(case, out / "bag", output.progress, replace=True)
         summary = cases.summarise(case)
@@ -103,11 +103,11 @@ def _sign(case: CaseFile, target: Path, output: Output) -> str:
     issued = reporting.list_reports(case)
     if issued:
         report = issued[-1]
-        atomic_write(target, reporting.report_pdf(case, report.id), mode=0o644)
+        hand_out(target, reporting.report_pdf(case, report.id))
         output.say(f"4 Report {report.report_doc_no} was signed before; evidence root {report.evidence_root}.")
         return report.evidence_root or ""
     credential = reporting.surveyor_credential(case.profile)
     made = reporting.sign_report(case, reporting.ReportOptions(), credential, output.progress)
-    atomic_write(target, made.pdf, mode=0o644)
+    hand_out(target, made.pdf)
     output.say(f"4 Report signed by {credential.name}; evidence root {made.evidence_root}.")
     return made.evidence_root

@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from surveyor_app.atomic_write import atomic_write
 from surveyor_app.cli.findings import print_findings
 from surveyor_app.cli.opening import opened_case, opened_profile
 from surveyor_app.cli.output import Output
 from surveyor_app.cli.passphrases import P12_PASSPHRASE, read_secret
-from surveyor_app.domain.errors import TargetExists
 from surveyor_app.operations import exporting, reporting, verifying
+from surveyor_app.operations.handing_out import hand_out, require_place
 
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
@@ -44,12 +43,10 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
 
 def _report(arguments: argparse.Namespace, output: Output) -> int:
     options = reporting.ReportOptions(arguments.language, arguments.photos_per_page)
-    if arguments.out.exists():
-        # Asked before signing: a signed report is never overwritten, and a seal cannot be taken back.
-        raise TargetExists(path=str(arguments.out))
+    require_place(arguments.out)
     with opened_case(arguments, arguments.file) as (profile, case):
         if arguments.draft:
-            atomic_write(arguments.out, reporting.draft_report(case, options, output.progress), mode=0o644)
+            hand_out(arguments.out, reporting.draft_report(case, options, output.progress))
             output.say(f"Draft in {arguments.out}: not signed.")
             output.result({"path": arguments.out, "signed": False})
             return 0
@@ -59,11 +56,20 @@ def _report(arguments: argparse.Namespace, output: Output) -> int:
             )
         else:
             credential = reporting.surveyor_credential(profile)
-        issued = reporting.sign_report(case, options, credential, output.progress)
-        atomic_write(arguments.out, issued.pdf, mode=0o644)
+        before = reporting.unchanged_report(case, options, credential)
+        issued = before or reporting.sign_report(case, options, credential, output.progress)
+        hand_out(arguments.out, issued.pdf)
+    if before is not None:
+        output.say("Nothing was written since this report was signed, so it is handed out again.")
     output.say(f"Signed report in {arguments.out}; evidence root {issued.evidence_root}.")
     output.result(
-        {"path": arguments.out, "signed": True, "report": issued.report_id, "evidence_root": issued.evidence_root}
+        {
+            "path": arguments.out,
+            "signed": True,
+            "again": before is not None,
+            "report": issued.report_id,
+            "evidence_root": issued.evidence_root,
+        }
     )
     return 0
 

@@ -14,7 +14,7 @@ from surveyor_app.domain.changes import Step
 from surveyor_app.domain.checking import Check, Level, run_checks
 from surveyor_app.domain.claims import Claim, Task
 from surveyor_app.domain.entries import Action
-from surveyor_app.domain.errors import NotFound, SurveyorError
+from surveyor_app.domain.errors import ForeignCaseFile, NotACaseFile, NotFound, SurveyorError, TargetExists
 from surveyor_app.domain.identifiers import CaseId, new_case_id, new_record_id
 from surveyor_app.domain.instants import Instant, utc_text
 from surveyor_app.domain.kinds import CASE_KIND, encode_fields
@@ -73,6 +73,25 @@ def new_case(
     except SurveyorError:
         case.close()
         raise
+    return case
+
+
+def open_or_create(profile: Profile, path: Path, case_id: CaseId) -> CaseFile:
+    """Make the file of a case; one that was made before a crash, but not yet known to the profile, is opened.
+
+    Raises:
+        TargetExists: another file lies there.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        return create_case(profile, path, case_id)
+    try:
+        case = open_case(profile, path)
+    except (NotACaseFile, ForeignCaseFile) as error:
+        raise TargetExists(path=str(path)) from error
+    if case.case_id != case_id:
+        case.close()
+        raise TargetExists(path=str(path))
     return case
 
 

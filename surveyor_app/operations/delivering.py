@@ -8,14 +8,14 @@ from pathlib import Path
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.delivery import CaseDelivery
 from surveyor_app.casefile.enrolment import Enrolment
-from surveyor_app.casefile.files import create_case, file_name, open_case
+from surveyor_app.casefile.files import file_name, open_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.errors import InputError, NotEnrolled
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.identifiers import CaseId
 from surveyor_app.domain.progress import ReportProgress, silent
-from surveyor_app.operations.cases import cases_folder
+from surveyor_app.operations.cases import cases_folder, open_or_create
 from surveyor_app.operations.delivery_states import DeliveryItem, delivery_items, receipts
 from surveyor_app.protocol.delivery import ReceiptKind
 from surveyor_app.protocol.messages import Assignment
@@ -109,6 +109,7 @@ def fetch_case(profile: Profile, case_id: str, *, folder: Path | None = None, pa
     A new file is made at ``path``, or under its usual name in ``folder`` (the profile's cases when none is named).
 
     Raises:
+        TargetExists: another file lies where the new one should.
         NotEnrolled, Unreachable, UnknownCase, Forbidden: see there.
     """
     with _client(profile) as client:
@@ -120,8 +121,7 @@ def fetch_case(profile: Profile, case_id: str, *, folder: Path | None = None, pa
     else:
         report_no = next((item.report_no for item in assigned if item.case == case_id), None)
         path = path or (folder or cases_folder(profile)) / file_name(CaseId(case_id), report_no)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        case = create_case(profile, path, CaseId(case_id))
+        case = open_or_create(profile, path, CaseId(case_id))
     try:
         reach("fetch.before_received")
         CaseDelivery(case).receive(fetched.entries, fetched.devices)

@@ -100,6 +100,25 @@ def sign_report(
     return IssuedReport(report_id, signed, assembled.data.evidence_root, Changes(touched, "sign_report"))
 
 
+def unchanged_report(case: CaseFile, options: ReportOptions, credential: Credential) -> IssuedReport | None:
+    """Return the last report as it was issued, when signing now would only say the same again.
+
+    That is: nothing was written since it was signed, and language and certificate are the same. A report that was signed just
+    before a crash is so handed out, and not signed a second time.
+    """
+    with case.read() as session:
+        reports = reading.list_records(session, case.case_id, Report)
+        signatures = reading.list_records(session, case.case_id, Signature)
+        lines = reading.history(session, case.case_id)
+    if not reports or lines[-1].op not in {line.op for line in lines if line.id == reports[-1].id}:
+        return None
+    last = reports[-1]
+    certificates = {item.certificate_sha256 for item in signatures if item.target_uid == last.id}
+    if last.language != options.language or certificates != {sha256_hex(credential.certificate)}:
+        return None
+    return IssuedReport(last.id, report_pdf(case, last.id), last.evidence_root or "", Changes())
+
+
 def report_pdf(case: CaseFile, report_id: str) -> bytes:
     """Return an issued report as it was signed.
 

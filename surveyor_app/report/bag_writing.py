@@ -9,6 +9,7 @@ import base64
 import contextlib
 import csv
 import errno
+import glob
 import hashlib
 import io
 import json
@@ -65,6 +66,7 @@ def write_bag(
             reach("bag.before_publish")
             _move_into_place(building, folder)
             reach("bag.after_publish")
+            _sweep(folder)
         except BaseException:
             shutil.rmtree(building, ignore_errors=True)
             raise
@@ -79,15 +81,18 @@ def _refuse_occupied(folder: Path, *, replace: bool) -> None:
         raise TargetExists(path=str(folder))
 
 
+def _sweep(folder: Path) -> None:
+    """Remove what exports of this bag that were killed left beside it, now that a whole one is in its place."""
+    for left in folder.parent.glob(f".{glob.escape(folder.name)}.*"):
+        if left.suffix in {".partial", ".old"}:
+            shutil.rmtree(left, ignore_errors=True)
+
+
 def _move_into_place(building: Path, folder: Path) -> None:
     building.chmod(0o755)
-    if not folder.exists():
-        building.rename(folder)
-        return
-    old = building.with_suffix(".old")
-    folder.rename(old)
+    if folder.exists():
+        folder.rename(building.with_suffix(".old"))
     building.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
 
 
 @contextlib.contextmanager
@@ -95,7 +100,7 @@ def _translated(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
             raise DiskFull(path=str(folder)) from error
         raise StorageFailed(path=str(folder), reason=error.strerror or str(error)) from error
 
