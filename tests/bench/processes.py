@@ -1,0 +1,109 @@
+"""Other processes of a measurement: shell baselines, jobs that print their result as JSON, and the memory of either."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.bench.place import REPOSITORY
+
+LIMIT_S = 600
+MB = 1_000_000
+
+
+def has_programs(*names: str) -> bool:
+    """Tell whether the programs of a baseline are installed."""
+    return all(shutil.which(name) for name in names)
+
+
+def shell_seconds(script: str, *arguments: Path | str) -> float:
+    """Run a shell script that lies beside this module and return how long it took.
+
+    Raises:
+        CalledProcessError: it failed.
+    """
+    command = ["sh", str(Path(__file__).with_name(script)), *map(str, arguments)]
+    started = time.monotonic()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=LIMIT_S)
+    return time.monotonic() - started
+
+
+def run_job(module: str, *arguments: Path | str, python: Path | None = None) -> dict[str, Any]:
+    """Run a module of this package in a process of its own and return the JSON object it prints last.
+
+    ``started`` is added: the moment of the monotonic clock, which all processes of a machine share, just before its start.
+
+    Raises:
+        CalledProcessError: it failed.
+    """
+    command = [str(python or sys.executable), "-m", f"tests.bench.{module}", *map(str, arguments)]
+    started = time.monotonic()
+    done = subprocess.run(
+        command, check=True, stdout=subprocess.PIPE, text=True, cwd=REPOSITORY, env=_environment(), timeout=LIMIT_S
+    )
+    result: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return result | {"started": started}
+
+
+def _environment() -> Mapping[str, str]:
+    """Without a display the window is painted into memory."""
+    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        return os.environ
+    return {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+
+
+def peak_bytes(pid: int | str = "self") -> int:
+    """Return the most memory a process has had resident so far; 0 where the system does not tell.
+
+    Not ``ru_maxrss``: that begins with what the parent had when it started the process.
+    """
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM:")), 0)
+
+
+@dataclass(slots=True)
+class Peak:
+    """The largest memory seen."""
+
+    bytes: int = 0
+
+
+@contextmanager
+def children_peak() -> Iterator[Peak]:
+    """Watch the processes that this one starts meanwhile."""
+    peak, over = Peak(), threading.Event()
+
+    def watch() -> None:
+        while not over.wait(0.01):
+            peak.bytes = max(peak.bytes, *(peak_bytes(pid) for pid in _children()), 0)
+
+    thread = threading.Thread(target=watch, daemon=True)
+    thread.start()
+    try:
+        yield peak
+    finally:
+        over.set()
+        thread.join()
+
+
+def _children() -> Sequence[int]:
+    found: list[int] = []
+    for tasks in Path("/proc/self/task").glob("*/children"):
+        try:
+            found += [int(pid) for pid in tasks.read_text().split()]
+        except OSError:
+            continue  # The thread has ended.
+    return found
