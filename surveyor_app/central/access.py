@@ -14,6 +14,7 @@ from surveyor_app.domain.errors import BadMessage, Forbidden, UnknownCase
 from surveyor_app.domain.identifiers import is_uuid
 from surveyor_app.domain.instants import utc_text
 from surveyor_app.domain.ownership import Role
+from surveyor_app.records.cases import resolve
 from surveyor_app.records.schema import PROJECTIONS
 
 _TASKS = PROJECTIONS[Task.KIND]
@@ -46,6 +47,7 @@ def require_access(session: Session, caller: Caller, case: str) -> None:
         raise UnknownCase(case=case)
     if caller.role is Role.OFFICE or opened_by == caller.user:
         return
-    held = select(_TASKS.c.id).where(_TASKS.c.case_id == case, _TASKS.c.owner == caller.user)
+    # A case joined to another is the same case under two ids: who holds a task of one may work on both.
+    held = select(_TASKS.c.id).where(_TASKS.c.case_id.in_(resolve(session, case)), _TASKS.c.owner == caller.user)
     if session.scalar(held.where(_TASKS.c.withdrawn.is_(False)).limit(1)) is None:
         raise Forbidden(case=case)

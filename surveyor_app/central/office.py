@@ -24,9 +24,10 @@ from surveyor_app.domain.identifiers import is_uuid, new_case_id, new_record_id,
 from surveyor_app.domain.instants import ClockReading, Instant, Trust, parse_utc, utc_text
 from surveyor_app.domain.kinds import CASE_KIND, SPECS
 from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.projection import ALIAS_OF
 from surveyor_app.protocol.messages import ClaimLine, UserAnswer
 from surveyor_app.records.appending import Author, append
-from surveyor_app.records.cases import lock_case, number_known
+from surveyor_app.records.cases import lock_case, number_known, resolve
 from surveyor_app.records.numbering import assign_numbers
 from surveyor_app.records.reading import get, list_records
 
@@ -97,6 +98,26 @@ def assign(
     return task_id
 
 
+def join(centre: Centre, actor: str, case: str, provisional: str) -> None:
+    """Tie a case that was opened on the spot to the office's own; both keep their ids, and repeating it changes nothing.
+
+    The tie is an ``alias`` entry in the provisional case: the laptop pulls it like any other and shows it.
+
+    Raises:
+        UnknownCase: one of them was never opened here.
+        InputError: both are the same case.
+    """
+    if case == provisional:
+        raise InputError(field="case", reason="the same case")
+    with centre.database.write() as session:
+        for known in (case, provisional):
+            if session.scalar(select(opened_cases.c.case_id).where(opened_cases.c.case_id == known)) is None:
+                raise UnknownCase(case=known)
+        if case not in resolve(session, provisional):
+            step = Step(Action.ALIAS, CASE_KIND, provisional, {ALIAS_OF: case})
+            _write(session, provisional, [step], actor, centre.now())
+
+
 def create_user(
     centre: Centre, user: str, display_name: str, role: Role = Role.SURVEYOR, password: str | None = None
 ) -> UserAnswer:
@@ -135,6 +156,7 @@ def _line(session: Session, case: str) -> ClaimLine:
         owner=tasks[0].owner if tasks else None,
         # "full" sorts before "partial": the better of the two.
         receipt=min(kinds, default=None),
+        joined=tuple(resolve(session, case)[1:]),
     )
 
 

@@ -11,7 +11,16 @@ from surveyor_app.central.requests import CentreHere, Office
 from surveyor_app.domain.canonical import JsonObject
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.ownership import Role
-from surveyor_app.protocol.messages import CaseAnswer, ClaimList, NewClaim, NewTask, NewUser, TaskAnswer, UserAnswer
+from surveyor_app.protocol.messages import (
+    CaseAnswer,
+    ClaimList,
+    JoinCase,
+    NewClaim,
+    NewTask,
+    NewUser,
+    TaskAnswer,
+    UserAnswer,
+)
 
 router = APIRouter(prefix="/v1/office", tags=["office"])
 
@@ -35,6 +44,13 @@ def assign(case: str, message: NewTask, centre: CentreHere, caller: Office) -> T
         centre, caller.user, case, message.owner, task_kind=message.task_kind, due_at=message.due_at, task=message.task
     )
     return TaskAnswer(case, task)
+
+
+@router.post("/claims/{case}:join")
+def join(case: str, message: JoinCase, centre: CentreHere, caller: Office) -> CaseAnswer:
+    """Tie a case that was opened on the spot to this one."""
+    office.join(centre, caller.user, case, message.provisional)
+    return CaseAnswer(case)
 
 
 @router.post("/users")

@@ -31,7 +31,7 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
     serve.add_argument("--port", type=int, default=8710, metavar="N")
     serve.set_defaults(run=_serve)
 
-    claim = inner.add_parser("claim", help="claims: new, assign, list", parents=[common])
+    claim = inner.add_parser("claim", help="claims: new, assign, join, list", parents=[common])
     claims = claim.add_subparsers(metavar="VERB", required=True)
     new = claims.add_parser("new", help="open a claim", parents=[common, _place()])
     new.add_argument("--report-no", required=True, metavar="NO")
@@ -43,6 +43,10 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
     assign.add_argument("--kind", default="scene", help="task kind (default: scene)")
     assign.add_argument("--due", metavar="UTC", help="deadline as 2026-11-20T06:03:22.000000Z")
     assign.set_defaults(run=_claim_assign)
+    join = claims.add_parser("join", help="tie a case opened on the spot to a claim", parents=[common, _place()])
+    join.add_argument("case", help="case id of the claim")
+    join.add_argument("provisional", help="case id of the case opened on the spot")
+    join.set_defaults(run=_claim_join)
     listing = claims.add_parser("list", help="list the claims", parents=[common, _place()])
     listing.set_defaults(run=_claim_list)
 
@@ -104,6 +108,17 @@ def _claim_assign(arguments: argparse.Namespace, output: Output) -> int:
         task = _centre().assign(arguments.data, arguments.case, arguments.user, arguments.kind, arguments.due)
     output.say(f"Task {task} is given to {arguments.user}.")
     output.result({"case": arguments.case, "task": task, "user": arguments.user})
+    return 0
+
+
+def _claim_join(arguments: argparse.Namespace, output: Output) -> int:
+    if arguments.server:
+        with _office(arguments) as office:
+            office.join(arguments.case, arguments.provisional)
+    else:
+        _centre().join(arguments.data, arguments.case, arguments.provisional)
+    output.say(f"Case {arguments.provisional} belongs to {arguments.case}; both ids are accepted.")
+    output.result({"case": arguments.case, "joined": arguments.provisional})
     return 0
 
 

@@ -40,6 +40,12 @@ def assign(data: Path, case: str, user: str, kind: str, due: str | None) -> str:
         return office.assign(centre, _actor(), case, user, task_kind=kind, due_at=due)
 
 
+def join(data: Path, case: str, provisional: str) -> None:
+    """Tie a case opened on the spot to the office's own."""
+    with _centre(data) as centre:
+        office.join(centre, _actor(), case, provisional)
+
+
 def list_claims(data: Path) -> list[ClaimLine]:
     """Return all claims, newest first."""
     with _centre(data) as centre:

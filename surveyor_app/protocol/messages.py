@@ -123,6 +123,13 @@ class NewTask:
 
 
 @dataclass(frozen=True, slots=True)
+class JoinCase:
+    """The office ties a case opened on the spot to one of its own."""
+
+    provisional: str
+
+
+@dataclass(frozen=True, slots=True)
 class TaskAnswer:
     """The task that was given."""
 
@@ -152,7 +159,7 @@ class UserAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """One case in the office's list."""
+    """One case in the office's list; ``joined`` are the other ids under which it is known."""
 
     case: str
     number: int = 0
@@ -161,6 +168,7 @@ class ClaimLine:
     plate_no: str | None = None
     owner: str | None = None
     receipt: str | None = None
+    joined: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from surveyor_app.protocol.messages import (
     CaseAnswer,
     ClaimLine,
     ClaimList,
+    JoinCase,
     NewClaim,
     NewTask,
     NewUser,
@@ -51,6 +52,10 @@ class OfficeClient:
         """Give a task of the case to a user and return the task's id; ``due_at`` is UTC (RFC 3339)."""
         message = NewTask(owner=user, task_kind=task_kind, due_at=due_at, task=task)
         return self._client.post(f"/v1/office/claims/{case}/tasks", message, TaskAnswer).task
+
+    def join(self, case: str, provisional: str) -> None:
+        """Tie a case opened on the spot to the office's own."""
+        self._client.post(f"/v1/office/claims/{case}:join", JoinCase(provisional), CaseAnswer)
 
     def create_user(
         self, user: str, display_name: str, role: str = "surveyor", password: str | None = None
