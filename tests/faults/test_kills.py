@@ -6,8 +6,10 @@ the full receipt is held at the end, wherever the kill came. A point that is nev
 
 from __future__ import annotations
 
+import json
+import os
 import socket
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +26,9 @@ from tests.faults.terminals import Terminal
 from tests.faults.wholeness import require_whole
 from tests.faults.worlds import ENVIRONMENT, Stage, World, go_on
 
+ALWAYS: tuple[pytest.MarkDecorator, ...] = ()
+LONG = (pytest.mark.skipif(os.environ.get("SURVEYOR_FAULTS") != "long", reason="the long campaign: make faults"),)
+
 pytestmark = [pytest.mark.faults, pytest.mark.timeout(120)]
 
 
@@ -31,6 +36,7 @@ pytestmark = [pytest.mark.faults, pytest.mark.timeout(120)]
 class Command:
     """A command of the laptop and the stage it starts from; ``{name}`` stands for a place in the world."""
 
+    name: str
     stage: Stage
     arguments: Sequence[str]
     program: str = "surveyor"
@@ -51,63 +57,75 @@ class Command:
         return words if self.program != "surveyor" else [*words, "--profile", str(world.profile)]
 
 
-FETCH = Command(Stage.ENROLLED, ("case", "fetch", "--dir", "{cases}"))
-IMPORT = Command(Stage.FETCHED, ("import", "{case}", "{photos}"))
-EDIT = Command(Stage.FETCHED, ("{profile}", "{case}"), program="edits")
-REPORT = Command(Stage.TOLD, ("report", "{case}", "--out", "{pdf}"))
-SYNC = Command(Stage.SIGNED, ("sync", "{case}", "--server", "{server}", "--patience", "30"))
-EXPORT = Command(Stage.SIGNED, ("export", "{case}", "--bag", "{bag}"))
+FETCH = Command("fetch", Stage.ENROLLED, ("case", "fetch", "--dir", "{cases}"))
+IMPORT = Command("import", Stage.FETCHED, ("import", "{case}", "{photos}"))
+EDIT = Command("edit", Stage.FETCHED, ("{profile}", "{case}"), program="edits")
+REPORT = Command("report", Stage.TOLD, ("report", "{case}", "--out", "{pdf}"))
+SYNC = Command("sync", Stage.SIGNED, ("sync", "{case}", "--server", "{server}", "--patience", "30"))
+EXPORT = Command("export", Stage.SIGNED, ("export", "{case}", "--bag", "{bag}"))
 
 ON_THE_LAPTOP = [
-    (FETCH, "create.before_publish"),
-    (FETCH, "create.after_publish"),
-    (FETCH, "fetch.before_received"),
-    (FETCH, "fetch.after_received"),
-    (IMPORT, "blob.before_commit:2"),
-    (IMPORT, "blob.after_commit:2"),
-    (IMPORT, "import.before_stored:2"),
-    (IMPORT, "import.after_stored:2"),
-    (IMPORT, "head.before_remembered:2"),
-    (EDIT, "edit.before_commit:3"),
-    (EDIT, "edit.after_commit:3"),
-    (REPORT, "blob.after_commit"),
-    (REPORT, "import.before_stored"),
-    (REPORT, "sign.before_stored"),
-    (REPORT, "sign.after_stored"),
-    (SYNC, "sync.after_token_saved"),
-    (SYNC, "sync.before_token_saved"),
-    (SYNC, "sync.after_push_answer"),
-    (SYNC, "sync.before_numbers"),
-    (SYNC, "sync.after_numbers"),
-    (SYNC, "sync.before_received"),
-    (SYNC, "sync.after_received"),
-    (SYNC, "sync.after_piece_sent:3"),
-    (SYNC, "sync.before_blob_stored:2"),
-    (SYNC, "sync.after_blob_stored:2"),
-    (SYNC, "sync.before_receipt_saved:1"),
-    (SYNC, "receipt.before_commit:2"),
-    (SYNC, "receipt.after_commit:2"),
-    (SYNC, "sync.after_receipt_saved:2"),
-    (EXPORT, "bag.before_publish"),
-    (EXPORT, "bag.after_publish"),
+    (FETCH, "create.before_publish", LONG),
+    (FETCH, "create.after_publish", ALWAYS),
+    (FETCH, "fetch.before_received", LONG),
+    (FETCH, "fetch.after_received", LONG),
+    (IMPORT, "blob.before_commit:2", LONG),
+    (IMPORT, "blob.after_commit:2", ALWAYS),
+    (IMPORT, "import.before_stored:2", ALWAYS),
+    (IMPORT, "import.after_stored:2", ALWAYS),
+    (IMPORT, "head.before_remembered:2", LONG),
+    (EDIT, "edit.before_commit:3", ALWAYS),
+    (EDIT, "edit.after_commit:3", ALWAYS),
+    (REPORT, "blob.after_commit", LONG),
+    (REPORT, "import.before_stored", LONG),
+    (REPORT, "sign.before_stored", ALWAYS),
+    (REPORT, "sign.after_stored", ALWAYS),
+    (SYNC, "sync.before_token_saved", LONG),
+    (SYNC, "sync.after_token_saved", LONG),
+    (SYNC, "sync.after_push_answer", LONG),
+    (SYNC, "sync.before_numbers", ALWAYS),
+    (SYNC, "sync.after_numbers", ALWAYS),
+    (SYNC, "sync.before_received", LONG),
+    (SYNC, "sync.after_received", LONG),
+    (SYNC, "sync.after_piece_sent:3", LONG),
+    (SYNC, "sync.before_blob_stored:2", ALWAYS),
+    (SYNC, "sync.after_blob_stored:2", ALWAYS),
+    (SYNC, "sync.before_receipt_saved:1", LONG),
+    (SYNC, "receipt.before_commit:2", ALWAYS),
+    (SYNC, "receipt.after_commit:2", ALWAYS),
+    (SYNC, "sync.after_receipt_saved:2", LONG),
+    (EXPORT, "bag.before_publish", ALWAYS),
+    (EXPORT, "bag.after_publish", LONG),
 ]
 AT_THE_CENTRE = [
-    "push.before_commit",
-    "push.after_commit",
-    "upload.before_piece:3",
-    "upload.between_piece_and_row:3",
-    "upload.after_piece:3",
-    "blob.before_assembly:2",
-    "blob.after_assembly:2",
-    "blob.after_stored:2",
-    "deliver.before_receipt:1",
-    "deliver.after_receipt:1",
-    "deliver.before_receipt:2",
-    "deliver.after_receipt:2",
+    ("push.before_commit", ALWAYS),
+    ("push.after_commit", ALWAYS),
+    ("upload.before_piece:3", ALWAYS),
+    ("upload.between_piece_and_row:3", ALWAYS),
+    ("upload.after_piece:3", ALWAYS),
+    ("blob.before_assembly:2", LONG),
+    ("blob.after_assembly:2", ALWAYS),
+    ("blob.after_stored:2", ALWAYS),
+    ("deliver.before_receipt:1", LONG),
+    ("deliver.after_receipt:1", LONG),
+    ("deliver.before_receipt:2", ALWAYS),
+    ("deliver.after_receipt:2", ALWAYS),
+]
+IN_A_ROW = [
+    "sync.before_token_saved",
+    "sync.after_push_answer",
+    "sync.before_received",
+    "sync.after_piece_sent:2",
+    "sync.before_blob_stored",
+    "sync.before_receipt_saved",
+    "sync.after_receipt_saved",
 ]
 
 
-@pytest.mark.parametrize(("command", "point"), ON_THE_LAPTOP, ids=[f"{c.arguments[0]}-{p}" for c, p in ON_THE_LAPTOP])
+@pytest.mark.parametrize(
+    ("command", "point"),
+    [pytest.param(command, point, id=f"{command.name}-{point}", marks=when) for command, point, when in ON_THE_LAPTOP],
+)
 def test_the_laptop_is_killed(
     make_world: MakeWorld, launcher: Launcher, tmp_path: Path, command: Command, point: str
 ) -> None:
@@ -135,7 +153,7 @@ def test_the_laptop_is_killed(
         require_whole(world, centre.centre)
 
 
-@pytest.mark.parametrize("point", AT_THE_CENTRE)
+@pytest.mark.parametrize("point", [pytest.param(point, marks=when) for point, when in AT_THE_CENTRE])
 def test_the_centre_is_killed(make_world: MakeWorld, launcher: Launcher, point: str) -> None:
     """The laptop goes on by itself as soon as the centre answers again."""
     world = make_world(Stage.SIGNED)
@@ -154,6 +172,40 @@ def test_the_centre_is_killed(make_world: MakeWorld, launcher: Launcher, point: 
     with EmbeddedCentre(world.central) as again:
         go_on(world, again.url)
         require_whole(world, again.centre)
+
+
+def test_the_laptop_is_killed_again_and_again(make_world: MakeWorld, launcher: Launcher) -> None:
+    world = make_world(Stage.SIGNED)
+    with EmbeddedCentre(world.central) as centre:
+        for point in IN_A_ROW:
+            words = SYNC.words(world, centre.url)
+            assert launcher.run(words, ENVIRONMENT | {"SURVEYOR_KILL_AT": point}).status == KILLED, point
+        go_on(world, centre.url)
+        require_whole(world, centre.centre)
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        pytest.param(point, marks=LONG)
+        for point in ("import.after_stored:2", "edit.after_commit:9", "sign.after_stored", "deliver.after_receipt:2")
+    ],
+)
+def test_laptop_and_centre_are_killed_together(
+    prepared: Mapping[Stage, World], launcher: Launcher, tmp_path: Path, point: str
+) -> None:
+    """The demonstration runs both in one process: as in a power cut, nothing of either survives in memory."""
+    out = tmp_path / "demo"
+    words = ("demo", "--out", out, "--photos", prepared[Stage.ENROLLED].photos)
+    assert launcher.run(words, {"SURVEYOR_KILL_AT": point}).status == KILLED
+    again = launcher.run(words)
+    assert again.status == 0, again.err
+    profile = ("--profile", out / "profile")
+    verified = launcher.run(("case", "verify", out / "case.survey", *profile), {"SURVEYOR_PASSPHRASE": "demo"})
+    assert verified.status == 0, verified.out
+    assert launcher.run(("verify", out / "bag")).status == 0
+    assert json.loads((out / "receipt.json").read_bytes())["kind"] == "full"
+    assert sorted(path.name for path in (out / "bag/data").glob("report*.pdf")) == ["report.pdf"]
 
 
 def follow(world: World, server: str) -> None:
