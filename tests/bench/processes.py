@@ -44,13 +44,16 @@ def run_job(module: str, *arguments: Path | str, python: Path | None = None) -> 
     ``started`` is added: the moment of the monotonic clock, which all processes of a machine share, just before its start.
 
     Raises:
-        CalledProcessError: it failed.
+        SystemExit: it failed, with what it said.
     """
     command = [str(python or sys.executable), "-m", f"tests.bench.{module}", *map(str, arguments)]
     started = time.monotonic()
     done = subprocess.run(
-        command, check=True, stdout=subprocess.PIPE, text=True, cwd=REPOSITORY, env=_environment(), timeout=LIMIT_S
+        command, capture_output=True, text=True, cwd=REPOSITORY, env=_environment(), timeout=LIMIT_S, check=False
     )
+    if done.returncode:
+        # Only then: Qt's memory display tells on standard error, again and again, what it cannot do.
+        raise SystemExit(f"{module} ended with {done.returncode}:\n{done.stderr}")
     result: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return result | {"started": started}
 
