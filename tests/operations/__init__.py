@@ -1,0 +1,1 @@
+"""Tests of what a user can do: real profiles, real case files, a live centre."""

@@ -1,0 +1,55 @@
+"""Every finding a verification can make has a sentence in both languages, filled from the finding's own data."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from surveyor_app.operations.labels import Language
+from surveyor_app.operations.verifying import VerificationFinding
+from surveyor_app.report.findings import FindingCode
+
+PACKAGE = Path(__file__).resolve().parents[2] / "surveyor_app"
+CALL = re.compile(r'Finding\(\s*"([a-z_]+)",\s*(\{[^{}]*\}|dict\()')
+
+
+def made_in_code() -> list[tuple[str, frozenset[str]]]:
+    """Codes with the names of their data, read from the sources of the packages that make them."""
+    found = []
+    for path in [*PACKAGE.glob("records/*.py"), *PACKAGE.glob("casefile/*.py")]:
+        for code, data in CALL.findall(path.read_text(encoding="utf-8")):
+            found.append(
+                (code, frozenset(re.findall(r'"([a-z0-9_]+)":', data)) if data != "dict(" else frozenset({"reason"}))
+            )
+    return sorted(set(found), key=lambda item: (item[0], sorted(item[1])))
+
+
+@pytest.mark.parametrize(("code", "names"), made_in_code())
+def test_findings_of_a_case_file_have_sentences(code: str, names: frozenset[str]) -> None:
+    for language in Language:
+        sentence = VerificationFinding(code, "bad", {name: "…" for name in names}).sentence(language)
+        assert not sentence.startswith(code)
+        assert "?" not in sentence
+
+
+@pytest.mark.parametrize("code", list(FindingCode))
+def test_findings_of_documents_have_sentences(code: FindingCode) -> None:
+    documented = frozenset(re.findall(r"[a-z_]+", (_docstring(code).rpartition("(")[2]).rstrip(").")))
+    for language in Language:
+        finding = VerificationFinding(code.value, "bad", dict.fromkeys(documented, "…"))
+        assert "?" not in finding.sentence(language)
+        assert not finding.sentence(language).startswith(code.value)
+
+
+def test_codes_written_in_the_sources_were_found() -> None:
+    assert {"salt_damaged", "projection_differs", "signature_bad", "head_missing"} <= {
+        code for code, _ in made_in_code()
+    }
+
+
+def _docstring(code: FindingCode) -> str:
+    source = (PACKAGE / "report" / "findings.py").read_text(encoding="utf-8")
+    found = re.search(rf'{code.name} = "{code.value}"\n    """(.*?)"""', source, re.DOTALL)
+    return found.group(1) if found else ""
