@@ -11,6 +11,9 @@ from surveyor_app.ui import icons
 from surveyor_app.ui.widgets import looks
 
 _ICONS = {"": "notice", "ok": "ok", "warn": "alert", "bad": "bad"}
+WHY_WIDTH = 420
+"""Pixels of the explaining text on an empty page: short lines, and room beside them at 1024 × 640."""
+
 _TOKENS = {"": "accent", "ok": "ok", "warn": "warn", "bad": "bad"}
 
 
@@ -55,8 +58,7 @@ class EmptyState(QWidget):
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._why = looks.label("secondary", wrap=True)
         self._why.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._why.setMaximumWidth(460)
-        self._why.setMinimumWidth(260)
+        self._why.setFixedWidth(WHY_WIDTH)
         self.start: QPushButton = looks.button("primary", on_start)
         self.start.setVisible(on_start is not None)
         layout = QVBoxLayout(self)
@@ -74,6 +76,8 @@ class EmptyState(QWidget):
         self._sign.setPixmap(icons.icon(self._name, "disabled").pixmap(56, 56))
         self._title.setText(title)
         self._why.setText(why)
+        # A centred label is not asked for its height at its width: without this its lines were cut off.
+        self._why.setMinimumHeight(self._why.heightForWidth(WHY_WIDTH))
         looks.face(self.start, start)
         if icon:
             self.start.setIcon(icons.icon(icon, "on_accent"))
