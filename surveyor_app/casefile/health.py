@@ -63,7 +63,7 @@ def verify_case(profile: Profile, path: Path, progress: ReportProgress = silent)
             opening = find_key(profile, path, header)
         except DamagedFile as error:
             code = "truncated" if error.data["reason"] == "truncated" else "first_page_damaged"
-            return [Finding(code, {"path": str(path)})]
+            return [Finding(code, {"path": str(path), "size": header.size})]
         findings = [Finding("salt_damaged", {"path": str(path)})] if opening.salt_damaged else []
         findings += _check_pages(path, opening.key)
         findings += _check_content(profile, path, opening.key, progress, damaged=bool(findings))
@@ -89,9 +89,11 @@ def _check_pages(path: Path, key: FileKey) -> list[Finding]:
         for (text,) in connection.execute("PRAGMA cipher_integrity_check").fetchall():
             found = _PAGE_NUMBER.search(text)
             findings.append(Finding("page_damaged", {"page": int(found[1]) if found else 0}))
-    if unreadable and not findings:
-        # Every page that is there holds, and yet SQLite refuses the file: there are fewer than its first page says.
-        findings.append(Finding("truncated", {"size": path.stat().st_size}))
+    if unreadable:
+        size = path.stat().st_size
+        if size % PAGE_BYTES or not findings:
+            # Every whole page that is there holds, and yet SQLite refuses the file: there are fewer than its first page says.
+            findings.insert(0, Finding("truncated", {"size": size}))
     return findings
 
 
