@@ -82,3 +82,8 @@ def icon(name: str, token: str = "text") -> QIcon:
             color_disabled=tokens.disabled,
         )
     )
+
+
+def names() -> list[str]:
+    """Return all meanings there is an icon for."""
+    return list(_GLYPHS)

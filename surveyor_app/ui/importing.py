@@ -42,13 +42,13 @@ class Importing(QObject):
     def paste(self) -> None:
         """Import what is on the clipboard: files, or a picture."""
         data = QGuiApplication.clipboard().mimeData()
-        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        # An empty clipboard may have no data object at all.
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data else []
+        image = data.imageData() if data and data.hasImage() else None
         if paths:
             self.import_paths(paths)
-        elif data.hasImage():
-            image = data.imageData()
-            if isinstance(image, QImage):
-                self._import_picture(image)
+        elif isinstance(image, QImage):
+            self._import_picture(image)
         else:
             self._desk.messages.tell(tr("There is no picture and no file on the clipboard."))
 

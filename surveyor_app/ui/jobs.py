@@ -163,6 +163,9 @@ class Jobs(QObject):
         failed: Callable[[BaseException], None] | None,
     ) -> Job:
         job = Job(title, receiver, done, failed)
+        if self._closed:
+            job.cancelled = True  # the window is gone; only its last timers still ask
+            return job
         number = next(self._numbers)
         self._jobs[number] = job
         job.future = lane.submit(work, job)

@@ -65,13 +65,12 @@ QPushButton[role="chip"]:checked { background: $accent_soft; border-color: $acce
 QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 11px; min-height: 28px; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QDateTimeEdit { background: $surface; color: $text;
-    border: 1px solid $edge; border-radius: 6px; padding: 0 10px; min-height: 38px;
-    selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $surface; color: $text; border: 1px solid $edge;
+    border-radius: 6px; padding: 0 10px; selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit, QComboBox { min-height: 38px; }
 QPlainTextEdit, QTextEdit { padding: 6px; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTimeEdit:focus {
-    border: 2px solid $accent; padding: 0 9px; min-height: 36px; }
-QPlainTextEdit:focus, QTextEdit:focus { padding: 5px; }
+QLineEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 0 9px; min-height: 36px; }
+QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 5px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $secondary; background: $page; }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $page; }
 QLineEdit[problem="true"], QPlainTextEdit[problem="true"] { border-color: $bad; }

@@ -48,7 +48,11 @@ class CasesModel(QAbstractTableModel):
 
     def show_cases(self, summaries: Sequence[CaseSummary]) -> None:
         """Show these cases."""
-        self._all = {summary.case_id: summary for summary in summaries}
+        wanted = {summary.case_id: summary for summary in summaries}
+        gone = [id_ for id_ in self._all if id_ not in wanted]
+        self._all = {**wanted, **{id_: self._all[id_] for id_ in gone}}
+        self._rows.update([id_ for id_ in self._rows.ids if id_ in wanted])  # before what they show is forgotten
+        self._all = wanted
         self._filter()
         self.touch_all()
 

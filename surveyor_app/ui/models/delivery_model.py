@@ -30,12 +30,18 @@ class DeliveryModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows = IdRows(self, len(HEADS))
         self._items: dict[str, DeliveryItem] = {}
+        self._numbers: dict[str, int] = {}
 
     def show_items(self, items: Sequence[DeliveryItem]) -> None:
         """Show these items; selection and scroll position stay."""
-        before = self._items
-        self._items = {item.sha256: item for item in items}
-        self._rows.update(list(self._items))
+        before, wanted = self._items, {item.sha256: item for item in items}
+        self._items = before | wanted  # rows about to leave are still asked for
+        self._rows.update(list(wanted))
+        self._items = wanted
+        numbers = {key: number for number, key in enumerate(wanted, start=1)}
+        if numbers != self._numbers:
+            self._numbers = numbers
+            before = {}
         for row, key in enumerate(self._rows.ids):
             if before.get(key) != self._items[key]:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(HEADS) - 1))
@@ -68,7 +74,7 @@ class DeliveryModel(QAbstractTableModel):
         if item is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._texts(index.row(), item)[index.column()]
+            return self._texts(item)[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -81,9 +87,14 @@ class DeliveryModel(QAbstractTableModel):
                 return theme.colour(token)
         return None
 
-    def _texts(self, row: int, item: DeliveryItem) -> tuple[str, str, str, str]:
+    def _texts(self, item: DeliveryItem) -> tuple[str, str, str, str]:
         name = tr("Report {number}", number=item.name) if item.report_id else item.name
-        return str(row + 1), name, formats.size(item.size), state_text(item.state, item.sent_bytes, item.size)
+        return (
+            str(self._numbers.get(item.sha256, "")),
+            name,
+            formats.size(item.size),
+            state_text(item.state, item.sent_bytes, item.size),
+        )
 
 
 def _alignment(section: int) -> Qt.AlignmentFlag:

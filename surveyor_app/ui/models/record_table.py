@@ -53,8 +53,10 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
     def reload(self) -> None:
         """Read the list again."""
         found = record_access.list_all(self._case, self._class)
-        self._cache = {record.id: record for record in found if self._accepts is None or self._accepts(record)}
-        self._rows.update(list(self._cache))
+        wanted: dict[str, R] = {record.id: record for record in found if self._accepts is None or self._accepts(record)}
+        self._cache = self._cache | wanted  # rows about to leave are still asked for
+        self._rows.update(list(wanted))
+        self._cache = wanted
         self.touch_all()
 
     def apply(self, changes: Changes) -> None:

@@ -41,11 +41,13 @@ class FieldEditor(QWidget):
         self.control.installEventFilter(self)
         self.setFocusProxy(self.control)
         self._label.setBuddy(self.control)
-        self._label.setVisible(self.LABELLED)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(4)
-        body.addLayout(looks.row(self._label, None, self._mark, spacing=4))
+        if self.LABELLED:
+            body.addLayout(looks.row(self._label, None, self._mark, spacing=4))
+        else:
+            body.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignRight)
         body.addWidget(self.face())
         body.addWidget(self._note)
         self.retranslate()
@@ -179,6 +181,7 @@ class LongTextEditor(FieldEditor):
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.area.setFixedHeight(self.LOW_PX)
         self.area.textChanged.connect(self._on_text_changed)
+        self.area.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
         self._showing = False
         return self.area
 
@@ -200,8 +203,11 @@ class LongTextEditor(FieldEditor):
         return super().takes_enter(event) and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
     def _on_text_changed(self) -> None:
+        if not self._showing:
+            self.edited.emit()
+
+    def _fit(self) -> None:
+        """Be as high as the text; this document measures its height in lines."""
         lines = self.area.document().size().height()
         wanted = round(lines * self.area.fontMetrics().lineSpacing()) + 24
         self.area.setFixedHeight(max(self.LOW_PX, min(self.HIGH_PX, wanted)))
-        if not self._showing:
-            self.edited.emit()

@@ -1,0 +1,170 @@
+"""The window's surroundings: Qt off screen, a real profile and case file, jobs on their real lanes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+import shiboken6
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.profile import Profile
+from surveyor_app.data_files import resources_dir
+from surveyor_app.media.sample_photos import draw_sample_photos
+from surveyor_app.media.worker import MediaWorkers
+from surveyor_app.operations.cases import new_case
+from surveyor_app.operations.checking import load_checks
+from surveyor_app.operations.labels import Labels, Language
+from surveyor_app.settings import Theme
+from surveyor_app.ui import fonts, theme
+from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.edits import Edits
+from surveyor_app.ui.jobs import Jobs
+from surveyor_app.ui.page import Page
+from surveyor_app.ui.translation import Translation
+from surveyor_app.ui.widgets.toasts import ToastHost
+from tests.casefile.conftest import CHEAP, NoVault
+
+TIMEOUT_MS = 30_000
+Settle = Callable[[], None]
+OpenPage = Callable[[type[Page]], Page]
+
+# The off-screen platform has no window manager to tell sizes to and says so for every window.
+_HARMLESS = "This plugin does not support"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tests/ui/" in item.path.as_posix():
+            item.add_marker(pytest.mark.qt_log_ignore(_HARMLESS, extend=True))
+
+
+@pytest.fixture(scope="session")
+def labels() -> Labels:
+    return Labels.load(resources_dir())
+
+
+@pytest.fixture
+def translation(qapp: QApplication) -> Iterator[Translation]:
+    """English at first, as all texts in these tests are."""
+    made = Translation(qapp, resources_dir())
+    made.switch(Language.EN)
+    yield made
+    if made.language is not Language.EN:
+        made.switch(Language.EN)
+
+
+@pytest.fixture
+def look(qapp: QApplication, translation: Translation) -> None:
+    """The program's font and theme."""
+    if qapp.styleSheet() == "":
+        qapp.setStyle("Fusion")
+        fonts.install(qapp, resources_dir())
+        theme.apply(qapp, Theme.LIGHT)
+
+
+@pytest.fixture
+def jobs(qapp: QApplication) -> Iterator[Jobs]:
+    made = Jobs()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def settle(qtbot: QtBot, jobs: Jobs) -> Settle:
+    """Wait until every job asked for has ended and its result has arrived."""
+
+    def wait() -> None:
+        qtbot.waitUntil(jobs.is_idle, timeout=TIMEOUT_MS)
+        QApplication.processEvents()
+        qtbot.waitUntil(jobs.is_idle, timeout=TIMEOUT_MS)
+
+    return wait
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Iterator[Profile]:
+    made, _code = Profile.create(
+        tmp_path / "profile", "现场查勘 2026", user="zhang", display_name="张查勘", cost=CHEAP, vault=NoVault()
+    )
+    with made:
+        yield made
+
+
+@pytest.fixture
+def case(profile: Profile) -> Iterator[CaseFile]:
+    made = new_case(profile, report_no="R20261120-0001")
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def workers() -> Iterator[MediaWorkers]:
+    with MediaWorkers(1) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def photos(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Three pictures as a camera would leave them, in order of time."""
+    return draw_sample_photos(tmp_path_factory.mktemp("photos"), 3)
+
+
+@pytest.fixture
+def window(look: None) -> Iterator[QWidget]:
+    """An empty window for pages under test; gone, with all in it, before the case is closed."""
+    made = QWidget()
+    made.resize(1280, 720)
+    yield made
+    shiboken6.delete(made)
+
+
+@pytest.fixture
+def toasts(window: QWidget) -> ToastHost:
+    return ToastHost(window)
+
+
+@pytest.fixture
+def desk(
+    profile: Profile, case: CaseFile, jobs: Jobs, labels: Labels, toasts: ToastHost, workers: MediaWorkers
+) -> Desk:
+    edits = Edits(case, jobs, jobs)
+    return Desk(
+        profile=profile,
+        case=case,
+        jobs=jobs,
+        edits=edits,
+        labels=labels,
+        messages=toasts,
+        workers=workers,
+        resources=resources_dir(),
+        checks=load_checks(resources_dir()),
+        server="",
+    )
+
+
+@pytest.fixture
+def open_page(window: QWidget, desk: Desk, settle: Settle, qtbot: QtBot) -> OpenPage:
+    """Build a page over the case, show it, and have it follow changes as the case view does."""
+
+    def make(kind: type[Page]) -> Page:
+        page = kind(desk, window)
+        page.resize(window.size())
+        side = page.inspector()
+        if side is not None:
+            side.setParent(window)
+            side.setGeometry(960, 0, 320, 720)
+            side.show()
+        desk.jobs.changed.connect(page.apply)
+        page.show()
+        window.show()
+        settle()
+        return page
+
+    return make

@@ -1,0 +1,57 @@
+"""Every error code has its sentences: what happened, what is safe, what to do."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from surveyor_app.domain import errors as domain_errors
+from surveyor_app.domain.errors import CertificateExpired, DamagedFile, SurveyorError
+from surveyor_app.operations.labels import Language
+from surveyor_app.ui import errors
+from surveyor_app.ui.error_texts import SENTENCES
+from surveyor_app.ui.translation import Translation
+
+
+def _codes() -> set[str]:
+    classes = [item for item in vars(domain_errors).values() if isinstance(item, type)]
+    return {item.code for item in classes if issubclass(item, SurveyorError)}
+
+
+def test_every_code_has_sentences_and_none_is_left_over() -> None:
+    assert set(SENTENCES) == _codes()
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_sentences_are_filled_in_both_languages(translation: Translation, language: Language) -> None:
+    translation.switch(language)
+    for kind in vars(domain_errors).values():
+        if isinstance(kind, type) and issubclass(kind, SurveyorError):
+            parts = errors.sentences(kind())
+            assert all(parts), kind
+            assert not any("{" in part for part in parts), kind
+
+
+def test_paths_show_as_names(translation: Translation) -> None:
+    assert "case.survey" in errors.words(DamagedFile(path="/home/zhang/cases/case.survey"))
+    assert "/home" not in errors.words(DamagedFile(path="/home/zhang/cases/case.survey"))
+
+
+def test_data_of_an_error_stands_in_its_sentence(translation: Translation) -> None:
+    text = errors.words(CertificateExpired(subject="CN=Zhang", not_after="2026-01-01"))
+    assert "CN=Zhang" in text
+    assert "2026-01-01" in text
+
+
+def test_a_fault_of_the_program_offers_its_details(qtbot: QtBot, translation: Translation) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    try:
+        raise ZeroDivisionError("one bug")
+    except ZeroDivisionError as error:
+        errors.show(parent, error)
+    (box,) = parent.findChildren(QMessageBox)
+    copy = next(button for button in box.buttons() if button.text() == "Copy details")
+    copy.click()
+    assert "ZeroDivisionError: one bug" in QApplication.clipboard().text()

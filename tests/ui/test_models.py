@@ -1,0 +1,172 @@
+"""Item models keep Qt's rules, selection survives changes, numbers are those people see."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.people import Person
+from surveyor_app.media.worker import MediaWorkers
+from surveyor_app.operations import records
+from surveyor_app.operations.cases import CaseSummary, list_cases, summarise
+from surveyor_app.operations.delivery_states import DeliveryItem
+from surveyor_app.operations.evidence import import_files
+from surveyor_app.operations.labels import Labels
+from surveyor_app.ui.jobs import Jobs
+from surveyor_app.ui.models import thumbnails
+from surveyor_app.ui.models.cases_model import CasesModel
+from surveyor_app.ui.models.delivery_model import DeliveryModel
+from surveyor_app.ui.models.evidence_model import PIXMAP_ROLE, EvidenceModel
+from surveyor_app.ui.models.id_rows import IdRows
+from surveyor_app.ui.models.record_table import Column, RecordTableModel
+from surveyor_app.ui.models.thumbnails import Thumbnails
+from surveyor_app.ui.translation import Translation
+from tests.ui.conftest import Settle
+
+FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
+
+
+@pytest.fixture
+def owner(qapp: object) -> Iterator[QObject]:
+    made = QObject()
+    yield made
+    made.deleteLater()
+
+
+class _Names(QAbstractListModel):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.rows = IdRows(self)
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> str | None:
+        return self.rows.ids[index.row()] if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def test_rows_follow_any_change_and_persistent_places_stay_with_their_ids(owner: QObject) -> None:
+    model = _Names(owner)
+    QAbstractItemModelTester(model, FATAL, owner)
+    chance = random.Random(2026)
+    pool = [f"id{number}" for number in range(30)]
+    for _ in range(60):
+        kept = {id_: QPersistentModelIndex(model.index(row, 0)) for row, id_ in enumerate(model.rows.ids)}
+        wanted = chance.sample(pool, chance.randrange(0, 20))
+        model.rows.update(wanted)
+        assert model.rows.ids == wanted
+        for id_, index in kept.items():
+            if id_ in wanted:
+                assert index.data() == id_
+            else:
+                assert not index.isValid()
+        assert all(model.rows.place(id_) == row for row, id_ in enumerate(wanted))
+
+
+def test_a_table_of_people_follows_their_changes(case: CaseFile, owner: QObject, translation: Translation) -> None:
+    columns: tuple[Column[Person], ...] = (
+        Column("Name", lambda person: person.name or "—"),
+        Column("Role", lambda _person: ""),
+    )
+    model = RecordTableModel(case, Person, columns, owner)
+    QAbstractItemModelTester(model, FATAL, owner)
+    first = records.create(case, Person, {"name": "王建国"})
+    model.apply(first.changes)
+    second = records.create(case, Person, {"name": "陈晓"})
+    model.apply(second.changes)
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["王建国", "陈晓"]
+    model.apply(records.change(case, Person, second.id, {"name": "陈晓明"}))
+    assert model.index(1, 0).data() == "陈晓明"
+    model.apply(records.withdraw(case, Person, [first.id], "mistake"))
+    assert model.rowCount() == 1
+    assert model.id_at(0) == second.id
+
+
+@pytest.fixture
+def evidence(
+    case: CaseFile, jobs: Jobs, workers: MediaWorkers, photos: list[Path], owner: QObject, translation: Translation
+) -> EvidenceModel:
+    import_files(case, photos, workers)
+    model = EvidenceModel(case, Thumbnails(case, jobs, QSize(208, 156), owner), owner)
+    QAbstractItemModelTester(model, FATAL, owner)
+    return model
+
+
+def test_evidence_is_numbered_by_its_order(case: CaseFile, evidence: EvidenceModel) -> None:
+    ids = [evidence.id_at(row) for row in range(3)]
+    assert [evidence.number_of(id_ or "") for id_ in ids] == [1, 2, 3]
+    evidence.apply(records.move(case, Evidence, ids[2] or "", ids[0]))
+    assert [evidence.id_at(row) for row in range(3)] == [ids[2], ids[0], ids[1]]
+    assert evidence.number_of(ids[2] or "") == 1
+    assert evidence.id_of_number(2) == ids[0]
+
+
+def test_filtered_evidence_keeps_its_numbers(case: CaseFile, evidence: EvidenceModel) -> None:
+    last = evidence.id_at(2) or ""
+    evidence.apply(records.change(case, Evidence, last, {"caption": "右前大灯"}))
+    evidence.filter_by(lambda record: record.caption is not None)
+    assert evidence.rowCount() == 1
+    assert evidence.number_of(last) == 3
+    assert evidence.total() == 3
+
+
+def test_thumbnails_arrive_later_and_only_once(evidence: EvidenceModel, settle: Settle) -> None:
+    index = evidence.index(0)
+    assert index.data(PIXMAP_ROLE) is None
+    settle()
+    pixmap = index.data(PIXMAP_ROLE)
+    assert pixmap.width() == 208
+    assert index.data(PIXMAP_ROLE).cacheKey() == pixmap.cacheKey()
+
+
+def test_thumbnail_cache_is_bounded(
+    case: CaseFile, jobs: Jobs, evidence: EvidenceModel, owner: QObject, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(thumbnails, "KEPT", 2)
+    cache = Thumbnails(case, jobs, QSize(64, 48), owner)
+    for row in range(3):
+        record = evidence.record(evidence.id_at(row) or "")
+        assert record is not None
+        cache.find(record.sha256 or "")
+    settle()
+    assert len(cache._kept) == 2
+
+
+def test_delivery_states_change_in_place(owner: QObject, translation: Translation) -> None:
+    model = DeliveryModel(owner)
+    QAbstractItemModelTester(model, FATAL, owner)
+    items = [DeliveryItem(f"photo{n}.jpg", f"{n:064}", 1000, "local", 0, evidence_id=str(n)) for n in range(3)]
+    model.show_items(items)
+    assert [model.index(row, 3).data() for row in range(3)] == ["only here"] * 3
+    sending = DeliveryItem("photo1.jpg", f"{1:064}", 1000, "sending", 400, evidence_id="1")
+    model.show_items([items[0], sending, items[2]])
+    assert model.index(1, 3).data() == "sending 40 %"
+    model.show_items([DeliveryItem("photo1.jpg", f"{1:064}", 1000, "receipted", 1000, evidence_id="1")])
+    assert model.rowCount() == 1
+    assert model.index(0, 3).data() == "receipted"
+
+
+def test_cases_are_found_by_any_column(
+    case: CaseFile, labels: Labels, owner: QObject, translation: Translation
+) -> None:
+    summarise(case)
+    model = CasesModel(labels, owner)
+    QAbstractItemModelTester(model, FATAL, owner)
+    other = CaseSummary("other", "x.survey", report_no="R2", plate_no="沪B00001", accident_place="Pudong")
+    model.show_cases([*list_cases(case.profile), other])
+    assert model.rowCount() == 2
+    model.search("pudong 沪b")
+    assert [model.summary_at(row) for row in range(model.rowCount())] == [other]
+    model.search("R20261120")
+    assert model.rowCount() == 1
+    model.search("")
+    model.filter_by(lambda summary: summary.report_no == "R2")
+    assert model.rowCount() == 1
+    assert model.total() == 2

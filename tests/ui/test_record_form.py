@@ -1,0 +1,184 @@
+"""Forms: drafts while typing, one entry when left, nothing lost on errors, conflicts settled at the field."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from surveyor_app.casefile import drafts
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.domain.changes import Step
+from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.entries import Action
+from surveyor_app.operations import records
+from surveyor_app.operations.drafting import recover_drafts
+from surveyor_app.records import reading
+from surveyor_app.ui import record_access
+from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.pages.claim import GROUPS
+from surveyor_app.ui.widgets.record_form import RecordForm
+from surveyor_app.ui.widgets.toasts import ToastHost
+from tests.ui.conflicts import change_on_both
+from tests.ui.conftest import Settle
+from tests.ui.keyboard import press, write
+
+
+@pytest.fixture
+def form(desk: Desk, window: QWidget, settle: Settle) -> RecordForm[Claim]:
+    made = RecordForm(desk, Claim, GROUPS, parent=window)
+    made.resize(900, 700)
+    desk.jobs.changed.connect(made.apply)
+    made.show_record(_claim(desk.case).id)
+    window.show()
+    settle()
+    return made
+
+
+def _claim(case: CaseFile) -> Claim:
+    claim = record_access.first_claim(case)
+    assert claim is not None
+    return claim
+
+
+def _line(form: RecordForm[Claim], name: str) -> QLineEdit:
+    control = form.editors[name].control
+    assert isinstance(control, QLineEdit)
+    return control
+
+
+def _entries(case: CaseFile) -> int:
+    with case.read() as session:
+        return len(reading.history(session, case.case_id, Claim.KIND))
+
+
+def test_leaving_a_field_writes_one_entry(form: RecordForm[Claim], desk: Desk, settle: Settle, qtbot: QtBot) -> None:
+    before = _entries(desk.case)
+    line = _line(form, "insured_name")
+    line.setFocus()
+    write(line, "王建国 ")
+    assert form.binder.is_dirty()
+    _line(form, "insured_phone").setFocus()
+    settle()
+    assert _claim(desk.case).insured_name == "王建国"
+    assert _entries(desk.case) == before + 1
+    assert not form.binder.is_dirty()
+    assert drafts.drafts(desk.case) == []
+
+
+def test_a_draft_is_kept_while_typing_and_survives_the_program(
+    form: RecordForm[Claim], desk: Desk, settle: Settle, qtbot: QtBot
+) -> None:
+    before = _entries(desk.case)
+    write(_line(form, "accident_place"), "世纪大道")
+    qtbot.waitUntil(lambda: bool(drafts.drafts(desk.case)), timeout=5000)
+    assert _entries(desk.case) == before, "a draft is no entry"
+    recover_drafts(desk.case)
+    assert _claim(desk.case).accident_place == "世纪大道"
+
+
+def test_enter_ends_editing(form: RecordForm[Claim], desk: Desk, settle: Settle, qtbot: QtBot) -> None:
+    line = _line(form, "report_no")
+    line.clear()
+    write(line, "R1")
+    press(line, Qt.Key.Key_Return)
+    settle()
+    assert _claim(desk.case).report_no == "R1"
+
+
+def test_undo_and_redo_come_back_into_the_field(
+    form: RecordForm[Claim], desk: Desk, settle: Settle, qtbot: QtBot
+) -> None:
+    line = _line(form, "insured_name")
+    write(line, "王建国")
+    form.commit()
+    settle()
+    desk.edits.undo()
+    settle()
+    assert line.text() == ""
+    desk.edits.redo()
+    settle()
+    assert line.text() == "王建国"
+
+
+def test_what_cannot_be_read_stays_with_its_reason_and_is_not_written(
+    form: RecordForm[Claim], desk: Desk, settle: Settle, qtbot: QtBot
+) -> None:
+    line = _line(form, "deductible")
+    write(line, "about 5")
+    form.commit()
+    settle()
+    assert line.text() == "about 5"
+    assert "decimal places" in form.editors["deductible"].problem()
+    assert _claim(desk.case).deductible is None
+
+
+def test_a_pasted_plate_is_cleaned_and_a_wrong_frame_number_is_a_warning(
+    form: RecordForm[Claim], desk: Desk, settle: Settle, qtbot: QtBot
+) -> None:
+    write(_line(form, "plate_no"), "沪a·123 45")
+    write(_line(form, "frame_no"), "LSVAM4187C218484Z")
+    form.commit()
+    settle()
+    claim = _claim(desk.case)
+    assert claim.plate_no == "沪A12345"
+    assert claim.frame_no == "LSVAM4187C218484Z"
+    assert "check digit" in form.editors["frame_no"].warning()
+
+
+def test_typing_is_not_overwritten_by_a_change_from_elsewhere(
+    form: RecordForm[Claim], desk: Desk, settle: Settle, qtbot: QtBot
+) -> None:
+    line = _line(form, "insured_name")
+    write(line, "王建")
+    case, claim = desk.case, _claim(desk.case)
+    desk.edits.do(lambda: records.change(case, Claim, claim.id, {"plate_no": "沪A12345"}))
+    settle()
+    assert line.text() == "王建"
+    assert _line(form, "plate_no").text() == "沪A12345"
+
+
+def test_a_record_under_a_signed_report_cannot_be_edited(form: RecordForm[Claim], desk: Desk, settle: Settle) -> None:
+    task = record_access.visit_task(desk.case)
+    assert task is not None
+    desk.case.apply((Step(Action.SEAL, Task.KIND, task.id),), "seal")
+    form.reload()
+    assert all(_line(form, name).isReadOnly() for name in ("report_no", "insured_name", "reported_at"))
+
+
+def test_an_edit_that_is_refused_stays_in_the_field_and_is_told(
+    form: RecordForm[Claim], desk: Desk, settle: Settle, qtbot: QtBot, toasts: ToastHost
+) -> None:
+    line = _line(form, "insured_name")
+    write(line, "王建国")
+    task = record_access.visit_task(desk.case)
+    assert task is not None
+    desk.case.apply((Step(Action.SEAL, Task.KIND, task.id),), "seal")
+    form.commit()
+    settle()
+    assert line.text() == "王建国"
+    assert form.binder.is_dirty()
+    assert any("sealed" in text for text in toasts.texts())
+
+
+def test_a_conflict_shows_at_the_field_and_is_settled_there(
+    form: RecordForm[Claim], desk: Desk, settle: Settle, tmp_path: Path
+) -> None:
+    claim = _claim(desk.case)
+    here, there = {"reporter_phone": "13900000001"}, {"reporter_phone": "13900000002"}
+    change_on_both(desk.case, tmp_path, Claim, claim.id, here, there)
+    form.reload()
+    editor = form.editors["reporter_phone"]
+    assert editor.has_conflict()
+    editor.conflict_opened.emit()
+    (menu,) = [menu for menu in editor.conflict_anchor().findChildren(QMenu) if menu.isVisible()]
+    choices = [action for action in menu.actions() if action.isEnabled()]
+    assert {action.text() for action in choices} == {"13900000001", "13900000002"}
+    next(action for action in choices if action.text() == "13900000002").trigger()
+    menu.close()
+    settle()
+    assert _claim(desk.case).reporter_phone == "13900000002"
+    assert not editor.has_conflict()
