@@ -18,6 +18,11 @@ from surveyor_app.ui.errors import words
 from surveyor_app.ui.translation import tr
 from surveyor_app.ui.widgets.import_outcome import ImportOutcome
 
+READ_ONLY = QFileDialog.Option.ReadOnly
+"""Qt's own dialog would delete and rename files on the camera's card: they are originals."""
+
+FOLDERS = QFileDialog.Option.ShowDirsOnly
+
 
 class Importing(QObject):
     """Starts imports of one case and tells how they ended."""
@@ -30,12 +35,14 @@ class Importing(QObject):
 
     def choose_files(self) -> None:
         """Let the person choose files."""
-        names, _ = QFileDialog.getOpenFileNames(self._page, tr("Import files"), _pictures_folder())
+        names, _ = QFileDialog.getOpenFileNames(self._page, tr("Import files"), _pictures_folder(), options=READ_ONLY)
         self.import_paths([Path(name) for name in names])
 
     def choose_folder(self) -> None:
         """Let the person choose a folder; everything in it is imported."""
-        name = QFileDialog.getExistingDirectory(self._page, tr("Import a whole folder"), _pictures_folder())
+        name = QFileDialog.getExistingDirectory(
+            self._page, tr("Import a whole folder"), _pictures_folder(), options=READ_ONLY | FOLDERS
+        )
         if name:
             self.import_paths([Path(name)])
 
@@ -108,4 +115,6 @@ def _png(image: QImage) -> bytes:
 
 
 def _pictures_folder() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    # One that is not there would stand in the dialog as the name of a file.
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    return folder if Path(folder).is_dir() else str(Path.home())
