@@ -8,9 +8,10 @@ from pathlib import Path
 
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.cli.findings import print_findings
-from surveyor_app.cli.opening import opened_case, opened_profile, profile_folder
+from surveyor_app.cli.opening import opened_case, opened_profile
 from surveyor_app.cli.output import Output
 from surveyor_app.cli.passphrases import PASSPHRASE, RECOVERY_CODE, read_secret
+from surveyor_app.cli.places import profile_folder
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.kinds import KINDS

@@ -11,12 +11,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.cli.passphrases import PASSPHRASE, read_secret
-from surveyor_app.settings import default_profile_dir
-
-
-def profile_folder(arguments: argparse.Namespace) -> Path:
-    """Return the profile folder that was named, or the user's own."""
-    return arguments.profile or default_profile_dir()
+from surveyor_app.cli.places import profile_folder
 
 
 @contextmanager

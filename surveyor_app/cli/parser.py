@@ -1,27 +1,42 @@
-"""The verbs of the command line and what each takes."""
+"""The verbs of the command line and what each takes.
+
+Only the module of the verb that is asked for is imported: the window is to be there at once, and loading all that every verb
+needs takes more than a second.
+"""
 
 from __future__ import annotations
 
 import argparse
+import importlib
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from surveyor_app import __version__
-from surveyor_app.cli import (
-    case_commands,
-    central_commands,
-    delivery_commands,
-    demo_commands,
-    evidence_commands,
-    report_commands,
-    window_commands,
-)
+from surveyor_app.cli import window_commands
 
 EPILOG = """Secrets come from SURVEYOR_PASSPHRASE, SURVEYOR_P12_PASSPHRASE, SURVEYOR_ENROLL_CODE, the keyring, or a prompt.
 Exit status: 0 all went well, 1 something was refused or does not hold, 2 the command was not understood."""
 
+VERBS = {
+    "demo": "demo_commands",
+    "case": "case_commands",
+    "profile": "case_commands",
+    "import": "evidence_commands",
+    "check": "evidence_commands",
+    "report": "report_commands",
+    "verify": "report_commands",
+    "export": "report_commands",
+    "enroll": "delivery_commands",
+    "sync": "delivery_commands",
+    "central": "central_commands",
+    "window": "window_commands",
+    "run-sample": "window_commands",
+}
+"""Each verb with the module that adds it, in the order of the help."""
 
-def build_parser() -> argparse.ArgumentParser:
-    """Return the parser; each verb sets ``run``, a function of (arguments, output) that returns the exit status."""
+
+def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """Return the parser for these arguments; each verb sets ``run``, a function of (arguments, output) → exit status."""
     common = _common()
     parser = argparse.ArgumentParser(
         prog="surveyor",
@@ -34,17 +49,18 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"surveyor {__version__}")
     parser.set_defaults(json=False, profile=None, run=window_commands.open_window)
     verbs = parser.add_subparsers(metavar="VERB")
-    for add in (
-        demo_commands.add,
-        case_commands.add,
-        evidence_commands.add,
-        report_commands.add,
-        delivery_commands.add,
-        central_commands.add,
-        window_commands.add,
-    ):
-        add(verbs, common)
+    for module in _modules(arguments):
+        importlib.import_module(f"surveyor_app.cli.{module}").add(verbs, common)
     return parser
+
+
+def _modules(arguments: Sequence[str]) -> Iterable[str]:
+    """Return the modules that can be meant: one when there is a verb, none for the window alone, else all."""
+    if not arguments or (len(arguments) == 2 and arguments[0] == "--profile"):
+        return ()
+    asked = [VERBS[argument] for argument in arguments if argument in VERBS]
+    # A folder may be called like a verb; help, and what is no verb, is answered with the whole list.
+    return asked[:1] if len(asked) == 1 else dict.fromkeys(VERBS.values())
 
 
 def _common() -> argparse.ArgumentParser:

@@ -12,8 +12,8 @@ import os
 import sys
 from pathlib import Path
 
-from surveyor_app.cli.opening import profile_folder
 from surveyor_app.cli.output import Output
+from surveyor_app.cli.places import profile_folder
 
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
