@@ -28,6 +28,8 @@ LOOKS = (
 )
 SIZE = (1280, 720)
 LONGEST_S = 60.0
+SETTLING_ROUNDS = 30
+"""Layouts settle from the inside out, one round of events a level."""
 
 
 def main() -> int:
@@ -85,14 +87,14 @@ class _Walk:
             self._wait(page.thumbnails.is_idle)
         if isinstance(page, ReportPage):
             self._wait(lambda: page.document.pageCount() > 0)
-            self._idle(0.6)
+            self._idle(1.5)
         self._in_all_looks(name)
 
     def _in_all_looks(self, name: str) -> None:
         for look, theme, language in LOOKS:
             self._app.choose_look(theme)
             self._app.choose_language(language)
-            self._idle()
+            self._idle(1.0 if name == "report" else 0.1)
             self._save(self._app.window, f"{name}-{look}")
 
     def _save(self, widget: QWidget, name: str) -> None:
@@ -114,6 +116,8 @@ class _Walk:
         loop.exec()
         while not self._app.jobs.is_idle():
             self._qt.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        for _ in range(SETTLING_ROUNDS):
+            self._qt.processEvents()
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from surveyor_app.ui import icons
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.models.record_table import Column, RecordTableModel
 from surveyor_app.ui.page import ScrollArea
-from surveyor_app.ui.translation import tr, tr_marked
+from surveyor_app.ui.translation import current_language, tr, tr_marked
 from surveyor_app.ui.widgets import looks, withdrawing
 from surveyor_app.ui.widgets.choice_editors import Options
 from surveyor_app.ui.widgets.notes import EmptyState
@@ -84,6 +84,7 @@ class RecordBook(QWidget, Generic[R]):
         looks.name(self.withdraw_button, tr("Withdraw…"), "withdraw")
         self.empty.say(tr_marked(self._texts.empty), tr_marked(self._texts.why), tr_marked(self._texts.add))
         self.empty.start.setIcon(icons.icon("add", "on_accent"))
+        self.list.setAccessibleName(self._desk.labels.kind(self._class.KIND, current_language()))
         self.model.touch_all()
 
     def load(self) -> None:

@@ -1,0 +1,344 @@
+"""The program as a whole: first start, unlocking, opening and closing cases, languages and themes, reports and delivery."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from surveyor_app.casefile.profile_file import FILE_NAME
+from surveyor_app.cli.samples import PASSPHRASE, Sample
+from surveyor_app.domain.people import Person
+from surveyor_app.operations import records
+from surveyor_app.operations.labels import Language
+from surveyor_app.report.credentials import Credential
+from surveyor_app.settings import Theme, load
+from surveyor_app.ui import record_access, theme
+from surveyor_app.ui.app import App
+from surveyor_app.ui.case_view import PAGES, CaseView
+from surveyor_app.ui.page import Page
+from surveyor_app.ui.pages.delivery import DeliveryPage
+from surveyor_app.ui.pages.gate import PROFILE_FILE, Step
+from surveyor_app.ui.pages.home import HomePage
+from surveyor_app.ui.pages.report import ReportPage
+from surveyor_app.ui.widgets.action_palette import ActionPalette
+from surveyor_app.ui.widgets.enrol_dialog import EnrolDialog
+from surveyor_app.ui.widgets.receipts import ReceiptView
+from surveyor_app.ui.widgets.sign_dialog import SignDialog
+from tests.ui.conftest import TIMEOUT_MS
+from tests.ui.keyboard import write
+from tests.ui.sample_desk import told_sample
+
+StartApp = Callable[[Path], App]
+SMALLEST_PX = 30
+
+
+@pytest.fixture
+def start(qapp: QApplication, tmp_path: Path) -> Iterator[StartApp]:
+    """Starts the program on a profile folder; what is left open is closed afterwards."""
+    started: list[App] = []
+
+    def make(profile: Path) -> App:
+        app = App(qapp, tmp_path / "settings.toml", profile)
+        app.choose_language(Language.EN)
+        started.append(app)
+        app.start()
+        return app
+
+    yield make
+    for app in started:
+        app.close()
+        shiboken6.delete(app.window)
+        shiboken6.delete(app)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sample]:
+    with told_sample(tmp_path_factory.mktemp("sample"), photos=3) as told:
+        yield told
+
+
+def _idle(app: App, qtbot: QtBot) -> None:
+    for _ in range(3):
+        qtbot.waitUntil(app.jobs.is_idle, timeout=TIMEOUT_MS)
+        QApplication.processEvents()
+
+
+def _home(app: App, qtbot: QtBot) -> HomePage:
+    qtbot.waitUntil(lambda: isinstance(app.window.stack.currentWidget(), HomePage), timeout=TIMEOUT_MS)
+    home = app.window.stack.currentWidget()
+    assert isinstance(home, HomePage)
+    return home
+
+
+def _case(app: App, qtbot: QtBot) -> CaseView:
+    qtbot.waitUntil(lambda: app.window.case_view() is not None, timeout=TIMEOUT_MS)
+    view = app.window.case_view()
+    assert view is not None
+    _idle(app, qtbot)
+    return view
+
+
+def _create_profile(app: App, qtbot: QtBot) -> str:
+    gate = app.gate
+    assert gate.step is Step.CREATE
+    gate.user.line.setText("zhang")
+    gate.name_.line.setText("张查勘")
+    gate.passphrase.line.setText("正确的口令很长很长")
+    gate.repeated.line.setText("正确的口令很长很长")
+    gate.confirm.click()
+    qtbot.waitUntil(lambda: gate.step is Step.CODE, timeout=TIMEOUT_MS)
+    code = gate.code.text()
+    assert not gate.confirm.isEnabled(), "the code must be written down first"
+    gate.written.setChecked(True)
+    gate.confirm.click()
+    return code
+
+
+def test_gate_knows_the_profiles_file() -> None:
+    assert PROFILE_FILE == FILE_NAME
+
+
+def test_first_start_creates_a_profile_and_shows_its_code_once(start: StartApp, tmp_path: Path, qtbot: QtBot) -> None:
+    app = start(tmp_path / "profile")
+    code = _create_profile(app, qtbot)
+    _home(app, qtbot)
+    assert len(code) > 20
+    assert app.gate.code.text() == ""
+
+
+def test_passphrases_that_differ_are_noticed_before_anything_is_made(start: StartApp, tmp_path: Path) -> None:
+    app = start(tmp_path / "profile")
+    app.gate.passphrase.line.setText("one passphrase")
+    app.gate.repeated.line.setText("another passphrase")
+    app.gate.confirm.click()
+    assert app.gate.repeated.problem.text() == "The two passphrases differ."
+    assert not (tmp_path / "profile").exists()
+
+
+def test_a_wrong_passphrase_is_told_and_the_recovery_code_opens(start: StartApp, tmp_path: Path, qtbot: QtBot) -> None:
+    first = start(tmp_path / "profile")
+    code = _create_profile(first, qtbot)
+    _home(first, qtbot)
+    first.close()
+    app = start(tmp_path / "profile")
+    assert app.gate.step is Step.UNLOCK
+    app.gate.unlock_with("wrong passphrase")
+    qtbot.waitUntil(lambda: "does not open" in app.gate.note.label.text(), timeout=TIMEOUT_MS)
+    app.gate.other.click()
+    app.gate.recovery.line.setText(code)
+    app.gate.passphrase.line.setText("a new passphrase")
+    app.gate.repeated.line.setText("a new passphrase")
+    app.gate.confirm.click()
+    _home(app, qtbot)
+
+
+def test_a_case_is_opened_edited_and_closed_to_one_file(start: StartApp, tmp_path: Path, qtbot: QtBot) -> None:
+    app = start(tmp_path / "profile")
+    _create_profile(app, qtbot)
+    home = _home(app, qtbot)
+    home.new_wanted.emit("R20261120-0042")
+    view = _case(app, qtbot)
+    path = view.desk.case.path
+    form = view.page("claim").form  # type: ignore[attr-defined]  # the claim page has one
+    write(form.editors["insured_name"].control, "王建国")
+    app.go_home()
+    home = _home(app, qtbot)
+    assert sorted(item.name for item in path.parent.iterdir()) == [path.name], "one single file is left"
+    assert home.model.index(0, 0).data() == "R20261120-0042"
+    assert home.model.index(0, 1).data() == "王建国"
+    home.open_current()
+    again = _case(app, qtbot)
+    claim = record_access.first_claim(again.desk.case)
+    assert claim is not None
+    assert claim.insured_name == "王建国"
+
+
+def test_closing_the_window_saves_what_is_being_typed(start: StartApp, tmp_path: Path, qtbot: QtBot) -> None:
+    app = start(tmp_path / "profile")
+    _create_profile(app, qtbot)
+    _home(app, qtbot).new_wanted.emit("R1")
+    view = _case(app, qtbot)
+    path = view.desk.case.path
+    write(view.page("claim").form.editors["accident_place"].control, "世纪大道")  # type: ignore[attr-defined]
+    app.window.close()
+    qtbot.waitUntil(lambda: not app.window.isVisible(), timeout=TIMEOUT_MS)
+    assert sorted(item.name for item in path.parent.iterdir()) == [path.name]
+    app.close()
+    later = start(tmp_path / "profile")
+    later.gate.unlock_with("正确的口令很长很长")
+    assert _home(later, qtbot).model.index(0, 3).data() == "世纪大道"
+
+
+def test_a_case_file_that_is_gone_is_told_on_the_list(start: StartApp, tmp_path: Path, qtbot: QtBot) -> None:
+    app = start(tmp_path / "profile")
+    _create_profile(app, qtbot)
+    _home(app, qtbot).new_wanted.emit("R1")
+    path = _case(app, qtbot).desk.case.path
+    app.go_home()
+    home = _home(app, qtbot)
+    path.unlink()
+    home.load()
+    assert home.model.index(0, 6).data() == "file is missing"
+    home.open_current()
+    qtbot.waitUntil(lambda: "no longer where" in home.note.label.text(), timeout=TIMEOUT_MS)
+    assert home.isEnabled()
+
+
+def test_look_and_language_switch_at_once_and_are_remembered(start: StartApp, tmp_path: Path, qtbot: QtBot) -> None:
+    app = start(tmp_path / "profile")
+    app.window.top.language.click()
+    QApplication.processEvents()
+    assert app.gate.confirm.text() == "创建档案"
+    app.choose_look(Theme.SUNLIGHT)
+    assert theme.current_theme() is Theme.SUNLIGHT
+    _idle(app, qtbot)
+    kept = load(tmp_path / "settings.toml").settings
+    assert (kept.language.value, kept.theme) == ("zh_CN", Theme.SUNLIGHT)
+
+
+def test_palette_finds_and_does_any_action(start: StartApp, tmp_path: Path, qtbot: QtBot) -> None:
+    app = start(tmp_path / "profile")
+    _create_profile(app, qtbot)
+    _home(app, qtbot).new_wanted.emit("R1")
+    view = _case(app, qtbot)
+    palette = app.window.open_palette()
+    assert isinstance(palette, ActionPalette)
+    palette.line.setText("deliv")
+    palette.run()
+    assert isinstance(view.current(), DeliveryPage)
+    sheet = app.window.open_shortcuts()
+    sheet.accept()
+
+
+def _open_sample(start: StartApp, sample: Sample, qtbot: QtBot) -> tuple[App, CaseView]:
+    app = start(sample.profile)
+    app.gate.unlock_with(PASSPHRASE)
+    _home(app, qtbot)
+    app.open_case(sample.case)
+    return app, _case(app, qtbot)
+
+
+@pytest.mark.parametrize("kind", PAGES, ids=lambda kind: str(kind.NAME))
+def test_every_page_opens_in_both_languages_and_all_themes(
+    start: StartApp, sample: Sample, qtbot: QtBot, kind: type[Page]
+) -> None:
+    app, view = _open_sample(start, sample, qtbot)
+    view.show_page(kind.NAME)
+    for look in Theme:
+        for language in Language:
+            app.choose_look(look)
+            app.choose_language(language)
+            _idle(app, qtbot)
+            page = view.current()
+            assert page is not None
+            assert not app.window.grab().isNull()
+            _check_controls(view)
+
+
+def _check_controls(view: QWidget) -> None:
+    """Every control that takes the focus has a name for screen readers and is large enough for a gloved finger."""
+    for control in view.findChildren(QWidget):
+        by_tab = control.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        if not control.isVisible() or not by_tab or control.focusProxy() is not None or type(control) is QWidget:
+            continue
+        if isinstance(control, QScrollArea) or control.objectName().startswith("qt_"):
+            continue
+        text = getattr(control, "text", None)
+        assert control.accessibleName() or (text is not None and text()), control
+        assert control.height() >= SMALLEST_PX, (control, control.accessibleName(), control.height())
+
+
+def test_report_is_drafted_signed_and_checked(start: StartApp, sample: Sample, qtbot: QtBot) -> None:
+    app, view = _open_sample(start, sample, qtbot)
+    view.show_page("report")
+    page = view.current()
+    assert isinstance(page, ReportPage)
+    _idle(app, qtbot)
+    assert page.document.pageCount() > 2
+    assert "not signed" in page.state_label.text()
+    page.sign()
+    _idle(app, qtbot)
+    (dialog,) = page.findChildren(SignDialog)
+    assert isinstance(dialog._credential, Credential)
+    dialog.sign_button.click()
+    _idle(app, qtbot)
+    assert page.panel.shown_report is not None
+    assert page.state_label.text().startswith("Signed report")
+    assert page.panel._findings
+    assert {finding.level for finding in page.panel._findings} == {"ok"}
+    view.show_page("claim")
+    claim_form = view.page("claim").form  # type: ignore[attr-defined]
+    assert not claim_form.binder.writable
+    _deliver(app, view, qtbot)
+
+
+def _deliver(app: App, view: CaseView, qtbot: QtBot) -> None:
+    """Go on with the signed case: delivery to the live centre until the receipt is held."""
+    view.show_page("delivery")
+    page = view.current()
+    assert isinstance(page, DeliveryPage)
+    _idle(app, qtbot)
+    assert page.counts()[0] == 0
+    page.deliver_button.click()
+    assert page.deliver_button.text() == "Cancel"
+    _idle(app, qtbot)
+    assert page.note.label.text().startswith("Everything is at the centre")
+    done, total = page.counts()
+    assert done == total == 4
+    assert {page.model.index(row, 3).data() for row in range(total)} == {"receipted"}
+    qtbot.waitUntil(lambda: view.watch.latest.state == "receipted", timeout=TIMEOUT_MS)
+    assert view.rail.buttons["delivery"].badge == "✓"
+    shown = page.receipts._shown
+    assert shown is not None
+    assert shown[0].kind == "full"
+    receipt = ReceiptView(page, shown[0])
+    assert json.loads(shown[0].receipt)
+    receipt.close()
+    app.go_home()
+    home = _home(app, qtbot)
+    assert home.model.index(0, 8).data() == "receipted"
+
+
+def test_delivery_says_when_the_laptop_is_not_enrolled(start: StartApp, tmp_path: Path, qtbot: QtBot) -> None:
+    app = start(tmp_path / "profile")
+    _create_profile(app, qtbot)
+    _home(app, qtbot).new_wanted.emit("R1")
+    view = _case(app, qtbot)
+    view.show_page("delivery")
+    page = view.current()
+    assert isinstance(page, DeliveryPage)
+    assert "not enrolled" in page.note.label.text()
+    page.note.button.click()
+    (dialog,) = page.findChildren(EnrolDialog)
+    dialog.server.setText("http://127.0.0.1:9")
+    dialog.code.setText("AAAA")
+    dialog.confirm.click()
+    _idle(app, qtbot)
+    assert "cannot be reached" in dialog.note.label.text()
+    assert dialog.confirm.isEnabled()
+    dialog.reject()
+
+
+def test_undo_of_the_window_takes_back_the_last_edit(start: StartApp, tmp_path: Path, qtbot: QtBot) -> None:
+    app = start(tmp_path / "profile")
+    _create_profile(app, qtbot)
+    _home(app, qtbot).new_wanted.emit("R1")
+    view = _case(app, qtbot)
+    case = view.desk.case
+    view.desk.edits.do(lambda: records.create(case, Person, {"name": "王"}))
+    _idle(app, qtbot)
+    assert app.window.top.undo.isEnabled()
+    assert app.window.top.saved.text().startswith("saved ")
+    app.window.top.undo.click()
+    _idle(app, qtbot)
+    assert record_access.list_all(case, Person) == []
+    app.window.top.redo.click()
+    _idle(app, qtbot)
+    assert len(record_access.list_all(case, Person)) == 1
