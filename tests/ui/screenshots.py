@@ -1,4 +1,4 @@
-"""Takes a picture of every page in three looks, on the sample case: ``python -m tests.screenshots --out DIR``."""
+"""Takes a picture of every page in three looks, on the sample case: ``python -m tests.ui.screenshots DIR``."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ SETTLING_ROUNDS = 30
 def main() -> int:
     """Make the sample, walk through the window, save the pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("out", type=Path)
     parser.add_argument("--size", default=f"{SIZE[0]}x{SIZE[1]}")
     parser.add_argument("--keep", type=Path, help="folder of the sample, used again when it is there")
     arguments = parser.parse_args()
