@@ -1,1 +1,1 @@
-"""Tests of what a user can do: real profiles, real case files, a live centre."""
+"""Tests of the operations: what a user can do, done to real files."""

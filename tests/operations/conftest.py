@@ -1,0 +1,61 @@
+"""A real profile and real encrypted cases, made once and copied for each test; real decoding workers."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.files import open_case
+from surveyor_app.casefile.profile import Profile
+from surveyor_app.media.worker import MediaWorkers
+from surveyor_app.operations.cases import new_case
+from tests.casefile.conftest import PASSPHRASE, make_profile
+from tests.operations.worlds import REPORT_NO, fill
+
+
+@pytest.fixture(scope="session")
+def workers() -> Iterator[MediaWorkers]:
+    """One decoding worker for all tests of the process."""
+    with MediaWorkers(1) as pool:
+        yield pool
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory, workers: MediaWorkers) -> Path:
+    """A profile with a case that was just opened on the spot, and one with a little of everything."""
+    folder = tmp_path_factory.mktemp("made")
+    with make_profile(folder / "profile")[0] as profile:
+        new_case(profile, report_no=REPORT_NO, path=folder / "new.survey").close()
+        with new_case(profile, report_no=REPORT_NO, path=folder / "filled.survey") as filled:
+            fill(filled, folder / "photos", workers)
+    return folder
+
+
+@pytest.fixture
+def profile(tmp_path: Path, made: Path) -> Iterator[Profile]:
+    """A profile of this test."""
+    shutil.copytree(made / "profile", tmp_path / "profile")
+    with Profile.unlock(tmp_path / "profile", PASSPHRASE) as unlocked:
+        yield unlocked
+
+
+@pytest.fixture
+def case(profile: Profile, tmp_path: Path, made: Path) -> Iterator[CaseFile]:
+    """A case opened on the spot: a claim with a report number, a scene task, nothing else."""
+    yield from _opened(profile, made / "new.survey", tmp_path / "new.survey")
+
+
+@pytest.fixture
+def filled(profile: Profile, tmp_path: Path, made: Path) -> Iterator[CaseFile]:
+    """A case with three photos and a little of everything else."""
+    yield from _opened(profile, made / "filled.survey", tmp_path / "filled.survey")
+
+
+def _opened(profile: Profile, source: Path, target: Path) -> Iterator[CaseFile]:
+    shutil.copy(source, target)
+    with open_case(profile, target) as opened:
+        yield opened
