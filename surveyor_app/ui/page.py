@@ -88,7 +88,9 @@ class Page(QWidget):
         action = QAction(self)
         if shortcut:
             action.setShortcut(QKeySequence(shortcut))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            # In the whole window while this page shows: after a click in the rail the keyboard is there and not in the page.
+            # An editor keeps its own keys (Del, paste) by Qt's shortcut override.
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.triggered.connect(on_triggered)
         self.addAction(action)
         self._actions.append((action, text))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.ui import record_access
@@ -199,3 +199,17 @@ def test_files_dropped_anywhere_in_the_window_are_imported(
     current = view.current()
     assert isinstance(current, PhotosPage)
     assert current.model.rowCount() == 3
+
+
+def test_keys_of_the_page_work_while_the_keyboard_is_elsewhere(
+    page: PhotosPage, window: QWidget, photos: list[Path], toasts: ToastHost, settle: Settle
+) -> None:
+    rail = QPushButton("rail", window)
+    rail.show()
+    rail.setFocus()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(photos[0]))])
+    QGuiApplication.clipboard().setMimeData(data)
+    press(rail, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert "1 already there" in toasts.texts()[-1]

@@ -195,7 +195,7 @@ class HomePage(QWidget):
     def _action(self, shortcut: str, on_triggered: Callable[[], None]) -> QAction:
         action = QAction(self)
         action.setShortcut(QKeySequence(shortcut))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.triggered.connect(lambda: on_triggered())
         self.addAction(action)
         return action
