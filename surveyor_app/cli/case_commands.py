@@ -109,7 +109,10 @@ def _fetch(arguments: argparse.Namespace, output: Output) -> int:
         for item in wanted:
             case = delivering.fetch_case(profile, item.case, folder=arguments.dir)
             fetched.append({"case": case.case_id, "report_no": item.report_no, "path": case.path})
-            case.close()
+            try:
+                cases.summarise(case)
+            finally:
+                case.close()
             output.say(f"{item.report_no or item.case}  {fetched[-1]['path']}")
         if not fetched:
             output.say("Nothing is assigned at the moment.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,12 +13,15 @@ from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.cli.passphrases import PASSPHRASE, read_secret
 from surveyor_app.cli.places import profile_folder
+from surveyor_app.operations.cases import summarise
 
 
 @contextmanager
 def opened_profile(arguments: argparse.Namespace) -> Iterator[Profile]:
-    """Unlock the profile and close it afterwards: by the keyring where it can, else by the passphrase."""
-    profile = Profile.unlock(profile_folder(arguments), read_secret(PASSPHRASE, "Passphrase"))
+    """Unlock the profile and close it afterwards: by the passphrase that is set, the keyring, or one typed now."""
+    folder = profile_folder(arguments)
+    by_keyring = None if PASSPHRASE in os.environ else Profile.unlock_with_keyring(folder)
+    profile = by_keyring or Profile.unlock(folder, read_secret(PASSPHRASE, "Passphrase"))
     try:
         yield profile
     finally:
@@ -26,10 +30,11 @@ def opened_profile(arguments: argparse.Namespace) -> Iterator[Profile]:
 
 @contextmanager
 def opened_case(arguments: argparse.Namespace, path: Path) -> Iterator[tuple[Profile, CaseFile]]:
-    """Unlock the profile, open the case file, and close both afterwards."""
+    """Unlock the profile, open the case file, and close both afterwards; the list of cases then says how it stands."""
     with opened_profile(arguments) as profile:
         case = open_case(profile, path)
         try:
             yield profile, case
+            summarise(case)
         finally:
             case.close()

@@ -194,7 +194,15 @@ def _redirect(output: Path, terminal: object) -> None:
 if __name__ == "__main__":
     from surveyor_app.central import serving  # noqa: F401 -- loaded once for all children
     from surveyor_app.cli import main
-    from surveyor_app.cli import samples as _samples  # noqa: F401
+    from surveyor_app.cli.parser import build_parser
     from tests.faults import edits
 
-    serve({"surveyor": main, "edits": edits.main})
+    # Help is about every verb, so all of them are loaded.
+    build_parser(["--help"])
+
+    def packaged(arguments: list[str]) -> int:
+        """Run the command as a packaged program would, whose data lies where it unpacked itself."""
+        sys._MEIPASS = os.environ["UNPACKED"]  # type: ignore[attr-defined]
+        return main(arguments)
+
+    serve({"surveyor": main, "edits": edits.main, "packaged": packaged})
