@@ -19,7 +19,8 @@ def main() -> None:
     with Profile.unlock(folder / "profile", PASSPHRASE) as profile:
         case_id = profile.cases()[0].case_id
     with running_app(folder / "profile") as driver:
-        view = driver.open(driver.unlock(), case_id)
+        driver.unlock()
+        view = driver.open(case_id)
         page, watch = driver.photos(view)
         driver.until(driver.app.jobs.is_idle)
         driver.heartbeat.restart()
@@ -36,6 +37,7 @@ def main() -> None:
             "block_cpu_ms": driver.heartbeat.worst_cpu_ms,
             "stored": page.model.total(),
         }
+        driver.leave()
     print(json.dumps(result | {"peak_bytes": peak_bytes()}))
 
 

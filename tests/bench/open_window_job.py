@@ -25,11 +25,11 @@ def main() -> None:
     with Profile.unlock(folder / "profile", PASSPHRASE) as profile:
         case_id = profile.cases()[0].case_id
     with running_app(folder / "profile") as driver:
-        home = driver.unlock()
+        driver.unlock()
         driver.rest(0.2)
         started = time.monotonic()
         driver.heartbeat.restart()
-        page, watch = driver.photos(driver.open(home, case_id))
+        page, watch = driver.photos(driver.open(case_id))
         driver.until(lambda: watch.all is not None)
         assert watch.first is not None
         assert watch.all is not None
@@ -37,6 +37,7 @@ def main() -> None:
         result["opening_block_ms"] = driver.heartbeat.worst_ms
         driver.until(driver.app.jobs.is_idle)
         result |= _quiet(driver) | _scroll(driver, page.grid)
+        driver.leave()
     print(json.dumps(result))
 
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 from surveyor_app.ui.app import FIRST_SIZE, App, make_application
 from surveyor_app.ui.case_view import CaseView
 from surveyor_app.ui.models.evidence_model import PIXMAP_ROLE
-from surveyor_app.ui.pages.home import HomePage
 from surveyor_app.ui.pages.photos import PhotosPage
 from surveyor_app.ui.widgets.photo_grid import PhotoGrid
 from tests.bench.cases import PASSPHRASE
@@ -93,6 +92,10 @@ class Driver:
         self.qt = qt
         self.app = app
         self.heartbeat = Heartbeat()
+        self._homes = 0
+        self._view: CaseView | None = None
+        app.home_shown.connect(self._on_home_shown)
+        app.case_shown.connect(self._on_case_shown)
 
     def until(self, is_done: Callable[[], bool]) -> None:
         """Let the window work until something holds.
@@ -113,21 +116,24 @@ class Driver:
         end = time.monotonic() + seconds
         self.until(lambda: time.monotonic() > end)
 
-    def unlock(self) -> HomePage:
-        """Unlock the profile and return the list of cases."""
+    def unlock(self) -> None:
+        """Unlock the profile and wait for the list of cases."""
         self.app.gate.unlock_with(PASSPHRASE)
-        self.until(lambda: self.app.window.findChild(HomePage) is not None and self.app.jobs.is_idle())
-        home = self.app.window.findChild(HomePage)
-        assert home is not None
-        return home
+        self.until(lambda: self._homes > 0 and self.app.jobs.is_idle())
 
-    def open(self, home: HomePage, case_id: str) -> CaseView:
+    def open(self, case_id: str) -> CaseView:
         """Open a case of the list, as a double click does."""
-        home.case_wanted.emit(case_id)
-        self.until(lambda: self.app.window.case_view() is not None)
-        view = self.app.window.case_view()
-        assert view is not None
-        return view
+        self._view = None
+        self.app.open_case(case_id)
+        self.until(lambda: self._view is not None)
+        assert self._view is not None
+        return self._view
+
+    def leave(self) -> None:
+        """Close the open case and wait for the list."""
+        before = self._homes
+        self.app.go_home()
+        self.until(lambda: self._homes > before)
 
     def photos(self, view: CaseView) -> tuple[PhotosPage, PaintWatch]:
         """Show the photos and watch them being painted."""
@@ -136,19 +142,22 @@ class Driver:
         assert isinstance(page, PhotosPage)
         return page, PaintWatch(page.grid)
 
+    def _on_home_shown(self, _home: object) -> None:
+        self._homes += 1
+
+    def _on_case_shown(self, view: CaseView) -> None:
+        self._view = view
+
 
 @contextmanager
 def running_app(profile_folder: Path) -> Iterator[Driver]:
     """Start the program on a profile; it is closed afterwards."""
     qt = make_application()
     app = App(qt, profile_folder.with_name("settings.toml"), profile_folder)
+    driver = Driver(qt, app)
     app.start()
     app.window.resize(*FIRST_SIZE)
     try:
-        yield Driver(qt, app)
+        yield driver
     finally:
-        app.go_home()
-        end = time.monotonic() + LONGEST_S
-        while app.window.case_view() is not None and time.monotonic() < end:
-            qt.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, BEAT_MS)
         app.close()
