@@ -35,6 +35,8 @@ QFrame[role="toast"] { background: $text; border-radius: 6px; border: 1px solid 
 QFrame[role="toast"] QLabel { color: $surface; }
 QFrame[role="toast"] QPushButton { background: transparent; border: 1px solid transparent; color: $surface;
     font-weight: 600; text-decoration: underline; }
+QFrame[role="toast"] QToolButton { background: transparent; border: 2px solid transparent; }
+QFrame[role="toast"] QToolButton:focus { border: 2px solid $surface; }
 QFrame[role="toast"] QPushButton:focus { border: 2px solid $surface; }
 QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 
@@ -58,8 +60,6 @@ QPushButton[role="link"] { background: transparent; border: 1px solid transparen
     padding: 0 4px; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 0 3px; }
-QPushButton[role="many"] { text-align: left; padding: 0 30px 0 10px; }
-QPushButton[role="many"]:focus { padding: 0 29px 0 9px; }
 QPushButton[role="chip"] { border-radius: 16px; min-height: 30px; padding: 0 12px; }
 QPushButton[role="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent; font-weight: 600; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 11px; min-height: 28px; }

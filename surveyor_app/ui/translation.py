@@ -2,6 +2,9 @@
 
 Source texts are English and stand in the code; every one goes through :func:`tr`. The translations are read from Qt's
 ``.ts`` files at start, so that no compiled file has to be built, shipped and kept in step.
+
+They are looked up here and not by a ``QTranslator`` of ours: Qt asks translators on any thread (a decoder's error message)
+while it holds locks of its own, and one written in Python then waits for the interpreter that waits for Qt.
 """
 
 from __future__ import annotations
@@ -16,20 +19,19 @@ from surveyor_app import settings
 from surveyor_app.domain.errors import InstallationIncomplete
 from surveyor_app.operations.labels import Language
 
-CONTEXT = "Surveyor"
-
 Messages = dict[str, tuple[str, ...]]
 """Source text → translations: one, or one for each plural form (English: one, other; Chinese: one form)."""
 
 
 def tr(source: str, *, n: int = -1, **data: object) -> str:
-    """Return ``source`` in the window's language, ``%n`` and ``{names}`` filled in.
+    """Return ``source`` in the window's language, ``%n`` and ``{names}`` filled in. UI thread only.
 
     ``source`` must be a literal: the tests find all texts by reading the code.
     """
-    text = (
-        QCoreApplication.translate(CONTEXT, source, None, n) if n >= 0 else QCoreApplication.translate(CONTEXT, source)
-    )
+    forms = _messages.get(source) or (source,)
+    text = forms[0] if n in (-1, 1) or len(forms) == 1 else forms[1]
+    if n >= 0:
+        text = text.replace("%n", str(n))
     return text.format(**data) if data else text
 
 
@@ -40,7 +42,7 @@ def mark(source: str) -> str:
 
 def tr_marked(source: str, **data: object) -> str:
     """Translate a text that was marked where it was written."""
-    text = QCoreApplication.translate(CONTEXT, source)
+    text = (_messages.get(source) or (source,))[0]
     return text.format(**data) if data else text
 
 
@@ -64,23 +66,6 @@ def read_ts(path: Path) -> Messages:
     return messages
 
 
-class _TsTranslator(QTranslator):
-    """Answers from messages read from a ``.ts`` file."""
-
-    def __init__(self, messages: Messages, parent: QCoreApplication) -> None:
-        super().__init__(parent)
-        self._messages = messages
-
-    def isEmpty(self) -> bool:
-        return not self._messages
-
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
-        forms = self._messages.get(source) if context == CONTEXT else None
-        if forms is None:
-            return None
-        return forms[0] if n in (-1, 1) or len(forms) == 1 else forms[1]
-
-
 class Translation:
     """The window's language; one for the program."""
 
@@ -89,21 +74,21 @@ class Translation:
         self._messages = {
             language: read_ts(resources / "translations" / f"surveyor_{language.value}.ts") for language in Language
         }
-        self._installed: list[QTranslator] = []
+        self._qt: QTranslator | None = None
         self.language = Language.EN
 
     def switch(self, language: Language) -> None:
         """Show everything in ``language``; open windows follow at once."""
-        for translator in self._installed:
-            self._app.removeTranslator(translator)
         self.language = language
         QLocale.setDefault(QLocale(language.value if language is Language.ZH else "en_GB"))
-        qt = QTranslator(self._app)
-        qt.load(f"qtbase_{language.value}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-        self._installed = [qt, _TsTranslator(self._messages[language], self._app)]
-        for translator in self._installed:
-            self._app.installTranslator(translator)
-        _set_language(language)
+        _use(language, self._messages[language])
+        # Qt's own texts (its dialogs); changing its translators tells every window that the language changed.
+        if self._qt is not None:
+            self._app.removeTranslator(self._qt)
+        self._qt = QTranslator(self._app)
+        self._qt.load(f"qtbase_{language.value}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        if not self._app.installTranslator(self._qt):
+            self.refresh()
 
     def refresh(self) -> None:
         """Tell open windows to write their texts and icons anew, after a switch of theme."""
@@ -112,11 +97,12 @@ class Translation:
 
 
 _language = Language.EN
+_messages: Messages = {}
 
 
-def _set_language(language: Language) -> None:
-    global _language
-    _language = language
+def _use(language: Language, messages: Messages) -> None:
+    global _language, _messages
+    _language, _messages = language, messages
 
 
 def current_language() -> Language:

@@ -6,6 +6,7 @@ import re
 import xml.etree.ElementTree as ElementTree
 
 import pytest
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QDialogButtonBox
 
 from surveyor_app.operations.labels import Language
@@ -52,3 +53,8 @@ def test_texts_of_qt_itself_follow_the_language(translation: Translation) -> Non
     translation.switch(Language.ZH)
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     assert box.button(QDialogButtonBox.StandardButton.Cancel).text() == "取消"
+
+
+def test_qt_never_calls_python_to_translate(translation: Translation) -> None:
+    """A translator in Python deadlocks: a decoder's thread holds Qt's lock and waits for Python, the window the reverse."""
+    assert type(translation._qt) is QTranslator

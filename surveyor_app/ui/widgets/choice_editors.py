@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMenu, QPushButto
 
 from surveyor_app.domain.fields import FieldSpec
 from surveyor_app.operations.labels import Labels
-from surveyor_app.ui import icons
+from surveyor_app.ui import icons, theme
 from surveyor_app.ui.translation import current_language, tr
+from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.field_editors import FieldEditor
 
 Options = Sequence[tuple[object, str]]
@@ -41,12 +42,23 @@ class ManyButton(QPushButton):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("role", "many")
+        self.words = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def say(self, words: str) -> None:
+        """Show what is chosen; it is shortened where there is no room."""
+        self.words = words
+        self.setToolTip(words)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         paint_arrow(self)
+        painter = QPainter(self)
+        painter.setPen(theme.colour("text" if self.isEnabled() else "secondary"))
+        place = self.rect().adjusted(11, 0, -30, 0)
+        text = painter.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
 
 def paint_arrow(control: QWidget) -> None:
@@ -185,8 +197,7 @@ class ManyEditor(FieldEditor):
         language = current_language()
         chosen = [c.label(language) for c in self._labels.choices(self.spec.enumeration or "") if c.id in self._value]
         separator = "、" if language.value == "zh_CN" else ", "
-        self.open_button.setText(separator.join(chosen) or "—")
-        self.open_button.setToolTip(separator.join(chosen))
+        self.open_button.say(separator.join(chosen) or "—")
 
 
 class IdsEditor(FieldEditor):
@@ -207,3 +218,4 @@ class IdsEditor(FieldEditor):
 
     def set_read_only(self, is_read_only: bool) -> None:
         self.line.setReadOnly(is_read_only)
+        looks.repolish(self.line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -181,7 +181,6 @@ class LongTextEditor(FieldEditor):
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.area.setFixedHeight(self.LOW_PX)
         self.area.textChanged.connect(self._on_text_changed)
-        self.area.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
         self._showing = False
         return self.area
 
@@ -202,12 +201,20 @@ class LongTextEditor(FieldEditor):
     def takes_enter(self, event: QKeyEvent) -> bool:
         return super().takes_enter(event) and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.area and event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
     def _on_text_changed(self) -> None:
+        self._fit()
         if not self._showing:
             self.edited.emit()
 
     def _fit(self) -> None:
-        """Be as high as the text; this document measures its height in lines."""
-        lines = self.area.document().size().height()
-        wanted = round(lines * self.area.fontMetrics().lineSpacing()) + 24
+        """Be as high as the text. The document itself knows its lines only once they were painted."""
+        room = QRect(0, 0, max(1, self.area.viewport().width() - 10), 1 << 20)
+        wrap = int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextWrapAnywhere)
+        text = self.area.toPlainText() + "\u200b"
+        wanted = self.area.fontMetrics().boundingRect(room, wrap, text).height() + 24
         self.area.setFixedHeight(max(self.LOW_PX, min(self.HIGH_PX, wanted)))

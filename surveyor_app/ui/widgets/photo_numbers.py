@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from surveyor_app.domain.fields import FieldSpec
 from surveyor_app.operations.labels import Labels
 from surveyor_app.ui.translation import tr
+from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.field_editors import FieldEditor
 
 Order = Callable[[], list[str]]
@@ -54,6 +55,7 @@ class PhotoNumbersEditor(FieldEditor):
 
     def set_read_only(self, is_read_only: bool) -> None:
         self.line.setReadOnly(is_read_only)
+        looks.repolish(self.line)
 
     def _numbers(self) -> list[int] | None:
         found: list[int] = []

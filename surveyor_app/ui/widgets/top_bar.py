@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame
 
 from surveyor_app.ui import icons
 from surveyor_app.ui.translation import tr
 from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.widgets.elided_label import ElidedLabel
 
 HEIGHT_PX = 56
 
@@ -21,9 +21,7 @@ class TopBar(QFrame):
         self.setProperty("role", "bar")
         self.setFixedHeight(HEIGHT_PX)
         self.back = looks.button("quiet")
-        self.title = looks.label("heading")
-        self.title.setMinimumWidth(80)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.title = ElidedLabel("heading")
         self.scene = looks.label("secondary")
         self.saved = looks.label("secondary")
         self.delivery = looks.button("quiet")
@@ -47,12 +45,11 @@ class TopBar(QFrame):
             self.look,
             self.palette_button,
             self.side,
-            spacing=6,
+            spacing=10,
         )
         line.setContentsMargins(8, 0, 8, 0)
         line.setStretch(1, 1)
         self.setLayout(line)
-        self._title = ""
         self.show_case(False)
 
     def show_case(self, is_open: bool) -> None:
@@ -65,9 +62,8 @@ class TopBar(QFrame):
 
     def set_title(self, text: str) -> None:
         """Set the title; it is shortened where there is no room."""
-        self._title = text
+        self.title.setText(text)
         self.title.setToolTip(text)
-        self._shorten()
 
     def set_notices(self, count: int) -> None:
         """Show how many notices there are; nothing for none."""
@@ -86,12 +82,3 @@ class TopBar(QFrame):
         looks.name(self.side, tr("Show or hide the details"), "side")
         self.delivery.setIcon(icons.icon("delivery"))
         self.delivery.setIconSize(QSize(20, 20))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._shorten()
-
-    def _shorten(self) -> None:
-        metrics = QFontMetrics(self.title.font())
-        room = max(80, self.title.width())
-        self.title.setText(metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room))

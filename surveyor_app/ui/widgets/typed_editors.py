@@ -37,6 +37,8 @@ class LineEditor(FieldEditor):
     """Base of editors that read a value from one line; the text stays as typed until it can be read."""
 
     def make_control(self) -> QWidget:
+        self._shown: object = None
+        self._written = ""
         self.line = UnitLine(field_hints.UNITS.get(self.spec.name, ""))
         self.line.textEdited.connect(lambda: self.edited.emit())
         return self.line
@@ -54,12 +56,21 @@ class LineEditor(FieldEditor):
         raise NotImplementedError
 
     def value(self) -> object:
+        if self.line.text() == self._written:
+            return self._shown  # unchanged: it keeps what the text does not show, such as seconds
         text = self.line.text().strip()
         return self.parse(text) if text else None
 
     def set_value(self, value: object) -> None:
-        self.line.setText("" if value is None else self.write(value))
+        self._shown = value
+        self._written = "" if value is None else self.write(value)
+        self.line.setText(self._written)
         self.line.setCursorPosition(0)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if self.line.text() == self._written:
+            self.set_value(self._shown)  # dates and numbers are written as the language has it
 
     def problem(self) -> str:
         return self.complaint() if self.line.text().strip() and self.value() is None else ""
@@ -124,7 +135,7 @@ class DateEditor(LineEditor):
 
 
 class InstantEditor(LineEditor):
-    """Date and time to the minute, with a button for now. What is shown unchanged keeps its seconds and its trust."""
+    """Date and time to the minute, with a button for now."""
 
     def make_control(self) -> QWidget:
         control = super().make_control()
@@ -135,7 +146,6 @@ class InstantEditor(LineEditor):
         layout.setSpacing(6)
         layout.addWidget(control, 1)
         layout.addWidget(self._now)
-        self._shown: Instant | None = None
         return control
 
     def face(self) -> QWidget:
@@ -145,15 +155,6 @@ class InstantEditor(LineEditor):
         super().retranslate()
         self.line.setPlaceholderText(formats.date_pattern().upper() + " HH:MM")
         looks.face(self._now, tr("Now"))
-
-    def value(self) -> object:
-        if self._shown is not None and self.line.text() == self.write(self._shown):
-            return self._shown
-        return super().value()
-
-    def set_value(self, value: object) -> None:
-        self._shown = value if isinstance(value, Instant) else None
-        super().set_value(value)
 
     def parse(self, text: str) -> object:
         return formats.read_instant(text, _today())
