@@ -24,7 +24,7 @@ from surveyor_app.domain.identifiers import RecordId, new_record_id
 from surveyor_app.domain.instants import Instant
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
-from surveyor_app.domain.ranks import rank_between
+from surveyor_app.domain.ranks import is_rank, rank_between
 from surveyor_app.media.facts import Examination
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.evidence_sources import Source, find_sources
@@ -33,12 +33,20 @@ from surveyor_app.records import reading
 
 @dataclass(frozen=True, slots=True)
 class ImportedFile:
-    """What became of one file: ``stored``, ``duplicate``, ``stored_without_preview`` or ``refused``, with the reason."""
+    """What became of one file: ``stored``, ``duplicate``, ``stored_without_preview`` or ``refused``, with the reason.
+
+    A duplicate has the reason ``withdrawn`` when the evidence with these bytes was withdrawn, and is not in the list.
+    """
 
     path: Path
     outcome: str
     reason: str | None = None
     evidence_id: str | None = None
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether the file became a new piece of evidence."""
+        return self.outcome in {"stored", "stored_without_preview"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +70,8 @@ def import_files(
 ) -> ImportResult:
     """Import files and folders, each file in one transaction with the entry that names it.
 
-    ``progress`` may raise :class:`~surveyor_app.domain.errors.Cancelled`: what was stored stays.
+    ``progress`` may raise :class:`~surveyor_app.domain.errors.Cancelled`: what was stored stays, and ``on_stored`` was
+    called for all of it.
 
     Raises:
         DiskFull, StorageFailed: what was reported before is safe.
@@ -70,19 +79,24 @@ def import_files(
     sources = find_sources(paths)
     running = _Import(case, workers)
     items: list[ImportedFile] = []
-    created: list[str] = []
+    refused = 0
     progress(Progress(0, len(sources)))
     incoming = (running.incoming(source) for source in sources)
-    for source, done in zip(sources, storing.store_many(case, incoming), strict=True):
-        item = running.outcome(source, done)
-        items.append(item)
-        if item.outcome.startswith("stored") and item.evidence_id:
-            created.append(item.evidence_id)
-            if on_stored is not None:
-                on_stored(Changes({Evidence.KIND: frozenset({item.evidence_id})}))
-        refused = sum(other.outcome == "refused" for other in items)
-        progress(Progress(len(items), len(sources), source.name, refused))
-    return ImportResult(tuple(items), _changes(created))
+    try:
+        for source, done in zip(sources, storing.store_many(case, incoming), strict=True):
+            item = running.outcome(source, done)
+            items.append(item)
+            refused += item.outcome == "refused"
+            if on_stored is not None and item.is_new:
+                on_stored(_noticed([item.evidence_id or ""]))
+            progress(Progress(len(items), len(sources), source.name, refused))
+    except BaseException:
+        # Files are acknowledged in batches: those behind the one that was being reported are safe as well.
+        late = running.stored_unreported()
+        if on_stored is not None and late:
+            on_stored(_noticed(late))
+        raise
+    return ImportResult(tuple(items), _changes(items))
 
 
 def import_bytes(case: CaseFile, name: str, data: bytes, workers: MediaWorkers) -> ImportResult:
@@ -91,9 +105,7 @@ def import_bytes(case: CaseFile, name: str, data: bytes, workers: MediaWorkers) 
     running = _Import(case, workers)
     (done,) = storing.store_many(case, [running.incoming(source)])
     item = running.outcome(source, done)
-    return ImportResult(
-        (item,), _changes([item.evidence_id] if item.outcome != "duplicate" and item.evidence_id else [])
-    )
+    return ImportResult((item,), _changes([item]))
 
 
 def thumbnail(case: CaseFile, sha256: str) -> bytes | None:
@@ -111,7 +123,12 @@ def original(case: CaseFile, sha256: str) -> Iterator[bytes]:
     return blobs.read_blob(case, sha256)
 
 
-def _changes(created: Sequence[str]) -> Changes:
+def _noticed(evidence_ids: Sequence[str]) -> Changes:
+    return Changes({Evidence.KIND: frozenset(evidence_ids)})
+
+
+def _changes(items: Sequence[ImportedFile]) -> Changes:
+    created = [item.evidence_id for item in items if item.is_new and item.evidence_id]
     steps = tuple(Step(Action.WITHDRAW, Evidence.KIND, item, reason="undo") for item in created)
     return Changes(touched_by(steps), "import", steps)
 
@@ -120,15 +137,15 @@ class _Import:
     """One import under way: examines while files are stored, numbers them in order, knows what the case has already."""
 
     def __init__(self, case: CaseFile, workers: MediaWorkers) -> None:
+        self._case = case
         self._workers = workers
         self._clock = case.author.clock
         self._examining: dict[int, Future[Examination]] = {}
         self._examined: dict[int, Examination] = {}
         self._created: dict[int, str] = {}
-        with case.read() as session:
-            known = reading.list_records(session, case.case_id, Evidence, include_withdrawn=True)
-        self._by_hash: dict[str, str] = {item.sha256: item.id for item in known if item.sha256}
-        self._last_rank = max((item.rank for item in known if item.rank), default=None)
+        known = self._known()
+        self._by_hash = _by_hash(known)
+        self._last_rank = max((item.rank for item in known if item.rank and is_rank(item.rank)), default=None)
 
     def incoming(self, source: Source) -> storing.Incoming:
         """Return the source as the store takes it; reading it starts its examination."""
@@ -141,13 +158,14 @@ class _Import:
                 source.data = None
 
         def steps(stored: StoredBlob) -> Sequence[Step]:
-            if stored.sha256 in self._by_hash:
+            if self._is_known(key, stored):
                 return ()
             record_id = new_record_id()
             self._by_hash[stored.sha256] = record_id
             self._created[key] = record_id
-            self._examined[key] = self._examine(source)
-            return (self._step(record_id, source, stored, self._examined[key]),)
+            found = self._examined.get(key) or self._examine(source)
+            self._examined[key] = found
+            return (self._step(record_id, source, stored, found),)
 
         def rows(session: Any, stored: StoredBlob) -> None:
             found = self._examined.get(key)
@@ -167,10 +185,34 @@ class _Import:
             return ImportedFile(source.path, "refused", reason)
         record_id = self._created.pop(key, None)
         if record_id is None:
-            return ImportedFile(source.path, "duplicate", None, self._by_hash[done.stored.sha256])
+            twin = self._by_hash[done.stored.sha256]
+            return ImportedFile(source.path, "duplicate", "withdrawn" if self._is_withdrawn(twin) else None, twin)
         if examined is not None and examined.problem is not None:
             return ImportedFile(source.path, "stored_without_preview", examined.problem.value, record_id)
         return ImportedFile(source.path, "stored", None, record_id)
+
+    def stored_unreported(self) -> list[str]:
+        """Return the evidence that is in the case without :meth:`outcome` having been asked for it."""
+        with self._case.read() as session:
+            held = set(reading.ids(session, self._case.case_id, Evidence))
+        return [record_id for record_id in self._created.values() if record_id in held]
+
+    def _is_known(self, key: int, stored: StoredBlob) -> bool:
+        """Tell whether a record names these bytes already; asked again when another import stored them a moment ago."""
+        planned = self._created.pop(key, None)
+        if stored.duplicate and self._by_hash.get(stored.sha256) in {None, planned}:
+            self._by_hash.pop(stored.sha256, None)
+            self._by_hash |= _by_hash(self._known())
+        return stored.sha256 in self._by_hash
+
+    def _is_withdrawn(self, record_id: str) -> bool:
+        with self._case.read() as session:
+            record = reading.get(session, self._case.case_id, Evidence, RecordId(record_id))
+        return record is not None and record.withdrawn
+
+    def _known(self) -> list[Evidence]:
+        with self._case.read() as session:
+            return reading.list_records(session, self._case.case_id, Evidence, include_withdrawn=True)
 
     def _examine(self, source: Source) -> Examination:
         future = self._examining.pop(id(source), None)
@@ -195,3 +237,9 @@ class _Import:
         }
         present = {name: value for name, value in values.items() if value is not None}
         return Step(Action.CREATE, Evidence.KIND, record_id, encode_fields(Evidence.KIND, present))
+
+
+def _by_hash(known: Sequence[Evidence]) -> dict[str, str]:
+    """Return the evidence of each hash; of several with the same bytes one that is not withdrawn."""
+    ordered = sorted(known, key=lambda item: not item.withdrawn)
+    return {item.sha256: item.id for item in ordered if item.sha256}

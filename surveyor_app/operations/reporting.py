@@ -41,10 +41,11 @@ STEPS = 4
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """How the report shall look."""
+    """How the report shall look. ``despite`` is why it is signed although checks still ask for something."""
 
     language: ReportLanguage = "both"
     photos_per_page: PhotosPerPage = 4
+    despite: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,11 +215,11 @@ def _issue_steps(
             Step(Action.CREATE, Report.KIND, report_id, encode_fields(Report.KIND, report)),
             Step(Action.CREATE, Signature.KIND, signature_id, encode_fields(Signature.KIND, signature)),
             Step(Action.SIGN, Report.KIND, report_id),
-            *_seal_steps(assembled),
+            *_seal_steps(assembled, options.despite),
         )
 
     return report_id, steps
 
 
-def _seal_steps(assembled: Assembled) -> list[Step]:
-    return [Step(Action.SEAL, Task.KIND, assembled.task.id)] if assembled.task else []
+def _seal_steps(assembled: Assembled, despite: str | None = None) -> list[Step]:
+    return [Step(Action.SEAL, Task.KIND, assembled.task.id, reason=despite)] if assembled.task else []
