@@ -74,6 +74,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n point(s) of “Ready to leave?” are still open.</source>
+      <translation>
+        <numerusform>%n point of “Ready to leave?” is still open.</numerusform>
+        <numerusform>%n points of “Ready to leave?” are still open.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n record(s) withdrawn; they stay in the case with the reason</source>
       <translation>
         <numerusform>%n record withdrawn; it stays in the case with the reason</numerusform>
@@ -1235,6 +1242,10 @@
       <translation>Serial number</translation>
     </message>
     <message>
+      <source>Settle them, or give the reason why it is signed all the same.</source>
+      <translation>Settle them, or give the reason why it is signed all the same.</translation>
+    </message>
+    <message>
       <source>Several values stand side by side</source>
       <translation>Several values stand side by side</translation>
     </message>
@@ -1546,6 +1557,10 @@
       <translation>There is no profile at {path} yet.</translation>
     </message>
     <message>
+      <source>There was no file to import.</source>
+      <translation>There was no file to import.</translation>
+    </message>
+    <message>
       <source>This cannot be done as asked ({field}: {reason}).</source>
       <translation>This cannot be done as asked ({field}: {reason}).</translation>
     </message>
@@ -1720,6 +1735,10 @@
     <message>
       <source>Why is it withdrawn?</source>
       <translation>Why is it withdrawn?</translation>
+    </message>
+    <message>
+      <source>Why it is signed all the same</source>
+      <translation>Why it is signed all the same</translation>
     </message>
     <message>
       <source>Withdraw</source>
@@ -1919,6 +1938,10 @@
     <message>
       <source>{count} min</source>
       <translation>{count} min</translation>
+    </message>
+    <message>
+      <source>{count} point(s) of “Ready to leave?” are open, so the report was not signed.</source>
+      <translation>{count} point(s) of “Ready to leave?” are open, so the report was not signed.</translation>
     </message>
     <message>
       <source>{done} of {total}</source>

@@ -64,6 +64,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n point(s) of “Ready to leave?” are still open.</source>
+      <translation>
+        <numerusform>“离场检查”还有 %n 项未完成。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n record(s) withdrawn; they stay in the case with the reason</source>
       <translation>
         <numerusform>已撤回 %n 条记录；记录与理由仍保留在案卷中</numerusform>
@@ -1218,6 +1224,10 @@
       <translation>序列号</translation>
     </message>
     <message>
+      <source>Settle them, or give the reason why it is signed all the same.</source>
+      <translation>请补齐，或填写仍要签名的理由。</translation>
+    </message>
+    <message>
       <source>Several values stand side by side</source>
       <translation>有多个并存的值</translation>
     </message>
@@ -1528,6 +1538,10 @@
       <translation>{path} 处还没有档案。</translation>
     </message>
     <message>
+      <source>There was no file to import.</source>
+      <translation>没有可导入的文件。</translation>
+    </message>
+    <message>
       <source>This cannot be done as asked ({field}: {reason}).</source>
       <translation>无法按此操作（{field}：{reason}）。</translation>
     </message>
@@ -1702,6 +1716,10 @@
     <message>
       <source>Why is it withdrawn?</source>
       <translation>为何撤回？</translation>
+    </message>
+    <message>
+      <source>Why it is signed all the same</source>
+      <translation>仍要签名的理由</translation>
     </message>
     <message>
       <source>Withdraw</source>
@@ -1900,6 +1918,10 @@
     <message>
       <source>{count} min</source>
       <translation>{count} 分钟</translation>
+    </message>
+    <message>
+      <source>{count} point(s) of “Ready to leave?” are open, so the report was not signed.</source>
+      <translation>“离场检查”还有 {count} 项未完成，报告未签名。</translation>
     </message>
     <message>
       <source>{done} of {total}</source>

@@ -98,6 +98,7 @@ class CaseView(QWidget):
             if side is not None:
                 self._side_stack.addWidget(side)
             page.go.connect(self.show_page)
+            page.side_changed.connect(self._place_side)
         return self.pages[name]
 
     def show_page(self, name: str, record_id: str = "", field: str = "") -> None:
@@ -180,7 +181,7 @@ class CaseView(QWidget):
         page = self.current()
         side = page.inspector() if page is not None else None
         wanted = self.width() >= SIDE_BELOW_PX if self._side_wanted is None else self._side_wanted
-        self._side.setVisible(side is not None and wanted)
+        self._side.setVisible(side is not None and wanted and page is not None and page.has_details())
         if side is not None:
             self._side_stack.setCurrentWidget(side)
 

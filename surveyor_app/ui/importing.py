@@ -87,13 +87,14 @@ class Importing(QObject):
         self.last_result = result
         self._desk.edits.record(result.changes)
         counts = Counter(item.outcome for item in result.items)
+        stored = counts["stored"] + counts["stored_without_preview"]
         parts = [
-            tr("%n stored", n=counts["stored"] + counts["stored_without_preview"]),
+            tr("%n stored", n=stored) if stored else "",
             tr("%n already there", n=counts["duplicate"]) if counts["duplicate"] else "",
             tr("%n without preview", n=counts["stored_without_preview"]) if counts["stored_without_preview"] else "",
             tr("%n refused", n=counts["refused"]) if counts["refused"] else "",
         ]
-        text = " · ".join(part for part in parts if part)
+        text = " · ".join(part for part in parts if part) or tr("There was no file to import.")
         tone = "warn" if counts["refused"] else "ok"
         if counts["stored"] == len(result.items):
             self._desk.messages.tell(text, tr("Undo"), self._desk.edits.undo, tone=tone)

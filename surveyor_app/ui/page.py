@@ -28,6 +28,9 @@ class Page(QWidget):
     go = Signal(str, str, str)
     """Please open the page of a name, showing a record (id or empty) and a field (name or empty)."""
 
+    side_changed = Signal()
+    """The inspector has something to show now, or nothing any more."""
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
@@ -72,6 +75,10 @@ class Page(QWidget):
     def inspector(self) -> QWidget | None:
         """Return what stands in the right column beside this page."""
         return None
+
+    def has_details(self) -> bool:
+        """Tell whether the inspector has something to show."""
+        return True
 
     def show_record(self, record_id: str, field: str) -> None:
         """Select a record and go to a field; either may be empty."""

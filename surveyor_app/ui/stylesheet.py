@@ -37,6 +37,8 @@ QFrame[role="toast"] QPushButton { background: transparent; border: 1px solid tr
     font-weight: 600; text-decoration: underline; }
 QFrame[role="toast"] QToolButton { background: transparent; border: 2px solid transparent; }
 QFrame[role="toast"] QToolButton:focus { border: 2px solid $surface; }
+QFrame[role="toast"] QToolButton { background: transparent; border: 1px solid transparent; }
+QFrame[role="toast"] QToolButton:focus { border: 2px solid $surface; }
 QFrame[role="toast"] QPushButton:focus { border: 2px solid $surface; }
 QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 

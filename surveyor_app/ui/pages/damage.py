@@ -138,6 +138,9 @@ class DamagePage(Page):
     def inspector(self) -> QWidget | None:
         return self._side
 
+    def has_details(self) -> bool:
+        return self.model.rowCount() > 0
+
     def show_record(self, record_id: str, field: str) -> None:
         if record_id:
             self.table.select(record_id)
@@ -174,8 +177,7 @@ class DamagePage(Page):
         self._pile.setCurrentWidget(self.table if marks else self.empty)
         self.totals.setVisible(bool(marks))
         self.withdraw_button.setEnabled(bool(marks))
-        self._form_title.setVisible(bool(marks))
-        self.form.setVisible(bool(marks))
+        self.side_changed.emit()
         self.totals.show_amounts([sum((read(item) or Decimal(0) for item in marks), Decimal(0)) for _, read in AMOUNTS])
         self.set_state(tr("%n damaged part(s)", n=len(marks)) if marks else "")
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from surveyor_app.ui import icons
 from surveyor_app.ui.errors import words
@@ -19,6 +19,7 @@ from surveyor_app.ui.translation import tr
 from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.form_rows import LabelledLine
 from surveyor_app.ui.widgets.notes import Note
+from surveyor_app.ui.widgets.tick_box import TickBox
 
 if TYPE_CHECKING:
     from surveyor_app.casefile.profile import Profile
@@ -78,7 +79,7 @@ class GatePage(QWidget):
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.code.setMinimumHeight(96)
         self.copy_button = looks.button("", self._on_copy_clicked)
-        self.written = QCheckBox()
+        self.written = TickBox()
         self.note = Note()
         self.confirm = looks.button("primary", self._on_confirmed)
         self.other = looks.button("link", self._on_other_clicked)
@@ -182,7 +183,7 @@ class GatePage(QWidget):
         frame.setLayout(inner)
         outer = QVBoxLayout(self)
         outer.addStretch(1)
-        outer.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(looks.row(None, frame, None))
         outer.addStretch(2)
         self.user.line.setText(getpass.getuser())
         self.show_step(self.step)

@@ -105,6 +105,9 @@ class PhotosPage(Page):
     def inspector(self) -> QWidget | None:
         return self.details
 
+    def has_details(self) -> bool:
+        return self.model.total() > 0
+
     def show_record(self, record_id: str, field: str) -> None:
         if record_id:
             self._on_chip_clicked("")
@@ -150,6 +153,7 @@ class PhotosPage(Page):
         total = self.model.total()
         self.set_state(tr("%n original(s), each stored unchanged with its hash", n=total) if total else "")
         self._pile.setCurrentWidget(self.grid if total else self.empty)
+        self.side_changed.emit()
         for name, text in CLASSES:
             chip = self.chips[name]
             looks.face(chip, tr_marked(text))

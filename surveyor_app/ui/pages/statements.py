@@ -120,6 +120,9 @@ class StatementsPage(Page):
     def inspector(self) -> QWidget | None:
         return self._side
 
+    def has_details(self) -> bool:
+        return self.model.rowCount() > 0
+
     def show_record(self, record_id: str, field: str) -> None:
         if record_id:
             self.list.select(record_id)
@@ -165,8 +168,7 @@ class StatementsPage(Page):
         count = self.model.rowCount()
         self._pile.setCurrentWidget(self._work if count else self.empty)
         self.withdraw_button.setEnabled(bool(count))
-        self._form_title.setVisible(bool(count))
-        self.form.setVisible(bool(count))
+        self.side_changed.emit()
         self.set_state(tr("%n statement(s)", n=count) if count else "")
 
     def _subject(self, statement: Statement) -> str:

@@ -14,6 +14,7 @@ from surveyor_app.ui import icons, theme
 from surveyor_app.ui.translation import current_language, tr
 from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.field_editors import FieldEditor
+from surveyor_app.ui.widgets.tick_box import TickBox
 
 Options = Sequence[tuple[object, str]]
 """Values with what they are called."""
@@ -159,7 +160,7 @@ class ManyEditor(FieldEditor):
         super().retranslate()
         self._menu.clear()
         for choice in self._labels.choices(self.spec.enumeration or ""):
-            box = QCheckBox(choice.label(current_language()))
+            box = TickBox(choice.label(current_language()))
             box.setContentsMargins(10, 0, 10, 0)
             box.setChecked(choice.id in self._value)
             box.toggled.connect(lambda on, id_=choice.id: self._on_toggled(id_, on))

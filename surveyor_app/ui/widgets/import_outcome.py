@@ -33,6 +33,8 @@ class ImportOutcome(QDialog):
         self.resize(560, 420)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("What became of the files"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         order = list(reversed(_OUTCOMES))
         for item in sorted(result.items, key=lambda item: order.index(item.outcome)):
             _text, icon, token = _OUTCOMES[item.outcome]

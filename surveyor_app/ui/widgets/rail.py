@@ -27,7 +27,10 @@ class RailButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
-        return QSize(NARROW_PX if self.is_narrow else WIDE_PX, ROW_PX)
+        return QSize(NARROW_PX - 1 if self.is_narrow else WIDE_PX - 1, ROW_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(NARROW_PX - 1, ROW_PX)
 
     def say(self, name: str, badge: str, tone: str) -> None:
         """Show name and state."""
@@ -131,5 +134,6 @@ class Rail(QFrame):
         self.setFixedWidth(NARROW_PX if is_narrow else WIDE_PX)
         for button in self.buttons.values():
             button.is_narrow = is_narrow
+            button.updateGeometry()
             button.setToolTip(button.text() if is_narrow else "")
             button.update()

@@ -44,7 +44,6 @@ class Toast(QFrame):
             line.addWidget(self.button)
         close = looks.tool(self.dismiss)
         looks.name(close, tr("Close"), "close", "surface")
-        close.setProperty("role", "toast_close")
         line.addWidget(close)
         self.setLayout(line)
         self._timer = QTimer(self)
