@@ -1940,8 +1940,8 @@
       <translation>{count} min</translation>
     </message>
     <message>
-      <source>{count} point(s) of “Ready to leave?” are open, so the report was not signed.</source>
-      <translation>{count} point(s) of “Ready to leave?” are open, so the report was not signed.</translation>
+      <source>{count} mandatory point(s) are still open, so the report was not signed.</source>
+      <translation>{count} mandatory point(s) are still open, so the report was not signed.</translation>
     </message>
     <message>
       <source>{done} of {total}</source>

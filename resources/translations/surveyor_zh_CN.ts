@@ -1920,7 +1920,7 @@
       <translation>{count} 分钟</translation>
     </message>
     <message>
-      <source>{count} point(s) of “Ready to leave?” are open, so the report was not signed.</source>
+      <source>{count} mandatory point(s) are still open, so the report was not signed.</source>
       <translation>“离场检查”还有 {count} 项未完成，报告未签名。</translation>
     </message>
     <message>

@@ -76,6 +76,12 @@ class TargetExists(InputError):
     code = "target_exists"
 
 
+class NotReady(InputError):
+    """Checks still ask for something, and no reason was given to sign all the same. Data: ``count``."""
+
+    code = "not_ready"
+
+
 class BadEntry(InputError):
     """Bytes are not a journal entry in canonical form. Data: ``reason``."""
 

@@ -46,6 +46,11 @@ SENTENCES: dict[str, Sentence] = {
     "secret_missing": Sentence(
         mark("A passphrase or code is needed."), NOTHING_CHANGED, mark("Enter it and try again.")
     ),
+    "not_ready": Sentence(
+        mark("{count} mandatory point(s) are still open, so the report was not signed."),
+        NOTHING_CHANGED,
+        mark("Settle them, or give the reason why it is signed all the same."),
+    ),
     "target_exists": Sentence(
         mark("There is already something at {path}."), mark("It was not overwritten."), mark("Choose another place.")
     ),

@@ -58,7 +58,7 @@ def test_report_delivery_and_bag(told: Surveyor) -> None:
         draft = world.folder / "draft.pdf"
         assert told.tell("report", world.case, "--out", draft, "--draft")["signed"] is False
         assert told.tell("verify", draft, status=1)["holds"] is False
-        report = told.tell("report", world.case, "--out", world.pdf)
+        report = told.tell("report", world.case, "--out", world.pdf, "--despite", "test")
         assert (report["signed"], report["again"]) == (True, False)
         assert told.tell("sync", world.case, *server, "--until", "partial")["receipt"] == "partial"
         delivered = told.tell("sync", world.case, *server)
@@ -81,12 +81,14 @@ def say_sync(surveyor: Surveyor) -> str:
 
 
 def test_a_report_is_handed_out_again_instead_of_being_signed_twice(told: Surveyor, tmp_path: Path) -> None:
-    first = told.tell("report", told.world.case, "--out", tmp_path / "one.pdf")
-    second = told.tell("report", told.world.case, "--out", tmp_path / "two.pdf")
+    first = told.tell("report", told.world.case, "--out", tmp_path / "one.pdf", "--despite", "test")
+    second = told.tell("report", told.world.case, "--out", tmp_path / "two.pdf", "--despite", "test")
     assert (first["again"], second["again"]) == (False, True)
     assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
     # In another language it says something else: a new revision.
-    third = told.tell("report", told.world.case, "--out", tmp_path / "three.pdf", "--language", "en")
+    third = told.tell(
+        "report", told.world.case, "--out", tmp_path / "three.pdf", "--language", "en", "--despite", "test"
+    )
     assert third["again"] is False
     assert told.tell("case", "info", told.world.case)["counts"]["report"] == 2
 

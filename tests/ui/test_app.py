@@ -266,6 +266,8 @@ def test_report_is_drafted_signed_and_checked(start: StartApp, sample: Sample, q
     page.sign()
     _idle(app, qtbot)
     (dialog,) = page.findChildren(SignDialog)
+    if not dialog.sign_button.isEnabled():
+        write(dialog.reason, "test")
     assert isinstance(dialog._credential, Credential)
     dialog.sign_button.click()
     _idle(app, qtbot)

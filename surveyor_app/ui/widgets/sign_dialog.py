@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLineEdit, QVBoxLayout, QWidget
 
+from surveyor_app.domain.checking import Level
 from surveyor_app.domain.claims import Task
 from surveyor_app.domain.evidence import Evidence
+from surveyor_app.operations.checking import check
 from surveyor_app.operations.reporting import ReportOptions, credential_from_file
 from surveyor_app.records import reading
 from surveyor_app.report.credentials import Credential
@@ -41,6 +44,14 @@ class SignDialog(QDialog):
         self._what = FactsList()
         self._who = FactsList()
         self.note = Note()
+        self._missing = count_missing(desk)
+        self.open_points = Note()
+        self.reason = QLineEdit()
+        self.reason.setMaxLength(200)
+        self.reason.setAccessibleName(tr("Why it is signed all the same"))
+        self.reason.setPlaceholderText(tr("Why it is signed all the same"))
+        self.reason.textChanged.connect(self._allow)
+        self.reason.setVisible(self._missing > 0)
         self.file_button = looks.button("", self._on_file_clicked)
         looks.face(self.file_button, tr("Use a certificate file…"), "certificate")
         self.sign_button = looks.button("primary", self._on_sign_clicked)
@@ -61,6 +72,8 @@ class SignDialog(QDialog):
                 looks.card(_padded(self._what)),
                 looks.label("heading", tr("Who signs")),
                 looks.card(_padded(self._who)),
+                self.open_points,
+                self.reason,
                 self.note,
                 warning,
                 looks.row(self.file_button, None, cancel, self.sign_button),
@@ -69,6 +82,8 @@ class SignDialog(QDialog):
             )
         )
         self._show()
+        if self._missing:
+            self.open_points.say(tr("%n point(s) of “Ready to leave?” are still open.", n=self._missing), "warn")
 
     def _show(self) -> None:
         case = self._desk.case
@@ -104,7 +119,12 @@ class SignDialog(QDialog):
                     ("SHA-256", credential.fingerprint),
                 ]
             )
-        self.sign_button.setEnabled(credential is not None)
+        self._allow()
+
+    def _allow(self) -> None:
+        """Signing needs a certificate, and a reason while something is missing."""
+        is_ready = not self._missing or bool(self.reason.text().strip())
+        self.sign_button.setEnabled(self._credential is not None and is_ready)
 
     def _on_file_clicked(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, tr("Certificate file"), "", "PKCS#12 (*.p12 *.pfx)")
@@ -135,7 +155,12 @@ class SignDialog(QDialog):
         if credential is None:
             return
         self.accept()
-        self._on_sign(self._options, credential)
+        self._on_sign(replace(self._options, despite=self.reason.text().strip() or None), credential)
+
+
+def count_missing(desk: Desk) -> int:
+    """Return how many mandatory points the checks still ask for."""
+    return sum(finding.check.level is Level.MUST for finding in check(desk.case, desk.checks))
 
 
 def _padded(widget: QWidget) -> QVBoxLayout:
