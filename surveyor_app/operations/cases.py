@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import create_case, file_name, open_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.registry import KnownCase
+from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.changes import Step
 from surveyor_app.domain.checking import Check, Level, run_checks
 from surveyor_app.domain.claims import Claim, Task
@@ -18,7 +20,7 @@ from surveyor_app.domain.errors import ForeignCaseFile, NotACaseFile, NotFound, 
 from surveyor_app.domain.identifiers import CaseId, new_case_id, new_record_id
 from surveyor_app.domain.instants import Instant, utc_text
 from surveyor_app.domain.kinds import CASE_KIND, encode_fields
-from surveyor_app.operations.checking import read_contents
+from surveyor_app.operations.checking import load_checks, read_contents
 from surveyor_app.operations.delivery_states import delivery_state
 
 
@@ -53,6 +55,7 @@ def new_case(
         TargetExists: the file is there already.
     """
     case_id = new_case_id()
+    report_no = (report_no or "").strip() or None
     if path is None:
         path = (folder or cases_folder(profile)) / file_name(case_id, report_no)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -70,6 +73,7 @@ def new_case(
     )
     try:
         case.apply(steps, label="new_case")
+        summarise(case)
     except SurveyorError:
         case.close()
         raise
@@ -101,16 +105,18 @@ def cases_folder(profile: Profile) -> Path:
 
 
 def summarise(case: CaseFile, checks: list[Check] | None = None) -> CaseSummary:
-    """Read how an open case stands, and keep it in the profile so that the list needs not open every file."""
+    """Read how an open case stands, and keep it in the profile so that the list needs not open every file.
+
+    ``checks`` are those that come with the program when none are given.
+    """
     contents = read_contents(case)
     claim = contents.claims[0] if contents.claims else Claim(id=new_record_id())
     task = contents.tasks[0] if contents.tasks else Task(id=new_record_id())
     delivered = delivery_state(case)
     receipts = {receipt.kind for receipt in case.profile.receipts(case.case_id)}
     receipt = "full" if "full" in receipts else "partial" if "partial" in receipts else None
-    missing = None
-    if checks is not None:
-        missing = sum(finding.check.level is Level.MUST for finding in run_checks(checks, contents))
+    checks = load_checks(resources_dir()) if checks is None else checks
+    missing = sum(finding.check.level is Level.MUST for finding in run_checks(checks, contents))
     summary = CaseSummary(
         case_id=case.case_id,
         path=str(case.path),
@@ -142,16 +148,33 @@ def open_known(profile: Profile, case_id: str) -> CaseFile:
         NotFound: the profile does not know it, or its file is gone.
     """
     known = profile.case(CaseId(case_id))
-    if known is None or not known.path.exists():
+    if known is None or not _is_there(known.path):
         raise NotFound(what="case", id=case_id)
     return open_case(profile, known.path)
 
 
 def _kept(profile: Profile, known: KnownCase) -> CaseSummary:
-    kept = profile.setting(_setting(known.case_id))
-    values = json.loads(kept) if kept else {"report_no": known.report_no}
-    problem = None if known.path.exists() else "not_found"
+    values = {"report_no": known.report_no, **_summary_values(profile.setting(_setting(known.case_id)))}
+    problem = None if _is_there(known.path) else "not_found"
     return CaseSummary(**{**values, "case_id": known.case_id, "path": str(known.path), "problem": problem})
+
+
+def _summary_values(kept: str | None) -> dict[str, Any]:
+    """Return what was kept of a case, as far as this version understands it: another may have written it."""
+    try:
+        values = json.loads(kept or "{}")
+    except ValueError:
+        return {}
+    names = {field.name for field in fields(CaseSummary)}
+    return {name: value for name, value in values.items() if name in names} if isinstance(values, dict) else {}
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether a file can be seen; one in a folder that may not be looked into cannot."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def _setting(case_id: str) -> str:

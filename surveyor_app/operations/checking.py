@@ -2,45 +2,66 @@
 
 from __future__ import annotations
 
-import tomllib
+import string
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.checking import CaseContents, Check, Finding, Level, run_checks
+from surveyor_app.domain.checking import RULES, CaseContents, Check, Finding, Level, run_checks
 from surveyor_app.domain.claims import Claim, Task
-from surveyor_app.domain.errors import InputError, NotFound
 from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.statements import Statement
 from surveyor_app.domain.vehicles import DamageMark, Vehicle
+from surveyor_app.operations.resource_tables import read_table, text_of, well_formed
+from surveyor_app.operations.visits import visit_task
 from surveyor_app.records import reading
+
+FILE = "checks.toml"
 
 
 def load_checks(resources: Path) -> list[Check]:
     """Read ``checks.toml``.
 
     Raises:
-        NotFound: when the file is missing or no TOML.
-        InputError: when a check has another form than expected.
+        InstallationIncomplete: the file is missing or no TOML, or a check in it is not whole or names what does not exist.
     """
-    path = resources / "checks.toml"
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise NotFound(what="checks", path=str(path)) from error
-    try:
-        return [Check(**{**item, "level": Level(item["level"])}) for item in table["check"]]
-    except (KeyError, TypeError, ValueError) as error:
-        raise InputError(field="checks.toml", reason=str(error)) from error
+    table = read_table(resources, FILE)
+    with well_formed(resources, FILE):
+        return [_check(item) for item in table["check"]]
+
+
+def _check(item: Mapping[str, Any]) -> Check:
+    texts = {name: text_of(value) for name, value in item.items()}
+    made = Check(level=Level(texts.pop("level")), **texts)
+    if made.rule not in RULES:
+        raise ValueError(f"{made.id}: no rule {made.rule}")
+    if made.field is not None and made.field not in {spec.name for spec in SPECS[made.kind]}:
+        raise ValueError(f"{made.id}: no field {made.field}")
+    if made.field is None and made.rule == "blank":
+        raise ValueError(f"{made.id}: which field?")
+    _nothing.of_kind(made.kind)
+    for text in (made.zh, made.en):
+        list(string.Formatter().parse(text))
+    return made
+
+
+_nothing = CaseContents((), (), (), (), (), (), ())
 
 
 def read_contents(case: CaseFile) -> CaseContents:
-    """Read the records that checks look at, in one consistent view."""
+    """Read the records that checks and reports look at, in one consistent view.
+
+    Of the tasks there is only the visit of this surveyor: what another has to do is not missing here.
+    """
     with case.read() as session:
         case_id = case.case_id
+        task = visit_task(reading.list_records(session, case_id, Task), case.profile.user)
         return CaseContents(
             claims=reading.list_records(session, case_id, Claim),
-            tasks=reading.list_records(session, case_id, Task),
+            tasks=[] if task is None else [task],
             people=reading.list_records(session, case_id, Person),
             vehicles=reading.list_records(session, case_id, Vehicle),
             evidence=reading.list_records(session, case_id, Evidence),

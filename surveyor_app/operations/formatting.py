@@ -28,12 +28,15 @@ def format_money(amount: Decimal) -> str:
 
 def format_size(size_bytes: int) -> str:
     """Return a size in the largest decimal unit below it, with three digits."""
-    size = float(size_bytes)
-    for unit in ("B", "kB", "MB"):
-        if size < 1000:
-            return f"{size:.3g} {unit}" if unit != "B" else f"{size_bytes} B"
+    if size_bytes < 1000:
+        return f"{size_bytes} B"
+    size = size_bytes / 1000
+    for unit in ("kB", "MB"):
+        # 999.5 would be rounded to 1000, which three digits write as 1e+03.
+        if size < 999.5:
+            return f"{size:.3g} {unit}"
         size /= 1000
-    return f"{size:.3g} GB"
+    return f"{size:.3g} GB" if size < 999.5 else f"{size:.0f} GB"
 
 
 def format_value(spec: FieldSpec, value: object, labels: Labels, language: Language) -> str:

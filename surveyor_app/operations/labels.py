@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.kinds import SPECS
+from surveyor_app.operations.resource_tables import read_table, text_of, well_formed
+
+FIELDS = "fields.toml"
+ENUMERATIONS = "enumerations.toml"
 
 
 class Language(StrEnum):
@@ -44,27 +46,24 @@ class Labels:
 
     @classmethod
     def load(cls, resources: Path) -> Labels:
-        """Read and check the two files.
+        """Read the two files; every field of every record kind has its labels, every enumeration it names its values.
 
         Raises:
-            NotFound: when a file is missing or a field of a record kind has no label.
+            InstallationIncomplete: a file is missing or no TOML, or something has no label in one of the languages.
         """
-        kinds = _read(resources / "fields.toml")
-        for kind, specs in SPECS.items():
-            unlabelled = [spec.name for spec in specs if spec.name not in kinds.get(kind, {}).get("fields", {})]
-            if unlabelled:
-                raise NotFound(what="label", id=f"{kind}.{unlabelled[0]}")
-        enumerations = _read(resources / "enumerations.toml")
-        return cls(
-            fields={
-                kind: {name: (label["zh"], label["en"]) for name, label in table["fields"].items()}
-                for kind, table in kinds.items()
-            },
-            kinds={kind: (table["zh"], table["en"]) for kind, table in kinds.items()},
-            enumerations={
-                name: tuple(Choice(**value) for value in table["values"]) for name, table in enumerations.items()
-            },
-        )
+        kinds = read_table(resources, FIELDS)
+        with well_formed(resources, FIELDS):
+            fields = {
+                kind: {spec.name: _pair(kinds[kind]["fields"][spec.name]) for spec in SPECS[kind]} for kind in SPECS
+            }
+            named = {kind: _pair(table) for kind, table in kinds.items()}
+        table = read_table(resources, ENUMERATIONS)
+        with well_formed(resources, ENUMERATIONS):
+            enumerations = {name: _choices(item["values"]) for name, item in table.items()}
+            for spec in (spec for specs in SPECS.values() for spec in specs if spec.enumeration):
+                if not enumerations[spec.enumeration or ""]:
+                    raise ValueError(f"no values: {spec.enumeration}")
+        return cls(fields=fields, kinds=named, enumerations=enumerations)
 
     def kind(self, kind: str, language: Language) -> str:
         """Return what a record kind is called."""
@@ -90,8 +89,15 @@ def _pick(pair: tuple[str, str], language: Language) -> str:
     return pair[0] if language is Language.ZH else pair[1]
 
 
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise NotFound(what="labels", path=str(path)) from error
+def _pair(item: Mapping[str, Any]) -> tuple[str, str]:
+    return text_of(item["zh"]), text_of(item["en"])
+
+
+def _choices(values: Sequence[Mapping[str, Any]]) -> tuple[Choice, ...]:
+    choices = tuple(
+        Choice(text_of(item["id"]), *_pair(item), None if item.get("code") is None else text_of(item["code"]))
+        for item in values
+    )
+    if len({choice.id for choice in choices}) < len(choices):
+        raise ValueError("an id stands twice")
+    return choices

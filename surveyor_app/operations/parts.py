@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from surveyor_app.domain.errors import InstallationIncomplete
 from surveyor_app.operations.labels import Language
+from surveyor_app.operations.resource_tables import read_table, text_of, well_formed
+
+FILE = "parts.toml"
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a vehicle; ``areas`` are ids of the enumeration ``damage_area``."""
+    """One part of a vehicle; ``areas`` are ids of the enumeration ``damage_area``, or ``inside``, which shows from nowhere."""
 
     id: str
     zh: str
@@ -28,13 +31,14 @@ def load_parts(resources: Path) -> dict[str, Part]:
     """Read ``parts.toml``.
 
     Raises:
-        InstallationIncomplete: the file is missing or no TOML.
+        InstallationIncomplete: the file is missing, no TOML, or a part in it is not whole.
     """
-    path = resources / "parts.toml"
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise InstallationIncomplete(what="parts", path=str(path), tried=[str(path)]) from error
-    return {
-        item["id"]: Part(item["id"], item["zh"], item["en"], tuple(item.get("areas", ()))) for item in table["part"]
-    }
+    table = read_table(resources, FILE)
+    with well_formed(resources, FILE):
+        parts = [_part(item) for item in table["part"]]
+    return {part.id: part for part in parts}
+
+
+def _part(item: Mapping[str, Any]) -> Part:
+    id_, zh, en = (text_of(item[name]) for name in ("id", "zh", "en"))
+    return Part(id_, zh, en, tuple(text_of(area) for area in item.get("areas", ())))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from surveyor_app.domain.errors import InstallationIncomplete
 from surveyor_app.operations.labels import Language
+from surveyor_app.operations.resource_tables import read_table, text_of, well_formed
+
+FILE = "questions.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,8 @@ def load_questions(resources: Path) -> list[Question]:
     """Read ``questions.toml``.
 
     Raises:
-        InstallationIncomplete: the file is missing or no TOML.
+        InstallationIncomplete: the file is missing, no TOML, or a question in it is not whole.
     """
-    path = resources / "questions.toml"
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise InstallationIncomplete(what="questions", path=str(path), tried=[str(path)]) from error
-    return [Question(item["id"], item["kind"], item["zh"], item["en"]) for item in table["question"]]
+    table = read_table(resources, FILE)
+    with well_formed(resources, FILE):
+        return [Question(*(text_of(item[name]) for name in ("id", "kind", "zh", "en"))) for item in table["question"]]

@@ -5,7 +5,6 @@ Every step asks first what is there, so that telling it again after an interrupt
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,14 +13,15 @@ from typing import Any
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.canonical import Json
 from surveyor_app.domain.claims import Claim, Task
-from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.kinds import R, encode_fields
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.statements import Answer, Statement
 from surveyor_app.domain.vehicles import DamageMark, Vehicle
 from surveyor_app.operations import records
+from surveyor_app.operations.resource_tables import read_table
 from surveyor_app.operations.typed_values import typed_values
+from surveyor_app.operations.visits import read_visit_task
 from surveyor_app.records import reading
 
 Table = Mapping[str, Any]
@@ -31,13 +31,9 @@ def load_story(resources: Path) -> Table:
     """Read ``sample_claim.toml``.
 
     Raises:
-        NotFound: it is missing or no TOML.
+        InstallationIncomplete: it is missing or no TOML.
     """
-    path = resources / "sample_claim.toml"
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise NotFound(what="sample claim", path=str(path)) from error
+    return read_table(resources, "sample_claim.toml")
 
 
 def claim_body(story: Table) -> dict[str, Json]:
@@ -68,13 +64,13 @@ class Telling:
             self._mark(table)
 
     def _visit(self) -> None:
-        tasks = self._all(Task)
-        if tasks:
+        task = read_visit_task(self.case)
+        if task is not None:
             values = self._typed(Task.KIND, {**self.story["visit"], "task_status": "in_progress"})
-            if tasks[0].arrived_at is None:
+            if task.arrived_at is None:
                 # Now, and not a time of the story: it was dispatched a moment ago.
                 values["arrived_at"] = self.case.author.clock().instant()
-            records.change(self.case, Task, tasks[0].id, values)
+            records.change(self.case, Task, task.id, values)
 
     def _person(self, table: Table) -> str:
         values = self._typed(Person.KIND, _without(table, "key"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,10 +16,12 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import CertificateUnreadable, NotFound, PdfUnreadable
 from surveyor_app.domain.progress import ReportProgress, silent
 from surveyor_app.operations.labels import Language
+from surveyor_app.operations.resource_tables import read_table, text_of, well_formed
 from surveyor_app.report.bag_checking import verify_bag
 from surveyor_app.report.findings import Finding as DocumentFinding
 from surveyor_app.report.verification import verify_pdf
 
+FINDINGS = "findings.toml"
 _REMARKS = frozenset({"older_than_registry"})
 
 
@@ -48,12 +49,11 @@ class _Data(dict[str, str]):
 
 @lru_cache(maxsize=2)
 def _sentences(resources: str) -> Mapping[str, Mapping[Language, str]]:
-    path = Path(resources, "findings.toml")
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise NotFound(what="findings", path=str(path)) from error
-    return {code: {Language.ZH: item["zh"], Language.EN: item["en"]} for code, item in table.items()}
+    table = read_table(Path(resources), FINDINGS)
+    with well_formed(Path(resources), FINDINGS):
+        return {
+            code: {Language.ZH: text_of(item["zh"]), Language.EN: text_of(item["en"])} for code, item in table.items()
+        }
 
 
 def verify_case(profile: Profile, path: Path, progress: ReportProgress = silent) -> list[VerificationFinding]:

@@ -11,9 +11,8 @@ from surveyor_app.domain.kinds import R
 from surveyor_app.domain.ownership import Role, may_write
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.vehicles import Vehicle
+from surveyor_app.operations import visits
 from surveyor_app.records import provenance, reading
-
-VISIT_KINDS = frozenset({"scene", "resurvey"})
 
 
 def get(case: CaseFile, record_class: type[R], record_id: str) -> R | None:
@@ -35,11 +34,8 @@ def first_claim(case: CaseFile) -> Claim | None:
 
 
 def visit_task(case: CaseFile) -> Task | None:
-    """Return the task of the visit: the latest scene or resurvey task, else the latest of any kind."""
-    tasks = list_all(case, Task)
-    visits = [task for task in tasks if task.task_kind in VISIT_KINDS]
-    found = visits or tasks
-    return found[-1] if found else None
+    """Return the task of this surveyor's visit, which the pages are about."""
+    return visits.read_visit_task(case)
 
 
 def get_with_rights(

@@ -1,0 +1,181 @@
+"""The tables that come with the program: whole as shipped, and refused with one error when they are not."""
+
+from __future__ import annotations
+
+import string
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.errors import InstallationIncomplete
+from surveyor_app.domain.kinds import KINDS, SPECS
+from surveyor_app.operations.checking import load_checks
+from surveyor_app.operations.labels import Labels, Language
+from surveyor_app.operations.parts import load_parts
+from surveyor_app.operations.questions import load_questions
+from surveyor_app.operations.sample_story import load_story
+
+LOADERS: dict[str, Callable[[Path], object]] = {
+    "checks.toml": load_checks,
+    "fields.toml": Labels.load,
+    "enumerations.toml": Labels.load,
+    "parts.toml": load_parts,
+    "questions.toml": load_questions,
+    "sample_claim.toml": load_story,
+}
+HOSTILE = [b"\xff\xfe not UTF-8", b"[unclosed", b"a = 1\na = 2", b"x = \x00"]
+TAKEN_APART = sorted(set(LOADERS) - {"sample_claim.toml"})
+
+
+@pytest.fixture(scope="module")
+def labels() -> Labels:
+    return Labels.load(resources_dir())
+
+
+@pytest.fixture
+def resources(tmp_path: Path) -> Path:
+    """A copy of the tables that a test may spoil."""
+    for name in LOADERS:
+        (tmp_path / name).write_bytes((resources_dir() / name).read_bytes())
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", sorted(LOADERS))
+def test_a_missing_table_is_an_incomplete_installation(resources: Path, name: str) -> None:
+    (resources / name).unlink()
+    with pytest.raises(InstallationIncomplete) as caught:
+        LOADERS[name](resources)
+    assert (caught.value.data["what"], caught.value.data["path"]) == (name, str(resources / name))
+
+
+@pytest.mark.parametrize("name", sorted(LOADERS))
+@pytest.mark.parametrize("content", HOSTILE)
+def test_what_is_no_toml_is_an_incomplete_installation(resources: Path, name: str, content: bytes) -> None:
+    (resources / name).write_bytes(content)
+    with pytest.raises(InstallationIncomplete):
+        LOADERS[name](resources)
+
+
+@pytest.mark.parametrize("name", TAKEN_APART)
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "check = 1\nclaim = 1\nloss_cause = 1\npart = 1\nquestion = 1",
+        "check = [1]\nclaim = [1]\nloss_cause = [1]\npart = [1]\nquestion = [1]",
+        "[[check]]\nid = 'x'\n[claim]\nzh = 'x'\n[loss_cause]\nzh = 'x'\n[[part]]\nid = 'x'\n[[question]]\nid = 'x'",
+        "[loss_cause]\nvalues = [{id = 'x', zh = '', en = 'x'}]\n[[part]]\nid = 'x'\nzh = 'x'\nen = 1",
+    ],
+)
+def test_a_table_of_another_shape_is_an_incomplete_installation(resources: Path, name: str, content: str) -> None:
+    (resources / name).write_text(content, encoding="utf-8")
+    with pytest.raises(InstallationIncomplete) as caught:
+        LOADERS[name](resources)
+    assert caught.value.data["reason"]
+
+
+CHECK = {
+    "id": "X",
+    "rule": "blank",
+    "level": "must",
+    "kind": "claim",
+    "field": "report_no",
+    "zh": "报案号",
+    "en": "No.",
+}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"rule": "of_a_newer_version"},
+        {"level": "perhaps"},
+        {"kind": "drone_flight"},
+        {"kind": "report"},
+        {"field": "pilot"},
+        {"zh": " "},
+        {"en": "No. {"},
+        {"colour": "red"},
+    ],
+)
+def test_a_check_that_names_what_does_not_exist_is_refused(resources: Path, wrong: dict[str, str]) -> None:
+    lines = [f'{name} = "{value}"' for name, value in (CHECK | wrong).items()]
+    (resources / "checks.toml").write_text("\n".join(["[[check]]", *lines]), encoding="utf-8")
+    with pytest.raises(InstallationIncomplete):
+        load_checks(resources)
+
+
+def test_a_check_of_a_blank_field_names_the_field(resources: Path) -> None:
+    lines = [f'{name} = "{value}"' for name, value in CHECK.items() if name != "field"]
+    (resources / "checks.toml").write_text("\n".join(["[[check]]", *lines]), encoding="utf-8")
+    with pytest.raises(InstallationIncomplete):
+        load_checks(resources)
+
+
+def test_a_field_without_a_label_is_refused(resources: Path) -> None:
+    path = resources / "fields.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("report_no =", "report_number ="), encoding="utf-8")
+    with pytest.raises(InstallationIncomplete):
+        Labels.load(resources)
+
+
+# ------------------------------------------------------------------------------------------- as shipped
+
+
+def test_every_enumeration_that_a_field_names_has_values(labels: Labels) -> None:
+    named = {spec.enumeration for specs in SPECS.values() for spec in specs if spec.enumeration}
+    assert {name for name in named if not labels.choices(name)} == set()
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_every_field_has_a_label_in_both_languages(labels: Labels, kind: str) -> None:
+    for spec in SPECS[kind]:
+        chinese, english = (labels.field(kind, spec.name, language) for language in Language)
+        assert chinese != english or chinese in {"SHA-256", "C2PA"}, spec
+        assert not any("\u4e00" <= char <= "\u9fff" for char in english), spec
+    assert labels.kind(kind, Language.ZH) != labels.kind(kind, Language.EN)
+
+
+def test_values_have_labels_and_unknown_ones_show_their_id(labels: Labels) -> None:
+    assert labels.value("task_kind", "scene", Language.ZH) == "查勘"
+    assert labels.value("task_kind", "scene", Language.EN) == "Scene survey"
+    assert labels.value("task_kind", "of_a_newer_version", Language.EN) == "of_a_newer_version"
+    assert labels.value("task_kind", None, Language.EN) == ""
+    assert labels.value("no_such_list", "x", Language.EN) == "x"
+    assert labels.field("claim", "of_a_newer_version", Language.EN) == "of_a_newer_version"
+
+
+def test_every_question_has_a_kind_that_exists_and_an_id_of_its_own(labels: Labels) -> None:
+    questions = load_questions(resources_dir())
+    assert {item.kind for item in questions} <= {choice.id for choice in labels.choices("statement_kind")}
+    assert len({item.id for item in questions}) == len(questions)
+
+
+def test_every_part_lies_in_areas_that_exist(labels: Labels) -> None:
+    areas = {choice.id for choice in labels.choices("damage_area")} | {"inside"}
+    assert {area for part in load_parts(resources_dir()).values() for area in part.areas} <= areas
+
+
+def test_no_part_stands_twice() -> None:
+    table = tomllib.loads((resources_dir() / "parts.toml").read_text(encoding="utf-8"))
+    assert len(load_parts(resources_dir())) == len(table["part"])
+
+
+GIVEN = {
+    "blank": {"n"},
+    "opinion_length": {"n"},
+    "one_questioner": {"n"},
+    "same_frame_number": {"no"},
+    "time_order": {"a", "b"},
+}
+"""What each rule tells its sentence."""
+
+
+def test_every_sentence_of_a_check_asks_for_what_its_rule_tells() -> None:
+    for check in load_checks(resources_dir()):
+        for text in (check.zh, check.en):
+            asked = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+            assert asked <= GIVEN.get(check.rule, set()), check.id
