@@ -60,7 +60,10 @@ class Exchange:
         while entries := self.store.unsent_entries(self._push_bytes):
             request = PushRequest(tuple(to_wire(entry) for entry in entries))
             try:
-                answer = self.patience.insist(lambda request=request: self._push(request))  # type: ignore[misc]
+                answer = self.patience.insist(
+                    lambda request=request: self._push(request),  # type: ignore[misc]
+                    unless=(ChainGap,),
+                )
             except ChainFork:
                 self._open_epoch()
                 continue

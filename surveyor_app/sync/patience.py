@@ -37,8 +37,12 @@ class Patience:
     failures: int = field(default=0, init=False)
     _since: float | None = field(default=None, init=False)
 
-    def insist(self, attempt: Callable[[], T], *, is_progress: bool = True) -> T:
+    def insist(
+        self, attempt: Callable[[], T], *, is_progress: bool = True, unless: tuple[type[WireError], ...] = ()
+    ) -> T:
         """Call ``attempt`` until it succeeds; where success alone ``is_progress``, earlier failures are forgotten.
+
+        Errors ``unless`` are for the caller to settle and raised at once: waiting does not.
 
         Raises:
             WireError: the last one, when trying again does not help or the patience is over.
@@ -48,7 +52,7 @@ class Patience:
             try:
                 result = attempt()
             except WireError as error:
-                if not error.retryable:
+                if not error.retryable or isinstance(error, unless):
                     raise
                 self.wait(error)
             else:
