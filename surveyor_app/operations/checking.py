@@ -57,17 +57,22 @@ def read_contents(case: CaseFile) -> CaseContents:
     Of the tasks there is only the visit of this surveyor: what another has to do is not missing here.
     """
     with case.read() as session:
-        case_id = case.case_id
-        task = visit_task(reading.list_records(session, case_id, Task), case.profile.user)
-        return CaseContents(
-            claims=reading.list_records(session, case_id, Claim),
-            tasks=[] if task is None else [task],
-            people=reading.list_records(session, case_id, Person),
-            vehicles=reading.list_records(session, case_id, Vehicle),
-            evidence=reading.list_records(session, case_id, Evidence),
-            statements=reading.list_records(session, case_id, Statement),
-            damage_marks=reading.list_records(session, case_id, DamageMark),
-        )
+        return contents_of(case, session)
+
+
+def contents_of(case: CaseFile, session: Any) -> CaseContents:
+    """Read the same in a session that reads more."""
+    case_id = case.case_id
+    task = visit_task(reading.list_records(session, case_id, Task), case.profile.user)
+    return CaseContents(
+        claims=reading.list_records(session, case_id, Claim),
+        tasks=[] if task is None else [task],
+        people=reading.list_records(session, case_id, Person),
+        vehicles=reading.list_records(session, case_id, Vehicle),
+        evidence=reading.list_records(session, case_id, Evidence),
+        statements=reading.list_records(session, case_id, Statement),
+        damage_marks=reading.list_records(session, case_id, DamageMark),
+    )
 
 
 def check(case: CaseFile, checks: list[Check]) -> list[Finding]:

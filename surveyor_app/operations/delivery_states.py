@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from surveyor_app.casefile.case_file import CaseFile
@@ -59,7 +60,12 @@ def unsent_count(case: CaseFile) -> int:
 
 def delivery_state(case: CaseFile) -> str:
     """Return the state of the whole case: ``receipted`` only when every item is and nothing was written since."""
-    states = {item.state for item in delivery_items(case)}
+    return state_of(case, delivery_items(case))
+
+
+def state_of(case: CaseFile, items: Sequence[DeliveryItem]) -> str:
+    """Return the same for items that were just read."""
+    states = {item.state for item in items}
     unsent = unsent_count(case)
     if states <= {ItemState.RECEIPTED.value} and unsent == 0 and _has_full_receipt(case):
         return ItemState.RECEIPTED.value

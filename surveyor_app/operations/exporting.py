@@ -17,9 +17,11 @@ from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.domain.reports import Report
 from surveyor_app.operations.custody import custody_events
-from surveyor_app.operations.report_assembling import evidence_manifest, original_paths
+from surveyor_app.operations.original_numbers import evidence_manifest, number_originals
+from surveyor_app.operations.revisions import in_order
 from surveyor_app.records import devices, reading, sending
 from surveyor_app.report.bag_content import BagContent, BagOriginal
+from surveyor_app.report.bag_names import safe_name
 from surveyor_app.report.bag_writing import write_bag
 from surveyor_app.report.issued_manifest import evidence_manifest_of
 
@@ -50,13 +52,15 @@ def export_bag(case: CaseFile, folder: Path, progress: ReportProgress = silent, 
 def _content(case: CaseFile) -> BagContent:
     with case.read() as session:
         evidence = reading.list_records(session, case.case_id, Evidence, include_withdrawn=True)
-        reports = reading.list_records(session, case.case_id, Report, include_withdrawn=True)
+        reports = in_order(reading.list_records(session, case.case_id, Report, include_withdrawn=True))
         claims = reading.list_records(session, case.case_id, Claim)
         entries = sending.all_entries(session, case.case_id)
         known = devices.known_devices(session)
         heads = reading.heads(session, case.case_id)
         lines = reading.history(session, case.case_id)
     pdfs = _report_files(case, reports)
+    manifest = _issued_manifest(pdfs)
+    originals = number_originals(evidence, manifest)
     certificates = {f"device-{device.id[:16]}.pem": _pem(device.certificate) for device in known if device.certificate}
     enrolment = case.profile.enrolment()
     receipt = _best_receipt(CaseDelivery(case).receipts())
@@ -67,12 +71,12 @@ def _content(case: CaseFile) -> BagContent:
         made_on=case.author.clock().instant().local.date(),
         originals=tuple(
             BagOriginal(n, item.file_name or "", item.sha256, item.size_bytes or 0, _chunks(case, item.sha256))
-            for n, (item, _path) in enumerate(original_paths(evidence), start=1)
+            for n, item in originals
             if item.sha256
         ),
         journal=entries,
         custody=custody_events(lines, evidence, reports),
-        evidence_manifest=_issued_manifest(pdfs) or evidence_manifest(evidence, heads),
+        evidence_manifest=manifest or evidence_manifest(originals, heads),
         reports=pdfs,
         authority=_pem(enrolment.ca_der) if enrolment else None,
         certificates=certificates,
@@ -83,11 +87,15 @@ def _content(case: CaseFile) -> BagContent:
 
 def _report_files(case: CaseFile, reports: list[Report]) -> dict[str, bytes]:
     """Return the issued reports by file name; the current one is ``report.pdf``."""
-    issued = [report for report in reports if report.sha256]
-    files = {}
-    for report in issued:
-        name = "report.pdf" if report is issued[-1] else f"report-{report.report_doc_no}{report.revision or ''}.pdf"
-        files[name] = b"".join(read_blob(case, report.sha256 or ""))
+    issued = [(report, report.sha256) for report in reports if report.sha256]
+    files: dict[str, bytes] = {}
+    for place, (report, sha256) in enumerate(issued, start=1):
+        name = safe_name(f"report-{report.report_doc_no}{report.revision or ''}.pdf")
+        if place == len(issued):
+            name = "report.pdf"
+        elif name in files:
+            name = f"report-{place}.pdf"
+        files[name] = b"".join(read_blob(case, sha256))
     return files
 
 

@@ -7,23 +7,26 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from surveyor_app.casefile import previews
+from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.previews import PreviewKind
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claims import Task
+from surveyor_app.domain.errors import BlobMissing
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.instants import Instant
-from surveyor_app.domain.merkle import head_line, manifest_line
 from surveyor_app.domain.reports import Report
 from surveyor_app.domain.statements import Answer
-from surveyor_app.operations.checking import read_contents
+from surveyor_app.operations.checking import contents_of
 from surveyor_app.operations.formatting import format_instant
 from surveyor_app.operations.labels import Labels
+from surveyor_app.operations.original_numbers import evidence_manifest, number_originals
 from surveyor_app.operations.parts import load_parts
 from surveyor_app.operations.report_sections import Sections
+from surveyor_app.operations.revisions import in_order, next_revision
 from surveyor_app.records import counting, reading
-from surveyor_app.report.bag_names import original_path
 from surveyor_app.report.data import ChainHead, PhotosPerPage, ReportData, ReportLanguage, Signatory
+from surveyor_app.report.issued_manifest import evidence_manifest_of
 from surveyor_app.report.layout import manifest_root
 
 
@@ -41,30 +44,31 @@ def assemble(
     case: CaseFile, language: ReportLanguage, photos_per_page: PhotosPerPage, now: datetime, *, draft: bool
 ) -> Assembled:
     """Read the case and make the report's data from it; ``now`` (UTC) is when it is issued."""
-    contents = read_contents(case)
     with case.read() as session:
+        contents = contents_of(case, session)
         answers = reading.list_records(session, case.case_id, Answer)
         heads = reading.heads(session, case.case_id)
         entries_count = counting.count_entries(session, case.case_id)
-        issued = reading.list_records(session, case.case_id, Report)
+        issued = in_order(reading.list_records(session, case.case_id, Report, include_withdrawn=True))
         everything = reading.list_records(session, case.case_id, Evidence, include_withdrawn=True)
     resources = resources_dir()
     sections = Sections(Labels.load(resources), contents, answers, load_parts(resources), language)
     numbers: dict[str, str] = {item.id: str(n) for n, item in enumerate(contents.evidence, start=1)}
     hashes = [item.sha256 for item in contents.evidence if item.sha256]
     pictured = set(hashes) - set(previews.missing_previews(case, PreviewKind.PREVIEW))
-    manifest = evidence_manifest(everything, heads)
+    manifest = evidence_manifest(number_originals(everything, issued_manifest(case, issued)), heads)
     claim = contents.claims[0] if contents.claims else None
     task = contents.tasks[0] if contents.tasks else None
     offset = case.author.clock().offset_min
-    surveyors = [Signatory((task and task.owner_name) or case.profile.display_name, "查勘员", "Field surveyor")]
+    own_name = task.owner_name if task and task.owner == case.profile.user else None
+    surveyors = [Signatory(own_name or case.profile.display_name, "查勘员", "Field surveyor")]
     if task and task.second_surveyor:
         surveyors.append(Signatory(task.second_surveyor, "协办查勘员", "Second surveyor"))
     report_no = (claim and claim.report_no) or ""
     data = ReportData(
         language=language,
         doc_no=report_no or f"local-{case.case_id[:8]}",
-        revision=next_revision(len(issued)),
+        revision=next_revision(issued),
         report_no=report_no,
         issued_at=now,
         issued=format_instant(Instant(now, offset)),
@@ -88,19 +92,15 @@ def assemble(
     return Assembled(data, manifest, task, (task and task.survey_place) or "")
 
 
-def next_revision(issued: int) -> str:
-    """Return the suffix of the next issue: none for the first, then R, R2, R3 (domain §13.3)."""
-    return "" if issued == 0 else "R" if issued == 1 else f"R{issued}"
+def issued_manifest(case: CaseFile, issued: Sequence[Report]) -> bytes | None:
+    """Return the manifest attached to the last issued report, ``None`` when there is none here; ``issued`` is in order.
 
-
-def evidence_manifest(evidence: Sequence[Evidence], heads: Sequence[reading.Head]) -> bytes:
-    """Return the sorted lines of the evidence root: every original under its path in the bag, and every chain's head."""
-    lines = {manifest_line(item.sha256, path) for item, path in original_paths(evidence) if item.sha256}
-    lines |= {head_line(head.device, head.epoch, head.seq, head.hash) for head in heads}
-    return "".join(sorted(lines, key=str.encode)).encode()
-
-
-def original_paths(evidence: Sequence[Evidence]) -> list[tuple[Evidence, str]]:
-    """Return each original with its path in manifest and bag: by its number, the withdrawn ones after the others."""
-    ordered = [item for item in evidence if not item.withdrawn] + [item for item in evidence if item.withdrawn]
-    return [(item, original_path(n, item.file_name or "")) for n, item in enumerate(ordered, start=1)]
+    Raises:
+        BlobDamaged: the report's bytes are not those that were stored.
+    """
+    last = issued[-1].sha256 if issued else None
+    try:
+        return None if last is None else evidence_manifest_of(b"".join(read_blob(case, last)))
+    except BlobMissing:
+        # Fetched anew after a loss, or another's report: its entry is here, its bytes are at the centre.
+        return None

@@ -5,6 +5,7 @@ Only what the parties may see is printed: nothing about cover, payout or suspici
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -110,6 +111,12 @@ STATEMENT_FIELDS = (
     "recorder",
 )
 
+COVER_WORDING = re.compile(
+    r"属于保险责任|拒赔|免责|同意赔付|全额赔付|骗保|\b(?:not covered|covered by|we will pay|claim rejected)\b",
+    re.IGNORECASE,
+)
+"""What may not stand in a paper that the insured signs; "covered" alone is left, for roads are covered with ice."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sections:
@@ -130,10 +137,11 @@ class Sections:
         return tuple(row for task in self.contents.tasks[:1] for row in self._rows(task, VISIT_FIELDS))
 
     def texts(self) -> tuple[TextBlock, ...]:
-        """Return the course as reported and the report of this survey."""
+        """Return the course as reported, the report of this survey and the opinion, where that does not touch cover."""
         blocks = [("reported_course", claim) for claim in self.contents.claims[:1]]
         tasks = [("survey_text", task) for task in self.contents.tasks[:1]]
         opinions = [("surveyor_opinion", task) for task in self.contents.tasks[:1]]
+        opinions = [(name, task) for name, task in opinions if not touches_cover(task.surveyor_opinion or "")]
         return tuple(self._text(name, record) for name, record in [*blocks, *tasks, *opinions] if getattr(record, name))
 
     def people(self) -> tuple[RowGroup, ...]:
@@ -264,6 +272,11 @@ class Sections:
             yield Row(f"{plate} 合计 (元)", f"{plate} total (CNY)", format_money(total))
         if len(sums) > 1:
             yield Row("总计 (元)", "Total (CNY)", format_money(sum(sums.values(), Decimal(0))))
+
+
+def touches_cover(text: str) -> bool:
+    """Tell whether a text speaks of cover, payment or fraud: such an opinion is for the internal copy (domain §13.1, §13.4)."""
+    return COVER_WORDING.search(text) is not None
 
 
 def taken(item: Evidence) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 from surveyor_app.casefile import previews, storing
 from surveyor_app.casefile.blobs import StoredBlob, read_blob
@@ -19,13 +20,14 @@ from surveyor_app.domain.canonical import sha256_hex
 from surveyor_app.domain.changes import Changes, Step, touched_by
 from surveyor_app.domain.claims import Task
 from surveyor_app.domain.entries import Action
-from surveyor_app.domain.errors import CertificateUnreadable, NotEnrolled, NotFound
+from surveyor_app.domain.errors import CertificateUnreadable, InputError, NotEnrolled, NotFound
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.identifiers import RecordId, new_record_id
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.domain.reports import Report, Signature
 from surveyor_app.operations.report_assembling import Assembled, assemble
+from surveyor_app.operations.revisions import in_order
 from surveyor_app.records import reading
 from surveyor_app.report.credentials import Credential
 from surveyor_app.report.data import PhotosPerPage, ReportLanguage
@@ -37,6 +39,9 @@ from surveyor_app.report.verification import count_pages
 
 STEPS = 4
 """Assembling, layout, signing, storing: what progress counts."""
+
+ATTEMPTS = 3
+"""A report is made again when the case changed meanwhile; an edit now and then does not keep it from being signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +83,24 @@ def sign_report(
 
     Raises:
         CertificateExpired: before anything is written.
+        InputError: the case went on being changed (an import runs) each time the report was made; nothing is written.
         FontMissing, LayoutFailed: before anything is written.
         DiskFull, StorageFailed: the report is not issued, the case is as it was.
     """
     reading_now = case.author.clock()
     at = reading_now.at.astimezone(timezone(timedelta(minutes=reading_now.offset_min)))
     credential.require_valid(at)
+    for _ in range(ATTEMPTS):
+        try:
+            return _issue(case, options, credential, at, progress)
+        except _CaseMovedOn:
+            continue
+    raise InputError(field="case", reason="it is being changed while the report is made")
+
+
+def _issue(
+    case: CaseFile, options: ReportOptions, credential: Credential, at: datetime, progress: ReportProgress
+) -> IssuedReport:
     progress(Progress(0, STEPS))
     assembled = _assemble(case, options, draft=False)
     pdf = _lay_out(case, assembled, progress)
@@ -93,12 +110,26 @@ def sign_report(
     )
     progress(Progress(3, STEPS))
     report_id, steps = _issue_steps(case, options, assembled, signed, credential)
+    seal = _seal_step(case, assembled, report_id, options.despite)
+
+    def nothing_came_since(session: Any, _stored: StoredBlob) -> None:
+        # What is sealed is what the report says: an edit or a photo that came while it was laid out is not in it.
+        now = {head.hash for head in reading.heads(session, case.case_id)}
+        if now != {head.hash for head in assembled.data.chain_heads}:
+            raise _CaseMovedOn
+
     reach("sign.before_stored")
-    storing.store_blob(case, [signed], storing.Incoming(lambda: [signed], steps))
+    storing.store_blob(
+        case, [signed], storing.Incoming(lambda: [signed], lambda stored: (*steps(stored), seal), nothing_came_since)
+    )
     reach("sign.after_stored")
     progress(Progress(STEPS, STEPS))
-    touched = {Report.KIND: frozenset({report_id})} | touched_by(tuple(_seal_steps(assembled)))
+    touched = {Report.KIND: frozenset({report_id})} | touched_by((seal,))
     return IssuedReport(report_id, signed, assembled.data.evidence_root, Changes(touched, "sign_report"))
+
+
+class _CaseMovedOn(Exception):
+    """The journal went on while the report was made; nothing of the report was kept."""
 
 
 def unchanged_report(case: CaseFile, options: ReportOptions, credential: Credential) -> IssuedReport | None:
@@ -108,7 +139,7 @@ def unchanged_report(case: CaseFile, options: ReportOptions, credential: Credent
     before a crash is so handed out, and not signed a second time.
     """
     with case.read() as session:
-        reports = reading.list_records(session, case.case_id, Report)
+        reports = in_order(reading.list_records(session, case.case_id, Report))
         signatures = reading.list_records(session, case.case_id, Signature)
         lines = reading.history(session, case.case_id)
     if not reports or lines[-1].op not in {line.op for line in lines if line.id == reports[-1].id}:
@@ -136,7 +167,7 @@ def report_pdf(case: CaseFile, report_id: str) -> bytes:
 def list_reports(case: CaseFile) -> list[Report]:
     """Return the issued reports, the first revision first."""
     with case.read() as session:
-        return list(reading.list_records(session, case.case_id, Report))
+        return in_order(reading.list_records(session, case.case_id, Report))
 
 
 def surveyor_credential(profile: Profile) -> Credential:
@@ -215,11 +246,14 @@ def _issue_steps(
             Step(Action.CREATE, Report.KIND, report_id, encode_fields(Report.KIND, report)),
             Step(Action.CREATE, Signature.KIND, signature_id, encode_fields(Signature.KIND, signature)),
             Step(Action.SIGN, Report.KIND, report_id),
-            *_seal_steps(assembled, options.despite),
         )
 
     return report_id, steps
 
 
-def _seal_steps(assembled: Assembled, despite: str | None = None) -> list[Step]:
-    return [Step(Action.SEAL, Task.KIND, assembled.task.id, reason=despite)] if assembled.task else []
+def _seal_step(case: CaseFile, assembled: Assembled, report_id: RecordId, despite: str | None) -> Step:
+    """Seal the visit; where it is not this surveyor's, or there is none, the report itself holds the seal."""
+    task = assembled.task
+    if task is not None and task.owner in {None, case.profile.user}:
+        return Step(Action.SEAL, Task.KIND, task.id, reason=despite)
+    return Step(Action.SEAL, Report.KIND, report_id, reason=despite)

@@ -11,10 +11,14 @@ import pytest
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profile import Profile
+from surveyor_app.domain.evidence import Evidence
 from surveyor_app.media.worker import MediaWorkers
+from surveyor_app.operations import records
 from surveyor_app.operations.cases import new_case
+from surveyor_app.operations.reporting import ReportOptions, sign_report
 from tests.casefile.conftest import PASSPHRASE, make_profile
-from tests.operations.worlds import REPORT_NO, fill
+from tests.operations.worlds import REPORT_NO, fill, listed
+from tests.report.keys import person
 
 
 @pytest.fixture(scope="session")
@@ -53,6 +57,28 @@ def case(profile: Profile, tmp_path: Path, made: Path) -> Iterator[CaseFile]:
 def filled(profile: Profile, tmp_path: Path, made: Path) -> Iterator[CaseFile]:
     """A case with three photos and a little of everything else."""
     yield from _opened(profile, made / "filled.survey", tmp_path / "filled.survey")
+
+
+@pytest.fixture(scope="session")
+def made_signed(tmp_path_factory: pytest.TempPathFactory, workers: MediaWorkers) -> Path:
+    """A profile with a case whose second photo is withdrawn and whose report is signed."""
+    folder = tmp_path_factory.mktemp("signed")
+    with (
+        make_profile(folder / "profile")[0] as profile,
+        new_case(profile, report_no=REPORT_NO, path=folder / "signed.survey") as made,
+    ):
+        fill(made, folder / "photos", workers)
+        records.withdraw(made, Evidence, [listed(made, Evidence)[1].id], "wrong car")
+        sign_report(made, ReportOptions(), person("张查勘").credential)
+    return folder
+
+
+@pytest.fixture
+def signed(tmp_path: Path, made_signed: Path) -> Iterator[CaseFile]:
+    """A case with a signed report, opened by a profile of its own."""
+    shutil.copytree(made_signed / "profile", tmp_path / "signed-profile")
+    with Profile.unlock(tmp_path / "signed-profile", PASSPHRASE) as profile:
+        yield from _opened(profile, made_signed / "signed.survey", tmp_path / "signed.survey")
 
 
 def _opened(profile: Profile, source: Path, target: Path) -> Iterator[CaseFile]:
