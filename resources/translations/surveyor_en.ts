@@ -76,7 +76,7 @@
     <message numerus="yes">
       <source>%n point(s) of “Ready to leave?” are still open.</source>
       <translation>
-        <numerusform>%n point of “Ready to leave?” is still open.</numerusform>
+        <numerusform>%n point of “Ready to leave?” are still open.</numerusform>
         <numerusform>%n points of “Ready to leave?” are still open.</numerusform>
       </translation>
     </message>
@@ -1792,6 +1792,14 @@
       </translation>
     </message>
     <message>
+      <source>change: {kind}</source>
+      <translation>change: {kind}</translation>
+    </message>
+    <message>
+      <source>choice between several values</source>
+      <translation>choice between several values</translation>
+    </message>
+    <message>
       <source>clipboard</source>
       <translation>clipboard</translation>
     </message>
@@ -1808,6 +1816,10 @@
       <translation>file is missing</translation>
     </message>
     <message>
+      <source>import</source>
+      <translation>import</translation>
+    </message>
+    <message>
       <source>it stood in a copy of the case that went another way; its content was taken over</source>
       <translation>it stood in a copy of the case that went another way; its content was taken over</translation>
     </message>
@@ -1820,6 +1832,10 @@
       <translation>its author may not write this record</translation>
     </message>
     <message>
+      <source>new: {kind}</source>
+      <translation>new: {kind}</translation>
+    </message>
+    <message>
       <source>no time</source>
       <translation>no time</translation>
     </message>
@@ -1830,6 +1846,10 @@
     <message>
       <source>only here</source>
       <translation>only here</translation>
+    </message>
+    <message>
+      <source>order: {kind}</source>
+      <translation>order: {kind}</translation>
     </message>
     <message>
       <source>part of the picture is missing</source>
@@ -1860,8 +1880,16 @@
       <translation>received {time}</translation>
     </message>
     <message>
+      <source>recovered typing</source>
+      <translation>recovered typing</translation>
+    </message>
+    <message>
       <source>refused</source>
       <translation>refused</translation>
+    </message>
+    <message>
+      <source>restoring: {kind}</source>
+      <translation>restoring: {kind}</translation>
     </message>
     <message>
       <source>saved</source>
@@ -1920,6 +1948,10 @@
       <translation>too large to be shown</translation>
     </message>
     <message>
+      <source>withdrawal: {kind}</source>
+      <translation>withdrawal: {kind}</translation>
+    </message>
+    <message>
       <source>{count} characters; at most {limit} go into the report</source>
       <translation>{count} characters; at most {limit} go into the report</translation>
     </message>
@@ -1936,12 +1968,12 @@
       <translation>{count} m</translation>
     </message>
     <message>
-      <source>{count} min</source>
-      <translation>{count} min</translation>
-    </message>
-    <message>
       <source>{count} mandatory point(s) are still open, so the report was not signed.</source>
       <translation>{count} mandatory point(s) are still open, so the report was not signed.</translation>
+    </message>
+    <message>
+      <source>{count} min</source>
+      <translation>{count} min</translation>
     </message>
     <message>
       <source>{done} of {total}</source>

@@ -1772,6 +1772,14 @@
       </translation>
     </message>
     <message>
+      <source>change: {kind}</source>
+      <translation>修改：{kind}</translation>
+    </message>
+    <message>
+      <source>choice between several values</source>
+      <translation>多值选择</translation>
+    </message>
+    <message>
       <source>clipboard</source>
       <translation>剪贴板</translation>
     </message>
@@ -1788,6 +1796,10 @@
       <translation>文件缺失</translation>
     </message>
     <message>
+      <source>import</source>
+      <translation>导入</translation>
+    </message>
+    <message>
       <source>it stood in a copy of the case that went another way; its content was taken over</source>
       <translation>它写在另一分支的副本中；内容已接续</translation>
     </message>
@@ -1800,6 +1812,10 @@
       <translation>作者无权写入此记录</translation>
     </message>
     <message>
+      <source>new: {kind}</source>
+      <translation>新增：{kind}</translation>
+    </message>
+    <message>
       <source>no time</source>
       <translation>无时间</translation>
     </message>
@@ -1810,6 +1826,10 @@
     <message>
       <source>only here</source>
       <translation>仅本机</translation>
+    </message>
+    <message>
+      <source>order: {kind}</source>
+      <translation>排序：{kind}</translation>
     </message>
     <message>
       <source>part of the picture is missing</source>
@@ -1840,8 +1860,16 @@
       <translation>收到于 {time}</translation>
     </message>
     <message>
+      <source>recovered typing</source>
+      <translation>恢复的输入</translation>
+    </message>
+    <message>
       <source>refused</source>
       <translation>被拒绝</translation>
+    </message>
+    <message>
+      <source>restoring: {kind}</source>
+      <translation>恢复：{kind}</translation>
     </message>
     <message>
       <source>saved</source>
@@ -1900,6 +1928,10 @@
       <translation>过大，无法显示</translation>
     </message>
     <message>
+      <source>withdrawal: {kind}</source>
+      <translation>撤回：{kind}</translation>
+    </message>
+    <message>
       <source>{count} characters; at most {limit} go into the report</source>
       <translation>{count} 字；报告中最多 {limit} 字</translation>
     </message>
@@ -1916,12 +1948,12 @@
       <translation>{count} 米</translation>
     </message>
     <message>
-      <source>{count} min</source>
-      <translation>{count} 分钟</translation>
-    </message>
-    <message>
       <source>{count} mandatory point(s) are still open, so the report was not signed.</source>
       <translation>“离场检查”还有 {count} 项未完成，报告未签名。</translation>
+    </message>
+    <message>
+      <source>{count} min</source>
+      <translation>{count} 分钟</translation>
     </message>
     <message>
       <source>{done} of {total}</source>

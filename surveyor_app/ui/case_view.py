@@ -26,6 +26,7 @@ from surveyor_app.ui.translation import tr_marked
 from surveyor_app.ui.widgets.rail import Rail
 
 INSPECTOR_PX = 320
+NARROW_INSPECTOR_PX = 284
 NARROW_BELOW_PX = 1180
 """Below this width of the window the rail shows icons only."""
 SIDE_BELOW_PX = 1000
@@ -61,7 +62,6 @@ class CaseView(QWidget):
         self._stack = QStackedWidget()
         self._side = QFrame()
         self._side.setProperty("role", "side")
-        self._side.setFixedWidth(INSPECTOR_PX)
         self._side_stack = QStackedWidget()
         holder = QVBoxLayout(self._side)
         holder.setContentsMargins(0, 0, 0, 0)
@@ -181,6 +181,7 @@ class CaseView(QWidget):
         page = self.current()
         side = page.inspector() if page is not None else None
         wanted = self.width() >= SIDE_BELOW_PX if self._side_wanted is None else self._side_wanted
+        self._side.setFixedWidth(NARROW_INSPECTOR_PX if self.width() < NARROW_BELOW_PX else INSPECTOR_PX)
         self._side.setVisible(side is not None and wanted and page is not None and page.has_details())
         if side is not None:
             self._side_stack.setCurrentWidget(side)

@@ -15,6 +15,7 @@ from surveyor_app.ui import formats, icons, theme
 from surveyor_app.ui.jobs import Jobs
 from surveyor_app.ui.state_texts import state_text
 from surveyor_app.ui.translation import Translation, mark, tr, tr_marked
+from surveyor_app.ui.undo_texts import words
 from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.action_palette import ActionPalette, ShortcutSheet
 from surveyor_app.ui.widgets.running_strip import RunningStrip
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 SMALLEST = (1024, 640)
 SCENE_MS = 20_000
+TITLE_BAR_PX = 32
+"""About what a window manager adds; it is known only once the window is shown."""
 _THEMES = {Theme.LIGHT: mark("Light"), Theme.DARK: mark("Dark"), Theme.SUNLIGHT: mark("Sunlight")}
 
 
@@ -45,6 +48,7 @@ class MainWindow(QMainWindow):
         self._may_close = False
         self._case: CaseView | None = None
         self._saved_at: datetime | None = None
+        self._undoable: tuple[str | None, str | None] = (None, None)
         self.top = TopBar()
         self.stack = QStackedWidget()
         self.strip = RunningStrip(jobs)
@@ -223,8 +227,16 @@ class MainWindow(QMainWindow):
         self._say_saved()
 
     def _on_undoable(self, undo: str | None, redo: str | None) -> None:
-        self.top.undo.setEnabled(undo is not None)
-        self.top.redo.setEnabled(redo is not None)
+        self._undoable = (undo, redo)
+        self._say_undo()
+
+    def _say_undo(self) -> None:
+        for control, text, label in zip(
+            (self.top.undo, self.top.redo), (tr("Undo"), tr("Redo")), self._undoable, strict=True
+        ):
+            control.setEnabled(label is not None)
+            what = words(label, self._case.desk.labels) if label and self._case is not None else ""
+            looks.name(control, f"{text}: {what}" if what else text)
 
     def _say_saved(self) -> None:
         at = self._saved_at
@@ -255,12 +267,13 @@ class MainWindow(QMainWindow):
                                              "ok" if state == "receipted" else "text"))  # fmt: skip
         self._say_saved()
         self._say_scene()
+        self._say_undo()
 
 
 def centred(window: QWidget, width: int, height: int) -> None:
     """Give a window its first size, no larger than the screen, in the middle of it."""
     room = window.screen().availableGeometry()
-    window.resize(min(width, room.width()), min(height, room.height()))
+    window.resize(min(width, room.width()), min(height, room.height() - TITLE_BAR_PX))
     frame = window.frameGeometry()
     frame.moveCenter(room.center())
     window.move(max(frame.left(), room.left()), max(frame.top(), room.top()))

@@ -17,7 +17,7 @@ from surveyor_app.domain.reports import Report
 from surveyor_app.domain.statements import Statement
 from surveyor_app.domain.vehicles import DamageMark, Vehicle
 from surveyor_app.operations.checking import check
-from surveyor_app.operations.delivery_states import delivery_items, delivery_state
+from surveyor_app.operations.delivery_states import delivery_items, state_of
 from surveyor_app.records import reading
 from surveyor_app.ui import record_access
 from surveyor_app.ui.jobs import Jobs
@@ -79,7 +79,7 @@ def read_overview(case: CaseFile, checks: list[Check]) -> Overview:
         task=record_access.visit_task(case),
         counts=counts,
         must=sum(finding.check.level is Level.MUST for finding in check(case, checks)),
-        state=delivery_state(case),
+        state=state_of(case, items),
         delivered=sum(item.state in ("stored", "receipted") for item in items),
         items=len(items),
         notices=len(collect(case)),

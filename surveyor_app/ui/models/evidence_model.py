@@ -20,7 +20,6 @@ from PySide6.QtGui import QPixmap
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.identifiers import RecordId
 from surveyor_app.records import reading
 from surveyor_app.ui.models.id_rows import IdRows
 from surveyor_app.ui.models.thumbnails import Thumbnails
@@ -96,11 +95,10 @@ class EvidenceModel(QAbstractListModel):
         place = self._numbers.get(id_, 1) - 1
         wanted = [other for other in self._order[place : place + FETCHED] if other not in self._cache] or [id_]
         with self._case.read() as session:
-            for other in wanted:
-                record = reading.get(session, self._case.case_id, Evidence, RecordId(other))
-                if record is not None:
-                    self._cache[other] = record
-                    self._by_hash[record.sha256 or ""] = other
+            found = reading.get_many(session, self._case.case_id, Evidence, wanted)
+        for other, record in found.items():
+            self._cache[other] = record
+            self._by_hash[record.sha256 or ""] = other
 
     def total(self) -> int:
         """Return how many there are, whatever the filter."""

@@ -43,6 +43,7 @@ class DeliveryPage(Page):
         super().__init__(desk, parent)
         self._server = desk.server
         self._job: Job | None = None
+        self._outcome: str | BaseException | None = None
         self._refreshed_s = 0.0
         self.model = DeliveryModel(self)
         self.table = self._make_table()
@@ -78,6 +79,7 @@ class DeliveryPage(Page):
         looks.face(self.export_button, tr("Export a folder…"), "save")
         self.model.retranslate()
         self._say()
+        self._say_outcome()
 
     def load(self) -> None:
         self._refreshed_s = time.monotonic()
@@ -193,20 +195,27 @@ class DeliveryPage(Page):
     def _on_delivered(self, outcome: DeliveryOutcome) -> None:
         self._job = None
         self.load()
-        if outcome.receipt_kind == "full":
-            self.note.say(tr("Everything is at the centre, and the centre has signed for it."), "ok")
-        else:
-            self.note.say(
-                tr("The centre holds the entries and previews and has signed for them; originals are missing."), "warn"
-            )
+        self._outcome = outcome.receipt_kind
+        self._say_outcome()
 
     def _on_failed(self, error: BaseException) -> None:
         self._job = None
         self.load()
-        if isinstance(error, Cancelled):
+        self._outcome = error
+        self._say_outcome()
+
+    def _say_outcome(self) -> None:
+        """Say how the last delivery ended; nothing before one has."""
+        if self._outcome == "full":
+            self.note.say(tr("Everything is at the centre, and the centre has signed for it."), "ok")
+        elif self._outcome == "partial":
+            self.note.say(
+                tr("The centre holds the entries and previews and has signed for them; originals are missing."), "warn"
+            )
+        elif isinstance(self._outcome, Cancelled):
             self.note.say(tr("Delivery stopped. It goes on from here the next time; nothing starts over."))
-        else:
-            self.note.say(words(error), "bad")
+        elif isinstance(self._outcome, BaseException):
+            self.note.say(words(self._outcome), "bad")
 
     def _on_exported(self, folder: Path) -> None:
         self.desk.messages.tell(tr("Exported to {folder}.", folder=folder.name), tone="ok")

@@ -65,8 +65,8 @@ class PhotosPage(Page):
         self.content.addLayout(self._chip_row)
         self.content.addLayout(self._pile, 1)
         self._connect()
+        # Says the state too; the model has read the list when it was made.
         self.retranslate()
-        self.load()
 
     def retranslate(self) -> None:
         super().retranslate()

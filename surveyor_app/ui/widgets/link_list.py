@@ -50,6 +50,7 @@ class LinkList(QFrame):
                 text.setMinimumHeight(32)
                 row = looks.row(sign, text, spacing=8)
                 row.setStretch(1, 1)
+                row.setContentsMargins(0, 3, 0, 3)
                 self._lines.addLayout(row)
                 continue
             link = looks.button("link", line.on_open)

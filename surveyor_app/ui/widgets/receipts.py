@@ -60,7 +60,7 @@ class ReceiptsPanel(QWidget):
         self.load()
 
     def _card(self, receipt: KeptReceipt) -> QWidget:
-        title = looks.label("section", kind_text(receipt.kind))
+        title = looks.label("section", kind_text(receipt.kind), wrap=True)
         looks.set_tone(title, "ok" if receipt.kind == "full" else "")
         sign = looks.label()
         sign.setPixmap(icons.icon("receipt", "ok" if receipt.kind == "full" else "accent").pixmap(20, 20))
@@ -68,7 +68,8 @@ class ReceiptsPanel(QWidget):
         looks.face(view, tr("Open"))
         save = looks.button("", lambda: self._save(receipt))
         looks.face(save, tr("Save…"))
-        head = looks.row(sign, title, None)
+        head = looks.row(sign, title)
+        head.setStretch(1, 1)
         when = looks.label("secondary", tr("received {time}", time=_time(receipt.received_at)))
         inner = looks.column(head, when, looks.row(view, save, None), spacing=8)
         inner.setContentsMargins(12, 10, 12, 10)

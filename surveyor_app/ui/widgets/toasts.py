@@ -15,6 +15,7 @@ from surveyor_app.ui.widgets import looks
 PLAIN_MS = 6_000
 ACTION_MS = 12_000
 MOST = 3
+WIDEST_PX = 480
 _ICONS = {"ok": "ok", "warn": "alert", "bad": "bad"}
 
 
@@ -29,8 +30,7 @@ class Toast(QFrame):
         self.text = text
         self._on_action = on_action
         label = looks.label("", text, wrap=True)
-        label.setMinimumWidth(220)
-        label.setMaximumWidth(560)
+        label.setFixedWidth(min(WIDEST_PX, label.fontMetrics().horizontalAdvance(text) + 8))
         line = looks.row(spacing=10)
         line.setContentsMargins(14, 2, 6, 2)
         if tone in _ICONS:
