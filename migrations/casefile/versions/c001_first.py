@@ -56,9 +56,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_blob"),
         sqlite_autoincrement=True,
     )
-    op.create_index(
-        "ix_blob_sha256_stored", "blob", ["sha256"], unique=True, sqlite_where=sa.text("state = 'stored'")
-    )
+    op.create_index("ix_blob_sha256_stored", "blob", ["sha256"], unique=True, sqlite_where=sa.text("state = 'stored'"))
     op.create_table(
         "blob_part",
         sa.Column("blob_id", sa.Integer(), nullable=False),
