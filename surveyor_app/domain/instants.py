@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
@@ -68,13 +69,15 @@ def parse_utc(text: str) -> datetime:
     Raises:
         InputError: for any other form.
     """
-    try:
-        moment = datetime.fromisoformat(text)
-        if utc_text(moment) == text:
-            return moment
-    except (ValueError, OverflowError, InputError):
-        pass
+    if _UTC_FORM.fullmatch(text):
+        try:
+            return datetime.fromisoformat(text)
+        except ValueError:
+            pass  # The form holds, but there is no such day or time.
     raise InputError(field="instant", reason=text[:40])
+
+
+_UTC_FORM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,7 @@ __all__ = [
     "conflicts_of",
     "count",
     "get",
+    "get_many",
     "head_of",
     "heads",
     "history",
@@ -44,11 +45,25 @@ def get(session: Session, case_id: str, record_class: type[R], record_id: str) -
     return None if row is None else record_of(record_class, dict(row))
 
 
+def get_many(session: Session, case_id: str, record_class: type[R], record_ids: Sequence[str]) -> dict[str, R]:
+    """Return those of some records that there are, withdrawn or not, by id; for a screenful, not for a whole case."""
+    table = PROJECTIONS[record_class.KIND]
+    query = select(table).where(table.c.case_id == case_id, table.c.id.in_(list(record_ids)))
+    return {record.id: record for record in _records(session, record_class, query)}
+
+
 def list_records(session: Session, case_id: str, record_class: type[R], *, include_withdrawn: bool = False) -> list[R]:
     """Return the records of a kind, sorted by rank where the kind has one, then by id (the order they were made in)."""
     table = PROJECTIONS[record_class.KIND]
-    rows = session.execute(_listed(select(table), table, case_id, include_withdrawn)).mappings()
-    return sorted((record_of(record_class, dict(row)) for row in rows), key=_place)
+    return sorted(
+        _records(session, record_class, _listed(select(table), table, case_id, include_withdrawn)), key=_place
+    )
+
+
+def _records(session: Session, record_class: type[R], query: Select[Any]) -> Iterator[R]:
+    rows = session.execute(query)
+    names = list(rows.keys())
+    return (record_of(record_class, dict(zip(names, row, strict=True))) for row in rows)
 
 
 def _place(record: Record) -> tuple[bool, str, str]:
