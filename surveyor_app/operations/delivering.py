@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,11 +12,11 @@ from surveyor_app.casefile.enrolment import Enrolment
 from surveyor_app.casefile.files import file_name, open_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.changes import Changes
-from surveyor_app.domain.errors import InputError, NotEnrolled
+from surveyor_app.domain.errors import InputError, NotEnrolled, SurveyorError
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.identifiers import CaseId
 from surveyor_app.domain.progress import ReportProgress, silent
-from surveyor_app.operations.cases import cases_folder, open_or_create
+from surveyor_app.operations.cases import cases_folder, open_or_create, summarise
 from surveyor_app.operations.delivery_states import DeliveryItem, delivery_items, receipts
 from surveyor_app.protocol.delivery import ReceiptKind
 from surveyor_app.protocol.messages import Assignment
@@ -150,15 +151,20 @@ def deliver_case(
         WireError: what was sent so far stays sent. Cancelled: when ``progress`` says so.
     """
     authority = _enrolment(profile).ca_der
-    with _client(profile, server) as client:
-        outcome = deliver(
-            CaseDelivery(case),
-            client,
-            lambda data, cms: verify_detached(data, cms, [authority]),
-            until=ReceiptKind(until),
-            progress=progress,
-            patience=Patience(patience_s=patience_s),
-        )
+    try:
+        with _client(profile, server) as client:
+            outcome = deliver(
+                CaseDelivery(case),
+                client,
+                lambda data, cms: verify_detached(data, cms, [authority]),
+                until=ReceiptKind(until),
+                progress=progress,
+                patience=Patience(patience_s=patience_s),
+            )
+    finally:
+        # How far it came is on the list of cases, however it ended; a list that cannot be kept fails no delivery.
+        with suppress(SurveyorError):
+            summarise(case)
     return DeliveryOutcome(outcome.kind.value, Changes(label="deliver", delivery=True), outcome)
 
 

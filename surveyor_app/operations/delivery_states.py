@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.delivery import CaseDelivery
 from surveyor_app.casefile.registry import KeptReceipt
+from surveyor_app.domain.errors import BadMessage
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.reports import Report
+from surveyor_app.protocol.decoding import decode_message
+from surveyor_app.protocol.delivery import Receipt, ReceiptKind
 from surveyor_app.protocol.items import ItemState, Lane
 from surveyor_app.records import counting, reading
 
@@ -64,14 +67,18 @@ def delivery_state(case: CaseFile) -> str:
 
 
 def state_of(case: CaseFile, items: Sequence[DeliveryItem]) -> str:
-    """Return the same for items that were just read."""
-    states = {item.state for item in items}
-    unsent = unsent_count(case)
-    if states <= {ItemState.RECEIPTED.value} and unsent == 0 and _has_full_receipt(case):
+    """Return the same for items that were just read.
+
+    What came after a full receipt is *local* until it is on its way too; before that, a delivery that began is *sending*.
+    """
+    states = {ItemState(item.state) for item in items}
+    is_told = unsent_count(case) == 0
+    full = [receipt for receipt in receipts(case) if receipt.kind == ReceiptKind.FULL.value]
+    if is_told and states <= {ItemState.RECEIPTED} and _is_signed_for(case, full):
         return ItemState.RECEIPTED.value
-    if states and states <= {ItemState.STORED.value, ItemState.RECEIPTED.value} and unsent == 0:
+    if is_told and states and states <= {ItemState.STORED, ItemState.RECEIPTED}:
         return ItemState.STORED.value
-    if states & {ItemState.SENDING.value, ItemState.STORED.value, ItemState.RECEIPTED.value}:
+    if ItemState.SENDING in states or (states & {ItemState.STORED, ItemState.RECEIPTED} and not full):
         return ItemState.SENDING.value
     return ItemState.LOCAL.value
 
@@ -81,5 +88,16 @@ def receipts(case: CaseFile) -> list[KeptReceipt]:
     return CaseDelivery(case).receipts()
 
 
-def _has_full_receipt(case: CaseFile) -> bool:
-    return any(receipt.kind == "full" for receipt in receipts(case))
+def _is_signed_for(case: CaseFile, full: Sequence[KeptReceipt]) -> bool:
+    """Tell whether a full receipt covers the last entry this device has written: a number alone is no signature."""
+    with case.read() as session:
+        own = reading.head_of(session, case.case_id, case.profile.device_key.device_id)
+    return any(own is None or own.hash in _heads_in(receipt) for receipt in full)
+
+
+def _heads_in(kept: KeptReceipt) -> set[str]:
+    try:
+        return {head.hash for head in decode_message(Receipt, kept.receipt).heads}
+    except BadMessage:
+        # Of a newer version: what cannot be read signs for nothing.
+        return set()
