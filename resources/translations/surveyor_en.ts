@@ -335,6 +335,10 @@
       <translation>Check the keyboard layout and Caps Lock, or use the recovery code.</translation>
     </message>
     <message>
+      <source>Check the original</source>
+      <translation>Check the original</translation>
+    </message>
+    <message>
       <source>Check this laptop's clock, or enrol again to get a new certificate.</source>
       <translation>Check this laptop's clock, or enrol again to get a new certificate.</translation>
     </message>
@@ -1527,6 +1531,10 @@
     <message>
       <source>The signing certificate is not valid now ({subject}, until {not_after}).</source>
       <translation>The signing certificate is not valid now ({subject}, until {not_after}).</translation>
+    </message>
+    <message>
+      <source>The stored original matches its hash.</source>
+      <translation>The stored original matches its hash.</translation>
     </message>
     <message>
       <source>The two passphrases differ.</source>

@@ -318,6 +318,10 @@
       <translation>请检查键盘布局和大写锁定，或使用恢复码。</translation>
     </message>
     <message>
+      <source>Check the original</source>
+      <translation>核验原件</translation>
+    </message>
+    <message>
       <source>Check this laptop's clock, or enrol again to get a new certificate.</source>
       <translation>请检查本机时钟，或重新注册以取得新证书。</translation>
     </message>
@@ -1508,6 +1512,10 @@
     <message>
       <source>The signing certificate is not valid now ({subject}, until {not_after}).</source>
       <translation>签名证书当前无效（{subject}，有效期至 {not_after}）。</translation>
+    </message>
+    <message>
+      <source>The stored original matches its hash.</source>
+      <translation>保存的原件与其哈希一致。</translation>
     </message>
     <message>
       <source>The two passphrases differ.</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,6 +31,8 @@ NARROW_BELOW_PX = 1180
 """Below this width of the window the rail shows icons only."""
 SIDE_BELOW_PX = 1000
 """Below this width the inspector is hidden until asked for."""
+QUIET_MS = 30_000
+"""So long after the last edit its file is made one piece again: a copy taken by hand then is complete."""
 PAGES: tuple[type[Page], ...] = (
     ClaimPage,
     ArrivalPage,
@@ -79,6 +81,11 @@ class CaseView(QWidget):
         self._say_places(self.watch.latest)
         self.show_page(ClaimPage.NAME)
         self.watch.look()
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET_MS)
+        self._quiet.timeout.connect(lambda: desk.edits.keep(desk.case.checkpoint))
+        desk.edits.saved.connect(lambda _at: self._quiet.start())
 
     # ------------------------------------------------------------------------------------------ pages
 

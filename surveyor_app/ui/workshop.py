@@ -55,6 +55,11 @@ class Workshop:
         return Profile.unlock(folder, passphrase)
 
     @staticmethod
+    def unlock_quietly(folder: Path) -> Profile | None:
+        """Open the profile with this user's keyring; ``None`` where there is none or it does not hold the key."""
+        return Profile.unlock_with_keyring(folder)
+
+    @staticmethod
     def create(folder: Path, passphrase: str, user: str, display_name: str) -> tuple[Profile, str]:
         """Make the profile; the recovery code is returned and kept nowhere."""
         return Profile.create(folder, passphrase, user=user, display_name=display_name)

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from surveyor_app.casefile.profile_file import FILE_NAME
+from surveyor_app.central import office
+from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.cli.samples import PASSPHRASE, Sample
 from surveyor_app.domain.people import Person
 from surveyor_app.operations import records
@@ -329,6 +331,34 @@ def test_delivery_says_when_the_laptop_is_not_enrolled(start: StartApp, tmp_path
     assert "cannot be reached" in dialog.note.label.text()
     assert dialog.confirm.isEnabled()
     dialog.reject()
+
+
+def test_an_assignment_is_fetched_after_enrolling(start: StartApp, tmp_path: Path, qtbot: QtBot) -> None:
+    embedded = EmbeddedCentre(tmp_path / "centre")
+    server = embedded.start()
+    try:
+        code = office.create_user(embedded.centre, "zhang", "张查勘").code
+        claim = office.open_claim(embedded.centre, "office:li", {"report_no": "R20261120-0099", "plate_no": "沪A12345"})
+        app = start(tmp_path / "profile")
+        _create_profile(app, qtbot)
+        home = _home(app, qtbot)
+        home.fetch_button.click()
+        (dialog,) = home.findChildren(EnrolDialog)
+        dialog.server.setText(server)
+        dialog.code.setText(code or "")
+        dialog.confirm.click()
+        _idle(app, qtbot)
+        assert home.model.total() == 0
+        assert "Nothing is assigned" in app.window.toasts.texts()[-1]
+        office.assign(embedded.centre, "office:li", claim, "zhang")
+        home.fetch_button.click()
+        _idle(app, qtbot)
+        assert home.model.index(0, 0).data() == "R20261120-0099"
+        home.open_current()
+        view = _case(app, qtbot)
+        assert view.desk.case.case_id == claim
+    finally:
+        embedded.stop()
 
 
 def test_undo_of_the_window_takes_back_the_last_edit(start: StartApp, tmp_path: Path, qtbot: QtBot) -> None:

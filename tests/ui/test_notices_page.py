@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QLabel
+
+from surveyor_app.domain.changes import Step
 from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.entries import Action
+from surveyor_app.domain.identifiers import new_case_id, new_record_id
+from surveyor_app.domain.kinds import CASE_KIND
+from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.statements import Statement
+from surveyor_app.records import journal
+from surveyor_app.records.journal import Author
+from surveyor_app.records.keys import DeviceKey
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.notices import NoticeKind, collect
@@ -31,6 +42,35 @@ def test_a_conflict_is_counted_and_leads_to_its_field(open_page: OpenPage, desk:
     link.click()
     assert went == [("claim", claim.id, "insured_phone")]
     assert read_overview(desk.case, desk.checks).notices == 1
+
+
+def test_a_second_id_and_a_restored_copy_are_told(open_page: OpenPage, desk: Desk) -> None:
+    case = desk.case
+    case.apply((Step(Action.ALIAS, CASE_KIND, case.case_id, {"alias_of": new_case_id()}),), "alias")
+    with case.write() as session:
+        (head,) = journal.heads(session, case.case_id)
+        journal.open_epoch(session, case.case_id, case.author, head.hash, "restored")
+    page = open_page(NoticesPage)
+    assert isinstance(page, NoticesPage)
+    assert [notice.kind for notice in page.notices] == [NoticeKind.EPOCH, NoticeKind.ALIAS]
+    words = "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    assert "went on as part 2" in words
+    assert "both ids are accepted" in words
+
+
+def test_an_entry_that_is_not_shown_is_told_with_its_reason(open_page: OpenPage, desk: Desk, tmp_path: Path) -> None:
+    with desk.case.write() as session:
+        office = DeviceKey.generate()
+        journal.register_device(session, office.device_id, office.public_key, Role.OFFICE, "office", None)
+        author = Author(office, "office", desk.case.author.clock, Role.OFFICE)
+        step = Step(Action.CREATE, Statement.KIND, new_record_id(), {"place": "nowhere"})
+        journal.append(session, desk.case.case_id, [step], author)
+    page = open_page(NoticesPage)
+    assert isinstance(page, NoticesPage)
+    (notice,) = page.notices
+    assert (notice.kind, notice.detail) == (NoticeKind.SET_ASIDE, "not_owner")
+    words = "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    assert "its author may not write this record" in words
 
 
 def test_a_quiet_case_has_no_notices(open_page: OpenPage, desk: Desk) -> None:

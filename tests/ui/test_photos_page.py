@@ -100,6 +100,15 @@ def test_inspector_shows_facts_and_custody(page: PhotosPage, desk: Desk, settle:
     assert "Sample camera" in words
 
 
+def test_the_stored_original_is_checked_on_demand(page: PhotosPage, settle: Settle) -> None:
+    page.grid.select(page.model.id_at(0) or "")
+    page.details.check_button.click()
+    settle()
+    assert page.details.verdict.label.text() == "The stored original matches its hash."
+    page.grid.select(page.model.id_at(1) or "")
+    assert page.details.verdict.isHidden()
+
+
 def test_a_caption_is_written_when_it_is_left(page: PhotosPage, desk: Desk, settle: Settle) -> None:
     page.grid.select(page.model.id_at(0) or "")
     settle()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -21,6 +21,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.records import reading
+from surveyor_app.ui import record_access
 from surveyor_app.ui.models.id_rows import IdRows
 from surveyor_app.ui.models.thumbnails import Thumbnails
 
@@ -67,6 +68,8 @@ class EvidenceModel(QAbstractListModel):
         self._numbers = {id_: number for number, id_ in enumerate(ids, start=1)}
         if self._accepts is not None:
             accepts = self._accepts
+            if any(id_ not in self._cache for id_ in ids):
+                self._keep(record_access.list_all(self._case, Evidence))  # one read for all instead of many for few
             ids = [id_ for id_ in ids if (record := self.record(id_)) is not None and accepts(record)]
         self._rows.update(ids)
         if ids:
@@ -96,9 +99,12 @@ class EvidenceModel(QAbstractListModel):
         wanted = [other for other in self._order[place : place + FETCHED] if other not in self._cache] or [id_]
         with self._case.read() as session:
             found = reading.get_many(session, self._case.case_id, Evidence, wanted)
-        for other, record in found.items():
-            self._cache[other] = record
-            self._by_hash[record.sha256 or ""] = other
+        self._keep(found.values())
+
+    def _keep(self, found: Iterable[Evidence]) -> None:
+        for record in found:
+            self._cache[record.id] = record
+            self._by_hash[record.sha256 or ""] = record.id
 
     def total(self) -> int:
         """Return how many there are, whatever the filter."""

@@ -44,6 +44,9 @@ class Ways(Protocol):
     def unlock(self, folder: Path, passphrase: str) -> Profile:
         """Open it with its passphrase."""
 
+    def unlock_quietly(self, folder: Path) -> Profile | None:
+        """Open it with this user's keyring; ``None`` where that does not work."""
+
     def create(self, folder: Path, passphrase: str, user: str, display_name: str) -> tuple[Profile, str]:
         """Make it and return its recovery code too."""
 
@@ -131,6 +134,9 @@ class GatePage(QWidget):
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             waiting()
+        elif self.step is Step.UNLOCK:
+            folder = self._folder
+            self._jobs.run(lambda _report: ways.unlock_quietly(folder), self, self._on_tried, lambda _error: None)
 
     def unlock_with(self, passphrase: str) -> None:
         """Unlock without asking."""
@@ -242,6 +248,15 @@ class GatePage(QWidget):
             self.show_step(Step.CODE)
         else:
             self._enter()
+
+    def _on_tried(self, profile: Profile | None) -> None:
+        """The keyring opened the profile, unless the person was faster."""
+        if profile is None:
+            return
+        if self._profile is None and self.confirm.isEnabled():
+            self._on_opened((profile, ""))
+        else:
+            profile.close()
 
     def _on_failed(self, error: BaseException) -> None:
         self.confirm.setEnabled(True)

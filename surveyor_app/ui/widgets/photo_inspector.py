@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.kinds import SPECS
+from surveyor_app.operations import evidence
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.errors import words
 from surveyor_app.ui.page import ScrollArea
 from surveyor_app.ui.translation import tr
 from surveyor_app.ui.widgets import evidence_texts, looks
@@ -52,6 +54,9 @@ class PhotoInspector(QWidget):
         self._facts = FactsList()
         self._custody_title = looks.label("section")
         self._custody = FactsList()
+        self.check_button = looks.button("", self.check_original)
+        self.verdict = Note()
+        self._shown: Evidence | None = None
         self._empty = looks.label("secondary", wrap=True)
         body = QVBoxLayout(inner)
         body.setContentsMargins(14, 14, 14, 14)
@@ -68,6 +73,8 @@ class PhotoInspector(QWidget):
             looks.rule(),
             self._custody_title,
             self._custody,
+            self.check_button,
+            self.verdict,
         ]
         body.addWidget(self._empty)
         for part in self._parts:
@@ -86,8 +93,13 @@ class PhotoInspector(QWidget):
         self._empty.setText(tr("Choose a photo to see its details and custody."))
         for part in self._parts:
             part.setVisible(record is not None)
+        if record is None or self._shown is None or record.sha256 != self._shown.sha256:
+            self.verdict.say("")
+        self._shown = record
         if record is None:
             return
+        self.verdict.setVisible(bool(self.verdict.label.text()))
+        looks.face(self.check_button, tr("Check the original"), "shield")
         self._title.setText(tr("No. {number}", number=number or "—"))
         name = _CLASS_ICONS.get(record.evidence_class or "", "file")
         self.picture.show_original("" if record.no_preview else record.sha256 or "", name)
@@ -99,6 +111,29 @@ class PhotoInspector(QWidget):
         self._facts.show_pairs(evidence_texts.facts(record, claim))
         self._custody_title.setText(tr("Custody"))
         self._custody.show_pairs(evidence_texts.custody(record))
+
+    def check_original(self) -> None:
+        """Read the stored original again and compare its hash."""
+        record, case = self._shown, self._desk.case
+        if record is None or record.sha256 is None:
+            return
+        sha256 = record.sha256
+        self.verdict.say(tr("Checking…"))
+
+        def work() -> None:
+            for _chunk in evidence.original(case, sha256):
+                pass
+
+        def say(text: str, tone: str) -> None:
+            if self._shown is not None and self._shown.sha256 == sha256:
+                self.verdict.say(text, tone)
+
+        self._desk.jobs.run(
+            lambda _report: work(),
+            self,
+            lambda _none: say(tr("The stored original matches its hash."), "ok"),
+            lambda error: say(words(error), "bad"),
+        )
 
     def apply(self, changes: Changes) -> None:
         """Follow what an operation changed."""
