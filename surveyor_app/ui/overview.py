@@ -25,6 +25,8 @@ from surveyor_app.ui.notices import collect
 
 SETTLE_MS = 150
 """Changes come in bursts; one look after them is enough."""
+FIRST_MS = 500
+"""The first look at a case waits until its first page is shown: it computes, and would slow that down by half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ class OverviewWatch(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLE_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self._look)
 
     def apply(self, changes: Changes) -> None:
         """Look again soon."""
@@ -108,7 +110,11 @@ class OverviewWatch(QObject):
             self._timer.start()
 
     def look(self) -> None:
-        """Look now."""
+        """Look for the first time, soon."""
+        self._timer.start(FIRST_MS)
+
+    def _look(self) -> None:
+        self._timer.setInterval(SETTLE_MS)
         case, checks = self._case, self._checks
         self._jobs.run(lambda _report: read_overview(case, checks), self, self._on_read)
 
