@@ -47,12 +47,11 @@ class Surveyor:
         return json.loads(ended.out)
 
     def refuse(self, code: str, *words: Word) -> Mapping[str, Any]:
-        """Run a command that fails, for people and for programs, and return the data of its error."""
-        plain, document = self.run(*words), self.run(*words, "--json")
-        assert (plain.status, document.status) == (1, 1), plain.out + plain.err
-        require_sentence(plain.err, code)
-        require_sentence(document.err, code)
-        error: dict[str, Any] = json.loads(document.out)["error"]
+        """Run a command that fails, with a document for programs and a sentence for people; return the error's data."""
+        ended = self.run(*words, "--json")
+        assert ended.status == 1, ended.out + ended.err
+        require_sentence(ended.err, code)
+        error: dict[str, Any] = json.loads(ended.out)["error"]
         assert error["code"] == code
         return error["data"]  # type: ignore[no-any-return]
 

@@ -12,7 +12,7 @@ from surveyor_app.casefile.engine import PAGE_BYTES, connect
 from surveyor_app.casefile.files import create_case, open_case
 from surveyor_app.casefile.keys import SALT_BYTES
 from tests.casefile.conftest import make_profile
-from tests.cli.commands import Surveyor
+from tests.cli.commands import Surveyor, require_sentence
 from tests.faults.pages import flip
 from tests.faults.wholeness import require_nothing_beside
 from tests.faults.worlds import ENVIRONMENT
@@ -24,6 +24,12 @@ def test_wrong_passphrase(fetched: Surveyor) -> None:
     fetched.refuse("wrong_passphrase", "case", "list")
     fetched.refuse("wrong_passphrase", "import", fetched.world.case, fetched.world.photos)
     assert fetched.world.case.read_bytes() == before
+
+
+def test_people_get_the_sentence_alone(fetched: Surveyor, tmp_path: Path) -> None:
+    ended = fetched.run("case", "info", tmp_path / "nowhere.survey")
+    assert (ended.status, ended.out) == (1, "")
+    require_sentence(ended.err, "not_found")
 
 
 def test_no_secret_and_no_terminal(fetched: Surveyor) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,13 @@ else:
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Mapping[Stage, World]:
     """One world in each stage; to be copied, never used."""
-    return prepare(tmp_path_factory.mktemp("worlds"))
+    return _prepared_in(tmp_path_factory.getbasetemp() / "worlds")
+
+
+@cache
+def _prepared_in(folder: Path) -> Mapping[Stage, World]:
+    """Prepare once in a process: the command line's tests use the same worlds through a fixture of their own."""
+    return prepare(folder)
 
 
 MakeWorld = Callable[[Stage], World]

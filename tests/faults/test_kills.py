@@ -59,7 +59,7 @@ class Command:
 
 FETCH = Command("fetch", Stage.ENROLLED, ("case", "fetch", "--dir", "{cases}"))
 IMPORT = Command("import", Stage.FETCHED, ("import", "{case}", "{photos}"))
-EDIT = Command("edit", Stage.FETCHED, ("{profile}", "{case}"), program="edits")
+EDIT = Command("edit", Stage.CAPTURED, ("{profile}", "{case}"), program="edits")
 REPORT = Command("report", Stage.TOLD, ("report", "{case}", "--out", "{pdf}", "--despite", "test"))
 SYNC = Command("sync", Stage.SIGNED, ("sync", "{case}", "--server", "{server}", "--patience", "30"))
 EXPORT = Command("export", Stage.SIGNED, ("export", "{case}", "--bag", "{bag}"))

@@ -33,6 +33,7 @@ class Stage(StrEnum):
 
     ENROLLED = "enrolled"
     FETCHED = "fetched"
+    CAPTURED = "captured"
     TOLD = "told"
     SIGNED = "signed"
     DELIVERED = "delivered"
@@ -99,7 +100,7 @@ class World:
 def prepare(folder: Path) -> dict[Stage, World]:
     """Do the whole job in ``folder`` and keep a copy of each stage."""
     photos = folder / "photos"
-    draw_sample_photos(photos, 3)
+    draw_sample_photos(photos, 2)
     (photos / "scan.pdf").write_bytes(b"%PDF-1.7\n" + random.Random(1).randbytes(MIB + 300_000))
     made = {}
     world = World(folder / "work", photos, "")
@@ -109,7 +110,8 @@ def prepare(folder: Path) -> dict[Stage, World]:
     for stage, advance in (
         (Stage.ENROLLED, None),
         (Stage.FETCHED, fetch),
-        (Stage.TOLD, capture),
+        (Stage.CAPTURED, capture),
+        (Stage.TOLD, tell),
         (Stage.SIGNED, sign),
         (Stage.DELIVERED, deliver),
     ):
@@ -128,7 +130,7 @@ def go_on(world: World, server: str) -> None:
     """Do what is left of the job, whatever stage it is in, until the receipt and the bag are there."""
     with world.unlock() as profile:
         delivering.follow_centre(profile, server)
-        for advance in (fetch, capture, sign, deliver):
+        for advance in (fetch, capture, tell, sign, deliver):
             advance(world, profile)
 
 
@@ -138,11 +140,16 @@ def fetch(world: World, profile: Profile) -> None:
 
 
 def capture(world: World, profile: Profile) -> None:
-    """Import what is missing, and take people down."""
+    """Import what is missing."""
     with open_case(profile, world.case) as case:
         if not is_captured(world, case):
             with MediaWorkers() as workers:
                 evidence.import_files(case, [world.photos], workers)
+
+
+def tell(world: World, profile: Profile) -> None:
+    """Take down the people who are missing."""
+    with open_case(profile, world.case) as case:
         edits.take_down(case)
 
 
