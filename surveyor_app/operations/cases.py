@@ -11,6 +11,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import create_case, file_name, open_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.registry import KnownCase
+from surveyor_app.casefile.translation import system_translated
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.changes import Step
 from surveyor_app.domain.checking import Check, Level, run_checks
@@ -53,12 +54,14 @@ def new_case(
 
     Raises:
         TargetExists: the file is there already.
+        DiskFull, StorageFailed: no case was made.
     """
     case_id = new_case_id()
     report_no = (report_no or "").strip() or None
     if path is None:
         path = (folder or cases_folder(profile)) / file_name(case_id, report_no)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    with system_translated(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
     case = create_case(profile, path, case_id, report_no=report_no)
     task = {
         "task_kind": "scene",
@@ -86,7 +89,8 @@ def open_or_create(profile: Profile, path: Path, case_id: CaseId) -> CaseFile:
     Raises:
         TargetExists: another file lies there.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    with system_translated(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():
         return create_case(profile, path, case_id)
     try:

@@ -12,6 +12,7 @@ from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.delivery import CaseDelivery
 from surveyor_app.casefile.registry import KeptReceipt
+from surveyor_app.casefile.translation import system_translated
 from surveyor_app.domain.claims import Claim
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
@@ -36,11 +37,12 @@ def export_bag(case: CaseFile, folder: Path, progress: ReportProgress = silent, 
 
     Raises:
         TargetExists: the folder holds something.
-        BlobDamaged: an original is damaged; no bag is made.
+        BlobDamaged, BlobMissing: an original is damaged, or not in this file; no bag is made.
         DiskFull, StorageFailed: no bag is made.
     """
     content = _content(case)
-    folder.parent.mkdir(parents=True, exist_ok=True)
+    with system_translated(folder):
+        folder.parent.mkdir(parents=True, exist_ok=True)
     write_bag(
         folder,
         content,
@@ -61,8 +63,11 @@ def _content(case: CaseFile) -> BagContent:
     pdfs = _report_files(case, reports)
     manifest = _issued_manifest(pdfs)
     originals = number_originals(evidence, manifest)
-    certificates = {f"device-{device.id[:16]}.pem": _pem(device.certificate) for device in known if device.certificate}
     enrolment = case.profile.enrolment()
+    certificates = {device.id: device.certificate for device in known if device.certificate}
+    if enrolment:
+        # A case nobody else wrote into yet has not met its own device's certificate.
+        certificates.setdefault(case.profile.device_key.device_id, enrolment.device_certificate)
     receipt = _best_receipt(CaseDelivery(case).receipts())
     return BagContent(
         case_id=case.case_id,
@@ -79,7 +84,7 @@ def _content(case: CaseFile) -> BagContent:
         evidence_manifest=manifest or evidence_manifest(originals, heads),
         reports=pdfs,
         authority=_pem(enrolment.ca_der) if enrolment else None,
-        certificates=certificates,
+        certificates={f"device-{device[:16]}.pem": _pem(found) for device, found in certificates.items()},
         receipt=receipt.receipt if receipt else None,
         receipt_cms=receipt.cms if receipt else None,
     )

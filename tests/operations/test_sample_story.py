@@ -1,0 +1,69 @@
+"""The sample claim: it can be told, told again, and leaves nothing to be filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.kinds import KINDS, decode_fields
+from surveyor_app.domain.people import Person
+from surveyor_app.domain.statements import Answer
+from surveyor_app.domain.vehicles import DamageMark
+from surveyor_app.media.worker import MediaWorkers
+from surveyor_app.operations import evidence, records
+from surveyor_app.operations.checking import check, load_checks
+from surveyor_app.operations.questions import load_questions
+from surveyor_app.operations.sample_story import Telling, claim_body, load_story
+from tests.operations.worlds import entries, listed, only, photos_in
+
+
+@pytest.fixture(scope="module")
+def story() -> Mapping[str, Any]:
+    return load_story(resources_dir())
+
+
+def telling(case: CaseFile, story: Mapping[str, Any]) -> Telling:
+    return Telling(case, story, {item.id: (item.zh, item.en) for item in load_questions(resources_dir())})
+
+
+def test_told_once_and_told_again_it_is_the_same(case: CaseFile, story: Mapping[str, Any]) -> None:
+    telling(case, story).tell()
+    before = entries(case)
+    telling(case, story).tell()
+    assert entries(case) == before
+    assert len(listed(case, Person)) == len(story["people"])
+    assert len(listed(case, DamageMark)) == len(story["damage"])
+    assert len(listed(case, Answer)) == sum(len(item["answers"]) for item in story["statements"])
+
+
+def test_an_interrupted_telling_is_finished(case: CaseFile, story: Mapping[str, Any]) -> None:
+    telling(case, story).tell()
+    for record_class in KINDS.values():
+        found = listed(case, record_class)
+        if record_class not in {Claim, Task, Person} and found:
+            records.withdraw(case, record_class, [found[-1].id], "interrupted")
+    telling(case, story).tell()
+    assert len(listed(case, DamageMark)) == len(story["damage"])
+
+
+def test_the_claim_is_one_that_the_office_can_open(story: Mapping[str, Any]) -> None:
+    body = claim_body(story)
+    assert set(decode_fields("claim", body)) == set(body)
+
+
+def test_told_with_photos_nothing_is_missing(
+    case: CaseFile, story: Mapping[str, Any], workers: MediaWorkers, tmp_path: Path
+) -> None:
+    claim = decode_fields("claim", claim_body(story))
+    records.change(case, Claim, only(case, Claim).id, claim)
+    evidence.import_files(case, photos_in(tmp_path / "photos", 2), workers)
+    telling(case, story).tell()
+    assert [(item.check.id, item.text(False)) for item in check(case, load_checks(resources_dir()))] == []
+    assert {mark.photos for mark in listed(case, DamageMark)} == {(listed(case, Evidence)[0].id,)}
