@@ -90,8 +90,11 @@ class Page(QWidget):
         self.state_label.setText(text)
         self.state_label.setVisible(bool(text))
 
-    def add_action(self, text: str, shortcut: str, on_triggered: object) -> QAction:
-        """Offer an action of this page in the palette and by key; ``text`` is marked for translation."""
+    def add_action(self, text: str, shortcut: str, on_triggered: object, only_in: QWidget | None = None) -> QAction:
+        """Offer an action of this page in the palette and by key; ``text`` is marked for translation.
+
+        A key without a modifier that controls use themselves (Space presses buttons) works ``only_in`` one of them.
+        """
         action = QAction(self)
         if shortcut:
             action.setShortcut(QKeySequence(shortcut))
@@ -99,7 +102,9 @@ class Page(QWidget):
             # An editor keeps its own keys (Del, paste) by Qt's shortcut override.
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.triggered.connect(on_triggered)
-        self.addAction(action)
+        if only_in is not None:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        (only_in or self).addAction(action)
         self._actions.append((action, text))
         return action
 

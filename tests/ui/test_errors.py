@@ -34,8 +34,8 @@ def test_sentences_are_filled_in_both_languages(translation: Translation, langua
 
 
 def test_paths_show_as_names(translation: Translation) -> None:
-    assert "case.survey" in errors.words(DamagedFile(path="/home/zhang/cases/case.survey"))
-    assert "/home" not in errors.words(DamagedFile(path="/home/zhang/cases/case.survey"))
+    assert "case.survey" in errors.words(DamagedFile(path="/cases/of/zhang/case.survey"))
+    assert "zhang" not in errors.words(DamagedFile(path="/cases/of/zhang/case.survey"))
 
 
 def test_data_of_an_error_stands_in_its_sentence(translation: Translation) -> None:

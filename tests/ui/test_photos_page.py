@@ -15,6 +15,7 @@ from surveyor_app.ui.case_view import CaseView
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.pages.photos import PhotosPage
 from surveyor_app.ui.widgets.import_outcome import ImportOutcome
+from surveyor_app.ui.widgets.large_view import LargeView
 from surveyor_app.ui.widgets.toasts import Toast, ToastHost
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press, write
@@ -178,6 +179,21 @@ def test_chips_show_one_class(page: PhotosPage) -> None:
     assert page.model.rowCount() == 0
     page.chips["photo"].click()
     assert page.model.rowCount() == 3
+
+
+def test_space_opens_a_photo_in_the_grid_and_presses_a_button_elsewhere(page: PhotosPage, settle: Settle) -> None:
+    page.grid.select(page.model.id_at(0) or "")
+    page.chips["video"].setFocus()
+    press(page.chips["video"], Qt.Key.Key_Space)
+    assert page.model.rowCount() == 0
+    assert page.findChildren(LargeView) == []
+    page.chips[""].click()
+    page.grid.select(page.model.id_at(0) or "")
+    page.grid.setFocus()
+    press(page.grid, Qt.Key.Key_Space)
+    (view,) = page.findChildren(LargeView)
+    settle()
+    view.close()
 
 
 def test_full_screen_shows_the_neighbours(page: PhotosPage, settle: Settle) -> None:

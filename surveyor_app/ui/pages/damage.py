@@ -95,7 +95,7 @@ class DamagePage(Page):
         self.table.current_changed.connect(lambda id_: self.form.show_record(id_ or None))
         self.table.menu_wanted.connect(self._ask)
         self.add_action(mark("New damage"), "Ctrl+N", self.add)
-        self.add_action(mark("Withdraw"), "Del", self._on_withdraw_clicked)
+        self.add_action(mark("Withdraw"), "Del", self._on_withdraw_clicked, self.table)
         self.retranslate()
         self.load()
 

@@ -134,9 +134,9 @@ class PhotosPage(Page):
         self.add_action(mark("Import files…"), "Ctrl+O", self.importing.choose_files)
         self.add_action(mark("Import a whole folder…"), "Ctrl+Shift+O", self.importing.choose_folder)
         self.add_action(mark("Paste"), "Ctrl+V", self.importing.paste)
-        self.add_action(mark("Full screen"), "Space", self.open_large)
+        self.add_action(mark("Full screen"), "Space", self.open_large, self.grid)
         self.add_action(mark("Caption"), "F2", self.details.caption.control.setFocus)
-        self.add_action(mark("Withdraw"), "Del", self._on_withdraw_clicked)
+        self.add_action(mark("Withdraw"), "Del", self._on_withdraw_clicked, self.grid)
         self.add_action(mark("Move forward"), "Alt+Left", lambda: self._shift(-1))
         self.add_action(mark("Move back"), "Alt+Right", lambda: self._shift(1))
 

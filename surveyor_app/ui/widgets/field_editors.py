@@ -13,6 +13,9 @@ from surveyor_app.operations.labels import Labels
 from surveyor_app.ui.translation import current_language, tr
 from surveyor_app.ui.widgets import field_hints, looks
 
+FRAME_PX = 26
+"""Border, padding and margins of a text area, both sides."""
+
 
 class FieldEditor(QWidget):
     """Label above, control, help or problem below. Subclasses make the control and translate its value."""
@@ -213,7 +216,8 @@ class LongTextEditor(FieldEditor):
 
     def _fit(self) -> None:
         """Be as high as the text. The document itself knows its lines only once they were painted."""
-        room = QRect(0, 0, max(1, self.area.viewport().width() - 10), 1 << 20)
+        # From the width of the whole: its viewport follows only after the event of the new size.
+        room = QRect(0, 0, max(1, self.area.width() - FRAME_PX), 1 << 20)
         wrap = int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextWrapAnywhere)
         text = self.area.toPlainText() + "\u200b"
         wanted = self.area.fontMetrics().boundingRect(room, wrap, text).height() + 24
