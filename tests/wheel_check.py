@@ -17,6 +17,8 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parent.parent
 SIGNATURE = re.compile(r"^Signature #\d+:", re.MULTILINE)
 VALID = "Signature Validation: Signature is Valid."
+UNUSED = "The signature form field is not signed."
+"""What pdfsig says of a field that is still empty: the report has some from the start, for those who sign later."""
 
 
 def main() -> int:
@@ -71,7 +73,7 @@ def _missing(demo: Path) -> list[str]:
 
 def _report_problems(report: Path) -> list[str]:
     said = _run(["pdfsig", report], report.parent)
-    signatures, valid = len(SIGNATURE.findall(said)), said.count(VALID)
+    signatures, valid = len(SIGNATURE.findall(said)) - said.count(UNUSED), said.count(VALID)
     return [] if signatures == valid > 0 else [f"pdfsig calls {valid} of {signatures} signatures valid:\n{said}"]
 
 
