@@ -26,8 +26,8 @@ from surveyor_app.records import journal, projecting
 from surveyor_app.records import migrating as records_migrating
 
 VERSION_TABLE = "alembic_version_casefile"
-_LEFT_OUT = frozenset({"blob", "blob_part", "preview"})
-"""Originals stay where they are, previews can be made again."""
+_LEFT_OUT = frozenset({"blob", "blob_part", "preview", "measure"})
+"""Originals stay where they are; what was derived from them can be made again."""
 
 
 @dataclass(frozen=True, slots=True)

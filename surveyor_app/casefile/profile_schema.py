@@ -26,6 +26,14 @@ _VERSIONS: tuple[tuple[str, ...], ...] = (
         " p12_passphrase TEXT NOT NULL, refresh_token TEXT NOT NULL)",
         "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     ),
+    (
+        # Likeness of pictures across cases (domain §14, rf_photo_reuse), and which files of a card were taken in before.
+        "CREATE TABLE known_picture (case_id TEXT NOT NULL, sha256 TEXT NOT NULL, phash TEXT NOT NULL,"
+        " PRIMARY KEY (case_id, sha256))",
+        "CREATE INDEX known_picture_sha256 ON known_picture (sha256)",
+        "CREATE TABLE seen_file (volume TEXT NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL,"
+        " modified TEXT NOT NULL, PRIMARY KEY (volume, path))",
+    ),
 )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-FILE_FORMAT = 1
+FILE_FORMAT = 2
 """``user_version`` of the file: raised with every schema this program's forerunners cannot open."""
 
 APPLICATION_ID = 0x53565943
@@ -68,6 +68,19 @@ preview = Table(
     Column("jpeg", LargeBinary, nullable=False),
 )
 Index("ix_preview_jpeg_sha256", preview.c.jpeg_sha256)
+
+measure = Table(
+    "measure",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    # Of the way it was measured: what an older version measured is measured again.
+    Column("version", Integer, nullable=False),
+    Column("phash", Text, nullable=False),
+    Column("sharpness", Integer, nullable=False),
+    Column("level", Integer, nullable=False),
+    Column("dark_permille", Integer, nullable=False),
+    Column("bright_permille", Integer, nullable=False),
+)
 
 draft = Table(
     "draft",

@@ -16,6 +16,9 @@ class Evidence(Record):
     """One original file. ``number`` on screen and in the report is the position by ``rank``, never a time stamp.
 
     ``file_name`` is for display; ``file_name_b64`` holds the exact bytes of the name. ``taken_at`` is local time as found.
+    ``source`` is the path it came from, ``volume`` the card or disk, ``device`` what took or held it as the system names it,
+    ``file_modified_at`` and ``file_created_at`` what the file system said (ISO, UTC), ``importer`` the program's version.
+    ``shot_key`` is ``case_type.id`` of the shot lists (domain §5.3); ``subject_uid`` the vehicle, person or damage it shows.
     """
 
     KIND: ClassVar[str] = "evidence"
@@ -55,3 +58,14 @@ class Evidence(Record):
     exif_problem: str | None = text(60)
     caption: str | None = text(200)
     subject_uid: str | None = ref("vehicle")
+    shot_key: str | None = text(80)
+    origin: str | None = enum("evidence_origin")
+    captured_here: bool | None = boolean()
+    device: str | None = text(200)
+    volume: str | None = text(200)
+    file_modified_at: str | None = text(40)
+    file_created_at: str | None = text(40)
+    importer: str | None = text(120)
+    user_comment: str | None = text(500)
+    c2pa_state: str | None = text(40)
+    c2pa_detail: str | None = text(500)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
+from surveyor_app.domain.annotations import Annotation
+from surveyor_app.domain.camera_clocks import CameraClock
 from surveyor_app.domain.canonical import Json
 from surveyor_app.domain.claims import Claim, Task
 from surveyor_app.domain.errors import InputError
@@ -13,6 +15,7 @@ from surveyor_app.domain.fields import FieldSpec, decode, encode, specs_of
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.record import Record
 from surveyor_app.domain.reports import Report, Signature
+from surveyor_app.domain.shots import ShotState
 from surveyor_app.domain.statements import Answer, Statement
 from surveyor_app.domain.vehicles import DamageMark, Vehicle
 
@@ -27,6 +30,9 @@ RECORD_CLASSES: tuple[type[Record], ...] = (
     DamageMark,
     Report,
     Signature,
+    Annotation,
+    ShotState,
+    CameraClock,
 )
 KINDS: Mapping[str, type[Record]] = {record_class.KIND: record_class for record_class in RECORD_CLASSES}
 SPECS: Mapping[str, tuple[FieldSpec, ...]] = {kind: specs_of(record_class) for kind, record_class in KINDS.items()}

@@ -194,6 +194,9 @@ _TABLE_NAMES = {
     "damage_mark": "damage_marks",
     "report": "reports",
     "signature": "signatures",
+    "annotation": "annotations",
+    "shot_state": "shot_states",
+    "camera_clock": "camera_clocks",
 }
 PROJECTIONS: Mapping[str, Table] = {kind: _projection(_TABLE_NAMES[kind], kind) for kind in SPECS}
 """The table of each record kind."""

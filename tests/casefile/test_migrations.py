@@ -25,13 +25,13 @@ from tests.casefile.conftest import create_step, random_bytes
 
 SECOND = '''"""A later schema.
 
-Revision ID: c002
+Revision ID: c999
 """
 from alembic import op
 import sqlalchemy as sa
 
-revision = "c002"
-down_revision = "c001"
+revision = "c999"
+down_revision = "c002"
 branch_labels = None
 depends_on = None
 
@@ -56,7 +56,7 @@ def closed(case: CaseFile) -> Path:
 def chain(tmp_path: Path, more: str = "") -> LocalChain:
     folder = tmp_path / "100% later" / "casefile"
     shutil.copytree(migrating.local_chain().folder, folder)
-    (folder / "versions" / "c002_second.py").write_text(SECOND.replace("{more}", more), encoding="utf-8")
+    (folder / "versions" / "c999_later.py").write_text(SECOND.replace("{more}", more), encoding="utf-8")
     return LocalChain(folder)
 
 

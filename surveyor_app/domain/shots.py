@@ -1,0 +1,24 @@
+"""What a person said about a shot of the list (拍摄清单) that no photo answers: domain §5.1, §5.3."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from surveyor_app.domain.fields import enum, ref, text
+from surveyor_app.domain.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShotState(Record):
+    """A shot set to "not applicable" with its reason, for one subject (empty: the scene or the case).
+
+    ``taken`` and ``missing`` follow from the photos and are never written down. A withdrawn record asks for the shot again.
+    """
+
+    KIND: ClassVar[str] = "shot_state"
+
+    shot_key: str | None = text(80)
+    subject_uid: str | None = ref("vehicle")
+    state: str | None = enum("shot_state")
+    reason: str | None = text(200)
