@@ -67,7 +67,7 @@ def assemble(
     report_no = (claim and claim.report_no) or ""
     data = ReportData(
         language=language,
-        doc_no=report_no or f"local-{case.case_id[:8]}",
+        doc_no=report_no or f"local-{case.case_id[-8:]}",
         revision=next_revision(issued),
         report_no=report_no,
         issued_at=now,

@@ -6,6 +6,7 @@ Signing seals the task. What comes later is an addendum: new records, and a new 
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -33,7 +34,7 @@ from surveyor_app.report.credentials import Credential
 from surveyor_app.report.data import PhotosPerPage, ReportLanguage
 from surveyor_app.report.fields import SURVEYOR
 from surveyor_app.report.layout import lay_out
-from surveyor_app.report.signing import sign
+from surveyor_app.report.signing import draw_stamp, sign
 from surveyor_app.report.typesetting import ReportFiles
 from surveyor_app.report.verification import count_pages
 
@@ -103,11 +104,12 @@ def _issue(
 ) -> IssuedReport:
     progress(Progress(0, STEPS))
     assembled = _assemble(case, options, draft=False)
-    pdf = _lay_out(case, assembled, progress)
-    progress(Progress(2, STEPS))
-    signed = sign(
-        pdf, credential, at=at, reason=assembled.data.doc_no, location=assembled.place, language=options.language
-    )
+    reason, location, language = assembled.data.doc_no, assembled.place, options.language
+    with ThreadPoolExecutor(1, thread_name_prefix="stamp") as beside:
+        stamp = beside.submit(draw_stamp, credential, at=at, reason=reason, location=location, language=language)
+        pdf = _lay_out(case, assembled, progress)
+        progress(Progress(2, STEPS))
+        signed = sign(pdf, credential, at=at, reason=reason, location=location, language=language, stamp=stamp.result())
     progress(Progress(3, STEPS))
     report_id, steps = _issue_steps(case, options, assembled, signed, credential)
     seal = _seal_step(case, assembled, report_id, options.despite)

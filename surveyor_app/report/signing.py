@@ -47,6 +47,7 @@ def sign(
     field: str = SURVEYOR,
     files: ReportFiles | None = None,
     language: ReportLanguage = "both",
+    stamp: bytes | None = None,
     fetch_timestamp: FetchTimestamp | None = None,
 ) -> bytes:
     """Return ``pdf`` with a signature in ``field``, appended as a new revision.
@@ -60,6 +61,7 @@ def sign(
         field: One of the prepared fields.
         files: Templates and fonts; those that come with the program if not given.
         language: Of the words around name and time.
+        stamp: The picture from :func:`draw_stamp` for the same arguments; drawn here if not given.
         fetch_timestamp: Asks a time-stamp authority; without it the signature is PAdES B-B.
 
     Raises:
@@ -69,11 +71,12 @@ def sign(
         Unreachable: the time-stamp function's answer cannot be used.
     """
     credential.require_valid(at)
-    box = next((box for box in VISIBLE_BOXES if box.name == field), None)
-    if box is None:
-        raise InputError(field=field, reason="no such signature field")
+    _box(field)
     margins = Margins.uniform(0)  # type: ignore[no-untyped-call]  # the library is typed in part
-    stamp = _stamp(box, credential, at, reason, location, language, files or ReportFiles.installed())
+    if stamp is None:
+        stamp = draw_stamp(
+            credential, at=at, reason=reason, location=location, field=field, files=files, language=language
+        )
     metadata = PdfSignatureMetadata(
         field_name=field,
         md_algorithm="sha256",
@@ -120,16 +123,33 @@ def _signer(credential: Credential) -> SimpleSigner:
     )
 
 
-def _stamp(
-    box: FieldBox,
+def _box(field: str) -> FieldBox:
+    box = next((box for box in VISIBLE_BOXES if box.name == field), None)
+    if box is None:
+        raise InputError(field=field, reason="no such signature field")
+    return box
+
+
+def draw_stamp(
     credential: Credential,
+    *,
     at: datetime,
     reason: str,
     location: str,
-    language: ReportLanguage,
-    files: ReportFiles,
+    field: str = SURVEYOR,
+    files: ReportFiles | None = None,
+    language: ReportLanguage = "both",
 ) -> bytes:
-    """Return a one-page PDF of the box's size with the embedded font, which pyHanko alone could not give Chinese."""
+    """Return what a signature shows: a one-page PDF of the field's size with the embedded font.
+
+    pyHanko alone could not write Chinese. It needs nothing of the report, so it can be drawn while that is laid out.
+
+    Raises:
+        InputError: ``field`` does not exist.
+        FontMissing, LayoutFailed: as :func:`~surveyor_app.report.typesetting.typeset`.
+    """
+    box = _box(field)
+    files = files or ReportFiles.installed()
     show = files.literal
     content = {
         "language": language,

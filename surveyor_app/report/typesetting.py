@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,6 +26,8 @@ _FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
 _MEMORY_BYTES = 3 << 30
 """Address space of the engine. 300 pictures of 0.2 MB take 0.9 GB of it; more processors want more for their threads."""
 _POLL_S = 0.2
+_PIPE_BYTES = 1 << 20
+"""A report of 100 pictures goes in as 27 MB and comes out as 21 MB."""
 _PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -133,12 +135,13 @@ def _run(frame: bytes, timeout_s: float, cancel_point: Callable[[], None] | None
             pool.submit(_feed, process.stdin, frame)
             output = pool.submit(_drain, process.stdout)
             problem = pool.submit(_drain, process.stderr)
-            while not _finished(process):
+            while not _is_done(output):
                 if cancel_point is not None:
                     cancel_point()
                 if time.monotonic() > deadline:
                     raise LayoutFailed(reason="timeout")
-            return process.returncode, output.result(), problem.result()
+            # Its output ended, so the engine has ended or is about to.
+            return process.wait(), output.result(), problem.result()
         finally:
             # Ends the threads too: their pipes close.
             process.kill()
@@ -152,17 +155,15 @@ def _start() -> subprocess.Popen[bytes]:
         stdout=pipe,
         stderr=pipe,
         env={**os.environ, "PYTHONPATH": str(_PACKAGE_ROOT)},
+        pipesize=_PIPE_BYTES,
         # Windows: no console window flashes up behind the program's own.
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
 
 
-def _finished(process: subprocess.Popen[bytes]) -> bool:
-    try:
-        process.wait(_POLL_S)
-    except subprocess.TimeoutExpired:
-        return False
-    return True
+def _is_done(output: Future[bytes]) -> bool:
+    """Wait a moment for the end of the output; waiting for the process instead would sleep up to 50 ms too long."""
+    return bool(wait([output], _POLL_S).done)
 
 
 def _feed(pipe: IO[bytes] | None, data: bytes) -> None:

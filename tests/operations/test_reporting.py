@@ -102,7 +102,7 @@ def test_a_case_without_a_report_number_or_a_task_has_a_report_too(case: CaseFil
     records.change(case, Claim, only(case, Claim).id, {"report_no": ""})
     records.withdraw(case, Task, [only(case, Task).id], "not ours")
     issued = sign(case)
-    assert only(case, Report).report_doc_no == f"local-{case.case_id[:8]}"
+    assert only(case, Report).report_doc_no == f"local-{case.case_id[-8:]}"
     assert issued.changes.touched == {"report": frozenset({issued.report_id})}
     with pytest.raises(Sealed):
         records.change(case, Claim, only(case, Claim).id, {"report_no": "RD1"})
