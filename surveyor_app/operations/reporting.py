@@ -35,7 +35,7 @@ from surveyor_app.report.data import PhotosPerPage, ReportLanguage
 from surveyor_app.report.fields import SURVEYOR
 from surveyor_app.report.layout import lay_out
 from surveyor_app.report.signing import draw_stamp, sign
-from surveyor_app.report.typesetting import ReportFiles
+from surveyor_app.report.typesetting import Engine, ReportFiles, engine_started
 from surveyor_app.report.verification import count_pages
 
 STEPS = 4
@@ -103,11 +103,12 @@ def _issue(
     case: CaseFile, options: ReportOptions, credential: Credential, at: datetime, progress: ReportProgress
 ) -> IssuedReport:
     progress(Progress(0, STEPS))
-    assembled = _assemble(case, options, draft=False)
-    reason, location, language = assembled.data.doc_no, assembled.place, options.language
-    with ThreadPoolExecutor(1, thread_name_prefix="stamp") as beside:
+    # The engine loads while the case is read, the stamp is drawn while the engine works.
+    with engine_started() as engine, ThreadPoolExecutor(1, thread_name_prefix="stamp") as beside:
+        assembled = _assemble(case, options, draft=False)
+        reason, location, language = assembled.data.doc_no, assembled.place, options.language
         stamp = beside.submit(draw_stamp, credential, at=at, reason=reason, location=location, language=language)
-        pdf = _lay_out(case, assembled, progress)
+        pdf = _lay_out(case, assembled, progress, engine)
         progress(Progress(2, STEPS))
         signed = sign(pdf, credential, at=at, reason=reason, location=location, language=language, stamp=stamp.result())
     progress(Progress(3, STEPS))
@@ -202,7 +203,7 @@ def _assemble(case: CaseFile, options: ReportOptions, *, draft: bool) -> Assembl
     return assemble(case, options.language, options.photos_per_page, now, draft=draft)
 
 
-def _lay_out(case: CaseFile, assembled: Assembled, progress: ReportProgress) -> bytes:
+def _lay_out(case: CaseFile, assembled: Assembled, progress: ReportProgress, engine: Engine | None = None) -> bytes:
     photos = [photo for photo in assembled.data.photos if photo.picture_name]
     found = previews.load_previews(case, [photo.sha256 for photo in photos], PreviewKind.PREVIEW)
     pictures = {photo.picture_name or "": found[photo.sha256] for photo in photos if photo.sha256 in found}
@@ -212,6 +213,7 @@ def _lay_out(case: CaseFile, assembled: Assembled, progress: ReportProgress) -> 
         assembled.manifest,
         ReportFiles.installed(),
         cancel_point=lambda: progress(Progress(1, STEPS)),
+        engine=engine,
     )
 
 

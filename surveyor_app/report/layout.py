@@ -12,7 +12,7 @@ from surveyor_app.domain.merkle import merkle_root
 from surveyor_app.report.data import ReportData
 from surveyor_app.report.fields import VISIBLE_BOXES, prepare_fields
 from surveyor_app.report.pictures import as_svg
-from surveyor_app.report.typesetting import ReportFiles, Typesetting, typeset
+from surveyor_app.report.typesetting import Engine, ReportFiles, Typesetting, typeset
 
 MANIFEST_NAME = "evidence-manifest.txt"
 """Name of the attachment that holds the lines of the evidence root."""
@@ -29,6 +29,7 @@ def lay_out(
     *,
     timeout_s: float = 120.0,
     cancel_point: Callable[[], None] | None = None,
+    engine: Engine | None = None,
 ) -> bytes:
     r"""Return the report as PDF/A-3a; the same data gives the same bytes.
 
@@ -43,6 +44,7 @@ def lay_out(
         files: Templates and fonts.
         timeout_s: After so long the engine is killed.
         cancel_point: Called several times a second; it may raise ``Cancelled``.
+        engine: A layout process started ahead; it does this one job.
 
     Raises:
         FontMissing: a font of the template is absent.
@@ -60,7 +62,7 @@ def lay_out(
         standards=["a-3a"],
         timestamp=int(data.issued_at.timestamp()),
     )
-    pdf = typeset(job, files, timeout_s=timeout_s, cancel_point=cancel_point)
+    pdf = typeset(job, files, timeout_s=timeout_s, cancel_point=cancel_point, engine=engine)
     return pdf if data.draft else prepare_fields(pdf)
 
 

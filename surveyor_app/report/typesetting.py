@@ -10,9 +10,9 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from contextlib import suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -29,6 +29,9 @@ _POLL_S = 0.2
 _PIPE_BYTES = 1 << 20
 """A report of 100 pictures goes in as 27 MB and comes out as 21 MB."""
 _PACKAGE_ROOT = Path(__file__).resolve().parents[2]
+
+Engine = subprocess.Popen[bytes]
+"""A layout process that waits for its one job."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,12 @@ class Typesetting:
 
 
 def typeset(
-    job: Typesetting, files: ReportFiles, *, timeout_s: float = 120.0, cancel_point: Callable[[], None] | None = None
+    job: Typesetting,
+    files: ReportFiles,
+    *,
+    timeout_s: float = 120.0,
+    cancel_point: Callable[[], None] | None = None,
+    engine: Engine | None = None,
 ) -> bytes:
     """Return the PDF of one job; the same job gives the same bytes.
 
@@ -100,6 +108,7 @@ def typeset(
         files: Templates and fonts.
         timeout_s: After so long the engine is killed.
         cancel_point: Called several times a second; it may raise ``Cancelled``, which ends the engine.
+        engine: One from :func:`engine_started`, which does this one job; started here if not given.
 
     Raises:
         FontMissing: a font is absent.
@@ -117,20 +126,34 @@ def typeset(
         "files": [[name, len(data)] for name, data in contents.items()],
     }
     frame = b"".join([json.dumps(header).encode(), b"\n", *contents.values()])
-    status, output, problem = _run(frame, timeout_s, cancel_point)
+    status, output, problem = _run(frame, timeout_s, cancel_point, engine)
     if status != 0 or not output.startswith(b"%PDF-"):
         raise LayoutFailed(reason=_reason(status, problem))
     return output
 
 
-def _run(frame: bytes, timeout_s: float, cancel_point: Callable[[], None] | None) -> tuple[int, bytes, bytes]:
+@contextmanager
+def engine_started() -> Iterator[Engine]:
+    """Start an engine ahead of its job, so that it loads while the job is put together; it is ended at the end."""
+    with _start() as process:
+        try:
+            yield process
+        finally:
+            # Ends the threads that talk to it too: their pipes close.
+            process.kill()
+
+
+def _run(
+    frame: bytes, timeout_s: float, cancel_point: Callable[[], None] | None, engine: Engine | None
+) -> tuple[int, bytes, bytes]:
     """Feed the engine and wait, asking ``cancel_point`` meanwhile; whatever is raised, no process is left behind.
 
     Not ``Popen.communicate`` with a timeout: called again, it forgets the input it has not sent yet (Python 3.11 on POSIX),
     and a job larger than the pipe waits for ever.
     """
     deadline = time.monotonic() + timeout_s
-    with _start() as process, ThreadPoolExecutor(3) as pool:
+    started = engine_started() if engine is None else nullcontext(engine)
+    with started as process, ThreadPoolExecutor(3) as pool:
         try:
             pool.submit(_feed, process.stdin, frame)
             output = pool.submit(_drain, process.stdout)
@@ -143,11 +166,10 @@ def _run(frame: bytes, timeout_s: float, cancel_point: Callable[[], None] | None
             # Its output ended, so the engine has ended or is about to.
             return process.wait(), output.result(), problem.result()
         finally:
-            # Ends the threads too: their pipes close.
             process.kill()
 
 
-def _start() -> subprocess.Popen[bytes]:
+def _start() -> Engine:
     pipe = subprocess.PIPE
     return subprocess.Popen(
         [sys.executable, "-P", "-m", "surveyor_app.report.typst_worker"],
