@@ -262,6 +262,8 @@ def run(
 
 def make_application() -> QApplication:
     """Return the Qt application with the style that looks the same everywhere."""
+    # Python's own 5 ms a thread let three busy threads keep the window waiting for 60 ms.
+    sys.setswitchinterval(0.0005)
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("surveyor")
