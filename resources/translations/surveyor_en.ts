@@ -135,6 +135,14 @@
       <translation>1 (slight) to 5 (destroyed)</translation>
     </message>
     <message>
+      <source>5 seconds back</source>
+      <translation>5 seconds back</translation>
+    </message>
+    <message>
+      <source>5 seconds on</source>
+      <translation>5 seconds on</translation>
+    </message>
+    <message>
       <source>A copy was restored</source>
       <translation>A copy was restored</translation>
     </message>
@@ -834,6 +842,10 @@
       <translation>Light, dark or sunlight</translation>
     </message>
     <message>
+      <source>Loudness</source>
+      <translation>Loudness</translation>
+    </message>
+    <message>
       <source>Metadata</source>
       <translation>Metadata</translation>
     </message>
@@ -970,6 +982,18 @@
       <translation>Numbers, for example 3, 7-9</translation>
     </message>
     <message>
+      <source>One picture back</source>
+      <translation>One picture back</translation>
+    </message>
+    <message>
+      <source>One picture on</source>
+      <translation>One picture on</translation>
+    </message>
+    <message>
+      <source>Only the sound of this video can be played on this computer.</source>
+      <translation>Only the sound of this video can be played on this computer.</translation>
+    </message>
+    <message>
       <source>Open</source>
       <translation>Open</translation>
     </message>
@@ -1030,6 +1054,10 @@
       <translation>Paste</translation>
     </message>
     <message>
+      <source>Pause</source>
+      <translation>Pause</translation>
+    </message>
+    <message>
       <source>People</source>
       <translation>People</translation>
     </message>
@@ -1064,6 +1092,10 @@
     <message>
       <source>Plate</source>
       <translation>Plate</translation>
+    </message>
+    <message>
+      <source>Play</source>
+      <translation>Play</translation>
     </message>
     <message>
       <source>Please call the office and read them this message.</source>
@@ -1148,6 +1180,10 @@
     <message>
       <source>Receipts</source>
       <translation>Receipts</translation>
+    </message>
+    <message>
+      <source>Recording</source>
+      <translation>Recording</translation>
     </message>
     <message>
       <source>Recover</source>
@@ -1334,8 +1370,24 @@
       <translation>Sound</translation>
     </message>
     <message>
+      <source>Sound off</source>
+      <translation>Sound off</translation>
+    </message>
+    <message>
+      <source>Sound on</source>
+      <translation>Sound on</translation>
+    </message>
+    <message>
       <source>Source</source>
       <translation>Source</translation>
+    </message>
+    <message>
+      <source>Space: play, pause · arrows: 5 s · comma, point: one picture · Esc: close</source>
+      <translation>Space: play, pause · arrows: 5 s · comma, point: one picture · Esc: close</translation>
+    </message>
+    <message>
+      <source>Speed</source>
+      <translation>Speed</translation>
     </message>
     <message>
       <source>Standard questions</source>
@@ -1575,6 +1627,14 @@
     <message>
       <source>This case is not assigned to you.</source>
       <translation>This case is not assigned to you.</translation>
+    </message>
+    <message>
+      <source>This computer cannot play it ({codec}). The original is unchanged in the case and can be exported.</source>
+      <translation>This computer cannot play it ({codec}). The original is unchanged in the case and can be exported.</translation>
+    </message>
+    <message>
+      <source>This computer has no loudspeaker: it is played without sound.</source>
+      <translation>This computer has no loudspeaker: it is played without sound.</translation>
     </message>
     <message>
       <source>This could not be done.</source>

@@ -118,6 +118,14 @@
       <translation>1（轻微）至 5（毁坏）</translation>
     </message>
     <message>
+      <source>5 seconds back</source>
+      <translation>后退 5 秒</translation>
+    </message>
+    <message>
+      <source>5 seconds on</source>
+      <translation>前进 5 秒</translation>
+    </message>
+    <message>
       <source>A copy was restored</source>
       <translation>曾恢复旧副本</translation>
     </message>
@@ -816,6 +824,10 @@
       <translation>浅色、深色或阳光模式</translation>
     </message>
     <message>
+      <source>Loudness</source>
+      <translation>音量</translation>
+    </message>
+    <message>
       <source>Metadata</source>
       <translation>元数据</translation>
     </message>
@@ -952,6 +964,18 @@
       <translation>编号，例如 3, 7-9</translation>
     </message>
     <message>
+      <source>One picture back</source>
+      <translation>上一帧</translation>
+    </message>
+    <message>
+      <source>One picture on</source>
+      <translation>下一帧</translation>
+    </message>
+    <message>
+      <source>Only the sound of this video can be played on this computer.</source>
+      <translation>本机只能播放该视频的声音。</translation>
+    </message>
+    <message>
       <source>Open</source>
       <translation>打开</translation>
     </message>
@@ -1012,6 +1036,10 @@
       <translation>粘贴</translation>
     </message>
     <message>
+      <source>Pause</source>
+      <translation>暂停</translation>
+    </message>
+    <message>
       <source>People</source>
       <translation>人员</translation>
     </message>
@@ -1046,6 +1074,10 @@
     <message>
       <source>Plate</source>
       <translation>号牌</translation>
+    </message>
+    <message>
+      <source>Play</source>
+      <translation>播放</translation>
     </message>
     <message>
       <source>Please call the office and read them this message.</source>
@@ -1130,6 +1162,10 @@
     <message>
       <source>Receipts</source>
       <translation>回执</translation>
+    </message>
+    <message>
+      <source>Recording</source>
+      <translation>录制</translation>
     </message>
     <message>
       <source>Recover</source>
@@ -1316,8 +1352,24 @@
       <translation>录音</translation>
     </message>
     <message>
+      <source>Sound off</source>
+      <translation>静音</translation>
+    </message>
+    <message>
+      <source>Sound on</source>
+      <translation>打开声音</translation>
+    </message>
+    <message>
       <source>Source</source>
       <translation>来源</translation>
+    </message>
+    <message>
+      <source>Space: play, pause · arrows: 5 s · comma, point: one picture · Esc: close</source>
+      <translation>空格：播放、暂停 · 左右键：5 秒 · 逗号、句号：一帧 · Esc：关闭</translation>
+    </message>
+    <message>
+      <source>Speed</source>
+      <translation>速度</translation>
     </message>
     <message>
       <source>Standard questions</source>
@@ -1556,6 +1608,14 @@
     <message>
       <source>This case is not assigned to you.</source>
       <translation>此案件未派给您。</translation>
+    </message>
+    <message>
+      <source>This computer cannot play it ({codec}). The original is unchanged in the case and can be exported.</source>
+      <translation>本机无法播放（{codec}）。原件在案卷中未变，可导出后在别处播放。</translation>
+    </message>
+    <message>
+      <source>This computer has no loudspeaker: it is played without sound.</source>
+      <translation>本机没有扬声器，播放时没有声音。</translation>
     </message>
     <message>
       <source>This could not be done.</source>

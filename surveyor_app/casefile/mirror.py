@@ -34,6 +34,9 @@ _PARTS = "blob_part"
 _GROWING = ("devices", "journal", "bodies", "erased", "blob", "receipt")
 """Tables whose rows are only added; their triggers refuse anything else. ``blob`` stands before its parts."""
 
+_UNFINISHED = ("recording", "recording_piece")
+"""What is being recorded: its blob is not stored yet, and the mirror holds stored originals only."""
+
 _BATCH_PARTS = 16
 
 
@@ -214,7 +217,7 @@ def _copy_tables(connection: Any) -> None:
         for (name,) in connection.execute(
             "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
         ).fetchall()
-        if name not in {*_GROWING, _PARTS}
+        if name not in {*_GROWING, *_UNFINISHED, _PARTS}
     ]
     with _transaction(connection):
         connection.execute(
@@ -253,7 +256,7 @@ def _read_back(connection: Any, target: Path, progress: ReportProgress, total: i
     names = connection.execute("SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
     for (name,) in names.fetchall():
         only = "WHERE state = 'stored'" if name == "blob" else ""
-        if name != _PARTS:
+        if name not in {*_UNFINISHED, _PARTS}:
             query = f'SELECT count(*) FROM (SELECT * FROM main."{name}" {only} EXCEPT SELECT * FROM copy."{name}")'
             if connection.execute(query).fetchone() != (0,):
                 raise DamagedFile(path=str(target), reason=f"copy of {name}")

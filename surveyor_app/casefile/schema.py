@@ -59,6 +59,30 @@ blob_part = Table(
     Column("data", LargeBinary, nullable=False),
 )
 
+recording = Table(
+    "recording",
+    metadata,
+    # The blob that is being written; the row goes when it is stored.
+    Column("blob_id", Integer, ForeignKey("blob.id"), primary_key=True),
+    Column("evidence_class", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("device", Text, nullable=False),
+    Column("began_utc", Text, nullable=False),
+    Column("began_offset_min", Integer, nullable=False),
+    Column("began_trust", Text, nullable=False),
+)
+
+recording_piece = Table(
+    "recording_piece",
+    metadata,
+    # What was committed since the last whole part: parts of a stored blob have all the same size but for the last.
+    Column("blob_id", Integer, ForeignKey("blob.id"), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("sha256", Text, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+
 preview = Table(
     "preview",
     metadata,

@@ -23,7 +23,7 @@ from sqlalchemy.orm import Session
 from surveyor_app.casefile.blobs import StoredBlob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.clocks import system_clock
-from surveyor_app.casefile.schema import PART_BYTES, blob, blob_part
+from surveyor_app.casefile.schema import PART_BYTES, blob, blob_part, recording
 from surveyor_app.domain.changes import Step
 from surveyor_app.domain.errors import BlobDamaged
 from surveyor_app.domain.faultpoints import reach
@@ -125,8 +125,12 @@ def store_many(case: CaseFile, incoming: Iterable[Incoming]) -> Iterator[Acknowl
 
 
 def sweep(case: CaseFile, blob_ids: Iterable[int] | None = None) -> int:
-    """Delete unfinished originals (all of them at open) and return how many; stored ones are guarded by triggers."""
-    unfinished = select(blob.c.id).where(blob.c.state == "writing")
+    """Delete unfinished originals (all of them at open) and return how many; stored ones are guarded by triggers.
+
+    Recordings are left: an import can be done again, what a microphone heard cannot.
+    """
+    kept = select(recording.c.blob_id)
+    unfinished = select(blob.c.id).where(blob.c.state == "writing", blob.c.id.not_in(kept))
     if blob_ids is not None:
         unfinished = unfinished.where(blob.c.id.in_(list(blob_ids)))
     with case.read() as session:

@@ -31,7 +31,7 @@ from alembic import op
 import sqlalchemy as sa
 
 revision = "c999"
-down_revision = "c002"
+down_revision = "c003"
 branch_labels = None
 depends_on = None
 

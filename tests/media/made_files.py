@@ -87,20 +87,20 @@ def video(container: str = "mp4", frames: int = 10, tags: dict[str, str] | None 
     return target.getvalue()
 
 
-def sound(container: str = "wav", codec: str = "pcm_s16le", seconds: int = 2) -> bytes:
+def sound(container: str = "wav", codec: str = "pcm_s16le", seconds: int = 2, rate: int = 16_000) -> bytes:
     """Return silence."""
     target = io.BytesIO()
     with av.open(target, "w", format=container) as output:
-        stream = output.add_stream(codec, rate=16_000)
+        stream = output.add_stream(codec, rate=rate)
         assert isinstance(stream, av.AudioStream)
         stream.layout = "mono"
         sample_format = stream.codec_context.format.name
         position = 0
-        while position < seconds * 16_000:
+        while position < seconds * rate:
             frame = av.AudioFrame(format=sample_format, layout="mono", samples=1600)
             for plane in frame.planes:
                 plane.update(bytes(plane.buffer_size))
-            frame.sample_rate, frame.pts, frame.time_base = 16_000, position, Fraction(1, 16_000)
+            frame.sample_rate, frame.pts, frame.time_base = rate, position, Fraction(1, rate)
             output.mux(stream.encode(frame))
             position += 1600
         output.mux(stream.encode(None))

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, QSize
-from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QStackedLayout, QWidget
 
 from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.operations import records
 from surveyor_app.ui import icons
 from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.errors import words
 from surveyor_app.ui.importing import Importing
 from surveyor_app.ui.models.evidence_model import EvidenceModel
 from surveyor_app.ui.models.thumbnails import Thumbnails
@@ -24,6 +26,7 @@ from surveyor_app.ui.widgets.notes import EmptyState
 from surveyor_app.ui.widgets.photo_delegate import PICTURE
 from surveyor_app.ui.widgets.photo_grid import PhotoGrid
 from surveyor_app.ui.widgets.photo_inspector import PhotoInspector
+from surveyor_app.ui.widgets.recording_view import PLAYED, RecordingView
 
 CLASSES = (("", mark("All")), ("photo", mark("Photos")), ("video", mark("Video")), ("sound", mark("Sound")),
            ("paper", mark("Papers")), ("other", mark("Other")))  # fmt: skip
@@ -101,6 +104,9 @@ class PhotosPage(Page):
 
     def commit(self) -> None:
         self.details.commit()
+        # What plays reads from the case, which may be about to close.
+        for view in self.findChildren(RecordingView):
+            view.close()
 
     def inspector(self) -> QWidget | None:
         return self.details
@@ -115,14 +121,25 @@ class PhotosPage(Page):
         if field == "caption":
             self.details.caption.control.setFocus()
 
-    def open_large(self) -> LargeView | None:
-        """Show the current photo over the whole screen."""
+    def open_large(self) -> QDialog | None:
+        """Show the current photo over the whole screen; a video or sound is opened for playing."""
         record = self.model.record(self.grid.current_id()) if self.grid.current_id() else None
         if record is None:
             return None
+        if record.evidence_class in PLAYED:
+            return self._open_recording(record)
         view = LargeView(self, self.desk.case, self.desk.jobs, self._neighbour)
         view.showMaximized()
         view.show_record(record)
+        return view
+
+    def _open_recording(self, record: Evidence) -> RecordingView | None:
+        try:
+            view = RecordingView(self, self.desk.case, self.desk.jobs, record)
+        except SurveyorError as error:
+            self.desk.messages.tell(words(error), tone="bad")
+            return None
+        view.showMaximized()
         return view
 
     def _connect(self) -> None:

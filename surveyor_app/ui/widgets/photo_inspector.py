@@ -21,6 +21,7 @@ from surveyor_app.ui.widgets.field_editors import FieldEditor, TextEditor
 from surveyor_app.ui.widgets.notes import Note
 from surveyor_app.ui.widgets.picture_view import PictureView
 from surveyor_app.ui.widgets.record_binder import RecordBinder
+from surveyor_app.ui.widgets.recording_view import PLAYED
 
 _CLASS_ICONS = {"video": "video", "sound": "sound", "paper": "paper", "photo": "photos"}
 
@@ -49,6 +50,7 @@ class PhotoInspector(QWidget):
         editors: dict[str, FieldEditor] = {"caption": self.caption, "subject_uid": self.subject}
         self.binder: RecordBinder[Evidence] = RecordBinder(desk, Evidence, editors, self)
         self._title = looks.label("heading")
+        self.play_button = looks.button("primary", self.opened.emit)
         self._note = Note()
         self._facts_title = looks.label("section")
         self._facts = FactsList()
@@ -64,6 +66,7 @@ class PhotoInspector(QWidget):
         self._parts: list[QWidget] = [
             self._title,
             self.picture,
+            self.play_button,
             self._note,
             self.caption,
             self.subject,
@@ -99,6 +102,8 @@ class PhotoInspector(QWidget):
         if record is None:
             return
         self.verdict.setVisible(bool(self.verdict.label.text()))
+        self.play_button.setVisible(record.evidence_class in PLAYED)
+        looks.face(self.play_button, tr("Play"), "play", "on_accent")
         looks.face(self.check_button, tr("Check the original"), "shield")
         self._title.setText(tr("No. {number}", number=number or "—"))
         name = _CLASS_ICONS.get(record.evidence_class or "", "file")
