@@ -75,7 +75,7 @@ class Custody:
         volume = self._volumes.of(source.path)
         if volume is None or self.origin(source, volume) not in REMEMBERED:
             return
-        path = path_on(volume, source.path)
+        path = path_on(volume, source.path.absolute().parent.resolve() / source.path.name)
         self._seen.setdefault(volume.key, []).append(SeenFile(path, source.size, source.modified_at or ""))
         self._count += 1
         if self._count >= FLUSH:
@@ -92,7 +92,6 @@ class Custody:
 
 
 def path_on(volume: Volume, file: Path) -> str:
-    """Return the path of a file below its volume, so that it is the same wherever that is mounted."""
-    place = file.absolute().parent.resolve() / file.name
-    inside = place.relative_to(volume.root) if place.is_relative_to(volume.root) else place
+    """Return the path of a file (links resolved) below its volume, so that it is the same wherever that is mounted."""
+    inside = file.relative_to(volume.root) if file.is_relative_to(volume.root) else file
     return inside.as_posix().encode("utf-8", "backslashreplace").decode()

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +16,7 @@ from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import evidence_sources
 from surveyor_app.operations.evidence import ImportResult, import_files, take_in
 from surveyor_app.operations.undoing import History
+from tests.operations.real_cards import pull_out
 from tests.operations.worlds import listed, photo, photos_in
 
 
@@ -47,25 +45,6 @@ def require_exact(case: CaseFile, result: ImportResult, paths: list[Path]) -> No
         assert item.outcome in {"stored", "not_reached"}
         assert item.is_new == (str(item.path) in held)
     assert result.changes.touched.get("evidence", frozenset()) == frozenset(held.values())
-
-
-@pytest.fixture
-def mounted(tmp_path: Path) -> Iterator[Path]:
-    """A card of its own, which can be pulled out; only the system's administrator may mount one."""
-    folder = tmp_path / "card"
-    folder.mkdir()
-    if not sys.platform.startswith("linux") or os.geteuid() != 0:
-        pytest.skip("only root can mount a card")
-    command = ["mount", "-t", "tmpfs", "-o", "size=64m", "card", str(folder)]
-    if subprocess.run(command, capture_output=True, check=False).returncode != 0:
-        pytest.skip("mounting is not allowed here")
-    yield folder
-    if folder.is_mount():
-        pull_out(folder)
-
-
-def pull_out(card: Path) -> None:
-    subprocess.run(["umount", "--lazy", card], check=True)
 
 
 @pytest.mark.parametrize("after", [0, 1, 5, 20])

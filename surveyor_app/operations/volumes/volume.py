@@ -36,7 +36,7 @@ class Volume:
     @property
     def name(self) -> str:
         """How a person calls it."""
-        return self.label or self.device or clean_text(self.root.name) or str(self.root)
+        return self.label or clean_text(self.root.name) or self.device or str(self.root)
 
 
 def made(
