@@ -32,8 +32,11 @@ class Card:
 
 
 def volumes_now() -> frozenset[tuple[str, str]]:
-    """Return place and key of all volumes: cheap enough to be asked every few seconds whether a card came or went."""
-    return frozenset((str(volume.root), volume.key) for volume in Volumes().all())
+    """Return the tops and keys of all volumes: cheap enough to be asked every few seconds whether a card came or went.
+
+    A phone shows its stores only once its owner has allowed it.
+    """
+    return frozenset((str(top), volume.key) for volume in Volumes().all() for top in _tops(volume))
 
 
 def find_cards(profile: Profile, volumes: Volumes | None = None) -> list[Card]:

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -226,9 +227,9 @@ def test_a_folder_that_stays_closed_is_not_safe(
             # Root may look everywhere; as anybody else the case itself could not be read here.
             walk = os.walk
 
-            def as_surveyor(*arguments: object, **options: object) -> object:
+            def as_surveyor(*arguments: Any, **options: Any) -> list[Any]:
                 with unprivileged():
-                    return list(walk(*arguments, **options))  # type: ignore[call-overload]  # handed through
+                    return list(walk(*arguments, **options))
 
             monkeypatch.setattr(os, "walk", as_surveyor)
         assert [item.path.name for item in card_state(case, stick).missing] == ["closed"]

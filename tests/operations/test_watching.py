@@ -79,9 +79,8 @@ def test_what_was_there_before_waits_for_a_person(case: CaseFile, folder: Path, 
     watch.look()
     watch.look()
     assert watch.look() == Look()
-    assert watch.before == (second,)
     assert watch.take_before() == (second,)
-    assert watch.before == ()
+    assert watch.take_before() == ()
 
 
 def test_a_folder_that_is_away_says_so_and_goes_on_when_it_is_back(
