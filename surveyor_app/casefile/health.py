@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -138,7 +138,7 @@ def _check_originals(path: Path, key: FileKey, case_id: CaseId, progress: Report
         stored = connection.execute("SELECT id, sha256, size FROM blob WHERE state = 'stored' ORDER BY id").fetchall()
     for done, (blob_id, sha256, size) in enumerate(stored):
         progress(Progress(done, len(stored), sha256))
-        if not _original_holds(path, key, blob_id, sha256, size):
+        if not original_holds(path, key, blob_id, sha256, size):
             findings.append(Finding("original_damaged", {"sha256": sha256}))
     progress(Progress(len(stored), len(stored)))
     held = {sha256 for _, sha256, _ in stored}
@@ -153,7 +153,29 @@ def _check_originals(path: Path, key: FileKey, case_id: CaseId, progress: Report
     return findings
 
 
-def _original_holds(path: Path, key: FileKey, blob_id: int, sha256: str, size: int) -> bool:
+def held_originals(profile: Profile, path: Path, wanted: Mapping[str, int]) -> frozenset[str]:
+    """Return which of the originals ``wanted`` (size by SHA-256) a closed case file holds; each is read back for that.
+
+    Raises:
+        NotFound, NotACaseFile, ForeignCaseFile, DamagedFile, StorageFailed: nothing can be said of this file.
+        CaseLocked: the case is open, here or in another program.
+    """
+    lock = CaseLock(path) if path.exists() else None
+    try:
+        key = find_key(profile, path, read_header(path)).key
+        with _throw_away(path, key) as connection:
+            rows = connection.execute("SELECT id, sha256 FROM blob WHERE state = 'stored'").fetchall()
+        here = [(blob_id, sha256) for blob_id, sha256 in rows if sha256 in wanted]
+        return frozenset(
+            sha256 for blob_id, sha256 in here if original_holds(path, key, blob_id, sha256, wanted[sha256])
+        )
+    finally:
+        if lock is not None:
+            lock.release()
+
+
+def original_holds(path: Path, key: FileKey, blob_id: int, sha256: str, size: int) -> bool:
+    """Read an original back part by part and as a whole, and tell whether it is what was stored."""
     whole, length = hashlib.sha256(), 0
     findings: list[Finding] = []
     with _as_finding(findings), _throw_away(path, key) as connection:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -10,13 +10,14 @@ from typing import Any, Self, TypeVar
 from sqlalchemy import Connection, text
 
 from surveyor_app.casefile import enrolment as enrolments
-from surveyor_app.casefile import profile_schema, registry, slots
+from surveyor_app.casefile import profile_schema, registry, seen_files, slots
 from surveyor_app.casefile.clocks import system_clock
 from surveyor_app.casefile.engine import Durability, FileKey, connect, make_writer
 from surveyor_app.casefile.enrolment import Enrolment
 from surveyor_app.casefile.keys import CASE_INFO, PRODUCTION_COST, PROFILE_INFO, KdfCost, file_key, new_key, new_salt
 from surveyor_app.casefile.profile_file import DATABASE_NAME, FILE_NAME, ProfileFile
 from surveyor_app.casefile.registry import KeptReceipt, KnownCase
+from surveyor_app.casefile.seen_files import SeenFile
 from surveyor_app.casefile.slots import SlotOwner
 from surveyor_app.casefile.translation import system_translated, translated
 from surveyor_app.casefile.vault import OsVault, Vault
@@ -240,6 +241,14 @@ class Profile:
     def receipts(self, case_id: CaseId) -> list[KeptReceipt]:
         """Return the receipts of a case, oldest first."""
         return self._do(lambda connection: registry.receipts(connection, case_id))
+
+    def seen_files(self, volume: str) -> frozenset[SeenFile]:
+        """Return the files of a card or watched folder that were taken in, into whatever case."""
+        return self._do(lambda connection: seen_files.seen(connection, volume))
+
+    def remember_seen_files(self, volume: str, files: Sequence[SeenFile]) -> None:
+        """Keep in mind that these files were taken in."""
+        self._do(lambda connection: seen_files.remember(connection, volume, files))
 
     # -------------------------------------------------------------------------------- enrolment, settings
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sys
+from collections.abc import Mapping
 
 from surveyor_app.cli.output import Output
 from surveyor_app.domain.errors import SurveyorError
@@ -17,13 +17,13 @@ def sentence_of(error: SurveyorError) -> str:
     return " ".join(part.format_map(data) for part in (parts.happened, parts.safe, parts.advice))
 
 
-def report_error(error: SurveyorError, output: Output) -> None:
-    """Print an error: for people to standard error, with ``--json`` as a document on standard output."""
-    if output.as_json:
-        data = {name: str(value) for name, value in error.data.items()}
-        print(
-            json.dumps({"error": {"code": error.code, "retryable": error.retryable, "data": data}}, ensure_ascii=False)
-        )
+def report_error(error: SurveyorError, output: Output, done: Mapping[str, object] | None = None) -> None:
+    """Print an error: for people to standard error, with ``--json`` as a document on standard output.
+
+    ``done`` is what came of the command before the error, for programs.
+    """
+    data = {name: str(value) for name, value in error.data.items()}
+    output.result({"error": {"code": error.code, "retryable": error.retryable, "data": data}, **(done or {})})
     print(f"surveyor: {sentence_of(error)} [{error}]", file=sys.stderr)
 
 

@@ -1,16 +1,21 @@
-"""``surveyor import`` and ``surveyor check``."""
+"""``surveyor import``, ``surveyor card`` and ``surveyor check``."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
+from surveyor_app.cli.errors import report_error
 from surveyor_app.cli.opening import opened_case
 from surveyor_app.cli.output import Output
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checking import Level
+from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations import checking, evidence
+from surveyor_app.operations import card_checks, cards, checking, evidence
+
+ORIGINS = ("file", "card", "phone", "watched_folder", "scanner")
+"""Values of ``evidence_origin`` a person may give; the others are for what the program takes in itself."""
 
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
@@ -18,7 +23,16 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
     importing = verbs.add_parser("import", help="take photos, video, sound and papers into a case", parents=[common])
     importing.add_argument("file", type=Path, help="case file")
     importing.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="files and folders")
+    importing.add_argument(
+        "--origin", choices=ORIGINS, help="where the files come from; else files and cards are told apart"
+    )
     importing.set_defaults(run=_import)
+    card = verbs.add_parser(
+        "card", help="camera cards and phones: what is new, and whether a card may be formatted", parents=[common]
+    )
+    card.add_argument("file", type=Path, help="case file")
+    card.add_argument("path", type=Path, nargs="?", metavar="PATH", help="card to check; without it cards are listed")
+    card.set_defaults(run=_card)
     check = verbs.add_parser("check", help="what is still missing before leaving", parents=[common])
     check.add_argument("file", type=Path, help="case file")
     check.set_defaults(run=_check)
@@ -26,15 +40,46 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
 
 def _import(arguments: argparse.Namespace, output: Output) -> int:
     with opened_case(arguments, arguments.file) as (_profile, case), MediaWorkers() as workers:
-        result = evidence.import_files(case, arguments.paths, workers, output.progress)
+        result = evidence.take_in(case, arguments.paths, workers, output.progress, origin=arguments.origin)
     output.table([(item.outcome.replace("_", " "), item.reason or "", item.path) for item in result.items])
+    files = [
+        {"path": item.path, "outcome": item.outcome, "reason": item.reason, "evidence": item.evidence_id}
+        for item in result.items
+    ]
+    if isinstance(result.ended, SurveyorError):
+        report_error(result.ended, output, {"files": files})
+        return 1
+    if result.ended is not None:
+        raise result.ended
+    output.result(files)
+    return 1 if any(item.outcome == "refused" for item in result.items) else 0
+
+
+def _card(arguments: argparse.Namespace, output: Output) -> int:
+    with opened_case(arguments, arguments.file) as (profile, case):
+        if arguments.path is None:
+            return _list_cards(cards.find_cards(profile), output)
+        state = card_checks.card_state(case, arguments.path, output.progress)
+    output.table([(item.state.replace("_", " "), item.path) for item in state.files])
+    if state.is_safe:
+        output.say(f"Safe to format: all {len(state.files)} file(s) are stored and were read back.")
+    else:
+        output.say(f"Not safe to format: {len(state.missing)} of {len(state.files)} file(s) are not stored.")
+    output.result({"safe": state.is_safe, "files": [{"path": item.path, "state": item.state} for item in state.files]})
+    return 0 if state.is_safe else 1
+
+
+def _list_cards(found: list[cards.Card], output: Output) -> int:
+    output.table([(card.kind, card.name, f"{len(card.new)} new of {card.total}", card.root) for card in found])
+    if not found:
+        output.say("There is no camera card and no phone.")
     output.result(
         [
-            {"path": item.path, "outcome": item.outcome, "reason": item.reason, "evidence": item.evidence_id}
-            for item in result.items
+            {"root": card.root, "name": card.name, "kind": card.kind, "files": card.total, "new": list(card.new)}
+            for card in found
         ]
     )
-    return 1 if any(item.outcome == "refused" for item in result.items) else 0
+    return 0
 
 
 def _check(arguments: argparse.Namespace, output: Output) -> int:

@@ -22,6 +22,7 @@ VERBS = {
     "case": "case_commands",
     "profile": "case_commands",
     "import": "evidence_commands",
+    "card": "evidence_commands",
     "check": "evidence_commands",
     "report": "report_commands",
     "verify": "report_commands",

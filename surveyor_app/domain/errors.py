@@ -3,7 +3,7 @@
 ::
 
     SurveyorError
-    ├── InputError              input_invalid, not_found, sealed, not_undoable, secret_missing …
+    ├── InputError              input_invalid, not_found, sealed, not_undoable, secret_missing, source_gone …
     ├── CaseFileError           wrong_passphrase, not_a_case_file, newer_format, damaged_file …
     ├── ReportError             font_missing, certificate_expired, pdf_unreadable …
     ├── WireError               unreachable, token_expired, chain_gap … (``retryable`` says whether trying again helps)
@@ -68,6 +68,12 @@ class SecretMissing(InputError):
     """A passphrase or code is needed and there is no terminal to ask on. Data: ``variable``."""
 
     code = "secret_missing"
+
+
+class SourceGone(InputError):
+    """The card or folder files were read from was taken away; what was read before is safe. Data: ``path``."""
+
+    code = "source_gone"
 
 
 class TargetExists(InputError):

@@ -1,13 +1,15 @@
 """Take files into a case as evidence: hash, store, read back, and only then say "stored".
 
 Every file is evidence, whatever a decoder says: hostile or unreadable content is stored and marked "no preview" with the
-reason. Only a source that cannot be read is refused.
+reason. Only a source that cannot be read is refused. An import that ends early (cancelled, a full disk, a card pulled out)
+says of every file what became of it.
 """
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +21,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.previews import PreviewKind
 from surveyor_app.domain.changes import Changes, Step, touched_by
 from surveyor_app.domain.entries import Action
+from surveyor_app.domain.errors import Cancelled, SourceGone, SurveyorError
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.identifiers import RecordId, new_record_id
 from surveyor_app.domain.instants import Instant
@@ -28,14 +31,16 @@ from surveyor_app.domain.ranks import is_rank, rank_between
 from surveyor_app.media.facts import Examination
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.evidence_sources import Source, find_sources
+from surveyor_app.operations.source_custody import Custody
 from surveyor_app.records import reading
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedFile:
-    """What became of one file: ``stored``, ``duplicate``, ``stored_without_preview`` or ``refused``, with the reason.
+    """What became of one file: ``stored``, ``duplicate``, ``stored_without_preview``, ``refused`` or ``not_reached``, and why.
 
-    A duplicate has the reason ``withdrawn`` when the evidence with these bytes was withdrawn, and is not in the list.
+    A duplicate has the reason ``withdrawn`` when the evidence with these bytes was withdrawn, and is not in the list. What was
+    not reached is not stored; its reason is ``source_gone`` when its card was pulled out.
     """
 
     path: Path
@@ -48,13 +53,22 @@ class ImportedFile:
         """Tell whether the file became a new piece of evidence."""
         return self.outcome in {"stored", "stored_without_preview"}
 
+    @property
+    def is_safe(self) -> bool:
+        """Tell whether the bytes are in the case now, whoever put them there."""
+        return self.is_new or self.outcome == "duplicate"
+
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """All files of one import in the order they were read, and what changed."""
+    """All files of one import in the order they were to be read, and what changed.
+
+    ``ended`` is why the import ended before its last file, ``None`` when it did not.
+    """
 
     items: tuple[ImportedFile, ...]
     changes: Changes
+    ended: BaseException | None = None
 
 
 OnStored = Callable[[Changes], None]
@@ -67,45 +81,72 @@ def import_files(
     workers: MediaWorkers,
     progress: ReportProgress = silent,
     on_stored: OnStored | None = None,
+    *,
+    origin: str | None = None,
 ) -> ImportResult:
-    """Import files and folders, each file in one transaction with the entry that names it.
-
-    ``progress`` may raise :class:`~surveyor_app.domain.errors.Cancelled`: what was stored stays, and ``on_stored`` was
-    called for all of it.
+    """Import as :func:`take_in` does, for callers to whom an import that ended early is an error.
 
     Raises:
-        DiskFull, StorageFailed: what was reported before is safe.
+        Cancelled: by ``progress``; what was stored stays, and ``on_stored`` was called for all of it.
+        SourceGone, DiskFull, StorageFailed: what was reported before is safe.
     """
-    sources = find_sources(paths)
-    running = _Import(case, workers)
+    result = take_in(case, paths, workers, progress, on_stored, origin=origin)
+    if result.ended is not None:
+        raise result.ended
+    return result
+
+
+def take_in(
+    case: CaseFile,
+    paths: Sequence[Path],
+    workers: MediaWorkers,
+    progress: ReportProgress = silent,
+    on_stored: OnStored | None = None,
+    *,
+    origin: str | None = None,
+) -> ImportResult:
+    """Import files and folders, each file in one transaction with the entry that names it, and say what became of each.
+
+    Args:
+        case: Where the files go.
+        paths: Files, and folders that are walked.
+        workers: Decoders.
+        progress: Told with ``total`` 0 while folders are walked; may raise ``Cancelled``, as may an interrupt from the keyboard.
+        on_stored: Called for all that was stored, however the import ends.
+        origin: Value of ``evidence_origin`` where the caller knows it; else files and cards are told apart.
+    """
+    running = _Import(case, workers, Custody(case.profile, origin))
+    sources: Sequence[Source] = ()
     items: list[ImportedFile] = []
-    refused = 0
-    progress(Progress(0, len(sources)))
-    incoming = (running.incoming(source) for source in sources)
+    ended: BaseException | None = None
     try:
-        for source, done in zip(sources, storing.store_many(case, incoming), strict=True):
-            item = running.outcome(source, done)
-            items.append(item)
-            refused += item.outcome == "refused"
-            if on_stored is not None and item.is_new:
-                on_stored(_noticed([item.evidence_id or ""]))
-            progress(Progress(len(items), len(sources), source.name, refused))
-    except BaseException:
+        sources = find_sources(paths, lambda count: progress(Progress(0, 0, str(count))))
+        progress(Progress(0, len(sources)))
+        with contextlib.closing(running.items(sources)) as done:
+            for item in done:
+                items.append(item)
+                if on_stored is not None and item.is_new:
+                    on_stored(_noticed([item.evidence_id or ""]))
+                progress(Progress(len(items), len(sources), sources[len(items) - 1].name, running.refused))
+        ended = running.source_gone
+    except BaseException as error:
         # Files are acknowledged in batches: those behind the one that was being reported are safe as well.
-        late = running.stored_unreported()
-        if on_stored is not None and late:
-            on_stored(_noticed(late))
-        raise
-    return ImportResult(tuple(items), _changes(items))
+        late = running.rest(sources[len(items) :])
+        if on_stored is not None and any(item.is_new for item in late):
+            on_stored(_noticed([item.evidence_id or "" for item in late if item.is_new]))
+        if not isinstance(error, Cancelled | KeyboardInterrupt | SurveyorError):
+            raise
+        items += late
+        # With its traceback it would hold this frame, and so the bytes that were being read.
+        ended = error.with_traceback(None)
+    return ImportResult(tuple(items), _changes(items), ended)
 
 
 def import_bytes(case: CaseFile, name: str, data: bytes, workers: MediaWorkers) -> ImportResult:
     """Import something that has no file: a picture pasted from the clipboard."""
-    source = Source(Path(name), given=data)
-    running = _Import(case, workers)
-    (done,) = storing.store_many(case, [running.incoming(source)])
-    item = running.outcome(source, done)
-    return ImportResult((item,), _changes([item]))
+    running = _Import(case, workers, Custody(case.profile))
+    items = tuple(running.items([Source(Path(name), given=data)]))
+    return ImportResult(items, _changes(items))
 
 
 def thumbnail(case: CaseFile, sha256: str) -> bytes | None:
@@ -136,16 +177,33 @@ def _changes(items: Sequence[ImportedFile]) -> Changes:
 class _Import:
     """One import under way: examines while files are stored, numbers them in order, knows what the case has already."""
 
-    def __init__(self, case: CaseFile, workers: MediaWorkers) -> None:
+    def __init__(self, case: CaseFile, workers: MediaWorkers, custody: Custody) -> None:
         self._case = case
         self._workers = workers
+        self._custody = custody
         self._clock = case.author.clock
+        self.refused = 0
+        self.source_gone: SourceGone | None = None
         self._examining: dict[int, Future[Examination]] = {}
         self._examined: dict[int, Examination] = {}
         self._created: dict[int, str] = {}
+        self._proved: dict[int, str] = {}
         known = self._known()
         self._by_hash = _by_hash(known)
         self._last_rank = max((item.rank for item in known if item.rank and is_rank(item.rank)), default=None)
+
+    def items(self, sources: Sequence[Source]) -> Generator[ImportedFile, None, None]:
+        """Store the sources and yield what became of each, in order, once it is safe."""
+        try:
+            incoming = (self.incoming(source) for source in sources)
+            for source, done in zip(sources, storing.store_many(self._case, incoming), strict=True):
+                item = self.outcome(source, done)
+                self.refused += item.outcome == "refused"
+                if item.is_safe:
+                    self._custody.note(source)
+                yield item
+        finally:
+            self._custody.flush()
 
     def incoming(self, source: Source) -> storing.Incoming:
         """Return the source as the store takes it; reading it starts its examination."""
@@ -158,6 +216,7 @@ class _Import:
                 source.data = None
 
         def steps(stored: StoredBlob) -> Sequence[Step]:
+            self._proved[key] = stored.sha256
             if self._is_known(key, stored):
                 return ()
             record_id = new_record_id()
@@ -180,22 +239,40 @@ class _Import:
         key = id(source)
         examined = self._examined.pop(key, None)
         self._examining.pop(key, None)
+        self._proved.pop(key, None)
         if done.stored is None:
-            reason = "not_found" if isinstance(done.source_error, FileNotFoundError) else "source_unreadable"
-            return ImportedFile(source.path, "refused", reason)
+            return self._unread(source, done.source_error)
         record_id = self._created.pop(key, None)
         if record_id is None:
             twin = self._by_hash[done.stored.sha256]
             return ImportedFile(source.path, "duplicate", "withdrawn" if self._is_withdrawn(twin) else None, twin)
-        if examined is not None and examined.problem is not None:
-            return ImportedFile(source.path, "stored_without_preview", examined.problem.value, record_id)
-        return ImportedFile(source.path, "stored", None, record_id)
+        return _new_item(source, record_id, examined)
 
-    def stored_unreported(self) -> list[str]:
-        """Return the evidence that is in the case without :meth:`outcome` having been asked for it."""
-        with self._case.read() as session:
-            held = set(reading.ids(session, self._case.case_id, Evidence))
-        return [record_id for record_id in self._created.values() if record_id in held]
+    def rest(self, sources: Sequence[Source]) -> list[ImportedFile]:
+        """Say what became of the sources :meth:`outcome` was not asked for, when the import ends early."""
+        held: set[str] = set()
+        # Of a case that cannot be read any more nothing is claimed.
+        with contextlib.suppress(SurveyorError), self._case.read() as session:
+            held = set(reading.ids(session, self._case.case_id, Evidence, include_withdrawn=True))
+        return [self._late(source, held) for source in sources]
+
+    def _late(self, source: Source, held: set[str]) -> ImportedFile:
+        key = id(source)
+        created = self._created.get(key)
+        if created in held and created is not None:
+            return _new_item(source, created, self._examined.get(key))
+        twin = self._by_hash.get(self._proved.get(key, ""))
+        if twin in held:
+            return ImportedFile(source.path, "duplicate", None, twin)
+        return ImportedFile(source.path, "not_reached")
+
+    def _unread(self, source: Source, error: OSError | None) -> ImportedFile:
+        if source.is_gone:
+            self.source_gone = SourceGone(path=str(source.root.path if source.root else source.path))
+            return ImportedFile(source.path, "not_reached", "source_gone")
+        return ImportedFile(
+            source.path, "refused", "not_found" if isinstance(error, FileNotFoundError) else "source_unreadable"
+        )
 
     def _is_known(self, key: int, stored: StoredBlob) -> bool:
         """Tell whether a record names these bytes already; asked again when another import stored them a moment ago."""
@@ -231,12 +308,19 @@ class _Import:
             "size_bytes": stored.size,
             "file_name": source.name,
             "file_name_b64": source.name_b64,
-            "source": source.origin,
+            "source": source.place,
             "imported_at": Instant(reading_now.at, reading_now.offset_min, reading_now.source),
             "no_preview": found.problem.value if found.problem else None,
+            **self._custody.fields(source),
         }
         present = {name: value for name, value in values.items() if value is not None}
         return Step(Action.CREATE, Evidence.KIND, record_id, encode_fields(Evidence.KIND, present))
+
+
+def _new_item(source: Source, record_id: str, examined: Examination | None) -> ImportedFile:
+    if examined is not None and examined.problem is not None:
+        return ImportedFile(source.path, "stored_without_preview", examined.problem.value, record_id)
+    return ImportedFile(source.path, "stored", None, record_id)
 
 
 def _by_hash(known: Sequence[Evidence]) -> dict[str, str]:

@@ -6,32 +6,71 @@ import base64
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
 from surveyor_app.media.texts import clean_text
+from surveyor_app.operations.file_times import created_at, modified_at
 
 CHUNK_BYTES = 1024 * 1024
 
 IN_MEMORY_BYTES = 64 * 1024 * 1024
 """Files up to this size are examined from the very bytes that are stored; larger ones (video) from their path."""
 
+LITTER = frozenset({
+    "$recycle.bin", "desktop.ini", "ehthumbs.db", "ehthumbs_vista.db", "indexervolumeguid", "lost+found", "recycler",
+    "system volume information", "thumbs.db", "wpsettings.dat",
+})  # fmt: skip
+"""Names (in small letters) that systems write on every disk they meet: no evidence, and worth nothing on a card."""
+
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """Opening a pipe that nobody writes to would else wait for ever."""
+
+
+@dataclass(slots=True)
+class Root:
+    """The folder chosen for import, or the one a chosen file lies in, and whether the card it lies on is still there."""
+
+    path: Path
+    is_chosen: bool = False
+    is_gone: bool = False
+    _device: int | None = None
+
+    def __post_init__(self) -> None:
+        self._device = self._look()
+
+    def check(self) -> None:
+        """Find out, after a file could not be read, whether all the rest is gone too: a card was pulled out."""
+        # The folder of a mount may stay when the card is gone; it then lies on another device.
+        self.is_gone = self._device is not None and self._look() != self._device
+
+    def _look(self) -> int | None:
+        try:
+            with os.scandir(self.path) as entries:
+                next(entries, None)
+            return self.path.stat().st_dev
+        except (OSError, ValueError):
+            return None
 
 
 @dataclass(slots=True)
 class Source:
     """One file to import. ``data`` holds the bytes of a small file from reading until it is examined.
 
-    ``given`` are the bytes of something that never was a file (a pasted picture); ``path`` is then only its name.
+    ``given`` are the bytes of something that never was a file (a pasted picture); ``path`` is then only its name. Size and
+    times are those of the open file, so they are known once it was read.
     """
 
     path: Path
+    root: Root | None = None
     data: bytes | None = field(default=None, repr=False)
     given: bytes | None = field(default=None, repr=False)
+    size: int | None = None
+    modified_at: str | None = None
+    created_at: str | None = None
 
     @property
     def name(self) -> str:
@@ -44,11 +83,16 @@ class Source:
         return base64.b64encode(_name_bytes(self.path.name)).decode("ascii")
 
     @property
-    def origin(self) -> str:
+    def place(self) -> str:
         """Where the file was, as text."""
         if self.given is not None:
             return "clipboard"
         return clean_text(_name_bytes(str(self.path.absolute()))) or "?"
+
+    @property
+    def is_gone(self) -> bool:
+        """Tell whether the card or folder it lay on was taken away."""
+        return self.root is not None and self.root.is_gone
 
     def chunks(self) -> Iterator[bytes]:
         """Yield the bytes, read once.
@@ -56,44 +100,80 @@ class Source:
         Raises:
             OSError: the file cannot be read (any more), or is none: a folder, a pipe, a device.
         """
-        data = self.given
-        if data is None:
-            with _opened(self.path) as file:
-                if os.fstat(file.fileno()).st_size > IN_MEMORY_BYTES:
-                    while chunk := file.read(CHUNK_BYTES):
-                        yield chunk
-                    return
-                data = file.read()
+        if self.given is not None:
+            self.data = self.given
+            yield from _cut(self.given)
+            return
+        if self.is_gone:
+            raise OSError(errno.ENODEV, "its card or folder was taken away")
+        try:
+            yield from self._read()
+        except OSError:
+            if self.root is not None:
+                self.root.check()
+            raise
+
+    def _read(self) -> Iterator[bytes]:
+        with _opened(self.path) as file:
+            status = os.fstat(file.fileno())
+            self.size, self.modified_at = status.st_size, modified_at(status)
+            self.created_at = created_at(file.fileno(), status)
+            if status.st_size > IN_MEMORY_BYTES:
+                yield from _streamed(file, status.st_size)
+                return
+            data = file.read()
+        _require_all(len(data), status.st_size)
         self.data = data
-        yield from (data[start : start + CHUNK_BYTES] for start in range(0, len(data), CHUNK_BYTES))
+        yield from _cut(data)
 
 
-def find_sources(paths: Iterable[Path]) -> Sequence[Source]:
+def find_sources(paths: Iterable[Path], found_so_far: Callable[[int], None] | None = None) -> Sequence[Source]:
     """Return the files named and those in the folders named, folders walked by name; hidden files are left out.
 
     What is named itself is always in the list, hidden or missing, and so is a folder that cannot be looked into or is a link:
-    the import then says what became of it.
+    the import then says what became of it. ``found_so_far`` is told the count after each folder and may raise ``Cancelled``.
     """
     found: list[Source] = []
+    parents: dict[Path, Root] = {}
     for path in paths:
-        if _is_folder(path):
-            found.extend(_walked(path))
-        else:
-            found.append(Source(path))
+        is_folder = _is_folder(path)
+        # Thousands of files of one folder share one look at it.
+        root = Root(path, is_chosen=True) if is_folder else parents.get(path.parent) or Root(path.parent)
+        if not is_folder:
+            parents[path.parent] = root
+        for files in walked(path) if is_folder else [[path]]:
+            found.extend(Source(file, root) for file in files)
+            if found_so_far is not None:
+                found_so_far(len(found))
     return found
 
 
-def _walked(root: Path) -> list[Source]:
-    found: list[Source] = []
+def walked(root: Path) -> Iterator[list[Path]]:
+    """Yield the files of each folder below ``root``, by name; links to folders and folders that stay closed among them.
 
-    def closed(error: OSError) -> None:
-        found.append(Source(Path(error.filename)))
+    Links are not followed, so a loop of them ends. Hidden files and :data:`LITTER` are left out.
+    """
+    closed: list[Path] = []
+    for folder, folders, files in os.walk(root, onerror=lambda error: closed.append(Path(error.filename))):
+        place = Path(folder)
+        folders[:] = sorted(name for name in folders if not is_left_out(place, name))
+        links = [name for name in folders if (place / name).is_symlink()]
+        yield [*closed, *(place / name for name in sorted([*files, *links]) if not is_left_out(place, name))]
+        closed.clear()
+    yield closed
 
-    for folder, folders, files in os.walk(root, onerror=closed):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        links = [name for name in folders if Path(folder, name).is_symlink()]
-        found.extend(Source(Path(folder, name)) for name in sorted([*files, *links]) if not name.startswith("."))
-    return found
+
+def is_left_out(folder: Path, name: str) -> bool:
+    """Tell whether a file or folder is hidden, or is what systems write on every disk."""
+    if name.startswith(".") or name.casefold() in LITTER:
+        return True
+    if sys.platform == "win32":
+        try:
+            attributes = (folder / name).lstat().st_file_attributes
+        except OSError:
+            return False
+        return bool(attributes & (stat.FILE_ATTRIBUTE_HIDDEN | stat.FILE_ATTRIBUTE_SYSTEM))
+    return False
 
 
 def _is_folder(path: Path) -> bool:
@@ -112,6 +192,24 @@ def _opened(path: Path) -> BinaryIO:
         os.close(number)
         raise OSError(errno.EINVAL, "not a regular file")
     return os.fdopen(number, "rb")
+
+
+def _cut(data: bytes) -> Iterator[bytes]:
+    return (data[start : start + CHUNK_BYTES] for start in range(0, len(data), CHUNK_BYTES))
+
+
+def _streamed(file: BinaryIO, size: int) -> Iterator[bytes]:
+    done = 0
+    while chunk := file.read(CHUNK_BYTES):
+        done += len(chunk)
+        yield chunk
+    _require_all(done, size)
+
+
+def _require_all(done: int, size: int) -> None:
+    """A card that fails may end a file early instead of saying so."""
+    if done < size:
+        raise OSError(errno.EIO, "the file ended before its size")
 
 
 def _name_bytes(name: str) -> bytes:

@@ -51,6 +51,11 @@ SENTENCES: dict[str, Sentence] = {
         NOTHING_CHANGED,
         mark("Settle them, or give the reason why it is signed all the same."),
     ),
+    "source_gone": Sentence(
+        mark("The card or folder {path} was taken away while it was read."),
+        mark("What was reported as stored is safe."),
+        mark("Put it back and import again: what is stored already is not stored twice."),
+    ),
     "target_exists": Sentence(
         mark("There is already something at {path}."), mark("It was not overwritten."), mark("Choose another place.")
     ),

@@ -17,6 +17,7 @@ from surveyor_app.operations import records
 from surveyor_app.operations.cases import new_case
 from surveyor_app.operations.reporting import ReportOptions, sign_report
 from tests.casefile.conftest import PASSPHRASE, make_profile
+from tests.operations.real_cards import card_in
 from tests.operations.worlds import REPORT_NO, fill, listed
 from tests.report.keys import person
 
@@ -85,3 +86,10 @@ def _opened(profile: Profile, source: Path, target: Path) -> Iterator[CaseFile]:
     shutil.copy(source, target)
     with open_case(profile, target) as opened:
         yield opened
+
+
+@pytest.fixture
+def mounted(tmp_path: Path) -> Iterator[Path]:
+    """An empty card that is mounted."""
+    with card_in(tmp_path / "media" / "EOS_DIGITAL") as folder:
+        yield folder

@@ -197,7 +197,12 @@ def test_folders_that_may_not_be_read_are_named(case: CaseFile, workers: MediaWo
 def test_refused_files_are_counted_in_the_progress(case: CaseFile, workers: MediaWorkers, tmp_path: Path) -> None:
     told: list[Progress] = []
     import_files(case, [tmp_path / "a", *photos_in(tmp_path / "photos", 1), tmp_path / "b"], workers, told.append)
-    assert [(item.done, item.total, item.refused) for item in told] == [(0, 3, 0), (1, 3, 1), (2, 3, 1), (3, 3, 2)]
+    assert [(item.done, item.total, item.refused) for item in told if item.total] == [
+        (0, 3, 0),
+        (1, 3, 1),
+        (2, 3, 1),
+        (3, 3, 2),
+    ]
 
 
 # ------------------------------------------------------------------------------------------- hostile content and names

@@ -1,0 +1,1 @@
+"""Disks, cards and phones as the operating system tells of them."""

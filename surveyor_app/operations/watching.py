@@ -1,0 +1,122 @@
+"""A folder that is watched: new files are ripe for import once they are complete.
+
+Looked at again and again, because folders on networks and sticks tell of no change by themselves. A file is complete when size
+and time of change are the same at two looks and it can be opened; an empty one is never, a scanner may be about to fill it.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.seen_files import SeenFile
+from surveyor_app.operations.evidence_sources import walked
+from surveyor_app.operations.file_times import modified_at
+from surveyor_app.operations.source_custody import path_on
+from surveyor_app.operations.volumes.lookup import Volumes
+
+UNFINISHED = frozenset({".crdownload", ".download", ".filepart", ".part", ".partial", ".tmp"})
+"""Endings of files that another program is still writing."""
+
+_Mark = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one look found: files ready to be imported, how many are not complete yet, and whether the folder is away."""
+
+    ripe: tuple[Path, ...] = ()
+    waiting: int = 0
+    is_gone: bool = False
+
+
+class WatchedFolder:
+    """One watched folder; looks are taken one at a time, on any thread. ``origin`` is watched_folder or scanner.
+
+    What is there at the first look is left alone and counted in ``before``, unless it was taken in at another time: a person
+    decides about it with :meth:`take_before`.
+    """
+
+    def __init__(self, profile: Profile, folder: Path, origin: str) -> None:
+        self.folder = folder
+        self.origin = origin
+        self.before: tuple[Path, ...] = ()
+        self._profile = profile
+        self._settled: dict[Path, _Mark] | None = None
+        self._waiting: dict[Path, _Mark] = {}
+
+    def look(self) -> Look:
+        """Look at the folder once."""
+        marks = self._marks()
+        if marks is None:
+            self._waiting.clear()
+            return Look(is_gone=True)
+        if self._settled is None:
+            self._settled = marks
+            self.before = tuple(self._unknown(marks))
+            return Look()
+        fresh = {path: mark for path, mark in marks.items() if self._settled.get(path) != mark}
+        ripe = [path for path, mark in fresh.items() if mark[0] and self._waiting.get(path) == mark and _opens(path)]
+        self._waiting = {path: mark for path, mark in fresh.items() if path not in ripe}
+        self._settled.update({path: fresh[path] for path in ripe})
+        return Look(tuple(ripe), len(self._waiting))
+
+    def take_before(self) -> tuple[Path, ...]:
+        """Return what was there at the first look, to be imported after all."""
+        files, self.before = self.before, ()
+        return files
+
+    def offer_again(self, paths: Iterable[Path]) -> None:
+        """Take files back that were ripe and could not be imported (cancelled, a full disk)."""
+        for path in paths:
+            (self._settled or {}).pop(path, None)
+
+    def _marks(self) -> dict[Path, _Mark] | None:
+        """Return size and time of all files by path; ``None`` when the folder cannot be looked into."""
+        try:
+            next(self.folder.iterdir(), None)
+        except OSError:
+            return None
+        found: dict[Path, _Mark] = {}
+        for path in (path for files in walked(self.folder) for path in files):
+            if path.suffix.lower() in UNFINISHED or path.name.startswith("~"):
+                continue
+            try:
+                status = path.stat()
+            except OSError:
+                continue
+            if stat.S_ISREG(status.st_mode):
+                found[path] = (status.st_size, status.st_mtime_ns)
+        return found
+
+    def _unknown(self, marks: dict[Path, _Mark]) -> list[Path]:
+        place = self.folder.absolute().resolve()
+        volume = Volumes().of_folder(place)
+        if volume is None:
+            return list(marks)
+        seen = self._profile.seen_files(volume.key)
+        return [
+            path
+            for path, (size, _time) in marks.items()
+            if SeenFile(path_on(volume, place / path.relative_to(self.folder)), size, _modified(path)) not in seen
+        ]
+
+
+def _modified(path: Path) -> str:
+    try:
+        return modified_at(path.stat()) or ""
+    except OSError:
+        return ""
+
+
+def _opens(path: Path) -> bool:
+    """Tell whether nobody holds the file for writing, as Windows shows it; elsewhere whether it may be read."""
+    try:
+        os.close(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)))
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,38 @@
+"""A card that can be put in and pulled out: a small memory disk of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+
+@contextmanager
+def card_in(folder: Path) -> Iterator[Path]:
+    """Mount an empty card at ``folder``; skip the test where only the system's administrator may."""
+    put_in(folder)
+    try:
+        yield folder
+    finally:
+        if folder.is_mount():
+            pull_out(folder)
+
+
+def put_in(folder: Path) -> None:
+    """Mount an empty card."""
+    if not sys.platform.startswith("linux") or os.geteuid() != 0:
+        pytest.skip("only root can mount a card")
+    folder.mkdir(parents=True, exist_ok=True)
+    command = ["mount", "-t", "tmpfs", "-o", "size=64m", "card", str(folder)]
+    if subprocess.run(command, capture_output=True, check=False).returncode != 0:
+        pytest.skip("mounting is not allowed here")
+
+
+def pull_out(folder: Path) -> None:
+    """Take the card away, whoever is reading it."""
+    subprocess.run(["umount", "--lazy", folder], check=True)

@@ -1,0 +1,1 @@
+"""Volumes of each system, read from what it writes."""
