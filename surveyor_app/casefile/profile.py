@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -10,11 +10,12 @@ from typing import Any, Self, TypeVar
 from sqlalchemy import Connection, text
 
 from surveyor_app.casefile import enrolment as enrolments
-from surveyor_app.casefile import profile_schema, registry, seen_files, slots
+from surveyor_app.casefile import known_pictures, profile_schema, registry, seen_files, slots
 from surveyor_app.casefile.clocks import system_clock
 from surveyor_app.casefile.engine import Durability, FileKey, connect, make_writer
 from surveyor_app.casefile.enrolment import Enrolment
 from surveyor_app.casefile.keys import CASE_INFO, PRODUCTION_COST, PROFILE_INFO, KdfCost, file_key, new_key, new_salt
+from surveyor_app.casefile.known_pictures import KnownPicture, Resemblance
 from surveyor_app.casefile.profile_file import DATABASE_NAME, FILE_NAME, ProfileFile
 from surveyor_app.casefile.registry import KeptReceipt, KnownCase
 from surveyor_app.casefile.seen_files import SeenFile
@@ -32,6 +33,7 @@ from surveyor_app.domain.errors import (
 )
 from surveyor_app.domain.identifiers import CaseId, new_uuid7
 from surveyor_app.domain.instants import Clock
+from surveyor_app.domain.likeness import NEAR
 from surveyor_app.records.journal import Author, Head
 from surveyor_app.records.keys import DeviceKey
 
@@ -249,6 +251,16 @@ class Profile:
     def remember_seen_files(self, volume: str, files: Sequence[SeenFile]) -> None:
         """Keep in mind that these files were taken in."""
         self._do(lambda connection: seen_files.remember(connection, volume, files))
+
+    def remember_pictures(self, pictures: Sequence[KnownPicture]) -> None:
+        """Keep which pictures a case has, for comparison with those of other cases."""
+        self._do(lambda connection: known_pictures.remember(connection, pictures))
+
+    def resembling_pictures(
+        self, case_id: CaseId, pictures: Mapping[str, str], max_distance: int = NEAR
+    ) -> Mapping[str, list[Resemblance]]:
+        """Return which pictures of other cases look like these; see :func:`known_pictures.near`."""
+        return self._do(lambda connection: known_pictures.near(connection, case_id, pictures, max_distance))
 
     # -------------------------------------------------------------------------------- enrolment, settings
 

@@ -13,9 +13,10 @@ from typing import BinaryIO
 
 from PIL import Image
 
+from surveyor_app.media.credentials import check_embedded, linked_manifest
 from surveyor_app.media.exif import read_exif
 from surveyor_app.media.exif_values import interpret
-from surveyor_app.media.facts import Examination, Facts, MediaClass, Problem
+from surveyor_app.media.facts import C2paState, Examination, Facts, MediaClass, Problem
 from surveyor_app.media.pictures import NoPicture, open_picture, render, stored_size
 from surveyor_app.media.provenance import has_c2pa
 from surveyor_app.media.recordings import examine_recording
@@ -24,20 +25,24 @@ from surveyor_app.media.sniffing import HEAD_BYTES, sniffed_facts
 
 def examine_bytes(data: bytes) -> Examination:
     """Examine a file given as bytes."""
-    return _examine(io.BytesIO(data))
+    return examine_file(io.BytesIO(data))
 
 
 def examine_path(path: Path) -> Examination:
     """Examine a file on disk; parts of it are read as needed, so a long video is never held in memory."""
     try:
         with path.open("rb") as file:
-            return _examine(file)
+            return examine_file(file)
     except OSError:
         return Examination(sniffed_facts(b""), problem=Problem.UNREADABLE)
 
 
-def _examine(file: BinaryIO) -> Examination:
-    head = file.read(HEAD_BYTES)
+def examine_file(file: BinaryIO) -> Examination:
+    """Examine an open, seekable file. It may begin to fail at any byte: its card may be pulled out."""
+    try:
+        head = file.read(HEAD_BYTES)
+    except OSError:
+        return Examination(sniffed_facts(b""), problem=Problem.UNREADABLE)
     facts = sniffed_facts(head)
     if not head:
         return Examination(facts, problem=Problem.EMPTY)
@@ -49,19 +54,20 @@ def _examine(file: BinaryIO) -> Examination:
 
 
 def _examine_photo(file: BinaryIO, facts: Facts) -> Examination:
-    facts = replace(facts, c2pa=has_c2pa(file, facts.format))
+    facts = _with_embedded_credentials(file, facts)
     try:
         picture = open_picture(file, facts.format)
     except NoPicture as reason:
         return Examination(_with_exif(file, facts, None), problem=reason.problem)
     with picture:
         width, height = stored_size(picture)
-        facts = replace(facts, width_px=width, height_px=height)
+        facts = _with_linked_credentials(picture, replace(facts, width_px=width, height_px=height))
         try:
-            preview, thumbnail = render(picture)
+            rendered = render(picture)
         except NoPicture as reason:
             return Examination(_with_exif(file, facts, picture), problem=reason.problem)
-        return Examination(_with_exif(file, facts, picture), preview, thumbnail)
+        facts = _with_exif(file, facts, picture)
+        return Examination(facts, rendered.preview, rendered.thumbnail, measures=rendered.measures)
 
 
 def _with_exif(file: BinaryIO, facts: Facts, picture: Image.Image | None) -> Facts:
@@ -84,12 +90,26 @@ def _with_exif(file: BinaryIO, facts: Facts, picture: Image.Image | None) -> Fac
         serial=values.serial,
         lens=values.lens,
         software=values.software,
+        user_comment=values.user_comment,
         reader=f"{facts.reader} ({reading.reader})",
         exif_problem=reading.problem,
     )
 
 
 def _examine_recording(file: BinaryIO, facts: Facts) -> Examination:
-    facts, pictures, problem = examine_recording(file, replace(facts, c2pa=has_c2pa(file, facts.format)))
-    preview, thumbnail = pictures or (None, None)
-    return Examination(facts, preview, thumbnail, problem)
+    facts, rendered, problem = examine_recording(file, _with_embedded_credentials(file, facts))
+    if rendered is None:
+        return Examination(facts, problem=problem)
+    return Examination(facts, rendered.preview, rendered.thumbnail, problem, rendered.measures)
+
+
+def _with_embedded_credentials(file: BinaryIO, facts: Facts) -> Facts:
+    if not has_c2pa(file, facts.format):
+        return facts
+    state, detail = check_embedded(file, facts.media_type)
+    return replace(facts, c2pa=True, c2pa_state=state.value, c2pa_detail=detail)
+
+
+def _with_linked_credentials(picture: Image.Image, facts: Facts) -> Facts:
+    link = None if facts.c2pa else linked_manifest(picture)
+    return facts if link is None else replace(facts, c2pa_state=C2paState.REMOTE_NOT_FETCHED.value, c2pa_detail=link)

@@ -19,6 +19,9 @@ _DATE = re.compile(r"(\d{4})[:\-/.](\d{2})[:\-/.](\d{2})")
 _OFFSET = re.compile(r"[+-]\d{2}:\d{2}|Z")
 _SUBSEC = re.compile(r"\d{1,9}")
 
+# The first eight bytes of UserComment name its character code; an undefined one is taken as UTF-8, which holds ASCII.
+_COMMENT_CODES = {b"JIS\0\0\0\0\0": "iso2022_jp", b"ASCII\0\0\0": "utf-8", bytes(8): "utf-8"}
+
 _KMH_PER_UNIT = {"K": Fraction(1), "M": Fraction(1609344, 1000000), "N": Fraction(1852, 1000)}
 
 
@@ -55,6 +58,7 @@ class ExifValues:
     serial: str | None = None
     lens: str | None = None
     software: str | None = None
+    user_comment: str | None = None
 
 
 def interpret(tags: Tags) -> ExifValues:
@@ -69,6 +73,7 @@ def interpret(tags: Tags) -> ExifValues:
         serial=_text(tags, "BodySerialNumber") or _text(tags, "CameraSerialNumber"),
         lens=_text(tags, "LensModel"),
         software=_text(tags, "Software"),
+        user_comment=_comment(tags),
     )
 
 
@@ -155,6 +160,23 @@ def _first(tags: Tags, name: str) -> Number:
 def _text(tags: Tags, name: str) -> str | None:
     value = tags.get(name)
     return clean_text(value) if isinstance(value, str | bytes) else None
+
+
+def _comment(tags: Tags) -> str | None:
+    value = tags.get("UserComment")
+    if isinstance(value, tuple):
+        numbers = [part for part in value if isinstance(part, int) and 0 <= part <= 0xFF]
+        value = bytes(numbers) if len(numbers) == len(value) else b""
+    if not isinstance(value, bytes):
+        return clean_text(value) if value else None
+    code, text = value[:8], value[8:]
+    if code == b"UNICODE\0":
+        # The byte order of the file applies, but cameras write either: zeros of plain text tell which.
+        big = text[0::2].count(0) > text[1::2].count(0) or text.startswith(b"\xfe\xff")
+        decoded = text.decode("utf-16-be" if big else "utf-16-le", "backslashreplace").removeprefix("\ufeff")
+        return clean_text(decoded)
+    encoding = _COMMENT_CODES.get(code)
+    return clean_text(value if encoding is None else text.decode(encoding, "backslashreplace"))
 
 
 def _matched(pattern: re.Pattern[str], tags: Tags, name: str) -> str | None:

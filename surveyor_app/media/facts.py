@@ -49,6 +49,23 @@ class Problem(StrEnum):
     """The metadata could not be read (``Facts.exif_problem``); never a reason for a missing preview."""
 
 
+class C2paState(StrEnum):
+    """What checking a picture's content credentials offline gave. The codes are stored in case files: never rename one."""
+
+    VALID = "valid"
+    """Unchanged since it was signed, by a signer that a list of trusted signers names."""
+    VALID_UNTRUSTED = "valid_untrusted"
+    """Unchanged since it was signed, by a signer that nobody vouches for here."""
+    INVALID = "invalid"
+    """The content or the manifest was changed after signing."""
+    REMOTE_NOT_FETCHED = "remote_not_fetched"
+    """The file only links to a manifest; its address is recorded, and nothing was fetched."""
+    UNREADABLE = "unreadable"
+    """There is a manifest, but it cannot be read."""
+    NOT_CHECKED = "not_checked"
+    """There is a manifest; the file is too large to be checked while it is taken in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What the bytes say, as found: no zone applied, nothing corrected, nothing guessed.
@@ -77,7 +94,10 @@ class Facts:
         serial: Serial number of the body.
         lens: Lens model.
         software: Program or firmware that wrote the file.
-        c2pa: A C2PA manifest is embedded. Present is all this says: it was not checked.
+        user_comment: What EXIF UserComment says: phones mark screen-shots there.
+        c2pa: A C2PA manifest is embedded.
+        c2pa_state: Result of the offline check, a value of :class:`C2paState`; None where there are no credentials.
+        c2pa_detail: Who made the claim, codes of the check, who signed; of a manifest elsewhere its address as found.
         duration_ms: Length of video or sound.
         codec: Name of the video codec, else of the sound codec.
         reader: Program and library that read the metadata, with versions.
@@ -104,11 +124,41 @@ class Facts:
     serial: str | None = None
     lens: str | None = None
     software: str | None = None
+    user_comment: str | None = None
     c2pa: bool = False
+    c2pa_state: str | None = None
+    c2pa_detail: str | None = None
     duration_ms: int | None = None
     codec: str | None = None
     reader: str = ""
     exif_problem: str | None = None
+
+
+MEASURES_VERSION = 1
+"""Of the way pictures are measured: raised when the same picture would give other numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What was measured on the upright picture; derived, never evidence.
+
+    Attributes:
+        version: :data:`MEASURES_VERSION` of the program that measured.
+        phash: Perceptual hash, 64 bits as 16 hexadecimal digits; all zero for a picture without content, which is like
+            no other. Compared with :func:`surveyor_app.domain.likeness.distance`.
+        sharpness: Variance of the Laplacian on a grey copy of at most 640 px: a sharp photo has hundreds, a blurred
+            one tens.
+        level: Mean brightness, 0 to 255.
+        dark_permille: Pixels that are black or nearly so (up to 31 of 255), per thousand.
+        bright_permille: Pixels that are burnt out (from 250), per thousand.
+    """
+
+    version: int
+    phash: str
+    sharpness: int
+    level: int
+    dark_permille: int
+    bright_permille: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +170,11 @@ class Examination:
         preview: JPEG, longest side at most 1600 px, upright, sRGB, without metadata; never enlarged.
         thumbnail: The same at 320 px at most.
         problem: Why there is no preview; None when there is one.
+        measures: Likeness, sharpness and exposure of what the preview shows; given when there is a preview.
     """
 
     facts: Facts
     preview: bytes | None = None
     thumbnail: bytes | None = None
     problem: Problem | None = None
+    measures: Measures | None = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import warnings
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import BinaryIO
 
@@ -26,7 +27,8 @@ from PIL import (
     WebPImagePlugin,
 )
 
-from surveyor_app.media.facts import Problem
+from surveyor_app.media.facts import Measures, Problem
+from surveyor_app.media.measuring import measure
 
 PREVIEW_PX = 1600
 THUMBNAIL_PX = 320
@@ -64,6 +66,15 @@ _UPRIGHT = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What is derived from a picture: two JPEG files of it and its measures."""
+
+    preview: bytes
+    thumbnail: bytes
+    measures: Measures
 
 
 class NoPicture(Exception):
@@ -105,8 +116,8 @@ def stored_size(picture: Image.Image) -> tuple[int, int]:
     return picture.size
 
 
-def render(picture: Image.Image) -> tuple[bytes, bytes]:
-    """Return preview and thumbnail of an opened picture, upright, as JPEG without metadata.
+def render(picture: Image.Image) -> Rendered:
+    """Return preview and thumbnail of an opened picture, upright, as JPEG without metadata, and what was measured on it.
 
     Of several frames the first is shown. Grey pictures of more than 8 bits are stretched from their darkest to their
     brightest value, because thermal cameras use a small part of the range.
@@ -132,15 +143,15 @@ def render(picture: Image.Image) -> tuple[bytes, bytes]:
         raise NoPicture(problem_of(error)) from error
 
 
-def encode(picture: Image.Image, turn: Image.Transpose | None = None) -> tuple[bytes, bytes]:
-    """Scale an RGB or grey picture, turn it, and return preview and thumbnail as JPEG."""
+def encode(picture: Image.Image, turn: Image.Transpose | None = None) -> Rendered:
+    """Scale an RGB or grey picture, turn it, and return preview and thumbnail as JPEG, with measures."""
     # Hamming costs a third less than bicubic (30 ms against 47 ms for 3 to 2 megapixels) and looks the same here.
     preview = _shrunk(picture, PREVIEW_PX, Image.Resampling.HAMMING, reducing_gap=2.0)
     if turn is not None:
         preview = preview.transpose(turn)
     preview = _in_srgb(preview, picture.info.get("icc_profile"))
     thumbnail = _shrunk(preview, THUMBNAIL_PX, Image.Resampling.HAMMING, reducing_gap=1.1)
-    return _jpeg(preview), _jpeg(thumbnail)
+    return Rendered(_jpeg(preview), _jpeg(thumbnail), measure(preview, thumbnail))
 
 
 def upright_turn(orientation: int | None) -> Image.Transpose | None:

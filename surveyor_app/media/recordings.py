@@ -17,7 +17,7 @@ from PIL import Image
 
 from surveyor_app.media.exif_values import iso_time
 from surveyor_app.media.facts import Facts, MediaClass, Problem
-from surveyor_app.media.pictures import MAX_PIXELS, PREVIEW_PX, NoPicture, encode, problem_of, upright_turn
+from surveyor_app.media.pictures import MAX_PIXELS, PREVIEW_PX, NoPicture, Rendered, encode, problem_of, upright_turn
 from surveyor_app.media.texts import clean_text
 
 if TYPE_CHECKING:
@@ -63,8 +63,8 @@ _TURNS = {
 }
 
 
-def examine_recording(file: BinaryIO, sniffed: Facts) -> tuple[Facts, tuple[bytes, bytes] | None, Problem | None]:
-    """Return facts, preview and thumbnail of a poster frame, and why there is none.
+def examine_recording(file: BinaryIO, sniffed: Facts) -> tuple[Facts, Rendered | None, Problem | None]:
+    """Return facts, what a poster frame gives, and why there is none.
 
     Args:
         file: The file, seekable; its position is changed.
@@ -146,7 +146,7 @@ def _stream_facts(stream: VideoStream, facts: Facts) -> Facts:
 
 def _with_poster(
     container: InputContainer, stream: VideoStream, facts: Facts
-) -> tuple[Facts, tuple[bytes, bytes] | None, Problem | None]:
+) -> tuple[Facts, Rendered | None, Problem | None]:
     if (facts.width_px or 0) * (facts.height_px or 0) > MAX_PIXELS:
         return facts, None, Problem.TOO_MANY_PIXELS
     try:

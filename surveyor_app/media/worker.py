@@ -7,37 +7,30 @@ replaced. Nothing of the picture libraries is loaded into the program itself.
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import os
 import queue
 import stat
-import subprocess
-import sys
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import Self
 
-import surveyor_app
 from surveyor_app.media.facts import Examination, Problem
-from surveyor_app.media.limits import Limits, resident_bytes
-from surveyor_app.media.messages import READY, BrokenConversation, read_answer, write_question
+from surveyor_app.media.limits import Limits
+from surveyor_app.media.messages import EXAMINE, READ_CODES, Codes
 from surveyor_app.media.sniffing import HEAD_BYTES, sniffed_facts
+from surveyor_app.media.watching import Watch
+from surveyor_app.media.worker_process import ReadRange, WorkerProcess
 
 DEFAULT_TIMEOUT_S = 15.0
 """The slowest honest file of the public test pictures takes under 2 s; a user waits no longer than 20 s for one."""
 
-_WATCH_INTERVAL_S = 0.05
-_PIPE_BYTES = 1 << 20
+_HEAD_WAIT_S = 2.0
 
 _LOG = logging.getLogger(__name__)
-
-_START = "import sys; sys.path.insert(0, {root!r}); from surveyor_app.media.decoding import main; main()"
 
 
 class MediaWorkers:
@@ -55,8 +48,8 @@ class MediaWorkers:
         """
         size = count or min(4, os.cpu_count() or 1)
         self._limits = limits or Limits()
-        self._watch = _Watch(self._limits)
-        self._slots: queue.LifoQueue[_Worker | None] = queue.LifoQueue()
+        self._watch = Watch(self._limits)
+        self._slots: queue.LifoQueue[WorkerProcess | None] = queue.LifoQueue()
         for _ in range(size):
             self._slots.put(None)
         self._size = size
@@ -88,15 +81,33 @@ class MediaWorkers:
             data: The whole file.
             timeout_s: Time for this file, from when a worker has it.
         """
-        return self._examine(
-            {"bytes": True, "seconds": timeout_s}, data, timeout_s, lambda: bytes(memoryview(data)[:HEAD_BYTES])
-        )
+        return self._examine({}, data, timeout_s, lambda: bytes(memoryview(data)[:HEAD_BYTES]))
 
     def examine_path(self, path: Path, *, timeout_s: float = DEFAULT_TIMEOUT_S) -> Examination:
-        """Examine a file on disk, which the worker reads by itself; blocks while all workers are busy."""
-        return self._examine(
-            {"path": str(path.absolute()), "seconds": timeout_s}, b"", timeout_s, lambda: _head_of(path)
-        )
+        """Examine a file on disk, which the worker reads by itself; blocks while all workers are busy.
+
+        A path that stops answering, such as a card that is pulled out or a share that is gone, is reported like bad content.
+        """
+        return self._examine({"path": str(path.absolute())}, b"", timeout_s, lambda: _head_of(path))
+
+    def examine_ranges(self, size: int, read: ReadRange, *, timeout_s: float = DEFAULT_TIMEOUT_S) -> Examination:
+        """Examine a file that is neither on disk nor in memory: an original in a case, of any size, without a plain copy.
+
+        Args:
+            size: Bytes of the file.
+            read: Gives the parts that the worker needs, at most 4 MiB each; called in this thread.
+            timeout_s: Time for this file, that of ``read`` included.
+
+        Raises:
+            Exception: what ``read`` raised, unless it was an OSError, which is reported as unreadable content.
+        """
+        return self._examine({"size": size}, b"", timeout_s, lambda: _head_by(read), read)
+
+    def read_codes(self, data: bytes | memoryview, *, timeout_s: float = DEFAULT_TIMEOUT_S) -> Codes:
+        """Return the texts of the QR codes in a picture given as bytes; empty where there are none or it is no picture."""
+        header: dict[str, object] = {"task": READ_CODES}
+        found, _ = self._ask(header, data, timeout_s)
+        return found if isinstance(found, tuple) else ()
 
     def submit_bytes(self, data: bytes | memoryview, *, timeout_s: float = DEFAULT_TIMEOUT_S) -> Future[Examination]:
         """Examine in the background. ``data`` is kept until the result is there, so submit only a few files ahead."""
@@ -123,16 +134,32 @@ class MediaWorkers:
         self._watch.close()
 
     def _examine(
-        self, header: dict[str, object], body: bytes | memoryview, timeout_s: float, head: Callable[[], bytes]
+        self,
+        header: dict[str, object],
+        body: bytes | memoryview,
+        timeout_s: float,
+        head: Callable[[], bytes],
+        read: ReadRange | None = None,
     ) -> Examination:
+        found, problem = self._ask({"task": EXAMINE, **header}, body, timeout_s, read)
+        return found if isinstance(found, Examination) else Examination(sniffed_facts(head()), problem=problem)
+
+    def _ask(
+        self,
+        header: dict[str, object],
+        body: bytes | memoryview,
+        timeout_s: float,
+        read: ReadRange | None = None,
+    ) -> tuple[Examination | Codes | None, Problem]:
+        """Return the answer of a worker, and why there is none if there is none."""
         worker = self._slots.get()
-        found: Examination | None = None
+        found: Examination | Codes | None = None
         try:
             if self._closed:
                 raise RuntimeError("the media workers are closed")
             worker = self._living(worker)
             with self._watch.watching(worker, timeout_s):
-                found = worker.ask(header, body)
+                found = worker.ask({**header, "seconds": timeout_s}, body, timeout_s, read)
             problem = worker.killed_for or Problem.CRASHED
         except OSError:
             # The system refuses to start a process: the file is stored all the same.
@@ -143,152 +170,39 @@ class MediaWorkers:
                 worker.stop()
                 worker = None
             self._slots.put(worker)
-        return found or Examination(sniffed_facts(head()), problem=problem)
+        return found, problem
 
-    def _living(self, worker: _Worker | None) -> _Worker:
+    def _living(self, worker: WorkerProcess | None) -> WorkerProcess:
         """Return the worker, or a new one where there is none or it died while it was idle."""
         if worker is not None and worker.is_alive:
             return worker
         if worker is not None:
             worker.stop()
-        return _Worker(self._limits)
-
-
-class _Worker:
-    """One process with its pipes; used by one thread at a time."""
-
-    def __init__(self, limits: Limits) -> None:
-        root = str(Path(surveyor_app.__file__).resolve().parent.parent)
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-c", _START.format(root=root), str(limits.address_space_bytes or 0)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            pipesize=_PIPE_BYTES,
-            # Each thread of a decoder would else reserve 64 MiB of address space for its allocations.
-            env={**os.environ, "MALLOC_ARENA_MAX": "2"},
-            # No console window on Windows; the constant exists only there.
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-        self.killed_for: Problem | None = None
-        self._is_ready = False
-
-    @property
-    def pid(self) -> int:
-        return self._process.pid
-
-    @property
-    def is_alive(self) -> bool:
-        return self._process.poll() is None
-
-    def ask(self, header: dict[str, object], body: bytes | memoryview) -> Examination | None:
-        """Return the answer, None when the worker ended or spoke nonsense."""
-        questions, answers = _pipes(self._process)
-        try:
-            if not self._is_ready:
-                self._expect_ready(answers)
-            write_question(questions, header, body)
-            return read_answer(answers)
-        except (BrokenConversation, OSError):
-            return None
-
-    def kill(self, problem: Problem) -> None:
-        """End the process at once; whoever waits for its answer then gets none."""
-        self.killed_for = problem
-        self._process.kill()
-
-    def stop(self) -> None:
-        """End the process and take back everything it holds."""
-        self._process.kill()
-        self._process.wait()
-        for pipe in _pipes(self._process):
-            # Closing flushes what the dead worker did not take.
-            with contextlib.suppress(OSError):
-                pipe.close()
-
-    def _expect_ready(self, answers: BinaryIO) -> None:
-        if answers.read(len(READY)) != READY:
-            if self.killed_for is None:
-                _LOG.error("a media worker did not start, exit status %s", self._process.wait())
-            raise BrokenConversation
-        self._is_ready = True
-
-
-def _pipes(process: subprocess.Popen[bytes]) -> tuple[BinaryIO, BinaryIO]:
-    if process.stdin is None or process.stdout is None:
-        raise RuntimeError("the process was started without pipes")
-    # Popen gives buffered binary files for pipes; its annotation says IO[bytes].
-    return process.stdin, process.stdout  # type: ignore[return-value]
-
-
-@dataclass(slots=True)
-class _Bound:
-    worker: _Worker
-    deadline: float
-
-
-class _Watch:
-    """One thread that ends workers which take too long or too much memory; it sleeps while none is busy."""
-
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
-        self._bounds: list[_Bound] = []
-        self._condition = threading.Condition()
-        self._is_closed = False
-        self._thread: threading.Thread | None = None
-
-    @contextlib.contextmanager
-    def watching(self, worker: _Worker, timeout_s: float) -> Iterator[None]:
-        bound = _Bound(worker, time.monotonic() + timeout_s)
-        with self._condition:
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="media-watch", daemon=True)
-                self._thread.start()
-            self._bounds.append(bound)
-            self._condition.notify()
-        try:
-            yield
-        finally:
-            # Under the lock: after this line the worker can no longer be ended for this file.
-            with self._condition:
-                self._bounds.remove(bound)
-
-    def process_ids(self) -> list[int]:
-        with self._condition:
-            return [bound.worker.pid for bound in self._bounds]
-
-    def close(self) -> None:
-        with self._condition:
-            self._is_closed = True
-            self._condition.notify()
-            thread = self._thread
-        if thread is not None:
-            thread.join()
-
-    def _run(self) -> None:
-        with self._condition:
-            while not self._is_closed:
-                for bound in self._bounds:
-                    self._check(bound)
-                self._condition.wait(_WATCH_INTERVAL_S if self._bounds else None)
-
-    def _check(self, bound: _Bound) -> None:
-        if bound.worker.killed_for is not None:
-            return
-        if time.monotonic() > bound.deadline:
-            bound.worker.kill(Problem.TOO_SLOW)
-        elif self._limits.resident_bytes is not None:
-            used = resident_bytes(bound.worker.pid)
-            if used is not None and used > self._limits.resident_bytes:
-                bound.worker.kill(Problem.OUT_OF_MEMORY)
+        return WorkerProcess(self._limits)
 
 
 def _head_of(path: Path) -> bytes:
+    """Return the first bytes of a file, or none where the path does not answer soon: its disk may be the reason we ask."""
+    found: list[bytes] = []
+    reader = threading.Thread(target=lambda: found.append(_first_bytes(path)), name="media-head", daemon=True)
+    reader.start()
+    reader.join(_HEAD_WAIT_S)
+    return found[0] if found else b""
+
+
+def _first_bytes(path: Path) -> bytes:
     try:
-        # Opening a pipe or a device could block the program.
+        # Opening a pipe or a device could block for ever.
         if not stat.S_ISREG(path.stat().st_mode):
             return b""
         with path.open("rb") as file:
             return file.read(HEAD_BYTES)
+    except OSError:
+        return b""
+
+
+def _head_by(read: ReadRange) -> bytes:
+    try:
+        return read(0, HEAD_BYTES)
     except OSError:
         return b""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from surveyor_app.casefile import blobs, previews, storing
+from surveyor_app.casefile import blobs, measures, previews, storing
 from surveyor_app.casefile.blobs import StoredBlob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.previews import PreviewKind
@@ -30,6 +30,7 @@ from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.domain.ranks import is_rank, rank_between
 from surveyor_app.media.facts import Examination
 from surveyor_app.media.worker import MediaWorkers
+from surveyor_app.operations import likenesses
 from surveyor_app.operations.evidence_sources import Source, find_sources
 from surveyor_app.operations.source_custody import Custody
 from surveyor_app.records import reading
@@ -204,6 +205,7 @@ class _Import:
                 yield item
         finally:
             self._custody.flush()
+            likenesses.remember_pictures(self._case)
 
     def incoming(self, source: Source) -> storing.Incoming:
         """Return the source as the store takes it; reading it starts its examination."""
@@ -231,6 +233,8 @@ class _Import:
             if found is not None and found.preview and found.thumbnail:
                 previews.add_preview(session, stored.sha256, PreviewKind.PREVIEW, found.preview)
                 previews.add_preview(session, stored.sha256, PreviewKind.THUMBNAIL, found.thumbnail)
+            if found is not None and found.measures:
+                measures.add_measures(session, stored.sha256, dataclasses.asdict(found.measures))
 
         return storing.Incoming(chunks, steps, rows)
 

@@ -7,16 +7,20 @@ import json
 import pickle
 import struct
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
-from surveyor_app.media.facts import Examination, Facts, MediaClass, Problem
+from surveyor_app.media.facts import Examination, Facts, Measures, MediaClass, Problem
 from surveyor_app.media.messages import (
     BrokenConversation,
-    read_answer,
+    ReadRequest,
     read_question,
+    read_reply,
     write_answer,
+    write_codes,
     write_question,
+    write_request,
 )
 
 _FULL = Examination(
@@ -28,11 +32,15 @@ _FULL = Examination(
         taken_at="2026-11-20T14:03:22",
         gps_lat=Decimal("31.2304000"),
         make="华为",
+        user_comment="Screenshot",
         c2pa=True,
+        c2pa_state="valid_untrusted",
+        c2pa_detail="a camera",
         reader="surveyor",
     ),
     preview=b"preview",
     thumbnail=b"small",
+    measures=Measures(1, "00ff00ff00ff00ff", 120, 100, 5, 0),
 )
 
 
@@ -42,17 +50,33 @@ def _written(examination: Examination) -> bytes:
     return pipe.getvalue()
 
 
-def _answer(**changed: object) -> bytes:
-    facts = {**json.loads(_written(_FULL)[24:-12])["facts"], **changed}
-    text = json.dumps({"facts": facts, "problem": None}).encode()
+def _json_of(examination: Examination) -> dict[str, Any]:
+    written = _written(examination)
+    (size,) = struct.unpack(">Q", written[:8])
+    found: dict[str, Any] = json.loads(written[24 : 24 + size])
+    return found
+
+
+def _said(answer: object) -> bytes:
+    text = json.dumps(answer).encode()
     return struct.pack(">QQQ", len(text), 0, 0) + text
+
+
+def _answer(**changed: object) -> bytes:
+    found = _json_of(_FULL)
+    return _said({**found, "facts": {**found["facts"], **changed}})
+
+
+def _measured(**changed: object) -> bytes:
+    found = _json_of(_FULL)
+    return _said({**found, "measures": {**found["measures"], **changed}})
 
 
 @pytest.mark.parametrize(
     "examination", [_FULL, Examination(Facts(MediaClass.OTHER, "unknown", "x/y"), problem=Problem.NOT_A_PICTURE)]
 )
 def test_an_answer_arrives_as_it_was_sent(examination: Examination) -> None:
-    assert read_answer(io.BytesIO(_written(examination))) == examination
+    assert read_reply(io.BytesIO(_written(examination))) == examination
 
 
 def test_a_question_arrives_as_it_was_sent() -> None:
@@ -86,8 +110,45 @@ def test_a_cut_question_is_the_end() -> None:
         _answer(gps_lat="north"),
         _answer(media_class="virus"),
         _answer(format=None),
+        _answer(user_comment=7),
+        _answer(c2pa_state=["valid"]),
+        _measured(phash="00FF00FF00FF00FF"),
+        _measured(phash="ff"),
+        _measured(phash=7),
+        _measured(level=256),
+        _measured(level=-1),
+        _measured(level=1.5),
+        _measured(sharpness=True),
+        _said({"codes": "text"}),
+        _said({"codes": [1]}),
+        _said({"codes": ["\ud800"]}),
+        _said({"codes": ["x" * 9000]}),
+        _said({"codes": ["x"] * 65}),
+        _said({"read": [-1, 1]}),
+        _said({"read": [0, 1 << 30]}),
+        _said({"read": [0]}),
+        _said({"read": ["0", 1]}),
+        _said([]),
+        _said("codes"),
     ],
 )
 def test_nonsense_is_no_answer(said: bytes) -> None:
     with pytest.raises(BrokenConversation):
-        read_answer(io.BytesIO(said))
+        read_reply(io.BytesIO(said))
+
+
+def test_codes_arrive_as_they_were_sent_and_no_more_than_an_answer_may_have() -> None:
+    pipe = io.BytesIO()
+    write_codes(pipe, ["2026-11-20T06:03:22Z", "二维码", "x" * 9000, *["y"] * 100])
+    pipe.seek(0)
+    codes = read_reply(pipe)
+    assert isinstance(codes, tuple)
+    assert codes[:3] == ("2026-11-20T06:03:22Z", "二维码", "y")
+    assert len(codes) == 64
+
+
+def test_a_request_arrives_as_it_was_sent() -> None:
+    pipe = io.BytesIO()
+    write_request(pipe, ReadRequest(5 << 30, 4096))
+    pipe.seek(0)
+    assert read_reply(pipe) == ReadRequest(5 << 30, 4096)

@@ -1,0 +1,70 @@
+"""Make again what is derived from originals and missing: previews, thumbnails, measures.
+
+They are missing in a case of an older program, in one that came from elsewhere, and after they were dropped. Originals are
+read part by part from the encrypted file; no plain copy is made.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+from surveyor_app.casefile import blobs, measures, previews
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.previews import PreviewKind
+from surveyor_app.domain.errors import BlobDamaged, BlobMissing
+from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.progress import Progress, ReportProgress, silent
+from surveyor_app.media.facts import MEASURES_VERSION, Examination
+from surveyor_app.media.worker import MediaWorkers
+from surveyor_app.operations import likenesses
+from surveyor_app.records import reading
+
+
+def underived(case: CaseFile) -> list[str]:
+    """Return the originals (SHA-256) that could be shown when they were taken in, but lack a picture or measures now."""
+    missing = set(measures.missing_measures(case, MEASURES_VERSION))
+    for kind in PreviewKind:
+        missing |= set(previews.missing_previews(case, kind))
+    with case.read() as session:
+        known = reading.list_records(session, case.case_id, Evidence, include_withdrawn=True)
+    shown = (item.sha256 for item in known if item.no_preview is None and item.evidence_class in {"photo", "video"})
+    return [sha256 for sha256 in dict.fromkeys(shown) if sha256 in missing]
+
+
+def derive_missing(case: CaseFile, workers: MediaWorkers, progress: ReportProgress = silent) -> int:
+    """Make what is missing and return for how many originals; a damaged original is left to the case's check.
+
+    ``progress`` may raise :class:`~surveyor_app.domain.errors.Cancelled`: what was made stays.
+    """
+    wanted = underived(case)
+    made = 0
+    progress(Progress(0, len(wanted)))
+    for done, sha256 in enumerate(wanted, 1):
+        try:
+            found = examine_stored(case, sha256, workers)
+        except (BlobDamaged, BlobMissing):
+            found = None
+        if found is not None and found.preview and found.thumbnail and found.measures:
+            with case.write() as session:
+                previews.add_preview(session, sha256, PreviewKind.PREVIEW, found.preview)
+                previews.add_preview(session, sha256, PreviewKind.THUMBNAIL, found.thumbnail)
+                measures.add_measures(session, sha256, dataclasses.asdict(found.measures))
+            made += 1
+        progress(Progress(done, len(wanted)))
+    if made:
+        likenesses.remember_pictures(case)
+    return made
+
+
+def examine_stored(case: CaseFile, sha256: str, workers: MediaWorkers) -> Examination:
+    """Examine an original that lies in a case, of any size.
+
+    Raises:
+        BlobMissing: none has this hash.
+        BlobDamaged: a part that was needed is not what was stored.
+    """
+
+    def read(offset: int, size: int) -> bytes:
+        return blobs.read_range(case, sha256, offset, size)
+
+    return workers.examine_ranges(blobs.size_of(case, sha256), read)
