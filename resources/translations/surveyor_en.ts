@@ -163,6 +163,10 @@
       <translation>A plate number has 5 to 10 characters</translation>
     </message>
     <message>
+      <source>A recording that was cut off is kept among the photos, up to the last second.</source>
+      <translation>A recording that was cut off is kept among the photos, up to the last second.</translation>
+    </message>
+    <message>
       <source>A signature does not fit its entry.</source>
       <translation>A signature does not fit its entry.</translation>
     </message>
@@ -1154,6 +1158,10 @@
       <translation>Preview</translation>
     </message>
     <message>
+      <source>Put it back and import again: what is stored already is not stored twice.</source>
+      <translation>Put it back and import again: what is stored already is not stored twice.</translation>
+    </message>
+    <message>
       <source>Question</source>
       <translation>Question</translation>
     </message>
@@ -1441,6 +1449,14 @@
       <translation>Task</translation>
     </message>
     <message>
+      <source>The camera or the microphone gave nothing that can be recorded.</source>
+      <translation>The camera or the microphone gave nothing that can be recorded.</translation>
+    </message>
+    <message>
+      <source>The card or folder {path} was taken away while it was read.</source>
+      <translation>The card or folder {path} was taken away while it was read.</translation>
+    </message>
+    <message>
       <source>The case file could not be read or written.</source>
       <translation>The case file could not be read or written.</translation>
     </message>
@@ -1725,6 +1741,10 @@
       <translation>Unlocking…</translation>
     </message>
     <message>
+      <source>Unplug the device, plug it in again and start once more, or choose another one.</source>
+      <translation>Unplug the device, plug it in again and start once more, or choose another one.</translation>
+    </message>
+    <message>
       <source>Update Surveyor on this laptop, then open it again.</source>
       <translation>Update Surveyor on this laptop, then open it again.</translation>
     </message>
@@ -1771,6 +1791,14 @@
     <message>
       <source>What do you want to do?</source>
       <translation>What do you want to do?</translation>
+    </message>
+    <message>
+      <source>What was recorded before is kept.</source>
+      <translation>What was recorded before is kept.</translation>
+    </message>
+    <message>
+      <source>What was reported as stored is safe.</source>
+      <translation>What was reported as stored is safe.</translation>
     </message>
     <message>
       <source>What was reported, and the policy it concerns</source>

@@ -146,6 +146,10 @@
       <translation>号牌号码应为 5 至 10 个字符</translation>
     </message>
     <message>
+      <source>A recording that was cut off is kept among the photos, up to the last second.</source>
+      <translation>一段中断的录制已保存在拍摄页，仅缺最后一秒。</translation>
+    </message>
+    <message>
       <source>A signature does not fit its entry.</source>
       <translation>签名与记录不符。</translation>
     </message>
@@ -1136,6 +1140,10 @@
       <translation>预览</translation>
     </message>
     <message>
+      <source>Put it back and import again: what is stored already is not stored twice.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Question</source>
       <translation>问题</translation>
     </message>
@@ -1422,6 +1430,14 @@
       <translation>任务</translation>
     </message>
     <message>
+      <source>The camera or the microphone gave nothing that can be recorded.</source>
+      <translation>摄像头或麦克风没有给出可录制的内容。</translation>
+    </message>
+    <message>
+      <source>The card or folder {path} was taken away while it was read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The case file could not be read or written.</source>
       <translation>案件文件无法读写。</translation>
     </message>
@@ -1706,6 +1722,10 @@
       <translation>正在解锁…</translation>
     </message>
     <message>
+      <source>Unplug the device, plug it in again and start once more, or choose another one.</source>
+      <translation>请拔下设备重新插上后再录，或改用其他设备。</translation>
+    </message>
+    <message>
       <source>Update Surveyor on this laptop, then open it again.</source>
       <translation>请更新本机的 Surveyor 后再打开。</translation>
     </message>
@@ -1752,6 +1772,14 @@
     <message>
       <source>What do you want to do?</source>
       <translation>您要做什么？</translation>
+    </message>
+    <message>
+      <source>What was recorded before is kept.</source>
+      <translation>此前录下的内容已保存。</translation>
+    </message>
+    <message>
+      <source>What was reported as stored is safe.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What was reported, and the policy it concerns</source>

@@ -36,6 +36,11 @@ def examine_path(path: Path) -> Examination:
         return Examination(sniffed_facts(b""), problem=Problem.UNREADABLE)
 
 
+def examine_own(file: BinaryIO) -> Examination:
+    """Examine what this program itself has just made, in its own process: nobody else had a hand in it."""
+    return _examine(file)
+
+
 def _examine(file: BinaryIO) -> Examination:
     head = file.read(HEAD_BYTES)
     facts = sniffed_facts(head)
