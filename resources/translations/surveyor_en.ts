@@ -163,6 +163,10 @@
       <translation>A plate number has 5 to 10 characters</translation>
     </message>
     <message>
+      <source>A recording that was cut off is kept among the photos, up to the last second.</source>
+      <translation>A recording that was cut off is kept among the photos, up to the last second.</translation>
+    </message>
+    <message>
       <source>A signature does not fit its entry.</source>
       <translation>A signature does not fit its entry.</translation>
     </message>
@@ -726,6 +730,10 @@
       <translation>I have written it down and keep it away from this laptop</translation>
     </message>
     <message>
+      <source>If nothing shows, another program may be using it.</source>
+      <translation>If nothing shows, another program may be using it.</translation>
+    </message>
+    <message>
       <source>Import</source>
       <translation>Import</translation>
     </message>
@@ -802,6 +810,10 @@
       <translation>It is shown only now. If you forget the passphrase, only this code opens your cases.</translation>
     </message>
     <message>
+      <source>It is stored in the case while it is made: a crash costs a second at most.</source>
+      <translation>It is stored in the case while it is made: a crash costs a second at most.</translation>
+    </message>
+    <message>
       <source>It was not changed.</source>
       <translation>It was not changed.</translation>
     </message>
@@ -834,6 +846,10 @@
       <translation>Lens</translation>
     </message>
     <message>
+      <source>Level</source>
+      <translation>Level</translation>
+    </message>
+    <message>
       <source>Light</source>
       <translation>Light</translation>
     </message>
@@ -842,12 +858,20 @@
       <translation>Light, dark or sunlight</translation>
     </message>
     <message>
+      <source>Live picture</source>
+      <translation>Live picture</translation>
+    </message>
+    <message>
       <source>Loudness</source>
       <translation>Loudness</translation>
     </message>
     <message>
       <source>Metadata</source>
       <translation>Metadata</translation>
+    </message>
+    <message>
+      <source>Microphone</source>
+      <translation>Microphone</translation>
     </message>
     <message>
       <source>Missing</source>
@@ -902,12 +926,24 @@
       <translation>No</translation>
     </message>
     <message>
+      <source>No camera found</source>
+      <translation>No camera found</translation>
+    </message>
+    <message>
       <source>No case here yet</source>
       <translation>No case here yet</translation>
     </message>
     <message>
       <source>No damage here yet</source>
       <translation>No damage here yet</translation>
+    </message>
+    <message>
+      <source>No microphone found</source>
+      <translation>No microphone found</translation>
+    </message>
+    <message>
+      <source>No microphone found: a video will have no sound.</source>
+      <translation>No microphone found: a video will have no sound.</translation>
     </message>
     <message>
       <source>No photo here yet</source>
@@ -946,8 +982,16 @@
       <translation>None yet: enrol this laptop, or use a certificate file.</translation>
     </message>
     <message>
+      <source>Not allowed</source>
+      <translation>Not allowed</translation>
+    </message>
+    <message>
       <source>Not at the scene yet</source>
       <translation>Not at the scene yet</translation>
+    </message>
+    <message>
+      <source>Not recording</source>
+      <translation>Not recording</translation>
     </message>
     <message>
       <source>Nothing is assigned to you at the moment.</source>
@@ -964,6 +1008,10 @@
     <message>
       <source>Nothing was changed.</source>
       <translation>Nothing was changed.</translation>
+    </message>
+    <message>
+      <source>Nothing was recorded: the device gave neither picture nor sound.</source>
+      <translation>Nothing was recorded: the device gave neither picture nor sound.</translation>
     </message>
     <message>
       <source>Nothing was signed.</source>
@@ -1078,6 +1126,10 @@
       <translation>Photo</translation>
     </message>
     <message>
+      <source>Photo stored</source>
+      <translation>Photo stored</translation>
+    </message>
+    <message>
       <source>Photos</source>
       <translation>Photos</translation>
     </message>
@@ -1138,6 +1190,10 @@
       <translation>Please try again.</translation>
     </message>
     <message>
+      <source>Plug one in; it is found by itself. Files of other devices come in by Import.</source>
+      <translation>Plug one in; it is found by itself. Files of other devices come in by Import.</translation>
+    </message>
+    <message>
       <source>Position</source>
       <translation>Position</translation>
     </message>
@@ -1152,6 +1208,10 @@
     <message>
       <source>Preview</source>
       <translation>Preview</translation>
+    </message>
+    <message>
+      <source>Put it back and import again: what is stored already is not stored twice.</source>
+      <translation>Put it back and import again: what is stored already is not stored twice.</translation>
     </message>
     <message>
       <source>Question</source>
@@ -1170,6 +1230,10 @@
       <translation>Ready to leave?</translation>
     </message>
     <message>
+      <source>Ready to record</source>
+      <translation>Ready to record</translation>
+    </message>
+    <message>
       <source>Ready?</source>
       <translation>Ready?</translation>
     </message>
@@ -1182,8 +1246,28 @@
       <translation>Receipts</translation>
     </message>
     <message>
+      <source>Record sound</source>
+      <translation>Record sound</translation>
+    </message>
+    <message>
+      <source>Record sound…</source>
+      <translation>Record sound…</translation>
+    </message>
+    <message>
+      <source>Record video</source>
+      <translation>Record video</translation>
+    </message>
+    <message>
       <source>Recording</source>
       <translation>Recording</translation>
+    </message>
+    <message>
+      <source>Recording now</source>
+      <translation>Recording now</translation>
+    </message>
+    <message>
+      <source>Recording stored</source>
+      <translation>Recording stored</translation>
     </message>
     <message>
       <source>Recover</source>
@@ -1402,6 +1486,10 @@
       <translation>Statements</translation>
     </message>
     <message>
+      <source>Stop</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
       <source>Stored</source>
       <translation>Stored</translation>
     </message>
@@ -1429,6 +1517,14 @@
       <translation>Switch the theme</translation>
     </message>
     <message>
+      <source>Take a photo or video…</source>
+      <translation>Take a photo or video…</translation>
+    </message>
+    <message>
+      <source>Take photo</source>
+      <translation>Take photo</translation>
+    </message>
+    <message>
       <source>Taken</source>
       <translation>Taken</translation>
     </message>
@@ -1439,6 +1535,18 @@
     <message>
       <source>Task</source>
       <translation>Task</translation>
+    </message>
+    <message>
+      <source>Tell the people present that you are recording, and note their consent.</source>
+      <translation>Tell the people present that you are recording, and note their consent.</translation>
+    </message>
+    <message>
+      <source>The camera or the microphone gave nothing that can be recorded.</source>
+      <translation>The camera or the microphone gave nothing that can be recorded.</translation>
+    </message>
+    <message>
+      <source>The card or folder {path} was taken away while it was read.</source>
+      <translation>The card or folder {path} was taken away while it was read.</translation>
     </message>
     <message>
       <source>The case file could not be read or written.</source>
@@ -1501,6 +1609,10 @@
       <translation>The check digit of this identity number does not fit</translation>
     </message>
     <message>
+      <source>The device is gone. What was recorded up to then is kept.</source>
+      <translation>The device is gone. What was recorded up to then is kept.</translation>
+    </message>
+    <message>
       <source>The disk is full.</source>
       <translation>The disk is full.</translation>
     </message>
@@ -1523,6 +1635,10 @@
     <message>
       <source>The file was not changed.</source>
       <translation>The file was not changed.</translation>
+    </message>
+    <message>
+      <source>The level below moves when the microphone hears something.</source>
+      <translation>The level below moves when the microphone hears something.</translation>
     </message>
     <message>
       <source>The office knows this case also as {id}; both ids are accepted.</source>
@@ -1587,6 +1703,10 @@
     <message>
       <source>The stored original matches its hash.</source>
       <translation>The stored original matches its hash.</translation>
+    </message>
+    <message>
+      <source>The system does not allow this program to use the device. Allow it in the system's privacy settings, then open this window again.</source>
+      <translation>The system does not allow this program to use the device. Allow it in the system's privacy settings, then open this window again.</translation>
     </message>
     <message>
       <source>The two passphrases differ.</source>
@@ -1725,6 +1845,10 @@
       <translation>Unlocking…</translation>
     </message>
     <message>
+      <source>Unplug the device, plug it in again and start once more, or choose another one.</source>
+      <translation>Unplug the device, plug it in again and start once more, or choose another one.</translation>
+    </message>
+    <message>
       <source>Update Surveyor on this laptop, then open it again.</source>
       <translation>Update Surveyor on this laptop, then open it again.</translation>
     </message>
@@ -1761,6 +1885,14 @@
       <translation>Video</translation>
     </message>
     <message>
+      <source>Waiting for the camera</source>
+      <translation>Waiting for the camera</translation>
+    </message>
+    <message>
+      <source>Webcam</source>
+      <translation>Webcam</translation>
+    </message>
+    <message>
       <source>What</source>
       <translation>What</translation>
     </message>
@@ -1771,6 +1903,14 @@
     <message>
       <source>What do you want to do?</source>
       <translation>What do you want to do?</translation>
+    </message>
+    <message>
+      <source>What was recorded before is kept.</source>
+      <translation>What was recorded before is kept.</translation>
+    </message>
+    <message>
+      <source>What was reported as stored is safe.</source>
+      <translation>What was reported as stored is safe.</translation>
     </message>
     <message>
       <source>What was reported, and the policy it concerns</source>
@@ -1906,6 +2046,10 @@
     <message>
       <source>no time</source>
       <translation>no time</translation>
+    </message>
+    <message>
+      <source>none found</source>
+      <translation>none found</translation>
     </message>
     <message>
       <source>not a format that can be shown</source>

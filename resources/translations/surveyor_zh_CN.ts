@@ -146,6 +146,10 @@
       <translation>号牌号码应为 5 至 10 个字符</translation>
     </message>
     <message>
+      <source>A recording that was cut off is kept among the photos, up to the last second.</source>
+      <translation>一段中断的录制已保存在拍摄页，仅缺最后一秒。</translation>
+    </message>
+    <message>
       <source>A signature does not fit its entry.</source>
       <translation>签名与记录不符。</translation>
     </message>
@@ -708,6 +712,10 @@
       <translation>我已抄写并与本机分开保管</translation>
     </message>
     <message>
+      <source>If nothing shows, another program may be using it.</source>
+      <translation>如果一直没有画面，可能有其他程序正在使用它。</translation>
+    </message>
+    <message>
       <source>Import</source>
       <translation>导入</translation>
     </message>
@@ -784,6 +792,10 @@
       <translation>仅显示这一次。若忘记口令，只有此码能打开您的案件。</translation>
     </message>
     <message>
+      <source>It is stored in the case while it is made: a crash costs a second at most.</source>
+      <translation>边录边存入案卷：即使程序崩溃，也至多丢失一秒。</translation>
+    </message>
+    <message>
       <source>It was not changed.</source>
       <translation>未作任何更改。</translation>
     </message>
@@ -816,6 +828,10 @@
       <translation>镜头</translation>
     </message>
     <message>
+      <source>Level</source>
+      <translation>音量电平</translation>
+    </message>
+    <message>
       <source>Light</source>
       <translation>浅色</translation>
     </message>
@@ -824,12 +840,20 @@
       <translation>浅色、深色或阳光模式</translation>
     </message>
     <message>
+      <source>Live picture</source>
+      <translation>实时画面</translation>
+    </message>
+    <message>
       <source>Loudness</source>
       <translation>音量</translation>
     </message>
     <message>
       <source>Metadata</source>
       <translation>元数据</translation>
+    </message>
+    <message>
+      <source>Microphone</source>
+      <translation>麦克风</translation>
     </message>
     <message>
       <source>Missing</source>
@@ -884,12 +908,24 @@
       <translation>否</translation>
     </message>
     <message>
+      <source>No camera found</source>
+      <translation>未找到摄像头</translation>
+    </message>
+    <message>
       <source>No case here yet</source>
       <translation>还没有案件</translation>
     </message>
     <message>
       <source>No damage here yet</source>
       <translation>还没有损失记录</translation>
+    </message>
+    <message>
+      <source>No microphone found</source>
+      <translation>未找到麦克风</translation>
+    </message>
+    <message>
+      <source>No microphone found: a video will have no sound.</source>
+      <translation>未找到麦克风：录像将没有声音。</translation>
     </message>
     <message>
       <source>No photo here yet</source>
@@ -928,8 +964,16 @@
       <translation>暂无：请注册本机，或使用证书文件。</translation>
     </message>
     <message>
+      <source>Not allowed</source>
+      <translation>未获允许</translation>
+    </message>
+    <message>
       <source>Not at the scene yet</source>
       <translation>尚未到场</translation>
+    </message>
+    <message>
+      <source>Not recording</source>
+      <translation>未录制</translation>
     </message>
     <message>
       <source>Nothing is assigned to you at the moment.</source>
@@ -946,6 +990,10 @@
     <message>
       <source>Nothing was changed.</source>
       <translation>未作任何更改。</translation>
+    </message>
+    <message>
+      <source>Nothing was recorded: the device gave neither picture nor sound.</source>
+      <translation>什么也没有录到：设备既无画面也无声音。</translation>
     </message>
     <message>
       <source>Nothing was signed.</source>
@@ -1060,6 +1108,10 @@
       <translation>照片</translation>
     </message>
     <message>
+      <source>Photo stored</source>
+      <translation>照片已保存</translation>
+    </message>
+    <message>
       <source>Photos</source>
       <translation>照片</translation>
     </message>
@@ -1120,6 +1172,10 @@
       <translation>请重试。</translation>
     </message>
     <message>
+      <source>Plug one in; it is found by itself. Files of other devices come in by Import.</source>
+      <translation>请插上设备，程序会自动识别。其他设备的文件请用“导入”。</translation>
+    </message>
+    <message>
       <source>Position</source>
       <translation>位置</translation>
     </message>
@@ -1134,6 +1190,10 @@
     <message>
       <source>Preview</source>
       <translation>预览</translation>
+    </message>
+    <message>
+      <source>Put it back and import again: what is stored already is not stored twice.</source>
+      <translation>请重新插上再导入：已保存的不会重复保存。</translation>
     </message>
     <message>
       <source>Question</source>
@@ -1152,6 +1212,10 @@
       <translation>离场检查</translation>
     </message>
     <message>
+      <source>Ready to record</source>
+      <translation>可以录音</translation>
+    </message>
+    <message>
       <source>Ready?</source>
       <translation>离场检查</translation>
     </message>
@@ -1164,8 +1228,28 @@
       <translation>回执</translation>
     </message>
     <message>
+      <source>Record sound</source>
+      <translation>录音</translation>
+    </message>
+    <message>
+      <source>Record sound…</source>
+      <translation>录音…</translation>
+    </message>
+    <message>
+      <source>Record video</source>
+      <translation>录像</translation>
+    </message>
+    <message>
       <source>Recording</source>
       <translation>录制</translation>
+    </message>
+    <message>
+      <source>Recording now</source>
+      <translation>正在录制</translation>
+    </message>
+    <message>
+      <source>Recording stored</source>
+      <translation>录制已保存</translation>
     </message>
     <message>
       <source>Recover</source>
@@ -1384,6 +1468,10 @@
       <translation>笔录</translation>
     </message>
     <message>
+      <source>Stop</source>
+      <translation>停止</translation>
+    </message>
+    <message>
       <source>Stored</source>
       <translation>保存时间</translation>
     </message>
@@ -1410,6 +1498,14 @@
       <translation>切换主题</translation>
     </message>
     <message>
+      <source>Take a photo or video…</source>
+      <translation>拍照或录像…</translation>
+    </message>
+    <message>
+      <source>Take photo</source>
+      <translation>拍照</translation>
+    </message>
+    <message>
       <source>Taken</source>
       <translation>拍摄时间</translation>
     </message>
@@ -1420,6 +1516,18 @@
     <message>
       <source>Task</source>
       <translation>任务</translation>
+    </message>
+    <message>
+      <source>Tell the people present that you are recording, and note their consent.</source>
+      <translation>录制前请告知在场人员，并记录其同意。</translation>
+    </message>
+    <message>
+      <source>The camera or the microphone gave nothing that can be recorded.</source>
+      <translation>摄像头或麦克风没有给出可录制的内容。</translation>
+    </message>
+    <message>
+      <source>The card or folder {path} was taken away while it was read.</source>
+      <translation>读取时存储卡或文件夹 {path} 被移走。</translation>
     </message>
     <message>
       <source>The case file could not be read or written.</source>
@@ -1482,6 +1590,10 @@
       <translation>该身份证号码的校验位不符</translation>
     </message>
     <message>
+      <source>The device is gone. What was recorded up to then is kept.</source>
+      <translation>设备已断开，此前录下的内容已保存。</translation>
+    </message>
+    <message>
       <source>The disk is full.</source>
       <translation>磁盘已满。</translation>
     </message>
@@ -1504,6 +1616,10 @@
     <message>
       <source>The file was not changed.</source>
       <translation>文件未被更改。</translation>
+    </message>
+    <message>
+      <source>The level below moves when the microphone hears something.</source>
+      <translation>麦克风听到声音时，下方电平会变化。</translation>
     </message>
     <message>
       <source>The office knows this case also as {id}; both ids are accepted.</source>
@@ -1568,6 +1684,10 @@
     <message>
       <source>The stored original matches its hash.</source>
       <translation>保存的原件与其哈希一致。</translation>
+    </message>
+    <message>
+      <source>The system does not allow this program to use the device. Allow it in the system's privacy settings, then open this window again.</source>
+      <translation>系统不允许本程序使用该设备。请在系统隐私设置中允许，然后重新打开此窗口。</translation>
     </message>
     <message>
       <source>The two passphrases differ.</source>
@@ -1706,6 +1826,10 @@
       <translation>正在解锁…</translation>
     </message>
     <message>
+      <source>Unplug the device, plug it in again and start once more, or choose another one.</source>
+      <translation>请拔下设备重新插上后再录，或改用其他设备。</translation>
+    </message>
+    <message>
       <source>Update Surveyor on this laptop, then open it again.</source>
       <translation>请更新本机的 Surveyor 后再打开。</translation>
     </message>
@@ -1742,6 +1866,14 @@
       <translation>视频</translation>
     </message>
     <message>
+      <source>Waiting for the camera</source>
+      <translation>正在等待摄像头</translation>
+    </message>
+    <message>
+      <source>Webcam</source>
+      <translation>摄像头</translation>
+    </message>
+    <message>
       <source>What</source>
       <translation>内容</translation>
     </message>
@@ -1752,6 +1884,14 @@
     <message>
       <source>What do you want to do?</source>
       <translation>您要做什么？</translation>
+    </message>
+    <message>
+      <source>What was recorded before is kept.</source>
+      <translation>此前录下的内容已保存。</translation>
+    </message>
+    <message>
+      <source>What was reported as stored is safe.</source>
+      <translation>已报告保存的内容是安全的。</translation>
     </message>
     <message>
       <source>What was reported, and the policy it concerns</source>
@@ -1886,6 +2026,10 @@
     <message>
       <source>no time</source>
       <translation>无时间</translation>
+    </message>
+    <message>
+      <source>none found</source>
+      <translation>未找到</translation>
     </message>
     <message>
       <source>not a format that can be shown</source>

@@ -13,6 +13,7 @@ from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.cli.passphrases import PASSPHRASE, read_secret
 from surveyor_app.cli.places import profile_folder
+from surveyor_app.operations.capturing import finish_unfinished
 from surveyor_app.operations.cases import summarise
 
 
@@ -34,6 +35,7 @@ def opened_case(arguments: argparse.Namespace, path: Path) -> Iterator[tuple[Pro
     with opened_profile(arguments) as profile:
         case = open_case(profile, path)
         try:
+            finish_unfinished(case)
             yield profile, case
             summarise(case)
         finally:

@@ -181,6 +181,12 @@ class BlobDamaged(CaseFileError):
     code = "blob_damaged"
 
 
+class RecordingFailed(CaseFileError):
+    """Camera or microphone gave nothing that can be encoded; what was recorded before is kept. Data: ``reason``."""
+
+    code = "recording_failed"
+
+
 class BlobMissing(CaseFileError):
     """No stored original with this hash. Data: ``sha256``."""
 

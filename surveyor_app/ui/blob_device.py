@@ -18,7 +18,7 @@ class BlobDevice(QIODevice):
     failed = Signal(object)
     """A :class:`SurveyorError`: what should be read is damaged or cannot be read. May come from any thread."""
 
-    def __init__(self, reader: BlobReader, parent: QObject | None = None) -> None:
+    def __init__(self, reader: BlobReader, parent: QObject) -> None:
         super().__init__(parent)
         self._reader = reader
         self._is_over = False
@@ -46,5 +46,5 @@ class BlobDevice(QIODevice):
         self._is_over = not data and maxlen > 0 and self.pos() < self._reader.size
         return data
 
-    def writeData(self, _data: bytes, _len: int) -> int:
+    def writeData(self, _data: bytes | bytearray | memoryview, _len: int) -> int:
         return -1

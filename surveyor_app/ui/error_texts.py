@@ -115,6 +115,10 @@ SENTENCES: dict[str, Sentence] = {
         mark("A stored original no longer matches its hash and is not shown as evidence."),
         mark("All other originals are unaffected."), mark("Restore the case from its second copy."),
     ),
+    "recording_failed": Sentence(
+        mark("The camera or the microphone gave nothing that can be recorded."), mark("What was recorded before is kept."),
+        mark("Unplug the device, plug it in again and start once more, or choose another one."),
+    ),
     "blob_missing": Sentence(
         mark("An original is not in this case file."), mark("Its record and its hash are here."),
         mark("Fetch the case again, or restore it from its second copy."),

@@ -19,14 +19,15 @@ from surveyor_app.ui.blob_device import BlobDevice
 
 _State = QMediaPlayer.PlaybackState
 _Status = QMediaPlayer.MediaStatus
+_MS: type = "qlonglong"  # type: ignore[assignment]  # Qt's own type by its name; the stubs know Python's only
 
 
 class Playback(QObject):
     """One player of one original; :meth:`release` ends it."""
 
-    moved = Signal("qlonglong")
+    moved = Signal(_MS)
     """The position in ms changed."""
-    loaded = Signal("qlonglong")
+    loaded = Signal(_MS)
     """The duration in ms is known; 0 where the file does not say."""
     running = Signal(bool)
     """It plays now, or stands."""
@@ -36,7 +37,7 @@ class Playback(QObject):
     """A :class:`SurveyorError` met while reading."""
 
     _play, _pause, _stop = Signal(), Signal(), Signal()
-    _seek = Signal("qlonglong")
+    _seek = Signal(_MS)
     _rate = Signal(float)
 
     def __init__(self, reader: BlobReader, name: str, parent: QObject) -> None:

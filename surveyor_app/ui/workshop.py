@@ -19,6 +19,7 @@ from surveyor_app.domain.checking import Check
 from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.numbers import is_valid_resident_id
 from surveyor_app.media.worker import MediaWorkers
+from surveyor_app.operations.capturing import KEPT, finish_unfinished
 from surveyor_app.operations.cases import new_case, open_known, summarise
 from surveyor_app.operations.checking import load_checks
 from surveyor_app.operations.drafting import recover_drafts
@@ -28,6 +29,7 @@ from surveyor_app.ui.desk import Desk, Messages
 from surveyor_app.ui.edits import Edits
 from surveyor_app.ui.jobs import Jobs
 from surveyor_app.ui.pages.home import HomePage
+from surveyor_app.ui.translation import tr
 
 _log = logging.getLogger(__name__)
 
@@ -71,8 +73,8 @@ class Workshop:
 
     @staticmethod
     def open(profile: Profile, wanted: str | Path) -> CaseFile:
-        """Open a case by its id or its path, and take over what was being typed when the program ended."""
-        return _with_drafts(open_case(profile, wanted) if isinstance(wanted, Path) else open_known(profile, wanted))
+        """Open a case by its id or its path, and take over what was being typed or recorded when the program ended."""
+        return _taken_over(open_case(profile, wanted) if isinstance(wanted, Path) else open_known(profile, wanted))
 
     @staticmethod
     def new(profile: Profile, report_no: str) -> CaseFile:
@@ -105,12 +107,20 @@ class Workshop:
         )  # fmt: skip
         view = CaseView(desk, parent)
         edits.setParent(view)
+        if KEPT in case.notices:
+            messages.tell(
+                tr("A recording that was cut off is kept among the photos, up to the last second."), tone="warn"
+            )
         return view
 
 
-def _with_drafts(case: CaseFile) -> CaseFile:
+def _taken_over(case: CaseFile) -> CaseFile:
     try:
         recover_drafts(case)
     except SurveyorError:
         _log.exception("drafts could not be recovered; they stay in the case")
+    try:
+        finish_unfinished(case)
+    except SurveyorError:
+        _log.exception("recordings could not be finished; they stay in the case")
     return case

@@ -199,7 +199,7 @@ def test_space_opens_a_photo_in_the_grid_and_presses_a_button_elsewhere(page: Ph
 def test_full_screen_shows_the_neighbours(page: PhotosPage, settle: Settle) -> None:
     page.grid.select(page.model.id_at(0) or "")
     view = page.open_large()
-    assert view is not None
+    assert isinstance(view, LargeView)
     settle()
     assert view.scene_.itemsBoundingRect().width() > 1000
     press(view, Qt.Key.Key_Right)

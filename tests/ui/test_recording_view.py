@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -47,7 +48,7 @@ class Watched(QObject):
         self.qtbot = qtbot
         self.frames = 0
         self.errors: list[object] = []
-        view.player.screen.videoSink().videoFrameChanged.connect(self._on_frame)
+        view.player.video.videoSink().videoFrameChanged.connect(self._on_frame)
         view.playback.damaged.connect(self.errors.append)
 
     def _on_frame(self, frame: QVideoFrame) -> None:
@@ -102,9 +103,9 @@ class Opener:
 
 
 @pytest.fixture
-def opener(window: QWidget, desk: Desk, qtbot: QtBot, settle: Settle) -> Opener:
+def opener(window: QWidget, desk: Desk, qtbot: QtBot, settle: Settle) -> Iterator[Opener]:
     made = Opener(window, desk, qtbot)
-    yield made  # type: ignore[misc]  # a fixture with an end
+    yield made
     made.close_all()
     settle()
 
@@ -115,7 +116,7 @@ def test_a_video_plays_from_the_case(shelf: Shelf, opener: Opener, qtbot: QtBot,
     shown.wait_loaded()
     press(shown.view.player.play_button, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: shown.frames > 1 and shown.view.playback.position_ms() > 0, timeout=WAIT_MS)
-    assert shown.view.player._pile.currentWidget() is shown.view.player.screen
+    assert shown.view.player._pile.currentWidget() is shown.view.player.video
     assert not shown.errors
 
 
@@ -235,9 +236,9 @@ def test_it_ends_at_any_moment(shelf: Shelf, window: QWidget, opener: Opener, qt
     for _ in range(40):
         shown = opener.open(record)
         for _ in range(chance.randrange(6)):
-            chance.choice(
-                [shown.view.player.toggle, partial(shown.view.player.jump, 5000), QApplication.processEvents]
-            )()
+            player = shown.view.player
+            deeds: list[Callable[[], None]] = [player.toggle, partial(player.jump, 5000), QApplication.processEvents]
+            chance.choice(deeds)()
         shown.view.close()
     opener.close_all()
 

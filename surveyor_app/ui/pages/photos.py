@@ -13,6 +13,8 @@ from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.operations import records
 from surveyor_app.ui import icons
+from surveyor_app.ui.capture_devices import CaptureDevices, QtDevices
+from surveyor_app.ui.capturing import Capturing
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.errors import words
 from surveyor_app.ui.importing import Importing
@@ -21,6 +23,7 @@ from surveyor_app.ui.models.thumbnails import Thumbnails
 from surveyor_app.ui.page import Page
 from surveyor_app.ui.translation import mark, tr, tr_marked
 from surveyor_app.ui.widgets import looks, withdrawing
+from surveyor_app.ui.widgets.capture_view import CaptureView
 from surveyor_app.ui.widgets.large_view import LargeView
 from surveyor_app.ui.widgets.notes import EmptyState
 from surveyor_app.ui.widgets.photo_delegate import PICTURE
@@ -42,6 +45,8 @@ class PhotosPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.importing = Importing(desk, self)
+        self.capturing = Capturing(desk, self)
+        self.devices: CaptureDevices = QtDevices()
         self.thumbnails = Thumbnails(desk.case, desk.jobs, QSize(PICTURE), self)
         self.model = EvidenceModel(desk.case, self.thumbnails, self)
         self.grid = PhotoGrid(self.model)
@@ -52,6 +57,9 @@ class PhotosPage(Page):
         self._files_action = self._import_menu.addAction("", self.importing.choose_files)
         self._folder_action = self._import_menu.addAction("", self.importing.choose_folder)
         self._paste_action = self._import_menu.addAction("", self.importing.paste)
+        self._import_menu.addSeparator()
+        self._camera_action = self._import_menu.addAction("", self.open_camera)
+        self._sound_action = self._import_menu.addAction("", self.open_microphone)
         self.import_button.setMenu(self._import_menu)
         self.withdraw_button = looks.button("", self._on_withdraw_clicked)
         self.head_actions.addWidget(self.withdraw_button)
@@ -78,6 +86,8 @@ class PhotosPage(Page):
         self._files_action.setText(tr("Files…"))
         self._folder_action.setText(tr("Whole folder…"))
         self._paste_action.setText(tr("Paste"))
+        self._camera_action.setText(tr("Take a photo or video…"))
+        self._sound_action.setText(tr("Record sound…"))
         looks.face(self.withdraw_button, tr("Withdraw…"), "withdraw")
         self.grid.setAccessibleName(tr("Photos"))
         self.empty.say(
@@ -104,8 +114,8 @@ class PhotosPage(Page):
 
     def commit(self) -> None:
         self.details.commit()
-        # What plays reads from the case, which may be about to close.
-        for view in self.findChildren(RecordingView):
+        # What plays and records uses the case, which may be about to close.
+        for view in (*self.findChildren(RecordingView), *self.findChildren(CaptureView)):
             view.close()
 
     def inspector(self) -> QWidget | None:
@@ -133,6 +143,19 @@ class PhotosPage(Page):
         view.show_record(record)
         return view
 
+    def open_camera(self) -> CaptureView:
+        """Show the camera, to take photos and videos."""
+        return self._open_capture(with_camera=True)
+
+    def open_microphone(self) -> CaptureView:
+        """Show the microphone, to record sound."""
+        return self._open_capture(with_camera=False)
+
+    def _open_capture(self, *, with_camera: bool) -> CaptureView:
+        view = CaptureView(self, self.capturing, self.devices, with_camera=with_camera)
+        view.show()
+        return view
+
     def _open_recording(self, record: Evidence) -> RecordingView | None:
         try:
             view = RecordingView(self, self.desk.case, self.desk.jobs, record)
@@ -151,6 +174,8 @@ class PhotosPage(Page):
         self.add_action(mark("Import files…"), "Ctrl+O", self.importing.choose_files)
         self.add_action(mark("Import a whole folder…"), "Ctrl+Shift+O", self.importing.choose_folder)
         self.add_action(mark("Paste"), "Ctrl+V", self.importing.paste)
+        self.add_action(mark("Take a photo or video…"), "Ctrl+Shift+P", self.open_camera)
+        self.add_action(mark("Record sound…"), "Ctrl+Shift+R", self.open_microphone)
         self.add_action(mark("Full screen"), "Space", self.open_large, self.grid)
         self.add_action(mark("Caption"), "F2", self.details.caption.control.setFocus)
         self.add_action(mark("Withdraw"), "Del", self._on_withdraw_clicked, self.grid)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtMultimediaWidgets import QVideoWidget
@@ -61,12 +63,12 @@ class Player(QWidget):
             "" if record.no_preview else record.sha256 or "", "sound" if self._is_sound else "video"
         )
         self.poster.opened.connect(self.toggle)
-        self.screen = QVideoWidget()
-        self.screen.setMinimumHeight(200)
+        self.video = QVideoWidget()
+        self.video.setMinimumHeight(200)
         self._pile = QStackedWidget()
         self._pile.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._pile.addWidget(self.poster)
-        self._pile.addWidget(self.screen)
+        self._pile.addWidget(self.video)
         self.bar = SeekBar()
         self.clock = looks.label("secondary")
         self.play_button = looks.button("primary", self.toggle)
@@ -80,7 +82,7 @@ class Player(QWidget):
         self._lay_out()
         self._connect()
         self.retranslate()
-        playback.show_on(self.screen)
+        playback.show_on(self.video)
 
     def _lay_out(self) -> None:
         for speed in SPEEDS:
@@ -121,7 +123,7 @@ class Player(QWidget):
         looks.name(self.speed, tr("Speed"))
         looks.name(self.volume, tr("Loudness"))
         looks.name(self.bar, tr("Position"))
-        self.screen.setAccessibleName(tr("Video"))
+        self.video.setAccessibleName(tr("Video"))
         self.poster.setAccessibleName(tr("Recording"))
         self._say_mute()
         self._say_clock()
@@ -139,12 +141,12 @@ class Player(QWidget):
     def step(self, pictures: int) -> None:
         """Stand still and show the picture so many further on."""
         self._playback.pause()
-        self._pile.setCurrentWidget(self.screen)
+        self._pile.setCurrentWidget(self.video)
         self.jump(pictures * self._playback.frame_ms())
 
     def press(self, event: QKeyEvent) -> bool:
         """Take a key that no control wanted; tell whether it was one of the player's."""
-        deeds = {
+        deeds: dict[Qt.Key, Callable[[], None]] = {
             Qt.Key.Key_Space: self.toggle,
             Qt.Key.Key_Left: lambda: self.jump(-JUMP_MS),
             Qt.Key.Key_Right: lambda: self.jump(JUMP_MS),
@@ -176,7 +178,7 @@ class Player(QWidget):
 
     def _on_running(self, is_running: bool) -> None:
         if is_running and self._playback.has_picture():
-            self._pile.setCurrentWidget(self.screen)
+            self._pile.setCurrentWidget(self.video)
         self._say_running(is_running)
 
     def _on_muted(self, is_muted: bool) -> None:
