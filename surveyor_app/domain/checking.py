@@ -20,6 +20,9 @@ from surveyor_app.domain.instants import Instant
 from surveyor_app.domain.numbers import is_valid_vin
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.record import Record
+from surveyor_app.domain.shot_lists import ShotLists
+from surveyor_app.domain.shot_needs import ShotCase, missing_shots, need_groups
+from surveyor_app.domain.shots import ShotState
 from surveyor_app.domain.statements import Statement
 from surveyor_app.domain.vehicles import DamageMark, Vehicle
 
@@ -60,7 +63,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class CaseContents:
-    """The records a check looks at, withdrawn ones left out, in the order they are shown."""
+    """The records a check looks at, withdrawn ones left out, in the order they are shown.
+
+    ``subject_names`` holds the Chinese and English name of each vehicle, person and damage; without ``shot_lists`` no shot is
+    asked for.
+    """
 
     claims: Sequence[Claim]
     tasks: Sequence[Task]
@@ -69,6 +76,9 @@ class CaseContents:
     evidence: Sequence[Evidence]
     statements: Sequence[Statement]
     damage_marks: Sequence[DamageMark]
+    shot_states: Sequence[ShotState] = ()
+    shot_lists: ShotLists | None = None
+    subject_names: Mapping[str, tuple[str, str]] = dataclasses.field(default_factory=dict)
 
     def of_kind(self, kind: str) -> Sequence[Record]:
         """Return the records of ``kind``."""
@@ -80,6 +90,7 @@ class CaseContents:
             "evidence": self.evidence,
             "statement": self.statements,
             "damage_mark": self.damage_marks,
+            "shot_state": self.shot_states,
         }
         return groups[kind]
 
@@ -183,6 +194,29 @@ def _money(check: Check, contents: CaseContents) -> Iterator[Finding]:
                 yield Finding(check, mark.id, name)
 
 
+def _shots_missing(check: Check, contents: CaseContents) -> Iterator[Finding]:
+    """Name each required shot that is missing: the record is its subject, the field its key."""
+    if contents.shot_lists is None or not contents.tasks:
+        return
+    case = ShotCase(
+        claim=contents.claims[0] if contents.claims else None,
+        task=contents.tasks[0],
+        vehicles=contents.vehicles,
+        people=contents.people,
+        damage_marks=contents.damage_marks,
+        states=contents.shot_states,
+    )
+    for need in missing_shots(need_groups(contents.shot_lists, case, contents.evidence)):
+        chinese, english = contents.subject_names.get(need.subject, ("", ""))
+        data = {
+            "shot_zh": " · ".join(filter(None, (chinese, need.shot.zh))),
+            "shot_en": " · ".join(filter(None, (english, need.shot.en))),
+            "taken": str(need.taken),
+            "n": str(need.shot.count),
+        }
+        yield Finding(check, need.subject, need.shot.key, data)
+
+
 RULES: Mapping[str, Callable[[Check, CaseContents], Iterator[Finding]]] = {
     "blank": _blank,
     "none": _none,
@@ -195,4 +229,5 @@ RULES: Mapping[str, Callable[[Check, CaseContents], Iterator[Finding]]] = {
     "one_questioner": _one_questioner,
     "vin": _vin,
     "money": _money,
+    "shots_missing": _shots_missing,
 }

@@ -8,14 +8,18 @@ from pathlib import Path
 from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checking import RULES, CaseContents, Check, Finding, Level, run_checks
 from surveyor_app.domain.claims import Claim, Task
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.people import Person
+from surveyor_app.domain.shots import ShotState
 from surveyor_app.domain.statements import Statement
 from surveyor_app.domain.vehicles import DamageMark, Vehicle
 from surveyor_app.operations.resource_tables import read_table, text_of, well_formed
+from surveyor_app.operations.shot_lists import load_shot_lists
+from surveyor_app.operations.subject_names import subject_names
 from surveyor_app.operations.visits import visit_task
 from surveyor_app.records import reading
 
@@ -64,14 +68,20 @@ def contents_of(case: CaseFile, session: Any) -> CaseContents:
     """Read the same in a session that reads more."""
     case_id = case.case_id
     task = visit_task(reading.list_records(session, case_id, Task), case.profile.user)
+    people = reading.list_records(session, case_id, Person)
+    vehicles = reading.list_records(session, case_id, Vehicle)
+    damage_marks = reading.list_records(session, case_id, DamageMark)
     return CaseContents(
         claims=reading.list_records(session, case_id, Claim),
         tasks=[] if task is None else [task],
-        people=reading.list_records(session, case_id, Person),
-        vehicles=reading.list_records(session, case_id, Vehicle),
+        people=people,
+        vehicles=vehicles,
         evidence=reading.list_records(session, case_id, Evidence),
         statements=reading.list_records(session, case_id, Statement),
-        damage_marks=reading.list_records(session, case_id, DamageMark),
+        damage_marks=damage_marks,
+        shot_states=reading.list_records(session, case_id, ShotState),
+        shot_lists=load_shot_lists(resources_dir()),
+        subject_names=subject_names(vehicles, people, damage_marks),
     )
 
 

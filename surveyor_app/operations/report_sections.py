@@ -191,7 +191,7 @@ class Sections:
             PhotoEntry(
                 number=numbers[item.id],
                 sha256=item.sha256 or "",
-                caption=item.caption or item.file_name or "",
+                caption=item.caption or self._shot_name(item) or item.file_name or "",
                 taken=taken(item),
                 place=place(item),
                 picture_name=item.id if item.id in previews else None,
@@ -218,6 +218,16 @@ class Sections:
         )
 
     # ------------------------------------------------------------------------------------------ pieces
+
+    def _shot_name(self, item: Evidence) -> str:
+        """Return which shot of which subject a photo is, for one without a caption."""
+        lists = self.contents.shot_lists
+        shot = lists.shots.get(item.shot_key or "") if lists else None
+        if shot is None:
+            return ""
+        chinese, english = self.contents.subject_names.get(item.subject_uid or "", ("", ""))
+        name_zh, name_en = f"{chinese} {shot.zh}".strip(), f"{english} {shot.en}".strip()
+        return {"zh_CN": name_zh, "en": name_en}.get(self.language, f"{name_zh} {name_en}")
 
     def _rows(self, record: Record, names: Iterable[str]) -> Iterable[Row]:
         specs = {spec.name: spec for spec in SPECS[record.KIND]}

@@ -11,15 +11,18 @@ from pathlib import Path
 from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.canonical import Json
 from surveyor_app.domain.claims import Claim, Task
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.kinds import R, encode_fields
 from surveyor_app.domain.people import Person
+from surveyor_app.domain.shot_needs import missing_shots
 from surveyor_app.domain.statements import Answer, Statement
 from surveyor_app.domain.vehicles import DamageMark, Vehicle
-from surveyor_app.operations import records
+from surveyor_app.operations import records, shots
 from surveyor_app.operations.resource_tables import read_table
+from surveyor_app.operations.shot_lists import load_shot_lists
 from surveyor_app.operations.typed_values import typed_values
 from surveyor_app.operations.visits import read_visit_task
 from surveyor_app.records import reading
@@ -62,6 +65,7 @@ class Telling:
             self._statement(number, table)
         for table in self.story["damage"]:
             self._mark(table)
+        self._shots()
 
     def _visit(self) -> None:
         task = read_visit_task(self.case)
@@ -108,6 +112,24 @@ class Telling:
         marks = [item for item in self._all(DamageMark) if item.part_id == values["part_id"]]
         if not any(item.vehicle_uid == values["vehicle_uid"] for item in marks):
             records.create(self.case, DamageMark, values)
+
+    def _shots(self) -> None:
+        """Assign the pictures the program draws to their shots; what is left does not apply, for the reason of the story.
+
+        Somebody else's pictures, by other names, are left as they are: what they show is not known here.
+        """
+        drawn = {item.file_name: item for item in self._all(Evidence) if item.shot_key is None}
+        subjects = self._vehicles | self._people
+        targets: dict[str, shots.Target] = {
+            drawn[table["file"]].id: (table["shot"], subjects.get(table.get("of", ""), ""))
+            for table in self.story["shots"]
+            if table["file"] in drawn
+        }
+        shots.assign_each(self.case, targets)
+        missing = missing_shots(shots.read_board(self.case, load_shot_lists(resources_dir())).groups)
+        rest = [(need.shot.key, need.subject) for need in missing]
+        if rest:
+            shots.set_not_applicable(self.case, rest, self.story["no_shot"])
 
     def _typed(self, kind: str, table: Table) -> dict[str, object]:
         return typed_values(kind, table, self.story["offset_min"])

@@ -8,6 +8,7 @@ PAGE_OF_KIND = {
     "person": "people",
     "vehicle": "people",
     "evidence": "photos",
+    "shot_state": "photos",
     "statement": "statements",
     "answer": "statements",
     "damage_mark": "damage",

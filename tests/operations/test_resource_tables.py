@@ -169,6 +169,7 @@ GIVEN = {
     "opinion_length": {"n"},
     "one_questioner": {"n"},
     "same_frame_number": {"no"},
+    "shots_missing": {"shot_zh", "shot_en", "taken", "n"},
     "time_order": {"a", "b"},
 }
 """What each rule tells its sentence."""
