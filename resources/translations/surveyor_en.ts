@@ -67,6 +67,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n photos</source>
+      <translation>
+        <numerusform>%n photo</numerusform>
+        <numerusform>%n photos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n point(s) must be settled before the report; each line leads there</source>
       <translation>
         <numerusform>%n point must be settled before the report; its line leads there</numerusform>
@@ -95,6 +102,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n required shot(s) missing</source>
+      <translation>
+        <numerusform>%n required shot missing</numerusform>
+        <numerusform>%n required shots missing</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n statement(s)</source>
       <translation>
         <numerusform>%n statement</numerusform>
@@ -113,6 +127,13 @@
       <translation>
         <numerusform>%n task</numerusform>
         <numerusform>%n tasks</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n withdrawn</source>
+      <translation>
+        <numerusform>%n withdrawn</numerusform>
+        <numerusform>%n withdrawn</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -175,6 +196,14 @@
       <translation>A stored original no longer matches its hash and is not shown as evidence.</translation>
     </message>
     <message>
+      <source>Accept (Enter)</source>
+      <translation>Accept (Enter)</translation>
+    </message>
+    <message>
+      <source>Accept the suggestion</source>
+      <translation>Accept the suggestion</translation>
+    </message>
+    <message>
       <source>Accident</source>
       <translation>Accident</translation>
     </message>
@@ -211,6 +240,10 @@
       <translation>All other originals are unaffected.</translation>
     </message>
     <message>
+      <source>All that count</source>
+      <translation>All that count</translation>
+    </message>
+    <message>
       <source>Already there</source>
       <translation>Already there</translation>
     </message>
@@ -235,6 +268,10 @@
       <translation>Another program has this case open.</translation>
     </message>
     <message>
+      <source>Another reason, then Enter</source>
+      <translation>Another reason, then Enter</translation>
+    </message>
+    <message>
       <source>Answer in the person's own words</source>
       <translation>Answer in the person's own words</translation>
     </message>
@@ -245,6 +282,14 @@
     <message>
       <source>Arrival</source>
       <translation>Arrival</translation>
+    </message>
+    <message>
+      <source>Ask again</source>
+      <translation>Ask again</translation>
+    </message>
+    <message>
+      <source>Ask for this shot again</source>
+      <translation>Ask for this shot again</translation>
     </message>
     <message>
       <source>Ask the office for a new enrolment code.</source>
@@ -265,6 +310,25 @@
     <message>
       <source>Ask the office to open a claim for it, or deliver to the right centre.</source>
       <translation>Ask the office to open a claim for it, or deliver to the right centre.</translation>
+    </message>
+    <message>
+      <source>Assign</source>
+      <translation>Assign</translation>
+    </message>
+    <message numerus="yes">
+      <source>Assign %n</source>
+      <translation>
+        <numerusform>Assign %n</numerusform>
+        <numerusform>Assign %n</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Assign the selected photos to this shot</source>
+      <translation>Assign the selected photos to this shot</translation>
+    </message>
+    <message>
+      <source>Assign the shot with this number (1 to 9)</source>
+      <translation>Assign the shot with this number (1 to 9)</translation>
     </message>
     <message>
       <source>At least {count} characters, please.</source>
@@ -297,6 +361,18 @@
     <message>
       <source>Both versions are kept.</source>
       <translation>Both versions are kept.</translation>
+    </message>
+    <message>
+      <source>By file name</source>
+      <translation>By file name</translation>
+    </message>
+    <message>
+      <source>By number</source>
+      <translation>By number</translation>
+    </message>
+    <message>
+      <source>By time</source>
+      <translation>By time</translation>
     </message>
     <message>
       <source>Bytes</source>
@@ -389,6 +465,10 @@
     <message>
       <source>Choose the file as it was issued.</source>
       <translation>Choose the file as it was issued.</translation>
+    </message>
+    <message>
+      <source>Choose the lists of this case</source>
+      <translation>Choose the lists of this case</translation>
     </message>
     <message>
       <source>Choose the right file and passphrase.</source>
@@ -501,6 +581,10 @@
     <message>
       <source>Details</source>
       <translation>Details</translation>
+    </message>
+    <message>
+      <source>Does not matter in this accident</source>
+      <translation>Does not matter in this accident</translation>
     </message>
     <message>
       <source>Done</source>
@@ -660,6 +744,10 @@
     <message>
       <source>Files…</source>
       <translation>Files…</translation>
+    </message>
+    <message>
+      <source>Filter</source>
+      <translation>Filter</translation>
     </message>
     <message>
       <source>Findings</source>
@@ -842,6 +930,10 @@
       <translation>Left and right: other photos · plus and minus: zoom · 0: fit · Esc: close</translation>
     </message>
     <message>
+      <source>Left out by the surveyor</source>
+      <translation>Left out by the surveyor</translation>
+    </message>
+    <message>
       <source>Lens</source>
       <translation>Lens</translation>
     </message>
@@ -888,6 +980,10 @@
     <message>
       <source>Must ({count})</source>
       <translation>Must ({count})</translation>
+    </message>
+    <message>
+      <source>N/A…</source>
+      <translation>N/A…</translation>
     </message>
     <message>
       <source>Name</source>
@@ -982,8 +1078,20 @@
       <translation>None yet: enrol this laptop, or use a certificate file.</translation>
     </message>
     <message>
+      <source>Not accessible at the scene</source>
+      <translation>Not accessible at the scene</translation>
+    </message>
+    <message>
       <source>Not allowed</source>
       <translation>Not allowed</translation>
+    </message>
+    <message>
+      <source>Not applicable: {reason}</source>
+      <translation>Not applicable: {reason}</translation>
+    </message>
+    <message>
+      <source>Not applicable…</source>
+      <translation>Not applicable…</translation>
     </message>
     <message>
       <source>Not at the scene yet</source>
@@ -992,6 +1100,14 @@
     <message>
       <source>Not recording</source>
       <translation>Not recording</translation>
+    </message>
+    <message>
+      <source>Not there on this vehicle</source>
+      <translation>Not there on this vehicle</translation>
+    </message>
+    <message>
+      <source>Nothing here fits the filter.</source>
+      <translation>Nothing here fits the filter.</translation>
     </message>
     <message>
       <source>Nothing is assigned to you at the moment.</source>
@@ -1050,6 +1166,10 @@
       <translation>Open the case</translation>
     </message>
     <message>
+      <source>Optional</source>
+      <translation>Optional</translation>
+    </message>
+    <message>
       <source>Other</source>
       <translation>Other</translation>
     </message>
@@ -1068,6 +1188,10 @@
     <message>
       <source>Papers</source>
       <translation>Papers</translation>
+    </message>
+    <message>
+      <source>Papers of the case</source>
+      <translation>Papers of the case</translation>
     </message>
     <message>
       <source>Part</source>
@@ -1136,6 +1260,10 @@
     <message>
       <source>Photos a page</source>
       <translation>Photos a page</translation>
+    </message>
+    <message>
+      <source>Photos without a shot</source>
+      <translation>Photos without a shot</translation>
     </message>
     <message>
       <source>Place</source>
@@ -1294,6 +1422,10 @@
       <translation>Refresh the preview</translation>
     </message>
     <message>
+      <source>Repeat the last caption</source>
+      <translation>Repeat the last caption</translation>
+    </message>
+    <message>
       <source>Report</source>
       <translation>Report</translation>
     </message>
@@ -1312,6 +1444,14 @@
     <message>
       <source>Report {number}</source>
       <translation>Report {number}</translation>
+    </message>
+    <message>
+      <source>Required</source>
+      <translation>Required</translation>
+    </message>
+    <message>
+      <source>Restore</source>
+      <translation>Restore</translation>
     </message>
     <message>
       <source>Restore it from its second copy, and change nothing in it until then.</source>
@@ -1350,6 +1490,14 @@
       <translation>Save…</translation>
     </message>
     <message>
+      <source>Scene</source>
+      <translation>Scene</translation>
+    </message>
+    <message>
+      <source>Scene already cleared</source>
+      <translation>Scene already cleared</translation>
+    </message>
+    <message>
       <source>Sealed by it</source>
       <translation>Sealed by it</translation>
     </message>
@@ -1368,6 +1516,10 @@
     <message>
       <source>Settle them, or give the reason why it is signed all the same.</source>
       <translation>Settle them, or give the reason why it is signed all the same.</translation>
+    </message>
+    <message>
+      <source>Several values</source>
+      <translation>Several values</translation>
     </message>
     <message>
       <source>Several values stand side by side</source>
@@ -1398,12 +1550,24 @@
       <translation>Shortcuts of this page</translation>
     </message>
     <message>
+      <source>Shot</source>
+      <translation>Shot</translation>
+    </message>
+    <message>
+      <source>Shot list</source>
+      <translation>Shot list</translation>
+    </message>
+    <message>
       <source>Should ({count})</source>
       <translation>Should ({count})</translation>
     </message>
     <message>
       <source>Show</source>
       <translation>Show</translation>
+    </message>
+    <message>
+      <source>Show all</source>
+      <translation>Show all</translation>
     </message>
     <message>
       <source>Show or hide the details</source>
@@ -1442,12 +1606,20 @@
       <translation>Sign…</translation>
     </message>
     <message>
+      <source>Site and property</source>
+      <translation>Site and property</translation>
+    </message>
+    <message>
       <source>Size</source>
       <translation>Size</translation>
     </message>
     <message>
       <source>Software</source>
       <translation>Software</translation>
+    </message>
+    <message>
+      <source>Something looks wrong</source>
+      <translation>Something looks wrong</translation>
     </message>
     <message>
       <source>Sound</source>
@@ -1494,6 +1666,14 @@
       <translation>Stored</translation>
     </message>
     <message>
+      <source>Subject</source>
+      <translation>Subject</translation>
+    </message>
+    <message>
+      <source>Suggested: {shot}</source>
+      <translation>Suggested: {shot}</translation>
+    </message>
+    <message>
       <source>Sunlight</source>
       <translation>Sunlight</translation>
     </message>
@@ -1519,6 +1699,10 @@
     <message>
       <source>Take a photo or video…</source>
       <translation>Take a photo or video…</translation>
+    </message>
+    <message>
+      <source>Take off the shot</source>
+      <translation>Take off the shot</translation>
     </message>
     <message>
       <source>Take photo</source>
@@ -1651,6 +1835,10 @@
     <message>
       <source>The person asked for it</source>
       <translation>The person asked for it</translation>
+    </message>
+    <message>
+      <source>The person refused</source>
+      <translation>The person refused</translation>
     </message>
     <message>
       <source>The profile at {path} cannot be read.</source>
@@ -1889,6 +2077,10 @@
       <translation>Waiting for the camera</translation>
     </message>
     <message>
+      <source>Warning</source>
+      <translation>Warning</translation>
+    </message>
+    <message>
       <source>Webcam</source>
       <translation>Webcam</translation>
     </message>
@@ -1921,6 +2113,10 @@
       <translation>What will be signed</translation>
     </message>
     <message>
+      <source>When it applies</source>
+      <translation>When it applies</translation>
+    </message>
+    <message>
       <source>Which one is right?</source>
       <translation>Which one is right?</translation>
     </message>
@@ -1941,6 +2137,10 @@
       <translation>Whole folder…</translation>
     </message>
     <message>
+      <source>Why does it not apply?</source>
+      <translation>Why does it not apply?</translation>
+    </message>
+    <message>
       <source>Why is it withdrawn?</source>
       <translation>Why is it withdrawn?</translation>
     </message>
@@ -1951,6 +2151,14 @@
     <message>
       <source>Withdraw</source>
       <translation>Withdraw</translation>
+    </message>
+    <message>
+      <source>Withdrawn</source>
+      <translation>Withdrawn</translation>
+    </message>
+    <message>
+      <source>Withdrawn: {reason}</source>
+      <translation>Withdrawn: {reason}</translation>
     </message>
     <message>
       <source>Withdraw…</source>
@@ -2040,6 +2248,14 @@
       <translation>its author may not write this record</translation>
     </message>
     <message>
+      <source>key {key}</source>
+      <translation>key {key}</translation>
+    </message>
+    <message>
+      <source>missing</source>
+      <translation>missing</translation>
+    </message>
+    <message>
       <source>new: {kind}</source>
       <translation>new: {kind}</translation>
     </message>
@@ -2056,6 +2272,10 @@
       <translation>not a format that can be shown</translation>
     </message>
     <message>
+      <source>not applicable</source>
+      <translation>not applicable</translation>
+    </message>
+    <message>
       <source>only here</source>
       <translation>only here</translation>
     </message>
@@ -2066,6 +2286,10 @@
     <message>
       <source>part of the picture is missing</source>
       <translation>part of the picture is missing</translation>
+    </message>
+    <message>
+      <source>partly taken</source>
+      <translation>partly taken</translation>
     </message>
     <message>
       <source>present, not checked</source>
@@ -2120,6 +2344,18 @@
       <translation>sending {share} %</translation>
     </message>
     <message>
+      <source>shot asked for again</source>
+      <translation>shot asked for again</translation>
+    </message>
+    <message>
+      <source>shot of photos</source>
+      <translation>shot of photos</translation>
+    </message>
+    <message>
+      <source>shot that does not apply</source>
+      <translation>shot that does not apply</translation>
+    </message>
+    <message>
       <source>starting…</source>
       <translation>starting…</translation>
     </message>
@@ -2130,6 +2366,10 @@
     <message>
       <source>stored without preview</source>
       <translation>stored without preview</translation>
+    </message>
+    <message>
+      <source>taken</source>
+      <translation>taken</translation>
     </message>
     <message>
       <source>the device that signed it is not known yet</source>
@@ -2200,6 +2440,10 @@
       <translation>{hours} h {minutes} min</translation>
     </message>
     <message>
+      <source>{kind} (not recorded yet)</source>
+      <translation>{kind} (not recorded yet)</translation>
+    </message>
+    <message>
       <source>{kind}, {field}: {count} values stand side by side</source>
       <translation>{kind}, {field}: {count} values stand side by side</translation>
     </message>
@@ -2209,6 +2453,10 @@
         <numerusform>{kind}: %n entry kept and passed on, because {reason}</numerusform>
         <numerusform>{kind}: %n entries kept and passed on, because {reason}</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{names} are filled in</source>
+      <translation>{names} are filled in</translation>
     </message>
     <message>
       <source>{path} belongs to another profile, so it cannot be opened here.</source>
@@ -2225,6 +2473,10 @@
     <message>
       <source>{position}, {distance} from the reported place</source>
       <translation>{position}, {distance} from the reported place</translation>
+    </message>
+    <message>
+      <source>{taken} of {wanted}</source>
+      <translation>{taken} of {wanted}</translation>
     </message>
     <message>
       <source>{time} late</source>

@@ -58,6 +58,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n photos</source>
+      <translation>
+        <numerusform>%n 张照片</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n point(s) must be settled before the report; each line leads there</source>
       <translation>
         <numerusform>出报告前还有 %n 项必须处理；点击即可前往</numerusform>
@@ -82,6 +88,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n required shot(s) missing</source>
+      <translation>
+        <numerusform>缺 %n 项必拍照片</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n statement(s)</source>
       <translation>
         <numerusform>%n 份笔录</numerusform>
@@ -97,6 +109,12 @@
       <source>%n task(s)</source>
       <translation>
         <numerusform>%n 个任务</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n withdrawn</source>
+      <translation>
+        <numerusform>%n 件已撤回</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -158,6 +176,14 @@
       <translation>一份已保存的原件与其哈希不符，不再作为证据显示。</translation>
     </message>
     <message>
+      <source>Accept (Enter)</source>
+      <translation>采用 (Enter)</translation>
+    </message>
+    <message>
+      <source>Accept the suggestion</source>
+      <translation>采用建议</translation>
+    </message>
+    <message>
       <source>Accident</source>
       <translation>事故</translation>
     </message>
@@ -194,6 +220,10 @@
       <translation>其他原件不受影响。</translation>
     </message>
     <message>
+      <source>All that count</source>
+      <translation>全部有效</translation>
+    </message>
+    <message>
       <source>Already there</source>
       <translation>已经存在</translation>
     </message>
@@ -218,6 +248,10 @@
       <translation>另一个程序正在使用此案件。</translation>
     </message>
     <message>
+      <source>Another reason, then Enter</source>
+      <translation>其他原因，按回车</translation>
+    </message>
+    <message>
       <source>Answer in the person's own words</source>
       <translation>按本人原话记录回答</translation>
     </message>
@@ -228,6 +262,14 @@
     <message>
       <source>Arrival</source>
       <translation>到场</translation>
+    </message>
+    <message>
+      <source>Ask again</source>
+      <translation>恢复要求</translation>
+    </message>
+    <message>
+      <source>Ask for this shot again</source>
+      <translation>重新要求拍摄此项</translation>
     </message>
     <message>
       <source>Ask the office for a new enrolment code.</source>
@@ -248,6 +290,24 @@
     <message>
       <source>Ask the office to open a claim for it, or deliver to the right centre.</source>
       <translation>请内勤为其立案，或交付到正确的中心。</translation>
+    </message>
+    <message>
+      <source>Assign</source>
+      <translation>归入</translation>
+    </message>
+    <message numerus="yes">
+      <source>Assign %n</source>
+      <translation>
+        <numerusform>归入 %n 张</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Assign the selected photos to this shot</source>
+      <translation>把所选照片归入此项</translation>
+    </message>
+    <message>
+      <source>Assign the shot with this number (1 to 9)</source>
+      <translation>归入对应编号的拍摄项 (1 至 9)</translation>
     </message>
     <message>
       <source>At least {count} characters, please.</source>
@@ -280,6 +340,18 @@
     <message>
       <source>Both versions are kept.</source>
       <translation>两个版本都已保留。</translation>
+    </message>
+    <message>
+      <source>By file name</source>
+      <translation>按文件名</translation>
+    </message>
+    <message>
+      <source>By number</source>
+      <translation>按编号</translation>
+    </message>
+    <message>
+      <source>By time</source>
+      <translation>按时间</translation>
     </message>
     <message>
       <source>Bytes</source>
@@ -372,6 +444,10 @@
     <message>
       <source>Choose the file as it was issued.</source>
       <translation>请选择原始签发的文件。</translation>
+    </message>
+    <message>
+      <source>Choose the lists of this case</source>
+      <translation>选择本案的拍摄清单</translation>
     </message>
     <message>
       <source>Choose the right file and passphrase.</source>
@@ -484,6 +560,10 @@
     <message>
       <source>Details</source>
       <translation>详情</translation>
+    </message>
+    <message>
+      <source>Does not matter in this accident</source>
+      <translation>与本次事故无关</translation>
     </message>
     <message>
       <source>Done</source>
@@ -642,6 +722,10 @@
     <message>
       <source>Files…</source>
       <translation>文件…</translation>
+    </message>
+    <message>
+      <source>Filter</source>
+      <translation>筛选</translation>
     </message>
     <message>
       <source>Findings</source>
@@ -824,6 +908,10 @@
       <translation>左右：其他照片 · 加减：缩放 · 0：适合窗口 · Esc：关闭</translation>
     </message>
     <message>
+      <source>Left out by the surveyor</source>
+      <translation>查勘员取消此清单</translation>
+    </message>
+    <message>
       <source>Lens</source>
       <translation>镜头</translation>
     </message>
@@ -870,6 +958,10 @@
     <message>
       <source>Must ({count})</source>
       <translation>必须（{count}）</translation>
+    </message>
+    <message>
+      <source>N/A…</source>
+      <translation>不适用…</translation>
     </message>
     <message>
       <source>Name</source>
@@ -964,8 +1056,20 @@
       <translation>暂无：请注册本机，或使用证书文件。</translation>
     </message>
     <message>
+      <source>Not accessible at the scene</source>
+      <translation>现场无法拍到</translation>
+    </message>
+    <message>
       <source>Not allowed</source>
       <translation>未获允许</translation>
+    </message>
+    <message>
+      <source>Not applicable: {reason}</source>
+      <translation>不适用：{reason}</translation>
+    </message>
+    <message>
+      <source>Not applicable…</source>
+      <translation>不适用…</translation>
     </message>
     <message>
       <source>Not at the scene yet</source>
@@ -974,6 +1078,14 @@
     <message>
       <source>Not recording</source>
       <translation>未录制</translation>
+    </message>
+    <message>
+      <source>Not there on this vehicle</source>
+      <translation>此车没有</translation>
+    </message>
+    <message>
+      <source>Nothing here fits the filter.</source>
+      <translation>没有符合筛选条件的内容。</translation>
     </message>
     <message>
       <source>Nothing is assigned to you at the moment.</source>
@@ -1032,6 +1144,10 @@
       <translation>打开案件</translation>
     </message>
     <message>
+      <source>Optional</source>
+      <translation>可选</translation>
+    </message>
+    <message>
       <source>Other</source>
       <translation>其他</translation>
     </message>
@@ -1050,6 +1166,10 @@
     <message>
       <source>Papers</source>
       <translation>单证</translation>
+    </message>
+    <message>
+      <source>Papers of the case</source>
+      <translation>案件单证</translation>
     </message>
     <message>
       <source>Part</source>
@@ -1118,6 +1238,10 @@
     <message>
       <source>Photos a page</source>
       <translation>每页照片数</translation>
+    </message>
+    <message>
+      <source>Photos without a shot</source>
+      <translation>未归类照片</translation>
     </message>
     <message>
       <source>Place</source>
@@ -1276,6 +1400,10 @@
       <translation>刷新预览</translation>
     </message>
     <message>
+      <source>Repeat the last caption</source>
+      <translation>重复上一条说明</translation>
+    </message>
+    <message>
       <source>Report</source>
       <translation>报告</translation>
     </message>
@@ -1294,6 +1422,14 @@
     <message>
       <source>Report {number}</source>
       <translation>报告 {number}</translation>
+    </message>
+    <message>
+      <source>Required</source>
+      <translation>必拍</translation>
+    </message>
+    <message>
+      <source>Restore</source>
+      <translation>恢复</translation>
     </message>
     <message>
       <source>Restore it from its second copy, and change nothing in it until then.</source>
@@ -1332,6 +1468,14 @@
       <translation>保存…</translation>
     </message>
     <message>
+      <source>Scene</source>
+      <translation>现场</translation>
+    </message>
+    <message>
+      <source>Scene already cleared</source>
+      <translation>现场已清理</translation>
+    </message>
+    <message>
       <source>Sealed by it</source>
       <translation>随之封存</translation>
     </message>
@@ -1350,6 +1494,10 @@
     <message>
       <source>Settle them, or give the reason why it is signed all the same.</source>
       <translation>请补齐，或填写仍要签名的理由。</translation>
+    </message>
+    <message>
+      <source>Several values</source>
+      <translation>多个值</translation>
     </message>
     <message>
       <source>Several values stand side by side</source>
@@ -1380,12 +1528,24 @@
       <translation>本页快捷键</translation>
     </message>
     <message>
+      <source>Shot</source>
+      <translation>拍摄项目</translation>
+    </message>
+    <message>
+      <source>Shot list</source>
+      <translation>拍摄清单</translation>
+    </message>
+    <message>
       <source>Should ({count})</source>
       <translation>应当（{count}）</translation>
     </message>
     <message>
       <source>Show</source>
       <translation>显示</translation>
+    </message>
+    <message>
+      <source>Show all</source>
+      <translation>显示全部</translation>
     </message>
     <message>
       <source>Show or hide the details</source>
@@ -1424,12 +1584,20 @@
       <translation>签署…</translation>
     </message>
     <message>
+      <source>Site and property</source>
+      <translation>场所与财产</translation>
+    </message>
+    <message>
       <source>Size</source>
       <translation>大小</translation>
     </message>
     <message>
       <source>Software</source>
       <translation>软件</translation>
+    </message>
+    <message>
+      <source>Something looks wrong</source>
+      <translation>有疑点</translation>
     </message>
     <message>
       <source>Sound</source>
@@ -1476,6 +1644,14 @@
       <translation>保存时间</translation>
     </message>
     <message>
+      <source>Subject</source>
+      <translation>拍摄对象</translation>
+    </message>
+    <message>
+      <source>Suggested: {shot}</source>
+      <translation>建议：{shot}</translation>
+    </message>
+    <message>
       <source>Sunlight</source>
       <translation>阳光</translation>
     </message>
@@ -1500,6 +1676,10 @@
     <message>
       <source>Take a photo or video…</source>
       <translation>拍照或录像…</translation>
+    </message>
+    <message>
+      <source>Take off the shot</source>
+      <translation>取消归类</translation>
     </message>
     <message>
       <source>Take photo</source>
@@ -1632,6 +1812,10 @@
     <message>
       <source>The person asked for it</source>
       <translation>当事人要求</translation>
+    </message>
+    <message>
+      <source>The person refused</source>
+      <translation>当事人拒绝</translation>
     </message>
     <message>
       <source>The profile at {path} cannot be read.</source>
@@ -1870,6 +2054,10 @@
       <translation>正在等待摄像头</translation>
     </message>
     <message>
+      <source>Warning</source>
+      <translation>提示</translation>
+    </message>
+    <message>
       <source>Webcam</source>
       <translation>摄像头</translation>
     </message>
@@ -1902,6 +2090,10 @@
       <translation>将要签署的内容</translation>
     </message>
     <message>
+      <source>When it applies</source>
+      <translation>适用时拍</translation>
+    </message>
+    <message>
       <source>Which one is right?</source>
       <translation>哪一个正确？</translation>
     </message>
@@ -1922,6 +2114,10 @@
       <translation>整个文件夹…</translation>
     </message>
     <message>
+      <source>Why does it not apply?</source>
+      <translation>为何不适用？</translation>
+    </message>
+    <message>
       <source>Why is it withdrawn?</source>
       <translation>为何撤回？</translation>
     </message>
@@ -1932,6 +2128,14 @@
     <message>
       <source>Withdraw</source>
       <translation>撤回</translation>
+    </message>
+    <message>
+      <source>Withdrawn</source>
+      <translation>已撤回</translation>
+    </message>
+    <message>
+      <source>Withdrawn: {reason}</source>
+      <translation>已撤回：{reason}</translation>
     </message>
     <message>
       <source>Withdraw…</source>
@@ -2020,6 +2224,14 @@
       <translation>作者无权写入此记录</translation>
     </message>
     <message>
+      <source>key {key}</source>
+      <translation>按键 {key}</translation>
+    </message>
+    <message>
+      <source>missing</source>
+      <translation>缺</translation>
+    </message>
+    <message>
       <source>new: {kind}</source>
       <translation>新增：{kind}</translation>
     </message>
@@ -2036,6 +2248,10 @@
       <translation>不是可显示的格式</translation>
     </message>
     <message>
+      <source>not applicable</source>
+      <translation>不适用</translation>
+    </message>
+    <message>
       <source>only here</source>
       <translation>仅本机</translation>
     </message>
@@ -2046,6 +2262,10 @@
     <message>
       <source>part of the picture is missing</source>
       <translation>图片部分缺失</translation>
+    </message>
+    <message>
+      <source>partly taken</source>
+      <translation>部分已拍</translation>
     </message>
     <message>
       <source>present, not checked</source>
@@ -2100,6 +2320,18 @@
       <translation>发送中 {share} %</translation>
     </message>
     <message>
+      <source>shot asked for again</source>
+      <translation>恢复拍摄要求</translation>
+    </message>
+    <message>
+      <source>shot of photos</source>
+      <translation>照片归类</translation>
+    </message>
+    <message>
+      <source>shot that does not apply</source>
+      <translation>拍摄项不适用</translation>
+    </message>
+    <message>
       <source>starting…</source>
       <translation>正在开始…</translation>
     </message>
@@ -2110,6 +2342,10 @@
     <message>
       <source>stored without preview</source>
       <translation>已保存，无预览</translation>
+    </message>
+    <message>
+      <source>taken</source>
+      <translation>已拍</translation>
     </message>
     <message>
       <source>the device that signed it is not known yet</source>
@@ -2180,6 +2416,10 @@
       <translation>{hours} 小时 {minutes} 分</translation>
     </message>
     <message>
+      <source>{kind} (not recorded yet)</source>
+      <translation>{kind}（尚未录入）</translation>
+    </message>
+    <message>
       <source>{kind}, {field}: {count} values stand side by side</source>
       <translation>{kind}，{field}：{count} 个并存的值</translation>
     </message>
@@ -2188,6 +2428,10 @@
       <translation>
         <numerusform>{kind}：%n 条记录已保留并转交，原因：{reason}</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{names} are filled in</source>
+      <translation>{names} 会自动填入</translation>
     </message>
     <message>
       <source>{path} belongs to another profile, so it cannot be opened here.</source>
@@ -2204,6 +2448,10 @@
     <message>
       <source>{position}, {distance} from the reported place</source>
       <translation>{position}，距报案地点 {distance}</translation>
+    </message>
+    <message>
+      <source>{taken} of {wanted}</source>
+      <translation>已拍 {taken}，应拍 {wanted}</translation>
     </message>
     <message>
       <source>{time} late</source>

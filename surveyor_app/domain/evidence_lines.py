@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class EvidenceLine:
-    """A few fields of one piece of evidence; ``number`` is the place people see, ``None`` for a withdrawn one."""
+    """A few fields of one piece of evidence; ``number`` is the place people see by ``rank``, ``None`` for a withdrawn one."""
 
     id: str
     number: int | None
@@ -21,3 +21,4 @@ class EvidenceLine:
     sha256: str | None = None
     camera: tuple[str | None, ...] = ()
     """Make, model and serial number as found."""
+    rank: str | None = None

@@ -14,6 +14,8 @@ class ShotState(Record):
     """A shot set to "not applicable" with its reason, for one subject (empty: the scene or the case).
 
     ``taken`` and ``missing`` follow from the photos and are never written down. A withdrawn record asks for the shot again.
+    A ``shot_key`` without a point names a whole list: it does not apply, or, with ``missing``, it is asked for although it
+    does not follow from the case.
     """
 
     KIND: ClassVar[str] = "shot_state"

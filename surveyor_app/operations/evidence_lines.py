@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import Any
 
@@ -11,7 +12,7 @@ from surveyor_app.domain.evidence_lines import EvidenceLine
 from surveyor_app.records import reading
 
 FIELDS = (
-    *("evidence_class", "shot_key", "subject_uid", "taken_at", "caption", "file_name", "sha256"),
+    *("rank", "evidence_class", "shot_key", "subject_uid", "taken_at", "caption", "file_name", "sha256"),
     *("make", "model", "serial"),
 )
 
@@ -29,8 +30,23 @@ def lines_of(case: CaseFile, session: Any) -> list[EvidenceLine]:
     return [_line(row, None if row[1] else next(numbers)) for row in rows]
 
 
+def read_again(case: CaseFile, known: Mapping[str, EvidenceLine], ids: Sequence[str]) -> list[EvidenceLine] | None:
+    """Return some lines as they are now; ``None`` when one of them is new, stands elsewhere or was withdrawn or restored.
+
+    Then other numbers changed too, and all lines have to be read.
+    """
+    before = [known[id_] for id_ in ids if id_ in known]
+    with case.read() as session:
+        rows = reading.columns(session, case.case_id, Evidence, FIELDS, include_withdrawn=True, only=ids)
+    lines = [_line(row, known[row[0]].number) for row in rows if row[0] in known]
+    places = {line.id: (line.rank, line.withdrawn) for line in lines}
+    if len(rows) != len(before) or places != {line.id: (line.rank, line.withdrawn) for line in before}:
+        return None
+    return lines
+
+
 def _line(row: tuple[Any, ...], number: int | None) -> EvidenceLine:
-    id_, withdrawn, evidence_class, shot_key, subject_uid, taken_at, caption, file_name, sha256, *camera = row
+    id_, withdrawn, rank, evidence_class, shot_key, subject_uid, taken_at, caption, file_name, sha256, *camera = row
     return EvidenceLine(
         id_,
         number,
@@ -43,4 +59,5 @@ def _line(row: tuple[Any, ...], number: int | None) -> EvidenceLine:
         file_name,
         sha256,
         tuple(camera),
+        rank,
     )

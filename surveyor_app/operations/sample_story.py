@@ -119,9 +119,8 @@ class Telling:
         Somebody else's pictures, by other names, are left as they are: what they show is not known here.
         """
         drawn = {item.file_name: item for item in self._all(Evidence) if item.shot_key is None}
-        subjects = self._vehicles | self._people
         targets: dict[str, shots.Target] = {
-            drawn[table["file"]].id: (table["shot"], subjects.get(table.get("of", ""), ""))
+            drawn[table["file"]].id: (table["shot"], self._vehicles.get(table.get("of", ""), ""))
             for table in self.story["shots"]
             if table["file"] in drawn
         }

@@ -84,15 +84,23 @@ def ids(
 
 
 def columns(
-    session: Session, case_id: str, record_class: type[Record], names: Sequence[str], *, include_withdrawn: bool = False
+    session: Session,
+    case_id: str,
+    record_class: type[Record],
+    names: Sequence[str],
+    *,
+    include_withdrawn: bool = False,
+    only: Sequence[str] | None = None,
 ) -> list[tuple[Any, ...]]:
-    """Return some text or number fields of all records of a kind, in the order of :func:`list_records`.
+    """Return some text or number fields of all records of a kind, or ``only`` some, in the order of :func:`list_records`.
 
     Each row is id, withdrawn, then the fields ``names``. A tenth of the time that whole records take: for lists of thousands.
     """
     table = PROJECTIONS[record_class.KIND]
     rank = table.c.rank if "rank" in table.c else null()
     query = select(rank, table.c.id, table.c.withdrawn, *(table.c[name] for name in names))
+    if only is not None:
+        query = query.where(table.c.id.in_(list(only)))
     rows = session.execute(_listed(query, table, case_id, include_withdrawn)).all()
     return [tuple(row[1:]) for row in sorted(rows, key=lambda row: (row[0] is None, row[0] or "", row[1]))]
 

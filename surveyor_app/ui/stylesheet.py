@@ -99,8 +99,8 @@ QTableView::item:selected, QListView::item:selected { background: $accent_soft; 
 QTableView::item:hover, QListView::item:hover { background: $hover; }
 QTableView::item:selected:hover, QListView::item:selected:hover { background: $accent_soft; }
 QFrame#rail { background: $surface; border: none; border-right: 1px solid $line; }
-QListView[role="bare"] { border: none; background: transparent; }
-QListView[role="bare"]:focus { border: 2px solid $accent; }
+QListView[role="bare"], QTreeView[role="bare"] { border: none; background: transparent; }
+QListView[role="bare"]:focus, QTreeView[role="bare"]:focus { border: 2px solid $accent; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $page; color: $secondary; font-size: ${small}px; border: none;
     border-bottom: 1px solid $line; padding: 0 8px; min-height: 32px; }

@@ -7,6 +7,9 @@ from surveyor_app.ui.translation import current_language, mark, tr, tr_marked
 
 _OTHERS = {
     "import": mark("import"),
+    "assign_shot": mark("shot of photos"),
+    "skip_shot": mark("shot that does not apply"),
+    "ask_shot": mark("shot asked for again"),
     "settle": mark("choice between several values"),
     "recover_drafts": mark("recovered typing"),
 }

@@ -12,9 +12,10 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.evidence_lines import EvidenceLine
 from surveyor_app.domain.people import Person
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations import records
+from surveyor_app.operations import records, shots
 from surveyor_app.operations.cases import CaseSummary, list_cases, summarise
 from surveyor_app.operations.delivery_states import DeliveryItem
 from surveyor_app.operations.evidence import import_files
@@ -23,8 +24,9 @@ from surveyor_app.ui.jobs import Jobs
 from surveyor_app.ui.models import thumbnails
 from surveyor_app.ui.models.cases_model import CasesModel
 from surveyor_app.ui.models.delivery_model import DeliveryModel
-from surveyor_app.ui.models.evidence_model import PIXMAP_ROLE, EvidenceModel
+from surveyor_app.ui.models.evidence_model import NUMBER_ROLE, PIXMAP_ROLE, EvidenceModel
 from surveyor_app.ui.models.id_rows import IdRows
+from surveyor_app.ui.models.photo_view import PhotoView, Sorting, Status, shown_ids
 from surveyor_app.ui.models.record_table import Column, RecordTableModel
 from surveyor_app.ui.models.thumbnails import Thumbnails
 from surveyor_app.ui.translation import Translation
@@ -110,11 +112,65 @@ def test_evidence_is_numbered_by_its_order(case: CaseFile, evidence: EvidenceMod
 
 def test_filtered_evidence_keeps_its_numbers(case: CaseFile, evidence: EvidenceModel) -> None:
     last = evidence.id_at(2) or ""
-    evidence.apply(records.change(case, Evidence, last, {"caption": "右前大灯"}))
-    evidence.filter_by(lambda record: record.caption is not None)
+    evidence.apply(shots.assign(case, [last], "motor.odometer", ""))
+    evidence.show_view(PhotoView(shot="motor.odometer"))
     assert evidence.rowCount() == 1
     assert evidence.number_of(last) == 3
     assert evidence.total() == 3
+
+
+def test_another_order_keeps_the_numbers(evidence: EvidenceModel) -> None:
+    evidence.show_view(PhotoView(sorting=Sorting.NAME))
+    assert [evidence.number_of(evidence.id_at(row) or "") for row in range(3)] == [1, 2, 3]
+    assert not evidence.can_reorder()
+
+
+def test_withdrawn_evidence_is_shown_apart_and_has_no_number(case: CaseFile, evidence: EvidenceModel) -> None:
+    first = evidence.id_at(0) or ""
+    evidence.apply(records.withdraw(case, Evidence, [first], "blurred"))
+    assert (evidence.total(), evidence.withdrawn(), evidence.row_of(first)) == (2, 1, None)
+    evidence.show_view(PhotoView(status=Status.WITHDRAWN))
+    assert [evidence.id_at(row) for row in range(evidence.rowCount())] == [first]
+    assert evidence.index(0).data(NUMBER_ROLE) is None
+    record = evidence.record(first)
+    assert record is not None
+    assert record.withdrawn_reason == "blurred"
+
+
+def test_evidence_with_a_warning_can_be_shown_alone(evidence: EvidenceModel) -> None:
+    second = evidence.id_at(1) or ""
+    evidence.set_warnings({second: ("blurred",)})
+    assert evidence.warning_codes() == ["blurred"]
+    evidence.show_view(PhotoView(warning="blurred"))
+    assert [evidence.id_at(row) for row in range(evidence.rowCount())] == [second]
+    evidence.set_warnings({})
+    assert evidence.rowCount() == 0
+
+
+def line(number: int, name: str | None = None, at: str | None = None, shot: str | None = None) -> EvidenceLine:
+    return EvidenceLine(f"id{number}", number, False, "photo", shot, None, at, None, name)
+
+
+def test_order_by_time_and_name_puts_what_has_none_last() -> None:
+    lines = [line(1, "B.jpg", None), line(2, None, "2026-11-20T14:03:22"), line(3, "a.jpg", "2026-11-20T14:03:21")]
+    assert shown_ids(PhotoView(sorting=Sorting.TIME), lines, {}) == ["id3", "id2", "id1"]
+    assert shown_ids(PhotoView(sorting=Sorting.NAME), lines, {}) == ["id3", "id1", "id2"]
+
+
+def test_photos_without_a_shot_are_those_still_to_be_sorted() -> None:
+    lines = [line(1, shot="motor.odometer"), line(2)]
+    assert shown_ids(PhotoView(status=Status.UNASSIGNED), lines, {}) == ["id2"]
+
+
+def test_very_many_changes_reset_the_model(owner: QObject) -> None:
+    model = _Names(owner)
+    QAbstractItemModelTester(model, FATAL, owner)
+    pool = [f"id{number}" for number in range(400)]
+    model.rows.update(pool)
+    resets: list[bool] = []
+    model.modelReset.connect(lambda: resets.append(True))
+    model.rows.update(pool[::2])
+    assert (len(resets), model.rows.ids) == (1, pool[::2])
 
 
 def test_thumbnails_arrive_later_and_only_once(evidence: EvidenceModel, settle: Settle) -> None:
@@ -170,3 +226,18 @@ def test_cases_are_found_by_any_column(
     model.filter_by(lambda summary: summary.report_no == "R2")
     assert model.rowCount() == 1
     assert model.total() == 2
+
+
+def test_a_change_of_a_few_is_read_by_itself_and_what_moves_others_is_not(
+    case: CaseFile, evidence: EvidenceModel
+) -> None:
+    ids = [evidence.id_at(row) or "" for row in range(3)]
+    lines = {item.id: item for item in evidence.lines()}
+    evidence.apply(shots.assign(case, [ids[1]], "motor.odometer", ""))
+    found = evidence.line(ids[1])
+    assert found is not None
+    assert (found.shot_key, found.number) == ("motor.odometer", 2)
+    # The others were not made anew.
+    assert evidence.line(ids[0]) is lines[ids[0]]
+    evidence.apply(records.withdraw(case, Evidence, [ids[0]], "blurred"))
+    assert [evidence.number_of(id_) for id_ in ids] == [None, 1, 2]

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex
 
+MOST_RUNS = 40
+"""So many places may come and go one after the other; each costs the view a look at all rows, a reset only one."""
+
 
 class IdRows:
     """The ids of a flat model in order; changes go through the model's own begin and end calls."""
@@ -24,37 +27,34 @@ class IdRows:
         return self._places.get(id_)
 
     def update(self, wanted: Sequence[str]) -> None:
-        """Show ``wanted``: rows are removed, inserted in runs, and moved only where the order really differs."""
+        """Show ``wanted``: rows are removed and inserted in runs, and moved only where the order really differs.
+
+        When very many places differ (another filter), the model is reset, and its view restores what was selected.
+        """
         new = list(wanted)
         if new == self.ids:
             return
-        keep = set(new)
-        for row in range(len(self.ids) - 1, -1, -1):
-            if self.ids[row] not in keep:
-                self._model.beginRemoveRows(QModelIndex(), row, row)
-                del self.ids[row]
-                self._index()
-                self._model.endRemoveRows()
-        known = set(self.ids)
+        keep, known = set(new), set(self.ids)
+        gone, come = _runs([id_ not in keep for id_ in self.ids]), _runs([id_ not in known for id_ in new])
+        if len(gone) + len(come) > MOST_RUNS:
+            self._model.beginResetModel()
+            self.ids = new
+            self._index()
+            self._model.endResetModel()
+            return
+        for first, last in reversed(gone):
+            self._model.beginRemoveRows(QModelIndex(), first, last)
+            del self.ids[first : last + 1]
+            self._index()
+            self._model.endRemoveRows()
         common = [id_ for id_ in new if id_ in known]
         if common != self.ids:
             self._reorder(common)
-        self._insert(new, known)
-
-    def _insert(self, new: list[str], known: set[str]) -> None:
-        row = 0
-        while row < len(new):
-            if new[row] in known:
-                row += 1
-                continue
-            end = row
-            while end + 1 < len(new) and new[end + 1] not in known:
-                end += 1
-            self._model.beginInsertRows(QModelIndex(), row, end)
-            self.ids[row:row] = new[row : end + 1]
+        for first, last in come:
+            self._model.beginInsertRows(QModelIndex(), first, last)
+            self.ids[first:first] = new[first : last + 1]
             self._index()
             self._model.endInsertRows()
-            row = end + 1
 
     def _reorder(self, order: list[str]) -> None:
         self._model.layoutAboutToBeChanged.emit()
@@ -70,3 +70,16 @@ class IdRows:
 
     def _index(self) -> None:
         self._places = {id_: row for row, id_ in enumerate(self.ids)}
+
+
+def _runs(flags: Sequence[bool]) -> list[tuple[int, int]]:
+    """Return first and last place of each run of true flags."""
+    runs: list[tuple[int, int]] = []
+    for place, flag in enumerate(flags):
+        if not flag:
+            continue
+        if runs and runs[-1][1] == place - 1:
+            runs[-1] = runs[-1][0], place
+        else:
+            runs.append((place, place))
+    return runs

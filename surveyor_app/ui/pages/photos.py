@@ -1,42 +1,48 @@
-"""Photos (拍摄): all evidence of the case in a fast grid; files come in by button, drop or paste."""
+"""Photos (拍摄): the shot list, all evidence of the case in a fast grid, and what is chosen in the inspector."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QMenu, QStackedLayout, QWidget
 
 from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.claims import Claim
-from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.operations import records
+from surveyor_app.operations.moving import move_together
 from surveyor_app.ui import icons
 from surveyor_app.ui.capture_devices import CaptureDevices, QtDevices
 from surveyor_app.ui.capturing import Capturing
 from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.errors import words
 from surveyor_app.ui.importing import Importing
 from surveyor_app.ui.models.evidence_model import EvidenceModel
+from surveyor_app.ui.models.photo_view import PhotoView
 from surveyor_app.ui.models.thumbnails import Thumbnails
 from surveyor_app.ui.page import Page
-from surveyor_app.ui.translation import mark, tr, tr_marked
+from surveyor_app.ui.photo_captions import PhotoCaptions
+from surveyor_app.ui.photo_opening import PhotoOpening
+from surveyor_app.ui.photo_shots import PhotoShots
+from surveyor_app.ui.shot_work import ShotWork
+from surveyor_app.ui.translation import mark, tr
 from surveyor_app.ui.widgets import looks, withdrawing
 from surveyor_app.ui.widgets.capture_view import CaptureView
-from surveyor_app.ui.widgets.large_view import LargeView
+from surveyor_app.ui.widgets.import_button import ImportButton
 from surveyor_app.ui.widgets.notes import EmptyState
 from surveyor_app.ui.widgets.photo_delegate import PICTURE
+from surveyor_app.ui.widgets.photo_filters import PhotoFilters
 from surveyor_app.ui.widgets.photo_grid import PhotoGrid
 from surveyor_app.ui.widgets.photo_inspector import PhotoInspector
-from surveyor_app.ui.widgets.recording_view import PLAYED, RecordingView
+from surveyor_app.ui.widgets.shot_panel import WIDE_PX, WIDTH_PX
 
-CLASSES = (("", mark("All")), ("photo", mark("Photos")), ("video", mark("Video")), ("sound", mark("Sound")),
-           ("paper", mark("Papers")), ("other", mark("Other")))  # fmt: skip
+PANEL_FROM_PX, WIDE_FROM_PX = 700, 1000
+"""Below the first width of the page the shot list is behind its button; from the second on it is wider."""
 
 
 class PhotosPage(Page):
-    """Grid, filter, import, and the inspector at the right."""
+    """Shot list, filters, grid, import, and the inspector at the right."""
 
     NAME: ClassVar[str] = "photos"
     TITLE: ClassVar[str] = mark("Photos")
@@ -49,73 +55,81 @@ class PhotosPage(Page):
         self.devices: CaptureDevices = QtDevices()
         self.thumbnails = Thumbnails(desk.case, desk.jobs, QSize(PICTURE), self)
         self.model = EvidenceModel(desk.case, self.thumbnails, self)
+        self.work = ShotWork(desk, self.model.line, self)
+        self.model.title_of = self.work.title
         self.grid = PhotoGrid(self.model)
-        self.details = PhotoInspector(desk)
+        self.details = PhotoInspector(desk, self.work)
+        self.filters = PhotoFilters()
+        self.chips = self.filters.chips
+        self.shots = PhotoShots(self.work, self.model, self.grid, self)
+        self.captions = PhotoCaptions(self.work, self.model, self.grid, self.details)
         self.empty = EmptyState("photos", self.importing.choose_files)
-        self.import_button = looks.button("primary")
-        self._import_menu = QMenu(self.import_button)
-        self._files_action = self._import_menu.addAction("", self.importing.choose_files)
-        self._folder_action = self._import_menu.addAction("", self.importing.choose_folder)
-        self._paste_action = self._import_menu.addAction("", self.importing.paste)
-        self._import_menu.addSeparator()
-        self._camera_action = self._import_menu.addAction("", self.open_camera)
-        self._sound_action = self._import_menu.addAction("", self.open_microphone)
-        self.import_button.setMenu(self._import_menu)
+        self.import_button = ImportButton(
+            (
+                (mark("Files…"), self.importing.choose_files),
+                (mark("Whole folder…"), self.importing.choose_folder),
+                (mark("Paste"), self.importing.paste),
+            ),
+            ((mark("Take a photo or video…"), self.open_camera), (mark("Record sound…"), self.open_microphone)),
+        )
+        self.opening = PhotoOpening(desk, self.grid, self)
         self.withdraw_button = looks.button("", self._on_withdraw_clicked)
         self.head_actions.addWidget(self.withdraw_button)
         self.head_actions.addWidget(self.import_button)
-        self._class = ""
-        self.chips = {name: looks.button("chip") for name, _ in CLASSES}
-        for name, chip in self.chips.items():
-            chip.setCheckable(True)
-            chip.clicked.connect(lambda _checked=False, name=name: self._on_chip_clicked(name))
-        self._chip_row = looks.row(*self.chips.values(), None)
+        self._nothing = looks.label("secondary", wrap=True)
         self._pile = QStackedLayout()
-        self._pile.addWidget(self.grid)
-        self._pile.addWidget(self.empty)
-        self.content.addLayout(self._chip_row)
-        self.content.addLayout(self._pile, 1)
+        for part in (self.grid, self.empty, self._nothing):
+            self._pile.addWidget(part)
+        self._panel_wanted: bool | None = None
+        self._shown: tuple[list[str], str] = ([], "")
+        # The suggestion comes and goes below the grid, so that no photo moves away under the pointer.
+        right = looks.column(self.filters, self._pile, self.shots.note, spacing=8)
+        right.setStretch(1, 1)
+        across = looks.row(self.shots.panel, right, spacing=8)
+        across.setStretch(1, 1)
+        self.content.addLayout(across, 1)
         self._connect()
         # Says the state too; the model has read the list when it was made.
         self.retranslate()
+        self.work.refresh()
 
     def retranslate(self) -> None:
         super().retranslate()
-        looks.face(self.import_button, tr("Import"))
-        self.import_button.setIcon(icons.icon("import", "on_accent"))
-        self._files_action.setText(tr("Files…"))
-        self._folder_action.setText(tr("Whole folder…"))
-        self._paste_action.setText(tr("Paste"))
-        self._camera_action.setText(tr("Take a photo or video…"))
-        self._sound_action.setText(tr("Record sound…"))
-        looks.face(self.withdraw_button, tr("Withdraw…"), "withdraw")
+        self.import_button.retranslate()
         self.grid.setAccessibleName(tr("Photos"))
+        self._nothing.setText(tr("Nothing here fits the filter."))
         self.empty.say(
             tr("No photo here yet"),
             tr("Drop files or a folder anywhere in this window, paste a picture, or choose files. "
                "Each original is stored unchanged with its hash."),
             tr("Choose files…"), "import",
         )  # fmt: skip
+        self.filters.retranslate()
+        self.shots.retranslate()
+        self.model.touch_all()
         self._say()
-        self._show_current()
+        self._show_chosen()
 
     def load(self) -> None:
         self.model.forget()
         self.model.reload()
+        self.work.refresh()
         self._say()
-        self._show_current()
+        self._show_chosen()
 
     def apply(self, changes: Changes) -> None:
         self.model.apply(changes)
+        self.work.apply(changes)
         self.details.apply(changes)
         if changes.touches(Evidence.KIND, Claim.KIND):
             self._say()
-            self._show_current()
+            self._show_chosen()
 
     def commit(self) -> None:
         self.details.commit()
-        # What plays and records uses the case, which may be about to close.
-        for view in (*self.findChildren(RecordingView), *self.findChildren(CaptureView)):
+        self.opening.close_recordings()
+        # What records writes into the case, which may be about to close.
+        for view in self.findChildren(CaptureView):
             view.close()
 
     def inspector(self) -> QWidget | None:
@@ -125,23 +139,20 @@ class PhotosPage(Page):
         return self.model.total() > 0
 
     def show_record(self, record_id: str, field: str) -> None:
+        if self.work.shot(field) is not None:
+            self._panel_wanted = True
+            self._place_panel()
+            self.shots.show_shot(field, record_id)
+            return
         if record_id:
-            self._on_chip_clicked("")
+            self.filters.clear()
             self.grid.select(record_id)
         if field == "caption":
             self.details.caption.control.setFocus()
 
     def open_large(self) -> QDialog | None:
         """Show the current photo over the whole screen; a video or sound is opened for playing."""
-        record = self.model.record(self.grid.current_id()) if self.grid.current_id() else None
-        if record is None:
-            return None
-        if record.evidence_class in PLAYED:
-            return self._open_recording(record)
-        view = LargeView(self, self.desk.case, self.desk.jobs, self._neighbour)
-        view.showMaximized()
-        view.show_record(record)
-        return view
+        return self.opening.open()
 
     def open_camera(self) -> CaptureView:
         """Show the camera, to take photos and videos."""
@@ -156,85 +167,129 @@ class PhotosPage(Page):
         view.show()
         return view
 
-    def _open_recording(self, record: Evidence) -> RecordingView | None:
-        try:
-            view = RecordingView(self, self.desk.case, self.desk.jobs, record)
-        except SurveyorError as error:
-            self.desk.messages.tell(words(error), tone="bad")
-            return None
-        view.showMaximized()
-        return view
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_panel()
 
     def _connect(self) -> None:
-        self.grid.current_changed.connect(lambda _id: self._show_current())
+        self.grid.current_changed.connect(lambda _id: self._on_chosen())
+        self.grid.chosen_changed.connect(self._on_chosen)
         self.grid.menu_wanted.connect(self._open_menu)
         self.grid.doubleClicked.connect(lambda _index: self.open_large())
         self.model.moved.connect(self._on_moved)
         self.details.opened.connect(self.open_large)
+        self.filters.changed.connect(self._on_view_chosen)
+        self.filters.panel_button.clicked.connect(self._on_panel_clicked)
+        self.work.changed.connect(self._on_board_read)
         self.add_action(mark("Import files…"), "Ctrl+O", self.importing.choose_files)
         self.add_action(mark("Import a whole folder…"), "Ctrl+Shift+O", self.importing.choose_folder)
         self.add_action(mark("Paste"), "Ctrl+V", self.importing.paste)
         self.add_action(mark("Take a photo or video…"), "Ctrl+Shift+P", self.open_camera)
         self.add_action(mark("Record sound…"), "Ctrl+Shift+R", self.open_microphone)
         self.add_action(mark("Full screen"), "Space", self.open_large, self.grid)
-        self.add_action(mark("Caption"), "F2", self.details.caption.control.setFocus)
+        self.add_action(mark("Caption"), "F2", self._edit_caption)
         self.add_action(mark("Withdraw"), "Del", self._on_withdraw_clicked, self.grid)
         self.add_action(mark("Move forward"), "Alt+Left", lambda: self._shift(-1))
         self.add_action(mark("Move back"), "Alt+Right", lambda: self._shift(1))
+        self.add_action(mark("Repeat the last caption"), "Ctrl+D", self.captions.repeat)
+        self.shots.add_actions(self)
 
-    def _neighbour(self, by: int) -> Evidence | None:
-        id_ = self.grid.step(by)
-        return self.model.record(id_) if id_ else None
-
-    def _show_current(self) -> None:
-        id_ = self.grid.current_id()
-        self.details.show_record(self.model.record(id_) if id_ else None, self.model.number_of(id_) if id_ else None)
+    def _show_chosen(self) -> None:
+        """Show what is selected, or what is current where nothing is."""
+        self._shown = ids, id_ = self._chosen()
+        record = self.model.record(id_) if id_ else None
+        if len(ids) > 1:
+            self.details.show_many([line for item in ids if (line := self.model.line(item))])
+        else:
+            self.details.show_record(record, self.model.number_of(id_) if id_ else None)
+        self.shots.show_chosen(ids)
         self.withdraw_button.setEnabled(bool(id_))
+        if record is not None and record.withdrawn:
+            looks.face(self.withdraw_button, tr("Restore"), "undo")
+        else:
+            looks.face(self.withdraw_button, tr("Withdraw…"), "withdraw")
+
+    def _on_chosen(self) -> None:
+        """Follow the grid, which tells of its current photo and of its selection one after the other."""
+        if self._shown != self._chosen():
+            self._show_chosen()
+
+    def _chosen(self) -> tuple[list[str], str]:
+        ids = self.grid.selected_ids()
+        return ids, ids[0] if len(ids) == 1 else self.grid.current_id()
 
     def _say(self) -> None:
-        total = self.model.total()
-        self.set_state(tr("%n original(s), each stored unchanged with its hash", n=total) if total else "")
-        self._pile.setCurrentWidget(self.grid if total else self.empty)
+        total, withdrawn = self.model.total(), self.model.withdrawn()
+        parts = [
+            tr("%n original(s), each stored unchanged with its hash", n=total) if total else "",
+            tr("%n withdrawn", n=withdrawn) if withdrawn else "",
+        ]
+        self.set_state(" · ".join(part for part in parts if part))
+        is_empty = total == 0 and not self.model.view.is_filtered
+        self._pile.setCurrentWidget(self.empty if is_empty else self.grid if self.model.rowCount() else self._nothing)
+        self.filters.setVisible(total + withdrawn > 0)
         self.side_changed.emit()
-        for name, text in CLASSES:
-            chip = self.chips[name]
-            looks.face(chip, tr_marked(text))
-            chip.setChecked(name == self._class)
-            chip.setVisible(total > 0)
 
-    def _on_chip_clicked(self, name: str) -> None:
-        self._class = name
-        self.model.filter_by((lambda record: record.evidence_class == name) if name else None)
+    def _on_view_chosen(self, view: PhotoView) -> None:
+        self.model.show_view(view)
         self._say()
+        self._show_chosen()
+
+    def _on_board_read(self) -> None:
+        self.filters.shots = [(str(key), name) for key, name in self.work.shot_options()]
+        self.filters.subjects = [(str(id_), name) for id_, name in self.work.subject_options()]
+        self.model.touch_all()
+        self.shots.show_chosen(self.grid.selected_ids())
+
+    def _on_panel_clicked(self) -> None:
+        self._panel_wanted = not self.shots.panel.isVisibleTo(self)
+        self._place_panel()
+
+    def _place_panel(self) -> None:
+        wanted = self.width() >= PANEL_FROM_PX if self._panel_wanted is None else self._panel_wanted
+        self.shots.panel.setFixedWidth(WIDE_PX if self.width() >= WIDE_FROM_PX else WIDTH_PX)
+        self.shots.panel.setVisible(wanted)
+        self.filters.panel_button.setChecked(wanted)
 
     def _on_moved(self, ids: list[str], before: str) -> None:
         case = self.desk.case
-        if before in ids:
-            return
-        for id_ in ids:
-            self.desk.edits.do(lambda id_=id_: records.move(case, Evidence, id_, before or None))  # type: ignore[misc]  # bound now
+        self.desk.edits.do(lambda: move_together(case, Evidence, ids, before or None))
 
     def _shift(self, by: int) -> None:
-        id_ = self.grid.current_id()
-        row = self.model.row_of(id_) if id_ else None
-        if row is None:
+        ids = self.grid.selected_ids()
+        rows = [row for id_ in ids if (row := self.model.row_of(id_)) is not None]
+        if not rows or not self.model.can_reorder():
             return
-        target = row + by if by < 0 else row + by + 1
+        target = rows[0] + by if by < 0 else rows[-1] + by + 1
         if target >= 0:
-            self._on_moved([id_], self.model.id_at(target) or "")
+            self._on_moved(ids, self.model.id_at(target) or "")
+
+    def _edit_caption(self) -> None:
+        several = len(self.grid.selected_ids()) > 1
+        (self.details.many.caption if several else self.details.caption.control).setFocus()
 
     def _on_withdraw_clicked(self) -> None:
         self._ask_withdraw(self.withdraw_button.mapToGlobal(QPoint(0, self.withdraw_button.height())))
 
     def _ask_withdraw(self, at: QPoint) -> None:
-        withdrawing.ask(self, at, self.desk, Evidence, self.grid.selected_ids())
+        ids, case = self.grid.selected_ids(), self.desk.case
+        lines = [line for id_ in ids if (line := self.model.line(id_))]
+        if lines and all(line.withdrawn for line in lines):
+            self.desk.edits.do(lambda: records.restore(case, Evidence, ids))
+        else:
+            withdrawing.ask(self, at, self.desk, Evidence, ids)
 
     def _open_menu(self, at: QPoint) -> None:
         if not self.grid.current_id():
             return
         menu = QMenu(self)
         menu.addAction(icons.icon("zoom"), tr("Full screen"), self.open_large)
-        menu.addAction(icons.icon("caption"), tr("Caption"), self.details.caption.control.setFocus)
+        menu.addAction(icons.icon("caption"), tr("Caption"), self._edit_caption)
+        menu.addAction(icons.icon("duplicate"), tr("Repeat the last caption"), self.captions.repeat)
         menu.addSeparator()
-        menu.addAction(icons.icon("withdraw"), tr("Withdraw…"), lambda: self._ask_withdraw(at))
+        self.shots.fill_menu(menu)
+        menu.addSeparator()
+        is_withdrawn = (line := self.model.line(self.grid.current_id())) is not None and line.withdrawn
+        text = tr("Restore") if is_withdrawn else tr("Withdraw…")
+        menu.addAction(icons.icon("undo" if is_withdrawn else "withdraw"), text, lambda: self._ask_withdraw(at))
         menu.popup(at)

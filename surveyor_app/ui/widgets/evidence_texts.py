@@ -34,6 +34,14 @@ class Badge:
     text: str
 
 
+WARNING_BADGE = Badge("alert", "warn", mark("Something looks wrong"))
+
+
+def withdrawn_text(record: Evidence) -> str:
+    """Return that it is withdrawn, and why."""
+    return tr("Withdrawn: {reason}", reason=record.withdrawn_reason or "—")
+
+
 def shown_time(record: Evidence) -> str:
     """Return when it was taken, as found in the file."""
     if not record.taken_at:

@@ -18,9 +18,13 @@ class FactsList(QWidget):
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(8)
+        self._pairs: list[tuple[str, str]] = []
 
     def show_pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Show these pairs in place of what was there."""
+        if list(pairs) == self._pairs:
+            return
+        self._pairs = list(pairs)
         looks.clear(self._body)
         for heading, text in pairs:
             value = looks.label("", _breakable(text), wrap=True)

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.ui import fonts, formats, icons, theme
-from surveyor_app.ui.models.evidence_model import NUMBER_ROLE, PIXMAP_ROLE, RECORD_ROLE
-from surveyor_app.ui.widgets.evidence_texts import badges, shown_time
+from surveyor_app.ui.models.evidence_model import NUMBER_ROLE, PIXMAP_ROLE, RECORD_ROLE, TITLE_ROLE, WARNINGS_ROLE
+from surveyor_app.ui.widgets.evidence_texts import WARNING_BADGE, badges, shown_time, withdrawn_text
 
 PICTURE = QSize(208, 156)
 CELL = QSize(224, 224)
+WITHDRAWN_OPACITY = 0.4
 _CLASS_ICONS = {"video": "video", "sound": "sound", "paper": "paper", "photo": "no_preview"}
 
 
@@ -39,7 +40,8 @@ class PhotoDelegate(QStyledItemDelegate):
         picture = QRect(cell.left() + 4, cell.top() + 4, cell.width() - 8, PICTURE.height())
         self._paint_picture(painter, picture, record, index.data(PIXMAP_ROLE))
         self._paint_number(painter, picture, index.data(NUMBER_ROLE))
-        self._paint_words(painter, QRect(cell.left() + 8, picture.bottom() + 4, cell.width() - 16, 44), record)
+        words = QRect(cell.left() + 8, picture.bottom() + 4, cell.width() - 16, 44)
+        self._paint_words(painter, words, record, index.data(TITLE_ROLE), bool(index.data(WARNINGS_ROLE)))
         painter.setPen(QPen(theme.colour("accent" if selected else "line"), 2 if selected else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(frame)
@@ -53,7 +55,9 @@ class PhotoDelegate(QStyledItemDelegate):
         if isinstance(pixmap, QPixmap) and not pixmap.isNull():
             shown = QRect(0, 0, pixmap.width(), pixmap.height())
             shown.moveCenter(place.center())
+            painter.setOpacity(WITHDRAWN_OPACITY if record.withdrawn else 1.0)
             painter.drawPixmap(shown.topLeft(), pixmap)
+            painter.setOpacity(1.0)
             return
         if record.no_preview is None and record.evidence_class in ("photo", "video"):
             return  # still being read
@@ -63,7 +67,7 @@ class PhotoDelegate(QStyledItemDelegate):
         icons.icon(name, "disabled").paint(painter, sign)
 
     def _paint_number(self, painter: QPainter, place: QRect, number: object) -> None:
-        text = str(number)
+        text = formats.EMPTY if number is None else str(number)
         painter.setFont(fonts.sized(theme.SMALL_PX, bold=True, base=painter.font()))
         width = max(26, painter.fontMetrics().horizontalAdvance(text) + 12)
         tag = QRect(place.left() + 4, place.top() + 4, width, 22)
@@ -73,20 +77,24 @@ class PhotoDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("surface"))
         painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, text)
 
-    def _paint_words(self, painter: QPainter, place: QRect, record: Evidence) -> None:
+    def _paint_words(self, painter: QPainter, place: QRect, record: Evidence, title: str, has_warning: bool) -> None:
         base = painter.font()
         painter.setFont(fonts.sized(13, base=base))
-        painter.setPen(theme.colour("text" if record.caption else "secondary"))
+        painter.setPen(theme.colour("text" if record.caption and not record.withdrawn else "secondary"))
         line = QRect(place.left(), place.top(), place.width(), 20)
-        text = painter.fontMetrics().elidedText(
-            record.caption or record.file_name or formats.EMPTY, Qt.TextElideMode.ElideMiddle, line.width()
-        )
+        text = painter.fontMetrics().elidedText(title or formats.EMPTY, Qt.TextElideMode.ElideMiddle, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         painter.setFont(fonts.sized(theme.SMALL_PX, base=base))
         painter.setPen(theme.colour("secondary"))
         below = QRect(place.left(), place.top() + 21, place.width(), 20)
-        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown_time(record))
+        signs = [] if record.withdrawn else badges(record)
+        if has_warning:
+            signs.append(WARNING_BADGE)
+        said = withdrawn_text(record) if record.withdrawn else shown_time(record)
+        room = below.width() - 22 * len(signs)
+        said = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)
         right = below.right()
-        for badge in reversed(badges(record)):
+        for badge in reversed(signs):
             icons.icon(badge.icon, badge.token).paint(painter, QRect(right - 17, below.top() + 1, 18, 18))
             right -= 22

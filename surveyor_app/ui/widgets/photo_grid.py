@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
@@ -14,6 +14,8 @@ class PhotoGrid(QListView):
     """Shows an :class:`EvidenceModel`; only what is visible is fetched and painted."""
 
     current_changed = Signal(str)
+    chosen_changed = Signal()
+    """Another set of photos is selected."""
     menu_wanted = Signal(QPoint)
 
     def __init__(self, model: EvidenceModel) -> None:
@@ -38,6 +40,10 @@ class PhotoGrid(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(self.viewport().mapToGlobal(at)))
         self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.selectionModel().selectionChanged.connect(lambda _new, _old: self.chosen_changed.emit())
+        self._kept: tuple[str, list[str]] = ("", [])
+        model.modelAboutToBeReset.connect(self._keep_places)
+        model.modelReset.connect(self._restore_places)
 
     def current_id(self) -> str:
         """Return the id of the current photo, empty for none."""
@@ -45,7 +51,10 @@ class PhotoGrid(QListView):
 
     def selected_ids(self) -> list[str]:
         """Return the selected ids in order."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        # By ranges: thousands of single indexes take tens of milliseconds.
+        selection = self.selectionModel().selection()
+        parts = (selection.at(place) for place in range(selection.size()))
+        rows = sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
         return [id_ for row in rows if (id_ := self.evidence.id_at(row))]
 
     def select(self, id_: str) -> None:
@@ -56,6 +65,19 @@ class PhotoGrid(QListView):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
 
+    def select_all_of(self, ids: list[str], current: str) -> None:
+        """Select those of ``ids`` that are shown, and make one of them current."""
+        chosen = QItemSelection()
+        for row in (row for id_ in ids if (row := self.evidence.row_of(id_)) is not None):
+            index = self.evidence.index(row)
+            chosen.select(index, index)
+        place = self.evidence.row_of(current)
+        if place is not None:
+            self.selectionModel().setCurrentIndex(
+                self.evidence.index(place), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
     def step(self, by: int) -> str:
         """Make the photo ``by`` places on current and return its id; empty at the ends."""
         id_ = self.evidence.id_at(self.currentIndex().row() + by)
@@ -65,13 +87,13 @@ class PhotoGrid(QListView):
         return id_
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasFormat(DRAGGED):
+        if event.mimeData().hasFormat(DRAGGED) and self.evidence.can_reorder():
             event.acceptProposedAction()
         else:
             event.ignore()  # files go to the page, which lies underneath
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if event.mimeData().hasFormat(DRAGGED):
+        if event.mimeData().hasFormat(DRAGGED) and self.evidence.can_reorder():
             event.acceptProposedAction()
         else:
             event.ignore()
@@ -92,6 +114,18 @@ class PhotoGrid(QListView):
         if not index.isValid():
             return self.evidence.rowCount()
         return index.row() + (1 if at.x() > self.visualRect(index).center().x() else 0)
+
+    def _keep_places(self) -> None:
+        self._kept = (self.current_id(), self.selected_ids())
+
+    def _restore_places(self) -> None:
+        """Select and show again what was selected before another filter, as far as it is still there."""
+        current, ids = self._kept
+        self.select_all_of(ids, current)
+        place = self.evidence.row_of(current)
+        if place is not None:
+            self.scrollTo(self.evidence.index(place))
+        self.current_changed.emit(self.current_id())
 
     def _on_current_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
         self.current_changed.emit(self.evidence.id_at(now.row()) or "")

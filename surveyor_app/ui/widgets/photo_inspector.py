@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.evidence_lines import EvidenceLine
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.operations import evidence
+from surveyor_app.operations.captions import has_placeholder
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.errors import words
 from surveyor_app.ui.page import ScrollArea
+from surveyor_app.ui.shot_work import ShotWork
 from surveyor_app.ui.translation import tr
 from surveyor_app.ui.widgets import evidence_texts, looks
+from surveyor_app.ui.widgets.caption_line import CaptionCompleter
 from surveyor_app.ui.widgets.choice_editors import RecordEditor
 from surveyor_app.ui.widgets.facts_list import FactsList
 from surveyor_app.ui.widgets.field_editors import FieldEditor, TextEditor
+from surveyor_app.ui.widgets.many_photos import ManyPhotos, placeholder_help
 from surveyor_app.ui.widgets.notes import Note
 from surveyor_app.ui.widgets.picture_view import PictureView
 from surveyor_app.ui.widgets.record_binder import RecordBinder
@@ -27,13 +34,18 @@ _CLASS_ICONS = {"video": "video", "sound": "sound", "paper": "paper", "photo": "
 
 
 class PhotoInspector(QWidget):
-    """Details of the current photo; ``opened`` asks for the large view."""
+    """Details of the current photo, or the fields of several; ``opened`` asks for the large view."""
 
     opened = Signal()
+    captioned = Signal(str)
+    """A caption, with its placeholders, was written."""
+    repeat_wanted = Signal()
+    """The photos chosen shall have the last caption."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, work: ShotWork) -> None:
         super().__init__()
         self._desk = desk
+        self._work = work
         specs = {spec.name: spec for spec in SPECS[Evidence.KIND]}
         area = ScrollArea(self)
         inner = QWidget(area.viewport())
@@ -45,10 +57,17 @@ class PhotoInspector(QWidget):
             specs["subject_uid"],
             desk.labels,
             inner,
-            find=lambda: record_access.vehicle_options(desk.case),
+            find=work.subject_options,
         )
-        editors: dict[str, FieldEditor] = {"caption": self.caption, "subject_uid": self.subject}
-        self.binder: RecordBinder[Evidence] = RecordBinder(desk, Evidence, editors, self)
+        self.shot = RecordEditor(Evidence.KIND, specs["shot_key"], desk.labels, inner, find=work.shot_options)
+        self.completer = CaptionCompleter(self.caption.line)
+        self._placeholders = looks.label("help", wrap=True)
+        self.repeat_button = looks.button("link", self.repeat_wanted.emit)
+        self.many = ManyPhotos(work, desk.labels)
+        self.many.captioned.connect(self.captioned)
+        self._lines: list[EvidenceLine] = []
+        editors: dict[str, FieldEditor] = {"caption": self.caption, "shot_key": self.shot, "subject_uid": self.subject}
+        self.binder: RecordBinder[Evidence] = RecordBinder(desk, Evidence, editors, self, self._prepare)
         self._title = looks.label("heading")
         self.play_button = looks.button("primary", self.opened.emit)
         self._note = Note()
@@ -69,6 +88,8 @@ class PhotoInspector(QWidget):
             self.play_button,
             self._note,
             self.caption,
+            self._placeholders,
+            self.shot,
             self.subject,
             looks.rule(),
             self._facts_title,
@@ -79,23 +100,45 @@ class PhotoInspector(QWidget):
             self.check_button,
             self.verdict,
         ]
+        self._many_title = looks.label("heading")
         body.addWidget(self._empty)
+        body.addWidget(self._many_title)
+        body.addWidget(self.many)
         for part in self._parts:
             body.addWidget(part)
+        body.addWidget(self.repeat_button)
         body.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
         area.hold(inner)
+        work.changed.connect(self._refill)
         self.show_record(None, None)
+
+    def show_many(self, lines: Sequence[EvidenceLine]) -> None:
+        """Show what several photos have in common."""
+        self.show_record(None, None)
+        self._empty.setVisible(False)
+        self._lines = list(lines)
+        for part in (self._many_title, self.many, self.repeat_button):
+            part.setVisible(True)
+        self._many_title.setText(tr("%n photos", n=len(lines)))
+        self.many.show_lines(lines)
 
     def show_record(self, record: Evidence | None, number: int | None) -> None:
         """Show a photo with its number, or that none is chosen."""
+        self.many.commit()
         self.binder.show_record(record.id if record else None)
         self._empty.setVisible(record is None)
         self._empty.setText(tr("Choose a photo to see its details and custody."))
         for part in self._parts:
             part.setVisible(record is not None)
+        for part in (self._many_title, self.many):
+            part.setVisible(False)
+        self.repeat_button.setVisible(record is not None and not record.withdrawn)
+        looks.face(self.repeat_button, tr("Repeat the last caption"), "duplicate", "accent")
+        self.repeat_button.setToolTip("Ctrl+D")
+        self._placeholders.setText(placeholder_help())
         if record is None or self._shown is None or record.sha256 != self._shown.sha256:
             self.verdict.say("")
         self._shown = record
@@ -105,12 +148,14 @@ class PhotoInspector(QWidget):
         self.play_button.setVisible(record.evidence_class in PLAYED)
         looks.face(self.play_button, tr("Play"), "play", "on_accent")
         looks.face(self.check_button, tr("Check the original"), "shield")
-        self._title.setText(tr("No. {number}", number=number or "—"))
+        self._title.setText(tr("No. {number}", number=number) if number else tr("Withdrawn"))
         name = _CLASS_ICONS.get(record.evidence_class or "", "file")
         self.picture.show_original("" if record.no_preview else record.sha256 or "", name)
         self.picture.setAccessibleName(record.caption or record.file_name or tr("Preview"))
         words = [badge.text for badge in evidence_texts.badges(record)]
-        self._note.say(" · ".join(words), "warn" if record.no_preview or record.conflicts else "")
+        if record.withdrawn:
+            words.insert(0, evidence_texts.withdrawn_text(record))
+        self._note.say(" · ".join(words), "warn" if record.no_preview or record.conflicts or record.withdrawn else "")
         claim = record_access.first_claim(self._desk.case)
         self._facts_title.setText(tr("From the file"))
         self._facts.show_pairs(evidence_texts.facts(record, claim))
@@ -140,6 +185,26 @@ class PhotoInspector(QWidget):
             lambda error: say(words(error), "bad"),
         )
 
+    def offer_captions(self, captions: Sequence[str]) -> None:
+        """Offer the captions of the case while one is typed."""
+        self.completer.offer(captions)
+        self.many.completer.offer(captions)
+
+    def _refill(self) -> None:
+        """Follow names of shots and subjects."""
+        self.shot.refill()
+        self.subject.refill()
+
+    def _prepare(self, record_id: str, values: dict[str, object]) -> dict[str, object]:
+        """Fill in the placeholders of a caption as it is written."""
+        caption = values.get("caption")
+        if isinstance(caption, str):
+            self.captioned.emit(caption)
+            line = self._work.line_of(record_id)
+            if has_placeholder(caption) and line is not None:
+                values["caption"] = self._work.filled_in(line, caption)
+        return values
+
     def apply(self, changes: Changes) -> None:
         """Follow what an operation changed."""
         self.binder.apply(changes)
@@ -147,8 +212,10 @@ class PhotoInspector(QWidget):
     def commit(self) -> None:
         """Write what is being edited."""
         self.binder.commit()
+        self.many.commit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._empty.setText(tr("Choose a photo to see its details and custody."))
+            self.many.retranslate()

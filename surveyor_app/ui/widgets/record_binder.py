@@ -26,8 +26,17 @@ DRAFT_MS = 400
 class RecordBinder(QObject, Generic[R]):
     """The life of an edit: key → draft → one entry when the field is left. One record at a time."""
 
-    def __init__(self, desk: Desk, record_class: type[R], editors: Mapping[str, FieldEditor], parent: QObject) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        record_class: type[R],
+        editors: Mapping[str, FieldEditor],
+        parent: QObject,
+        prepare: Callable[[str, dict[str, object]], dict[str, object]] | None = None,
+    ) -> None:
+        """Bind ``editors``; ``prepare`` is given a record's id and the values typed, and returns those to be written."""
         super().__init__(parent)
+        self._prepare = prepare
         self._desk = desk
         self._class = record_class
         self._editors = editors
@@ -92,6 +101,8 @@ class RecordBinder(QObject, Generic[R]):
         if record_id is None or not names:
             return
         values = {name: self._editors[name].value() for name in names}
+        if self._prepare is not None:
+            values = self._prepare(record_id, values)
         self._dirty.difference_update(names)
         self._pending.update(names)
         case, record_class = self._desk.case, self._class

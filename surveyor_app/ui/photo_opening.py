@@ -1,0 +1,53 @@
+"""Opens what is current in the grid over the whole screen: a photo to look at, a video or sound to be played."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from surveyor_app.domain.errors import SurveyorError
+from surveyor_app.domain.evidence import Evidence
+from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.errors import words
+from surveyor_app.ui.widgets.large_view import LargeView
+from surveyor_app.ui.widgets.photo_grid import PhotoGrid
+from surveyor_app.ui.widgets.recording_view import PLAYED, RecordingView
+
+
+class PhotoOpening:
+    """Makes the large views; they belong to the page and move the grid along."""
+
+    def __init__(self, desk: Desk, grid: PhotoGrid, page: QWidget) -> None:
+        self._desk = desk
+        self._grid = grid
+        self._page = page
+
+    def open(self) -> QDialog | None:
+        """Show the current evidence; ``None`` where nothing is current or it cannot be played."""
+        id_ = self._grid.current_id()
+        record = self._grid.evidence.record(id_) if id_ else None
+        if record is None:
+            return None
+        if record.evidence_class in PLAYED:
+            return self._open_recording(record)
+        view = LargeView(self._page, self._desk.case, self._desk.jobs, self._neighbour)
+        view.showMaximized()
+        view.show_record(record)
+        return view
+
+    def close_recordings(self) -> None:
+        """Stop what plays: it reads from the case, which may be about to close."""
+        for view in self._page.findChildren(RecordingView):
+            view.close()
+
+    def _open_recording(self, record: Evidence) -> RecordingView | None:
+        try:
+            view = RecordingView(self._page, self._desk.case, self._desk.jobs, record)
+        except SurveyorError as error:
+            self._desk.messages.tell(words(error), tone="bad")
+            return None
+        view.showMaximized()
+        return view
+
+    def _neighbour(self, by: int) -> Evidence | None:
+        id_ = self._grid.step(by)
+        return self._grid.evidence.record(id_) if id_ else None

@@ -1,0 +1,120 @@
+"""Brings the shot list and the grid together: keys, drops and suggestions assign the photos that are selected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QWidget
+
+from surveyor_app.domain.shot_needs import Need
+from surveyor_app.domain.shot_suggestions import Suggestion
+from surveyor_app.ui import icons
+from surveyor_app.ui.models.evidence_model import EvidenceModel
+from surveyor_app.ui.page import Page
+from surveyor_app.ui.shot_work import ShotWork
+from surveyor_app.ui.translation import mark, tr
+from surveyor_app.ui.widgets.notes import Note
+from surveyor_app.ui.widgets.photo_grid import PhotoGrid
+from surveyor_app.ui.widgets.shot_panel import ShotPanel
+
+
+class PhotoShots(QObject):
+    """Owns the panel and the line with a suggestion; knows which photos are selected."""
+
+    def __init__(self, work: ShotWork, model: EvidenceModel, grid: PhotoGrid, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._model = model
+        self._grid = grid
+        self._ids: list[str] = []
+        self._suggested: Suggestion | None = None
+        self._awaited: tuple[str, str] | None = None
+        self.panel = ShotPanel(work)
+        self.note = Note()
+        self.note.button.clicked.connect(lambda: self.accept())
+        self.panel.assign_wanted.connect(lambda need: self._assign(self._ids, need))
+        self.panel.tree.dropped.connect(self._assign)
+        work.changed.connect(self._on_board_read)
+
+    def add_actions(self, page: Page) -> None:
+        """Offer the keys, in the grid and in the list: digits are typed everywhere else."""
+        first = page.add_action(
+            mark("Assign the shot with this number (1 to 9)"), "1", lambda: self.press(1), self._grid
+        )
+        clear = page.add_action(mark("Take off the shot"), "0", self.clear, self._grid)
+        take = page.add_action(mark("Accept the suggestion"), "Return", self.accept, self._grid)
+        self.panel.tree.addActions([first, clear])
+        for digit in range(2, 10):
+            for widget in (self._grid, self.panel.tree):
+                key = QShortcut(QKeySequence(str(digit)), widget)
+                key.setContext(Qt.ShortcutContext.WidgetShortcut)
+                key.activated.connect(lambda digit=digit: self.press(digit))
+        take.setAutoRepeat(False)
+
+    def retranslate(self) -> None:
+        """Write all texts in the window's language."""
+        self.panel.retranslate()
+        self._suggest()
+
+    def show_chosen(self, ids: Sequence[str]) -> None:
+        """Take which photos are selected."""
+        self._ids = list(ids)
+        self.panel.show_chosen(len(self._counting(ids)))
+        self._suggest()
+
+    def show_shot(self, key: str, subject: str) -> None:
+        """Make a shot current, at once or when the list is read."""
+        self._awaited = None if self.panel.tree.select(key, subject) else (key, subject)
+        self.panel.tree.setFocus()
+
+    def press(self, digit: int) -> None:
+        """Assign the photos selected to the shot with a number."""
+        numbered = self.panel.tree.numbered()
+        if digit <= len(numbered):
+            need = numbered[digit - 1]
+            self.panel.tree.select(need.shot.key, need.subject)
+            self._assign(self._ids, need)
+
+    def clear(self) -> None:
+        """Take the photos selected off their shots."""
+        self._work.assign([id_ for id_ in self._ids if self._has_shot(id_)], "", "")
+
+    def accept(self) -> None:
+        """Assign what is suggested."""
+        if self._suggested is not None:
+            self._work.assign(self._ids, self._suggested.shot_key, self._suggested.subject)
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Offer in a menu what the keys do."""
+        inner = menu.addMenu(icons.icon("shots"), tr("Shot"))
+        for digit, need in enumerate(self.panel.tree.numbered(), start=1):
+            text = f"{digit}  {self._work.name(need.shot.key, need.subject)}"
+            inner.addAction(text.replace("&", "&&"), lambda digit=digit: self.press(digit))  # type: ignore[misc]  # bound now
+        menu.addAction(tr("Take off the shot"), self.clear).setEnabled(any(self._has_shot(id_) for id_ in self._ids))
+
+    def _has_shot(self, id_: str) -> bool:
+        line = self._model.line(id_)
+        return line is not None and bool(line.shot_key or line.subject_uid)
+
+    def _assign(self, ids: Sequence[str], need: Need) -> None:
+        self._work.assign(self._counting(ids), need.shot.key, need.subject)
+
+    def _counting(self, ids: Sequence[str]) -> list[str]:
+        """Return those that are not withdrawn."""
+        return [id_ for id_ in ids if (line := self._model.line(id_)) is not None and not line.withdrawn]
+
+    def _on_board_read(self) -> None:
+        if self._awaited is not None and self.panel.tree.select(*self._awaited):
+            self._awaited = None
+
+    def _suggest(self) -> None:
+        """Say what the photo selected probably shows; quiet, and never done by itself."""
+        line = self._model.line(self._ids[0]) if len(self._ids) == 1 else None
+        self._suggested = self._work.suggestion(line)
+        if self._suggested is None:
+            self.note.say("")
+            return
+        name = self._work.name(self._suggested.shot_key, self._suggested.subject)
+        self.note.say(tr("Suggested: {shot}", shot=name), "", tr("Accept (Enter)"))
