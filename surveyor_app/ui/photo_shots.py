@@ -6,28 +6,34 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from surveyor_app.domain.shot_needs import Need
 from surveyor_app.domain.shot_suggestions import Suggestion
 from surveyor_app.ui import icons
-from surveyor_app.ui.models.evidence_model import EvidenceModel
 from surveyor_app.ui.page import Page
 from surveyor_app.ui.shot_work import ShotWork
 from surveyor_app.ui.translation import mark, tr
 from surveyor_app.ui.widgets.notes import Note
 from surveyor_app.ui.widgets.photo_grid import PhotoGrid
-from surveyor_app.ui.widgets.shot_panel import ShotPanel
+from surveyor_app.ui.widgets.shot_panel import WIDE_PX, WIDTH_PX, ShotPanel
+
+PANEL_FROM_PX, WIDE_FROM_PX = 700, 1000
+"""Below the first width of the page the panel is behind its button; from the second on it is wider."""
 
 
 class PhotoShots(QObject):
     """Owns the panel and the line with a suggestion; knows which photos are selected."""
 
-    def __init__(self, work: ShotWork, model: EvidenceModel, grid: PhotoGrid, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, work: ShotWork, grid: PhotoGrid, button: QAbstractButton, page: QWidget) -> None:
+        """Work over ``grid``; ``button`` shows and hides the panel."""
+        super().__init__(page)
         self._work = work
-        self._model = model
+        self._model = grid.evidence
         self._grid = grid
+        self._button = button
+        self._page = page
+        self._wanted: bool | None = None
         self._ids: list[str] = []
         self._suggested: Suggestion | None = None
         self._awaited: tuple[str, str] | None = None
@@ -37,6 +43,14 @@ class PhotoShots(QObject):
         self.panel.assign_wanted.connect(lambda need: self._assign(self._ids, need))
         self.panel.tree.dropped.connect(self._assign)
         work.changed.connect(self._on_board_read)
+        button.clicked.connect(lambda: self._want(not self.panel.isVisibleTo(page)))
+
+    def place(self, width: int) -> None:
+        """Show or hide the panel as a page of this width has room, unless a person decided."""
+        shown = width >= PANEL_FROM_PX if self._wanted is None else self._wanted
+        self.panel.setFixedWidth(WIDE_PX if width >= WIDE_FROM_PX else WIDTH_PX)
+        self.panel.setVisible(shown)
+        self._button.setChecked(shown)
 
     def add_actions(self, page: Page) -> None:
         """Offer the keys, in the grid and in the list: digits are typed everywhere else."""
@@ -65,7 +79,8 @@ class PhotoShots(QObject):
         self._suggest()
 
     def show_shot(self, key: str, subject: str) -> None:
-        """Make a shot current, at once or when the list is read."""
+        """Make a shot current, at once or when the list is read, and show the panel."""
+        self._want(True)
         self._awaited = None if self.panel.tree.select(key, subject) else (key, subject)
         self.panel.tree.setFocus()
 
@@ -93,6 +108,10 @@ class PhotoShots(QObject):
             text = f"{digit}  {self._work.name(need.shot.key, need.subject)}"
             inner.addAction(text.replace("&", "&&"), lambda digit=digit: self.press(digit))  # type: ignore[misc]  # bound now
         menu.addAction(tr("Take off the shot"), self.clear).setEnabled(any(self._has_shot(id_) for id_ in self._ids))
+
+    def _want(self, is_wanted: bool) -> None:
+        self._wanted = is_wanted
+        self.place(self._page.width())
 
     def _has_shot(self, id_: str) -> bool:
         line = self._model.line(id_)

@@ -185,7 +185,7 @@ def test_several_photos_are_moved_together_and_only_in_the_order_of_their_number
 ) -> None:
     ids = [page.model.id_at(row) or "" for row in range(3)]
     select(page, 1, 2)
-    page._shift(-1)
+    page.handling.shift(-1)
     settle()
     assert [item.id for item in evidence(desk)] == [ids[1], ids[2], ids[0]]
     desk.edits.undo()
@@ -193,6 +193,6 @@ def test_several_photos_are_moved_together_and_only_in_the_order_of_their_number
     assert [item.id for item in evidence(desk)] == ids
     page.filters.choose(PhotoView(sorting=Sorting.TIME))
     select(page, 1, 2)
-    page._shift(-1)
+    page.handling.shift(-1)
     settle()
     assert [item.id for item in evidence(desk)] == ids

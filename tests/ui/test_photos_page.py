@@ -166,10 +166,10 @@ def test_dragging_changes_the_order_and_the_numbers(page: PhotosPage, desk: Desk
 def test_keys_move_a_photo_forward_and_back(page: PhotosPage, desk: Desk, settle: Settle) -> None:
     ids = [page.model.id_at(row) or "" for row in range(3)]
     page.grid.select(ids[0])
-    page._shift(1)
+    page.handling.shift(1)
     settle()
     assert [record.id for record in _evidence(desk)] == [ids[1], ids[0], ids[2]]
-    page._shift(-1)
+    page.handling.shift(-1)
     settle()
     assert [record.id for record in _evidence(desk)] == ids
 

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QDialog, QMenu, QStackedLayout, QWidget
 from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.claims import Claim
 from surveyor_app.domain.evidence import Evidence
-from surveyor_app.operations import records
-from surveyor_app.operations.moving import move_together
 from surveyor_app.ui import icons
 from surveyor_app.ui.capture_devices import CaptureDevices, QtDevices
 from surveyor_app.ui.capturing import Capturing
@@ -23,11 +21,12 @@ from surveyor_app.ui.models.photo_view import PhotoView
 from surveyor_app.ui.models.thumbnails import Thumbnails
 from surveyor_app.ui.page import Page
 from surveyor_app.ui.photo_captions import PhotoCaptions
+from surveyor_app.ui.photo_handling import PhotoHandling
 from surveyor_app.ui.photo_opening import PhotoOpening
 from surveyor_app.ui.photo_shots import PhotoShots
 from surveyor_app.ui.shot_work import ShotWork
 from surveyor_app.ui.translation import mark, tr
-from surveyor_app.ui.widgets import looks, withdrawing
+from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.capture_view import CaptureView
 from surveyor_app.ui.widgets.import_button import ImportButton
 from surveyor_app.ui.widgets.notes import EmptyState
@@ -35,10 +34,6 @@ from surveyor_app.ui.widgets.photo_delegate import PICTURE
 from surveyor_app.ui.widgets.photo_filters import PhotoFilters
 from surveyor_app.ui.widgets.photo_grid import PhotoGrid
 from surveyor_app.ui.widgets.photo_inspector import PhotoInspector
-from surveyor_app.ui.widgets.shot_panel import WIDE_PX, WIDTH_PX
-
-PANEL_FROM_PX, WIDE_FROM_PX = 700, 1000
-"""Below the first width of the page the shot list is behind its button; from the second on it is wider."""
 
 
 class PhotosPage(Page):
@@ -61,7 +56,7 @@ class PhotosPage(Page):
         self.details = PhotoInspector(desk, self.work)
         self.filters = PhotoFilters()
         self.chips = self.filters.chips
-        self.shots = PhotoShots(self.work, self.model, self.grid, self)
+        self.shots = PhotoShots(self.work, self.grid, self.filters.panel_button, self)
         self.captions = PhotoCaptions(self.work, self.model, self.grid, self.details)
         self.empty = EmptyState("photos", self.importing.choose_files)
         self.import_button = ImportButton(
@@ -73,6 +68,7 @@ class PhotosPage(Page):
             ((mark("Take a photo or video…"), self.open_camera), (mark("Record sound…"), self.open_microphone)),
         )
         self.opening = PhotoOpening(desk, self.grid, self)
+        self.handling = PhotoHandling(desk, self.grid, self)
         self.withdraw_button = looks.button("", self._on_withdraw_clicked)
         self.head_actions.addWidget(self.withdraw_button)
         self.head_actions.addWidget(self.import_button)
@@ -80,7 +76,6 @@ class PhotosPage(Page):
         self._pile = QStackedLayout()
         for part in (self.grid, self.empty, self._nothing):
             self._pile.addWidget(part)
-        self._panel_wanted: bool | None = None
         self._shown: tuple[list[str], str] = ([], "")
         # The suggestion comes and goes below the grid, so that no photo moves away under the pointer.
         right = looks.column(self.filters, self._pile, self.shots.note, spacing=8)
@@ -89,7 +84,6 @@ class PhotosPage(Page):
         across.setStretch(1, 1)
         self.content.addLayout(across, 1)
         self._connect()
-        # Says the state too; the model has read the list when it was made.
         self.retranslate()
         self.work.refresh()
 
@@ -140,8 +134,6 @@ class PhotosPage(Page):
 
     def show_record(self, record_id: str, field: str) -> None:
         if self.work.shot(field) is not None:
-            self._panel_wanted = True
-            self._place_panel()
             self.shots.show_shot(field, record_id)
             return
         if record_id:
@@ -169,17 +161,15 @@ class PhotosPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_panel()
+        self.shots.place(self.width())
 
     def _connect(self) -> None:
         self.grid.current_changed.connect(lambda _id: self._on_chosen())
         self.grid.chosen_changed.connect(self._on_chosen)
-        self.grid.menu_wanted.connect(self._open_menu)
+        self.grid.menu_wanted.connect(lambda at: self.handling.open_menu(at, lambda menu: self._fill_menu(menu, at)))
         self.grid.doubleClicked.connect(lambda _index: self.open_large())
-        self.model.moved.connect(self._on_moved)
         self.details.opened.connect(self.open_large)
         self.filters.changed.connect(self._on_view_chosen)
-        self.filters.panel_button.clicked.connect(self._on_panel_clicked)
         self.work.changed.connect(self._on_board_read)
         self.add_action(mark("Import files…"), "Ctrl+O", self.importing.choose_files)
         self.add_action(mark("Import a whole folder…"), "Ctrl+Shift+O", self.importing.choose_folder)
@@ -189,8 +179,8 @@ class PhotosPage(Page):
         self.add_action(mark("Full screen"), "Space", self.open_large, self.grid)
         self.add_action(mark("Caption"), "F2", self._edit_caption)
         self.add_action(mark("Withdraw"), "Del", self._on_withdraw_clicked, self.grid)
-        self.add_action(mark("Move forward"), "Alt+Left", lambda: self._shift(-1))
-        self.add_action(mark("Move back"), "Alt+Right", lambda: self._shift(1))
+        self.add_action(mark("Move forward"), "Alt+Left", lambda: self.handling.shift(-1))
+        self.add_action(mark("Move back"), "Alt+Right", lambda: self.handling.shift(1))
         self.add_action(mark("Repeat the last caption"), "Ctrl+D", self.captions.repeat)
         self.shots.add_actions(self)
 
@@ -204,10 +194,7 @@ class PhotosPage(Page):
             self.details.show_record(record, self.model.number_of(id_) if id_ else None)
         self.shots.show_chosen(ids)
         self.withdraw_button.setEnabled(bool(id_))
-        if record is not None and record.withdrawn:
-            looks.face(self.withdraw_button, tr("Restore"), "undo")
-        else:
-            looks.face(self.withdraw_button, tr("Withdraw…"), "withdraw")
+        looks.face(self.withdraw_button, *self._withdraw_face())
 
     def _on_chosen(self) -> None:
         """Follow the grid, which tells of its current photo and of its selection one after the other."""
@@ -241,55 +228,23 @@ class PhotosPage(Page):
         self.model.touch_all()
         self.shots.show_chosen(self.grid.selected_ids())
 
-    def _on_panel_clicked(self) -> None:
-        self._panel_wanted = not self.shots.panel.isVisibleTo(self)
-        self._place_panel()
-
-    def _place_panel(self) -> None:
-        wanted = self.width() >= PANEL_FROM_PX if self._panel_wanted is None else self._panel_wanted
-        self.shots.panel.setFixedWidth(WIDE_PX if self.width() >= WIDE_FROM_PX else WIDTH_PX)
-        self.shots.panel.setVisible(wanted)
-        self.filters.panel_button.setChecked(wanted)
-
-    def _on_moved(self, ids: list[str], before: str) -> None:
-        case = self.desk.case
-        self.desk.edits.do(lambda: move_together(case, Evidence, ids, before or None))
-
-    def _shift(self, by: int) -> None:
-        ids = self.grid.selected_ids()
-        rows = [row for id_ in ids if (row := self.model.row_of(id_)) is not None]
-        if not rows or not self.model.can_reorder():
-            return
-        target = rows[0] + by if by < 0 else rows[-1] + by + 1
-        if target >= 0:
-            self._on_moved(ids, self.model.id_at(target) or "")
-
     def _edit_caption(self) -> None:
         several = len(self.grid.selected_ids()) > 1
         (self.details.many.caption if several else self.details.caption.control).setFocus()
 
     def _on_withdraw_clicked(self) -> None:
-        self._ask_withdraw(self.withdraw_button.mapToGlobal(QPoint(0, self.withdraw_button.height())))
+        below = QPoint(0, self.withdraw_button.height())
+        self.handling.withdraw_or_restore(self.withdraw_button.mapToGlobal(below))
 
-    def _ask_withdraw(self, at: QPoint) -> None:
-        ids, case = self.grid.selected_ids(), self.desk.case
-        lines = [line for id_ in ids if (line := self.model.line(id_))]
-        if lines and all(line.withdrawn for line in lines):
-            self.desk.edits.do(lambda: records.restore(case, Evidence, ids))
-        else:
-            withdrawing.ask(self, at, self.desk, Evidence, ids)
-
-    def _open_menu(self, at: QPoint) -> None:
-        if not self.grid.current_id():
-            return
-        menu = QMenu(self)
+    def _fill_menu(self, menu: QMenu, at: QPoint) -> None:
         menu.addAction(icons.icon("zoom"), tr("Full screen"), self.open_large)
         menu.addAction(icons.icon("caption"), tr("Caption"), self._edit_caption)
         menu.addAction(icons.icon("duplicate"), tr("Repeat the last caption"), self.captions.repeat)
         menu.addSeparator()
         self.shots.fill_menu(menu)
         menu.addSeparator()
-        is_withdrawn = (line := self.model.line(self.grid.current_id())) is not None and line.withdrawn
-        text = tr("Restore") if is_withdrawn else tr("Withdraw…")
-        menu.addAction(icons.icon("undo" if is_withdrawn else "withdraw"), text, lambda: self._ask_withdraw(at))
-        menu.popup(at)
+        text, icon = self._withdraw_face()
+        menu.addAction(icons.icon(icon), text, lambda: self.handling.withdraw_or_restore(at))
+
+    def _withdraw_face(self) -> tuple[str, str]:
+        return (tr("Restore"), "undo") if self.handling.is_withdrawn() else (tr("Withdraw…"), "withdraw")

@@ -14,7 +14,7 @@ NEED_ROLE = Qt.ItemDataRole.UserRole + 1
 """The need of a shot; of a group how many required ones are missing."""
 GROUP_ROLE = Qt.ItemDataRole.UserRole + 2
 DIGIT_ROLE = Qt.ItemDataRole.UserRole + 3
-ROW_PX = 34
+ROW_PX, ARROW_PX = 34, 12
 _ICONS = {
     Progress.TAKEN: ("ok", "ok"),
     Progress.PARTLY: ("partly", "warn"),
@@ -35,14 +35,16 @@ class ShotDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        place: QRect = option.rect.adjusted(2, 0, -6, 0)
+        need = index.data(NEED_ROLE)
+        # A shot takes the place of the arrow it does not have: names are long and the panel narrow.
+        whole: QRect = option.rect.adjusted(-ARROW_PX if isinstance(need, Need) else 0, 0, 0, 0)
+        place = whole.adjusted(2, 0, -4, 0)
         state: QStyle.StateFlag = option.state
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, theme.soft("accent"))
+            painter.fillRect(whole, theme.soft("accent"))
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
-        need = index.data(NEED_ROLE)
+            painter.drawRect(whole.adjusted(1, 1, -1, -1))
         if isinstance(need, Need):
             self._paint_need(painter, place, need, index)
         else:
@@ -71,7 +73,7 @@ class ShotDelegate(QStyledItemDelegate):
         self._paint_key(painter, QRect(place.left(), place.center().y() - 9, 20, 20), index.data(DIGIT_ROLE) or "")
         name, token = _ICONS[need.progress]
         icons.icon(name, "bad" if need.progress is Progress.MISSING and need.blocks else token).paint(
-            painter, QRect(place.left() + 25, place.center().y() - 8, 18, 18)
+            painter, QRect(place.left() + 24, place.center().y() - 8, 18, 18)
         )
         painter.setFont(fonts.sized(theme.SMALL_PX, base=base))
         painter.setPen(theme.colour("secondary"))
@@ -81,7 +83,8 @@ class ShotDelegate(QStyledItemDelegate):
         painter.setFont(fonts.sized(13, base=base))
         required = need.requirement is Requirement.REQUIRED and need.progress is not Progress.NOT_APPLICABLE
         painter.setPen(theme.colour("text" if required else "secondary"))
-        room = QRect(place.left() + 49, place.top(), place.right() - width - 8 - place.left() - 49, place.height())
+        right = place.right() - (width + 6 if count else 0)
+        room = QRect(place.left() + 46, place.top(), right - place.left() - 46, place.height())
         # In the middle: names differ at their ends (front left, rear right).
         text = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideMiddle, room.width())
         painter.drawText(room, _LEFT, text)

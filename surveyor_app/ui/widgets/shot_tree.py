@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QTreeView
 from surveyor_app.domain.shot_needs import Need, NeedGroup, Progress
 from surveyor_app.ui.models.evidence_model import DRAGGED, dragged_ids
 from surveyor_app.ui.translation import mark, tr, tr_marked
-from surveyor_app.ui.widgets.shot_delegate import DIGIT_ROLE, GROUP_ROLE, NEED_ROLE, ShotDelegate
+from surveyor_app.ui.widgets.shot_delegate import ARROW_PX, DIGIT_ROLE, GROUP_ROLE, NEED_ROLE, ShotDelegate
 
 KEYS = 9
 STATES = {
@@ -42,7 +42,7 @@ class ShotTree(QTreeView):
         self.setItemDelegate(ShotDelegate(self))
         self.setHeaderHidden(True)
         self.setRootIsDecorated(True)
-        self.setIndentation(12)
+        self.setIndentation(ARROW_PX)
         self.setProperty("role", "bare")
         self.setUniformRowHeights(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
