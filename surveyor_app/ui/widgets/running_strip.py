@@ -61,10 +61,12 @@ class RunningStrip(QFrame):
 
 
 def progress_words(job: Job, now_s: float) -> str:
-    """Return count, refused and time left as one line."""
+    """Return count, refused, rate and time left as one line."""
     progress = job.progress
     if progress is None or progress.total == 0:
-        return tr("starting…")
+        # While folders are walked the text is the number of files found so far.
+        found = int(progress.text) if progress is not None and progress.text.isdecimal() else 0
+        return tr("%n files found so far…", n=found) if found else tr("starting…")
     big = progress.total > 100_000  # bytes rather than things
     done = formats.size(progress.done) if big else formats.number(progress.done)
     total = formats.size(progress.total) if big else formats.number(progress.total)
@@ -73,6 +75,15 @@ def progress_words(job: Job, now_s: float) -> str:
         parts.append(tr("%n refused", n=progress.refused))
     elapsed = now_s - job.started_s
     if progress.done and elapsed > SETTLED_S and progress.done < progress.total:
+        parts.append(_rate_words(progress.done / elapsed, big))
         rest = elapsed * (progress.total - progress.done) / progress.done
         parts.append(tr("{time} left", time=formats.duration(rest)))
     return " · ".join(parts)
+
+
+def _rate_words(per_second: float, big: bool) -> str:
+    if big:
+        return tr("{size}/s", size=formats.size(round(per_second)))
+    if per_second >= 1:
+        return tr("{count} a second", count=formats.number(round(per_second)))
+    return tr("{count} a minute", count=formats.number(max(1, round(per_second * 60))))
