@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -113,7 +115,7 @@ class Sources(QObject):
         self._entries = [menu.addSeparator()]
         for card in self._cards.cards():
             text = tr("{name}: import {new} new of {total}", name=card.name, new=len(card.new), total=card.total)
-            self._add("phone" if card.kind == "phone" else "card", text, lambda card=card: self.import_card(card))
+            self._add("phone" if card.kind == "phone" else "card", text, partial(self.import_card, card))
             self._entries[-1].setEnabled(bool(card.new))
         self._add("card", tr("Camera card or phone folder…"), self.choose_card)
         for origin, icon, start, stop, choose in (
@@ -122,8 +124,8 @@ class Sources(QObject):
         ):  # fmt: skip
             self._add(icon, stop if origin in self._folders.watches else start, choose)
 
-    def _add(self, icon: str, text: str, act: object) -> None:
+    def _add(self, icon: str, text: str, act: Callable[[], None]) -> None:
         assert self._menu is not None
         entry = self._menu.addAction(icons.icon(icon), text)
-        entry.triggered.connect(act)
+        entry.triggered.connect(lambda: act())
         self._entries.append(entry)
