@@ -168,7 +168,7 @@ def test_what_is_missing_is_named_and_can_be_imported(
     assert line.label.text() == "EOS_DIGITAL is not safe to format: 1 of 5 files are not stored."
     _press(line, "Show them")
     (dialog,) = page.findChildren(CardFiles)
-    assert dialog.list.item(0).text() == "letters/plan.pdf: not stored"
+    assert dialog.lines[0] == "letters/plan.pdf: not stored"
     dialog.copy()
     assert "letters/plan.pdf: not stored" in QGuiApplication.clipboard().text()
     dialog.accept()
@@ -400,7 +400,7 @@ def test_a_card_pulled_out_in_mid_import_gives_the_exact_list(
     assert f"{stored} stored · {150 - stored} not reached" in toasts.texts()[-1]
     toasts.findChildren(Toast)[-1].button.click()
     (dialog,) = page.findChildren(ImportOutcome)
-    lines = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    lines = dialog.lines
     assert len(lines) == 150
     assert lines[0].endswith(": not reached, not stored (its card or folder was taken away)")
     assert sum(line.endswith(": stored") for line in lines) == stored

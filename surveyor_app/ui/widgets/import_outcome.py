@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QListView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QListView, QWidget
 
 from surveyor_app.domain.errors import Cancelled
 from surveyor_app.operations.card_checks import CardState
@@ -41,24 +41,41 @@ Row = tuple[str, str, str]
 """Text, icon and its colour."""
 
 
+class _Rows(QAbstractListModel):
+    """The lines; thousands of items made at once would stop the window too."""
+
+    def __init__(self, rows: Sequence[Row], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows = rows
+        self._signs = {(icon, token): icons.icon(icon, token) for _text, icon, token in rows}
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own form
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        text, icon, token = self._rows[index.row()]
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return text
+        return self._signs[icon, token] if role == Qt.ItemDataRole.DecorationRole else None
+
+
 class FileList(QDialog):
     """A sentence and a list of files, which can be copied."""
 
     def __init__(self, parent: QWidget, title: str, sentence: str, rows: Sequence[Row]) -> None:
         super().__init__(parent)
+        self.lines = [text for text, _icon, _token in rows]
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(620, 460)
         self.sentence = looks.label("", sentence, wrap=True)
-        self.list = QListWidget()
+        self.list = QListView()
+        self.list.setModel(_Rows(rows, self.list))
         self.list.setAccessibleName(title)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setLayoutMode(QListView.LayoutMode.Batched)
         self.list.setBatchSize(BATCH)
-        signs = {(icon, token): icons.icon(icon, token) for _text, icon, token in rows}
-        for text, icon, token in rows:
-            self.list.addItem(QListWidgetItem(signs[icon, token], text))
         self.copy_button = looks.button("", self.copy)
         looks.face(self.copy_button, tr("Copy the list"), "copy")
         close = looks.button("primary", self.accept)
@@ -70,8 +87,7 @@ class FileList(QDialog):
 
     def copy(self) -> None:
         """Put sentence and list on the clipboard, one file a line."""
-        lines = [self.list.item(row).text() for row in range(self.list.count())]
-        QGuiApplication.clipboard().setText("\n".join([self.sentence.text(), *lines]))
+        QGuiApplication.clipboard().setText("\n".join([self.sentence.text(), *self.lines]))
 
 
 class ImportOutcome(FileList):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QProgressBar
 
 from surveyor_app.ui import formats
@@ -19,9 +20,12 @@ SETTLED_S = 2.0
 class RunningStrip(QFrame):
     """Shows the oldest titled job; hidden while there is none."""
 
+    shown = Signal(bool)
+
     def __init__(self, jobs: Jobs) -> None:
         super().__init__()
         self._jobs = jobs
+        self._was_shown = False
         self.setProperty("role", "strip")
         self.setFixedHeight(HEIGHT_PX)
         self.title = looks.label("section")
@@ -41,6 +45,9 @@ class RunningStrip(QFrame):
         """Show how far the oldest job is."""
         running = self._jobs.running()
         self.setVisible(bool(running))
+        if self._was_shown != bool(running):
+            self._was_shown = bool(running)
+            self.shown.emit(self._was_shown)
         if not running:
             return
         job = running[0]
