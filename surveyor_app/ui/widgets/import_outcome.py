@@ -47,7 +47,7 @@ class _Rows(QAbstractListModel):
     def __init__(self, rows: Sequence[Row], parent: QWidget) -> None:
         super().__init__(parent)
         self._rows = rows
-        self._signs = {(icon, token): icons.icon(icon, token) for _text, icon, token in rows}
+        self._signs = {sign: icons.icon(*sign) for sign in {(icon, token) for _text, icon, token in rows}}
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own form
         return 0 if parent.isValid() else len(self._rows)
@@ -70,12 +70,13 @@ class FileList(QDialog):
         self.resize(620, 460)
         self.sentence = looks.label("", sentence, wrap=True)
         self.list = QListView()
-        self.list.setModel(_Rows(rows, self.list))
         self.list.setAccessibleName(title)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setLayoutMode(QListView.LayoutMode.Batched)
         self.list.setBatchSize(BATCH)
+        # Last: what is set before is laid out at once.
+        self.list.setModel(_Rows(rows, self.list))
         self.copy_button = looks.button("", self.copy)
         looks.face(self.copy_button, tr("Copy the list"), "copy")
         close = looks.button("primary", self.accept)
