@@ -21,7 +21,7 @@ def custody_events(
         **{item.id: (item.file_name or "", item.sha256 or "") for item in evidence},
         **{item.id: (item.report_doc_no or "", item.sha256 or "") for item in reports},
     }
-    taken_in = {item.id: item for item in evidence}
+    taken_in: dict[str, Evidence] = {item.id: item for item in evidence}
     return [
         CustodyEvent(
             at=line.at,
