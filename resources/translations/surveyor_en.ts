@@ -39,10 +39,31 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n file(s) of this card are in no case of yours, or could not be read.</source>
+      <translation>
+        <numerusform>%n file of this card is in no case of yours, or could not be read.</numerusform>
+        <numerusform>%n files of this card are in no case of yours, or could not be read.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n files found so far…</source>
+      <translation>
+        <numerusform>%n file found so far…</numerusform>
+        <numerusform>%n files found so far…</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n journal line(s) not sent yet</source>
       <translation>
         <numerusform>%n journal line not sent yet</numerusform>
         <numerusform>%n journal lines not sent yet</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n not reached</source>
+      <translation>
+        <numerusform>%n not reached</numerusform>
+        <numerusform>%n not reached</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -116,6 +137,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n still being written</source>
+      <translation>
+        <numerusform>%n still being written</numerusform>
+        <numerusform>%n still being written</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n stored</source>
       <translation>
         <numerusform>%n stored</numerusform>
@@ -123,10 +151,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n taken in</source>
+      <translation>
+        <numerusform>%n taken in</numerusform>
+        <numerusform>%n taken in</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n task(s)</source>
       <translation>
         <numerusform>%n task</numerusform>
         <numerusform>%n tasks</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n were there before</source>
+      <translation>
+        <numerusform>%n was there before</numerusform>
+        <numerusform>%n were there before</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -387,6 +429,14 @@
       <translation>Camera</translation>
     </message>
     <message>
+      <source>Camera card or phone folder</source>
+      <translation>Camera card or phone folder</translation>
+    </message>
+    <message>
+      <source>Camera card or phone folder…</source>
+      <translation>Camera card or phone folder…</translation>
+    </message>
+    <message>
       <source>Cancel</source>
       <translation>Cancel</translation>
     </message>
@@ -433,6 +483,10 @@
     <message>
       <source>Checked</source>
       <translation>Checked</translation>
+    </message>
+    <message>
+      <source>Checking {name}</source>
+      <translation>Checking {name}</translation>
     </message>
     <message>
       <source>Checking…</source>
@@ -517,6 +571,10 @@
     <message>
       <source>Copy details</source>
       <translation>Copy details</translation>
+    </message>
+    <message>
+      <source>Copy the list</source>
+      <translation>Copy the list</translation>
     </message>
     <message>
       <source>Correct the field and try again.</source>
@@ -825,6 +883,20 @@
       <source>Import</source>
       <translation>Import</translation>
     </message>
+    <message numerus="yes">
+      <source>Import %n</source>
+      <translation>
+        <numerusform>Import %n</numerusform>
+        <numerusform>Import %n</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Import %n new</source>
+      <translation>
+        <numerusform>Import %n new</numerusform>
+        <numerusform>Import %n new</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Import a whole folder</source>
       <translation>Import a whole folder</translation>
@@ -834,8 +906,12 @@
       <translation>Import a whole folder…</translation>
     </message>
     <message>
-      <source>Import cancelled. What was stored so far stays.</source>
-      <translation>Import cancelled. What was stored so far stays.</translation>
+      <source>Import all of it</source>
+      <translation>Import all of it</translation>
+    </message>
+    <message>
+      <source>Import cancelled.</source>
+      <translation>Import cancelled.</translation>
     </message>
     <message>
       <source>Import files</source>
@@ -848,6 +924,10 @@
     <message>
       <source>Importing</source>
       <translation>Importing</translation>
+    </message>
+    <message>
+      <source>Importing from {name}</source>
+      <translation>Importing from {name}</translation>
     </message>
     <message>
       <source>In the accident</source>
@@ -1100,6 +1180,10 @@
     <message>
       <source>Not recording</source>
       <translation>Not recording</translation>
+    </message>
+    <message>
+      <source>Not safe to format</source>
+      <translation>Not safe to format</translation>
     </message>
     <message>
       <source>Not there on this vehicle</source>
@@ -1470,6 +1554,10 @@
       <translation>Role</translation>
     </message>
     <message>
+      <source>Safe to format?</source>
+      <translation>Safe to format?</translation>
+    </message>
+    <message>
       <source>Salvage</source>
       <translation>Salvage</translation>
     </message>
@@ -1488,6 +1576,10 @@
     <message>
       <source>Save…</source>
       <translation>Save…</translation>
+    </message>
+    <message>
+      <source>Scanner's folder {name}</source>
+      <translation>Scanner's folder {name}</translation>
     </message>
     <message>
       <source>Scene</source>
@@ -1572,6 +1664,10 @@
     <message>
       <source>Show or hide the details</source>
       <translation>Show or hide the details</translation>
+    </message>
+    <message>
+      <source>Show them</source>
+      <translation>Show them</translation>
     </message>
     <message>
       <source>Sign and seal</source>
@@ -1662,6 +1758,14 @@
       <translation>Stop</translation>
     </message>
     <message>
+      <source>Stop watching the folder</source>
+      <translation>Stop watching the folder</translation>
+    </message>
+    <message>
+      <source>Stop watching the scanner's folder</source>
+      <translation>Stop watching the scanner's folder</translation>
+    </message>
+    <message>
       <source>Stored</source>
       <translation>Stored</translation>
     </message>
@@ -1715,6 +1819,14 @@
     <message>
       <source>Taken or entered by mistake</source>
       <translation>Taken or entered by mistake</translation>
+    </message>
+    <message>
+      <source>Taking in from the watched folder</source>
+      <translation>Taking in from the watched folder</translation>
+    </message>
+    <message>
+      <source>Taking in scans</source>
+      <translation>Taking in scans</translation>
     </message>
     <message>
       <source>Task</source>
@@ -1877,6 +1989,14 @@
       <translation>The same passphrase again</translation>
     </message>
     <message>
+      <source>The scanner's folder</source>
+      <translation>The scanner's folder</translation>
+    </message>
+    <message>
+      <source>The scanner's folder…</source>
+      <translation>The scanner's folder…</translation>
+    </message>
+    <message>
       <source>The sign-in at the centre has run out.</source>
       <translation>The sign-in at the centre has run out.</translation>
     </message>
@@ -1907,6 +2027,14 @@
     <message>
       <source>There is already something at {path}.</source>
       <translation>There is already something at {path}.</translation>
+    </message>
+    <message>
+      <source>There is no DCIM folder in {name}, so it is no camera card.</source>
+      <translation>There is no DCIM folder in {name}, so it is no camera card.</translation>
+    </message>
+    <message>
+      <source>There is no file on {name}, or it cannot be read.</source>
+      <translation>There is no file on {name}, or it cannot be read.</translation>
     </message>
     <message>
       <source>There is no photo {number}</source>
@@ -2081,6 +2209,26 @@
       <translation>Warning</translation>
     </message>
     <message>
+      <source>Watch a folder</source>
+      <translation>Watch a folder</translation>
+    </message>
+    <message>
+      <source>Watch a folder, or stop</source>
+      <translation>Watch a folder, or stop</translation>
+    </message>
+    <message>
+      <source>Watch a folder…</source>
+      <translation>Watch a folder…</translation>
+    </message>
+    <message>
+      <source>Watch the scanner's folder, or stop</source>
+      <translation>Watch the scanner's folder, or stop</translation>
+    </message>
+    <message>
+      <source>Watching {name}</source>
+      <translation>Watching {name}</translation>
+    </message>
+    <message>
       <source>Webcam</source>
       <translation>Webcam</translation>
     </message>
@@ -2208,6 +2356,10 @@
       </translation>
     </message>
     <message>
+      <source>cannot be read</source>
+      <translation>cannot be read</translation>
+    </message>
+    <message>
       <source>change: {kind}</source>
       <translation>change: {kind}</translation>
     </message>
@@ -2248,6 +2400,10 @@
       <translation>its author may not write this record</translation>
     </message>
     <message>
+      <source>its card or folder was taken away</source>
+      <translation>its card or folder was taken away</translation>
+    </message>
+    <message>
       <source>key {key}</source>
       <translation>key {key}</translation>
     </message>
@@ -2274,6 +2430,14 @@
     <message>
       <source>not applicable</source>
       <translation>not applicable</translation>
+    </message>
+    <message>
+      <source>not reached, not stored</source>
+      <translation>not reached, not stored</translation>
+    </message>
+    <message>
+      <source>not stored</source>
+      <translation>not stored</translation>
     </message>
     <message>
       <source>only here</source>
@@ -2364,6 +2528,10 @@
       <translation>stored</translation>
     </message>
     <message>
+      <source>stored and read back</source>
+      <translation>stored and read back</translation>
+    </message>
+    <message>
       <source>stored without preview</source>
       <translation>stored without preview</translation>
     </message>
@@ -2402,6 +2570,14 @@
     <message>
       <source>withdrawal: {kind}</source>
       <translation>withdrawal: {kind}</translation>
+    </message>
+    <message>
+      <source>{count} a minute</source>
+      <translation>{count} a minute</translation>
+    </message>
+    <message>
+      <source>{count} a second</source>
+      <translation>{count} a second</translation>
     </message>
     <message>
       <source>{count} characters; at most {limit} go into the report</source>
@@ -2459,6 +2635,34 @@
       <translation>{names} are filled in</translation>
     </message>
     <message>
+      <source>{name} cannot be reached. It is watched again as soon as it is back.</source>
+      <translation>{name} cannot be reached. It is watched again as soon as it is back.</translation>
+    </message>
+    <message>
+      <source>{name} is not safe to format: {missing} of {total} files are not stored.</source>
+      <translation>{name} is not safe to format: {missing} of {total} files are not stored.</translation>
+    </message>
+    <message>
+      <source>{name} is safe to format: all {total} files are stored and were read back.</source>
+      <translation>{name} is safe to format: all {total} files are stored and were read back.</translation>
+    </message>
+    <message>
+      <source>{name}: all {total} files were taken in before</source>
+      <translation>{name}: all {total} files were taken in before</translation>
+    </message>
+    <message>
+      <source>{name}: being read. Please do not take it out.</source>
+      <translation>{name}: being read. Please do not take it out.</translation>
+    </message>
+    <message>
+      <source>{name}: import {new} new of {total}</source>
+      <translation>{name}: import {new} new of {total}</translation>
+    </message>
+    <message>
+      <source>{name}: {new} new of {total} files</source>
+      <translation>{name}: {new} new of {total} files</translation>
+    </message>
+    <message>
       <source>{path} belongs to another profile, so it cannot be opened here.</source>
       <translation>{path} belongs to another profile, so it cannot be opened here.</translation>
     </message>
@@ -2473,6 +2677,10 @@
     <message>
       <source>{position}, {distance} from the reported place</source>
       <translation>{position}, {distance} from the reported place</translation>
+    </message>
+    <message>
+      <source>{size}/s</source>
+      <translation>{size}/s</translation>
     </message>
     <message>
       <source>{taken} of {wanted}</source>

@@ -34,9 +34,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n file(s) of this card are in no case of yours, or could not be read.</source>
+      <translation>
+        <numerusform>本卡有 %n 个文件不在您的任何案件中，或无法读取。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n files found so far…</source>
+      <translation>
+        <numerusform>已找到 %n 个文件…</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n journal line(s) not sent yet</source>
       <translation>
         <numerusform>%n 条记录尚未发送</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n not reached</source>
+      <translation>
+        <numerusform>未读到 %n 个</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -100,15 +118,33 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n still being written</source>
+      <translation>
+        <numerusform>%n 个仍在写入</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n stored</source>
       <translation>
         <numerusform>%n 个已保存</numerusform>
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n taken in</source>
+      <translation>
+        <numerusform>已导入 %n 个</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n task(s)</source>
       <translation>
         <numerusform>%n 个任务</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n were there before</source>
+      <translation>
+        <numerusform>此前已有 %n 个</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -366,6 +402,14 @@
       <translation>相机</translation>
     </message>
     <message>
+      <source>Camera card or phone folder</source>
+      <translation>存储卡或手机文件夹</translation>
+    </message>
+    <message>
+      <source>Camera card or phone folder…</source>
+      <translation>存储卡或手机文件夹…</translation>
+    </message>
+    <message>
       <source>Cancel</source>
       <translation>取消</translation>
     </message>
@@ -412,6 +456,10 @@
     <message>
       <source>Checked</source>
       <translation>核验结果</translation>
+    </message>
+    <message>
+      <source>Checking {name}</source>
+      <translation>正在核对 {name}</translation>
     </message>
     <message>
       <source>Checking…</source>
@@ -496,6 +544,10 @@
     <message>
       <source>Copy details</source>
       <translation>复制详情</translation>
+    </message>
+    <message>
+      <source>Copy the list</source>
+      <translation>复制清单</translation>
     </message>
     <message>
       <source>Correct the field and try again.</source>
@@ -803,6 +855,18 @@
       <source>Import</source>
       <translation>导入</translation>
     </message>
+    <message numerus="yes">
+      <source>Import %n</source>
+      <translation>
+        <numerusform>导入 %n 个</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Import %n new</source>
+      <translation>
+        <numerusform>导入 %n 个新文件</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Import a whole folder</source>
       <translation>导入整个文件夹</translation>
@@ -812,8 +876,12 @@
       <translation>导入整个文件夹…</translation>
     </message>
     <message>
-      <source>Import cancelled. What was stored so far stays.</source>
-      <translation>已取消导入。已保存的保留。</translation>
+      <source>Import all of it</source>
+      <translation>全部导入</translation>
+    </message>
+    <message>
+      <source>Import cancelled.</source>
+      <translation>导入已取消。</translation>
     </message>
     <message>
       <source>Import files</source>
@@ -826,6 +894,10 @@
     <message>
       <source>Importing</source>
       <translation>正在导入</translation>
+    </message>
+    <message>
+      <source>Importing from {name}</source>
+      <translation>正在从 {name} 导入</translation>
     </message>
     <message>
       <source>In the accident</source>
@@ -1078,6 +1150,10 @@
     <message>
       <source>Not recording</source>
       <translation>未录制</translation>
+    </message>
+    <message>
+      <source>Not safe to format</source>
+      <translation>还不能格式化</translation>
     </message>
     <message>
       <source>Not there on this vehicle</source>
@@ -1448,6 +1524,10 @@
       <translation>身份</translation>
     </message>
     <message>
+      <source>Safe to format?</source>
+      <translation>可以格式化吗？</translation>
+    </message>
+    <message>
       <source>Salvage</source>
       <translation>残值</translation>
     </message>
@@ -1466,6 +1546,10 @@
     <message>
       <source>Save…</source>
       <translation>保存…</translation>
+    </message>
+    <message>
+      <source>Scanner's folder {name}</source>
+      <translation>扫描仪文件夹 {name}</translation>
     </message>
     <message>
       <source>Scene</source>
@@ -1550,6 +1634,10 @@
     <message>
       <source>Show or hide the details</source>
       <translation>显示或隐藏详情</translation>
+    </message>
+    <message>
+      <source>Show them</source>
+      <translation>查看清单</translation>
     </message>
     <message>
       <source>Sign and seal</source>
@@ -1640,6 +1728,14 @@
       <translation>停止</translation>
     </message>
     <message>
+      <source>Stop watching the folder</source>
+      <translation>停止监视文件夹</translation>
+    </message>
+    <message>
+      <source>Stop watching the scanner's folder</source>
+      <translation>停止监视扫描仪文件夹</translation>
+    </message>
+    <message>
       <source>Stored</source>
       <translation>保存时间</translation>
     </message>
@@ -1694,6 +1790,14 @@
       <translation>误拍或误录</translation>
     </message>
     <message>
+      <source>Taking in from the watched folder</source>
+      <translation>正在导入监视文件夹的新文件</translation>
+    </message>
+    <message>
+      <source>Taking in scans</source>
+      <translation>正在导入扫描件</translation>
+    </message>
+    <message>
       <source>Task</source>
       <translation>任务</translation>
     </message>
@@ -1707,7 +1811,7 @@
     </message>
     <message>
       <source>The card or folder {path} was taken away while it was read.</source>
-      <translation>读取时存储卡或文件夹 {path} 被移走。</translation>
+      <translation>读取过程中，存储卡或文件夹“{path}”被移走。</translation>
     </message>
     <message>
       <source>The case file could not be read or written.</source>
@@ -1854,6 +1958,14 @@
       <translation>再次输入口令</translation>
     </message>
     <message>
+      <source>The scanner's folder</source>
+      <translation>扫描仪文件夹</translation>
+    </message>
+    <message>
+      <source>The scanner's folder…</source>
+      <translation>扫描仪文件夹…</translation>
+    </message>
+    <message>
       <source>The sign-in at the centre has run out.</source>
       <translation>中心登录已过期。</translation>
     </message>
@@ -1884,6 +1996,14 @@
     <message>
       <source>There is already something at {path}.</source>
       <translation>{path} 处已有内容。</translation>
+    </message>
+    <message>
+      <source>There is no DCIM folder in {name}, so it is no camera card.</source>
+      <translation>“{name}”里没有 DCIM 文件夹，不是相机存储卡。</translation>
+    </message>
+    <message>
+      <source>There is no file on {name}, or it cannot be read.</source>
+      <translation>{name} 上没有文件，或无法读取。</translation>
     </message>
     <message>
       <source>There is no photo {number}</source>
@@ -2058,6 +2178,26 @@
       <translation>提示</translation>
     </message>
     <message>
+      <source>Watch a folder</source>
+      <translation>监视文件夹</translation>
+    </message>
+    <message>
+      <source>Watch a folder, or stop</source>
+      <translation>监视文件夹或停止监视</translation>
+    </message>
+    <message>
+      <source>Watch a folder…</source>
+      <translation>监视文件夹…</translation>
+    </message>
+    <message>
+      <source>Watch the scanner's folder, or stop</source>
+      <translation>监视扫描仪文件夹或停止监视</translation>
+    </message>
+    <message>
+      <source>Watching {name}</source>
+      <translation>正在监视 {name}</translation>
+    </message>
+    <message>
       <source>Webcam</source>
       <translation>摄像头</translation>
     </message>
@@ -2079,7 +2219,7 @@
     </message>
     <message>
       <source>What was reported as stored is safe.</source>
-      <translation>已报告保存的内容是安全的。</translation>
+      <translation>已报告保存的文件是安全的。</translation>
     </message>
     <message>
       <source>What was reported, and the policy it concerns</source>
@@ -2184,6 +2324,10 @@
       </translation>
     </message>
     <message>
+      <source>cannot be read</source>
+      <translation>无法读取</translation>
+    </message>
+    <message>
       <source>change: {kind}</source>
       <translation>修改：{kind}</translation>
     </message>
@@ -2224,6 +2368,10 @@
       <translation>作者无权写入此记录</translation>
     </message>
     <message>
+      <source>its card or folder was taken away</source>
+      <translation>其存储卡或文件夹已被移走</translation>
+    </message>
+    <message>
       <source>key {key}</source>
       <translation>按键 {key}</translation>
     </message>
@@ -2250,6 +2398,14 @@
     <message>
       <source>not applicable</source>
       <translation>不适用</translation>
+    </message>
+    <message>
+      <source>not reached, not stored</source>
+      <translation>未读到，未保存</translation>
+    </message>
+    <message>
+      <source>not stored</source>
+      <translation>未保存</translation>
     </message>
     <message>
       <source>only here</source>
@@ -2340,6 +2496,10 @@
       <translation>已保存</translation>
     </message>
     <message>
+      <source>stored and read back</source>
+      <translation>已保存并回读核对</translation>
+    </message>
+    <message>
       <source>stored without preview</source>
       <translation>已保存，无预览</translation>
     </message>
@@ -2378,6 +2538,14 @@
     <message>
       <source>withdrawal: {kind}</source>
       <translation>撤回：{kind}</translation>
+    </message>
+    <message>
+      <source>{count} a minute</source>
+      <translation>每分钟 {count} 个</translation>
+    </message>
+    <message>
+      <source>{count} a second</source>
+      <translation>每秒 {count} 个</translation>
     </message>
     <message>
       <source>{count} characters; at most {limit} go into the report</source>
@@ -2434,6 +2602,34 @@
       <translation>{names} 会自动填入</translation>
     </message>
     <message>
+      <source>{name} cannot be reached. It is watched again as soon as it is back.</source>
+      <translation>无法访问 {name}。恢复后会继续监视。</translation>
+    </message>
+    <message>
+      <source>{name} is not safe to format: {missing} of {total} files are not stored.</source>
+      <translation>{name} 还不能格式化：{total} 个文件中有 {missing} 个未保存。</translation>
+    </message>
+    <message>
+      <source>{name} is safe to format: all {total} files are stored and were read back.</source>
+      <translation>{name} 可以格式化：全部 {total} 个文件均已保存并回读核对。</translation>
+    </message>
+    <message>
+      <source>{name}: all {total} files were taken in before</source>
+      <translation>{name}：全部 {total} 个文件此前已导入</translation>
+    </message>
+    <message>
+      <source>{name}: being read. Please do not take it out.</source>
+      <translation>{name}：正在读取，请勿拔出。</translation>
+    </message>
+    <message>
+      <source>{name}: import {new} new of {total}</source>
+      <translation>{name}：导入 {new} 个新文件（共 {total} 个）</translation>
+    </message>
+    <message>
+      <source>{name}: {new} new of {total} files</source>
+      <translation>{name}：共 {total} 个文件，其中 {new} 个是新的</translation>
+    </message>
+    <message>
       <source>{path} belongs to another profile, so it cannot be opened here.</source>
       <translation>{path} 属于另一档案，不能在此打开。</translation>
     </message>
@@ -2448,6 +2644,10 @@
     <message>
       <source>{position}, {distance} from the reported place</source>
       <translation>{position}，距报案地点 {distance}</translation>
+    </message>
+    <message>
+      <source>{size}/s</source>
+      <translation>{size}/秒</translation>
     </message>
     <message>
       <source>{taken} of {wanted}</source>

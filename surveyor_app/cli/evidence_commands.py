@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
+from surveyor_app.casefile.profile import Profile
 from surveyor_app.cli.errors import report_error
 from surveyor_app.cli.opening import opened_case
 from surveyor_app.cli.output import Output
@@ -26,6 +28,7 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
     importing.add_argument(
         "--origin", choices=ORIGINS, help="where the files come from; else files and cards are told apart"
     )
+    importing.add_argument("--new", action="store_true", help="of cards and phones only what was not taken in before")
     importing.set_defaults(run=_import)
     card = verbs.add_parser(
         "card", help="camera cards and phones: what is new, and whether a card may be formatted", parents=[common]
@@ -39,8 +42,9 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
 
 
 def _import(arguments: argparse.Namespace, output: Output) -> int:
-    with opened_case(arguments, arguments.file) as (_profile, case), MediaWorkers() as workers:
-        result = evidence.take_in(case, arguments.paths, workers, output.progress, origin=arguments.origin)
+    with opened_case(arguments, arguments.file) as (profile, case), MediaWorkers() as workers:
+        paths = _new_only(profile, arguments.paths) if arguments.new else arguments.paths
+        result = evidence.take_in(case, paths, workers, output.progress, origin=arguments.origin)
     output.table([(item.outcome.replace("_", " "), item.reason or "", item.path) for item in result.items])
     files = [
         {"path": item.path, "outcome": item.outcome, "reason": item.reason, "evidence": item.evidence_id}
@@ -53,6 +57,12 @@ def _import(arguments: argparse.Namespace, output: Output) -> int:
         raise result.ended
     output.result(files)
     return 1 if any(item.outcome == "refused" for item in result.items) else 0
+
+
+def _new_only(profile: Profile, paths: Sequence[Path]) -> list[Path]:
+    """Return the new files of each card among ``paths``; what is no card stays as it is."""
+    found = [(path, cards.card_at(profile, path)) for path in paths]
+    return [file for path, card in found for file in (card.new if card is not None else (path,))]
 
 
 def _card(arguments: argparse.Namespace, output: Output) -> int:

@@ -43,8 +43,10 @@ class Output:
     def progress(self, progress: Progress) -> None:
         """Show progress on a terminal; silent elsewhere."""
         if not self.as_json and sys.stderr.isatty():
-            ending = "\n" if progress.done >= progress.total else ""
-            print(f"\r\x1b[K{progress.done}/{progress.total} {progress.text[:60]}", end=ending, file=sys.stderr)
+            # Without a total it is still being found out how much there is.
+            ending = "\n" if progress.done >= progress.total > 0 else ""
+            count = f"{progress.done}/{progress.total} " if progress.total else ""
+            print(f"\r\x1b[K{count}{progress.text[:60]}", end=ending, file=sys.stderr)
 
 
 def _plain(value: object) -> object:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -167,5 +168,5 @@ def _size(file: Path) -> int:
 
 def _forget_cached(descriptor: int) -> None:
     """Have the bytes read from the card itself, not from what the system kept of an earlier reading."""
-    if hasattr(os, "posix_fadvise"):
+    if sys.platform == "linux":
         os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)

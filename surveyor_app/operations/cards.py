@@ -42,7 +42,9 @@ def volumes_now() -> frozenset[tuple[str, str]]:
 def find_cards(profile: Profile, volumes: Volumes | None = None) -> list[Card]:
     """Return the cards and phones that are mounted now. Walks their folders: not for the UI thread."""
     found = volumes or Volumes()
-    cards = (_card(profile, root, volume) for volume in found.all() for root in _tops(volume))
+    # A volume may be mounted at several places; one without a serial number is known by its place alone.
+    different = {volume.key: volume for volume in reversed(found.all())}
+    cards = (_card(profile, root, volume) for volume in reversed(different.values()) for root in _tops(volume))
     return [card for card in cards if card is not None]
 
 

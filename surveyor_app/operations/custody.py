@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from surveyor_app.domain.entries import Action
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.reports import Report
 from surveyor_app.records.reading import HistoryLine
 from surveyor_app.report.bag_content import CustodyEvent
+
+SOURCE_FIELDS = ("origin", "source", "volume", "device", "file_modified_at", "importer")
 
 
 def custody_events(
@@ -18,6 +21,7 @@ def custody_events(
         **{item.id: (item.file_name or "", item.sha256 or "") for item in evidence},
         **{item.id: (item.report_doc_no or "", item.sha256 or "") for item in reports},
     }
+    taken_in: dict[str, Evidence] = {item.id: item for item in evidence}
     return [
         CustodyEvent(
             at=line.at,
@@ -25,8 +29,16 @@ def custody_events(
             action=line.action.value,
             item=names[line.id][0],
             sha256=names[line.id][1],
-            note="; ".join(part for part in (line.reason, f"entry {line.hash}") if part),
+            note="; ".join(part for part in (line.reason, _source(line, taken_in), f"entry {line.hash}") if part),
         )
         for line in lines
         if line.id in names
     ]
+
+
+def _source(line: HistoryLine, taken_in: Mapping[str, Evidence]) -> str:
+    """Return where an original came from, for the event that took it in."""
+    item = taken_in.get(line.id)
+    if item is None or line.action is not Action.CREATE:
+        return ""
+    return "; ".join(f"{name} {value}" for name in SOURCE_FIELDS if (value := getattr(item, name)))

@@ -200,7 +200,7 @@ class App(QObject):
             return
         self._is_leaving = True
         view.commit()
-        view.watch.stop()
+        view.stop_watching()
         view.setEnabled(False)
         case = view.desk.case
 

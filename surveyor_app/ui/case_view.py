@@ -9,7 +9,10 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from surveyor_app.domain.changes import Changes
+from surveyor_app.operations.cards import Card
+from surveyor_app.ui.card_watch import CardWatch
 from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.folder_watch import FolderWatch
 from surveyor_app.ui.overview import Overview, OverviewWatch
 from surveyor_app.ui.page import Page
 from surveyor_app.ui.pages.arrival import ArrivalPage
@@ -22,7 +25,7 @@ from surveyor_app.ui.pages.photos import PhotosPage
 from surveyor_app.ui.pages.ready import ReadyPage
 from surveyor_app.ui.pages.report import ReportPage
 from surveyor_app.ui.pages.statements import StatementsPage
-from surveyor_app.ui.translation import tr_marked
+from surveyor_app.ui.translation import tr, tr_marked
 from surveyor_app.ui.widgets.rail import Rail
 
 INSPECTOR_PX = 320
@@ -60,6 +63,8 @@ class CaseView(QWidget):
         self.pages: dict[str, Page] = {}
         """The pages built so far, by name."""
         self.watch = OverviewWatch(desk.case, desk.checks, desk.jobs, self)
+        self.cards = CardWatch(desk, self)
+        self.folders = FolderWatch(desk, self)
         self.rail = Rail()
         self._stack = QStackedWidget()
         self._side = QFrame()
@@ -77,6 +82,7 @@ class CaseView(QWidget):
         across.addWidget(self._stack, 1)
         across.addWidget(self._side)
         self.rail.chosen.connect(self.show_page)
+        self.cards.arrived.connect(self._on_card_arrived)
         self.watch.changed.connect(self._on_overview_changed)
         self._say_places(self.watch.latest)
         self.show_page(ClaimPage.NAME)
@@ -106,6 +112,8 @@ class CaseView(QWidget):
                 self._side_stack.addWidget(side)
             page.go.connect(self.show_page)
             page.side_changed.connect(self._place_side)
+            if isinstance(page, PhotosPage):
+                page.sources.follow(self.cards, self.folders)
         return self.pages[name]
 
     def show_page(self, name: str, record_id: str = "", field: str = "") -> None:
@@ -139,6 +147,12 @@ class CaseView(QWidget):
         for page in self.pages.values():
             page.commit()
 
+    def stop_watching(self) -> None:
+        """Start nothing any more by itself: the case is about to be closed."""
+        self.watch.stop()
+        self.cards.stop()
+        self.folders.pause()
+
     def toggle_side(self) -> None:
         """Show or hide the inspector."""
         self._side_wanted = not self._side.isVisible()
@@ -158,10 +172,23 @@ class CaseView(QWidget):
 
     def take_in(self, paths: list[Path]) -> None:
         """Import files and folders, and show the photos."""
+        self._photos().importing.import_paths(paths)
+
+    def _photos(self) -> PhotosPage:
         self.show_page(PhotosPage.NAME)
         photos = self.page(PhotosPage.NAME)
-        if isinstance(photos, PhotosPage):
-            photos.importing.import_paths(paths)
+        assert isinstance(photos, PhotosPage)
+        return photos
+
+    def _on_card_arrived(self, card: Card) -> None:
+        """Offer its files on other pages too; on the page of photos the line above the grid does."""
+        if isinstance(self.current(), PhotosPage):
+            return
+        self.desk.messages.tell(
+            tr("{name}: {new} new of {total} files", name=card.name, new=len(card.new), total=card.total),
+            tr("Import %n new", n=len(card.new)),
+            lambda: self._photos().sources.import_card(card),
+        )
 
     # ---------------------------------------------------------------------------------------- inside
 

@@ -7,7 +7,8 @@ from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 
-from surveyor_app.domain.instants import Instant, Trust
+from surveyor_app.domain.errors import SurveyorError
+from surveyor_app.domain.instants import Instant, Trust, parse_utc
 from surveyor_app.ui.translation import tr
 
 EMPTY = "—"
@@ -36,6 +37,14 @@ def moment(value: datetime | None) -> str:
 def instant(value: Instant | None) -> str:
     """Return an instant in the zone it was read at, or a dash."""
     return EMPTY if value is None else moment(value.local)
+
+
+def utc(text: str | None) -> str:
+    """Return a moment kept as ISO text in UTC in this laptop's zone, empty for none; what is no such text as it is."""
+    try:
+        return moment(parse_utc(text).astimezone()) if text else ""
+    except (SurveyorError, OverflowError):
+        return text or ""
 
 
 def clock(value: datetime) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -10,13 +10,14 @@ from PySide6.QtCore import QBuffer, QIODevice, QObject, QStandardPaths
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.errors import Cancelled
 from surveyor_app.operations import evidence
 from surveyor_app.operations.evidence import ImportResult
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.errors import words
 from surveyor_app.ui.translation import tr
-from surveyor_app.ui.widgets.import_outcome import ImportOutcome
+from surveyor_app.ui.widgets.import_outcome import ImportOutcome, outcome_counts, outcome_sentence
 
 READ_ONLY = QFileDialog.Option.ReadOnly
 """Qt's own dialog would delete and rename files on the camera's card: they are originals."""
@@ -59,17 +60,40 @@ class Importing(QObject):
         else:
             self._desk.messages.tell(tr("There is no picture and no file on the clipboard."))
 
-    def import_paths(self, paths: list[Path]) -> None:
-        """Import files and folders beside the surveyor's edits."""
+    def import_paths(
+        self,
+        paths: list[Path],
+        *,
+        origin: str | None = None,
+        title: str = "",
+        done: Callable[[ImportResult], None] | None = None,
+    ) -> None:
+        """Import files and folders beside the surveyor's edits.
+
+        ``origin`` is where they come from, when that is known; ``done`` is told the result after the surveyor was.
+        """
         if not paths:
             return
         desk = self._desk
+
+        def on_done(result: ImportResult) -> None:
+            self._on_done(result)
+            if done is not None:
+                done(result)
+
+        def on_failed(error: BaseException) -> None:
+            # Cancelled before it began: no result says so.
+            if isinstance(error, Cancelled):
+                on_done(ImportResult((), Changes({}), error))
+            else:
+                self._desk.messages.tell(words(error), tone="bad")
+
         desk.jobs.run(
-            lambda report: evidence.import_files(desk.case, paths, desk.workers, report, desk.jobs.announce),
+            lambda report: evidence.take_in(desk.case, paths, desk.workers, report, desk.jobs.announce, origin=origin),
             self,
-            self._on_done,
-            self._on_failed,
-            title=tr("Importing"),
+            on_done,
+            on_failed,
+            title=title or tr("Importing"),
         )
 
     def _import_picture(self, image: QImage) -> None:
@@ -79,33 +103,24 @@ class Importing(QObject):
             lambda _report: evidence.import_bytes(desk.case, name, _png(image), desk.workers),
             self,
             self._on_done,
-            self._on_failed,
+            lambda error: desk.messages.tell(words(error), tone="bad"),
             title=tr("Importing"),
         )
 
     def _on_done(self, result: ImportResult) -> None:
         self.last_result = result
         self._desk.edits.record(result.changes)
-        counts = Counter(item.outcome for item in result.items)
-        stored = counts["stored"] + counts["stored_without_preview"]
-        parts = [
-            tr("%n stored", n=stored) if stored else "",
-            tr("%n already there", n=counts["duplicate"]) if counts["duplicate"] else "",
-            tr("%n without preview", n=counts["stored_without_preview"]) if counts["stored_without_preview"] else "",
-            tr("%n refused", n=counts["refused"]) if counts["refused"] else "",
-        ]
-        text = " · ".join(part for part in parts if part) or tr("There was no file to import.")
-        tone = "warn" if counts["refused"] else "ok"
-        if counts["stored"] == len(result.items):
+        text, tone = outcome_counts(result), "ok"
+        if result.ended is not None:
+            text, tone = outcome_sentence(result), "warn" if isinstance(result.ended, Cancelled) else "bad"
+        elif any(item.outcome == "refused" for item in result.items):
+            tone = "warn"
+        if not result.items:
+            self._desk.messages.tell(text, tone=tone)
+        elif all(item.outcome == "stored" for item in result.items):
             self._desk.messages.tell(text, tr("Undo"), self._desk.edits.undo, tone=tone)
         else:
             self._desk.messages.tell(text, tr("Details"), lambda: ImportOutcome(self._page, result).open(), tone=tone)
-
-    def _on_failed(self, error: BaseException) -> None:
-        if isinstance(error, Cancelled):
-            self._desk.messages.tell(tr("Import cancelled. What was stored so far stays."))
-        else:
-            self._desk.messages.tell(words(error), tone="bad")
 
 
 def _png(image: QImage) -> bytes:

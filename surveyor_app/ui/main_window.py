@@ -18,7 +18,7 @@ from surveyor_app.ui.translation import Translation, mark, tr, tr_marked
 from surveyor_app.ui.undo_texts import words
 from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.action_palette import ActionPalette, ShortcutSheet
-from surveyor_app.ui.widgets.running_strip import RunningStrip
+from surveyor_app.ui.widgets.running_strip import HEIGHT_PX, RunningStrip
 from surveyor_app.ui.widgets.toasts import ToastHost
 from surveyor_app.ui.widgets.top_bar import TopBar
 
@@ -62,6 +62,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.strip)
         self.setCentralWidget(body)
         self.toasts = ToastHost(body)
+        # News does not hide how far long work is, nor its Cancel.
+        self.strip.shown.connect(lambda is_shown: self.toasts.lift(HEIGHT_PX if is_shown else 0))
         self.setMinimumSize(*SMALLEST)
         self._look_menu = QMenu(self.top.look)
         self._looks = {look: self._look_menu.addAction("") for look in Theme}

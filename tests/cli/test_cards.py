@@ -51,6 +51,9 @@ def test_cards_are_listed_with_what_is_new(fetched: Surveyor, tmp_path: Path) ->
         fetched.tell("import", case, mounted)
         (again,) = fetched.tell("card", case)
         assert again["new"] == []
+        (mounted / "DCIM" / "later.jpg").write_bytes(b"later")
+        items = fetched.tell("import", case, mounted, "--new")
+        assert [Path(item["path"]).name for item in items] == ["later.jpg"]
 
 
 def test_the_origin_may_be_given(launcher: Launcher, make_world: MakeWorld) -> None:

@@ -13,9 +13,9 @@ import pytest
 
 
 @contextmanager
-def card_in(folder: Path) -> Iterator[Path]:
+def card_in(folder: Path, size: str = "64m") -> Iterator[Path]:
     """Mount an empty card at ``folder``; skip the test where only the system's administrator may."""
-    put_in(folder)
+    put_in(folder, size)
     try:
         yield folder
     finally:
@@ -23,12 +23,12 @@ def card_in(folder: Path) -> Iterator[Path]:
             pull_out(folder)
 
 
-def put_in(folder: Path) -> None:
+def put_in(folder: Path, size: str = "64m") -> None:
     """Mount an empty card."""
     if not sys.platform.startswith("linux") or os.geteuid() != 0:
         pytest.skip("only root can mount a card")
     folder.mkdir(parents=True, exist_ok=True)
-    command = ["mount", "-t", "tmpfs", "-o", "size=64m", "card", str(folder)]
+    command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "card", str(folder)]
     if subprocess.run(command, capture_output=True, check=False).returncode != 0:
         pytest.skip("mounting is not allowed here")
 

@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.errors import Cancelled, SourceGone
+from surveyor_app.domain.errors import Cancelled, DiskFull, SourceGone
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.progress import Progress
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import evidence_sources
+from surveyor_app.operations.cases import new_case
 from surveyor_app.operations.evidence import ImportResult, import_files, take_in
 from surveyor_app.operations.undoing import History
-from tests.operations.real_cards import pull_out
+from tests.operations.real_cards import card_in, pull_out
 from tests.operations.worlds import listed, photo, photos_in
 
 
@@ -103,6 +104,21 @@ def test_a_card_put_back_gives_the_rest(case: CaseFile, workers: MediaWorkers, t
     stored_first = sum(item.is_new for item in result.items)
     assert [item.outcome for item in again.items].count("duplicate") == stored_first
     assert len(listed(case, Evidence)) == 80
+
+
+def test_a_full_disk_ends_the_import_with_the_exact_list(case: CaseFile, workers: MediaWorkers, tmp_path: Path) -> None:
+    paths = photos_in(tmp_path / "photos", 40)
+    for path in paths:
+        path.write_bytes(path.read_bytes() + os.urandom(300_000))
+    with card_in(tmp_path / "disk", "24m") as disk, new_case(case.profile, path=disk / "full.survey") as full:
+        ballast = disk / "ballast"
+        ballast.write_bytes(bytes(12_000_000))
+        result = take_in(full, paths, workers)
+        assert isinstance(result.ended, DiskFull)
+        require_exact(full, result, paths)
+        assert 0 < sum(item.is_new for item in result.items) < 40
+        # Closing moves what was written into the file, which takes room.
+        ballast.unlink()
 
 
 def test_the_other_of_two_cards_is_read_to_its_end(case: CaseFile, workers: MediaWorkers, tmp_path: Path) -> None:

@@ -102,6 +102,8 @@ def test_the_custody_list_tells_who_did_what_to_which_file(filled: CaseFile, tmp
     ]
     assert rows[-1]["sha256"] == first.sha256
     assert rows[-1]["note"].startswith("wrong car; entry ")
+    assert rows[0]["note"].startswith(f"origin file; source {first.source}; volume {first.volume}; ")
+    assert f"file_modified_at {first.file_modified_at}; importer surveyor " in rows[0]["note"]
 
 
 def test_an_addendum_leaves_every_file_where_the_signed_manifest_says(

@@ -56,7 +56,7 @@ def test_the_same_file_twice_is_told_and_kept_once(
     assert "1 already there" in toasts.texts()[-1]
     assert page.importing.last_result is not None
     outcome = ImportOutcome(page, page.importing.last_result)
-    assert "already there" in outcome.list.item(0).text()
+    assert "already there" in outcome.lines[0]
 
 
 def test_an_unreadable_picture_is_stored_and_says_why(page: PhotosPage, tmp_path: Path, settle: Settle) -> None:

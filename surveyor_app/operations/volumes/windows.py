@@ -12,6 +12,9 @@ _TEXT = 261
 _UNMOUNTED = frozenset({0, 1})
 """Kinds of drive (GetDriveTypeW) without a volume: unknown, no root."""
 
+_FAIL_QUIETLY = 1
+"""SEM_FAILCRITICALERRORS: an empty card reader is an answer and no reason for the system to ask for a disk."""
+
 if sys.platform == "win32":
     import ctypes
 
@@ -32,6 +35,7 @@ if sys.platform == "win32":
 
     def all_volumes() -> Iterator[Volume]:
         """Yield all drives that hold a volume now; an empty card reader has none."""
+        ctypes.windll.kernel32.SetThreadErrorMode(_FAIL_QUIETLY, None)
         letters = ctypes.windll.kernel32.GetLogicalDrives()
         for number in range(26):
             root = f"{chr(ord('A') + number)}:\\"

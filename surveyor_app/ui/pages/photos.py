@@ -25,6 +25,7 @@ from surveyor_app.ui.photo_handling import PhotoHandling
 from surveyor_app.ui.photo_opening import PhotoOpening
 from surveyor_app.ui.photo_shots import PhotoShots
 from surveyor_app.ui.shot_work import ShotWork
+from surveyor_app.ui.sources import Sources
 from surveyor_app.ui.translation import mark, tr
 from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.capture_view import CaptureView
@@ -48,6 +49,7 @@ class PhotosPage(Page):
         self.importing = Importing(desk, self)
         self.capturing = Capturing(desk, self)
         self.devices: CaptureDevices = QtDevices()
+        self.sources = Sources(desk, self.importing, self)
         self.thumbnails = Thumbnails(desk.case, desk.jobs, QSize(PICTURE), self)
         self.model = EvidenceModel(desk.case, self.thumbnails, self)
         self.work = ShotWork(desk, self.model.line, self)
@@ -67,6 +69,7 @@ class PhotosPage(Page):
             ),
             ((mark("Take a photo or video…"), self.open_camera), (mark("Record sound…"), self.open_microphone)),
         )
+        self.sources.fill(self.import_button.menu())
         self.opening = PhotoOpening(desk, self.grid, self)
         self.handling = PhotoHandling(desk, self.grid, self)
         self.withdraw_button = looks.button("", self._on_withdraw_clicked)
@@ -82,6 +85,7 @@ class PhotosPage(Page):
         right.setStretch(1, 1)
         across = looks.row(self.shots.panel, right, spacing=8)
         across.setStretch(1, 1)
+        self.content.addWidget(self.sources.strip)
         self.content.addLayout(across, 1)
         self._connect()
         self.retranslate()
@@ -90,6 +94,7 @@ class PhotosPage(Page):
     def retranslate(self) -> None:
         super().retranslate()
         self.import_button.retranslate()
+        self.sources.retranslate()
         self.grid.setAccessibleName(tr("Photos"))
         self._nothing.setText(tr("Nothing here fits the filter."))
         self.empty.say(
@@ -176,6 +181,9 @@ class PhotosPage(Page):
         self.add_action(mark("Paste"), "Ctrl+V", self.importing.paste)
         self.add_action(mark("Take a photo or video…"), "Ctrl+Shift+P", self.open_camera)
         self.add_action(mark("Record sound…"), "Ctrl+Shift+R", self.open_microphone)
+        self.add_action(mark("Camera card or phone folder…"), "", self.sources.choose_card)
+        self.add_action(mark("Watch a folder, or stop"), "", self.sources.choose_watched)
+        self.add_action(mark("Watch the scanner's folder, or stop"), "", self.sources.choose_scanner)
         self.add_action(mark("Full screen"), "Space", self.open_large, self.grid)
         self.add_action(mark("Caption"), "F2", self._edit_caption)
         self.add_action(mark("Withdraw"), "Del", self._on_withdraw_clicked, self.grid)

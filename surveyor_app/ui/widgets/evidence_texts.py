@@ -8,8 +8,9 @@ from math import asin, cos, radians, sin, sqrt
 
 from surveyor_app.domain.claims import Claim
 from surveyor_app.domain.evidence import Evidence
+from surveyor_app.operations.labels import Labels
 from surveyor_app.ui import formats
-from surveyor_app.ui.translation import mark, tr, tr_marked
+from surveyor_app.ui.translation import current_language, mark, tr, tr_marked
 
 EARTH_M = 6_371_000
 NO_PREVIEW = {
@@ -88,14 +89,24 @@ def facts(record: Evidence, claim: Claim | None) -> list[tuple[str, str]]:
     return [(heading, text) for heading, text in pairs if text]
 
 
-def custody(record: Evidence) -> list[tuple[str, str]]:
-    """Return what ties the record to its original."""
+def custody(record: Evidence, labels: Labels) -> list[tuple[str, str]]:
+    """Return what ties the record to its original, and where that came from."""
+
+    def named(field: str, value: str | None) -> tuple[str, str]:
+        return labels.field(Evidence.KIND, field, current_language()), value or ""
+
     pairs = [
         ("SHA-256", record.sha256 or ""),
         (tr("File name"), record.file_name or ""),
         (tr("Source"), tr("clipboard") if record.source == "clipboard" else (record.source or "")),
+        named("origin", labels.value("evidence_origin", record.origin, current_language())),
+        named("volume", record.volume),
+        named("device", record.device),
+        named("file_modified_at", formats.utc(record.file_modified_at)),
+        named("file_created_at", formats.utc(record.file_created_at)),
         (tr("Stored"), formats.instant(record.imported_at) if record.imported_at else ""),
         (tr("Bytes"), formats.number(record.size_bytes) if record.size_bytes is not None else ""),
+        named("importer", record.importer),
         (tr("Read by"), record.reader or ""),
     ]
     return [(heading, text) for heading, text in pairs if text]

@@ -1,12 +1,18 @@
-"""What became of each file of an import."""
+"""What became of each file of an import, and which files of a card are not stored."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QListView, QWidget
+
+from surveyor_app.domain.errors import Cancelled
+from surveyor_app.operations.card_checks import CardState
 from surveyor_app.operations.evidence import ImportedFile, ImportResult
 from surveyor_app.ui import icons
+from surveyor_app.ui.errors import words
 from surveyor_app.ui.translation import mark, tr, tr_marked
 from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.evidence_texts import NO_PREVIEW
@@ -15,38 +21,131 @@ _OUTCOMES = {
     "stored": (mark("stored"), "ok", "ok"),
     "duplicate": (mark("already there"), "duplicate", "secondary"),
     "stored_without_preview": (mark("stored without preview"), "no_preview", "warn"),
+    "not_reached": (mark("not reached, not stored"), "missing", "warn"),
     "refused": (mark("refused"), "bad", "bad"),
 }
-_REFUSED = {
+_REASONS = {
     "not_found": mark("the file is not there any more"),
     "source_unreadable": mark("the file cannot be read; check the card or its permissions"),
+    "source_gone": mark("its card or folder was taken away"),
 }
+_STATES = {
+    "stored": (mark("stored and read back"), "ok", "ok"),
+    "not_stored": (mark("not stored"), "missing", "warn"),
+    "unreadable": (mark("cannot be read"), "bad", "bad"),
+}
+BATCH = 100
+"""Lines laid out at a time: thousands at once would stop the window."""
+
+Row = tuple[str, str, str]
+"""Text, icon and its colour."""
 
 
-class ImportOutcome(QDialog):
-    """A list of files with their outcome; what needs attention comes first."""
+class _Rows(QAbstractListModel):
+    """The lines; thousands of items made at once would stop the window too."""
 
-    def __init__(self, parent: QWidget, result: ImportResult) -> None:
+    def __init__(self, rows: Sequence[Row], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("What became of the files"))
+        self._rows = rows
+        self._signs = {sign: icons.icon(*sign) for sign in {(icon, token) for _text, icon, token in rows}}
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own form
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        text, icon, token = self._rows[index.row()]
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return text
+        return self._signs[icon, token] if role == Qt.ItemDataRole.DecorationRole else None
+
+
+class FileList(QDialog):
+    """A sentence and a list of files, which can be copied."""
+
+    def __init__(self, parent: QWidget, title: str, sentence: str, rows: Sequence[Row]) -> None:
+        super().__init__(parent)
+        self.lines = [text for text, _icon, _token in rows]
+        self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(560, 420)
-        self.list = QListWidget()
-        self.list.setAccessibleName(tr("What became of the files"))
+        self.resize(620, 460)
+        self.sentence = looks.label("", sentence, wrap=True)
+        self.list = QListView()
+        self.list.setAccessibleName(title)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        order = list(reversed(_OUTCOMES))
-        for item in sorted(result.items, key=lambda item: order.index(item.outcome)):
-            _text, icon, token = _OUTCOMES[item.outcome]
-            self.list.addItem(QListWidgetItem(icons.icon(icon, token), outcome_text(item)))
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)
+        self.list.setBatchSize(BATCH)
+        # Last: what is set before is laid out at once.
+        self.list.setModel(_Rows(rows, self.list))
+        self.copy_button = looks.button("", self.copy)
+        looks.face(self.copy_button, tr("Copy the list"), "copy")
         close = looks.button("primary", self.accept)
         looks.face(close, tr("Close"))
-        self.setLayout(looks.column(self.list, looks.row(None, close), spacing=12, margin=16))
+        close.setDefault(True)
+        self.setLayout(
+            looks.column(self.sentence, self.list, looks.row(None, self.copy_button, close), spacing=12, margin=16)
+        )
+
+    def copy(self) -> None:
+        """Put sentence and list on the clipboard, one file a line."""
+        QGuiApplication.clipboard().setText("\n".join([self.sentence.text(), *self.lines]))
+
+
+class ImportOutcome(FileList):
+    """The files of an import with their outcome; what needs attention comes first."""
+
+    def __init__(self, parent: QWidget, result: ImportResult) -> None:
+        order = {outcome: place for place, outcome in enumerate(reversed(_OUTCOMES))}
+        items = sorted(result.items, key=lambda item: order[item.outcome])
+        rows = [(outcome_text(item), *_OUTCOMES[item.outcome][1:]) for item in items]
+        super().__init__(parent, tr("What became of the files"), outcome_sentence(result), rows)
+
+
+class CardFiles(FileList):
+    """The files of a card that would be lost by formatting it."""
+
+    def __init__(self, parent: QWidget, state: CardState) -> None:
+        rows = []
+        for item in state.missing:
+            text, icon, token = _STATES[item.state]
+            place = item.path.relative_to(state.root) if item.path.is_relative_to(state.root) else item.path
+            rows.append((f"{_shown(str(place))}: {tr_marked(text)}", icon, token))
+        sentence = tr("%n file(s) of this card are in no case of yours, or could not be read.", n=len(state.missing))
+        super().__init__(parent, tr("Not safe to format"), sentence, rows)
 
 
 def outcome_text(item: ImportedFile) -> str:
     """Return name, outcome and reason of one file."""
-    reason = NO_PREVIEW.get(item.reason or "") or _REFUSED.get(item.reason or "")
+    reason = NO_PREVIEW.get(item.reason or "") or _REASONS.get(item.reason or "")
     outcome = tr_marked(_OUTCOMES[item.outcome][0])
-    text = f"{item.path.name}: {outcome}"
+    text = f"{_shown(item.path.name)}: {outcome}"
     return f"{text} ({tr_marked(reason)})" if reason else text
+
+
+def outcome_sentence(result: ImportResult) -> str:
+    """Return why an import ended early, if it did, and how many files became what."""
+    counts = outcome_counts(result)
+    if result.ended is None:
+        return counts
+    why = tr("Import cancelled.") if isinstance(result.ended, Cancelled) else words(result.ended)
+    return f"{why} {counts}"
+
+
+def outcome_counts(result: ImportResult) -> str:
+    """Return how many files became what."""
+    outcomes = [item.outcome for item in result.items]
+    stored = sum(item.is_new for item in result.items)
+    blind, there = outcomes.count("stored_without_preview"), outcomes.count("duplicate")
+    refused, left = outcomes.count("refused"), outcomes.count("not_reached")
+    parts = [
+        tr("%n stored", n=stored) if stored or left else "",
+        tr("%n already there", n=there) if there else "",
+        tr("%n without preview", n=blind) if blind else "",
+        tr("%n refused", n=refused) if refused else "",
+        tr("%n not reached", n=left) if left else "",
+    ]
+    return " · ".join(part for part in parts if part) or tr("There was no file to import.")
+
+
+def _shown(name: str) -> str:
+    return name.encode("utf-8", "backslashreplace").decode()

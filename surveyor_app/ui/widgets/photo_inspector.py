@@ -160,7 +160,7 @@ class PhotoInspector(QWidget):
         self._facts_title.setText(tr("From the file"))
         self._facts.show_pairs(evidence_texts.facts(record, claim))
         self._custody_title.setText(tr("Custody"))
-        self._custody.show_pairs(evidence_texts.custody(record))
+        self._custody.show_pairs(evidence_texts.custody(record, self._desk.labels))
 
     def check_original(self) -> None:
         """Read the stored original again and compare its hash."""

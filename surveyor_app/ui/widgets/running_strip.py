@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QProgressBar
 
 from surveyor_app.ui import formats
@@ -19,9 +20,12 @@ SETTLED_S = 2.0
 class RunningStrip(QFrame):
     """Shows the oldest titled job; hidden while there is none."""
 
+    shown = Signal(bool)
+
     def __init__(self, jobs: Jobs) -> None:
         super().__init__()
         self._jobs = jobs
+        self._was_shown = False
         self.setProperty("role", "strip")
         self.setFixedHeight(HEIGHT_PX)
         self.title = looks.label("section")
@@ -41,6 +45,9 @@ class RunningStrip(QFrame):
         """Show how far the oldest job is."""
         running = self._jobs.running()
         self.setVisible(bool(running))
+        if self._was_shown != bool(running):
+            self._was_shown = bool(running)
+            self.shown.emit(self._was_shown)
         if not running:
             return
         job = running[0]
@@ -61,10 +68,12 @@ class RunningStrip(QFrame):
 
 
 def progress_words(job: Job, now_s: float) -> str:
-    """Return count, refused and time left as one line."""
+    """Return count, refused, rate and time left as one line."""
     progress = job.progress
     if progress is None or progress.total == 0:
-        return tr("starting…")
+        # While folders are walked the text is the number of files found so far.
+        found = int(progress.text) if progress is not None and progress.text.isdecimal() else 0
+        return tr("%n files found so far…", n=found) if found else tr("starting…")
     big = progress.total > 100_000  # bytes rather than things
     done = formats.size(progress.done) if big else formats.number(progress.done)
     total = formats.size(progress.total) if big else formats.number(progress.total)
@@ -73,6 +82,15 @@ def progress_words(job: Job, now_s: float) -> str:
         parts.append(tr("%n refused", n=progress.refused))
     elapsed = now_s - job.started_s
     if progress.done and elapsed > SETTLED_S and progress.done < progress.total:
+        parts.append(_rate_words(progress.done / elapsed, big))
         rest = elapsed * (progress.total - progress.done) / progress.done
         parts.append(tr("{time} left", time=formats.duration(rest)))
     return " · ".join(parts)
+
+
+def _rate_words(per_second: float, big: bool) -> str:
+    if big:
+        return tr("{size}/s", size=formats.size(round(per_second)))
+    if per_second >= 1:
+        return tr("{count} a second", count=formats.number(round(per_second)))
+    return tr("{count} a minute", count=formats.number(max(1, round(per_second * 60))))

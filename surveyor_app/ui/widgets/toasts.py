@@ -16,6 +16,7 @@ PLAIN_MS = 6_000
 ACTION_MS = 12_000
 MOST = 3
 WIDEST_PX = 480
+LIFT_PX = 16
 _ICONS = {"ok": "ok", "warn": "alert", "bad": "bad"}
 
 
@@ -74,7 +75,7 @@ class ToastHost(QWidget):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
-        self.lift_px = 16
+        self._lift_px = LIFT_PX
         self._list = QVBoxLayout(self)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(8)
@@ -97,6 +98,11 @@ class ToastHost(QWidget):
         self._place()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def lift(self, above_px: int) -> None:
+        """Keep clear of so many pixels at the bottom of the window."""
+        self._lift_px = LIFT_PX + above_px
+        self._place()
+
     def texts(self) -> list[str]:
         """Return what is shown now, oldest first."""
         return [toast.text for toast in self.findChildren(Toast) if not toast.isHidden()]
@@ -116,4 +122,4 @@ class ToastHost(QWidget):
         wanted = self.sizeHint()
         width = min(wanted.width(), over.width() - 48)
         height = max(wanted.height(), self._list.heightForWidth(width) if self._list.hasHeightForWidth() else 0)
-        self.setGeometry((over.width() - width) // 2, over.height() - height - self.lift_px, width, height)
+        self.setGeometry((over.width() - width) // 2, over.height() - height - self._lift_px, width, height)

@@ -1,0 +1,47 @@
+"""The quiet line of each watched folder: how many files came, what is the matter, and Stop."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from surveyor_app.operations.source_custody import SCANNER
+from surveyor_app.ui.folder_watch import FolderWatch, Watch
+from surveyor_app.ui.translation import tr
+from surveyor_app.ui.widgets.source_strip import LineContent, Offer, SourceStrip
+
+KIND = "watch"
+
+
+class WatchLines(QObject):
+    """One line a watched folder in the strip above the photos."""
+
+    def __init__(self, strip: SourceStrip, watch: FolderWatch, page: QWidget) -> None:
+        super().__init__(page)
+        self._strip = strip
+        self._watch = watch
+        watch.changed.connect(self.say)
+        self.say()
+
+    def say(self) -> None:
+        """Write all lines anew."""
+        watches = self._watch.watches
+        self._strip.show_lines(KIND, {f"{KIND}:{origin}": self._line(origin, item) for origin, item in watches.items()})
+
+    def _line(self, origin: str, watch: Watch) -> LineContent:
+        name = watch.folder.folder.name.encode("utf-8", "backslashreplace").decode()
+        stop = Offer(tr("Stop"), lambda: self._watch.stop(origin))
+        if watch.is_gone:
+            text = tr("{name} cannot be reached. It is watched again as soon as it is back.", name=name)
+            return LineContent("alert", text, "warn", (stop,))
+        is_scanner = origin == SCANNER
+        parts = [tr("Scanner's folder {name}", name=name) if is_scanner else tr("Watching {name}", name=name)]
+        parts.append(tr("%n taken in", n=watch.taken_in))
+        if watch.waiting:
+            parts.append(tr("%n still being written", n=watch.waiting))
+        offers = [stop]
+        if watch.before:
+            parts.append(tr("%n were there before", n=watch.before))
+            take = Offer(tr("Import %n", n=watch.before), lambda: self._watch.take_before(origin), not watch.is_busy)
+            offers.insert(0, take)
+        return LineContent("scanner" if is_scanner else "watch", " · ".join(parts), "", tuple(offers))

@@ -1,0 +1,102 @@
+"""Imports that end early in the window: the exact list of what is stored and what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from surveyor_app.ui.case_view import CaseView
+from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.pages.photos import PhotosPage
+from surveyor_app.ui.widgets.import_outcome import ImportOutcome
+from surveyor_app.ui.widgets.toasts import Toast, ToastHost
+from tests.operations.real_cards import card_in, pull_out
+from tests.operations.worlds import photos_in
+from tests.ui.conftest import TIMEOUT_MS, Settle
+from tests.ui.source_lines import (
+    evidence_of,
+    only_line,
+    photos_page,
+    press_offer,
+    watched_case,
+)
+
+
+@pytest.fixture
+def view(desk: Desk, window: QWidget, settle: Settle) -> Iterator[CaseView]:
+    with watched_case(desk, window, settle) as made:
+        yield made
+
+
+@pytest.fixture
+def page(view: CaseView) -> PhotosPage:
+    return photos_page(view)
+
+
+@pytest.fixture
+def card(tmp_path: Path) -> Iterator[Path]:
+    with card_in(tmp_path / "media" / "EOS_DIGITAL") as folder:
+        photos_in(folder / "DCIM" / "100CANON", 4)
+        yield folder
+
+
+def test_a_card_pulled_out_in_mid_import_gives_the_exact_list(
+    view: CaseView, page: PhotosPage, desk: Desk, card: Path, toasts: ToastHost, settle: Settle
+) -> None:
+    photos_in(card / "DCIM" / "100CANON", 150)
+    view.cards.look()
+    settle()
+    pulled: list[bool] = []
+
+    def pull(_changes: object) -> None:
+        if not pulled:
+            pulled.append(True)
+            pull_out(card)
+
+    desk.jobs.changed.connect(pull)
+    press_offer(only_line(page), "Import 150 new")
+    settle()
+    result = page.importing.last_result
+    assert result is not None
+    stored = len(evidence_of(desk))
+    if stored == 150:
+        pytest.skip("all of it was read before the card could be pulled")
+    assert "was taken away" in toasts.texts()[-1]
+    assert f"{stored} stored · {150 - stored} not reached" in toasts.texts()[-1]
+    toasts.findChildren(Toast)[-1].button.click()
+    (dialog,) = page.findChildren(ImportOutcome)
+    lines = dialog.lines
+    assert len(lines) == 150
+    assert lines[0].endswith(": not reached, not stored (its card or folder was taken away)")
+    assert sum(line.endswith(": stored") for line in lines) == stored
+    dialog.accept()
+
+
+def test_a_cancelled_import_says_what_is_stored_and_can_be_undone(
+    page: PhotosPage, desk: Desk, tmp_path: Path, toasts: ToastHost, settle: Settle, qtbot: QtBot
+) -> None:
+    paths = photos_in(tmp_path / "photos", 150)
+    page.importing.import_paths(paths)
+    (job,) = desk.jobs.running()
+    qtbot.waitUntil(lambda: job.progress is not None and job.progress.done > 0, timeout=TIMEOUT_MS)
+    job.cancel()
+    settle()
+    stored = len(evidence_of(desk))
+    text = toasts.texts()[-1]
+    assert text == f"Import cancelled. {stored} stored · {150 - stored} not reached"
+    desk.edits.undo()
+    settle()
+    assert evidence_of(desk) == []
+
+
+def test_an_import_cancelled_before_it_began_says_so(
+    page: PhotosPage, desk: Desk, tmp_path: Path, toasts: ToastHost, settle: Settle
+) -> None:
+    page.importing.import_paths(photos_in(tmp_path / "photos", 1))
+    desk.jobs.running()[0].cancel()
+    settle()
+    assert toasts.texts()[-1].startswith("Import cancelled.")
