@@ -13,6 +13,7 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import InstallationIncomplete
 from surveyor_app.domain.kinds import KINDS, SPECS
 from surveyor_app.operations.checking import load_checks
+from surveyor_app.operations.drawing_table import load_palette
 from surveyor_app.operations.labels import Labels, Language
 from surveyor_app.operations.parts import load_parts
 from surveyor_app.operations.questions import load_questions
@@ -20,6 +21,7 @@ from surveyor_app.operations.sample_story import load_story
 
 LOADERS: dict[str, Callable[[Path], object]] = {
     "checks.toml": load_checks,
+    "drawing.toml": load_palette,
     "fields.toml": Labels.load,
     "enumerations.toml": Labels.load,
     "parts.toml": load_parts,
