@@ -42,7 +42,7 @@ class Shape(StrEnum):
     PIXELATE = "pixelate"
 
     @property
-    def count(self) -> int:
+    def corners(self) -> int:
         """How many points the shape has."""
         return 1 if self in (Shape.TEXT, Shape.NUMBER) else 2
 
@@ -62,9 +62,9 @@ def parse_points(text: str, shape: Shape) -> Points:
         InputError: another form, another number of points, or a point outside the picture.
     """
     parts = text.split(" ")
-    matches = [_PAIR.fullmatch(part) for part in parts[: shape.count + 1]]
+    matches = [_PAIR.fullmatch(part) for part in parts[: shape.corners + 1]]
     points = tuple((int(match[1]), int(match[2])) for match in matches if match is not None)
-    if len(points) != len(parts) or len(points) != shape.count or any(max(point) > SCALE for point in points):
+    if len(points) != len(parts) or len(points) != shape.corners or any(max(point) > SCALE for point in points):
         raise InputError(field="annotation.points", reason="not the points of this shape")
     return points
 
