@@ -26,6 +26,7 @@ from surveyor_app.operations.annotating import by_evidence
 from surveyor_app.operations.drawing_table import load_palette
 from surveyor_app.operations.handing_out import hand_out
 from surveyor_app.operations.rendition_profiles import RenditionProfile, stamp_lines
+from surveyor_app.operations.shot_lists import load_shot_lists
 from surveyor_app.records import reading
 
 MANIFEST = "renditions.tsv"
@@ -63,9 +64,15 @@ ShotName = Callable[[Evidence], str]
 """Says what a photo shows, in words of the shot list; empty for none."""
 
 
-def shot_key_of(record: Evidence) -> str:
-    """Return the shot as the record keeps it, without the list's own prefix."""
-    return (record.shot_key or "").rpartition(".")[2]
+def shot_names() -> ShotName:
+    """Return what says the Chinese name of a photo's shot; a key of another version as it is."""
+    shots = load_shot_lists(resources_dir()).shots
+
+    def name(record: Evidence) -> str:
+        shot = shots.get(record.shot_key or "")
+        return shot.zh if shot else record.shot_key or ""
+
+    return name
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +92,13 @@ def make_rendition(
     evidence_id: str,
     profile: RenditionProfile,
     workers: MediaWorkers,
-    shot_name: ShotName = shot_key_of,
 ) -> Rendition:
     """Make the copy of one photo.
 
     Raises:
         NotFound: no such photo, or it is withdrawn. BlobDamaged: its original is not what was stored.
     """
-    album = _read(case, shot_name)
+    album = _read(case)
     for number, record in album.photos:
         if record.id == evidence_id:
             return _render(case, album, number, record, profile, workers)
@@ -105,7 +111,6 @@ def write_renditions(
     profile: RenditionProfile,
     workers: MediaWorkers,
     progress: ReportProgress = silent,
-    shot_name: ShotName = shot_key_of,
 ) -> list[Rendition]:
     """Write copies of all photos to a new folder, and last the manifest that ties each file to its original.
 
@@ -122,7 +127,7 @@ def write_renditions(
         raise TargetExists(path=str(folder))
     with system_translated(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    album = _read(case, shot_name)
+    album = _read(case)
     lines, sums, made = ["file\toriginal_sha256\trendition_sha256\tproblem"], [], []
     for done, (number, record) in enumerate(album.photos):
         progress(Progress(done, len(album.photos), record.file_name or ""))
@@ -149,7 +154,7 @@ def profile_named(profiles: Mapping[str, RenditionProfile], name: str) -> Rendit
     return profiles[name]
 
 
-def _read(case: CaseFile, shot_name: ShotName) -> _Album:
+def _read(case: CaseFile) -> _Album:
     palette: Palette = load_palette(resources_dir())
     with case.read() as session:
         everything = reading.list_records(session, case.case_id, Evidence)
@@ -159,7 +164,7 @@ def _read(case: CaseFile, shot_name: ShotName) -> _Album:
     photos = [(n, item) for n, item in enumerate(everything, start=1) if item.evidence_class == "photo" and item.sha256]
     claim = claims[0] if claims else None
     place = (tasks[0].survey_place if tasks else None) or (claim.accident_place if claim else None)
-    return _Album(photos, layers, (claim and claim.report_no) or "", case.profile.user, place or "", shot_name)
+    return _Album(photos, layers, (claim and claim.report_no) or "", case.profile.user, place or "", shot_names())
 
 
 def _render(

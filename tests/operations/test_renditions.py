@@ -75,13 +75,13 @@ def test_the_time_is_stamped_only_of_what_was_taken_here(filled: CaseFile) -> No
     lines = stamp_lines(PROFILES["rendition"].stamp, values)
     assert lines == ("报案号 R1  No. 3", "人民路")
     record = listed(filled, Evidence)[0]
-    album = renditions._read(filled, renditions.shot_key_of)
+    album = renditions._read(filled)
     taken = Evidence(id=record.id, taken_at="2026-11-20T14:03:22", taken_offset="+08:00", captured_here=True)
     assert renditions._values(album, 1, taken)["time"] == "2026-11-20 14:03:22 +08:00"
-    found = Evidence(id=record.id, taken_at="2026-11-20T14:03:22", captured_here=None, shot_key="motor.front_left")
+    found = Evidence(id=record.id, taken_at="2026-11-20T14:03:22", captured_here=None, shot_key="motor.scene_locator")
     values = renditions._values(album, 1, found)
     assert values["time"] == ""
-    assert values["shot"] == "front_left"
+    assert values["shot"] == "现场方位"
     assert (values["report_no"], values["place"]) == (REPORT_NO, "人民路 12 号")
 
 
@@ -190,4 +190,4 @@ def test_a_layer_that_cannot_be_drawn_stops_the_report() -> None:
 
 def test_the_claims_place_stands_in_when_the_visit_has_none(case: CaseFile) -> None:
     records.change(case, Claim, only(case, Claim).id, {"accident_place": "沪杭高速 K12"})
-    assert renditions._read(case, renditions.shot_key_of).place == "沪杭高速 K12"
+    assert renditions._read(case).place == "沪杭高速 K12"

@@ -27,6 +27,7 @@ from surveyor_app.ui.photo_opening import PhotoOpening
 from surveyor_app.ui.photo_shots import PhotoShots
 from surveyor_app.ui.shot_work import ShotWork
 from surveyor_app.ui.translation import mark, tr
+from surveyor_app.ui.viewer.large_view import LargeView
 from surveyor_app.ui.widgets import looks, withdrawing
 from surveyor_app.ui.widgets.capture_view import CaptureView
 from surveyor_app.ui.widgets.import_button import ImportButton
@@ -72,7 +73,7 @@ class PhotosPage(Page):
             ),
             ((mark("Take a photo or video…"), self.open_camera), (mark("Record sound…"), self.open_microphone)),
         )
-        self.opening = PhotoOpening(desk, self.grid, self)
+        self.opening = PhotoOpening(desk, self.grid, self, self._shot_name)
         self.withdraw_button = looks.button("", self._on_withdraw_clicked)
         self.head_actions.addWidget(self.withdraw_button)
         self.head_actions.addWidget(self.import_button)
@@ -154,6 +155,13 @@ class PhotosPage(Page):
         """Show the current photo over the whole screen; a video or sound is opened for playing."""
         return self.opening.open()
 
+    def annotate(self) -> LargeView | None:
+        """Show the current photo over the whole screen, ready to be drawn on."""
+        return self.opening.annotate()
+
+    def _shot_name(self, record: Evidence) -> str:
+        return self.work.name(record.shot_key, record.subject_uid) if record.shot_key else ""
+
     def open_camera(self) -> CaptureView:
         """Show the camera, to take photos and videos."""
         return self._open_capture(with_camera=True)
@@ -187,6 +195,7 @@ class PhotosPage(Page):
         self.add_action(mark("Take a photo or video…"), "Ctrl+Shift+P", self.open_camera)
         self.add_action(mark("Record sound…"), "Ctrl+Shift+R", self.open_microphone)
         self.add_action(mark("Full screen"), "Space", self.open_large, self.grid)
+        self.add_action(mark("Annotate"), "A", self.annotate, self.grid)
         self.add_action(mark("Caption"), "F2", self._edit_caption)
         self.add_action(mark("Withdraw"), "Del", self._on_withdraw_clicked, self.grid)
         self.add_action(mark("Move forward"), "Alt+Left", lambda: self._shift(-1))
@@ -284,6 +293,7 @@ class PhotosPage(Page):
             return
         menu = QMenu(self)
         menu.addAction(icons.icon("zoom"), tr("Full screen"), self.open_large)
+        menu.addAction(icons.icon("annotate"), tr("Annotate"), self.annotate)
         menu.addAction(icons.icon("caption"), tr("Caption"), self._edit_caption)
         menu.addAction(icons.icon("duplicate"), tr("Repeat the last caption"), self.captions.repeat)
         menu.addSeparator()
