@@ -646,8 +646,8 @@
       <translation>Each damaged part is one line with what is to be done and what it costs.</translation>
     </message>
     <message>
-      <source>Each pixel of the original (1)</source>
-      <translation>Each pixel of the original (1)</translation>
+      <source>Each pixel of the original (1, Ctrl+1)</source>
+      <translation>Each pixel of the original (1, Ctrl+1)</translation>
     </message>
     <message>
       <source>Earlier entries have not reached the centre yet.</source>
@@ -962,8 +962,8 @@
       <translation>Language of the report</translation>
     </message>
     <message>
-      <source>Larger (+), smaller (-), or the wheel</source>
-      <translation>Larger (+), smaller (-), or the wheel</translation>
+      <source>Larger (+, or the wheel)</source>
+      <translation>Larger (+, or the wheel)</translation>
     </message>
     <message numerus="yes">
       <source>Layer with %n shape(s)</source>
@@ -1697,6 +1697,10 @@
       <translation>Size</translation>
     </message>
     <message>
+      <source>Smaller (-, or the wheel)</source>
+      <translation>Smaller (-, or the wheel)</translation>
+    </message>
+    <message>
       <source>Software</source>
       <translation>Software</translation>
     </message>
@@ -2248,8 +2252,8 @@
       <translation>Whole folder…</translation>
     </message>
     <message>
-      <source>Whole picture (0)</source>
-      <translation>Whole picture (0)</translation>
+      <source>Whole picture (0, Ctrl+0)</source>
+      <translation>Whole picture (0, Ctrl+0)</translation>
     </message>
     <message>
       <source>Why does it not apply?</source>

@@ -624,8 +624,8 @@
       <translation>每个受损部件一行：处理方式和费用。</translation>
     </message>
     <message>
-      <source>Each pixel of the original (1)</source>
-      <translation type="unfinished" />
+      <source>Each pixel of the original (1, Ctrl+1)</source>
+      <translation>原片实际像素(1、Ctrl+1)</translation>
     </message>
     <message>
       <source>Earlier entries have not reached the centre yet.</source>
@@ -940,8 +940,8 @@
       <translation>报告语言</translation>
     </message>
     <message>
-      <source>Larger (+), smaller (-), or the wheel</source>
-      <translation type="unfinished" />
+      <source>Larger (+, or the wheel)</source>
+      <translation>放大(+ 或滚轮)</translation>
     </message>
     <message numerus="yes">
       <source>Layer with %n shape(s)</source>
@@ -1674,6 +1674,10 @@
       <translation>大小</translation>
     </message>
     <message>
+      <source>Smaller (-, or the wheel)</source>
+      <translation>缩小(- 或滚轮)</translation>
+    </message>
+    <message>
       <source>Software</source>
       <translation>软件</translation>
     </message>
@@ -2224,8 +2228,8 @@
       <translation>整个文件夹…</translation>
     </message>
     <message>
-      <source>Whole picture (0)</source>
-      <translation type="unfinished" />
+      <source>Whole picture (0, Ctrl+0)</source>
+      <translation>整张照片(0、Ctrl+0)</translation>
     </message>
     <message>
       <source>Why does it not apply?</source>

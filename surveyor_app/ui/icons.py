@@ -101,6 +101,7 @@ _GLYPHS = {
     "shape_number": "numeric-1-circle-outline",
     "shape_pixelate": "checkerboard",
     "shape_text": "format-text",
+    "smaller": "magnify-minus-outline",
     "together": "link-variant",
 }
 

@@ -231,15 +231,18 @@ class LargeView(QDialog):
 
     def _command(self, event: QKeyEvent) -> Callable[[], None] | None:
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            return None
         pane = self.current.pane
-        commands: dict[Qt.Key, Callable[[], None]] = {
+        zooming: dict[Qt.Key, Callable[[], None]] = {
             Qt.Key.Key_Plus: lambda: pane.zoom(STEP),
             Qt.Key.Key_Equal: lambda: pane.zoom(STEP),
             Qt.Key.Key_Minus: lambda: pane.zoom(1 / STEP),
             Qt.Key.Key_0: pane.fit,
             Qt.Key.Key_1: pane.actual,
+        }
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            # With Ctrl while annotating too, where digits alone choose a shape.
+            return zooming.get(Qt.Key(event.key()))
+        commands: dict[Qt.Key, Callable[[], None]] = zooming | {
             Qt.Key.Key_R: lambda: self.current.turn(-90 if shift else 90),
             Qt.Key.Key_H: lambda: self.show_histogram(self.first.histogram.isHidden()),
             Qt.Key.Key_C: lambda: self.compare(not self.is_comparing()),

@@ -24,6 +24,7 @@ class ViewBar(QFrame):
         self.previous = looks.tool(lambda: view.step(-1))
         self.following = looks.tool(lambda: view.step(1))
         self.larger = looks.tool(lambda: view.current.pane.zoom(STEP))
+        self.smaller = looks.tool(lambda: view.current.pane.zoom(1 / STEP))
         self.fit = looks.tool(lambda: view.current.pane.fit())
         self.actual = looks.tool(lambda: view.current.pane.actual())
         self.left = looks.tool(lambda: view.current.turn(-90))
@@ -38,7 +39,7 @@ class ViewBar(QFrame):
             button.setCheckable(True)
         self.help = looks.label("help")
         row = looks.row(
-            self.previous, self.following, 12, self.larger, self.fit, self.actual, 12, self.left, self.right, 12,
+            self.previous, self.following, 12, self.larger, self.smaller, self.fit, self.actual, 12, self.left, self.right, 12,
             self.histogram, self.compare, self.together, 12, self.layer, self.annotate, None, self.help, 8,
             self.close_button, spacing=2,
         )  # fmt: skip
@@ -49,9 +50,10 @@ class ViewBar(QFrame):
         """Write all texts and icons in the window's language and theme."""
         looks.name(self.previous, tr("Previous photo (left)"), "previous")
         looks.name(self.following, tr("Next photo (right)"), "next")
-        looks.name(self.larger, tr("Larger (+), smaller (-), or the wheel"), "zoom")
-        looks.name(self.fit, tr("Whole picture (0)"), "fit")
-        looks.name(self.actual, tr("Each pixel of the original (1)"), "actual")
+        looks.name(self.larger, tr("Larger (+, or the wheel)"), "zoom")
+        looks.name(self.smaller, tr("Smaller (-, or the wheel)"), "smaller")
+        looks.name(self.fit, tr("Whole picture (0, Ctrl+0)"), "fit")
+        looks.name(self.actual, tr("Each pixel of the original (1, Ctrl+1)"), "actual")
         looks.name(self.left, tr("Turn the view left (Shift+R); the original is not turned"), "rotate_left")
         looks.name(self.right, tr("Turn the view right (R); the original is not turned"), "rotate_right")
         looks.name(self.histogram, tr("Histogram (H)"), "histogram")
