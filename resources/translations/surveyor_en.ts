@@ -306,6 +306,14 @@
       <translation>An upload was interrupted and goes on at another place.</translation>
     </message>
     <message>
+      <source>Annotate</source>
+      <translation>Annotate</translation>
+    </message>
+    <message>
+      <source>Annotate (A)</source>
+      <translation>Annotate (A)</translation>
+    </message>
+    <message>
       <source>Another program has this case open.</source>
       <translation>Another program has this case open.</translation>
     </message>
@@ -533,6 +541,10 @@
       <translation>Claim</translation>
     </message>
     <message>
+      <source>Clear the layer</source>
+      <translation>Clear the layer</translation>
+    </message>
+    <message>
       <source>Clock position the force came from, 0 to 12</source>
       <translation>Clock position the force came from, 0 to 12</translation>
     </message>
@@ -549,8 +561,16 @@
       <translation>Close the case, open it again and try once more.</translation>
     </message>
     <message>
+      <source>Colour: {name}</source>
+      <translation>Colour: {name}</translation>
+    </message>
+    <message>
       <source>Compare it with the sheet you wrote at the first start.</source>
       <translation>Compare it with the sheet you wrote at the first start.</translation>
+    </message>
+    <message>
+      <source>Compare two side by side (C)</source>
+      <translation>Compare two side by side (C)</translation>
     </message>
     <message>
       <source>Content</source>
@@ -684,6 +704,10 @@
       <translation>Each damaged part is one line with what is to be done and what it costs.</translation>
     </message>
     <message>
+      <source>Each pixel of the original (1, Ctrl+1)</source>
+      <translation>Each pixel of the original (1, Ctrl+1)</translation>
+    </message>
+    <message>
       <source>Earlier entries have not reached the centre yet.</source>
       <translation>Earlier entries have not reached the centre yet.</translation>
     </message>
@@ -726,6 +750,10 @@
     <message>
       <source>Enter: next answer · Ctrl+Enter: next question · Shift+Enter: new line</source>
       <translation>Enter: next answer · Ctrl+Enter: next question · Shift+Enter: new line</translation>
+    </message>
+    <message>
+      <source>Esc: close</source>
+      <translation>Esc: close</translation>
     </message>
     <message>
       <source>Everything is at the centre, and the centre has signed for it.</source>
@@ -854,6 +882,14 @@
     <message>
       <source>Head of the statement</source>
       <translation>Head of the statement</translation>
+    </message>
+    <message>
+      <source>Histogram</source>
+      <translation>Histogram</translation>
+    </message>
+    <message>
+      <source>Histogram (H)</source>
+      <translation>Histogram (H)</translation>
     </message>
     <message>
       <source>Home and work</source>
@@ -1006,8 +1042,15 @@
       <translation>Language of the report</translation>
     </message>
     <message>
-      <source>Left and right: other photos · plus and minus: zoom · 0: fit · Esc: close</source>
-      <translation>Left and right: other photos · plus and minus: zoom · 0: fit · Esc: close</translation>
+      <source>Larger (+, or the wheel)</source>
+      <translation>Larger (+, or the wheel)</translation>
+    </message>
+    <message numerus="yes">
+      <source>Layer with %n shape(s)</source>
+      <translation>
+        <numerusform>Layer with %n shape</numerusform>
+        <numerusform>Layer with %n shapes</numerusform>
+      </translation>
     </message>
     <message>
       <source>Left out by the surveyor</source>
@@ -1030,12 +1073,24 @@
       <translation>Light, dark or sunlight</translation>
     </message>
     <message>
+      <source>Line: {name}</source>
+      <translation>Line: {name}</translation>
+    </message>
+    <message>
       <source>Live picture</source>
       <translation>Live picture</translation>
     </message>
     <message>
       <source>Loudness</source>
       <translation>Loudness</translation>
+    </message>
+    <message>
+      <source>Measured length</source>
+      <translation>Measured length</translation>
+    </message>
+    <message>
+      <source>Measured length, such as 1.25 m</source>
+      <translation>Measured length, such as 1.25 m</translation>
     </message>
     <message>
       <source>Metadata</source>
@@ -1092,6 +1147,10 @@
     <message>
       <source>New vehicle</source>
       <translation>New vehicle</translation>
+    </message>
+    <message>
+      <source>Next photo (right)</source>
+      <translation>Next photo (right)</translation>
     </message>
     <message>
       <source>Next question</source>
@@ -1224,6 +1283,14 @@
     <message>
       <source>Now</source>
       <translation>Now</translation>
+    </message>
+    <message>
+      <source>Number</source>
+      <translation>Number</translation>
+    </message>
+    <message>
+      <source>Number of the shape</source>
+      <translation>Number of the shape</translation>
     </message>
     <message>
       <source>Numbers, for example 3, 7-9</source>
@@ -1422,6 +1489,10 @@
       <translation>Preview</translation>
     </message>
     <message>
+      <source>Previous photo (left)</source>
+      <translation>Previous photo (left)</translation>
+    </message>
+    <message>
       <source>Put it back and import again: what is stored already is not stored twice.</source>
       <translation>Put it back and import again: what is stored already is not stored twice.</translation>
     </message>
@@ -1496,6 +1567,10 @@
     <message>
       <source>Redo</source>
       <translation>Redo</translation>
+    </message>
+    <message>
+      <source>Redo (Ctrl+Shift+Z)</source>
+      <translation>Redo (Ctrl+Shift+Z)</translation>
     </message>
     <message>
       <source>Refresh</source>
@@ -1602,6 +1677,10 @@
       <translation>Search by number, name, plate or place</translation>
     </message>
     <message>
+      <source>Select, move, resize (V)</source>
+      <translation>Select, move, resize (V)</translation>
+    </message>
+    <message>
       <source>Serial number</source>
       <translation>Serial number</translation>
     </message>
@@ -1666,6 +1745,10 @@
       <translation>Show or hide the details</translation>
     </message>
     <message>
+      <source>Show the layer of annotations (L)</source>
+      <translation>Show the layer of annotations (L)</translation>
+    </message>
+    <message>
       <source>Show them</source>
       <translation>Show them</translation>
     </message>
@@ -1708,6 +1791,10 @@
     <message>
       <source>Size</source>
       <translation>Size</translation>
+    </message>
+    <message>
+      <source>Smaller (-, or the wheel)</source>
+      <translation>Smaller (-, or the wheel)</translation>
     </message>
     <message>
       <source>Software</source>
@@ -1813,6 +1900,10 @@
       <translation>Take photo</translation>
     </message>
     <message>
+      <source>Take this shape off (Del)</source>
+      <translation>Take this shape off (Del)</translation>
+    </message>
+    <message>
       <source>Taken</source>
       <translation>Taken</translation>
     </message>
@@ -1835,6 +1926,14 @@
     <message>
       <source>Tell the people present that you are recording, and note their consent.</source>
       <translation>Tell the people present that you are recording, and note their consent.</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <source>Text of the shape</source>
+      <translation>Text of the shape</translation>
     </message>
     <message>
       <source>The camera or the microphone gave nothing that can be recorded.</source>
@@ -2141,12 +2240,24 @@
       <translation>Try fewer photos a page; if it happens again, call the office.</translation>
     </message>
     <message>
+      <source>Turn the view left (Shift+R); the original is not turned</source>
+      <translation>Turn the view left (Shift+R); the original is not turned</translation>
+    </message>
+    <message>
+      <source>Turn the view right (R); the original is not turned</source>
+      <translation>Turn the view right (R); the original is not turned</translation>
+    </message>
+    <message>
       <source>Undamaged records and originals can still be read.</source>
       <translation>Undamaged records and originals can still be read.</translation>
     </message>
     <message>
       <source>Undo</source>
       <translation>Undo</translation>
+    </message>
+    <message>
+      <source>Undo (Ctrl+Z)</source>
+      <translation>Undo (Ctrl+Z)</translation>
     </message>
     <message>
       <source>Unlock</source>
@@ -2199,6 +2310,10 @@
     <message>
       <source>Video</source>
       <translation>Video</translation>
+    </message>
+    <message>
+      <source>View turned by {angle}°; the original is unchanged</source>
+      <translation>View turned by {angle}°; the original is unchanged</translation>
     </message>
     <message>
       <source>Waiting for the camera</source>
@@ -2285,6 +2400,10 @@
       <translation>Whole folder…</translation>
     </message>
     <message>
+      <source>Whole picture (0, Ctrl+0)</source>
+      <translation>Whole picture (0, Ctrl+0)</translation>
+    </message>
+    <message>
       <source>Why does it not apply?</source>
       <translation>Why does it not apply?</translation>
     </message>
@@ -2295,6 +2414,13 @@
     <message>
       <source>Why it is signed all the same</source>
       <translation>Why it is signed all the same</translation>
+    </message>
+    <message numerus="yes">
+      <source>With a layer of %n shape(s); the original is without.</source>
+      <translation>
+        <numerusform>With a layer of %n shape; the original is without.</numerusform>
+        <numerusform>With a layer of %n shapes; the original is without.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Withdraw</source>
@@ -2325,6 +2451,10 @@
       <translation>Yes</translation>
     </message>
     <message>
+      <source>You are drawing on a layer of its own. The original stays as it was stored.</source>
+      <translation>You are drawing on a layer of its own. The original stays as it was stored.</translation>
+    </message>
+    <message>
       <source>Your cases are locked and safe.</source>
       <translation>Your cases are locked and safe.</translation>
     </message>
@@ -2343,6 +2473,10 @@
     <message>
       <source>Your work is safe on this laptop.</source>
       <translation>Your work is safe on this laptop.</translation>
+    </message>
+    <message>
+      <source>Zoom and pan both together (S)</source>
+      <translation>Zoom and pan both together (S)</translation>
     </message>
     <message>
       <source>already there</source>
@@ -2631,8 +2765,16 @@
       </translation>
     </message>
     <message>
+      <source>{layer}, hidden</source>
+      <translation>{layer}, hidden</translation>
+    </message>
+    <message>
       <source>{names} are filled in</source>
       <translation>{names} are filled in</translation>
+    </message>
+    <message>
+      <source>{name} (key {key})</source>
+      <translation>{name} (key {key})</translation>
     </message>
     <message>
       <source>{name} cannot be reached. It is watched again as soon as it is back.</source>

@@ -280,6 +280,14 @@
       <translation>上传曾中断，将从另一位置继续。</translation>
     </message>
     <message>
+      <source>Annotate</source>
+      <translation>标注</translation>
+    </message>
+    <message>
+      <source>Annotate (A)</source>
+      <translation>标注 (A)</translation>
+    </message>
+    <message>
       <source>Another program has this case open.</source>
       <translation>另一个程序正在使用此案件。</translation>
     </message>
@@ -506,6 +514,10 @@
       <translation>接案</translation>
     </message>
     <message>
+      <source>Clear the layer</source>
+      <translation>清空标注层</translation>
+    </message>
+    <message>
       <source>Clock position the force came from, 0 to 12</source>
       <translation>受力方向的钟点位置，0 至 12</translation>
     </message>
@@ -522,8 +534,16 @@
       <translation>请关闭案件，重新打开后再试。</translation>
     </message>
     <message>
+      <source>Colour: {name}</source>
+      <translation>颜色: {name}</translation>
+    </message>
+    <message>
       <source>Compare it with the sheet you wrote at the first start.</source>
       <translation>请与首次启动时抄写的纸张核对。</translation>
+    </message>
+    <message>
+      <source>Compare two side by side (C)</source>
+      <translation>两张并排对比 (C)</translation>
     </message>
     <message>
       <source>Content</source>
@@ -656,6 +676,10 @@
       <translation>每个受损部件一行：处理方式和费用。</translation>
     </message>
     <message>
+      <source>Each pixel of the original (1, Ctrl+1)</source>
+      <translation>原片实际像素(1、Ctrl+1)</translation>
+    </message>
+    <message>
       <source>Earlier entries have not reached the centre yet.</source>
       <translation>更早的记录尚未到达中心。</translation>
     </message>
@@ -698,6 +722,10 @@
     <message>
       <source>Enter: next answer · Ctrl+Enter: next question · Shift+Enter: new line</source>
       <translation>回车：下一回答 · Ctrl+回车：下一问题 · Shift+回车：换行</translation>
+    </message>
+    <message>
+      <source>Esc: close</source>
+      <translation>Esc: 关闭</translation>
     </message>
     <message>
       <source>Everything is at the centre, and the centre has signed for it.</source>
@@ -826,6 +854,14 @@
     <message>
       <source>Head of the statement</source>
       <translation>笔录首部</translation>
+    </message>
+    <message>
+      <source>Histogram</source>
+      <translation>直方图</translation>
+    </message>
+    <message>
+      <source>Histogram (H)</source>
+      <translation>直方图 (H)</translation>
     </message>
     <message>
       <source>Home and work</source>
@@ -976,8 +1012,14 @@
       <translation>报告语言</translation>
     </message>
     <message>
-      <source>Left and right: other photos · plus and minus: zoom · 0: fit · Esc: close</source>
-      <translation>左右：其他照片 · 加减：缩放 · 0：适合窗口 · Esc：关闭</translation>
+      <source>Larger (+, or the wheel)</source>
+      <translation>放大(+ 或滚轮)</translation>
+    </message>
+    <message numerus="yes">
+      <source>Layer with %n shape(s)</source>
+      <translation>
+        <numerusform>标注层含 %n 个图形</numerusform>
+      </translation>
     </message>
     <message>
       <source>Left out by the surveyor</source>
@@ -1000,12 +1042,24 @@
       <translation>浅色、深色或阳光模式</translation>
     </message>
     <message>
+      <source>Line: {name}</source>
+      <translation>线宽: {name}</translation>
+    </message>
+    <message>
       <source>Live picture</source>
       <translation>实时画面</translation>
     </message>
     <message>
       <source>Loudness</source>
       <translation>音量</translation>
+    </message>
+    <message>
+      <source>Measured length</source>
+      <translation>测量长度</translation>
+    </message>
+    <message>
+      <source>Measured length, such as 1.25 m</source>
+      <translation>测量长度,例如 1.25 m</translation>
     </message>
     <message>
       <source>Metadata</source>
@@ -1062,6 +1116,10 @@
     <message>
       <source>New vehicle</source>
       <translation>新增车辆</translation>
+    </message>
+    <message>
+      <source>Next photo (right)</source>
+      <translation>下一张 (→)</translation>
     </message>
     <message>
       <source>Next question</source>
@@ -1194,6 +1252,14 @@
     <message>
       <source>Now</source>
       <translation>现在</translation>
+    </message>
+    <message>
+      <source>Number</source>
+      <translation>编号</translation>
+    </message>
+    <message>
+      <source>Number of the shape</source>
+      <translation>图形的编号</translation>
     </message>
     <message>
       <source>Numbers, for example 3, 7-9</source>
@@ -1392,6 +1458,10 @@
       <translation>预览</translation>
     </message>
     <message>
+      <source>Previous photo (left)</source>
+      <translation>上一张 (←)</translation>
+    </message>
+    <message>
       <source>Put it back and import again: what is stored already is not stored twice.</source>
       <translation>请重新插上再导入：已保存的不会重复保存。</translation>
     </message>
@@ -1466,6 +1536,10 @@
     <message>
       <source>Redo</source>
       <translation>重做</translation>
+    </message>
+    <message>
+      <source>Redo (Ctrl+Shift+Z)</source>
+      <translation>重做 (Ctrl+Shift+Z)</translation>
     </message>
     <message>
       <source>Refresh</source>
@@ -1572,6 +1646,10 @@
       <translation>按编号、姓名、号牌或地点搜索</translation>
     </message>
     <message>
+      <source>Select, move, resize (V)</source>
+      <translation>选择、移动、调整大小 (V)</translation>
+    </message>
+    <message>
       <source>Serial number</source>
       <translation>序列号</translation>
     </message>
@@ -1636,6 +1714,10 @@
       <translation>显示或隐藏详情</translation>
     </message>
     <message>
+      <source>Show the layer of annotations (L)</source>
+      <translation>显示标注层 (L)</translation>
+    </message>
+    <message>
       <source>Show them</source>
       <translation>查看清单</translation>
     </message>
@@ -1678,6 +1760,10 @@
     <message>
       <source>Size</source>
       <translation>大小</translation>
+    </message>
+    <message>
+      <source>Smaller (-, or the wheel)</source>
+      <translation>缩小(- 或滚轮)</translation>
     </message>
     <message>
       <source>Software</source>
@@ -1782,6 +1868,10 @@
       <translation>拍照</translation>
     </message>
     <message>
+      <source>Take this shape off (Del)</source>
+      <translation>去掉此图形 (Del)</translation>
+    </message>
+    <message>
       <source>Taken</source>
       <translation>拍摄时间</translation>
     </message>
@@ -1804,6 +1894,14 @@
     <message>
       <source>Tell the people present that you are recording, and note their consent.</source>
       <translation>录制前请告知在场人员，并记录其同意。</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>文字</translation>
+    </message>
+    <message>
+      <source>Text of the shape</source>
+      <translation>图形的文字</translation>
     </message>
     <message>
       <source>The camera or the microphone gave nothing that can be recorded.</source>
@@ -2110,12 +2208,24 @@
       <translation>请减少每页照片数；若再次发生，请致电内勤。</translation>
     </message>
     <message>
+      <source>Turn the view left (Shift+R); the original is not turned</source>
+      <translation>视图向左旋转 (Shift+R);原片不旋转</translation>
+    </message>
+    <message>
+      <source>Turn the view right (R); the original is not turned</source>
+      <translation>视图向右旋转 (R);原片不旋转</translation>
+    </message>
+    <message>
       <source>Undamaged records and originals can still be read.</source>
       <translation>未损坏的记录和原件仍可读取。</translation>
     </message>
     <message>
       <source>Undo</source>
       <translation>撤销</translation>
+    </message>
+    <message>
+      <source>Undo (Ctrl+Z)</source>
+      <translation>撤销 (Ctrl+Z)</translation>
     </message>
     <message>
       <source>Unlock</source>
@@ -2168,6 +2278,10 @@
     <message>
       <source>Video</source>
       <translation>视频</translation>
+    </message>
+    <message>
+      <source>View turned by {angle}°; the original is unchanged</source>
+      <translation>视图已旋转 {angle}°;原片未改动</translation>
     </message>
     <message>
       <source>Waiting for the camera</source>
@@ -2254,6 +2368,10 @@
       <translation>整个文件夹…</translation>
     </message>
     <message>
+      <source>Whole picture (0, Ctrl+0)</source>
+      <translation>整张照片(0、Ctrl+0)</translation>
+    </message>
+    <message>
       <source>Why does it not apply?</source>
       <translation>为何不适用？</translation>
     </message>
@@ -2264,6 +2382,12 @@
     <message>
       <source>Why it is signed all the same</source>
       <translation>仍要签名的理由</translation>
+    </message>
+    <message numerus="yes">
+      <source>With a layer of %n shape(s); the original is without.</source>
+      <translation>
+        <numerusform>含标注层(%n 个图形);原片上没有。</numerusform>
+      </translation>
     </message>
     <message>
       <source>Withdraw</source>
@@ -2294,6 +2418,10 @@
       <translation>是</translation>
     </message>
     <message>
+      <source>You are drawing on a layer of its own. The original stays as it was stored.</source>
+      <translation>标注画在单独的标注层上,原片保持存入时的样子。</translation>
+    </message>
+    <message>
       <source>Your cases are locked and safe.</source>
       <translation>您的案件已锁定，安全。</translation>
     </message>
@@ -2312,6 +2440,10 @@
     <message>
       <source>Your work is safe on this laptop.</source>
       <translation>您的工作安全地保存在本机。</translation>
+    </message>
+    <message>
+      <source>Zoom and pan both together (S)</source>
+      <translation>两张同步缩放和移动 (S)</translation>
     </message>
     <message>
       <source>already there</source>
@@ -2598,8 +2730,16 @@
       </translation>
     </message>
     <message>
+      <source>{layer}, hidden</source>
+      <translation>{layer}(已隐藏)</translation>
+    </message>
+    <message>
       <source>{names} are filled in</source>
       <translation>{names} 会自动填入</translation>
+    </message>
+    <message>
+      <source>{name} (key {key})</source>
+      <translation>{name}(按键 {key})</translation>
     </message>
     <message>
       <source>{name} cannot be reached. It is watched again as soon as it is back.</source>

@@ -13,8 +13,10 @@ from surveyor_app.cli.passphrases import P12_PASSPHRASE, read_secret
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checking import Level
 from surveyor_app.domain.errors import NotReady
-from surveyor_app.operations import checking, exporting, reporting, verifying
+from surveyor_app.media.worker import MediaWorkers
+from surveyor_app.operations import checking, exporting, renditions, reporting, verifying
 from surveyor_app.operations.handing_out import hand_out, require_place
+from surveyor_app.operations.rendition_profiles import load_profiles
 
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
@@ -42,7 +44,12 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
         "export", help="hand out the case as a bag that standard tools can check", parents=[common]
     )
     export.add_argument("file", type=Path, help="case file")
-    export.add_argument("--bag", type=Path, required=True, metavar="DIR")
+    what = export.add_mutually_exclusive_group(required=True)
+    what.add_argument("--bag", type=Path, metavar="DIR")
+    what.add_argument("--renditions", type=Path, metavar="DIR", help="copies of the photos: scaled, stamped, annotated")
+    export.add_argument(
+        "--rendition-profile", default="rendition", metavar="NAME", help="which copies (renditions.toml)"
+    )
     export.set_defaults(run=_export)
 
 
@@ -102,8 +109,39 @@ def _verify(arguments: argparse.Namespace, output: Output) -> int:
 
 
 def _export(arguments: argparse.Namespace, output: Output) -> int:
+    if arguments.renditions:
+        return _export_renditions(arguments, output)
     with opened_case(arguments, arguments.file) as (_profile, case):
         exporting.export_bag(case, arguments.bag, progress=output.progress)
     output.say(f"Bag in {arguments.bag}; VERIFY.txt says how to check it.")
     output.result({"bag": arguments.bag})
     return 0
+
+
+def _export_renditions(arguments: argparse.Namespace, output: Output) -> int:
+    profile = renditions.profile_named(load_profiles(resources_dir()), arguments.rendition_profile)
+    with opened_case(arguments, arguments.file) as (_profile, case), MediaWorkers() as workers:
+        made = renditions.write_renditions(case, arguments.renditions, profile, workers, output.progress)
+    missing = [item for item in made if item.problem]
+    output.say(
+        f"{len(made) - len(missing)} copies in {arguments.renditions}; {renditions.MANIFEST} ties each to its original."
+    )
+    for item in missing:
+        output.say(f"No copy of photo {item.number}: {item.problem}.")
+    output.result(
+        {
+            "renditions": arguments.renditions,
+            "profile": profile.id,
+            "items": [
+                {
+                    "number": item.number,
+                    "file": item.name if item.sha256 else None,
+                    "original_sha256": item.original_sha256,
+                    "rendition_sha256": item.sha256 or None,
+                    "problem": item.problem or None,
+                }
+                for item in made
+            ],
+        }
+    )
+    return 1 if missing else 0

@@ -29,6 +29,8 @@ from surveyor_app.media.messages import (
     write_codes,
     write_request,
 )
+from surveyor_app.media.render_jobs import RENDER
+from surveyor_app.media.rendering import answer_render
 from surveyor_app.media.sniffing import HEAD_BYTES, sniffed_facts
 
 if TYPE_CHECKING:
@@ -76,6 +78,8 @@ def _answer(header: dict[str, object], body: bytes, questions: _Questions, answe
         file = None
     if header.get("task") == READ_CODES:
         write_codes(answers, _codes(file))
+    elif header.get("task") == RENDER:
+        write_answer(answers, _rendered(header.get("job"), file))
     else:
         write_answer(answers, _examined(file))
 
@@ -95,6 +99,16 @@ def _examined(file: BinaryIO | None) -> Examination:
     with file:
         try:
             return examine_file(file)
+        except MemoryError:
+            return Examination(_facts_again(file), problem=Problem.OUT_OF_MEMORY)
+
+
+def _rendered(job: object, file: BinaryIO | None) -> Examination:
+    if file is None or not isinstance(job, dict):
+        return Examination(sniffed_facts(b""), problem=Problem.UNREADABLE)
+    with file:
+        try:
+            return answer_render(job, file)
         except MemoryError:
             return Examination(_facts_again(file), problem=Problem.OUT_OF_MEMORY)
 

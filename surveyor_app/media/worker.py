@@ -21,6 +21,7 @@ from typing import Self
 from surveyor_app.media.facts import Examination, Problem
 from surveyor_app.media.limits import Limits
 from surveyor_app.media.messages import EXAMINE, READ_CODES, Codes
+from surveyor_app.media.render_jobs import MAX_PIXELS, RENDER, RENDER_TIMEOUT_S, Rendered, RenderJob
 from surveyor_app.media.sniffing import HEAD_BYTES, sniffed_facts
 from surveyor_app.media.watching import Watch
 from surveyor_app.media.worker_process import ReadRange, WorkerProcess
@@ -116,6 +117,16 @@ class MediaWorkers:
     def submit_path(self, path: Path, *, timeout_s: float = DEFAULT_TIMEOUT_S) -> Future[Examination]:
         """Examine a file on disk in the background."""
         return self._executor.submit(self.examine_path, path, timeout_s=timeout_s)
+
+    def render(self, data: bytes | memoryview, job: RenderJob, *, timeout_s: float = RENDER_TIMEOUT_S) -> Rendered:
+        """Make a derived JPEG of a picture given as bytes; blocks while all workers are busy. Bad content is no error."""
+        header: dict[str, object] = {"task": RENDER, "job": job.to_json()}
+        found = self._examine(header, data, timeout_s, lambda: bytes(memoryview(data)[:HEAD_BYTES]))
+        return Rendered(found.preview, found.problem)
+
+    def full_picture(self, data: bytes | memoryview, max_pixels: int = MAX_PIXELS) -> Rendered:
+        """Return a picture upright at its full resolution, or at most so many pixels, as JPEG; as :meth:`render`."""
+        return self.render(data, RenderJob(longest_px=max_pixels, max_pixels=max_pixels, quality=92))
 
     def close(self) -> None:
         """End the workers. What is submitted but not begun is cancelled, what is running is finished first."""

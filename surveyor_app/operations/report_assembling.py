@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from surveyor_app.casefile import previews
@@ -16,8 +16,12 @@ from surveyor_app.domain.errors import BlobMissing
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.instants import Instant
 from surveyor_app.domain.reports import Report
+from surveyor_app.domain.shapes import layer_of
 from surveyor_app.domain.statements import Answer
+from surveyor_app.operations.annotated_pictures import Layer
+from surveyor_app.operations.annotating import by_evidence
 from surveyor_app.operations.checking import contents_of
+from surveyor_app.operations.drawing_table import load_palette
 from surveyor_app.operations.formatting import format_instant
 from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.original_numbers import evidence_manifest, number_originals
@@ -32,12 +36,16 @@ from surveyor_app.report.layout import manifest_root
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """Everything the layout needs; ``manifest`` are the sorted lines whose root the report states."""
+    """Everything the layout needs; ``manifest`` are the sorted lines whose root the report states.
+
+    ``layers`` are the shapes to be drawn over photos, by evidence id.
+    """
 
     data: ReportData
     manifest: bytes
     task: Task | None
     place: str
+    layers: Mapping[str, Layer] = field(default_factory=dict)
 
 
 def assemble(
@@ -51,7 +59,10 @@ def assemble(
         entries_count = counting.count_entries(session, case.case_id)
         issued = in_order(reading.list_records(session, case.case_id, Report, include_withdrawn=True))
         everything = reading.list_records(session, case.case_id, Evidence, include_withdrawn=True)
+        annotations = by_evidence(case, session)
     resources = resources_dir()
+    palette = load_palette(resources)
+    layers = {id_: layer for id_, found in annotations.items() if (layer := layer_of(found, palette))}
     sections = Sections(Labels.load(resources), contents, answers, load_parts(resources), language)
     numbers: dict[str, str] = {item.id: str(n) for n, item in enumerate(contents.evidence, start=1)}
     hashes = [item.sha256 for item in contents.evidence if item.sha256]
@@ -83,13 +94,13 @@ def assemble(
         texts=sections.texts(),
         statements=sections.statements(),
         damage=sections.damage(),
-        photos=sections.photos(numbers, {item.id for item in contents.evidence if item.sha256 in pictured}),
+        photos=sections.photos(numbers, {item.id for item in contents.evidence if item.sha256 in pictured}, layers),
         photos_per_page=photos_per_page,
         evidence=sections.evidence_lines(numbers),
         chain_heads=tuple(ChainHead(head.device, head.epoch, head.seq, head.hash) for head in heads),
         draft=draft,
     )
-    return Assembled(data, manifest, task, (task and task.survey_place) or "")
+    return Assembled(data, manifest, task, (task and task.survey_place) or "", layers)
 
 
 def issued_manifest(case: CaseFile, issued: Sequence[Report]) -> bytes | None:

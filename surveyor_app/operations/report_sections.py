@@ -6,7 +6,7 @@ Only what the parties may see is printed: nothing about cover, payout or suspici
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -185,8 +185,13 @@ class Sections:
         )
         return DamageTable(tuple(columns), rows, tuple(self._totals(marks, plates)))
 
-    def photos(self, numbers: dict[str, str], previews: set[str]) -> tuple[PhotoEntry, ...]:
-        """Return the photos in order; ``numbers`` gives each evidence id its number, ``previews`` who has a picture."""
+    def photos(
+        self, numbers: dict[str, str], previews: set[str], annotated: Collection[str] = ()
+    ) -> tuple[PhotoEntry, ...]:
+        """Return the photos in order.
+
+        ``numbers`` gives each evidence id its number, ``previews`` those with a picture, ``annotated`` those with a layer.
+        """
         return tuple(
             PhotoEntry(
                 number=numbers[item.id],
@@ -196,6 +201,7 @@ class Sections:
                 place=place(item),
                 picture_name=item.id if item.id in previews else None,
                 no_picture=item.no_preview or "",
+                annotated=item.id in annotated and item.id in previews,
             )
             for item in self.contents.evidence
             if item.evidence_class == "photo"

@@ -27,6 +27,7 @@ from surveyor_app.domain.identifiers import RecordId, new_record_id
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.domain.reports import Report, Signature
+from surveyor_app.operations.annotated_pictures import with_layers
 from surveyor_app.operations.report_assembling import Assembled, assemble
 from surveyor_app.operations.revisions import in_order
 from surveyor_app.records import reading
@@ -207,6 +208,7 @@ def _lay_out(case: CaseFile, assembled: Assembled, progress: ReportProgress, eng
     photos = [photo for photo in assembled.data.photos if photo.picture_name]
     found = previews.load_previews(case, [photo.sha256 for photo in photos], PreviewKind.PREVIEW)
     pictures = {photo.picture_name or "": found[photo.sha256] for photo in photos if photo.sha256 in found}
+    pictures = with_layers(pictures, assembled.layers, lambda: progress(Progress(1, STEPS)))
     return lay_out(
         assembled.data,
         pictures,

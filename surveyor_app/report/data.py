@@ -86,7 +86,10 @@ class DamageTable:
 
 @dataclass(frozen=True, slots=True)
 class PhotoEntry:
-    """One photo. ``picture_name`` is a key of the pictures handed to the layout; ``None`` prints ``no_picture`` instead."""
+    """One photo. ``picture_name`` is a key of the pictures handed to the layout; ``None`` prints ``no_picture`` instead.
+
+    ``annotated`` says that marks were drawn over the picture; the caption then says so too.
+    """
 
     number: str
     sha256: str
@@ -95,6 +98,7 @@ class PhotoEntry:
     place: str
     picture_name: str | None
     no_picture: str = ""
+    annotated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.errors import words
-from surveyor_app.ui.widgets.large_view import LargeView
+from surveyor_app.ui.viewer.album import Album, ShotName
+from surveyor_app.ui.viewer.large_view import LargeView
 from surveyor_app.ui.widgets.photo_grid import PhotoGrid
 from surveyor_app.ui.widgets.recording_view import PLAYED, RecordingView
 
@@ -16,10 +17,11 @@ from surveyor_app.ui.widgets.recording_view import PLAYED, RecordingView
 class PhotoOpening:
     """Makes the large views; they belong to the page and move the grid along."""
 
-    def __init__(self, desk: Desk, grid: PhotoGrid, page: QWidget) -> None:
+    def __init__(self, desk: Desk, grid: PhotoGrid, page: QWidget, shot_name: ShotName) -> None:
         self._desk = desk
         self._grid = grid
         self._page = page
+        self._shot_name = shot_name
 
     def open(self) -> QDialog | None:
         """Show the current evidence; ``None`` where nothing is current or it cannot be played."""
@@ -29,9 +31,17 @@ class PhotoOpening:
             return None
         if record.evidence_class in PLAYED:
             return self._open_recording(record)
-        view = LargeView(self._page, self._desk.case, self._desk.jobs, self._neighbour)
+        view = LargeView(self._page, self._desk, Album(self._grid, self._shot_name))
         view.showMaximized()
         view.show_record(record)
+        return view
+
+    def annotate(self) -> LargeView | None:
+        """Show the current photo over the whole screen, ready to be drawn on."""
+        view = self.open()
+        if not isinstance(view, LargeView):
+            return None
+        view.annotate_when_shown()
         return view
 
     def close_recordings(self) -> None:
@@ -47,7 +57,3 @@ class PhotoOpening:
             return None
         view.showMaximized()
         return view
-
-    def _neighbour(self, by: int) -> Evidence | None:
-        id_ = self._grid.step(by)
-        return self._grid.evidence.record(id_) if id_ else None

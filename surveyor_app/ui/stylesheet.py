@@ -27,6 +27,9 @@ QFrame[role="card"], QWidget[role="card"] { background: $surface; border: 1px so
 QFrame[role="bar"] { background: $surface; border: none; border-bottom: 1px solid $line; }
 QFrame[role="strip"] { background: $surface; border: none; border-top: 1px solid $line; }
 QFrame[role="side"] { background: $surface; border: none; border-left: 1px solid $line; }
+QFrame[role="pane"] { background: $page; border: 2px solid transparent; }
+QFrame[role="pane"][current="true"] { border: 2px solid $accent; }
+QGraphicsView { border: none; }
 QFrame[role="note"] { background: $accent_soft; border: 1px solid $accent; border-radius: 6px; }
 QFrame[role="note"][tone="warn"] { background: $warn_soft; border-color: $warn; }
 QFrame[role="note"][tone="bad"] { background: $bad_soft; border-color: $bad; }
@@ -57,6 +60,8 @@ QPushButton[role="primary"]:disabled { background: $line; color: $disabled; bord
 QPushButton[role="quiet"], QToolButton[role="quiet"] { background: transparent; border: 1px solid transparent; }
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $hover; }
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { border: 2px solid $accent; }
+QToolButton[role="quiet"]:checked { background: $accent_soft; border: 1px solid $accent; }
+QToolButton[role="quiet"]:checked:focus { border: 2px solid $accent; }
 QPushButton[role="danger"] { color: $bad; border-color: $bad; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent; text-align: left;
     padding: 0 4px; }

@@ -144,3 +144,14 @@ def test_the_demonstration_says_it_in_json(launcher: Launcher, make_world: MakeW
     ended = launcher.run(("demo", "--out", tmp_path / "demo", "--photos", make_world(Stage.ENROLLED).photos, "--json"))
     assert ended.status == 0, ended.err
     assert json.loads(ended.out)["receipt"] == "full"
+
+
+def test_copies_of_the_photos_for_receivers(told: Surveyor, tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    made = told.tell(
+        "export", told.world.case, "--renditions", folder, "--rendition-profile", "legacy_upload", status=0
+    )
+    assert made["profile"] == "legacy_upload"
+    assert {path.name for path in folder.glob("*.jpg")} == {item["file"] for item in made["items"]}
+    told.refuse("target_exists", "export", told.world.case, "--renditions", folder)
+    told.refuse("input_invalid", "export", told.world.case, "--renditions", tmp_path / "x", "--rendition-profile", "y")

@@ -13,17 +13,21 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import InstallationIncomplete
 from surveyor_app.domain.kinds import KINDS, SPECS
 from surveyor_app.operations.checking import load_checks
+from surveyor_app.operations.drawing_table import load_palette
 from surveyor_app.operations.labels import Labels, Language
 from surveyor_app.operations.parts import load_parts
 from surveyor_app.operations.questions import load_questions
+from surveyor_app.operations.rendition_profiles import load_profiles
 from surveyor_app.operations.sample_story import load_story
 
 LOADERS: dict[str, Callable[[Path], object]] = {
     "checks.toml": load_checks,
+    "drawing.toml": load_palette,
     "fields.toml": Labels.load,
     "enumerations.toml": Labels.load,
     "parts.toml": load_parts,
     "questions.toml": load_questions,
+    "renditions.toml": load_profiles,
     "sample_claim.toml": load_story,
 }
 HOSTILE = [b"\xff\xfe not UTF-8", b"[unclosed", b"a = 1\na = 2", b"x = \x00"]

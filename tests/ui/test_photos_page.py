@@ -14,8 +14,8 @@ from surveyor_app.ui import record_access
 from surveyor_app.ui.case_view import CaseView
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.pages.photos import PhotosPage
+from surveyor_app.ui.viewer.large_view import LargeView
 from surveyor_app.ui.widgets.import_outcome import ImportOutcome
-from surveyor_app.ui.widgets.large_view import LargeView
 from surveyor_app.ui.widgets.toasts import Toast, ToastHost
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press, write
@@ -201,7 +201,8 @@ def test_full_screen_shows_the_neighbours(page: PhotosPage, settle: Settle) -> N
     view = page.open_large()
     assert isinstance(view, LargeView)
     settle()
-    assert view.scene_.itemsBoundingRect().width() > 1000
+    assert isinstance(view, LargeView)
+    assert view.first.pane.picture_size().width() > 1000
     press(view, Qt.Key.Key_Right)
     settle()
     assert page.grid.current_id() == page.model.id_at(1)

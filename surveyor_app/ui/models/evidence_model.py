@@ -18,9 +18,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPixmap
 
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.domain.annotations import Annotation
 from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.evidence_lines import EvidenceLine
+from surveyor_app.operations import annotating
 from surveyor_app.operations.evidence_lines import read_again, read_lines
 from surveyor_app.records import reading
 from surveyor_app.ui.models.id_rows import IdRows
@@ -33,6 +35,7 @@ NUMBER_ROLE = Qt.ItemDataRole.UserRole + 2
 PIXMAP_ROLE = Qt.ItemDataRole.UserRole + 3
 WARNINGS_ROLE = Qt.ItemDataRole.UserRole + 4
 TITLE_ROLE = Qt.ItemDataRole.UserRole + 5
+ANNOTATED_ROLE = Qt.ItemDataRole.UserRole + 20
 FETCHED = 24
 """Rows read at once: about a screen full; each takes some 0.3 ms."""
 FEW = 50
@@ -61,6 +64,7 @@ class EvidenceModel(QAbstractListModel):
         self._by_hash: dict[str, str] = {}
         self._lines: dict[str, EvidenceLine] = {}
         self._order: list[str] = []
+        self._annotated: frozenset[str] = frozenset()
         self._warnings: Mapping[str, tuple[str, ...]] = {}
         self.view = PhotoView()
         self.title_of: Callable[[EvidenceLine], str] = _plain_title
@@ -93,6 +97,7 @@ class EvidenceModel(QAbstractListModel):
     def reload(self) -> None:
         """Read the list again."""
         lines = read_lines(self._case)
+        self._annotated = annotating.annotated_ids(self._case)
         self._lines = {line.id: line for line in lines}
         self._by_hash = {line.sha256 or "": line.id for line in lines}
         self._order = [line.id for line in lines if line.number is not None]
@@ -116,6 +121,10 @@ class EvidenceModel(QAbstractListModel):
                 self._cache.pop(id_, None)
             if not self._reload_some(sorted(touched)):
                 self.reload()
+
+        elif changes.touches(Annotation.KIND):
+            self._annotated = annotating.annotated_ids(self._case)
+            self.touch_all()
 
     def _reload_some(self, ids: Sequence[str]) -> bool:
         """Read a few lines again; tell whether that was enough."""
@@ -193,6 +202,8 @@ class EvidenceModel(QAbstractListModel):
             return None
         if role == NUMBER_ROLE:
             return self.number_of(id_)
+        if role == ANNOTATED_ROLE:
+            return id_ in self._annotated
         if role == WARNINGS_ROLE:
             return self.warnings_of(id_)
         if role == TITLE_ROLE:

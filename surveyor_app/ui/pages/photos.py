@@ -27,6 +27,7 @@ from surveyor_app.ui.photo_shots import PhotoShots
 from surveyor_app.ui.shot_work import ShotWork
 from surveyor_app.ui.sources import Sources
 from surveyor_app.ui.translation import mark, tr
+from surveyor_app.ui.viewer.large_view import LargeView
 from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.capture_view import CaptureView
 from surveyor_app.ui.widgets.import_button import ImportButton
@@ -70,7 +71,7 @@ class PhotosPage(Page):
             ((mark("Take a photo or video…"), self.open_camera), (mark("Record sound…"), self.open_microphone)),
         )
         self.sources.fill(self.import_button.menu())
-        self.opening = PhotoOpening(desk, self.grid, self)
+        self.opening = PhotoOpening(desk, self.grid, self, self._shot_name)
         self.handling = PhotoHandling(desk, self.grid, self)
         self.withdraw_button = looks.button("", self._on_withdraw_clicked)
         self.head_actions.addWidget(self.withdraw_button)
@@ -151,6 +152,13 @@ class PhotosPage(Page):
         """Show the current photo over the whole screen; a video or sound is opened for playing."""
         return self.opening.open()
 
+    def annotate(self) -> LargeView | None:
+        """Show the current photo over the whole screen, ready to be drawn on."""
+        return self.opening.annotate()
+
+    def _shot_name(self, record: Evidence) -> str:
+        return self.work.name(record.shot_key, record.subject_uid) if record.shot_key else ""
+
     def open_camera(self) -> CaptureView:
         """Show the camera, to take photos and videos."""
         return self._open_capture(with_camera=True)
@@ -185,6 +193,7 @@ class PhotosPage(Page):
         self.add_action(mark("Watch a folder, or stop"), "", self.sources.choose_watched)
         self.add_action(mark("Watch the scanner's folder, or stop"), "", self.sources.choose_scanner)
         self.add_action(mark("Full screen"), "Space", self.open_large, self.grid)
+        self.add_action(mark("Annotate"), "A", self.annotate, self.grid)
         self.add_action(mark("Caption"), "F2", self._edit_caption)
         self.add_action(mark("Withdraw"), "Del", self._on_withdraw_clicked, self.grid)
         self.add_action(mark("Move forward"), "Alt+Left", lambda: self.handling.shift(-1))
@@ -246,6 +255,7 @@ class PhotosPage(Page):
 
     def _fill_menu(self, menu: QMenu, at: QPoint) -> None:
         menu.addAction(icons.icon("zoom"), tr("Full screen"), self.open_large)
+        menu.addAction(icons.icon("annotate"), tr("Annotate"), self.annotate)
         menu.addAction(icons.icon("caption"), tr("Caption"), self._edit_caption)
         menu.addAction(icons.icon("duplicate"), tr("Repeat the last caption"), self.captions.repeat)
         menu.addSeparator()

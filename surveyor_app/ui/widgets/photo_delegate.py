@@ -8,7 +8,14 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.ui import fonts, formats, icons, theme
-from surveyor_app.ui.models.evidence_model import NUMBER_ROLE, PIXMAP_ROLE, RECORD_ROLE, TITLE_ROLE, WARNINGS_ROLE
+from surveyor_app.ui.models.evidence_model import (
+    ANNOTATED_ROLE,
+    NUMBER_ROLE,
+    PIXMAP_ROLE,
+    RECORD_ROLE,
+    TITLE_ROLE,
+    WARNINGS_ROLE,
+)
 from surveyor_app.ui.widgets.evidence_texts import WARNING_BADGE, badges, shown_time, withdrawn_text
 
 PICTURE = QSize(208, 156)
@@ -40,6 +47,8 @@ class PhotoDelegate(QStyledItemDelegate):
         picture = QRect(cell.left() + 4, cell.top() + 4, cell.width() - 8, PICTURE.height())
         self._paint_picture(painter, picture, record, index.data(PIXMAP_ROLE))
         self._paint_number(painter, picture, index.data(NUMBER_ROLE))
+        if index.data(ANNOTATED_ROLE):
+            self._paint_annotated(painter, picture)
         words = QRect(cell.left() + 8, picture.bottom() + 4, cell.width() - 16, 44)
         self._paint_words(painter, words, record, index.data(TITLE_ROLE), bool(index.data(WARNINGS_ROLE)))
         painter.setPen(QPen(theme.colour("accent" if selected else "line"), 2 if selected else 1))
@@ -76,6 +85,13 @@ class PhotoDelegate(QStyledItemDelegate):
         painter.fillPath(path, theme.colour("text"))
         painter.setPen(theme.colour("surface"))
         painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_annotated(self, painter: QPainter, place: QRect) -> None:
+        tag = QRect(place.right() - 29, place.top() + 4, 26, 22)
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(tag), 4, 4)
+        painter.fillPath(path, theme.colour("accent"))
+        icons.icon("annotate", "on_accent").paint(painter, tag.adjusted(4, 2, -4, -2))
 
     def _paint_words(self, painter: QPainter, place: QRect, record: Evidence, title: str, has_warning: bool) -> None:
         base = painter.font()

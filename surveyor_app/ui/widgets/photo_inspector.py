@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from surveyor_app.domain.annotations import Annotation
 from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.evidence_lines import EvidenceLine
 from surveyor_app.domain.kinds import SPECS
-from surveyor_app.operations import evidence
+from surveyor_app.domain.shapes import layer_of
+from surveyor_app.operations import annotating, evidence
 from surveyor_app.operations.captions import has_placeholder
+from surveyor_app.operations.drawing_table import load_palette
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.errors import words
@@ -71,6 +74,7 @@ class PhotoInspector(QWidget):
         self._title = looks.label("heading")
         self.play_button = looks.button("primary", self.opened.emit)
         self._note = Note()
+        self._layer_note = looks.label("help", wrap=True)
         self._facts_title = looks.label("section")
         self._facts = FactsList()
         self._custody_title = looks.label("section")
@@ -78,6 +82,7 @@ class PhotoInspector(QWidget):
         self.check_button = looks.button("", self.check_original)
         self.verdict = Note()
         self._shown: Evidence | None = None
+        self._palette = load_palette(desk.resources)
         self._empty = looks.label("secondary", wrap=True)
         body = QVBoxLayout(inner)
         body.setContentsMargins(14, 14, 14, 14)
@@ -85,6 +90,7 @@ class PhotoInspector(QWidget):
         self._parts: list[QWidget] = [
             self._title,
             self.picture,
+            self._layer_note,
             self.play_button,
             self._note,
             self.caption,
@@ -152,6 +158,7 @@ class PhotoInspector(QWidget):
         name = _CLASS_ICONS.get(record.evidence_class or "", "file")
         self.picture.show_original("" if record.no_preview else record.sha256 or "", name)
         self.picture.setAccessibleName(record.caption or record.file_name or tr("Preview"))
+        self._show_layer(record)
         words = [badge.text for badge in evidence_texts.badges(record)]
         if record.withdrawn:
             words.insert(0, evidence_texts.withdrawn_text(record))
@@ -161,6 +168,12 @@ class PhotoInspector(QWidget):
         self._facts.show_pairs(evidence_texts.facts(record, claim))
         self._custody_title.setText(tr("Custody"))
         self._custody.show_pairs(evidence_texts.custody(record, self._desk.labels))
+
+    def _show_layer(self, record: Evidence) -> None:
+        layer = layer_of(annotating.list_of(self._desk.case, record.id), self._palette)
+        self.picture.show_layer(layer)
+        self._layer_note.setText(tr("With a layer of %n shape(s); the original is without.", n=len(layer)))
+        self._layer_note.setVisible(bool(layer))
 
     def check_original(self) -> None:
         """Read the stored original again and compare its hash."""
@@ -208,6 +221,8 @@ class PhotoInspector(QWidget):
     def apply(self, changes: Changes) -> None:
         """Follow what an operation changed."""
         self.binder.apply(changes)
+        if changes.touches(Annotation.KIND) and self._shown is not None:
+            self._show_layer(self._shown)
 
     def commit(self) -> None:
         """Write what is being edited."""

@@ -7,9 +7,11 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.domain.shapes import Drawn
 from surveyor_app.operations import evidence
 from surveyor_app.ui import icons, theme
 from surveyor_app.ui.jobs import Jobs
+from surveyor_app.ui.widgets.shape_painting import paint_layer
 
 
 class PictureView(QWidget):
@@ -24,6 +26,8 @@ class PictureView(QWidget):
         self._sha256 = ""
         self._icon = "photos"
         self._pixmap = QPixmap()
+        self._image = QImage()
+        self._layer: tuple[Drawn, ...] = ()
         self.setMinimumHeight(height)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -40,6 +44,11 @@ class PictureView(QWidget):
         if sha256:
             self._jobs.run(lambda _report: self._read(sha256), self, lambda image: self._on_read(sha256, image))
 
+    def show_layer(self, layer: tuple[Drawn, ...]) -> None:
+        """Show shapes over the picture."""
+        self._layer = layer
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(320, self.minimumHeight())
 
@@ -50,6 +59,7 @@ class PictureView(QWidget):
     def _on_read(self, sha256: str, image: QImage) -> None:
         if sha256 == self._sha256:
             self._pixmap = QPixmap.fromImage(image)
+            self._image = image
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -66,6 +76,12 @@ class PictureView(QWidget):
             fitted = self._pixmap.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
             left, top = (self.width() - fitted.width()) // 2, (self.height() - fitted.height()) // 2
             painter.drawPixmap(left, top, fitted.width(), fitted.height(), self._pixmap)
+            if self._layer:
+                painter.save()
+                painter.translate(left, top)
+                painter.setClipRect(0, 0, fitted.width(), fitted.height())
+                paint_layer(painter, self._layer, (fitted.width(), fitted.height()), self._image)
+                painter.restore()
         if self.hasFocus():
             painter.setPen(theme.colour("accent"))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

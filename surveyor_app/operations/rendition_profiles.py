@@ -1,0 +1,76 @@
+"""What receivers want of photos: size, weight, which part of the layer, and the stamp; read from ``renditions.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from surveyor_app.operations.resource_tables import read_table, text_of, well_formed
+
+FILE = "renditions.toml"
+FIELDS = frozenset({"report_no", "surveyor", "time", "place", "shot", "number"})
+LAYERS = frozenset({"all", "hiding", "none"})
+MOST_LINES = 8
+_FIELD = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class RenditionProfile:
+    """One kind of copy; ``layer`` is ``all``, ``hiding`` (pixelation alone) or ``none``, ``stamp`` lines with fields."""
+
+    id: str
+    zh: str
+    en: str
+    longest_px: int
+    quality: int
+    max_bytes: int
+    layer: str
+    stamp: tuple[str, ...]
+
+
+def load_profiles(resources: Path) -> dict[str, RenditionProfile]:
+    """Read ``renditions.toml``, in the order of the file.
+
+    Raises:
+        InstallationIncomplete: the file is missing, no TOML, or a profile in it is not whole.
+    """
+    table = read_table(resources, FILE)
+    with well_formed(resources, FILE):
+        profiles = [_profile(item) for item in table["profile"]]
+        if len({profile.id for profile in profiles}) < len(profiles) or not profiles:
+            raise ValueError("an id stands twice, or there is no profile")
+    return {profile.id: profile for profile in profiles}
+
+
+def stamp_lines(template: tuple[str, ...], values: Mapping[str, str]) -> tuple[str, ...]:
+    """Fill in the stamp; a line with fields that are all empty is left out, blanks around an empty one are closed up."""
+    lines = []
+    for line in template:
+        names = _FIELD.findall(line)
+        if names and not any(values.get(name) for name in names):
+            continue
+        filled = _FIELD.sub(lambda match: values.get(match[1], ""), line)
+        lines.append(re.sub(r" {3,}", "  ", filled).strip())
+    return tuple(lines)
+
+
+def _profile(item: Mapping[str, Any]) -> RenditionProfile:
+    id_, zh, en, layer = (text_of(item[name]) for name in ("id", "zh", "en", "layer"))
+    stamp = tuple(text_of(line) for line in item["stamp"])
+    unknown = {name for line in stamp for name in _FIELD.findall(line)} - FIELDS
+    if unknown or layer not in LAYERS or len(stamp) > MOST_LINES:
+        raise ValueError(f"{id_}: unknown field or layer, or too many lines")
+    longest, quality, kilobytes = (
+        _number(item[name], low, high)
+        for name, low, high in (("longest_px", 64, 20_000), ("quality", 40, 95), ("max_kb", 20, 15_000))
+    )
+    return RenditionProfile(id_, zh, en, longest, quality, kilobytes * 1000, layer, stamp)
+
+
+def _number(value: object, low: int, high: int) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+        raise ValueError(f"not a number from {low} to {high}: {value!r}")
+    return value

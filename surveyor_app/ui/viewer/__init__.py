@@ -1,0 +1,1 @@
+"""The full-screen viewer of photos: looking closely, comparing, and drawing the layer of annotations."""

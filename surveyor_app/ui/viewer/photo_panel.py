@@ -1,0 +1,153 @@
+"""One photo in the viewer: its picture, its layer, and the strip of facts under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.shapes import Palette
+from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.translation import tr
+from surveyor_app.ui.viewer.album import Album
+from surveyor_app.ui.viewer.histogram import Histogram, HistogramView, count
+from surveyor_app.ui.viewer.layer import Layer
+from surveyor_app.ui.viewer.layer_item import LayerItem
+from surveyor_app.ui.viewer.picture_pane import PicturePane
+from surveyor_app.ui.viewer.pictures import Pictures
+from surveyor_app.ui.widgets import evidence_texts, looks
+
+
+class PhotoPanel(QFrame):
+    """Shows a record; everything of it is read off the UI thread."""
+
+    shown = Signal()
+    """The photo's preview is there, or it is known that there is none."""
+
+    def __init__(self, desk: Desk, album: Album, pictures: Pictures, palette: Palette, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "pane")
+        self._desk = desk
+        self._album = album
+        self._pictures = pictures
+        self.record: Evidence | None = None
+        self.pane = PicturePane(self)
+        self.layer = Layer(desk, palette, self)
+        self.item = LayerItem()
+        self.pane.stage.addItem(self.item)
+        self.histogram = HistogramView(self.pane)
+        self.histogram.move(12, 12)
+        self.nothing = QLabel(self.pane)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setWordWrap(True)
+        self.number = looks.label("section")
+        self.caption = looks.label("", wrap=True)
+        self.details = looks.label("secondary", wrap=True)
+        facts = looks.row(self.number, self.caption, self.details, spacing=12)
+        facts.setContentsMargins(12, 4, 12, 4)
+        facts.setStretch(1, 1)
+        layout = looks.column(self.pane, facts, spacing=0)
+        layout.setContentsMargins(2, 2, 2, 2)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
+        self.pane.finer_wanted.connect(self._read_finer)
+        self.layer.changed.connect(lambda: self.item.show_shapes(self.layer.shapes))
+        self.say_nothing("")
+
+    def show_record(self, record: Evidence) -> None:
+        """Show a photo: what is known at once, the preview when it is read."""
+        self.record = record
+        self.say_facts()
+        self.layer.show_of("")
+        self._pictures.preview(record, self, lambda image: self._on_preview(record, image))
+
+    def say_facts(self) -> None:
+        """Write number, caption, time and shot, and how the view stands to the original."""
+        record = self.record
+        if record is None:
+            return
+        number = self._album.number(record)
+        self.number.setText(tr("No. {number}", number=number or "—"))
+        self.caption.setText(record.caption or record.file_name or "")
+        words = [evidence_texts.shown_time(record), self._album.shot_name(record)]
+        if self.pane.angle():
+            words.append(tr("View turned by {angle}°; the original is unchanged", angle=self.pane.angle()))
+        if self.layer.shapes:
+            shown = tr("Layer with %n shape(s)", n=len(self.layer.shapes))
+            words.append(shown if self.item.isVisible() else tr("{layer}, hidden", layer=shown))
+        self.details.setText(" · ".join(word for word in words if word))
+        self.pane.setAccessibleName(" ".join((self.number.text(), self.caption.text(), self.details.text())))
+
+    def say_nothing(self, text: str) -> None:
+        """Say why there is no picture; empty when there is one."""
+        self.nothing.setText(text)
+        self.nothing.setVisible(bool(text))
+        self.nothing.setGeometry(self.pane.rect())
+
+    def turn(self, degrees: int) -> None:
+        """Turn the view."""
+        self.pane.turn(degrees)
+        self.say_facts()
+
+    def show_layer(self, is_shown: bool) -> None:
+        """Show or hide the layer."""
+        self.item.setVisible(is_shown)
+        self.say_facts()
+
+    def show_histogram(self, is_shown: bool) -> None:
+        """Show or hide the histogram."""
+        self.histogram.setVisible(is_shown)
+        if is_shown:
+            self._count()
+
+    def set_current(self, is_current: bool) -> None:
+        """Mark the panel that keys go to; only where there are two."""
+        if self.property("current") is not is_current:
+            self.setProperty("current", is_current)
+            looks.repolish(self)
+
+    def _on_preview(self, record: Evidence, image: QImage) -> None:
+        if self.record is None or self.record.id != record.id:
+            return
+        self.say_nothing(tr("There is no preview of this file.") if image.isNull() else "")
+        self.pane.show_preview(image, upright_size(record, image))
+        self.item.cover(self.pane.stage.sceneRect(), image)
+        self.layer.show_of(record.id)
+        self.say_facts()
+        if self.histogram.isVisible():
+            self._count()
+        self.shown.emit()
+
+    def _read_finer(self) -> None:
+        record = self.record
+        if record is None or max(self.pane.picture_size().toTuple()) <= max(self.pane.preview.size().toTuple()):
+            return
+
+        def on_read(image: QImage) -> None:
+            if self.record is not None and self.record.id == record.id:
+                self.pane.show_finer(image)
+
+        self._pictures.full(record, self, on_read)
+
+    def _count(self) -> None:
+        image = self.pane.preview
+        self.histogram.show_counts(None)
+        if image.isNull():
+            return
+
+        def on_counted(counts: Histogram) -> None:
+            if self.pane.preview is image:
+                self.histogram.show_counts(counts)
+
+        self._desk.jobs.run(lambda _report: count(image), self, on_counted)
+
+
+def upright_size(record: Evidence, preview: QImage) -> QSize:
+    """Return the upright original's pixels: those recorded, lying as the preview lies; the preview's where none are."""
+    sides = sorted((record.width_px or 0, record.height_px or 0))
+    if not sides[0] or preview.isNull() or sides[1] < max(preview.width(), preview.height()):
+        return preview.size()
+    # From the longer side and the preview's shape: a turn inside the file is in the preview already.
+    factor = sides[1] / max(preview.width(), preview.height())
+    return QSize(round(preview.width() * factor), round(preview.height() * factor))
