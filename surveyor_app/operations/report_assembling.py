@@ -11,6 +11,7 @@ from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.previews import PreviewKind
 from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.checking import CaseContents
 from surveyor_app.domain.claims import Task
 from surveyor_app.domain.errors import BlobMissing
 from surveyor_app.domain.evidence import Evidence
@@ -35,6 +36,7 @@ class Assembled:
     """Everything the layout needs; ``manifest`` are the sorted lines whose root the report states."""
 
     data: ReportData
+    contents: CaseContents
     manifest: bytes
     task: Task | None
     place: str
@@ -89,7 +91,7 @@ def assemble(
         chain_heads=tuple(ChainHead(head.device, head.epoch, head.seq, head.hash) for head in heads),
         draft=draft,
     )
-    return Assembled(data, manifest, task, (task and task.survey_place) or "")
+    return Assembled(data, contents, manifest, task, (task and task.survey_place) or "")
 
 
 def issued_manifest(case: CaseFile, issued: Sequence[Report]) -> bytes | None:
