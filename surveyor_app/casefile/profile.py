@@ -78,6 +78,8 @@ class Profile:
         self.user: str = row[0]
         self.display_name: str = row[1]
         self.device_key = DeviceKey.from_seed(row[2])
+        enrolled = self.enrolment()
+        self._certificate = None if enrolled is None else enrolled.device_certificate
 
     # ---------------------------------------------------------------------------------- make and unlock
 
@@ -208,8 +210,8 @@ class Profile:
         return FileKey(file_key(self._key, salt, CASE_INFO), salt)
 
     def author(self, clock: Clock = system_clock) -> Author:
-        """Return who writes entries: this surveyor with this device's key."""
-        return Author(self.device_key, self.user, clock)
+        """Return who writes entries: this surveyor with this device's key, and its certificate once it is enrolled."""
+        return Author(self.device_key, self.user, clock, certificate=self._certificate)
 
     def cases(self) -> list[KnownCase]:
         """Return the cases this profile has opened, the newest first; a file may be gone."""
@@ -267,6 +269,7 @@ class Profile:
     def save_enrolment(self, enrolment: Enrolment) -> None:
         """Keep what enrolment gave out, in place of an earlier one."""
         self._do(lambda connection: enrolments.save(connection, enrolment))
+        self._certificate = enrolment.device_certificate
 
     def enrolment(self) -> Enrolment | None:
         """Return what enrolment gave out, ``None`` before the first."""

@@ -17,7 +17,7 @@ from surveyor_app.central.requests import CentreHere
 from surveyor_app.central.tokens import Caller, Lives
 from surveyor_app.domain.errors import BadMessage, NotSignedIn, TokenExpired
 from surveyor_app.domain.ownership import Role
-from surveyor_app.protocol.messages import ClaimLine
+from surveyor_app.protocol.messages import ClaimLine, TaskLine
 
 router = APIRouter(include_in_schema=False)
 
@@ -37,6 +37,19 @@ th, td { text-align: left; padding: .45rem .7rem; border-bottom: 1px solid #dcdc
 td.id { font-family: monospace; font-size: .85em } .full { color: #1c7a3d } .partial { color: #8a6100 }
 form { margin: 1rem 0 } input, button { font: inherit; padding: .4rem .6rem; margin-right: .5rem } p.error { color: #a12622 }
 """
+_SIGNED = "已签发 Signed"
+_STATES = {
+    "new": "未处理 New",
+    "accepted": "已接收未处理 Accepted",
+    "in_progress": "正在处理 In progress",
+    "done": "完成 Done",
+    "suspended": "挂起 Suspended",
+    "done_then_returned": "已完成后回退 Done then returned",
+    "returned": "被回退 Returned",
+    "handed_over": "已移交 Handed over",
+    "reassigned": "已改派 Reassigned",
+    "cancelled": "注销 Cancelled",
+}
 _RECEIPTS = {"full": "已完整入库 full", "partial": "部分 partial"}
 
 
@@ -114,7 +127,7 @@ def _claims(claims: Iterable[ClaimLine], caller: Caller) -> str:
         "报案号 Report no.",
         "被保险人 Insured",
         "车牌 Plate",
-        "查勘员 Surveyor",
+        "任务 Tasks",
         "条目 Entries",
         "回执 Receipt",
         "案件 Case",
@@ -126,10 +139,16 @@ def _claims(claims: Iterable[ClaimLine], caller: Caller) -> str:
 
 
 def _row(claim: ClaimLine) -> str:
-    texts = (claim.report_no, claim.insured_name, claim.plate_no, claim.owner, str(claim.number))
-    cells = "".join(f"<td>{escape(text or '')}</td>" for text in texts)
+    tasks = "<br>".join(escape(_task(task)) for task in claim.tasks)
+    texts = (claim.report_no, claim.insured_name, claim.plate_no)
+    cells = "".join(f"<td>{escape(text or '')}</td>" for text in texts) + f"<td>{tasks}</td><td>{claim.number}</td>"
     receipt = f'<td class="{escape(claim.receipt or "")}">{escape(_RECEIPTS.get(claim.receipt or "", ""))}</td>'
     return f'<tr>{cells}{receipt}<td class="id">{escape(claim.case)}</td></tr>'
+
+
+def _task(task: TaskLine) -> str:
+    state = _SIGNED if task.sealed else _STATES.get(task.task_status or "", task.task_status or "")
+    return " · ".join(part for part in (task.owner or "—", state) if part)
 
 
 def _page(centre: Centre, body: str, status: int = 200) -> HTMLResponse:

@@ -14,9 +14,8 @@ from surveyor_app.central.tokens import Lives, sign_in
 from surveyor_app.domain.errors import BadMessage, CertificateUnknown
 from surveyor_app.protocol.entries import from_base64, to_base64
 from surveyor_app.protocol.messages import EnrolAnswer, EnrolRequest
-from surveyor_app.records.devices import Device as KnownDevice
-from surveyor_app.records.devices import save_device
-from surveyor_app.records.keys import KEY_BYTES, device_id_of
+from surveyor_app.records.keys import KEY_BYTES
+from surveyor_app.records.registering import register_device
 from surveyor_app.records.schema import devices
 
 
@@ -43,10 +42,7 @@ def enrol(session: Session, authority: Authority, message: EnrolRequest, now: da
     surveyor_certificate = authority.certify_surveyor(
         session, surveyor_key, account.user, account.display_name, account.role, now
     )
-    save_device(
-        session,
-        KnownDevice(device_id_of(public_key), public_key, account.role, account.user, device_certificate),
-    )
+    register_device(session, device.id, public_key, account.role, account.user, device_certificate)
     tokens = sign_in(session, account, device.id, now, lives)
     return EnrolAnswer(
         user=account.user,

@@ -1,4 +1,4 @@
-"""A user's inbox: numbered notices of tasks given, in the order in which they became visible."""
+"""A user's inbox: numbered notices of tasks given and taken back, in the order in which they became visible."""
 
 from __future__ import annotations
 
@@ -53,4 +53,5 @@ def _assignment(session: Session, number: int, case: str, task_id: str) -> Assig
         insured_name=claim.insured_name if claim else None,
         plate_no=claim.plate_no if claim else None,
         accident_place=claim.accident_place if claim else None,
+        task_status=task.task_status if task else None,
     )

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
-from datetime import datetime
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
@@ -12,7 +10,7 @@ from sqlalchemy.orm import Session
 from surveyor_app.central import accounts
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.inbox import notify
-from surveyor_app.central.office_device import office_key
+from surveyor_app.central.office_entries import write_entries
 from surveyor_app.central.schema import opened_cases, receipts
 from surveyor_app.domain.canonical import Json
 from surveyor_app.domain.changes import Step
@@ -20,18 +18,14 @@ from surveyor_app.domain.claims import Claim, Task
 from surveyor_app.domain.entries import Action
 from surveyor_app.domain.errors import InputError, UnknownCase
 from surveyor_app.domain.fields import decode
-from surveyor_app.domain.identifiers import is_uuid, new_case_id, new_record_id, new_uuid7
-from surveyor_app.domain.instants import ClockReading, Instant, Trust, parse_utc, utc_text
+from surveyor_app.domain.identifiers import is_uuid, new_case_id, new_record_id
+from surveyor_app.domain.instants import Instant, Trust, parse_utc, utc_text
 from surveyor_app.domain.kinds import CASE_KIND, SPECS
 from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.projection import ALIAS_OF
-from surveyor_app.protocol.messages import ClaimLine, UserAnswer
-from surveyor_app.records.appending import Author, append
-from surveyor_app.records.cases import lock_case, number_known, resolve
-from surveyor_app.records.numbering import assign_numbers
+from surveyor_app.protocol.messages import ClaimLine, TaskLine, UserAnswer
+from surveyor_app.records.cases import number_known, resolve
 from surveyor_app.records.reading import get, list_records
-
-_THIS_RUN = f"centre-{new_uuid7()}"
 
 
 def open_claim(centre: Centre, actor: str, fields: Mapping[str, Json], case: str | None = None) -> str:
@@ -51,7 +45,9 @@ def open_claim(centre: Centre, actor: str, fields: Mapping[str, Json], case: str
             values = {"case_id": case_id, "opened_by": actor, "opened_at": utc_text(now)}
             session.execute(insert(opened_cases).values(**values))
             opened = Step(Action.CREATE, CASE_KIND, case_id)
-            _write(session, case_id, [opened, Step(Action.CREATE, Claim.KIND, new_record_id(), fields)], actor, now)
+            write_entries(
+                session, case_id, [opened, Step(Action.CREATE, Claim.KIND, new_record_id(), fields)], actor, now
+            )
     return case_id
 
 
@@ -93,7 +89,7 @@ def assign(
             }
             if due is not None:
                 fields["due_at"] = due.to_json()
-            _write(session, case, [Step(Action.CREATE, Task.KIND, task_id, fields)], actor, now)
+            write_entries(session, case, [Step(Action.CREATE, Task.KIND, task_id, fields)], actor, now)
             notify(session, account.user, case, task_id, now)
     return task_id
 
@@ -115,7 +111,7 @@ def join(centre: Centre, actor: str, case: str, provisional: str) -> None:
                 raise UnknownCase(case=known)
         if case not in resolve(session, provisional):
             step = Step(Action.ALIAS, CASE_KIND, provisional, {ALIAS_OF: case})
-            _write(session, provisional, [step], actor, centre.now())
+            write_entries(session, provisional, [step], actor, centre.now())
 
 
 def create_user(
@@ -154,18 +150,11 @@ def _line(session: Session, case: str) -> ClaimLine:
         insured_name=claim.insured_name if claim else None,
         plate_no=claim.plate_no if claim else None,
         owner=tasks[0].owner if tasks else None,
+        tasks=tuple(TaskLine(task.id, task.task_kind, task.owner, task.task_status, task.sealed) for task in tasks),
         # "full" sorts before "partial": the better of the two.
         receipt=min(kinds, default=None),
         joined=tuple(resolve(session, case)[1:]),
     )
-
-
-def _write(session: Session, case: str, steps: list[Step], actor: str, now: datetime) -> None:
-    lock_case(session, case)
-    reading = ClockReading(now, 0, Trust.CENTRE, time.monotonic_ns(), _THIS_RUN)
-    author = Author(office_key(session), actor, lambda: reading, Role.OFFICE)
-    written = append(session, case, steps, author)
-    assign_numbers(session, case, [entry.hash for entry in written])
 
 
 def _check_fields(fields: Mapping[str, Json]) -> None:

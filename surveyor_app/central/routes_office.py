@@ -6,7 +6,7 @@ from typing import cast
 
 from fastapi import APIRouter
 
-from surveyor_app.central import office
+from surveyor_app.central import office, reassigning
 from surveyor_app.central.requests import CentreHere, Office
 from surveyor_app.domain.canonical import JsonObject
 from surveyor_app.domain.errors import InputError
@@ -18,6 +18,8 @@ from surveyor_app.protocol.messages import (
     NewClaim,
     NewTask,
     NewUser,
+    ReassignTask,
+    RecallTask,
     TaskAnswer,
     UserAnswer,
 )
@@ -43,6 +45,20 @@ def assign(case: str, message: NewTask, centre: CentreHere, caller: Office) -> T
     task = office.assign(
         centre, caller.user, case, message.owner, task_kind=message.task_kind, due_at=message.due_at, task=message.task
     )
+    return TaskAnswer(case, task)
+
+
+@router.post("/claims/{case}/tasks/{task}:reassign")
+def reassign(case: str, task: str, message: ReassignTask, centre: CentreHere, caller: Office) -> TaskAnswer:
+    """Give a task on to another user."""
+    new = reassigning.reassign(centre, caller.user, case, task, message.owner, reason=message.reason, new=message.task)
+    return TaskAnswer(case, new)
+
+
+@router.post("/claims/{case}/tasks/{task}:recall")
+def recall(case: str, task: str, message: RecallTask, centre: CentreHere, caller: Office) -> TaskAnswer:
+    """Take a task back."""
+    reassigning.recall(centre, caller.user, case, task, reason=message.reason)
     return TaskAnswer(case, task)
 
 

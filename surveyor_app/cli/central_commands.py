@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+from dataclasses import asdict
 from pathlib import Path
 from types import ModuleType
 
@@ -14,6 +15,7 @@ from surveyor_app.cli.claim_fields import claim_fields
 from surveyor_app.cli.output import Output
 from surveyor_app.cli.passphrases import OFFICE_PASSWORD, read_secret
 from surveyor_app.domain.errors import InstallationIncomplete
+from surveyor_app.protocol.messages import ClaimLine
 from surveyor_app.sync.office import OfficeClient
 
 OFFICE = "office"
@@ -31,7 +33,7 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
     serve.add_argument("--port", type=int, default=8710, metavar="N")
     serve.set_defaults(run=_serve)
 
-    claim = inner.add_parser("claim", help="claims: new, assign, join, list", parents=[common])
+    claim = inner.add_parser("claim", help="claims: new, assign, reassign, recall, join, list", parents=[common])
     claims = claim.add_subparsers(metavar="VERB", required=True)
     new = claims.add_parser("new", help="open a claim", parents=[common, _place()])
     new.add_argument("--report-no", required=True, metavar="NO")
@@ -43,6 +45,17 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
     assign.add_argument("--kind", default="scene", help="task kind (default: scene)")
     assign.add_argument("--due", metavar="UTC", help="deadline as 2026-11-20T06:03:22.000000Z")
     assign.set_defaults(run=_claim_assign)
+    reassign = claims.add_parser("reassign", help="give a task on to another user", parents=[common, _place()])
+    reassign.add_argument("case", help="case id")
+    reassign.add_argument("task", help="task id")
+    reassign.add_argument("user")
+    reassign.add_argument("--reason")
+    reassign.set_defaults(run=_claim_reassign)
+    recall = claims.add_parser("recall", help="take a task back", parents=[common, _place()])
+    recall.add_argument("case", help="case id")
+    recall.add_argument("task", help="task id")
+    recall.add_argument("--reason")
+    recall.set_defaults(run=_claim_recall)
     join = claims.add_parser("join", help="tie a case opened on the spot to a claim", parents=[common, _place()])
     join.add_argument("case", help="case id of the claim")
     join.add_argument("provisional", help="case id of the case opened on the spot")
@@ -111,6 +124,29 @@ def _claim_assign(arguments: argparse.Namespace, output: Output) -> int:
     return 0
 
 
+def _claim_reassign(arguments: argparse.Namespace, output: Output) -> int:
+    case, task, user, reason = arguments.case, arguments.task, arguments.user, arguments.reason
+    if arguments.server:
+        with _office(arguments) as office:
+            new = office.reassign(case, task, user, reason=reason)
+    else:
+        new = _centre().reassign(arguments.data, case, task, user, reason)
+    output.say(f"Task {task} is given on to {user} as {new}.")
+    output.result({"case": case, "task": new, "user": user, "before": task})
+    return 0
+
+
+def _claim_recall(arguments: argparse.Namespace, output: Output) -> int:
+    if arguments.server:
+        with _office(arguments) as office:
+            office.recall(arguments.case, arguments.task, reason=arguments.reason)
+    else:
+        _centre().recall(arguments.data, arguments.case, arguments.task, arguments.reason)
+    output.say(f"Task {arguments.task} is taken back.")
+    output.result({"case": arguments.case, "task": arguments.task, "task_status": "cancelled"})
+    return 0
+
+
 def _claim_join(arguments: argparse.Namespace, output: Output) -> int:
     if arguments.server:
         with _office(arguments) as office:
@@ -128,14 +164,19 @@ def _claim_list(arguments: argparse.Namespace, output: Output) -> int:
             lines = list(office.list_claims())
     else:
         lines = _centre().list_claims(arguments.data)
-    output.table([(line.report_no, line.owner, line.receipt or "no receipt", line.case) for line in lines])
+    output.table([(line.report_no, line.receipt or "no receipt", line.case, *_task_words(line)) for line in lines])
     output.result(
         [
             {"case": line.case, "report_no": line.report_no, "owner": line.owner, "receipt": line.receipt}
+            | {"tasks": [asdict(task) for task in line.tasks]}
             for line in lines
         ]
     )
     return 0
+
+
+def _task_words(line: ClaimLine) -> list[str]:
+    return [f"{task.owner or 'nobody'}: {task.task_kind} {task.task_status}, task {task.task}" for task in line.tasks]
 
 
 def _user(arguments: argparse.Namespace, output: Output) -> int:

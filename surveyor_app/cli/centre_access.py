@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from surveyor_app.central import office, serving
+from surveyor_app.central import office, reassigning, serving
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.config import CentreConfig
 from surveyor_app.cli.output import Output
@@ -38,6 +38,18 @@ def assign(data: Path, case: str, user: str, kind: str, due: str | None) -> str:
     """Give a task to a user and return its id."""
     with _centre(data) as centre:
         return office.assign(centre, _actor(), case, user, task_kind=kind, due_at=due)
+
+
+def reassign(data: Path, case: str, task: str, user: str, reason: str | None) -> str:
+    """Give a task on to another user and return the id of theirs."""
+    with _centre(data) as centre:
+        return reassigning.reassign(centre, _actor(), case, task, user, reason=reason)
+
+
+def recall(data: Path, case: str, task: str, reason: str | None) -> None:
+    """Take a task back."""
+    with _centre(data) as centre:
+        reassigning.recall(centre, _actor(), case, task, reason=reason)
 
 
 def join(data: Path, case: str, provisional: str) -> None:

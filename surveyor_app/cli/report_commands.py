@@ -5,16 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.cli.findings import print_findings
 from surveyor_app.cli.opening import opened_case, opened_profile
 from surveyor_app.cli.output import Output
 from surveyor_app.cli.passphrases import P12_PASSPHRASE, read_secret
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.checking import Level
-from surveyor_app.domain.errors import NotReady
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations import checking, exporting, renditions, reporting, verifying
+from surveyor_app.operations import exporting, renditions, reporting, verifying
 from surveyor_app.operations.handing_out import hand_out, require_place
 from surveyor_app.operations.rendition_profiles import load_profiles
 
@@ -69,8 +66,6 @@ def _report(arguments: argparse.Namespace, output: Output) -> int:
         else:
             credential = reporting.surveyor_credential(profile)
         before = reporting.unchanged_report(case, options, credential)
-        if before is None:
-            _require_ready(case, options)
         issued = before or reporting.sign_report(case, options, credential, output.progress)
         hand_out(arguments.out, issued.pdf)
     if before is not None:
@@ -86,14 +81,6 @@ def _report(arguments: argparse.Namespace, output: Output) -> int:
         }
     )
     return 0
-
-
-def _require_ready(case: CaseFile, options: reporting.ReportOptions) -> None:
-    """Refuse to sign while mandatory points are open and no reason is given."""
-    findings = checking.check(case, checking.load_checks(resources_dir()))
-    missing = [finding for finding in findings if finding.check.level is Level.MUST]
-    if missing and not options.despite:
-        raise NotReady(count=len(missing), first=missing[0].text(chinese=False))
 
 
 def _verify(arguments: argparse.Namespace, output: Output) -> int:

@@ -41,6 +41,10 @@ class Claim(Record):
     reported_course: str | None = text(2000)
 
 
+GIVEN_AWAY = frozenset({"handed_over", "reassigned", "cancelled"})
+"""States of a task that is no longer its holder's to do."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task(Record):
     """One task of the case (domain §1.4) with owner and state, and for a scene task the visit itself (domain §3)."""

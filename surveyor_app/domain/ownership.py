@@ -1,14 +1,19 @@
 """Who may write what: the one table, enforced where entries are projected and known to the window.
 
-The office owns claim data and assignments; whoever holds a task owns its evidence and findings; a few fields are open to
-both. A case opened on the spot starts with a claim and a task made by the surveyor, who may then write all of them.
+The office owns claim data and assignments; whoever holds a task owns its visit, and whoever took evidence or wrote findings
+owns them; a few fields are open to both. People, vehicles and claim data are shared by the surveyors of a case. A case opened
+on the spot starts with a claim and a task made by the surveyor, who may then write all of them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from enum import StrEnum
 
 from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.people import Person
+from surveyor_app.domain.vehicles import Vehicle
 
 
 class Role(StrEnum):
@@ -16,6 +21,37 @@ class Role(StrEnum):
 
     OFFICE = "office"
     SURVEYOR = "surveyor"
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A device and whom it writes for; ``holder`` is the person it is certified for, ``None`` until it is."""
+
+    device: str
+    role: Role
+    holder: str | None = None
+
+    def is_same_as(self, other: Writer) -> bool:
+        """Tell whether both are one person's. A device that is not certified yet counts as its own."""
+        return self.device == other.device or (self.holder is not None and self.holder == other.holder)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a record comes from: who made it, whether the office (too) made it, and who ever held it, if it is a task."""
+
+    creator: Writer
+    by_office: bool = False
+    holders: Collection[str] = ()
+
+    @property
+    def role(self) -> Role:
+        """On whose behalf it was made."""
+        return Role.OFFICE if self.by_office else Role.SURVEYOR
+
+
+SHARED_KINDS = frozenset({Claim.KIND, Task.KIND, Person.KIND, Vehicle.KIND})
+"""Kinds that the surveyors of a case write together; a record of any other kind is one person's evidence or finding."""
 
 
 OPEN_FIELDS = frozenset({(Claim.KIND, "insured_phone"), (Claim.KIND, "reporter_phone")})
@@ -27,22 +63,36 @@ TASK_ASSIGNMENT = frozenset({"task_no", "task_kind", "owner", "owner_name", "dis
 OPEN_TASK_FIELDS = frozenset({"task_status"})
 
 
-def may_write(kind: str, field: str, role: Role, creator: Role) -> bool:
-    """Tell whether a device of ``role`` may set ``field`` of a record that a device of role ``creator`` made."""
+def may_write(kind: str, field: str, writer: Writer, origin: Origin) -> bool:
+    """Tell whether ``writer`` may set ``field`` of a record of this origin."""
     if (kind, field) in OPEN_FIELDS or (kind == Task.KIND and field in OPEN_TASK_FIELDS):
         return True
     if kind == Claim.KIND or (kind == Task.KIND and field in TASK_ASSIGNMENT):
-        return role is Role.OFFICE or creator is Role.SURVEYOR
-    return role is Role.SURVEYOR or creator is Role.OFFICE
+        return writer.role is Role.OFFICE or origin.role is Role.SURVEYOR
+    return _may_touch(kind, writer, origin)
 
 
 def may_create(kind: str, role: Role) -> bool:
     """Tell whether a device of ``role`` may make a record of ``kind``; the office makes no findings."""
-    return role is Role.SURVEYOR or kind in {Claim.KIND, Task.KIND, "person", "vehicle"}
+    return role is Role.SURVEYOR or kind in SHARED_KINDS
 
 
-def may_withdraw(kind: str, role: Role, creator: Role) -> bool:
-    """Tell whether a device of ``role`` may withdraw or restore a record that a device of role ``creator`` made."""
+def may_withdraw(kind: str, writer: Writer, origin: Origin) -> bool:
+    """Tell whether ``writer`` may withdraw or restore a record of this origin."""
     if kind in {Claim.KIND, Task.KIND}:
-        return role is Role.OFFICE or creator is Role.SURVEYOR
-    return role is Role.SURVEYOR or creator is Role.OFFICE
+        return writer.role is Role.OFFICE or origin.role is Role.SURVEYOR
+    return _may_touch(kind, writer, origin)
+
+
+def may_seal(kind: str, writer: Writer, origin: Origin) -> bool:
+    """Tell whether ``writer`` may seal a record of this origin: only a surveyor does, at signing, and only what is theirs."""
+    return writer.role is Role.SURVEYOR and _may_touch(kind, writer, origin)
+
+
+def _may_touch(kind: str, writer: Writer, origin: Origin) -> bool:
+    if writer.role is Role.OFFICE:
+        return origin.role is Role.OFFICE
+    if kind == Task.KIND:
+        # Whoever held the task once may have written before it was taken from them, so that too stands.
+        return not origin.holders or writer.holder in origin.holders or writer.is_same_as(origin.creator)
+    return kind in SHARED_KINDS or writer.is_same_as(origin.creator)

@@ -14,11 +14,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from surveyor_app.domain.canonical import Json, canonical
+from surveyor_app.domain.claims import Task
 from surveyor_app.domain.entries import VERSION, Action
 from surveyor_app.domain.kinds import CASE_KIND, KINDS
-from surveyor_app.domain.ownership import Role, may_create, may_withdraw, may_write
+from surveyor_app.domain.ownership import Origin, Role, Writer, may_create, may_seal, may_withdraw, may_write
 
 ALIAS_OF = "alias_of"
+NOT_OWNER = "not_owner"
+TASK_OWNER = "owner"
 WITHDRAWN = "#withdrawn"
 SEALED = "#sealed"
 
@@ -32,16 +35,20 @@ class Line:
 
     hash: str
     v: int
-    device: str
+    writer: Writer
     epoch: int
     seq: int
     number: int | None
     base: int
     action: Action
     kind: str
-    role: Role
     fields: Mapping[str, Json] | None
     reason: str | None = None
+
+    @property
+    def device(self) -> str:
+        """The device that wrote it."""
+        return self.writer.device
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +96,14 @@ def _seen(line: Line) -> int:
 
 def project(lines: Iterable[Line], ancestry: Ancestry) -> Projected:
     """Return the state of the record that all ``lines`` are about (same kind, same id)."""
-    unique = sorted({line.hash: line for line in lines}.values(), key=lambda line: line.hash)
     quarantine: dict[str, str] = {}
-    accepted = [line for line in unique if not _set_aside(line, quarantine)]
-    creators = [line for line in accepted if line.action is Action.CREATE]
-    creator = Role.OFFICE if any(line.role is Role.OFFICE for line in creators) else Role.SURVEYOR
+    accepted = _accepted(lines, quarantine)
+    origin = _origin(accepted)
     settings: dict[str, list[tuple[Line, Json]]] = {}
     for line in accepted:
         for name, value in _effects(line):
-            if creators and not _permitted(line, name, creator):
-                quarantine[line.hash] = "not_owner"
+            if origin is not None and not _permitted(line, name, origin):
+                quarantine[line.hash] = NOT_OWNER
                 continue
             settings.setdefault(name, []).append((line, value))
     live = {name: _live(candidates, ancestry) for name, candidates in settings.items()}
@@ -111,7 +116,7 @@ def project(lines: Iterable[Line], ancestry: Ancestry) -> Projected:
     withdrawn = live.get(WITHDRAWN, [])
     gone = bool(withdrawn) and withdrawn[-1][1] is True
     return Projected(
-        exists=bool(creators),
+        exists=origin is not None,
         values={name: value for name, value in values.items() if not name.startswith("#")},
         conflicts=conflicts,
         withdrawn=gone,
@@ -121,22 +126,57 @@ def project(lines: Iterable[Line], ancestry: Ancestry) -> Projected:
     )
 
 
+def origin_of(lines: Iterable[Line]) -> Origin | None:
+    """Return where the record that all ``lines`` are about comes from, ``None`` as long as no entry makes it."""
+    return _origin(_accepted(lines, {}))
+
+
+def _accepted(lines: Iterable[Line], quarantine: dict[str, str]) -> list[Line]:
+    """Return each line once, sorted by hash, without those that are set aside for what they are."""
+    unique = sorted({line.hash: line for line in lines}.values(), key=lambda line: line.hash)
+    return [line for line in unique if not _set_aside(line, quarantine)]
+
+
 def _set_aside(line: Line, quarantine: dict[str, str]) -> bool:
     if line.v > VERSION:
         quarantine[line.hash] = "newer_version"
     elif line.kind not in KINDS and line.kind != CASE_KIND:
         quarantine[line.hash] = "unknown_kind"
-    elif line.action is Action.CREATE and line.kind != CASE_KIND and not may_create(line.kind, line.role):
-        quarantine[line.hash] = "not_owner"
+    elif line.action is Action.CREATE and line.kind != CASE_KIND and not may_create(line.kind, line.writer.role):
+        quarantine[line.hash] = NOT_OWNER
     return line.hash in quarantine
 
 
-def _permitted(line: Line, name: str, creator: Role) -> bool:
-    if line.kind == CASE_KIND or name == SEALED:
+def _origin(accepted: Sequence[Line]) -> Origin | None:
+    """Return where the record comes from.
+
+    Of several entries that make the same record the first numbered one counts: whoever repeats the id of another's record
+    can have learnt it only after the centre had numbered that.
+    """
+    creators = [line for line in accepted if line.action is Action.CREATE]
+    if not creators:
+        return None
+    first = min(creators, key=lambda line: (line.number is None, line.number or 0, line.hash))
+    by_office = any(line.writer.role is Role.OFFICE for line in creators)
+    origin = Origin(first.writer, by_office)
+    if first.kind != Task.KIND:
+        return origin
+    named = (
+        (line.fields or {}).get(TASK_OWNER)
+        for line in accepted
+        if may_write(line.kind, TASK_OWNER, line.writer, origin)
+    )
+    return Origin(first.writer, by_office, frozenset(name for name in named if isinstance(name, str)))
+
+
+def _permitted(line: Line, name: str, origin: Origin) -> bool:
+    if line.kind == CASE_KIND:
         return True
+    if name == SEALED:
+        return may_seal(line.kind, line.writer, origin)
     if name == WITHDRAWN:
-        return may_withdraw(line.kind, line.role, creator)
-    return may_write(line.kind, name, line.role, creator)
+        return may_withdraw(line.kind, line.writer, origin)
+    return may_write(line.kind, name, line.writer, origin)
 
 
 def _effects(line: Line) -> list[tuple[str, Json]]:

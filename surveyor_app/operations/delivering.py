@@ -12,6 +12,7 @@ from surveyor_app.casefile.enrolment import Enrolment
 from surveyor_app.casefile.files import file_name, open_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.changes import Changes
+from surveyor_app.domain.claims import GIVEN_AWAY
 from surveyor_app.domain.errors import InputError, NotEnrolled, SurveyorError
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.identifiers import CaseId
@@ -89,11 +90,13 @@ def enrol(profile: Profile, server: str, user: str, code: str) -> Enrolment:
 def list_assignments(profile: Profile) -> list[Assignment]:
     """Return what is assigned to this surveyor, the latest assignment of each case once, oldest first.
 
+    What the office took back or gave to another is left out.
+
     Raises:
         NotEnrolled, Unreachable: see there.
     """
     with _client(profile) as client:
-        latest = {item.case: item for item in fetching.inbox(client)}
+        latest = {item.case: item for item in fetching.inbox(client) if item.task_status not in GIVEN_AWAY}
     return sorted(latest.values(), key=lambda item: item.number)
 
 

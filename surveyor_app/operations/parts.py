@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +28,9 @@ class Part:
         return self.zh if language is Language.ZH else self.en
 
 
-def load_parts(resources: Path) -> dict[str, Part]:
-    """Read ``parts.toml``.
+@cache
+def load_parts(resources: Path) -> Mapping[str, Part]:
+    """Read ``parts.toml``; of each folder once.
 
     Raises:
         InstallationIncomplete: the file is missing, no TOML, or a part in it is not whole.

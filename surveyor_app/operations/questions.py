@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from surveyor_app.operations.labels import Language
@@ -25,8 +27,9 @@ class Question:
         return self.zh if language is Language.ZH else self.en
 
 
-def load_questions(resources: Path) -> list[Question]:
-    """Read ``questions.toml``.
+@cache
+def load_questions(resources: Path) -> Sequence[Question]:
+    """Read ``questions.toml``; of each folder once.
 
     Raises:
         InstallationIncomplete: the file is missing, no TOML, or a question in it is not whole.

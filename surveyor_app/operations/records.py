@@ -60,7 +60,7 @@ def change(case: CaseFile, record_class: type[R], record_id: str, fields: Mappin
         InputError: for a field the kind does not have or a value of another type.
         NotFound: when there is no such record.
         Sealed: when a signed report rests on it.
-        NotOwner: when a field belongs to the office.
+        NotOwner: when a field belongs to the office, or the record to another surveyor.
     """
 
     def plan(session: Any) -> list[Step]:
@@ -97,7 +97,7 @@ def settle(case: CaseFile, record_class: type[R], record_id: str, field: str, va
     Raises:
         InputError: for a field the kind does not have or a value of another type.
         NotFound: when there is no such record.
-        NotOwner: when the field belongs to the office.
+        NotOwner: when the field belongs to the office, or the record to another surveyor.
         Sealed: when there is no conflict (any more) and a signed report rests on the record.
     """
 
@@ -119,7 +119,7 @@ def withdraw(case: CaseFile, record_class: type[R], record_ids: Sequence[str], r
         InputError: when no reason is given.
         NotFound: when one of them does not exist.
         Sealed: when a signed report rests on one of them.
-        NotOwner: when one of them is the office's.
+        NotOwner: when one of them is the office's or another surveyor's.
     """
     if not reason.strip():
         raise InputError(field="reason", reason="empty")
@@ -139,6 +139,7 @@ def move(case: CaseFile, record_class: type[R], record_id: str, before: str | No
     Raises:
         InputError: when the kind has no order.
         NotFound: when one of the two is not in the list.
+        NotOwner: when the record, or one that would need another rank, is another surveyor's.
         Sealed: when a signed report rests on the record, or on one whose number would change.
     """
     if not _has_rank(record_class):
@@ -156,6 +157,8 @@ def move(case: CaseFile, record_class: type[R], record_id: str, before: str | No
         ranks = {str(item.id): _rank_of(item) for item in listed}
         ranks[record_id] = None
         new = ranks_for([(item, ranks[item]) for item in order], place)
+        for item in new:
+            require_writable(case, session, record_class.KIND, item, ["rank"])
         if has_seal(case, session):
             require_unsealed(case, session, record_class.KIND, [*new, *order[min(place, ids.index(record_id)) :]])
         return [Step(Action.CHANGE, record_class.KIND, item, {"rank": rank}) for item, rank in new.items()]

@@ -11,6 +11,7 @@ from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.previews import PreviewKind
 from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.checking import CaseContents
 from surveyor_app.domain.claims import Task
 from surveyor_app.domain.errors import BlobMissing
 from surveyor_app.domain.evidence import Evidence
@@ -42,6 +43,7 @@ class Assembled:
     """
 
     data: ReportData
+    contents: CaseContents
     manifest: bytes
     task: Task | None
     place: str
@@ -100,7 +102,7 @@ def assemble(
         chain_heads=tuple(ChainHead(head.device, head.epoch, head.seq, head.hash) for head in heads),
         draft=draft,
     )
-    return Assembled(data, manifest, task, (task and task.survey_place) or "", layers)
+    return Assembled(data, contents, manifest, task, (task and task.survey_place) or "", layers)
 
 
 def issued_manifest(case: CaseFile, issued: Sequence[Report]) -> bytes | None:

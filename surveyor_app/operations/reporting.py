@@ -17,17 +17,20 @@ from surveyor_app.casefile.blobs import StoredBlob, read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.previews import PreviewKind
 from surveyor_app.casefile.profile import Profile
+from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.canonical import sha256_hex
 from surveyor_app.domain.changes import Changes, Step, touched_by
+from surveyor_app.domain.checking import Level, run_checks
 from surveyor_app.domain.claims import Task
 from surveyor_app.domain.entries import Action
-from surveyor_app.domain.errors import CertificateUnreadable, InputError, NotEnrolled, NotFound
+from surveyor_app.domain.errors import CertificateUnreadable, InputError, NotEnrolled, NotFound, NotReady
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.identifiers import RecordId, new_record_id
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.domain.reports import Report, Signature
 from surveyor_app.operations.annotated_pictures import with_layers
+from surveyor_app.operations.checking import load_checks
 from surveyor_app.operations.report_assembling import Assembled, assemble
 from surveyor_app.operations.revisions import in_order
 from surveyor_app.records import reading
@@ -48,7 +51,7 @@ ATTEMPTS = 3
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """How the report shall look. ``despite`` is why it is signed although checks still ask for something."""
+    """How the report shall look. ``despite`` is why it is signed although mandatory points are open."""
 
     language: ReportLanguage = "both"
     photos_per_page: PhotosPerPage = 4
@@ -84,6 +87,7 @@ def sign_report(
     """Make the report, sign it, store it with its signature record, and seal the task; then only is it issued.
 
     Raises:
+        NotReady: a mandatory point is open and no reason is given why it is signed all the same; nothing is written.
         CertificateExpired: before anything is written.
         InputError: the case went on being changed (an import runs) each time the report was made; nothing is written.
         FontMissing, LayoutFailed: before anything is written.
@@ -107,6 +111,7 @@ def _issue(
     # The engine loads while the case is read, the stamp is drawn while the engine works.
     with engine_started() as engine, ThreadPoolExecutor(1, thread_name_prefix="stamp") as beside:
         assembled = _assemble(case, options, draft=False)
+        _require_ready(assembled, options.despite)
         reason, location, language = assembled.data.doc_no, assembled.place, options.language
         stamp = beside.submit(draw_stamp, credential, at=at, reason=reason, location=location, language=language)
         pdf = _lay_out(case, assembled, progress, engine)
@@ -130,6 +135,14 @@ def _issue(
     progress(Progress(STEPS, STEPS))
     touched = {Report.KIND: frozenset({report_id})} | touched_by((seal,))
     return IssuedReport(report_id, signed, assembled.data.evidence_root, Changes(touched, "sign_report"))
+
+
+def _require_ready(assembled: Assembled, despite: str | None) -> None:
+    """Refuse what was assembled while it lacks something mandatory; what came later is refused with the whole report."""
+    findings = run_checks(load_checks(resources_dir()), assembled.contents)
+    missing = [finding for finding in findings if finding.check.level is Level.MUST]
+    if missing and not (despite and despite.strip()):
+        raise NotReady(count=len(missing), first=missing[0].text(chinese=False))
 
 
 class _CaseMovedOn(Exception):

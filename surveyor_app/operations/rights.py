@@ -11,7 +11,7 @@ from typing import Any
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.errors import NotOwner, Sealed
 from surveyor_app.domain.kinds import CASE_KIND
-from surveyor_app.domain.ownership import Role, may_withdraw, may_write
+from surveyor_app.domain.ownership import may_withdraw, may_write
 from surveyor_app.records import provenance
 
 
@@ -34,23 +34,30 @@ def has_seal(case: CaseFile, session: Any) -> bool:
 
 
 def require_writable(case: CaseFile, session: Any, kind: str, record_id: str, fields: Iterable[str]) -> None:
-    """Refuse fields that are the office's.
+    """Refuse fields that are the office's or another surveyor's.
 
     Raises:
         NotOwner: one of them is.
     """
-    creator = provenance.creator_role(session, case.case_id, kind, record_id)
+    writable = writable_fields(case, session, kind, record_id, fields)
     for name in fields:
-        if not may_write(kind, name, Role.SURVEYOR, creator):
+        if name not in writable:
             raise NotOwner(kind=kind, id=record_id, field=name)
 
 
+def writable_fields(case: CaseFile, session: Any, kind: str, record_id: str, fields: Iterable[str]) -> frozenset[str]:
+    """Return those of the fields that whoever has the case open may write, seals aside."""
+    origin = provenance.origin(session, case.case_id, kind, record_id)
+    writer = case.author.writer
+    return frozenset(name for name in fields if origin is None or may_write(kind, name, writer, origin))
+
+
 def require_withdrawable(case: CaseFile, session: Any, kind: str, record_id: str) -> None:
-    """Refuse to withdraw or restore what is the office's.
+    """Refuse to withdraw or restore what is the office's or another surveyor's.
 
     Raises:
         NotOwner: it is.
     """
-    creator = provenance.creator_role(session, case.case_id, kind, record_id)
-    if not may_withdraw(kind, Role.SURVEYOR, creator):
+    origin = provenance.origin(session, case.case_id, kind, record_id)
+    if origin is not None and not may_withdraw(kind, case.author.writer, origin):
         raise NotOwner(kind=kind, id=record_id)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.claims import Task
+from surveyor_app.domain.claims import GIVEN_AWAY, Task
 from surveyor_app.records import reading
 
 VISIT_KINDS = frozenset({"scene", "resurvey"})
 """Tasks that are a visit to the scene (domain §1.4)."""
-
-_GIVEN_AWAY = frozenset({"handed_over", "reassigned", "cancelled"})
 
 
 def visit_task(tasks: Sequence[Task], user: str) -> Task | None:
@@ -21,7 +19,7 @@ def visit_task(tasks: Sequence[Task], user: str) -> Task | None:
     another's. Of several the first whose report is not signed yet, for they are done one after the other; when all are, the
     last. Tasks that were handed over, reassigned or cancelled count only when there is nothing else.
     """
-    present = [task for task in tasks if task.task_status not in _GIVEN_AWAY] or list(tasks)
+    present = [task for task in tasks if task.task_status not in GIVEN_AWAY] or list(tasks)
     visits = [task for task in present if task.task_kind in VISIT_KINDS]
     groups = (
         [task for task in visits if task.owner == user],

@@ -79,6 +79,7 @@ class Assignment:
     insured_name: str | None = None
     plate_no: str | None = None
     accident_place: str | None = None
+    task_status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,22 @@ class NewClaim:
 
     fields: dict[str, object]
     case: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReassignTask:
+    """The office gives a task on to another user; ``task`` (the new one's id) makes repeating harmless."""
+
+    owner: str
+    reason: str | None = None
+    task: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecallTask:
+    """The office takes a task back."""
+
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +175,17 @@ class UserAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class TaskLine:
+    """One task of a case in the office's list; ``sealed`` says that its report is signed."""
+
+    task: str
+    task_kind: str | None = None
+    owner: str | None = None
+    task_status: str | None = None
+    sealed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimLine:
     """One case in the office's list; ``joined`` are the other ids under which it is known."""
 
@@ -169,6 +197,7 @@ class ClaimLine:
     owner: str | None = None
     receipt: str | None = None
     joined: tuple[str, ...] = ()
+    tasks: tuple[TaskLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,24 +15,31 @@ from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.identifiers import CaseId, EntryHash, RecordId, new_uuid7
 from surveyor_app.domain.instants import Clock, utc_text
 from surveyor_app.domain.kinds import CASE_KIND, KINDS
-from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.ownership import Role, Writer
 from surveyor_app.records.applying import apply
 from surveyor_app.records.cases import lock_case
 from surveyor_app.records.chains import head_of
-from surveyor_app.records.devices import Device, public_keys, save_device
+from surveyor_app.records.devices import find_device
 from surveyor_app.records.lines import Parsed
+from surveyor_app.records.registering import register_device
 
 SaltSource = Callable[[], bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who writes: the device's key, the person at it, its clock, and on whose behalf it writes."""
+    """Who writes: the device's key, the person at it, its clock, on whose behalf, and the device's certificate (DER), if any."""
 
     signer: Signer
     actor: str
     clock: Clock
     role: Role = Role.SURVEYOR
+    certificate: bytes | None = None
+
+    @property
+    def writer(self) -> Writer:
+        """Whom the device writes for: the person only once it is certified for them."""
+        return Writer(self.signer.device_id, self.role, None if self.certificate is None else self.actor)
 
 
 @dataclass(slots=True)
@@ -123,18 +130,21 @@ def append_all(
         InputError: as :func:`append`; nothing is written then.
     """
     base = lock_case(session, case_id)
-    know_author(session, author)
+    known = know_author(session, author)
     writer = chain_writer(session, case_id, author, new_salt)
     written = [writer.operation(steps, base) for steps in operations]
-    apply(session, case_id, [parsed for operation in written for parsed in operation], author.role)
+    apply(session, case_id, [parsed for operation in written for parsed in operation], known)
     return [[parsed.signed() for parsed in operation] for operation in written]
 
 
-def know_author(session: Session, author: Author) -> None:
-    """Make the author's own device known."""
+def know_author(session: Session, author: Author) -> Writer:
+    """Make the author's own device known, and that it is certified, once it is; return whom it writes for here."""
     signer = author.signer
-    if signer.device_id not in public_keys(session):
-        save_device(session, Device(signer.device_id, signer.public_key, author.role, author.actor))
+    known = find_device(session, signer.device_id)
+    if known is None or (known.certificate is None and author.certificate is not None):
+        register_device(session, signer.device_id, signer.public_key, author.role, author.actor, author.certificate)
+        return author.writer
+    return known.writer
 
 
 def chain_writer(session: Session, case_id: str, author: Author, new_salt: SaltSource) -> ChainWriter:

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from surveyor_app.domain.entries import Action
 from surveyor_app.domain.kinds import CASE_KIND
-from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.ownership import Writer
 from surveyor_app.records.cases import refresh_number_known
 from surveyor_app.records.chains import extend
 from surveyor_app.records.chunks import chunked
@@ -36,14 +36,14 @@ class Applied:
 NOTHING = Applied(frozenset(), {})
 
 
-def apply(session: Session, case_id: str, batch: Sequence[Parsed], writer: Role | None = None) -> Applied:
+def apply(session: Session, case_id: str, batch: Sequence[Parsed], writer: Writer | None = None) -> Applied:
     """Store and project a batch.
 
     Args:
         session: The caller's transaction.
         case_id: The case all entries belong to.
         batch: Entries that are not in the journal yet; whole operations, parents first.
-        writer: The role of the one device that wrote the batch, when it was just written here: records that it creates
+        writer: The one device that wrote the batch, when it was just written here: records that it creates
             are then projected without being read back.
     """
     if not batch:

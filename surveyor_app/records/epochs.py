@@ -69,7 +69,7 @@ def open_epoch(
         NotFound: when ``after`` is not an applied entry of this device, or the device wrote nothing yet.
     """
     lock_case(session, case_id)
-    know_author(session, author)
+    known = know_author(session, author)
     device = author.signer.device_id
     lost = _unrepeated(session, case_id, device)
     start = after or _parting(session, case_id, lost) or _own_head(session, case_id, device)
@@ -90,7 +90,7 @@ def open_epoch(
         steps = [step for parsed in operation if (step := _step_of(parsed)) is not None]
         if steps:
             written += writer.operation(steps, operation[0].entry.base)
-    apply(session, case_id, written, author.role)
+    apply(session, case_id, written, known)
     return [parsed.signed() for parsed in written]
 
 

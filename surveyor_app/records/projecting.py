@@ -15,12 +15,12 @@ from sqlalchemy.orm import Session
 
 from surveyor_app.domain.entries import Action
 from surveyor_app.domain.kinds import CASE_KIND, KINDS
-from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.ownership import Writer
 from surveyor_app.domain.projection import ALIAS_OF, Line, Projected, project
 from surveyor_app.records.cases import set_alias
 from surveyor_app.records.chains import ancestry
 from surveyor_app.records.chunks import chunked
-from surveyor_app.records.devices import roles
+from surveyor_app.records.devices import writers
 from surveyor_app.records.forks import BRANCH
 from surveyor_app.records.lines import Key, Parsed, load_content
 from surveyor_app.records.rows import row_of, shown_conflicts
@@ -28,21 +28,20 @@ from surveyor_app.records.schema import PROJECTIONS, bodies, conflicts, journal,
 from surveyor_app.records.upcasting import upcast
 
 
-def line_of(parsed: Parsed, role: Role) -> Line:
+def line_of(parsed: Parsed, writer: Writer) -> Line:
     """Return what the projection needs of an entry at hand."""
     entry = parsed.entry
     fields, reason = (None, None) if parsed.content is None else load_content(parsed.content)
     return Line(
         hash=parsed.hash,
         v=entry.v,
-        device=entry.device,
+        writer=writer,
         epoch=entry.epoch,
         seq=entry.seq,
         number=parsed.number,
         base=entry.base,
         action=entry.action,
         kind=entry.kind,
-        role=role,
         fields=None if fields is None else upcast(entry.kind, entry.v, fields),
         reason=reason,
     )
@@ -58,11 +57,11 @@ def project_anew(session: Session, case_id: str, keys: Iterable[Key]) -> dict[st
     for kind, record_id in sorted(set(keys)):
         by_kind[kind].append(record_id)
     parents = ancestry(session, case_id)
-    role_of = roles(session)
+    writer_of = writers(session)
     set_aside: dict[str, str] = {}
     for kind, ids in by_kind.items():
         for chunk in chunked(ids):
-            lines, branch = _read_lines(session, case_id, kind, chunk, role_of)
+            lines, branch = _read_lines(session, case_id, kind, chunk, writer_of)
             states = {item: project(lines[item], parents) for item in chunk}
             _forget(session, case_id, kind, chunk)
             set_aside |= _write(session, case_id, kind, states)
@@ -82,8 +81,14 @@ def project_fresh(session: Session, case_id: str, lines: Mapping[Key, Sequence[L
     return set_aside
 
 
+def read_lines(session: Session, case_id: str, kind: str, record_id: str) -> list[Line]:
+    """Return what the projection of one record goes by."""
+    lines, _ = _read_lines(session, case_id, kind, [record_id], writers(session))
+    return lines[record_id]
+
+
 def _read_lines(
-    session: Session, case_id: str, kind: str, ids: Sequence[str], role_of: Mapping[str, Role]
+    session: Session, case_id: str, kind: str, ids: Sequence[str], writer_of: Mapping[str, Writer]
 ) -> tuple[dict[str, list[Line]], list[str]]:
     """Return the lines by record, and the hashes of those that are on a dead branch."""
     columns = [journal.c[name] for name in _LINE_COLUMNS]
@@ -99,20 +104,22 @@ def _read_lines(
         if row["reason"] == BRANCH:
             branch.append(row["hash"])
         else:
-            lines[row["record_id"]].append(_line_of_row(row, role_of))
+            lines[row["record_id"]].append(_line_of_row(row, writer_of))
     return lines, branch
 
 
 _LINE_COLUMNS = ("hash", "v", "device", "epoch", "seq", "number", "base", "action", "kind", "record_id")
 
 
-def _line_of_row(row: RowMapping, role_of: Mapping[str, Role]) -> Line:
+def _line_of_row(row: RowMapping, writer_of: Mapping[str, Writer]) -> Line:
     fields, reason = (None, None) if row["content"] is None else load_content(row["content"])
-    values: dict[str, Any] = {name: row[name] for name in _LINE_COLUMNS if name not in {"action", "record_id"}}
+    values: dict[str, Any] = {
+        name: row[name] for name in _LINE_COLUMNS if name not in {"device", "action", "record_id"}
+    }
     return Line(
         **values,
         action=Action(row["action"]),
-        role=role_of[row["device"]],
+        writer=writer_of[row["device"]],
         fields=None if fields is None else upcast(row["kind"], row["v"], fields),
         reason=reason,
     )

@@ -1,4 +1,4 @@
-"""Where a record came from and whether a signed report rests on it."""
+"""Where a record comes from and whether a signed report rests on it."""
 
 from __future__ import annotations
 
@@ -6,26 +6,18 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from surveyor_app.domain.entries import Action
-from surveyor_app.domain.ownership import Role
-from surveyor_app.records.schema import PROJECTIONS, devices, journal
+from surveyor_app.domain.ownership import Origin
+from surveyor_app.domain.projection import NOT_OWNER, origin_of
+from surveyor_app.records.projecting import read_lines
+from surveyor_app.records.schema import PROJECTIONS, journal, quarantine
 
 SEALED_KINDS = ("task", "report")
 """What a report seals when it is signed: the visit, or itself where there is no task."""
 
 
-def creator_role(session: Session, case_id: str, kind: str, record_id: str) -> Role:
-    """Return on whose behalf a record was made: the office's when any of its creating entries is the office's."""
-    roles = session.scalars(
-        select(devices.c.role)
-        .join(journal, journal.c.device == devices.c.id)
-        .where(
-            journal.c.case_id == case_id,
-            journal.c.kind == kind,
-            journal.c.record_id == record_id,
-            journal.c.action == Action.CREATE.value,
-        )
-    )
-    return Role.OFFICE if Role.OFFICE.value in roles.all() else Role.SURVEYOR
+def origin(session: Session, case_id: str, kind: str, record_id: str) -> Origin | None:
+    """Return where a record comes from, ``None`` when nothing makes it; the same that its projection goes by."""
+    return origin_of(read_lines(session, case_id, kind, record_id))
 
 
 def is_under_seal(session: Session, case_id: str, kind: str, record_id: str) -> bool:
@@ -44,7 +36,11 @@ def is_under_seal(session: Session, case_id: str, kind: str, record_id: str) -> 
         return False
     sealed_at = session.scalar(
         select(func.max(journal.c.pos)).where(
-            journal.c.case_id == case_id, journal.c.record_id.in_(sealed), journal.c.action == Action.SEAL.value
+            journal.c.case_id == case_id,
+            journal.c.record_id.in_(sealed),
+            journal.c.action == Action.SEAL.value,
+            # Another surveyor's attempt on a task that is not theirs seals nothing.
+            journal.c.hash.not_in(select(quarantine.c.hash).where(quarantine.c.reason == NOT_OWNER)),
         )
     )
     if sealed_at is None:

@@ -1,14 +1,14 @@
-"""Makes devices known; what waited for them is applied then."""
+"""Makes devices known, and later whom they are certified for; what follows from either is applied then."""
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from surveyor_app.domain.identifiers import DeviceId
 from surveyor_app.domain.ownership import Role
 from surveyor_app.records.cases import lock_case
-from surveyor_app.records.devices import Device, save_device
+from surveyor_app.records.devices import Device, find_device, save_device
 from surveyor_app.records.projecting import project_anew
 from surveyor_app.records.receiving import retry_waiting
 from surveyor_app.records.schema import journal, waiting
@@ -35,13 +35,31 @@ def register_device(
         query = select(waiting.c.case_id).where(waiting.c.device == device).distinct()
         for case_id in sorted(session.scalars(query)):
             retry_waiting(session, case_id)
-    elif before.role is not role:
-        _project_lines_of(session, device)
+        return
+    after = find_device(session, device)
+    if after is not None and before.writer != after.writer:
+        _project_lines_of(session, device, shared_only=before.role is role)
 
 
-def _project_lines_of(session: Session, device: str) -> None:
+def _project_lines_of(session: Session, device: str, *, shared_only: bool) -> None:
+    """Project the records that the device wrote to anew.
+
+    Who holds it matters only where another device wrote too (``shared_only``); for a case of thousands of photos just
+    captured, that spares nearly all of the work at its first delivery.
+    """
     columns = (journal.c.case_id, journal.c.kind, journal.c.record_id)
-    rows = session.execute(select(*columns).where(journal.c.device == device).distinct()).all()
+    own = select(*columns).where(journal.c.device == device).distinct()
+    query = own
+    if shared_only:
+        mine = own.subquery()
+        same = (journal.c.case_id == mine.c.case_id) & (journal.c.kind == mine.c.kind)
+        query = (
+            select(*columns)
+            .join(mine, same & (journal.c.record_id == mine.c.record_id))
+            .group_by(*columns)
+            .having(func.count(journal.c.device.distinct()) > 1)
+        )
+    rows = session.execute(query).all()
     for case_id in sorted({row.case_id for row in rows}):
         lock_case(session, case_id)
         project_anew(session, case_id, [(row.kind, row.record_id) for row in rows if row.case_id == case_id])

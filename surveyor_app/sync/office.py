@@ -13,6 +13,8 @@ from surveyor_app.protocol.messages import (
     NewClaim,
     NewTask,
     NewUser,
+    ReassignTask,
+    RecallTask,
     TaskAnswer,
     TokenAnswer,
     TokenRequest,
@@ -52,6 +54,15 @@ class OfficeClient:
         """Give a task of the case to a user and return the task's id; ``due_at`` is UTC (RFC 3339)."""
         message = NewTask(owner=user, task_kind=task_kind, due_at=due_at, task=task)
         return self._client.post(f"/v1/office/claims/{case}/tasks", message, TaskAnswer).task
+
+    def reassign(self, case: str, task: str, user: str, *, reason: str | None = None, new: str | None = None) -> str:
+        """Give a task on to another user and return the id of theirs."""
+        path = f"/v1/office/claims/{case}/tasks/{task}:reassign"
+        return self._client.post(path, ReassignTask(user, reason, new), TaskAnswer).task
+
+    def recall(self, case: str, task: str, *, reason: str | None = None) -> None:
+        """Take a task back."""
+        self._client.post(f"/v1/office/claims/{case}/tasks/{task}:recall", RecallTask(reason), TaskAnswer)
 
     def join(self, case: str, provisional: str) -> None:
         """Tie a case opened on the spot to the office's own."""

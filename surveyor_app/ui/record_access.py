@@ -8,10 +8,10 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.claims import Claim, Task
 from surveyor_app.domain.identifiers import RecordId
 from surveyor_app.domain.kinds import R
-from surveyor_app.domain.ownership import Role, may_write
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.vehicles import Vehicle
 from surveyor_app.operations import visits
+from surveyor_app.operations.rights import writable_fields
 from surveyor_app.records import provenance, reading
 
 
@@ -43,14 +43,14 @@ def get_with_rights(
 ) -> tuple[R | None, frozenset[str]]:
     """Return a record and those of the fields ``names`` that a surveyor may write.
 
-    Nothing of a record that a signed report rests on may be written, and nothing that belongs to the office.
+    Nothing of a record that a signed report rests on may be written, nothing of the office's and nothing of another
+    surveyor's.
     """
     with case.read() as session:
         record = reading.get(session, case.case_id, record_class, RecordId(record_id))
         if record is None or provenance.is_under_seal(session, case.case_id, record_class.KIND, record_id):
             return record, frozenset()
-        creator = provenance.creator_role(session, case.case_id, record_class.KIND, record_id)
-    return record, frozenset(name for name in names if may_write(record_class.KIND, name, Role.SURVEYOR, creator))
+        return record, writable_fields(case, session, record_class.KIND, record_id, names)
 
 
 def people_options(case: CaseFile) -> list[tuple[object, str]]:

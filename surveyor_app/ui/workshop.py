@@ -24,6 +24,8 @@ from surveyor_app.operations.cases import new_case, open_known, summarise
 from surveyor_app.operations.checking import load_checks
 from surveyor_app.operations.drafting import recover_drafts
 from surveyor_app.operations.labels import Labels
+from surveyor_app.operations.parts import load_parts
+from surveyor_app.operations.questions import load_questions
 from surveyor_app.ui.case_view import CaseView
 from surveyor_app.ui.desk import Desk, Messages
 from surveyor_app.ui.edits import Edits
@@ -42,8 +44,10 @@ class Workshop:
         self._labels = Labels.load(resources)
         self._checks: list[Check] = load_checks(resources)
         self._workers = MediaWorkers()
-        # Reads a table of half a megabyte at its first use; better here than while somebody types.
+        # These read tables at their first use; better here than while a page is built or somebody types.
         is_valid_resident_id("11010519491231002X")
+        load_parts(resources)
+        load_questions(resources)
 
     def close(self) -> None:
         """Stop the decoding workers."""

@@ -12,7 +12,7 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
-from surveyor_app.central import office
+from surveyor_app.central import office, reassigning
 from surveyor_app.central.config import CentreConfig
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.errors import BadMessage, ReceiptInvalid
@@ -137,6 +137,11 @@ def test_the_desk_shows_the_receipt_to_the_office_only(
         page = browser.post("/sign-in", data={"user": office_user, "password": OFFICE_PASSWORD})
         assert "RD1" in page.text
         assert "已完整入库" in page.text
+        assert office.list_claims(live.centre)[0].tasks == ()
+        task = office.assign(live.centre, "li", laptop.case_id, "zhang")
+        assert "zhang · 未处理 New" in browser.get("/").text
+        reassigning.recall(live.centre, "li", laptop.case_id, task)
+        assert "zhang · 注销 Cancelled" in browser.get("/").text
         assert page.headers["content-security-policy"].startswith("default-src 'none'")
         office.open_claim(live.centre, "li", {"insured_name": "<script>alert(1)</script>"})
         assert "<script>" not in browser.get("/").text

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
 
 from surveyor_app.central import office
 from surveyor_app.central.schema import certificates
@@ -27,14 +28,17 @@ from surveyor_app.domain.errors import (
     UnknownCase,
 )
 from surveyor_app.domain.identifiers import new_case_id, new_record_id
+from surveyor_app.domain.kinds import KINDS
 from surveyor_app.protocol.entries import PullAnswer, PushAnswer, PushRequest, WireEntry, to_wire
 from surveyor_app.protocol.messages import CaseAnswer, RegisterCase
 from surveyor_app.records.journal import Author
 from surveyor_app.records.keys import DeviceKey
+from surveyor_app.records.reading import list_records
 from surveyor_app.records.schema import journal
 from surveyor_app.sync.client import CentreClient
+from surveyor_app.sync.exchanging import Exchange
 from tests.integration.centres import MakeLaptop
-from tests.integration.laptop import Laptop
+from tests.integration.laptop import Laptop, patience
 
 PUSH_ALL = 10_000_000
 
@@ -140,6 +144,48 @@ def test_a_record_of_the_wrong_owner_is_kept_numbered_and_named(live: EmbeddedCe
     assert answer.quarantined == {entry.hash: "not_owner"}
     assert answer.numbers == {entry.hash: pulled.number + 1}
     assert next(line for line in office.list_claims(live.centre) if line.case == case).report_no == "RD7"
+
+
+@pytest.mark.parametrize(
+    ("action", "kind"),
+    [(Action.CHANGE, "evidence"), (Action.WITHDRAW, "evidence"), (Action.CREATE, "evidence"), (Action.SEAL, "task")],
+)
+def test_one_surveyor_cannot_change_what_another_found_in_the_same_case(
+    live: EmbeddedCentre, make_laptop: MakeLaptop, action: Action, kind: str
+) -> None:
+    case = office.open_claim(live.centre, "li", {"report_no": "RD8"})
+    first, second = make_laptop("zhang", case), make_laptop("wang", case)
+    task = office.assign(live.centre, "li", case, "zhang")
+    office.assign(live.centre, "li", case, "wang", task_kind="resurvey")
+    record = task if kind == "task" else new_record_id()
+    with first.client(live.url) as client:
+        Exchange(first, client, patience()).run()
+        if kind == "evidence":
+            first.write(Step(Action.CREATE, kind, record, {"caption": "zhang's"}))
+        Exchange(first, client, patience()).run()
+    with second.client(live.url) as client:
+        Exchange(second, client, patience()).run()
+        (wrong,) = second.write(Step(action, kind, record, {"caption": "wang's"}))
+        (shared,) = second.write(person("王"))
+        exchange = Exchange(second, client, patience())
+        exchange.run()
+    assert exchange.quarantined == {wrong.hash: "not_owner"}
+    with first.client(live.url) as client:
+        Exchange(first, client, patience()).run()
+    with live.centre.database.read() as session:
+        sides = [_state(session, case, kind, record)]
+    for laptop in (first, second):
+        with Session(laptop.engine) as session:
+            sides.append(_state(session, case, kind, record))
+    assert sides == [sides[0]] * 3
+    assert sides[0][:3] == (None if kind == "task" else "zhang's", False, False)
+    assert {wrong.hash, shared.hash} <= sides[0][3]
+
+
+def _state(session: Session, case: str, kind: str, record: str) -> tuple[str | None, bool, bool, frozenset[str]]:
+    (found,) = [item for item in list_records(session, case, KINDS[kind]) if item.id == record]
+    hashes = session.scalars(select(journal.c.hash).where(journal.c.case_id == case, journal.c.number.is_not(None)))
+    return getattr(found, "caption", None), found.withdrawn, found.sealed, frozenset(hashes)
 
 
 def test_entries_of_another_version_are_kept_and_passed_on(

@@ -120,6 +120,13 @@ def test_the_office_opens_and_assigns_a_claim(
         # Fetching again brings what is new into the same file.
         assert surveyor.tell("case", "fetch", "--case", claim["case"]) == [fetched]
         assert surveyor.tell("case", "list")[0]["insured_name"] == "赵敏"
+        surveyor.tell("central", "user", *place, "chen")
+        given_on = surveyor.tell("central", "claim", "reassign", *place, claim["case"], task["task"], "chen")
+        surveyor.tell("central", "claim", "recall", *place, claim["case"], given_on["task"], "--reason", "mistake")
+        (line,) = surveyor.tell("central", "claim", "list", *place)
+        states = [(item["owner"], item["task_status"]) for item in line["tasks"]]
+        assert states == [("wang", "reassigned"), ("chen", "cancelled")]
+        surveyor.refuse("input_invalid", "central", "claim", "reassign", *place, claim["case"], task["task"], "chen")
 
 
 def test_the_same_file_twice_is_kept_once(fetched: Surveyor, tmp_path: Path) -> None:

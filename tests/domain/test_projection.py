@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from surveyor_app.domain.canonical import Json
 from surveyor_app.domain.entries import VERSION, Action
-from surveyor_app.domain.kinds import CASE_KIND
-from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.kinds import CASE_KIND, KINDS
+from surveyor_app.domain.ownership import Role, Writer
 from surveyor_app.domain.projection import Ancestry, Line, precedes, project, supersedes
 
 NO_ANCESTRY: Ancestry = {}
@@ -30,9 +30,11 @@ def line(
     action: Action = Action.CHANGE,
     kind: str = "person",
     role: Role = Role.SURVEYOR,
+    holder: str | None = None,
     fields: Mapping[str, Json] | None = None,
 ) -> Line:
-    return Line(digest, VERSION, device, epoch, seq, number, base, action, kind, role, fields, f"why {digest}")
+    writer = Writer(device, role, holder)
+    return Line(digest, VERSION, writer, epoch, seq, number, base, action, kind, fields, f"why {digest}")
 
 
 def made(**fields: Json) -> Line:
@@ -149,6 +151,73 @@ def test_what_an_author_may_not_write_is_set_aside(
     assert state.quarantine == ({} if reason is None else {"1": reason})
 
 
+@pytest.mark.parametrize("kind", sorted(KINDS.keys() - {"claim", "task", "person", "vehicle"}))
+@pytest.mark.parametrize(
+    "action", [Action.CHANGE, Action.ATTACH, Action.SIGN, Action.WITHDRAW, Action.RESTORE, Action.SEAL]
+)
+def test_evidence_and_findings_are_their_makers_alone(kind: str, action: Action) -> None:
+    first = line("0", action=Action.CREATE, kind=kind, holder="zhang", fields={"note": "甲"})
+    theirs = line("1", "b", action=action, kind=kind, holder="wang", fields={"note": "乙"})
+    state = project([first, theirs], NO_ANCESTRY)
+    assert (state.quarantine, state.values) == ({"1": "not_owner"}, {"note": "甲"})
+    assert (state.withdrawn, state.sealed) == (False, False)
+
+
+@pytest.mark.parametrize("kind", ["person", "vehicle"])
+def test_people_and_vehicles_are_shared_by_the_surveyors_of_a_case(kind: str) -> None:
+    first = line("0", action=Action.CREATE, kind=kind, holder="zhang", fields={})
+    theirs = line("1", "b", kind=kind, holder="wang", fields={"note": "乙"})
+    assert project([first, theirs], NO_ANCESTRY).quarantine == {}
+
+
+@pytest.mark.parametrize(("theirs", "is_theirs"), [("zhang", True), ("wang", False), (None, False)])
+def test_another_device_of_the_same_holder_may_go_on(theirs: str | None, is_theirs: bool) -> None:
+    first = line("0", action=Action.CREATE, kind="evidence", holder="zhang", fields={})
+    second = line("1", "b", kind="evidence", holder=theirs, fields={"caption": "x"})
+    assert (project([first, second], NO_ANCESTRY).quarantine == {}) is is_theirs
+
+
+def test_a_device_without_certificate_counts_as_its_own() -> None:
+    first = line("0", action=Action.CREATE, kind="evidence", fields={})
+    assert project([first, line("1", seq=2, kind="evidence", fields={"caption": "x"})], NO_ANCESTRY).quarantine == {}
+    assert project([first, line("1", "b", kind="evidence", fields={"caption": "x"})], NO_ANCESTRY).quarantine != {}
+
+
+def test_repeating_the_id_of_anothers_record_makes_nobody_its_owner() -> None:
+    first = line("9", number=3, action=Action.CREATE, kind="evidence", holder="zhang", fields={"caption": "甲"})
+    again = line("0", "b", number=4, action=Action.CREATE, kind="evidence", holder="wang", fields={"caption": "乙"})
+    for second in (again, replace(again, number=None)):
+        state = project([first, second], NO_ANCESTRY)
+        assert (state.values, state.quarantine) == ({"caption": "甲"}, {"0": "not_owner"})
+
+
+@pytest.mark.parametrize(
+    ("holder", "action", "reason"),
+    [
+        ("zhang", Action.CHANGE, None),
+        ("wang", Action.CHANGE, "not_owner"),
+        ("wang", Action.SEAL, "not_owner"),
+        (None, Action.CHANGE, "not_owner"),
+        ("zhang", Action.SEAL, None),
+    ],
+)
+def test_the_visit_is_written_by_who_holds_the_task(holder: str | None, action: Action, reason: str | None) -> None:
+    given = line("0", "o", action=Action.CREATE, kind="task", role=Role.OFFICE, fields={"owner": "zhang"})
+    theirs = line("1", "b", action=action, kind="task", holder=holder, fields={"weather": "rain"})
+    assert project([given, theirs], NO_ANCESTRY).quarantine == ({} if reason is None else {"1": reason})
+
+
+def test_what_was_written_before_a_task_was_given_to_another_stands() -> None:
+    given = line("0", "o", action=Action.CREATE, kind="task", role=Role.OFFICE, fields={"owner": "zhang"})
+    first = line("1", "a", kind="task", holder="zhang", fields={"weather": "rain"})
+    moved = line("2", "o", 2, kind="task", role=Role.OFFICE, fields={"owner": "wang"})
+    second = line("3", "b", kind="task", holder="wang", fields={"survey_place": "x"})
+    assert project([given, first, moved, second], NO_ANCESTRY).quarantine == {}
+    grab = line("4", "c", kind="task", holder="zhao", fields={"owner": "zhao"})
+    late = line("5", "c", 2, kind="task", holder="zhao", fields={"weather": "snow"})
+    assert set(project([given, first, moved, second, grab, late], NO_ANCESTRY).quarantine) == {"4", "5"}
+
+
 def test_office_makes_no_findings() -> None:
     state = project([line("0", action=Action.CREATE, kind="evidence", role=Role.OFFICE, fields={})], NO_ANCESTRY)
     assert (state.exists, state.quarantine) == (False, {"0": "not_owner"})
@@ -184,7 +253,9 @@ LINES = st.builds(
         base=base,
         action=[Action.CREATE, Action.CHANGE, Action.CHANGE, Action.WITHDRAW, Action.RESTORE][choice % 5],
         fields={"name": choice // 5},
+        kind="person" if choice % 2 else "evidence",
         role=Role.OFFICE if device == "o" else Role.SURVEYOR,
+        holder=None if choice % 3 else device,
     ),
     n=st.integers(0, 2**32 - 1),
     device=st.sampled_from("abo"),
@@ -212,7 +283,7 @@ def test_order_and_repetition_do_not_matter(lines: list[Line], ancestry: Ancestr
 @given(st.lists(LINES, max_size=8, unique_by=lambda item: item.hash), ANCESTRIES)
 def test_quick_projection_follows_the_definition(lines: list[Line], ancestry: Ancestry) -> None:
     """Of each field those values stand that no other line supersedes; all of them where each is superseded."""
-    changes = [replace(item, action=Action.CHANGE, role=Role.SURVEYOR) for item in lines]
+    changes = [replace(item, action=Action.CHANGE, writer=Writer(item.device, Role.SURVEYOR)) for item in lines]
     changes = [item for item in changes if not any(_same_place(item, other) for other in changes)]
     state = project(changes, ancestry)
     standing = [

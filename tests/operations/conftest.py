@@ -70,7 +70,7 @@ def made_signed(tmp_path_factory: pytest.TempPathFactory, workers: MediaWorkers)
     ):
         fill(made, folder / "photos", workers)
         records.withdraw(made, Evidence, [listed(made, Evidence)[1].id], "wrong car")
-        sign_report(made, ReportOptions(), person("张查勘").credential)
+        sign_report(made, ReportOptions(despite="test"), person("张查勘").credential)
     return folder
 
 

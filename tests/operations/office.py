@@ -1,4 +1,4 @@
-"""The office's side of a case, signed by a device of its own and received like anything that comes over the wire."""
+"""Others who write into a case, the office and colleagues: signed by devices of their own and received as over the wire."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.canonical import Json
 from surveyor_app.domain.changes import Step
 from surveyor_app.domain.claims import Claim, Task
-from surveyor_app.domain.entries import Action
+from surveyor_app.domain.entries import Action, SignedEntry
 from surveyor_app.domain.identifiers import RecordId, new_record_id
 from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.record import Record
 from surveyor_app.operations import records
 from surveyor_app.records import journal
 from surveyor_app.records.keys import DeviceKey
@@ -22,12 +23,43 @@ from tests.operations.worlds import only
 from tests.records.sides import sqlite_engine, upgraded
 
 
-class OfficeDesk:
-    """One device of the office, and what it writes into ``case``."""
+class OtherDesk:
+    """One certified device of another person, and what it writes into ``case``."""
+
+    def __init__(self, case: CaseFile, user: str, role: Role = Role.SURVEYOR) -> None:
+        self._case = case
+        self._author = journal.Author(DeviceKey.generate(), user, clock, role, f"certificate of {user}".encode())
+        self._written: list[SignedEntry] = []
+
+    def makes(self, record_class: type[Record], fields: Mapping[str, Json]) -> RecordId:
+        """Make a record and return its id."""
+        record_id = new_record_id()
+        self.writes(Step(Action.CREATE, record_class.KIND, record_id, dict(fields)))
+        return record_id
+
+    def writes(self, *steps: Step) -> None:
+        """Write one operation unseen by the laptop; both sides' entries then get their numbers, as a delivery gives them."""
+        engine = upgraded(sqlite_engine())
+        with Session(engine) as session, session.begin():
+            _know(session, self._author)
+            journal.receive(session, self._case.case_id, self._written)
+            signed = journal.append(session, self._case.case_id, steps, self._author)
+        engine.dispose()
+        self._written += signed
+        with self._case.write() as session:
+            _know(session, self._author)
+            number = journal.number_known(session, self._case.case_id)
+            mine = journal.unsent(session, self._case.case_id, self._case.profile.device_key.device_id, 1 << 30)
+            numbers = {item.hash: number + place for place, item in enumerate([*mine, *signed], start=1)}
+            journal.set_numbers(session, self._case.case_id, {item.hash: numbers[item.hash] for item in mine})
+            journal.receive(session, self._case.case_id, [replace(item, number=numbers[item.hash]) for item in signed])
+
+
+class OfficeDesk(OtherDesk):
+    """A device of the office."""
 
     def __init__(self, case: CaseFile) -> None:
-        self._case = case
-        self._author = journal.Author(DeviceKey.generate(), "li", clock, Role.OFFICE)
+        super().__init__(case, "li", Role.OFFICE)
 
     def gives_out(self, claim: Mapping[str, Json], task: Mapping[str, Json]) -> tuple[RecordId, RecordId]:
         """Make a claim and a task of the office and return their ids."""
@@ -37,24 +69,14 @@ class OfficeDesk:
         )
         return claim_id, task_id
 
-    def writes(self, *steps: Step) -> None:
-        """Write one operation unseen by the laptop; both sides' entries then get their numbers, as a delivery gives them."""
-        engine = upgraded(sqlite_engine())
-        with Session(engine) as session, session.begin():
-            signed = journal.append(session, self._case.case_id, steps, self._author)
-        engine.dispose()
-        key = self._author.signer
-        with self._case.write() as session:
-            journal.register_device(session, key.device_id, key.public_key, Role.OFFICE, "li")
-            number = journal.number_known(session, self._case.case_id)
-            mine = journal.unsent(session, self._case.case_id, self._case.profile.device_key.device_id, 1 << 30)
-            numbers = {item.hash: number + place for place, item in enumerate([*mine, *signed], start=1)}
-            journal.set_numbers(session, self._case.case_id, {item.hash: numbers[item.hash] for item in mine})
-            journal.receive(session, self._case.case_id, [replace(item, number=numbers[item.hash]) for item in signed])
-
     def disagrees_about_the_phone(self) -> str:
         """Have both sides write the insured's phone unseen by each other; return the value that is shown."""
         claim = only(self._case, Claim).id
         records.change(self._case, Claim, claim, {"insured_phone": "138"})
         self.writes(Step(Action.CHANGE, Claim.KIND, claim, {"insured_phone": "139"}))
         return only(self._case, Claim).insured_phone or ""
+
+
+def _know(session: Session, by: journal.Author) -> None:
+    signer = by.signer
+    journal.register_device(session, signer.device_id, signer.public_key, by.role, by.actor, by.certificate)

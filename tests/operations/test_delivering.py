@@ -108,7 +108,7 @@ def test_a_centre_that_does_not_answer_enrols_nobody(profile: Profile) -> None:
 def test_the_centre_certifies_the_surveyor_who_signs(surveyor: Profile, spot: CaseFile) -> None:
     enrolment = surveyor.enrolment()
     assert enrolment is not None
-    issued = sign_report(spot, ReportOptions(), surveyor_credential(surveyor))
+    issued = sign_report(spot, ReportOptions(despite="test"), surveyor_credential(surveyor))
     assert {item.level for item in verify_pdf_bytes(issued.pdf, [enrolment.ca_der])} == {"ok"}
 
 
@@ -188,7 +188,7 @@ def test_an_edit_after_the_receipt_is_not_receipted_by_being_sent(surveyor: Prof
 def test_a_withdrawn_photo_and_the_report_are_delivered_too(surveyor: Profile, spot: CaseFile) -> None:
     first = listed(spot, Evidence)[0].id
     records.withdraw(spot, Evidence, [first], "wrong car")
-    report = sign_report(spot, ReportOptions(language="en"), surveyor_credential(surveyor)).report_id
+    report = sign_report(spot, ReportOptions(language="en", despite="test"), surveyor_credential(surveyor)).report_id
     outcome = delivering.deliver_case(surveyor, spot).outcome
     assert json.loads(outcome.receipt)["counts"]["originals"] == 2
     assert json.loads(outcome.receipt)["counts"]["reports"] == 1

@@ -124,7 +124,7 @@ def test_an_addendum_leaves_every_file_where_the_signed_manifest_says(
 
 
 def test_every_issued_report_is_in_the_bag(signed: CaseFile, tmp_path: Path) -> None:
-    second = sign_report(signed, ReportOptions(language="en"), person("张查勘").credential)
+    second = sign_report(signed, ReportOptions(language="en", despite="test"), person("张查勘").credential)
     export_bag(signed, tmp_path / "bag")
     data = tmp_path / "bag" / "data"
     assert (data / "report.pdf").read_bytes() == second.pdf
@@ -137,7 +137,7 @@ def test_every_issued_report_is_in_the_bag(signed: CaseFile, tmp_path: Path) -> 
 def test_a_report_number_may_be_anything(case: CaseFile, tmp_path: Path) -> None:
     records.change(case, Claim, only(case, Claim).id, {"report_no": "../RD/报案 1\\\\2"})
     for _ in range(2):
-        sign_report(case, ReportOptions(language="en"), person("张查勘").credential)
+        sign_report(case, ReportOptions(language="en", despite="test"), person("张查勘").credential)
     export_bag(case, tmp_path / "bag")
     assert len(list((tmp_path / "bag" / "data").glob("*.pdf"))) == 2
 
@@ -149,7 +149,7 @@ def test_a_delivered_case_carries_receipt_and_certificates(
     enrolment = delivering.enrol(profile, shared_centre.url, "zhang", code or "")
     with new_case(profile, report_no="RD-BAG", path=tmp_path / "case.survey") as case:
         evidence.import_bytes(case, "a.jpg", photo(1), workers)
-        sign_report(case, ReportOptions(language="en"), surveyor_credential(profile))
+        sign_report(case, ReportOptions(language="en", despite="test"), surveyor_credential(profile))
         delivering.deliver_case(profile, case)
         export_bag(case, tmp_path / "bag")
     bag = tmp_path / "bag"

@@ -8,6 +8,8 @@ from decimal import Decimal
 import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.enrolment import Enrolment
+from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.changes import Step
 from surveyor_app.domain.claims import Claim, Task
 from surveyor_app.domain.entries import Action
@@ -17,7 +19,8 @@ from surveyor_app.domain.identifiers import new_record_id
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.vehicles import DamageMark
 from surveyor_app.operations import records
-from tests.operations.office import OfficeDesk
+from surveyor_app.operations.verifying import verify_case
+from tests.operations.office import OfficeDesk, OtherDesk
 from tests.operations.worlds import entries, listed, only
 
 
@@ -115,6 +118,52 @@ def test_the_offices_fields_are_refused_before_anything_is_written(case: CaseFil
     assert entries(case) == before
     assert records.change(case, Claim, claim, {"insured_phone": "138"}).touched
     assert records.change(case, Task, task, {"weather": "rain"}).touched
+
+
+def test_another_surveyors_findings_are_refused_before_anything_is_written(case: CaseFile) -> None:
+    wang = OtherDesk(case, "wang")
+    photo, mark = wang.makes(Evidence, {"caption": "theirs", "rank": "1"}), wang.makes(DamageMark, {"part_text": "x"})
+    person = wang.makes(Person, {"name": "王"})
+    records.create(case, Evidence, {"caption": "mine"})
+    before = entries(case)
+    refused: tuple[Callable[[], object], ...] = (
+        lambda: records.change(case, Evidence, photo, {"caption": "x"}),
+        lambda: records.change(case, DamageMark, mark, {"part_text": "y"}),
+        lambda: records.withdraw(case, Evidence, [photo], "x"),
+        lambda: records.move(case, Evidence, photo, None),
+    )
+    for work in refused:
+        with pytest.raises(NotOwner):
+            work()
+    assert entries(case) == before
+    assert records.change(case, Person, person, {"name": "王五"}).touched
+    assert records.move(case, Evidence, listed(case, Evidence)[1].id, photo).touched
+
+
+@pytest.mark.parametrize("holder", ["wang", "zhang"])
+def test_the_visit_of_a_task_is_its_holders(case: CaseFile, holder: str) -> None:
+    _, task = OfficeDesk(case).gives_out({"report_no": "RD9"}, {"task_kind": "resurvey", "owner": holder})
+    _certify(case.profile)
+    if holder == case.profile.user:
+        assert records.change(case, Task, task, {"weather": "rain"}).touched
+    else:
+        with pytest.raises(NotOwner):
+            records.change(case, Task, task, {"weather": "rain"})
+
+
+def test_a_second_device_of_the_same_person_goes_on_once_both_are_certified(case: CaseFile) -> None:
+    photo = OtherDesk(case, case.profile.user).makes(Evidence, {"caption": "from the other laptop"})
+    with pytest.raises(NotOwner):
+        records.change(case, Evidence, photo, {"caption": "x"})
+    _certify(case.profile)
+    assert records.change(case, Evidence, photo, {"caption": "x"}).touched
+    assert next(item for item in listed(case, Evidence) if item.id == photo).caption == "x"
+    case.close()
+    assert verify_case(case.profile, case.path) == []
+
+
+def _certify(profile: Profile) -> None:
+    profile.save_enrolment(Enrolment("http://x", profile.user, b"ca", b"certificate", b"p12", "secret", "token"))
 
 
 @pytest.mark.parametrize("reason", ["", "  "])

@@ -10,18 +10,21 @@ import pytest
 
 from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.changes import Step
+from surveyor_app.domain.checking import Level
 from surveyor_app.domain.claims import Claim, Task
 from surveyor_app.domain.entries import Action
-from surveyor_app.domain.errors import CertificateExpired, InputError, NotEnrolled, NotFound, Sealed
+from surveyor_app.domain.errors import CertificateExpired, InputError, NotEnrolled, NotFound, NotReady, Sealed
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.identifiers import new_record_id
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.progress import Progress
 from surveyor_app.domain.reports import Report, Signature
-from surveyor_app.domain.vehicles import DamageMark
+from surveyor_app.domain.vehicles import DamageMark, Vehicle
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import evidence, records
+from surveyor_app.operations.checking import check, load_checks
 from surveyor_app.operations.report_assembling import assemble
 from surveyor_app.operations.report_sections import touches_cover
 from surveyor_app.operations.reporting import (
@@ -50,7 +53,7 @@ NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 
 
 def sign(case: CaseFile, options: ReportOptions | None = None) -> IssuedReport:
-    return sign_report(case, options or ReportOptions(), certified("张查勘").credential)
+    return sign_report(case, options or ReportOptions(despite="test"), certified("张查勘").credential)
 
 
 def said(case: CaseFile, language: ReportLanguage = "both") -> ReportData:
@@ -88,7 +91,7 @@ def test_a_report_in_both_languages_has_both_labels(signed: CaseFile) -> None:
 
 def test_a_draft_writes_nothing(filled: CaseFile) -> None:
     before = entries(filled)
-    draft_report(filled, ReportOptions())
+    draft_report(filled, ReportOptions(despite="test"))
     assert entries(filled) == before
 
 
@@ -154,7 +157,7 @@ def test_a_report_about_anothers_visit_seals_nothing_of_theirs_and_still_seals(c
 def test_hostile_texts_are_printed_as_they_are(case: CaseFile) -> None:
     records.create(case, Person, {"name": '#eval(1) $x$ <b> \\ "quoted"'})
     records.create(case, DamageMark, {"part_text": "*bold* _x_ @ref", "vehicle_uid": new_record_id()})
-    text = plain(text_of(draft_report(case, ReportOptions())))
+    text = plain(text_of(draft_report(case, ReportOptions(despite="test"))))
     assert plain('#eval(1) $x$ <b> \\ "quoted"') in text
     assert plain("*bold* _x_ @ref") in text
 
@@ -249,13 +252,13 @@ def test_revisions_are_in_order_whatever_the_clock_said() -> None:
 
 def test_a_report_that_would_say_the_same_again_is_found(signed: CaseFile) -> None:
     credential = certified("张查勘").credential
-    found = unchanged_report(signed, ReportOptions(), credential)
+    found = unchanged_report(signed, ReportOptions(despite="test"), credential)
     assert found is not None
     assert found.report_id == only(signed, Report).id
-    assert unchanged_report(signed, ReportOptions(language="en"), credential) is None
-    assert unchanged_report(signed, ReportOptions(), certified("another").credential) is None
+    assert unchanged_report(signed, ReportOptions(language="en", despite="test"), credential) is None
+    assert unchanged_report(signed, ReportOptions(despite="test"), certified("another").credential) is None
     records.create(signed, Person, {"name": "a witness"})
-    assert unchanged_report(signed, ReportOptions(), credential) is None
+    assert unchanged_report(signed, ReportOptions(despite="test"), credential) is None
 
 
 def test_a_report_that_is_not_there_is_not_found(signed: CaseFile) -> None:
@@ -269,6 +272,31 @@ def test_a_profile_that_is_not_enrolled_has_no_certificate(case: CaseFile) -> No
 
 
 # ------------------------------------------------------------------------------------------- sealing
+
+
+@pytest.mark.parametrize("despite", [None, "", "  "])
+def test_open_mandatory_points_keep_a_report_from_being_signed_without_a_reason(
+    case: CaseFile, despite: str | None
+) -> None:
+    before = entries(case)
+    with pytest.raises(NotReady) as caught:
+        sign(case, ReportOptions(despite=despite))
+    missing = [item for item in check(case, load_checks(resources_dir())) if item.check.level is Level.MUST]
+    assert caught.value.data == {"count": len(missing), "first": missing[0].text(chinese=False)}
+    assert (entries(case), list_reports(case)) == (before, [])
+
+
+def test_a_case_in_which_nothing_mandatory_is_open_needs_no_reason(filled: CaseFile) -> None:
+    task, vehicle, mark = only(filled, Task).id, only(filled, Vehicle).id, only(filled, DamageMark).id
+    visit = {"survey_kind": "scene", "is_first_scene": True, "liability": "full", "survey_text": "x", "weather": "rain"}
+    records.change(filled, Task, task, visit)
+    records.change(filled, Vehicle, vehicle, {"engine_no": "E1", "frame_no": "F1", "owner": "李四"})
+    records.change(filled, DamageMark, mark, {"action": "repair"})
+    assert [
+        item.check.id for item in check(filled, load_checks(resources_dir())) if item.check.level is Level.MUST
+    ] == []
+    sign(filled, ReportOptions())
+    assert [line.reason for line in entries(filled) if line.action is Action.SEAL] == [None]
 
 
 def test_signing_seals_and_cannot_be_undone(filled: CaseFile) -> None:
@@ -295,7 +323,7 @@ def test_what_comes_after_the_report_is_an_addendum_until_the_next(signed: CaseF
 def test_an_expired_certificate_leaves_everything_as_it_was(filled: CaseFile) -> None:
     before = entries(filled)
     with pytest.raises(CertificateExpired):
-        sign_report(filled, ReportOptions(), expired().credential)
+        sign_report(filled, ReportOptions(despite="test"), expired().credential)
     assert entries(filled) == before
     assert not only(filled, Task).sealed
     records.change(filled, Person, only(filled, Person).id, {"name": "赵六"})
@@ -316,7 +344,7 @@ def _once_laid_out(work: Callable[[], object], times: int) -> Callable[[Progress
 def test_an_edit_during_the_layout_is_in_the_report_that_seals_it(filled: CaseFile) -> None:
     person = only(filled, Person).id
     progress = _once_laid_out(lambda: records.change(filled, Person, person, {"name": "赵六七"}), 1)
-    issued = sign_report(filled, ReportOptions(), certified().credential, progress)
+    issued = sign_report(filled, ReportOptions(despite="test"), certified().credential, progress)
     assert "赵六七" in plain(text_of(issued.pdf))
     assert [report.revision for report in list_reports(filled)] == [None]
 
@@ -324,7 +352,7 @@ def test_an_edit_during_the_layout_is_in_the_report_that_seals_it(filled: CaseFi
 def test_a_case_that_goes_on_changing_is_not_signed(filled: CaseFile) -> None:
     progress = _once_laid_out(lambda: records.create(filled, Person, {}), ATTEMPTS)
     with pytest.raises(InputError):
-        sign_report(filled, ReportOptions(), certified().credential, progress)
+        sign_report(filled, ReportOptions(despite="test"), certified().credential, progress)
     assert list_reports(filled) == []
     assert not only(filled, Task).sealed
     filled.close()

@@ -89,7 +89,9 @@ class Side:
         with self.session() as session:
             for item in authors:
                 signer = item.signer
-                journal.register_device(session, signer.device_id, signer.public_key, item.role, item.actor)
+                journal.register_device(
+                    session, signer.device_id, signer.public_key, item.role, item.actor, item.certificate
+                )
 
     def write(self, by: journal.Author, *steps: Step) -> list[SignedEntry]:
         """Append one operation."""

@@ -23,15 +23,19 @@ from surveyor_app.records.lines import Parsed
 from tests.records.conftest import ENGINES
 from tests.records.sides import CASE, author, change, create, dump, record_id, sqlite_engine
 
-AUTHORS = (author(1), author(2), author(3, Role.OFFICE))
-VALUES = ("甲", "乙", None)
+AUTHORS = (author(1), author(2), author(3, Role.OFFICE), replace(author(4), actor="actor1"))
+"""Two surveyors and the office; the last is another device of the first, which shows once both are certified."""
+
+VALUES = ("actor1", "actor2", None)
 
 
 def _step(rng: random.Random, written: Sequence[Parsed]) -> Step:
     """One thing to do to one of a few records, so that authors meet."""
-    n = rng.randrange(3)
-    kind = ("claim", "task", "person")[n]
-    name = {"claim": "insured_name", "task": "task_no", "person": "name"}[kind]
+    n = rng.randrange(4)
+    kind = ("claim", "task", "person", "evidence")[n]
+    name = {"claim": "insured_name", "task": rng.choice(["owner", "weather"]), "person": "name", "evidence": "caption"}[
+        kind
+    ]
     value = rng.choice(VALUES)
     choice = rng.randrange(12)
     if choice < 3:
@@ -80,10 +84,11 @@ def _write(rng: random.Random, by: journal.Author, everything: list[Parsed]) -> 
 
 @dataclass(frozen=True)
 class World:
-    """All copies of all entries that arrive, and the devices that become known on the way."""
+    """All copies of all entries that arrive, and the devices that become known, or certified, on the way."""
 
     copies: list[SignedEntry]
     late_devices: list[journal.Author]
+    certified: list[journal.Author]
 
 
 def _world(rng: random.Random) -> World:
@@ -102,7 +107,8 @@ def _world(rng: random.Random) -> World:
             replace(signed, body=None, number=number),
         ]
         copies += rng.sample(forms, rng.randrange(0 if rng.random() < 0.1 else 1, 4))
-    return World(copies, [by for by in AUTHORS if rng.random() < 0.3])
+    certified = [replace(by, certificate=b"certificate") for by in AUTHORS if rng.random() < 0.6]
+    return World(copies, [by for by in AUTHORS if rng.random() < 0.3], certified)
 
 
 def _deliver(session: Session, world: World, rng: random.Random) -> None:
@@ -110,7 +116,7 @@ def _deliver(session: Session, world: World, rng: random.Random) -> None:
     for by in AUTHORS:
         if by not in world.late_devices:
             _know(session, by)
-    events: list[SignedEntry | journal.Author] = [*world.copies, *world.late_devices]
+    events: list[SignedEntry | journal.Author] = [*world.copies, *world.late_devices, *world.certified]
     rng.shuffle(events)
     batch: list[SignedEntry] = []
     for event in events:
@@ -127,7 +133,7 @@ def _deliver(session: Session, world: World, rng: random.Random) -> None:
 
 
 def _know(session: Session, by: journal.Author) -> None:
-    journal.register_device(session, by.signer.device_id, by.signer.public_key, by.role, by.actor)
+    journal.register_device(session, by.signer.device_id, by.signer.public_key, by.role, by.actor, by.certificate)
 
 
 @pytest.fixture(scope="module", params=ENGINES)

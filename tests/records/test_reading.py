@@ -6,7 +6,7 @@ from surveyor_app.domain.changes import Step
 from surveyor_app.domain.entries import Action
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.kinds import CASE_KIND
-from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.ownership import Origin, Role, Writer
 from surveyor_app.domain.people import Person
 from surveyor_app.records import counting, journal, projecting, provenance, reading
 from tests.records.sides import CASE, Side, author, change, create, record_id
@@ -64,8 +64,11 @@ def test_creator_and_counts_are_told(side: Side) -> None:
     side.write(ONE, create("person", 2), change("claim", 1, insured_phone="139"))
     side.number(office)
     with side.session() as session:
-        assert provenance.creator_role(session, CASE, "claim", record_id(1)) is Role.OFFICE
-        assert provenance.creator_role(session, CASE, "person", record_id(2)) is Role.SURVEYOR
+        claim = provenance.origin(session, CASE, "claim", record_id(1))
+        person = provenance.origin(session, CASE, "person", record_id(2))
+        assert claim == Origin(Writer(OFFICE.signer.device_id, Role.OFFICE), by_office=True)
+        assert person == Origin(Writer(ONE.signer.device_id, Role.SURVEYOR))
+        assert provenance.origin(session, CASE, "person", record_id(9)) is None
         assert counting.count_entries(session, CASE) == 3
         assert counting.count_unsent(session, CASE, ONE.signer.device_id) == 2
 

@@ -14,14 +14,17 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.changes import Step
 from surveyor_app.domain.claims import Claim, Task
 from surveyor_app.domain.entries import Action
+from surveyor_app.domain.vehicles import DamageMark
 from surveyor_app.operations import records
 from surveyor_app.operations.drafting import recover_drafts
 from surveyor_app.records import reading
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.pages.claim import GROUPS
-from surveyor_app.ui.widgets.record_form import RecordForm
+from surveyor_app.ui.widgets.field_editors import FieldEditor
+from surveyor_app.ui.widgets.record_form import Group, RecordForm
 from surveyor_app.ui.widgets.toasts import ToastHost
+from tests.operations.office import OtherDesk
 from tests.ui.conflicts import change_on_both
 from tests.ui.conftest import Settle
 from tests.ui.keyboard import press, write
@@ -182,3 +185,61 @@ def test_a_conflict_shows_at_the_field_and_is_settled_there(
     settle()
     assert _claim(desk.case).reporter_phone == "13900000002"
     assert not editor.has_conflict()
+
+
+def _page_size(form: RecordForm[Claim]) -> int:
+    return len(form.findChildren(FieldEditor))
+
+
+def test_a_form_shows_its_first_group_at_once_and_builds_the_others_by_itself(
+    desk: Desk, window: QWidget, qtbot: QtBot
+) -> None:
+    claim = _claim(desk.case)
+    records.change(desk.case, Claim, claim.id, {"insured_name": "王建国"})
+    made = RecordForm(desk, Claim, GROUPS, parent=window)
+    made.show_record(claim.id)
+    assert _page_size(made) == len(GROUPS[0].names)
+    wanted = sum(len(group.names) for group in GROUPS)
+    qtbot.waitUntil(lambda: _page_size(made) == wanted)
+    assert _line(made, "insured_name").text() == "王建国"
+
+
+def test_what_is_not_built_yet_is_built_when_it_is_asked_for(desk: Desk, window: QWidget) -> None:
+    made = RecordForm(desk, Claim, GROUPS, parent=window)
+    made.show_record(_claim(desk.case).id)
+    made.focus_field("accident_place")
+    assert list(made.editors) == [name for group in GROUPS for name in group.names]
+
+
+def test_the_tab_key_goes_through_a_form_in_order_and_then_on(desk: Desk, window: QWidget) -> None:
+    made = RecordForm(desk, Claim, GROUPS, parent=window)
+    below = QLineEdit(window)
+    controls = [stop for editor in made.editors.values() for stop in editor.stops()]
+    found: list[QWidget] = []
+    at: QWidget | None = controls[0]
+    while at is not None and at is not below:
+        if at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.focusProxy() is None:
+            found.append(at)
+        at = at.nextInFocusChain()
+    assert found == controls
+
+
+def test_a_conflict_comes_right_after_its_field(form: RecordForm[Claim]) -> None:
+    editor = form.editors["insured_phone"]
+    editor.mark_conflict(True)
+    assert editor.control.nextInFocusChain() is editor.conflict_anchor()
+
+
+def test_anothers_finding_is_shown_and_cannot_be_edited(desk: Desk, window: QWidget, settle: Settle) -> None:
+    mark = OtherDesk(desk.case, "wang").makes(DamageMark, {"part_text": "左前门"})
+    made = RecordForm(desk, DamageMark, (Group("", ("part_text", "action")),), parent=window)
+    made.show_record(mark)
+    assert _line_of(made, "part_text").text() == "左前门"
+    assert not made.binder.writable
+    assert _line_of(made, "part_text").isReadOnly()
+
+
+def _line_of(form: RecordForm[DamageMark], name: str) -> QLineEdit:
+    control = form.editors[name].control
+    assert isinstance(control, QLineEdit)
+    return control

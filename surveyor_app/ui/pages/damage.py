@@ -116,9 +116,11 @@ class DamagePage(Page):
         self._say()
 
     def load(self) -> None:
+        shown = self.form.record_id
         self.model.reload()
         self.table.select_first()
-        self.form.reload()
+        if self.form.record_id == shown:
+            self.form.reload()
         self._say()
 
     def apply(self, changes: Changes) -> None:

@@ -94,10 +94,12 @@ class StatementsPage(Page):
         self._say()
 
     def load(self) -> None:
+        shown = self.form.record_id
         self.model.reload()
         self.list.select_first()
-        self.form.reload()
-        self.answers.reload()
+        if self.form.record_id == shown:
+            self.form.reload()
+            self.answers.reload()
         self._say()
 
     def apply(self, changes: Changes) -> None:

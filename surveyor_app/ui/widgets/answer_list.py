@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,9 +16,13 @@ from surveyor_app.operations.records import Created
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.page import ScrollArea
+from surveyor_app.ui.slices import Slices
 from surveyor_app.ui.translation import in_language, tr
 from surveyor_app.ui.widgets import looks, withdrawing
 from surveyor_app.ui.widgets.answer_row import AnswerRow
+
+ROWS_AT_ONCE = 2
+"""So many rows are there when a statement is shown; the others follow one a turn of the event loop."""
 
 
 class AnswerList(QWidget):
@@ -29,7 +34,8 @@ class AnswerList(QWidget):
         self._bank = bank
         self._statement: str | None = None
         self._kind = "driver"
-        self.rows: list[AnswerRow] = []
+        self._rows: list[AnswerRow] = []
+        self._slices = Slices(self)
         self._area = ScrollArea(self)
         self._inner = QWidget(self._area.viewport())
         self._body = QVBoxLayout(self._inner)
@@ -48,6 +54,12 @@ class AnswerList(QWidget):
         holder.addWidget(self._area, 1)
         self._retranslate()
 
+    @property
+    def rows(self) -> list[AnswerRow]:
+        """All rows in order; those that are not built yet are built now."""
+        self._slices.finish()
+        return self._rows
+
     def show_statement(self, statement_id: str | None) -> None:
         """Show another statement's answers."""
         if statement_id != self._statement:
@@ -60,26 +72,26 @@ class AnswerList(QWidget):
         """Offer the question bank for this kind of statement."""
         if kind != self._kind:
             self._kind = kind
-            for row in self.rows:
+            for row in self._rows:
                 row.question.offer(self._texts())
             self._retranslate()
 
     def apply(self, changes: Changes) -> None:
         """Follow what an operation changed."""
         if changes.touches(Answer.KIND):
-            for row in self.rows:
+            for row in self._rows:
                 row.binder.apply(changes)
             self._refresh()
 
     def reload(self) -> None:
         """Read everything again."""
-        for row in self.rows:
+        for row in self._rows:
             row.binder.reload()
         self._refresh()
 
     def commit(self) -> None:
         """Write what is being edited."""
-        for row in self.rows:
+        for row in self._rows:
             row.binder.commit()
 
     def add_at_end(self) -> None:
@@ -128,21 +140,34 @@ class AnswerList(QWidget):
         return [answer for answer in found if answer.statement_uid == self._statement]
 
     def _refresh(self) -> None:
-        """Bring the rows in line with the records; rows that stay keep cursor and text."""
+        """Bring the rows in line with the records; rows that stay keep cursor and text, new ones are built one by one."""
+        self._slices.clear()
         wanted = [answer.id for answer in self._answers()]
-        kept = {row.answer_id: row for row in self.rows}
+        kept = {row.answer_id: row for row in self._rows}
         for id_, row in kept.items():
             if id_ not in wanted:
                 row.hide()
                 row.deleteLater()
-        self.rows = []
+        self._rows = []
         for place, id_ in enumerate(wanted):
-            row = kept.get(id_) or self._make_row(id_)
-            row.set_number(place + 1)
-            if self._body.indexOf(row) != place:
-                self._body.removeWidget(row)
-                self._body.insertWidget(place, row)
-            self.rows.append(row)
+            put = partial(self._put_row, place, id_, kept.get(id_))
+            if place < ROWS_AT_ONCE:
+                put()
+            else:
+                self._slices.add(put)
+        if all(id_ in kept for id_ in wanted):
+            self._slices.finish()
+
+    def _put_row(self, place: int, answer_id: str, kept: AnswerRow | None) -> None:
+        row = kept or self._make_row(answer_id)
+        row.set_number(place + 1)
+        if self._body.indexOf(row) != place:
+            self._body.removeWidget(row)
+            self._body.insertWidget(place, row)
+        if self._rows and kept is None:
+            QWidget.setTabOrder(self._rows[-1].answer.control, row.question.control)
+            QWidget.setTabOrder(row.question.control, row.answer.control)
+        self._rows.append(row)
 
     def _make_row(self, answer_id: str) -> AnswerRow:
         row = AnswerRow(self._desk, answer_id, self._texts(), self._inner)
@@ -178,10 +203,11 @@ class AnswerList(QWidget):
         return [in_language(question.zh, question.en) for question in self._bank if question.kind == self._kind]
 
     def _clear(self) -> None:
-        for row in self.rows:
+        self._slices.clear()
+        for row in self._rows:
             row.hide()
             row.deleteLater()
-        self.rows = []
+        self._rows = []
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

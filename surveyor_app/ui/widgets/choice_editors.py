@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget, QWidgetAction
+from PySide6.QtCore import QObject, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+    QWidgetAction,
+)
 
 from surveyor_app.domain.fields import FieldSpec
 from surveyor_app.operations.labels import Labels
@@ -16,19 +27,29 @@ from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.field_editors import FieldEditor
 from surveyor_app.ui.widgets.tick_box import TickBox
 
+LEAST_CHARACTERS = 8
+"""So many of them a combo box shows at least."""
 Options = Sequence[tuple[object, str]]
 """Values with what they are called."""
 
 
 class QuietCombo(QComboBox):
-    """A combo box that a scrolling page does not change by accident."""
+    """A combo box that a scrolling page does not change by accident, as narrow as its place."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumContentsLength(6)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def sizeHint(self) -> QSize:
+        # Qt's own policy for this makes the list of every box at once, which is most of what a form costs to build.
+        metrics, option = self.fontMetrics(), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        inside = QSize(metrics.horizontalAdvance("X") * LEAST_CHARACTERS, metrics.height() + 2)
+        return self.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, inside, self)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -41,8 +62,8 @@ class QuietCombo(QComboBox):
 class ManyButton(QPushButton):
     """Opens the menu of a choice of several; looks like a combo box."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.words = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -76,7 +97,7 @@ class OptionEditor(FieldEditor):
         raise NotImplementedError
 
     def make_control(self) -> QWidget:
-        self.combo = QuietCombo()
+        self.combo = QuietCombo(self)
         self.combo.activated.connect(self._on_activated)
         self._value: object = None
         return self.combo
@@ -90,10 +111,13 @@ class OptionEditor(FieldEditor):
         options = list(self.options())
         if self._value is not None and all(value != self._value for value, _ in options):
             options.append((self._value, str(self._value)))
-        self.combo.clear()
-        self.combo.addItem("—", None)
-        for value, text in options:
-            self.combo.addItem(text, value)
+        # Filled before the box has it: item by item the box would work out its look anew each time.
+        model = QStandardItemModel(self.combo)
+        for value, text in ((None, "—"), *options):
+            item = QStandardItem(text)
+            item.setData(value, Qt.ItemDataRole.UserRole)
+            model.appendRow(item)
+        self.combo.setModel(model)
         self.set_value(self._value)
 
     def value(self) -> object:
@@ -149,8 +173,9 @@ class ManyEditor(FieldEditor):
     """Several values of an enumeration, ticked in a menu that stays open."""
 
     def make_control(self) -> QWidget:
-        self.open_button = ManyButton()
+        self.open_button = ManyButton(self)
         self._menu = QMenu(self.open_button)
+        self._menu.aboutToShow.connect(self._fill)
         self._menu.aboutToHide.connect(self._on_left)
         self.open_button.setMenu(self._menu)
         self._value: tuple[str, ...] = ()
@@ -159,6 +184,12 @@ class ManyEditor(FieldEditor):
     def retranslate(self) -> None:
         super().retranslate()
         self._menu.clear()
+        self._show_names()
+
+    def _fill(self) -> None:
+        """Make the boxes when the menu is opened for the first time."""
+        if self._menu.actions():
+            return
         for choice in self._labels.choices(self.spec.enumeration or ""):
             box = TickBox(choice.label(current_language()))
             box.setContentsMargins(10, 0, 10, 0)
@@ -168,7 +199,6 @@ class ManyEditor(FieldEditor):
             action.setDefaultWidget(box)
             action.setData(choice.id)
             self._menu.addAction(action)
-        self._show_names()
 
     def value(self) -> object:
         return tuple(sorted(self._value)) or None
@@ -205,7 +235,7 @@ class IdsEditor(FieldEditor):
     """A set of free numbers, typed with commas between them."""
 
     def make_control(self) -> QWidget:
-        self.line = QLineEdit()
+        self.line = QLineEdit(self)
         self.line.textEdited.connect(lambda: self.edited.emit())
         return self.line
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from surveyor_app.domain.fields import FieldSpec
 from surveyor_app.operations.labels import Labels
@@ -18,7 +18,10 @@ FRAME_PX = 26
 
 
 class FieldEditor(QWidget):
-    """Label above, control, help or problem below. Subclasses make the control and translate its value."""
+    """Label above, control, help or problem below. Subclasses make the control and translate its value.
+
+    Forms have dozens of these, so each part is made with its parent at once, and mark and note only when there is need.
+    """
 
     edited = Signal()
     """The person changed something, at each key."""
@@ -35,35 +38,35 @@ class FieldEditor(QWidget):
         self.kind = kind
         self.spec = spec
         self._labels = labels
-        self._label = looks.label("field")
-        self._mark = looks.tool(self.conflict_opened.emit)
-        self._mark.setFixedHeight(24)
-        self._mark.hide()
-        self._note = looks.label("help", wrap=True)
+        self._label = looks.label("field", parent=self if self.LABELLED else None)
+        self._mark: QToolButton | None = None
+        self._note: QLabel | None = None
         self.control = self.make_control()
         self.control.installEventFilter(self)
         self.setFocusProxy(self.control)
         self._label.setBuddy(self.control)
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(4)
+        self._head = looks.row(*([self._label] if self.LABELLED else []), None, spacing=4)
+        self._body = QVBoxLayout(self)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(4)
         if self.LABELLED:
-            body.addLayout(looks.row(self._label, None, self._mark, spacing=4))
-        else:
-            body.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignRight)
-        body.addWidget(self.face())
-        body.addWidget(self._note)
+            self._body.addLayout(self._head)
+        self._body.addWidget(self.face())
         self.retranslate()
 
     # ------------------------------------------------------------------------------- for subclasses
 
     def make_control(self) -> QWidget:
-        """Return the control that takes the focus."""
+        """Return the control that takes the focus, made with this editor (or its face) as parent."""
         raise NotImplementedError
 
     def face(self) -> QWidget:
         """Return what stands under the label: the control, or a widget around it."""
         return self.control
+
+    def stops(self) -> list[QWidget]:
+        """Return where the Tab key stops, in order."""
+        return [self.control]
 
     def value(self) -> object:
         """Return the value as a record holds it; ``None`` for an empty field."""
@@ -92,21 +95,34 @@ class FieldEditor(QWidget):
         text = self._labels.field(self.kind, self.spec.name, current_language())
         self._label.setText(text)
         self.control.setAccessibleName(text)
-        looks.name(self._mark, tr("Several values: choose one"), "conflict", "warn")
+        self._name_mark()
         self._show_note()
 
     def mark_conflict(self, is_conflict: bool) -> None:
         """Show or hide the conflict mark beside the label."""
-        self._mark.setVisible(is_conflict)
+        if is_conflict or self._mark is not None:
+            self.conflict_anchor().setVisible(is_conflict)
         self._show_note()
 
     def has_conflict(self) -> bool:
         """Tell whether the conflict mark is shown."""
-        return not self._mark.isHidden()
+        return self._mark is not None and not self._mark.isHidden()
 
     def conflict_anchor(self) -> QWidget:
         """Return the mark, where the chooser opens."""
+        if self._mark is None:
+            self._mark = looks.tool(self.conflict_opened.emit, parent=self)
+            self._mark.setFixedHeight(24)
+            self._head.addWidget(self._mark)
+            if not self.LABELLED:
+                self._body.insertLayout(0, self._head)
+            QWidget.setTabOrder(self.control, self._mark)
+            self._name_mark()
         return self._mark
+
+    def _name_mark(self) -> None:
+        if self._mark is not None:
+            looks.name(self._mark, tr("Several values: choose one"), "conflict", "warn")
 
     def check(self) -> None:
         """Show what is wrong with the value, or the help text."""
@@ -139,6 +155,11 @@ class FieldEditor(QWidget):
         help_text = field_hints.help_text(self.kind, self.spec.name)
         conflict = tr("Several values stand side by side; choose the right one.") if self.has_conflict() else ""
         text = problem or conflict or help_text
+        if self._note is None:
+            if not text:
+                return
+            self._note = looks.label("help", wrap=True, parent=self)
+            self._body.addWidget(self._note)
         role = "problem" if self.problem() else "help"
         if self._note.property("role") != role:
             self._note.setProperty("role", role)
@@ -153,7 +174,7 @@ class TextEditor(FieldEditor):
     """One line of text."""
 
     def make_control(self) -> QWidget:
-        self.line = QLineEdit()
+        self.line = QLineEdit(self)
         self.line.textEdited.connect(lambda: self.edited.emit())
         return self.line
 
@@ -178,7 +199,7 @@ class LongTextEditor(FieldEditor):
     LOW_PX, HIGH_PX = 72, 220
 
     def make_control(self) -> QWidget:
-        self.area = QPlainTextEdit()
+        self.area = QPlainTextEdit(self)
         self.area.setTabChangesFocus(True)
         self.area.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

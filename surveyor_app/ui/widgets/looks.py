@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 from surveyor_app.ui import icons, theme
 
 
-def label(role: str = "", text: str = "", *, wrap: bool = False) -> QLabel:
+def label(role: str = "", text: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
     """Return a label with a role of the stylesheet; text never is rich, so data cannot smuggle markup in."""
-    result = QLabel(text)
+    result = QLabel(text, parent)
     result.setTextFormat(Qt.TextFormat.PlainText)
     result.setWordWrap(wrap)
     if role:
@@ -45,9 +45,9 @@ def repolish(widget: QWidget) -> None:
     widget.style().polish(widget)
 
 
-def button(role: str = "", on_click: Callable[[], None] | None = None) -> QPushButton:
+def button(role: str = "", on_click: Callable[[], None] | None = None, parent: QWidget | None = None) -> QPushButton:
     """Return a push button; its text and icon are set by the owner's ``retranslate``."""
-    result = QPushButton()
+    result = QPushButton(parent)
     if role:
         result.setProperty("role", role)
     result.setIconSize(QSize(20, 20))
@@ -57,9 +57,9 @@ def button(role: str = "", on_click: Callable[[], None] | None = None) -> QPushB
     return result
 
 
-def tool(on_click: Callable[[], None] | None = None, role: str = "quiet") -> QToolButton:
+def tool(on_click: Callable[[], None] | None = None, role: str = "quiet", parent: QWidget | None = None) -> QToolButton:
     """Return a square button with an icon; its accessible name and tool tip are set with :func:`name`."""
-    result = QToolButton()
+    result = QToolButton(parent)
     result.setProperty("role", role)
     result.setIconSize(QSize(20, 20))
     result.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -70,7 +70,7 @@ class PhotoInspector(QWidget):
         self.many.captioned.connect(self.captioned)
         self._lines: list[EvidenceLine] = []
         editors: dict[str, FieldEditor] = {"caption": self.caption, "shot_key": self.shot, "subject_uid": self.subject}
-        self.binder: RecordBinder[Evidence] = RecordBinder(desk, Evidence, editors, self, self._prepare)
+        self.binder: RecordBinder[Evidence] = RecordBinder(desk, Evidence, editors, self, prepare=self._prepare)
         self._title = looks.label("heading")
         self.play_button = looks.button("primary", self.opened.emit)
         self._note = Note()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Generic
 
 from PySide6.QtCore import QObject, QTimer
@@ -32,15 +32,21 @@ class RecordBinder(QObject, Generic[R]):
         record_class: type[R],
         editors: Mapping[str, FieldEditor],
         parent: QObject,
+        names: Sequence[str] = (),
         prepare: Callable[[str, dict[str, object]], dict[str, object]] | None = None,
     ) -> None:
-        """Bind ``editors``; ``prepare`` is given a record's id and the values typed, and returns those to be written."""
+        """Bind ``editors``, and those of the other ``names`` when they are added.
+
+        ``prepare`` is given a record's id and the values typed, and returns those to be written.
+        """
         super().__init__(parent)
         self._prepare = prepare
         self._desk = desk
         self._class = record_class
-        self._editors = editors
+        self._editors = dict(editors)
+        self._names = [*editors, *(name for name in names if name not in editors)]
         self._id: str | None = None
+        self._record: R | None = None
         self.writable: frozenset[str] = frozenset()
         """The fields that may be edited now."""
         self._dirty: set[str] = set()
@@ -51,6 +57,12 @@ class RecordBinder(QObject, Generic[R]):
         self._timer.timeout.connect(self._keep_drafts)
         for name, editor in editors.items():
             self._connect(name, editor)
+
+    def add(self, name: str, editor: FieldEditor) -> None:
+        """Bind another editor, and show what the record was last read to say."""
+        self._editors[name] = editor
+        self._connect(name, editor)
+        self._show(name, editor)
 
     @property
     def record_id(self) -> str | None:
@@ -68,18 +80,21 @@ class RecordBinder(QObject, Generic[R]):
 
     def reload(self) -> None:
         """Read the record again; what is being edited stays."""
-        record = None
-        self.writable = frozenset()
+        self._record, self.writable = None, frozenset()
         if self._id is not None:
-            names = list(self._editors)
-            record, self.writable = record_access.get_with_rights(self._desk.case, self._class, self._id, names)
+            found = record_access.get_with_rights(self._desk.case, self._class, self._id, self._names)
+            self._record, self.writable = found
         for name, editor in self._editors.items():
-            if name not in self._dirty and not self._pending[name]:
-                editor.set_value(getattr(record, name) if record else None)
-            editor.set_read_only(name not in self.writable)
-            editor.mark_conflict(record is not None and name in record.conflicts)
-            if name not in self._dirty:
-                editor.check()
+            self._show(name, editor)
+
+    def _show(self, name: str, editor: FieldEditor) -> None:
+        record = self._record
+        if name not in self._dirty and not self._pending[name]:
+            editor.set_value(getattr(record, name) if record else None)
+        editor.set_read_only(name not in self.writable)
+        editor.mark_conflict(record is not None and name in record.conflicts)
+        if name not in self._dirty:
+            editor.check()
 
     def apply(self, changes: Changes) -> None:
         """Follow what an operation changed."""

@@ -89,9 +89,11 @@ class RecordBook(QWidget, Generic[R]):
 
     def load(self) -> None:
         """Read the list and the form again."""
+        shown = self.form.record_id
         self.model.reload()
         self.list.select_first()
-        self.form.reload()
+        if self.form.record_id == shown:
+            self.form.reload()
         self._show_emptiness()
 
     def apply(self, changes: Changes) -> None:

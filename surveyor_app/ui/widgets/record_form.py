@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Generic
 
 from PySide6.QtCore import QEvent, Qt
@@ -15,6 +16,7 @@ from surveyor_app.domain.fields import FieldSpec, FieldType
 from surveyor_app.domain.kinds import SPECS, R
 from surveyor_app.operations.labels import Labels
 from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.slices import Slices
 from surveyor_app.ui.translation import tr_marked
 from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.choice_editors import (
@@ -62,7 +64,11 @@ def make_editor(kind: str, spec: FieldSpec, labels: Labels, parent: QWidget | No
 
 
 class RecordForm(QWidget, Generic[R]):
-    """Edits the fields of one record. ``references`` gives the options of fields that name other things."""
+    """Edits the fields of one record. ``references`` gives the options of fields that name other things.
+
+    Only the first group is built at once, the others one a turn of the event loop: a long form takes longer than a person
+    notices, and than the window may stand still.
+    """
 
     def __init__(
         self,
@@ -75,16 +81,32 @@ class RecordForm(QWidget, Generic[R]):
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "body")
-        self._groups = groups
-        self._columns = 0
-        self._titles: list[QLabel] = []
+        self._columns = 2
+        self._titles: list[tuple[Group, QLabel]] = []
         self._grids: list[tuple[QGridLayout, list[FieldEditor]]] = []
         self._kind, self._labels = record_class.KIND, desk.labels
         self._specs = {spec.name: spec for spec in SPECS[record_class.KIND]}
         self._references, self._makers = references or {}, makers or {}
-        self.editors: dict[str, FieldEditor] = {}
-        self._lay_out()
-        self.binder: RecordBinder[R] = RecordBinder(desk, record_class, self.editors, self)
+        self._editors: dict[str, FieldEditor] = {}
+        self._last_stop: QWidget | None = None
+        names = [name for group in groups for name in group.names]
+        self.binder: RecordBinder[R] = RecordBinder(desk, record_class, {}, self, names)
+        self._body = QVBoxLayout(self)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(12)
+        self._body.addStretch(1)
+        self._slices = Slices(self)
+        for place, group in enumerate(groups):
+            if place:
+                self._slices.add(partial(self._build, group))
+            else:
+                self._build(group)
+
+    @property
+    def editors(self) -> Mapping[str, FieldEditor]:
+        """All editors by field; what is not built yet is built now."""
+        self._slices.finish()
+        return self._editors
 
     @property
     def record_id(self) -> str | None:
@@ -128,31 +150,29 @@ class RecordForm(QWidget, Generic[R]):
         if event.type() == QEvent.Type.LanguageChange:
             self._retitle()
 
-    def _lay_out(self) -> None:
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(12)
-        for group in self._groups:
-            title = looks.label("section")
-            self._titles.append(title)
-            grid = QGridLayout()
-            grid.setHorizontalSpacing(16)
-            grid.setVerticalSpacing(10)
-            parent: QWidget = self
-            if group.title:
-                parent = QFrame(self)
-                parent.setProperty("role", "card")
-                inner = QVBoxLayout(parent)
-                inner.setSpacing(10)
-                inner.setContentsMargins(16, 12, 16, 16)
-                inner.addWidget(title)
-                inner.addLayout(grid)
-                body.addWidget(parent)
-            else:
-                body.addLayout(grid)
-            self._grids.append((grid, [self._make_editor(name, parent) for name in group.names]))
-        body.addStretch(1)
-        self._flow(2)
+    def _build(self, group: Group) -> None:
+        """Make a group with its editors, below those there are."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(10)
+        place = self._body.count() - 1  # the last item is the stretch
+        parent: QWidget = self
+        if group.title:
+            parent = QFrame(self)
+            parent.setProperty("role", "card")
+            title = looks.label("section", parent=parent)
+            self._titles.append((group, title))
+            inner = QVBoxLayout(parent)
+            inner.setSpacing(10)
+            inner.setContentsMargins(16, 12, 16, 16)
+            inner.addWidget(title)
+            inner.addLayout(grid)
+            self._body.insertWidget(place, parent)
+        else:
+            self._body.insertLayout(place, grid)
+        editors = [self._make_editor(name, parent) for name in group.names]
+        self._grids.append((grid, editors))
+        self._fill(grid, editors)
         self._retitle()
 
     def _make_editor(self, name: str, parent: QWidget) -> FieldEditor:
@@ -162,7 +182,13 @@ class RecordForm(QWidget, Generic[R]):
             editor: FieldEditor = RecordEditor(kind, spec, labels, parent, find=find)
         else:
             editor = self._makers.get(name, make_editor)(kind, spec, labels, parent)
-        self.editors[name] = editor
+        self._editors[name] = editor
+        self.binder.add(name, editor)
+        # Made later than what stands below the form, it comes after that by itself.
+        for stop in editor.stops():
+            if self._last_stop is not None:
+                QWidget.setTabOrder(self._last_stop, stop)
+            self._last_stop = stop
         return editor
 
     def _flow(self, columns: int) -> None:
@@ -170,18 +196,21 @@ class RecordForm(QWidget, Generic[R]):
             return
         self._columns = columns
         for grid, editors in self._grids:
-            row = column = 0
-            for editor in editors:
-                if editor.WIDE and column:
-                    row, column = row + 1, 0
-                span = columns if editor.WIDE else 1
-                grid.addWidget(editor, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
-                column += span
-                if column >= columns:
-                    row, column = row + 1, 0
-            for index in range(MOST_COLUMNS):
-                grid.setColumnStretch(index, 1 if index < columns else 0)
+            self._fill(grid, editors)
+
+    def _fill(self, grid: QGridLayout, editors: Sequence[FieldEditor]) -> None:
+        row = column = 0
+        for editor in editors:
+            if editor.WIDE and column:
+                row, column = row + 1, 0
+            span = self._columns if editor.WIDE else 1
+            grid.addWidget(editor, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+            column += span
+            if column >= self._columns:
+                row, column = row + 1, 0
+        for index in range(MOST_COLUMNS):
+            grid.setColumnStretch(index, 1 if index < self._columns else 0)
 
     def _retitle(self) -> None:
-        for group, title in zip(self._groups, self._titles, strict=True):
-            title.setText(tr_marked(group.title) if group.title else "")
+        for group, title in self._titles:
+            title.setText(tr_marked(group.title))

@@ -19,27 +19,32 @@ from surveyor_app.ui.widgets.field_editors import FieldEditor
 class UnitLine(QLineEdit):
     """A line with a unit inside at its right end."""
 
-    def __init__(self, unit: str = "") -> None:
-        super().__init__()
-        self._unit = QLabel(unit, self)
-        self._unit.setProperty("role", "help")
-        self._unit.setVisible(bool(unit))
+    def __init__(self, unit: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._unit: QLabel | None = None
         if unit:
+            self._unit = QLabel(unit, self)
+            self._unit.setProperty("role", "help")
             self.setTextMargins(0, 0, self.fontMetrics().horizontalAdvance(unit) + 4, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._unit.adjustSize()
-        self._unit.move(self.width() - self._unit.width() - 10, (self.height() - self._unit.height()) // 2)
+        if self._unit is not None:
+            self._unit.adjustSize()
+            self._unit.move(self.width() - self._unit.width() - 10, (self.height() - self._unit.height()) // 2)
 
 
 class LineEditor(FieldEditor):
     """Base of editors that read a value from one line; the text stays as typed until it can be read."""
 
     def make_control(self) -> QWidget:
+        return self.make_line(self)
+
+    def make_line(self, parent: QWidget) -> QWidget:
+        """Return the line."""
         self._shown: object = None
         self._written = ""
-        self.line = UnitLine(field_hints.UNITS.get(self.spec.name, ""))
+        self.line = UnitLine(field_hints.UNITS.get(self.spec.name, ""), parent)
         self.line.textEdited.connect(lambda: self.edited.emit())
         return self.line
 
@@ -138,9 +143,9 @@ class InstantEditor(LineEditor):
     """Date and time to the minute, with a button for now."""
 
     def make_control(self) -> QWidget:
-        control = super().make_control()
-        self._now = looks.button("", self._on_now_clicked)
-        self._face = QWidget()
+        self._face = QWidget(self)
+        control = self.make_line(self._face)
+        self._now = looks.button("", self._on_now_clicked, self._face)
         layout = QHBoxLayout(self._face)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -150,6 +155,9 @@ class InstantEditor(LineEditor):
 
     def face(self) -> QWidget:
         return self._face
+
+    def stops(self) -> list[QWidget]:
+        return [self.line, self._now]
 
     def retranslate(self) -> None:
         super().retranslate()
