@@ -47,6 +47,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore(_HARMLESS, *expected, extend=True))
 
 
+def pytest_sessionfinish() -> None:
+    # What a test left on the clipboard was made by Python, and Qt would destroy it when Python is gone: the process crashed.
+    if QApplication.instance() is not None:
+        QApplication.clipboard().clear()
+
+
 @pytest.fixture(scope="session")
 def labels() -> Labels:
     return Labels.load(resources_dir())

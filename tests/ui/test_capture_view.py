@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtMultimedia import QMediaDevices
@@ -9,7 +11,12 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from surveyor_app.casefile import recording
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.recording import About
 from surveyor_app.domain.evidence import Evidence
+from surveyor_app.media.muxing import Muxer, Plan
+from surveyor_app.operations.capturing import KEPT
 from surveyor_app.operations.labels import Language
 from surveyor_app.ui import record_access
 from surveyor_app.ui.capture_devices import DeviceChoice, DeviceKind, QtDevices
@@ -18,6 +25,8 @@ from surveyor_app.ui.pages.photos import PhotosPage
 from surveyor_app.ui.translation import Translation
 from surveyor_app.ui.widgets.capture_view import CaptureView
 from surveyor_app.ui.widgets.toasts import ToastHost
+from surveyor_app.ui.workshop import Workshop
+from tests.media.made_frames import SHAPE, takes
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.fake_devices import FakeDevices
 from tests.ui.keyboard import press
@@ -239,3 +248,21 @@ def test_the_real_devices_of_a_machine_without_any_are_said_to_be_missing(page: 
     assert "No microphone found" in words(microphone)
     camera.close()
     microphone.close()
+
+
+def test_a_recording_that_was_cut_off_is_kept_when_its_case_is_opened(profile: Profile, case: CaseFile) -> None:
+    out = bytearray()
+    muxer = Muxer(Plan(None, SHAPE, datetime(2026, 11, 20, 14, tzinfo=UTC), ""), out.extend)
+    for sound in takes(3, pictures=False):
+        muxer.add(sound)
+    began = case.author.clock().instant()
+    recording.begin(case, About("sound", "sound-1.ogg", "microphone", "Laptop microphone", began)).append(bytes(out))
+    case.close()
+    again = Workshop.open(profile, case.path)
+    try:
+        assert KEPT in again.notices
+        (item,) = record_access.list_all(again, Evidence)
+        assert (item.file_name, item.evidence_class, item.captured_here) == ("sound-1.ogg", "sound", True)
+        assert (item.duration_ms or 0) > 1500
+    finally:
+        again.close()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtMultimedia import QVideoFrame
+from PySide6.QtMultimedia import QtVideo, QVideoFrame
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -47,12 +47,15 @@ class Watched(QObject):
         self.view = view
         self.qtbot = qtbot
         self.frames = 0
+        self.turn = QtVideo.Rotation.None_
         self.errors: list[object] = []
         view.player.video.videoSink().videoFrameChanged.connect(self._on_frame)
         view.playback.damaged.connect(self.errors.append)
 
     def _on_frame(self, frame: QVideoFrame) -> None:
-        self.frames += frame.isValid()
+        if frame.isValid():
+            self.frames += 1
+            self.turn = frame.surfaceFormat().rotation()
 
     def wait_loaded(self) -> None:
         self.qtbot.waitUntil(lambda: self.view.playback.duration_ms() > 0, timeout=WAIT_MS)
@@ -266,6 +269,8 @@ def test_every_recording_of_the_corpus_plays(
         shown.view.player.toggle()
         qtbot.waitUntil(partial(_plays, shown, record), timeout=WAIT_MS)
         assert not shown.errors, source
+        # EXIF's 6 is a quarter turn clockwise.
+        assert (shown.turn is QtVideo.Rotation.Clockwise90) == (record.orientation == 6), source
         shown.view.close()
 
 

@@ -89,7 +89,8 @@ class CaptureView(QDialog):
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setStretch(1, 1)
         self.setLayout(layout)
-        self.resize(self.sizeHint())
+        room = self.screen().availableSize()
+        self.resize(self.sizeHint().boundedTo(QSize(room.width() * 9 // 10, room.height() * 9 // 10)))
 
     def _connect(self) -> None:
         for kind, box in self.boxes.items():
