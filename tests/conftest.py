@@ -8,9 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.operations.real_cards import keep_mounts_private
 from tests.postgres_server import PostgresServer, find_binaries, running_server
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+
+
+def pytest_sessionstart() -> None:
+    """Keep what tests mount to this process."""
+    keep_mounts_private()
 
 
 def _shared_folder(variable: str, name: str) -> Path:

@@ -2522,6 +2522,10 @@
       <translation>import</translation>
     </message>
     <message>
+      <source>it is the open case itself, or a file of your profile</source>
+      <translation>it is the open case itself, or a file of your profile</translation>
+    </message>
+    <message>
       <source>it stood in a copy of the case that went another way; its content was taken over</source>
       <translation>it stood in a copy of the case that went another way; its content was taken over</translation>
     </message>

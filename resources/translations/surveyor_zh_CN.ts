@@ -2488,6 +2488,10 @@
       <translation>导入</translation>
     </message>
     <message>
+      <source>it is the open case itself, or a file of your profile</source>
+      <translation>这是当前打开的案件文件或您的配置文件</translation>
+    </message>
+    <message>
       <source>it stood in a copy of the case that went another way; its content was taken over</source>
       <translation>它写在另一分支的副本中；内容已接续</translation>
     </message>

@@ -17,6 +17,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.errors import BlobDamaged, BlobMissing, SourceGone, SurveyorError
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.operations.evidence_sources import CHUNK_BYTES, LITTER, Root
+from surveyor_app.operations.own_files import OwnFiles
 
 _HIDDEN_LITTER = frozenset({
     ".apdisk", ".documentrevisions-v100", ".ds_store", ".fseventsd", ".metadata_never_index", ".spotlight-v100",
@@ -84,12 +85,15 @@ class _Check:
 
     def __init__(self, case: CaseFile, progress: ReportProgress, size: int) -> None:
         self._case = case
+        self._own = OwnFiles(case)
         self._progress = progress
         self._done = 0
         self._total = max(1, 2 * size)
 
     def hash_of(self, file: Path) -> tuple[str, int] | None:
-        """Return hash and size of a file on the card; ``None`` when it cannot be read to its end."""
+        """Return hash and size of a file on the card; ``None`` when it cannot be read to its end, or is open here."""
+        if self._own.holds(file):
+            return None
         whole, size = hashlib.sha256(), 0
         try:
             descriptor = os.open(file, _READ)

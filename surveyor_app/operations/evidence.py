@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import errno
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ from surveyor_app.media.facts import Examination
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import likenesses
 from surveyor_app.operations.evidence_sources import Source, find_sources
+from surveyor_app.operations.own_files import OwnFiles
 from surveyor_app.operations.source_custody import Custody
 from surveyor_app.records import reading
 
@@ -182,6 +184,7 @@ class _Import:
         self._case = case
         self._workers = workers
         self._custody = custody
+        self._own = OwnFiles(case)
         self._clock = case.author.clock
         self.refused = 0
         self.source_gone: SourceGone | None = None
@@ -212,6 +215,8 @@ class _Import:
         key = id(source)
 
         def chunks() -> Iterator[bytes]:
+            if source.given is None and self._own.holds(source.path):
+                raise OSError(errno.EBUSY, "a database that is open here")
             yield from source.chunks()
             if source.data is not None:
                 self._examining[key] = self._workers.submit_bytes(source.data)
@@ -274,9 +279,10 @@ class _Import:
         if source.is_gone:
             self.source_gone = SourceGone(path=str(source.root.path if source.root else source.path))
             return ImportedFile(source.path, "not_reached", "source_gone")
-        return ImportedFile(
-            source.path, "refused", "not_found" if isinstance(error, FileNotFoundError) else "source_unreadable"
-        )
+        if error is not None and error.errno == errno.EBUSY and self._own.holds(source.path):
+            return ImportedFile(source.path, "refused", "own_file")
+        reason = "not_found" if isinstance(error, FileNotFoundError) else "source_unreadable"
+        return ImportedFile(source.path, "refused", reason)
 
     def _is_known(self, key: int, stored: StoredBlob) -> bool:
         """Tell whether a record names these bytes already; asked again when another import stored them a moment ago."""

@@ -12,10 +12,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.files import SUFFIX
 from surveyor_app.casefile.seen_files import SeenFile
 from surveyor_app.operations.evidence_sources import walked
 from surveyor_app.operations.file_times import modified_at
+from surveyor_app.operations.own_files import OwnFiles
 from surveyor_app.operations.source_custody import path_on
 from surveyor_app.operations.volumes.lookup import Volumes
 
@@ -41,11 +43,12 @@ class WatchedFolder:
     decides about it with :meth:`take_before`.
     """
 
-    def __init__(self, profile: Profile, folder: Path, origin: str) -> None:
+    def __init__(self, case: CaseFile, folder: Path, origin: str) -> None:
         self.folder = folder
         self.origin = origin
         self.before: tuple[Path, ...] = ()
-        self._profile = profile
+        self._profile = case.profile
+        self._own = OwnFiles(case)
         self._settled: dict[Path, _Mark] | None = None
         self._waiting: dict[Path, _Mark] = {}
 
@@ -83,7 +86,9 @@ class WatchedFolder:
             return None
         found: dict[Path, _Mark] = {}
         for path in (path for files in walked(self.folder) for path in files):
-            if path.suffix.lower() in UNFINISHED or path.name.startswith("~"):
+            if path.suffix.lower() in UNFINISHED or path.name.startswith("~") or SUFFIX in path.name:
+                continue
+            if self._own.holds(path):
                 continue
             try:
                 status = path.stat()

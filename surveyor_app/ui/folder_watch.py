@@ -86,7 +86,7 @@ class FolderWatch(QObject):
                 self._look(watch)
 
     def _start(self, origin: str, folder: Path) -> None:
-        self.watches[origin] = watch = Watch(WatchedFolder(self._desk.profile, folder, origin))
+        self.watches[origin] = watch = Watch(WatchedFolder(self._desk.case, folder, origin))
         self._timer.start()
         self.changed.emit()
         if not self._is_paused:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import subprocess
 import sys
@@ -10,6 +11,21 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+
+_CLONE_NEWNS = 0x00020000
+_MS_REC_PRIVATE = 0x4000 | 0x40000
+
+
+def keep_mounts_private() -> None:
+    """Give this process mounts of its own, so that tests running beside it do not see its cards; root on Linux only.
+
+    Called before the first thread is started: threads that are there already would keep the mounts of all.
+    """
+    if sys.platform != "linux" or os.geteuid() != 0:
+        return
+    library = ctypes.CDLL(None)
+    if library.unshare(_CLONE_NEWNS) == 0:
+        library.mount(None, b"/", None, _MS_REC_PRIVATE, None)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,10 +15,12 @@ from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.progress import Progress
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import evidence_sources
+from surveyor_app.operations.card_checks import card_state
 from surveyor_app.operations.cases import new_case
 from surveyor_app.operations.evidence import ImportResult, import_files, take_in
 from surveyor_app.operations.undoing import History
 from tests.operations.real_cards import card_in, pull_out
+from tests.operations.test_evidence import linux_only
 from tests.operations.worlds import listed, photo, photos_in
 
 
@@ -186,3 +189,35 @@ def test_what_systems_write_everywhere_is_no_evidence(tmp_path: Path) -> None:
 def test_litter_that_is_named_itself_is_taken(tmp_path: Path) -> None:
     (tmp_path / "Thumbs.db").touch()
     assert [source.path.name for source in evidence_sources.find_sources([tmp_path / "Thumbs.db"])] == ["Thumbs.db"]
+
+
+@linux_only
+def test_the_open_case_is_not_read_so_that_its_locks_hold(
+    case: CaseFile, workers: MediaWorkers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A handle of ours that is closed would drop SQLite's locks, whatever name the file was opened by."""
+    folder = tmp_path / "backup"
+    photos_in(folder, 1)
+    (folder / "link.jpg").symlink_to(case.path)
+    (folder / "same.jpg").hardlink_to(case.path)
+    opened: list[str] = []
+    real_open = os.open
+
+    def watching_open(path: Any, *arguments: Any, **options: Any) -> int:
+        opened.append(Path(os.fsdecode(path)).name)
+        return real_open(path, *arguments, **options)
+
+    monkeypatch.setattr(os, "open", watching_open)
+    wal = case.path.with_name(case.path.name + "-wal")
+    result = take_in(case, [folder, case.path, wal, case.profile.folder / "profile.db"], workers)
+    assert {item.path.name: item.reason for item in result.items} == {
+        "IMG_0001.jpg": None,
+        "link.jpg": "own_file",
+        "same.jpg": "own_file",
+        case.path.name: "own_file",
+        wal.name: "own_file",
+        "profile.db": "own_file",
+    }
+    state = card_state(case, folder)
+    assert [item.path.name for item in state.missing] == ["link.jpg", "same.jpg"]
+    assert not {"link.jpg", "same.jpg", case.path.name, "profile.db"} & set(opened)

@@ -9,7 +9,9 @@ import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.people import Person
 from surveyor_app.media.worker import MediaWorkers
+from surveyor_app.operations import records
 from surveyor_app.operations.evidence import import_files
 from surveyor_app.operations.watching import Look, WatchedFolder
 from tests.operations.real_cards import pull_out
@@ -27,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def watch(case: CaseFile, folder: Path) -> WatchedFolder:
     """A watch that has looked once at the empty folder."""
-    made = WatchedFolder(case.profile, folder, "watched_folder")
+    made = WatchedFolder(case, folder, "watched_folder")
     assert made.look() == Look()
     return made
 
@@ -75,7 +77,7 @@ def test_folders_below_are_watched_too(watch: WatchedFolder, folder: Path) -> No
 def test_what_was_there_before_waits_for_a_person(case: CaseFile, folder: Path, workers: MediaWorkers) -> None:
     first, second = photos_in(folder, 2)
     import_files(case, [first], workers, origin="watched_folder")
-    watch = WatchedFolder(case.profile, folder, "watched_folder")
+    watch = WatchedFolder(case, folder, "watched_folder")
     watch.look()
     watch.look()
     assert watch.look() == Look()
@@ -95,7 +97,7 @@ def test_a_folder_that_is_away_says_so_and_goes_on_when_it_is_back(
 
 
 def test_a_stick_pulled_out_is_away(case: CaseFile, mounted: Path) -> None:
-    watch = WatchedFolder(case.profile, mounted / "scans", "scanner")
+    watch = WatchedFolder(case, mounted / "scans", "scanner")
     (mounted / "scans").mkdir()
     assert watch.look() == Look()
     pull_out(mounted)
@@ -103,7 +105,7 @@ def test_a_stick_pulled_out_is_away(case: CaseFile, mounted: Path) -> None:
 
 
 def test_a_folder_that_was_never_there_is_away(case: CaseFile, tmp_path: Path) -> None:
-    watch = WatchedFolder(case.profile, tmp_path / "nowhere", "scanner")
+    watch = WatchedFolder(case, tmp_path / "nowhere", "scanner")
     assert watch.look().is_gone
     (path,) = photos_in(tmp_path / "nowhere", 1)
     watch.look()
@@ -134,3 +136,13 @@ def test_what_is_no_file_is_never_ripe(watch: WatchedFolder, folder: Path) -> No
     os.mkfifo(folder / "pipe")
     watch.look()
     assert watch.look() == Look()
+
+
+def test_the_open_case_and_other_cases_are_never_given(case: CaseFile) -> None:
+    watch = WatchedFolder(case, case.path.parent, "watched_folder")
+    watch.look()
+    photos_in(case.path.parent / "new", 1)
+    case.path.with_name("other.survey").write_bytes(b"another case")
+    records.create(case, Person, {"name": "王五"})
+    watch.look()
+    assert [path.name for path in watch.look().ripe] == ["IMG_0001.jpg"]

@@ -27,6 +27,7 @@ _OUTCOMES = {
 _REASONS = {
     "not_found": mark("the file is not there any more"),
     "source_unreadable": mark("the file cannot be read; check the card or its permissions"),
+    "own_file": mark("it is the open case itself, or a file of your profile"),
     "source_gone": mark("its card or folder was taken away"),
 }
 _STATES = {
