@@ -12,7 +12,7 @@ from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.kinds import R
 from surveyor_app.operations.applying import apply_planned
 from surveyor_app.operations.ordering import ranks_for_run
-from surveyor_app.operations.rights import has_seal, require_unsealed
+from surveyor_app.operations.rights import has_seal, require_unsealed, require_writable
 from surveyor_app.records import reading
 
 
@@ -23,6 +23,7 @@ def move_together(case: CaseFile, record_class: type[R], record_ids: Sequence[st
 
     Raises:
         NotFound: when one of them is not in the list.
+        NotOwner: when one of them, or one that would need another rank, is another surveyor's.
         Sealed: when a signed report rests on one of them, or on a record whose number would change.
     """
     moved = set(record_ids)
@@ -43,6 +44,8 @@ def move_together(case: CaseFile, record_class: type[R], record_ids: Sequence[st
             return []
         ranks: dict[str, str | None] = {id_: rank for id_, _withdrawn, rank in listed}
         new = ranks_for_run([(id_, None if id_ in moved else ranks[id_]) for id_ in order], place, len(run))
+        for id_ in new:
+            require_writable(case, session, record_class.KIND, id_, ["rank"])
         if has_seal(case, session):
             first = next(n for n, (old, now) in enumerate(zip(ids, order, strict=True)) if old != now)
             require_unsealed(case, session, record_class.KIND, dict.fromkeys([*new, *order[first:]]))

@@ -26,7 +26,7 @@ from surveyor_app.domain.vehicles import DamageMark, Vehicle
 from surveyor_app.operations.applying import apply_planned
 from surveyor_app.operations.describing import describe
 from surveyor_app.operations.evidence_lines import lines_of
-from surveyor_app.operations.rights import require_unsealed
+from surveyor_app.operations.rights import require_unsealed, require_withdrawable, writable_fields
 from surveyor_app.operations.visits import visit_task
 from surveyor_app.records import reading
 
@@ -106,26 +106,29 @@ def take_back(case: CaseFile, targets: Sequence[Target]) -> Changes:
     """Forget what was said about shots or lists: they are asked for again as the case has it.
 
     Raises:
+        NotOwner: when another surveyor said it.
         Sealed: when a signed report rests on it.
     """
 
     def plan(session: Any) -> list[Step]:
         found = [id_ for place, ids in _said(case, session).items() if place in targets for id_ in ids]
         require_unsealed(case, session, ShotState.KIND, found)
+        for id_ in found:
+            require_withdrawable(case, session, ShotState.KIND, id_)
         return [Step(Action.WITHDRAW, ShotState.KIND, id_, reason="taken back") for id_ in found]
 
     return apply_planned(case, plan, "ask_shot")
 
 
 def _say(case: CaseFile, targets: Sequence[Target], state: str, reason: str | None, label: str) -> Changes:
-    """Write one record a target, or change the one there is."""
+    """Write one record a target, or change the one there is; what another surveyor said stands beside it."""
 
     def plan(session: Any) -> list[Step]:
         said = _said(case, session)
         steps = []
         for key, subject in dict.fromkeys(targets):
             values = {"shot_key": key, "subject_uid": subject or None, "state": state, "reason": reason}
-            known = said.get((key, subject), [])
+            known = [id_ for id_ in said.get((key, subject), []) if _is_own(case, session, id_)]
             require_unsealed(case, session, ShotState.KIND, known)
             body = encode_fields(ShotState.KIND, values)
             if known:
@@ -137,6 +140,10 @@ def _say(case: CaseFile, targets: Sequence[Target], state: str, reason: str | No
         return steps
 
     return apply_planned(case, plan, label)
+
+
+def _is_own(case: CaseFile, session: Any, id_: str) -> bool:
+    return bool(writable_fields(case, session, ShotState.KIND, id_, ["state"]))
 
 
 def _said(case: CaseFile, session: Any) -> dict[Target, list[str]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checking import Finding
-from surveyor_app.domain.errors import InputError, NotFound, Sealed
+from surveyor_app.domain.errors import InputError, NotFound, NotOwner, Sealed
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.identifiers import new_record_id
 from surveyor_app.domain.people import Person
@@ -22,6 +24,7 @@ from surveyor_app.operations.moving import move_together
 from surveyor_app.operations.report_sections import Sections
 from surveyor_app.operations.shot_lists import load_shot_lists
 from surveyor_app.operations.undoing import History
+from tests.operations.office import OtherDesk
 from tests.operations.worlds import entries, listed, only
 
 LISTS = load_shot_lists(resources_dir())
@@ -142,3 +145,22 @@ def test_the_report_calls_a_photo_by_its_shot_where_it_has_no_caption(
     sections = Sections(Labels.load(resources_dir()), contents, [], {}, "en" if language == "en" else "zh_CN")
     numbers: dict[str, str] = {item.id: str(n) for n, item in enumerate(contents.evidence, start=1)}
     assert [entry.caption for entry in sections.photos(numbers, set())] == [text, "IMG_0002.jpg", "IMG_0003.jpg"]
+
+
+def test_another_surveyors_photos_and_reasons_are_left_as_they_are(case: CaseFile) -> None:
+    wang = OtherDesk(case, "wang")
+    photo = wang.makes(Evidence, {"rank": "1"})
+    wang.makes(ShotState, {"shot_key": "motor.debris", "state": "not_applicable", "reason": "swept"})
+    mine = records.create(case, Evidence, {"caption": "mine"}).id
+    before = entries(case)
+    refused: tuple[Callable[[], object], ...] = (
+        lambda: shots.assign(case, [mine, photo], VIN, ""),
+        lambda: move_together(case, Evidence, [photo], None),
+        lambda: shots.take_back(case, [("motor.debris", "")]),
+    )
+    for work in refused:
+        with pytest.raises(NotOwner):
+            work()
+    assert entries(case) == before
+    shots.set_not_applicable(case, [("motor.debris", "")], "rain")
+    assert sorted(state.reason or "" for state in listed(case, ShotState)) == ["rain", "swept"]

@@ -196,3 +196,13 @@ def test_several_photos_are_moved_together_and_only_in_the_order_of_their_number
     page.handling.shift(-1)
     settle()
     assert [item.id for item in evidence(desk)] == ids
+
+
+def test_the_last_photo_withdrawn_can_still_be_looked_at(page: PhotosPage, desk: Desk, settle: Settle) -> None:
+    ids = [page.model.id_at(row) or "" for row in range(3)]
+    desk.edits.do(lambda: records.withdraw(desk.case, Evidence, ids, "another case"))
+    settle()
+    assert page.has_details()
+    assert not page.filters.isHidden()
+    page.filters.choose(PhotoView(status=Status.WITHDRAWN))
+    assert page.model.rowCount() == 3

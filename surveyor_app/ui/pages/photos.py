@@ -136,7 +136,7 @@ class PhotosPage(Page):
         return self.details
 
     def has_details(self) -> bool:
-        return self.model.total() > 0
+        return self.model.total() + self.model.withdrawn() > 0
 
     def show_record(self, record_id: str, field: str) -> None:
         if self.work.shot(field) is not None:
