@@ -116,7 +116,10 @@ class _Pen:
         if drawn.shape is Shape.ARROW:
             form = geometry.arrow(drawn.points, drawn.width, self._size)
             self._draw.line(list(form.shaft), color, width)
-            self._draw.polygon(list(form.head), color, color, max(1, round(thick - self._line(drawn))))
+            self._draw.polygon(list(form.head), color)
+            if around := round(thick - self._line(drawn)):
+                # A polygon's own outline lies inside it.
+                self._draw.line([*form.head, *form.head[:2]], color, around, joint="curve")
         elif drawn.shape is Shape.LINE:
             self._draw.line(geometry.spots(drawn.points, self._size), color, width)
             for tick in geometry.ticks(drawn.points, drawn.width, self._size):

@@ -89,6 +89,7 @@ _GLYPHS = {
     "zoom": "magnify-plus-outline",
     "actual": "image-size-select-actual",
     "annotate": "draw",
+    "clear_layer": "layers-off-outline",
     "compare": "compare",
     "fit": "fit-to-screen-outline",
     "histogram": "chart-histogram",

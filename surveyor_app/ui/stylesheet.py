@@ -60,6 +60,10 @@ QPushButton[role="primary"]:disabled { background: $line; color: $disabled; bord
 QPushButton[role="quiet"], QToolButton[role="quiet"] { background: transparent; border: 1px solid transparent; }
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $hover; }
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { border: 2px solid $accent; }
+QToolButton[role="dense"] { background: transparent; border: 1px solid transparent; padding: 0 5px; min-width: 22px; }
+QToolButton[role="dense"]:hover { background: $hover; }
+QToolButton[role="dense"]:checked { background: $accent_soft; border: 1px solid $accent; }
+QToolButton[role="dense"]:focus { border: 2px solid $accent; padding: 0 4px; }
 QToolButton[role="quiet"]:checked { background: $accent_soft; border: 1px solid $accent; }
 QToolButton[role="quiet"]:checked:focus { border: 2px solid $accent; }
 QPushButton[role="danger"] { color: $bad; border-color: $bad; }

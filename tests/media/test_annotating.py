@@ -9,6 +9,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from surveyor_app.data_files import resources_dir
+from surveyor_app.domain import shape_geometry as geometry
 from surveyor_app.domain.shapes import Drawn, Shape
 from surveyor_app.media.annotating import annotated, pixelate, stamped
 from surveyor_app.media.facts import Problem
@@ -67,6 +68,13 @@ def test_a_shape_is_drawn_in_its_colour_and_nowhere_else(kind: Shape) -> None:
     assert box[2] <= 500
     assert box[3] <= 380
     assert before.getcolors() == [(800 * 600, GREY)]
+
+
+def test_the_head_of_an_arrow_has_an_edge_of_its_own() -> None:
+    after = annotated(plain(), [shape(Shape.ARROW, (2000, 5000), (8000, 5000), color="#101010")], FONT)
+    form = geometry.arrow(((2000, 5000), (8000, 5000)), 50, (800, 600))
+    x, y = form.head[1]
+    assert (255, 255, 255) in colours_in(after, (int(x) - 2, int(y), int(x) + 3, int(y) + 4))
 
 
 @pytest.mark.parametrize("scale", [1, 4])

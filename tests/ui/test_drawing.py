@@ -20,7 +20,7 @@ from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.models.evidence_model import ANNOTATED_ROLE
 from surveyor_app.ui.pages.photos import PhotosPage
 from surveyor_app.ui.viewer.large_view import LargeView
-from tests.media.made_files import encoded
+from tests.media.made_files import encoded, video
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press, write
 
@@ -320,12 +320,24 @@ def test_grid_and_inspector_show_the_layer(page: PhotosPage, desk: Desk, settle:
 
 
 def test_a_refused_shape_is_told_and_not_shown(view: LargeView, desk: Desk, settle: Settle) -> None:
-    told: list[object] = []
-    desk.edits.failed.connect(told.append)
     view.first.layer.add(NewShape(Shape.BOX, ((1, 1), (2, 2)), "red", 45))
     settle()
-    assert len(told) == 1
+    assert view.layer_note.property("tone") == "bad"
     assert view.first.layer.shapes == []
+    view.first.layer.add(NewShape(Shape.BOX, ((1, 1), (2000, 2000)), "red", 45))
+    settle()
+    assert view.layer_note.property("tone") == ""
+
+
+def test_a_video_is_not_drawn_on(view: LargeView, page: PhotosPage, tmp_path: Path, settle: Settle) -> None:
+    (tmp_path / "3.mp4").write_bytes(video())
+    page.importing.import_paths([tmp_path / "3.mp4"])
+    settle()
+    view.step(1)
+    view.step(1)
+    settle()
+    view.annotate(True)
+    assert not view.is_annotating()
 
 
 def _colours(image: QImage) -> set[int]:

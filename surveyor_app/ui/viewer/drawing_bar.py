@@ -43,7 +43,7 @@ class DrawingBar(QFrame):
         self.remove = looks.tool(drawing.remove)
         self.undo = looks.tool(self.undo_wanted.emit)
         self.redo = looks.tool(self.redo_wanted.emit)
-        self.clear = looks.button("quiet", self.clear_wanted.emit)
+        self.clear = looks.tool(self.clear_wanted.emit)
         for buttons in ([self.select, *self.shapes.values()], self.colors.values(), self.widths.values()):
             group = QButtonGroup(self)
             for button in buttons:
@@ -51,6 +51,8 @@ class DrawingBar(QFrame):
                 group.addButton(button)
         for button in self.shapes.values():
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for button in (*self.shapes.values(), *self.colors.values(), *self.widths.values()):
+            button.setProperty("role", "dense")
         row = looks.row(
             self.select, *self.shapes.values(), 8, *self.colors.values(), 8, *self.widths.values(), None,
             self.undo, self.redo, self.remove, self.clear, spacing=2,
@@ -79,7 +81,7 @@ class DrawingBar(QFrame):
         looks.name(self.undo, tr("Undo (Ctrl+Z)"), "undo")
         looks.name(self.redo, tr("Redo (Ctrl+Shift+Z)"), "redo")
         looks.name(self.remove, tr("Take this shape off (Del)"), "withdraw")
-        looks.face(self.clear, tr("Clear the layer"))
+        looks.name(self.clear, tr("Clear the layer"), "clear_layer")
         self.follow()
 
     def follow(self) -> None:

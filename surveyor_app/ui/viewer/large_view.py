@@ -12,9 +12,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QToolButton, QWidget
 
 from surveyor_app.domain.changes import Changes
+from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.operations.drawing_table import load_palette
 from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.errors import words
 from surveyor_app.ui.translation import tr
 from surveyor_app.ui.viewer.album import Album
 from surveyor_app.ui.viewer.drawing import Drawing
@@ -38,6 +40,7 @@ class LargeView(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._album = album
+        self._edits = desk.edits
         palette = load_palette(desk.resources)
         pictures = Pictures(desk, self)
         self.first = PhotoPanel(desk, album, pictures, palette, self)
@@ -124,7 +127,8 @@ class LargeView(QDialog):
 
     def annotate(self, is_on: bool) -> None:
         """Draw on the layer, or look only."""
-        if is_on and self.first.pane.preview.isNull():
+        shown = self.first.record
+        if shown is None or shown.evidence_class != "photo" or self.first.pane.preview.isNull():
             is_on = False
         if is_on and self.is_comparing():
             self.compare(False)
@@ -138,6 +142,7 @@ class LargeView(QDialog):
             self.show_layer(True)
         else:
             self.first.pane.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        self._say_layer()
         self.first.pane.setFocus()
         self.follow()
 
@@ -172,7 +177,7 @@ class LargeView(QDialog):
     def retranslate(self) -> None:
         """Write all texts and icons in the window's language and theme."""
         self.setWindowTitle(tr("Photo"))
-        self.layer_note.setText(tr("You are drawing on a layer of its own. The original stays as it was stored."))
+        self._say_layer()
         self.bar.retranslate()
         self.tools.retranslate()
         for panel in self.panels:
@@ -220,6 +225,8 @@ class LargeView(QDialog):
             panel.pane.entered.connect(lambda panel=panel: self._make_current(panel))
             panel.layer.changed.connect(panel.say_facts)
         self.first.shown.connect(self._on_shown)
+        self.first.layer.failed.connect(self._on_failed)
+        self.first.layer.added.connect(lambda _id: self._say_layer())
         self.tools.clear_wanted.connect(self.first.layer.clear)
         self.tools.undo_wanted.connect(self.first.layer.undo)
         self.tools.redo_wanted.connect(self.first.layer.redo)
@@ -288,6 +295,18 @@ class LargeView(QDialog):
         if self._are_together and self.is_comparing() and panel is self.current:
             other = self.second if panel is self.first else self.first
             other.pane.follow(panel.pane.look())
+
+    def _say_layer(self) -> None:
+        looks.set_tone(self.layer_note, "")
+        self.layer_note.setText(tr("You are drawing on a layer of its own. The original stays as it was stored."))
+
+    def _on_failed(self, error: BaseException) -> None:
+        # Here, for what the main window says lies behind this one.
+        if isinstance(error, SurveyorError):
+            looks.set_tone(self.layer_note, "bad")
+            self.layer_note.setText(words(error))
+        else:
+            self._edits.failed.emit(error)
 
     def _on_shown(self) -> None:
         if self._is_to_annotate and not self.first.pane.preview.isNull():

@@ -24,6 +24,9 @@ class Layer(QObject):
     added = Signal(str)
     """The id of a shape that was just drawn here; said after :attr:`changed`."""
 
+    failed = Signal(object)
+    """The error of an operation that did not happen; the layer is shown as it is."""
+
     def __init__(self, desk: Desk, palette: Palette, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -100,7 +103,7 @@ class Layer(QObject):
 
     def _on_failed(self, error: BaseException) -> None:
         self.reload()  # what was shown before it was written is not so
-        self._desk.edits.failed.emit(error)
+        self.failed.emit(error)
 
     def _on_changed(self, changes: Changes) -> None:
         if self._evidence and changes.touches(Annotation.KIND):
