@@ -114,8 +114,8 @@ def _container_facts(container: InputContainer, facts: Facts) -> Facts:
         gps_lat=_degrees(place, 1, 90),
         gps_lon=_degrees(place, 2, 180),
         gps_alt_m=_decimal(place[3], 2) if place and place[3] else None,
-        make=_tag(tags, "com.apple.quicktime.make", "make"),
-        model=_tag(tags, "com.apple.quicktime.model", "model"),
+        make=_tag(tags, "com.apple.quicktime.make", "com.android.manufacturer", "make"),
+        model=_tag(tags, "com.apple.quicktime.model", "com.android.model", "model"),
         software=_tag(tags, "com.apple.quicktime.software", "encoder"),
     )
 
