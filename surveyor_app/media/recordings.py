@@ -92,7 +92,9 @@ def examine_recording(file: BinaryIO, sniffed: Facts) -> tuple[Facts, Rendered |
 
 
 def _is_cover(stream: VideoStream) -> bool:
-    return "attached_pic" in str(stream.disposition)
+    from av.stream import Disposition  # as late as the library itself
+
+    return bool(stream.disposition & Disposition.attached_pic)
 
 
 def _with_sound_codec(container: InputContainer, facts: Facts) -> Facts:
