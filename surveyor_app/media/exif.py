@@ -59,7 +59,18 @@ def read_exif(file: BinaryIO, picture: Image.Image | None) -> ExifReading:
             problem = problem or _name_of(error)
         if tags:
             return ExifReading(tags, f"Pillow {PIL.__version__}")
+    if tags and picture is not None:
+        tags |= _comment_by_pillow(picture)
     return ExifReading(tags, f"ExifRead {exifread.__version__}", problem)
+
+
+def _comment_by_pillow(picture: Image.Image) -> Tags:
+    """Return the one recorded tag that ExifRead leaves out together with maker notes."""
+    try:
+        comment = picture.getexif().get_ifd(ExifTags.IFD.Exif).get(ExifTags.Base.UserComment)
+    except Exception:  # noqa: BLE001 - ExifRead got over this block; Pillow raises struct, type and syntax errors alike
+        return {}
+    return {"UserComment": _plain(comment)} if comment else {}
 
 
 def _name_of(error: Exception) -> str:

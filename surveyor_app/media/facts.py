@@ -146,8 +146,8 @@ class Measures:
         version: :data:`MEASURES_VERSION` of the program that measured.
         phash: Perceptual hash, 64 bits as 16 hexadecimal digits; all zero for a picture without content, which is like
             no other. Compared with :func:`surveyor_app.domain.likeness.distance`.
-        sharpness: Variance of the Laplacian on a grey copy of at most 640 px: a sharp photo has hundreds, a blurred
-            one tens.
+        sharpness: Variance of the Laplacian on a grey copy of at most 640 px: most sharp photos have more than
+            100, blurred ones less than 40.
         level: Mean brightness, 0 to 255.
         dark_permille: Pixels that are black or nearly so (up to 31 of 255), per thousand.
         bright_permille: Pixels that are burnt out (from 250), per thousand.

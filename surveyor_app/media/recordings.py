@@ -92,7 +92,9 @@ def examine_recording(file: BinaryIO, sniffed: Facts) -> tuple[Facts, Rendered |
 
 
 def _is_cover(stream: VideoStream) -> bool:
-    return "attached_pic" in str(stream.disposition)
+    from av.stream import Disposition  # as late as the library itself
+
+    return bool(stream.disposition & Disposition.attached_pic)
 
 
 def _with_sound_codec(container: InputContainer, facts: Facts) -> Facts:
@@ -114,8 +116,8 @@ def _container_facts(container: InputContainer, facts: Facts) -> Facts:
         gps_lat=_degrees(place, 1, 90),
         gps_lon=_degrees(place, 2, 180),
         gps_alt_m=_decimal(place[3], 2) if place and place[3] else None,
-        make=_tag(tags, "com.apple.quicktime.make", "make"),
-        model=_tag(tags, "com.apple.quicktime.model", "model"),
+        make=_tag(tags, "com.apple.quicktime.make", "com.android.manufacturer", "make"),
+        model=_tag(tags, "com.apple.quicktime.model", "com.android.model", "model"),
         software=_tag(tags, "com.apple.quicktime.software", "encoder"),
     )
 

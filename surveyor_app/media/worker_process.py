@@ -43,8 +43,9 @@ reports; any other error is raised by whoever asked for the examination."""
 class WorkerProcess:
     """One process with its pipes; used by one thread at a time."""
 
-    def __init__(self, limits: Limits, command: Sequence[str] | None = None) -> None:
+    def __init__(self, limits: Limits, command: Sequence[str] | None = None, *, grace_s: float = GRACE_S) -> None:
         """Start a worker; ``command`` stands in for the interpreter and what it runs."""
+        self._grace_s = grace_s
         self._process = subprocess.Popen(
             command or _command(limits),
             stdin=subprocess.PIPE,
@@ -92,7 +93,7 @@ class WorkerProcess:
         try:
             write_question(self._questions, header, body)
             while True:
-                reply = self._replies.get(timeout=timeout_s + GRACE_S)
+                reply = self._replies.get(timeout=timeout_s + self._grace_s)
                 if not isinstance(reply, ReadRequest):
                     return reply
                 if read is None:
@@ -110,15 +111,13 @@ class WorkerProcess:
         """End the process and take back everything it holds."""
         self._process.kill()
         try:
-            self._process.wait(GRACE_S)
+            self._process.wait(self._grace_s)
         except subprocess.TimeoutExpired:
             _LOG.error("media worker %s does not end; it is left to the system", self.pid)
-        self._reader.join(GRACE_S)
+        self._reader.join(self._grace_s)
         # Closing flushes what the dead worker did not take.
         with contextlib.suppress(OSError):
             self._questions.close()
-        if not self._reader.is_alive():
-            self._answers.close()
 
     def _send_part(self, wanted: ReadRequest, read: ReadRange) -> None:
         try:
@@ -137,8 +136,10 @@ class WorkerProcess:
                 raise BrokenConversation
             while True:
                 self._replies.put(read_reply(self._answers))
-        except (BrokenConversation, OSError, ValueError):
+        except (BrokenConversation, OSError):
             self._replies.put(None)
+        finally:
+            self._answers.close()
 
 
 def _command(limits: Limits) -> list[str]:

@@ -226,6 +226,24 @@ def test_c2pa_is_noticed(entries: list[Entry]) -> None:
     assert _differences(entries, expected, lambda entry: entry.found.facts.c2pa) == ""
 
 
+def test_credentials_are_judged_as_the_manifest_says(entries: list[Entry]) -> None:
+    def expected(entry: Entry) -> str | None:
+        said = re.search(r"C2PA (manifest Valid|manifest Invalid|remote)", entry.row["exercises"])
+        states = {"manifest Valid": "valid_untrusted", "manifest Invalid": "invalid", "remote": "remote_not_fetched"}
+        return states[said[1]] if said else None
+
+    assert _differences(entries, expected, lambda entry: entry.found.facts.c2pa_state) == ""
+
+
+def test_what_has_a_preview_was_measured(entries: list[Entry]) -> None:
+    assert (
+        _differences(
+            entries, lambda entry: entry.found.preview is not None, lambda entry: entry.found.measures is not None
+        )
+        == ""
+    )
+
+
 def test_videos_have_a_duration_and_a_codec(entries: list[Entry]) -> None:
     for entry in entries:
         if entry.row["category"] != "video":

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import struct
 from decimal import Decimal
 from pathlib import Path
 
+import pillow_heif
 import pytest
 from PIL import PngImagePlugin
 from PIL.TiffImagePlugin import IFDRational
@@ -176,3 +178,39 @@ def test_size_is_recorded_though_pixels_are_missing() -> None:
     examination = examine_bytes(png(640, 480)[:60])
     assert (examination.facts.width_px, examination.facts.height_px) == (640, 480)
     assert examination.problem is Problem.TRUNCATED
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (b"ASCII\0\0\0Screenshot", "Screenshot"),
+        (b"\0\0\0\0\0\0\0\0\xe7\x8e\xb0\xe5\x9c\xba", "现场"),
+        (b"UNICODE\0" + "现场 screen".encode("utf-16-le"), "现场 screen"),
+        (b"UNICODE\0" + "现场 screen".encode("utf-16-be"), "现场 screen"),
+        (b"UNICODE\0\xfe\xff" + "现场".encode("utf-16-be"), "现场"),
+        (b"JIS\0\0\0\0\0" + "写真".encode("iso2022_jp"), "写真"),
+        (b"ASCII\0\0\0" + bytes(200), None),
+        (b"ASCII\0\0\0   ", None),
+        (b"no code at all", "no code at all"),
+        (b"UNICODE\0\xd8", "\\xd8"),
+    ],
+)
+def test_the_comment_in_a_file_is_read_by_its_character_code(written: bytes, expected: str | None) -> None:
+    assert _facts(UserComment=written).user_comment == expected
+
+
+def test_a_photo_without_metadata_has_its_size_and_nothing_else() -> None:
+    facts = examine_bytes(encoded(quadrants(), "JPEG")).facts
+    found = {field.name for field in dataclasses.fields(facts) if getattr(facts, field.name) is not None}
+    assert found == {"media_class", "format", "media_type", "width_px", "height_px", "c2pa", "reader"}
+
+
+@pytest.mark.parametrize(("name", "format_name"), [("photo.png", "JPEG"), ("photo.pdf", "PNG"), ("video.mp4", "HEIF")])
+def test_the_extension_of_a_name_means_nothing(tmp_path: Path, name: str, format_name: str) -> None:
+    pillow_heif.register_heif_opener()
+    path = tmp_path / name
+    path.write_bytes(encoded(quadrants(), format_name))
+    examination = examine_path(path)
+    assert examination.facts.media_class is MediaClass.PHOTO
+    assert examination.facts.format == {"HEIF": "heic"}.get(format_name, format_name.lower())
+    assert examination.preview is not None

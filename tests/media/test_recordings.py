@@ -10,7 +10,7 @@ from PIL import Image
 
 from surveyor_app.media.examining import examine_bytes
 from surveyor_app.media.facts import MediaClass, Problem
-from tests.media.made_files import sound, video
+from tests.media.made_files import encoded, quadrants, sound, video
 
 
 @pytest.mark.parametrize("container", ["mp4", "mov", "matroska", "avi"])
@@ -66,3 +66,21 @@ def test_half_a_video_is_still_a_video() -> None:
 def test_a_playlist_opens_nothing() -> None:
     # Playlists name further files; with the demuxer fixed by content there is none for them.
     assert examine_bytes(b"#EXTM3U\n#EXTINF:1,\nfile:///etc/hostname\n").problem is Problem.NOT_A_PICTURE
+
+
+def test_cover_art_makes_no_video_of_a_sound() -> None:
+    # An ID3 tag with a picture, as music players and some recorders write it.
+    jpeg = encoded(quadrants(), "JPEG")
+    frame = b"\0image/jpeg\0\3\0" + jpeg
+    picture = b"APIC" + len(frame).to_bytes(4, "big") + b"\0\0" + frame
+    size = bytes(len(picture) >> shift & 0x7F for shift in (21, 14, 7, 0))
+    examination = examine_bytes(b"ID3\3\0\0" + size + picture + sound("mp3", "mp3"))
+    assert examination.facts.media_class is MediaClass.SOUND
+    assert examination.facts.codec in {"mp3", "mp3float"}
+    assert (examination.preview, examination.problem) == (None, Problem.NOT_A_PICTURE)
+
+
+def test_android_names_its_phone() -> None:
+    tags = {"com.android.manufacturer": "HUAWEI", "com.android.model": "ALN-AL00"}
+    facts = examine_bytes(video("matroska", tags=tags)).facts
+    assert (facts.make, facts.model) == ("HUAWEI", "ALN-AL00")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import select
 import signal
+import struct
 import subprocess
 import sys
 import threading
@@ -12,14 +13,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 import surveyor_app
+from surveyor_app.domain.errors import BlobDamaged
 from surveyor_app.media.facts import MediaClass, Problem
 from surveyor_app.media.limits import Limits, resident_bytes
+from surveyor_app.media.messages import MAX_PART
 from surveyor_app.media.worker import MediaWorkers
-from tests.media.made_files import encoded, exif, png, quadrants, video
+from surveyor_app.media.worker_process import ReadRange, WorkerProcess
+from tests.media.made_files import encoded, exif, png, quadrants, sound, video
 
 _PHOTO = encoded(quadrants(), "JPEG", exif=exif(Make="Surveyor"))
+_SMALL = Limits(resident_bytes=250 << 20)
 _ROOT = Path(surveyor_app.__file__).parent.parent
 
 needs_fifo = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
@@ -127,6 +133,117 @@ def test_a_worker_that_dies_idle_costs_no_file(tmp_path: Path) -> None:
         assert pool.examine_bytes(_PHOTO).facts.make == "Surveyor"
 
 
+def _ranges(data: bytes) -> ReadRange:
+    return lambda offset, size: data[offset : offset + size]
+
+
+@pytest.mark.parametrize("data", [_PHOTO, video(), video("mov"), video("avi"), sound("wav"), b"", b"%PDF-1.7"])
+def test_a_file_given_in_ranges_is_examined_like_its_bytes(workers: MediaWorkers, data: bytes) -> None:
+    assert workers.examine_ranges(len(data), _ranges(data)) == workers.examine_bytes(data)
+
+
+def test_many_ranges_are_asked_for_as_they_are_needed(workers: MediaWorkers) -> None:
+    asked: list[tuple[int, int]] = []
+    data = encoded(quadrants(800, 600), "TIFF") + bytes(20 << 20)
+
+    def read(offset: int, size: int) -> bytes:
+        asked.append((offset, size))
+        return data[offset : offset + size]
+
+    assert workers.examine_ranges(len(data), read).preview is not None
+    assert asked
+    assert max(size for _, size in asked) <= MAX_PART
+
+
+def test_a_source_that_fails_midway_is_reported(workers: MediaWorkers) -> None:
+    data = encoded(Image.effect_noise((1500, 1500), 90), "JPEG", quality=95)
+
+    def read(offset: int, size: int) -> bytes:
+        if offset > len(data) // 2:
+            raise OSError("pulled out")
+        return data[offset : min(offset + size, len(data) // 2 + 1)]
+
+    examination = workers.examine_ranges(len(data), read)
+    assert examination.problem in {Problem.UNREADABLE, Problem.TRUNCATED}
+    assert (examination.facts.format, examination.facts.width_px) == ("jpeg", 1500)
+
+
+def test_a_source_that_fails_at_once_is_unreadable(workers: MediaWorkers) -> None:
+    def read(offset: int, size: int) -> bytes:
+        raise OSError("pulled out")
+
+    assert workers.examine_ranges(1000, read).problem is Problem.UNREADABLE
+    assert workers.examine_bytes(_PHOTO).problem is None
+
+
+def test_what_a_range_raises_is_raised_and_costs_one_worker_only(workers: MediaWorkers) -> None:
+    def read(offset: int, size: int) -> bytes:
+        raise BlobDamaged(sha256="00")
+
+    with pytest.raises(BlobDamaged):
+        workers.examine_ranges(1000, read)
+    assert workers.examine_bytes(_PHOTO).facts.make == "Surveyor"
+
+
+def test_answers_that_never_come_are_not_waited_for() -> None:
+    # The worker is gone, but its child keeps the pipe: like one that a dead disk holds, it can be neither heard nor ended.
+    program = "import subprocess, sys; subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(3)'])"
+    worker = WorkerProcess(Limits(), [sys.executable, "-c", program], grace_s=0.2)
+    assert worker.ask({}, b"", 0.1) is None
+    worker.kill(Problem.TOO_SLOW)
+    worker.stop()
+
+
+@needs_linux
+def test_a_gigabyte_behind_a_photo_costs_no_memory(tmp_path: Path) -> None:
+    path = tmp_path / "large.jpg"
+    with path.open("wb") as file:
+        file.write(_PHOTO)
+        file.truncate(1 << 30)
+    with MediaWorkers(1, limits=_SMALL) as pool:
+        assert pool.examine_path(path).problem is None
+
+
+@needs_linux
+def test_a_gigabyte_of_sound_costs_no_memory(tmp_path: Path) -> None:
+    path = tmp_path / "large.wav"
+    whole = sound()
+    at = whole.index(b"data")
+    with path.open("wb") as file:
+        file.write(whole[:4] + struct.pack("<I", at + (1 << 30)) + whole[8:at] + struct.pack("<4sI", b"data", 1 << 30))
+        file.truncate(at + 8 + (1 << 30))
+    with MediaWorkers(1, limits=_SMALL) as pool:
+        facts = pool.examine_path(path).facts
+    # 16,000 samples a second of two bytes.
+    assert (facts.media_class, facts.duration_ms) == (MediaClass.SOUND, 1000 * (1 << 30) // 32_000)
+
+
+@needs_linux
+@pytest.mark.parametrize("container", ["mp4", "mov"])
+def test_a_video_of_a_gigabyte_costs_no_memory(tmp_path: Path, container: str) -> None:
+    path = tmp_path / "large"
+    _with_a_gigabyte(video(container), path)
+    with MediaWorkers(1, limits=_SMALL) as pool:
+        examination = pool.examine_path(path)
+        assert (examination.problem, examination.facts.duration_ms) == (None, 1000)
+
+        def read(offset: int, size: int) -> bytes:
+            with path.open("rb") as file:
+                file.seek(offset)
+                return file.read(size)
+
+        assert pool.examine_ranges(path.stat().st_size, read) == examination
+
+
+def _with_a_gigabyte(data: bytes, path: Path) -> None:
+    """Write a video with a gigabyte of nothing before its index, as long recordings have it at their end."""
+    at = data.rindex(b"moov") - 4
+    with path.open("wb") as file:
+        file.write(data[:at] + struct.pack(">I4sQ", 1, b"free", 1 << 30))
+        file.seek((1 << 30) - 16, os.SEEK_CUR)
+        file.write(data[at:])
+
+
 @needs_linux
 def test_memory_is_limited_by_the_system() -> None:
     with MediaWorkers(1, limits=Limits(address_space_bytes=512 << 20)) as pool:
@@ -186,7 +303,7 @@ def test_the_program_itself_loads_no_picture_library() -> None:
     program = (
         "import sys; from surveyor_app.media.worker import MediaWorkers\n"
         "pool = MediaWorkers(1); assert pool.examine_bytes(b'%PDF-1.7').problem; pool.close()\n"
-        "assert not {'PIL', 'av', 'exifread', 'pillow_heif'} & set(sys.modules)\n"
+        "assert not {'PIL', 'av', 'exifread', 'pillow_heif', 'c2pa'} & set(sys.modules)\n"
     )
     subprocess.run([sys.executable, "-W", "error", "-c", program], check=True, cwd=_ROOT)
 
