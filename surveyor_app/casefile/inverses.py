@@ -5,7 +5,7 @@ A record made is withdrawn with the reason ``undo`` (nothing ever vanishes), a c
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
@@ -24,7 +24,9 @@ _SETTING = frozenset({Action.CHANGE, Action.ATTACH})
 
 
 @dataclass(slots=True)
-class _State:
+class RecordState:
+    """What a record holds, as far as taking a step back needs it; ``values`` as they stand in a body."""
+
     exists: bool = False
     withdrawn: bool = False
     reason: str | None = None
@@ -33,14 +35,19 @@ class _State:
 
 def inverse_of(session: Session, case_id: CaseId, steps: Sequence[Step]) -> tuple[Step, ...]:
     """Return the steps that undo ``steps``, last first; none when one of them cannot be undone (signing, sealing …)."""
-    states: dict[tuple[str, str], _State] = {}
+    return inverse_from(steps, lambda step: _state(session, case_id, step))
+
+
+def inverse_from(steps: Sequence[Step], before: Callable[[Step], RecordState]) -> tuple[Step, ...]:
+    """Return the same from what ``before`` says of the record of a step, as it was before the operation."""
+    states: dict[tuple[str, str], RecordState] = {}
     inverse: list[Step] = []
     for step in steps:
         if step.kind not in KINDS:
             return ()
         state = states.get((step.kind, step.id))
         if state is None:
-            state = states[step.kind, step.id] = _state(session, case_id, step)
+            state = states[step.kind, step.id] = before(step)
         back = _back(step, state)
         if back is None:
             return ()
@@ -50,17 +57,17 @@ def inverse_of(session: Session, case_id: CaseId, steps: Sequence[Step]) -> tupl
     return tuple(inverse)
 
 
-def _state(session: Session, case_id: CaseId, step: Step) -> _State:
+def _state(session: Session, case_id: CaseId, step: Step) -> RecordState:
     if step.action is Action.CREATE:
-        return _State()
+        return RecordState()
     record = reading.get(session, case_id, KINDS[step.kind], RecordId(step.id))
     if record is None:
-        return _State()
+        return RecordState()
     values = {spec.name: encode(spec, getattr(record, spec.name)) for spec in SPECS[step.kind]}
-    return _State(True, record.withdrawn, record.withdrawn_reason, values)
+    return RecordState(True, record.withdrawn, record.withdrawn_reason, values)
 
 
-def _back(step: Step, state: _State) -> list[Step] | None:
+def _back(step: Step, state: RecordState) -> list[Step] | None:
     """Return what takes one step back from ``state``, ``None`` when nothing can."""
     if step.action is Action.CREATE:
         return [Step(Action.WITHDRAW, step.kind, step.id, reason=UNDO_REASON)]
@@ -74,7 +81,7 @@ def _back(step: Step, state: _State) -> list[Step] | None:
     return None
 
 
-def _advance(step: Step, state: _State) -> None:
+def _advance(step: Step, state: RecordState) -> None:
     if step.action is Action.CREATE or step.action in _SETTING:
         state.exists = True
         state.values.update(step.fields)

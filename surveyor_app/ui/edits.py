@@ -32,6 +32,11 @@ class Edits(QObject):
         self._case = case
         self._jobs = jobs
         self._history = History()
+        self._submit(self._remember, None, None, None)
+
+    def _remember(self) -> None:
+        """What was done before the case was opened can be taken back too; first on the lane, before any edit."""
+        self._history = History.of(self._case)
 
     def do(
         self,

@@ -14,6 +14,7 @@ from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.people import Person
 from surveyor_app.operations import records
 from surveyor_app.operations.undoing import History
+from tests.operations.office import OtherDesk
 from tests.operations.worlds import entries, listed, only
 
 
@@ -160,3 +161,54 @@ def test_an_addendum_can_be_undone(filled: CaseFile, history: History) -> None:
     history.record(records.create(filled, Person, {"name": "a"}).changes)
     history.undo(filled)
     assert names(filled) == ["王五"]
+
+
+# --------------------------------------------------------------------------------------- after a restart
+
+
+def test_what_was_done_before_a_restart_is_undone_in_order_and_redone(filled: CaseFile) -> None:
+    person = only(filled, Person).id
+    order = photos(filled)
+    records.change(filled, Person, person, {"name": "赵六", "phone": "138"})
+    records.move(filled, Evidence, order[2], order[0])
+    records.withdraw(filled, Evidence, order[:1], "out of focus")
+    again = History.of(filled)
+    assert again.undo_label == "withdraw_evidence"
+    again.undo(filled)
+    assert again.undo_label == "move_evidence"
+    again.undo(filled)
+    assert photos(filled) == order
+    again.undo(filled)
+    assert (only(filled, Person).name, only(filled, Person).phone) == ("王五", None)
+    again.redo(filled)
+    assert only(filled, Person).name == "赵六"
+
+
+def test_an_undo_and_a_redo_before_a_restart_are_none_of_their_own(case: CaseFile, history: History) -> None:
+    history.record(records.create(case, Person, {"name": "a"}).changes)
+    history.record(records.create(case, Person, {"name": "b"}).changes)
+    history.undo(case)
+    again = History.of(case)
+    assert (again.undo_label, again.redo_label) == ("create_person", "create_person")
+    again.redo(case)
+    assert names(case) == ["a", "b"]
+    last = History.of(case)
+    assert last.redo_label is None
+    last.undo(case)
+    last.undo(case)
+    assert names(case) == []
+    assert last.undo_label is None
+
+
+def test_nothing_from_before_a_seal_or_by_others_is_remembered(filled: CaseFile) -> None:
+    OtherDesk(filled, "wang").makes(Person, {"name": "theirs"})
+    filled.apply([Step(Action.SEAL, Task.KIND, only(filled, Task).id)], "seal")
+    assert History.of(filled).undo_label is None
+    records.create(filled, Person, {"name": "addendum"})
+    history = History.of(filled)
+    history.undo(filled)
+    assert history.undo_label is None
+
+
+def test_the_opening_of_a_case_cannot_be_taken_back(case: CaseFile) -> None:
+    assert History.of(case).undo_label is None

@@ -75,10 +75,10 @@ def test_a_bag_before_delivery_has_no_receipt(tmp_path: Path, files: ReportFiles
 def test_the_commands_of_verify_txt_say_it_holds(bag: Path, language: str) -> None:
     text = (bag / language).read_text(encoding="utf-8")
     commands = re.findall(r"^    (\S.*)$", text, re.MULTILINE)
-    assert len(commands) == 12
+    assert len(commands) == 15
     outputs = {}
     for command in commands:
-        environment = {**os.environ, "LC_ALL": "C"}
+        environment = {**os.environ, "LC_ALL": "C", "TMPDIR": str(bag.parent)}
         done = subprocess.run(
             ["bash", "-c", command], cwd=bag, capture_output=True, text=True, env=environment, check=False
         )
@@ -90,6 +90,23 @@ def test_the_commands_of_verify_txt_say_it_holds(bag: Path, language: str) -> No
     assert verify_bag(bag).evidence_root == outputs[commands[4]].strip()
     for said in ("Signature is Valid", "erification successful", "chain holds", "Signature Verified Successfully"):
         assert said in together, said
+    assert outputs[commands[-1]] == "0 lines do not hold\n"
+
+
+def test_verify_txt_finds_the_one_line_whose_signature_does_not_fit(bag: Path) -> None:
+    journal = bag / "data/journal.jsonl"
+    lines = [json.loads(line) for line in journal.read_bytes().splitlines()]
+    lines[1]["signature"] = lines[0]["signature"]
+    journal.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    text = (bag / "VERIFY.txt").read_text(encoding="utf-8")
+    commands = re.findall(r"^    (\S.*)$", text, re.MULTILINE)
+    together = "\n".join(command for command in commands if "surveyor-journal" in command)
+    environment = {**os.environ, "TMPDIR": str(bag.parent)}
+    done = subprocess.run(
+        ["bash", "-c", together], cwd=bag, capture_output=True, text=True, env=environment, check=False
+    )
+    assert done.returncode == 1
+    assert done.stdout.splitlines() == ["line 2 does not hold", "1 lines do not hold"]
 
 
 def test_bag_info_holds_no_smuggled_header(bag: Path) -> None:
