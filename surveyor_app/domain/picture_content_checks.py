@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from fnmatch import fnmatchcase
+from fnmatch import translate
+from functools import lru_cache
 
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.picture_checks import PictureResult, PictureWords, Question
@@ -20,7 +22,7 @@ def written_by_a_camera(asked: Question) -> Iterator[PictureResult]:
     if software:
         yield asked.result("edited_by_software", editor is None, software=item.software or "")
     reason = _screenshot_reason(item, words)
-    yield asked.result("screenshot", reason is None, **({} if reason is None else {"hint": reason}))
+    yield asked.result("screenshot", True) if reason is None else asked.result("screenshot", False, hint=reason)
     if _fits_one(item.file_name, words.messenger_names):
         yield asked.result("from_messenger", False, name=item.file_name or "")
 
@@ -42,7 +44,8 @@ def not_seen_elsewhere(asked: Question) -> Iterator[PictureResult]:
     same = sorted({other.case for other in asked.around.elsewhere if other.is_same_file})
     like = sorted({other.case for other in asked.around.elsewhere if not other.is_same_file} - set(same))
     if same or not like:
-        yield asked.result("reused_in_other_case", not same, **({"cases": ", ".join(same)} if same else {}))
+        code = "reused_in_other_case"
+        yield asked.result(code, False, cases=", ".join(same)) if same else asked.result(code, True)
     if like:
         yield asked.result("alike_in_other_case", False, cases=", ".join(like))
 
@@ -99,5 +102,10 @@ def _first_in(text: str, words: Iterable[str]) -> str | None:
     return next((word for word in words if word in text), None)
 
 
-def _fits_one(name: str | None, patterns: Iterable[str]) -> bool:
-    return any(fnmatchcase((name or "").lower(), pattern) for pattern in patterns)
+def _fits_one(name: str | None, patterns: tuple[str, ...]) -> bool:
+    return _compiled(patterns).match((name or "").lower()) is not None
+
+
+@lru_cache
+def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(translate(pattern) for pattern in patterns))

@@ -6,9 +6,11 @@ import dataclasses
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.picture_checking import CODES
 from surveyor_app.domain.picture_checks import Outcome, PictureLimits, PictureResult, PictureRules, PictureWords
 from surveyor_app.operations.formatting import format_offset
@@ -89,6 +91,16 @@ def load_picture_table(resources: Path) -> PictureTable:
         )
         hints = {name: (text_of(pair["zh"]), text_of(pair["en"])) for name, pair in table["hints"].items()}
         return PictureTable(rules, {code: _sentence(item) for code, item in checks.items()}, hints)
+
+
+@lru_cache
+def picture_table() -> PictureTable:
+    """Return the table that comes with this program, read once.
+
+    Raises:
+        InstallationIncomplete: as :func:`load_picture_table`.
+    """
+    return load_picture_table(resources_dir())
 
 
 def duration_words(seconds: int, language: Language) -> str:

@@ -25,6 +25,8 @@ from surveyor_app.domain.picture_checks import (
     SceneFacts,
     Surroundings,
 )
+from surveyor_app.operations.labels import Language
+from surveyor_app.operations.picture_rules import PictureTable
 from surveyor_app.operations.picture_scenes import scene_of
 from surveyor_app.records import reading
 
@@ -95,6 +97,15 @@ def elsewhere(
             for like in likes
         )
         for sha256, likes in found.items()
+    }
+
+
+def failures(case: CaseFile, table: PictureTable) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return what failed of which photo, said in Chinese and English; photos that failed nothing are left out."""
+    return {
+        id_: tuple((table.text(item, Language.ZH), table.text(item, Language.EN)) for item in failed)
+        for id_, items in check_pictures(case, table.rules).results.items()
+        if (failed := [item for item in items if item.outcome is Outcome.FAIL])
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -21,7 +22,7 @@ from surveyor_app.domain.capture_times import (
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.identifiers import new_record_id
 
-CAMERA = {"make": "SONY", "model": "DSC-W7", "serial": "42"}
+CAMERA: dict[str, Any] = {"make": "SONY", "model": "DSC-W7", "serial": "42"}
 OFFSETS = st.integers(-12 * 4, 14 * 4).map(lambda quarters: 15 * quarters)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MOMENTS = st.integers(6 * 10**11, 4 * 10**12).map(lambda ms: EPOCH + timedelta(milliseconds=ms))

@@ -15,6 +15,7 @@ from surveyor_app.media.sample_photos import draw_sample_photos
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import records
 from surveyor_app.operations.cases import new_case
+from surveyor_app.operations.checking import check, load_checks
 from surveyor_app.operations.evidence import import_bytes, import_files
 from surveyor_app.operations.picture_rules import load_picture_table
 from surveyor_app.operations.picture_warnings import check_pictures, doubts
@@ -84,3 +85,16 @@ def test_doubts_hold_what_did_not_pass_the_failures_first() -> None:
     passed = PictureResult("no_time", Outcome.PASS)
     warned, failed = PictureResult("blurred", Outcome.WARN), PictureResult("before_accident", Outcome.FAIL)
     assert doubts({"a": (passed,), "b": (passed, warned, failed)}) == {"b": ("before_accident", "blurred")}
+
+
+def test_a_photo_that_failed_is_a_finding_with_its_number_and_a_link(
+    profile: Profile, case: CaseFile, workers: MediaWorkers, tmp_path: Path
+) -> None:
+    (path,) = draw_sample_photos(tmp_path, 1)
+    with new_case(profile, report_no="R20261101-0009", path=tmp_path / "other.survey") as other:
+        import_files(other, [path], workers)
+    import_files(case, [path], workers)
+    (finding,) = [item for item in check(case, load_checks(resources_dir())) if item.check.id == "photo_failed"]
+    assert finding.id == listed(case, Evidence)[0].id
+    assert finding.text(chinese=False) == "Photo 1: The same file is in another case: R20261101-0009"
+    assert finding.text(chinese=True) == "照片1: 同一文件已用于其他案件:R20261101-0009"

@@ -201,6 +201,7 @@ GIVEN = {
     "opinion_length": {"n"},
     "one_questioner": {"n"},
     "same_frame_number": {"no"},
+    "photo_failed": {"said_zh", "said_en", "n"},
     "shots_missing": {"shot_zh", "shot_en", "taken", "n"},
     "time_order": {"a", "b"},
 }
