@@ -501,6 +501,10 @@
       <translation>Checking…</translation>
     </message>
     <message>
+      <source>Checks</source>
+      <translation>Checks</translation>
+    </message>
+    <message>
       <source>Chinese</source>
       <translation>Chinese</translation>
     </message>
@@ -545,6 +549,10 @@
       <translation>Clear the layer</translation>
     </message>
     <message>
+      <source>Clock for cameras</source>
+      <translation>Clock for cameras</translation>
+    </message>
+    <message>
       <source>Clock position the force came from, 0 to 12</source>
       <translation>Clock position the force came from, 0 to 12</translation>
     </message>
@@ -559,6 +567,10 @@
     <message>
       <source>Close the case, open it again and try once more.</source>
       <translation>Close the case, open it again and try once more.</translation>
+    </message>
+    <message>
+      <source>Code with the laptop's time</source>
+      <translation>Code with the laptop's time</translation>
     </message>
     <message>
       <source>Colour: {name}</source>
@@ -599,6 +611,14 @@
     <message>
       <source>Correct the field and try again.</source>
       <translation>Correct the field and try again.</translation>
+    </message>
+    <message>
+      <source>Corrected time {time}: the camera's clock is {off} fast</source>
+      <translation>Corrected time {time}: the camera's clock is {off} fast</translation>
+    </message>
+    <message>
+      <source>Corrected time {time}: the camera's clock is {off} slow</source>
+      <translation>Corrected time {time}: the camera's clock is {off} slow</translation>
     </message>
     <message>
       <source>Create a profile to begin.</source>
@@ -880,6 +900,10 @@
       <translation>Go on</translation>
     </message>
     <message>
+      <source>Go to this photo</source>
+      <translation>Go to this photo</translation>
+    </message>
+    <message>
       <source>Head of the statement</source>
       <translation>Head of the statement</translation>
     </message>
@@ -956,6 +980,10 @@
     <message>
       <source>Import files…</source>
       <translation>Import files…</translation>
+    </message>
+    <message>
+      <source>Import the camera's own file, not a copy that a messenger or an editor saved.</source>
+      <translation>Import the camera's own file, not a copy that a messenger or an editor saved.</translation>
     </message>
     <message>
       <source>Importing</source>
@@ -1169,6 +1197,10 @@
       <translation>No case here yet</translation>
     </message>
     <message>
+      <source>No clock page was found in {name}.</source>
+      <translation>No clock page was found in {name}.</translation>
+    </message>
+    <message>
       <source>No damage here yet</source>
       <translation>No damage here yet</translation>
     </message>
@@ -1297,6 +1329,10 @@
       <translation>Numbers, for example 3, 7-9</translation>
     </message>
     <message>
+      <source>One photo with each camera is enough · Esc: close</source>
+      <translation>One photo with each camera is enough · Esc: close</translation>
+    </message>
+    <message>
       <source>One picture back</source>
       <translation>One picture back</translation>
     </message>
@@ -1405,6 +1441,10 @@
       <translation>Photo stored</translation>
     </message>
     <message>
+      <source>Photograph the clock page again, sharp and so that the code fills at least a fifth of the picture.</source>
+      <translation>Photograph the clock page again, sharp and so that the code fills at least a fifth of the picture.</translation>
+    </message>
+    <message>
       <source>Photos</source>
       <translation>Photos</translation>
     </message>
@@ -1507,6 +1547,14 @@
     <message>
       <source>Read by</source>
       <translation>Read by</translation>
+    </message>
+    <message>
+      <source>Read the clock from this photo</source>
+      <translation>Read the clock from this photo</translation>
+    </message>
+    <message>
+      <source>Reading the clock</source>
+      <translation>Reading the clock</translation>
     </message>
     <message>
       <source>Ready to leave?</source>
@@ -1745,6 +1793,10 @@
       <translation>Show or hide the details</translation>
     </message>
     <message>
+      <source>Show the clock for cameras…</source>
+      <translation>Show the clock for cameras…</translation>
+    </message>
+    <message>
       <source>Show the layer of annotations (L)</source>
       <translation>Show the layer of annotations (L)</translation>
     </message>
@@ -1799,10 +1851,6 @@
     <message>
       <source>Software</source>
       <translation>Software</translation>
-    </message>
-    <message>
-      <source>Something looks wrong</source>
-      <translation>Something looks wrong</translation>
     </message>
     <message>
       <source>Sound</source>
@@ -2004,6 +2052,14 @@
       <translation>The check digit of this identity number does not fit</translation>
     </message>
     <message>
+      <source>The clock of {camera} is {off} fast. Corrected times are shown beside the recorded ones.</source>
+      <translation>The clock of {camera} is {off} fast. Corrected times are shown beside the recorded ones.</translation>
+    </message>
+    <message>
+      <source>The clock of {camera} is {off} slow. Corrected times are shown beside the recorded ones.</source>
+      <translation>The clock of {camera} is {off} slow. Corrected times are shown beside the recorded ones.</translation>
+    </message>
+    <message>
       <source>The device is gone. What was recorded up to then is kept.</source>
       <translation>The device is gone. What was recorded up to then is kept.</translation>
     </message>
@@ -2030,6 +2086,18 @@
     <message>
       <source>The file was not changed.</source>
       <translation>The file was not changed.</translation>
+    </message>
+    <message>
+      <source>The laptop's clock has not been compared with the claims centre.</source>
+      <translation>The laptop's clock has not been compared with the claims centre.</translation>
+    </message>
+    <message>
+      <source>The laptop's clock is set by GPS.</source>
+      <translation>The laptop's clock is set by GPS.</translation>
+    </message>
+    <message>
+      <source>The laptop's clock was compared with the claims centre: {seconds} s apart.</source>
+      <translation>The laptop's clock was compared with the claims centre: {seconds} s apart.</translation>
     </message>
     <message>
       <source>The level below moves when the microphone hears something.</source>
@@ -2380,6 +2448,10 @@
       <translation>When it applies</translation>
     </message>
     <message>
+      <source>When this photo shows the clock page of the laptop</source>
+      <translation>When this photo shows the clock page of the laptop</translation>
+    </message>
+    <message>
       <source>Which one is right?</source>
       <translation>Which one is right?</translation>
     </message>
@@ -2594,8 +2666,8 @@
       <translation>partly taken</translation>
     </message>
     <message>
-      <source>present, not checked</source>
-      <translation>present, not checked</translation>
+      <source>present</source>
+      <translation>present</translation>
     </message>
     <message>
       <source>reading it failed</source>
@@ -2783,6 +2855,14 @@
     <message>
       <source>{name} cannot be reached. It is watched again as soon as it is back.</source>
       <translation>{name} cannot be reached. It is watched again as soon as it is back.</translation>
+    </message>
+    <message>
+      <source>{name} does not say when it was taken, so its camera's clock cannot be compared.</source>
+      <translation>{name} does not say when it was taken, so its camera's clock cannot be compared.</translation>
+    </message>
+    <message>
+      <source>{name} does not say which camera took it, so its clock says nothing about other photos.</source>
+      <translation>{name} does not say which camera took it, so its clock says nothing about other photos.</translation>
     </message>
     <message>
       <source>{name} is not safe to format: {missing} of {total} files are not stored.</source>

@@ -474,6 +474,10 @@
       <translation>正在检查…</translation>
     </message>
     <message>
+      <source>Checks</source>
+      <translation>照片检查</translation>
+    </message>
+    <message>
       <source>Chinese</source>
       <translation>中文</translation>
     </message>
@@ -518,6 +522,10 @@
       <translation>清空标注层</translation>
     </message>
     <message>
+      <source>Clock for cameras</source>
+      <translation>相机校时时钟</translation>
+    </message>
+    <message>
       <source>Clock position the force came from, 0 to 12</source>
       <translation>受力方向的钟点位置，0 至 12</translation>
     </message>
@@ -532,6 +540,10 @@
     <message>
       <source>Close the case, open it again and try once more.</source>
       <translation>请关闭案件，重新打开后再试。</translation>
+    </message>
+    <message>
+      <source>Code with the laptop's time</source>
+      <translation>显示本机时间的二维码</translation>
     </message>
     <message>
       <source>Colour: {name}</source>
@@ -572,6 +584,14 @@
     <message>
       <source>Correct the field and try again.</source>
       <translation>请更正该字段后重试。</translation>
+    </message>
+    <message>
+      <source>Corrected time {time}: the camera's clock is {off} fast</source>
+      <translation>校正时间 {time}:相机时钟快 {off}</translation>
+    </message>
+    <message>
+      <source>Corrected time {time}: the camera's clock is {off} slow</source>
+      <translation>校正时间 {time}:相机时钟慢 {off}</translation>
     </message>
     <message>
       <source>Create a profile to begin.</source>
@@ -852,6 +872,10 @@
       <translation>继续</translation>
     </message>
     <message>
+      <source>Go to this photo</source>
+      <translation>转到这张照片</translation>
+    </message>
+    <message>
       <source>Head of the statement</source>
       <translation>笔录首部</translation>
     </message>
@@ -926,6 +950,10 @@
     <message>
       <source>Import files…</source>
       <translation>导入文件…</translation>
+    </message>
+    <message>
+      <source>Import the camera's own file, not a copy that a messenger or an editor saved.</source>
+      <translation>请导入相机的原始文件,而不是聊天软件或图像软件另存的副本。</translation>
     </message>
     <message>
       <source>Importing</source>
@@ -1138,6 +1166,10 @@
       <translation>还没有案件</translation>
     </message>
     <message>
+      <source>No clock page was found in {name}.</source>
+      <translation>在 {name} 中没有找到时钟页。</translation>
+    </message>
+    <message>
       <source>No damage here yet</source>
       <translation>还没有损失记录</translation>
     </message>
@@ -1266,6 +1298,10 @@
       <translation>编号，例如 3, 7-9</translation>
     </message>
     <message>
+      <source>One photo with each camera is enough · Esc: close</source>
+      <translation>每台相机拍一张即可 · Esc:关闭</translation>
+    </message>
+    <message>
       <source>One picture back</source>
       <translation>上一帧</translation>
     </message>
@@ -1374,6 +1410,10 @@
       <translation>照片已保存</translation>
     </message>
     <message>
+      <source>Photograph the clock page again, sharp and so that the code fills at least a fifth of the picture.</source>
+      <translation>请重新拍摄时钟页:画面清晰,二维码至少占画面的五分之一。</translation>
+    </message>
+    <message>
       <source>Photos</source>
       <translation>照片</translation>
     </message>
@@ -1476,6 +1516,14 @@
     <message>
       <source>Read by</source>
       <translation>读取程序</translation>
+    </message>
+    <message>
+      <source>Read the clock from this photo</source>
+      <translation>从这张照片读取时钟</translation>
+    </message>
+    <message>
+      <source>Reading the clock</source>
+      <translation>正在读取时钟</translation>
     </message>
     <message>
       <source>Ready to leave?</source>
@@ -1714,6 +1762,10 @@
       <translation>显示或隐藏详情</translation>
     </message>
     <message>
+      <source>Show the clock for cameras…</source>
+      <translation>显示相机校时时钟…</translation>
+    </message>
+    <message>
       <source>Show the layer of annotations (L)</source>
       <translation>显示标注层 (L)</translation>
     </message>
@@ -1768,10 +1820,6 @@
     <message>
       <source>Software</source>
       <translation>软件</translation>
-    </message>
-    <message>
-      <source>Something looks wrong</source>
-      <translation>有疑点</translation>
     </message>
     <message>
       <source>Sound</source>
@@ -1972,6 +2020,14 @@
       <translation>该身份证号码的校验位不符</translation>
     </message>
     <message>
+      <source>The clock of {camera} is {off} fast. Corrected times are shown beside the recorded ones.</source>
+      <translation>{camera} 的时钟快 {off}。校正时间将显示在记录时间旁。</translation>
+    </message>
+    <message>
+      <source>The clock of {camera} is {off} slow. Corrected times are shown beside the recorded ones.</source>
+      <translation>{camera} 的时钟慢 {off}。校正时间将显示在记录时间旁。</translation>
+    </message>
+    <message>
       <source>The device is gone. What was recorded up to then is kept.</source>
       <translation>设备已断开，此前录下的内容已保存。</translation>
     </message>
@@ -1998,6 +2054,18 @@
     <message>
       <source>The file was not changed.</source>
       <translation>文件未被更改。</translation>
+    </message>
+    <message>
+      <source>The laptop's clock has not been compared with the claims centre.</source>
+      <translation>本机时钟尚未与理赔中心核对。</translation>
+    </message>
+    <message>
+      <source>The laptop's clock is set by GPS.</source>
+      <translation>本机时钟由 GPS 校准。</translation>
+    </message>
+    <message>
+      <source>The laptop's clock was compared with the claims centre: {seconds} s apart.</source>
+      <translation>本机时钟已与理赔中心核对:相差 {seconds} 秒。</translation>
     </message>
     <message>
       <source>The level below moves when the microphone hears something.</source>
@@ -2348,6 +2416,10 @@
       <translation>适用时拍</translation>
     </message>
     <message>
+      <source>When this photo shows the clock page of the laptop</source>
+      <translation>当这张照片拍的是本机的时钟页时使用</translation>
+    </message>
+    <message>
       <source>Which one is right?</source>
       <translation>哪一个正确？</translation>
     </message>
@@ -2560,8 +2632,8 @@
       <translation>部分已拍</translation>
     </message>
     <message>
-      <source>present, not checked</source>
-      <translation>存在，未核验</translation>
+      <source>present</source>
+      <translation>有</translation>
     </message>
     <message>
       <source>reading it failed</source>
@@ -2748,6 +2820,14 @@
     <message>
       <source>{name} cannot be reached. It is watched again as soon as it is back.</source>
       <translation>无法访问 {name}。恢复后会继续监视。</translation>
+    </message>
+    <message>
+      <source>{name} does not say when it was taken, so its camera's clock cannot be compared.</source>
+      <translation>{name} 没有拍摄时间,无法核对相机时钟。</translation>
+    </message>
+    <message>
+      <source>{name} does not say which camera took it, so its clock says nothing about other photos.</source>
+      <translation>{name} 没有相机信息,其时钟无法用于其他照片。</translation>
     </message>
     <message>
       <source>{name} is not safe to format: {missing} of {total} files are not stored.</source>

@@ -13,6 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 
+from surveyor_app.domain.camera_clocks import CameraClock
 from surveyor_app.domain.claims import Claim, Task
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.evidence import Evidence
@@ -66,7 +67,7 @@ class CaseContents:
     """The records a check looks at, withdrawn ones left out, in the order they are shown.
 
     ``subject_names`` holds the Chinese and English name of each vehicle, person and damage; without ``shot_lists`` no shot is
-    asked for.
+    asked for. ``photo_failures`` says in both languages what failed of which photo.
     """
 
     claims: Sequence[Claim]
@@ -79,6 +80,8 @@ class CaseContents:
     shot_states: Sequence[ShotState] = ()
     shot_lists: ShotLists | None = None
     subject_names: Mapping[str, tuple[str, str]] = dataclasses.field(default_factory=dict)
+    camera_clocks: Sequence[CameraClock] = ()
+    photo_failures: Mapping[str, tuple[tuple[str, str], ...]] = dataclasses.field(default_factory=dict)
 
     def of_kind(self, kind: str) -> Sequence[Record]:
         """Return the records of ``kind``."""
@@ -217,6 +220,13 @@ def _shots_missing(check: Check, contents: CaseContents) -> Iterator[Finding]:
         yield Finding(check, need.subject, need.shot.key, data)
 
 
+def _photo_failed(check: Check, contents: CaseContents) -> Iterator[Finding]:
+    """Name each photo of which a check failed, with what it said in both languages."""
+    for number, item in enumerate(contents.evidence, start=1):
+        for chinese, english in contents.photo_failures.get(item.id, ()):
+            yield Finding(check, item.id, check.field, {"n": str(number), "said_zh": chinese, "said_en": english})
+
+
 RULES: Mapping[str, Callable[[Check, CaseContents], Iterator[Finding]]] = {
     "blank": _blank,
     "none": _none,
@@ -230,4 +240,5 @@ RULES: Mapping[str, Callable[[Check, CaseContents], Iterator[Finding]]] = {
     "vin": _vin,
     "money": _money,
     "shots_missing": _shots_missing,
+    "photo_failed": _photo_failed,
 }

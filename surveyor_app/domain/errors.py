@@ -88,6 +88,24 @@ class NotReady(InputError):
     code = "not_ready"
 
 
+class NoClockCode(InputError):
+    """No code of a clock page is found in the photo. Data: ``name``."""
+
+    code = "no_clock_code"
+
+
+class NoCaptureTime(InputError):
+    """The file of the photo says no time. Data: ``name``."""
+
+    code = "no_capture_time"
+
+
+class CameraUnnamed(InputError):
+    """The file of the photo names no camera. Data: ``name``."""
+
+    code = "camera_unnamed"
+
+
 class BadEntry(InputError):
     """Bytes are not a journal entry in canonical form. Data: ``reason``."""
 

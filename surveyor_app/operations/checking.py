@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import string
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.camera_clocks import CameraClock
 from surveyor_app.domain.checking import RULES, CaseContents, Check, Finding, Level, run_checks
 from surveyor_app.domain.claims import Claim, Task
 from surveyor_app.domain.evidence import Evidence
@@ -17,6 +19,8 @@ from surveyor_app.domain.people import Person
 from surveyor_app.domain.shots import ShotState
 from surveyor_app.domain.statements import Statement
 from surveyor_app.domain.vehicles import DamageMark, Vehicle
+from surveyor_app.operations.picture_rules import picture_table
+from surveyor_app.operations.picture_warnings import failures
 from surveyor_app.operations.resource_tables import read_table, text_of, well_formed
 from surveyor_app.operations.shot_lists import load_shot_lists
 from surveyor_app.operations.subject_names import subject_names
@@ -80,6 +84,7 @@ def contents_of(case: CaseFile, session: Any) -> CaseContents:
         statements=reading.list_records(session, case_id, Statement),
         damage_marks=damage_marks,
         shot_states=reading.list_records(session, case_id, ShotState),
+        camera_clocks=reading.list_records(session, case_id, CameraClock),
         shot_lists=load_shot_lists(resources_dir()),
         subject_names=subject_names(vehicles, people, damage_marks),
     )
@@ -87,4 +92,5 @@ def contents_of(case: CaseFile, session: Any) -> CaseContents:
 
 def check(case: CaseFile, checks: list[Check]) -> list[Finding]:
     """Return what is missing or wrong, the grave findings first."""
-    return run_checks(checks, read_contents(case))
+    contents = read_contents(case)
+    return run_checks(checks, dataclasses.replace(contents, photo_failures=failures(case, picture_table())))

@@ -19,6 +19,7 @@ from surveyor_app.domain.vehicles import DamageMark, Vehicle
 from surveyor_app.operations.formatting import format_money, format_size, format_value
 from surveyor_app.operations.labels import Labels, Language
 from surveyor_app.operations.parts import Part
+from surveyor_app.operations.report_clocks import clock_rows, corrected
 from surveyor_app.report.data import (
     Column,
     DamageTable,
@@ -133,8 +134,9 @@ class Sections:
         return tuple(row for claim in self.contents.claims[:1] for row in self._rows(claim, CLAIM_FIELDS))
 
     def visit(self) -> tuple[Row, ...]:
-        """Return the visit to the scene."""
-        return tuple(row for task in self.contents.tasks[:1] for row in self._rows(task, VISIT_FIELDS))
+        """Return the visit to the scene, with the clocks of the cameras."""
+        rows = [row for task in self.contents.tasks[:1] for row in self._rows(task, VISIT_FIELDS)]
+        return (*rows, *clock_rows(self.contents.camera_clocks))
 
     def texts(self) -> tuple[TextBlock, ...]:
         """Return the course as reported, the report of this survey and the opinion, where that does not touch cover."""
@@ -197,7 +199,7 @@ class Sections:
                 number=numbers[item.id],
                 sha256=item.sha256 or "",
                 caption=item.caption or self._shot_name(item) or item.file_name or "",
-                taken=taken(item),
+                taken=self._taken(item),
                 place=place(item),
                 picture_name=item.id if item.id in previews else None,
                 no_picture=item.no_preview or "",
@@ -217,7 +219,7 @@ class Sections:
                 file_name=item.file_name or "",
                 sha256=item.sha256 or "",
                 size=format_size(item.size_bytes or 0),
-                taken=taken(item),
+                taken=self._taken(item),
                 source=item.source or "",
             )
             for item in self.contents.evidence
@@ -234,6 +236,9 @@ class Sections:
         chinese, english = self.contents.subject_names.get(item.subject_uid or "", ("", ""))
         name_zh, name_en = f"{chinese} {shot.zh}".strip(), f"{english} {shot.en}".strip()
         return {"zh_CN": name_zh, "en": name_en}.get(self.language, f"{name_zh} {name_en}")
+
+    def _taken(self, item: Evidence) -> str:
+        return " ".join(part for part in (taken(item), corrected(item, self.contents.camera_clocks)) if part)
 
     def _rows(self, record: Record, names: Iterable[str]) -> Iterable[Row]:
         specs = {spec.name: spec for spec in SPECS[record.KIND]}

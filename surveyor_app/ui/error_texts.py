@@ -59,6 +59,21 @@ SENTENCES: dict[str, Sentence] = {
     "target_exists": Sentence(
         mark("There is already something at {path}."), mark("It was not overwritten."), mark("Choose another place.")
     ),
+    "no_clock_code": Sentence(
+        mark("No clock page was found in {name}."),
+        NOTHING_CHANGED,
+        mark("Photograph the clock page again, sharp and so that the code fills at least a fifth of the picture."),
+    ),
+    "no_capture_time": Sentence(
+        mark("{name} does not say when it was taken, so its camera's clock cannot be compared."),
+        NOTHING_CHANGED,
+        mark("Import the camera's own file, not a copy that a messenger or an editor saved."),
+    ),
+    "camera_unnamed": Sentence(
+        mark("{name} does not say which camera took it, so its clock says nothing about other photos."),
+        NOTHING_CHANGED,
+        mark("Import the camera's own file, not a copy that a messenger or an editor saved."),
+    ),
     "bad_entry": Sentence(
         mark("An entry of the journal is not in its proper form."), CASE_SAFE, ASK_OFFICE
     ),

@@ -16,6 +16,7 @@ from surveyor_app.operations.checking import load_checks
 from surveyor_app.operations.drawing_table import load_palette
 from surveyor_app.operations.labels import Labels, Language
 from surveyor_app.operations.parts import load_parts
+from surveyor_app.operations.picture_rules import load_picture_table
 from surveyor_app.operations.questions import load_questions
 from surveyor_app.operations.rendition_profiles import load_profiles
 from surveyor_app.operations.sample_story import load_story
@@ -26,6 +27,7 @@ LOADERS: dict[str, Callable[[Path], object]] = {
     "fields.toml": Labels.load,
     "enumerations.toml": Labels.load,
     "parts.toml": load_parts,
+    "picture_checks.toml": load_picture_table,
     "questions.toml": load_questions,
     "renditions.toml": load_profiles,
     "sample_claim.toml": load_story,
@@ -119,6 +121,32 @@ def test_a_check_of_a_blank_field_names_the_field(resources: Path) -> None:
         load_checks(resources)
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("far_m = 1000", "far_m = '1 km'"),
+        ("far_m = 1000", "far_m = true"),
+        ("far_m = 1000", "near_m = 1000"),
+        ('"photoshop"', '"Photoshop"'),
+        ('"photoshop"', '" "'),
+        ("[640, 1136]", "[640]"),
+        ('level = "fail"', 'level = "verdict"'),
+        ('code = "no_time"', 'code = "of_a_newer_version"'),
+        ('code = "no_time"', 'code = "no_place"'),
+        ('zh = "画面模糊"', 'zh = "画面{模糊"'),
+        ('zh = "画面模糊"', 'hint = "画面模糊"'),
+        ('comment = { zh = "文件内备注", ', "comment = { "),
+    ],
+)
+def test_photo_checks_that_are_not_whole_are_refused(resources: Path, before: str, after: str) -> None:
+    path = resources / "picture_checks.toml"
+    content = path.read_text(encoding="utf-8")
+    assert before in content
+    path.write_text(content.replace(before, after, 1), encoding="utf-8")
+    with pytest.raises(InstallationIncomplete):
+        load_picture_table(resources)
+
+
 def test_a_field_without_a_label_is_refused(resources: Path) -> None:
     path = resources / "fields.toml"
     path.write_text(path.read_text(encoding="utf-8").replace("report_no =", "report_number ="), encoding="utf-8")
@@ -173,6 +201,7 @@ GIVEN = {
     "opinion_length": {"n"},
     "one_questioner": {"n"},
     "same_frame_number": {"no"},
+    "photo_failed": {"said_zh", "said_en", "n"},
     "shots_missing": {"shot_zh", "shot_en", "taken", "n"},
     "time_order": {"a", "b"},
 }

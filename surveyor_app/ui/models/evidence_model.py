@@ -69,6 +69,8 @@ class EvidenceModel(QAbstractListModel):
         self.view = PhotoView()
         self.title_of: Callable[[EvidenceLine], str] = _plain_title
         """What stands under a picture; the page adds the names of shots."""
+        self.warning_name: Callable[[str], str] = str
+        """What a warning is called; the page knows the words."""
         thumbnails.arrived.connect(self._on_thumbnail_arrived)
         self.reload()
 
@@ -209,7 +211,8 @@ class EvidenceModel(QAbstractListModel):
         if role == TITLE_ROLE:
             return self.title_of(self._lines[id_])
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{self.number_of(id_) or '—'} {self.title_of(self._lines[id_])}"
+            said = [self.title_of(self._lines[id_]), *map(self.warning_name, self.warnings_of(id_))]
+            return f"{self.number_of(id_) or '—'} {' · '.join(said)}"
         record = self.record(id_)
         if record is None:
             return None

@@ -21,6 +21,7 @@ from surveyor_app.ui.models.photo_view import PhotoView
 from surveyor_app.ui.models.thumbnails import Thumbnails
 from surveyor_app.ui.page import Page
 from surveyor_app.ui.photo_captions import PhotoCaptions
+from surveyor_app.ui.photo_doubts import PhotoDoubts
 from surveyor_app.ui.photo_handling import PhotoHandling
 from surveyor_app.ui.photo_opening import PhotoOpening
 from surveyor_app.ui.photo_shots import PhotoShots
@@ -56,8 +57,9 @@ class PhotosPage(Page):
         self.work = ShotWork(desk, self.model.line, self)
         self.model.title_of = self.work.title
         self.grid = PhotoGrid(self.model)
-        self.details = PhotoInspector(desk, self.work)
         self.filters = PhotoFilters()
+        self.doubts = PhotoDoubts(desk, self.model, self.grid, self.filters, self)
+        self.details = PhotoInspector(desk, self.work, self.doubts.list)
         self.chips = self.filters.chips
         self.shots = PhotoShots(self.work, self.grid, self.filters.panel_button, self)
         self.captions = PhotoCaptions(self.work, self.model, self.grid, self.details)
@@ -69,6 +71,7 @@ class PhotosPage(Page):
                 (mark("Paste"), self.importing.paste),
             ),
             ((mark("Take a photo or video…"), self.open_camera), (mark("Record sound…"), self.open_microphone)),
+            ((mark("Show the clock for cameras…"), self.doubts.clocks.show_page),),
         )
         self.sources.fill(self.import_button.menu())
         self.opening = PhotoOpening(desk, self.grid, self, self._shot_name)
@@ -91,6 +94,7 @@ class PhotosPage(Page):
         self._connect()
         self.retranslate()
         self.work.refresh()
+        self.doubts.checking.look_soon()
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -106,6 +110,7 @@ class PhotosPage(Page):
         )  # fmt: skip
         self.filters.retranslate()
         self.shots.retranslate()
+        self.doubts.retranslate()
         self.model.touch_all()
         self._say()
         self._show_chosen()
@@ -114,12 +119,14 @@ class PhotosPage(Page):
         self.model.forget()
         self.model.reload()
         self.work.refresh()
+        self.doubts.checking.look_soon()
         self._say()
         self._show_chosen()
 
     def apply(self, changes: Changes) -> None:
         self.model.apply(changes)
         self.work.apply(changes)
+        self.doubts.apply(changes)
         self.details.apply(changes)
         if changes.touches(Evidence.KIND, Claim.KIND):
             self._say()
@@ -200,6 +207,7 @@ class PhotosPage(Page):
         self.add_action(mark("Move back"), "Alt+Right", lambda: self.handling.shift(1))
         self.add_action(mark("Repeat the last caption"), "Ctrl+D", self.captions.repeat)
         self.shots.add_actions(self)
+        self.doubts.add_actions(self)
 
     def _show_chosen(self) -> None:
         """Show what is selected, or what is current where nothing is."""
@@ -261,6 +269,7 @@ class PhotosPage(Page):
         menu.addSeparator()
         self.shots.fill_menu(menu)
         menu.addSeparator()
+        self.doubts.fill_menu(menu)
         text, icon = self._withdraw_face()
         menu.addAction(icons.icon(icon), text, lambda: self.handling.withdraw_or_restore(at))
 

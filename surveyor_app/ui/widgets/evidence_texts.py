@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
-from math import asin, cos, radians, sin, sqrt
 
 from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.distances import distance_m
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.operations.labels import Labels
 from surveyor_app.ui import formats
 from surveyor_app.ui.translation import current_language, mark, tr, tr_marked
 
-EARTH_M = 6_371_000
 NO_PREVIEW = {
     "empty": mark("the file is empty"),
     "unreadable": mark("the file is damaged or not what its name says"),
@@ -33,9 +31,6 @@ class Badge:
     icon: str
     token: str
     text: str
-
-
-WARNING_BADGE = Badge("alert", "warn", mark("Something looks wrong"))
 
 
 def withdrawn_text(record: Evidence) -> str:
@@ -83,7 +78,7 @@ def facts(record: Evidence, claim: Claim | None) -> list[tuple[str, str]]:
         (tr("Format"), (record.format or record.media_type or "").upper()),
         (tr("Duration"), formats.duration(record.duration_ms / 1000) if record.duration_ms else ""),
         (tr("Software"), record.software or ""),
-        (tr("Content credentials"), tr("present, not checked") if record.c2pa else ""),
+        (tr("Content credentials"), tr("present") if record.c2pa else ""),
         (tr("Metadata"), tr("could not be read ({reason})", reason=record.exif_problem) if record.exif_problem else ""),
     ]
     return [(heading, text) for heading, text in pairs if text]
@@ -128,10 +123,3 @@ def position(record: Evidence, claim: Claim | None) -> str:
     metres = distance_m(record.gps_lat, record.gps_lon, claim.accident_lat, claim.accident_lon)
     far = tr("{count} m", count=round(metres)) if metres < 1000 else tr("{count} km", count=round(metres / 1000, 1))
     return tr("{position}, {distance} from the reported place", position=text, distance=far)
-
-
-def distance_m(lat1: Decimal, lon1: Decimal, lat2: Decimal, lon2: Decimal) -> float:
-    """Return the distance on the sphere (haversine) in metres."""
-    a1, o1, a2, o2 = (radians(float(value)) for value in (lat1, lon1, lat2, lon2))
-    root = sin((a2 - a1) / 2) ** 2 + cos(a1) * cos(a2) * sin((o2 - o1) / 2) ** 2
-    return 2 * EARTH_M * asin(min(1.0, sqrt(root)))

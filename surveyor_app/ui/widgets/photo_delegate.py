@@ -16,7 +16,8 @@ from surveyor_app.ui.models.evidence_model import (
     TITLE_ROLE,
     WARNINGS_ROLE,
 )
-from surveyor_app.ui.widgets.evidence_texts import WARNING_BADGE, badges, shown_time, withdrawn_text
+from surveyor_app.ui.widgets.evidence_texts import badges, shown_time, withdrawn_text
+from surveyor_app.ui.widgets.picture_badges import paint_badges
 
 PICTURE = QSize(208, 156)
 CELL = QSize(224, 224)
@@ -49,8 +50,10 @@ class PhotoDelegate(QStyledItemDelegate):
         self._paint_number(painter, picture, index.data(NUMBER_ROLE))
         if index.data(ANNOTATED_ROLE):
             self._paint_annotated(painter, picture)
+        if not record.withdrawn:
+            paint_badges(painter, picture, index.data(WARNINGS_ROLE))
         words = QRect(cell.left() + 8, picture.bottom() + 4, cell.width() - 16, 44)
-        self._paint_words(painter, words, record, index.data(TITLE_ROLE), bool(index.data(WARNINGS_ROLE)))
+        self._paint_words(painter, words, record, index.data(TITLE_ROLE))
         painter.setPen(QPen(theme.colour("accent" if selected else "line"), 2 if selected else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(frame)
@@ -93,7 +96,7 @@ class PhotoDelegate(QStyledItemDelegate):
         painter.fillPath(path, theme.colour("accent"))
         icons.icon("annotate", "on_accent").paint(painter, tag.adjusted(4, 2, -4, -2))
 
-    def _paint_words(self, painter: QPainter, place: QRect, record: Evidence, title: str, has_warning: bool) -> None:
+    def _paint_words(self, painter: QPainter, place: QRect, record: Evidence, title: str) -> None:
         base = painter.font()
         painter.setFont(fonts.sized(13, base=base))
         painter.setPen(theme.colour("text" if record.caption and not record.withdrawn else "secondary"))
@@ -104,8 +107,6 @@ class PhotoDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("secondary"))
         below = QRect(place.left(), place.top() + 21, place.width(), 20)
         signs = [] if record.withdrawn else badges(record)
-        if has_warning:
-            signs.append(WARNING_BADGE)
         said = withdrawn_text(record) if record.withdrawn else shown_time(record)
         room = below.width() - 22 * len(signs)
         said = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room)

@@ -29,6 +29,7 @@ from surveyor_app.ui.widgets.facts_list import FactsList
 from surveyor_app.ui.widgets.field_editors import FieldEditor, TextEditor
 from surveyor_app.ui.widgets.many_photos import ManyPhotos, placeholder_help
 from surveyor_app.ui.widgets.notes import Note
+from surveyor_app.ui.widgets.picture_checks_list import PictureChecksList
 from surveyor_app.ui.widgets.picture_view import PictureView
 from surveyor_app.ui.widgets.record_binder import RecordBinder
 from surveyor_app.ui.widgets.recording_view import PLAYED
@@ -45,10 +46,11 @@ class PhotoInspector(QWidget):
     repeat_wanted = Signal()
     """The photos chosen shall have the last caption."""
 
-    def __init__(self, desk: Desk, work: ShotWork) -> None:
+    def __init__(self, desk: Desk, work: ShotWork, checks: PictureChecksList) -> None:
         super().__init__()
         self._desk = desk
         self._work = work
+        self.checks = checks
         specs = {spec.name: spec for spec in SPECS[Evidence.KIND]}
         area = ScrollArea(self)
         inner = QWidget(area.viewport())
@@ -97,6 +99,8 @@ class PhotoInspector(QWidget):
             self._placeholders,
             self.shot,
             self.subject,
+            looks.rule(),
+            self.checks,
             looks.rule(),
             self._facts_title,
             self._facts,
@@ -159,6 +163,7 @@ class PhotoInspector(QWidget):
         self.picture.show_original("" if record.no_preview else record.sha256 or "", name)
         self.picture.setAccessibleName(record.caption or record.file_name or tr("Preview"))
         self._show_layer(record)
+        self.checks.show_photo(None if record.withdrawn else record)
         words = [badge.text for badge in evidence_texts.badges(record)]
         if record.withdrawn:
             words.insert(0, evidence_texts.withdrawn_text(record))

@@ -1,0 +1,70 @@
+"""Brings the checks of photos and the clocks of cameras to the photos page: badges, filter, inspector, menu and keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from surveyor_app.domain.changes import Changes
+from surveyor_app.ui import icons
+from surveyor_app.ui.camera_clock_work import CameraClockWork
+from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.models.evidence_model import EvidenceModel
+from surveyor_app.ui.page import Page
+from surveyor_app.ui.picture_checking import PictureChecking
+from surveyor_app.ui.translation import mark, tr
+from surveyor_app.ui.widgets.photo_filters import PhotoFilters
+from surveyor_app.ui.widgets.photo_grid import PhotoGrid
+from surveyor_app.ui.widgets.picture_checks_list import PictureChecksList
+
+
+class PhotoDoubts(QObject):
+    """Owns the list of the inspector; follows the changes of the case."""
+
+    def __init__(self, desk: Desk, model: EvidenceModel, grid: PhotoGrid, filters: PhotoFilters, page: Page) -> None:
+        super().__init__(page)
+        self._model = model
+        self._grid = grid
+        self._filters = filters
+        self.checking = PictureChecking(desk, self)
+        self.clocks = CameraClockWork(desk, page)
+        self.clocks.know({line.id for line in model.lines()})
+        self.list = PictureChecksList(self.checking, model.number_of)
+        self.list.opened.connect(self._go_to)
+        self.list.clock_wanted.connect(self.clocks.read_from)
+        self.checking.changed.connect(self._on_checked)
+        model.warning_name = self.checking.name
+
+    def add_actions(self, page: Page) -> None:
+        """Offer the clock page by key and in the palette."""
+        page.add_action(mark("Show the clock for cameras…"), "Ctrl+Shift+C", self.clocks.show_page)
+        page.add_action(mark("Read the clock from this photo"), "", self.read_clock)
+
+    def fill_menu(self, menu: QMenu) -> QAction:
+        """Offer to read the clock from the photo that is current."""
+        return menu.addAction(icons.icon("clock_page"), tr("Read the clock from this photo"), self.read_clock)
+
+    def retranslate(self) -> None:
+        """Write all texts in the window's language."""
+        self._on_checked()
+        self.list.refresh()
+
+    def apply(self, changes: Changes) -> None:
+        """Follow what an operation changed."""
+        self.checking.apply(changes)
+        self.clocks.apply(changes)
+
+    def read_clock(self) -> None:
+        """Read the clock from the current photo."""
+        if id_ := self._grid.current_id():
+            self.clocks.read_from(id_)
+
+    def _on_checked(self) -> None:
+        self._model.set_warnings(self.checking.doubts())
+        self._filters.warnings = [(code, self.checking.name(code)) for code in self._model.warning_codes()]
+
+    def _go_to(self, id_: str) -> None:
+        if self._model.row_of(id_) is None:
+            self._filters.clear()
+        self._grid.select(id_)

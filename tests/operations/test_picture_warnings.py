@@ -1,0 +1,100 @@
+"""What is doubtful about the photos of a case: against the case, against each other, and against the profile's other cases."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PIL import Image, ImageFilter
+
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.profile import Profile
+from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.picture_checks import Outcome, PictureResult
+from surveyor_app.media.sample_photos import draw_sample_photos
+from surveyor_app.media.worker import MediaWorkers
+from surveyor_app.operations import records
+from surveyor_app.operations.cases import new_case
+from surveyor_app.operations.checking import check, load_checks
+from surveyor_app.operations.evidence import import_bytes, import_files
+from surveyor_app.operations.picture_rules import load_picture_table
+from surveyor_app.operations.picture_warnings import check_pictures, doubts
+from tests.media.made_files import encoded
+from tests.operations.worlds import listed
+
+RULES = load_picture_table(resources_dir()).rules
+
+
+def results(case: CaseFile) -> dict[str, dict[str, PictureResult]]:
+    """The results of each photo by file name and code."""
+    found = check_pictures(case, RULES).results
+    return {item.file_name or "": {result.code: result for result in found[item.id]} for item in listed(case, Evidence)}
+
+
+def test_a_recompressed_copy_and_its_original_name_each_other(
+    case: CaseFile, workers: MediaWorkers, tmp_path: Path
+) -> None:
+    (path,) = draw_sample_photos(tmp_path, 1)
+    import_files(case, [path], workers)
+    with Image.open(path) as picture:
+        copy = encoded(picture.convert("RGB").resize((800, 600)), "JPEG", quality=60)
+    import_bytes(case, "copy.jpg", copy, workers)
+    first, second = listed(case, Evidence)
+    found = results(case)
+    for name, other in ((first.file_name, second.id), (second.file_name, first.id)):
+        named = {**found[name or ""]}
+        twins = [named[code] for code in ("duplicate", "near_duplicate") if code in named]
+        assert {id_ for result in twins for id_ in result.others} == {other}
+    records.withdraw(case, Evidence, [second.id], "copy")
+    assert results(case)[first.file_name or ""]["duplicate"].outcome is Outcome.PASS
+
+
+def test_a_photo_used_in_another_case_names_that_case(
+    profile: Profile, case: CaseFile, workers: MediaWorkers, tmp_path: Path
+) -> None:
+    (path,) = draw_sample_photos(tmp_path, 1)
+    with new_case(profile, report_no="R20261101-0009", path=tmp_path / "other.survey") as other:
+        import_files(other, [path], workers)
+    import_files(case, [path], workers)
+    (found,) = results(case).values()
+    assert found["reused_in_other_case"].outcome is Outcome.FAIL
+    assert found["reused_in_other_case"].data == {"cases": "R20261101-0009"}
+
+
+def test_a_blurred_and_a_dark_picture_are_told_from_a_sharp_one(
+    case: CaseFile, workers: MediaWorkers, tmp_path: Path
+) -> None:
+    (path,) = draw_sample_photos(tmp_path, 1)
+    with Image.open(path) as opened:
+        sharp = opened.convert("RGB")
+    versions = {
+        "sharp.jpg": sharp,
+        "blurred.jpg": sharp.filter(ImageFilter.GaussianBlur(sharp.width / 100)),
+        "dark.jpg": sharp.point(lambda value: value // 16),
+    }
+    for name, picture in versions.items():
+        import_bytes(case, name, encoded(picture, "JPEG", quality=90), workers)
+    codes = {
+        name: {code for code, result in found.items() if result.outcome is not Outcome.PASS} & {"blurred", "too_dark"}
+        for name, found in results(case).items()
+    }
+    assert codes == {"sharp.jpg": set(), "blurred.jpg": {"blurred"}, "dark.jpg": {"too_dark"}}
+
+
+def test_doubts_hold_what_did_not_pass_the_failures_first() -> None:
+    passed = PictureResult("no_time", Outcome.PASS)
+    warned, failed = PictureResult("blurred", Outcome.WARN), PictureResult("before_accident", Outcome.FAIL)
+    assert doubts({"a": (passed,), "b": (passed, warned, failed)}) == {"b": ("before_accident", "blurred")}
+
+
+def test_a_photo_that_failed_is_a_finding_with_its_number_and_a_link(
+    profile: Profile, case: CaseFile, workers: MediaWorkers, tmp_path: Path
+) -> None:
+    (path,) = draw_sample_photos(tmp_path, 1)
+    with new_case(profile, report_no="R20261101-0009", path=tmp_path / "other.survey") as other:
+        import_files(other, [path], workers)
+    import_files(case, [path], workers)
+    (finding,) = [item for item in check(case, load_checks(resources_dir())) if item.check.id == "photo_failed"]
+    assert finding.id == listed(case, Evidence)[0].id
+    assert finding.text(chinese=False) == "Photo 1: The same file is in another case: R20261101-0009"
+    assert finding.text(chinese=True) == "照片1: 同一文件已用于其他案件:R20261101-0009"
