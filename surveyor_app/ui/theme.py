@@ -15,6 +15,8 @@ BODY_PX = 14
 SMALL_PX = 12
 HEADING_PX = 18
 TITLE_PX = 22
+CLOCK_PX = 44
+"""The time on the clock page, read from across a car."""
 TARGET_PX = 40
 """Smallest hit target; 32 in dense tables."""
 
@@ -139,4 +141,5 @@ def stylesheet(tokens: Tokens) -> str:
         small=SMALL_PX,
         heading=HEADING_PX,
         title=TITLE_PX,
+        clock=CLOCK_PX,
     )

@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import UTC
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QSizePolicy, QWidget
 
 from surveyor_app.domain.clock_codes import clock_code
 from surveyor_app.domain.instants import Clock, ClockReading, Trust
 from surveyor_app.media.clock_code import Modules, code_modules
 from surveyor_app.operations.formatting import format_offset
-from surveyor_app.ui import fonts
 from surveyor_app.ui.translation import tr
 from surveyor_app.ui.widgets import looks
 
@@ -20,7 +19,6 @@ TICK_MS = 250
 """A camera sees a time at most so old; it writes whole seconds itself."""
 QUIET_MODULES = 4
 """White around a QR code, ISO/IEC 18004 §6.3.8."""
-LARGE_PX, SMALLER_PX = 56, 22
 INSTRUCTIONS = (
     "用要校准的相机对准二维码拍一张清晰的照片,然后导入本案。",
     "Take a sharp photo of this code with the camera, then import it into this case.",
@@ -67,21 +65,20 @@ class ClockView(QDialog):
         self._clock = clock
         self._device_id = device_id
         self.code = CodeView()
-        self.utc = looks.label()
-        self.utc.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.local = looks.label("secondary")
-        self.local.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.time = looks.label("clock")
+        self.date = looks.label("title")
+        self.local = looks.label("heading")
         self.trust = looks.label("secondary", wrap=True)
-        self.trust.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._told = [looks.label("heading", text, wrap=True) for text in INSTRUCTIONS]
-        for label in self._told:
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._help = looks.label("help")
+        self._help = looks.label("help", wrap=True)
         self.close_button = looks.button("", self.reject)
-        words = looks.column(*self._told, 8, self.utc, self.local, self.trust, spacing=6)
-        foot = looks.row(self._help, None, self.close_button, spacing=12)
-        whole = looks.column(self.code, words, foot, spacing=8, margin=16)
-        whole.setStretch(0, 1)
+        words = looks.column(
+            None, *self._told, 16, self.time, self.date, self.local, self.trust, None, self._help, self.close_button,
+            spacing=8,
+        )  # fmt: skip
+        whole = looks.row(self.code, words, spacing=24, margin=16)
+        whole.setStretch(0, 5)
+        whole.setStretch(1, 3)
         self.setLayout(whole)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -101,15 +98,10 @@ class ClockView(QDialog):
         """Show the time as it is now."""
         now = self._clock()
         self.code.show_modules(code_modules(clock_code(now.at, self._device_id)))
-        self.utc.setText(f"{now.at.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC")
+        self.time.setText(f"{now.at.astimezone(UTC):%H:%M:%S} UTC")
+        self.date.setText(f"{now.at.astimezone(UTC):%Y-%m-%d} UTC")
         self.local.setText(f"{now.instant().local:%Y-%m-%d %H:%M:%S} {format_offset(now.offset_min)}")
         self.trust.setText(trust_words(now))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        factor = max(0.5, min(self.width() / 1280, self.height() / 720))
-        self.utc.setFont(fonts.sized(round(LARGE_PX * factor), bold=True))
-        self.local.setFont(fonts.sized(round(SMALLER_PX * factor)))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
