@@ -25,24 +25,7 @@ def is_under_seal(session: Session, case_id: str, kind: str, record_id: str) -> 
 
     What is made after the sealing is an addendum and may still be edited until the next report seals it too.
     """
-    # Through the few records that are sealed: the journal has an index by record and none by action, and a case of
-    # thousands of photos would be read from end to end at every click.
-    sealed = [
-        record_id
-        for table in (PROJECTIONS[kind] for kind in SEALED_KINDS)
-        for record_id in session.scalars(select(table.c.id).where(table.c.case_id == case_id, table.c.sealed.is_(True)))
-    ]
-    if not sealed:
-        return False
-    sealed_at = session.scalar(
-        select(func.max(journal.c.pos)).where(
-            journal.c.case_id == case_id,
-            journal.c.record_id.in_(sealed),
-            journal.c.action == Action.SEAL.value,
-            # Another surveyor's attempt on a task that is not theirs seals nothing.
-            journal.c.hash.not_in(select(quarantine.c.hash).where(quarantine.c.reason == NOT_OWNER)),
-        )
-    )
+    sealed_at = last_seal(session, case_id)
     if sealed_at is None:
         return False
     made_at = session.scalar(
@@ -51,3 +34,26 @@ def is_under_seal(session: Session, case_id: str, kind: str, record_id: str) -> 
         )
     )
     return made_at is not None and made_at < sealed_at
+
+
+def last_seal(session: Session, case_id: str) -> int | None:
+    """Return where the last sealing stands in the order of application here, ``None`` when nothing is sealed."""
+    # Through the few records that are sealed: the journal has an index by record and none by action, and a case of
+    # thousands of photos would be read from end to end at every click.
+    sealed = [
+        record_id
+        for table in (PROJECTIONS[kind] for kind in SEALED_KINDS)
+        for record_id in session.scalars(select(table.c.id).where(table.c.case_id == case_id, table.c.sealed.is_(True)))
+    ]
+    if not sealed:
+        return None
+    found: int | None = session.scalar(
+        select(func.max(journal.c.pos)).where(
+            journal.c.case_id == case_id,
+            journal.c.record_id.in_(sealed),
+            journal.c.action == Action.SEAL.value,
+            # Another surveyor's attempt on a task that is not theirs seals nothing.
+            journal.c.hash.not_in(select(quarantine.c.hash).where(quarantine.c.reason == NOT_OWNER)),
+        )
+    )
+    return found

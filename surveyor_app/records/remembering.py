@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from surveyor_app.domain.changes import Step
@@ -14,6 +14,7 @@ from surveyor_app.domain.projection import Projected, project
 from surveyor_app.records.chains import ancestry
 from surveyor_app.records.lines import load_content
 from surveyor_app.records.projecting import read_lines
+from surveyor_app.records.provenance import last_seal
 from surveyor_app.records.schema import bodies, journal, quarantine
 
 
@@ -30,14 +31,13 @@ def last_operations(session: Session, case_id: str, device: str, most_entries: i
 
     None before one of which something was erased or set aside: it cannot be taken back, and nothing below it.
     """
-    sealed = select(func.max(journal.c.pos)).where(journal.c.case_id == case_id, journal.c.action == Action.SEAL.value)
     columns = ("pos", "op", "op_n", "op_of", "action", "kind", "record_id")
     query = (
         select(*(journal.c[name] for name in columns), bodies.c.content, quarantine.c.reason)
         .outerjoin(bodies, (bodies.c.case_id == journal.c.case_id) & (bodies.c.hash == journal.c.body_hash))
         .outerjoin(quarantine, quarantine.c.hash == journal.c.hash)
         .where(journal.c.case_id == case_id, journal.c.device == device)
-        .where(journal.c.pos > (session.scalar(sealed) or 0))
+        .where(journal.c.pos > (last_seal(session, case_id) or 0))
         .order_by(journal.c.pos.desc())
         .limit(most_entries)
     )

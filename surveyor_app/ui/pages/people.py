@@ -13,6 +13,7 @@ from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.models.record_table import Column
 from surveyor_app.ui.page import Page
+from surveyor_app.ui.slices import Slices
 from surveyor_app.ui.translation import current_language, mark, tr
 from surveyor_app.ui.widgets.record_book import BookTexts, RecordBook
 from surveyor_app.ui.widgets.record_form import Group
@@ -83,6 +84,7 @@ class PeoplePage(Page):
             parent=self,
             references={"driver_uid": lambda: record_access.people_options(desk.case)},
             first_fields=self._first_vehicle,
+            is_behind=True,
         )
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
@@ -98,7 +100,11 @@ class PeoplePage(Page):
         self.add_action(mark("New person"), "Ctrl+N", self.add_person)
         self.add_action(mark("New vehicle"), "Ctrl+Shift+N", self.add_vehicle)
         self.retranslate()
-        self.load()
+        self.people.load()
+        self._say()
+        # Behind the other tab: there is time until somebody looks.
+        self._slices = Slices(self)
+        self._slices.add(self.vehicles.load)
 
     def retranslate(self) -> None:
         super().retranslate()

@@ -21,9 +21,6 @@ from surveyor_app.ui.translation import in_language, tr
 from surveyor_app.ui.widgets import looks, withdrawing
 from surveyor_app.ui.widgets.answer_row import AnswerRow
 
-ROWS_AT_ONCE = 2
-"""So many rows are there when a statement is shown; the others follow one a turn of the event loop."""
-
 
 class AnswerList(QWidget):
     """Rows of one statement; new ones come from typing, from the button, or all at once from the question bank."""
@@ -150,11 +147,7 @@ class AnswerList(QWidget):
                 row.deleteLater()
         self._rows = []
         for place, id_ in enumerate(wanted):
-            put = partial(self._put_row, place, id_, kept.get(id_))
-            if place < ROWS_AT_ONCE:
-                put()
-            else:
-                self._slices.add(put)
+            self._slices.add(partial(self._put_row, place, id_, kept.get(id_)))
         if all(id_ in kept for id_ in wanted):
             self._slices.finish()
 

@@ -52,6 +52,7 @@ class RecordBook(QWidget, Generic[R]):
         references: Mapping[str, Callable[[], Options]] | None = None,
         first_fields: Callable[[], Mapping[str, object]] = dict,
         list_width: int = 300,
+        is_behind: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -66,7 +67,7 @@ class RecordBook(QWidget, Generic[R]):
         self._left = QWidget(self._split)
         area = ScrollArea(self._split)
         self.list = RecordList(self.model, parent=self._left)
-        self.form = RecordForm(desk, record_class, groups, references, parent=area.viewport())
+        self.form = RecordForm(desk, record_class, groups, references, parent=area.viewport(), is_behind=is_behind)
         area.hold(self.form)
         self.add_button = looks.button("", self.add)
         self.withdraw_button = looks.tool(self.withdraw)

@@ -78,7 +78,10 @@ class RecordForm(QWidget, Generic[R]):
         references: Mapping[str, Callable[[], Options]] | None = None,
         makers: Mapping[str, EditorMaker] | None = None,
         parent: QWidget | None = None,
+        *,
+        is_behind: bool = False,
     ) -> None:
+        """Build the form; one that stands ``is_behind`` another tab has time for its first group too."""
         super().__init__(parent)
         self.setProperty("role", "body")
         self._columns = 2
@@ -97,7 +100,7 @@ class RecordForm(QWidget, Generic[R]):
         self._body.addStretch(1)
         self._slices = Slices(self)
         for place, group in enumerate(groups):
-            if place:
+            if place or is_behind:
                 self._slices.add(partial(self._build, group))
             else:
                 self._build(group)
