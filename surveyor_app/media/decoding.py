@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from surveyor_app.media.codes import read_codes
 from surveyor_app.media.examining import examine_file
 from surveyor_app.media.facts import Examination, Facts, Problem
-from surveyor_app.media.limits import allow_processor_time, forbid_core_dumps, limit_address_space
+from surveyor_app.media.limits import allow_processor_time, forbid_core_dumps, give_way, limit_address_space
 from surveyor_app.media.messages import (
     MAX_PART,
     READ_CODES,
@@ -46,6 +46,7 @@ def main() -> None:
     """Answer questions until the program closes the pipe. The first argument is the address space limit, or 0."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is for the program, not for its workers
     forbid_core_dumps()
+    give_way()
     limit_address_space(int(sys.argv[1]) or None)
     answers = _private_stdout()
     questions: _Questions = queue.SimpleQueue()
