@@ -953,7 +953,7 @@
     </message>
     <message>
       <source>Import the camera's own file, not a copy that a messenger or an editor saved.</source>
-      <translation>请导入相机的原始文件,而不是聊天软件或图像软件另存的副本。</translation>
+      <translation>请导入相机的原始文件，而不是聊天软件或图像软件另存的副本。</translation>
     </message>
     <message>
       <source>Importing</source>
@@ -1087,7 +1087,7 @@
     </message>
     <message>
       <source>Measured length, such as 1.25 m</source>
-      <translation>测量长度,例如 1.25 m</translation>
+      <translation>测量长度，例如 1.25 m</translation>
     </message>
     <message>
       <source>Metadata</source>
@@ -1411,7 +1411,7 @@
     </message>
     <message>
       <source>Photograph the clock page again, sharp and so that the code fills at least a fifth of the picture.</source>
-      <translation>请重新拍摄时钟页:画面清晰,二维码至少占画面的五分之一。</translation>
+      <translation>请重新拍摄时钟页：画面清晰，二维码至少占画面的五分之一。</translation>
     </message>
     <message>
       <source>Photos</source>
@@ -2065,7 +2065,7 @@
     </message>
     <message>
       <source>The laptop's clock was compared with the claims centre: {seconds} s apart.</source>
-      <translation>本机时钟已与理赔中心核对:相差 {seconds} 秒。</translation>
+      <translation>本机时钟已与理赔中心核对：相差 {seconds} 秒。</translation>
     </message>
     <message>
       <source>The level below moves when the microphone hears something.</source>
@@ -2491,7 +2491,7 @@
     </message>
     <message>
       <source>You are drawing on a layer of its own. The original stays as it was stored.</source>
-      <translation>标注画在单独的标注层上,原片保持存入时的样子。</translation>
+      <translation>标注画在单独的标注层上，原片保持存入时的样子。</translation>
     </message>
     <message>
       <source>Your cases are locked and safe.</source>
@@ -2823,11 +2823,11 @@
     </message>
     <message>
       <source>{name} does not say when it was taken, so its camera's clock cannot be compared.</source>
-      <translation>{name} 没有拍摄时间,无法核对相机时钟。</translation>
+      <translation>{name} 没有拍摄时间，无法核对相机时钟。</translation>
     </message>
     <message>
       <source>{name} does not say which camera took it, so its clock says nothing about other photos.</source>
-      <translation>{name} 没有相机信息,其时钟无法用于其他照片。</translation>
+      <translation>{name} 没有相机信息，其时钟无法用于其他照片。</translation>
     </message>
     <message>
       <source>{name} is not safe to format: {missing} of {total} files are not stored.</source>

@@ -62,6 +62,12 @@ class NeedGroup:
         """Return how many of it block finishing."""
         return sum(need.blocks for need in self.needs)
 
+    @property
+    def is_done(self) -> bool:
+        """Tell whether something of it was answered and nothing is missing: what nobody looked at yet is not done."""
+        answered = {Progress.TAKEN, Progress.NOT_APPLICABLE}
+        return not self.missing and any(need.progress in answered for need in self.needs)
+
 
 @dataclass(frozen=True, slots=True)
 class ShotCase:

@@ -151,3 +151,10 @@ def test_a_shot_of_several_photos_is_suggested_until_it_has_them() -> None:
     lines = [known, photo(at="14:03:20")]
     found = groups(ShotCase(task=SCENE), known)
     assert suggest(lines[1], lines, found) == Suggestion("motor.scene_overview", "")
+
+
+def test_a_group_nobody_looked_at_is_not_done() -> None:
+    case = ShotCase(task=SCENE)
+    assert [group.kind for group in groups(case) if group.is_done] == []
+    taken = groups(case, photo("motor.vin_stamp"))
+    assert [group.kind for group in taken if group.is_done] == ["vehicle"]

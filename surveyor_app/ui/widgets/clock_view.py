@@ -20,7 +20,7 @@ TICK_MS = 250
 QUIET_MODULES = 4
 """White around a QR code, ISO/IEC 18004 §6.3.8."""
 INSTRUCTIONS = (
-    "用要校准的相机对准二维码拍一张清晰的照片,然后导入本案。",
+    "用要校准的相机对准二维码拍一张清晰的照片，然后导入本案。",
     "Take a sharp photo of this code with the camera, then import it into this case.",
 )
 """In both languages always: who holds the camera may not be who uses the program."""

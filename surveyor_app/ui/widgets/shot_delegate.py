@@ -7,11 +7,11 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from surveyor_app.domain.shot_lists import Requirement
-from surveyor_app.domain.shot_needs import Need, Progress
+from surveyor_app.domain.shot_needs import Need, NeedGroup, Progress
 from surveyor_app.ui import fonts, icons, theme
 
 NEED_ROLE = Qt.ItemDataRole.UserRole + 1
-"""The need of a shot; of a group how many required ones are missing."""
+"""The need of a shot; of a group the group."""
 GROUP_ROLE = Qt.ItemDataRole.UserRole + 2
 DIGIT_ROLE = Qt.ItemDataRole.UserRole + 3
 ROW_PX, ARROW_PX = 34, 12
@@ -47,21 +47,21 @@ class ShotDelegate(QStyledItemDelegate):
             painter.drawRect(whole.adjusted(1, 1, -1, -1))
         if isinstance(need, Need):
             self._paint_need(painter, place, need, index)
-        else:
+        elif isinstance(need, NeedGroup):
             self._paint_group(painter, place, index.data(), need)
         painter.restore()
 
-    def _paint_group(self, painter: QPainter, place: QRect, name: str, missing: int) -> None:
+    def _paint_group(self, painter: QPainter, place: QRect, name: str, group: NeedGroup) -> None:
         painter.setFont(fonts.sized(13, bold=True, base=painter.font()))
         right = place.right()
-        if missing:
-            text = str(missing)
+        if group.missing:
+            text = str(group.missing)
             width = painter.fontMetrics().horizontalAdvance(text)
             painter.setPen(theme.colour("bad"))
             painter.drawText(QRect(right - width, place.top(), width + 2, place.height()), _RIGHT, text)
             icons.icon("missing", "bad").paint(painter, QRect(right - width - 20, place.center().y() - 7, 16, 16))
             right -= width + 26
-        else:
+        elif group.is_done:
             icons.icon("ok", "ok").paint(painter, QRect(right - 16, place.center().y() - 7, 16, 16))
             right -= 22
         painter.setPen(theme.colour("text"))

@@ -128,7 +128,7 @@ class ShotTree(QTreeView):
     def _fill(self, top: QStandardItem, group: NeedGroup) -> None:
         name = self._name_of_group(group)
         top.setText(name)
-        top.setData(group.missing, NEED_ROLE)
+        top.setData(group, NEED_ROLE)
         top.setToolTip(tr("%n required shot(s) missing", n=group.missing) if group.missing else name)
         top.setAccessibleText(f"{name}, {top.toolTip()}")
         for row, need in enumerate(group.needs):
