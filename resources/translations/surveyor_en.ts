@@ -286,6 +286,10 @@
       <translation>All that count</translation>
     </message>
     <message>
+      <source>All that should be taken in is in this case already ({count} file(s)).</source>
+      <translation>All that should be taken in is in this case already ({count} file(s)).</translation>
+    </message>
+    <message>
       <source>Already there</source>
       <translation>Already there</translation>
     </message>
@@ -527,6 +531,10 @@
     <message>
       <source>Choose files…</source>
       <translation>Choose files…</translation>
+    </message>
+    <message>
+      <source>Choose other files, or look for these in the list of photos.</source>
+      <translation>Choose other files, or look for these in the list of photos.</translation>
     </message>
     <message>
       <source>Choose the file as it was issued.</source>
@@ -1307,6 +1315,10 @@
     <message>
       <source>Nothing was signed.</source>
       <translation>Nothing was signed.</translation>
+    </message>
+    <message>
+      <source>Nothing was stored a second time, and nothing changed.</source>
+      <translation>Nothing was stored a second time, and nothing changed.</translation>
     </message>
     <message>
       <source>Notices</source>

@@ -260,6 +260,10 @@
       <translation>全部有效</translation>
     </message>
     <message>
+      <source>All that should be taken in is in this case already ({count} file(s)).</source>
+      <translation>要导入的文件均已在本案中（{count} 个）。</translation>
+    </message>
+    <message>
       <source>Already there</source>
       <translation>已经存在</translation>
     </message>
@@ -500,6 +504,10 @@
     <message>
       <source>Choose files…</source>
       <translation>选择文件…</translation>
+    </message>
+    <message>
+      <source>Choose other files, or look for these in the list of photos.</source>
+      <translation>请选择其他文件，或在照片列表中查看这些文件。</translation>
     </message>
     <message>
       <source>Choose the file as it was issued.</source>
@@ -1276,6 +1284,10 @@
     <message>
       <source>Nothing was signed.</source>
       <translation>没有签署任何内容。</translation>
+    </message>
+    <message>
+      <source>Nothing was stored a second time, and nothing changed.</source>
+      <translation>没有重复存入，也没有任何改动。</translation>
     </message>
     <message>
       <source>Notices</source>

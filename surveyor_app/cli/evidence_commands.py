@@ -12,7 +12,7 @@ from surveyor_app.cli.opening import opened_case
 from surveyor_app.cli.output import Output
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checking import Level
-from surveyor_app.domain.errors import SurveyorError
+from surveyor_app.domain.errors import AlreadyStored, SurveyorError
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import card_checks, cards, checking, evidence
 
@@ -55,6 +55,9 @@ def _import(arguments: argparse.Namespace, output: Output) -> int:
         return 1
     if result.ended is not None:
         raise result.ended
+    if files and all(item.outcome == "duplicate" for item in result.items):
+        report_error(AlreadyStored(count=len(files)), output, {"files": files})
+        return 1
     output.result(files)
     return 1 if any(item.outcome == "refused" for item in result.items) else 0
 

@@ -76,6 +76,12 @@ class SourceGone(InputError):
     code = "source_gone"
 
 
+class AlreadyStored(InputError):
+    """All files that should be taken in are in the case already; nothing changed. Data: ``count``."""
+
+    code = "already_stored"
+
+
 class TargetExists(InputError):
     """The file or folder to be written is already there and is not overwritten. Data: ``path``."""
 

@@ -56,6 +56,11 @@ SENTENCES: dict[str, Sentence] = {
         mark("What was reported as stored is safe."),
         mark("Put it back and import again: what is stored already is not stored twice."),
     ),
+    "already_stored": Sentence(
+        mark("All that should be taken in is in this case already ({count} file(s))."),
+        mark("Nothing was stored a second time, and nothing changed."),
+        mark("Choose other files, or look for these in the list of photos."),
+    ),
     "target_exists": Sentence(
         mark("There is already something at {path}."), mark("It was not overwritten."), mark("Choose another place.")
     ),

@@ -134,9 +134,11 @@ def test_the_same_file_twice_is_kept_once(fetched: Surveyor, tmp_path: Path) -> 
     renamed = tmp_path / "另一个名字.jpg"
     renamed.write_bytes(photo.read_bytes())
     items = fetched.tell("import", fetched.world.case, photo, renamed)
-    again = fetched.tell("import", fetched.world.case, photo)
-    assert [item["outcome"] for item in [*items, *again]] == ["stored", "duplicate", "duplicate"]
-    assert len({item["evidence"] for item in [*items, *again]}) == 1
+    assert [item["outcome"] for item in items] == ["stored", "duplicate"]
+    assert len({item["evidence"] for item in items}) == 1
+    assert fetched.refuse("already_stored", "import", fetched.world.case, photo, renamed) == {"count": "2"}
+    again = fetched.tell("import", fetched.world.case, photo, status=1)
+    assert [(item["outcome"], item["evidence"]) for item in again["files"]] == [("duplicate", items[0]["evidence"])]
     assert fetched.tell("case", "info", fetched.world.case)["counts"]["evidence"] == 1
 
 
