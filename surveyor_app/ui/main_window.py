@@ -259,9 +259,11 @@ class MainWindow(QMainWindow):
         overview: Overview = view.watch.latest
         claim = overview.claim
         parts = (claim.report_no, claim.plate_no, claim.accident_place) if claim else ()
-        title = " · ".join(part for part in parts if part) or tr("(no number yet)")
+        # Before the case was read nothing is said of its number: it may well have one.
+        unknown = "" if overview.must is None else tr("(no number yet)")
+        title = " · ".join(part for part in parts if part) or unknown
         self.top.set_title(title)
-        self.setWindowTitle(f"{title} – Surveyor")
+        self.setWindowTitle(f"{title} – Surveyor" if title else "Surveyor")
         state, done, total = overview.state, overview.delivered, overview.items
         looks.face(self.top.delivery, f"{done}/{total} {state_text(state)}" if total else state_text(state))
         self.top.set_notices(overview.notices)

@@ -59,17 +59,17 @@ def test_every_sentence_asks_for_what_its_check_tells(code: str) -> None:
         ),
         (
             PictureResult("zone_assumed", Outcome.PASS, {"offset_min": 480}),
-            "相机未记录时区,时间按 UTC+08:00 解释",
+            "相机未记录时区，时间按 UTC+08:00 解释",
             "The camera wrote no time zone; its time is read at UTC+08:00",
         ),
         (
             PictureResult("screenshot", Outcome.WARN, {"hint": "size"}),
-            "疑似屏幕截图(依据:与屏幕相同的尺寸)",
+            "疑似屏幕截图(依据：与屏幕相同的尺寸)",
             "Looks like a screen-shot, by the size of a screen",
         ),
         (
             PictureResult("too_small", Outcome.WARN, {"width_px": 640, "height_px": 480}),
-            "尺寸 640×480,小于现场照片最低要求",
+            "尺寸 640×480，小于现场照片最低要求",
             "640 × 480 px, below the size for scene photos",
         ),
     ],

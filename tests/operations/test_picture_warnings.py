@@ -97,4 +97,4 @@ def test_a_photo_that_failed_is_a_finding_with_its_number_and_a_link(
     (finding,) = [item for item in check(case, load_checks(resources_dir())) if item.check.id == "photo_failed"]
     assert finding.id == listed(case, Evidence)[0].id
     assert finding.text(chinese=False) == "Photo 1: The same file is in another case: R20261101-0009"
-    assert finding.text(chinese=True) == "照片1: 同一文件已用于其他案件:R20261101-0009"
+    assert finding.text(chinese=True) == "照片1: 同一文件已用于其他案件：R20261101-0009"
