@@ -16,7 +16,8 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.kinds import KINDS
 from surveyor_app.operations import backup, cases, delivering, verifying
-from surveyor_app.operations.labels import Labels, Language
+from surveyor_app.operations.labels import Labels
+from surveyor_app.operations.languages import Language
 from surveyor_app.records import reading
 
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from surveyor_app.domain.fields import FieldSpec, FieldType
 from surveyor_app.domain.instants import Instant
-from surveyor_app.operations.labels import Labels, Language
+from surveyor_app.operations.labels import Labels
+from surveyor_app.operations.languages import Language
 
 
 def format_instant(moment: Instant) -> str:

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from surveyor_app.domain.kinds import SPECS
+from surveyor_app.operations.languages import Language
 from surveyor_app.operations.resource_tables import read_table, text_of, well_formed
 
 FIELDS = "fields.toml"
 ENUMERATIONS = "enumerations.toml"
-
-
-class Language(StrEnum):
-    """A language of the window, the command line and the report."""
-
-    ZH = "zh_CN"
-    EN = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from surveyor_app.domain.picture_checks import (
     SceneFacts,
     Surroundings,
 )
-from surveyor_app.operations.labels import Language
+from surveyor_app.operations.languages import Language
 from surveyor_app.operations.picture_rules import PictureTable
 from surveyor_app.operations.picture_scenes import scene_of
 from surveyor_app.records import reading

@@ -8,7 +8,7 @@ from surveyor_app.domain.camera_clocks import CameraClock
 from surveyor_app.domain.capture_times import capture_time, counting_clocks
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.operations.camera_clocks import drifts
-from surveyor_app.operations.labels import Language
+from surveyor_app.operations.languages import Language
 from surveyor_app.operations.picture_rules import duration_words
 from surveyor_app.report.data import Row
 

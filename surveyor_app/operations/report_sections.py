@@ -17,7 +17,8 @@ from surveyor_app.domain.record import Record
 from surveyor_app.domain.statements import Answer, Statement
 from surveyor_app.domain.vehicles import DamageMark, Vehicle
 from surveyor_app.operations.formatting import format_money, format_size, format_value
-from surveyor_app.operations.labels import Labels, Language
+from surveyor_app.operations.labels import Labels
+from surveyor_app.operations.languages import Language
 from surveyor_app.operations.parts import Part
 from surveyor_app.operations.report_clocks import clock_rows, corrected
 from surveyor_app.report.data import (

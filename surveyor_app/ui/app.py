@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from surveyor_app import settings
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import Cancelled, SurveyorError
-from surveyor_app.operations.labels import Language
+from surveyor_app.operations.languages import Language
 from surveyor_app.settings import Theme
 from surveyor_app.ui import errors, fonts, theme
 from surveyor_app.ui.jobs import Jobs

@@ -34,7 +34,7 @@ from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import delivering, evidence, records
 from surveyor_app.operations.cases import new_case
 from surveyor_app.operations.exporting import export_bag
-from surveyor_app.operations.labels import Language
+from surveyor_app.operations.languages import Language
 from surveyor_app.operations.original_numbers import number_originals
 from surveyor_app.operations.reporting import ReportOptions, sign_report, surveyor_credential
 from surveyor_app.operations.verifying import (

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from surveyor_app.operations.labels import Language
+from surveyor_app.operations.languages import Language
 from surveyor_app.operations.verifying import VerificationFinding
 from surveyor_app.report.findings import FindingCode
 

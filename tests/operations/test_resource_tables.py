@@ -14,7 +14,8 @@ from surveyor_app.domain.errors import InstallationIncomplete
 from surveyor_app.domain.kinds import KINDS, SPECS
 from surveyor_app.operations.checking import load_checks
 from surveyor_app.operations.drawing_table import load_palette
-from surveyor_app.operations.labels import Labels, Language
+from surveyor_app.operations.labels import Labels
+from surveyor_app.operations.languages import Language
 from surveyor_app.operations.parts import load_parts
 from surveyor_app.operations.picture_rules import load_picture_table
 from surveyor_app.operations.questions import load_questions

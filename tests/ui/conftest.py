@@ -20,7 +20,8 @@ from surveyor_app.media.sample_photos import draw_sample_photos
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases import new_case
 from surveyor_app.operations.checking import load_checks
-from surveyor_app.operations.labels import Labels, Language
+from surveyor_app.operations.labels import Labels
+from surveyor_app.operations.languages import Language
 from surveyor_app.settings import Theme
 from surveyor_app.ui import fonts, theme
 from surveyor_app.ui.desk import Desk

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from surveyor_app.cli.samples import PASSPHRASE
-from surveyor_app.operations.labels import Language
+from surveyor_app.operations.languages import Language
 from surveyor_app.settings import Theme
 from surveyor_app.ui.app import App, make_application
 from surveyor_app.ui.case_view import PAGES, CaseView

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from surveyor_app.operations.labels import Language
+from surveyor_app.operations.languages import Language
 from surveyor_app.ui import card_watch
 from surveyor_app.ui.card_watch import CardWatch
 from surveyor_app.ui.case_view import CaseView

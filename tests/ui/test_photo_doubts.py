@@ -18,7 +18,7 @@ from surveyor_app.domain.instants import ClockReading, Instant, Trust
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import records
 from surveyor_app.operations.camera_clocks import read_clocks
-from surveyor_app.operations.labels import Language
+from surveyor_app.operations.languages import Language
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.models.evidence_model import WARNINGS_ROLE

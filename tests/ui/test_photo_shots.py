@@ -15,7 +15,7 @@ from surveyor_app.domain.shot_needs import Need, Progress
 from surveyor_app.domain.shots import ShotState
 from surveyor_app.domain.vehicles import Vehicle
 from surveyor_app.operations import records
-from surveyor_app.operations.labels import Language
+from surveyor_app.operations.languages import Language
 from surveyor_app.ui import record_access
 from surveyor_app.ui.case_view import CaseView
 from surveyor_app.ui.desk import Desk

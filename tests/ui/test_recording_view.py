@@ -18,7 +18,7 @@ from sqlalchemy import text
 
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.operations import evidence
-from surveyor_app.operations.labels import Language
+from surveyor_app.operations.languages import Language
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.pages.photos import PhotosPage
