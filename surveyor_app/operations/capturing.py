@@ -16,14 +16,12 @@ import logging
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from surveyor_app import __version__
-from surveyor_app.casefile import previews, recording, storing
+from surveyor_app.casefile import recording, storing
 from surveyor_app.casefile.blob_reading import BlobReader, BlobStream
 from surveyor_app.casefile.blobs import StoredBlob
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.casefile.previews import PreviewKind
 from surveyor_app.casefile.recording import About, Recording
 from surveyor_app.domain.changes import Changes, Step, touched_by
 from surveyor_app.domain.entries import Action
@@ -39,6 +37,8 @@ from surveyor_app.media.examining import examine_file
 from surveyor_app.media.facts import Examination
 from surveyor_app.media.frames import Picture, SoundShape
 from surveyor_app.media.muxing import Muxer, Plan
+from surveyor_app.operations import likenesses
+from surveyor_app.operations.derived import keep_derived
 from surveyor_app.operations.feeds import Feed
 from surveyor_app.operations.source_custody import IMPORTER
 from surveyor_app.records import reading
@@ -92,9 +92,10 @@ def take_photo(case: CaseFile, picture: Picture, taken: Instant, device: str) ->
         return steps
 
     incoming = storing.Incoming(
-        lambda: (data,), naming, lambda session, stored: _keep_previews(session, stored.sha256, found)
+        lambda: (data,), naming, lambda session, stored: keep_derived(session, stored.sha256, found)
     )
     storing.store_blob(case, (data,), incoming)
+    likenesses.remember_pictures(case)
     return _captured(steps)
 
 
@@ -179,19 +180,13 @@ def _finish(case: CaseFile, running: Recording) -> Captured:
     # Read by chance access and from the encrypted file; a decoder asks for a few bytes at a time.
     found = examine_file(io.BufferedReader(BlobStream(reader), 1 << 16))
     steps = [_step(case, running.about, stored, found)]
-    running.store(steps, lambda session: _keep_previews(session, stored.sha256, found))
+    running.store(steps, lambda session: keep_derived(session, stored.sha256, found))
     return _captured(steps)
 
 
 def _captured(steps: Sequence[Step]) -> Captured:
     undo = tuple(Step(Action.WITHDRAW, Evidence.KIND, step.id, reason="undo") for step in steps)
     return Captured(steps[0].id if steps else None, Changes(touched_by(undo), "capture", undo))
-
-
-def _keep_previews(session: Any, sha256: str, found: Examination) -> None:
-    if found.preview and found.thumbnail:
-        previews.add_preview(session, sha256, PreviewKind.PREVIEW, found.preview)
-        previews.add_preview(session, sha256, PreviewKind.THUMBNAIL, found.thumbnail)
 
 
 def _step(case: CaseFile, about: About, stored: StoredBlob, found: Examination) -> Step:

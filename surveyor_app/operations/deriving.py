@@ -6,8 +6,6 @@ read part by part from the encrypted file; no plain copy is made.
 
 from __future__ import annotations
 
-import dataclasses
-
 from surveyor_app.casefile import blobs, measures, previews
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.previews import PreviewKind
@@ -17,6 +15,7 @@ from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.media.facts import MEASURES_VERSION, Examination
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import likenesses
+from surveyor_app.operations.derived import keep_derived
 from surveyor_app.records import reading
 
 
@@ -46,9 +45,7 @@ def derive_missing(case: CaseFile, workers: MediaWorkers, progress: ReportProgre
             found = None
         if found is not None and found.preview and found.thumbnail and found.measures:
             with case.write() as session:
-                previews.add_preview(session, sha256, PreviewKind.PREVIEW, found.preview)
-                previews.add_preview(session, sha256, PreviewKind.THUMBNAIL, found.thumbnail)
-                measures.add_measures(session, sha256, dataclasses.asdict(found.measures))
+                keep_derived(session, sha256, found)
             made += 1
         progress(Progress(done, len(wanted)))
     if made:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from surveyor_app.casefile import blobs, measures, previews, storing
+from surveyor_app.casefile import blobs, previews, storing
 from surveyor_app.casefile.blobs import StoredBlob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.previews import PreviewKind
@@ -32,6 +32,7 @@ from surveyor_app.domain.ranks import is_rank, rank_between
 from surveyor_app.media.facts import Examination
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import likenesses
+from surveyor_app.operations.derived import keep_derived
 from surveyor_app.operations.evidence_sources import Source, find_sources
 from surveyor_app.operations.own_files import OwnFiles
 from surveyor_app.operations.source_custody import Custody
@@ -235,11 +236,8 @@ class _Import:
 
         def rows(session: Any, stored: StoredBlob) -> None:
             found = self._examined.get(key)
-            if found is not None and found.preview and found.thumbnail:
-                previews.add_preview(session, stored.sha256, PreviewKind.PREVIEW, found.preview)
-                previews.add_preview(session, stored.sha256, PreviewKind.THUMBNAIL, found.thumbnail)
-            if found is not None and found.measures:
-                measures.add_measures(session, stored.sha256, dataclasses.asdict(found.measures))
+            if found is not None:
+                keep_derived(session, stored.sha256, found)
 
         return storing.Incoming(chunks, steps, rows)
 

@@ -16,6 +16,7 @@ from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.health import verify_case
+from surveyor_app.casefile.measures import load_measures
 from surveyor_app.casefile.previews import PreviewKind, load_preview
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.errors import Cancelled, RecordingFailed
@@ -107,6 +108,12 @@ def test_a_photo_becomes_evidence_at_its_full_size(case: CaseFile) -> None:
     assert (item.evidence_class, item.width_px, item.height_px, item.origin) == ("photo", 1280, 720, "camera")
     facts = examine_bytes(original(case, item)).facts
     assert (facts.taken_at, facts.taken_offset) == (item.taken_at, item.taken_offset)
+
+
+def test_what_was_captured_is_measured_like_what_was_imported(case: CaseFile) -> None:
+    take_photo(case, picture(0.0, 1280, 720), case.author.clock().instant(), "Laptop camera")
+    record(case, VIDEO, fed(1))
+    assert set(load_measures(case)) == {item.sha256 for item in the_evidence(case)}
 
 
 def test_what_was_captured_stands_last_and_can_be_taken_back(case: CaseFile) -> None:
