@@ -1042,6 +1042,10 @@
       <translation>It holds the keys of all your cases. Nobody can read them without your passphrase.</translation>
     </message>
     <message>
+      <source>It is kept exactly as it was signed, page by page.</source>
+      <translation>It is kept exactly as it was signed, page by page.</translation>
+    </message>
+    <message>
       <source>It is no longer where it was expected.</source>
       <translation>It is no longer where it was expected.</translation>
     </message>
@@ -2188,6 +2192,10 @@
       <translation>The signing certificate is not valid now ({subject}, until {not_after}).</translation>
     </message>
     <message>
+      <source>The statement is signed, so it never changes again.</source>
+      <translation>The statement is signed, so it never changes again.</translation>
+    </message>
+    <message>
       <source>The stored original matches its hash.</source>
       <translation>The stored original matches its hash.</translation>
     </message>
@@ -2438,6 +2446,10 @@
     <message>
       <source>What do you want to do?</source>
       <translation>What do you want to do?</translation>
+    </message>
+    <message>
+      <source>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</source>
+      <translation>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</translation>
     </message>
     <message>
       <source>What was recorded before is kept.</source>
@@ -2780,6 +2792,10 @@
     <message>
       <source>the file is not there any more</source>
       <translation>the file is not there any more</translation>
+    </message>
+    <message>
+      <source>the statement was signed before, and a signed statement never changes</source>
+      <translation>the statement was signed before, and a signed statement never changes</translation>
     </message>
     <message>
       <source>this version does not know what it is about</source>

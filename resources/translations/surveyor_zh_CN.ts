@@ -1012,6 +1012,10 @@
       <translation>它保存您所有案件的密钥。没有口令，任何人都无法读取。</translation>
     </message>
     <message>
+      <source>It is kept exactly as it was signed, page by page.</source>
+      <translation>笔录逐页原样保存，与签名时完全一致。</translation>
+    </message>
+    <message>
       <source>It is no longer where it was expected.</source>
       <translation>它已不在原来的位置。</translation>
     </message>
@@ -2156,6 +2160,10 @@
       <translation>签名证书当前无效（{subject}，有效期至 {not_after}）。</translation>
     </message>
     <message>
+      <source>The statement is signed, so it never changes again.</source>
+      <translation>笔录已签名，不再改动。</translation>
+    </message>
+    <message>
       <source>The stored original matches its hash.</source>
       <translation>保存的原件与其哈希一致。</translation>
     </message>
@@ -2406,6 +2414,10 @@
     <message>
       <source>What do you want to do?</source>
       <translation>您要做什么？</translation>
+    </message>
+    <message>
+      <source>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</source>
+      <translation>需要补充或更正的内容，请另作补充笔录并注明本笔录。</translation>
     </message>
     <message>
       <source>What was recorded before is kept.</source>
@@ -2746,6 +2758,10 @@
     <message>
       <source>the file is not there any more</source>
       <translation>文件已不在原处</translation>
+    </message>
+    <message>
+      <source>the statement was signed before, and a signed statement never changes</source>
+      <translation>该笔录此前已签名，签名后的笔录不再改动</translation>
     </message>
     <message>
       <source>this version does not know what it is about</source>

@@ -26,11 +26,11 @@ from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.identifiers import EntryHash
 from surveyor_app.domain.instants import utc_text
 from surveyor_app.domain.ownership import Role
-from surveyor_app.domain.reports import Report
 from surveyor_app.protocol import roots
 from surveyor_app.protocol.items import BlobItem, DeviceInfo, ItemState, Lane
 from surveyor_app.protocol.roots import HeadMark
 from surveyor_app.records import journal
+from surveyor_app.records.naming import named_bytes
 from surveyor_app.records.schema import PROJECTIONS
 
 _FULL = "full"
@@ -152,9 +152,8 @@ class CaseDelivery:
                 HeadMark(head.device, head.epoch, head.seq, head.hash)
                 for head in journal.heads(session, self._case.case_id)
             ]
-            originals = _named(session, self._case.case_id, Evidence.KIND)
-            reports = _named(session, self._case.case_id, Report.KIND)
-        return roots.delivery_lines(originals, reports, heads)
+            named = named_bytes(session, self._case.case_id)
+        return roots.delivery_lines([(item.folder, item.record_id, item.sha256) for item in named], heads)
 
     def save_receipt(self, kind: str, receipt: bytes, cms: bytes) -> None:
         """Keep a checked receipt in the file and in the profile; a full one marks what is stored there as receipted.
@@ -188,16 +187,10 @@ def _item(
     return BlobItem(sha256, size, lane, state, sent, preview_of)
 
 
-def _named(session: Session, case_id: str, kind: str) -> list[tuple[str, str]]:
-    """Return (record id, SHA-256) of the records of a kind that name bytes, withdrawn ones included."""
-    table = PROJECTIONS[kind]
-    rows = session.execute(select(table.c.id, table.c.sha256).where(table.c.case_id == case_id))
-    return [(record_id, sha256) for record_id, sha256 in rows if sha256 is not None]
-
-
 def _lanes(session: Session, case_id: str) -> dict[str, Lane]:
     table = PROJECTIONS[Evidence.KIND]
     rows = session.execute(select(table.c.sha256, table.c.evidence_class).where(table.c.case_id == case_id))
     lanes = {sha256: Lane.VIDEO if kind == _VIDEO else Lane.ORIGINAL for sha256, kind in rows if sha256 is not None}
-    lanes.update(dict.fromkeys((sha256 for _, sha256 in _named(session, case_id, Report.KIND)), Lane.ORIGINAL))
+    others = (item.sha256 for item in named_bytes(session, case_id) if item.kind != Evidence.KIND)
+    lanes.update(dict.fromkeys(others, Lane.ORIGINAL))
     return lanes

@@ -18,7 +18,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, select
+from sqlalchemy import Engine, create_engine
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
@@ -31,13 +31,11 @@ from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.schema import GUARDS
 from surveyor_app.casefile.translation import translated
 from surveyor_app.domain.errors import DamagedFile
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.identifiers import CaseId
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
-from surveyor_app.domain.reports import Report
 from surveyor_app.records import replay
+from surveyor_app.records.naming import named_bytes
 from surveyor_app.records.replay import Finding
-from surveyor_app.records.schema import PROJECTIONS
 
 _PAGE_NUMBER = re.compile(r"page (\d+)")
 
@@ -143,13 +141,10 @@ def _check_originals(path: Path, key: FileKey, case_id: CaseId, progress: Report
     progress(Progress(len(stored), len(stored)))
     held = {sha256 for _, sha256, _ in stored}
     with _as_finding(findings), translated(path), Session(make_engine(path, key)) as session:
-        for kind in (Evidence.KIND, Report.KIND):
-            table = PROJECTIONS[kind]
-            for record_id, sha256 in session.execute(
-                select(table.c.id, table.c.sha256).where(table.c.case_id == case_id)
-            ):
-                if sha256 is not None and sha256 not in held:
-                    findings.append(Finding("original_missing", {"kind": kind, "id": record_id, "sha256": sha256}))
+        for item in named_bytes(session, case_id):
+            if item.sha256 not in held:
+                data = {"kind": item.kind, "id": item.record_id, "sha256": item.sha256}
+                findings.append(Finding("original_missing", data))
     return findings
 
 

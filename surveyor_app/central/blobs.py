@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from surveyor_app.central import uploads
@@ -13,15 +12,12 @@ from surveyor_app.central.access import require_access
 from surveyor_app.central.tokens import Caller
 from surveyor_app.central.uploads import ANNOUNCED, STORED, Upload
 from surveyor_app.domain.errors import BadMessage, NotFound
-from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.reports import Report
 from surveyor_app.protocol.delivery import BlobAsk, BlobStanding, BlobState, NeedAnswer, NeedRequest
 from surveyor_app.protocol.limits import MAX_NEED_ITEMS, MIB
-from surveyor_app.records.schema import PROJECTIONS
+from surveyor_app.records.naming import named_bytes
 
 MAX_PREVIEW_BYTES = 4 * MIB
 _SHA256 = re.compile("[0-9a-f]{64}")
-_NAMING = (PROJECTIONS[Evidence.KIND], PROJECTIONS[Report.KIND])
 
 
 def need(session: Session, caller: Caller, case: str, message: NeedRequest) -> NeedAnswer:
@@ -72,9 +68,8 @@ def find(session: Session, caller: Caller, case: str, sha256: str) -> Upload:
 
 
 def named_blobs(session: Session, case: str) -> set[str]:
-    """Return the hashes of all originals and reports that the case's records name, withdrawn ones included."""
-    queries = (select(table.c.sha256).where(table.c.case_id == case, table.c.sha256.is_not(None)) for table in _NAMING)
-    return {sha256 for query in queries for sha256 in session.scalars(query)}
+    """Return the hashes of all bytes that the case's records name, withdrawn ones included."""
+    return {item.sha256 for item in named_bytes(session, case)}
 
 
 def _standing(session: Session, case: str, ask: BlobAsk, named: Collection[str]) -> BlobStanding:

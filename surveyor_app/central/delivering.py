@@ -7,6 +7,7 @@ that a large case is read in several requests and a restart goes on where it was
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -21,17 +22,15 @@ from surveyor_app.central.tokens import Caller
 from surveyor_app.central.uploads import STORED, Upload
 from surveyor_app.domain.claims import Claim
 from surveyor_app.domain.errors import BadHash, BadMessage, BlobDamaged, BlobMissing
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.instants import utc_text
-from surveyor_app.domain.reports import Report
 from surveyor_app.protocol.delivery import Counts, DeliverAnswer, DeliverRequest, Missing, Receipt, ReceiptKind
 from surveyor_app.protocol.entries import to_base64
 from surveyor_app.protocol.roots import HeadMark, delivery_lines, delivery_root
 from surveyor_app.records.cases import lock_case, number_known
 from surveyor_app.records.chains import heads
+from surveyor_app.records.naming import NamedBytes, named_bytes
 from surveyor_app.records.reading import list_records
-from surveyor_app.records.schema import PROJECTIONS
 from surveyor_app.records.schema import journal as journal_table
 from surveyor_app.report.cms import sign_detached
 
@@ -41,19 +40,19 @@ REREAD_S = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """What the centre holds of a case at one moment; pairs are record id and SHA-256."""
+    """What the centre holds of a case at one moment."""
 
     number: int
     heads: tuple[HeadMark, ...]
-    originals: tuple[tuple[str, str], ...]
-    reports: tuple[tuple[str, str], ...]
+    named: tuple[NamedBytes, ...]
     uploads: tuple[Upload, ...]
     report_no: str | None
 
     @property
     def root(self) -> str:
         """The delivery root."""
-        return delivery_root(delivery_lines(self.originals, self.reports, self.heads))
+        named = [(item.folder, item.record_id, item.sha256) for item in self.named]
+        return delivery_root(delivery_lines(named, self.heads))
 
     @property
     def previews(self) -> frozenset[str]:
@@ -69,7 +68,7 @@ class Holdings:
         """Hashes of all blobs a receipt of this kind stands for."""
         if kind is ReceiptKind.PARTIAL:
             return self.previews
-        return self.previews | {sha256 for _, sha256 in (*self.originals, *self.reports)}
+        return self.previews | {item.sha256 for item in self.named}
 
 
 def deliver(centre: Centre, caller: Caller, case: str, request: DeliverRequest) -> DeliverAnswer:
@@ -105,19 +104,13 @@ def deliver(centre: Centre, caller: Caller, case: str, request: DeliverRequest) 
 
 def holdings(session: Session, case: str) -> Holdings:
     """Return what the centre holds of a case now."""
-    evidence, reports = PROJECTIONS[Evidence.KIND], PROJECTIONS[Report.KIND]
     claims = list_records(session, case, Claim)
     found = heads(session, case)
-    pairs = []
-    for table in (evidence, reports):
-        query = select(table.c.id, table.c.sha256).where(table.c.case_id == case, table.c.sha256.is_not(None))
-        pairs.append(tuple((row.id, row.sha256) for row in session.execute(query)))
     marks = [HeadMark(head.device, head.epoch, head.seq, head.hash) for head in found]
     return Holdings(
         number=number_known(session, case),
         heads=tuple(sorted(marks, key=lambda head: (head.device, head.epoch))),
-        originals=pairs[0],
-        reports=pairs[1],
+        named=tuple(named_bytes(session, case)),
         uploads=tuple(uploads.list_uploads(session, case)),
         report_no=claims[0].report_no if claims else None,
     )
@@ -197,7 +190,7 @@ def _receipt(
     if row is not None:
         return row.receipt, row.signature
     issued_at = utc_text(centre.now())
-    named = {sha256 for _, sha256 in (*held.originals, *held.reports)}
+    named = {item.sha256 for item in held.named}
     receipt = Receipt(
         kind=kind.value,
         centre=centre.authority.centre_id,
@@ -221,9 +214,11 @@ def _receipt(
 
 def _counts(held: Holdings) -> Counts:
     stored: Collection[str] = held.stored
+    by_folder = Counter(item.folder for item in held.named if item.sha256 in stored)
     return Counts(
         entries=held.number,
-        originals=sum(sha256 in stored for _, sha256 in held.originals),
-        reports=sum(sha256 in stored for _, sha256 in held.reports),
+        originals=by_folder["originals"],
+        reports=by_folder["reports"],
+        statements=by_folder["statements"],
         previews=len(held.previews & held.stored.keys()),
     )

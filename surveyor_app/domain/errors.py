@@ -58,6 +58,12 @@ class Sealed(InputError):
     code = "sealed"
 
 
+class StatementSigned(InputError):
+    """A signed statement never changes again; what is to be added is a new one (补充笔录). Data: ``kind``, ``id``."""
+
+    code = "statement_signed"
+
+
 class NotUndoable(InputError):
     """Signing, sealing, delivering and erasing cannot be undone. Data: ``action``."""
 

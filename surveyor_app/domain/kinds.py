@@ -9,15 +9,18 @@ from surveyor_app.domain.annotations import Annotation
 from surveyor_app.domain.camera_clocks import CameraClock
 from surveyor_app.domain.canonical import Json
 from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.fields import FieldSpec, decode, encode, specs_of
+from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.record import Record
 from surveyor_app.domain.reports import Report, Signature
 from surveyor_app.domain.shots import ShotState
-from surveyor_app.domain.statements import Answer, Statement
+from surveyor_app.domain.statements import Answer, Correction, Participant, Statement, StatementPage
 from surveyor_app.domain.vehicles import DamageMark, Vehicle
+from surveyor_app.domain.witnesses import Witness
 
 RECORD_CLASSES: tuple[type[Record], ...] = (
     Claim,
@@ -33,9 +36,24 @@ RECORD_CLASSES: tuple[type[Record], ...] = (
     Annotation,
     ShotState,
     CameraClock,
+    Participant,
+    Correction,
+    StatementPage,
+    Ink,
+    Witness,
+    Consent,
 )
 KINDS: Mapping[str, type[Record]] = {record_class.KIND: record_class for record_class in RECORD_CLASSES}
 SPECS: Mapping[str, tuple[FieldSpec, ...]] = {kind: specs_of(record_class) for kind, record_class in KINDS.items()}
+
+BYTES_FOLDERS: Mapping[str, str] = {
+    Evidence.KIND: "originals",
+    Report.KIND: "reports",
+    Statement.KIND: "statements",
+    StatementPage.KIND: "statements",
+    Ink.KIND: "statements",
+}
+"""Kinds whose records name bytes by ``sha256``, and the folder under which the delivery root lists them."""
 
 CASE_KIND = "case"
 """Entries about the case itself (its opening, a new epoch, an alias, an erasure) name this kind; it has no record table."""

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.people import Person
+from surveyor_app.domain.statements import Answer, Correction, Participant, Statement, StatementPage
 from surveyor_app.domain.vehicles import Vehicle
 
 
@@ -49,6 +51,11 @@ class Origin:
         """On whose behalf it was made."""
         return Role.OFFICE if self.by_office else Role.SURVEYOR
 
+
+LOCKED_BY_SEAL = frozenset(
+    {Statement.KIND, Answer.KIND, Participant.KIND, Correction.KIND, StatementPage.KIND, Ink.KIND}
+)
+"""Kinds of which a sealed record never changes again: a signed statement (补充笔录 is another statement), domain §6.2."""
 
 SHARED_KINDS = frozenset({Claim.KIND, Task.KIND, Person.KIND, Vehicle.KIND})
 """Kinds that the surveyors of a case write together; a record of any other kind is one person's evidence or finding."""

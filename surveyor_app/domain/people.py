@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from surveyor_app.domain.fields import day, enum, multi, text
+from surveyor_app.domain.fields import day, enum, multi, ref, text
 from surveyor_app.domain.record import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Record):
-    """A person with one or several roles in the case."""
+    """A person with one or several roles in the case. ``merged_into``: withdrawn because it is the same person as that one."""
 
     KIND: ClassVar[str] = "person"
 
@@ -33,3 +33,6 @@ class Person(Record):
     position: str | None = enum("person_position")
     severity: str | None = enum("injury_severity")
     note: str | None = text(1000)
+    ethnicity: str | None = text(30)
+    relation_to_parties: str | None = text(200)
+    merged_into: str | None = ref("person")

@@ -17,10 +17,20 @@ from surveyor_app.domain.canonical import Json, canonical
 from surveyor_app.domain.claims import Task
 from surveyor_app.domain.entries import VERSION, Action
 from surveyor_app.domain.kinds import CASE_KIND, KINDS
-from surveyor_app.domain.ownership import Origin, Role, Writer, may_create, may_seal, may_withdraw, may_write
+from surveyor_app.domain.ownership import (
+    LOCKED_BY_SEAL,
+    Origin,
+    Role,
+    Writer,
+    may_create,
+    may_seal,
+    may_withdraw,
+    may_write,
+)
 
 ALIAS_OF = "alias_of"
 NOT_OWNER = "not_owner"
+AFTER_SEAL = "after_seal"
 TASK_OWNER = "owner"
 WITHDRAWN = "#withdrawn"
 SEALED = "#sealed"
@@ -99,8 +109,13 @@ def project(lines: Iterable[Line], ancestry: Ancestry) -> Projected:
     quarantine: dict[str, str] = {}
     accepted = _accepted(lines, quarantine)
     origin = _origin(accepted)
+    seals = _lasting_seals(accepted, origin)
     settings: dict[str, list[tuple[Line, Json]]] = {}
     for line in accepted:
+        if any(supersedes(line, seal, ancestry) for seal in seals):
+            # Its author had the seal before them. What was written elsewhere without knowing of it is a conflict as ever.
+            quarantine[line.hash] = AFTER_SEAL
+            continue
         for name, value in _effects(line):
             if origin is not None and not _permitted(line, name, origin):
                 quarantine[line.hash] = NOT_OWNER
@@ -167,6 +182,14 @@ def _origin(accepted: Sequence[Line]) -> Origin | None:
         if may_write(line.kind, TASK_OWNER, line.writer, origin)
     )
     return Origin(first.writer, by_office, frozenset(name for name in named if isinstance(name, str)))
+
+
+def _lasting_seals(accepted: Sequence[Line], origin: Origin | None) -> list[Line]:
+    """Return the lines after which the record never changes again; most kinds have none, there a seal asks for an addendum."""
+    if origin is None:
+        return []
+    seals = [line for line in accepted if line.action is Action.SEAL and line.kind in LOCKED_BY_SEAL]
+    return [line for line in seals if may_seal(line.kind, line.writer, origin)]
 
 
 def _permitted(line: Line, name: str, origin: Origin) -> bool:

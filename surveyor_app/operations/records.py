@@ -20,7 +20,13 @@ from surveyor_app.domain.kinds import SPECS, R, decode_fields, encode_fields
 from surveyor_app.domain.ranks import rank_between
 from surveyor_app.operations.applying import apply_planned
 from surveyor_app.operations.ordering import ranks_for
-from surveyor_app.operations.rights import has_seal, require_unsealed, require_withdrawable, require_writable
+from surveyor_app.operations.rights import (
+    has_seal,
+    require_open_statement,
+    require_unsealed,
+    require_withdrawable,
+    require_writable,
+)
 from surveyor_app.records import reading
 
 
@@ -37,6 +43,7 @@ def create(case: CaseFile, record_class: type[R], fields: Mapping[str, object]) 
 
     Raises:
         InputError: for a field the kind does not have or a value of another type.
+        StatementSigned: for a part of a signed statement.
     """
     record_id = new_record_id()
     tidied = {name: _tidy(value) for name, value in fields.items()}
@@ -44,6 +51,7 @@ def create(case: CaseFile, record_class: type[R], fields: Mapping[str, object]) 
     values = {name: value for name, value in values.items() if value is not None}
 
     def plan(session: Any) -> list[Step]:
+        require_open_statement(case, session, record_class.KIND, values.get("statement_uid"))
         if _has_rank(record_class) and "rank" not in values:
             values["rank"] = rank_between(_last_rank(case, session, record_class), None)
         return [Step(Action.CREATE, record_class.KIND, record_id, values)]

@@ -9,23 +9,44 @@ from collections.abc import Iterable
 from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.errors import NotOwner, Sealed
-from surveyor_app.domain.kinds import CASE_KIND
-from surveyor_app.domain.ownership import may_withdraw, may_write
-from surveyor_app.records import provenance
+from surveyor_app.domain.errors import NotOwner, Sealed, StatementSigned
+from surveyor_app.domain.kinds import CASE_KIND, KINDS
+from surveyor_app.domain.ownership import LOCKED_BY_SEAL, may_withdraw, may_write
+from surveyor_app.domain.statements import Statement
+from surveyor_app.records import provenance, reading
 
 
 def require_unsealed(case: CaseFile, session: Any, kind: str, record_ids: Iterable[str]) -> None:
-    """Refuse what a signed report rests on.
+    """Refuse what a signed report rests on, and what belongs to a signed statement.
 
     Raises:
         Sealed: one of the records was made before the last report was signed.
+        StatementSigned: one of them is part of a signed statement, which never changes again.
     """
+    ids = list(record_ids)
+    if kind in LOCKED_BY_SEAL:
+        for record_id, record in reading.get_many(session, case.case_id, KINDS[kind], ids).items():
+            if record.sealed:
+                raise StatementSigned(kind=kind, id=record_id)
+            require_open_statement(case, session, kind, getattr(record, "statement_uid", None))
     if not has_seal(case, session):
         return
-    for record_id in record_ids:
+    for record_id in ids:
         if provenance.is_under_seal(session, case.case_id, kind, record_id):
             raise Sealed(kind=kind, id=record_id)
+
+
+def require_open_statement(case: CaseFile, session: Any, kind: str, statement_id: object) -> None:
+    """Refuse to add to a signed statement.
+
+    Raises:
+        StatementSigned: it is signed; what is to be added is a new statement that refers to it.
+    """
+    if kind not in LOCKED_BY_SEAL or not isinstance(statement_id, str):
+        return
+    statement = reading.get(session, case.case_id, Statement, statement_id)
+    if statement is not None and statement.sealed:
+        raise StatementSigned(kind=kind, id=statement_id)
 
 
 def has_seal(case: CaseFile, session: Any) -> bool:

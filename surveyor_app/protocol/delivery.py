@@ -111,6 +111,7 @@ class Counts:
     originals: int
     reports: int
     previews: int
+    statements: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ It is the RFC 6962 Merkle root over sorted lines, each once:
 
 - ``<sha256>  originals/<evidence id>`` for every evidence record that names an original, withdrawn ones included;
 - ``<sha256>  reports/<report id>`` for every issued report;
+- ``<sha256>  statements/<record id>`` for every signed statement, page picture and piece of handwriting;
 - ``<entry hash>  journal/<device>/<epoch>/<seq>`` for the head of every chain of the case.
 
 Previews are derived and do not take part. The root does not depend on which bytes have arrived: whether they have is what the
@@ -28,21 +29,9 @@ class HeadMark:
     hash: str
 
 
-def original_line(evidence_id: str, sha256: str) -> str:
-    """Return the line of an original."""
-    return manifest_line(sha256, f"originals/{evidence_id}")
-
-
-def report_line(report_id: str, sha256: str) -> str:
-    """Return the line of an issued report."""
-    return manifest_line(sha256, f"reports/{report_id}")
-
-
-def delivery_lines(
-    originals: Iterable[tuple[str, str]], reports: Iterable[tuple[str, str]], heads: Iterable[HeadMark]
-) -> list[str]:
-    """Return the sorted lines; ``originals`` and ``reports`` are pairs of record id and SHA-256."""
-    lines = {original_line(*item) for item in originals} | {report_line(*item) for item in reports}
+def delivery_lines(named: Iterable[tuple[str, str, str]], heads: Iterable[HeadMark]) -> list[str]:
+    """Return the sorted lines; ``named`` are triples of folder, record id and SHA-256."""
+    lines = {manifest_line(sha256, f"{folder}/{record_id}") for folder, record_id, sha256 in named}
     lines |= {head_line(head.device, head.epoch, head.seq, head.hash) for head in heads}
     return sorted(lines, key=str.encode)
 

@@ -200,7 +200,10 @@ def conflicts_of(session: Session, case_id: str) -> list[Conflict]:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """An entry that is kept but not shown, and why: ``branch``, ``not_owner``, ``newer_version``, ``unknown_kind``."""
+    """An entry that is kept but not shown.
+
+    Why: ``branch``, ``not_owner``, ``after_seal``, ``newer_version``, ``unknown_kind``.
+    """
 
     hash: EntryHash
     kind: str

@@ -197,6 +197,12 @@ _TABLE_NAMES = {
     "annotation": "annotations",
     "shot_state": "shot_states",
     "camera_clock": "camera_clocks",
+    "participant": "participants",
+    "correction": "corrections",
+    "statement_page": "statement_pages",
+    "ink": "inks",
+    "witness": "witnesses",
+    "consent": "consents",
 }
 PROJECTIONS: Mapping[str, Table] = {kind: _projection(_TABLE_NAMES[kind], kind) for kind in SPECS}
 """The table of each record kind."""

@@ -34,6 +34,11 @@ SENTENCES: dict[str, Sentence] = {
     "not_found": Sentence(
         mark("It is no longer where it was expected."), NOTHING_CHANGED, mark("Go back to the list and open it again.")
     ),
+    "statement_signed": Sentence(
+        mark("The statement is signed, so it never changes again."),
+        mark("It is kept exactly as it was signed, page by page."),
+        mark("What is to be added or corrected is taken down in a supplementary statement that refers to this one."),
+    ),
     "sealed": Sentence(
         mark("The report of this task is signed, so this record is sealed."),
         mark("The signed report and all evidence are unchanged."),

@@ -16,16 +16,38 @@ from surveyor_app.casefile.health import verify_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.schema import FILE_FORMAT
 from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.people import Person
+from surveyor_app.domain.statements import Answer, Correction, Statement
+from surveyor_app.domain.witnesses import Witness
 from surveyor_app.records import reading
-from tests.samples.make_sample import CASE_ID, ORIGINAL, PASSPHRASE, REPORT_NO, SAMPLES, record_id
+from tests.samples.make_sample import CASE_ID, ORIGINAL, PASSPHRASE, REPORT_NO, SAMPLES, STROKES, record_id
 
 FORMATS = sorted(folder.name for folder in SAMPLES.glob("format_*"))
 
 
 def test_the_current_format_has_a_sample() -> None:
     assert f"format_{FILE_FORMAT}" in FORMATS
+
+
+def test_a_signed_statement_of_format_3_is_still_sealed(tmp_path: Path) -> None:
+    shutil.copytree(SAMPLES / "format_3", tmp_path / "sample")
+    with (
+        Profile.unlock(tmp_path / "sample" / "profile", PASSPHRASE) as profile,
+        open_case(profile, tmp_path / "sample" / "case.survey") as case,
+        case.read() as session,
+    ):
+        (statement,) = reading.list_records(session, CASE_ID, Statement)
+        (answer,) = reading.list_records(session, CASE_ID, Answer)
+        (correction,) = reading.list_records(session, CASE_ID, Correction)
+        (ink,) = reading.list_records(session, CASE_ID, Ink)
+        (witness,) = reading.list_records(session, CASE_ID, Witness)
+        (consent,) = reading.list_records(session, CASE_ID, Consent)
+    assert all(record.sealed for record in (statement, answer, correction, ink))
+    assert (answer.answer, correction.new, ink.sha256) == ("九点。", "九点半。", hashlib.sha256(STROKES).hexdigest())
+    assert (str(witness.distance_m), witness.willing_to_testify, consent.granted) == ("12.5", True, False)
 
 
 @pytest.mark.parametrize("name", FORMATS)

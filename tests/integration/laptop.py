@@ -173,7 +173,7 @@ class Laptop:
         marks = [HeadMark(head.device, head.epoch, head.seq, head.hash) for head in self.heads()]
         with Session(self.engine) as session:
             evidence = list_records(session, self._case, Evidence, include_withdrawn=True)
-        return roots.delivery_lines([(item.id, item.sha256) for item in evidence if item.sha256], [], marks)
+        return roots.delivery_lines([("originals", item.id, item.sha256) for item in evidence if item.sha256], marks)
 
     def save_receipt(self, kind: str, receipt: bytes, cms: bytes) -> None:
         self.saved_receipts.append((kind, receipt, cms))

@@ -143,7 +143,7 @@ def _nothing(session: Session, stored: StoredBlob) -> None:
 def test_an_encrypted_case_is_delivered(live: EmbeddedCentre, surveyor: Surveyor) -> None:
     outcome = surveyor.deliver()
     receipt = json.loads(outcome.receipt)
-    assert receipt["counts"] == {"entries": 5, "originals": 2, "previews": 1, "reports": 0}
+    assert receipt["counts"] == {"entries": 5, "originals": 2, "previews": 1, "reports": 0, "statements": 0}
     assert receipt["report_no"] == "RD5"
     with open_case(surveyor.profile, surveyor.path) as case:
         store = CaseDelivery(case)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.delivery import CaseDelivery
 from surveyor_app.casefile.drafts import save_draft
 from surveyor_app.casefile.files import create_case
@@ -29,6 +30,7 @@ SAMPLES = Path(__file__).resolve().parent
 PASSPHRASE = "sample passphrase"
 CASE_ID = CaseId("0192f0c0-5a00-7000-8000-000000000001")
 ORIGINAL = bytes(range(256)) * 5000
+STROKES = b'{"strokes":[]}'
 REPORT_NO = "RDAA202611230000000001"
 
 
@@ -80,6 +82,36 @@ def make(folder: Path) -> None:
         delivery = CaseDelivery(case)
         delivery.mark_numbered({signed.hash: n for n, signed in enumerate(delivery.unsent_entries(10**6), start=1)})
         delivery.save_receipt("partial", b'{"kind":"partial"}', b"cms")
+        add_signed_statement(case)
+
+
+def add_signed_statement(case: CaseFile) -> None:
+    """Add what came with format 3: a person with a consent, a witness record, and a statement that is sealed."""
+    strokes = store_blob(case, [STROKES])
+    statement, answer, page = record_id(4), record_id(5), record_id(6)
+    texts: dict[RecordId, tuple[str, dict[str, Json]]] = {
+        statement: ("statement", {"seq_no": 1, "kind": "driver", "status": "closed"}),
+        answer: ("answer", {"rank": "V", "statement_uid": statement, "question": "几点？", "answer": "九点。"}),
+        page: ("statement_page", {"statement_uid": statement, "no": 1, "total": 1, "bound_sha256": strokes.sha256}),
+        record_id(7): (
+            "ink",
+            {"statement_uid": statement, "target_uid": page, "purpose": "page", "sha256": strokes.sha256},
+        ),
+        record_id(8): ("correction", {"answer_uid": answer, "part": "answer", "old": "九点。", "new": "九点半。"}),
+        record_id(9): ("participant", {"statement_uid": statement, "role": "questioner", "name": "样例"}),
+    }
+    made = [Step(Action.CREATE, kind, item, fields) for item, (kind, fields) in texts.items()]
+    sealed = [Step(Action.SEAL, kind, item) for item, (kind, _) in texts.items()]
+    case.apply([*made, *sealed], "close_statement")
+    witness: dict[str, Json] = {"rank": "V", "distance_m": "12.5", "view": "partly", "willing_to_testify": True}
+    consent: dict[str, Json] = {"purpose": "recording", "granted": False, "wording": "我同意……"}
+    case.apply(
+        [
+            Step(Action.CREATE, "witness", record_id(10), witness),
+            Step(Action.CREATE, "consent", record_id(11), consent),
+        ],
+        "new",
+    )
 
 
 def main() -> int:

@@ -21,7 +21,7 @@ def test_whole_delivery(live: EmbeddedCentre, laptop: Laptop) -> None:
         outcome = deliver(laptop, client, laptop.verify, patience=patience())
     receipt = json.loads(outcome.receipt)
     assert outcome.kind is ReceiptKind.FULL
-    assert receipt["counts"] == {"entries": 5, "originals": 3, "previews": 1, "reports": 0}
+    assert receipt["counts"] == {"entries": 5, "originals": 3, "previews": 1, "reports": 0, "statements": 0}
     assert receipt["bytes"] == 2_800_000
     assert receipt["report_no"] == "RD1"
     assert [kind for kind, _, _ in laptop.saved_receipts] == ["partial", "full"]

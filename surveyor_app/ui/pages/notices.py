@@ -15,6 +15,7 @@ from surveyor_app.ui.translation import current_language, mark, tr, tr_marked
 from surveyor_app.ui.widgets.link_list import Line, LinkList
 
 REASONS = {
+    "after_seal": mark("the statement was signed before, and a signed statement never changes"),
     "not_owner": mark("its author may not write this record"),
     "newer_version": mark("it was written by a newer version of the program"),
     "unknown_kind": mark("this version does not know what it is about"),

@@ -1,0 +1,103 @@
+"""Keep what a person wrote by hand or the print of a finger: strokes and record in one transaction.
+
+Either both are there or nothing is: a signature that was cut off by a crash never counts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from surveyor_app.casefile import storing
+from surveyor_app.casefile.blobs import StoredBlob, read_blob
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.domain.changes import Changes, Step, touched_by
+from surveyor_app.domain.entries import Action
+from surveyor_app.domain.errors import InputError
+from surveyor_app.domain.faultpoints import reach
+from surveyor_app.domain.identifiers import RecordId, new_record_id
+from surveyor_app.domain.inks import Ink
+from surveyor_app.domain.kinds import encode_fields
+from surveyor_app.domain.strokes import Drawing, drawing_from
+from surveyor_app.operations.rights import require_open_statement
+
+
+@dataclass(frozen=True, slots=True)
+class InkGiven:
+    """What is signed, by whom, how: ``target_uid`` and ``bound_sha256`` say what was shown (see :class:`Ink`)."""
+
+    purpose: str
+    target_uid: str
+    bound_sha256: str
+    role: str
+    form: str = "signature"
+    statement_uid: str | None = None
+    person_uid: str | None = None
+    signer_name: str | None = None
+    pointer: str = "mouse"
+
+
+def give_ink(case: CaseFile, given: InkGiven, drawing: Drawing) -> tuple[RecordId, Changes]:
+    """Keep a piece of handwriting; its undo withdraws it.
+
+    Raises:
+        InputError: nothing was written.
+        StatementSigned: the statement is closed already.
+        DiskFull, StorageFailed: nothing was kept.
+    """
+    if drawing.is_blank:
+        raise InputError(field="strokes", reason="empty")
+    return _keep(case, given, drawing.to_bytes())
+
+
+def give_fingerprint(case: CaseFile, given: InkGiven, picture: bytes) -> tuple[RecordId, Changes]:
+    """Keep the picture (PNG) of a fingerprint; the person's own consent to it is asked for before (PIPL art. 29).
+
+    Errors as :func:`give_ink`.
+    """
+    if not picture:
+        raise InputError(field="picture", reason="empty")
+    return _keep(case, given, picture)
+
+
+def read_drawing(case: CaseFile, sha256: str) -> Drawing:
+    """Return the strokes of an ink.
+
+    Raises:
+        BlobMissing, BlobDamaged: its bytes are not (all) here or not those that were stored.
+        InputError: they are no strokes.
+    """
+    return drawing_from(b"".join(read_blob(case, sha256)))
+
+
+def _keep(case: CaseFile, given: InkGiven, data: bytes) -> tuple[RecordId, Changes]:
+    ink_id = new_record_id()
+    steps: list[Step] = []
+
+    def naming(stored: StoredBlob) -> list[Step]:
+        values = {
+            "purpose": given.purpose,
+            "target_uid": given.target_uid,
+            "bound_sha256": given.bound_sha256,
+            "role": given.role,
+            "form": given.form,
+            "statement_uid": given.statement_uid,
+            "person_uid": given.person_uid,
+            "signer_name": given.signer_name,
+            "pointer": given.pointer,
+            "sha256": stored.sha256,
+            "size_bytes": stored.size,
+            "signed_at": case.author.clock().instant(),
+        }
+        present = {name: value for name, value in values.items() if value is not None}
+        steps[:] = [Step(Action.CREATE, Ink.KIND, ink_id, encode_fields(Ink.KIND, present))]
+        return steps
+
+    def still_open(session: Any, _stored: StoredBlob) -> None:
+        require_open_statement(case, session, Ink.KIND, given.statement_uid)
+
+    reach("ink.before_stored")
+    storing.store_blob(case, (data,), storing.Incoming(lambda: (data,), naming, still_open))
+    reach("ink.after_stored")
+    undo = (Step(Action.WITHDRAW, Ink.KIND, ink_id, reason="undo"),)
+    return ink_id, Changes(touched_by(undo), "sign", undo)
