@@ -57,6 +57,9 @@ LOCKED_BY_SEAL = frozenset(
 )
 """Kinds of which a sealed record never changes again: a signed statement (补充笔录 is another statement), domain §6.2."""
 
+OPEN_AFTER_SEAL = frozenset({(Statement.KIND, "copy_given"), (Statement.KIND, "copy_at")})
+"""Fields that say what happened to a signed statement: a copy is handed over once it is signed."""
+
 SHARED_KINDS = frozenset({Claim.KIND, Task.KIND, Person.KIND, Vehicle.KIND})
 """Kinds that the surveyors of a case write together; a record of any other kind is one person's evidence or finding."""
 

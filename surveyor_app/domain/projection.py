@@ -19,6 +19,7 @@ from surveyor_app.domain.entries import VERSION, Action
 from surveyor_app.domain.kinds import CASE_KIND, KINDS
 from surveyor_app.domain.ownership import (
     LOCKED_BY_SEAL,
+    OPEN_AFTER_SEAL,
     Origin,
     Role,
     Writer,
@@ -112,11 +113,12 @@ def project(lines: Iterable[Line], ancestry: Ancestry) -> Projected:
     seals = _lasting_seals(accepted, origin)
     settings: dict[str, list[tuple[Line, Json]]] = {}
     for line in accepted:
-        if any(supersedes(line, seal, ancestry) for seal in seals):
-            # Its author had the seal before them. What was written elsewhere without knowing of it is a conflict as ever.
-            quarantine[line.hash] = AFTER_SEAL
-            continue
+        is_late = any(supersedes(line, seal, ancestry) for seal in seals)
         for name, value in _effects(line):
+            if is_late and (line.kind, name) not in OPEN_AFTER_SEAL:
+                # Its author had the seal before them. What was written without knowing of it is a conflict as ever.
+                quarantine[line.hash] = AFTER_SEAL
+                continue
             if origin is not None and not _permitted(line, name, origin):
                 quarantine[line.hash] = NOT_OWNER
                 continue

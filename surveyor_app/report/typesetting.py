@@ -16,7 +16,7 @@ from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import FontMissing, LayoutFailed
@@ -114,6 +114,41 @@ def typeset(
         FontMissing: a font is absent.
         LayoutFailed: the engine refused, was killed or took too long.
     """
+    output = _answer(job, files, None, timeout_s, cancel_point, engine)
+    if not output.startswith(b"%PDF-"):
+        raise LayoutFailed(reason=_reason(0, b""))
+    return output
+
+
+def page_pictures(
+    job: Typesetting, files: ReportFiles, ppi: float, *, cancel_point: Callable[[], None] | None = None
+) -> tuple[list[bytes], Any]:
+    """Return each page as PNG, and the value of the element that the template labels ``<where>``.
+
+    Errors as :func:`typeset`.
+    """
+    output = _answer(job, files, ppi, 120.0, cancel_point, None)
+    head, _, rest = output.partition(b"\n")
+    try:
+        answer = json.loads(head)
+        sizes = [int(size) for size in answer["pages"]]
+    except (ValueError, KeyError, TypeError) as error:
+        raise LayoutFailed(reason="no pages") from error
+    pages = []
+    for size in sizes:
+        pages.append(rest[:size])
+        rest = rest[size:]
+    return pages, answer["where"]
+
+
+def _answer(
+    job: Typesetting,
+    files: ReportFiles,
+    ppi: float | None,
+    timeout_s: float,
+    cancel_point: Callable[[], None] | None,
+    engine: Engine | None,
+) -> bytes:
     files.fonts()
     contents = {"main.typ": files.read(job.template), "words.typ": files.read("words.typ")}
     contents |= {"texts.toml": files.read("texts.toml"), **job.files}
@@ -123,11 +158,12 @@ def typeset(
         "timestamp": job.timestamp,
         "tags": job.tags,
         "memory_bytes": job.memory_bytes,
+        "ppi": ppi,
         "files": [[name, len(data)] for name, data in contents.items()],
     }
     frame = b"".join([json.dumps(header).encode(), b"\n", *contents.values()])
     status, output, problem = _run(frame, timeout_s, cancel_point, engine)
-    if status != 0 or not output.startswith(b"%PDF-"):
+    if status != 0:
         raise LayoutFailed(reason=_reason(status, problem))
     return output
 

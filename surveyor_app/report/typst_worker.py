@@ -1,8 +1,10 @@
-"""The layout process: reads one job from standard input, writes the PDF to standard output.
+"""The layout process: reads one job from standard input, writes the PDF, or pictures of its pages, to standard output.
 
 A process of its own, because the engine may take much memory and cannot be interrupted; everything stays in memory, so that
 no picture or answer of an encrypted case ever lies in the clear on disk. Frame: one line of JSON (``fonts``, ``standards``,
-``timestamp``, ``tags``, ``memory_bytes``, ``files`` as ``[[name, size], …]``), then the files' bytes in that order.
+``timestamp``, ``tags``, ``memory_bytes``, ``files`` as ``[[name, size], …]``), then the files' bytes in that order. With
+``ppi`` in the line the answer is a line of JSON (``pages``: sizes, ``where``: the value of the element labelled so) and one
+PNG a page.
 Exit status 3: the engine refused; the reason is on standard error.
 """
 
@@ -10,7 +12,7 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import typst
 
@@ -23,21 +25,36 @@ def main() -> int:
     _limit_memory(job["memory_bytes"])
     files = {name: _read_exactly(sys.stdin.buffer, size) for name, size in job["files"]}
     try:
-        pdf = typst.compile(
-            files,
-            format="pdf",
-            font_paths=[job["fonts"]],
-            ignore_system_fonts=True,
-            pdf_standards=job["standards"],
-            pdf_tags=job["tags"],
-            timestamp=job["timestamp"],
-        )
+        answer = _pdf(job, files) if job.get("ppi") is None else _pages(job, files)
     except (RuntimeError, ValueError) as error:
         sys.stderr.write(str(error))
         return REFUSED
-    sys.stdout.buffer.write(pdf)
+    sys.stdout.buffer.write(answer)
     sys.stdout.buffer.flush()
     return 0
+
+
+def _pdf(job: dict[str, Any], files: dict[str, bytes]) -> bytes:
+    pdf: bytes = typst.compile(
+        files,
+        format="pdf",
+        font_paths=[job["fonts"]],
+        ignore_system_fonts=True,
+        pdf_standards=job["standards"],
+        pdf_tags=job["tags"],
+        timestamp=job["timestamp"],
+    )
+    return pdf
+
+
+def _pages(job: dict[str, Any], files: dict[str, bytes]) -> bytes:
+    fonts: dict[str, Any] = {"font_paths": [job["fonts"]], "ignore_system_fonts": True}
+    pictures = typst.compile(files, format="png", ppi=job["ppi"], **fonts)
+    # One page comes alone, several as a list.
+    pages: list[bytes] = pictures if isinstance(pictures, list) else [pictures]
+    where = json.loads(typst.query(files, "<where>", field="value", one=True, **fonts))
+    head = json.dumps({"pages": [len(page) for page in pages], "where": where})
+    return b"".join([head.encode(), b"\n", *pages])
 
 
 def _read_exactly(stream: BinaryIO, size: int) -> bytes:
