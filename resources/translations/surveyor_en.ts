@@ -593,6 +593,10 @@
       <translation>Compare two side by side (C)</translation>
     </message>
     <message>
+      <source>Complete it: the person questioned, who asks, the notice, at least one answer, and that it was read back.</source>
+      <translation>Complete it: the person questioned, who asks, the notice, at least one answer, and that it was read back.</translation>
+    </message>
+    <message>
       <source>Content</source>
       <translation>Content</translation>
     </message>
@@ -800,6 +804,10 @@
       <translation>Everything saved before is safe.</translation>
     </message>
     <message>
+      <source>Everything that was taken down is kept.</source>
+      <translation>Everything that was taken down is kept.</translation>
+    </message>
+    <message>
       <source>Everything up to the last complete step is safe.</source>
       <translation>Everything up to the last complete step is safe.</translation>
     </message>
@@ -870,6 +878,10 @@
     <message>
       <source>Fine</source>
       <translation>Fine</translation>
+    </message>
+    <message>
+      <source>Finish the edit and lay it out again.</source>
+      <translation>Finish the edit and lay it out again.</translation>
     </message>
     <message>
       <source>Forgotten the passphrase?</source>
@@ -1315,6 +1327,10 @@
     <message>
       <source>Nothing was recorded: the device gave neither picture nor sound.</source>
       <translation>Nothing was recorded: the device gave neither picture nor sound.</translation>
+    </message>
+    <message>
+      <source>Nothing was signed, and everything that was typed is kept.</source>
+      <translation>Nothing was signed, and everything that was typed is kept.</translation>
     </message>
     <message>
       <source>Nothing was signed.</source>
@@ -2192,8 +2208,16 @@
       <translation>The signing certificate is not valid now ({subject}, until {not_after}).</translation>
     </message>
     <message>
+      <source>The statement cannot be signed yet: something is missing ({missing}).</source>
+      <translation>The statement cannot be signed yet: something is missing ({missing}).</translation>
+    </message>
+    <message>
       <source>The statement is signed, so it never changes again.</source>
       <translation>The statement is signed, so it never changes again.</translation>
+    </message>
+    <message>
+      <source>The statement was edited while its pages were laid out.</source>
+      <translation>The statement was edited while its pages were laid out.</translation>
     </message>
     <message>
       <source>The stored original matches its hash.</source>

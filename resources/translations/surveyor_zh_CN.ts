@@ -566,6 +566,10 @@
       <translation>两张并排对比 (C)</translation>
     </message>
     <message>
+      <source>Complete it: the person questioned, who asks, the notice, at least one answer, and that it was read back.</source>
+      <translation>请补全：被询问人、询问人、告知、至少一条答复以及核对。</translation>
+    </message>
+    <message>
       <source>Content</source>
       <translation>内容</translation>
     </message>
@@ -772,6 +776,10 @@
       <translation>此前保存的内容都安全。</translation>
     </message>
     <message>
+      <source>Everything that was taken down is kept.</source>
+      <translation>已记录的内容全部保留。</translation>
+    </message>
+    <message>
       <source>Everything up to the last complete step is safe.</source>
       <translation>直到最后完成的一步都安全。</translation>
     </message>
@@ -842,6 +850,10 @@
     <message>
       <source>Fine</source>
       <translation>没有问题</translation>
+    </message>
+    <message>
+      <source>Finish the edit and lay it out again.</source>
+      <translation>请完成修改后重新排版。</translation>
     </message>
     <message>
       <source>Forgotten the passphrase?</source>
@@ -1284,6 +1296,10 @@
     <message>
       <source>Nothing was recorded: the device gave neither picture nor sound.</source>
       <translation>什么也没有录到：设备既无画面也无声音。</translation>
+    </message>
+    <message>
+      <source>Nothing was signed, and everything that was typed is kept.</source>
+      <translation>未作任何签名，已输入的内容全部保留。</translation>
     </message>
     <message>
       <source>Nothing was signed.</source>
@@ -2160,8 +2176,16 @@
       <translation>签名证书当前无效（{subject}，有效期至 {not_after}）。</translation>
     </message>
     <message>
+      <source>The statement cannot be signed yet: something is missing ({missing}).</source>
+      <translation>笔录还不能签名：缺少内容（{missing}）。</translation>
+    </message>
+    <message>
       <source>The statement is signed, so it never changes again.</source>
       <translation>笔录已签名，不再改动。</translation>
+    </message>
+    <message>
+      <source>The statement was edited while its pages were laid out.</source>
+      <translation>排版时笔录被修改。</translation>
     </message>
     <message>
       <source>The stored original matches its hash.</source>

@@ -64,6 +64,18 @@ class StatementSigned(InputError):
     code = "statement_signed"
 
 
+class StatementIncomplete(InputError):
+    """A statement cannot be signed yet. Data: ``missing`` (subject, questioner, notice, answers, reading, signatures), ``id``."""
+
+    code = "statement_incomplete"
+
+
+class StatementChanging(InputError):
+    """The statement was edited while its pages were laid out; nothing was kept. Data: ``id``."""
+
+    code = "statement_changing"
+
+
 class NotUndoable(InputError):
     """Signing, sealing, delivering and erasing cannot be undone. Data: ``action``."""
 

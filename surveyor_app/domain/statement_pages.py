@@ -18,7 +18,7 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of a statement as it is laid out: the head, the notice, one question with its answer, the reading …"""
+    """A piece of a statement as it is laid out: the head, the notice, one question with its answer."""
 
     id: str
     text: str

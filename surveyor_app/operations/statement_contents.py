@@ -38,7 +38,9 @@ class StatementContents:
 
     def corrections_of(self, answer_id: str, part: str) -> tuple[Correction, ...]:
         """Return the corrections of one text, the first first."""
-        return tuple(item for item in self.corrections if item.answer_uid == answer_id and (item.part or "answer") == part)
+        return tuple(
+            item for item in self.corrections if item.answer_uid == answer_id and (item.part or "answer") == part
+        )
 
 
 def load_contents(case: CaseFile, statement_id: str) -> StatementContents:

@@ -75,7 +75,11 @@ class PaperAnswer:
 
     def block(self) -> Block:
         """Return what stands there, as text; struck out and new pieces in the marks of the paper."""
-        lines = [f"{self.number} {_marked(self.question)}", _marked(self.answer), *(item.line for item in self.corrections)]
+        lines = [
+            f"{self.number} {_marked(self.question)}",
+            _marked(self.answer),
+            *(item.line for item in self.corrections),
+        ]
         return Block(self.id, "\n".join(lines))
 
 

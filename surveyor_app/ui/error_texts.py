@@ -44,6 +44,16 @@ SENTENCES: dict[str, Sentence] = {
         mark("The signed report and all evidence are unchanged."),
         mark("Issue a new revision of the report for what came later."),
     ),
+    "statement_incomplete": Sentence(
+        mark("The statement cannot be signed yet: something is missing ({missing})."),
+        mark("Everything that was taken down is kept."),
+        mark("Complete it: the person questioned, who asks, the notice, at least one answer, and that it was read back."),
+    ),
+    "statement_changing": Sentence(
+        mark("The statement was edited while its pages were laid out."),
+        mark("Nothing was signed, and everything that was typed is kept."),
+        mark("Finish the edit and lay it out again."),
+    ),
     "not_undoable": Sentence(
         mark("Signing, sealing, delivering and erasing cannot be undone."), NOTHING_CHANGED,
         mark("Issue a new revision of the report if something must be corrected."),

@@ -1,0 +1,58 @@
+"""The words of a statement's paper in its language: labels and phrases of ``resources/report/texts.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from surveyor_app.domain.kinds import SPECS
+from surveyor_app.domain.record import Record
+from surveyor_app.operations.formatting import format_value
+from surveyor_app.operations.labels import Labels
+from surveyor_app.operations.languages import Language
+from surveyor_app.operations.resource_tables import read_table, text_of, well_formed
+
+TEXTS = "report/texts.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class StatementWords:
+    """What things are called on the paper, in one language."""
+
+    language: Language
+    labels: Labels
+    texts: Mapping[str, str]
+
+    def say(self, name: str, /, **values: object) -> str:
+        """Return a phrase with its values put in."""
+        return self.texts[f"st_{name}"].format(**values)
+
+    def title_of(self, field: str) -> str:
+        """Return what a field of the statement is called."""
+        return self.labels.field("statement", field, self.language)
+
+    def row(self, record: Record, field: str) -> tuple[str, str]:
+        """Return a field's label and its value in words, empty where there is none."""
+        spec = next(spec for spec in SPECS[record.KIND] if spec.name == field)
+        value = format_value(spec, getattr(record, field), self.labels, self.language)
+        return self.labels.field(record.KIND, field, self.language), value
+
+    def value(self, enumeration: str, id_: str | None) -> str:
+        """Return what a value of an enumeration is called."""
+        return self.labels.value(enumeration, id_, self.language)
+
+
+@cache
+def statement_words(resources: Path, language: Language) -> StatementWords:
+    """Read the words once for each language.
+
+    Raises:
+        InstallationIncomplete: a file is missing or not whole.
+    """
+    table = read_table(resources, TEXTS)
+    with well_formed(resources, TEXTS):
+        column = "zh" if language is Language.ZH else "en"
+        texts = {name: text_of(item[column]) for name, item in table.items() if name.startswith("st_")}
+    return StatementWords(language, Labels.load(resources), texts)
