@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -122,6 +123,45 @@ def _check_records(profile: Profile, path: Path, key: FileKey, case_id: CaseId) 
         findings += replay.verify(session, case_id, scratch, [] if known is None else [known])
     scratch.dispose()
     return findings
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedCase:
+    """A closed case file that is being read for a check; ``read`` returns the bytes of a stored blob by SHA-256."""
+
+    session: Session
+    case_id: CaseId
+    read: Callable[[str], bytes]
+
+
+@contextmanager
+def closed_case(profile: Profile, path: Path) -> Iterator[ClosedCase]:
+    """Read a closed case of this version's format without opening it; for checks that build on :func:`verify_case`.
+
+    Raises:
+        NotFound, NotACaseFile, ForeignCaseFile, DamagedFile, StorageFailed, CaseLocked: it cannot be read.
+    """
+    lock = CaseLock(path)
+    try:
+        key = find_key(profile, path, read_header(path)).key
+
+        def read(sha256: str) -> bytes:
+            with _throw_away(path, key) as connection:
+                rows = connection.execute(_PARTS, (sha256,))
+                return b"".join(data for (data,) in rows)
+
+        with _throw_away(path, key) as connection:
+            (case_id,) = connection.execute("SELECT case_id FROM this_case").fetchone()
+        with translated(path), Session(make_engine(path, key)) as session:
+            yield ClosedCase(session, CaseId(case_id), read)
+    finally:
+        lock.release()
+
+
+_PARTS = """
+    SELECT data FROM blob_part JOIN blob ON blob.id = blob_part.blob_id
+    WHERE blob.sha256 = ? AND blob.state = 'stored' ORDER BY blob_part.n
+"""
 
 
 def _scratch() -> Engine:

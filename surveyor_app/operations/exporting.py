@@ -20,6 +20,7 @@ from surveyor_app.domain.reports import Report
 from surveyor_app.operations.custody import custody_events
 from surveyor_app.operations.original_numbers import evidence_manifest, number_originals
 from surveyor_app.operations.revisions import in_order
+from surveyor_app.operations.statement_export import statement_files
 from surveyor_app.records import devices, reading, sending
 from surveyor_app.report.bag_content import BagContent, BagOriginal
 from surveyor_app.report.bag_names import safe_name
@@ -83,6 +84,7 @@ def _content(case: CaseFile) -> BagContent:
         custody=custody_events(lines, evidence, reports),
         evidence_manifest=manifest or evidence_manifest(originals, heads),
         reports=pdfs,
+        statements=statement_files(case),
         authority=_pem(enrolment.ca_der) if enrolment else None,
         certificates={f"device-{device[:16]}.pem": _pem(found) for device, found in certificates.items()},
         receipt=receipt.receipt if receipt else None,

@@ -67,7 +67,7 @@ def paper_of(
         draft=False,
         head=tuple(head_groups(contents, words, origin)),
         notice=_notice(contents, words, notice, ink_of),
-        answers=tuple(_answers(contents, words, ink_of)),
+        answers=tuple(paper_answers(contents, words, ink_of)),
         endings=tuple(_endings(contents, words, ink_of)),
         page_signers=tuple(PaperSigner(item.key, words.value("statement_role", item.role), item.name)
                            for item in page_signers(contents)),
@@ -86,7 +86,10 @@ def _notice(contents: StatementContents, words: StatementWords, text: str, ink_o
     return PaperText(NOTICE, words.say("notice"), f"{text}\n{given}", box, ink_of("notice", statement.id))
 
 
-def _answers(contents: StatementContents, words: StatementWords, ink_of: InkNames) -> Iterable[PaperAnswer]:
+def paper_answers(
+    contents: StatementContents, words: StatementWords, ink_of: InkNames = no_inks
+) -> Iterable[PaperAnswer]:
+    """Return questions and answers with what was corrected, in order."""
     numbers = numbers_of(contents.answers)
     count = 0
     for answer in contents.answers:

@@ -17,6 +17,7 @@ from surveyor_app.domain.errors import CertificateUnreadable, NotFound, PdfUnrea
 from surveyor_app.domain.progress import ReportProgress, silent
 from surveyor_app.operations.languages import Language
 from surveyor_app.operations.resource_tables import read_table, text_of, well_formed
+from surveyor_app.operations.statement_verifying import statement_findings
 from surveyor_app.report.bag_checking import verify_bag
 from surveyor_app.report.findings import Finding as DocumentFinding
 from surveyor_app.report.verification import verify_pdf
@@ -62,9 +63,14 @@ def verify_case(profile: Profile, path: Path, progress: ReportProgress = silent)
     Raises:
         NotFound, NotACaseFile, ForeignCaseFile, NewerFormat, CaseLocked: it could not be checked at all.
     """
+    found = health.verify_case(profile, path, progress)
+    if all(_case_level(item.code) == "warn" for item in found):
+        # What a signed statement says is compared only where every record and every byte is what it was.
+        with health.closed_case(profile, path) as closed:
+            found += statement_findings(closed)
     return [
         VerificationFinding(item.code, _case_level(item.code), {name: str(value) for name, value in item.data.items()})
-        for item in health.verify_case(profile, path, progress)
+        for item in found
     ]
 
 

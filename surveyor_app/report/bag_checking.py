@@ -237,7 +237,8 @@ class _Check:
 
     def _check_reports(self) -> None:
         for path in self._names_in("data"):
-            if not path.endswith(".pdf"):
+            # Signed statements are signed by hand: their bytes are in the manifest, their inks in the journal.
+            if not path.endswith(".pdf") or path.startswith(f"{names.STATEMENTS}/"):
                 continue
             pdf = self._read(path, _LARGEST_REPORT)
             try:

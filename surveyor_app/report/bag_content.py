@@ -20,6 +20,7 @@ RECEIPT = "data/receipt.json"
 RECEIPT_SIGNATURE = "data/receipt.json.p7s"
 EVIDENCE_MANIFEST = "data/evidence-manifest.txt"
 CERTIFICATES = "data/certificates"
+STATEMENTS = "data/statements"
 AUTHORITY = f"{CERTIFICATES}/authority.pem"
 
 
@@ -51,7 +52,8 @@ class BagContent:
     """Everything one bag holds.
 
     ``journal`` gives the lines in the order in which each device wrote them. ``evidence_manifest`` is the file attached to
-    the report. ``reports`` are PDFs by file name, the current one as ``report.pdf``. ``authority`` is the PEM of the root that
+    the report. ``reports`` are PDFs by file name, the current one as ``report.pdf``. ``statements`` are papers, pictures of
+    pages and handwriting by ``folder/name``. ``authority`` is the PEM of the root that
     issued receipts and certificates; ``certificates`` are PEM by file name (devices and surveyors). ``receipt`` and
     ``receipt_cms`` come together or not at all.
     """
@@ -65,6 +67,7 @@ class BagContent:
     custody: Iterable[CustodyEvent]
     evidence_manifest: bytes
     reports: Mapping[str, bytes] = field(default_factory=dict)
+    statements: Mapping[str, bytes] = field(default_factory=dict)
     authority: bytes | None = None
     certificates: Mapping[str, bytes] = field(default_factory=dict)
     receipt: bytes | None = None

@@ -129,6 +129,9 @@ class _Writer:
         self._put(names.EVIDENCE_MANIFEST, [content.evidence_manifest])
         for name, pdf in content.reports.items():
             self._put(f"data/{safe_name(name)}", [pdf])
+        for name, data in content.statements.items():
+            folder, _, file = name.partition("/")
+            self._put(f"{names.STATEMENTS}/{safe_name(folder)}/{safe_name(file)}", [data])
         for name, pem in content.certificates.items():
             self._put(f"{names.CERTIFICATES}/{safe_name(name)}", [pem])
         if content.authority is not None:

@@ -75,12 +75,12 @@ class PaperAnswer:
 
     def block(self) -> Block:
         """Return what stands there, as text; struck out and new pieces in the marks of the paper."""
-        lines = [
-            f"{self.number} {_marked(self.question)}",
-            _marked(self.answer),
-            *(item.line for item in self.corrections),
-        ]
-        return Block(self.id, "\n".join(lines))
+        return Block(self.id, "\n".join([self.words, *(item.line for item in self.corrections)]))
+
+    @property
+    def words(self) -> str:
+        """Number, question and answer as the page's text holds them; never written otherwise in this version of it."""
+        return f"{self.number} {_marked(self.question)}\n{_marked(self.answer)}"
 
 
 @dataclass(frozen=True, slots=True)
