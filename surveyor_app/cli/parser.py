@@ -25,6 +25,7 @@ VERBS = {
     "card": "evidence_commands",
     "check": "evidence_commands",
     "report": "report_commands",
+    "statement": "statement_commands",
     "verify": "report_commands",
     "export": "report_commands",
     "enroll": "delivery_commands",
