@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import time
 from pathlib import Path
 
 from surveyor_app.casefile.translation import from_system
@@ -34,6 +35,10 @@ else:
 
 
 _ATTEMPTS = 100
+_PATIENCE_S = 0.5
+_PAUSE_S = 0.02
+"""A process that was being started when its parent was killed holds what the parent held until it becomes its own program:
+whoever opens the case again right after a crash meets that for some milliseconds."""
 
 
 def lock_path(path: Path) -> Path:
@@ -65,12 +70,17 @@ class CaseLock:
             descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
             raise from_system(error, path) from error
-        try:
-            _try_lock(descriptor)
-        except OSError as error:
-            os.close(descriptor)
-            raise CaseLocked(path=str(path)) from error
-        return descriptor
+        until = time.monotonic() + _PATIENCE_S
+        while True:
+            try:
+                _try_lock(descriptor)
+            except OSError as error:
+                if time.monotonic() < until:
+                    time.sleep(_PAUSE_S)
+                    continue
+                os.close(descriptor)
+                raise CaseLocked(path=str(path)) from error
+            return descriptor
 
     def _is_current(self) -> bool:
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,14 @@ def test_a_second_opening_in_the_same_program_is_refused(path: Path) -> None:
     lock.release()
     CaseLock(path).release()
     assert not lock_path(path).exists()
+
+
+def test_a_lock_that_is_given_back_in_a_moment_is_waited_for(path: Path) -> None:
+    lock = CaseLock(path)
+    giving_back = threading.Timer(0.05, lock.release)
+    giving_back.start()
+    CaseLock(path).release()
+    giving_back.join()
 
 
 def test_another_program_is_refused_until_the_holder_dies(path: Path) -> None:
