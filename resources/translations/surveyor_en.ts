@@ -553,6 +553,10 @@
       <translation>Claim</translation>
     </message>
     <message>
+      <source>Clear</source>
+      <translation>Clear</translation>
+    </message>
+    <message>
       <source>Clear the layer</source>
       <translation>Clear the layer</translation>
     </message>
@@ -1847,6 +1851,10 @@
     <message>
       <source>Sign the report…</source>
       <translation>Sign the report…</translation>
+    </message>
+    <message>
+      <source>Signed</source>
+      <translation>Signed</translation>
     </message>
     <message>
       <source>Signed report {number}</source>

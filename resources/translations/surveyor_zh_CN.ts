@@ -526,6 +526,10 @@
       <translation>接案</translation>
     </message>
     <message>
+      <source>Clear</source>
+      <translation>清除</translation>
+    </message>
+    <message>
       <source>Clear the layer</source>
       <translation>清空标注层</translation>
     </message>
@@ -1816,6 +1820,10 @@
     <message>
       <source>Sign the report…</source>
       <translation>签署报告…</translation>
+    </message>
+    <message>
+      <source>Signed</source>
+      <translation>已签名</translation>
     </message>
     <message>
       <source>Signed report {number}</source>

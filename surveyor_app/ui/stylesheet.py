@@ -13,6 +13,7 @@ QToolTip { background: $raised; color: $text; border: 1px solid $edge; padding: 
 QLabel { color: $text; background: transparent; }
 QLabel[role="title"] { font-size: ${title}px; font-weight: 600; }
 QLabel[role="heading"] { font-size: ${heading}px; font-weight: 600; }
+QLabel[role="large"] { font-size: ${heading}px; }
 QLabel[role="clock"] { font-size: ${clock}px; font-weight: 600; }
 QLabel[role="section"] { font-weight: 600; }
 QLabel[role="secondary"], QLabel[role="state"] { color: $secondary; }

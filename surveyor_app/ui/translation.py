@@ -46,6 +46,12 @@ def tr_marked(source: str, **data: object) -> str:
     return text.format(**data) if data else text
 
 
+def said_in(language: Language, source: str, **data: object) -> str:
+    """Translate a marked text into the language of a person, whatever the window speaks: what that person reads and signs."""
+    text = (_tables.get(language, {}).get(source) or (source,))[0]
+    return text.format(**data) if data else text
+
+
 def read_ts(path: Path) -> Messages:
     """Read a ``.ts`` file; unfinished messages are left out.
 
@@ -74,6 +80,7 @@ class Translation:
         self._messages = {
             language: read_ts(resources / "translations" / f"surveyor_{language.value}.ts") for language in Language
         }
+        _tables.update(self._messages)
         self._qt: QTranslator | None = None
         self.language = Language.EN
 
@@ -98,6 +105,7 @@ class Translation:
 
 _language = Language.EN
 _messages: Messages = {}
+_tables: dict[Language, Messages] = {}
 
 
 def _use(language: Language, messages: Messages) -> None:
