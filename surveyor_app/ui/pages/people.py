@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedLayout, QTabBar, QWidget
@@ -15,11 +16,18 @@ from surveyor_app.ui.models.record_table import Column
 from surveyor_app.ui.page import Page
 from surveyor_app.ui.slices import Slices
 from surveyor_app.ui.translation import current_language, mark, tr
+from surveyor_app.ui.widgets import field_hints
 from surveyor_app.ui.widgets.record_book import BookTexts, RecordBook
 from surveyor_app.ui.widgets.record_form import Group
 
 PERSON_GROUPS = (
-    Group(mark("Who"), ("name", "roles", "phone", "sex", "birth", "id_type", "id_no", "relation_to_insured")),
+    Group(
+        mark("Who"),
+        (
+            *("name", "roles", "phone", "id_type", "id_no", "sex", "birth", "ethnicity"),
+            *("relation_to_insured", "relation_to_parties"),
+        ),
+    ),
     Group(mark("Home and work"), ("address", "employer", "occupation")),
     Group(mark("Driving"), ("licence_no", "licence_class", "first_licensed")),
     Group(mark("In the accident"), ("position", "severity", "note")),
@@ -67,6 +75,7 @@ class PeoplePage(Page):
             ),
             icon="people",
             focus="name",
+            complete=_from_identity_card,
             parent=self,
         )
         self.vehicles = RecordBook(
@@ -173,3 +182,11 @@ class PeoplePage(Page):
             "make_model": claim.make_model,
             "frame_no": claim.frame_no,
         }
+
+
+def _from_identity_card(shown: Mapping[str, object], values: Mapping[str, object]) -> Mapping[str, object]:
+    """Return what a valid number of an identity card says and nobody has filled in; nothing typed is ever replaced."""
+    facts = field_hints.facts_of(shown) if {"id_type", "id_no"} & set(values) else None
+    if facts is None:
+        return {}
+    return {name: getattr(facts, name) for name in ("birth", "sex") if shown.get(name) is None}
