@@ -8,9 +8,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap, QTransform
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
+from surveyor_app.ui.signing.papers import draw_pages
+
 WIDEST_PX = 980
 """Logical pixels of a page at most: lines stay readable on a wide screen."""
 GAP_PX = 12
+PAPER_DPI = 144
 
 
 class PageView(QScrollArea):
@@ -28,6 +31,11 @@ class PageView(QScrollArea):
         """Show these pages (PNG); the same ones stay where they were scrolled to. ``name`` is for screen readers."""
         self.setAccessibleName(name)
         self._sheets.show_pages(pictures)
+
+    def show_paper(self, pdf: bytes, name: str) -> None:
+        """Show a signed paper, with everything that was written on it."""
+        self.setAccessibleName(name)
+        self._sheets.show_paper(pdf)
 
     def count(self) -> int:
         """Return how many pages are shown."""
@@ -75,6 +83,14 @@ class _Sheets(QWidget):
             return
         self._bytes = tuple(pictures)
         self.pages = [QPixmap.fromImage(QImage.fromData(picture)) for picture in pictures]
+        self.layout_now(self.width())
+        self.update()
+
+    def show_paper(self, pdf: bytes) -> None:
+        if (pdf,) == self._bytes:
+            return
+        self._bytes = (pdf,)
+        self.pages = [QPixmap.fromImage(image) for image in draw_pages(pdf, PAPER_DPI)]
         self.layout_now(self.width())
         self.update()
 
