@@ -44,7 +44,8 @@ class PageView(QScrollArea):
     def go_to(self, place: int) -> None:
         """Bring a page into view."""
         self._sheets.layout_now(self.viewport().width())
-        self.verticalScrollBar().setValue(self._sheets.top_of(place))
+        self._sheets.resize(self.viewport().width(), max(self._sheets.minimumHeight(), self.viewport().height()))
+        self.verticalScrollBar().setValue(self._sheets.start_of(place, self.viewport().height()))
 
     def set_turned(self, is_turned: bool) -> None:
         """Turn the pages round."""
@@ -101,8 +102,10 @@ class _Sheets(QWidget):
     def layout_now(self, width: int) -> None:
         self.setMinimumHeight(sum(self._height_of(page, width) + GAP_PX for page in self.pages) + GAP_PX)
 
-    def top_of(self, place: int) -> int:
-        return sum(self._height_of(page, self.width()) + GAP_PX for page in self.pages[:place])
+    def start_of(self, place: int, view_px: int) -> int:
+        """Return where to scroll to for a page's first lines; turned round, the last page is on top and upside down."""
+        before = sum(self._height_of(page, self.width()) + GAP_PX for page in self.pages[:place])
+        return self.minimumHeight() - before - view_px if self._is_turned else before
 
     def sizeHint(self) -> QSize:
         return QSize(640, self.minimumHeight())

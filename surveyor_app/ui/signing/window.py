@@ -203,6 +203,8 @@ class SigningWindow(QDialog):
         self._body.setDirection(
             QVBoxLayout.Direction.BottomToTop if self._is_turned else QVBoxLayout.Direction.TopToBottom
         )
+        if self.state is not None and not self.state.paper and self.state.contents.statement.status == "signing":
+            self._show_signing(self.state)
         looks.face(self.turn_button, tr("Turn back") if self._is_turned else tr("Turn round"), "turn_round")
 
     # ------------------------------------------------------------------------------------------- what is done
