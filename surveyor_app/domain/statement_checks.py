@@ -18,8 +18,8 @@ from surveyor_app.domain.statements import Answer, Participant, Statement
 FULL_AGE = 18
 """Years; whoever is younger has a guardian beside them (domain §6.2 st_minor)."""
 
-PAPER_LANGUAGES = frozenset({"zh_CN", "en", "中文", "English"})
-"""Languages in which a statement's paper can be written; the last two as older versions wrote them."""
+PAPER_LANGUAGES: Mapping[str, str] = {"zh_CN": "zh_CN", "en": "en", "中文": "zh_CN", "English": "en"}
+"""Languages in which a statement's paper can be written, by how a statement says so; the last two are of older versions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,11 @@ Rule = Callable[[StatementsTaken], Iterator[Doubt]]
 def age_at(birth: date, on: date) -> int:
     """Return the age in full years."""
     return on.year - birth.year - ((on.month, on.day) < (birth.month, birth.day))
+
+
+def paper_language(statement: Statement) -> str:
+    """Return the language of paper and notice; Chinese where the person speaks one that neither can be written in."""
+    return PAPER_LANGUAGES.get(statement.language or "", "zh_CN")
 
 
 def is_minor(statement: Statement, subject: Person | None) -> bool:
@@ -157,7 +162,7 @@ def _no_interpreter(taken: StatementsTaken) -> Iterator[Doubt]:
     for number, statement in taken.counted():
         if not statement.language or taken.present(statement, "interpreter", "sign_interpreter"):
             continue
-        other_notice = statement.notice_language is not None and statement.notice_language != statement.language
+        other_notice = statement.notice_language not in (None, paper_language(statement))
         if statement.language not in PAPER_LANGUAGES or other_notice:
             yield Doubt(statement.id, {"n": str(number), "language": statement.language})
 
