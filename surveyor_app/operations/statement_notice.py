@@ -20,6 +20,7 @@ from surveyor_app.domain.claims import Claim
 from surveyor_app.domain.entries import Action
 from surveyor_app.domain.errors import BlobDamaged, BlobMissing, StatementIncomplete
 from surveyor_app.domain.inks import Ink
+from surveyor_app.domain.instants import Instant
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.statement_checks import is_minor, paper_language
 from surveyor_app.domain.statements import Statement
@@ -73,12 +74,17 @@ def notice_now(case: CaseFile, statement_id: str) -> NoticeText:
 
 
 def read_notice(
-    case: CaseFile, statement_id: str, mode: str, drawing: Drawing | None = None, pointer: str = "mouse"
+    case: CaseFile,
+    statement_id: str,
+    mode: str,
+    drawing: Drawing | None = None,
+    pointer: str = "mouse",
+    at: Instant | None = None,
 ) -> Changes:
     """Note that the notice was read, and keep what the person wrote to acknowledge it; one operation.
 
     Without a ``drawing`` the signature is asked for when the statement is signed. An acknowledgement of another text that was
-    read before is withdrawn. ``mode`` is of the enumeration ``notice_mode``.
+    read before is withdrawn. ``mode`` is of the enumeration ``notice_mode``; it was read ``at`` a time, or just now.
 
     Raises:
         NotFound, StatementSigned, Sealed, DiskFull, StorageFailed: nothing was noted.
@@ -97,7 +103,7 @@ def read_notice(
             "notice_version": text.version,
             "notice_language": text.language.value,
             "notice_sha256": text.sha256,
-            "notice_read_at": case.author.clock().instant(),
+            "notice_read_at": at or case.author.clock().instant(),
             "notice_mode": mode,
         }
         return [

@@ -30,6 +30,15 @@ from surveyor_app.records import reading
 SUBJECT, QUESTIONER = "subject", "questioner"
 
 REPLACED = "replaced"
+"""Why the presence of a person questioned is withdrawn: somebody else is."""
+
+_PERSON_ROLES = {
+    "guardian": "guardian",
+    "interpreter": "interpreter",
+    "sign_interpreter": "interpreter",
+    "witness": "other",
+}
+"""What somebody present is among the people of the case; who is questioned is what the kind of the statement says."""
 
 
 def begin_statement(case: CaseFile, language: str, kind: str = "driver") -> Created:
@@ -77,15 +86,26 @@ def add_participant(case: CaseFile, statement_id: str, role: str, fields: Mappin
 
     def plan(session: Any) -> list[Step]:
         _require_open(case, session, statement_id)
-        person_uid = fields.get("person_uid")
-        _require_person(case, session, person_uid)
-        steps: list[Step] = []
-        if role == SUBJECT:
-            steps += _leave(case, session, statement_id)
-            steps += _subject_step(case, session, statement_id, person_uid)
-        rank = rank_between(_last_rank(case, session), None)
-        made = {**fields, "rank": rank, "statement_uid": statement_id, "role": role}
-        return [*steps, Step(Action.CREATE, Participant.KIND, participant_id, _encoded(Participant.KIND, made))]
+        _require_person(case, session, fields.get("person_uid"))
+        return _joining(case, session, participant_id, statement_id, role, fields)
+
+    return Created(participant_id, apply_planned(case, plan, "create_participant"))
+
+
+def add_newcomer(case: CaseFile, statement_id: str, role: str, name: str) -> Created:
+    """Note that someone is present who is no person of the case yet: person and presence are one operation.
+
+    Errors as :func:`add_participant`.
+    """
+    person_id, participant_id = new_record_id(), new_record_id()
+
+    def plan(session: Any) -> list[Step]:
+        _require_open(case, session, statement_id)
+        statement = reading.get(session, case.case_id, Statement, RecordId(statement_id))
+        known = _PERSON_ROLES.get(role) or (statement.kind if statement else None) or "other"
+        person = _encoded(Person.KIND, {"name": name.strip(), "roles": (known,)})
+        joining = _joining(case, session, participant_id, statement_id, role, {"person_uid": person_id})
+        return [Step(Action.CREATE, Person.KIND, person_id, person), *joining]
 
     return Created(participant_id, apply_planned(case, plan, "create_participant"))
 
@@ -124,6 +144,18 @@ def remove_participant(case: CaseFile, participant_id: str, reason: str) -> Chan
         return steps
 
     return apply_planned(case, plan, "withdraw_participant")
+
+
+def _joining(
+    case: CaseFile, session: Any, participant_id: str, statement_id: str, role: str, fields: Mapping[str, object]
+) -> list[Step]:
+    steps: list[Step] = []
+    if role == SUBJECT:
+        steps += _leave(case, session, statement_id)
+        steps += _subject_step(case, session, statement_id, fields.get("person_uid"))
+    rank = rank_between(_last_rank(case, session), None)
+    made = {**fields, "rank": rank, "statement_uid": statement_id, "role": role}
+    return [*steps, Step(Action.CREATE, Participant.KIND, participant_id, _encoded(Participant.KIND, made))]
 
 
 def _leave(case: CaseFile, session: Any, statement_id: str) -> list[Step]:

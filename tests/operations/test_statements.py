@@ -14,7 +14,13 @@ from surveyor_app.domain.statements import Statement
 from surveyor_app.operations import records
 from surveyor_app.operations.statement_answers import Heard, Wording, ask, move_question, put
 from surveyor_app.operations.statement_contents import StatementContents, load_contents, names_of, numbers_of
-from surveyor_app.operations.statements import add_participant, begin_statement, remove_participant, set_subject
+from surveyor_app.operations.statements import (
+    add_newcomer,
+    add_participant,
+    begin_statement,
+    remove_participant,
+    set_subject,
+)
 from surveyor_app.operations.undoing import History
 from surveyor_app.operations.visits import read_visit_task
 from surveyor_app.records import reading
@@ -111,6 +117,20 @@ def test_others_present_have_their_role_and_credentials(case: CaseFile, statemen
         ("guardian", None),
     ]
     assert names_of(contents, "guardian") == ["李国强"]
+
+
+def test_a_newcomer_becomes_a_person_of_the_case_in_the_same_operation(case: CaseFile, statement: str) -> None:
+    created = add_newcomer(case, statement, "subject", " 赵新来 ")
+    add_newcomer(case, statement, "sign_interpreter", "王手语")
+    contents = _contents(case, statement)
+    assert contents.subject is not None
+    assert (contents.subject.name, contents.subject.roles) == ("赵新来", ("driver",))
+    assert [person.roles for person in contents.people.values()] == [("driver",), ("interpreter",)]
+    history = History()
+    history.record(created.changes)
+    history.undo(case)
+    contents = _contents(case, statement)
+    assert (contents.subject, names_of(contents, "subject")) == (None, [])
 
 
 def test_people_and_statements_that_are_not_there_are_refused(case: CaseFile, statement: str) -> None:
