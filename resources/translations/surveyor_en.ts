@@ -206,6 +206,10 @@
       <translation>5 seconds on</translation>
     </message>
     <message>
+      <source>A</source>
+      <translation>A</translation>
+    </message>
+    <message>
       <source>A copy was restored</source>
       <translation>A copy was restored</translation>
     </message>
@@ -232,6 +236,10 @@
     <message>
       <source>A signature does not fit its entry.</source>
       <translation>A signature does not fit its entry.</translation>
+    </message>
+    <message>
+      <source>A signed statement never changes. What is to be added becomes a supplementary statement.</source>
+      <translation>A signed statement never changes. What is to be added becomes a supplementary statement.</translation>
     </message>
     <message>
       <source>A stored original no longer matches its hash and is not shown as evidence.</source>
@@ -348,6 +356,10 @@
     <message>
       <source>Ask again</source>
       <translation>Ask again</translation>
+    </message>
+    <message>
+      <source>Ask for the person's own consent to a fingerprint first (People, Consents).</source>
+      <translation>Ask for the person's own consent to a fingerprint first (People, Consents).</translation>
     </message>
     <message>
       <source>Ask for this shot again</source>
@@ -533,6 +545,10 @@
       <translation>Choose a photo to see its details and custody.</translation>
     </message>
     <message>
+      <source>Choose a text above; what is changed here becomes a correction</source>
+      <translation>Choose a text above; what is changed here becomes a correction</translation>
+    </message>
+    <message>
       <source>Choose another file, or restore this one from its second copy.</source>
       <translation>Choose another file, or restore this one from its second copy.</translation>
     </message>
@@ -543,6 +559,10 @@
     <message>
       <source>Choose files…</source>
       <translation>Choose files…</translation>
+    </message>
+    <message>
+      <source>Choose first whether the person reads it or it is read aloud.</source>
+      <translation>Choose first whether the person reads it or it is read aloud.</translation>
     </message>
     <message>
       <source>Choose other files, or look for these in the list of photos.</source>
@@ -567,6 +587,10 @@
     <message>
       <source>Choose, or type a new name</source>
       <translation>Choose, or type a new name</translation>
+    </message>
+    <message>
+      <source>Choose…</source>
+      <translation>Choose…</translation>
     </message>
     <message>
       <source>Claim</source>
@@ -641,12 +665,32 @@
       <translation>Copy details</translation>
     </message>
     <message>
+      <source>Copy given</source>
+      <translation>Copy given</translation>
+    </message>
+    <message>
       <source>Copy the list</source>
       <translation>Copy the list</translation>
     </message>
     <message>
+      <source>Correct</source>
+      <translation>Correct</translation>
+    </message>
+    <message>
+      <source>Correct a question or an answer</source>
+      <translation>Correct a question or an answer</translation>
+    </message>
+    <message>
+      <source>Correct something</source>
+      <translation>Correct something</translation>
+    </message>
+    <message>
       <source>Correct the field and try again.</source>
       <translation>Correct the field and try again.</translation>
+    </message>
+    <message>
+      <source>Corrected</source>
+      <translation>Corrected</translation>
     </message>
     <message>
       <source>Corrected time {time}: the camera's clock is {off} fast</source>
@@ -655,6 +699,10 @@
     <message>
       <source>Corrected time {time}: the camera's clock is {off} slow</source>
       <translation>Corrected time {time}: the camera's clock is {off} slow</translation>
+    </message>
+    <message>
+      <source>Corrections</source>
+      <translation>Corrections</translation>
     </message>
     <message>
       <source>Create a profile to begin.</source>
@@ -671,6 +719,10 @@
     <message>
       <source>Creating…</source>
       <translation>Creating…</translation>
+    </message>
+    <message>
+      <source>Ctrl+Enter</source>
+      <translation>Ctrl+Enter</translation>
     </message>
     <message>
       <source>Custody</source>
@@ -816,6 +868,10 @@
       <translation>Esc: close</translation>
     </message>
     <message>
+      <source>Esc: everything given so far is stored</source>
+      <translation>Esc: everything given so far is stored</translation>
+    </message>
+    <message>
       <source>Everything is at the centre, and the centre has signed for it.</source>
       <translation>Everything is at the centre, and the centre has signed for it.</translation>
     </message>
@@ -826,6 +882,10 @@
     <message>
       <source>Everything is safe on this laptop; what has already arrived stays there.</source>
       <translation>Everything is safe on this laptop; what has already arrived stays there.</translation>
+    </message>
+    <message>
+      <source>Everything is signed. Sealing cannot be undone.</source>
+      <translation>Everything is signed. Sealing cannot be undone.</translation>
     </message>
     <message>
       <source>Everything saved before is safe.</source>
@@ -912,12 +972,20 @@
       <translation>Fine</translation>
     </message>
     <message>
+      <source>Fingerprint…</source>
+      <translation>Fingerprint…</translation>
+    </message>
+    <message>
       <source>Finish the edit and lay it out again.</source>
       <translation>Finish the edit and lay it out again.</translation>
     </message>
     <message>
       <source>Follow-up question</source>
       <translation>Follow-up question</translation>
+    </message>
+    <message>
+      <source>For the person opposite (F6)</source>
+      <translation>For the person opposite (F6)</translation>
     </message>
     <message>
       <source>Forgotten the passphrase?</source>
@@ -954,6 +1022,10 @@
     <message>
       <source>Go on</source>
       <translation>Go on</translation>
+    </message>
+    <message>
+      <source>Go on asking</source>
+      <translation>Go on asking</translation>
     </message>
     <message>
       <source>Go to this photo</source>
@@ -1157,6 +1229,10 @@
       </translation>
     </message>
     <message>
+      <source>Leave</source>
+      <translation>Leave</translation>
+    </message>
+    <message>
       <source>Left out by the surveyor</source>
       <translation>Left out by the surveyor</translation>
     </message>
@@ -1261,6 +1337,10 @@
       <translation>New vehicle</translation>
     </message>
     <message>
+      <source>Next</source>
+      <translation>Next</translation>
+    </message>
+    <message>
       <source>Next photo (right)</source>
       <translation>Next photo (right)</translation>
     </message>
@@ -1287,6 +1367,10 @@
     <message>
       <source>No clock page was found in {name}.</source>
       <translation>No clock page was found in {name}.</translation>
+    </message>
+    <message>
+      <source>No copy wanted</source>
+      <translation>No copy wanted</translation>
     </message>
     <message>
       <source>No damage here yet</source>
@@ -1323,6 +1407,10 @@
     <message>
       <source>No vehicle here yet</source>
       <translation>No vehicle here yet</translation>
+    </message>
+    <message>
+      <source>No witness was present</source>
+      <translation>No witness was present</translation>
     </message>
     <message>
       <source>No.</source>
@@ -1371,6 +1459,10 @@
     <message>
       <source>Not there on this vehicle</source>
       <translation>Not there on this vehicle</translation>
+    </message>
+    <message>
+      <source>Note the refusal</source>
+      <translation>Note the refusal</translation>
     </message>
     <message>
       <source>Nothing here fits the filter.</source>
@@ -1437,6 +1529,14 @@
       <translation>Numbers, for example 3, 7-9</translation>
     </message>
     <message>
+      <source>Offer the person a copy</source>
+      <translation>Offer the person a copy</translation>
+    </message>
+    <message>
+      <source>One moment…</source>
+      <translation>One moment…</translation>
+    </message>
+    <message>
       <source>One photo with each camera is enough · Esc: close</source>
       <translation>One photo with each camera is enough · Esc: close</translation>
     </message>
@@ -1473,8 +1573,16 @@
       <translation>Owner and use</translation>
     </message>
     <message>
+      <source>Pages</source>
+      <translation>Pages</translation>
+    </message>
+    <message>
       <source>Pages of the report</source>
       <translation>Pages of the report</translation>
+    </message>
+    <message>
+      <source>Pages of the statement</source>
+      <translation>Pages of the statement</translation>
     </message>
     <message>
       <source>Paint</source>
@@ -1573,6 +1681,10 @@
       <translation>Photos without a shot</translation>
     </message>
     <message>
+      <source>Picture of the fingerprint</source>
+      <translation>Picture of the fingerprint</translation>
+    </message>
+    <message>
       <source>Place</source>
       <translation>Place</translation>
     </message>
@@ -1591,6 +1703,10 @@
     <message>
       <source>Please call the office and read them this message.</source>
       <translation>Please call the office and read them this message.</translation>
+    </message>
+    <message>
+      <source>Please check page {page} and sign it.</source>
+      <translation>Please check page {page} and sign it.</translation>
     </message>
     <message>
       <source>Please enter a date, for example {example}</source>
@@ -1625,8 +1741,24 @@
       <translation>Please enter your name.</translation>
     </message>
     <message>
+      <source>Please initial this correction.</source>
+      <translation>Please initial this correction.</translation>
+    </message>
+    <message>
+      <source>Please sign that you have taken note of the notice.</source>
+      <translation>Please sign that you have taken note of the notice.</translation>
+    </message>
+    <message>
+      <source>Please sign.</source>
+      <translation>Please sign.</translation>
+    </message>
+    <message>
       <source>Please try again.</source>
       <translation>Please try again.</translation>
+    </message>
+    <message>
+      <source>Please write this sentence by hand: {sentence}</source>
+      <translation>Please write this sentence by hand: {sentence}</translation>
     </message>
     <message>
       <source>Plug one in; it is found by itself. Files of other devices come in by Import.</source>
@@ -1653,8 +1785,16 @@
       <translation>Previous photo (left)</translation>
     </message>
     <message>
+      <source>Print…</source>
+      <translation>Print…</translation>
+    </message>
+    <message>
       <source>Put it back and import again: what is stored already is not stored twice.</source>
       <translation>Put it back and import again: what is stored already is not stored twice.</translation>
+    </message>
+    <message>
+      <source>Q</source>
+      <translation>Q</translation>
     </message>
     <message>
       <source>Question</source>
@@ -1673,12 +1813,32 @@
       <translation>Questions</translation>
     </message>
     <message>
+      <source>Questions and answers</source>
+      <translation>Questions and answers</translation>
+    </message>
+    <message>
+      <source>Read aloud by {name}</source>
+      <translation>Read aloud by {name}</translation>
+    </message>
+    <message>
+      <source>Read and sign</source>
+      <translation>Read and sign</translation>
+    </message>
+    <message>
       <source>Read by</source>
       <translation>Read by</translation>
     </message>
     <message>
+      <source>Read by the person</source>
+      <translation>Read by the person</translation>
+    </message>
+    <message>
       <source>Read it again…</source>
       <translation>Read it again…</translation>
+    </message>
+    <message>
+      <source>Read it together, page by page, and correct what is not right</source>
+      <translation>Read it together, page by page, and correct what is not right</translation>
     </message>
     <message>
       <source>Read the clock from this photo</source>
@@ -1707,6 +1867,10 @@
     <message>
       <source>Ready?</source>
       <translation>Ready?</translation>
+    </message>
+    <message>
+      <source>Reason, in the person's own words</source>
+      <translation>Reason, in the person's own words</translation>
     </message>
     <message>
       <source>Receipt saved.</source>
@@ -1773,6 +1937,10 @@
       <translation>Refresh the preview</translation>
     </message>
     <message>
+      <source>Refuses to sign…</source>
+      <translation>Refuses to sign…</translation>
+    </message>
+    <message>
       <source>Remove {name}</source>
       <translation>Remove {name}</translation>
     </message>
@@ -1837,6 +2005,14 @@
       <translation>Salvage</translation>
     </message>
     <message>
+      <source>Save a copy</source>
+      <translation>Save a copy</translation>
+    </message>
+    <message>
+      <source>Save a copy…</source>
+      <translation>Save a copy…</translation>
+    </message>
+    <message>
       <source>Save as PDF…</source>
       <translation>Save as PDF…</translation>
     </message>
@@ -1863,6 +2039,10 @@
     <message>
       <source>Scene already cleared</source>
       <translation>Scene already cleared</translation>
+    </message>
+    <message>
+      <source>Seal the statement</source>
+      <translation>Seal the statement</translation>
     </message>
     <message>
       <source>Sealed by it</source>
@@ -1965,12 +2145,20 @@
       <translation>Sign and seal</translation>
     </message>
     <message>
+      <source>Sign now</source>
+      <translation>Sign now</translation>
+    </message>
+    <message>
       <source>Sign the report</source>
       <translation>Sign the report</translation>
     </message>
     <message>
       <source>Sign the report…</source>
       <translation>Sign the report…</translation>
+    </message>
+    <message>
+      <source>Signatures</source>
+      <translation>Signatures</translation>
     </message>
     <message>
       <source>Signed</source>
@@ -1981,8 +2169,20 @@
       <translation>Signed and locked: nothing of it changes any more. What is to be added is a supplementary statement.</translation>
     </message>
     <message>
+      <source>Signed and sealed</source>
+      <translation>Signed and sealed</translation>
+    </message>
+    <message>
+      <source>Signed on every page and sealed.</source>
+      <translation>Signed on every page and sealed.</translation>
+    </message>
+    <message>
       <source>Signed report {number}</source>
       <translation>Signed report {number}</translation>
+    </message>
+    <message>
+      <source>Signing</source>
+      <translation>Signing</translation>
     </message>
     <message>
       <source>Signing cannot be undone. The task is sealed; what comes later becomes an addendum and a new revision.</source>
@@ -2015,6 +2215,10 @@
     <message>
       <source>Software</source>
       <translation>Software</translation>
+    </message>
+    <message>
+      <source>Something to add?</source>
+      <translation>Something to add?</translation>
     </message>
     <message>
       <source>Sound</source>
@@ -2075,6 +2279,10 @@
     <message>
       <source>Sunlight</source>
       <translation>Sunlight</translation>
+    </message>
+    <message>
+      <source>Supplementary statement</source>
+      <translation>Supplementary statement</translation>
     </message>
     <message>
       <source>Survey</source>
@@ -2142,6 +2350,10 @@
     <message>
       <source>Text</source>
       <translation>Text</translation>
+    </message>
+    <message>
+      <source>Text after the correction</source>
+      <translation>Text after the correction</translation>
     </message>
     <message>
       <source>Text of the shape</source>
@@ -2288,6 +2500,14 @@
       <translation>The person refused</translation>
     </message>
     <message>
+      <source>The person refuses to sign</source>
+      <translation>The person refuses to sign</translation>
+    </message>
+    <message>
+      <source>The printer did not take it. The statement is safe; choose another printer.</source>
+      <translation>The printer did not take it. The statement is safe; choose another printer.</translation>
+    </message>
+    <message>
       <source>The profile at {path} cannot be read.</source>
       <translation>The profile at {path} cannot be read.</translation>
     </message>
@@ -2302,6 +2522,10 @@
     <message>
       <source>The recovery code from the first start opens the profile; then choose a new passphrase.</source>
       <translation>The recovery code from the first start opens the profile; then choose a new passphrase.</translation>
+    </message>
+    <message>
+      <source>The refusal is noted and sealed.</source>
+      <translation>The refusal is noted and sealed.</translation>
     </message>
     <message>
       <source>The report could not be laid out.</source>
@@ -2428,6 +2652,10 @@
       <translation>This could not be done.</translation>
     </message>
     <message>
+      <source>This file is no picture.</source>
+      <translation>This file is no picture.</translation>
+    </message>
+    <message>
       <source>This folder is not a complete export.</source>
       <translation>This folder is not a complete export.</translation>
     </message>
@@ -2494,6 +2722,14 @@
     <message>
       <source>Try fewer photos a page; if it happens again, call the office.</source>
       <translation>Try fewer photos a page; if it happens again, call the office.</translation>
+    </message>
+    <message>
+      <source>Turn back</source>
+      <translation>Turn back</translation>
+    </message>
+    <message>
+      <source>Turn round</source>
+      <translation>Turn round</translation>
     </message>
     <message>
       <source>Turn the view left (Shift+R); the original is not turned</source>
@@ -2628,6 +2864,10 @@
       <translation>What do you want to do?</translation>
     </message>
     <message>
+      <source>What is corrected voids the signatures of its page and of all later ones</source>
+      <translation>What is corrected voids the signatures of its page and of all later ones</translation>
+    </message>
+    <message>
       <source>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</source>
       <translation>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</translation>
     </message>
@@ -2642,6 +2882,10 @@
     <message>
       <source>What was reported, and the policy it concerns</source>
       <translation>What was reported, and the policy it concerns</translation>
+    </message>
+    <message>
+      <source>What was signed before stays. Staff and the witness sign the refusal; it is evidence too.</source>
+      <translation>What was signed before stays. Staff and the witness sign the refusal; it is evidence too.</translation>
     </message>
     <message>
       <source>What will be signed</source>
@@ -2688,6 +2932,10 @@
       <translation>Why is it withdrawn?</translation>
     </message>
     <message>
+      <source>Why it is corrected (optional)</source>
+      <translation>Why it is corrected (optional)</translation>
+    </message>
+    <message>
       <source>Why it is signed all the same</source>
       <translation>Why it is signed all the same</translation>
     </message>
@@ -2717,6 +2965,10 @@
     <message>
       <source>Without a number the case starts at once; the office's number is joined to it later.</source>
       <translation>Without a number the case starts at once; the office's number is joined to it later.</translation>
+    </message>
+    <message>
+      <source>Witness of the refusal</source>
+      <translation>Witness of the refusal</translation>
     </message>
     <message>
       <source>Write down questions and answers in the person's own words. Enter leads to the next answer, Ctrl+Enter to the next question.</source>
@@ -3123,6 +3375,10 @@
     <message>
       <source>{path} was written by a newer version of Surveyor.</source>
       <translation>{path} was written by a newer version of Surveyor.</translation>
+    </message>
+    <message>
+      <source>{place} of {count}</source>
+      <translation>{place} of {count}</translation>
     </message>
     <message>
       <source>{position}, {distance} from the reported place</source>

@@ -180,6 +180,10 @@
       <translation>前进 5 秒</translation>
     </message>
     <message>
+      <source>A</source>
+      <translation>答</translation>
+    </message>
+    <message>
       <source>A copy was restored</source>
       <translation>曾恢复旧副本</translation>
     </message>
@@ -206,6 +210,10 @@
     <message>
       <source>A signature does not fit its entry.</source>
       <translation>签名与记录不符。</translation>
+    </message>
+    <message>
+      <source>A signed statement never changes. What is to be added becomes a supplementary statement.</source>
+      <translation>签名后的笔录不再改动，需要补充的内容另作补充笔录。</translation>
     </message>
     <message>
       <source>A stored original no longer matches its hash and is not shown as evidence.</source>
@@ -322,6 +330,10 @@
     <message>
       <source>Ask again</source>
       <translation>恢复要求</translation>
+    </message>
+    <message>
+      <source>Ask for the person's own consent to a fingerprint first (People, Consents).</source>
+      <translation>请先取得本人对采集指纹的单独同意（人员—同意登记）。</translation>
     </message>
     <message>
       <source>Ask for this shot again</source>
@@ -506,6 +518,10 @@
       <translation>选择一张照片以查看其详情与保管记录。</translation>
     </message>
     <message>
+      <source>Choose a text above; what is changed here becomes a correction</source>
+      <translation>请在上方选择文字，在此修改即为更正</translation>
+    </message>
+    <message>
       <source>Choose another file, or restore this one from its second copy.</source>
       <translation>请选择其他文件，或从备份副本恢复。</translation>
     </message>
@@ -516,6 +532,10 @@
     <message>
       <source>Choose files…</source>
       <translation>选择文件…</translation>
+    </message>
+    <message>
+      <source>Choose first whether the person reads it or it is read aloud.</source>
+      <translation>请先选择本人阅读还是宣读。</translation>
     </message>
     <message>
       <source>Choose other files, or look for these in the list of photos.</source>
@@ -540,6 +560,10 @@
     <message>
       <source>Choose, or type a new name</source>
       <translation>选择，或输入新姓名</translation>
+    </message>
+    <message>
+      <source>Choose…</source>
+      <translation>请选择…</translation>
     </message>
     <message>
       <source>Claim</source>
@@ -614,12 +638,32 @@
       <translation>复制详情</translation>
     </message>
     <message>
+      <source>Copy given</source>
+      <translation>交付副本</translation>
+    </message>
+    <message>
       <source>Copy the list</source>
       <translation>复制清单</translation>
     </message>
     <message>
+      <source>Correct</source>
+      <translation>更正</translation>
+    </message>
+    <message>
+      <source>Correct a question or an answer</source>
+      <translation>更正问或答</translation>
+    </message>
+    <message>
+      <source>Correct something</source>
+      <translation>更正内容</translation>
+    </message>
+    <message>
       <source>Correct the field and try again.</source>
       <translation>请更正该字段后重试。</translation>
+    </message>
+    <message>
+      <source>Corrected</source>
+      <translation>已更正</translation>
     </message>
     <message>
       <source>Corrected time {time}: the camera's clock is {off} fast</source>
@@ -628,6 +672,10 @@
     <message>
       <source>Corrected time {time}: the camera's clock is {off} slow</source>
       <translation>校正时间 {time}:相机时钟慢 {off}</translation>
+    </message>
+    <message>
+      <source>Corrections</source>
+      <translation>更正</translation>
     </message>
     <message>
       <source>Create a profile to begin.</source>
@@ -644,6 +692,10 @@
     <message>
       <source>Creating…</source>
       <translation>正在创建…</translation>
+    </message>
+    <message>
+      <source>Ctrl+Enter</source>
+      <translation>Ctrl+Enter</translation>
     </message>
     <message>
       <source>Custody</source>
@@ -788,6 +840,10 @@
       <translation>Esc: 关闭</translation>
     </message>
     <message>
+      <source>Esc: everything given so far is stored</source>
+      <translation>Esc：已签内容均已保存</translation>
+    </message>
+    <message>
       <source>Everything is at the centre, and the centre has signed for it.</source>
       <translation>全部内容已到中心，中心已签收。</translation>
     </message>
@@ -798,6 +854,10 @@
     <message>
       <source>Everything is safe on this laptop; what has already arrived stays there.</source>
       <translation>本机内容安全；已送达的部分保留在中心。</translation>
+    </message>
+    <message>
+      <source>Everything is signed. Sealing cannot be undone.</source>
+      <translation>签名已齐。封存后不可撤销。</translation>
     </message>
     <message>
       <source>Everything saved before is safe.</source>
@@ -884,12 +944,20 @@
       <translation>没有问题</translation>
     </message>
     <message>
+      <source>Fingerprint…</source>
+      <translation>捺印…</translation>
+    </message>
+    <message>
       <source>Finish the edit and lay it out again.</source>
       <translation>请完成修改后重新排版。</translation>
     </message>
     <message>
       <source>Follow-up question</source>
       <translation>追问</translation>
+    </message>
+    <message>
+      <source>For the person opposite (F6)</source>
+      <translation>供对面的人阅读（F6）</translation>
     </message>
     <message>
       <source>Forgotten the passphrase?</source>
@@ -928,6 +996,10 @@
       <translation>继续</translation>
     </message>
     <message>
+      <source>Go on asking</source>
+      <translation>继续询问</translation>
+    </message>
+    <message>
       <source>Go to this photo</source>
       <translation>转到这张照片</translation>
     </message>
@@ -949,7 +1021,7 @@
     </message>
     <message>
       <source>How it is read</source>
-      <translation>告知方式</translation>
+      <translation>核对方式</translation>
     </message>
     <message>
       <source>I am leaving now</source>
@@ -1126,6 +1198,10 @@
       </translation>
     </message>
     <message>
+      <source>Leave</source>
+      <translation>离开</translation>
+    </message>
+    <message>
       <source>Left out by the surveyor</source>
       <translation>查勘员取消此清单</translation>
     </message>
@@ -1230,6 +1306,10 @@
       <translation>新增车辆</translation>
     </message>
     <message>
+      <source>Next</source>
+      <translation>下一步</translation>
+    </message>
+    <message>
       <source>Next photo (right)</source>
       <translation>下一张 (→)</translation>
     </message>
@@ -1256,6 +1336,10 @@
     <message>
       <source>No clock page was found in {name}.</source>
       <translation>在 {name} 中没有找到时钟页。</translation>
+    </message>
+    <message>
+      <source>No copy wanted</source>
+      <translation>不需要副本</translation>
     </message>
     <message>
       <source>No damage here yet</source>
@@ -1292,6 +1376,10 @@
     <message>
       <source>No vehicle here yet</source>
       <translation>还没有车辆</translation>
+    </message>
+    <message>
+      <source>No witness was present</source>
+      <translation>在场无见证人</translation>
     </message>
     <message>
       <source>No.</source>
@@ -1340,6 +1428,10 @@
     <message>
       <source>Not there on this vehicle</source>
       <translation>此车没有</translation>
+    </message>
+    <message>
+      <source>Note the refusal</source>
+      <translation>记录拒签</translation>
     </message>
     <message>
       <source>Nothing here fits the filter.</source>
@@ -1406,6 +1498,14 @@
       <translation>编号，例如 3, 7-9</translation>
     </message>
     <message>
+      <source>Offer the person a copy</source>
+      <translation>向本人提供副本</translation>
+    </message>
+    <message>
+      <source>One moment…</source>
+      <translation>请稍候…</translation>
+    </message>
+    <message>
       <source>One photo with each camera is enough · Esc: close</source>
       <translation>每台相机拍一张即可 · Esc:关闭</translation>
     </message>
@@ -1442,8 +1542,16 @@
       <translation>所有人与用途</translation>
     </message>
     <message>
+      <source>Pages</source>
+      <translation>页数</translation>
+    </message>
+    <message>
       <source>Pages of the report</source>
       <translation>报告页面</translation>
+    </message>
+    <message>
+      <source>Pages of the statement</source>
+      <translation>笔录页面</translation>
     </message>
     <message>
       <source>Paint</source>
@@ -1542,6 +1650,10 @@
       <translation>未归类照片</translation>
     </message>
     <message>
+      <source>Picture of the fingerprint</source>
+      <translation>指纹图像</translation>
+    </message>
+    <message>
       <source>Place</source>
       <translation>地点</translation>
     </message>
@@ -1560,6 +1672,10 @@
     <message>
       <source>Please call the office and read them this message.</source>
       <translation>请致电内勤并读出此信息。</translation>
+    </message>
+    <message>
+      <source>Please check page {page} and sign it.</source>
+      <translation>请核对第 {page} 页并签名。</translation>
     </message>
     <message>
       <source>Please enter a date, for example {example}</source>
@@ -1594,8 +1710,24 @@
       <translation>请输入您的姓名。</translation>
     </message>
     <message>
+      <source>Please initial this correction.</source>
+      <translation>请在此处更正上签名。</translation>
+    </message>
+    <message>
+      <source>Please sign that you have taken note of the notice.</source>
+      <translation>请签名确认您已知悉告知内容。</translation>
+    </message>
+    <message>
+      <source>Please sign.</source>
+      <translation>请签名。</translation>
+    </message>
+    <message>
       <source>Please try again.</source>
       <translation>请重试。</translation>
+    </message>
+    <message>
+      <source>Please write this sentence by hand: {sentence}</source>
+      <translation>请亲笔书写：{sentence}</translation>
     </message>
     <message>
       <source>Plug one in; it is found by itself. Files of other devices come in by Import.</source>
@@ -1622,8 +1754,16 @@
       <translation>上一张 (←)</translation>
     </message>
     <message>
+      <source>Print…</source>
+      <translation>打印…</translation>
+    </message>
+    <message>
       <source>Put it back and import again: what is stored already is not stored twice.</source>
       <translation>请重新插上再导入：已保存的不会重复保存。</translation>
+    </message>
+    <message>
+      <source>Q</source>
+      <translation>问</translation>
     </message>
     <message>
       <source>Question</source>
@@ -1642,12 +1782,32 @@
       <translation>问题</translation>
     </message>
     <message>
+      <source>Questions and answers</source>
+      <translation>问答</translation>
+    </message>
+    <message>
+      <source>Read aloud by {name}</source>
+      <translation>由{name}宣读</translation>
+    </message>
+    <message>
+      <source>Read and sign</source>
+      <translation>核对与签名</translation>
+    </message>
+    <message>
       <source>Read by</source>
       <translation>读取程序</translation>
     </message>
     <message>
+      <source>Read by the person</source>
+      <translation>本人阅读</translation>
+    </message>
+    <message>
       <source>Read it again…</source>
       <translation>重新告知…</translation>
+    </message>
+    <message>
+      <source>Read it together, page by page, and correct what is not right</source>
+      <translation>请逐页核对，更正不符之处</translation>
     </message>
     <message>
       <source>Read the clock from this photo</source>
@@ -1676,6 +1836,10 @@
     <message>
       <source>Ready?</source>
       <translation>离场检查</translation>
+    </message>
+    <message>
+      <source>Reason, in the person's own words</source>
+      <translation>理由（本人原话）</translation>
     </message>
     <message>
       <source>Receipt saved.</source>
@@ -1742,6 +1906,10 @@
       <translation>刷新预览</translation>
     </message>
     <message>
+      <source>Refuses to sign…</source>
+      <translation>拒签…</translation>
+    </message>
+    <message>
       <source>Remove {name}</source>
       <translation>移除{name}</translation>
     </message>
@@ -1806,6 +1974,14 @@
       <translation>残值</translation>
     </message>
     <message>
+      <source>Save a copy</source>
+      <translation>保存副本</translation>
+    </message>
+    <message>
+      <source>Save a copy…</source>
+      <translation>保存副本…</translation>
+    </message>
+    <message>
       <source>Save as PDF…</source>
       <translation>另存为 PDF…</translation>
     </message>
@@ -1832,6 +2008,10 @@
     <message>
       <source>Scene already cleared</source>
       <translation>现场已清理</translation>
+    </message>
+    <message>
+      <source>Seal the statement</source>
+      <translation>封存笔录</translation>
     </message>
     <message>
       <source>Sealed by it</source>
@@ -1934,12 +2114,20 @@
       <translation>签名并封存</translation>
     </message>
     <message>
+      <source>Sign now</source>
+      <translation>开始签名</translation>
+    </message>
+    <message>
       <source>Sign the report</source>
       <translation>签署报告</translation>
     </message>
     <message>
       <source>Sign the report…</source>
       <translation>签署报告…</translation>
+    </message>
+    <message>
+      <source>Signatures</source>
+      <translation>签名</translation>
     </message>
     <message>
       <source>Signed</source>
@@ -1950,8 +2138,20 @@
       <translation>已签名并锁定：内容不再改变。需要补充的，另作补充笔录。</translation>
     </message>
     <message>
+      <source>Signed and sealed</source>
+      <translation>已签名并封存</translation>
+    </message>
+    <message>
+      <source>Signed on every page and sealed.</source>
+      <translation>已逐页签名并封存。</translation>
+    </message>
+    <message>
       <source>Signed report {number}</source>
       <translation>已签报告 {number}</translation>
+    </message>
+    <message>
+      <source>Signing</source>
+      <translation>签名中</translation>
     </message>
     <message>
       <source>Signing cannot be undone. The task is sealed; what comes later becomes an addendum and a new revision.</source>
@@ -1984,6 +2184,10 @@
     <message>
       <source>Software</source>
       <translation>软件</translation>
+    </message>
+    <message>
+      <source>Something to add?</source>
+      <translation>需要补充？</translation>
     </message>
     <message>
       <source>Sound</source>
@@ -2044,6 +2248,10 @@
     <message>
       <source>Sunlight</source>
       <translation>阳光</translation>
+    </message>
+    <message>
+      <source>Supplementary statement</source>
+      <translation>补充笔录</translation>
     </message>
     <message>
       <source>Survey</source>
@@ -2110,6 +2318,10 @@
     <message>
       <source>Text</source>
       <translation>文字</translation>
+    </message>
+    <message>
+      <source>Text after the correction</source>
+      <translation>更正后的文字</translation>
     </message>
     <message>
       <source>Text of the shape</source>
@@ -2256,6 +2468,14 @@
       <translation>当事人拒绝</translation>
     </message>
     <message>
+      <source>The person refuses to sign</source>
+      <translation>被询问人拒绝签名</translation>
+    </message>
+    <message>
+      <source>The printer did not take it. The statement is safe; choose another printer.</source>
+      <translation>打印机未接受。笔录安全，请另选打印机。</translation>
+    </message>
+    <message>
       <source>The profile at {path} cannot be read.</source>
       <translation>无法读取 {path} 处的档案。</translation>
     </message>
@@ -2270,6 +2490,10 @@
     <message>
       <source>The recovery code from the first start opens the profile; then choose a new passphrase.</source>
       <translation>首次启动时的恢复码可打开档案；然后设置新口令。</translation>
+    </message>
+    <message>
+      <source>The refusal is noted and sealed.</source>
+      <translation>拒签情况已记录并封存。</translation>
     </message>
     <message>
       <source>The report could not be laid out.</source>
@@ -2396,6 +2620,10 @@
       <translation>操作未能完成。</translation>
     </message>
     <message>
+      <source>This file is no picture.</source>
+      <translation>该文件不是图像。</translation>
+    </message>
+    <message>
       <source>This folder is not a complete export.</source>
       <translation>此文件夹不是完整的导出。</translation>
     </message>
@@ -2462,6 +2690,14 @@
     <message>
       <source>Try fewer photos a page; if it happens again, call the office.</source>
       <translation>请减少每页照片数；若再次发生，请致电内勤。</translation>
+    </message>
+    <message>
+      <source>Turn back</source>
+      <translation>转回</translation>
+    </message>
+    <message>
+      <source>Turn round</source>
+      <translation>转向对方</translation>
     </message>
     <message>
       <source>Turn the view left (Shift+R); the original is not turned</source>
@@ -2596,6 +2832,10 @@
       <translation>您要做什么？</translation>
     </message>
     <message>
+      <source>What is corrected voids the signatures of its page and of all later ones</source>
+      <translation>更正将使该页及其后各页的签名失效</translation>
+    </message>
+    <message>
       <source>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</source>
       <translation>需要补充或更正的内容，请另作补充笔录并注明本笔录。</translation>
     </message>
@@ -2610,6 +2850,10 @@
     <message>
       <source>What was reported, and the policy it concerns</source>
       <translation>报案内容及相关保单</translation>
+    </message>
+    <message>
+      <source>What was signed before stays. Staff and the witness sign the refusal; it is evidence too.</source>
+      <translation>此前的签名保留。由询问人和见证人签署拒签情况，该记录同样是证据。</translation>
     </message>
     <message>
       <source>What will be signed</source>
@@ -2656,6 +2900,10 @@
       <translation>为何撤回？</translation>
     </message>
     <message>
+      <source>Why it is corrected (optional)</source>
+      <translation>更正理由（可不填）</translation>
+    </message>
+    <message>
       <source>Why it is signed all the same</source>
       <translation>仍要签名的理由</translation>
     </message>
@@ -2684,6 +2932,10 @@
     <message>
       <source>Without a number the case starts at once; the office's number is joined to it later.</source>
       <translation>没有编号也可立即开始；报案号稍后补上。</translation>
+    </message>
+    <message>
+      <source>Witness of the refusal</source>
+      <translation>拒签见证人</translation>
     </message>
     <message>
       <source>Write down questions and answers in the person's own words. Enter leads to the next answer, Ctrl+Enter to the next question.</source>
@@ -3088,6 +3340,10 @@
     <message>
       <source>{path} was written by a newer version of Surveyor.</source>
       <translation>{path} 由更新版本的 Surveyor 写入。</translation>
+    </message>
+    <message>
+      <source>{place} of {count}</source>
+      <translation>第 {place} 项，共 {count} 项</translation>
     </message>
     <message>
       <source>{position}, {distance} from the reported place</source>

@@ -1,0 +1,1 @@
+"""The window in which a statement is read back, corrected, signed page by page and closed."""

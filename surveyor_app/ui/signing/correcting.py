@@ -1,0 +1,140 @@
+"""Beside the pages while they are read: how they are read, and what is corrected; all of it by keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
+
+from surveyor_app.operations.statement_contents import names_of, numbers_of, text_now
+from surveyor_app.ui import icons
+from surveyor_app.ui.signing.work import State
+from surveyor_app.ui.translation import tr
+from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.widgets.choice_editors import QuietCombo
+
+_ANSWER, _PART = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+
+
+class CorrectingPanel(QWidget):
+    """``corrected`` with answer id, part, new text and reason; ``mode_chosen`` with mode and who reads aloud."""
+
+    corrected = Signal(str, str, str, str)
+    mode_chosen = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state: State | None = None
+        self._mode_label = looks.label("heading", tr("How it is read"))
+        self.mode: QComboBox = QuietCombo()
+        self.mode.setAccessibleName(tr("How it is read"))
+        self._list_label = looks.label("heading", tr("Correct a question or an answer"))
+        self.texts = QListWidget()
+        self.texts.setAccessibleName(tr("Questions and answers"))
+        self.texts.setWordWrap(True)
+        self.editor = QPlainTextEdit()
+        self.editor.setAccessibleName(tr("Text after the correction"))
+        self.editor.setPlaceholderText(tr("Choose a text above; what is changed here becomes a correction"))
+        self.editor.setTabChangesFocus(True)
+        self.reason = QLineEdit()
+        self.reason.setMaxLength(500)
+        self.reason.setAccessibleName(tr("Why it is corrected (optional)"))
+        self.reason.setPlaceholderText(tr("Why it is corrected (optional)"))
+        self.button = looks.button("", self._on_correct)
+        looks.face(self.button, tr("Correct"), "annotate")
+        self.button.setToolTip(tr("Ctrl+Enter"))
+        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._on_correct)
+        layout = looks.column(
+            self._mode_label, self.mode, 8, self._list_label, self.texts, self.editor, self.reason, self.button
+        )
+        layout.setStretch(4, 3)
+        layout.setStretch(5, 2)
+        self.setLayout(layout)
+        self.mode.activated.connect(self._on_mode)
+        self.texts.currentItemChanged.connect(lambda _now, _before: self._show_text())
+        self.editor.textChanged.connect(self._allow)
+        self._allow()
+
+    def show_state(self, state: State) -> None:
+        """Show a statement; the text that is chosen stays chosen."""
+        self._state = state
+        self._fill_modes(state)
+        chosen = self.texts.currentRow()
+        numbers = numbers_of(state.contents.answers)
+        with QSignalBlocker(self.texts):
+            self.texts.clear()
+            for answer in state.contents.answers:
+                for part, sign in (("question", tr("Q")), ("answer", tr("A"))):
+                    text = text_now(answer, part, state.contents.corrections)
+                    mended = bool(state.contents.corrections_of(answer.id, part))
+                    item = QListWidgetItem(f"{sign} {numbers[answer.id]}  {text}")
+                    item.setData(_ANSWER, answer.id)
+                    item.setData(_PART, part)
+                    if mended:
+                        item.setIcon(icons.icon("annotate", "accent"))
+                        item.setToolTip(tr("Corrected"))
+                    self.texts.addItem(item)
+            self.texts.setCurrentRow(min(max(chosen, 0), self.texts.count() - 1))
+        self._show_text()
+
+    def is_reading_chosen(self) -> bool:
+        """Tell whether it was said how the statement is read."""
+        return bool(self.mode.currentData())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.texts.hasFocus():
+            self.editor.setFocus()
+            return
+        super().keyPressEvent(event)
+
+    def _fill_modes(self, state: State) -> None:
+        statement = state.contents.statement
+        with QSignalBlocker(self.mode):
+            self.mode.clear()
+            self.mode.addItem(tr("Choose…"), None)
+            self.mode.addItem(tr("Read by the person"), ("self_read", ""))
+            readers = [*names_of(state.contents, "questioner"), *names_of(state.contents, "recorder")]
+            for name in dict.fromkeys([*readers, *names_of(state.contents, "interpreter")]):
+                self.mode.addItem(tr("Read aloud by {name}", name=name), ("read_aloud_by", name))
+            if statement.review_mode:
+                wanted = (statement.review_mode, statement.read_aloud_by or "")
+                place = next((n for n in range(self.mode.count()) if self.mode.itemData(n) == wanted), -1)
+                if place < 0:
+                    self.mode.addItem(tr("Read aloud by {name}", name=wanted[1]), wanted)
+                    place = self.mode.count() - 1
+                self.mode.setCurrentIndex(place)
+
+    def _on_mode(self, _index: int) -> None:
+        chosen = self.mode.currentData()
+        if chosen:
+            self.mode_chosen.emit(*chosen)
+
+    def _show_text(self) -> None:
+        """Put the chosen text, as it stands now, into the editor."""
+        with QSignalBlocker(self.editor):
+            self.editor.setPlainText(self._current_text())
+        self.reason.clear()
+        self._allow()
+
+    def _current_text(self) -> str:
+        item = self.texts.currentItem()
+        if self._state is None or item is None:
+            return ""
+        contents = self._state.contents
+        answer = next((answer for answer in contents.answers if answer.id == item.data(_ANSWER)), None)
+        return text_now(answer, item.data(_PART), contents.corrections) if answer else ""
+
+    def _allow(self) -> None:
+        self.editor.setEnabled(self.texts.currentItem() is not None)
+        self.button.setEnabled(
+            self.texts.currentItem() is not None and self.editor.toPlainText().strip() != self._current_text()
+        )
+
+    def _on_correct(self) -> None:
+        item = self.texts.currentItem()
+        if item is not None and self.button.isEnabled():
+            self.button.setEnabled(False)
+            new, reason = self.editor.toPlainText().strip(), self.reason.text().strip()
+            self.corrected.emit(item.data(_ANSWER), item.data(_PART), new, reason)

@@ -1,0 +1,38 @@
+"""What is signed now, in words: for the surveyor in the window's language, for the person in the person's."""
+
+from __future__ import annotations
+
+from surveyor_app.operations.labels import Labels
+from surveyor_app.operations.languages import Language
+from surveyor_app.operations.statement_contents import StatementContents
+from surveyor_app.operations.statement_signing import Need
+from surveyor_app.operations.statement_words import StatementWords
+from surveyor_app.ui.translation import mark, said_in
+
+ASKS = {
+    "notice": mark("Please sign that you have taken note of the notice."),
+    "correction": mark("Please initial this correction."),
+    "page": mark("Please check page {page} and sign it."),
+    "closing": mark("Please write this sentence by hand: {sentence}"),
+    "refusal": mark("Please sign."),
+}
+
+
+def ask(need: Need, language: Language, words: StatementWords) -> str:
+    """Return what the signer is asked to do, in the person's language."""
+    sentence = words.say("closing_sentence")
+    return said_in(language, ASKS[need.purpose], page=need.page_no or "", sentence=sentence)
+
+
+def signer_line(need: Need, language: Language, labels: Labels) -> str:
+    """Return role and name of who signs."""
+    role = labels.value("statement_role", need.signer.role, language)
+    return f"{role} {need.signer.name}".strip()
+
+
+def correction_line(need: Need, contents: StatementContents) -> tuple[str, str] | None:
+    """Return old and new text of the correction that is initialled, ``None`` for any other need."""
+    if need.purpose != "correction":
+        return None
+    found = next((item for item in contents.corrections if item.id == need.target_uid), None)
+    return (found.old or "", found.new or "") if found is not None else None

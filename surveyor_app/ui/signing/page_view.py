@@ -1,0 +1,134 @@
+"""The pages of a statement as pictures, exactly as they will print, one under the other and as wide as there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap, QTransform
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+
+from surveyor_app.ui.signing.papers import draw_pages
+
+WIDEST_PX = 980
+"""Logical pixels of a page at most: lines stay readable on a wide screen."""
+GAP_PX = 12
+PAPER_DPI = 144
+
+
+class PageView(QScrollArea):
+    """Scrolls through pages; ``turned`` shows them to the person opposite."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._sheets = _Sheets()
+        self.setWidget(self._sheets)
+
+    def show_pages(self, pictures: Sequence[bytes], name: str) -> None:
+        """Show these pages (PNG); the same ones stay where they were scrolled to. ``name`` is for screen readers."""
+        self.setAccessibleName(name)
+        self._sheets.show_pages(pictures)
+
+    def show_paper(self, pdf: bytes, name: str) -> None:
+        """Show a signed paper, with everything that was written on it."""
+        self.setAccessibleName(name)
+        self._sheets.show_paper(pdf)
+
+    def count(self) -> int:
+        """Return how many pages are shown."""
+        return len(self._sheets.pages)
+
+    def go_to(self, place: int) -> None:
+        """Bring a page into view."""
+        self._sheets.layout_now(self.viewport().width())
+        self._sheets.resize(self.viewport().width(), max(self._sheets.minimumHeight(), self.viewport().height()))
+        self.verticalScrollBar().setValue(self._sheets.start_of(place, self.viewport().height()))
+
+    def set_turned(self, is_turned: bool) -> None:
+        """Turn the pages round."""
+        self._sheets.set_turned(is_turned)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_Space: bar.pageStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+            Qt.Key.Key_Down: 60,
+            Qt.Key.Key_Up: -60,
+        }
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            bar.setValue(bar.minimum() if key is Qt.Key.Key_Home else bar.maximum())
+        elif key in steps:
+            bar.setValue(bar.value() + steps[key])
+        else:
+            super().keyPressEvent(event)
+
+
+class _Sheets(QWidget):
+    """Paints the pages that are in view."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pages: list[QPixmap] = []
+        self._bytes: tuple[bytes, ...] = ()
+        self._is_turned = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def show_pages(self, pictures: Sequence[bytes]) -> None:
+        if tuple(pictures) == self._bytes:
+            return
+        self._bytes = tuple(pictures)
+        self.pages = [QPixmap.fromImage(QImage.fromData(picture)) for picture in pictures]
+        self.layout_now(self.width())
+        self.update()
+
+    def show_paper(self, pdf: bytes) -> None:
+        if (pdf,) == self._bytes:
+            return
+        self._bytes = (pdf,)
+        self.pages = [QPixmap.fromImage(image) for image in draw_pages(pdf, PAPER_DPI)]
+        self.layout_now(self.width())
+        self.update()
+
+    def set_turned(self, is_turned: bool) -> None:
+        self._is_turned = is_turned
+        self.update()
+
+    def layout_now(self, width: int) -> None:
+        self.setMinimumHeight(sum(self._height_of(page, width) + GAP_PX for page in self.pages) + GAP_PX)
+
+    def start_of(self, place: int, view_px: int) -> int:
+        """Return where to scroll to for a page's first lines; turned round, the last page is on top and upside down."""
+        before = sum(self._height_of(page, self.width()) + GAP_PX for page in self.pages[:place])
+        return self.minimumHeight() - before - view_px if self._is_turned else before
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, self.minimumHeight())
+
+    def resizeEvent(self, event: object) -> None:
+        self.layout_now(self.width())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        turn = QTransform().rotate(180) if self._is_turned else QTransform()
+        pages = list(reversed(self.pages)) if self._is_turned else self.pages
+        top, width = GAP_PX, self._width_of(self.width())
+        for page in pages:
+            height = self._height_of(page, self.width())
+            if top < event.rect().bottom() and top + height > event.rect().top():
+                left = (self.width() - width) // 2
+                painter.drawPixmap(left, top, width, height, page.transformed(turn) if self._is_turned else page)
+            top += height + GAP_PX
+        painter.end()
+
+    def _width_of(self, room: int) -> int:
+        return max(100, min(room - 2 * GAP_PX, WIDEST_PX))
+
+    def _height_of(self, page: QPixmap, room: int) -> int:
+        return 0 if page.isNull() else round(page.height() * self._width_of(room) / page.width())

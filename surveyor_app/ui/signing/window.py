@@ -1,0 +1,317 @@
+"""Reads a statement back to the person and has it signed, full screen, with nothing else of the case on it.
+
+::
+
+    reading: pages as they will print, corrections beside them ──▶ signing: one pad after the other ──▶ closed
+
+It may be left at any moment: what was corrected or signed is in the case already.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from surveyor_app.domain.changes import Changes
+from surveyor_app.domain.consents import Consent
+from surveyor_app.domain.people import Person
+from surveyor_app.domain.statements import Answer, Statement
+from surveyor_app.operations.languages import Language
+from surveyor_app.operations.statement_signing import Need
+from surveyor_app.ui import icons, record_access
+from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.saving import ask_file
+from surveyor_app.ui.signing.asking import AskingPanel
+from surveyor_app.ui.signing.closed import ClosedPanel
+from surveyor_app.ui.signing.correcting import CorrectingPanel
+from surveyor_app.ui.signing.page_view import PageView
+from surveyor_app.ui.signing.printing import ask_printer, print_paper
+from surveyor_app.ui.signing.refusing import RefusalDialog
+from surveyor_app.ui.signing.work import State, StatementWork
+from surveyor_app.ui.translation import tr
+from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.widgets.notes import Note
+
+QWIDGETSIZE_MAX = (1 << 24) - 1
+"""Qt's own word for "as wide as there is room"; PySide does not name it."""
+SIDE_PX = 380
+"""Width of the panel beside the pages."""
+
+
+class SigningWindow(QDialog):
+    """One statement from reading to its signed paper. ``supplement_made`` tells the id of a new statement."""
+
+    supplement_made = Signal(str)
+
+    def __init__(self, parent: QWidget, desk: Desk, statement_id: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Read and sign"))
+        self._desk = desk
+        self.state: State | None = None
+        self._is_turned = False
+        self.work = StatementWork(desk, statement_id, self)
+        self.pages = PageView(self)
+        self.correcting = CorrectingPanel(self)
+        self.asking = AskingPanel(desk.labels, self)
+        self.closed = ClosedPanel(desk.labels, self)
+        self.note = Note()
+        self._make_bar()
+        self._lay_out()
+        self._connect()
+        self.resize(1180, 700)
+        self.work.load()
+
+    # ------------------------------------------------------------------------------------------------ making
+
+    def _make_bar(self) -> None:
+        self.title = looks.label("title")
+        self.stage = looks.label("secondary")
+        self.turn_button = looks.button("", self.turn_round)
+        looks.face(self.turn_button, tr("Turn round"), "turn_round")
+        self.turn_button.setToolTip(tr("For the person opposite (F6)"))
+        self.refuse_button = looks.button("", self.refuse)
+        looks.face(self.refuse_button, tr("Refuses to sign…"), "refuse")
+        self.back_button = looks.button("", self._on_back)
+        looks.face(self.back_button, tr("Go on asking"), "previous")
+        self.sign_button = looks.button("primary", self._on_forward)
+        self.leave_button = looks.button("", self.reject)
+        looks.face(self.leave_button, tr("Leave"))
+        self.leave_button.setToolTip(tr("Esc: everything given so far is stored"))
+
+    def _lay_out(self) -> None:
+        bar = QFrame()
+        bar.setProperty("role", "bar")
+        line = looks.row(
+            looks.column(self.title, self.stage, spacing=0),
+            None,
+            self.turn_button,
+            self.back_button,
+            self.refuse_button,
+            self.sign_button,
+            self.leave_button,
+            margin=12,
+        )
+        bar.setLayout(line)
+        self._side = QFrame()
+        self._side.setProperty("role", "side")
+        self._side.setFixedWidth(SIDE_PX)
+        self._pile = QStackedLayout()
+        for panel in (self.correcting, self.closed):
+            holder = QWidget()
+            holder.setLayout(looks.column(panel, margin=14))
+            self._pile.addWidget(holder)
+        self._side.setLayout(self._pile)
+        self._across = QHBoxLayout()
+        self._across.setSpacing(0)
+        self._across.addWidget(self.pages, 1)
+        self._across.addWidget(self._side)
+        self._foot = QFrame()
+        self._foot.setProperty("role", "strip")
+        self._foot.setLayout(looks.column(self.asking, margin=12))
+        self._body = QVBoxLayout()
+        self._body.setSpacing(0)
+        self._body.addLayout(self._across, 1)
+        self._body.addWidget(self._foot)
+        layout = looks.column(bar, self.note, self._body, spacing=0)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
+
+    def _connect(self) -> None:
+        self.work.loaded.connect(self._on_loaded)
+        self.work.failed.connect(self._on_failed)
+        self.work.busy.connect(self._on_busy)
+        self.correcting.mode_chosen.connect(lambda mode, name: self.work.begin_reading(mode, name or None))
+        self.correcting.corrected.connect(self.work.correct)
+        self.asking.given.connect(self.work.give)
+        self.asking.print_wanted.connect(self._on_print_wanted)
+        self.closed.print_wanted.connect(self.print_it)
+        self.closed.save_wanted.connect(self.save_copy)
+        self.closed.none_wanted.connect(lambda: self.work.note_copy("none"))
+        self.closed.supplement_wanted.connect(lambda: self.work.supplement(self._on_supplement))
+        self._desk.jobs.changed.connect(self._on_changed)
+        self.finished.connect(self._on_finished)
+        for keys, slot in (("F6", self.turn_round), ("Ctrl+R", self._on_forward)):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    # ------------------------------------------------------------------------------------------ what is shown
+
+    def _on_loaded(self, state: State) -> None:
+        self.state = state
+        statement = state.contents.statement
+        english = state.language is Language.EN
+        self.title.setText("Statement" if english else "询问笔录")
+        if state.paper:
+            self.pages.show_paper(state.paper, tr("Pages of the statement"))
+        else:
+            self.pages.show_pages(state.pictures, tr("Pages of the statement"))
+        is_signing = statement.status == "signing" and not statement.sealed
+        self._side.setVisible(not is_signing)
+        self._foot.setVisible(is_signing and state.next_need is not None)
+        self.refuse_button.setVisible(is_signing and statement.refused_at is None)
+        self.back_button.setVisible(not statement.sealed and statement.refused_at is None)
+        looks.face(self.back_button, tr("Correct something") if is_signing else tr("Go on asking"), "previous")
+        self.sign_button.setVisible(not statement.sealed)
+        if statement.sealed:
+            self._pile.setCurrentIndex(1)
+            self.closed.show_contents(state.contents)
+            self.stage.setText(tr("Signed and sealed"))
+        elif is_signing:
+            self._show_signing(state)
+        else:
+            self._pile.setCurrentIndex(0)
+            self.correcting.show_state(state)
+            self.stage.setText(tr("Read it together, page by page, and correct what is not right"))
+            looks.face(self.sign_button, tr("Sign now"))
+            self.sign_button.setIcon(icons.icon("sign", "on_accent"))
+
+    def _show_signing(self, state: State) -> None:
+        place = state.next_need
+        looks.face(self.sign_button, tr("Seal the statement"))
+        self.sign_button.setIcon(icons.icon("shield", "on_accent"))
+        self.sign_button.setEnabled(place is None)
+        if place is None:
+            self.stage.setText(tr("Everything is signed. Sealing cannot be undone."))
+            return
+        need = state.needs[place]
+        self.stage.setText(tr("Signing"))
+        self._place_pad(need)
+        self.asking.show_state(state, place)
+        if need.page_no is not None:
+            self.pages.go_to(need.page_no - 1)
+        elif need.purpose == "closing":
+            self.pages.go_to(len(state.pictures) - 1)
+
+    def _place_pad(self, need: Need) -> None:
+        """Beside the page, which then has the whole height; a sentence is written across the whole width below it."""
+        is_below = need.purpose == "closing"
+        self._foot.setFixedWidth(QWIDGETSIZE_MAX if is_below else SIDE_PX + 80)
+        (self._across if is_below else self._body).removeWidget(self._foot)
+        (self._body if is_below else self._across).addWidget(self._foot)
+        self._foot.setProperty("role", "strip" if is_below else "side")
+        looks.repolish(self._foot)
+
+    def turn_round(self) -> None:
+        """Turn pages and pad round for the person opposite, or back."""
+        self._is_turned = not self._is_turned
+        self.pages.set_turned(self._is_turned)
+        self.asking.set_turned(self._is_turned)
+        self._body.setDirection(
+            QVBoxLayout.Direction.BottomToTop if self._is_turned else QVBoxLayout.Direction.TopToBottom
+        )
+        if self.state is not None and not self.state.paper and self.state.contents.statement.status == "signing":
+            self._show_signing(self.state)
+        looks.face(self.turn_button, tr("Turn back") if self._is_turned else tr("Turn round"), "turn_round")
+
+    # ------------------------------------------------------------------------------------------- what is done
+
+    def _on_forward(self) -> None:
+        if self.state is None or not self.sign_button.isEnabled() or self.state.contents.statement.sealed:
+            return
+        if self.state.contents.statement.status != "signing":
+            if not self.correcting.is_reading_chosen():
+                self.note.say(tr("Choose first whether the person reads it or it is read aloud."), "warn")
+                self.correcting.mode.setFocus()
+                return
+            self.note.say("")
+            self.work.freeze()
+        elif self.state.next_need is None:
+            self.work.close()
+
+    def _on_back(self) -> None:
+        if self.state is None:
+            return
+        if self.state.contents.statement.status == "signing":
+            self._side.show()
+            self._pile.setCurrentIndex(0)
+            self.correcting.show_state(self.state)
+            self._foot.hide()
+            self.stage.setText(tr("What is corrected voids the signatures of its page and of all later ones"))
+        else:
+            self.work.back_to_draft(self.reject)
+
+    def refuse(self) -> None:
+        """Note that the person refuses to sign."""
+        dialog = RefusalDialog(record_access.people_options(self._desk.case), self)
+        dialog.accepted.connect(lambda: self.work.refuse(dialog.reason.toPlainText(), dialog.witness.currentData()))
+        dialog.open()
+
+    def _on_print_wanted(self, need: Need) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, tr("Picture of the fingerprint"), "", "PNG, JPEG (*.png *.jpg *.jpeg)"
+        )
+        if name:
+            self.give_print(need, Path(name))
+
+    def give_print(self, need: Need, path: Path) -> None:
+        """Keep a fingerprint from a picture, where the person agreed to that (PIPL art. 29)."""
+        if not self._may_keep_prints():
+            self.note.say(tr("Ask for the person's own consent to a fingerprint first (People, Consents)."), "warn")
+            return
+        picture = QImage(str(path))
+        if picture.isNull():
+            self.note.say(tr("This file is no picture."), "warn")
+            return
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        picture.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt a format's name
+        self.work.give_print(need, bytes(QByteArray(buffer.data()).data()))
+
+    def _may_keep_prints(self) -> bool:
+        if self.state is None:
+            return False
+        given = [item for item in self.state.contents.consents if item.purpose == "fingerprint"]
+        return bool(given) and given[-1].granted is True and given[-1].revoked_at is None
+
+    def print_it(self) -> None:
+        """Print the signed paper."""
+        printer = ask_printer(self, self.title.text())
+        if printer is not None:
+            self.work.paper(lambda pdf: self._on_printed(print_paper(pdf, printer)))
+
+    def _on_printed(self, is_printed: bool) -> None:
+        if is_printed:
+            self.note.say("")
+            self.work.note_copy("paper")
+        else:
+            self.note.say(tr("The printer did not take it. The statement is safe; choose another printer."), "bad")
+
+    def save_copy(self) -> None:
+        """Save the signed paper as a file."""
+        number = self.state.contents.statement.seq_no if self.state else None
+        path = ask_file(self, tr("Save a copy"), f"statement-{number or 1}.pdf", "PDF (*.pdf)")
+        if path is not None:
+            self.work.write_copy(path)
+
+    def _on_supplement(self, statement_id: str) -> None:
+        self.supplement_made.emit(statement_id)
+        self.reject()
+
+    # ---------------------------------------------------------------------------------------------- following
+
+    def _on_busy(self, is_busy: bool) -> None:
+        for button in (self.refuse_button, self.back_button, self.sign_button):
+            button.setEnabled(not is_busy)
+        if is_busy:
+            self.stage.setText(tr("One moment…"))
+        elif self.state is not None and self.state.contents.statement.status == "signing":
+            self.sign_button.setEnabled(self.state.next_need is None)
+
+    def _on_failed(self, text: str) -> None:
+        self.note.say(text, "bad")
+        self.asking.again()
+        if self.state is not None:
+            self._on_loaded(self.state)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches(Person.KIND, Answer.KIND, Consent.KIND) or (
+            changes.touches(Statement.KIND) and changes.label in ("", "undo", "redo")
+        ):
+            self.work.load()
+
+    def _on_finished(self, _result: int) -> None:
+        self._desk.jobs.changed.disconnect(self._on_changed)

@@ -1,0 +1,165 @@
+"""What the signing window does with one statement, apart from how it shows it: everything runs off the UI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from surveyor_app.domain.changes import Changes
+from surveyor_app.domain.strokes import Drawing
+from surveyor_app.operations import statement_closing, statement_copies, statement_pages, statement_signing
+from surveyor_app.operations.languages import Language
+from surveyor_app.operations.records import Created
+from surveyor_app.operations.statement_contents import StatementContents, load_contents
+from surveyor_app.operations.statement_reading import back_to_draft, begin_reading, correct
+from surveyor_app.operations.statement_signing import Need, needs
+from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.errors import words
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The statement now, what is asked for, and the pictures (PNG) of its pages as they are or would be signed.
+
+    A closed one has its signed ``paper`` (PDF) instead.
+    """
+
+    contents: StatementContents
+    needs: tuple[Need, ...]
+    pictures: tuple[bytes, ...]
+    paper: bytes = b""
+
+    @property
+    def language(self) -> Language:
+        """The language of the person."""
+        return Language.EN if self.contents.statement.language == Language.EN.value else Language.ZH
+
+    @property
+    def next_need(self) -> int | None:
+        """The first signature that is missing, ``None`` when none is."""
+        return next((place for place, need in enumerate(self.needs) if not need.is_given), None)
+
+
+class StatementWork(QObject):
+    """One statement on its way to being signed."""
+
+    loaded = Signal(object)
+    """A :class:`State`, after every change."""
+    failed = Signal(str)
+    """What went wrong, in words."""
+    busy = Signal(bool)
+
+    def __init__(self, desk: Desk, statement_id: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.statement_id = statement_id
+        self._under_way = 0
+
+    def load(self) -> None:
+        """Read the statement and its pages."""
+        case, statement_id = self._desk.case, self.statement_id
+
+        def work() -> State:
+            contents = load_contents(case, statement_id)
+            if contents.statement.sealed:
+                return State(contents, (), (), statement_closing.statement_pdf(case, statement_id))
+            if contents.statement.status == "signing":
+                pictures = tuple(statement_pages.page_picture(case, page) for page in contents.pages)
+            else:
+                pictures = tuple(page.png for page in statement_pages.lay_out(case, statement_id))
+            return State(contents, needs(contents), pictures)
+
+        self._long(lambda _report: work(), self.loaded.emit, reload=False)
+
+    def begin_reading(self, mode: str, read_aloud_by: str | None) -> None:
+        """Note how it is read back."""
+        self._edit(lambda: begin_reading(self._desk.case, self.statement_id, mode, read_aloud_by))
+
+    def back_to_draft(self, done: Callable[[], None]) -> None:
+        """Go on asking."""
+        self._edit(lambda: back_to_draft(self._desk.case, self.statement_id), lambda _changes: done(), reload=False)
+
+    def correct(self, answer_id: str, part: str, new: str, reason: str) -> None:
+        """Correct a question or an answer."""
+        self._edit(lambda: correct(self._desk.case, answer_id, part, new, reason or None))
+
+    def freeze(self) -> None:
+        """Lay the pages out to be signed."""
+        case, statement_id = self._desk.case, self.statement_id
+        self._long(lambda report: statement_pages.freeze_pages(case, statement_id, report))
+
+    def give(self, need: Need, drawing: Drawing, pointer: str) -> None:
+        """Keep one signature."""
+        self._edit(lambda: statement_signing.give(self._desk.case, self.statement_id, need, drawing, pointer))
+
+    def give_print(self, need: Need, png: bytes) -> None:
+        """Keep one fingerprint."""
+        self._edit(lambda: statement_signing.give_print(self._desk.case, self.statement_id, need, png))
+
+    def refuse(self, reason: str, witness_uid: str | None) -> None:
+        """Note that the person refuses to sign."""
+        case, statement_id = self._desk.case, self.statement_id
+        self._long(lambda report: statement_signing.refuse(case, statement_id, reason, witness_uid, report))
+
+    def close(self) -> None:
+        """Make the paper and seal it."""
+        case, statement_id = self._desk.case, self.statement_id
+        self._long(lambda report: statement_closing.close(case, statement_id, report))
+
+    def paper(self, done: Callable[[bytes], None]) -> None:
+        """Read the paper to be printed."""
+        case, statement_id = self._desk.case, self.statement_id
+        self._long(lambda _report: statement_closing.statement_pdf(case, statement_id), done, reload=False)
+
+    def write_copy(self, path: Path) -> None:
+        """Write the paper to a file and note the copy."""
+        self._edit(lambda: statement_copies.write_copy(self._desk.case, self.statement_id, path))
+
+    def note_copy(self, how: str) -> None:
+        """Note that a copy was given on paper, or that none was wanted."""
+        self._edit(lambda: statement_copies.note_copy(self._desk.case, self.statement_id, how))
+
+    def supplement(self, done: Callable[[str], None]) -> None:
+        """Begin a supplementary statement; ``done`` is told its id."""
+
+        def on_created(created: Created) -> None:
+            done(created.id)
+
+        self._edit(
+            lambda: statement_closing.begin_supplement(self._desk.case, self.statement_id), on_created, reload=False
+        )
+
+    # ------------------------------------------------------------------------------------------------ lanes
+
+    def _edit(
+        self, work: Callable[[], Changes | Created], done: Callable[[Any], None] | None = None, *, reload: bool = True
+    ) -> None:
+        self._begin()
+        self._desk.edits.do(work, lambda result: self._ended(result, done, reload), self._on_failed, self)
+
+    def _long(
+        self, work: Callable[[Any], object], done: Callable[[Any], None] | None = None, *, reload: bool = True
+    ) -> None:
+        self._begin()
+        self._desk.jobs.run(work, self, lambda result: self._ended(result, done, reload), self._on_failed)
+
+    def _begin(self) -> None:
+        self._under_way += 1
+        self.busy.emit(True)
+
+    def _ended(self, result: object, done: Callable[[Any], None] | None, reload: bool) -> None:
+        self._under_way -= 1
+        self.busy.emit(self._under_way > 0)
+        if done is not None:
+            done(result)
+        if reload:
+            self.load()
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._under_way -= 1
+        self.busy.emit(self._under_way > 0)
+        self.failed.emit(words(error))

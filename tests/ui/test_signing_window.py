@@ -1,0 +1,238 @@
+"""A statement is read, corrected, signed by three people and closed in the window, by keyboard and pen alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMarginsF, Qt
+from PySide6.QtGui import QPageSize, QPointingDevice
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.domain.people import Person
+from surveyor_app.domain.statements import Statement
+from surveyor_app.operations import records
+from surveyor_app.operations.statement_closing import close, statement_pdf
+from surveyor_app.operations.statement_contents import StatementContents, load_contents
+from surveyor_app.operations.statement_pages import freeze_pages
+from surveyor_app.operations.statement_reading import begin_reading
+from surveyor_app.operations.statement_signing import needs
+from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.signing.printing import print_paper
+from surveyor_app.ui.signing.refusing import RefusalDialog
+from surveyor_app.ui.signing.window import SigningWindow
+from tests.operations.statement_world import Taken, sign_all, take
+from tests.ui.conftest import Settle
+from tests.ui.test_ink_pad import pen, write_with_pen
+
+__all__ = ["pen"]
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+OpenSigning = Callable[[Taken], SigningWindow]
+
+
+@pytest.fixture
+def open_signing(window: QWidget, desk: Desk, settle: Settle, qtbot: QtBot) -> OpenSigning:
+    def make(taken: Taken) -> SigningWindow:
+        made = SigningWindow(window, desk, taken.statement)
+        made.show()
+        qtbot.waitExposed(made)
+        settle()
+        return made
+
+    return make
+
+
+def _contents(case: CaseFile, taken: Taken) -> StatementContents:
+    return load_contents(case, taken.statement)
+
+
+def _sign_everything(signing: SigningWindow, pen: QPointingDevice, settle: Settle) -> list[str]:
+    asked = []
+    while signing.state is not None and signing.state.next_need is not None:
+        need = signing.state.needs[signing.state.next_need]
+        asked.append(f"{need.purpose} {need.signer.name}")
+        write_with_pen(signing.asking.pad, pen, [(20, 60), (90, 40), (160, 80), (200, 50)])
+        QTest.keyClick(signing.asking.pad, Qt.Key.Key_Return)
+        settle()
+    return asked
+
+
+def test_the_whole_job_by_keyboard_and_pen(
+    case: CaseFile, open_signing: OpenSigning, pen: QPointingDevice, settle: Settle
+) -> None:
+    taken = take(case, questions=2)
+    signing = open_signing(taken)
+    QTest.keyClick(signing.correcting.mode, Qt.Key.Key_Down)
+    signing.correcting.mode.activated.emit(signing.correcting.mode.currentIndex())
+    settle()
+    assert _contents(case, taken).statement.status == "reading"
+    signing.correcting.texts.setFocus()
+    QTest.keyClick(signing.correcting.texts, Qt.Key.Key_Down)
+    signing.correcting.editor.setFocus()
+    QTest.keyClick(signing.correcting.editor, Qt.Key.Key_A, CONTROL)
+    QTest.keyClicks(signing.correcting.editor, "about 15 m")
+    QTest.keyClick(signing.correcting.editor, Qt.Key.Key_Return, CONTROL)
+    settle()
+    (correction,) = _contents(case, taken).corrections
+    assert (correction.answer_uid, correction.new) == (taken.answers[0], "about 15 m")
+    QTest.keyClick(signing, Qt.Key.Key_R, CONTROL)
+    settle()
+    asked = _sign_everything(signing, pen, settle)
+    assert asked == [
+        "notice 李国强", "correction 李国强", "page 李国强", "closing 李国强", "page 张查勘", "page 王协办",
+    ]  # fmt: skip
+    assert not _contents(case, taken).statement.sealed
+    QTest.keyClick(signing, Qt.Key.Key_R, CONTROL)
+    settle()
+    statement = _contents(case, taken).statement
+    assert (statement.status, statement.sealed) == ("closed", True)
+    assert signing.closed.isVisible()
+    assert not signing.sign_button.isVisible()
+
+
+def test_the_closing_sentence_is_never_written_for_the_person(
+    case: CaseFile, open_signing: OpenSigning, pen: QPointingDevice, settle: Settle
+) -> None:
+    taken = take(case)
+    begin_reading(case, taken.statement, "self_read")
+    freeze_pages(case, taken.statement)
+    sign_all(case, taken.statement, but="closing")
+    signing = open_signing(taken)
+    assert signing.asking.need is not None
+    assert signing.asking.need.purpose == "closing"
+    assert signing.asking.pad.is_blank()
+    assert "以上笔录我看过" in signing.asking.what.text()
+    assert not signing.asking.next_button.isEnabled()
+
+
+def test_nothing_is_signed_before_it_was_said_how_it_is_read(
+    case: CaseFile, open_signing: OpenSigning, settle: Settle
+) -> None:
+    taken = take(case)
+    signing = open_signing(taken)
+    QTest.keyClick(signing, Qt.Key.Key_R, CONTROL)
+    settle()
+    assert signing.note.isVisible()
+    assert _contents(case, taken).pages == ()
+
+
+def test_what_was_signed_is_there_after_leaving_and_coming_back(
+    case: CaseFile, open_signing: OpenSigning, pen: QPointingDevice, settle: Settle
+) -> None:
+    taken = take(case)
+    begin_reading(case, taken.statement, "self_read")
+    freeze_pages(case, taken.statement)
+    signing = open_signing(taken)
+    write_with_pen(signing.asking.pad, pen, [(20, 60), (90, 40), (160, 80), (200, 50)])
+    QTest.keyClick(signing.asking.pad, Qt.Key.Key_Return)
+    settle()
+    QTest.keyClick(signing, Qt.Key.Key_Escape)
+    again = open_signing(taken)
+    assert again.state is not None
+    assert again.state.next_need == 1
+
+
+def test_a_refusal_is_noted_with_reason_and_witness(
+    case: CaseFile, open_signing: OpenSigning, pen: QPointingDevice, settle: Settle
+) -> None:
+    taken = take(case)
+    witness = records.create(case, Person, {"name": "赵邻居"}).id
+    begin_reading(case, taken.statement, "self_read")
+    freeze_pages(case, taken.statement)
+    signing = open_signing(taken)
+    signing.refuse()
+    dialog = signing.findChild(RefusalDialog)
+    assert dialog is not None
+    assert not dialog.done_button.isEnabled()
+    QTest.keyClicks(dialog.reason, "no time")
+    dialog.witness.setCurrentIndex(dialog.witness.findData(witness))
+    dialog.done_button.click()
+    settle()
+    assert _sign_everything(signing, pen, settle) == ["page 赵邻居", "page 张查勘", "page 王协办"]
+    signing.sign_button.click()
+    settle()
+    statement = _contents(case, taken).statement
+    assert (statement.status, statement.refusal_reason) == ("refused", "no time")
+
+
+def test_a_fingerprint_needs_its_own_consent(
+    case: CaseFile, open_signing: OpenSigning, settle: Settle, photos: list[Path]
+) -> None:
+    taken = take(case)
+    begin_reading(case, taken.statement, "self_read")
+    freeze_pages(case, taken.statement)
+    signing = open_signing(taken)
+    page = next(need for need in needs(_contents(case, taken)) if need.purpose == "page")
+    signing.give_print(page, photos[0])
+    settle()
+    assert signing.note.isVisible()
+    assert _contents(case, taken).inks == ()
+
+
+def test_a_closed_statement_hands_out_copies_and_takes_a_supplement(
+    case: CaseFile,
+    open_signing: OpenSigning,
+    settle: Settle,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    taken = take(case)
+    begin_reading(case, taken.statement, "self_read")
+    freeze_pages(case, taken.statement)
+    sign_all(case, taken.statement)
+    close(case, taken.statement)
+    signing = open_signing(taken)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "copy.pdf"), ""))
+    signing.closed.save_button.click()
+    settle()
+    assert (tmp_path / "copy.pdf").read_bytes() == statement_pdf(case, taken.statement)
+    assert _contents(case, taken).statement.copy_given == "pdf"
+    with qtbot.waitSignal(signing.supplement_made) as made:
+        signing.closed.supplement_button.click()
+    settle()
+    supplement = load_contents(case, made.args[0]).statement
+    assert (supplement.supplement_of, supplement.status) == (taken.statement, "draft")
+
+
+def test_the_paper_is_printed_page_by_page_without_a_network(case: CaseFile, desk: Desk, tmp_path: Path) -> None:
+    taken = take(case, questions=30)
+    begin_reading(case, taken.statement, "self_read")
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    assert print_paper(statement_pdf(case, taken.statement), printer)
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_what_is_read_turns_round_for_the_person_opposite(
+    case: CaseFile, open_signing: OpenSigning, pen: QPointingDevice, settle: Settle
+) -> None:
+    taken = take(case)
+    begin_reading(case, taken.statement, "self_read")
+    freeze_pages(case, taken.statement)
+    signing = open_signing(taken)
+    QTest.keyClick(signing, Qt.Key.Key_F6)
+    pad = signing.asking.pad
+    write_with_pen(pad, pen, [(pad.width(), pad.height()), (pad.width() - 50, pad.height()), (pad.width() - 50, 90)])
+    assert pad.drawing().strokes[0][0].x == 0
+
+
+def test_a_person_opposite_reads_their_own_language(case: CaseFile, open_signing: OpenSigning, settle: Settle) -> None:
+    taken = take(case, language="en")
+    begin_reading(case, taken.statement, "self_read")
+    freeze_pages(case, taken.statement)
+    english = open_signing(taken)
+    assert english.asking.what.text() == "Please sign that you have taken note of the notice."
+    records.change(case, Statement, taken.statement, {"language": "zh_CN"})
+    english.work.load()
+    settle()
+    assert "告知" in english.asking.what.text()
