@@ -266,6 +266,10 @@
       <translation>Action</translation>
     </message>
     <message>
+      <source>Add</source>
+      <translation>Add</translation>
+    </message>
+    <message>
       <source>Address of the centre</source>
       <translation>Address of the centre</translation>
     </message>
@@ -300,6 +304,10 @@
     <message>
       <source>Already there</source>
       <translation>Already there</translation>
+    </message>
+    <message>
+      <source>Also present</source>
+      <translation>Also present</translation>
     </message>
     <message>
       <source>An entry of the journal is not in its proper form.</source>
@@ -427,6 +435,10 @@
     <message>
       <source>Belongs to another case</source>
       <translation>Belongs to another case</translation>
+    </message>
+    <message>
+      <source>Beside the statement</source>
+      <translation>Beside the statement</translation>
     </message>
     <message>
       <source>Both versions are kept.</source>
@@ -569,8 +581,16 @@
       <translation>Choose the lists of this case</translation>
     </message>
     <message>
+      <source>Choose the person questioned first: recording needs that person's consent.</source>
+      <translation>Choose the person questioned first: recording needs that person's consent.</translation>
+    </message>
+    <message>
       <source>Choose the right file and passphrase.</source>
       <translation>Choose the right file and passphrase.</translation>
+    </message>
+    <message>
+      <source>Choose, or type a new name</source>
+      <translation>Choose, or type a new name</translation>
     </message>
     <message>
       <source>Choose…</source>
@@ -844,8 +864,12 @@
       <translation>Enter it and try again.</translation>
     </message>
     <message>
-      <source>Enter: next answer · Ctrl+Enter: next question · Shift+Enter: new line</source>
-      <translation>Enter: next answer · Ctrl+Enter: next question · Shift+Enter: new line</translation>
+      <source>Enter or the number: put the question · Esc: back</source>
+      <translation>Enter or the number: put the question · Esc: back</translation>
+    </message>
+    <message>
+      <source>Enter: next answer · Ctrl+Enter: next question · Ctrl+B: question bank · F1: all keys</source>
+      <translation>Enter: next answer · Ctrl+Enter: next question · Ctrl+B: question bank · F1: all keys</translation>
     </message>
     <message>
       <source>Esc: close</source>
@@ -944,6 +968,10 @@
       <translation>Filter</translation>
     </message>
     <message>
+      <source>Find a question</source>
+      <translation>Find a question</translation>
+    </message>
+    <message>
       <source>Findings</source>
       <translation>Findings</translation>
     </message>
@@ -958,6 +986,10 @@
     <message>
       <source>Finish the edit and lay it out again.</source>
       <translation>Finish the edit and lay it out again.</translation>
+    </message>
+    <message>
+      <source>Follow-up question</source>
+      <translation>Follow-up question</translation>
     </message>
     <message>
       <source>For the person opposite (F6)</source>
@@ -1158,12 +1190,24 @@
       <translation>It holds the keys of all your cases. Nobody can read them without your passphrase.</translation>
     </message>
     <message>
+      <source>It is being read: the words taken down are not typed over. What is wrong is corrected while reading.</source>
+      <translation>It is being read: the words taken down are not typed over. What is wrong is corrected while reading.</translation>
+    </message>
+    <message>
+      <source>It is being signed: the words taken down are not typed over. A correction has its page signed anew.</source>
+      <translation>It is being signed: the words taken down are not typed over. A correction has its page signed anew.</translation>
+    </message>
+    <message>
       <source>It is kept exactly as it was signed, page by page.</source>
       <translation>It is kept exactly as it was signed, page by page.</translation>
     </message>
     <message>
       <source>It is no longer where it was expected.</source>
       <translation>It is no longer where it was expected.</translation>
+    </message>
+    <message>
+      <source>It is not a draft any more: the words taken down are not typed over.</source>
+      <translation>It is not a draft any more: the words taken down are not typed over.</translation>
     </message>
     <message>
       <source>It is shown only now. If you forget the passphrase, only this code opens your cases.</source>
@@ -1281,6 +1325,14 @@
       <translation>Move forward</translation>
     </message>
     <message>
+      <source>Move question down</source>
+      <translation>Move question down</translation>
+    </message>
+    <message>
+      <source>Move question up</source>
+      <translation>Move question up</translation>
+    </message>
+    <message>
       <source>Must ({count})</source>
       <translation>Must ({count})</translation>
     </message>
@@ -1337,6 +1389,10 @@
       <translation>No camera found</translation>
     </message>
     <message>
+      <source>No camera found. Plug one in, then start again.</source>
+      <translation>No camera found. Plug one in, then start again.</translation>
+    </message>
+    <message>
       <source>No case here yet</source>
       <translation>No case here yet</translation>
     </message>
@@ -1355,6 +1411,10 @@
     <message>
       <source>No microphone found</source>
       <translation>No microphone found</translation>
+    </message>
+    <message>
+      <source>No microphone found. Plug one in, then start again.</source>
+      <translation>No microphone found. Plug one in, then start again.</translation>
     </message>
     <message>
       <source>No microphone found: a video will have no sound.</source>
@@ -1475,6 +1535,14 @@
     <message>
       <source>Nothing was stored a second time, and nothing changed.</source>
       <translation>Nothing was stored a second time, and nothing changed.</translation>
+    </message>
+    <message>
+      <source>Notice</source>
+      <translation>Notice</translation>
+    </message>
+    <message>
+      <source>Notice: {time}, {mode}</source>
+      <translation>Notice: {time}, {mode}</translation>
     </message>
     <message>
       <source>Notices</source>
@@ -1601,6 +1669,10 @@
       <translation>Pause</translation>
     </message>
     <message>
+      <source>Paused: nothing is recorded</source>
+      <translation>Paused: nothing is recorded</translation>
+    </message>
+    <message>
       <source>People</source>
       <translation>People</translation>
     </message>
@@ -1611,6 +1683,10 @@
     <message>
       <source>People and vehicles</source>
       <translation>People and vehicles</translation>
+    </message>
+    <message>
+      <source>People present</source>
+      <translation>People present</translation>
     </message>
     <message>
       <source>Person</source>
@@ -1655,6 +1731,10 @@
     <message>
       <source>Play</source>
       <translation>Play</translation>
+    </message>
+    <message>
+      <source>Play the recording from {time}</source>
+      <translation>Play the recording from {time}</translation>
     </message>
     <message>
       <source>Please call the office and read them this message.</source>
@@ -1757,8 +1837,16 @@
       <translation>Question</translation>
     </message>
     <message>
+      <source>Question bank</source>
+      <translation>Question bank</translation>
+    </message>
+    <message>
       <source>Question {number}</source>
       <translation>Question {number}</translation>
+    </message>
+    <message>
+      <source>Questions</source>
+      <translation>Questions</translation>
     </message>
     <message>
       <source>Questions and answers</source>
@@ -1781,12 +1869,24 @@
       <translation>Read by the person</translation>
     </message>
     <message>
+      <source>Read it again…</source>
+      <translation>Read it again…</translation>
+    </message>
+    <message>
       <source>Read it together, page by page, and correct what is not right</source>
       <translation>Read it together, page by page, and correct what is not right</translation>
     </message>
     <message>
       <source>Read the clock from this photo</source>
       <translation>Read the clock from this photo</translation>
+    </message>
+    <message>
+      <source>Read the notice</source>
+      <translation>Read the notice</translation>
+    </message>
+    <message>
+      <source>Read the notice…</source>
+      <translation>Read the notice…</translation>
     </message>
     <message>
       <source>Reading the clock</source>
@@ -1837,6 +1937,10 @@
       <translation>Recording now</translation>
     </message>
     <message>
+      <source>Recording of the interview</source>
+      <translation>Recording of the interview</translation>
+    </message>
+    <message>
       <source>Recording stored</source>
       <translation>Recording stored</translation>
     </message>
@@ -1875,6 +1979,14 @@
     <message>
       <source>Relations</source>
       <translation>Relations</translation>
+    </message>
+    <message>
+      <source>Remove {name}</source>
+      <translation>Remove {name}</translation>
+    </message>
+    <message>
+      <source>Removed from those present</source>
+      <translation>Removed from those present</translation>
     </message>
     <message>
       <source>Repeat the last caption</source>
@@ -2049,6 +2161,10 @@
       <translation>Show all</translation>
     </message>
     <message>
+      <source>Show and sign…</source>
+      <translation>Show and sign…</translation>
+    </message>
+    <message>
       <source>Show or hide the details</source>
       <translation>Show or hide the details</translation>
     </message>
@@ -2087,6 +2203,10 @@
     <message>
       <source>Signed</source>
       <translation>Signed</translation>
+    </message>
+    <message>
+      <source>Signed and locked: nothing of it changes any more. What is to be added is a supplementary statement.</source>
+      <translation>Signed and locked: nothing of it changes any more. What is to be added is a supplementary statement.</translation>
     </message>
     <message>
       <source>Signed and sealed</source>
@@ -2173,10 +2293,6 @@
       <translation>Spoken</translation>
     </message>
     <message>
-      <source>Standard questions</source>
-      <translation>Standard questions</translation>
-    </message>
-    <message>
       <source>State</source>
       <translation>State</translation>
     </message>
@@ -2246,6 +2362,10 @@
     <message>
       <source>Take off the shot</source>
       <translation>Take off the shot</translation>
+    </message>
+    <message>
+      <source>Take over all of this kind</source>
+      <translation>Take over all of this kind</translation>
     </message>
     <message>
       <source>Take photo</source>
@@ -2412,6 +2532,10 @@
       <translation>The level below moves when the microphone hears something.</translation>
     </message>
     <message>
+      <source>The notice was not read yet</source>
+      <translation>The notice was not read yet</translation>
+    </message>
+    <message>
       <source>The office knows this case also as {id}; both ids are accepted.</source>
       <translation>The office knows this case also as {id}; both ids are accepted.</translation>
     </message>
@@ -2516,6 +2640,10 @@
       <translation>The stored original matches its hash.</translation>
     </message>
     <message>
+      <source>The system does not allow it; see its privacy settings.</source>
+      <translation>The system does not allow it; see its privacy settings.</translation>
+    </message>
+    <message>
       <source>The system does not allow this program to use the device. Allow it in the system's privacy settings, then open this window again.</source>
       <translation>The system does not allow this program to use the device. Allow it in the system's privacy settings, then open this window again.</translation>
     </message>
@@ -2618,6 +2746,10 @@
     <message>
       <source>This record belongs to the office or to another surveyor.</source>
       <translation>This record belongs to the office or to another surveyor.</translation>
+    </message>
+    <message>
+      <source>This recording is still being made; it can be played once it is stored.</source>
+      <translation>This recording is still being made; it can be played once it is stored.</translation>
     </message>
     <message>
       <source>This recovery code does not open the profile.</source>
@@ -2738,6 +2870,18 @@
     <message>
       <source>Warning</source>
       <translation>Warning</translation>
+    </message>
+    <message>
+      <source>Was not present</source>
+      <translation>Was not present</translation>
+    </message>
+    <message>
+      <source>Was read and signed</source>
+      <translation>Was read and signed</translation>
+    </message>
+    <message>
+      <source>Was read; sign later</source>
+      <translation>Was read; sign later</translation>
     </message>
     <message>
       <source>Watch a folder</source>
@@ -2944,6 +3088,10 @@
         <numerusform>and %n more</numerusform>
         <numerusform>and %n more</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>asked</source>
+      <translation>asked</translation>
     </message>
     <message>
       <source>cannot be read</source>
@@ -3277,6 +3425,18 @@
       <translation>{name}: {new} new of {total} files</translation>
     </message>
     <message>
+      <source>{notice}; it would read otherwise now</source>
+      <translation>{notice}; it would read otherwise now</translation>
+    </message>
+    <message>
+      <source>{notice}; not signed yet</source>
+      <translation>{notice}; not signed yet</translation>
+    </message>
+    <message>
+      <source>{notice}; signed</source>
+      <translation>{notice}; signed</translation>
+    </message>
+    <message>
       <source>{path} belongs to another profile, so it cannot be opened here.</source>
       <translation>{path} belongs to another profile, so it cannot be opened here.</translation>
     </message>
@@ -3313,6 +3473,10 @@
       <translation>{purpose}: taken back {at}</translation>
     </message>
     <message>
+      <source>{question} · asked</source>
+      <translation>{question} · asked</translation>
+    </message>
+    <message>
       <source>{size}/s</source>
       <translation>{size}/s</translation>
     </message>
@@ -3331,6 +3495,10 @@
     <message>
       <source>{time} on scene</source>
       <translation>{time} on scene</translation>
+    </message>
+    <message>
+      <source>{time} {part} corrected: “{old}” became “{new}”</source>
+      <translation>{time} {part} corrected: “{old}” became “{new}”</translation>
     </message>
   </context>
 </TS>

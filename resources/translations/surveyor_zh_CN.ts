@@ -240,6 +240,10 @@
       <translation>处理方式</translation>
     </message>
     <message>
+      <source>Add</source>
+      <translation>添加</translation>
+    </message>
+    <message>
       <source>Address of the centre</source>
       <translation>中心地址</translation>
     </message>
@@ -274,6 +278,10 @@
     <message>
       <source>Already there</source>
       <translation>已经存在</translation>
+    </message>
+    <message>
+      <source>Also present</source>
+      <translation>其他在场人员</translation>
     </message>
     <message>
       <source>An entry of the journal is not in its proper form.</source>
@@ -400,6 +408,10 @@
     <message>
       <source>Belongs to another case</source>
       <translation>属于其他案件</translation>
+    </message>
+    <message>
+      <source>Beside the statement</source>
+      <translation>笔录旁栏</translation>
     </message>
     <message>
       <source>Both versions are kept.</source>
@@ -542,8 +554,16 @@
       <translation>选择本案的拍摄清单</translation>
     </message>
     <message>
+      <source>Choose the person questioned first: recording needs that person's consent.</source>
+      <translation>请先选择被询问人：录音录像须经其同意。</translation>
+    </message>
+    <message>
       <source>Choose the right file and passphrase.</source>
       <translation>请选择正确的文件并输入正确口令。</translation>
+    </message>
+    <message>
+      <source>Choose, or type a new name</source>
+      <translation>选择，或输入新姓名</translation>
     </message>
     <message>
       <source>Choose…</source>
@@ -816,8 +836,12 @@
       <translation>请输入后重试。</translation>
     </message>
     <message>
-      <source>Enter: next answer · Ctrl+Enter: next question · Shift+Enter: new line</source>
-      <translation>回车：下一回答 · Ctrl+回车：下一问题 · Shift+回车：换行</translation>
+      <source>Enter or the number: put the question · Esc: back</source>
+      <translation>回车或数字键：提问 · Esc：返回</translation>
+    </message>
+    <message>
+      <source>Enter: next answer · Ctrl+Enter: next question · Ctrl+B: question bank · F1: all keys</source>
+      <translation>回车：下一个答 · Ctrl+回车：下一问 · Ctrl+B：问题库 · F1：全部快捷键</translation>
     </message>
     <message>
       <source>Esc: close</source>
@@ -916,6 +940,10 @@
       <translation>筛选</translation>
     </message>
     <message>
+      <source>Find a question</source>
+      <translation>查找问题</translation>
+    </message>
+    <message>
       <source>Findings</source>
       <translation>查勘结论</translation>
     </message>
@@ -930,6 +958,10 @@
     <message>
       <source>Finish the edit and lay it out again.</source>
       <translation>请完成修改后重新排版。</translation>
+    </message>
+    <message>
+      <source>Follow-up question</source>
+      <translation>追问</translation>
     </message>
     <message>
       <source>For the person opposite (F6)</source>
@@ -1128,12 +1160,24 @@
       <translation>它保存您所有案件的密钥。没有口令，任何人都无法读取。</translation>
     </message>
     <message>
+      <source>It is being read: the words taken down are not typed over. What is wrong is corrected while reading.</source>
+      <translation>正在核对：已记录的内容不再改写，有误之处在核对时更正。</translation>
+    </message>
+    <message>
+      <source>It is being signed: the words taken down are not typed over. A correction has its page signed anew.</source>
+      <translation>正在签名：已记录的内容不再改写；更正后该页须重新签名。</translation>
+    </message>
+    <message>
       <source>It is kept exactly as it was signed, page by page.</source>
       <translation>笔录逐页原样保存，与签名时完全一致。</translation>
     </message>
     <message>
       <source>It is no longer where it was expected.</source>
       <translation>它已不在原来的位置。</translation>
+    </message>
+    <message>
+      <source>It is not a draft any more: the words taken down are not typed over.</source>
+      <translation>已不是草稿：已记录的内容不再改写。</translation>
     </message>
     <message>
       <source>It is shown only now. If you forget the passphrase, only this code opens your cases.</source>
@@ -1250,6 +1294,14 @@
       <translation>前移</translation>
     </message>
     <message>
+      <source>Move question down</source>
+      <translation>问题下移</translation>
+    </message>
+    <message>
+      <source>Move question up</source>
+      <translation>问题上移</translation>
+    </message>
+    <message>
       <source>Must ({count})</source>
       <translation>必须（{count}）</translation>
     </message>
@@ -1306,6 +1358,10 @@
       <translation>未找到摄像头</translation>
     </message>
     <message>
+      <source>No camera found. Plug one in, then start again.</source>
+      <translation>未找到摄像头。请接好后重新开始。</translation>
+    </message>
+    <message>
       <source>No case here yet</source>
       <translation>还没有案件</translation>
     </message>
@@ -1324,6 +1380,10 @@
     <message>
       <source>No microphone found</source>
       <translation>未找到麦克风</translation>
+    </message>
+    <message>
+      <source>No microphone found. Plug one in, then start again.</source>
+      <translation>未找到麦克风。请接好后重新开始。</translation>
     </message>
     <message>
       <source>No microphone found: a video will have no sound.</source>
@@ -1444,6 +1504,14 @@
     <message>
       <source>Nothing was stored a second time, and nothing changed.</source>
       <translation>没有重复存入，也没有任何改动。</translation>
+    </message>
+    <message>
+      <source>Notice</source>
+      <translation>告知书</translation>
+    </message>
+    <message>
+      <source>Notice: {time}, {mode}</source>
+      <translation>已告知：{time}，{mode}</translation>
     </message>
     <message>
       <source>Notices</source>
@@ -1570,6 +1638,10 @@
       <translation>暂停</translation>
     </message>
     <message>
+      <source>Paused: nothing is recorded</source>
+      <translation>已暂停：未在录制</translation>
+    </message>
+    <message>
       <source>People</source>
       <translation>人员</translation>
     </message>
@@ -1580,6 +1652,10 @@
     <message>
       <source>People and vehicles</source>
       <translation>人员与车辆</translation>
+    </message>
+    <message>
+      <source>People present</source>
+      <translation>在场人员</translation>
     </message>
     <message>
       <source>Person</source>
@@ -1624,6 +1700,10 @@
     <message>
       <source>Play</source>
       <translation>播放</translation>
+    </message>
+    <message>
+      <source>Play the recording from {time}</source>
+      <translation>从 {time} 播放录音录像</translation>
     </message>
     <message>
       <source>Please call the office and read them this message.</source>
@@ -1726,8 +1806,16 @@
       <translation>问题</translation>
     </message>
     <message>
+      <source>Question bank</source>
+      <translation>问题库</translation>
+    </message>
+    <message>
       <source>Question {number}</source>
       <translation>问题 {number}</translation>
+    </message>
+    <message>
+      <source>Questions</source>
+      <translation>问题</translation>
     </message>
     <message>
       <source>Questions and answers</source>
@@ -1750,12 +1838,24 @@
       <translation>本人阅读</translation>
     </message>
     <message>
+      <source>Read it again…</source>
+      <translation>重新告知…</translation>
+    </message>
+    <message>
       <source>Read it together, page by page, and correct what is not right</source>
       <translation>请逐页核对，更正不符之处</translation>
     </message>
     <message>
       <source>Read the clock from this photo</source>
       <translation>从这张照片读取时钟</translation>
+    </message>
+    <message>
+      <source>Read the notice</source>
+      <translation>告知</translation>
+    </message>
+    <message>
+      <source>Read the notice…</source>
+      <translation>告知…</translation>
     </message>
     <message>
       <source>Reading the clock</source>
@@ -1806,6 +1906,10 @@
       <translation>正在录制</translation>
     </message>
     <message>
+      <source>Recording of the interview</source>
+      <translation>询问录音录像</translation>
+    </message>
+    <message>
       <source>Recording stored</source>
       <translation>录制已保存</translation>
     </message>
@@ -1844,6 +1948,14 @@
     <message>
       <source>Relations</source>
       <translation>关系</translation>
+    </message>
+    <message>
+      <source>Remove {name}</source>
+      <translation>移除{name}</translation>
+    </message>
+    <message>
+      <source>Removed from those present</source>
+      <translation>已从在场人员中移除</translation>
     </message>
     <message>
       <source>Repeat the last caption</source>
@@ -2018,6 +2130,10 @@
       <translation>显示全部</translation>
     </message>
     <message>
+      <source>Show and sign…</source>
+      <translation>出示并签名…</translation>
+    </message>
+    <message>
       <source>Show or hide the details</source>
       <translation>显示或隐藏详情</translation>
     </message>
@@ -2056,6 +2172,10 @@
     <message>
       <source>Signed</source>
       <translation>已签名</translation>
+    </message>
+    <message>
+      <source>Signed and locked: nothing of it changes any more. What is to be added is a supplementary statement.</source>
+      <translation>已签名并锁定：内容不再改变。需要补充的，另作补充笔录。</translation>
     </message>
     <message>
       <source>Signed and sealed</source>
@@ -2142,10 +2262,6 @@
       <translation>口头</translation>
     </message>
     <message>
-      <source>Standard questions</source>
-      <translation>标准问题</translation>
-    </message>
-    <message>
       <source>State</source>
       <translation>状态</translation>
     </message>
@@ -2214,6 +2330,10 @@
     <message>
       <source>Take off the shot</source>
       <translation>取消归类</translation>
+    </message>
+    <message>
+      <source>Take over all of this kind</source>
+      <translation>取用本类全部问题</translation>
     </message>
     <message>
       <source>Take photo</source>
@@ -2380,6 +2500,10 @@
       <translation>麦克风听到声音时，下方电平会变化。</translation>
     </message>
     <message>
+      <source>The notice was not read yet</source>
+      <translation>尚未告知</translation>
+    </message>
+    <message>
       <source>The office knows this case also as {id}; both ids are accepted.</source>
       <translation>内勤也以 {id} 识别此案件；两个标识均可用。</translation>
     </message>
@@ -2484,6 +2608,10 @@
       <translation>保存的原件与其哈希一致。</translation>
     </message>
     <message>
+      <source>The system does not allow it; see its privacy settings.</source>
+      <translation>系统不允许使用；请查看系统隐私设置。</translation>
+    </message>
+    <message>
       <source>The system does not allow this program to use the device. Allow it in the system's privacy settings, then open this window again.</source>
       <translation>系统不允许本程序使用该设备。请在系统隐私设置中允许，然后重新打开此窗口。</translation>
     </message>
@@ -2586,6 +2714,10 @@
     <message>
       <source>This record belongs to the office or to another surveyor.</source>
       <translation>此记录属于内勤或其他查勘员。</translation>
+    </message>
+    <message>
+      <source>This recording is still being made; it can be played once it is stored.</source>
+      <translation>该录制尚未完成，存入后即可播放。</translation>
     </message>
     <message>
       <source>This recovery code does not open the profile.</source>
@@ -2706,6 +2838,18 @@
     <message>
       <source>Warning</source>
       <translation>提示</translation>
+    </message>
+    <message>
+      <source>Was not present</source>
+      <translation>未在场</translation>
+    </message>
+    <message>
+      <source>Was read and signed</source>
+      <translation>已告知并签名</translation>
+    </message>
+    <message>
+      <source>Was read; sign later</source>
+      <translation>已告知，稍后签名</translation>
     </message>
     <message>
       <source>Watch a folder</source>
@@ -2910,6 +3054,10 @@
       <translation>
         <numerusform>另有 %n 项</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>asked</source>
+      <translation>已问</translation>
     </message>
     <message>
       <source>cannot be read</source>
@@ -3242,6 +3390,18 @@
       <translation>{name}：共 {total} 个文件，其中 {new} 个是新的</translation>
     </message>
     <message>
+      <source>{notice}; it would read otherwise now</source>
+      <translation>{notice}；现在的内容已不同</translation>
+    </message>
+    <message>
+      <source>{notice}; not signed yet</source>
+      <translation>{notice}；尚未签名</translation>
+    </message>
+    <message>
+      <source>{notice}; signed</source>
+      <translation>{notice}；已签名</translation>
+    </message>
+    <message>
       <source>{path} belongs to another profile, so it cannot be opened here.</source>
       <translation>{path} 属于另一档案，不能在此打开。</translation>
     </message>
@@ -3278,6 +3438,10 @@
       <translation>{purpose}：已于 {at} 撤回</translation>
     </message>
     <message>
+      <source>{question} · asked</source>
+      <translation>{question} · 已问</translation>
+    </message>
+    <message>
       <source>{size}/s</source>
       <translation>{size}/秒</translation>
     </message>
@@ -3296,6 +3460,10 @@
     <message>
       <source>{time} on scene</source>
       <translation>在场 {time}</translation>
+    </message>
+    <message>
+      <source>{time} {part} corrected: “{old}” became “{new}”</source>
+      <translation>{time} {part}更正：“{old}”改为“{new}”</translation>
     </message>
   </context>
 </TS>
