@@ -274,6 +274,14 @@
       <translation>Address of the centre</translation>
     </message>
     <message>
+      <source>Agrees, signed</source>
+      <translation>Agrees, signed</translation>
+    </message>
+    <message>
+      <source>Agrees, spoken</source>
+      <translation>Agrees, spoken</translation>
+    </message>
+    <message>
       <source>All</source>
       <translation>All</translation>
     </message>
@@ -645,6 +653,10 @@
       <translation>Complete it: the person questioned, who asks, the notice, at least one answer, and that it was read back.</translation>
     </message>
     <message>
+      <source>Consent to recording</source>
+      <translation>Consent to recording</translation>
+    </message>
+    <message>
       <source>Content</source>
       <translation>Content</translation>
     </message>
@@ -767,6 +779,10 @@
     <message>
       <source>Details</source>
       <translation>Details</translation>
+    </message>
+    <message>
+      <source>Does not agree</source>
+      <translation>Does not agree</translation>
     </message>
     <message>
       <source>Does not matter in this accident</source>
@@ -1206,6 +1222,10 @@
       <translation>Its record and its hash are here.</translation>
     </message>
     <message>
+      <source>Kept until</source>
+      <translation>Kept until</translation>
+    </message>
+    <message>
       <source>Kept, but not shown</source>
       <translation>Kept, but not shown</translation>
     </message>
@@ -1367,6 +1387,10 @@
     <message>
       <source>No clock page was found in {name}.</source>
       <translation>No clock page was found in {name}.</translation>
+    </message>
+    <message>
+      <source>No consent: nothing is recorded.</source>
+      <translation>No consent: nothing is recorded.</translation>
     </message>
     <message>
       <source>No copy wanted</source>
@@ -2157,6 +2181,10 @@
       <translation>Sign the report…</translation>
     </message>
     <message>
+      <source>Signature: {name}</source>
+      <translation>Signature: {name}</translation>
+    </message>
+    <message>
       <source>Signatures</source>
       <translation>Signatures</translation>
     </message>
@@ -2434,6 +2462,10 @@
     <message>
       <source>The clock of {camera} is {off} slow. Corrected times are shown beside the recorded ones.</source>
       <translation>The clock of {camera} is {off} slow. Corrected times are shown beside the recorded ones.</translation>
+    </message>
+    <message>
+      <source>The consent was taken back: recording has stopped.</source>
+      <translation>The consent was taken back: recording has stopped.</translation>
     </message>
     <message>
       <source>The device is gone. What was recorded up to then is kept.</source>
