@@ -274,6 +274,14 @@
       <translation>Address of the centre</translation>
     </message>
     <message>
+      <source>Agrees, signed</source>
+      <translation>Agrees, signed</translation>
+    </message>
+    <message>
+      <source>Agrees, spoken</source>
+      <translation>Agrees, spoken</translation>
+    </message>
+    <message>
       <source>All</source>
       <translation>All</translation>
     </message>
@@ -649,6 +657,10 @@
       <translation>Complete it: the person questioned, who asks, the notice, at least one answer, and that it was read back.</translation>
     </message>
     <message>
+      <source>Consent to recording</source>
+      <translation>Consent to recording</translation>
+    </message>
+    <message>
       <source>Consents</source>
       <translation>Consents</translation>
     </message>
@@ -775,6 +787,10 @@
     <message>
       <source>Details</source>
       <translation>Details</translation>
+    </message>
+    <message>
+      <source>Does not agree</source>
+      <translation>Does not agree</translation>
     </message>
     <message>
       <source>Does not matter in this accident</source>
@@ -1399,6 +1415,10 @@
     <message>
       <source>No clock page was found in {name}.</source>
       <translation>No clock page was found in {name}.</translation>
+    </message>
+    <message>
+      <source>No consent: nothing is recorded.</source>
+      <translation>No consent: nothing is recorded.</translation>
     </message>
     <message>
       <source>No copy wanted</source>
@@ -2197,6 +2217,10 @@
       <translation>Sign the report…</translation>
     </message>
     <message>
+      <source>Signature: {name}</source>
+      <translation>Signature: {name}</translation>
+    </message>
+    <message>
       <source>Signatures</source>
       <translation>Signatures</translation>
     </message>
@@ -2486,6 +2510,10 @@
     <message>
       <source>The clock of {camera} is {off} slow. Corrected times are shown beside the recorded ones.</source>
       <translation>The clock of {camera} is {off} slow. Corrected times are shown beside the recorded ones.</translation>
+    </message>
+    <message>
+      <source>The consent was taken back: recording has stopped.</source>
+      <translation>The consent was taken back: recording has stopped.</translation>
     </message>
     <message>
       <source>The device is gone. What was recorded up to then is kept.</source>

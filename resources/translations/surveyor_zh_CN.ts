@@ -248,6 +248,14 @@
       <translation>中心地址</translation>
     </message>
     <message>
+      <source>Agrees, signed</source>
+      <translation>同意（签名）</translation>
+    </message>
+    <message>
+      <source>Agrees, spoken</source>
+      <translation>同意（口头）</translation>
+    </message>
+    <message>
       <source>All</source>
       <translation>全部</translation>
     </message>
@@ -622,6 +630,10 @@
       <translation>请补全：被询问人、询问人、告知、至少一条答复以及核对。</translation>
     </message>
     <message>
+      <source>Consent to recording</source>
+      <translation>录音录像同意</translation>
+    </message>
+    <message>
       <source>Consents</source>
       <translation>同意登记</translation>
     </message>
@@ -748,6 +760,10 @@
     <message>
       <source>Details</source>
       <translation>详情</translation>
+    </message>
+    <message>
+      <source>Does not agree</source>
+      <translation>不同意</translation>
     </message>
     <message>
       <source>Does not matter in this accident</source>
@@ -1368,6 +1384,10 @@
     <message>
       <source>No clock page was found in {name}.</source>
       <translation>在 {name} 中没有找到时钟页。</translation>
+    </message>
+    <message>
+      <source>No consent: nothing is recorded.</source>
+      <translation>未获同意：不录制。</translation>
     </message>
     <message>
       <source>No copy wanted</source>
@@ -2166,6 +2186,10 @@
       <translation>签署报告…</translation>
     </message>
     <message>
+      <source>Signature: {name}</source>
+      <translation>签名：{name}</translation>
+    </message>
+    <message>
       <source>Signatures</source>
       <translation>签名</translation>
     </message>
@@ -2454,6 +2478,10 @@
     <message>
       <source>The clock of {camera} is {off} slow. Corrected times are shown beside the recorded ones.</source>
       <translation>{camera} 的时钟慢 {off}。校正时间将显示在记录时间旁。</translation>
+    </message>
+    <message>
+      <source>The consent was taken back: recording has stopped.</source>
+      <translation>同意已撤回：录制已停止。</translation>
     </message>
     <message>
       <source>The device is gone. What was recorded up to then is kept.</source>

@@ -5,17 +5,23 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from surveyor_app.domain.changes import Changes
+from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.statements import Statement
+from surveyor_app.operations.consents import record_consent
+from surveyor_app.operations.recording_consent import asking_for, may_record
+from surveyor_app.operations.records import Created
 from surveyor_app.operations.statement_contents import load_contents
 from surveyor_app.operations.statement_notice import notice_now, read_notice
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.errors import words
-from surveyor_app.ui.interview_recording import InterviewRecorder
+from surveyor_app.ui.interview_recording import InterviewRecorder, RecordingState
 from surveyor_app.ui.translation import current_language, tr
 from surveyor_app.ui.widgets.notice_dialog import NoticeDialog
+from surveyor_app.ui.widgets.recording_consent import RecordingConsent
 from surveyor_app.ui.widgets.recording_view import RecordingView
 
 
@@ -66,11 +72,41 @@ class Interviews(QObject):
     # -------------------------------------------------------------------------------------- recording
 
     def begin(self, statement: Statement, *, with_camera: bool) -> None:
-        """Record the interview once the person agreed to it."""
+        """Record the interview; first the person is asked, unless a consent of that person stands."""
+        case = self._desk.case
         if statement.subject_uid is None:
             self.refused.emit(tr("Choose the person questioned first: recording needs that person's consent."))
-            return
+        elif may_record(case, statement.id):
+            self._start(statement, with_camera)
+        else:
+            dialog = RecordingConsent(self._page, asking_for(case, statement.id))
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.accepted.connect(lambda: self._keep_answer(statement, dialog, with_camera))
+            dialog.open()
+
+    def _keep_answer(self, statement: Statement, dialog: RecordingConsent, with_camera: bool) -> None:
+        case, answered, pointer = self._desk.case, dialog.answered(), dialog.pad.pointer()
+        drawing = None if dialog.pad.is_blank() else dialog.pad.drawing()
+
+        def on_done(_created: Created) -> None:
+            if answered.granted:
+                self._start(statement, with_camera)
+            else:
+                self.refused.emit(tr("No consent: nothing is recorded."))
+
+        self._desk.edits.do(lambda: record_consent(case, answered, drawing, pointer), on_done, None, self)
+
+    def _start(self, statement: Statement, with_camera: bool) -> None:
         self._recorder.begin(statement.id, statement.seq_no or 1, with_camera=with_camera)
+
+    def apply(self, changes: Changes) -> None:
+        """Stop recording at once when the consent to it is taken back."""
+        recorded = self._recorder.statement_id
+        if self._recorder.state is RecordingState.OFF or recorded is None or not changes.touches(Consent.KIND):
+            return
+        if not may_record(self._desk.case, recorded):
+            self._recorder.stop()
+            self.refused.emit(tr("The consent was taken back: recording has stopped."))
 
     def play(self, evidence_id: str, start_ms: int) -> None:
         """Play a recording from a place on."""

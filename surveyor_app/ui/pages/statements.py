@@ -135,6 +135,7 @@ class StatementsPage(Page):
         self.model.apply(changes)
         self._side.apply(changes)
         self.answers.apply(changes)
+        self.interviews.apply(changes)
         if changes.touches(Person.KIND):
             self.model.touch_all()
         if changes.touches(Statement.KIND):
@@ -144,6 +145,10 @@ class StatementsPage(Page):
             self._say()
         elif changes.touches(*HEAD_KINDS):
             self._say_current()
+
+    def miss(self, changes: Changes) -> None:
+        super().miss(changes)
+        self.interviews.apply(changes)
 
     def commit(self) -> None:
         self._side.commit()
