@@ -366,6 +366,10 @@
       <translation>Ask again</translation>
     </message>
     <message>
+      <source>Ask for consent…</source>
+      <translation>Ask for consent…</translation>
+    </message>
+    <message>
       <source>Ask for the person's own consent to a fingerprint first (People, Consents).</source>
       <translation>Ask for the person's own consent to a fingerprint first (People, Consents).</translation>
     </message>
@@ -655,6 +659,10 @@
     <message>
       <source>Consent to recording</source>
       <translation>Consent to recording</translation>
+    </message>
+    <message>
+      <source>Consents</source>
+      <translation>Consents</translation>
     </message>
     <message>
       <source>Content</source>
@@ -1048,6 +1056,10 @@
       <translation>Go to this photo</translation>
     </message>
     <message>
+      <source>Guardian who consents</source>
+      <translation>Guardian who consents</translation>
+    </message>
+    <message>
       <source>Head of the statement</source>
       <translation>Head of the statement</translation>
     </message>
@@ -1064,12 +1076,24 @@
       <translation>Home and work</translation>
     </message>
     <message>
+      <source>How it is answered</source>
+      <translation>How it is answered</translation>
+    </message>
+    <message>
       <source>How it is read</source>
       <translation>How it is read</translation>
     </message>
     <message>
+      <source>I agree</source>
+      <translation>I agree</translation>
+    </message>
+    <message>
       <source>I am leaving now</source>
       <translation>I am leaving now</translation>
+    </message>
+    <message>
+      <source>I do not agree</source>
+      <translation>I do not agree</translation>
     </message>
     <message>
       <source>I have arrived</source>
@@ -1232,6 +1256,10 @@
     <message>
       <source>Labour</source>
       <translation>Labour</translation>
+    </message>
+    <message>
+      <source>Language of the person</source>
+      <translation>Language of the person</translation>
     </message>
     <message>
       <source>Language of the report</source>
@@ -1503,6 +1531,10 @@
     <message>
       <source>Nothing to settle</source>
       <translation>Nothing to settle</translation>
+    </message>
+    <message>
+      <source>Nothing was asked yet: recording, fingerprint, medical records need the person's own consent.</source>
+      <translation>Nothing was asked yet: recording, fingerprint, medical records need the person's own consent.</translation>
     </message>
     <message>
       <source>Nothing was changed.</source>
@@ -1965,6 +1997,10 @@
       <translation>Refuses to sign…</translation>
     </message>
     <message>
+      <source>Relations</source>
+      <translation>Relations</translation>
+    </message>
+    <message>
       <source>Remove {name}</source>
       <translation>Remove {name}</translation>
     </message>
@@ -2205,6 +2241,10 @@
       <translation>Signed on every page and sealed.</translation>
     </message>
     <message>
+      <source>Signed on the pad</source>
+      <translation>Signed on the pad</translation>
+    </message>
+    <message>
       <source>Signed report {number}</source>
       <translation>Signed report {number}</translation>
     </message>
@@ -2273,6 +2313,10 @@
       <translation>Speed</translation>
     </message>
     <message>
+      <source>Spoken</source>
+      <translation>Spoken</translation>
+    </message>
+    <message>
       <source>State</source>
       <translation>State</translation>
     </message>
@@ -2334,6 +2378,10 @@
     <message>
       <source>Take a photo or video…</source>
       <translation>Take a photo or video…</translation>
+    </message>
+    <message>
+      <source>Take back…</source>
+      <translation>Take back…</translation>
     </message>
     <message>
       <source>Take off the shot</source>
@@ -2522,6 +2570,10 @@
     <message>
       <source>The office owns this data; you may correct the phone numbers. Tell the office about the rest.</source>
       <translation>The office owns this data; you may correct the phone numbers. Tell the office about the rest.</translation>
+    </message>
+    <message>
+      <source>The person alone</source>
+      <translation>The person alone</translation>
     </message>
     <message>
       <source>The person asked for it</source>
@@ -2904,6 +2956,10 @@
       <translation>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</translation>
     </message>
     <message>
+      <source>What the person agreed to</source>
+      <translation>What the person agreed to</translation>
+    </message>
+    <message>
       <source>What was recorded before is kept.</source>
       <translation>What was recorded before is kept.</translation>
     </message>
@@ -2971,6 +3027,10 @@
       <source>Why it is signed all the same</source>
       <translation>Why it is signed all the same</translation>
     </message>
+    <message>
+      <source>Why it is taken back (optional)</source>
+      <translation>Why it is taken back (optional)</translation>
+    </message>
     <message numerus="yes">
       <source>With a layer of %n shape(s); the original is without.</source>
       <translation>
@@ -3003,8 +3063,16 @@
       <translation>Witness of the refusal</translation>
     </message>
     <message>
+      <source>Wording of the consent</source>
+      <translation>Wording of the consent</translation>
+    </message>
+    <message>
       <source>Write down questions and answers in the person's own words. Enter leads to the next answer, Ctrl+Enter to the next question.</source>
       <translation>Write down questions and answers in the person's own words. Enter leads to the next answer, Ctrl+Enter to the next question.</translation>
+    </message>
+    <message>
+      <source>Write down what is agreed to: who, for what, how long</source>
+      <translation>Write down what is agreed to: who, for what, how long</translation>
     </message>
     <message>
       <source>Yes</source>
@@ -3415,6 +3483,22 @@
     <message>
       <source>{position}, {distance} from the reported place</source>
       <translation>{position}, {distance} from the reported place</translation>
+    </message>
+    <message>
+      <source>{purpose}: agreed {at}</source>
+      <translation>{purpose}: agreed {at}</translation>
+    </message>
+    <message>
+      <source>{purpose}: agreed {at}, until {until}</source>
+      <translation>{purpose}: agreed {at}, until {until}</translation>
+    </message>
+    <message>
+      <source>{purpose}: not agreed, {at}</source>
+      <translation>{purpose}: not agreed, {at}</translation>
+    </message>
+    <message>
+      <source>{purpose}: taken back {at}</source>
+      <translation>{purpose}: taken back {at}</translation>
     </message>
     <message>
       <source>{question} · asked</source>

@@ -340,6 +340,10 @@
       <translation>恢复要求</translation>
     </message>
     <message>
+      <source>Ask for consent…</source>
+      <translation>征求同意…</translation>
+    </message>
+    <message>
       <source>Ask for the person's own consent to a fingerprint first (People, Consents).</source>
       <translation>请先取得本人对采集指纹的单独同意（人员—同意登记）。</translation>
     </message>
@@ -628,6 +632,10 @@
     <message>
       <source>Consent to recording</source>
       <translation>录音录像同意</translation>
+    </message>
+    <message>
+      <source>Consents</source>
+      <translation>同意登记</translation>
     </message>
     <message>
       <source>Content</source>
@@ -1020,6 +1028,10 @@
       <translation>转到这张照片</translation>
     </message>
     <message>
+      <source>Guardian who consents</source>
+      <translation>表示同意的监护人</translation>
+    </message>
+    <message>
       <source>Head of the statement</source>
       <translation>笔录首部</translation>
     </message>
@@ -1036,12 +1048,24 @@
       <translation>住址与工作</translation>
     </message>
     <message>
+      <source>How it is answered</source>
+      <translation>回答方式</translation>
+    </message>
+    <message>
       <source>How it is read</source>
       <translation>核对方式</translation>
     </message>
     <message>
+      <source>I agree</source>
+      <translation>我同意</translation>
+    </message>
+    <message>
       <source>I am leaving now</source>
       <translation>我现在离场</translation>
+    </message>
+    <message>
+      <source>I do not agree</source>
+      <translation>我不同意</translation>
     </message>
     <message>
       <source>I have arrived</source>
@@ -1202,6 +1226,10 @@
     <message>
       <source>Labour</source>
       <translation>工时费</translation>
+    </message>
+    <message>
+      <source>Language of the person</source>
+      <translation>本人语言</translation>
     </message>
     <message>
       <source>Language of the report</source>
@@ -1472,6 +1500,10 @@
     <message>
       <source>Nothing to settle</source>
       <translation>没有需要处理的事项</translation>
+    </message>
+    <message>
+      <source>Nothing was asked yet: recording, fingerprint, medical records need the person's own consent.</source>
+      <translation>尚未征求同意：录音录像、指纹、病历均须本人单独同意。</translation>
     </message>
     <message>
       <source>Nothing was changed.</source>
@@ -1934,6 +1966,10 @@
       <translation>拒签…</translation>
     </message>
     <message>
+      <source>Relations</source>
+      <translation>关系</translation>
+    </message>
+    <message>
       <source>Remove {name}</source>
       <translation>移除{name}</translation>
     </message>
@@ -2174,6 +2210,10 @@
       <translation>已逐页签名并封存。</translation>
     </message>
     <message>
+      <source>Signed on the pad</source>
+      <translation>在板上签名</translation>
+    </message>
+    <message>
       <source>Signed report {number}</source>
       <translation>已签报告 {number}</translation>
     </message>
@@ -2242,6 +2282,10 @@
       <translation>速度</translation>
     </message>
     <message>
+      <source>Spoken</source>
+      <translation>口头</translation>
+    </message>
+    <message>
       <source>State</source>
       <translation>状态</translation>
     </message>
@@ -2302,6 +2346,10 @@
     <message>
       <source>Take a photo or video…</source>
       <translation>拍照或录像…</translation>
+    </message>
+    <message>
+      <source>Take back…</source>
+      <translation>撤回…</translation>
     </message>
     <message>
       <source>Take off the shot</source>
@@ -2490,6 +2538,10 @@
     <message>
       <source>The office owns this data; you may correct the phone numbers. Tell the office about the rest.</source>
       <translation>此数据由内勤负责；您可更正电话号码，其余请告知内勤。</translation>
+    </message>
+    <message>
+      <source>The person alone</source>
+      <translation>本人</translation>
     </message>
     <message>
       <source>The person asked for it</source>
@@ -2872,6 +2924,10 @@
       <translation>需要补充或更正的内容，请另作补充笔录并注明本笔录。</translation>
     </message>
     <message>
+      <source>What the person agreed to</source>
+      <translation>本人同意事项</translation>
+    </message>
+    <message>
       <source>What was recorded before is kept.</source>
       <translation>此前录下的内容已保存。</translation>
     </message>
@@ -2939,6 +2995,10 @@
       <source>Why it is signed all the same</source>
       <translation>仍要签名的理由</translation>
     </message>
+    <message>
+      <source>Why it is taken back (optional)</source>
+      <translation>撤回理由（可不填）</translation>
+    </message>
     <message numerus="yes">
       <source>With a layer of %n shape(s); the original is without.</source>
       <translation>
@@ -2970,8 +3030,16 @@
       <translation>拒签见证人</translation>
     </message>
     <message>
+      <source>Wording of the consent</source>
+      <translation>同意文本</translation>
+    </message>
+    <message>
       <source>Write down questions and answers in the person's own words. Enter leads to the next answer, Ctrl+Enter to the next question.</source>
       <translation>按本人原话记录问答。回车到下一回答，Ctrl+回车到下一问题。</translation>
+    </message>
+    <message>
+      <source>Write down what is agreed to: who, for what, how long</source>
+      <translation>请写明同意的内容：由谁、用于何事、多长时间</translation>
     </message>
     <message>
       <source>Yes</source>
@@ -3380,6 +3448,22 @@
     <message>
       <source>{position}, {distance} from the reported place</source>
       <translation>{position}，距报案地点 {distance}</translation>
+    </message>
+    <message>
+      <source>{purpose}: agreed {at}</source>
+      <translation>{purpose}：{at} 同意</translation>
+    </message>
+    <message>
+      <source>{purpose}: agreed {at}, until {until}</source>
+      <translation>{purpose}：{at} 同意，保存至 {until}</translation>
+    </message>
+    <message>
+      <source>{purpose}: not agreed, {at}</source>
+      <translation>{purpose}：不同意，{at}</translation>
+    </message>
+    <message>
+      <source>{purpose}: taken back {at}</source>
+      <translation>{purpose}：已于 {at} 撤回</translation>
     </message>
     <message>
       <source>{question} · asked</source>
