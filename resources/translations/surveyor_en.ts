@@ -1841,6 +1841,10 @@
       <translation>Previous photo (left)</translation>
     </message>
     <message>
+      <source>Print and copies…</source>
+      <translation>Print and copies…</translation>
+    </message>
+    <message>
       <source>Print…</source>
       <translation>Print…</translation>
     </message>
@@ -1879,6 +1883,10 @@
     <message>
       <source>Read and sign</source>
       <translation>Read and sign</translation>
+    </message>
+    <message>
+      <source>Read and sign…</source>
+      <translation>Read and sign…</translation>
     </message>
     <message>
       <source>Read by</source>

@@ -1810,6 +1810,10 @@
       <translation>上一张 (←)</translation>
     </message>
     <message>
+      <source>Print and copies…</source>
+      <translation>打印与副本…</translation>
+    </message>
+    <message>
       <source>Print…</source>
       <translation>打印…</translation>
     </message>
@@ -1848,6 +1852,10 @@
     <message>
       <source>Read and sign</source>
       <translation>核对与签名</translation>
+    </message>
+    <message>
+      <source>Read and sign…</source>
+      <translation>核对与签名…</translation>
     </message>
     <message>
       <source>Read by</source>

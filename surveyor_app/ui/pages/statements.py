@@ -24,6 +24,7 @@ from surveyor_app.ui.interview_recording import InterviewRecorder
 from surveyor_app.ui.interviews import Interviews
 from surveyor_app.ui.models.record_table import Column, RecordTableModel
 from surveyor_app.ui.page import Page
+from surveyor_app.ui.signing.window import SigningWindow
 from surveyor_app.ui.translation import current_language, mark, tr
 from surveyor_app.ui.widgets import looks, withdrawing
 from surveyor_app.ui.widgets.answer_list import AnswerList
@@ -68,6 +69,8 @@ class StatementsPage(Page):
         self.interviews = Interviews(desk, self.recorder, self)
         self.add_button = looks.button("primary", self.add)
         self.withdraw_button = looks.button("", self._on_withdraw_clicked)
+        self.sign_button = looks.button("", self.read_and_sign)
+        self.signing: SigningWindow | None = None
         self._fill_head()
         self.empty = EmptyState("statements", self.add)
         middle = looks.column(self.notice, self.strip, self.answers, spacing=8)
@@ -85,6 +88,7 @@ class StatementsPage(Page):
     def _fill_head(self) -> None:
         """Lay out the actions at the right of the title: what else can be done with a statement comes before "new"."""
         self.head_actions.addWidget(self.withdraw_button)
+        self.head_actions.addWidget(self.sign_button)
         self.head_actions.addWidget(self.add_button)
 
     def _connect(self) -> None:
@@ -101,6 +105,7 @@ class StatementsPage(Page):
         self.list.menu_wanted.connect(self._ask)
         self.add_action(mark("New statement"), "Ctrl+N", self.add)
         self.add_action(mark("Read the notice"), "Ctrl+Shift+N", self.read_notice)
+        self.add_action(mark("Read and sign"), "Ctrl+R", self.read_and_sign)
         self.add_action(mark("Next question"), "Ctrl+Return", self.answers.add_after_current)
         self.add_action(mark("Follow-up question"), "Ctrl+Shift+Return", self.answers.follow_up)
         self.add_action(mark("Question bank"), "Ctrl+B", self._on_bank_wanted)
@@ -112,6 +117,7 @@ class StatementsPage(Page):
         looks.face(self.add_button, tr("New statement"))
         self.add_button.setIcon(icons.icon("add", "on_accent"))
         looks.face(self.withdraw_button, tr("Withdraw…"), "withdraw")
+        looks.face(self.sign_button, tr("Read and sign…"), "sign")
         self.list.setAccessibleName(tr("Statements"))
         self.empty.say(
             tr("No statement here yet"),
@@ -194,6 +200,25 @@ class StatementsPage(Page):
             self.commit()
             self.interviews.read_notice(statement.id)
 
+    def read_and_sign(self) -> None:
+        """Open the window in which it is read back and signed, or, once it is signed, printed and handed out."""
+        statement = self.current()
+        if statement is None:
+            return
+        self.commit()
+        # After what is being written: the pages show what was said last.
+        self.desk.edits.do(lambda: None, lambda _none: self._open_signing(statement.id), None, self)
+
+    def _open_signing(self, statement_id: str) -> None:
+        self.signing = SigningWindow(self, self.desk, statement_id)
+        self.signing.supplement_made.connect(self.list.select)
+        self.signing.finished.connect(self._on_signing_finished)
+        self.signing.showFullScreen()
+
+    def _on_signing_finished(self, _result: int) -> None:
+        self.signing = None
+        self.load()
+
     def _on_bank_wanted(self) -> None:
         if self.current() is not None:
             self.side_wanted.emit()
@@ -219,6 +244,7 @@ class StatementsPage(Page):
         count = self.model.rowCount()
         self._pile.setCurrentWidget(self._work if count else self.empty)
         self.withdraw_button.setEnabled(bool(count))
+        self.sign_button.setEnabled(bool(count))
         self.side_changed.emit()
         self.set_state(tr("%n statement(s)", n=count) if count else "")
         self._say_current()
@@ -232,6 +258,8 @@ class StatementsPage(Page):
         self.bank.set_head(kind, language)
         self.notice.say(*self.interviews.notice_words(statement))
         self.strip.setVisible(not statement.sealed)
+        self.withdraw_button.setEnabled(not statement.sealed)
+        looks.face(self.sign_button, tr("Print and copies…") if statement.sealed else tr("Read and sign…"), "sign")
 
     def _subject(self, statement: Statement) -> str:
         person = record_access.get(self.desk.case, Person, statement.subject_uid) if statement.subject_uid else None
