@@ -26,7 +26,7 @@ from surveyor_app.domain.shot_needs import ShotCase, missing_shots, need_groups
 from surveyor_app.domain.shots import ShotState
 from surveyor_app.domain.statement_checks import STATEMENT_RULES, StatementsTaken
 from surveyor_app.domain.statement_checks import Rule as StatementRule
-from surveyor_app.domain.statements import Answer, Participant, Statement
+from surveyor_app.domain.statements import Answer, Correction, Participant, Statement
 from surveyor_app.domain.vehicles import DamageMark, Vehicle
 
 
@@ -86,6 +86,7 @@ class CaseContents:
     photo_failures: Mapping[str, tuple[tuple[str, str], ...]] = dataclasses.field(default_factory=dict)
     participants: Sequence[Participant] = ()
     answers: Sequence[Answer] = ()
+    corrections: Sequence[Correction] = ()
 
     def of_kind(self, kind: str) -> Sequence[Record]:
         """Return the records of ``kind``."""

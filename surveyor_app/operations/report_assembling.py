@@ -19,7 +19,6 @@ from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.instants import Instant
 from surveyor_app.domain.reports import Report
 from surveyor_app.domain.shapes import layer_of
-from surveyor_app.domain.statements import Answer
 from surveyor_app.operations.annotated_pictures import Layer
 from surveyor_app.operations.annotating import by_evidence
 from surveyor_app.operations.checking import contents_of
@@ -57,7 +56,6 @@ def assemble(
     """Read the case and make the report's data from it; ``now`` (UTC) is when it is issued."""
     with case.read() as session:
         contents = contents_of(case, session)
-        answers = reading.list_records(session, case.case_id, Answer)
         heads = reading.heads(session, case.case_id)
         entries_count = counting.count_entries(session, case.case_id)
         issued = in_order(reading.list_records(session, case.case_id, Report, include_withdrawn=True))
@@ -70,7 +68,7 @@ def assemble(
     resources = resources_dir()
     palette = load_palette(resources)
     layers = {id_: layer for id_, found in annotations.items() if (layer := layer_of(found, palette))}
-    sections = Sections(Labels.load(resources), contents, answers, load_parts(resources), language)
+    sections = Sections(Labels.load(resources), contents, load_parts(resources), language)
     numbers: dict[str, str] = {item.id: str(n) for n, item in enumerate(contents.evidence, start=1)}
     hashes = [item.sha256 for item in contents.evidence if item.sha256]
     pictured = set(hashes) - set(previews.missing_previews(case, PreviewKind.PREVIEW))

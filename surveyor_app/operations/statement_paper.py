@@ -102,7 +102,7 @@ def paper_answers(
         for correction in made:
             count += 1
             ink = ink_of("correction", correction.id)
-            line = _correction_line(words, count, correction)
+            line = correction_line(words, count, correction)
             lines.append(PaperCorrection(correction.id, line, words.say("correction_box"), ink))
         yield PaperAnswer(
             id=answer.id,
@@ -119,7 +119,8 @@ def _pieces(contents: StatementContents, answer: Answer, part: str) -> tuple[Pie
     return pieces(first, text_now(answer, part, contents.corrections))
 
 
-def _correction_line(words: StatementWords, number: int, correction: Correction) -> str:
+def correction_line(words: StatementWords, number: int, correction: Correction) -> str:
+    """Return what was corrected, when and why, as one line."""
     old, new = _changed(correction.old or "", correction.new or "")
     reason = words.say("correction_reason", reason=correction.reason) if correction.reason else ""
     nothing = words.say("nothing")

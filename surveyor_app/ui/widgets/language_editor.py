@@ -6,12 +6,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from surveyor_app.domain.statement_checks import PAPER_LANGUAGES
-from surveyor_app.operations.languages import Language
+from surveyor_app.operations.languages import LANGUAGE_NAMES
 from surveyor_app.ui.widgets.choice_editors import QuietCombo
 from surveyor_app.ui.widgets.field_editors import FieldEditor
-
-NAMES = {Language.ZH.value: "中文", Language.EN.value: "English"}
-"""By their own names, the same in every language of the window."""
 
 
 class LanguageEditor(FieldEditor):
@@ -22,7 +19,7 @@ class LanguageEditor(FieldEditor):
         line = QLineEdit(self.combo)
         self.combo.setLineEdit(line)
         self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        for name in NAMES.values():
+        for name in LANGUAGE_NAMES.values():
             self.combo.addItem(name)
         self.combo.activated.connect(self._on_activated)
         line.textEdited.connect(lambda: self.edited.emit())
@@ -35,7 +32,7 @@ class LanguageEditor(FieldEditor):
 
     def set_value(self, value: object) -> None:
         text = "" if value is None else str(value)
-        self.combo.setEditText(NAMES.get(text, text))
+        self.combo.setEditText(LANGUAGE_NAMES.get(text, text))
 
     def takes_enter(self, event: QKeyEvent) -> bool:
         return False
