@@ -294,6 +294,10 @@
       <translation>Action</translation>
     </message>
     <message>
+      <source>Add</source>
+      <translation>Add</translation>
+    </message>
+    <message>
       <source>Address of the centre</source>
       <translation>Address of the centre</translation>
     </message>
@@ -308,6 +312,14 @@
     <message>
       <source>After the first two, plates have digits and letters, but no I or O</source>
       <translation>After the first two, plates have digits and letters, but no I or O</translation>
+    </message>
+    <message>
+      <source>Agrees, signed</source>
+      <translation>Agrees, signed</translation>
+    </message>
+    <message>
+      <source>Agrees, spoken</source>
+      <translation>Agrees, spoken</translation>
     </message>
     <message>
       <source>All</source>
@@ -340,6 +352,10 @@
     <message>
       <source>Already there</source>
       <translation>Already there</translation>
+    </message>
+    <message>
+      <source>Also present</source>
+      <translation>Also present</translation>
     </message>
     <message>
       <source>An entry of the journal is not in its proper form.</source>
@@ -400,6 +416,10 @@
     <message>
       <source>Ask again</source>
       <translation>Ask again</translation>
+    </message>
+    <message>
+      <source>Ask for consent…</source>
+      <translation>Ask for consent…</translation>
     </message>
     <message>
       <source>Ask for the person's own consent to a fingerprint first (People, Consents).</source>
@@ -475,6 +495,10 @@
     <message>
       <source>Belongs to another case</source>
       <translation>Belongs to another case</translation>
+    </message>
+    <message>
+      <source>Beside the statement</source>
+      <translation>Beside the statement</translation>
     </message>
     <message>
       <source>Both versions are kept.</source>
@@ -621,8 +645,16 @@
       <translation>Choose the lists of this case</translation>
     </message>
     <message>
+      <source>Choose the person questioned first: recording needs that person's consent.</source>
+      <translation>Choose the person questioned first: recording needs that person's consent.</translation>
+    </message>
+    <message>
       <source>Choose the right file and passphrase.</source>
       <translation>Choose the right file and passphrase.</translation>
+    </message>
+    <message>
+      <source>Choose, or type a new name</source>
+      <translation>Choose, or type a new name</translation>
     </message>
     <message>
       <source>Choose…</source>
@@ -679,6 +711,14 @@
     <message>
       <source>Complete it: the person questioned, who asks, the notice, at least one answer, and that it was read back.</source>
       <translation>Complete it: the person questioned, who asks, the notice, at least one answer, and that it was read back.</translation>
+    </message>
+    <message>
+      <source>Consent to recording</source>
+      <translation>Consent to recording</translation>
+    </message>
+    <message>
+      <source>Consents</source>
+      <translation>Consents</translation>
     </message>
     <message>
       <source>Content</source>
@@ -813,6 +853,10 @@
       <translation>Digits 7 to 14 of this number are no possible date of birth</translation>
     </message>
     <message>
+      <source>Does not agree</source>
+      <translation>Does not agree</translation>
+    </message>
+    <message>
       <source>Does not matter in this accident</source>
       <translation>Does not matter in this accident</translation>
     </message>
@@ -900,8 +944,12 @@
       <translation>Enter it and try again.</translation>
     </message>
     <message>
-      <source>Enter: next answer · Ctrl+Enter: next question · Shift+Enter: new line</source>
-      <translation>Enter: next answer · Ctrl+Enter: next question · Shift+Enter: new line</translation>
+      <source>Enter or the number: put the question · Esc: back</source>
+      <translation>Enter or the number: put the question · Esc: back</translation>
+    </message>
+    <message>
+      <source>Enter: next answer · Ctrl+Enter: next question · Ctrl+B: question bank · F1: all keys</source>
+      <translation>Enter: next answer · Ctrl+Enter: next question · Ctrl+B: question bank · F1: all keys</translation>
     </message>
     <message>
       <source>Esc: close</source>
@@ -1000,6 +1048,10 @@
       <translation>Filter</translation>
     </message>
     <message>
+      <source>Find a question</source>
+      <translation>Find a question</translation>
+    </message>
+    <message>
       <source>Findings</source>
       <translation>Findings</translation>
     </message>
@@ -1014,6 +1066,10 @@
     <message>
       <source>Finish the edit and lay it out again.</source>
       <translation>Finish the edit and lay it out again.</translation>
+    </message>
+    <message>
+      <source>Follow-up question</source>
+      <translation>Follow-up question</translation>
     </message>
     <message>
       <source>For the person opposite (F6)</source>
@@ -1064,6 +1120,10 @@
       <translation>Go to this photo</translation>
     </message>
     <message>
+      <source>Guardian who consents</source>
+      <translation>Guardian who consents</translation>
+    </message>
+    <message>
       <source>Head of the statement</source>
       <translation>Head of the statement</translation>
     </message>
@@ -1080,12 +1140,24 @@
       <translation>Home and work</translation>
     </message>
     <message>
+      <source>How it is answered</source>
+      <translation>How it is answered</translation>
+    </message>
+    <message>
       <source>How it is read</source>
       <translation>How it is read</translation>
     </message>
     <message>
+      <source>I agree</source>
+      <translation>I agree</translation>
+    </message>
+    <message>
       <source>I am leaving now</source>
       <translation>I am leaving now</translation>
+    </message>
+    <message>
+      <source>I do not agree</source>
+      <translation>I do not agree</translation>
     </message>
     <message>
       <source>I have arrived</source>
@@ -1198,12 +1270,24 @@
       <translation>It holds the keys of all your cases. Nobody can read them without your passphrase.</translation>
     </message>
     <message>
+      <source>It is being read: the words taken down are not typed over. What is wrong is corrected while reading.</source>
+      <translation>It is being read: the words taken down are not typed over. What is wrong is corrected while reading.</translation>
+    </message>
+    <message>
+      <source>It is being signed: the words taken down are not typed over. A correction has its page signed anew.</source>
+      <translation>It is being signed: the words taken down are not typed over. A correction has its page signed anew.</translation>
+    </message>
+    <message>
       <source>It is kept exactly as it was signed, page by page.</source>
       <translation>It is kept exactly as it was signed, page by page.</translation>
     </message>
     <message>
       <source>It is no longer where it was expected.</source>
       <translation>It is no longer where it was expected.</translation>
+    </message>
+    <message>
+      <source>It is not a draft any more: the words taken down are not typed over.</source>
+      <translation>It is not a draft any more: the words taken down are not typed over.</translation>
     </message>
     <message>
       <source>It is shown only now. If you forget the passphrase, only this code opens your cases.</source>
@@ -1226,12 +1310,20 @@
       <translation>Its record and its hash are here.</translation>
     </message>
     <message>
+      <source>Kept until</source>
+      <translation>Kept until</translation>
+    </message>
+    <message>
       <source>Kept, but not shown</source>
       <translation>Kept, but not shown</translation>
     </message>
     <message>
       <source>Labour</source>
       <translation>Labour</translation>
+    </message>
+    <message>
+      <source>Language of the person</source>
+      <translation>Language of the person</translation>
     </message>
     <message>
       <source>Language of the report</source>
@@ -1313,6 +1405,14 @@
       <translation>Move forward</translation>
     </message>
     <message>
+      <source>Move question down</source>
+      <translation>Move question down</translation>
+    </message>
+    <message>
+      <source>Move question up</source>
+      <translation>Move question up</translation>
+    </message>
+    <message>
       <source>Must ({count})</source>
       <translation>Must ({count})</translation>
     </message>
@@ -1373,12 +1473,20 @@
       <translation>No camera found</translation>
     </message>
     <message>
+      <source>No camera found. Plug one in, then start again.</source>
+      <translation>No camera found. Plug one in, then start again.</translation>
+    </message>
+    <message>
       <source>No case here yet</source>
       <translation>No case here yet</translation>
     </message>
     <message>
       <source>No clock page was found in {name}.</source>
       <translation>No clock page was found in {name}.</translation>
+    </message>
+    <message>
+      <source>No consent: nothing is recorded.</source>
+      <translation>No consent: nothing is recorded.</translation>
     </message>
     <message>
       <source>No copy wanted</source>
@@ -1391,6 +1499,10 @@
     <message>
       <source>No microphone found</source>
       <translation>No microphone found</translation>
+    </message>
+    <message>
+      <source>No microphone found. Plug one in, then start again.</source>
+      <translation>No microphone found. Plug one in, then start again.</translation>
     </message>
     <message>
       <source>No microphone found: a video will have no sound.</source>
@@ -1489,6 +1601,10 @@
       <translation>Nothing to settle</translation>
     </message>
     <message>
+      <source>Nothing was asked yet: recording, fingerprint, medical records need the person's own consent.</source>
+      <translation>Nothing was asked yet: recording, fingerprint, medical records need the person's own consent.</translation>
+    </message>
+    <message>
       <source>Nothing was changed.</source>
       <translation>Nothing was changed.</translation>
     </message>
@@ -1507,6 +1623,14 @@
     <message>
       <source>Nothing was stored a second time, and nothing changed.</source>
       <translation>Nothing was stored a second time, and nothing changed.</translation>
+    </message>
+    <message>
+      <source>Notice</source>
+      <translation>Notice</translation>
+    </message>
+    <message>
+      <source>Notice: {time}, {mode}</source>
+      <translation>Notice: {time}, {mode}</translation>
     </message>
     <message>
       <source>Notices</source>
@@ -1633,6 +1757,10 @@
       <translation>Pause</translation>
     </message>
     <message>
+      <source>Paused: nothing is recorded</source>
+      <translation>Paused: nothing is recorded</translation>
+    </message>
+    <message>
       <source>People</source>
       <translation>People</translation>
     </message>
@@ -1643,6 +1771,10 @@
     <message>
       <source>People and vehicles</source>
       <translation>People and vehicles</translation>
+    </message>
+    <message>
+      <source>People present</source>
+      <translation>People present</translation>
     </message>
     <message>
       <source>Person</source>
@@ -1687,6 +1819,10 @@
     <message>
       <source>Play</source>
       <translation>Play</translation>
+    </message>
+    <message>
+      <source>Play the recording from {time}</source>
+      <translation>Play the recording from {time}</translation>
     </message>
     <message>
       <source>Please call the office and read them this message.</source>
@@ -1773,6 +1909,10 @@
       <translation>Previous photo (left)</translation>
     </message>
     <message>
+      <source>Print and copies…</source>
+      <translation>Print and copies…</translation>
+    </message>
+    <message>
       <source>Print…</source>
       <translation>Print…</translation>
     </message>
@@ -1789,8 +1929,16 @@
       <translation>Question</translation>
     </message>
     <message>
+      <source>Question bank</source>
+      <translation>Question bank</translation>
+    </message>
+    <message>
       <source>Question {number}</source>
       <translation>Question {number}</translation>
+    </message>
+    <message>
+      <source>Questions</source>
+      <translation>Questions</translation>
     </message>
     <message>
       <source>Questions and answers</source>
@@ -1805,6 +1953,10 @@
       <translation>Read and sign</translation>
     </message>
     <message>
+      <source>Read and sign…</source>
+      <translation>Read and sign…</translation>
+    </message>
+    <message>
       <source>Read by</source>
       <translation>Read by</translation>
     </message>
@@ -1813,12 +1965,24 @@
       <translation>Read by the person</translation>
     </message>
     <message>
+      <source>Read it again…</source>
+      <translation>Read it again…</translation>
+    </message>
+    <message>
       <source>Read it together, page by page, and correct what is not right</source>
       <translation>Read it together, page by page, and correct what is not right</translation>
     </message>
     <message>
       <source>Read the clock from this photo</source>
       <translation>Read the clock from this photo</translation>
+    </message>
+    <message>
+      <source>Read the notice</source>
+      <translation>Read the notice</translation>
+    </message>
+    <message>
+      <source>Read the notice…</source>
+      <translation>Read the notice…</translation>
     </message>
     <message>
       <source>Reading the clock</source>
@@ -1869,6 +2033,10 @@
       <translation>Recording now</translation>
     </message>
     <message>
+      <source>Recording of the interview</source>
+      <translation>Recording of the interview</translation>
+    </message>
+    <message>
       <source>Recording stored</source>
       <translation>Recording stored</translation>
     </message>
@@ -1903,6 +2071,18 @@
     <message>
       <source>Refuses to sign…</source>
       <translation>Refuses to sign…</translation>
+    </message>
+    <message>
+      <source>Relations</source>
+      <translation>Relations</translation>
+    </message>
+    <message>
+      <source>Remove {name}</source>
+      <translation>Remove {name}</translation>
+    </message>
+    <message>
+      <source>Removed from those present</source>
+      <translation>Removed from those present</translation>
     </message>
     <message>
       <source>Repeat the last caption</source>
@@ -2077,6 +2257,10 @@
       <translation>Show all</translation>
     </message>
     <message>
+      <source>Show and sign…</source>
+      <translation>Show and sign…</translation>
+    </message>
+    <message>
       <source>Show or hide the details</source>
       <translation>Show or hide the details</translation>
     </message>
@@ -2109,6 +2293,10 @@
       <translation>Sign the report…</translation>
     </message>
     <message>
+      <source>Signature: {name}</source>
+      <translation>Signature: {name}</translation>
+    </message>
+    <message>
       <source>Signatures</source>
       <translation>Signatures</translation>
     </message>
@@ -2117,12 +2305,20 @@
       <translation>Signed</translation>
     </message>
     <message>
+      <source>Signed and locked: nothing of it changes any more. What is to be added is a supplementary statement.</source>
+      <translation>Signed and locked: nothing of it changes any more. What is to be added is a supplementary statement.</translation>
+    </message>
+    <message>
       <source>Signed and sealed</source>
       <translation>Signed and sealed</translation>
     </message>
     <message>
       <source>Signed on every page and sealed.</source>
       <translation>Signed on every page and sealed.</translation>
+    </message>
+    <message>
+      <source>Signed on the pad</source>
+      <translation>Signed on the pad</translation>
     </message>
     <message>
       <source>Signed report {number}</source>
@@ -2193,8 +2389,8 @@
       <translation>Speed</translation>
     </message>
     <message>
-      <source>Standard questions</source>
-      <translation>Standard questions</translation>
+      <source>Spoken</source>
+      <translation>Spoken</translation>
     </message>
     <message>
       <source>State</source>
@@ -2260,8 +2456,16 @@
       <translation>Take a photo or video…</translation>
     </message>
     <message>
+      <source>Take back…</source>
+      <translation>Take back…</translation>
+    </message>
+    <message>
       <source>Take off the shot</source>
       <translation>Take off the shot</translation>
+    </message>
+    <message>
+      <source>Take over all of this kind</source>
+      <translation>Take over all of this kind</translation>
     </message>
     <message>
       <source>Take photo</source>
@@ -2396,6 +2600,10 @@
       <translation>The clock of {camera} is {off} slow. Corrected times are shown beside the recorded ones.</translation>
     </message>
     <message>
+      <source>The consent was taken back: recording has stopped.</source>
+      <translation>The consent was taken back: recording has stopped.</translation>
+    </message>
+    <message>
       <source>The device is gone. What was recorded up to then is kept.</source>
       <translation>The device is gone. What was recorded up to then is kept.</translation>
     </message>
@@ -2456,12 +2664,20 @@
       <translation>The level below moves when the microphone hears something.</translation>
     </message>
     <message>
+      <source>The notice was not read yet</source>
+      <translation>The notice was not read yet</translation>
+    </message>
+    <message>
       <source>The office knows this case also as {id}; both ids are accepted.</source>
       <translation>The office knows this case also as {id}; both ids are accepted.</translation>
     </message>
     <message>
       <source>The office owns this data; you may correct the phone numbers. Tell the office about the rest.</source>
       <translation>The office owns this data; you may correct the phone numbers. Tell the office about the rest.</translation>
+    </message>
+    <message>
+      <source>The person alone</source>
+      <translation>The person alone</translation>
     </message>
     <message>
       <source>The person asked for it</source>
@@ -2558,6 +2774,10 @@
     <message>
       <source>The stored original matches its hash.</source>
       <translation>The stored original matches its hash.</translation>
+    </message>
+    <message>
+      <source>The system does not allow it; see its privacy settings.</source>
+      <translation>The system does not allow it; see its privacy settings.</translation>
     </message>
     <message>
       <source>The system does not allow this program to use the device. Allow it in the system's privacy settings, then open this window again.</source>
@@ -2684,6 +2904,10 @@
       <translation>This record belongs to the office or to another surveyor.</translation>
     </message>
     <message>
+      <source>This recording is still being made; it can be played once it is stored.</source>
+      <translation>This recording is still being made; it can be played once it is stored.</translation>
+    </message>
+    <message>
       <source>This recovery code does not open the profile.</source>
       <translation>This recovery code does not open the profile.</translation>
     </message>
@@ -2804,6 +3028,18 @@
       <translation>Warning</translation>
     </message>
     <message>
+      <source>Was not present</source>
+      <translation>Was not present</translation>
+    </message>
+    <message>
+      <source>Was read and signed</source>
+      <translation>Was read and signed</translation>
+    </message>
+    <message>
+      <source>Was read; sign later</source>
+      <translation>Was read; sign later</translation>
+    </message>
+    <message>
       <source>Watch a folder</source>
       <translation>Watch a folder</translation>
     </message>
@@ -2846,6 +3082,10 @@
     <message>
       <source>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</source>
       <translation>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</translation>
+    </message>
+    <message>
+      <source>What the person agreed to</source>
+      <translation>What the person agreed to</translation>
     </message>
     <message>
       <source>What was recorded before is kept.</source>
@@ -2915,6 +3155,10 @@
       <source>Why it is signed all the same</source>
       <translation>Why it is signed all the same</translation>
     </message>
+    <message>
+      <source>Why it is taken back (optional)</source>
+      <translation>Why it is taken back (optional)</translation>
+    </message>
     <message numerus="yes">
       <source>With a layer of %n shape(s); the original is without.</source>
       <translation>
@@ -2947,8 +3191,16 @@
       <translation>Witness of the refusal</translation>
     </message>
     <message>
+      <source>Wording of the consent</source>
+      <translation>Wording of the consent</translation>
+    </message>
+    <message>
       <source>Write down questions and answers in the person's own words. Enter leads to the next answer, Ctrl+Enter to the next question.</source>
       <translation>Write down questions and answers in the person's own words. Enter leads to the next answer, Ctrl+Enter to the next question.</translation>
+    </message>
+    <message>
+      <source>Write down what is agreed to: who, for what, how long</source>
+      <translation>Write down what is agreed to: who, for what, how long</translation>
     </message>
     <message>
       <source>Yes</source>
@@ -2992,6 +3244,10 @@
         <numerusform>and %n more</numerusform>
         <numerusform>and %n more</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>asked</source>
+      <translation>asked</translation>
     </message>
     <message>
       <source>cannot be read</source>
@@ -3325,6 +3581,18 @@
       <translation>{name}: {new} new of {total} files</translation>
     </message>
     <message>
+      <source>{notice}; it would read otherwise now</source>
+      <translation>{notice}; it would read otherwise now</translation>
+    </message>
+    <message>
+      <source>{notice}; not signed yet</source>
+      <translation>{notice}; not signed yet</translation>
+    </message>
+    <message>
+      <source>{notice}; signed</source>
+      <translation>{notice}; signed</translation>
+    </message>
+    <message>
       <source>{path} belongs to another profile, so it cannot be opened here.</source>
       <translation>{path} belongs to another profile, so it cannot be opened here.</translation>
     </message>
@@ -3345,6 +3613,26 @@
       <translation>{position}, {distance} from the reported place</translation>
     </message>
     <message>
+      <source>{purpose}: agreed {at}</source>
+      <translation>{purpose}: agreed {at}</translation>
+    </message>
+    <message>
+      <source>{purpose}: agreed {at}, until {until}</source>
+      <translation>{purpose}: agreed {at}, until {until}</translation>
+    </message>
+    <message>
+      <source>{purpose}: not agreed, {at}</source>
+      <translation>{purpose}: not agreed, {at}</translation>
+    </message>
+    <message>
+      <source>{purpose}: taken back {at}</source>
+      <translation>{purpose}: taken back {at}</translation>
+    </message>
+    <message>
+      <source>{question} · asked</source>
+      <translation>{question} · asked</translation>
+    </message>
+    <message>
       <source>{size}/s</source>
       <translation>{size}/s</translation>
     </message>
@@ -3363,6 +3651,10 @@
     <message>
       <source>{time} on scene</source>
       <translation>{time} on scene</translation>
+    </message>
+    <message>
+      <source>{time} {part} corrected: “{old}” became “{new}”</source>
+      <translation>{time} {part} corrected: “{old}” became “{new}”</translation>
     </message>
   </context>
 </TS>

@@ -268,6 +268,10 @@
       <translation>处理方式</translation>
     </message>
     <message>
+      <source>Add</source>
+      <translation>添加</translation>
+    </message>
+    <message>
       <source>Address of the centre</source>
       <translation>中心地址</translation>
     </message>
@@ -282,6 +286,14 @@
     <message>
       <source>After the first two, plates have digits and letters, but no I or O</source>
       <translation>号牌前两位之后为数字和字母，不用 I、O</translation>
+    </message>
+    <message>
+      <source>Agrees, signed</source>
+      <translation>同意（签名）</translation>
+    </message>
+    <message>
+      <source>Agrees, spoken</source>
+      <translation>同意（口头）</translation>
     </message>
     <message>
       <source>All</source>
@@ -314,6 +326,10 @@
     <message>
       <source>Already there</source>
       <translation>已经存在</translation>
+    </message>
+    <message>
+      <source>Also present</source>
+      <translation>其他在场人员</translation>
     </message>
     <message>
       <source>An entry of the journal is not in its proper form.</source>
@@ -374,6 +390,10 @@
     <message>
       <source>Ask again</source>
       <translation>恢复要求</translation>
+    </message>
+    <message>
+      <source>Ask for consent…</source>
+      <translation>征求同意…</translation>
     </message>
     <message>
       <source>Ask for the person's own consent to a fingerprint first (People, Consents).</source>
@@ -448,6 +468,10 @@
     <message>
       <source>Belongs to another case</source>
       <translation>属于其他案件</translation>
+    </message>
+    <message>
+      <source>Beside the statement</source>
+      <translation>笔录旁栏</translation>
     </message>
     <message>
       <source>Both versions are kept.</source>
@@ -594,8 +618,16 @@
       <translation>选择本案的拍摄清单</translation>
     </message>
     <message>
+      <source>Choose the person questioned first: recording needs that person's consent.</source>
+      <translation>请先选择被询问人：录音录像须经其同意。</translation>
+    </message>
+    <message>
       <source>Choose the right file and passphrase.</source>
       <translation>请选择正确的文件并输入正确口令。</translation>
+    </message>
+    <message>
+      <source>Choose, or type a new name</source>
+      <translation>选择，或输入新姓名</translation>
     </message>
     <message>
       <source>Choose…</source>
@@ -652,6 +684,14 @@
     <message>
       <source>Complete it: the person questioned, who asks, the notice, at least one answer, and that it was read back.</source>
       <translation>请补全：被询问人、询问人、告知、至少一条答复以及核对。</translation>
+    </message>
+    <message>
+      <source>Consent to recording</source>
+      <translation>录音录像同意</translation>
+    </message>
+    <message>
+      <source>Consents</source>
+      <translation>同意登记</translation>
     </message>
     <message>
       <source>Content</source>
@@ -786,6 +826,10 @@
       <translation>该号码第 7 至 14 位不是合理的出生日期</translation>
     </message>
     <message>
+      <source>Does not agree</source>
+      <translation>不同意</translation>
+    </message>
+    <message>
       <source>Does not matter in this accident</source>
       <translation>与本次事故无关</translation>
     </message>
@@ -872,8 +916,12 @@
       <translation>请输入后重试。</translation>
     </message>
     <message>
-      <source>Enter: next answer · Ctrl+Enter: next question · Shift+Enter: new line</source>
-      <translation>回车：下一回答 · Ctrl+回车：下一问题 · Shift+回车：换行</translation>
+      <source>Enter or the number: put the question · Esc: back</source>
+      <translation>回车或数字键：提问 · Esc：返回</translation>
+    </message>
+    <message>
+      <source>Enter: next answer · Ctrl+Enter: next question · Ctrl+B: question bank · F1: all keys</source>
+      <translation>回车：下一个答 · Ctrl+回车：下一问 · Ctrl+B：问题库 · F1：全部快捷键</translation>
     </message>
     <message>
       <source>Esc: close</source>
@@ -972,6 +1020,10 @@
       <translation>筛选</translation>
     </message>
     <message>
+      <source>Find a question</source>
+      <translation>查找问题</translation>
+    </message>
+    <message>
       <source>Findings</source>
       <translation>查勘结论</translation>
     </message>
@@ -986,6 +1038,10 @@
     <message>
       <source>Finish the edit and lay it out again.</source>
       <translation>请完成修改后重新排版。</translation>
+    </message>
+    <message>
+      <source>Follow-up question</source>
+      <translation>追问</translation>
     </message>
     <message>
       <source>For the person opposite (F6)</source>
@@ -1036,6 +1092,10 @@
       <translation>转到这张照片</translation>
     </message>
     <message>
+      <source>Guardian who consents</source>
+      <translation>表示同意的监护人</translation>
+    </message>
+    <message>
       <source>Head of the statement</source>
       <translation>笔录首部</translation>
     </message>
@@ -1052,12 +1112,24 @@
       <translation>住址与工作</translation>
     </message>
     <message>
+      <source>How it is answered</source>
+      <translation>回答方式</translation>
+    </message>
+    <message>
       <source>How it is read</source>
       <translation>核对方式</translation>
     </message>
     <message>
+      <source>I agree</source>
+      <translation>我同意</translation>
+    </message>
+    <message>
       <source>I am leaving now</source>
       <translation>我现在离场</translation>
+    </message>
+    <message>
+      <source>I do not agree</source>
+      <translation>我不同意</translation>
     </message>
     <message>
       <source>I have arrived</source>
@@ -1168,12 +1240,24 @@
       <translation>它保存您所有案件的密钥。没有口令，任何人都无法读取。</translation>
     </message>
     <message>
+      <source>It is being read: the words taken down are not typed over. What is wrong is corrected while reading.</source>
+      <translation>正在核对：已记录的内容不再改写，有误之处在核对时更正。</translation>
+    </message>
+    <message>
+      <source>It is being signed: the words taken down are not typed over. A correction has its page signed anew.</source>
+      <translation>正在签名：已记录的内容不再改写；更正后该页须重新签名。</translation>
+    </message>
+    <message>
       <source>It is kept exactly as it was signed, page by page.</source>
       <translation>笔录逐页原样保存，与签名时完全一致。</translation>
     </message>
     <message>
       <source>It is no longer where it was expected.</source>
       <translation>它已不在原来的位置。</translation>
+    </message>
+    <message>
+      <source>It is not a draft any more: the words taken down are not typed over.</source>
+      <translation>已不是草稿：已记录的内容不再改写。</translation>
     </message>
     <message>
       <source>It is shown only now. If you forget the passphrase, only this code opens your cases.</source>
@@ -1196,12 +1280,20 @@
       <translation>它的记录和哈希都在。</translation>
     </message>
     <message>
+      <source>Kept until</source>
+      <translation>保存至</translation>
+    </message>
+    <message>
       <source>Kept, but not shown</source>
       <translation>已保留，但未显示</translation>
     </message>
     <message>
       <source>Labour</source>
       <translation>工时费</translation>
+    </message>
+    <message>
+      <source>Language of the person</source>
+      <translation>本人语言</translation>
     </message>
     <message>
       <source>Language of the report</source>
@@ -1282,6 +1374,14 @@
       <translation>前移</translation>
     </message>
     <message>
+      <source>Move question down</source>
+      <translation>问题下移</translation>
+    </message>
+    <message>
+      <source>Move question up</source>
+      <translation>问题上移</translation>
+    </message>
+    <message>
       <source>Must ({count})</source>
       <translation>必须（{count}）</translation>
     </message>
@@ -1342,12 +1442,20 @@
       <translation>未找到摄像头</translation>
     </message>
     <message>
+      <source>No camera found. Plug one in, then start again.</source>
+      <translation>未找到摄像头。请接好后重新开始。</translation>
+    </message>
+    <message>
       <source>No case here yet</source>
       <translation>还没有案件</translation>
     </message>
     <message>
       <source>No clock page was found in {name}.</source>
       <translation>在 {name} 中没有找到时钟页。</translation>
+    </message>
+    <message>
+      <source>No consent: nothing is recorded.</source>
+      <translation>未获同意：不录制。</translation>
     </message>
     <message>
       <source>No copy wanted</source>
@@ -1360,6 +1468,10 @@
     <message>
       <source>No microphone found</source>
       <translation>未找到麦克风</translation>
+    </message>
+    <message>
+      <source>No microphone found. Plug one in, then start again.</source>
+      <translation>未找到麦克风。请接好后重新开始。</translation>
     </message>
     <message>
       <source>No microphone found: a video will have no sound.</source>
@@ -1458,6 +1570,10 @@
       <translation>没有需要处理的事项</translation>
     </message>
     <message>
+      <source>Nothing was asked yet: recording, fingerprint, medical records need the person's own consent.</source>
+      <translation>尚未征求同意：录音录像、指纹、病历均须本人单独同意。</translation>
+    </message>
+    <message>
       <source>Nothing was changed.</source>
       <translation>未作任何更改。</translation>
     </message>
@@ -1476,6 +1592,14 @@
     <message>
       <source>Nothing was stored a second time, and nothing changed.</source>
       <translation>没有重复存入，也没有任何改动。</translation>
+    </message>
+    <message>
+      <source>Notice</source>
+      <translation>告知书</translation>
+    </message>
+    <message>
+      <source>Notice: {time}, {mode}</source>
+      <translation>已告知：{time}，{mode}</translation>
     </message>
     <message>
       <source>Notices</source>
@@ -1602,6 +1726,10 @@
       <translation>暂停</translation>
     </message>
     <message>
+      <source>Paused: nothing is recorded</source>
+      <translation>已暂停：未在录制</translation>
+    </message>
+    <message>
       <source>People</source>
       <translation>人员</translation>
     </message>
@@ -1612,6 +1740,10 @@
     <message>
       <source>People and vehicles</source>
       <translation>人员与车辆</translation>
+    </message>
+    <message>
+      <source>People present</source>
+      <translation>在场人员</translation>
     </message>
     <message>
       <source>Person</source>
@@ -1656,6 +1788,10 @@
     <message>
       <source>Play</source>
       <translation>播放</translation>
+    </message>
+    <message>
+      <source>Play the recording from {time}</source>
+      <translation>从 {time} 播放录音录像</translation>
     </message>
     <message>
       <source>Please call the office and read them this message.</source>
@@ -1742,6 +1878,10 @@
       <translation>上一张 (←)</translation>
     </message>
     <message>
+      <source>Print and copies…</source>
+      <translation>打印与副本…</translation>
+    </message>
+    <message>
       <source>Print…</source>
       <translation>打印…</translation>
     </message>
@@ -1758,8 +1898,16 @@
       <translation>问题</translation>
     </message>
     <message>
+      <source>Question bank</source>
+      <translation>问题库</translation>
+    </message>
+    <message>
       <source>Question {number}</source>
       <translation>问题 {number}</translation>
+    </message>
+    <message>
+      <source>Questions</source>
+      <translation>问题</translation>
     </message>
     <message>
       <source>Questions and answers</source>
@@ -1774,6 +1922,10 @@
       <translation>核对与签名</translation>
     </message>
     <message>
+      <source>Read and sign…</source>
+      <translation>核对与签名…</translation>
+    </message>
+    <message>
       <source>Read by</source>
       <translation>读取程序</translation>
     </message>
@@ -1782,12 +1934,24 @@
       <translation>本人阅读</translation>
     </message>
     <message>
+      <source>Read it again…</source>
+      <translation>重新告知…</translation>
+    </message>
+    <message>
       <source>Read it together, page by page, and correct what is not right</source>
       <translation>请逐页核对，更正不符之处</translation>
     </message>
     <message>
       <source>Read the clock from this photo</source>
       <translation>从这张照片读取时钟</translation>
+    </message>
+    <message>
+      <source>Read the notice</source>
+      <translation>告知</translation>
+    </message>
+    <message>
+      <source>Read the notice…</source>
+      <translation>告知…</translation>
     </message>
     <message>
       <source>Reading the clock</source>
@@ -1838,6 +2002,10 @@
       <translation>正在录制</translation>
     </message>
     <message>
+      <source>Recording of the interview</source>
+      <translation>询问录音录像</translation>
+    </message>
+    <message>
       <source>Recording stored</source>
       <translation>录制已保存</translation>
     </message>
@@ -1872,6 +2040,18 @@
     <message>
       <source>Refuses to sign…</source>
       <translation>拒签…</translation>
+    </message>
+    <message>
+      <source>Relations</source>
+      <translation>关系</translation>
+    </message>
+    <message>
+      <source>Remove {name}</source>
+      <translation>移除{name}</translation>
+    </message>
+    <message>
+      <source>Removed from those present</source>
+      <translation>已从在场人员中移除</translation>
     </message>
     <message>
       <source>Repeat the last caption</source>
@@ -2046,6 +2226,10 @@
       <translation>显示全部</translation>
     </message>
     <message>
+      <source>Show and sign…</source>
+      <translation>出示并签名…</translation>
+    </message>
+    <message>
       <source>Show or hide the details</source>
       <translation>显示或隐藏详情</translation>
     </message>
@@ -2078,6 +2262,10 @@
       <translation>签署报告…</translation>
     </message>
     <message>
+      <source>Signature: {name}</source>
+      <translation>签名：{name}</translation>
+    </message>
+    <message>
       <source>Signatures</source>
       <translation>签名</translation>
     </message>
@@ -2086,12 +2274,20 @@
       <translation>已签名</translation>
     </message>
     <message>
+      <source>Signed and locked: nothing of it changes any more. What is to be added is a supplementary statement.</source>
+      <translation>已签名并锁定：内容不再改变。需要补充的，另作补充笔录。</translation>
+    </message>
+    <message>
       <source>Signed and sealed</source>
       <translation>已签名并封存</translation>
     </message>
     <message>
       <source>Signed on every page and sealed.</source>
       <translation>已逐页签名并封存。</translation>
+    </message>
+    <message>
+      <source>Signed on the pad</source>
+      <translation>在板上签名</translation>
     </message>
     <message>
       <source>Signed report {number}</source>
@@ -2162,8 +2358,8 @@
       <translation>速度</translation>
     </message>
     <message>
-      <source>Standard questions</source>
-      <translation>标准问题</translation>
+      <source>Spoken</source>
+      <translation>口头</translation>
     </message>
     <message>
       <source>State</source>
@@ -2228,8 +2424,16 @@
       <translation>拍照或录像…</translation>
     </message>
     <message>
+      <source>Take back…</source>
+      <translation>撤回…</translation>
+    </message>
+    <message>
       <source>Take off the shot</source>
       <translation>取消归类</translation>
+    </message>
+    <message>
+      <source>Take over all of this kind</source>
+      <translation>取用本类全部问题</translation>
     </message>
     <message>
       <source>Take photo</source>
@@ -2364,6 +2568,10 @@
       <translation>{camera} 的时钟慢 {off}。校正时间将显示在记录时间旁。</translation>
     </message>
     <message>
+      <source>The consent was taken back: recording has stopped.</source>
+      <translation>同意已撤回：录制已停止。</translation>
+    </message>
+    <message>
       <source>The device is gone. What was recorded up to then is kept.</source>
       <translation>设备已断开，此前录下的内容已保存。</translation>
     </message>
@@ -2424,12 +2632,20 @@
       <translation>麦克风听到声音时，下方电平会变化。</translation>
     </message>
     <message>
+      <source>The notice was not read yet</source>
+      <translation>尚未告知</translation>
+    </message>
+    <message>
       <source>The office knows this case also as {id}; both ids are accepted.</source>
       <translation>内勤也以 {id} 识别此案件；两个标识均可用。</translation>
     </message>
     <message>
       <source>The office owns this data; you may correct the phone numbers. Tell the office about the rest.</source>
       <translation>此数据由内勤负责；您可更正电话号码，其余请告知内勤。</translation>
+    </message>
+    <message>
+      <source>The person alone</source>
+      <translation>本人</translation>
     </message>
     <message>
       <source>The person asked for it</source>
@@ -2526,6 +2742,10 @@
     <message>
       <source>The stored original matches its hash.</source>
       <translation>保存的原件与其哈希一致。</translation>
+    </message>
+    <message>
+      <source>The system does not allow it; see its privacy settings.</source>
+      <translation>系统不允许使用；请查看系统隐私设置。</translation>
     </message>
     <message>
       <source>The system does not allow this program to use the device. Allow it in the system's privacy settings, then open this window again.</source>
@@ -2652,6 +2872,10 @@
       <translation>此记录属于内勤或其他查勘员。</translation>
     </message>
     <message>
+      <source>This recording is still being made; it can be played once it is stored.</source>
+      <translation>该录制尚未完成，存入后即可播放。</translation>
+    </message>
+    <message>
       <source>This recovery code does not open the profile.</source>
       <translation>此恢复码不能打开档案。</translation>
     </message>
@@ -2772,6 +2996,18 @@
       <translation>提示</translation>
     </message>
     <message>
+      <source>Was not present</source>
+      <translation>未在场</translation>
+    </message>
+    <message>
+      <source>Was read and signed</source>
+      <translation>已告知并签名</translation>
+    </message>
+    <message>
+      <source>Was read; sign later</source>
+      <translation>已告知，稍后签名</translation>
+    </message>
+    <message>
       <source>Watch a folder</source>
       <translation>监视文件夹</translation>
     </message>
@@ -2814,6 +3050,10 @@
     <message>
       <source>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</source>
       <translation>需要补充或更正的内容，请另作补充笔录并注明本笔录。</translation>
+    </message>
+    <message>
+      <source>What the person agreed to</source>
+      <translation>本人同意事项</translation>
     </message>
     <message>
       <source>What was recorded before is kept.</source>
@@ -2883,6 +3123,10 @@
       <source>Why it is signed all the same</source>
       <translation>仍要签名的理由</translation>
     </message>
+    <message>
+      <source>Why it is taken back (optional)</source>
+      <translation>撤回理由（可不填）</translation>
+    </message>
     <message numerus="yes">
       <source>With a layer of %n shape(s); the original is without.</source>
       <translation>
@@ -2914,8 +3158,16 @@
       <translation>拒签见证人</translation>
     </message>
     <message>
+      <source>Wording of the consent</source>
+      <translation>同意文本</translation>
+    </message>
+    <message>
       <source>Write down questions and answers in the person's own words. Enter leads to the next answer, Ctrl+Enter to the next question.</source>
       <translation>按本人原话记录问答。回车到下一回答，Ctrl+回车到下一问题。</translation>
+    </message>
+    <message>
+      <source>Write down what is agreed to: who, for what, how long</source>
+      <translation>请写明同意的内容：由谁、用于何事、多长时间</translation>
     </message>
     <message>
       <source>Yes</source>
@@ -2958,6 +3210,10 @@
       <translation>
         <numerusform>另有 %n 项</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>asked</source>
+      <translation>已问</translation>
     </message>
     <message>
       <source>cannot be read</source>
@@ -3290,6 +3546,18 @@
       <translation>{name}：共 {total} 个文件，其中 {new} 个是新的</translation>
     </message>
     <message>
+      <source>{notice}; it would read otherwise now</source>
+      <translation>{notice}；现在的内容已不同</translation>
+    </message>
+    <message>
+      <source>{notice}; not signed yet</source>
+      <translation>{notice}；尚未签名</translation>
+    </message>
+    <message>
+      <source>{notice}; signed</source>
+      <translation>{notice}；已签名</translation>
+    </message>
+    <message>
       <source>{path} belongs to another profile, so it cannot be opened here.</source>
       <translation>{path} 属于另一档案，不能在此打开。</translation>
     </message>
@@ -3310,6 +3578,26 @@
       <translation>{position}，距报案地点 {distance}</translation>
     </message>
     <message>
+      <source>{purpose}: agreed {at}</source>
+      <translation>{purpose}：{at} 同意</translation>
+    </message>
+    <message>
+      <source>{purpose}: agreed {at}, until {until}</source>
+      <translation>{purpose}：{at} 同意，保存至 {until}</translation>
+    </message>
+    <message>
+      <source>{purpose}: not agreed, {at}</source>
+      <translation>{purpose}：不同意，{at}</translation>
+    </message>
+    <message>
+      <source>{purpose}: taken back {at}</source>
+      <translation>{purpose}：已于 {at} 撤回</translation>
+    </message>
+    <message>
+      <source>{question} · asked</source>
+      <translation>{question} · 已问</translation>
+    </message>
+    <message>
       <source>{size}/s</source>
       <translation>{size}/秒</translation>
     </message>
@@ -3328,6 +3616,10 @@
     <message>
       <source>{time} on scene</source>
       <translation>在场 {time}</translation>
+    </message>
+    <message>
+      <source>{time} {part} corrected: “{old}” became “{new}”</source>
+      <translation>{time} {part}更正：“{old}”改为“{new}”</translation>
     </message>
   </context>
 </TS>

@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from surveyor_app.casefile import epochs
-from surveyor_app.casefile.engine import FileKey, connect, make_engine, make_writer
+from surveyor_app.casefile.engine import FileKey, connect, make_reader, make_writer
 from surveyor_app.casefile.inverses import inverse_of
 from surveyor_app.casefile.locks import CaseLock
 from surveyor_app.casefile.profile import Profile
@@ -47,7 +47,7 @@ class CaseFile:
         self._closed = False
         self._head = profile.head(case_id)
         self._is_settled = self._head is None
-        self.engine: Engine = make_engine(path, key)
+        self.engine: Engine = make_reader(path, key)
         self.write_engine: Engine = make_writer(path, key)
         with translated(path):
             # One idle connection, so that closing another does not empty the WAL each time.
@@ -65,8 +65,13 @@ class CaseFile:
         Raises:
             DamagedFile, StorageFailed: see there.
         """
-        with translated(self.path), Session(self.engine, autoflush=False) as session:
-            yield session
+        try:
+            with translated(self.path), Session(self.engine, autoflush=False) as session:
+                yield session
+        finally:
+            if self._closed:
+                # A reader later than the closing leaves nothing open: SQLite's files would stay beside the case.
+                self.engine.pool.dispose()
 
     @contextmanager
     def write(self) -> Iterator[Session]:
@@ -178,6 +183,7 @@ class CaseFile:
             return
         self._closed = True
         failed: CaseFileError | None = None
+        self.engine.pool.dispose()
         try:
             self.checkpoint()
         except CaseFileError as error:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 from sqlcipher3 import dbapi2
 
@@ -99,6 +99,17 @@ def make_engine(path: Path, key: FileKey) -> Engine:
     return _engine(path, key, Durability.FULL, poolclass=NullPool)
 
 
+def make_reader(path: Path, key: FileKey) -> Engine:
+    """Return an engine for the readers of an open case, which keeps one idle connection for whoever reads next.
+
+    More than one may read at once; what is returned beside the idle one is closed. A connection on which anything failed is
+    never used again: one damaged page makes a SQLCipher connection useless. ``engine.pool.dispose()`` closes the idle one.
+    """
+    engine = _engine(path, key, Durability.FULL, poolclass=QueuePool, pool_size=1, max_overflow=-1)
+    event.listen(engine, "handle_error", _give_up_connection)
+    return engine
+
+
 def make_writer(path: Path, key: FileKey, durability: Durability = Durability.FULL) -> Engine:
     """Return an engine for writers, who take turns on one connection that is kept until ``dispose()``.
 
@@ -123,6 +134,10 @@ def _engine(path: Path, key: FileKey, durability: Durability, **pool: Any) -> En
     engine = create_engine("sqlite://", module=dbapi2, creator=lambda: connect(path, key, durability), **pool)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _give_up_connection(context: ExceptionContext) -> None:
+    context.is_disconnect = True
 
 
 def _begin(connection: Connection) -> None:

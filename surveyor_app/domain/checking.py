@@ -23,7 +23,9 @@ from surveyor_app.domain.record import Record
 from surveyor_app.domain.shot_lists import ShotLists
 from surveyor_app.domain.shot_needs import ShotCase, missing_shots, need_groups
 from surveyor_app.domain.shots import ShotState
-from surveyor_app.domain.statements import Statement
+from surveyor_app.domain.statement_checks import STATEMENT_RULES, StatementsTaken
+from surveyor_app.domain.statement_checks import Rule as StatementRule
+from surveyor_app.domain.statements import Answer, Correction, Participant, Statement
 from surveyor_app.domain.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.vins import is_valid_vin
 
@@ -82,6 +84,9 @@ class CaseContents:
     subject_names: Mapping[str, tuple[str, str]] = dataclasses.field(default_factory=dict)
     camera_clocks: Sequence[CameraClock] = ()
     photo_failures: Mapping[str, tuple[tuple[str, str], ...]] = dataclasses.field(default_factory=dict)
+    participants: Sequence[Participant] = ()
+    answers: Sequence[Answer] = ()
+    corrections: Sequence[Correction] = ()
 
     def of_kind(self, kind: str) -> Sequence[Record]:
         """Return the records of ``kind``."""
@@ -177,12 +182,6 @@ def _outside_policy_period(check: Check, contents: CaseContents) -> Iterator[Fin
             yield Finding(check, claim.id, check.field)
 
 
-def _one_questioner(check: Check, contents: CaseContents) -> Iterator[Finding]:
-    for number, statement in enumerate(contents.statements, start=1):
-        if not (statement.questioner_1 and statement.questioner_2):
-            yield Finding(check, statement.id, check.field, {"n": str(number)})
-
-
 def _vin(check: Check, contents: CaseContents) -> Iterator[Finding]:
     for vehicle in contents.vehicles:
         if vehicle.frame_no and not is_valid_vin(vehicle.frame_no):
@@ -227,6 +226,15 @@ def _photo_failed(check: Check, contents: CaseContents) -> Iterator[Finding]:
             yield Finding(check, item.id, check.field, {"n": str(number), "said_zh": chinese, "said_en": english})
 
 
+def _of_statements(rule: StatementRule) -> Callable[[Check, CaseContents], Iterator[Finding]]:
+    def findings(check: Check, contents: CaseContents) -> Iterator[Finding]:
+        taken = StatementsTaken(contents.statements, contents.participants, contents.answers, contents.people)
+        for doubt in rule(taken):
+            yield Finding(check, doubt.statement_id, check.field, doubt.data)
+
+    return findings
+
+
 RULES: Mapping[str, Callable[[Check, CaseContents], Iterator[Finding]]] = {
     "blank": _blank,
     "none": _none,
@@ -236,9 +244,8 @@ RULES: Mapping[str, Callable[[Check, CaseContents], Iterator[Finding]]] = {
     "opinion_length": _opinion_length,
     "time_order": _time_order,
     "outside_policy_period": _outside_policy_period,
-    "one_questioner": _one_questioner,
     "vin": _vin,
     "money": _money,
     "shots_missing": _shots_missing,
     "photo_failed": _photo_failed,
-}
+} | {name: _of_statements(rule) for name, rule in STATEMENT_RULES.items()}

@@ -15,8 +15,12 @@ EntryHash = NewType("EntryHash", str)
 
 def new_uuid7(now_ms: int | None = None) -> str:
     """Return a UUIDv7 (RFC 9562 §5.7): 48 bits of Unix milliseconds, then random bits."""
-    stamp = int(time.time() * 1000) if now_ms is None else now_ms
-    random = secrets.randbits(74)
+    return uuid7_of(int(time.time() * 1000) if now_ms is None else now_ms, secrets.randbits(74))
+
+
+def uuid7_of(stamp: int, random: int) -> str:
+    """Return the UUIDv7 of these Unix milliseconds and the last 74 bits of ``random``."""
+    random &= 2**74 - 1
     value = (stamp & (2**48 - 1)) << 80 | 0x7 << 76 | (random >> 62) << 64 | 0b10 << 62 | random & (2**62 - 1)
     return str(uuid.UUID(int=value))
 

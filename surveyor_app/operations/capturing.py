@@ -5,12 +5,14 @@
     device ──▶ Feed ──▶ record(): encode ──▶ bytes ──one commit a second──▶ recording in the case ──▶ evidence
 
 ``record`` runs until the feed ends, the device is gone, a person cancels or the disk is full; whatever ends it, what was
-committed becomes evidence, and after a crash it does when the case is opened again.
+committed becomes evidence, and after a crash it does when the case is opened again. Which evidence that will be is known from
+the start: its id follows from what the recording is, so that an answer may point into it while it is being made.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import io
 import logging
 import time
@@ -27,8 +29,8 @@ from surveyor_app.domain.changes import Changes, Step, touched_by
 from surveyor_app.domain.entries import Action
 from surveyor_app.domain.errors import Cancelled, SurveyorError
 from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.identifiers import new_record_id
-from surveyor_app.domain.instants import Instant
+from surveyor_app.domain.identifiers import RecordId, new_record_id, uuid7_of
+from surveyor_app.domain.instants import Instant, utc_text
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.domain.ranks import is_rank, rank_between
@@ -68,6 +70,14 @@ class Take:
 
 
 @dataclass(frozen=True, slots=True)
+class Announced:
+    """A recording that is about to begin, and the evidence that it will be."""
+
+    about: About
+    evidence_id: RecordId
+
+
+@dataclass(frozen=True, slots=True)
 class Captured:
     """What became evidence; ``evidence_id`` is ``None`` when nothing came from the device. ``failure`` ended it early."""
 
@@ -88,7 +98,7 @@ def take_photo(case: CaseFile, picture: Picture, taken: Instant, device: str) ->
     steps: list[Step] = []
 
     def naming(stored: StoredBlob) -> Sequence[Step]:
-        steps[:] = [_step(case, about, stored, found)]
+        steps[:] = [_step(case, about, stored, found, new_record_id())]
         return steps
 
     incoming = storing.Incoming(
@@ -99,20 +109,29 @@ def take_photo(case: CaseFile, picture: Picture, taken: Instant, device: str) ->
     return _captured(steps)
 
 
-def record(case: CaseFile, take: Take, feed: Feed, progress: ReportProgress = silent) -> Captured:
+def announce(case: CaseFile, take: Take, subject: str = "") -> Announced:
+    """Say that a recording begins now; ``subject`` begins its file name, which a crash does not take from it."""
+    began = case.author.clock().instant()
+    kind, ending = ("video", "mp4") if take.size_px else ("sound", "ogg")
+    name = _name("-".join(filter(None, (subject, kind))), ending, began)
+    about = About(kind, name, take.origin, take.device, began)
+    return Announced(about, _evidence_id(case, about))
+
+
+def record(
+    case: CaseFile, take: Take, feed: Feed, progress: ReportProgress = silent, announced: Announced | None = None
+) -> Captured:
     """Record what comes through ``feed`` until it ends. A Cancel ends it like a stop: what was recorded is kept.
 
     Raises:
         RecordingFailed, DiskFull, StorageFailed, DamagedFile: and nothing of it could be made evidence now; what is
             committed becomes evidence when the case is opened again.
     """
-    began = case.author.clock().instant()
-    kind, ending = ("video", "mp4") if take.size_px else ("sound", "ogg")
-    about = About(kind, _name(kind, ending, began), take.origin, take.device, began)
+    about = (announced or announce(case, take)).about
     running = recording.begin(case, about)
     failure: SurveyorError | None = None
     try:
-        _encode(running, Plan(take.size_px, take.sound, began.local, SOFTWARE), feed, progress)
+        _encode(running, Plan(take.size_px, take.sound, about.began.local, SOFTWARE), feed, progress)
     except SurveyorError as error:
         failure = error
     finally:
@@ -179,7 +198,7 @@ def _finish(case: CaseFile, running: Recording) -> Captured:
     reader = BlobReader(case, stored.sha256, state="writing")
     # Read by chance access and from the encrypted file; a decoder asks for a few bytes at a time.
     found = examine_file(io.BufferedReader(BlobStream(reader), 1 << 16))
-    steps = [_step(case, running.about, stored, found)]
+    steps = [_step(case, running.about, stored, found, _evidence_id(case, running.about))]
     running.store(steps, lambda session: keep_derived(session, stored.sha256, found))
     return _captured(steps)
 
@@ -189,7 +208,7 @@ def _captured(steps: Sequence[Step]) -> Captured:
     return Captured(steps[0].id if steps else None, Changes(touched_by(undo), "capture", undo))
 
 
-def _step(case: CaseFile, about: About, stored: StoredBlob, found: Examination) -> Step:
+def _step(case: CaseFile, about: About, stored: StoredBlob, found: Examination, evidence_id: RecordId) -> Step:
     with case.read() as session:
         known = reading.list_records(session, case.case_id, Evidence, include_withdrawn=True)
     last = max((item.rank for item in known if item.rank and is_rank(item.rank)), default=None)
@@ -216,7 +235,14 @@ def _step(case: CaseFile, about: About, stored: StoredBlob, found: Examination) 
         "no_preview": found.problem.value if found.problem else None,
     }
     present = {name: value for name, value in values.items() if value is not None}
-    return Step(Action.CREATE, Evidence.KIND, new_record_id(), encode_fields(Evidence.KIND, present))
+    return Step(Action.CREATE, Evidence.KIND, evidence_id, encode_fields(Evidence.KIND, present))
+
+
+def _evidence_id(case: CaseFile, about: About) -> RecordId:
+    """Return the id of the evidence that a recording becomes: the same again after a crash, from what is kept of it."""
+    told = (case.case_id, about.evidence_class, about.name, about.origin, about.device, utc_text(about.began.utc))
+    digest = hashlib.sha256("\n".join(told).encode()).digest()
+    return RecordId(uuid7_of(int(about.began.utc.timestamp() * 1000), int.from_bytes(digest, "big")))
 
 
 def _name(kind: str, ending: str, began: Instant) -> str:

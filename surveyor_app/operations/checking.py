@@ -17,7 +17,7 @@ from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.shots import ShotState
-from surveyor_app.domain.statements import Statement
+from surveyor_app.domain.statements import Answer, Correction, Participant, Statement
 from surveyor_app.domain.vehicles import DamageMark, Vehicle
 from surveyor_app.operations.picture_rules import picture_table
 from surveyor_app.operations.picture_warnings import failures
@@ -82,6 +82,9 @@ def contents_of(case: CaseFile, session: Any) -> CaseContents:
         vehicles=vehicles,
         evidence=reading.list_records(session, case_id, Evidence),
         statements=reading.list_records(session, case_id, Statement),
+        participants=reading.list_records(session, case_id, Participant),
+        answers=reading.list_records(session, case_id, Answer),
+        corrections=reading.list_records(session, case_id, Correction),
         damage_marks=damage_marks,
         shot_states=reading.list_records(session, case_id, ShotState),
         camera_clocks=reading.list_records(session, case_id, CameraClock),

@@ -5,12 +5,14 @@ Either both are there or nothing is: a signature that was cut off by a crash nev
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from surveyor_app.casefile import storing
 from surveyor_app.casefile.blobs import StoredBlob, read_blob
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.inverses import inverse_of
 from surveyor_app.domain.changes import Changes, Step, touched_by
 from surveyor_app.domain.entries import Action
 from surveyor_app.domain.errors import InputError
@@ -45,9 +47,23 @@ def give_ink(case: CaseFile, given: InkGiven, drawing: Drawing) -> tuple[RecordI
         StatementSigned: the statement is closed already.
         DiskFull, StorageFailed: nothing was kept.
     """
+    return keep_ink(case, given, drawing)
+
+
+def keep_ink(
+    case: CaseFile,
+    given: InkGiven,
+    drawing: Drawing,
+    also: Callable[[Any], Sequence[Step]] = lambda _session: (),
+    label: str = "sign",
+) -> tuple[RecordId, Changes]:
+    """Keep a piece of handwriting together with what ``also`` plans from a session, as one operation; errors as :func:`give_ink`.
+
+    ``also`` is asked twice, before and in the transaction that writes: what it refuses then is not kept.
+    """
     if drawing.is_blank:
         raise InputError(field="strokes", reason="empty")
-    return _keep(case, given, drawing.to_bytes())
+    return _keep(case, given, drawing.to_bytes(), also, label)
 
 
 def give_fingerprint(case: CaseFile, given: InkGiven, picture: bytes) -> tuple[RecordId, Changes]:
@@ -70,9 +86,16 @@ def read_drawing(case: CaseFile, sha256: str) -> Drawing:
     return drawing_from(b"".join(read_blob(case, sha256)))
 
 
-def _keep(case: CaseFile, given: InkGiven, data: bytes) -> tuple[RecordId, Changes]:
+def _keep(
+    case: CaseFile,
+    given: InkGiven,
+    data: bytes,
+    also: Callable[[Any], Sequence[Step]] = lambda _session: (),
+    label: str = "sign",
+) -> tuple[RecordId, Changes]:
     ink_id = new_record_id()
     steps: list[Step] = []
+    undo: list[Step] = []
 
     def naming(stored: StoredBlob) -> list[Step]:
         values = {
@@ -90,14 +113,16 @@ def _keep(case: CaseFile, given: InkGiven, data: bytes) -> tuple[RecordId, Chang
             "signed_at": case.author.clock().instant(),
         }
         present = {name: value for name, value in values.items() if value is not None}
-        steps[:] = [Step(Action.CREATE, Ink.KIND, ink_id, encode_fields(Ink.KIND, present))]
+        with case.read() as session:
+            steps[:] = [Step(Action.CREATE, Ink.KIND, ink_id, encode_fields(Ink.KIND, present)), *also(session)]
+            undo[:] = inverse_of(session, case.case_id, steps)
         return steps
 
     def still_open(session: Any, _stored: StoredBlob) -> None:
         require_open_statement(case, session, Ink.KIND, given.statement_uid)
+        also(session)
 
     reach("ink.before_stored")
     storing.store_blob(case, (data,), storing.Incoming(lambda: (data,), naming, still_open))
     reach("ink.after_stored")
-    undo = (Step(Action.WITHDRAW, Ink.KIND, ink_id, reason="undo"),)
-    return ink_id, Changes(touched_by(undo), "sign", undo)
+    return ink_id, Changes(touched_by(tuple(steps)), label, tuple(undo))

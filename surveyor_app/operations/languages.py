@@ -10,3 +10,7 @@ class Language(StrEnum):
 
     ZH = "zh_CN"
     EN = "en"
+
+
+LANGUAGE_NAMES = {Language.ZH.value: "中文", Language.EN.value: "English"}
+"""By their own names, the same in every language of the window."""

@@ -14,19 +14,18 @@ from surveyor_app.domain.checking import CaseContents
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.record import Record
-from surveyor_app.domain.statements import Answer, Statement
 from surveyor_app.domain.vehicles import DamageMark, Vehicle
 from surveyor_app.operations.formatting import format_money, format_size, format_value
 from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.languages import Language
 from surveyor_app.operations.parts import Part
 from surveyor_app.operations.report_clocks import clock_rows, corrected
+from surveyor_app.operations.report_statements import StatementSections
 from surveyor_app.report.data import (
     Column,
     DamageTable,
     EvidenceLine,
     PhotoEntry,
-    QuestionAnswer,
     ReportLanguage,
     Row,
     RowGroup,
@@ -101,18 +100,6 @@ VEHICLE_FIELDS = (
     "insurer",
     "body_color",
 )
-STATEMENT_FIELDS = (
-    "kind",
-    "status",
-    "started_at",
-    "ended_at",
-    "place",
-    "language",
-    "questioner_1",
-    "questioner_2",
-    "recorder",
-)
-
 COVER_WORDING = re.compile(
     r"属于保险责任|拒赔|免责|同意赔付|全额赔付|骗保|\b(?:not covered|covered by|we will pay|claim rejected)\b",
     re.IGNORECASE,
@@ -126,7 +113,6 @@ class Sections:
 
     labels: Labels
     contents: CaseContents
-    answers: Sequence[Answer]
     parts: Mapping[str, Part]
     language: ReportLanguage
 
@@ -167,8 +153,8 @@ class Sections:
         return tuple(groups)
 
     def statements(self) -> tuple[StatementSection, ...]:
-        """Return the statements with their answers in order."""
-        return tuple(self._statement(n, item) for n, item in enumerate(self.contents.statements, start=1))
+        """Return the statements with those present, their answers and corrections in order."""
+        return StatementSections(self.labels, self.contents, self.language).sections()
 
     def damage(self) -> DamageTable | None:
         """Return the damage table with a total for each vehicle; ``None`` without marks."""
@@ -257,17 +243,6 @@ class Sections:
     def _text(self, name: str, record: Record) -> TextBlock:
         zh = self.labels.field(record.KIND, name, Language.ZH)
         return TextBlock(zh, self.labels.field(record.KIND, name, Language.EN), str(getattr(record, name)))
-
-    def _statement(self, number: int, statement: Statement) -> StatementSection:
-        people: dict[str, str] = {person.id: person.name or "" for person in self.contents.people}
-        header = list(self._rows(statement, STATEMENT_FIELDS))
-        if statement.subject_uid in people:
-            header.insert(0, self._labelled("statement", "subject_uid", people[statement.subject_uid]))
-        answers = [answer for answer in self.answers if answer.statement_uid == statement.id]
-        pairs = tuple(
-            QuestionAnswer(n, answer.question or "", answer.answer or "") for n, answer in enumerate(answers, start=1)
-        )
-        return StatementSection(f"询问笔录 {number}", f"Statement {number}", tuple(header), pairs)
 
     def _column(self, name: str) -> Column:
         zh, en = (self.labels.field("damage_mark", name, language) for language in (Language.ZH, Language.EN))

@@ -15,14 +15,17 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.canonical import Json
 from surveyor_app.domain.claims import Claim, Task
 from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.instants import Instant
 from surveyor_app.domain.kinds import R, encode_fields
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.shot_needs import missing_shots
-from surveyor_app.domain.statements import Answer, Statement
+from surveyor_app.domain.statements import Answer, Participant, Statement
 from surveyor_app.domain.vehicles import DamageMark, Vehicle
 from surveyor_app.operations import records, shots
 from surveyor_app.operations.resource_tables import read_table
 from surveyor_app.operations.shot_lists import load_shot_lists
+from surveyor_app.operations.statement_notice import read_notice
+from surveyor_app.operations.statements import add_participant, set_subject
 from surveyor_app.operations.typed_values import typed_values
 from surveyor_app.operations.visits import read_visit_task
 from surveyor_app.records import reading
@@ -88,10 +91,11 @@ class Telling:
         return found or records.create(self.case, Vehicle, values).id
 
     def _statement(self, number: int, table: Table) -> None:
-        values = self._typed(Statement.KIND, _without(table, "subject", "answers"))
-        values |= {"subject_uid": self._people[table["subject"]], "seq_no": number, "status": "draft"}
+        values = self._typed(Statement.KIND, _without(table, "subject", "answers", "present", "notice"))
+        values |= {"seq_no": number, "status": "draft"}
         found = next((item.id for item in self._all(Statement) if item.seq_no == number), None)
         statement = found or records.create(self.case, Statement, values).id
+        self._present(statement, table)
         answered = {item.question_id for item in self._all(Answer) if item.statement_uid == statement}
         for answer in table["answers"]:
             if answer["question"] not in answered:
@@ -103,6 +107,19 @@ class Telling:
                     "answer": answer["answer"],
                 }
                 records.create(self.case, Answer, question)
+
+    def _present(self, statement: str, table: Table) -> None:
+        """Note who is there, and that the notice was read; it is signed when the statement is."""
+        there = [item.name for item in self._all(Participant) if item.statement_uid == statement]
+        for fields in table["present"]:
+            if fields["name"] not in there:
+                add_participant(self.case, statement, fields["role"], _without(fields, "role"))
+        set_subject(self.case, statement, self._people[table["subject"]])
+        (record,) = [item for item in self._all(Statement) if item.id == statement]
+        if record.notice_read_at is None:
+            at = self._typed(Statement.KIND, {"notice_read_at": table["notice"]["at"]})["notice_read_at"]
+            assert isinstance(at, Instant)
+            read_notice(self.case, statement, table["notice"]["mode"], at=at)
 
     def _mark(self, table: Table) -> None:
         values = self._typed(DamageMark.KIND, _without(table, "vehicle"))

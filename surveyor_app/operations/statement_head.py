@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.instants import Instant
 from surveyor_app.domain.record import Record
+from surveyor_app.domain.statement_checks import age_at
 from surveyor_app.operations.statement_contents import StatementContents, names_of
 from surveyor_app.operations.statement_words import StatementWords
 from surveyor_app.report.statement_data import HeadGroup, HeadRow
@@ -86,8 +87,7 @@ def _age(contents: StatementContents) -> int | None:
     began = contents.statement.started_at
     if birth is None or began is None:
         return None
-    day = began.local.date()
-    return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
+    return age_at(birth, began.local.date())
 
 
 def _supplement(words: StatementWords, origin: StatementContents) -> str:

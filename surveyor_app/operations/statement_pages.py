@@ -24,6 +24,7 @@ from surveyor_app.domain.identifiers import new_record_id
 from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
+from surveyor_app.domain.statement_checks import paper_language
 from surveyor_app.domain.statements import Statement, StatementPage
 from surveyor_app.operations.languages import Language
 from surveyor_app.operations.rights import require_open_statement, require_unsealed
@@ -60,10 +61,9 @@ def read_sheet(case: CaseFile, statement_id: str, ink_of: InkNames = no_inks) ->
         before = contents.statement.supplement_of
         origin = contents_of(session, case.case_id, before) if before else None
         claims = reading.list_records(session, case.case_id, Claim)
-    language = Language.EN if contents.statement.language == Language.EN.value else Language.ZH
-    words = statement_words(resources_dir(), language)
+    words = statement_words(resources_dir(), Language(paper_language(contents.statement)))
     claim = claims[0] if claims else None
-    return Sheet(contents, paper_of(contents, claim, words, notice_as_read(contents, claim), origin, ink_of))
+    return Sheet(contents, paper_of(contents, claim, words, notice_as_read(case, contents, claim), origin, ink_of))
 
 
 def lay_out(case: CaseFile, statement_id: str, progress: ReportProgress = silent) -> tuple[PageShown, ...]:

@@ -28,6 +28,10 @@ from surveyor_app.report.statement_data import (
 CLOSING, REFUSAL, REVIEW, NOTICE = "closing", "refusal", "review", "notice"
 """Ids of the blocks that are there once."""
 
+WHOLE_TEXT = 80
+"""Characters up to which a correction line gives old and new text whole."""
+NEIGHBOURS = 8
+
 InkNames = Callable[[str, str], str]
 """(purpose, target id) → the file that holds its drawing, empty for none."""
 
@@ -98,7 +102,7 @@ def paper_answers(
         for correction in made:
             count += 1
             ink = ink_of("correction", correction.id)
-            line = _correction_line(words, count, correction)
+            line = correction_line(words, count, correction)
             lines.append(PaperCorrection(correction.id, line, words.say("correction_box"), ink))
         yield PaperAnswer(
             id=answer.id,
@@ -115,10 +119,9 @@ def _pieces(contents: StatementContents, answer: Answer, part: str) -> tuple[Pie
     return pieces(first, text_now(answer, part, contents.corrections))
 
 
-def _correction_line(words: StatementWords, number: int, correction: Correction) -> str:
-    changed = pieces(correction.old or "", correction.new or "")
-    old = "…".join(piece.text for piece in changed if piece.kind is PieceKind.OLD)
-    new = "…".join(piece.text for piece in changed if piece.kind is PieceKind.NEW)
+def correction_line(words: StatementWords, number: int, correction: Correction) -> str:
+    """Return what was corrected, when and why, as one line."""
+    old, new = _changed(correction.old or "", correction.new or "")
     reason = words.say("correction_reason", reason=correction.reason) if correction.reason else ""
     nothing = words.say("nothing")
     return words.say(
@@ -130,6 +133,20 @@ def _correction_line(words: StatementWords, number: int, correction: Correction)
         new=new or nothing,
         reason=reason,
     ).strip()
+
+
+def _changed(old: str, new: str) -> tuple[str, str]:
+    """Return what a correction line says of both texts: short ones whole, of long ones what differs with its neighbours."""
+    if max(len(old), len(new)) <= WHOLE_TEXT:
+        return old, new
+    changed = pieces(old, new)
+    found: dict[PieceKind, list[str]] = {PieceKind.OLD: [], PieceKind.NEW: []}
+    for place, piece in enumerate(changed):
+        if piece.kind is PieceKind.SAME:
+            continue
+        before = changed[place - 1].text[-NEIGHBOURS:] if place and changed[place - 1].kind is PieceKind.SAME else ""
+        found[piece.kind].append(before + piece.text)
+    return "…".join(found[PieceKind.OLD]), "…".join(found[PieceKind.NEW])
 
 
 def _endings(contents: StatementContents, words: StatementWords, ink_of: InkNames) -> Iterable[PaperText]:

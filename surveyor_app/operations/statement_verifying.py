@@ -12,6 +12,7 @@ from surveyor_app.casefile.health import ClosedCase
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.canonical import Json, canonical, sha256_hex
 from surveyor_app.domain.errors import PdfUnreadable
+from surveyor_app.domain.statement_checks import paper_language
 from surveyor_app.domain.statement_pages import page_binding
 from surveyor_app.domain.statements import Statement, StatementPage
 from surveyor_app.operations.languages import Language
@@ -67,8 +68,8 @@ def _page_differences(page: StatementPage, content: Json) -> Iterator[str]:
 def _word_differences(contents: StatementContents, pages: list[Json]) -> Iterator[str]:
     """Compare every question and answer, corrections included, with what stands on the pages."""
     printed = dict(_blocks(pages))
-    language = Language.EN if contents.statement.language == Language.EN.value else Language.ZH
-    for answer in paper_answers(contents, statement_words(resources_dir(), language)):
+    words = statement_words(resources_dir(), Language(paper_language(contents.statement)))
+    for answer in paper_answers(contents, words):
         if not printed.get(answer.id, "").startswith(answer.words):
             yield f"question {answer.number} reads otherwise"
 

@@ -47,9 +47,12 @@ class TextBlock:
 
 @dataclass(frozen=True, slots=True)
 class QuestionAnswer:
-    """One question with the answer in the person's own words; ``corrections`` are finished lines (old → new, by whom)."""
+    """One question with the answer in the person's own words; ``corrections`` are finished lines (old → new, by whom).
 
-    number: int
+    ``number`` is 2.1 for the first question that follows up the second.
+    """
+
+    number: str
     question: str
     answer: str
     corrections: tuple[str, ...] = ()

@@ -112,6 +112,7 @@ class CaseView(QWidget):
                 self._side_stack.addWidget(side)
             page.go.connect(self.show_page)
             page.side_changed.connect(self._place_side)
+            page.side_wanted.connect(self.show_side)
             if isinstance(page, PhotosPage):
                 page.sources.follow(self.cards, self.folders)
         return self.pages[name]
@@ -157,6 +158,12 @@ class CaseView(QWidget):
         """Show or hide the inspector."""
         self._side_wanted = not self._side.isVisible()
         self._place_side()
+
+    def show_side(self) -> None:
+        """Show the inspector, whatever room there is."""
+        if not self._side.isVisible():
+            self._side_wanted = True
+            self._place_side()
 
     # ------------------------------------------------------------------------------------------- drop
 

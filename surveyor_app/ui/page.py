@@ -31,6 +31,9 @@ class Page(QWidget):
     side_changed = Signal()
     """The inspector has something to show now, or nothing any more."""
 
+    side_wanted = Signal()
+    """Please show the inspector, even where there is little room: somebody is about to write in it."""
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")

@@ -88,6 +88,11 @@ class Playback(QObject):
         """Go to a position; beyond the ends means the ends."""
         self._seek.emit(max(0, min(ms, self.duration_ms())))
 
+    def play_from(self, ms: int) -> None:
+        """Play from a position on; a file that does not say how long it is is trusted to reach it."""
+        self._seek.emit(max(0, min(ms, self.duration_ms()) if self.duration_ms() else ms))
+        self._play.emit()
+
     def set_speed(self, rate: float) -> None:
         """Play at a multiple of the recorded speed."""
         self._rate.emit(rate)

@@ -21,11 +21,12 @@ from surveyor_app.casefile.previews import PreviewKind, load_preview
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.errors import Cancelled, RecordingFailed
 from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.identifiers import RecordId
+from surveyor_app.domain.identifiers import RecordId, is_uuid
 from surveyor_app.domain.progress import Progress
+from surveyor_app.domain.statements import Answer
 from surveyor_app.media.examining import examine_bytes
 from surveyor_app.media.frames import Picture
-from surveyor_app.operations.capturing import KEPT, Take, finish_unfinished, record, take_photo
+from surveyor_app.operations.capturing import KEPT, Take, announce, finish_unfinished, record, take_photo
 from surveyor_app.operations.feeds import MOST_PICTURES, Feed
 from surveyor_app.operations.undoing import History
 from surveyor_app.records import reading
@@ -41,8 +42,10 @@ from pathlib import Path
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.operations import capturing
-from surveyor_app.operations.capturing import record
+from surveyor_app.operations.capturing import announce, record
 from surveyor_app.operations.feeds import Feed
+from surveyor_app.operations.statement_answers import Heard, Wording, ask
+from surveyor_app.operations.statements import begin_statement
 from tests.media.made_frames import takes
 from tests.operations.test_capturing import SOUND, VIDEO
 
@@ -52,7 +55,10 @@ class Slow(Feed):
 
 capturing.COMMIT_S = 0.0
 with Profile.unlock(Path(sys.argv[1]), sys.argv[2]) as profile, open_case(profile, Path(sys.argv[3])) as case:
-    record(case, VIDEO if sys.argv[4] == "video" else SOUND, Slow())
+    take = VIDEO if sys.argv[4] == "video" else SOUND
+    announced = announce(case, take, "statement-1")
+    ask(case, begin_statement(case, "zh_CN").id, Wording("?"), is_put=True, heard=Heard(announced.evidence_id, 1500))
+    record(case, take, Slow(), announced=announced)
 """
 
 
@@ -124,6 +130,16 @@ def test_what_was_captured_stands_last_and_can_be_taken_back(case: CaseFile) -> 
     history.record(second.changes)
     history.undo(case)
     assert [item.id for item in the_evidence(case)] == [first.evidence_id]
+
+
+def test_which_evidence_it_becomes_is_known_before_it_begins(case: CaseFile) -> None:
+    first, second = announce(case, SOUND, "statement-3"), announce(case, SOUND, "statement-3")
+    assert first.evidence_id != second.evidence_id
+    assert is_uuid(first.evidence_id)
+    assert record(case, SOUND, fed(1.0, pictures=False), announced=first).evidence_id == first.evidence_id
+    (item,) = the_evidence(case)
+    assert item.id == first.evidence_id
+    assert (item.file_name or "").startswith("statement-3-sound-")
 
 
 def test_a_cancel_keeps_what_was_recorded(case: CaseFile, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -217,5 +233,9 @@ def test_a_kill_while_recording_keeps_all_but_the_last_second(profile: Profile, 
         assert item.captured_here is True
         assert (item.duration_ms or 0) > 2000
         assert examine_bytes(original(again, item)).facts.duration_ms == item.duration_ms
+        assert (item.file_name or "").startswith(f"statement-1-{kind}-")
+        with again.read() as session:
+            (answer,) = reading.list_records(session, again.case_id, Answer)
+        assert (answer.media_uid, answer.media_offset_ms) == (item.id, 1500)
         assert finish_unfinished(again) == []
     assert verify_case(profile, case.path) == []

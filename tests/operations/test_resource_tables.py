@@ -16,6 +16,7 @@ from surveyor_app.operations.checking import load_checks
 from surveyor_app.operations.drawing_table import load_palette
 from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.languages import Language
+from surveyor_app.operations.notices import load_notices
 from surveyor_app.operations.parts import load_parts
 from surveyor_app.operations.picture_rules import load_picture_table
 from surveyor_app.operations.questions import load_questions
@@ -27,6 +28,7 @@ LOADERS: dict[str, Callable[[Path], object]] = {
     "drawing.toml": load_palette,
     "fields.toml": Labels.load,
     "enumerations.toml": Labels.load,
+    "notices.toml": load_notices,
     "parts.toml": load_parts,
     "picture_checks.toml": load_picture_table,
     "questions.toml": load_questions,
@@ -71,8 +73,8 @@ def test_what_is_no_toml_is_an_incomplete_installation(resources: Path, name: st
     "content",
     [
         "",
-        "check = 1\nclaim = 1\nloss_cause = 1\npart = 1\nquestion = 1",
-        "check = [1]\nclaim = [1]\nloss_cause = [1]\npart = [1]\nquestion = [1]",
+        "check = 1\nclaim = 1\nloss_cause = 1\npart = 1\nquestion = 1\nnotice = 1",
+        "check = [1]\nclaim = [1]\nloss_cause = [1]\npart = [1]\nquestion = [1]\nnotice = [1]",
         "[[check]]\nid = 'x'\n[claim]\nzh = 'x'\n[loss_cause]\nzh = 'x'\n[[part]]\nid = 'x'\n[[question]]\nid = 'x'",
         "[loss_cause]\nvalues = [{id = 'x', zh = '', en = 'x'}]\n[[part]]\nid = 'x'\nzh = 'x'\nen = 1",
     ],
@@ -148,6 +150,30 @@ def test_photo_checks_that_are_not_whole_are_refused(resources: Path, before: st
         load_picture_table(resources)
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('version = "1"', "version = 1"),
+        ("{insurer}", "{company}"),
+        ("{guardian}", "{s1}"),
+        ("{insurer}", "{insurer"),
+        ('added_for = "minor"', 'added_for = "anyone"'),
+        ('added_for = "minor"', 'kinds = ["driver"]'),
+        ('kinds = ["driver", "insured", "keeper"]', 'kinds = "driver"\nadded = "minor"'),
+        ('"repairer", "other"]', '"repairer"]'),
+        ('"repairer", "other"]', '"repairer", "other", "driver"]'),
+        ('id = "notice_other"', 'id = "notice_insured"'),
+    ],
+)
+def test_notices_that_are_not_whole_are_refused(resources: Path, before: str, after: str) -> None:
+    path = resources / "notices.toml"
+    comment, start, content = path.read_text(encoding="utf-8").partition("[[notice]]")
+    assert before in content
+    path.write_text(comment + start + content.replace(before, after, 1), encoding="utf-8")
+    with pytest.raises(InstallationIncomplete):
+        load_notices(resources)
+
+
 def test_a_field_without_a_label_is_refused(resources: Path) -> None:
     path = resources / "fields.toml"
     path.write_text(path.read_text(encoding="utf-8").replace("report_no =", "report_number ="), encoding="utf-8")
@@ -187,6 +213,18 @@ def test_every_question_has_a_kind_that_exists_and_an_id_of_its_own(labels: Labe
     assert len({item.id for item in questions}) == len(questions)
 
 
+def test_every_kind_of_statement_has_its_notice(labels: Labels) -> None:
+    notices = load_notices(resources_dir())
+    named = {kind for notice in notices.all for kind in notice.kinds}
+    assert named == {choice.id for choice in labels.choices("statement_kind")}
+    assert [notices.for_kind(kind).id for kind in ("driver", "eyewitness", None, "of_a_newer_version")] == [
+        "notice_insured",
+        "notice_other",
+        "notice_other",
+        "notice_other",
+    ]
+
+
 def test_every_part_lies_in_areas_that_exist(labels: Labels) -> None:
     areas = {choice.id for choice in labels.choices("damage_area")} | {"inside"}
     assert {area for part in load_parts(resources_dir()).values() for area in part.areas} <= areas
@@ -201,6 +239,13 @@ GIVEN = {
     "blank": {"n"},
     "opinion_length": {"n"},
     "one_questioner": {"n"},
+    "credentials_not_noted": {"n", "name"},
+    "notice_late": {"n"},
+    "statements_overlap": {"a", "b", "name"},
+    "guardian_missing": {"n"},
+    "interpreter_unknown": {"n", "name"},
+    "interpreter_missing": {"n", "language"},
+    "remote_unchecked": {"n"},
     "same_frame_number": {"no"},
     "photo_failed": {"said_zh", "said_en", "n"},
     "shots_missing": {"shot_zh", "shot_en", "taken", "n"},

@@ -142,7 +142,7 @@ def test_the_report_calls_a_photo_by_its_shot_where_it_has_no_caption(
     first = listed(filled, Evidence)[0].id
     shots.assign(filled, [first], "motor.driver_licence", only(filled, Person).id)
     contents = read_contents(filled)
-    sections = Sections(Labels.load(resources_dir()), contents, [], {}, "en" if language == "en" else "zh_CN")
+    sections = Sections(Labels.load(resources_dir()), contents, {}, "en" if language == "en" else "zh_CN")
     numbers: dict[str, str] = {item.id: str(n) for n, item in enumerate(contents.evidence, start=1)}
     assert [entry.caption for entry in sections.photos(numbers, set())] == [text, "IMG_0002.jpg", "IMG_0003.jpg"]
 

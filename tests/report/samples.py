@@ -188,13 +188,13 @@ STATEMENTS = (
             Row("地点", "Place", "事故现场"),
         ),
         (
-            QuestionAnswer(1, "以上告知内容您是否清楚？", "清楚。"),
+            QuestionAnswer("1", "以上告知内容您是否清楚？", "清楚。"),
             QuestionAnswer(
-                2,
+                "2",
                 "请叙述事故经过。",
                 "我由西向东正常行驶，前车突然刹车，我向右打方向没有躲开，车头左边碰到了它的右后角。当时大概四十码。",
             ),
-            QuestionAnswer(3, "Was anyone injured?", "没有人受伤。", ("“五十码” → “四十码”，王建国 14:31",)),
+            QuestionAnswer("3", "Was anyone injured?", "没有人受伤。", ("“五十码” → “四十码”，王建国 14:31",)),
         ),
     ),
 )

@@ -187,7 +187,7 @@ def test_hostile_text_is_printed_literally_everywhere(text: str, files: ReportFi
             insurer=text,
             claim=(row,),
             texts=(TextBlock(text, text, text),),
-            statements=(StatementSection(text, text, (row,), (QuestionAnswer(1, text, text, (text,)),)),),
+            statements=(StatementSection(text, text, (row,), (QuestionAnswer("1", text, text, (text,)),)),),
             photos=(photo,),
         ),
         pictures,
@@ -228,7 +228,7 @@ def test_a_very_long_word_stays_on_the_page(files: ReportFiles) -> None:
 
 def test_a_long_statement_runs_over_pages(files: ReportFiles) -> None:
     data, pictures, manifest = sample(0)
-    answers = tuple(QuestionAnswer(number, "问题" * 20, "回答内容" * 120) for number in range(1, 80))
+    answers = tuple(QuestionAnswer(str(number), "问题" * 20, "回答内容" * 120) for number in range(1, 80))
     pdf = lay_out(
         replace(data, statements=(StatementSection("笔录", "Statement", (), answers),)), pictures, manifest, files
     )

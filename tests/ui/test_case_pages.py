@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from surveyor_app.domain.claims import Claim
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.people import Person
-from surveyor_app.domain.statements import Answer, Statement
+from surveyor_app.domain.statements import Answer, Participant, Statement
 from surveyor_app.domain.vehicles import DamageMark, Vehicle
 from surveyor_app.operations import records
 from surveyor_app.ui import record_access
@@ -101,7 +101,9 @@ def test_a_statement_is_written_by_keyboard_alone(open_page: OpenPage, desk: Des
     assert [answer.question for answer in answers] == ["事故何时何地发生？", "车速？", None]
     assert answers[0].answer == "今天下午，\n世纪大道。"
     assert {answer.statement_uid for answer in answers} == {statement.id}
-    assert statement.questioner_1 == "张查勘"
+    staff = record_access.list_all(desk.case, Participant)
+    assert [(item.role, item.name) for item in staff] == [("questioner", "张查勘")]
+    assert [answer.asked_at is not None for answer in answers] == [True, False, False]
 
 
 def test_the_question_bank_is_asked_once(open_page: OpenPage, desk: Desk, settle: Settle) -> None:

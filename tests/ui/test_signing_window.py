@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMarginsF, QPoint, Qt
+from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import QPageSize, QPointingDevice
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
@@ -23,11 +23,12 @@ from surveyor_app.operations.statement_pages import freeze_pages
 from surveyor_app.operations.statement_reading import begin_reading
 from surveyor_app.operations.statement_signing import needs
 from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.pages.statements import StatementsPage
 from surveyor_app.ui.signing.printing import print_paper
 from surveyor_app.ui.signing.refusing import RefusalDialog
 from surveyor_app.ui.signing.window import SigningWindow
 from tests.operations.statement_world import Taken, sign_all, take
-from tests.ui.conftest import Settle
+from tests.ui.conftest import OpenPage, Settle
 from tests.ui.test_ink_pad import pen, write_with_pen
 
 __all__ = ["pen"]
@@ -221,9 +222,6 @@ def test_what_is_read_turns_round_for_the_person_opposite(
     freeze_pages(case, taken.statement)
     signing = open_signing(taken)
     QTest.keyClick(signing, Qt.Key.Key_F6)
-    settle()
-    corner = QPoint(0, 0)
-    assert signing.asking.mapTo(signing, corner).y() < signing.pages.mapTo(signing, corner).y()
     pad = signing.asking.pad
     write_with_pen(pad, pen, [(pad.width(), pad.height()), (pad.width() - 50, pad.height()), (pad.width() - 50, 90)])
     assert pad.drawing().strokes[0][0].x == 0
@@ -239,3 +237,27 @@ def test_a_person_opposite_reads_their_own_language(case: CaseFile, open_signing
     english.work.load()
     settle()
     assert "告知" in english.asking.what.text()
+
+
+def test_the_statements_page_opens_it_and_says_why_a_signed_one_is_locked(
+    case: CaseFile, open_page: OpenPage, settle: Settle, qtbot: QtBot
+) -> None:
+    taken = take(case)
+    begin_reading(case, taken.statement, "self_read")
+    freeze_pages(case, taken.statement)
+    sign_all(case, taken.statement)
+    page = open_page(StatementsPage)
+    assert isinstance(page, StatementsPage)
+    settle()
+    page.read_and_sign()
+    settle()
+    signing = page.signing
+    assert signing is not None
+    signing.sign_button.click()
+    settle()
+    signing.reject()
+    settle()
+    assert page.signing is None
+    assert not page.withdraw_button.isEnabled()
+    assert page.sign_button.text() == "Print and copies…"
+    assert "nothing of it changes any more" in page.answers.help.text()

@@ -13,21 +13,17 @@ from surveyor_app.domain.vehicles import Vehicle
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.models.record_table import Column
-from surveyor_app.ui.page import Page
+from surveyor_app.ui.page import Page, Side
 from surveyor_app.ui.slices import Slices
 from surveyor_app.ui.translation import current_language, mark, tr
-from surveyor_app.ui.widgets import field_hints
+from surveyor_app.ui.widgets import field_hints, looks
+from surveyor_app.ui.widgets.consents_panel import ConsentsPanel
 from surveyor_app.ui.widgets.record_book import BookTexts, RecordBook
 from surveyor_app.ui.widgets.record_form import Group
 
 PERSON_GROUPS = (
-    Group(
-        mark("Who"),
-        (
-            *("name", "roles", "phone", "id_type", "id_no", "sex", "birth", "ethnicity"),
-            *("relation_to_insured", "relation_to_parties"),
-        ),
-    ),
+    Group(mark("Who"), ("name", "roles", "phone", "id_type", "id_no", "sex", "birth", "ethnicity")),
+    Group(mark("Relations"), ("relation_to_insured", "relation_to_parties")),
     Group(mark("Home and work"), ("address", "employer", "occupation")),
     Group(mark("Driving"), ("licence_no", "licence_class", "first_licensed")),
     Group(mark("In the accident"), ("position", "severity", "note")),
@@ -108,6 +104,11 @@ class PeoplePage(Page):
         self.content.addLayout(self._pile, 1)
         self.add_action(mark("New person"), "Ctrl+N", self.add_person)
         self.add_action(mark("New vehicle"), "Ctrl+Shift+N", self.add_vehicle)
+        self._side = Side()
+        self._side_title = looks.label("heading")
+        self.consents = ConsentsPanel(desk, self._side.body)
+        self._side.body.setLayout(looks.column(self._side_title, self.consents, None, spacing=12, margin=14))
+        self.people.current_changed.connect(self._on_person_changed)
         self.retranslate()
         self.people.load()
         self._say()
@@ -118,6 +119,8 @@ class PeoplePage(Page):
     def retranslate(self) -> None:
         super().retranslate()
         self.tabs.setAccessibleName(tr("People and vehicles"))
+        self._side_title.setText(tr("What the person agreed to"))
+        self.consents.retranslate()
         self._say()
 
     def load(self) -> None:
@@ -128,6 +131,7 @@ class PeoplePage(Page):
     def apply(self, changes: Changes) -> None:
         self.people.apply(changes)
         self.vehicles.apply(changes)
+        self.consents.apply(changes)
         if changes.touches(Person.KIND, Vehicle.KIND):
             self._say()
 
@@ -142,6 +146,12 @@ class PeoplePage(Page):
             record_id = ""
         self.tabs.setCurrentIndex(1 if is_vehicle else 0)
         (self.vehicles if is_vehicle else self.people).select(record_id, field)
+
+    def inspector(self) -> QWidget | None:
+        return self._side
+
+    def has_details(self) -> bool:
+        return self.tabs.currentIndex() == 0 and self.people.model.rowCount() > 0
 
     def add_person(self) -> None:
         """Make a new person and put the cursor into the name."""
@@ -158,10 +168,16 @@ class PeoplePage(Page):
         self.tabs.setTabText(0, tr("People ({count})", count=people))
         self.tabs.setTabText(1, tr("Vehicles ({count})", count=vehicles))
         self.set_state(tr("Who and what was involved"))
+        self.side_changed.emit()
+
+    def _on_person_changed(self, person_id: str) -> None:
+        self.consents.show_person(person_id or None)
+        self.side_changed.emit()
 
     def _on_tab_changed(self, index: int) -> None:
         self.commit()
         self._pile.setCurrentIndex(index)
+        self.side_changed.emit()
 
     def _roles(self, person: Person) -> str:
         language = current_language()

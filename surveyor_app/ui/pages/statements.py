@@ -1,4 +1,4 @@
-"""Statements (询问笔录): head, and questions with answers written without leaving the keyboard."""
+"""Statements (询问笔录): head and those present, notice, and questions with answers written without leaving the keyboard."""
 
 from __future__ import annotations
 
@@ -8,31 +8,38 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from surveyor_app.domain.changes import Changes
+from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.people import Person
-from surveyor_app.domain.statements import Statement
-from surveyor_app.operations import records
-from surveyor_app.operations.questions import load_questions
+from surveyor_app.domain.statement_checks import paper_language
+from surveyor_app.domain.statements import Participant, Statement
+from surveyor_app.operations.languages import Language
+from surveyor_app.operations.questions import Question, load_questions
 from surveyor_app.operations.records import Created
+from surveyor_app.operations.statements import begin_statement
 from surveyor_app.ui import formats, icons, record_access
+from surveyor_app.ui.capture_devices import QtDevices
 from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.interview_recording import InterviewRecorder
+from surveyor_app.ui.interviews import Interviews
 from surveyor_app.ui.models.record_table import Column, RecordTableModel
-from surveyor_app.ui.page import Page, Side
+from surveyor_app.ui.page import Page
+from surveyor_app.ui.signing.window import SigningWindow
 from surveyor_app.ui.translation import current_language, mark, tr
 from surveyor_app.ui.widgets import looks, withdrawing
 from surveyor_app.ui.widgets.answer_list import AnswerList
-from surveyor_app.ui.widgets.notes import EmptyState
-from surveyor_app.ui.widgets.record_form import Group, RecordForm
+from surveyor_app.ui.widgets.notes import EmptyState, Note
 from surveyor_app.ui.widgets.record_list import RecordList
+from surveyor_app.ui.widgets.recorder_strip import RecorderStrip
+from surveyor_app.ui.widgets.statement_side import StatementSide
 
-HEAD = (
-    Group("", ("kind", "subject_uid", "status")),
-    Group("", ("started_at", "ended_at", "place")),
-    Group("", ("questioner_1", "questioner_2", "recorder", "language")),
-)
+LIST_PX = 190
+HEAD_KINDS = (Statement.KIND, Participant.KIND, Person.KIND, Ink.KIND, Claim.KIND)
+"""What the notice names or says, and who signed it."""
 
 
 class StatementsPage(Page):
-    """Statements at the left, the current one's questions in the middle, its head in the inspector."""
+    """Statements at the left, the current one's questions in the middle, its head and the question bank in the inspector."""
 
     NAME: ClassVar[str] = "statements"
     TITLE: ClassVar[str] = mark("Statements")
@@ -40,7 +47,7 @@ class StatementsPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._bank = load_questions(desk.resources)
+        bank = list(load_questions(desk.resources))
         self.model = RecordTableModel(
             desk.case,
             Statement,
@@ -52,37 +59,65 @@ class StatementsPage(Page):
         self._work = QWidget(self)
         self._pile.addWidget(self._work)
         self.list = RecordList(self.model, headers=False, parent=self._work)
-        self.list.setMaximumWidth(260)
-        self._side = Side()
-        subjects = {"subject_uid": lambda: record_access.people_options(desk.case)}
-        self.form = RecordForm(desk, Statement, HEAD, subjects, parent=self._side.body)
-        self.answers = AnswerList(desk, self._bank, self._work)
-        self._form_title = looks.label("heading")
-        self._side.body.setLayout(looks.column(self._form_title, self.form, spacing=12, margin=14))
+        self.list.setFixedWidth(LIST_PX)
+        self._side = StatementSide(desk, bank)
+        self.form, self.people, self.bank = self._side.form, self._side.people, self._side.bank
+        self.answers = AnswerList(desk, bank, self._work)
+        self.notice = Note()
+        self.recorder = InterviewRecorder(desk, QtDevices(), self)
+        self.strip = RecorderStrip(self.recorder, self._work)
+        self.interviews = Interviews(desk, self.recorder, self)
         self.add_button = looks.button("primary", self.add)
         self.withdraw_button = looks.button("", self._on_withdraw_clicked)
-        self.head_actions.addWidget(self.withdraw_button)
-        self.head_actions.addWidget(self.add_button)
+        self.sign_button = looks.button("", self.read_and_sign)
+        self.signing: SigningWindow | None = None
+        self._fill_head()
         self.empty = EmptyState("statements", self.add)
+        middle = looks.column(self.notice, self.strip, self.answers, spacing=8)
+        middle.setStretch(2, 1)
         across = QHBoxLayout(self._work)
         across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(16)
-        across.addWidget(self.list, 1)
-        across.addWidget(self.answers, 3)
+        across.setSpacing(12)
+        across.addWidget(self.list)
+        across.addLayout(middle, 1)
         self._pile.addWidget(self.empty)
+        self._connect()
+        self.retranslate()
+        self.load()
+
+    def _fill_head(self) -> None:
+        """Lay out the actions at the right of the title: what else can be done with a statement comes before "new"."""
+        self.head_actions.addWidget(self.withdraw_button)
+        self.head_actions.addWidget(self.sign_button)
+        self.head_actions.addWidget(self.add_button)
+
+    def _connect(self) -> None:
+        self.answers.heard = lambda: self.recorder.heard_now(self.list.current_id() or None)
+        self.answers.asked_changed.connect(lambda: self.bank.mark_asked(self.answers.asked_ids()))
+        self.answers.play_wanted.connect(self.interviews.play)
+        self.bank.chosen.connect(self._on_question_chosen)
+        self.bank.all_chosen.connect(self.answers.add_bank)
+        self.bank.left.connect(self.answers.take_focus)
+        self.notice.button.clicked.connect(self.read_notice)
+        self.strip.start_wanted.connect(self._on_recording_wanted)
+        self.interviews.refused.connect(self.strip.say)
         self.list.current_changed.connect(self._on_current_changed)
         self.list.menu_wanted.connect(self._ask)
         self.add_action(mark("New statement"), "Ctrl+N", self.add)
+        self.add_action(mark("Read the notice"), "Ctrl+Shift+N", self.read_notice)
+        self.add_action(mark("Read and sign"), "Ctrl+R", self.read_and_sign)
         self.add_action(mark("Next question"), "Ctrl+Return", self.answers.add_after_current)
-        self.retranslate()
-        self.load()
+        self.add_action(mark("Follow-up question"), "Ctrl+Shift+Return", self.answers.follow_up)
+        self.add_action(mark("Question bank"), "Ctrl+B", self._on_bank_wanted)
+        self.add_action(mark("Move question up"), "Alt+Up", lambda: self.answers.move_current(-1))
+        self.add_action(mark("Move question down"), "Alt+Down", lambda: self.answers.move_current(1))
 
     def retranslate(self) -> None:
         super().retranslate()
         looks.face(self.add_button, tr("New statement"))
         self.add_button.setIcon(icons.icon("add", "on_accent"))
         looks.face(self.withdraw_button, tr("Withdraw…"), "withdraw")
-        self._form_title.setText(tr("Head of the statement"))
+        looks.face(self.sign_button, tr("Read and sign…"), "sign")
         self.list.setAccessibleName(tr("Statements"))
         self.empty.say(
             tr("No statement here yet"),
@@ -94,29 +129,35 @@ class StatementsPage(Page):
         self._say()
 
     def load(self) -> None:
-        shown = self.form.record_id
+        shown = self._side.record_id
         self.model.reload()
         self.list.select_first()
-        if self.form.record_id == shown:
-            self.form.reload()
+        if self._side.record_id == shown:
+            self._side.reload()
             self.answers.reload()
         self._say()
 
     def apply(self, changes: Changes) -> None:
         self.model.apply(changes)
-        self.form.apply(changes)
+        self._side.apply(changes)
         self.answers.apply(changes)
+        self.interviews.apply(changes)
         if changes.touches(Person.KIND):
             self.model.touch_all()
         if changes.touches(Statement.KIND):
             self.list.select_first()
-            if self.form.record_id and self.model.row_of(self.form.record_id) is None:
+            if self._side.record_id and self.model.row_of(self._side.record_id) is None:
                 self._on_current_changed(self.list.current_id())
-            self._show_kind()
             self._say()
+        elif changes.touches(*HEAD_KINDS):
+            self._say_current()
+
+    def miss(self, changes: Changes) -> None:
+        super().miss(changes)
+        self.interviews.apply(changes)
 
     def commit(self) -> None:
-        self.form.commit()
+        self._side.commit()
         self.answers.commit()
 
     def inspector(self) -> QWidget | None:
@@ -128,50 +169,97 @@ class StatementsPage(Page):
     def show_record(self, record_id: str, field: str) -> None:
         if record_id:
             self.list.select(record_id)
-        if field:
-            self.form.focus_field(field)
+        if field.startswith("notice"):
+            self.notice.button.setFocus()
+        elif field:
+            self.side_wanted.emit()
+            self._side.focus_field(field)
+
+    def current(self) -> Statement | None:
+        """Return the statement shown, as the list knows it."""
+        return self.model.record_at(self.list.currentIndex().row())
+
+    # ------------------------------------------------------------------------------------------ doing
 
     def add(self) -> None:
-        """Make a new statement that starts now, at the scene, asked by this surveyor."""
+        """Make a new statement that starts now, at the scene, asked by this surveyor and the second one."""
         self.commit()
-        case, profile = self.desk.case, self.desk.profile
-        task = record_access.visit_task(case)
-        reading = case.author.clock()
-        fields: dict[str, object] = {
-            "seq_no": self.model.rowCount() + 1,
-            "kind": "driver",
-            "status": "draft",
-            "started_at": reading.instant(),
-            "place": task.survey_place if task else None,
-            "questioner_1": profile.display_name,
-            "questioner_2": task.second_surveyor if task else None,
-            "recorder": profile.display_name,
-            "language": current_language().value,
-        }
-        present = {name: value for name, value in fields.items() if value is not None}
+        case, language = self.desk.case, current_language().value
 
         def on_done(created: Created) -> None:
             self.list.select(created.id)
+            self._side.tabs.setCurrentIndex(0)
             self.answers.add_after_current()
 
-        self.desk.edits.do(lambda: records.create(case, Statement, present), on_done, None, self)
+        self.desk.edits.do(lambda: begin_statement(case, language), on_done, None, self)
+
+    def read_notice(self) -> None:
+        """Show the notice in large type, to be read and acknowledged."""
+        statement = self.current()
+        if statement is not None and not statement.sealed:
+            self.commit()
+            self.interviews.read_notice(statement.id)
+
+    def read_and_sign(self) -> None:
+        """Open the window in which it is read back and signed, or, once it is signed, printed and handed out."""
+        statement = self.current()
+        if statement is None:
+            return
+        self.commit()
+        # After what is being written: the pages show what was said last.
+        self.desk.edits.do(lambda: None, lambda _none: self._open_signing(statement.id), None, self)
+
+    def _open_signing(self, statement_id: str) -> None:
+        self.signing = SigningWindow(self, self.desk, statement_id)
+        self.signing.supplement_made.connect(self.list.select)
+        self.signing.finished.connect(self._on_signing_finished)
+        self.signing.showFullScreen()
+
+    def _on_signing_finished(self, _result: int) -> None:
+        self.signing = None
+        self.load()
+
+    def _on_bank_wanted(self) -> None:
+        if self.current() is not None:
+            self.side_wanted.emit()
+            self._side.start_bank()
+
+    def _on_question_chosen(self, question: Question) -> None:
+        self.answers.ask_from_bank(question)
+
+    def _on_recording_wanted(self, with_camera: bool) -> None:
+        statement = self.current()
+        if statement is not None:
+            self.commit()
+            self.interviews.begin(statement, with_camera=with_camera)
+
+    # -------------------------------------------------------------------------------------- following
 
     def _on_current_changed(self, id_: str) -> None:
-        self.form.show_record(id_ or None)
+        self._side.show_record(id_ or None)
         self.answers.show_statement(id_ or None)
-        self._show_kind()
         self._say()
-
-    def _show_kind(self) -> None:
-        record = self.model.record_at(self.list.currentIndex().row())
-        self.answers.set_kind((record.kind if record else None) or "driver")
 
     def _say(self) -> None:
         count = self.model.rowCount()
         self._pile.setCurrentWidget(self._work if count else self.empty)
         self.withdraw_button.setEnabled(bool(count))
+        self.sign_button.setEnabled(bool(count))
         self.side_changed.emit()
         self.set_state(tr("%n statement(s)", n=count) if count else "")
+        self._say_current()
+
+    def _say_current(self) -> None:
+        statement = self.current()
+        if statement is None:
+            return
+        kind, language = statement.kind or "driver", Language(paper_language(statement))
+        self.answers.set_head(kind, language)
+        self.bank.set_head(kind, language)
+        self.notice.say(*self.interviews.notice_words(statement))
+        self.strip.setVisible(not statement.sealed)
+        self.withdraw_button.setEnabled(not statement.sealed)
+        looks.face(self.sign_button, tr("Print and copies…") if statement.sealed else tr("Read and sign…"), "sign")
 
     def _subject(self, statement: Statement) -> str:
         person = record_access.get(self.desk.case, Person, statement.subject_uid) if statement.subject_uid else None

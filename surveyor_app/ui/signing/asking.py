@@ -18,7 +18,7 @@ from surveyor_app.ui.translation import mark, said_in, tr
 from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.ink_pad import InkPad
 
-LOW_PX, HIGH_PX = 190, 250
+LOW_PX, HIGH_PX = 230, 250
 """Height of the pad for a signature, and for the sentence that is written by hand."""
 CLEAR, NEXT = mark("Clear"), mark("Next")
 
@@ -48,7 +48,7 @@ class AskingPanel(QWidget):
         self.print_button = looks.button("", self._on_print)
         self.next_button = looks.button("primary", self.finish)
         self._buttons = looks.row(self.clear_button, self.print_button, None, self.progress, self.next_button)
-        self._body: QVBoxLayout = looks.column(self.what, self.old, self.new, self.pad, self._buttons, spacing=8)
+        self._body: QVBoxLayout = looks.column(self.what, self.old, self.new, self.pad, self._buttons, None, spacing=8)
         self.setLayout(self._body)
         self.pad.changed.connect(self._allow)
         self._allow()

@@ -8,9 +8,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap, QTransform
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
+from surveyor_app.ui.signing.papers import draw_pages
+
 WIDEST_PX = 980
 """Logical pixels of a page at most: lines stay readable on a wide screen."""
 GAP_PX = 12
+PAPER_DPI = 144
 
 
 class PageView(QScrollArea):
@@ -29,6 +32,11 @@ class PageView(QScrollArea):
         self.setAccessibleName(name)
         self._sheets.show_pages(pictures)
 
+    def show_paper(self, pdf: bytes, name: str) -> None:
+        """Show a signed paper, with everything that was written on it."""
+        self.setAccessibleName(name)
+        self._sheets.show_paper(pdf)
+
     def count(self) -> int:
         """Return how many pages are shown."""
         return len(self._sheets.pages)
@@ -36,7 +44,8 @@ class PageView(QScrollArea):
     def go_to(self, place: int) -> None:
         """Bring a page into view."""
         self._sheets.layout_now(self.viewport().width())
-        self.verticalScrollBar().setValue(self._sheets.top_of(place))
+        self._sheets.resize(self.viewport().width(), max(self._sheets.minimumHeight(), self.viewport().height()))
+        self.verticalScrollBar().setValue(self._sheets.start_of(place, self.viewport().height()))
 
     def set_turned(self, is_turned: bool) -> None:
         """Turn the pages round."""
@@ -78,6 +87,14 @@ class _Sheets(QWidget):
         self.layout_now(self.width())
         self.update()
 
+    def show_paper(self, pdf: bytes) -> None:
+        if (pdf,) == self._bytes:
+            return
+        self._bytes = (pdf,)
+        self.pages = [QPixmap.fromImage(image) for image in draw_pages(pdf, PAPER_DPI)]
+        self.layout_now(self.width())
+        self.update()
+
     def set_turned(self, is_turned: bool) -> None:
         self._is_turned = is_turned
         self.update()
@@ -85,8 +102,10 @@ class _Sheets(QWidget):
     def layout_now(self, width: int) -> None:
         self.setMinimumHeight(sum(self._height_of(page, width) + GAP_PX for page in self.pages) + GAP_PX)
 
-    def top_of(self, place: int) -> int:
-        return sum(self._height_of(page, self.width()) + GAP_PX for page in self.pages[:place])
+    def start_of(self, place: int, view_px: int) -> int:
+        """Return where to scroll to for a page's first lines; turned round, the last page is on top and upside down."""
+        before = sum(self._height_of(page, self.width()) + GAP_PX for page in self.pages[:place])
+        return self.minimumHeight() - before - view_px if self._is_turned else before
 
     def sizeHint(self) -> QSize:
         return QSize(640, self.minimumHeight())

@@ -35,6 +35,8 @@ from surveyor_app.ui.translation import tr
 from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.notes import Note
 
+QWIDGETSIZE_MAX = (1 << 24) - 1
+"""Qt's own word for "as wide as there is room"; PySide does not name it."""
 SIDE_PX = 380
 """Width of the panel beside the pages."""
 
@@ -103,16 +105,16 @@ class SigningWindow(QDialog):
             holder.setLayout(looks.column(panel, margin=14))
             self._pile.addWidget(holder)
         self._side.setLayout(self._pile)
-        across = QHBoxLayout()
-        across.setSpacing(0)
-        across.addWidget(self.pages, 1)
-        across.addWidget(self._side)
+        self._across = QHBoxLayout()
+        self._across.setSpacing(0)
+        self._across.addWidget(self.pages, 1)
+        self._across.addWidget(self._side)
         self._foot = QFrame()
         self._foot.setProperty("role", "strip")
         self._foot.setLayout(looks.column(self.asking, margin=12))
         self._body = QVBoxLayout()
         self._body.setSpacing(0)
-        self._body.addLayout(across, 1)
+        self._body.addLayout(self._across, 1)
         self._body.addWidget(self._foot)
         layout = looks.column(bar, self.note, self._body, spacing=0)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -143,7 +145,10 @@ class SigningWindow(QDialog):
         statement = state.contents.statement
         english = state.language is Language.EN
         self.title.setText("Statement" if english else "询问笔录")
-        self.pages.show_pages(state.pictures, tr("Pages of the statement"))
+        if state.paper:
+            self.pages.show_paper(state.paper, tr("Pages of the statement"))
+        else:
+            self.pages.show_pages(state.pictures, tr("Pages of the statement"))
         is_signing = statement.status == "signing" and not statement.sealed
         self._side.setVisible(not is_signing)
         self._foot.setVisible(is_signing and state.next_need is not None)
@@ -174,11 +179,21 @@ class SigningWindow(QDialog):
             return
         need = state.needs[place]
         self.stage.setText(tr("Signing"))
+        self._place_pad(need)
         self.asking.show_state(state, place)
         if need.page_no is not None:
             self.pages.go_to(need.page_no - 1)
         elif need.purpose == "closing":
             self.pages.go_to(len(state.pictures) - 1)
+
+    def _place_pad(self, need: Need) -> None:
+        """Beside the page, which then has the whole height; a sentence is written across the whole width below it."""
+        is_below = need.purpose == "closing"
+        self._foot.setFixedWidth(QWIDGETSIZE_MAX if is_below else SIDE_PX + 80)
+        (self._across if is_below else self._body).removeWidget(self._foot)
+        (self._body if is_below else self._across).addWidget(self._foot)
+        self._foot.setProperty("role", "strip" if is_below else "side")
+        looks.repolish(self._foot)
 
     def turn_round(self) -> None:
         """Turn pages and pad round for the person opposite, or back."""
@@ -188,6 +203,8 @@ class SigningWindow(QDialog):
         self._body.setDirection(
             QVBoxLayout.Direction.BottomToTop if self._is_turned else QVBoxLayout.Direction.TopToBottom
         )
+        if self.state is not None and not self.state.paper and self.state.contents.statement.status == "signing":
+            self._show_signing(self.state)
         looks.face(self.turn_button, tr("Turn back") if self._is_turned else tr("Turn round"), "turn_round")
 
     # ------------------------------------------------------------------------------------------- what is done

@@ -23,11 +23,15 @@ from surveyor_app.ui.errors import words
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The statement now, what is asked for, and the pictures (PNG) of its pages as they are or would be signed."""
+    """The statement now, what is asked for, and the pictures (PNG) of its pages as they are or would be signed.
+
+    A closed one has its signed ``paper`` (PDF) instead.
+    """
 
     contents: StatementContents
     needs: tuple[Need, ...]
     pictures: tuple[bytes, ...]
+    paper: bytes = b""
 
     @property
     def language(self) -> Language:
@@ -61,7 +65,9 @@ class StatementWork(QObject):
 
         def work() -> State:
             contents = load_contents(case, statement_id)
-            if contents.statement.sealed or contents.statement.status == "signing":
+            if contents.statement.sealed:
+                return State(contents, (), (), statement_closing.statement_pdf(case, statement_id))
+            if contents.statement.status == "signing":
                 pictures = tuple(statement_pages.page_picture(case, page) for page in contents.pages)
             else:
                 pictures = tuple(page.png for page in statement_pages.lay_out(case, statement_id))

@@ -225,7 +225,7 @@ class LongTextEditor(FieldEditor):
     LOW_PX, HIGH_PX = 72, 220
 
     def make_control(self) -> QWidget:
-        self.area = QPlainTextEdit(self)
+        self.area = self.make_area()
         self.area.setTabChangesFocus(True)
         self.area.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -233,6 +233,10 @@ class LongTextEditor(FieldEditor):
         self.area.textChanged.connect(self._on_text_changed)
         self._showing = False
         return self.area
+
+    def make_area(self) -> QPlainTextEdit:
+        """Return the area that is written in."""
+        return QPlainTextEdit(self)
 
     def value(self) -> object:
         return self.area.toPlainText().strip() or None

@@ -71,6 +71,11 @@ class RecordBinder(QObject, Generic[R]):
         """The record shown."""
         return self._id
 
+    @property
+    def record(self) -> R | None:
+        """The record as it was last read."""
+        return self._record
+
     def show_record(self, record_id: str | None) -> None:
         """Show another record; what was edited before is committed first."""
         if record_id != self._id:
@@ -114,6 +119,10 @@ class RecordBinder(QObject, Generic[R]):
     def is_dirty(self) -> bool:
         """Tell whether something typed is not yet written."""
         return bool(self._dirty or +self._pending)
+
+    def is_edited(self, name: str) -> bool:
+        """Tell whether a field was edited since it was written last."""
+        return name in self._dirty
 
     def commit(self) -> None:
         """Write what was edited as one entry; a text that cannot be read stays in its field with the reason."""

@@ -25,8 +25,10 @@ PLAYED = frozenset({"video", "sound"})
 class RecordingView(QDialog):
     """Plays one original; what it reads from the case ends when it closes."""
 
-    def __init__(self, parent: QWidget, case: CaseFile, jobs: Jobs, record: Evidence) -> None:
-        """Open ``record`` for playing.
+    def __init__(
+        self, parent: QWidget, case: CaseFile, jobs: Jobs, record: Evidence, start_ms: int | None = None
+    ) -> None:
+        """Open ``record`` for playing; with ``start_ms`` it plays from there at once.
 
         Raises:
             BlobMissing: its original is not in this case file.
@@ -34,6 +36,7 @@ class RecordingView(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._record = record
+        self._start_ms = start_ms
         self.playback = Playback(BlobReader(case, record.sha256 or ""), record.file_name or "", self)
         self.caption = looks.label("heading", wrap=True)
         self.help = looks.label("help")
@@ -77,6 +80,9 @@ class RecordingView(QDialog):
             self.retranslate()
 
     def _on_loaded(self, ms: int) -> None:
+        if self._start_ms is not None and self.player.isEnabled():
+            self.playback.play_from(self._start_ms)
+            self._start_ms = None
         if not ms or not self.player.isEnabled():
             return
         if self._record.evidence_class == "video" and not self.playback.has_picture():

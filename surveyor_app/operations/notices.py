@@ -1,0 +1,94 @@
+"""The templates of notices (告知书): which is read to whom, in which version; domain §6.3."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from surveyor_app.operations.languages import Language
+from surveyor_app.operations.resource_tables import read_table, text_of, well_formed
+
+FILE = "notices.toml"
+MINOR = "minor"
+_NAMES = frozenset({"insurer", "s1", "s2"})
+_ADDED_NAMES = frozenset({"guardian", "reason"})
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One version of one notice. ``kinds`` are of the enumeration ``statement_kind``; empty for one that is added to another."""
+
+    id: str
+    version: str
+    kinds: frozenset[str]
+    zh: str
+    en: str
+
+    def text(self, language: Language, values: Mapping[str, str]) -> str:
+        """Return the notice with its names filled in."""
+        return (self.zh if language is Language.ZH else self.en).format_map(values)
+
+
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """All versions of all notices, in the order of the file."""
+
+    all: Sequence[Notice]
+
+    def for_kind(self, kind: str | None) -> Notice:
+        """Return the notice for a kind of statement; one of no known kind gets that of kind ``other``."""
+        current = {notice.id: notice for notice in self.all if notice.kinds}
+        found = (notice for notice in current.values() if kind in notice.kinds)
+        return next(found, None) or next(notice for notice in current.values() if "other" in notice.kinds)
+
+    def for_minor(self) -> Notice:
+        """Return what is added for a person under age."""
+        return [notice for notice in self.all if not notice.kinds][-1]
+
+    def versions_of(self, notice_id: str) -> list[Notice]:
+        """Return all versions of one notice, the one that is read now first."""
+        return [notice for notice in reversed(self.all) if notice.id == notice_id]
+
+
+@cache
+def load_notices(resources: Path) -> Notices:
+    """Read ``notices.toml``; of each folder once.
+
+    Raises:
+        InstallationIncomplete: the file is missing, no TOML, or a notice in it is not whole.
+    """
+    table = read_table(resources, FILE)
+    with well_formed(resources, FILE):
+        notices = Notices([_notice(item) for item in table["notice"]])
+        _require_whole(notices)
+    return notices
+
+
+def _notice(item: Mapping[str, Any]) -> Notice:
+    id_, version, zh, en = (text_of(item[name]) for name in ("id", "version", "zh", "en"))
+    is_added = "added_for" in item
+    if is_added and item["added_for"] != MINOR:
+        raise ValueError(f"{id_}: added for whom?")
+    kinds = frozenset() if is_added else frozenset(text_of(kind) for kind in item["kinds"])
+    if set(item) - {"id", "version", "zh", "en", "added_for" if is_added else "kinds"}:
+        raise ValueError(f"{id_}: unknown key")
+    for text in (zh, en):
+        named = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+        if not named <= (_ADDED_NAMES if is_added else _NAMES):
+            raise ValueError(f"{id_}: unknown name in braces")
+    return Notice(id_, version, kinds, zh, en)
+
+
+def _require_whole(notices: Notices) -> None:
+    if len({(notice.id, notice.version) for notice in notices.all}) != len(notices.all):
+        raise ValueError("a version stands twice")
+    current = {notice.id: notice for notice in notices.all}
+    kinds = [kind for notice in current.values() for kind in notice.kinds]
+    if len(set(kinds)) != len(kinds) or "other" not in kinds:
+        raise ValueError("each kind, other among them, has one notice")
+    if not any(not notice.kinds for notice in notices.all):
+        raise ValueError("none for minors")

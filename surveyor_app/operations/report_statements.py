@@ -1,0 +1,103 @@
+"""The statements in the survey report: head with who was present, answers with their corrections, and how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.checking import CaseContents
+from surveyor_app.domain.kinds import SPECS
+from surveyor_app.domain.statement_checks import PAPER_LANGUAGES
+from surveyor_app.domain.statements import Answer, Participant, Statement
+from surveyor_app.operations.formatting import format_value
+from surveyor_app.operations.labels import Labels
+from surveyor_app.operations.languages import LANGUAGE_NAMES, Language
+from surveyor_app.operations.statement_contents import numbers_of
+from surveyor_app.operations.statement_paper import correction_line
+from surveyor_app.operations.statement_words import StatementWords, statement_words
+from surveyor_app.report.data import QuestionAnswer, ReportLanguage, Row, StatementSection
+
+HEAD = ("kind", "status", "started_at", "ended_at", "place")
+OLD_STAFF = ("questioner_1", "questioner_2", "recorder")
+"""Names as older versions wrote them; where somebody is recorded as present they are not printed."""
+COURSE = ("remote_channel", "far_side_identity_check_by", "guardian_absent_reason", "notice_read_at", "notice_mode")
+ENDING = ("review_mode", "read_aloud_by", "refused_at", "refusal_reason", "pages", "sha256")
+
+
+@dataclass(frozen=True, slots=True)
+class StatementSections:
+    """Makes the sections of all statements of a case."""
+
+    labels: Labels
+    contents: CaseContents
+    language: ReportLanguage
+
+    def sections(self) -> tuple[StatementSection, ...]:
+        """Return the statements in order."""
+        return tuple(self._section(n, item) for n, item in enumerate(self.contents.statements, start=1))
+
+    def _section(self, number: int, statement: Statement) -> StatementSection:
+        answers = [answer for answer in self.contents.answers if answer.statement_uid == statement.id]
+        numbers, numbered = numbers_of(answers), self._numbered(answers)
+        pairs = tuple(
+            QuestionAnswer(
+                numbers[answer.id],
+                answer.question or "",
+                answer.answer or "",
+                tuple(self._corrections(numbered, answer)),
+            )
+            for answer in answers
+        )
+        head = tuple(self._head(statement))
+        return StatementSection(f"询问笔录 {number}", f"Statement {number}", head, pairs)
+
+    def _head(self, statement: Statement) -> Iterable[Row]:
+        people: dict[str, str] = {person.id: person.name or "" for person in self.contents.people}
+        if statement.subject_uid in people:
+            zh, en = (self.labels.field("statement", "subject_uid", language) for language in Language)
+            yield Row(zh, en, people[statement.subject_uid])
+        yield from self._rows(statement, HEAD)
+        if statement.language:
+            zh, en = (self.labels.field("statement", "language", language) for language in Language)
+            known = PAPER_LANGUAGES.get(statement.language, statement.language)
+            yield Row(zh, en, LANGUAGE_NAMES.get(known, known))
+        present = [item for item in self.contents.participants if item.statement_uid == statement.id]
+        if present:
+            yield from self._present(present, people)
+        else:
+            yield from self._rows(statement, OLD_STAFF)
+        yield from self._rows(statement, COURSE)
+        yield from self._rows(statement, ENDING)
+
+    def _present(self, present: Sequence[Participant], people: dict[str, str]) -> Iterable[Row]:
+        for item in present:
+            name = people.get(item.person_uid or "") or item.name or "—"
+            if item.role != "subject":
+                shown = " · ".join(part for part in (name, item.employer, item.credential_shown) if part)
+                zh, en = (self.labels.value("statement_role", item.role, language) for language in Language)
+                yield Row(zh, en, shown)
+
+    def _corrections(self, numbered: Mapping[str, int], answer: Answer) -> Iterable[str]:
+        for item in self.contents.corrections:
+            if item.answer_uid == answer.id:
+                yield correction_line(self._words(), numbered[item.id], item)
+
+    def _numbered(self, answers: Sequence[Answer]) -> dict[str, int]:
+        """Return the number of each correction as the statement's own paper counts them: by answer, questions first."""
+        order: list[str] = [answer.id for answer in answers]
+        mine = [item for item in self.contents.corrections if item.answer_uid in order]
+        mine.sort(key=lambda item: (order.index(item.answer_uid or ""), item.part != "question"))
+        return {item.id: number for number, item in enumerate(mine, start=1)}
+
+    def _words(self) -> StatementWords:
+        return statement_words(resources_dir(), Language.EN if self.language == "en" else Language.ZH)
+
+    def _rows(self, statement: Statement, names: Iterable[str]) -> Iterable[Row]:
+        specs = {spec.name: spec for spec in SPECS[Statement.KIND]}
+        for name in names:
+            value = getattr(statement, name)
+            chinese, english = (format_value(specs[name], value, self.labels, language) for language in Language)
+            if chinese:
+                zh, en = (self.labels.field(Statement.KIND, name, language) for language in Language)
+                yield Row(zh, en, chinese, english if english != chinese else "")

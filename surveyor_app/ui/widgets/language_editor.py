@@ -1,0 +1,42 @@
+"""The language a person speaks: one the paper can be written in, or any other by its name."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from surveyor_app.domain.statement_checks import PAPER_LANGUAGES
+from surveyor_app.operations.languages import LANGUAGE_NAMES
+from surveyor_app.ui.widgets.choice_editors import QuietCombo
+from surveyor_app.ui.widgets.field_editors import FieldEditor
+
+
+class LanguageEditor(FieldEditor):
+    """A choice of languages that takes other names too."""
+
+    def make_control(self) -> QWidget:
+        self.combo = QuietCombo(self)
+        line = QLineEdit(self.combo)
+        self.combo.setLineEdit(line)
+        self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        for name in LANGUAGE_NAMES.values():
+            self.combo.addItem(name)
+        self.combo.activated.connect(self._on_activated)
+        line.textEdited.connect(lambda: self.edited.emit())
+        line.editingFinished.connect(self._on_left)
+        return self.combo
+
+    def value(self) -> object:
+        typed = self.combo.currentText().strip()
+        return PAPER_LANGUAGES.get(typed, typed) or None
+
+    def set_value(self, value: object) -> None:
+        text = "" if value is None else str(value)
+        self.combo.setEditText(LANGUAGE_NAMES.get(text, text))
+
+    def takes_enter(self, event: QKeyEvent) -> bool:
+        return False
+
+    def _on_activated(self, _index: int) -> None:
+        self.edited.emit()
+        self._on_left()

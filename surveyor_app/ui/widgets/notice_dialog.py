@@ -1,0 +1,70 @@
+"""The notice (告知书) in large type, in the statement's language, with who reads it and the pad to acknowledge it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QButtonGroup, QDialog, QWidget
+
+from surveyor_app.data_files import resources_dir
+from surveyor_app.operations.labels import Labels
+from surveyor_app.operations.statement_notice import NoticeText
+from surveyor_app.operations.statement_words import statement_words
+from surveyor_app.ui.page import ScrollArea
+from surveyor_app.ui.translation import current_language, tr
+from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.widgets.ink_pad import InkPad
+
+MODES = ("read_aloud", "read")
+
+
+class NoticeDialog(QDialog):
+    """Accepted once the notice was read; what was written on the pad acknowledges it, nothing leaves that for later."""
+
+    def __init__(self, parent: QWidget, notice: NoticeText, signer: str, labels: Labels) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Notice"))
+        words = statement_words(resources_dir(), notice.language)
+        self.text = looks.label("large", notice.text, wrap=True)
+        holder = QWidget()
+        holder.setLayout(looks.column(self.text, None, margin=8))
+        area = ScrollArea(self)
+        area.hold(holder)
+        self._modes = QButtonGroup(self)
+        self.mode_buttons = []
+        for place, mode in enumerate(MODES):
+            button = looks.button("chip")
+            button.setCheckable(True)
+            looks.face(button, labels.value("notice_mode", mode, current_language()))
+            self._modes.addButton(button, place)
+            self.mode_buttons.append(button)
+        self.mode_buttons[0].setChecked(True)
+        self.pad = InkPad(self)
+        self.pad.set_caption(f"{words.say('notice_box')} {signer}".strip())
+        self.pad.changed.connect(self._say_pad)
+        self.clear_button = looks.button("", self.pad.clear)
+        looks.face(self.clear_button, tr("Clear"), "undo")
+        self.accept_button = looks.button("primary", self.accept)
+        cancel = looks.button("", self.reject)
+        looks.face(cancel, tr("Cancel"))
+        how = looks.row(looks.label("field", tr("How it is read")), *self.mode_buttons, None, spacing=8)
+        deeds = looks.row(self.clear_button, None, cancel, self.accept_button)
+        layout = looks.column(area, how, self.pad, deeds, spacing=12, margin=20)
+        layout.setStretch(0, 3)
+        layout.setStretch(2, 2)
+        self.setLayout(layout)
+        self._say_pad()
+        room = self.screen().availableSize()
+        self.resize(self.sizeHint().boundedTo(QSize(room.width() * 9 // 10, room.height() * 9 // 10)))
+        self.accept_button.setFocus()
+
+    def sizeHint(self) -> QSize:
+        return QSize(980, 680)
+
+    def mode(self) -> str:
+        """Return how it was read, of the enumeration ``notice_mode``."""
+        return MODES[self._modes.checkedId()]
+
+    def _say_pad(self) -> None:
+        blank = self.pad.is_blank()
+        self.clear_button.setEnabled(not blank)
+        looks.face(self.accept_button, tr("Was read; sign later") if blank else tr("Was read and signed"))

@@ -1,0 +1,118 @@
+"""The strip of the interview's recording: a sign whether it runs, its time and level, and start, pause and stop."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
+
+from surveyor_app.ui import formats, icons
+from surveyor_app.ui.interview_recording import Absence, InterviewRecorder, RecordingState
+from surveyor_app.ui.translation import tr
+from surveyor_app.ui.widgets import looks
+
+TICK_MS = 200
+
+
+class RecorderStrip(QFrame):
+    """Shows one recorder; who starts it asks for consent first, so starting is only asked for."""
+
+    start_wanted = Signal(bool)
+    """Please record: with the camera, or sound alone."""
+
+    def __init__(self, recorder: InterviewRecorder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._recorder = recorder
+        self._picture = looks.label()
+        self.sign = looks.label("section")
+        self.elapsed = looks.label("section")
+        self.level = QProgressBar()
+        self.level.setRange(0, 100)
+        self.level.setTextVisible(False)
+        self.level.setMinimumWidth(60)
+        self.why = looks.label("help", wrap=True)
+        self.sound_button = looks.button("quiet", lambda: self.start_wanted.emit(False))
+        self.video_button = looks.button("quiet", lambda: self.start_wanted.emit(True))
+        self.pause_button = looks.button("", self._on_pause_clicked)
+        self.stop_button = looks.button("", recorder.stop)
+        line = looks.row(
+            self._picture, self.sign, self.elapsed, self.level, self.why, self.sound_button, self.video_button,
+            self.pause_button, self.stop_button, spacing=8,
+        )  # fmt: skip
+        line.setStretch(3, 1)
+        line.setStretch(4, 2)
+        line.setContentsMargins(10, 3, 6, 3)
+        self.setLayout(line)
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._say_time)
+        recorder.changed.connect(self._on_changed)
+        recorder.absent.connect(self.say_absent)
+        recorder.level.connect(self.level.setValue)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write all texts in the window's language and theme."""
+        looks.face(self.sound_button, tr("Record sound"), "sound")
+        looks.face(self.video_button, tr("Record video"), "video")
+        looks.face(self.stop_button, tr("Stop"), "stop")
+        looks.name(self.level, tr("Level"))
+        self._say_state()
+
+    def say_absent(self, why: Absence) -> None:
+        """Say why nothing can be recorded."""
+        texts = {
+            Absence.NO_MICROPHONE: tr("No microphone found. Plug one in, then start again."),
+            Absence.NO_CAMERA: tr("No camera found. Plug one in, then start again."),
+            Absence.NOT_ALLOWED: tr("The system does not allow it; see its privacy settings."),
+        }
+        self.say(texts[why])
+
+    def say(self, text: str) -> None:
+        """Show why it does not run; empty for no reason."""
+        looks.set_tone(self.why, "warn" if text else "")
+        self.why.setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _on_pause_clicked(self) -> None:
+        if self._recorder.state is RecordingState.PAUSED:
+            self._recorder.resume()
+        else:
+            self._recorder.pause()
+
+    def _on_changed(self) -> None:
+        self.say("")
+        self._say_state()
+
+    def _say_state(self) -> None:
+        state = self._recorder.state
+        is_off, is_running = state is RecordingState.OFF, state is RecordingState.RUNNING
+        texts = {
+            RecordingState.OFF: tr("Not recording"),
+            RecordingState.WAITING: tr("Waiting for the camera"),
+            RecordingState.RUNNING: tr("Recording now"),
+            RecordingState.PAUSED: tr("Paused: nothing is recorded"),
+        }
+        self.sign.setText(texts[state])
+        tones = {RecordingState.RUNNING: "bad", RecordingState.PAUSED: "warn"}
+        looks.set_tone(self.sign, tones.get(state, ""))
+        name = "pause" if state is RecordingState.PAUSED else "record"
+        self._picture.setPixmap(icons.icon(name, tones.get(state, "disabled")).pixmap(18, 18))
+        self.elapsed.setVisible(not is_off)
+        self.level.setVisible(is_running)
+        self.why.setVisible(is_off)
+        for button in (self.sound_button, self.video_button):
+            button.setVisible(is_off)
+        is_paused = state is RecordingState.PAUSED
+        looks.face(self.pause_button, tr("Go on") if is_paused else tr("Pause"), "record" if is_paused else "pause")
+        self.pause_button.setVisible(is_running or is_paused)
+        self.stop_button.setVisible(not is_off)
+        (self._timer.start if is_running else self._timer.stop)()
+        self._say_time()
+
+    def _say_time(self) -> None:
+        self.elapsed.setText(formats.duration(self._recorder.elapsed_s))

@@ -1,0 +1,79 @@
+"""Asks for consent to the recording of an interview: the exact words in large type, until when, and the answer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QSize
+from PySide6.QtWidgets import QDateEdit, QDialog, QWidget
+
+from surveyor_app.operations.consents import Answered
+from surveyor_app.operations.recording_consent import Asking
+from surveyor_app.ui import formats
+from surveyor_app.ui.page import ScrollArea
+from surveyor_app.ui.translation import tr
+from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.widgets.ink_pad import InkPad
+
+
+class RecordingConsent(QDialog):
+    """Accepted once there is an answer, yes or no; what is on the pad signs it, an empty pad means it was spoken."""
+
+    def __init__(self, parent: QWidget, asking: Asking) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Consent to recording"))
+        self._asking = asking
+        self._granted = False
+        self.text = looks.label("large", wrap=True)
+        holder = QWidget()
+        holder.setLayout(looks.column(self.text, None, margin=8))
+        area = ScrollArea(self)
+        area.hold(holder)
+        self.until = QDateEdit(self)
+        self.until.setCalendarPopup(True)
+        self.until.setDisplayFormat(formats.date_pattern())
+        self.until.setAccessibleName(tr("Kept until"))
+        suggested = asking.until
+        shown = QDate(suggested.year, suggested.month, suggested.day) if suggested else QDate.currentDate().addYears(5)
+        self.until.setDate(shown)
+        self.until.dateChanged.connect(lambda _day: self._say())
+        self.pad = InkPad(self)
+        self.pad.set_caption(tr("Signature: {name}", name=asking.signer or "—"))
+        self.pad.changed.connect(self._say)
+        self.clear_button = looks.button("", self.pad.clear)
+        looks.face(self.clear_button, tr("Clear"), "undo")
+        cancel = looks.button("", self.reject)
+        looks.face(cancel, tr("Cancel"))
+        self.no_button = looks.button("", lambda: self._answer(False))
+        looks.face(self.no_button, tr("Does not agree"))
+        self.yes_button = looks.button("primary", lambda: self._answer(True))
+        kept = looks.row(looks.label("field", tr("Kept until")), self.until, None)
+        deeds = looks.row(self.clear_button, None, cancel, self.no_button, self.yes_button)
+        layout = looks.column(area, kept, self.pad, deeds, spacing=12, margin=20)
+        layout.setStretch(0, 2)
+        layout.setStretch(2, 3)
+        self.setLayout(layout)
+        self._say()
+        room = self.screen().availableSize()
+        self.resize(self.sizeHint().boundedTo(QSize(room.width() * 9 // 10, room.height() * 9 // 10)))
+
+    def sizeHint(self) -> QSize:
+        return QSize(820, 560)
+
+    def answered(self) -> Answered:
+        """Return the answer as it is kept."""
+        return self._asking.answer(self._granted, self._until(), is_signed=not self.pad.is_blank())
+
+    def _until(self) -> date:
+        day = self.until.date()
+        return date(day.year(), day.month(), day.day())
+
+    def _answer(self, granted: bool) -> None:
+        self._granted = granted
+        self.accept()
+
+    def _say(self) -> None:
+        self.text.setText(self._asking.words(self._until())[1])
+        is_blank = self.pad.is_blank()
+        self.clear_button.setEnabled(not is_blank)
+        looks.face(self.yes_button, tr("Agrees, spoken") if is_blank else tr("Agrees, signed"))

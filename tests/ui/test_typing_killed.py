@@ -1,0 +1,58 @@
+"""The program is killed while somebody types without a pause: of what was typed only the last moment is lost."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.files import open_case
+from surveyor_app.casefile.health import verify_case
+from surveyor_app.casefile.profile import Profile
+from surveyor_app.domain.statements import Answer
+from surveyor_app.operations.drafting import recover_drafts
+from surveyor_app.operations.statement_answers import Wording, ask
+from surveyor_app.operations.statements import begin_statement
+from surveyor_app.ui import record_access
+from tests.ui.typist import typed
+
+PASSPHRASE = "现场查勘 2026"
+OLDEST_LOST_S = 1.0
+"""Design §2.1: a draft 500 ms after the first unsaved key and every 500 ms; the rest is for a busy machine to write it."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills by signal")
+@pytest.mark.parametrize("keys", [130, 275, 420])
+def test_a_kill_in_mid_typing_loses_the_last_moment_only(profile: Profile, case: CaseFile, keys: int) -> None:
+    statement = begin_statement(case, "zh_CN").id
+    answer = ask(case, statement, Wording("多远？"), is_put=True).id
+    case.close()
+    program = [sys.executable, "-m", "tests.ui.typist", str(profile.folder), PASSPHRASE, str(case.path), str(keys)]
+    done = subprocess.run(
+        program,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    pressed = [float(line.split()[1]) for line in done.stdout.splitlines()]
+    assert len(pressed) == keys
+    safe = sum(at <= pressed[-1] - OLDEST_LOST_S for at in pressed)
+    assert safe > 0
+    with open_case(profile, case.path) as again:
+        recovered = recover_drafts(again)
+        assert recovered.left == ()
+        found = record_access.get(again, Answer, answer)
+        assert found is not None
+        said = found.answer or ""
+        assert typed(keys).startswith(said)
+        assert len(said) >= safe
+    assert verify_case(profile, case.path) == []

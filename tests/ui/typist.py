@@ -1,0 +1,92 @@
+"""Somebody who types an answer without a pause, as a program of its own that dies in the middle of it.
+
+``python -m tests.ui.typist PROFILE PASSPHRASE CASE KEYS``: each key is told with the time it was pressed; after the last one
+the program kills itself, while the answer is still being edited.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from surveyor_app.casefile.files import open_case
+from surveyor_app.casefile.profile import Profile
+from surveyor_app.data_files import resources_dir
+from surveyor_app.media.worker import MediaWorkers
+from surveyor_app.operations.labels import Labels
+from surveyor_app.settings import Theme
+from surveyor_app.ui import theme
+from surveyor_app.ui.app import make_application
+from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.edits import Edits
+from surveyor_app.ui.jobs import Jobs
+from surveyor_app.ui.pages.statements import StatementsPage
+from tests.ui.keyboard import write
+
+KEY_MS = 12
+"""Faster than anybody types."""
+WORDS = "我看到前车的刹车灯亮了，"
+
+
+def typed(keys: int) -> str:
+    """Return what so many keys write."""
+    return (WORDS * (keys // len(WORDS) + 1))[:keys]
+
+
+class _Silent:
+    def tell(self, text: str, action: str = "", on_action: Callable[[], None] | None = None, *, tone: str = "") -> None:
+        raise AssertionError(text)
+
+
+def main(arguments: list[str]) -> int:
+    """Type until the end."""
+    folder, passphrase, path, keys = arguments
+    qt = make_application()
+    theme.apply(qt, Theme.LIGHT)
+    with (
+        Profile.unlock(Path(folder), passphrase) as profile,
+        open_case(profile, Path(path)) as case,
+        MediaWorkers(1) as workers,
+    ):
+        jobs = Jobs()
+        desk = Desk(
+            profile=profile,
+            case=case,
+            jobs=jobs,
+            edits=Edits(case, jobs, jobs),
+            labels=Labels.load(resources_dir()),
+            messages=_Silent(),
+            workers=workers,
+            resources=resources_dir(),
+            checks=[],
+            server="",
+        )
+        page = StatementsPage(desk)
+        jobs.changed.connect(page.apply)
+        page.show()
+        answer = page.answers.rows[0].answer.control
+        answer.setFocus()
+        text, said = typed(int(keys)), 0
+
+        def press() -> None:
+            nonlocal said
+            write(answer, text[said])
+            said += 1
+            print(said, time.monotonic(), flush=True)  # noqa: T201 -- what the killed process had been told
+            if said == len(text):
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        timer = QTimer()
+        timer.timeout.connect(press)
+        timer.start(KEY_MS)
+        return qt.exec()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
