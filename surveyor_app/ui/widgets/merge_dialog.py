@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QPushButton, QWidget
 
 from surveyor_app.domain.fields import FieldSpec, specs_of
@@ -58,7 +59,7 @@ class MergeDialog(QDialog):
         looks.face(cancel, tr("Cancel"))
         layout = looks.column(
             looks.label("title", tr("Merge two people")),
-            looks.label("secondary", f"{what if differing else same} {then}", wrap=True),
+            looks.label("secondary", f"{what if differing else same}\n{then}", wrap=True),
             area,
             looks.row(None, cancel, self.merge_button),
             spacing=12,
@@ -123,4 +124,4 @@ class MergeDialog(QDialog):
 
 def _marking(button: QPushButton) -> Callable[[bool], None]:
     """Return what puts a tick beside the value that is chosen: colour alone says too little."""
-    return lambda is_on: button.setIcon(icons.icon("check", "text") if is_on else icons.icon("check", "disabled"))
+    return lambda is_on: button.setIcon(icons.icon("check", "text") if is_on else QIcon())
