@@ -27,6 +27,7 @@ class PeopleMerging(QObject):
         self._list = people
         self._parent = parent
         self._likely: list[Likely] = []
+        self._is_shown = True
         self.button = looks.button("", self._on_clicked)
         self.note = Note()
         self.note.button.clicked.connect(self._on_note_clicked)
@@ -44,6 +45,11 @@ class PeopleMerging(QObject):
         self._likely = list(likely_same(record_access.list_all(self._desk.case, Person)))
         self._say()
         self._allow()
+
+    def show_note(self, is_shown: bool) -> None:
+        """Show the note, or hide it while something else than people is shown."""
+        self._is_shown = is_shown
+        self._say()
 
     def ask(self, one: str, other: str) -> MergeDialog | None:
         """Show two people side by side; ``None`` when one of them is gone meanwhile."""
@@ -67,7 +73,7 @@ class PeopleMerging(QObject):
         self._desk.messages.tell(words, tr("Undo"), self._desk.edits.undo)
 
     def _say(self) -> None:
-        if not self._likely:
+        if not self._likely or not self._is_shown:
             self.note.say("")
             return
         first = self._likely[0]
