@@ -309,6 +309,10 @@
       <translation>Accident and conditions</translation>
     </message>
     <message>
+      <source>Account</source>
+      <translation>Account</translation>
+    </message>
+    <message>
       <source>Action</source>
       <translation>Action</translation>
     </message>
@@ -1912,6 +1916,10 @@
       <translation>Place</translation>
     </message>
     <message>
+      <source>Place and view</source>
+      <translation>Place and view</translation>
+    </message>
+    <message>
       <source>Plate</source>
       <translation>Plate</translation>
     </message>
@@ -3210,10 +3218,6 @@
       <translation>What the person agreed to</translation>
     </message>
     <message>
-      <source>What was perceived</source>
-      <translation>What was perceived</translation>
-    </message>
-    <message>
       <source>What was recorded before is kept.</source>
       <translation>What was recorded before is kept.</translation>
     </message>
@@ -3244,10 +3248,6 @@
     <message>
       <source>When this photo shows the clock page of the laptop</source>
       <translation>When this photo shows the clock page of the laptop</translation>
-    </message>
-    <message>
-      <source>Where the witness stood</source>
-      <translation>Where the witness stood</translation>
     </message>
     <message>
       <source>Which one is right?</source>
@@ -3538,6 +3538,10 @@
     <message>
       <source>refused</source>
       <translation>refused</translation>
+    </message>
+    <message>
+      <source>refused to testify</source>
+      <translation>refused to testify</translation>
     </message>
     <message>
       <source>restoring: {kind}</source>

@@ -282,6 +282,10 @@
       <translation>事故与环境</translation>
     </message>
     <message>
+      <source>Account</source>
+      <translation>陈述</translation>
+    </message>
+    <message>
       <source>Action</source>
       <translation>处理方式</translation>
     </message>
@@ -1880,6 +1884,10 @@
       <translation>地点</translation>
     </message>
     <message>
+      <source>Place and view</source>
+      <translation>位置与视线</translation>
+    </message>
+    <message>
       <source>Plate</source>
       <translation>号牌</translation>
     </message>
@@ -3176,10 +3184,6 @@
       <translation>本人同意事项</translation>
     </message>
     <message>
-      <source>What was perceived</source>
-      <translation>所见所闻</translation>
-    </message>
-    <message>
       <source>What was recorded before is kept.</source>
       <translation>此前录下的内容已保存。</translation>
     </message>
@@ -3210,10 +3214,6 @@
     <message>
       <source>When this photo shows the clock page of the laptop</source>
       <translation>当这张照片拍的是本机的时钟页时使用</translation>
-    </message>
-    <message>
-      <source>Where the witness stood</source>
-      <translation>目击位置</translation>
     </message>
     <message>
       <source>Which one is right?</source>
@@ -3502,6 +3502,10 @@
     <message>
       <source>refused</source>
       <translation>被拒绝</translation>
+    </message>
+    <message>
+      <source>refused to testify</source>
+      <translation>拒绝作证</translation>
     </message>
     <message>
       <source>restoring: {kind}</source>

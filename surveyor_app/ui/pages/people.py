@@ -97,7 +97,7 @@ class PeoplePage(Page):
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self.witnesses = WitnessBook(desk, self)
+        self._witnesses: WitnessBook | None = None
         for _ in range(3):
             self.tabs.addTab("")
         self.tabs.currentChanged.connect(self._on_tab_changed)
@@ -106,7 +106,6 @@ class PeoplePage(Page):
         self._pile = QStackedLayout()
         self._pile.addWidget(self.people)
         self._pile.addWidget(self.vehicles)
-        self._pile.addWidget(self.witnesses)
         self.content.addWidget(self.tabs)
         self.content.addWidget(self.merging.note)
         self.content.addLayout(self._pile, 1)
@@ -125,7 +124,7 @@ class PeoplePage(Page):
         # Behind the other tab: there is time until somebody looks.
         self._slices = Slices(self)
         self._slices.add(self.vehicles.load)
-        self._slices.add(self.witnesses.load)
+        self._slices.add(lambda: self.witnesses.load())
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -138,14 +137,16 @@ class PeoplePage(Page):
     def load(self) -> None:
         self.people.load()
         self.vehicles.load()
-        self.witnesses.load()
+        if self._witnesses is not None:
+            self._witnesses.load()
         self.merging.look()
         self._say()
 
     def apply(self, changes: Changes) -> None:
         self.people.apply(changes)
         self.vehicles.apply(changes)
-        self.witnesses.apply(changes)
+        if self._witnesses is not None:
+            self._witnesses.apply(changes)
         self.consents.apply(changes)
         if changes.touches(Person.KIND):
             self.merging.look()
@@ -155,7 +156,8 @@ class PeoplePage(Page):
     def commit(self) -> None:
         self.people.commit()
         self.vehicles.commit()
-        self.witnesses.commit()
+        if self._witnesses is not None:
+            self._witnesses.commit()
 
     def show_record(self, record_id: str, field: str) -> None:
         books = self._books()
@@ -186,11 +188,20 @@ class PeoplePage(Page):
         self.tabs.setCurrentIndex(2)
         self.witnesses.add()
 
+    @property
+    def witnesses(self) -> WitnessBook:
+        """The book of witness records; built when the page is shown already, or somebody wants it sooner."""
+        if self._witnesses is None:
+            self._witnesses = WitnessBook(self.desk, self)
+            self._pile.addWidget(self._witnesses)
+        return self._witnesses
+
     def _books(self) -> tuple[RecordBook[Person] | RecordBook[Vehicle] | RecordBook[Witness], ...]:
         return self.people, self.vehicles, self.witnesses
 
     def _say(self) -> None:
-        people, vehicles, witnesses = (book.model.rowCount() for book in self._books())
+        people, vehicles = self.people.model.rowCount(), self.vehicles.model.rowCount()
+        witnesses = len(record_access.list_all(self.desk.case, Witness))
         self.tabs.setTabText(0, tr("People ({count})", count=people))
         self.tabs.setTabText(1, tr("Vehicles ({count})", count=vehicles))
         self.tabs.setTabText(2, tr("Witnesses ({count})", count=witnesses))
@@ -203,7 +214,7 @@ class PeoplePage(Page):
 
     def _on_tab_changed(self, index: int) -> None:
         self.commit()
-        self._pile.setCurrentIndex(index)
+        self._pile.setCurrentWidget(self._books()[index])
         self.merging.show_note(index == 0)
         self.side_changed.emit()
 

@@ -24,8 +24,8 @@ from surveyor_app.ui.widgets.record_form import Group
 
 GROUPS = (
     Group(mark("Witness"), ("person_uid", "vehicle", "relation_to_parties", "is_interested")),
-    Group(mark("Where the witness stood"), ("position", "bearing_deg", "distance_m", "view")),
-    Group(mark("What was perceived"), ("what_perceived",)),
+    Group(mark("Place and view"), ("position", "bearing_deg", "distance_m", "view")),
+    Group(mark("Account"), ("what_perceived",)),
     Group(
         mark("Later"),
         ("willing_to_testify", "contact_consent", "wants_confidentiality", "refused", "refusal_reason"),
@@ -110,6 +110,6 @@ def _marks(witness: Witness) -> str:
     said = (
         (witness.is_interested, tr("interested")),
         (witness.wants_confidentiality, tr("confidential")),
-        (witness.refused, tr("refused")),
+        (witness.refused, tr("refused to testify")),
     )
     return " · ".join(word for is_so, word in said if is_so)
