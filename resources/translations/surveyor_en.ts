@@ -238,6 +238,10 @@
       <translation>A signature does not fit its entry.</translation>
     </message>
     <message>
+      <source>A signature is still missing.</source>
+      <translation>A signature is still missing.</translation>
+    </message>
+    <message>
       <source>A signed statement never changes. What is to be added becomes a supplementary statement.</source>
       <translation>A signed statement never changes. What is to be added becomes a supplementary statement.</translation>
     </message>
@@ -589,6 +593,10 @@
       <translation>Choose the lists of this case</translation>
     </message>
     <message>
+      <source>Choose the person questioned first.</source>
+      <translation>Choose the person questioned first.</translation>
+    </message>
+    <message>
       <source>Choose the person questioned first: recording needs that person's consent.</source>
       <translation>Choose the person questioned first: recording needs that person's consent.</translation>
     </message>
@@ -882,6 +890,10 @@
     <message>
       <source>Enter or the number: put the question · Esc: back</source>
       <translation>Enter or the number: put the question · Esc: back</translation>
+    </message>
+    <message>
+      <source>Enter who asks the questions first.</source>
+      <translation>Enter who asks the questions first.</translation>
     </message>
     <message>
       <source>Enter: next answer · Ctrl+Enter: next question · Ctrl+B: question bank · F1: all keys</source>
@@ -1269,6 +1281,10 @@
       <source>Larger (+, or the wheel)</source>
       <translation>Larger (+, or the wheel)</translation>
     </message>
+    <message>
+      <source>Lay the pages out again and have those signed that changed.</source>
+      <translation>Lay the pages out again and have those signed that changed.</translation>
+    </message>
     <message numerus="yes">
       <source>Layer with %n shape(s)</source>
       <translation>
@@ -1543,6 +1559,10 @@
     <message>
       <source>Nothing was recorded: the device gave neither picture nor sound.</source>
       <translation>Nothing was recorded: the device gave neither picture nor sound.</translation>
+    </message>
+    <message>
+      <source>Nothing was sealed; signatures on pages that stayed the same are kept.</source>
+      <translation>Nothing was sealed; signatures on pages that stayed the same are kept.</translation>
     </message>
     <message>
       <source>Nothing was signed, and everything that was typed is kept.</source>
@@ -1911,6 +1931,10 @@
     <message>
       <source>Read the notice</source>
       <translation>Read the notice</translation>
+    </message>
+    <message>
+      <source>Read the notice to the person first.</source>
+      <translation>Read the notice to the person first.</translation>
     </message>
     <message>
       <source>Read the notice…</source>
@@ -2660,8 +2684,8 @@
       <translation>The signing certificate is not valid now ({subject}, until {not_after}).</translation>
     </message>
     <message>
-      <source>The statement cannot be signed yet: something is missing ({missing}).</source>
-      <translation>The statement cannot be signed yet: something is missing ({missing}).</translation>
+      <source>The statement cannot be signed yet: something is missing.</source>
+      <translation>The statement cannot be signed yet: something is missing.</translation>
     </message>
     <message>
       <source>The statement is signed, so it never changes again.</source>
@@ -2698,6 +2722,10 @@
     <message>
       <source>There is no DCIM folder in {name}, so it is no camera card.</source>
       <translation>There is no DCIM folder in {name}, so it is no camera card.</translation>
+    </message>
+    <message>
+      <source>There is no answer yet.</source>
+      <translation>There is no answer yet.</translation>
     </message>
     <message>
       <source>There is no file on {name}, or it cannot be read.</source>
@@ -2962,6 +2990,10 @@
     <message>
       <source>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</source>
       <translation>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</translation>
+    </message>
+    <message>
+      <source>What stands on the pages changed since they were laid out to be signed: a name, a consent, an answer.</source>
+      <translation>What stands on the pages changed since they were laid out to be signed: a name, a consent, an answer.</translation>
     </message>
     <message>
       <source>What the person agreed to</source>

@@ -65,7 +65,8 @@ def contents_of(session: Any, case_id: str, statement_id: str) -> StatementConte
         return [item for item in mine if item.sealed] if statement.sealed else mine
 
     people = {str(person.id): person for person in reading.list_records(session, case_id, Person)}
-    answers = own(Answer)
+    # An empty line that was never asked anything is no question: Enter after the last answer makes one.
+    answers = [answer for answer in own(Answer) if answer.question or answer.answer]
     return StatementContents(
         statement=statement,
         subject=people.get(statement.subject_uid or ""),

@@ -166,6 +166,8 @@ class SigningWindow(QDialog):
             self._pile.setCurrentIndex(0)
             self.correcting.show_state(state)
             self.stage.setText(tr("Read it together, page by page, and correct what is not right"))
+            if not self.correcting.is_reading_chosen():
+                self.correcting.mode.setFocus()
             looks.face(self.sign_button, tr("Sign now"))
             self.sign_button.setIcon(icons.icon("sign", "on_accent"))
 
@@ -184,7 +186,7 @@ class SigningWindow(QDialog):
         if need.page_no is not None:
             self.pages.go_to(need.page_no - 1)
         elif need.purpose == "closing":
-            self.pages.go_to(len(state.pictures) - 1)
+            self.pages.go_to_end()
 
     def _place_pad(self, need: Need) -> None:
         """Beside the page, which then has the whole height; a sentence is written across the whole width below it."""
