@@ -210,6 +210,14 @@
       <translation>A</translation>
     </message>
     <message>
+      <source>A Chinese plate begins with the character of its province</source>
+      <translation>A Chinese plate begins with the character of its province</translation>
+    </message>
+    <message>
+      <source>A company code has 18 characters, this one {count}</source>
+      <translation>A company code has 18 characters, this one {count}</translation>
+    </message>
+    <message>
       <source>A copy was restored</source>
       <translation>A copy was restored</translation>
     </message>
@@ -222,12 +230,24 @@
       <translation>A font of the report is missing: {path}.</translation>
     </message>
     <message>
+      <source>A landline number without its area code</source>
+      <translation>A landline number without its area code</translation>
+    </message>
+    <message>
+      <source>A mobile number has 11 digits and begins with 13 to 19; this one has {count}</source>
+      <translation>A mobile number has 11 digits and begins with 13 to 19; this one has {count}</translation>
+    </message>
+    <message>
       <source>A passphrase or code is needed.</source>
       <translation>A passphrase or code is needed.</translation>
     </message>
     <message>
-      <source>A plate number has 5 to 10 characters</source>
-      <translation>A plate number has 5 to 10 characters</translation>
+      <source>A passport number has at most 9 letters and digits</source>
+      <translation>A passport number has at most 9 letters and digits</translation>
+    </message>
+    <message>
+      <source>A plate has province, letter and 5 characters, or 6 for new energy</source>
+      <translation>A plate has province, letter and 5 characters, or 6 for new energy</translation>
     </message>
     <message>
       <source>A recording that was cut off is kept among the photos, up to the last second.</source>
@@ -248,6 +268,14 @@
     <message>
       <source>A stored original no longer matches its hash and is not shown as evidence.</source>
       <translation>A stored original no longer matches its hash and is not shown as evidence.</translation>
+    </message>
+    <message>
+      <source>A vehicle identification number has 17 characters, this one {count}</source>
+      <translation>A vehicle identification number has 17 characters, this one {count}</translation>
+    </message>
+    <message>
+      <source>A vehicle identification number has letters and digits, but no I, O or Q</source>
+      <translation>A vehicle identification number has letters and digits, but no I, O or Q</translation>
     </message>
     <message>
       <source>Accept (Enter)</source>
@@ -276,6 +304,18 @@
     <message>
       <source>Address of the centre</source>
       <translation>Address of the centre</translation>
+    </message>
+    <message>
+      <source>After + come the country code and at most 15 digits in all</source>
+      <translation>After + come the country code and at most 15 digits in all</translation>
+    </message>
+    <message>
+      <source>After the area code a landline number has 7 or 8 digits</source>
+      <translation>After the area code a landline number has 7 or 8 digits</translation>
+    </message>
+    <message>
+      <source>After the first two, plates have digits and letters, but no I or O</source>
+      <translation>After the first two, plates have digits and letters, but no I or O</translation>
     </message>
     <message>
       <source>Agrees, signed</source>
@@ -324,6 +364,18 @@
     <message>
       <source>An entry of the journal is not in its proper form.</source>
       <translation>An entry of the journal is not in its proper form.</translation>
+    </message>
+    <message>
+      <source>An identity number has 17 digits and then a digit or X</source>
+      <translation>An identity number has 17 digits and then a digit or X</translation>
+    </message>
+    <message>
+      <source>An identity number has 18 characters, this one {count}</source>
+      <translation>An identity number has 18 characters, this one {count}</translation>
+    </message>
+    <message>
+      <source>An old number of 15 digits; please take the one of 18 from the card</source>
+      <translation>An old number of 15 digits; please take the one of 18 from the card</translation>
     </message>
     <message>
       <source>An older copy of this case was restored or the disk was cloned. The journal went on as part {part}; everything written before is kept.</source>
@@ -555,6 +607,10 @@
     <message>
       <source>Chinese and English</source>
       <translation>Chinese and English</translation>
+    </message>
+    <message>
+      <source>Chinese passports have no letter I or O here; perhaps it is 1 or 0</source>
+      <translation>Chinese passports have no letter I or O here; perhaps it is 1 or 0</translation>
     </message>
     <message>
       <source>Choose a photo to see its details and custody.</source>
@@ -795,6 +851,14 @@
     <message>
       <source>Details</source>
       <translation>Details</translation>
+    </message>
+    <message>
+      <source>Digits 7 to 14 of this identity number are no possible date of birth</source>
+      <translation>Digits 7 to 14 of this identity number are no possible date of birth</translation>
+    </message>
+    <message>
+      <source>Digits 7 to 14 of this number are no possible date of birth</source>
+      <translation>Digits 7 to 14 of this number are no possible date of birth</translation>
     </message>
     <message>
       <source>Does not agree</source>
@@ -1399,6 +1463,10 @@
     <message>
       <source>New vehicle</source>
       <translation>New vehicle</translation>
+    </message>
+    <message>
+      <source>New-energy plates have the letter (D, F …) first and 4 digits last, or 5 digits and it</source>
+      <translation>New-energy plates have the letter (D, F …) first and 4 digits last, or 5 digits and it</translation>
     </message>
     <message>
       <source>Next</source>
@@ -2532,8 +2600,20 @@
       <translation>The certificate cannot be read, or its passphrase is wrong.</translation>
     </message>
     <message>
+      <source>The check character of this company code does not fit</source>
+      <translation>The check character of this company code does not fit</translation>
+    </message>
+    <message>
       <source>The check digit of this identity number does not fit</source>
       <translation>The check digit of this identity number does not fit</translation>
+    </message>
+    <message>
+      <source>The check digit of this number does not fit</source>
+      <translation>The check digit of this number does not fit</translation>
+    </message>
+    <message>
+      <source>The check digit of this vehicle identification number does not fit</source>
+      <translation>The check digit of this vehicle identification number does not fit</translation>
     </message>
     <message>
       <source>The clock of {camera} is {off} fast. Corrected times are shown beside the recorded ones.</source>
@@ -2574,6 +2654,22 @@
     <message>
       <source>The file was not changed.</source>
       <translation>The file was not changed.</translation>
+    </message>
+    <message>
+      <source>The first six digits of this identity number are no area</source>
+      <translation>The first six digits of this identity number are no area</translation>
+    </message>
+    <message>
+      <source>The identity number is a man's</source>
+      <translation>The identity number is a man's</translation>
+    </message>
+    <message>
+      <source>The identity number is a woman's</source>
+      <translation>The identity number is a woman's</translation>
+    </message>
+    <message>
+      <source>The identity number says {birth}</source>
+      <translation>The identity number says {birth}</translation>
     </message>
     <message>
       <source>The laptop's clock has not been compared with the claims centre.</source>
@@ -2672,6 +2768,10 @@
       <translation>The scanner's folder…</translation>
     </message>
     <message>
+      <source>The second character of a plate is a letter</source>
+      <translation>The second character of a plate is a letter</translation>
+    </message>
+    <message>
       <source>The sign-in at the centre has run out.</source>
       <translation>The sign-in at the centre has run out.</translation>
     </message>
@@ -2756,6 +2856,10 @@
       <translation>This cannot be done as asked ({field}: {reason}).</translation>
     </message>
     <message>
+      <source>This card has 18 digits and begins with 9, an older one 3 letters and 12 digits</source>
+      <translation>This card has 18 digits and begins with 9, an older one 3 letters and 12 digits</translation>
+    </message>
+    <message>
       <source>This case is not assigned to you.</source>
       <translation>This case is not assigned to you.</translation>
     </message>
@@ -2772,6 +2876,14 @@
       <translation>This could not be done.</translation>
     </message>
     <message>
+      <source>This does not look like a plate of the kind its character says</source>
+      <translation>This does not look like a plate of the kind its character says</translation>
+    </message>
+    <message>
+      <source>This does not look like one phone number</source>
+      <translation>This does not look like one phone number</translation>
+    </message>
+    <message>
       <source>This file is no picture.</source>
       <translation>This file is no picture.</translation>
     </message>
@@ -2780,8 +2892,8 @@
       <translation>This folder is not a complete export.</translation>
     </message>
     <message>
-      <source>This is no complete vehicle identification number, or its check digit does not fit</source>
-      <translation>This is no complete vehicle identification number, or its check digit does not fit</translation>
+      <source>This is no company code: it has no letters I, O, S, V, Z, and digits in places 3 to 8</source>
+      <translation>This is no company code: it has no letters I, O, S, V, Z, and digits in places 3 to 8</translation>
     </message>
     <message>
       <source>This is not a PDF that can be checked.</source>
@@ -2806,6 +2918,14 @@
     <message>
       <source>This passphrase does not open the profile.</source>
       <translation>This passphrase does not open the profile.</translation>
+    </message>
+    <message>
+      <source>This permit has 8 digits</source>
+      <translation>This permit has 8 digits</translation>
+    </message>
+    <message>
+      <source>This permit has H or M and 8 digits</source>
+      <translation>This permit has H or M and 8 digits</translation>
     </message>
     <message>
       <source>This record belongs to the office or to another surveyor.</source>

@@ -184,6 +184,14 @@
       <translation>答</translation>
     </message>
     <message>
+      <source>A Chinese plate begins with the character of its province</source>
+      <translation>国内号牌以省份简称开头</translation>
+    </message>
+    <message>
+      <source>A company code has 18 characters, this one {count}</source>
+      <translation>统一社会信用代码为 18 位，现为 {count} 位</translation>
+    </message>
+    <message>
       <source>A copy was restored</source>
       <translation>曾恢复旧副本</translation>
     </message>
@@ -196,12 +204,24 @@
       <translation>缺少报告字体：{path}。</translation>
     </message>
     <message>
+      <source>A landline number without its area code</source>
+      <translation>固定电话缺少区号</translation>
+    </message>
+    <message>
+      <source>A mobile number has 11 digits and begins with 13 to 19; this one has {count}</source>
+      <translation>手机号码为 11 位，以 13 至 19 开头；现为 {count} 位</translation>
+    </message>
+    <message>
       <source>A passphrase or code is needed.</source>
       <translation>需要口令或验证码。</translation>
     </message>
     <message>
-      <source>A plate number has 5 to 10 characters</source>
-      <translation>号牌号码应为 5 至 10 个字符</translation>
+      <source>A passport number has at most 9 letters and digits</source>
+      <translation>护照号码最多 9 位字母和数字</translation>
+    </message>
+    <message>
+      <source>A plate has province, letter and 5 characters, or 6 for new energy</source>
+      <translation>号牌为省份简称、字母加 5 位，新能源为 6 位</translation>
     </message>
     <message>
       <source>A recording that was cut off is kept among the photos, up to the last second.</source>
@@ -222,6 +242,14 @@
     <message>
       <source>A stored original no longer matches its hash and is not shown as evidence.</source>
       <translation>一份已保存的原件与其哈希不符，不再作为证据显示。</translation>
+    </message>
+    <message>
+      <source>A vehicle identification number has 17 characters, this one {count}</source>
+      <translation>车辆识别代号为 17 位，现为 {count} 位</translation>
+    </message>
+    <message>
+      <source>A vehicle identification number has letters and digits, but no I, O or Q</source>
+      <translation>车辆识别代号由字母和数字组成，不用 I、O、Q</translation>
     </message>
     <message>
       <source>Accept (Enter)</source>
@@ -250,6 +278,18 @@
     <message>
       <source>Address of the centre</source>
       <translation>中心地址</translation>
+    </message>
+    <message>
+      <source>After + come the country code and at most 15 digits in all</source>
+      <translation>+ 之后为国家代码，总共最多 15 位数字</translation>
+    </message>
+    <message>
+      <source>After the area code a landline number has 7 or 8 digits</source>
+      <translation>固定电话在区号之后为 7 或 8 位</translation>
+    </message>
+    <message>
+      <source>After the first two, plates have digits and letters, but no I or O</source>
+      <translation>号牌前两位之后为数字和字母，不用 I、O</translation>
     </message>
     <message>
       <source>Agrees, signed</source>
@@ -298,6 +338,18 @@
     <message>
       <source>An entry of the journal is not in its proper form.</source>
       <translation>一条日志记录格式不正确。</translation>
+    </message>
+    <message>
+      <source>An identity number has 17 digits and then a digit or X</source>
+      <translation>公民身份号码为 17 位数字加一位数字或 X</translation>
+    </message>
+    <message>
+      <source>An identity number has 18 characters, this one {count}</source>
+      <translation>公民身份号码为 18 位，现为 {count} 位</translation>
+    </message>
+    <message>
+      <source>An old number of 15 digits; please take the one of 18 from the card</source>
+      <translation>这是 15 位旧号码；请按证件填写 18 位号码</translation>
     </message>
     <message>
       <source>An older copy of this case was restored or the disk was cloned. The journal went on as part {part}; everything written before is kept.</source>
@@ -528,6 +580,10 @@
     <message>
       <source>Chinese and English</source>
       <translation>中英双语</translation>
+    </message>
+    <message>
+      <source>Chinese passports have no letter I or O here; perhaps it is 1 or 0</source>
+      <translation>中国护照此处不用字母 I、O；可能是 1 或 0</translation>
     </message>
     <message>
       <source>Choose a photo to see its details and custody.</source>
@@ -768,6 +824,14 @@
     <message>
       <source>Details</source>
       <translation>详情</translation>
+    </message>
+    <message>
+      <source>Digits 7 to 14 of this identity number are no possible date of birth</source>
+      <translation>公民身份号码第 7 至 14 位不是合理的出生日期</translation>
+    </message>
+    <message>
+      <source>Digits 7 to 14 of this number are no possible date of birth</source>
+      <translation>该号码第 7 至 14 位不是合理的出生日期</translation>
     </message>
     <message>
       <source>Does not agree</source>
@@ -1368,6 +1432,10 @@
     <message>
       <source>New vehicle</source>
       <translation>新增车辆</translation>
+    </message>
+    <message>
+      <source>New-energy plates have the letter (D, F …) first and 4 digits last, or 5 digits and it</source>
+      <translation>新能源号牌序号首位为字母（D、F 等）且后四位为数字，或为 5 位数字加该字母</translation>
     </message>
     <message>
       <source>Next</source>
@@ -2500,8 +2568,20 @@
       <translation>证书无法读取，或口令错误。</translation>
     </message>
     <message>
+      <source>The check character of this company code does not fit</source>
+      <translation>统一社会信用代码校验位不符</translation>
+    </message>
+    <message>
       <source>The check digit of this identity number does not fit</source>
       <translation>该身份证号码的校验位不符</translation>
+    </message>
+    <message>
+      <source>The check digit of this number does not fit</source>
+      <translation>该号码校验位不符</translation>
+    </message>
+    <message>
+      <source>The check digit of this vehicle identification number does not fit</source>
+      <translation>车辆识别代号校验位不符</translation>
     </message>
     <message>
       <source>The clock of {camera} is {off} fast. Corrected times are shown beside the recorded ones.</source>
@@ -2542,6 +2622,22 @@
     <message>
       <source>The file was not changed.</source>
       <translation>文件未被更改。</translation>
+    </message>
+    <message>
+      <source>The first six digits of this identity number are no area</source>
+      <translation>公民身份号码前六位不是有效的地址码</translation>
+    </message>
+    <message>
+      <source>The identity number is a man's</source>
+      <translation>身份证号码对应的性别为男</translation>
+    </message>
+    <message>
+      <source>The identity number is a woman's</source>
+      <translation>身份证号码对应的性别为女</translation>
+    </message>
+    <message>
+      <source>The identity number says {birth}</source>
+      <translation>身份证号码中的出生日期为 {birth}</translation>
     </message>
     <message>
       <source>The laptop's clock has not been compared with the claims centre.</source>
@@ -2640,6 +2736,10 @@
       <translation>扫描仪文件夹…</translation>
     </message>
     <message>
+      <source>The second character of a plate is a letter</source>
+      <translation>号牌第二位为字母</translation>
+    </message>
+    <message>
       <source>The sign-in at the centre has run out.</source>
       <translation>中心登录已过期。</translation>
     </message>
@@ -2724,6 +2824,10 @@
       <translation>无法按此操作（{field}：{reason}）。</translation>
     </message>
     <message>
+      <source>This card has 18 digits and begins with 9, an older one 3 letters and 12 digits</source>
+      <translation>该证号码为 18 位且首位为 9；旧证为 3 位字母加 12 位数字</translation>
+    </message>
+    <message>
       <source>This case is not assigned to you.</source>
       <translation>此案件未派给您。</translation>
     </message>
@@ -2740,6 +2844,14 @@
       <translation>操作未能完成。</translation>
     </message>
     <message>
+      <source>This does not look like a plate of the kind its character says</source>
+      <translation>与号牌上的种类字不相符</translation>
+    </message>
+    <message>
+      <source>This does not look like one phone number</source>
+      <translation>这不像一个电话号码</translation>
+    </message>
+    <message>
       <source>This file is no picture.</source>
       <translation>该文件不是图像。</translation>
     </message>
@@ -2748,8 +2860,8 @@
       <translation>此文件夹不是完整的导出。</translation>
     </message>
     <message>
-      <source>This is no complete vehicle identification number, or its check digit does not fit</source>
-      <translation>车架号不完整，或校验位不符</translation>
+      <source>This is no company code: it has no letters I, O, S, V, Z, and digits in places 3 to 8</source>
+      <translation>不是统一社会信用代码：不含字母 I、O、S、V、Z，第 3 至 8 位为数字</translation>
     </message>
     <message>
       <source>This is not a PDF that can be checked.</source>
@@ -2774,6 +2886,14 @@
     <message>
       <source>This passphrase does not open the profile.</source>
       <translation>此口令不能打开档案。</translation>
+    </message>
+    <message>
+      <source>This permit has 8 digits</source>
+      <translation>该通行证号码为 8 位数字</translation>
+    </message>
+    <message>
+      <source>This permit has H or M and 8 digits</source>
+      <translation>该通行证号码为 H 或 M 加 8 位数字</translation>
     </message>
     <message>
       <source>This record belongs to the office or to another surveyor.</source>

@@ -18,7 +18,6 @@ from surveyor_app.domain.claims import Claim, Task
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.instants import Instant
-from surveyor_app.domain.numbers import is_valid_vin
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.record import Record
 from surveyor_app.domain.shot_lists import ShotLists
@@ -28,6 +27,7 @@ from surveyor_app.domain.statement_checks import STATEMENT_RULES, StatementsTake
 from surveyor_app.domain.statement_checks import Rule as StatementRule
 from surveyor_app.domain.statements import Answer, Correction, Participant, Statement
 from surveyor_app.domain.vehicles import DamageMark, Vehicle
+from surveyor_app.domain.vins import is_valid_vin
 
 
 class Level(StrEnum):
