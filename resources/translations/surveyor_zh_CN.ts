@@ -3304,6 +3304,10 @@
       <translation>按键 {key}</translation>
     </message>
     <message>
+      <source>merging of two people</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>missing</source>
       <translation>缺</translation>
     </message>
