@@ -210,6 +210,14 @@
       <translation>A</translation>
     </message>
     <message>
+      <source>A Chinese plate begins with the character of its province</source>
+      <translation>A Chinese plate begins with the character of its province</translation>
+    </message>
+    <message>
+      <source>A company code has 18 characters, this one {count}</source>
+      <translation>A company code has 18 characters, this one {count}</translation>
+    </message>
+    <message>
       <source>A copy was restored</source>
       <translation>A copy was restored</translation>
     </message>
@@ -222,12 +230,24 @@
       <translation>A font of the report is missing: {path}.</translation>
     </message>
     <message>
+      <source>A landline number without its area code</source>
+      <translation>A landline number without its area code</translation>
+    </message>
+    <message>
+      <source>A mobile number has 11 digits and begins with 13 to 19; this one has {count}</source>
+      <translation>A mobile number has 11 digits and begins with 13 to 19; this one has {count}</translation>
+    </message>
+    <message>
       <source>A passphrase or code is needed.</source>
       <translation>A passphrase or code is needed.</translation>
     </message>
     <message>
-      <source>A plate number has 5 to 10 characters</source>
-      <translation>A plate number has 5 to 10 characters</translation>
+      <source>A passport number has at most 9 letters and digits</source>
+      <translation>A passport number has at most 9 letters and digits</translation>
+    </message>
+    <message>
+      <source>A plate has province, letter and 5 characters, or 6 for new energy</source>
+      <translation>A plate has province, letter and 5 characters, or 6 for new energy</translation>
     </message>
     <message>
       <source>A recording that was cut off is kept among the photos, up to the last second.</source>
@@ -238,12 +258,24 @@
       <translation>A signature does not fit its entry.</translation>
     </message>
     <message>
+      <source>A signature is still missing.</source>
+      <translation>A signature is still missing.</translation>
+    </message>
+    <message>
       <source>A signed statement never changes. What is to be added becomes a supplementary statement.</source>
       <translation>A signed statement never changes. What is to be added becomes a supplementary statement.</translation>
     </message>
     <message>
       <source>A stored original no longer matches its hash and is not shown as evidence.</source>
       <translation>A stored original no longer matches its hash and is not shown as evidence.</translation>
+    </message>
+    <message>
+      <source>A vehicle identification number has 17 characters, this one {count}</source>
+      <translation>A vehicle identification number has 17 characters, this one {count}</translation>
+    </message>
+    <message>
+      <source>A vehicle identification number has letters and digits, but no I, O or Q</source>
+      <translation>A vehicle identification number has letters and digits, but no I, O or Q</translation>
     </message>
     <message>
       <source>Accept (Enter)</source>
@@ -272,6 +304,18 @@
     <message>
       <source>Address of the centre</source>
       <translation>Address of the centre</translation>
+    </message>
+    <message>
+      <source>After + come the country code and at most 15 digits in all</source>
+      <translation>After + come the country code and at most 15 digits in all</translation>
+    </message>
+    <message>
+      <source>After the area code a landline number has 7 or 8 digits</source>
+      <translation>After the area code a landline number has 7 or 8 digits</translation>
+    </message>
+    <message>
+      <source>After the first two, plates have digits and letters, but no I or O</source>
+      <translation>After the first two, plates have digits and letters, but no I or O</translation>
     </message>
     <message>
       <source>Agrees, signed</source>
@@ -320,6 +364,18 @@
     <message>
       <source>An entry of the journal is not in its proper form.</source>
       <translation>An entry of the journal is not in its proper form.</translation>
+    </message>
+    <message>
+      <source>An identity number has 17 digits and then a digit or X</source>
+      <translation>An identity number has 17 digits and then a digit or X</translation>
+    </message>
+    <message>
+      <source>An identity number has 18 characters, this one {count}</source>
+      <translation>An identity number has 18 characters, this one {count}</translation>
+    </message>
+    <message>
+      <source>An old number of 15 digits; please take the one of 18 from the card</source>
+      <translation>An old number of 15 digits; please take the one of 18 from the card</translation>
     </message>
     <message>
       <source>An older copy of this case was restored or the disk was cloned. The journal went on as part {part}; everything written before is kept.</source>
@@ -553,6 +609,10 @@
       <translation>Chinese and English</translation>
     </message>
     <message>
+      <source>Chinese passports have no letter I or O here; perhaps it is 1 or 0</source>
+      <translation>Chinese passports have no letter I or O here; perhaps it is 1 or 0</translation>
+    </message>
+    <message>
       <source>Choose a photo to see its details and custody.</source>
       <translation>Choose a photo to see its details and custody.</translation>
     </message>
@@ -587,6 +647,10 @@
     <message>
       <source>Choose the lists of this case</source>
       <translation>Choose the lists of this case</translation>
+    </message>
+    <message>
+      <source>Choose the person questioned first.</source>
+      <translation>Choose the person questioned first.</translation>
     </message>
     <message>
       <source>Choose the person questioned first: recording needs that person's consent.</source>
@@ -789,6 +853,14 @@
       <translation>Details</translation>
     </message>
     <message>
+      <source>Digits 7 to 14 of this identity number are no possible date of birth</source>
+      <translation>Digits 7 to 14 of this identity number are no possible date of birth</translation>
+    </message>
+    <message>
+      <source>Digits 7 to 14 of this number are no possible date of birth</source>
+      <translation>Digits 7 to 14 of this number are no possible date of birth</translation>
+    </message>
+    <message>
       <source>Does not agree</source>
       <translation>Does not agree</translation>
     </message>
@@ -882,6 +954,10 @@
     <message>
       <source>Enter or the number: put the question · Esc: back</source>
       <translation>Enter or the number: put the question · Esc: back</translation>
+    </message>
+    <message>
+      <source>Enter who asks the questions first.</source>
+      <translation>Enter who asks the questions first.</translation>
     </message>
     <message>
       <source>Enter: next answer · Ctrl+Enter: next question · Ctrl+B: question bank · F1: all keys</source>
@@ -1269,6 +1345,10 @@
       <source>Larger (+, or the wheel)</source>
       <translation>Larger (+, or the wheel)</translation>
     </message>
+    <message>
+      <source>Lay the pages out again and have those signed that changed.</source>
+      <translation>Lay the pages out again and have those signed that changed.</translation>
+    </message>
     <message numerus="yes">
       <source>Layer with %n shape(s)</source>
       <translation>
@@ -1383,6 +1463,10 @@
     <message>
       <source>New vehicle</source>
       <translation>New vehicle</translation>
+    </message>
+    <message>
+      <source>New-energy plates have the letter (D, F …) first and 4 digits last, or 5 digits and it</source>
+      <translation>New-energy plates have the letter (D, F …) first and 4 digits last, or 5 digits and it</translation>
     </message>
     <message>
       <source>Next</source>
@@ -1543,6 +1627,10 @@
     <message>
       <source>Nothing was recorded: the device gave neither picture nor sound.</source>
       <translation>Nothing was recorded: the device gave neither picture nor sound.</translation>
+    </message>
+    <message>
+      <source>Nothing was sealed; signatures on pages that stayed the same are kept.</source>
+      <translation>Nothing was sealed; signatures on pages that stayed the same are kept.</translation>
     </message>
     <message>
       <source>Nothing was signed, and everything that was typed is kept.</source>
@@ -1911,6 +1999,10 @@
     <message>
       <source>Read the notice</source>
       <translation>Read the notice</translation>
+    </message>
+    <message>
+      <source>Read the notice to the person first.</source>
+      <translation>Read the notice to the person first.</translation>
     </message>
     <message>
       <source>Read the notice…</source>
@@ -2508,8 +2600,20 @@
       <translation>The certificate cannot be read, or its passphrase is wrong.</translation>
     </message>
     <message>
+      <source>The check character of this company code does not fit</source>
+      <translation>The check character of this company code does not fit</translation>
+    </message>
+    <message>
       <source>The check digit of this identity number does not fit</source>
       <translation>The check digit of this identity number does not fit</translation>
+    </message>
+    <message>
+      <source>The check digit of this number does not fit</source>
+      <translation>The check digit of this number does not fit</translation>
+    </message>
+    <message>
+      <source>The check digit of this vehicle identification number does not fit</source>
+      <translation>The check digit of this vehicle identification number does not fit</translation>
     </message>
     <message>
       <source>The clock of {camera} is {off} fast. Corrected times are shown beside the recorded ones.</source>
@@ -2550,6 +2654,22 @@
     <message>
       <source>The file was not changed.</source>
       <translation>The file was not changed.</translation>
+    </message>
+    <message>
+      <source>The first six digits of this identity number are no area</source>
+      <translation>The first six digits of this identity number are no area</translation>
+    </message>
+    <message>
+      <source>The identity number is a man's</source>
+      <translation>The identity number is a man's</translation>
+    </message>
+    <message>
+      <source>The identity number is a woman's</source>
+      <translation>The identity number is a woman's</translation>
+    </message>
+    <message>
+      <source>The identity number says {birth}</source>
+      <translation>The identity number says {birth}</translation>
     </message>
     <message>
       <source>The laptop's clock has not been compared with the claims centre.</source>
@@ -2648,6 +2768,10 @@
       <translation>The scanner's folder…</translation>
     </message>
     <message>
+      <source>The second character of a plate is a letter</source>
+      <translation>The second character of a plate is a letter</translation>
+    </message>
+    <message>
       <source>The sign-in at the centre has run out.</source>
       <translation>The sign-in at the centre has run out.</translation>
     </message>
@@ -2660,8 +2784,8 @@
       <translation>The signing certificate is not valid now ({subject}, until {not_after}).</translation>
     </message>
     <message>
-      <source>The statement cannot be signed yet: something is missing ({missing}).</source>
-      <translation>The statement cannot be signed yet: something is missing ({missing}).</translation>
+      <source>The statement cannot be signed yet: something is missing.</source>
+      <translation>The statement cannot be signed yet: something is missing.</translation>
     </message>
     <message>
       <source>The statement is signed, so it never changes again.</source>
@@ -2700,6 +2824,10 @@
       <translation>There is no DCIM folder in {name}, so it is no camera card.</translation>
     </message>
     <message>
+      <source>There is no answer yet.</source>
+      <translation>There is no answer yet.</translation>
+    </message>
+    <message>
       <source>There is no file on {name}, or it cannot be read.</source>
       <translation>There is no file on {name}, or it cannot be read.</translation>
     </message>
@@ -2728,6 +2856,10 @@
       <translation>This cannot be done as asked ({field}: {reason}).</translation>
     </message>
     <message>
+      <source>This card has 18 digits and begins with 9, an older one 3 letters and 12 digits</source>
+      <translation>This card has 18 digits and begins with 9, an older one 3 letters and 12 digits</translation>
+    </message>
+    <message>
       <source>This case is not assigned to you.</source>
       <translation>This case is not assigned to you.</translation>
     </message>
@@ -2744,6 +2876,14 @@
       <translation>This could not be done.</translation>
     </message>
     <message>
+      <source>This does not look like a plate of the kind its character says</source>
+      <translation>This does not look like a plate of the kind its character says</translation>
+    </message>
+    <message>
+      <source>This does not look like one phone number</source>
+      <translation>This does not look like one phone number</translation>
+    </message>
+    <message>
       <source>This file is no picture.</source>
       <translation>This file is no picture.</translation>
     </message>
@@ -2752,8 +2892,8 @@
       <translation>This folder is not a complete export.</translation>
     </message>
     <message>
-      <source>This is no complete vehicle identification number, or its check digit does not fit</source>
-      <translation>This is no complete vehicle identification number, or its check digit does not fit</translation>
+      <source>This is no company code: it has no letters I, O, S, V, Z, and digits in places 3 to 8</source>
+      <translation>This is no company code: it has no letters I, O, S, V, Z, and digits in places 3 to 8</translation>
     </message>
     <message>
       <source>This is not a PDF that can be checked.</source>
@@ -2778,6 +2918,14 @@
     <message>
       <source>This passphrase does not open the profile.</source>
       <translation>This passphrase does not open the profile.</translation>
+    </message>
+    <message>
+      <source>This permit has 8 digits</source>
+      <translation>This permit has 8 digits</translation>
+    </message>
+    <message>
+      <source>This permit has H or M and 8 digits</source>
+      <translation>This permit has H or M and 8 digits</translation>
     </message>
     <message>
       <source>This record belongs to the office or to another surveyor.</source>
@@ -2962,6 +3110,10 @@
     <message>
       <source>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</source>
       <translation>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</translation>
+    </message>
+    <message>
+      <source>What stands on the pages changed since they were laid out to be signed: a name, a consent, an answer.</source>
+      <translation>What stands on the pages changed since they were laid out to be signed: a name, a consent, an answer.</translation>
     </message>
     <message>
       <source>What the person agreed to</source>
@@ -3184,6 +3336,10 @@
     <message>
       <source>key {key}</source>
       <translation>key {key}</translation>
+    </message>
+    <message>
+      <source>merging of two people</source>
+      <translation>merging of two people</translation>
     </message>
     <message>
       <source>missing</source>

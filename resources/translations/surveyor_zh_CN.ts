@@ -184,6 +184,14 @@
       <translation>答</translation>
     </message>
     <message>
+      <source>A Chinese plate begins with the character of its province</source>
+      <translation>国内号牌以省份简称开头</translation>
+    </message>
+    <message>
+      <source>A company code has 18 characters, this one {count}</source>
+      <translation>统一社会信用代码为 18 位，现为 {count} 位</translation>
+    </message>
+    <message>
       <source>A copy was restored</source>
       <translation>曾恢复旧副本</translation>
     </message>
@@ -196,12 +204,24 @@
       <translation>缺少报告字体：{path}。</translation>
     </message>
     <message>
+      <source>A landline number without its area code</source>
+      <translation>固定电话缺少区号</translation>
+    </message>
+    <message>
+      <source>A mobile number has 11 digits and begins with 13 to 19; this one has {count}</source>
+      <translation>手机号码为 11 位，以 13 至 19 开头；现为 {count} 位</translation>
+    </message>
+    <message>
       <source>A passphrase or code is needed.</source>
       <translation>需要口令或验证码。</translation>
     </message>
     <message>
-      <source>A plate number has 5 to 10 characters</source>
-      <translation>号牌号码应为 5 至 10 个字符</translation>
+      <source>A passport number has at most 9 letters and digits</source>
+      <translation>护照号码最多 9 位字母和数字</translation>
+    </message>
+    <message>
+      <source>A plate has province, letter and 5 characters, or 6 for new energy</source>
+      <translation>号牌为省份简称、字母加 5 位，新能源为 6 位</translation>
     </message>
     <message>
       <source>A recording that was cut off is kept among the photos, up to the last second.</source>
@@ -212,12 +232,24 @@
       <translation>签名与记录不符。</translation>
     </message>
     <message>
+      <source>A signature is still missing.</source>
+      <translation>仍缺签名。</translation>
+    </message>
+    <message>
       <source>A signed statement never changes. What is to be added becomes a supplementary statement.</source>
       <translation>签名后的笔录不再改动，需要补充的内容另作补充笔录。</translation>
     </message>
     <message>
       <source>A stored original no longer matches its hash and is not shown as evidence.</source>
       <translation>一份已保存的原件与其哈希不符，不再作为证据显示。</translation>
+    </message>
+    <message>
+      <source>A vehicle identification number has 17 characters, this one {count}</source>
+      <translation>车辆识别代号为 17 位，现为 {count} 位</translation>
+    </message>
+    <message>
+      <source>A vehicle identification number has letters and digits, but no I, O or Q</source>
+      <translation>车辆识别代号由字母和数字组成，不用 I、O、Q</translation>
     </message>
     <message>
       <source>Accept (Enter)</source>
@@ -246,6 +278,18 @@
     <message>
       <source>Address of the centre</source>
       <translation>中心地址</translation>
+    </message>
+    <message>
+      <source>After + come the country code and at most 15 digits in all</source>
+      <translation>+ 之后为国家代码，总共最多 15 位数字</translation>
+    </message>
+    <message>
+      <source>After the area code a landline number has 7 or 8 digits</source>
+      <translation>固定电话在区号之后为 7 或 8 位</translation>
+    </message>
+    <message>
+      <source>After the first two, plates have digits and letters, but no I or O</source>
+      <translation>号牌前两位之后为数字和字母，不用 I、O</translation>
     </message>
     <message>
       <source>Agrees, signed</source>
@@ -294,6 +338,18 @@
     <message>
       <source>An entry of the journal is not in its proper form.</source>
       <translation>一条日志记录格式不正确。</translation>
+    </message>
+    <message>
+      <source>An identity number has 17 digits and then a digit or X</source>
+      <translation>公民身份号码为 17 位数字加一位数字或 X</translation>
+    </message>
+    <message>
+      <source>An identity number has 18 characters, this one {count}</source>
+      <translation>公民身份号码为 18 位，现为 {count} 位</translation>
+    </message>
+    <message>
+      <source>An old number of 15 digits; please take the one of 18 from the card</source>
+      <translation>这是 15 位旧号码；请按证件填写 18 位号码</translation>
     </message>
     <message>
       <source>An older copy of this case was restored or the disk was cloned. The journal went on as part {part}; everything written before is kept.</source>
@@ -526,6 +582,10 @@
       <translation>中英双语</translation>
     </message>
     <message>
+      <source>Chinese passports have no letter I or O here; perhaps it is 1 or 0</source>
+      <translation>中国护照此处不用字母 I、O；可能是 1 或 0</translation>
+    </message>
+    <message>
       <source>Choose a photo to see its details and custody.</source>
       <translation>选择一张照片以查看其详情与保管记录。</translation>
     </message>
@@ -560,6 +620,10 @@
     <message>
       <source>Choose the lists of this case</source>
       <translation>选择本案的拍摄清单</translation>
+    </message>
+    <message>
+      <source>Choose the person questioned first.</source>
+      <translation>请先选择被询问人。</translation>
     </message>
     <message>
       <source>Choose the person questioned first: recording needs that person's consent.</source>
@@ -762,6 +826,14 @@
       <translation>详情</translation>
     </message>
     <message>
+      <source>Digits 7 to 14 of this identity number are no possible date of birth</source>
+      <translation>公民身份号码第 7 至 14 位不是合理的出生日期</translation>
+    </message>
+    <message>
+      <source>Digits 7 to 14 of this number are no possible date of birth</source>
+      <translation>该号码第 7 至 14 位不是合理的出生日期</translation>
+    </message>
+    <message>
       <source>Does not agree</source>
       <translation>不同意</translation>
     </message>
@@ -854,6 +926,10 @@
     <message>
       <source>Enter or the number: put the question · Esc: back</source>
       <translation>回车或数字键：提问 · Esc：返回</translation>
+    </message>
+    <message>
+      <source>Enter who asks the questions first.</source>
+      <translation>请先填写询问人。</translation>
     </message>
     <message>
       <source>Enter: next answer · Ctrl+Enter: next question · Ctrl+B: question bank · F1: all keys</source>
@@ -1239,6 +1315,10 @@
       <source>Larger (+, or the wheel)</source>
       <translation>放大(+ 或滚轮)</translation>
     </message>
+    <message>
+      <source>Lay the pages out again and have those signed that changed.</source>
+      <translation>请重新排版，并对有变化的页面重新签名。</translation>
+    </message>
     <message numerus="yes">
       <source>Layer with %n shape(s)</source>
       <translation>
@@ -1352,6 +1432,10 @@
     <message>
       <source>New vehicle</source>
       <translation>新增车辆</translation>
+    </message>
+    <message>
+      <source>New-energy plates have the letter (D, F …) first and 4 digits last, or 5 digits and it</source>
+      <translation>新能源号牌序号首位为字母（D、F 等）且后四位为数字，或为 5 位数字加该字母</translation>
     </message>
     <message>
       <source>Next</source>
@@ -1512,6 +1596,10 @@
     <message>
       <source>Nothing was recorded: the device gave neither picture nor sound.</source>
       <translation>什么也没有录到：设备既无画面也无声音。</translation>
+    </message>
+    <message>
+      <source>Nothing was sealed; signatures on pages that stayed the same are kept.</source>
+      <translation>尚未封存；未变化页面的签名保留。</translation>
     </message>
     <message>
       <source>Nothing was signed, and everything that was typed is kept.</source>
@@ -1880,6 +1968,10 @@
     <message>
       <source>Read the notice</source>
       <translation>告知</translation>
+    </message>
+    <message>
+      <source>Read the notice to the person first.</source>
+      <translation>请先向本人宣读告知书。</translation>
     </message>
     <message>
       <source>Read the notice…</source>
@@ -2476,8 +2568,20 @@
       <translation>证书无法读取，或口令错误。</translation>
     </message>
     <message>
+      <source>The check character of this company code does not fit</source>
+      <translation>统一社会信用代码校验位不符</translation>
+    </message>
+    <message>
       <source>The check digit of this identity number does not fit</source>
       <translation>该身份证号码的校验位不符</translation>
+    </message>
+    <message>
+      <source>The check digit of this number does not fit</source>
+      <translation>该号码校验位不符</translation>
+    </message>
+    <message>
+      <source>The check digit of this vehicle identification number does not fit</source>
+      <translation>车辆识别代号校验位不符</translation>
     </message>
     <message>
       <source>The clock of {camera} is {off} fast. Corrected times are shown beside the recorded ones.</source>
@@ -2518,6 +2622,22 @@
     <message>
       <source>The file was not changed.</source>
       <translation>文件未被更改。</translation>
+    </message>
+    <message>
+      <source>The first six digits of this identity number are no area</source>
+      <translation>公民身份号码前六位不是有效的地址码</translation>
+    </message>
+    <message>
+      <source>The identity number is a man's</source>
+      <translation>身份证号码对应的性别为男</translation>
+    </message>
+    <message>
+      <source>The identity number is a woman's</source>
+      <translation>身份证号码对应的性别为女</translation>
+    </message>
+    <message>
+      <source>The identity number says {birth}</source>
+      <translation>身份证号码中的出生日期为 {birth}</translation>
     </message>
     <message>
       <source>The laptop's clock has not been compared with the claims centre.</source>
@@ -2616,6 +2736,10 @@
       <translation>扫描仪文件夹…</translation>
     </message>
     <message>
+      <source>The second character of a plate is a letter</source>
+      <translation>号牌第二位为字母</translation>
+    </message>
+    <message>
       <source>The sign-in at the centre has run out.</source>
       <translation>中心登录已过期。</translation>
     </message>
@@ -2628,8 +2752,8 @@
       <translation>签名证书当前无效（{subject}，有效期至 {not_after}）。</translation>
     </message>
     <message>
-      <source>The statement cannot be signed yet: something is missing ({missing}).</source>
-      <translation>笔录还不能签名：缺少内容（{missing}）。</translation>
+      <source>The statement cannot be signed yet: something is missing.</source>
+      <translation>笔录还不能签名：缺少内容。</translation>
     </message>
     <message>
       <source>The statement is signed, so it never changes again.</source>
@@ -2668,6 +2792,10 @@
       <translation>“{name}”里没有 DCIM 文件夹，不是相机存储卡。</translation>
     </message>
     <message>
+      <source>There is no answer yet.</source>
+      <translation>尚无答复。</translation>
+    </message>
+    <message>
       <source>There is no file on {name}, or it cannot be read.</source>
       <translation>{name} 上没有文件，或无法读取。</translation>
     </message>
@@ -2696,6 +2824,10 @@
       <translation>无法按此操作（{field}：{reason}）。</translation>
     </message>
     <message>
+      <source>This card has 18 digits and begins with 9, an older one 3 letters and 12 digits</source>
+      <translation>该证号码为 18 位且首位为 9；旧证为 3 位字母加 12 位数字</translation>
+    </message>
+    <message>
       <source>This case is not assigned to you.</source>
       <translation>此案件未派给您。</translation>
     </message>
@@ -2712,6 +2844,14 @@
       <translation>操作未能完成。</translation>
     </message>
     <message>
+      <source>This does not look like a plate of the kind its character says</source>
+      <translation>与号牌上的种类字不相符</translation>
+    </message>
+    <message>
+      <source>This does not look like one phone number</source>
+      <translation>这不像一个电话号码</translation>
+    </message>
+    <message>
       <source>This file is no picture.</source>
       <translation>该文件不是图像。</translation>
     </message>
@@ -2720,8 +2860,8 @@
       <translation>此文件夹不是完整的导出。</translation>
     </message>
     <message>
-      <source>This is no complete vehicle identification number, or its check digit does not fit</source>
-      <translation>车架号不完整，或校验位不符</translation>
+      <source>This is no company code: it has no letters I, O, S, V, Z, and digits in places 3 to 8</source>
+      <translation>不是统一社会信用代码：不含字母 I、O、S、V、Z，第 3 至 8 位为数字</translation>
     </message>
     <message>
       <source>This is not a PDF that can be checked.</source>
@@ -2746,6 +2886,14 @@
     <message>
       <source>This passphrase does not open the profile.</source>
       <translation>此口令不能打开档案。</translation>
+    </message>
+    <message>
+      <source>This permit has 8 digits</source>
+      <translation>该通行证号码为 8 位数字</translation>
+    </message>
+    <message>
+      <source>This permit has H or M and 8 digits</source>
+      <translation>该通行证号码为 H 或 M 加 8 位数字</translation>
     </message>
     <message>
       <source>This record belongs to the office or to another surveyor.</source>
@@ -2930,6 +3078,10 @@
     <message>
       <source>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</source>
       <translation>需要补充或更正的内容，请另作补充笔录并注明本笔录。</translation>
+    </message>
+    <message>
+      <source>What stands on the pages changed since they were laid out to be signed: a name, a consent, an answer.</source>
+      <translation>页面排定待签后内容有变化：姓名、同意或答复。</translation>
     </message>
     <message>
       <source>What the person agreed to</source>
@@ -3150,6 +3302,10 @@
     <message>
       <source>key {key}</source>
       <translation>按键 {key}</translation>
+    </message>
+    <message>
+      <source>merging of two people</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>missing</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -60,6 +61,10 @@ def assemble(
         issued = in_order(reading.list_records(session, case.case_id, Report, include_withdrawn=True))
         everything = reading.list_records(session, case.case_id, Evidence, include_withdrawn=True)
         annotations = by_evidence(case, session)
+    # A revision takes over the numbers of the report before it, which is read meanwhile.
+    beside = ThreadPoolExecutor(1, thread_name_prefix="last-report")
+    before = beside.submit(issued_manifest, case, issued)
+    beside.shutdown(wait=False)
     resources = resources_dir()
     palette = load_palette(resources)
     layers = {id_: layer for id_, found in annotations.items() if (layer := layer_of(found, palette))}
@@ -67,7 +72,7 @@ def assemble(
     numbers: dict[str, str] = {item.id: str(n) for n, item in enumerate(contents.evidence, start=1)}
     hashes = [item.sha256 for item in contents.evidence if item.sha256]
     pictured = set(hashes) - set(previews.missing_previews(case, PreviewKind.PREVIEW))
-    manifest = evidence_manifest(number_originals(everything, issued_manifest(case, issued)), heads)
+    manifest = evidence_manifest(number_originals(everything, before.result()), heads)
     claim = contents.claims[0] if contents.claims else None
     task = contents.tasks[0] if contents.tasks else None
     offset = case.author.clock().offset_min

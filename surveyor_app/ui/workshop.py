@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -17,7 +18,7 @@ from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.checking import Check
 from surveyor_app.domain.errors import SurveyorError
-from surveyor_app.domain.numbers import is_valid_resident_id
+from surveyor_app.domain.resident_ids import resident_id_fault
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.capturing import KEPT, finish_unfinished
 from surveyor_app.operations.cases import new_case, open_known, summarise
@@ -45,7 +46,7 @@ class Workshop:
         self._checks: list[Check] = load_checks(resources)
         self._workers = MediaWorkers()
         # These read tables at their first use; better here than while a page is built or somebody types.
-        is_valid_resident_id("11010519491231002X")
+        resident_id_fault("11010519491231002X", date(2000, 1, 1))
         load_parts(resources)
         load_questions(resources)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedLayout, QTabBar, QWidget
@@ -15,7 +16,7 @@ from surveyor_app.ui.models.record_table import Column
 from surveyor_app.ui.page import Page, Side
 from surveyor_app.ui.slices import Slices
 from surveyor_app.ui.translation import current_language, mark, tr
-from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.widgets import field_hints, looks
 from surveyor_app.ui.widgets.consents_panel import ConsentsPanel
 from surveyor_app.ui.widgets.record_book import BookTexts, RecordBook
 from surveyor_app.ui.widgets.record_form import Group
@@ -70,6 +71,7 @@ class PeoplePage(Page):
             ),
             icon="people",
             focus="name",
+            complete=_from_identity_card,
             parent=self,
         )
         self.vehicles = RecordBook(
@@ -196,3 +198,11 @@ class PeoplePage(Page):
             "make_model": claim.make_model,
             "frame_no": claim.frame_no,
         }
+
+
+def _from_identity_card(shown: Mapping[str, object], values: Mapping[str, object]) -> Mapping[str, object]:
+    """Return what a valid number of an identity card says and nobody has filled in; nothing typed is ever replaced."""
+    facts = field_hints.facts_of(shown) if {"id_type", "id_no"} & set(values) else None
+    if facts is None:
+        return {}
+    return {name: getattr(facts, name) for name in ("birth", "sex") if shown.get(name) is None}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
@@ -15,6 +16,8 @@ from surveyor_app.ui.widgets import field_hints, looks
 
 FRAME_PX = 26
 """Border, padding and margins of a text area, both sides."""
+PASTED = 5
+"""So many characters at once were pasted: no key and no input method gives that many in a number."""
 
 
 class FieldEditor(QWidget):
@@ -39,6 +42,8 @@ class FieldEditor(QWidget):
         self.spec = spec
         self._labels = labels
         self._label = looks.label("field", parent=self if self.LABELLED else None)
+        self.neighbours: Callable[[], Mapping[str, object]] = dict
+        """Gives what the other fields of the form say."""
         self._mark: QToolButton | None = None
         self._note: QLabel | None = None
         self.control = self.make_control()
@@ -82,7 +87,7 @@ class FieldEditor(QWidget):
 
     def warning(self) -> str:
         """Return what looks wrong although it can be kept; empty when nothing does."""
-        return field_hints.warning(self.kind, self.spec.name, self.value())
+        return field_hints.warning(self.spec.name, self.value(), self.neighbours())
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Show without letting anybody edit."""
@@ -175,11 +180,13 @@ class TextEditor(FieldEditor):
 
     def make_control(self) -> QWidget:
         self.line = QLineEdit(self)
-        self.line.textEdited.connect(lambda: self.edited.emit())
+        self._length = 0
+        self.line.textChanged.connect(self._on_text_changed)
+        self.line.textEdited.connect(self._on_text_edited)
         return self.line
 
     def value(self) -> object:
-        return field_hints.cleaned(self.kind, self.spec.name, self.line.text()) or None
+        return field_hints.cleaned(self.spec.name, self.line.text()) or None
 
     def set_value(self, value: object) -> None:
         text = "" if value is None else str(value)
@@ -190,6 +197,25 @@ class TextEditor(FieldEditor):
     def set_read_only(self, is_read_only: bool) -> None:
         self.line.setReadOnly(is_read_only)
         looks.repolish(self.line)
+
+    def _on_left(self) -> None:
+        self._clean()
+        super()._on_left()
+
+    def _on_text_edited(self, text: str) -> None:
+        # Qt says that a text was edited before it says that it changed: the length is still that of before.
+        if len(text) - self._length >= PASTED and field_hints.is_number(self.spec.name):
+            self._clean()
+            self.check()
+        self.edited.emit()
+
+    def _on_text_changed(self) -> None:
+        self._length = len(self.line.text())
+
+    def _clean(self) -> None:
+        """Show the text as it is kept."""
+        if (cleaned := field_hints.cleaned(self.spec.name, self.line.text())) != self.line.text():
+            self.line.setText(cleaned)
 
 
 class LongTextEditor(FieldEditor):

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from surveyor_app.domain.numbers import is_valid_resident_id, is_valid_vin
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from surveyor_app.domain import number_fields
+from surveyor_app.domain.resident_ids import FactsOfId, facts_of_id
+from surveyor_app.ui import formats, number_texts
 from surveyor_app.ui.translation import mark, tr, tr_marked
 
 UNITS = {
@@ -19,7 +24,11 @@ UNITS = {
     "labour": "CNY",
     "paint": "CNY",
     "salvage": "CNY",
+    "bearing_deg": "°",
+    "distance_m": "m",
 }
+NEIGHBOURS = {"id_no": ("id_type",), "birth": ("id_type", "id_no"), "sex": ("id_type", "id_no")}
+"""Fields of which the warning depends on other fields of the record."""
 
 _HELP = {
     "claim_no": mark("Given by the office later; several with a comma between them"),
@@ -28,7 +37,6 @@ _HELP = {
     "pdof": mark("Clock position the force came from, 0 to 12"),
     "severity.damage_mark": mark("1 (slight) to 5 (destroyed)"),
 }
-_UPPER = frozenset({"plate_no", "frame_no", "engine_no", "licence_no", "id_no"})
 _LIMITS = {"surveyor_opinion": 249}
 
 
@@ -38,23 +46,46 @@ def help_text(kind: str, name: str) -> str:
     return tr_marked(source) if source else ""
 
 
-def cleaned(kind: str, name: str, text: str) -> str:
-    """Return typed or pasted text as it is kept: numbers on papers without blanks and dots, in capitals."""
-    if name in _UPPER:
-        return "".join(char for char in text.upper() if char not in " \t\u3000·•-.")
-    return text.strip()
+def cleaned(name: str, text: str) -> str:
+    """Return typed or pasted text as it is kept."""
+    return number_fields.cleaned(name, text)
 
 
-def warning(kind: str, name: str, value: object) -> str:
-    """Return what looks wrong about a value that can be kept nevertheless."""
+def is_number(name: str) -> bool:
+    """Tell whether a field holds a number of a paper or a phone: cleaned as soon as it is pasted."""
+    return name in number_fields.NUMBERS
+
+
+def warning(name: str, value: object, neighbours: Mapping[str, object]) -> str:
+    """Return what looks wrong about a value that can be kept nevertheless; ``neighbours`` are the record's other fields."""
+    if name in ("birth", "sex"):
+        return _disagreement(name, value, neighbours)
     if not isinstance(value, str) or not value:
         return ""
-    if name == "frame_no" and not is_valid_vin(value):
-        return tr("This is no complete vehicle identification number, or its check digit does not fit")
-    if name == "id_no" and len(value) in (15, 18) and value[:-1].isdigit() and not is_valid_resident_id(value):
-        return tr("The check digit of this identity number does not fit")
-    if name == "plate_no" and not 5 <= len(value) <= 10:
-        return tr("A plate number has 5 to 10 characters")
     if name in _LIMITS and len(value) > _LIMITS[name]:
         return tr("{count} characters; at most {limit} go into the report", count=len(value), limit=_LIMITS[name])
-    return ""
+    id_type = neighbours.get("id_type")
+    fault = number_fields.fault_of(name, value, today(), id_type if isinstance(id_type, str) else None)
+    return number_texts.sentence(fault, value) if fault else ""
+
+
+def facts_of(values: Mapping[str, object]) -> FactsOfId | None:
+    """Return what the identity card of a person says, ``None`` when there is no valid number of one."""
+    number = values.get("id_no")
+    if values.get("id_type") != "id_card" or not isinstance(number, str):
+        return None
+    return facts_of_id(number, today())
+
+
+def today() -> date:
+    """Return the local date."""
+    return datetime.now().astimezone().date()
+
+
+def _disagreement(name: str, value: object, neighbours: Mapping[str, object]) -> str:
+    facts = facts_of(neighbours)
+    if value is None or facts is None or value == getattr(facts, name):
+        return ""
+    if name == "birth":
+        return tr("The identity number says {birth}", birth=formats.day(facts.birth))
+    return tr("The identity number is a man's") if facts.sex == "male" else tr("The identity number is a woman's")

@@ -63,6 +63,8 @@ class RecordBinder(QObject, Generic[R]):
         self._editors[name] = editor
         self._connect(name, editor)
         self._show(name, editor)
+        if name not in self._dirty:
+            editor.check()
 
     @property
     def record_id(self) -> str | None:
@@ -91,6 +93,13 @@ class RecordBinder(QObject, Generic[R]):
             self._record, self.writable = found
         for name, editor in self._editors.items():
             self._show(name, editor)
+        self.check()
+
+    def check(self) -> None:
+        """Show what is wrong with each value; where that depends on other fields, all of them are shown by now."""
+        for name, editor in self._editors.items():
+            if name not in self._dirty:
+                editor.check()
 
     def _show(self, name: str, editor: FieldEditor) -> None:
         record = self._record
@@ -98,8 +107,6 @@ class RecordBinder(QObject, Generic[R]):
             editor.set_value(getattr(record, name) if record else None)
         editor.set_read_only(name not in self.writable)
         editor.mark_conflict(record is not None and name in record.conflicts)
-        if name not in self._dirty:
-            editor.check()
 
     def apply(self, changes: Changes) -> None:
         """Follow what an operation changed."""

@@ -21,7 +21,7 @@ from surveyor_app.ui.translation import current_language, tr, tr_marked
 from surveyor_app.ui.widgets import looks, withdrawing
 from surveyor_app.ui.widgets.choice_editors import Options
 from surveyor_app.ui.widgets.notes import EmptyState
-from surveyor_app.ui.widgets.record_form import Group, RecordForm
+from surveyor_app.ui.widgets.record_form import Complete, Group, RecordForm
 from surveyor_app.ui.widgets.record_list import RecordList
 
 
@@ -53,6 +53,7 @@ class RecordBook(QWidget, Generic[R]):
         first_fields: Callable[[], Mapping[str, object]] = dict,
         list_width: int = 300,
         is_behind: bool = False,
+        complete: Complete | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -67,7 +68,15 @@ class RecordBook(QWidget, Generic[R]):
         self._left = QWidget(self._split)
         area = ScrollArea(self._split)
         self.list = RecordList(self.model, parent=self._left)
-        self.form = RecordForm(desk, record_class, groups, references, parent=area.viewport(), is_behind=is_behind)
+        self.form = RecordForm(
+            desk,
+            record_class,
+            groups,
+            references,
+            parent=area.viewport(),
+            is_behind=is_behind,
+            complete=complete,
+        )
         area.hold(self.form)
         self.add_button = looks.button("", self.add)
         self.withdraw_button = looks.tool(self.withdraw)

@@ -18,7 +18,7 @@ from surveyor_app.operations.labels import Labels
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.slices import Slices
 from surveyor_app.ui.translation import tr_marked
-from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.widgets import field_hints, looks
 from surveyor_app.ui.widgets.choice_editors import (
     ChoiceEditor,
     IdsEditor,
@@ -35,6 +35,8 @@ COLUMN_PX = 230
 MOST_COLUMNS = 3
 LONG_TEXT = 249
 """Text fields that may be this long or longer get several lines."""
+Complete = Callable[[Mapping[str, object], Mapping[str, object]], Mapping[str, object]]
+"""Given what the form shows and what is about to be written, returns the fields to write besides."""
 EditorMaker = Callable[[str, FieldSpec, Labels, QWidget | None], FieldEditor]
 _TYPED: dict[FieldType, EditorMaker] = {
     FieldType.INTEGER: IntegerEditor,
@@ -80,8 +82,12 @@ class RecordForm(QWidget, Generic[R]):
         parent: QWidget | None = None,
         *,
         is_behind: bool = False,
+        complete: Complete | None = None,
     ) -> None:
-        """Build the form; one that stands ``is_behind`` another tab has time for its first group too."""
+        """Build the form; one that stands ``is_behind`` another tab has time for its first group too.
+
+        ``complete`` adds to the values about to be written what follows from them.
+        """
         super().__init__(parent)
         self.setProperty("role", "body")
         self._columns = 2
@@ -92,8 +98,11 @@ class RecordForm(QWidget, Generic[R]):
         self._references, self._makers = references or {}, makers or {}
         self._editors: dict[str, FieldEditor] = {}
         self._last_stop: QWidget | None = None
+        self._complete = complete
         names = [name for group in groups for name in group.names]
-        self.binder: RecordBinder[R] = RecordBinder(desk, record_class, {}, self, names)
+        self.binder: RecordBinder[R] = RecordBinder(
+            desk, record_class, {}, self, names, self._completed if complete else None
+        )
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(12)
@@ -177,6 +186,7 @@ class RecordForm(QWidget, Generic[R]):
         self._grids.append((grid, editors))
         self._fill(grid, editors)
         self._retitle()
+        self.binder.check()
 
     def _make_editor(self, name: str, parent: QWidget) -> FieldEditor:
         kind, spec, labels = self._kind, self._specs[name], self._labels
@@ -186,13 +196,30 @@ class RecordForm(QWidget, Generic[R]):
         else:
             editor = self._makers.get(name, make_editor)(kind, spec, labels, parent)
         self._editors[name] = editor
+        editor.neighbours = self._shown
         self.binder.add(name, editor)
+        editor.finished.connect(lambda: self._check_neighbours(name))
         # Made later than what stands below the form, it comes after that by itself.
         for stop in editor.stops():
             if self._last_stop is not None:
                 QWidget.setTabOrder(self._last_stop, stop)
             self._last_stop = stop
         return editor
+
+    def _shown(self) -> dict[str, object]:
+        """Return what the fields built so far say; a text that cannot be read counts as itself."""
+        return {name: editor.problem() or editor.value() for name, editor in self._editors.items()}
+
+    def _check_neighbours(self, name: str) -> None:
+        for other, names in field_hints.NEIGHBOURS.items():
+            if name in names and other in self._editors:
+                self._editors[other].check()
+
+    def _completed(self, _record_id: str, values: dict[str, object]) -> dict[str, object]:
+        if self._complete is None:
+            return values
+        more = self._complete(self._shown(), values)
+        return {name: value for name, value in more.items() if name in self.binder.writable} | values
 
     def _flow(self, columns: int) -> None:
         if columns == self._columns:
