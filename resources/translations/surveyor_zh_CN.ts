@@ -3305,7 +3305,7 @@
     </message>
     <message>
       <source>merging of two people</source>
-      <translation type="unfinished" />
+      <translation>合并人员</translation>
     </message>
     <message>
       <source>missing</source>

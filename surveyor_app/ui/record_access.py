@@ -44,8 +44,8 @@ def get_with_rights(
 ) -> tuple[R | None, frozenset[str]]:
     """Return a record and those of the fields ``names`` that a surveyor may write.
 
-    Nothing of a signed statement or of a record that a signed report rests on may be written, nothing of the office's and nothing of another
-    surveyor's.
+    Nothing of a signed statement or of a record that a signed report rests on may be written, nothing of the office's and
+    nothing of another surveyor's.
     """
     with case.read() as session:
         record = reading.get(session, case.case_id, record_class, RecordId(record_id))
