@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -95,7 +97,10 @@ def test_it_is_off_until_somebody_starts_it_and_asks_first(
     assert "我同意对本次询问录音/录像" in dialog.text.text()
     QTest.mousePress(dialog.pad, Qt.MouseButton.LeftButton, pos=QPoint(40, 40))
     QTest.mouseRelease(dialog.pad, Qt.MouseButton.LeftButton, pos=QPoint(40, 40))
-    assert dialog.yes_button.text() == "Agrees, signed"
+    assert (dialog.yes_button.text(), dialog.yes_button.isEnabled()) == ("Agrees, signed", False)
+    dialog.until.set_value(date(2032, 2, 28))
+    dialog.until.edited.emit()
+    assert "保存至2032-02-28" in dialog.text.text()
     dialog.yes_button.click()
     qtbot.waitUntil(lambda: page.recorder.state is RecordingState.RUNNING, timeout=WAIT_MS)
     (consent,) = record_access.list_all(desk.case, Consent)
