@@ -263,9 +263,7 @@ def test_a_click_on_the_time_of_an_answer_plays_from_there(
     page._on_bank_wanted()
     write(page.bank.filter, "1")
     qtbot.waitUntil(lambda: bool(asked(desk)), timeout=WAIT_MS)
-    qtbot.waitUntil(
-        lambda: bool(page.answers.rows) and page.answers.rows[0].play_button.isVisible(), timeout=WAIT_MS
-    )
+    qtbot.waitUntil(lambda: bool(page.answers.rows) and page.answers.rows[0].play_button.isVisible(), timeout=WAIT_MS)
     row = page.answers.rows[0]
     row.play_button.click()
     assert page.findChildren(RecordingView) == []
