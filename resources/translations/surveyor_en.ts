@@ -277,6 +277,10 @@
       <translation>A signature does not fit its entry.</translation>
     </message>
     <message>
+      <source>A signature is still missing.</source>
+      <translation>A signature is still missing.</translation>
+    </message>
+    <message>
       <source>A signed statement never changes. What is to be added becomes a supplementary statement.</source>
       <translation>A signed statement never changes. What is to be added becomes a supplementary statement.</translation>
     </message>
@@ -672,6 +676,10 @@
       <translation>Choose the lists of this case</translation>
     </message>
     <message>
+      <source>Choose the person questioned first.</source>
+      <translation>Choose the person questioned first.</translation>
+    </message>
+    <message>
       <source>Choose the person questioned first: recording needs that person's consent.</source>
       <translation>Choose the person questioned first: recording needs that person's consent.</translation>
     </message>
@@ -985,6 +993,10 @@
     <message>
       <source>Enter the guardian among the people of the case and ask that person.</source>
       <translation>Enter the guardian among the people of the case and ask that person.</translation>
+    </message>
+    <message>
+      <source>Enter who asks the questions first.</source>
+      <translation>Enter who asks the questions first.</translation>
     </message>
     <message>
       <source>Enter: next answer · Ctrl+Enter: next question · Ctrl+B: question bank · F1: all keys</source>
@@ -1396,6 +1408,10 @@
       <source>Later</source>
       <translation>Later</translation>
     </message>
+    <message>
+      <source>Lay the pages out again and have those signed that changed.</source>
+      <translation>Lay the pages out again and have those signed that changed.</translation>
+    </message>
     <message numerus="yes">
       <source>Layer with %n shape(s)</source>
       <translation>
@@ -1710,6 +1726,10 @@
     <message>
       <source>Nothing was recorded: the device gave neither picture nor sound.</source>
       <translation>Nothing was recorded: the device gave neither picture nor sound.</translation>
+    </message>
+    <message>
+      <source>Nothing was sealed; signatures on pages that stayed the same are kept.</source>
+      <translation>Nothing was sealed; signatures on pages that stayed the same are kept.</translation>
     </message>
     <message>
       <source>Nothing was signed, and everything that was typed is kept.</source>
@@ -2086,6 +2106,10 @@
     <message>
       <source>Read the notice</source>
       <translation>Read the notice</translation>
+    </message>
+    <message>
+      <source>Read the notice to the person first.</source>
+      <translation>Read the notice to the person first.</translation>
     </message>
     <message>
       <source>Read the notice…</source>
@@ -2875,8 +2899,8 @@
       <translation>The signing certificate is not valid now ({subject}, until {not_after}).</translation>
     </message>
     <message>
-      <source>The statement cannot be signed yet: something is missing ({missing}).</source>
-      <translation>The statement cannot be signed yet: something is missing ({missing}).</translation>
+      <source>The statement cannot be signed yet: something is missing.</source>
+      <translation>The statement cannot be signed yet: something is missing.</translation>
     </message>
     <message>
       <source>The statement is signed, so it never changes again.</source>
@@ -2921,6 +2945,10 @@
     <message>
       <source>There is no DCIM folder in {name}, so it is no camera card.</source>
       <translation>There is no DCIM folder in {name}, so it is no camera card.</translation>
+    </message>
+    <message>
+      <source>There is no answer yet.</source>
+      <translation>There is no answer yet.</translation>
     </message>
     <message>
       <source>There is no file on {name}, or it cannot be read.</source>
@@ -3212,6 +3240,10 @@
     <message>
       <source>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</source>
       <translation>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</translation>
+    </message>
+    <message>
+      <source>What stands on the pages changed since they were laid out to be signed: a name, a consent, an answer.</source>
+      <translation>What stands on the pages changed since they were laid out to be signed: a name, a consent, an answer.</translation>
     </message>
     <message>
       <source>What the person agreed to</source>

@@ -250,6 +250,10 @@
       <translation>签名与记录不符。</translation>
     </message>
     <message>
+      <source>A signature is still missing.</source>
+      <translation>仍缺签名。</translation>
+    </message>
+    <message>
       <source>A signed statement never changes. What is to be added becomes a supplementary statement.</source>
       <translation>签名后的笔录不再改动，需要补充的内容另作补充笔录。</translation>
     </message>
@@ -644,6 +648,10 @@
       <translation>选择本案的拍摄清单</translation>
     </message>
     <message>
+      <source>Choose the person questioned first.</source>
+      <translation>请先选择被询问人。</translation>
+    </message>
+    <message>
       <source>Choose the person questioned first: recording needs that person's consent.</source>
       <translation>请先选择被询问人：录音录像须经其同意。</translation>
     </message>
@@ -956,6 +964,10 @@
     <message>
       <source>Enter the guardian among the people of the case and ask that person.</source>
       <translation>请在人员中录入监护人，并征求其同意。</translation>
+    </message>
+    <message>
+      <source>Enter who asks the questions first.</source>
+      <translation>请先填写询问人。</translation>
     </message>
     <message>
       <source>Enter: next answer · Ctrl+Enter: next question · Ctrl+B: question bank · F1: all keys</source>
@@ -1365,6 +1377,10 @@
       <source>Later</source>
       <translation>后续</translation>
     </message>
+    <message>
+      <source>Lay the pages out again and have those signed that changed.</source>
+      <translation>请重新排版，并对有变化的页面重新签名。</translation>
+    </message>
     <message numerus="yes">
       <source>Layer with %n shape(s)</source>
       <translation>
@@ -1678,6 +1694,10 @@
     <message>
       <source>Nothing was recorded: the device gave neither picture nor sound.</source>
       <translation>什么也没有录到：设备既无画面也无声音。</translation>
+    </message>
+    <message>
+      <source>Nothing was sealed; signatures on pages that stayed the same are kept.</source>
+      <translation>尚未封存；未变化页面的签名保留。</translation>
     </message>
     <message>
       <source>Nothing was signed, and everything that was typed is kept.</source>
@@ -2054,6 +2074,10 @@
     <message>
       <source>Read the notice</source>
       <translation>告知</translation>
+    </message>
+    <message>
+      <source>Read the notice to the person first.</source>
+      <translation>请先向本人宣读告知书。</translation>
     </message>
     <message>
       <source>Read the notice…</source>
@@ -2842,8 +2866,8 @@
       <translation>签名证书当前无效（{subject}，有效期至 {not_after}）。</translation>
     </message>
     <message>
-      <source>The statement cannot be signed yet: something is missing ({missing}).</source>
-      <translation>笔录还不能签名：缺少内容（{missing}）。</translation>
+      <source>The statement cannot be signed yet: something is missing.</source>
+      <translation>笔录还不能签名：缺少内容。</translation>
     </message>
     <message>
       <source>The statement is signed, so it never changes again.</source>
@@ -2888,6 +2912,10 @@
     <message>
       <source>There is no DCIM folder in {name}, so it is no camera card.</source>
       <translation>“{name}”里没有 DCIM 文件夹，不是相机存储卡。</translation>
+    </message>
+    <message>
+      <source>There is no answer yet.</source>
+      <translation>尚无答复。</translation>
     </message>
     <message>
       <source>There is no file on {name}, or it cannot be read.</source>
@@ -3180,6 +3208,10 @@
       <translation>需要补充或更正的内容，请另作补充笔录并注明本笔录。</translation>
     </message>
     <message>
+      <source>What stands on the pages changed since they were laid out to be signed: a name, a consent, an answer.</source>
+      <translation>页面排定待签后内容有变化：姓名、同意或答复。</translation>
+    </message>
+    <message>
       <source>What the person agreed to</source>
       <translation>本人同意事项</translation>
     </message>
@@ -3421,7 +3453,7 @@
     </message>
     <message>
       <source>merging of two people</source>
-      <translation>合并两条人员记录</translation>
+      <translation>合并人员</translation>
     </message>
     <message>
       <source>missing</source>

@@ -76,6 +76,12 @@ class StatementIncomplete(InputError):
     code = "statement_incomplete"
 
 
+class StatementPagesChanged(InputError):
+    """What stands on the pages changed since they were laid out to be signed (a name, a consent). Data: ``id``."""
+
+    code = "statement_pages_changed"
+
+
 class StatementChanging(InputError):
     """The statement was edited while its pages were laid out; nothing was kept. Data: ``id``."""
 

@@ -177,6 +177,13 @@ def _remote(taken: StatementsTaken) -> Iterator[Doubt]:
             yield Doubt(statement.id, {"n": str(number)})
 
 
+def _not_signed(taken: StatementsTaken) -> Iterator[Doubt]:
+    """st_page_sign: neither signed on every page nor refused with its reason, so nobody stands behind it yet."""
+    for number, statement in taken.counted():
+        if not statement.sealed and taken.asked(statement):
+            yield Doubt(statement.id, {"n": str(number)})
+
+
 STATEMENT_RULES: Mapping[str, Rule] = {
     "one_questioner": _few_staff,
     "credentials_not_noted": _credentials,
@@ -186,5 +193,6 @@ STATEMENT_RULES: Mapping[str, Rule] = {
     "interpreter_unknown": _interpreter_unknown,
     "interpreter_missing": _no_interpreter,
     "remote_unchecked": _remote,
+    "not_signed": _not_signed,
 }
 """By the names that ``resources/checks.toml`` uses."""

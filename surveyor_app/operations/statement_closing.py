@@ -11,7 +11,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.canonical import Json
 from surveyor_app.domain.changes import Changes, Step, touched_by
 from surveyor_app.domain.entries import Action
-from surveyor_app.domain.errors import LayoutFailed, StatementIncomplete
+from surveyor_app.domain.errors import LayoutFailed, StatementIncomplete, StatementPagesChanged
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.identifiers import new_record_id
 from surveyor_app.domain.kinds import encode_fields
@@ -37,7 +37,8 @@ def close(case: CaseFile, statement_id: str, progress: ReportProgress = silent) 
     """Make the signed paper, keep it, and seal the statement with everything that belongs to it; this is not undone.
 
     Raises:
-        StatementIncomplete: a signature is missing, or a page is not what would be laid out now.
+        StatementIncomplete: a signature is missing.
+        StatementPagesChanged: a page is not what would be laid out now; freezing them again keeps what is still right.
         StatementChanging: it was edited meanwhile. StatementSigned, Sealed: it is closed already.
         FontMissing, LayoutFailed, BlobMissing, BlobDamaged: the paper could not be made; nothing is closed.
         DiskFull, StorageFailed: nothing is closed.
@@ -49,7 +50,7 @@ def close(case: CaseFile, statement_id: str, progress: ReportProgress = silent) 
         raise StatementIncomplete(missing="signatures", id=statement_id)
     shown = lay_out(case, statement_id)
     if not are_current(contents, shown):
-        raise StatementIncomplete(missing="pages", id=statement_id)
+        raise StatementPagesChanged(id=statement_id)
     progress(Progress(1, 3))
     pdf = _paper(case, contents, shown, is_draft=False)
     progress(Progress(2, 3))

@@ -67,7 +67,8 @@ def contents_of(session: Any, case_id: str, statement_id: str) -> StatementConte
     # Withdrawn ones too: who signed has a name for ever, also where the person was merged into another since.
     everybody = reading.list_records(session, case_id, Person, include_withdrawn=True)
     people = {str(person.id): person for person in everybody}
-    answers = own(Answer)
+    # An empty line that was never asked anything is no question: Enter after the last answer makes one.
+    answers = [answer for answer in own(Answer) if answer.question or answer.answer]
     return StatementContents(
         statement=statement,
         subject=people.get(statement.subject_uid or ""),

@@ -50,9 +50,14 @@ SENTENCES: dict[str, Sentence] = {
         mark("Enter the guardian among the people of the case and ask that person."),
     ),
     "statement_incomplete": Sentence(
-        mark("The statement cannot be signed yet: something is missing ({missing})."),
+        mark("The statement cannot be signed yet: something is missing."),
         mark("Everything that was taken down is kept."),
         mark("Complete it: the person questioned, who asks, the notice, at least one answer, and that it was read back."),
+    ),
+    "statement_pages_changed": Sentence(
+        mark("What stands on the pages changed since they were laid out to be signed: a name, a consent, an answer."),
+        mark("Nothing was sealed; signatures on pages that stayed the same are kept."),
+        mark("Lay the pages out again and have those signed that changed."),
     ),
     "statement_changing": Sentence(
         mark("The statement was edited while its pages were laid out."),

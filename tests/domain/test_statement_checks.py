@@ -19,7 +19,9 @@ def at(hour: int, minute: int = 0) -> Instant:
 
 
 CHILD = Person(id=new_record_id(), name="小明", birth=date(2010, 5, 6))
-STATEMENT = Statement(id=new_record_id(), started_at=at(8), ended_at=at(9), language="zh_CN", notice_read_at=at(8))
+STATEMENT = Statement(
+    id=new_record_id(), started_at=at(8), ended_at=at(9), language="zh_CN", notice_read_at=at(8), sealed=True
+)
 
 
 def someone(
@@ -154,3 +156,9 @@ def test_a_remote_interview_has_its_identity_checked_and_is_recorded() -> None:
     assert doubts("remote_unchecked", replace(recorded, answers=TAKEN.answers))
     unchecked = replace(remote, far_side_identity_check_by=None)
     assert doubts("remote_unchecked", replace(recorded, statements=[unchecked]))
+
+
+def test_a_statement_with_questions_that_nobody_signed_is_found() -> None:
+    unsigned = replace(STATEMENT, sealed=False)
+    assert doubts("not_signed", replace(TAKEN, statements=[unsigned])) == [Doubt(unsigned.id, {"n": "1"})]
+    assert doubts("not_signed", replace(TAKEN, statements=[unsigned], answers=[])) == []

@@ -246,6 +246,7 @@ GIVEN = {
     "interpreter_unknown": {"n", "name"},
     "interpreter_missing": {"n", "language"},
     "remote_unchecked": {"n"},
+    "not_signed": {"n"},
     "same_frame_number": {"no"},
     "photo_failed": {"said_zh", "said_en", "n"},
     "shots_missing": {"shot_zh", "shot_en", "taken", "n"},

@@ -261,3 +261,40 @@ def test_the_statements_page_opens_it_and_says_why_a_signed_one_is_locked(
     assert not page.withdraw_button.isEnabled()
     assert page.sign_button.text() == "Print and copies…"
     assert "nothing of it changes any more" in page.answers.help.text()
+
+
+def test_pages_that_changed_before_sealing_are_laid_out_and_signed_again(
+    case: CaseFile, open_signing: OpenSigning, pen: QPointingDevice, settle: Settle
+) -> None:
+    taken = take(case)
+    begin_reading(case, taken.statement, "self_read")
+    freeze_pages(case, taken.statement)
+    sign_all(case, taken.statement)
+    signing = open_signing(taken)
+    records.change(case, Person, taken.subject, {"phone": "13811111111"})
+    signing.sign_button.click()
+    settle()
+    assert signing.note.isVisible()
+    assert _sign_everything(signing, pen, settle) == [
+        "page 李国强",
+        "closing 李国强",
+        "page 张查勘",
+        "page 王协办",
+    ]
+    signing.sign_button.click()
+    settle()
+    assert _contents(case, taken).statement.sealed
+
+
+def test_the_head_of_a_signed_statement_cannot_be_typed_over(
+    case: CaseFile, open_page: OpenPage, settle: Settle
+) -> None:
+    taken = take(case)
+    begin_reading(case, taken.statement, "self_read")
+    freeze_pages(case, taken.statement)
+    sign_all(case, taken.statement)
+    close(case, taken.statement)
+    page = open_page(StatementsPage)
+    assert isinstance(page, StatementsPage)
+    settle()
+    assert page.form.binder.writable == frozenset()

@@ -18,6 +18,17 @@ ASKS = {
 }
 
 
+MISSING = {
+    "subject": mark("Choose the person questioned first."),
+    "questioner": mark("Enter who asks the questions first."),
+    "notice": mark("Read the notice to the person first."),
+    "answers": mark("There is no answer yet."),
+    "reading": mark("Choose first whether the person reads it or it is read aloud."),
+    "signatures": mark("A signature is still missing."),
+}
+"""What to do about each thing a statement lacks."""
+
+
 def ask(need: Need, language: Language, words: StatementWords) -> str:
     """Return what the signer is asked to do, in the person's language."""
     sentence = words.say("closing_sentence")

@@ -47,6 +47,12 @@ class PageView(QScrollArea):
         self._sheets.resize(self.viewport().width(), max(self._sheets.minimumHeight(), self.viewport().height()))
         self.verticalScrollBar().setValue(self._sheets.start_of(place, self.viewport().height()))
 
+    def go_to_end(self) -> None:
+        """Bring the last lines into view, above which the closing sentence is written."""
+        self.go_to(len(self._sheets.pages) - 1)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.minimum() if self._sheets.is_turned else bar.maximum())
+
     def set_turned(self, is_turned: bool) -> None:
         """Turn the pages round."""
         self._sheets.set_turned(is_turned)
@@ -76,7 +82,7 @@ class _Sheets(QWidget):
         super().__init__()
         self.pages: list[QPixmap] = []
         self._bytes: tuple[bytes, ...] = ()
-        self._is_turned = False
+        self.is_turned = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def show_pages(self, pictures: Sequence[bytes]) -> None:
@@ -96,7 +102,7 @@ class _Sheets(QWidget):
         self.update()
 
     def set_turned(self, is_turned: bool) -> None:
-        self._is_turned = is_turned
+        self.is_turned = is_turned
         self.update()
 
     def layout_now(self, width: int) -> None:
@@ -105,7 +111,7 @@ class _Sheets(QWidget):
     def start_of(self, place: int, view_px: int) -> int:
         """Return where to scroll to for a page's first lines; turned round, the last page is on top and upside down."""
         before = sum(self._height_of(page, self.width()) + GAP_PX for page in self.pages[:place])
-        return self.minimumHeight() - before - view_px if self._is_turned else before
+        return self.minimumHeight() - before - view_px if self.is_turned else before
 
     def sizeHint(self) -> QSize:
         return QSize(640, self.minimumHeight())
@@ -116,14 +122,14 @@ class _Sheets(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        turn = QTransform().rotate(180) if self._is_turned else QTransform()
-        pages = list(reversed(self.pages)) if self._is_turned else self.pages
+        turn = QTransform().rotate(180) if self.is_turned else QTransform()
+        pages = list(reversed(self.pages)) if self.is_turned else self.pages
         top, width = GAP_PX, self._width_of(self.width())
         for page in pages:
             height = self._height_of(page, self.width())
             if top < event.rect().bottom() and top + height > event.rect().top():
                 left = (self.width() - width) // 2
-                painter.drawPixmap(left, top, width, height, page.transformed(turn) if self._is_turned else page)
+                painter.drawPixmap(left, top, width, height, page.transformed(turn) if self.is_turned else page)
             top += height + GAP_PX
         painter.end()
 

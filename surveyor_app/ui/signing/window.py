@@ -19,6 +19,7 @@ from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.statements import Answer, Statement
+from surveyor_app.domain.strokes import Drawing
 from surveyor_app.operations.languages import Language
 from surveyor_app.operations.statement_signing import Need
 from surveyor_app.ui import icons, record_access
@@ -46,7 +47,8 @@ class SigningWindow(QDialog):
 
     supplement_made = Signal(str)
 
-    def __init__(self, parent: QWidget, desk: Desk, statement_id: str) -> None:
+    def __init__(self, parent: QWidget, desk: Desk, statement_id: str, strip: QWidget | None = None) -> None:
+        """Read and sign a statement; ``strip`` is the sign of a recording under way, which nobody may miss."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Read and sign"))
@@ -59,6 +61,7 @@ class SigningWindow(QDialog):
         self.asking = AskingPanel(desk.labels, self)
         self.closed = ClosedPanel(desk.labels, self)
         self.note = Note()
+        self.strip = strip
         self._make_bar()
         self._lay_out()
         self._connect()
@@ -119,6 +122,8 @@ class SigningWindow(QDialog):
         layout = looks.column(bar, self.note, self._body, spacing=0)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setStretch(2, 1)
+        if self.strip is not None:
+            layout.insertWidget(1, self.strip)
         self.setLayout(layout)
 
     def _connect(self) -> None:
@@ -127,7 +132,7 @@ class SigningWindow(QDialog):
         self.work.busy.connect(self._on_busy)
         self.correcting.mode_chosen.connect(lambda mode, name: self.work.begin_reading(mode, name or None))
         self.correcting.corrected.connect(self.work.correct)
-        self.asking.given.connect(self.work.give)
+        self.asking.given.connect(self._on_given)
         self.asking.print_wanted.connect(self._on_print_wanted)
         self.closed.print_wanted.connect(self.print_it)
         self.closed.save_wanted.connect(self.save_copy)
@@ -157,6 +162,7 @@ class SigningWindow(QDialog):
         looks.face(self.back_button, tr("Correct something") if is_signing else tr("Go on asking"), "previous")
         self.sign_button.setVisible(not statement.sealed)
         if statement.sealed:
+            self.note.say("")
             self._pile.setCurrentIndex(1)
             self.closed.show_contents(state.contents)
             self.stage.setText(tr("Signed and sealed"))
@@ -166,6 +172,8 @@ class SigningWindow(QDialog):
             self._pile.setCurrentIndex(0)
             self.correcting.show_state(state)
             self.stage.setText(tr("Read it together, page by page, and correct what is not right"))
+            if not self.correcting.is_reading_chosen():
+                self.correcting.mode.setFocus()
             looks.face(self.sign_button, tr("Sign now"))
             self.sign_button.setIcon(icons.icon("sign", "on_accent"))
 
@@ -184,7 +192,7 @@ class SigningWindow(QDialog):
         if need.page_no is not None:
             self.pages.go_to(need.page_no - 1)
         elif need.purpose == "closing":
-            self.pages.go_to(len(state.pictures) - 1)
+            self.pages.go_to_end()
 
     def _place_pad(self, need: Need) -> None:
         """Beside the page, which then has the whole height; a sentence is written across the whole width below it."""
@@ -233,6 +241,10 @@ class SigningWindow(QDialog):
             self.stage.setText(tr("What is corrected voids the signatures of its page and of all later ones"))
         else:
             self.work.back_to_draft(self.reject)
+
+    def _on_given(self, need: Need, drawing: Drawing, pointer: str) -> None:
+        self.note.say("")
+        self.work.give(need, drawing, pointer)
 
     def refuse(self) -> None:
         """Note that the person refuses to sign."""

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from surveyor_app.domain.changes import Changes
+from surveyor_app.domain.errors import StatementIncomplete, StatementPagesChanged
 from surveyor_app.domain.strokes import Drawing
 from surveyor_app.operations import statement_closing, statement_copies, statement_pages, statement_signing
 from surveyor_app.operations.languages import Language
@@ -19,6 +20,8 @@ from surveyor_app.operations.statement_reading import back_to_draft, begin_readi
 from surveyor_app.operations.statement_signing import Need, needs
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.errors import words
+from surveyor_app.ui.signing.needs_texts import MISSING
+from surveyor_app.ui.translation import tr_marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,4 +165,10 @@ class StatementWork(QObject):
     def _on_failed(self, error: BaseException) -> None:
         self._under_way -= 1
         self.busy.emit(self._under_way > 0)
+        if isinstance(error, StatementIncomplete):
+            self.failed.emit(tr_marked(MISSING[str(error.data["missing"])]))
+            return
         self.failed.emit(words(error))
+        if isinstance(error, StatementPagesChanged):
+            # Signatures of pages that stayed the same are kept, the others are asked for again.
+            self.freeze()
