@@ -101,7 +101,7 @@ class PeoplePage(Page):
         for _ in range(3):
             self.tabs.addTab("")
         self.tabs.currentChanged.connect(self._on_tab_changed)
-        self.merging = PeopleMerging(desk, self.people.list, self)
+        self.merging = PeopleMerging(desk, self.people.list, self.people.commit, self)
         self.people.head.insertWidget(1, self.merging.button)
         self._pile = QStackedLayout()
         self._pile.addWidget(self.people)
