@@ -1456,6 +1456,10 @@
       <translation>Loudness</translation>
     </message>
     <message>
+      <source>Making missing previews</source>
+      <translation>Making missing previews</translation>
+    </message>
+    <message>
       <source>Measured length</source>
       <translation>Measured length</translation>
     </message>

@@ -1424,6 +1424,10 @@
       <translation>音量</translation>
     </message>
     <message>
+      <source>Making missing previews</source>
+      <translation>正在补做缺失的预览</translation>
+    </message>
+    <message>
       <source>Measured length</source>
       <translation>测量长度</translation>
     </message>
