@@ -28,6 +28,7 @@ from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.edits import Edits
 from surveyor_app.ui.jobs import Jobs
 from surveyor_app.ui.page import Page
+from surveyor_app.ui.slices import Slices
 from surveyor_app.ui.translation import Translation
 from surveyor_app.ui.widgets.toasts import ToastHost
 from tests.casefile.conftest import CHEAP, NoVault
@@ -173,6 +174,10 @@ def open_page(window: QWidget, desk: Desk, settle: Settle, qtbot: QtBot) -> Open
         desk.jobs.changed.connect(page.apply)
         page.show()
         window.show()
+        settle()
+        # What is built a part a turn is there when a person gets to it; how many turns that takes is chance.
+        for parts in (*page.findChildren(Slices), *(side.findChildren(Slices) if side is not None else [])):
+            parts.finish()
         settle()
         return page
 

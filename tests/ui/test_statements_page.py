@@ -126,10 +126,11 @@ def test_whoever_was_not_there_is_removed_and_brought_back(page: StatementsPage,
     assert len(page.people.rows) == 2
 
 
-def test_staff_of_an_older_version_are_shown(open_page: OpenPage, desk: Desk) -> None:
+def test_staff_of_an_older_version_are_shown(open_page: OpenPage, desk: Desk, settle: Settle) -> None:
     records.create(desk.case, Statement, {"questioner_1": "老查勘", "recorder": "老记录", "status": "draft"})
     page = open_page(StatementsPage)
     assert isinstance(page, StatementsPage)
+    settle()
     assert page.people._old.text() == "Questioner: 老查勘\nRecorder: 老记录"
 
 
