@@ -6,8 +6,9 @@
                                                                                      │
        acknowledged ◀──one commit: state "stored" + the journal entries that name it ┘
 
-Small files share a batch, a large one takes several. While one batch is read back, the next is read and written. The source
-is read outside the write transaction, so a slow stick never keeps an edit waiting.
+Small files share a batch, a large one takes several. While one batch is read back, the next is read and written; a large file
+is proved once the hash over all that was read back, batch after batch, is the hash of its source. The source is read outside
+the write transaction, so a slow stick never keeps an edit waiting.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
@@ -69,19 +72,22 @@ class Acknowledged:
 
 @dataclass(slots=True)
 class _Written:
-    """An original on its way: its row, and its hash once all of it was read."""
+    """An original on its way: its row, and its hash once all of it was read; ``again`` is the hash of what was read back."""
 
     incoming: Incoming
     blob_id: int | None = None
     count: int = 0
     size: int = 0
     whole: hashlib._Hash = field(default_factory=hashlib.sha256)
+    again: hashlib._Hash = field(default_factory=hashlib.sha256)
     source_error: OSError | None = None
 
 
 @dataclass(slots=True)
 class _Batch:
     parts: list[tuple[_Written, int, bytes]] = field(default_factory=list)
+    spans: list[tuple[_Written, int, int]] = field(default_factory=list)
+    """Which parts were written: of what, the first and the last."""
     finished: list[_Written] = field(default_factory=list)
 
     def __bool__(self) -> bool:
@@ -113,7 +119,7 @@ def store_many(case: CaseFile, incoming: Iterable[Incoming]) -> Iterator[Acknowl
             proving: tuple[_Batch, Future[None]] | None = None
             for batch in _batches(incoming):
                 _write(case, batch, open_ids)
-                following = (batch, reader.submit(_prove, case, batch.finished))
+                following = (batch, reader.submit(_prove, case, batch))
                 if proving is not None:
                     yield from _acknowledge(case, *proving, open_ids)
                 proving = following
@@ -203,21 +209,22 @@ def _write(case: CaseFile, batch: _Batch, open_ids: set[int]) -> None:
         reach("blob.before_commit")
     reach("blob.after_commit")
     # The bytes are on disk now; only hashes and sizes are needed from here on.
+    for written, parts in groupby(batch.parts, key=itemgetter(0)):
+        numbers = [n for _, n, _ in parts]
+        batch.spans.append((written, numbers[0], numbers[-1]))
     batch.parts.clear()
 
 
-def _prove(case: CaseFile, finished: list[_Written]) -> None:
-    """Read the finished originals back through a connection that has none of them in its cache."""
+def _prove(case: CaseFile, batch: _Batch) -> None:
+    """Read the batch back through a connection that has none of it in its cache; one batch after the other."""
+    query = "SELECT data FROM blob_part WHERE blob_id = ? AND n BETWEEN ? AND ? ORDER BY n"
     with case.fresh_connection() as connection:
-        for written in finished:
-            if written.source_error is not None:
-                continue
-            again = hashlib.sha256()
-            query = "SELECT data FROM blob_part WHERE blob_id = ? ORDER BY n"
-            for (data,) in connection.execute(query, (written.blob_id,)):
-                again.update(data)
-            if again.digest() != written.whole.digest():
-                raise BlobDamaged(sha256=written.whole.hexdigest())
+        for written, first, last in batch.spans:
+            for (data,) in connection.execute(query, (written.blob_id, first, last)):
+                written.again.update(data)
+    for written in batch.finished:
+        if written.source_error is None and written.again.digest() != written.whole.digest():
+            raise BlobDamaged(sha256=written.whole.hexdigest())
 
 
 def _acknowledge(case: CaseFile, batch: _Batch, proof: Future[None], open_ids: set[int]) -> list[Acknowledged]:

@@ -184,6 +184,24 @@ def test_bytes_that_do_not_read_back_are_never_acknowledged(case: CaseFile) -> N
     assert rows_of(case) == (0, 0)
 
 
+def test_a_large_original_is_read_back_in_every_batch(case: CaseFile) -> None:
+    whole = random_bytes((storing.BATCH_PARTS + 2) * PART_BYTES + 7)
+    assert store_blob(case, [whole]).sha256 == hashlib.sha256(whole).hexdigest()
+    with case.write() as session:
+        # Only a part of the first batch comes back changed; the last batch holds.
+        session.execute(text("DROP TRIGGER blob_part_no_change"))
+        session.execute(
+            text(
+                "CREATE TRIGGER rotten AFTER INSERT ON blob_part WHEN NEW.n = 3"
+                " BEGIN UPDATE blob_part SET data = zeroblob(10) WHERE blob_id = NEW.blob_id AND n = 3; END"
+            )
+        )
+    before = rows_of(case)
+    with pytest.raises(BlobDamaged):
+        store_blob(case, [whole[::-1]])
+    assert rows_of(case) == before
+
+
 def test_a_full_disk_keeps_what_was_acknowledged(profile: Profile, case: CaseFile) -> None:
     def limit(connection: object, record: object, proxy: object) -> None:
         connection.execute("PRAGMA max_page_count = 400")  # type: ignore[attr-defined]  # the driver's connection
