@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
@@ -85,7 +85,8 @@ class _Written:
 
 @dataclass(slots=True)
 class _Batch:
-    parts: list[tuple[_Written, int, bytes]] = field(default_factory=list)
+    parts: list[tuple[_Written, int, bytes, Future[str]]] = field(default_factory=list)
+    """What is to be written: of what, which part, its bytes and, soon, their hash."""
     spans: list[tuple[_Written, int, int]] = field(default_factory=list)
     """Which parts were written: of what, the first and the last."""
     finished: list[_Written] = field(default_factory=list)
@@ -114,10 +115,13 @@ def store_many(case: CaseFile, incoming: Iterable[Incoming]) -> Iterator[Acknowl
         BlobDamaged: an original did not read back as it was written; it is not kept.
     """
     open_ids: set[int] = set()
-    with ThreadPoolExecutor(1, thread_name_prefix="read-back") as reader:
+    with (
+        ThreadPoolExecutor(1, thread_name_prefix="read-back") as reader,
+        ThreadPoolExecutor(1, thread_name_prefix="part-hash") as hasher,
+    ):
         try:
             proving: tuple[_Batch, Future[None]] | None = None
-            for batch in _batches(incoming):
+            for batch in _batches(incoming, hasher):
                 _write(case, batch, open_ids)
                 following = (batch, reader.submit(_prove, case, batch))
                 if proving is not None:
@@ -152,17 +156,20 @@ def _drop(session: Session, blob_id: int) -> None:
     session.execute(delete(blob).where(blob.c.id == blob_id))
 
 
-def _batches(incoming: Iterable[Incoming]) -> Iterator[_Batch]:
-    """Read the sources; each batch has at most BATCH_PARTS parts, an original ends in the batch of its last part."""
+def _batches(incoming: Iterable[Incoming], hasher: Executor) -> Iterator[_Batch]:
+    """Read the sources; each batch has at most BATCH_PARTS parts, an original ends in the batch of its last part.
+
+    The hash of each part is taken by ``hasher`` while the hash of the whole is taken here.
+    """
     batch = _Batch()
     files = 1
     for item in incoming:
         written = _Written(item)
         try:
             for data in _parts(item.chunks()):
+                batch.parts.append((written, written.count, data, hasher.submit(_sha256, data)))
                 written.whole.update(data)
                 written.size += len(data)
-                batch.parts.append((written, written.count, data))
                 written.count += 1
                 if len(batch.parts) == BATCH_PARTS:
                     yield batch
@@ -177,6 +184,10 @@ def _batches(incoming: Iterable[Incoming]) -> Iterator[_Batch]:
             files = min(2 * files, BATCH_FILES)
     if batch:
         yield batch
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _parts(chunks: Iterable[bytes]) -> Iterator[bytes]:
@@ -202,15 +213,15 @@ def _write(case: CaseFile, batch: _Batch, open_ids: set[int]) -> None:
                 open_ids.add(written.blob_id)
         if batch.parts:
             rows = [
-                {"blob_id": written.blob_id, "n": n, "sha256": hashlib.sha256(data).hexdigest(), "data": data}
-                for written, n, data in batch.parts
+                {"blob_id": written.blob_id, "n": n, "sha256": sha256.result(), "data": data}
+                for written, n, data, sha256 in batch.parts
             ]
             session.execute(insert(blob_part), rows)
         reach("blob.before_commit")
     reach("blob.after_commit")
     # The bytes are on disk now; only hashes and sizes are needed from here on.
     for written, parts in groupby(batch.parts, key=itemgetter(0)):
-        numbers = [n for _, n, _ in parts]
+        numbers = [n for _written, n, _data, _sha256 in parts]
         batch.spans.append((written, numbers[0], numbers[-1]))
     batch.parts.clear()
 
