@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -314,7 +315,8 @@ def test_what_was_acknowledged_survives_a_kill(profile: Profile, case: CaseFile,
 
 def test_a_batch_is_bounded() -> None:
     contents = [random_bytes(3 * PART_BYTES) for _ in range(12)]
-    batches = list(storing._batches(incoming(data) for data in contents))
+    with ThreadPoolExecutor(1) as hasher:
+        batches = list(storing._batches((incoming(data) for data in contents), hasher))
     assert max(len(batch.parts) for batch in batches) <= storing.BATCH_PARTS
     assert max(len(batch.finished) for batch in batches) <= storing.BATCH_FILES
     assert sum(len(batch.finished) for batch in batches) == 12
