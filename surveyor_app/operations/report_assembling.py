@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from surveyor_app.casefile import previews
+from surveyor_app.casefile.blob_reading import BlobReader, BlobStream
 from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.previews import PreviewKind
@@ -36,6 +37,8 @@ from surveyor_app.report.data import ChainHead, PhotosPerPage, ReportData, Repor
 from surveyor_app.report.issued_manifest import evidence_manifest_of
 from surveyor_app.report.layout import manifest_root
 
+_BUFFER_BYTES = 1 << 16
+
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
@@ -63,10 +66,6 @@ def assemble(
         issued = in_order(reading.list_records(session, case.case_id, Report, include_withdrawn=True))
         everything = reading.list_records(session, case.case_id, Evidence, include_withdrawn=True)
         annotations = by_evidence(case, session)
-    # A revision takes over the numbers of the report before it, which is read meanwhile.
-    beside = ThreadPoolExecutor(1, thread_name_prefix="last-report")
-    before = beside.submit(issued_manifest, case, issued)
-    beside.shutdown(wait=False)
     resources = resources_dir()
     palette = load_palette(resources)
     layers = {id_: layer for id_, found in annotations.items() if (layer := layer_of(found, palette))}
@@ -77,7 +76,7 @@ def assemble(
     numbers: dict[str, str] = {item.id: str(n) for n, item in enumerate(contents.evidence, start=1)}
     hashes = [item.sha256 for item in contents.evidence if item.sha256]
     pictured = set(hashes) - set(previews.missing_previews(case, PreviewKind.PREVIEW))
-    manifest = evidence_manifest(number_originals(everything, before.result()), heads)
+    manifest = evidence_manifest(number_originals(everything, issued_manifest(case, issued)), heads)
     claim = contents.claims[0] if contents.claims else None
     task = contents.tasks[0] if contents.tasks else None
     offset = case.author.clock().offset_min
@@ -121,8 +120,13 @@ def issued_manifest(case: CaseFile, issued: Sequence[Report]) -> bytes | None:
         BlobDamaged: the report's bytes are not those that were stored.
     """
     last = issued[-1].sha256 if issued else None
+    if last is None:
+        return None
     try:
-        return None if last is None else evidence_manifest_of(b"".join(read_blob(case, last)))
+        # Three of its twenty parts, each hashed again as it is read.
+        found = evidence_manifest_of(io.BufferedReader(BlobStream(BlobReader(case, last)), _BUFFER_BYTES))
+        # What cannot be unpacked may be damaged: reading all of it tells.
+        return found if found is not None else evidence_manifest_of(b"".join(read_blob(case, last)))
     except BlobMissing:
         # Fetched anew after a loss, or another's report: its entry is here, its bytes are at the centre.
         return None

@@ -6,16 +6,15 @@ Signing seals the task. What comes later is an addendum: new records, and a new 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from surveyor_app.casefile import previews, storing
+from surveyor_app.casefile import storing
 from surveyor_app.casefile.blobs import StoredBlob, read_blob
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.casefile.previews import PreviewKind
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.schema import PART_BYTES
 from surveyor_app.data_files import resources_dir
@@ -24,8 +23,7 @@ from surveyor_app.domain.changes import Changes, Step, touched_by
 from surveyor_app.domain.checking import Level, run_checks
 from surveyor_app.domain.claims import Task
 from surveyor_app.domain.entries import Action
-from surveyor_app.domain.errors import CertificateUnreadable, InputError, LayoutFailed, NotEnrolled, NotFound, NotReady
-from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.errors import CertificateUnreadable, InputError, NotEnrolled, NotFound, NotReady
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.identifiers import RecordId, new_record_id
 from surveyor_app.domain.kinds import encode_fields
@@ -34,6 +32,7 @@ from surveyor_app.domain.reports import Report, Signature
 from surveyor_app.operations.annotated_pictures import with_layers
 from surveyor_app.operations.checking import load_checks
 from surveyor_app.operations.report_assembling import Assembled, assemble
+from surveyor_app.operations.report_pictures import photo_previews, pictures_of
 from surveyor_app.operations.revisions import in_order
 from surveyor_app.records import reading
 from surveyor_app.report.credentials import Credential
@@ -78,7 +77,7 @@ def draft_report(case: CaseFile, options: ReportOptions, progress: ReportProgres
     """
     progress(Progress(0, STEPS))
     assembled = _assemble(case, options, draft=True)
-    pdf = _lay_out(assembled, _pictures(case), progress)
+    pdf = _lay_out(case, assembled, photo_previews(case), progress)
     progress(Progress(STEPS, STEPS))
     return pdf
 
@@ -110,60 +109,53 @@ def _issue(
     case: CaseFile, options: ReportOptions, credential: Credential, at: datetime, progress: ReportProgress
 ) -> IssuedReport:
     progress(Progress(0, STEPS))
-    # The engine loads and the pictures are read while the report is put together, the stamp is drawn while the engine works,
-    # and what was laid out is being stored while it is signed: a signature only adds to the end of the file.
+    # Two processors: the engine loads and the previews are read while the case is put together, the stamp is drawn while the
+    # engine works, and what comes before the signature is stored while that is made.
     with engine_started() as engine, ThreadPoolExecutor(2, thread_name_prefix="report") as beside:
-        pictures = beside.submit(_pictures, case)
+        read = beside.submit(photo_previews, case)
         assembled = _assemble(case, options, draft=False)
         _require_ready(assembled, options.despite)
         reason, location, language = assembled.data.doc_no, assembled.place, options.language
         stamp = beside.submit(draw_stamp, credential, at=at, reason=reason, location=location, language=language)
-        pdf = _lay_out(assembled, pictures.result(), progress, engine)
+        pdf = _lay_out(case, assembled, read.result(), progress, engine)
         progress(Progress(2, STEPS))
-        stamped = stamp.result()
-        signing = beside.submit(
-            sign, pdf, credential, at=at, reason=reason, location=location, language=language, stamp=stamped
+        signature = beside.submit(
+            sign, pdf, credential, at=at, reason=reason, location=location, language=language, stamp=stamp.result()
         )
-        return _store(case, options, assembled, credential, pdf, signing, progress)
+        report_id, steps = _issue_steps(case, options, assembled, pdf, credential)
+        seal = _seal_step(case, assembled, report_id, options.despite)
 
+        def nothing_came_since(session: Any, _stored: StoredBlob) -> None:
+            # What is sealed is what the report says: an edit or a photo that came while it was laid out is not in it.
+            now = {head.hash for head in reading.heads(session, case.case_id)}
+            if now != {head.hash for head in assembled.data.chain_heads}:
+                raise _CaseMovedOn
 
-def _store(
-    case: CaseFile,
-    options: ReportOptions,
-    assembled: Assembled,
-    credential: Credential,
-    pdf: bytes,
-    signing: Future[bytes],
-    progress: ReportProgress,
-) -> IssuedReport:
-    """Store what is being signed, and with its last byte the entries that make it a report and seal the task."""
-    report_id, steps = _issue_steps(case, options, assembled, signing, credential)
-    seal = _seal_step(case, assembled, report_id, options.despite)
+        def on_signed() -> bytes:
+            signed = signature.result()
+            progress(Progress(3, STEPS))
+            return signed
 
-    def chunks() -> Iterator[bytes]:
-        whole = len(pdf) // PART_BYTES * PART_BYTES
-        for at in range(0, whole, PART_BYTES):
-            yield pdf[at : at + PART_BYTES]
-        signed = signing.result()
-        if not signed.startswith(pdf[-PART_BYTES:], len(pdf) - min(PART_BYTES, len(pdf))):
-            raise LayoutFailed(reason="signing changed what was laid out")
-        progress(Progress(3, STEPS))
         reach("sign.before_stored")
-        yield signed[whole:]
-
-    def nothing_came_since(session: Any, _stored: StoredBlob) -> None:
-        # What is sealed is what the report says: an edit or a photo that came while it was laid out is not in it.
-        now = {head.hash for head in reading.heads(session, case.case_id)}
-        if now != {head.hash for head in assembled.data.chain_heads}:
-            raise _CaseMovedOn
-
-    storing.store_blob(
-        case, chunks(), storing.Incoming(chunks, lambda stored: (*steps(stored), seal), nothing_came_since)
-    )
-    reach("sign.after_stored")
+        chunks = _as_it_is_signed(pdf, on_signed)
+        storing.store_blob(
+            case, chunks, storing.Incoming(lambda: chunks, lambda stored: (*steps(stored), seal), nothing_came_since)
+        )
+        reach("sign.after_stored")
     progress(Progress(STEPS, STEPS))
     touched = {Report.KIND: frozenset({report_id})} | touched_by((seal,))
-    return IssuedReport(report_id, signing.result(), assembled.data.evidence_root, Changes(touched, "sign_report"))
+    return IssuedReport(report_id, signature.result(), assembled.data.evidence_root, Changes(touched, "sign_report"))
+
+
+def _as_it_is_signed(pdf: bytes, signed: Callable[[], bytes]) -> Iterator[bytes]:
+    """Yield the signed report: a signature is appended, so all whole parts before it can go ahead while it is made."""
+    ahead = len(pdf) - len(pdf) % PART_BYTES
+    for start in range(0, ahead, PART_BYTES):
+        yield pdf[start : start + PART_BYTES]
+    whole = signed()
+    if not whole.startswith(pdf):
+        raise RuntimeError("a signature changed what was signed")
+    yield whole[ahead:]
 
 
 def _require_ready(assembled: Assembled, despite: str | None) -> None:
@@ -246,19 +238,14 @@ def _assemble(case: CaseFile, options: ReportOptions, *, draft: bool) -> Assembl
     return assemble(case, options.language, options.photos_per_page, now, draft=draft)
 
 
-def _pictures(case: CaseFile) -> Mapping[str, bytes]:
-    """Return the previews (JPEG) of everything that is not withdrawn, by the hash of the original."""
-    with case.read() as session:
-        found = reading.columns(session, case.case_id, Evidence, ("sha256",))
-    hashes = [sha256 for _id, _withdrawn, sha256 in found if sha256]
-    return previews.load_previews(case, hashes, PreviewKind.PREVIEW)
-
-
 def _lay_out(
-    assembled: Assembled, found: Mapping[str, bytes], progress: ReportProgress, engine: Engine | None = None
+    case: CaseFile,
+    assembled: Assembled,
+    read: Mapping[str, bytes],
+    progress: ReportProgress,
+    engine: Engine | None = None,
 ) -> bytes:
-    photos = [photo for photo in assembled.data.photos if photo.picture_name]
-    pictures = {photo.picture_name or "": found[photo.sha256] for photo in photos if photo.sha256 in found}
+    pictures = pictures_of(case, assembled.data.photos, read)
     pictures = with_layers(pictures, assembled.layers, lambda: progress(Progress(1, STEPS)))
     return lay_out(
         assembled.data,
@@ -271,10 +258,11 @@ def _lay_out(
 
 
 def _issue_steps(
-    case: CaseFile, options: ReportOptions, assembled: Assembled, signing: Future[bytes], credential: Credential
+    case: CaseFile, options: ReportOptions, assembled: Assembled, pdf: bytes, credential: Credential
 ) -> tuple[RecordId, Callable[[StoredBlob], tuple[Step, ...]]]:
     report_id, signature_id = new_record_id(), new_record_id()
     at = case.author.clock().instant()
+    pages = count_pages(pdf)
 
     def steps(stored: StoredBlob) -> tuple[Step, ...]:
         report = {
@@ -284,7 +272,7 @@ def _issue_steps(
             "task_uid": assembled.task.id if assembled.task else None,
             "sha256": stored.sha256,
             "size_bytes": stored.size,
-            "pages": count_pages(signing.result()),
+            "pages": pages,
             "evidence_root": assembled.data.evidence_root,
             "issued_at": at,
         }

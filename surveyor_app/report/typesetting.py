@@ -161,7 +161,7 @@ def _answer(
         "ppi": ppi,
         "files": [[name, len(data)] for name, data in contents.items()],
     }
-    frame = b"".join([json.dumps(header).encode(), b"\n", *contents.values()])
+    frame = [json.dumps(header).encode(), b"\n", *contents.values()]
     status, output, problem = _run(frame, timeout_s, cancel_point, engine)
     if status != 0:
         raise LayoutFailed(reason=_reason(status, problem))
@@ -180,7 +180,7 @@ def engine_started() -> Iterator[Engine]:
 
 
 def _run(
-    frame: bytes, timeout_s: float, cancel_point: Callable[[], None] | None, engine: Engine | None
+    frame: Sequence[bytes], timeout_s: float, cancel_point: Callable[[], None] | None, engine: Engine | None
 ) -> tuple[int, bytes, bytes]:
     """Feed the engine and wait, asking ``cancel_point`` meanwhile; whatever is raised, no process is left behind.
 
@@ -224,11 +224,11 @@ def _is_done(output: Future[bytes]) -> bool:
     return bool(wait([output], _POLL_S).done)
 
 
-def _feed(pipe: IO[bytes] | None, data: bytes) -> None:
+def _feed(pipe: IO[bytes] | None, pieces: Sequence[bytes]) -> None:
     """Send the job; an engine that ended early is seen by its exit status."""
     if pipe is not None:
         with suppress(OSError), pipe:
-            pipe.write(data)
+            pipe.writelines(pieces)
 
 
 def _drain(pipe: IO[bytes] | None) -> bytes:

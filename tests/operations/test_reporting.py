@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import text
 
 from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
@@ -15,7 +16,16 @@ from surveyor_app.domain.changes import Step
 from surveyor_app.domain.checking import Level
 from surveyor_app.domain.claims import Claim, Task
 from surveyor_app.domain.entries import Action
-from surveyor_app.domain.errors import CertificateExpired, InputError, NotEnrolled, NotFound, NotReady, Sealed
+from surveyor_app.domain.errors import (
+    BlobDamaged,
+    Cancelled,
+    CertificateExpired,
+    InputError,
+    NotEnrolled,
+    NotFound,
+    NotReady,
+    Sealed,
+)
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.identifiers import new_record_id
 from surveyor_app.domain.people import Person
@@ -26,6 +36,7 @@ from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import evidence, records, shots
 from surveyor_app.operations.checking import check, load_checks
 from surveyor_app.operations.report_assembling import assemble
+from surveyor_app.operations.report_pictures import photo_previews, pictures_of
 from surveyor_app.operations.report_sections import touches_cover
 from surveyor_app.operations.reporting import (
     ATTEMPTS,
@@ -358,6 +369,45 @@ def test_a_case_that_goes_on_changing_is_not_signed(filled: CaseFile) -> None:
     assert not only(filled, Task).sealed
     filled.close()
     assert verify_case(filled.profile, filled.path) == []
+
+
+def test_signing_that_is_stopped_leaves_nothing(filled: CaseFile) -> None:
+    def stop_when_signed(told: Progress) -> None:
+        if told.done == 3:
+            raise Cancelled
+
+    before = entries(filled), _blobs(filled)
+    with pytest.raises(Cancelled):
+        sign_report(filled, ReportOptions(despite="test"), certified().credential, stop_when_signed)
+    assert (entries(filled), _blobs(filled)) == before
+    assert sign(filled).report_id == only(filled, Report).id
+
+
+def test_a_photo_that_came_while_previews_were_read_has_its_picture(filled: CaseFile, workers: MediaWorkers) -> None:
+    before = photo_previews(filled)
+    evidence.import_bytes(filled, "late.jpg", photo(99), workers)
+    photos = said(filled).photos
+    assert len(pictures_of(filled, photos, before)) == len(before) + 1
+    assert pictures_of(filled, photos, before) == pictures_of(filled, photos, {})
+
+
+def test_a_damaged_last_report_is_told_before_the_next(signed: CaseFile) -> None:
+    last = only(signed, Report)
+    with signed.write() as session:
+        session.execute(text("DROP TRIGGER blob_part_no_change"))
+        session.execute(
+            text(
+                "UPDATE blob_part SET data = zeroblob(length(data)) WHERE blob_id = (SELECT id FROM blob WHERE sha256 = :it)"
+            ),
+            {"it": last.sha256},
+        )
+    with pytest.raises(BlobDamaged):
+        said(signed)
+
+
+def _blobs(case: CaseFile) -> list[tuple[object, ...]]:
+    with case.read() as session:
+        return [tuple(row) for row in session.execute(text("SELECT id, state, sha256 FROM blob"))]
 
 
 def test_a_seal_without_a_report_is_a_seal_too(filled: CaseFile) -> None:
