@@ -1717,6 +1717,10 @@
       <translation>Owner and use</translation>
     </message>
     <message>
+      <source>Pad to sign on</source>
+      <translation>Pad to sign on</translation>
+    </message>
+    <message>
       <source>Pages</source>
       <translation>Pages</translation>
     </message>
@@ -3225,6 +3229,10 @@
     <message>
       <source>Wording of the consent</source>
       <translation>Wording of the consent</translation>
+    </message>
+    <message>
+      <source>Write by pen, finger or mouse; Ctrl+Z takes the last stroke back</source>
+      <translation>Write by pen, finger or mouse; Ctrl+Z takes the last stroke back</translation>
     </message>
     <message>
       <source>Write down questions and answers in the person's own words. Enter leads to the next answer, Ctrl+Enter to the next question.</source>

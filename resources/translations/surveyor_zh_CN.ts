@@ -1686,6 +1686,10 @@
       <translation>所有人与用途</translation>
     </message>
     <message>
+      <source>Pad to sign on</source>
+      <translation>签名板</translation>
+    </message>
+    <message>
       <source>Pages</source>
       <translation>页数</translation>
     </message>
@@ -3192,6 +3196,10 @@
     <message>
       <source>Wording of the consent</source>
       <translation>同意文本</translation>
+    </message>
+    <message>
+      <source>Write by pen, finger or mouse; Ctrl+Z takes the last stroke back</source>
+      <translation>可用笔、手指或鼠标书写；Ctrl+Z 撤回上一笔</translation>
     </message>
     <message>
       <source>Write down questions and answers in the person's own words. Enter leads to the next answer, Ctrl+Enter to the next question.</source>
