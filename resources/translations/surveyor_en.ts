@@ -3346,6 +3346,10 @@
       <translation>key {key}</translation>
     </message>
     <message>
+      <source>merging of two people</source>
+      <translation>merging of two people</translation>
+    </message>
+    <message>
       <source>missing</source>
       <translation>missing</translation>
     </message>

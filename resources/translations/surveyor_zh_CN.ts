@@ -3312,6 +3312,10 @@
       <translation>按键 {key}</translation>
     </message>
     <message>
+      <source>merging of two people</source>
+      <translation>合并人员</translation>
+    </message>
+    <message>
       <source>missing</source>
       <translation>缺</translation>
     </message>

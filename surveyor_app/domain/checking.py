@@ -69,7 +69,8 @@ class CaseContents:
     """The records a check looks at, withdrawn ones left out, in the order they are shown.
 
     ``subject_names`` holds the Chinese and English name of each vehicle, person and damage; without ``shot_lists`` no shot is
-    asked for. ``photo_failures`` says in both languages what failed of which photo.
+    asked for. ``photo_failures`` says in both languages what failed of which photo. ``merged_people`` are withdrawn because they
+    are one of the ``people``; what is signed names them still.
     """
 
     claims: Sequence[Claim]
@@ -87,6 +88,12 @@ class CaseContents:
     participants: Sequence[Participant] = ()
     answers: Sequence[Answer] = ()
     corrections: Sequence[Correction] = ()
+    merged_people: Sequence[Person] = ()
+
+    @property
+    def everybody(self) -> Sequence[Person]:
+        """The people, and those merged into one of them."""
+        return [*self.people, *self.merged_people]
 
     def of_kind(self, kind: str) -> Sequence[Record]:
         """Return the records of ``kind``."""
@@ -228,7 +235,7 @@ def _photo_failed(check: Check, contents: CaseContents) -> Iterator[Finding]:
 
 def _of_statements(rule: StatementRule) -> Callable[[Check, CaseContents], Iterator[Finding]]:
     def findings(check: Check, contents: CaseContents) -> Iterator[Finding]:
-        taken = StatementsTaken(contents.statements, contents.participants, contents.answers, contents.people)
+        taken = StatementsTaken(contents.statements, contents.participants, contents.answers, contents.everybody)
         for doubt in rule(taken):
             yield Finding(check, doubt.statement_id, check.field, doubt.data)
 

@@ -72,13 +72,16 @@ def contents_of(case: CaseFile, session: Any) -> CaseContents:
     """Read the same in a session that reads more."""
     case_id = case.case_id
     task = visit_task(reading.list_records(session, case_id, Task), case.profile.user)
-    people = reading.list_records(session, case_id, Person)
+    everybody = reading.list_records(session, case_id, Person, include_withdrawn=True)
+    people = [person for person in everybody if not person.withdrawn]
+    merged_people = [person for person in everybody if person.withdrawn and person.merged_into]
     vehicles = reading.list_records(session, case_id, Vehicle)
     damage_marks = reading.list_records(session, case_id, DamageMark)
     return CaseContents(
         claims=reading.list_records(session, case_id, Claim),
         tasks=[] if task is None else [task],
         people=people,
+        merged_people=merged_people,
         vehicles=vehicles,
         evidence=reading.list_records(session, case_id, Evidence),
         statements=reading.list_records(session, case_id, Statement),
@@ -89,7 +92,7 @@ def contents_of(case: CaseFile, session: Any) -> CaseContents:
         shot_states=reading.list_records(session, case_id, ShotState),
         camera_clocks=reading.list_records(session, case_id, CameraClock),
         shot_lists=load_shot_lists(resources_dir()),
-        subject_names=subject_names(vehicles, people, damage_marks),
+        subject_names=subject_names(vehicles, [*people, *merged_people], damage_marks),
     )
 
 

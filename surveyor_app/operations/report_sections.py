@@ -142,7 +142,7 @@ class Sections:
 
     def vehicles(self) -> tuple[RowGroup, ...]:
         """Return one block a vehicle, with its driver by name."""
-        names: dict[str, str] = {person.id: person.name or "" for person in self.contents.people}
+        names: dict[str, str] = {person.id: person.name or "" for person in self.contents.everybody}
         groups = []
         for n, vehicle in enumerate(self.contents.vehicles, start=1):
             rows = list(self._rows(vehicle, VEHICLE_FIELDS))

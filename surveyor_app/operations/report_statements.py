@@ -53,7 +53,7 @@ class StatementSections:
         return StatementSection(f"询问笔录 {number}", f"Statement {number}", head, pairs)
 
     def _head(self, statement: Statement) -> Iterable[Row]:
-        people: dict[str, str] = {person.id: person.name or "" for person in self.contents.people}
+        people: dict[str, str] = {person.id: person.name or "" for person in self.contents.everybody}
         if statement.subject_uid in people:
             zh, en = (self.labels.field("statement", "subject_uid", language) for language in Language)
             yield Row(zh, en, people[statement.subject_uid])

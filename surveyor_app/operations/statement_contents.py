@@ -64,7 +64,9 @@ def contents_of(session: Any, case_id: str, statement_id: str) -> StatementConte
         mine = [item for item in found if getattr(item, "statement_uid", None) == statement_id]
         return [item for item in mine if item.sealed] if statement.sealed else mine
 
-    people = {str(person.id): person for person in reading.list_records(session, case_id, Person)}
+    # Withdrawn ones too: who signed has a name for ever, also where the person was merged into another since.
+    everybody = reading.list_records(session, case_id, Person, include_withdrawn=True)
+    people = {str(person.id): person for person in everybody}
     # An empty line that was never asked anything is no question: Enter after the last answer makes one.
     answers = [answer for answer in own(Answer) if answer.question or answer.answer]
     return StatementContents(

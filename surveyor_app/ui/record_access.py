@@ -8,6 +8,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.claims import Claim, Task
 from surveyor_app.domain.identifiers import RecordId
 from surveyor_app.domain.kinds import R
+from surveyor_app.domain.ownership import LOCKED_BY_SEAL
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.vehicles import Vehicle
 from surveyor_app.operations import visits
@@ -43,12 +44,14 @@ def get_with_rights(
 ) -> tuple[R | None, frozenset[str]]:
     """Return a record and those of the fields ``names`` that a surveyor may write.
 
-    Nothing of a record that a signed report rests on may be written, nothing of the office's and nothing of another
-    surveyor's.
+    Nothing of a signed statement or of a record that a signed report rests on may be written, nothing of the office's and
+    nothing of another surveyor's.
     """
     with case.read() as session:
         record = reading.get(session, case.case_id, record_class, RecordId(record_id))
-        if record is None or provenance.is_under_seal(session, case.case_id, record_class.KIND, record_id):
+        if record is None or (record.sealed and record_class.KIND in LOCKED_BY_SEAL):
+            return record, frozenset()
+        if provenance.is_under_seal(session, case.case_id, record_class.KIND, record_id):
             return record, frozenset()
         return record, writable_fields(case, session, record_class.KIND, record_id, names)
 

@@ -15,6 +15,7 @@ _OTHERS = {
     "assign_shot": mark("shot of photos"),
     "skip_shot": mark("shot that does not apply"),
     "ask_shot": mark("shot asked for again"),
+    "merge_person": mark("merging of two people"),
     "settle": mark("choice between several values"),
     "recover_drafts": mark("recovered typing"),
 }

@@ -284,3 +284,17 @@ def test_pages_that_changed_before_sealing_are_laid_out_and_signed_again(
     signing.sign_button.click()
     settle()
     assert _contents(case, taken).statement.sealed
+
+
+def test_the_head_of_a_signed_statement_cannot_be_typed_over(
+    case: CaseFile, open_page: OpenPage, settle: Settle
+) -> None:
+    taken = take(case)
+    begin_reading(case, taken.statement, "self_read")
+    freeze_pages(case, taken.statement)
+    sign_all(case, taken.statement)
+    close(case, taken.statement)
+    page = open_page(StatementsPage)
+    assert isinstance(page, StatementsPage)
+    settle()
+    assert page.form.binder.writable == frozenset()

@@ -70,6 +70,7 @@ def main(arguments: list[str]) -> int:
         page = StatementsPage(desk)
         jobs.changed.connect(page.apply)
         page.show()
+        page.show_record("", "")
         answer = page.answers.rows[0].answer.control
         answer.setFocus()
         text, said = typed(int(keys)), 0

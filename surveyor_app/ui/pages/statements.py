@@ -25,6 +25,7 @@ from surveyor_app.ui.interviews import Interviews
 from surveyor_app.ui.models.record_table import Column, RecordTableModel
 from surveyor_app.ui.page import Page
 from surveyor_app.ui.signing.window import SigningWindow
+from surveyor_app.ui.slices import Slices
 from surveyor_app.ui.translation import current_language, mark, tr
 from surveyor_app.ui.widgets import looks, withdrawing
 from surveyor_app.ui.widgets.answer_list import AnswerList
@@ -54,6 +55,7 @@ class StatementsPage(Page):
             (Column(mark("Person"), self._subject), Column(mark("State"), self._status)),
             self,
         )
+        self._later = Slices(self)
         self._pile = QStackedLayout()
         self.content.addLayout(self._pile, 1)
         self._work = QWidget(self)
@@ -82,8 +84,11 @@ class StatementsPage(Page):
         across.addLayout(middle, 1)
         self._pile.addWidget(self.empty)
         self._connect()
-        self.retranslate()
-        self.load()
+        self._name_all()
+        self.model.reload()
+        self._pile.setCurrentWidget(self._work if self.model.rowCount() else self.empty)
+        self.list.select_first()
+        self._later.add(self._say)
 
     def _fill_head(self) -> None:
         """Lay out the actions at the right of the title: what else can be done with a statement comes before "new"."""
@@ -113,6 +118,11 @@ class StatementsPage(Page):
         self.add_action(mark("Move question down"), "Alt+Down", lambda: self.answers.move_current(1))
 
     def retranslate(self) -> None:
+        self._name_all()
+        self.model.touch_all()
+        self._say()
+
+    def _name_all(self) -> None:
         super().retranslate()
         looks.face(self.add_button, tr("New statement"))
         self.add_button.setIcon(icons.icon("add", "on_accent"))
@@ -125,10 +135,9 @@ class StatementsPage(Page):
                "Ctrl+Enter to the next question."),
             tr("New statement"), "add",
         )  # fmt: skip
-        self.model.touch_all()
-        self._say()
 
     def load(self) -> None:
+        self._later.finish()
         shown = self._side.record_id
         self.model.reload()
         self.list.select_first()
@@ -138,6 +147,7 @@ class StatementsPage(Page):
         self._say()
 
     def apply(self, changes: Changes) -> None:
+        self._later.finish()
         self.model.apply(changes)
         self._side.apply(changes)
         self.answers.apply(changes)
@@ -169,6 +179,7 @@ class StatementsPage(Page):
     def show_record(self, record_id: str, field: str) -> None:
         if record_id:
             self.list.select(record_id)
+        self._later.finish()
         if field.startswith("notice"):
             self.notice.button.setFocus()
         elif field:
@@ -188,6 +199,7 @@ class StatementsPage(Page):
 
         def on_done(created: Created) -> None:
             self.list.select(created.id)
+            self._later.finish()
             self._side.tabs.setCurrentIndex(0)
             self.answers.add_after_current()
 
@@ -236,9 +248,12 @@ class StatementsPage(Page):
     # -------------------------------------------------------------------------------------- following
 
     def _on_current_changed(self, id_: str) -> None:
-        self._side.show_record(id_ or None)
-        self.answers.show_statement(id_ or None)
-        self._say()
+        """Show another statement, a part a turn: questions, what stands beside them, what stands above."""
+        self._later.clear()
+        self._later.add(lambda: None)  # The first turn is for painting.
+        self._later.add(lambda: self.answers.show_statement(id_ or None))
+        self._later.add(lambda: self._side.show_record(id_ or None))
+        self._later.add(self._say)
 
     def _say(self) -> None:
         count = self.model.rowCount()

@@ -19,6 +19,7 @@ from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.statements import Answer, Statement
+from surveyor_app.domain.strokes import Drawing
 from surveyor_app.operations.languages import Language
 from surveyor_app.operations.statement_signing import Need
 from surveyor_app.ui import icons, record_access
@@ -127,7 +128,7 @@ class SigningWindow(QDialog):
         self.work.busy.connect(self._on_busy)
         self.correcting.mode_chosen.connect(lambda mode, name: self.work.begin_reading(mode, name or None))
         self.correcting.corrected.connect(self.work.correct)
-        self.asking.given.connect(self.work.give)
+        self.asking.given.connect(self._on_given)
         self.asking.print_wanted.connect(self._on_print_wanted)
         self.closed.print_wanted.connect(self.print_it)
         self.closed.save_wanted.connect(self.save_copy)
@@ -157,6 +158,7 @@ class SigningWindow(QDialog):
         looks.face(self.back_button, tr("Correct something") if is_signing else tr("Go on asking"), "previous")
         self.sign_button.setVisible(not statement.sealed)
         if statement.sealed:
+            self.note.say("")
             self._pile.setCurrentIndex(1)
             self.closed.show_contents(state.contents)
             self.stage.setText(tr("Signed and sealed"))
@@ -235,6 +237,10 @@ class SigningWindow(QDialog):
             self.stage.setText(tr("What is corrected voids the signatures of its page and of all later ones"))
         else:
             self.work.back_to_draft(self.reject)
+
+    def _on_given(self, need: Need, drawing: Drawing, pointer: str) -> None:
+        self.note.say("")
+        self.work.give(need, drawing, pointer)
 
     def refuse(self) -> None:
         """Note that the person refuses to sign."""

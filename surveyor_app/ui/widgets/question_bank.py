@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from surveyor_app.operations.labels import Labels
@@ -36,11 +36,11 @@ class QuestionBank(QWidget):
         self._bank, self._labels = bank, labels
         self._kind, self._language = "driver", Language.ZH
         self._asked: frozenset[str] = frozenset()
-        self.shown: list[Question] = []
-        """The questions that pass the filter, in order."""
+        self._shown: list[Question] = []
+        self._is_stale = True
         self.filter = QLineEdit(self)
         self.filter.setClearButtonEnabled(True)
-        self.filter.textChanged.connect(lambda: self._fill())
+        self.filter.textChanged.connect(lambda: self._refill())
         self.filter.installEventFilter(self)
         self.list = QListWidget(self)
         self.list.setItemDelegate(QuestionDelegate(self.list))
@@ -56,18 +56,25 @@ class QuestionBank(QWidget):
         self.setLayout(body)
         self._retranslate()
 
+    @property
+    def shown(self) -> list[Question]:
+        """The questions that pass the filter, in order."""
+        if self._is_stale:
+            self._fill()
+        return self._shown
+
     def set_head(self, kind: str, language: Language) -> None:
         """Show the questions of this kind of statement first, in the language it is written in."""
         if (kind, language) != (self._kind, self._language):
             self._kind, self._language = kind, language
-            self._fill()
+            self._refill()
 
     def mark_asked(self, ids: Iterable[str]) -> None:
         """Mark which questions stand in the statement already."""
         asked = frozenset(ids)
         if asked != self._asked:
             self._asked = asked
-            self._fill()
+            self._refill()
 
     def start(self) -> None:
         """Take the keyboard, with what was filtered for selected."""
@@ -120,12 +127,23 @@ class QuestionBank(QWidget):
                 self.list.setCurrentRow(row)
                 self.list.scrollToItem(self.list.item(row))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refill()
+
+    def _refill(self) -> None:
+        """Write the list anew once somebody sees it: behind another tab it would only cost time."""
+        self._is_stale = True
+        if self.isVisible():
+            self._fill()
+
     def _fill(self) -> None:
         """Write the list anew; the statement's kind comes first, each kind under its heading."""
         needle = self.filter.text().strip().casefold()
         kinds = list(dict.fromkeys([self._kind, *(question.kind for question in self._bank)]))
+        self._is_stale = False
         self.list.clear()
-        self.shown = []
+        self._shown = []
         for kind in kinds:
             found = [item for item in self._bank if item.kind == kind and _matches(item, needle)]
             if not found:
@@ -141,12 +159,12 @@ class QuestionBank(QWidget):
 
     def _add(self, question: Question) -> None:
         item = QListWidgetItem(question.text(self._language))
-        item.setData(PLACE_ROLE, len(self.shown))
+        item.setData(PLACE_ROLE, len(self._shown))
         is_asked = question.id in self._asked
         item.setData(ASKED_ROLE, is_asked)
         if is_asked:
             item.setData(Qt.ItemDataRole.AccessibleTextRole, tr("{question} · asked", question=item.text()))
-        self.shown.append(question)
+        self._shown.append(question)
         self.list.addItem(item)
 
     def _retranslate(self) -> None:
@@ -155,7 +173,7 @@ class QuestionBank(QWidget):
         self.list.setAccessibleName(tr("Question bank"))
         self._help.setText(tr("Enter or the number: put the question · Esc: back"))
         looks.face(self.all_button, tr("Take over all of this kind"), "statements")
-        self._fill()
+        self._refill()
 
 
 def _matches(question: Question, needle: str) -> bool:

@@ -39,7 +39,8 @@ class StatementSide(QFrame):
         area = ScrollArea(self._pile)
         head = QWidget(area.viewport())
         self.people = ParticipantList(desk, head)
-        self.form = RecordForm(desk, Statement, HEAD, makers={"language": LanguageEditor}, parent=head)
+        makers = {"language": LanguageEditor}
+        self.form = RecordForm(desk, Statement, HEAD, makers=makers, parent=head, is_behind=True)
         head.setLayout(looks.column(self.people, looks.rule(), self.form, spacing=14, margin=14))
         area.hold(head)
         self.bank = QuestionBank(bank, desk.labels, self._pile)
