@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMarginsF, Qt
-from PySide6.QtGui import QPageSize, QPointingDevice
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPageSize, QPointingDevice
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -24,6 +25,7 @@ from surveyor_app.operations.statement_reading import begin_reading
 from surveyor_app.operations.statement_signing import needs
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.pages.statements import StatementsPage
+from surveyor_app.ui.signing.papers import draw_pages
 from surveyor_app.ui.signing.printing import print_paper
 from surveyor_app.ui.signing.refusing import RefusalDialog
 from surveyor_app.ui.signing.window import SigningWindow
@@ -33,6 +35,7 @@ from tests.ui.test_ink_pad import pen, write_with_pen
 
 __all__ = ["pen"]
 
+QT_MAY_SAY = (r"QPainter::begin\(\): Returned false",)
 CONTROL = Qt.KeyboardModifier.ControlModifier
 OpenSigning = Callable[[Taken], SigningWindow]
 
@@ -202,16 +205,76 @@ def test_a_closed_statement_hands_out_copies_and_takes_a_supplement(
     assert (supplement.supplement_of, supplement.status) == (taken.statement, "draft")
 
 
-def test_the_paper_is_printed_page_by_page_without_a_network(case: CaseFile, desk: Desk, tmp_path: Path) -> None:
-    taken = take(case, questions=30)
-    begin_reading(case, taken.statement, "self_read")
+def _pdf_printer(path: Path, paper: QPageSize.PageSizeId) -> QPrinter:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    assert print_paper(statement_pdf(case, taken.statement), printer)
+    printer.setOutputFileName(str(path))
+    printer.setPageSize(QPageSize(paper))
+    return printer
+
+
+@pytest.mark.parametrize("size", [QPageSize.PageSizeId.A4, QPageSize.PageSizeId.Letter, QPageSize.PageSizeId.A5])
+def test_the_paper_is_printed_whole_on_whatever_is_in_the_printer(
+    case: CaseFile, look: None, tmp_path: Path, size: QPageSize.PageSizeId
+) -> None:
+    taken = take(case, questions=30)
+    begin_reading(case, taken.statement, "self_read")
+    pdf = statement_pdf(case, taken.statement)
+    assert print_paper(pdf, _pdf_printer(tmp_path / "printed.pdf", size))
+    before = list(draw_pages(pdf, 72))
+    printed = list(draw_pages((tmp_path / "printed.pdf").read_bytes(), 72))
+    assert len(printed) == len(before) >= 2
+    for page, sheet in zip(before, printed, strict=True):
+        left, top, right, bottom = _ink_box(page)
+        scale = min(1.0, sheet.width() / page.width(), sheet.height() / page.height())
+        found = _ink_box(sheet)
+        assert found[3] - found[1] == pytest.approx((bottom - top) * scale, abs=8)
+        assert found[2] - found[0] == pytest.approx((right - left) * scale, abs=8)
+
+
+def _ink_box(page: QImage) -> tuple[int, int, int, int]:
+    """Return left, top, right and bottom of everything dark."""
+    grey = page.convertToFormat(QImage.Format.Format_Grayscale8)
+    picture = Image.frombytes(
+        "L", (page.width(), page.height()), bytes(grey.constBits()), "raw", "L", grey.bytesPerLine()
+    )
+    box = picture.point([255] * 150 + [0] * 106).getbbox()
+    assert box is not None
+    return box
+
+
+def test_a_printed_copy_is_noted_and_printed_beside_the_window(
+    case: CaseFile, open_signing: OpenSigning, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = take(case)
+    begin_reading(case, taken.statement, "self_read")
+    freeze_pages(case, taken.statement)
+    sign_all(case, taken.statement)
+    close(case, taken.statement)
+    signing = open_signing(taken)
+    printer = _pdf_printer(tmp_path / "printed.pdf", QPageSize.PageSizeId.A4)
+    monkeypatch.setattr("surveyor_app.ui.signing.window.ask_printer", lambda *_args: printer)
+    signing.closed.print_button.click()
+    settle()
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF-")
+    assert _contents(case, taken).statement.copy_given == "paper"
+
+
+def test_a_copy_that_no_printer_took_is_not_noted(
+    case: CaseFile, open_signing: OpenSigning, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = take(case)
+    begin_reading(case, taken.statement, "self_read")
+    freeze_pages(case, taken.statement)
+    sign_all(case, taken.statement)
+    close(case, taken.statement)
+    signing = open_signing(taken)
+    printer = _pdf_printer(tmp_path / "no folder" / "printed.pdf", QPageSize.PageSizeId.A4)
+    monkeypatch.setattr("surveyor_app.ui.signing.window.ask_printer", lambda *_args: printer)
+    signing.closed.print_button.click()
+    settle()
+    assert "printer" in signing.note.label.text()
+    assert _contents(case, taken).statement.copy_given is None
 
 
 def test_what_is_read_turns_round_for_the_person_opposite(

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap, QTransform
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
-from surveyor_app.ui.signing.papers import draw_pages
+from surveyor_app.ui.signing.papers import Picture
 
 WIDEST_PX = 980
 """Logical pixels of a page at most: lines stay readable on a wide screen."""
 GAP_PX = 12
-PAPER_DPI = 144
 
 
 class PageView(QScrollArea):
@@ -27,15 +26,10 @@ class PageView(QScrollArea):
         self._sheets = _Sheets()
         self.setWidget(self._sheets)
 
-    def show_pages(self, pictures: Sequence[bytes], name: str) -> None:
-        """Show these pages (PNG); the same ones stay where they were scrolled to. ``name`` is for screen readers."""
+    def show_pages(self, pictures: Sequence[Picture], name: str) -> None:
+        """Show these pages; the same ones stay where they were scrolled to. ``name`` is for screen readers."""
         self.setAccessibleName(name)
         self._sheets.show_pages(pictures)
-
-    def show_paper(self, pdf: bytes, name: str) -> None:
-        """Show a signed paper, with everything that was written on it."""
-        self.setAccessibleName(name)
-        self._sheets.show_paper(pdf)
 
     def count(self) -> int:
         """Return how many pages are shown."""
@@ -80,24 +74,14 @@ class _Sheets(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.pages: list[QPixmap] = []
-        self._bytes: tuple[bytes, ...] = ()
+        self.pages: tuple[Picture, ...] = ()
         self.is_turned = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-    def show_pages(self, pictures: Sequence[bytes]) -> None:
-        if tuple(pictures) == self._bytes:
+    def show_pages(self, pictures: Sequence[Picture]) -> None:
+        if [picture.key for picture in pictures] == [page.key for page in self.pages]:
             return
-        self._bytes = tuple(pictures)
-        self.pages = [QPixmap.fromImage(QImage.fromData(picture)) for picture in pictures]
-        self.layout_now(self.width())
-        self.update()
-
-    def show_paper(self, pdf: bytes) -> None:
-        if (pdf,) == self._bytes:
-            return
-        self._bytes = (pdf,)
-        self.pages = [QPixmap.fromImage(image) for image in draw_pages(pdf, PAPER_DPI)]
+        self.pages = tuple(pictures)
         self.layout_now(self.width())
         self.update()
 
@@ -106,11 +90,11 @@ class _Sheets(QWidget):
         self.update()
 
     def layout_now(self, width: int) -> None:
-        self.setMinimumHeight(sum(self._height_of(page, width) + GAP_PX for page in self.pages) + GAP_PX)
+        self.setMinimumHeight(sum(self._height_of(page.image, width) + GAP_PX for page in self.pages) + GAP_PX)
 
     def start_of(self, place: int, view_px: int) -> int:
         """Return where to scroll to for a page's first lines; turned round, the last page is on top and upside down."""
-        before = sum(self._height_of(page, self.width()) + GAP_PX for page in self.pages[:place])
+        before = sum(self._height_of(page.image, self.width()) + GAP_PX for page in self.pages[:place])
         return self.minimumHeight() - before - view_px if self.is_turned else before
 
     def sizeHint(self) -> QSize:
@@ -122,19 +106,21 @@ class _Sheets(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        turn = QTransform().rotate(180) if self.is_turned else QTransform()
-        pages = list(reversed(self.pages)) if self.is_turned else self.pages
+        if self.is_turned:
+            painter.translate(self.width(), self.height())
+            painter.rotate(180)
+        seen = painter.worldTransform().inverted()[0].mapRect(QRectF(event.rect()))
         top, width = GAP_PX, self._width_of(self.width())
-        for page in pages:
-            height = self._height_of(page, self.width())
-            if top < event.rect().bottom() and top + height > event.rect().top():
-                left = (self.width() - width) // 2
-                painter.drawPixmap(left, top, width, height, page.transformed(turn) if self.is_turned else page)
+        left = (self.width() - width) // 2
+        for page in self.pages:
+            height = self._height_of(page.image, self.width())
+            if top < seen.bottom() and top + height > seen.top():
+                painter.drawImage(QRectF(left, top, width, height), page.image)
             top += height + GAP_PX
         painter.end()
 
     def _width_of(self, room: int) -> int:
         return max(100, min(room - 2 * GAP_PX, WIDEST_PX))
 
-    def _height_of(self, page: QPixmap, room: int) -> int:
+    def _height_of(self, page: QImage, room: int) -> int:
         return 0 if page.isNull() else round(page.height() * self._width_of(room) / page.width())

@@ -29,7 +29,7 @@ from surveyor_app.ui.signing.asking import AskingPanel
 from surveyor_app.ui.signing.closed import ClosedPanel
 from surveyor_app.ui.signing.correcting import CorrectingPanel
 from surveyor_app.ui.signing.page_view import PageView
-from surveyor_app.ui.signing.printing import ask_printer, print_paper
+from surveyor_app.ui.signing.printing import ask_printer
 from surveyor_app.ui.signing.refusing import RefusalDialog
 from surveyor_app.ui.signing.work import State, StatementWork
 from surveyor_app.ui.translation import tr
@@ -146,10 +146,7 @@ class SigningWindow(QDialog):
         statement = state.contents.statement
         english = state.language is Language.EN
         self.title.setText("Statement" if english else "询问笔录")
-        if state.paper:
-            self.pages.show_paper(state.paper, tr("Pages of the statement"))
-        else:
-            self.pages.show_pages(state.pictures, tr("Pages of the statement"))
+        self.pages.show_pages(state.pictures, tr("Pages of the statement"))
         is_signing = statement.status == "signing" and not statement.sealed
         self._side.setVisible(not is_signing)
         self._foot.setVisible(is_signing and state.next_need is not None)
@@ -207,7 +204,7 @@ class SigningWindow(QDialog):
         self._body.setDirection(
             QVBoxLayout.Direction.BottomToTop if self._is_turned else QVBoxLayout.Direction.TopToBottom
         )
-        if self.state is not None and not self.state.paper and self.state.contents.statement.status == "signing":
+        if self.state is not None and self.state.contents.statement.status == "signing":
             self._show_signing(self.state)
         looks.face(self.turn_button, tr("Turn back") if self._is_turned else tr("Turn round"), "turn_round")
 
@@ -279,7 +276,7 @@ class SigningWindow(QDialog):
         """Print the signed paper."""
         printer = ask_printer(self, self.title.text())
         if printer is not None:
-            self.work.paper(lambda pdf: self._on_printed(print_paper(pdf, printer)))
+            self.work.print_paper(printer, self._on_printed)
 
     def _on_printed(self, is_printed: bool) -> None:
         if is_printed:
