@@ -1128,6 +1128,10 @@
       <translation>Go on asking</translation>
     </message>
     <message>
+      <source>Go on signing</source>
+      <translation>Go on signing</translation>
+    </message>
+    <message>
       <source>Go to this photo</source>
       <translation>Go to this photo</translation>
     </message>
@@ -2944,6 +2948,10 @@
       <translation>This recovery code does not open the profile.</translation>
     </message>
     <message>
+      <source>This text was typed over but is not corrected yet. Ctrl+Enter corrects it, Esc takes it back.</source>
+      <translation>This text was typed over but is not corrected yet. Ctrl+Enter corrects it, Esc takes it back.</translation>
+    </message>
+    <message>
       <source>Times</source>
       <translation>Times</translation>
     </message>
@@ -2982,6 +2990,10 @@
     <message>
       <source>Turn the view right (R); the original is not turned</source>
       <translation>Turn the view right (R); the original is not turned</translation>
+    </message>
+    <message>
+      <source>Typed, but not corrected yet</source>
+      <translation>Typed, but not corrected yet</translation>
     </message>
     <message>
       <source>Undamaged records and originals can still be read.</source>

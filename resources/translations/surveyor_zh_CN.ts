@@ -1100,6 +1100,10 @@
       <translation>继续询问</translation>
     </message>
     <message>
+      <source>Go on signing</source>
+      <translation>继续签名</translation>
+    </message>
+    <message>
       <source>Go to this photo</source>
       <translation>转到这张照片</translation>
     </message>
@@ -2912,6 +2916,10 @@
       <translation>此恢复码不能打开档案。</translation>
     </message>
     <message>
+      <source>This text was typed over but is not corrected yet. Ctrl+Enter corrects it, Esc takes it back.</source>
+      <translation>此处文字已改动但尚未更正。按 Ctrl+Enter 作出更正，按 Esc 撤回。</translation>
+    </message>
+    <message>
       <source>Times</source>
       <translation>时间</translation>
     </message>
@@ -2950,6 +2958,10 @@
     <message>
       <source>Turn the view right (R); the original is not turned</source>
       <translation>视图向右旋转 (R);原片不旋转</translation>
+    </message>
+    <message>
+      <source>Typed, but not corrected yet</source>
+      <translation>已输入，尚未更正</translation>
     </message>
     <message>
       <source>Undamaged records and originals can still be read.</source>

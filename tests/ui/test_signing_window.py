@@ -361,3 +361,98 @@ def test_the_head_of_a_signed_statement_cannot_be_typed_over(
     assert isinstance(page, StatementsPage)
     settle()
     assert page.form.binder.writable == frozenset()
+
+
+def _type_correction(signing: SigningWindow, text: str, row: int = 1) -> None:
+    signing.correcting.texts.setCurrentRow(row)
+    signing.correcting.editor.setFocus()
+    QTest.keyClick(signing.correcting.editor, Qt.Key.Key_A, CONTROL)
+    QTest.keyClicks(signing.correcting.editor, text)
+
+
+def test_what_was_typed_as_a_correction_stays_while_other_texts_are_looked_at(
+    case: CaseFile, open_signing: OpenSigning, settle: Settle
+) -> None:
+    taken = take(case, questions=2)
+    begin_reading(case, taken.statement, "self_read")
+    signing = open_signing(taken)
+    _type_correction(signing, "about 15 m")
+    signing.correcting.texts.setCurrentRow(3)
+    assert signing.correcting.editor.toPlainText() == "大概十米远，第2次。"
+    signing.work.load()
+    settle()
+    signing.correcting.texts.setCurrentRow(1)
+    assert signing.correcting.editor.toPlainText() == "about 15 m"
+    assert _contents(case, taken).corrections == ()
+
+
+def test_a_statement_is_neither_signed_nor_left_over_a_correction_that_was_only_typed(
+    case: CaseFile, open_signing: OpenSigning, settle: Settle
+) -> None:
+    taken = take(case, questions=2)
+    begin_reading(case, taken.statement, "self_read")
+    signing = open_signing(taken)
+    _type_correction(signing, "about 15 m")
+    signing.correcting.texts.setCurrentRow(3)
+    signing.sign_button.click()
+    settle()
+    assert _contents(case, taken).statement.status == "reading"
+    assert signing.note.isVisible()
+    assert signing.correcting.editor.toPlainText() == "about 15 m"
+    signing.leave_button.click()
+    assert signing.isVisible()
+    QTest.keyClick(signing.correcting.editor, Qt.Key.Key_Return, CONTROL)
+    settle()
+    assert [item.new for item in _contents(case, taken).corrections] == ["about 15 m"]
+    assert not signing.note.isVisible()
+    signing.sign_button.click()
+    settle()
+    assert _contents(case, taken).statement.status == "signing"
+
+
+def test_escape_takes_back_what_was_typed_and_then_leaves(
+    case: CaseFile, open_signing: OpenSigning, settle: Settle, qtbot: QtBot
+) -> None:
+    taken = take(case)
+    begin_reading(case, taken.statement, "self_read")
+    signing = open_signing(taken)
+    _type_correction(signing, "about 15 m")
+    QTest.keyClick(signing.correcting.editor, Qt.Key.Key_Escape)
+    assert signing.correcting.editor.toPlainText() == "大概十米远，第1次。"
+    assert signing.isVisible()
+    with qtbot.waitSignal(signing.finished):
+        QTest.keyClick(signing.correcting.editor, Qt.Key.Key_Escape)
+
+
+def test_from_correcting_one_goes_back_to_signing_with_nothing_lost(
+    case: CaseFile, open_signing: OpenSigning, pen: QPointingDevice, settle: Settle
+) -> None:
+    taken = take(case)
+    begin_reading(case, taken.statement, "self_read")
+    freeze_pages(case, taken.statement)
+    signing = open_signing(taken)
+    write_with_pen(signing.asking.pad, pen, [(20, 60), (90, 40), (160, 80), (200, 50)])
+    QTest.keyClick(signing.asking.pad, Qt.Key.Key_Return)
+    settle()
+    signing.back_button.click()
+    assert signing.correcting.isVisible()
+    assert not signing.asking.isVisible()
+    assert signing.sign_button.isEnabled()
+    signing.sign_button.click()
+    settle()
+    assert signing.asking.isVisible()
+    assert len(_contents(case, taken).inks) == 1
+    assert _contents(case, taken).statement.status == "signing"
+
+
+def test_once_something_was_corrected_nothing_more_is_asked(
+    case: CaseFile, open_signing: OpenSigning, settle: Settle
+) -> None:
+    taken = take(case)
+    begin_reading(case, taken.statement, "self_read")
+    signing = open_signing(taken)
+    assert signing.back_button.isVisible()
+    _type_correction(signing, "about 15 m")
+    QTest.keyClick(signing.correcting.editor, Qt.Key.Key_Return, CONTROL)
+    settle()
+    assert not signing.back_button.isVisible()

@@ -21,6 +21,7 @@ from surveyor_app.domain.people import Person
 from surveyor_app.domain.statements import Answer, Statement
 from surveyor_app.domain.strokes import Drawing
 from surveyor_app.operations.languages import Language
+from surveyor_app.operations.statement_reading import may_go_back
 from surveyor_app.operations.statement_signing import Need
 from surveyor_app.ui import icons, record_access
 from surveyor_app.ui.desk import Desk
@@ -54,6 +55,9 @@ class SigningWindow(QDialog):
         self._desk = desk
         self.state: State | None = None
         self._is_turned = False
+        self._is_correcting = False
+        """Something is corrected although signing began."""
+        self._was_warned = False
         self.work = StatementWork(desk, statement_id, self)
         self.pages = PageView(self)
         self.correcting = CorrectingPanel(self)
@@ -128,6 +132,7 @@ class SigningWindow(QDialog):
         self.work.busy.connect(self._on_busy)
         self.correcting.mode_chosen.connect(lambda mode, name: self.work.begin_reading(mode, name or None))
         self.correcting.corrected.connect(self.work.correct)
+        self.correcting.settled.connect(lambda: self.note.say(""))
         self.asking.given.connect(self._on_given)
         self.asking.print_wanted.connect(self._on_print_wanted)
         self.closed.print_wanted.connect(self.print_it)
@@ -143,15 +148,19 @@ class SigningWindow(QDialog):
 
     def _on_loaded(self, state: State) -> None:
         self.state = state
+        self._was_warned = False
         statement = state.contents.statement
         english = state.language is Language.EN
         self.title.setText("Statement" if english else "询问笔录")
         self.pages.show_pages(state.pictures, tr("Pages of the statement"))
-        is_signing = statement.status == "signing" and not statement.sealed
+        is_frozen = statement.status == "signing" and not statement.sealed
+        self._is_correcting = self._is_correcting and is_frozen
+        is_signing = is_frozen and not self._is_correcting
         self._side.setVisible(not is_signing)
         self._foot.setVisible(is_signing and state.next_need is not None)
         self.refuse_button.setVisible(is_signing and statement.refused_at is None)
-        self.back_button.setVisible(not statement.sealed and statement.refused_at is None)
+        may_ask_on = not statement.sealed and not is_frozen and may_go_back(state.contents)
+        self.back_button.setVisible((is_signing and statement.refused_at is None) or may_ask_on)
         looks.face(self.back_button, tr("Correct something") if is_signing else tr("Go on asking"), "previous")
         self.sign_button.setVisible(not statement.sealed)
         if statement.sealed:
@@ -162,13 +171,20 @@ class SigningWindow(QDialog):
         elif is_signing:
             self._show_signing(state)
         else:
-            self._pile.setCurrentIndex(0)
-            self.correcting.show_state(state)
+            self._show_reading(state)
+
+    def _show_reading(self, state: State) -> None:
+        self._pile.setCurrentIndex(0)
+        self.correcting.show_state(state)
+        if self._is_correcting:
+            self.stage.setText(tr("What is corrected voids the signatures of its page and of all later ones"))
+        else:
             self.stage.setText(tr("Read it together, page by page, and correct what is not right"))
-            if not self.correcting.is_reading_chosen():
-                self.correcting.mode.setFocus()
-            looks.face(self.sign_button, tr("Sign now"))
-            self.sign_button.setIcon(icons.icon("sign", "on_accent"))
+        if not self.correcting.is_reading_chosen():
+            self.correcting.mode.setFocus()
+        looks.face(self.sign_button, tr("Go on signing") if self._is_correcting else tr("Sign now"))
+        self.sign_button.setIcon(icons.icon("sign", "on_accent"))
+        self.sign_button.setEnabled(True)
 
     def _show_signing(self, state: State) -> None:
         place = state.next_need
@@ -213,7 +229,12 @@ class SigningWindow(QDialog):
     def _on_forward(self) -> None:
         if self.state is None or not self.sign_button.isEnabled() or self.state.contents.statement.sealed:
             return
-        if self.state.contents.statement.status != "signing":
+        if self.correcting.isVisible() and self._has_unfinished():
+            return
+        if self._is_correcting:
+            self._is_correcting = False
+            self._on_loaded(self.state)
+        elif self.state.contents.statement.status != "signing":
             if not self.correcting.is_reading_chosen():
                 self.note.say(tr("Choose first whether the person reads it or it is read aloud."), "warn")
                 self.correcting.mode.setFocus()
@@ -223,16 +244,30 @@ class SigningWindow(QDialog):
         elif self.state.next_need is None:
             self.work.close()
 
+    def _has_unfinished(self) -> bool:
+        """Tell, and say, that a text was typed over without being corrected; what was typed is never lost silently."""
+        if not self.correcting.go_to_unfinished():
+            return False
+        self.note.say(
+            tr("This text was typed over but is not corrected yet. Ctrl+Enter corrects it, Esc takes it back."), "warn"
+        )
+        return True
+
+    def reject(self) -> None:
+        """Leave; asked a second time, without what was only typed."""
+        if self.correcting.isVisible() and not self._was_warned and self._has_unfinished():
+            self._was_warned = True
+            return
+        super().reject()
+
     def _on_back(self) -> None:
         if self.state is None:
             return
         if self.state.contents.statement.status == "signing":
-            self._side.show()
-            self._pile.setCurrentIndex(0)
-            self.correcting.show_state(self.state)
-            self._foot.hide()
-            self.stage.setText(tr("What is corrected voids the signatures of its page and of all later ones"))
-        else:
+            self._is_correcting = True
+            self._on_loaded(self.state)
+            self.correcting.texts.setFocus()
+        elif not self._has_unfinished():
             self.work.back_to_draft(self.reject)
 
     def _on_given(self, need: Need, drawing: Drawing, pointer: str) -> None:
@@ -303,7 +338,7 @@ class SigningWindow(QDialog):
             button.setEnabled(not is_busy)
         if is_busy:
             self.stage.setText(tr("One moment…"))
-        elif self.state is not None and self.state.contents.statement.status == "signing":
+        elif self.state is not None and self.state.contents.statement.status == "signing" and not self._is_correcting:
             self.sign_button.setEnabled(self.state.next_need is None)
 
     def _on_failed(self, text: str) -> None:
