@@ -165,6 +165,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n that is signed or another surveyor’s stays as it is</source>
+      <translation>
+        <numerusform>%n that is signed or another surveyor’s stays as it is</numerusform>
+        <numerusform>%n that are signed or another surveyor’s stay as they are</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n were there before</source>
       <translation>
         <numerusform>%n was there before</numerusform>
@@ -661,6 +668,10 @@
       <translation>Choose the right file and passphrase.</translation>
     </message>
     <message>
+      <source>Choose the right value where the two differ; what only one of them says is kept.</source>
+      <translation>Choose the right value where the two differ; what only one of them says is kept.</translation>
+    </message>
+    <message>
       <source>Choose, or type a new name</source>
       <translation>Choose, or type a new name</translation>
     </message>
@@ -707,6 +718,10 @@
     <message>
       <source>Colour: {name}</source>
       <translation>Colour: {name}</translation>
+    </message>
+    <message>
+      <source>Compare and merge…</source>
+      <translation>Compare and merge…</translation>
     </message>
     <message>
       <source>Compare it with the sheet you wrote at the first start.</source>
@@ -964,6 +979,14 @@
       <translation>Enter: next answer · Ctrl+Enter: next question · Ctrl+B: question bank · F1: all keys</translation>
     </message>
     <message>
+      <source>Entered first (stays)</source>
+      <translation>Entered first (stays)</translation>
+    </message>
+    <message>
+      <source>Entered later (is withdrawn)</source>
+      <translation>Entered later (is withdrawn)</translation>
+    </message>
+    <message>
       <source>Esc: close</source>
       <translation>Esc: close</translation>
     </message>
@@ -1042,6 +1065,10 @@
     <message>
       <source>Fetching assignments</source>
       <translation>Fetching assignments</translation>
+    </message>
+    <message>
+      <source>Field</source>
+      <translation>Field</translation>
     </message>
     <message>
       <source>File name</source>
@@ -1403,6 +1430,18 @@
     <message>
       <source>Measured length, such as 1.25 m</source>
       <translation>Measured length, such as 1.25 m</translation>
+    </message>
+    <message>
+      <source>Merge</source>
+      <translation>Merge</translation>
+    </message>
+    <message>
+      <source>Merge two people</source>
+      <translation>Merge two people</translation>
+    </message>
+    <message>
+      <source>Merge…</source>
+      <translation>Merge…</translation>
     </message>
     <message>
       <source>Metadata</source>
@@ -2225,6 +2264,10 @@
       <translation>Search by number, name, plate or place</translation>
     </message>
     <message>
+      <source>Select two records of the same person, then merge them</source>
+      <translation>Select two records of the same person, then merge them</translation>
+    </message>
+    <message>
       <source>Select, move, resize (V)</source>
       <translation>Select, move, resize (V)</translation>
     </message>
@@ -2816,6 +2859,10 @@
       <translation>The system does not allow this program to use the device. Allow it in the system's privacy settings, then open this window again.</translation>
     </message>
     <message>
+      <source>The two differ in nothing; what only one of them says is kept.</source>
+      <translation>The two differ in nothing; what only one of them says is kept.</translation>
+    </message>
+    <message>
       <source>The two passphrases differ.</source>
       <translation>The two passphrases differ.</translation>
     </message>
@@ -2991,6 +3038,13 @@
       <source>Turn the view right (R); the original is not turned</source>
       <translation>Turn the view right (R); the original is not turned</translation>
     </message>
+    <message numerus="yes">
+      <source>Two people are one now; %n record(s) name the one that stays</source>
+      <translation>
+        <numerusform>Two people are one now; %n record names the one that stays</numerusform>
+        <numerusform>Two people are one now; %n records name the one that stays</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Typed, but not corrected yet</source>
       <translation>Typed, but not corrected yet</translation>
@@ -3154,6 +3208,10 @@
     <message>
       <source>What will be signed</source>
       <translation>What will be signed</translation>
+    </message>
+    <message>
+      <source>Whatever names the one that goes names the other from then on; what is signed stays as it was signed.</source>
+      <translation>Whatever names the one that goes names the other from then on; what is signed stays as it was signed.</translation>
     </message>
     <message>
       <source>When it applies</source>
@@ -3530,6 +3588,14 @@
       <translation>withdrawal: {kind}</translation>
     </message>
     <message>
+      <source>{a} and {b} have the same ID number: are they the same person?</source>
+      <translation>{a} and {b} have the same ID number: are they the same person?</translation>
+    </message>
+    <message>
+      <source>{a} was entered twice with the same phone: is it the same person?</source>
+      <translation>{a} was entered twice with the same phone: is it the same person?</translation>
+    </message>
+    <message>
       <source>{count} a minute</source>
       <translation>{count} a minute</translation>
     </message>
@@ -3568,6 +3634,10 @@
     <message>
       <source>{done} of {total} originals at the centre · {state}</source>
       <translation>{done} of {total} originals at the centre · {state}</translation>
+    </message>
+    <message>
+      <source>{field}: {value}</source>
+      <translation>{field}: {value}</translation>
     </message>
     <message>
       <source>{hours} h {minutes} min</source>
@@ -3711,6 +3781,10 @@
     <message>
       <source>{time} {part} corrected: “{old}” became “{new}”</source>
       <translation>{time} {part} corrected: “{old}” became “{new}”</translation>
+    </message>
+    <message>
+      <source>{value} (both together)</source>
+      <translation>{value} (both together)</translation>
     </message>
   </context>
 </TS>

@@ -142,6 +142,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n that is signed or another surveyor’s stays as it is</source>
+      <translation>
+        <numerusform>%n 条已签名或属于其他查勘员，保持原样。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n were there before</source>
       <translation>
         <numerusform>此前已有 %n 个</numerusform>
@@ -634,6 +640,10 @@
       <translation>请选择正确的文件并输入正确口令。</translation>
     </message>
     <message>
+      <source>Choose the right value where the two differ; what only one of them says is kept.</source>
+      <translation>两者不同之处请选择正确的值；只有一方填写的内容会保留。</translation>
+    </message>
+    <message>
       <source>Choose, or type a new name</source>
       <translation>选择，或输入新姓名</translation>
     </message>
@@ -680,6 +690,10 @@
     <message>
       <source>Colour: {name}</source>
       <translation>颜色: {name}</translation>
+    </message>
+    <message>
+      <source>Compare and merge…</source>
+      <translation>比较并合并…</translation>
     </message>
     <message>
       <source>Compare it with the sheet you wrote at the first start.</source>
@@ -936,6 +950,14 @@
       <translation>回车：下一个答 · Ctrl+回车：下一问 · Ctrl+B：问题库 · F1：全部快捷键</translation>
     </message>
     <message>
+      <source>Entered first (stays)</source>
+      <translation>先录入（保留）</translation>
+    </message>
+    <message>
+      <source>Entered later (is withdrawn)</source>
+      <translation>后录入（撤回）</translation>
+    </message>
+    <message>
       <source>Esc: close</source>
       <translation>Esc: 关闭</translation>
     </message>
@@ -1014,6 +1036,10 @@
     <message>
       <source>Fetching assignments</source>
       <translation>正在获取派工</translation>
+    </message>
+    <message>
+      <source>Field</source>
+      <translation>字段</translation>
     </message>
     <message>
       <source>File name</source>
@@ -1372,6 +1398,18 @@
     <message>
       <source>Measured length, such as 1.25 m</source>
       <translation>测量长度，例如 1.25 m</translation>
+    </message>
+    <message>
+      <source>Merge</source>
+      <translation>合并</translation>
+    </message>
+    <message>
+      <source>Merge two people</source>
+      <translation>合并两条人员记录</translation>
+    </message>
+    <message>
+      <source>Merge…</source>
+      <translation>合并…</translation>
     </message>
     <message>
       <source>Metadata</source>
@@ -2194,6 +2232,10 @@
       <translation>按编号、姓名、号牌或地点搜索</translation>
     </message>
     <message>
+      <source>Select two records of the same person, then merge them</source>
+      <translation>先选中同一人的两条记录，再合并</translation>
+    </message>
+    <message>
       <source>Select, move, resize (V)</source>
       <translation>选择、移动、调整大小 (V)</translation>
     </message>
@@ -2784,6 +2826,10 @@
       <translation>系统不允许本程序使用该设备。请在系统隐私设置中允许，然后重新打开此窗口。</translation>
     </message>
     <message>
+      <source>The two differ in nothing; what only one of them says is kept.</source>
+      <translation>两者没有不同之处；只有一方填写的内容会保留。</translation>
+    </message>
+    <message>
       <source>The two passphrases differ.</source>
       <translation>两次输入的口令不同。</translation>
     </message>
@@ -2959,6 +3005,12 @@
       <source>Turn the view right (R); the original is not turned</source>
       <translation>视图向右旋转 (R);原片不旋转</translation>
     </message>
+    <message numerus="yes">
+      <source>Two people are one now; %n record(s) name the one that stays</source>
+      <translation>
+        <numerusform>已合并为一人；%n 条记录改为指向保留者。</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Typed, but not corrected yet</source>
       <translation>已输入，尚未更正</translation>
@@ -3122,6 +3174,10 @@
     <message>
       <source>What will be signed</source>
       <translation>将要签署的内容</translation>
+    </message>
+    <message>
+      <source>Whatever names the one that goes names the other from then on; what is signed stays as it was signed.</source>
+      <translation>凡指向被撤回者的内容此后指向保留者；已签名的内容保持签名时的样子。</translation>
     </message>
     <message>
       <source>When it applies</source>
@@ -3496,6 +3552,14 @@
       <translation>撤回：{kind}</translation>
     </message>
     <message>
+      <source>{a} and {b} have the same ID number: are they the same person?</source>
+      <translation>{a}与{b}的证件号码相同：是否为同一人？</translation>
+    </message>
+    <message>
+      <source>{a} was entered twice with the same phone: is it the same person?</source>
+      <translation>{a}以同一电话录入了两次：是否为同一人？</translation>
+    </message>
+    <message>
       <source>{count} a minute</source>
       <translation>每分钟 {count} 个</translation>
     </message>
@@ -3534,6 +3598,10 @@
     <message>
       <source>{done} of {total} originals at the centre · {state}</source>
       <translation>{done} / {total} 份原件已到中心 · {state}</translation>
+    </message>
+    <message>
+      <source>{field}: {value}</source>
+      <translation>{field}：{value}</translation>
     </message>
     <message>
       <source>{hours} h {minutes} min</source>
@@ -3676,6 +3744,10 @@
     <message>
       <source>{time} {part} corrected: “{old}” became “{new}”</source>
       <translation>{time} {part}更正：“{old}”改为“{new}”</translation>
+    </message>
+    <message>
+      <source>{value} (both together)</source>
+      <translation>{value}（两者合并）</translation>
     </message>
   </context>
 </TS>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -172,6 +172,14 @@ class CaseFile:
         """Move the WAL into the file, when idle: a copy taken by hand now is complete."""
         with self._writing, translated(self.path):
             self._keeper.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def tidy(self) -> None:
+        """Move into the file what the WAL holds, as far as that goes without keeping anybody waiting; after an import.
+
+        It is safe where it is: what cannot be moved now (the disk is full, somebody reads) is moved another time.
+        """
+        with suppress(CaseFileError), translated(self.path), self.fresh_connection() as connection:
+            connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
     def close(self) -> None:
         """Leave one single file and give the lock back. Closing twice does nothing.

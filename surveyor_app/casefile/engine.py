@@ -19,8 +19,10 @@ from sqlcipher3 import dbapi2
 
 PAGE_BYTES = 16 * 1024
 _BUSY_TIMEOUT_MS = 10_000
-_WAL_PAGES = 2_000
-"""Pages after which a commit moves the WAL into the file: 32 MiB, so that a batch of originals is not moved piecemeal."""
+_WAL_PAGES = 8_192
+"""Pages after which a commit moves the WAL into the file: 128 MiB. What is in the WAL is as safe as what was moved; moving it
+in the middle of an import is a second writing and a second fsync that whoever waits for "stored" waits for, so it is done
+when nothing else is going on and when the case is closed. The bound is what a disk must have free beside the file."""
 
 _WRITE = "surveyor_write"
 

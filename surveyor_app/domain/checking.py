@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from surveyor_app.domain.camera_clocks import CameraClock
 from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.instants import Instant
@@ -28,6 +29,7 @@ from surveyor_app.domain.statement_checks import Rule as StatementRule
 from surveyor_app.domain.statements import Answer, Correction, Participant, Statement
 from surveyor_app.domain.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.vins import is_valid_vin
+from surveyor_app.domain.witnesses import Witness
 
 
 class Level(StrEnum):
@@ -70,7 +72,7 @@ class CaseContents:
 
     ``subject_names`` holds the Chinese and English name of each vehicle, person and damage; without ``shot_lists`` no shot is
     asked for. ``photo_failures`` says in both languages what failed of which photo. ``merged_people`` are withdrawn because they
-    are one of the ``people``; what is signed names them still.
+    are one of the ``people``; what is signed names them still. ``purposes`` holds what each purpose of a consent is called.
     """
 
     claims: Sequence[Claim]
@@ -89,6 +91,9 @@ class CaseContents:
     answers: Sequence[Answer] = ()
     corrections: Sequence[Correction] = ()
     merged_people: Sequence[Person] = ()
+    witnesses: Sequence[Witness] = ()
+    consents: Sequence[Consent] = ()
+    purposes: Mapping[str, tuple[str, str]] = dataclasses.field(default_factory=dict)
 
     @property
     def everybody(self) -> Sequence[Person]:
@@ -106,6 +111,7 @@ class CaseContents:
             "statement": self.statements,
             "damage_mark": self.damage_marks,
             "shot_state": self.shot_states,
+            "witness": self.witnesses,
         }
         return groups[kind]
 
@@ -233,6 +239,30 @@ def _photo_failed(check: Check, contents: CaseContents) -> Iterator[Finding]:
             yield Finding(check, item.id, check.field, {"n": str(number), "said_zh": chinese, "said_en": english})
 
 
+def _interested_witness(check: Check, contents: CaseContents) -> Iterator[Finding]:
+    """Such testimony cannot stand alone (民事证据规定 art. 90)."""
+    for number, witness in enumerate(contents.witnesses, start=1):
+        if witness.is_interested:
+            yield Finding(check, witness.id, check.field, {"n": str(number)})
+
+
+def _refused_without_reason(check: Check, contents: CaseContents) -> Iterator[Finding]:
+    for number, witness in enumerate(contents.witnesses, start=1):
+        if witness.refused and not witness.refusal_reason:
+            yield Finding(check, witness.id, check.field, {"n": str(number)})
+
+
+def _consent_revoked(check: Check, contents: CaseContents) -> Iterator[Finding]:
+    """Name each person whose last answer to a purpose was taken back: what was made with it may no more be used on."""
+    last = {(item.person_uid or "", item.purpose or ""): item for item in contents.consents}
+    for (person_uid, purpose), consent in last.items():
+        if consent.granted and consent.revoked_at is not None:
+            name_zh, name_en = contents.subject_names.get(person_uid, ("—", "—"))
+            purpose_zh, purpose_en = contents.purposes.get(purpose, (purpose, purpose))
+            data = {"name_zh": name_zh, "name_en": name_en, "purpose_zh": purpose_zh, "purpose_en": purpose_en}
+            yield Finding(check, person_uid, check.field, data)
+
+
 def _of_statements(rule: StatementRule) -> Callable[[Check, CaseContents], Iterator[Finding]]:
     def findings(check: Check, contents: CaseContents) -> Iterator[Finding]:
         taken = StatementsTaken(contents.statements, contents.participants, contents.answers, contents.everybody)
@@ -255,4 +285,7 @@ RULES: Mapping[str, Callable[[Check, CaseContents], Iterator[Finding]]] = {
     "money": _money,
     "shots_missing": _shots_missing,
     "photo_failed": _photo_failed,
+    "interested_witness": _interested_witness,
+    "refused_without_reason": _refused_without_reason,
+    "consent_revoked": _consent_revoked,
 } | {name: _of_statements(rule) for name, rule in STATEMENT_RULES.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import string
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,15 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.camera_clocks import CameraClock
 from surveyor_app.domain.checking import RULES, CaseContents, Check, Finding, Level, run_checks
 from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.shots import ShotState
 from surveyor_app.domain.statements import Answer, Correction, Participant, Statement
 from surveyor_app.domain.vehicles import DamageMark, Vehicle
+from surveyor_app.domain.witnesses import Witness
+from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.picture_rules import picture_table
 from surveyor_app.operations.picture_warnings import failures
 from surveyor_app.operations.resource_tables import read_table, text_of, well_formed
@@ -82,6 +86,9 @@ def contents_of(case: CaseFile, session: Any) -> CaseContents:
         tasks=[] if task is None else [task],
         people=people,
         merged_people=merged_people,
+        witnesses=reading.list_records(session, case_id, Witness),
+        consents=reading.list_records(session, case_id, Consent),
+        purposes=_purposes(resources_dir()),
         vehicles=vehicles,
         evidence=reading.list_records(session, case_id, Evidence),
         statements=reading.list_records(session, case_id, Statement),
@@ -100,3 +107,10 @@ def check(case: CaseFile, checks: list[Check]) -> list[Finding]:
     """Return what is missing or wrong, the grave findings first."""
     contents = read_contents(case)
     return run_checks(checks, dataclasses.replace(contents, photo_failures=failures(case, picture_table())))
+
+
+@cache
+def _purposes(resources: Path) -> Mapping[str, tuple[str, str]]:
+    """Return what each purpose of a consent is called in both languages."""
+    choices = Labels.load(resources).choices("consent_purpose")
+    return {choice.id: (choice.zh, choice.en) for choice in choices}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from surveyor_app.casefile import previews
@@ -14,6 +14,7 @@ from surveyor_app.casefile.previews import PreviewKind
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checking import CaseContents
 from surveyor_app.domain.claims import Task
+from surveyor_app.domain.confidentiality import CONFIDENTIAL, hidden_from_parties
 from surveyor_app.domain.errors import BlobMissing
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.instants import Instant
@@ -28,6 +29,7 @@ from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.original_numbers import evidence_manifest, number_originals
 from surveyor_app.operations.parts import load_parts
 from surveyor_app.operations.report_sections import Sections
+from surveyor_app.operations.report_witnesses import WitnessSections
 from surveyor_app.operations.revisions import in_order, next_revision
 from surveyor_app.records import counting, reading
 from surveyor_app.report.data import ChainHead, PhotosPerPage, ReportData, ReportLanguage, Signatory
@@ -68,7 +70,10 @@ def assemble(
     resources = resources_dir()
     palette = load_palette(resources)
     layers = {id_: layer for id_, found in annotations.items() if (layer := layer_of(found, palette))}
-    sections = Sections(Labels.load(resources), contents, load_parts(resources), language)
+    hidden = hidden_from_parties(contents.witnesses, contents.everybody, contents.statements)
+    contents = replace(contents, subject_names={**contents.subject_names, **dict.fromkeys(hidden.people, CONFIDENTIAL)})
+    labels = Labels.load(resources)
+    sections = Sections(labels, contents, load_parts(resources), language, hidden)
     numbers: dict[str, str] = {item.id: str(n) for n, item in enumerate(contents.evidence, start=1)}
     hashes = [item.sha256 for item in contents.evidence if item.sha256]
     pictured = set(hashes) - set(previews.missing_previews(case, PreviewKind.PREVIEW))
@@ -96,6 +101,7 @@ def assemble(
         surveyors=tuple(surveyors),
         people=sections.people(),
         vehicles=sections.vehicles(),
+        witnesses=WitnessSections(labels, contents, numbers).groups(),
         texts=sections.texts(),
         statements=sections.statements(),
         damage=sections.damage(),

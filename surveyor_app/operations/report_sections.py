@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from surveyor_app.domain.checking import CaseContents
+from surveyor_app.domain.confidentiality import Hidden
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.kinds import SPECS
+from surveyor_app.domain.people import Person
 from surveyor_app.domain.record import Record
 from surveyor_app.domain.vehicles import DamageMark, Vehicle
 from surveyor_app.operations.formatting import format_money, format_size, format_value
@@ -115,6 +117,8 @@ class Sections:
     contents: CaseContents
     parts: Mapping[str, Part]
     language: ReportLanguage
+    hidden: Hidden = field(default_factory=Hidden)
+    """What a copy for the parties leaves out."""
 
     def claim(self) -> tuple[Row, ...]:
         """Return the claim as reported."""
@@ -134,10 +138,11 @@ class Sections:
         return tuple(self._text(name, record) for name, record in [*blocks, *tasks, *opinions] if getattr(record, name))
 
     def people(self) -> tuple[RowGroup, ...]:
-        """Return one block a person."""
+        """Return one block a person; none of a witness who wants confidentiality."""
         return tuple(
             RowGroup(person.name or f"人员 {n}", person.name or f"Person {n}", tuple(self._rows(person, PERSON_FIELDS)))
-            for n, person in enumerate(self.contents.people, start=1)
+            for n, person in enumerate(map(self._without_secret_role, self.contents.people), start=1)
+            if person.id not in self.hidden.people
         )
 
     def vehicles(self) -> tuple[RowGroup, ...]:
@@ -154,7 +159,7 @@ class Sections:
 
     def statements(self) -> tuple[StatementSection, ...]:
         """Return the statements with those present, their answers and corrections in order."""
-        return StatementSections(self.labels, self.contents, self.language).sections()
+        return StatementSections(self.labels, self.contents, self.language, self.hidden).sections()
 
     def damage(self) -> DamageTable | None:
         """Return the damage table with a total for each vehicle; ``None`` without marks."""
@@ -193,7 +198,7 @@ class Sections:
                 annotated=item.id in annotated and item.id in previews,
             )
             for item in self.contents.evidence
-            if item.evidence_class == "photo"
+            if item.evidence_class == "photo" and not self._is_hidden(item)
         )
 
     def evidence_lines(self, numbers: dict[str, str]) -> tuple[EvidenceLine, ...]:
@@ -203,16 +208,25 @@ class Sections:
                 number=numbers[item.id],
                 class_zh=self.labels.value("evidence_class", item.evidence_class, Language.ZH),
                 class_en=self.labels.value("evidence_class", item.evidence_class, Language.EN),
-                file_name=item.file_name or "",
+                file_name="—" if self._is_hidden(item) else item.file_name or "",
                 sha256=item.sha256 or "",
                 size=format_size(item.size_bytes or 0),
                 taken=self._taken(item),
-                source=item.source or "",
+                source="" if self._is_hidden(item) else item.source or "",
             )
             for item in self.contents.evidence
         )
 
     # ------------------------------------------------------------------------------------------ pieces
+
+    def _is_hidden(self, item: Evidence) -> bool:
+        return item.id in self.hidden.evidence or item.subject_uid in self.hidden.people
+
+    def _without_secret_role(self, person: Person) -> Person:
+        """Leave out that a party wants confidentiality as a witness."""
+        if person.id not in self.hidden.parties:
+            return person
+        return replace(person, roles=tuple(role for role in person.roles or () if role != "eyewitness"))
 
     def _shot_name(self, item: Evidence) -> str:
         """Return which shot of which subject a photo is, for one without a caption."""

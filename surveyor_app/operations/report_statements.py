@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checking import CaseContents
+from surveyor_app.domain.confidentiality import CONFIDENTIAL, Hidden
 from surveyor_app.domain.kinds import SPECS
+from surveyor_app.domain.people import Person
 from surveyor_app.domain.statement_checks import PAPER_LANGUAGES
 from surveyor_app.domain.statements import Answer, Participant, Statement
 from surveyor_app.operations.formatting import format_value
@@ -32,12 +34,16 @@ class StatementSections:
     labels: Labels
     contents: CaseContents
     language: ReportLanguage
+    hidden: Hidden = field(default_factory=Hidden)
 
     def sections(self) -> tuple[StatementSection, ...]:
         """Return the statements in order."""
         return tuple(self._section(n, item) for n, item in enumerate(self.contents.statements, start=1))
 
     def _section(self, number: int, statement: Statement) -> StatementSection:
+        if statement.id in self.hidden.statements:
+            chinese, english = CONFIDENTIAL
+            return StatementSection(f"询问笔录 {number} · {chinese}", f"Statement {number} · {english}", (), ())
         answers = [answer for answer in self.contents.answers if answer.statement_uid == statement.id]
         numbers, numbered = numbers_of(answers), self._numbered(answers)
         pairs = tuple(
@@ -53,7 +59,7 @@ class StatementSections:
         return StatementSection(f"询问笔录 {number}", f"Statement {number}", head, pairs)
 
     def _head(self, statement: Statement) -> Iterable[Row]:
-        people: dict[str, str] = {person.id: person.name or "" for person in self.contents.everybody}
+        people: dict[str, str] = {person.id: self._name(person) for person in self.contents.everybody}
         if statement.subject_uid in people:
             zh, en = (self.labels.field("statement", "subject_uid", language) for language in Language)
             yield Row(zh, en, people[statement.subject_uid])
@@ -77,6 +83,11 @@ class StatementSections:
                 shown = " · ".join(part for part in (name, item.employer, item.credential_shown) if part)
                 zh, en = (self.labels.value("statement_role", item.role, language) for language in Language)
                 yield Row(zh, en, shown)
+
+    def _name(self, person: Person) -> str:
+        if person.id in self.hidden.people:
+            return " ".join(CONFIDENTIAL)
+        return person.name or ""
 
     def _corrections(self, numbered: Mapping[str, int], answer: Answer) -> Iterable[str]:
         for item in self.contents.corrections:

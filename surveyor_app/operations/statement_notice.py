@@ -84,7 +84,8 @@ def read_notice(
     """Note that the notice was read, and keep what the person wrote to acknowledge it; one operation.
 
     Without a ``drawing`` the signature is asked for when the statement is signed. An acknowledgement of another text that was
-    read before is withdrawn. ``mode`` is of the enumeration ``notice_mode``; it was read ``at`` a time, or just now.
+    read before is withdrawn. ``mode`` is of the enumeration ``notice_mode``; it was read ``at`` a time, or just now. Where this
+    very text was read before, when and how stays as it was: it is signed now, and no more.
 
     Raises:
         NotFound, StatementSigned, Sealed, DiskFull, StorageFailed: nothing was noted.
@@ -98,6 +99,9 @@ def read_notice(
         require_unsealed(case, session, Statement.KIND, [statement_id])
         contents = contents_of(session, case.case_id, statement_id)
         older = [ink for ink in contents.inks if ink.purpose == "notice"]
+        left = [Step(Action.WITHDRAW, Ink.KIND, ink.id, reason=READ_AGAIN) for ink in older]
+        if contents.statement.notice_sha256 == text.sha256 and contents.statement.notice_read_at is not None:
+            return left if drawing is not None else []
         values = {
             "notice_id": text.id,
             "notice_version": text.version,
@@ -106,10 +110,7 @@ def read_notice(
             "notice_read_at": at or case.author.clock().instant(),
             "notice_mode": mode,
         }
-        return [
-            *(Step(Action.WITHDRAW, Ink.KIND, ink.id, reason=READ_AGAIN) for ink in older),
-            Step(Action.CHANGE, Statement.KIND, statement_id, encode_fields(Statement.KIND, values)),
-        ]
+        return [*left, Step(Action.CHANGE, Statement.KIND, statement_id, encode_fields(Statement.KIND, values))]
 
     if drawing is None:
         return apply_planned(case, noting, "read_notice")

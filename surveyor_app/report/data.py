@@ -161,6 +161,7 @@ class ReportData:
     surveyors: tuple[Signatory, ...]
     people: tuple[RowGroup, ...] = ()
     vehicles: tuple[RowGroup, ...] = ()
+    witnesses: tuple[RowGroup, ...] = ()
     texts: tuple[TextBlock, ...] = ()
     statements: tuple[StatementSection, ...] = ()
     damage: DamageTable | None = None

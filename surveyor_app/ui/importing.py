@@ -109,6 +109,7 @@ class Importing(QObject):
 
     def _on_done(self, result: ImportResult) -> None:
         self.last_result = result
+        self._desk.jobs.run(lambda _report: self._desk.case.tidy(), self)
         self._desk.edits.record(result.changes)
         text, tone = outcome_counts(result), "ok"
         if result.ended is not None:

@@ -42,7 +42,9 @@ class Interviews(QObject):
         case = self._desk.case
         contents = load_contents(case, statement_id)
         signer = (contents.subject.name if contents.subject else None) or ""
-        dialog = NoticeDialog(self._page, notice_now(case, statement_id), signer, self._desk.labels)
+        notice, head = notice_now(case, statement_id), contents.statement
+        was_read = head.notice_read_at is not None and head.notice_sha256 == notice.sha256
+        dialog = NoticeDialog(self._page, notice, signer, self._desk.labels, was_read=was_read)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._note(statement_id, dialog))
         dialog.open()
@@ -79,7 +81,7 @@ class Interviews(QObject):
         elif may_record(case, statement.id):
             self._start(statement, with_camera)
         else:
-            dialog = RecordingConsent(self._page, asking_for(case, statement.id))
+            dialog = RecordingConsent(self._page, asking_for(case, statement.id), self._desk.labels)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.accepted.connect(lambda: self._keep_answer(statement, dialog, with_camera))
             dialog.open()

@@ -12,6 +12,7 @@ from sqlalchemy import event
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.storing import store_blob
 from surveyor_app.domain.changes import Step
 from surveyor_app.domain.claims import Claim
 from surveyor_app.domain.entries import Action
@@ -177,3 +178,10 @@ def test_entries_name_the_surveyor_and_no_one_else_reads_them(case: CaseFile, ca
     assert signed.entry.actor == "zhang"
     case.close()
     assert b"zhang" not in case_path.read_bytes()
+
+
+def test_tidying_moves_what_was_stored_into_the_file(case: CaseFile) -> None:
+    store_blob(case, [bytes(3_000_000)])
+    before = case.path.stat().st_size
+    case.tidy()
+    assert case.path.stat().st_size > before + 3_000_000 - 1

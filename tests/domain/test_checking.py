@@ -10,10 +10,13 @@ from decimal import Decimal
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checking import RULES, CaseContents, Check, Level, run_checks
 from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.identifiers import new_record_id
 from surveyor_app.domain.instants import Instant
+from surveyor_app.domain.people import Person
 from surveyor_app.domain.statements import Statement
 from surveyor_app.domain.vehicles import DamageMark, Vehicle
+from surveyor_app.domain.witnesses import Witness
 
 EMPTY = CaseContents((), (), (), (), (), (), ())
 
@@ -87,3 +90,33 @@ def test_negative_money_and_thousandths_are_found() -> None:
     ]
     findings = [item for item in run_checks(load(), replace(EMPTY, damage_marks=marks)) if item.check.id == "V81"]
     assert [(item.id, item.field) for item in findings] == [(marks[0].id, "labour"), (marks[1].id, "paint")]
+
+
+def test_a_witness_record_names_the_witness_and_why_one_refused() -> None:
+    record = Witness(id=new_record_id(), refused=True)
+    assert {"wit_person", "wit_refused"} <= found(replace(EMPTY, witnesses=[record]))
+    whole = replace(record, person_uid=new_record_id(), refusal_reason="赶时间")
+    assert not {"wit_person", "wit_refused", "wit_interested"} & found(replace(EMPTY, witnesses=[whole]))
+
+
+def test_a_witness_with_an_interest_is_pointed_out() -> None:
+    record = Witness(id=new_record_id(), person_uid=new_record_id(), is_interested=True)
+    (finding,) = [item for item in run_checks(load(), replace(EMPTY, witnesses=[record])) if item.id == record.id]
+    assert finding.check.level is Level.SHOULD
+    assert "art. 90" in finding.text(chinese=False)
+
+
+def test_a_consent_that_was_taken_back_is_pointed_out_until_it_is_given_anew() -> None:
+    person = Person(id=new_record_id(), name="王五", roles=("driver",))
+    fields = {"person_uid": person.id, "purpose": "medical", "granted": True}
+    revoked = Consent(id=new_record_id(), revoked_at=at(20), **fields)  # type: ignore[arg-type]  # as the record has them
+    names: dict[str, tuple[str, str]] = {person.id: ("王五", "王五")}
+    contents = replace(EMPTY, people=[person], subject_names=names, purposes={"medical": ("病历", "medical records")})
+    taken_back = replace(contents, consents=[revoked])
+    (finding,) = [item for item in run_checks(load(), taken_back) if item.check.id == "consent_revoked"]
+    assert (finding.id, finding.check.level) == (person.id, Level.SHOULD)
+    assert finding.text(chinese=True) == "王五已撤回同意: 病历"
+    anew = Consent(id=new_record_id(), **fields)  # type: ignore[arg-type]  # as the record has them
+    assert "consent_revoked" not in found(replace(contents, consents=[revoked, anew]))
+    refused = Consent(id=new_record_id(), **{**fields, "granted": False})  # type: ignore[arg-type]  # as the record has them
+    assert "consent_revoked" not in found(replace(contents, consents=[refused]))

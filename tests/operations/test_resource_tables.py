@@ -251,6 +251,9 @@ GIVEN = {
     "photo_failed": {"said_zh", "said_en", "n"},
     "shots_missing": {"shot_zh", "shot_en", "taken", "n"},
     "time_order": {"a", "b"},
+    "interested_witness": {"n"},
+    "refused_without_reason": {"n"},
+    "consent_revoked": {"name_zh", "name_en", "purpose_zh", "purpose_en"},
 }
 """What each rule tells its sentence."""
 

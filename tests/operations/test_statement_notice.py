@@ -159,6 +159,18 @@ def test_a_notice_that_was_read_aloud_can_be_signed_later(case: CaseFile, taken:
     assert notice_as_read(case, _contents(case, taken), None).startswith("我们是")
 
 
+def test_signing_later_does_not_change_when_and_how_it_was_read(case: CaseFile, taken: Taken) -> None:
+    read_notice(case, taken.statement, "read_aloud")
+    before = _contents(case, taken).statement
+    assert read_notice(case, taken.statement, "read").touched == {}
+    read_notice(case, taken.statement, "read", drawing(1))
+    after = _contents(case, taken).statement
+    assert (after.notice_read_at, after.notice_mode) == (before.notice_read_at, "read_aloud")
+    assert len(_notice_inks(case, taken)) == 1
+    read_notice(case, taken.statement, "read", drawing(2))
+    assert len(_notice_inks(case, taken)) == 1
+
+
 def test_nothing_is_noted_of_a_notice_signed_by_nobody(case: CaseFile, taken: Taken) -> None:
     with pytest.raises(InputError):
         read_notice(case, taken.statement, "read", Drawing(100, 100, ()))

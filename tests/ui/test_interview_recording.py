@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from surveyor_app.domain.consents import Consent
@@ -95,7 +96,10 @@ def test_it_is_off_until_somebody_starts_it_and_asks_first(
     assert "我同意对本次询问录音/录像" in dialog.text.text()
     QTest.mousePress(dialog.pad, Qt.MouseButton.LeftButton, pos=QPoint(40, 40))
     QTest.mouseRelease(dialog.pad, Qt.MouseButton.LeftButton, pos=QPoint(40, 40))
-    assert dialog.yes_button.text() == "Agrees, signed"
+    assert (dialog.yes_button.text(), dialog.yes_button.isEnabled()) == ("Agrees, signed", False)
+    dialog.until.set_value(date(2032, 2, 28))
+    dialog.until.edited.emit()
+    assert "保存至2032-02-28" in dialog.text.text()
     dialog.yes_button.click()
     qtbot.waitUntil(lambda: page.recorder.state is RecordingState.RUNNING, timeout=WAIT_MS)
     (consent,) = record_access.list_all(desk.case, Consent)
@@ -259,9 +263,8 @@ def test_a_click_on_the_time_of_an_answer_plays_from_there(
     page._on_bank_wanted()
     write(page.bank.filter, "1")
     qtbot.waitUntil(lambda: bool(asked(desk)), timeout=WAIT_MS)
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: bool(page.answers.rows) and page.answers.rows[0].play_button.isVisible(), timeout=WAIT_MS)
     row = page.answers.rows[0]
-    assert row.play_button.isVisible()
     row.play_button.click()
     assert page.findChildren(RecordingView) == []
     speak(devices, qtbot, page, 1.0)
@@ -274,3 +277,20 @@ def test_a_click_on_the_time_of_an_answer_plays_from_there(
         lambda: view.playback.position_ms() >= (asked(desk)[0].media_offset_ms or 0) - 1000 > 0, timeout=WAIT_MS
     )
     view.close()
+
+
+def test_who_signs_while_it_is_recorded_sees_that_it_is(
+    page: StatementsPage, agreed: str, devices: FakeDevices, qtbot: QtBot, settle: Settle
+) -> None:
+    page.strip.sound_button.click()
+    speak(devices, qtbot, page)
+    page.read_and_sign()
+    qtbot.waitUntil(lambda: page.signing is not None, timeout=WAIT_MS)
+    assert page.signing is not None
+    strip = page.signing.strip
+    assert strip is not None
+    assert strip.isVisible()
+    page.recorder.stop()
+    settle()
+    page.signing.reject()
+    settle()

@@ -184,7 +184,10 @@ def test_a_notice_read_aloud_is_signed_later(page: StatementsPage, desk: Desk, s
     assert record_access.list_all(desk.case, Ink) == []
     assert page.notice.label.text().endswith("; not signed yet")
     page.read_notice()
-    dialog_of(page).reject()
+    dialog = dialog_of(page)
+    assert not dialog.mode_buttons[0].isVisible()
+    assert (dialog.accept_button.text(), dialog.accept_button.isEnabled()) == ("Signed", False)
+    dialog.reject()
 
 
 def test_a_notice_that_would_read_otherwise_now_is_pointed_out(

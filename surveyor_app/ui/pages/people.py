@@ -14,6 +14,7 @@ from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.models.record_table import Column
 from surveyor_app.ui.page import Page, Side
+from surveyor_app.ui.people_merging import PeopleMerging
 from surveyor_app.ui.slices import Slices
 from surveyor_app.ui.translation import current_language, mark, tr
 from surveyor_app.ui.widgets import field_hints, looks
@@ -97,10 +98,13 @@ class PeoplePage(Page):
         self.tabs.addTab("")
         self.tabs.addTab("")
         self.tabs.currentChanged.connect(self._on_tab_changed)
+        self.merging = PeopleMerging(desk, self.people.list, self)
+        self.people.head.insertWidget(1, self.merging.button)
         self._pile = QStackedLayout()
         self._pile.addWidget(self.people)
         self._pile.addWidget(self.vehicles)
         self.content.addWidget(self.tabs)
+        self.content.addWidget(self.merging.note)
         self.content.addLayout(self._pile, 1)
         self.add_action(mark("New person"), "Ctrl+N", self.add_person)
         self.add_action(mark("New vehicle"), "Ctrl+Shift+N", self.add_vehicle)
@@ -111,6 +115,7 @@ class PeoplePage(Page):
         self.people.current_changed.connect(self._on_person_changed)
         self.retranslate()
         self.people.load()
+        self.merging.look()
         self._say()
         # Behind the other tab: there is time until somebody looks.
         self._slices = Slices(self)
@@ -121,17 +126,21 @@ class PeoplePage(Page):
         self.tabs.setAccessibleName(tr("People and vehicles"))
         self._side_title.setText(tr("What the person agreed to"))
         self.consents.retranslate()
+        self.merging.retranslate()
         self._say()
 
     def load(self) -> None:
         self.people.load()
         self.vehicles.load()
+        self.merging.look()
         self._say()
 
     def apply(self, changes: Changes) -> None:
         self.people.apply(changes)
         self.vehicles.apply(changes)
         self.consents.apply(changes)
+        if changes.touches(Person.KIND):
+            self.merging.look()
         if changes.touches(Person.KIND, Vehicle.KIND):
             self._say()
 

@@ -20,7 +20,7 @@ from surveyor_app.operations.statements import begin_statement
 from surveyor_app.ui import formats, icons, record_access
 from surveyor_app.ui.capture_devices import QtDevices
 from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.interview_recording import InterviewRecorder
+from surveyor_app.ui.interview_recording import InterviewRecorder, RecordingState
 from surveyor_app.ui.interviews import Interviews
 from surveyor_app.ui.models.record_table import Column, RecordTableModel
 from surveyor_app.ui.page import Page
@@ -222,7 +222,9 @@ class StatementsPage(Page):
         self.desk.edits.do(lambda: None, lambda _none: self._open_signing(statement.id), None, self)
 
     def _open_signing(self, statement_id: str) -> None:
-        self.signing = SigningWindow(self, self.desk, statement_id)
+        is_recording = self.recorder.state is not RecordingState.OFF
+        strip = RecorderStrip(self.recorder) if is_recording else None
+        self.signing = SigningWindow(self, self.desk, statement_id, strip)
         self.signing.supplement_made.connect(self.list.select)
         self.signing.finished.connect(self._on_signing_finished)
         self.signing.showFullScreen()

@@ -48,7 +48,8 @@ class SigningWindow(QDialog):
 
     supplement_made = Signal(str)
 
-    def __init__(self, parent: QWidget, desk: Desk, statement_id: str) -> None:
+    def __init__(self, parent: QWidget, desk: Desk, statement_id: str, strip: QWidget | None = None) -> None:
+        """Read and sign a statement; ``strip`` is the sign of a recording under way, which nobody may miss."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Read and sign"))
@@ -64,6 +65,7 @@ class SigningWindow(QDialog):
         self.asking = AskingPanel(desk.labels, self)
         self.closed = ClosedPanel(desk.labels, self)
         self.note = Note()
+        self.strip = strip
         self._make_bar()
         self._lay_out()
         self._connect()
@@ -124,6 +126,8 @@ class SigningWindow(QDialog):
         layout = looks.column(bar, self.note, self._body, spacing=0)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setStretch(2, 1)
+        if self.strip is not None:
+            layout.insertWidget(1, self.strip)
         self.setLayout(layout)
 
     def _connect(self) -> None:

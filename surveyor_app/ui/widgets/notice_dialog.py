@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QButtonGroup, QDialog, QWidget
 
 from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.statements import Statement
 from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.statement_notice import NoticeText
 from surveyor_app.operations.statement_words import statement_words
@@ -18,11 +19,17 @@ MODES = ("read_aloud", "read")
 
 
 class NoticeDialog(QDialog):
-    """Accepted once the notice was read; what was written on the pad acknowledges it, nothing leaves that for later."""
+    """Accepted once the notice was read; what was written on the pad acknowledges it, nothing leaves that for later.
 
-    def __init__(self, parent: QWidget, notice: NoticeText, signer: str, labels: Labels) -> None:
+    One that was read before (``was_read``) is only signed here: how and when it was read is known.
+    """
+
+    def __init__(
+        self, parent: QWidget, notice: NoticeText, signer: str, labels: Labels, *, was_read: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Notice"))
+        self._was_read = was_read
         words = statement_words(resources_dir(), notice.language)
         self.text = looks.label("large", notice.text, wrap=True)
         holder = QWidget()
@@ -46,12 +53,18 @@ class NoticeDialog(QDialog):
         self.accept_button = looks.button("primary", self.accept)
         cancel = looks.button("", self.reject)
         looks.face(cancel, tr("Cancel"))
-        how = looks.row(looks.label("field", tr("How it is read")), *self.mode_buttons, None, spacing=8)
+        name = labels.field(Statement.KIND, "notice_mode", current_language())
+        how_row = QWidget(self)
+        how_row.setVisible(not was_read)
+        how = looks.row(looks.label("field", name), *self.mode_buttons, None, spacing=8)
         deeds = looks.row(self.clear_button, None, cancel, self.accept_button)
-        layout = looks.column(area, how, self.pad, deeds, spacing=12, margin=20)
+        how_row.setLayout(how)
+        layout = looks.column(area, how_row, self.pad, deeds, spacing=12, margin=20)
         layout.setStretch(0, 3)
         layout.setStretch(2, 2)
         self.setLayout(layout)
+        for button in (self.clear_button, cancel, self.accept_button):
+            button.setAutoDefault(False)
         self._say_pad()
         room = self.screen().availableSize()
         self.resize(self.sizeHint().boundedTo(QSize(room.width() * 9 // 10, room.height() * 9 // 10)))
@@ -67,4 +80,8 @@ class NoticeDialog(QDialog):
     def _say_pad(self) -> None:
         blank = self.pad.is_blank()
         self.clear_button.setEnabled(not blank)
-        looks.face(self.accept_button, tr("Was read; sign later") if blank else tr("Was read and signed"))
+        self.accept_button.setEnabled(not blank or not self._was_read)
+        if self._was_read:
+            looks.face(self.accept_button, tr("Signed"))
+        else:
+            looks.face(self.accept_button, tr("Was read; sign later") if blank else tr("Was read and signed"))

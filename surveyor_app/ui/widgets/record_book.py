@@ -146,7 +146,8 @@ class RecordBook(QWidget, Generic[R]):
             self.retranslate()
 
     def _lay_out(self, list_width: int) -> None:
-        self._left.setLayout(looks.column(looks.row(self.add_button, None, self.withdraw_button), self.list, spacing=8))
+        self.head = looks.row(self.add_button, None, self.withdraw_button)
+        self._left.setLayout(looks.column(self.head, self.list, spacing=8))
         self._left.setMinimumWidth(200)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(16)

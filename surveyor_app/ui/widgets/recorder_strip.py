@@ -36,13 +36,13 @@ class RecorderStrip(QFrame):
         self.pause_button = looks.button("", self._on_pause_clicked)
         self.stop_button = looks.button("", recorder.stop)
         line = looks.row(
-            self._picture, self.sign, self.elapsed, self.level, self.why, self.sound_button, self.video_button,
+            self._picture, self.sign, self.elapsed, self.level, None, self.sound_button, self.video_button,
             self.pause_button, self.stop_button, spacing=8,
         )  # fmt: skip
-        line.setStretch(3, 1)
-        line.setStretch(4, 2)
-        line.setContentsMargins(10, 3, 6, 3)
-        self.setLayout(line)
+        line.setStretch(3, 4)
+        body = looks.column(line, self.why, spacing=2)
+        body.setContentsMargins(10, 3, 6, 3)
+        self.setLayout(body)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._say_time)
@@ -57,6 +57,7 @@ class RecorderStrip(QFrame):
         looks.face(self.video_button, tr("Record video"), "video")
         looks.face(self.stop_button, tr("Stop"), "stop")
         looks.name(self.level, tr("Level"))
+        self.say("")
         self._say_state()
 
     def say_absent(self, why: Absence) -> None:
@@ -72,6 +73,7 @@ class RecorderStrip(QFrame):
         """Show why it does not run; empty for no reason."""
         looks.set_tone(self.why, "warn" if text else "")
         self.why.setText(text)
+        self.why.setVisible(bool(text))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -104,7 +106,6 @@ class RecorderStrip(QFrame):
         self._picture.setPixmap(icons.icon(name, tones.get(state, "disabled")).pixmap(18, 18))
         self.elapsed.setVisible(not is_off)
         self.level.setVisible(is_running)
-        self.why.setVisible(is_off)
         for button in (self.sound_button, self.video_button):
             button.setVisible(is_off)
         is_paused = state is RecordingState.PAUSED

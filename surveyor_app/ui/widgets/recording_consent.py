@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QSize
-from PySide6.QtWidgets import QDateEdit, QDialog, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog, QWidget
 
+from surveyor_app.domain.consents import Consent
+from surveyor_app.domain.kinds import SPECS
 from surveyor_app.operations.consents import Answered
+from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.recording_consent import Asking
-from surveyor_app.ui import formats
 from surveyor_app.ui.page import ScrollArea
 from surveyor_app.ui.translation import tr
 from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.ink_pad import InkPad
+from surveyor_app.ui.widgets.typed_editors import DateEditor
 
 
 class RecordingConsent(QDialog):
     """Accepted once there is an answer, yes or no; what is on the pad signs it, an empty pad means it was spoken."""
 
-    def __init__(self, parent: QWidget, asking: Asking) -> None:
+    def __init__(self, parent: QWidget, asking: Asking, labels: Labels) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Consent to recording"))
         self._asking = asking
@@ -29,14 +32,12 @@ class RecordingConsent(QDialog):
         holder.setLayout(looks.column(self.text, None, margin=8))
         area = ScrollArea(self)
         area.hold(holder)
-        self.until = QDateEdit(self)
-        self.until.setCalendarPopup(True)
-        self.until.setDisplayFormat(formats.date_pattern())
-        self.until.setAccessibleName(tr("Kept until"))
-        suggested = asking.until
-        shown = QDate(suggested.year, suggested.month, suggested.day) if suggested else QDate.currentDate().addYears(5)
-        self.until.setDate(shown)
-        self.until.dateChanged.connect(lambda _day: self._say())
+        spec = next(spec for spec in SPECS[Consent.KIND] if spec.name == "until")
+        self.until = DateEditor(Consent.KIND, spec, labels, self)
+        self.until.setMaximumWidth(240)
+        self.until.set_value(asking.until)
+        self.until.edited.connect(self._say)
+        self.until.finished.connect(self._say)
         self.pad = InkPad(self)
         self.pad.set_caption(tr("Signature: {name}", name=asking.signer or "—"))
         self.pad.changed.connect(self._say)
@@ -47,7 +48,10 @@ class RecordingConsent(QDialog):
         self.no_button = looks.button("", lambda: self._answer(False))
         looks.face(self.no_button, tr("Does not agree"))
         self.yes_button = looks.button("primary", lambda: self._answer(True))
-        kept = looks.row(looks.label("field", tr("Kept until")), self.until, None)
+        kept = looks.row(self.until, None)
+        for button in (self.clear_button, cancel, self.no_button, self.yes_button):
+            # Enter ends the date and answers nothing.
+            button.setAutoDefault(False)
         deeds = looks.row(self.clear_button, None, cancel, self.no_button, self.yes_button)
         layout = looks.column(area, kept, self.pad, deeds, spacing=12, margin=20)
         layout.setStretch(0, 2)
@@ -64,9 +68,9 @@ class RecordingConsent(QDialog):
         """Return the answer as it is kept."""
         return self._asking.answer(self._granted, self._until(), is_signed=not self.pad.is_blank())
 
-    def _until(self) -> date:
-        day = self.until.date()
-        return date(day.year(), day.month(), day.day())
+    def _until(self) -> date | None:
+        until = self.until.value()
+        return until if isinstance(until, date) else None
 
     def _answer(self, granted: bool) -> None:
         self._granted = granted
@@ -76,4 +80,6 @@ class RecordingConsent(QDialog):
         self.text.setText(self._asking.words(self._until())[1])
         is_blank = self.pad.is_blank()
         self.clear_button.setEnabled(not is_blank)
+        # Whoever agrees is told for how long (PIPL art. 17).
+        self.yes_button.setEnabled(self._until() is not None)
         looks.face(self.yes_button, tr("Agrees, spoken") if is_blank else tr("Agrees, signed"))

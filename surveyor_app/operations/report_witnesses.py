@@ -1,0 +1,72 @@
+"""Witness records in the survey report (domain §7): one block a witness; of one who wants confidentiality only that there is one.
+
+The survey report is handed to the parties, so what :mod:`surveyor_app.domain.confidentiality` leaves out is left out here and
+in every other section.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from surveyor_app.domain.checking import CaseContents
+from surveyor_app.domain.confidentiality import CONFIDENTIAL
+from surveyor_app.domain.kinds import SPECS
+from surveyor_app.domain.people import Person
+from surveyor_app.domain.record import Record
+from surveyor_app.domain.witnesses import Witness
+from surveyor_app.operations.formatting import format_value
+from surveyor_app.operations.labels import Labels
+from surveyor_app.operations.languages import Language
+from surveyor_app.report.data import Row, RowGroup
+
+PERSON = ("sex", "phone", "employer", "address")
+WITNESS = (
+    *("position", "bearing_deg", "distance_m", "view", "vehicle", "what_perceived", "relation_to_parties"),
+    *("is_interested", "willing_to_testify", "refused", "refusal_reason", "recorded_by", "recorded_at"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessSections:
+    """Makes the blocks of all witnesses; ``numbers`` gives each piece of evidence its number."""
+
+    labels: Labels
+    contents: CaseContents
+    numbers: Mapping[str, str]
+
+    def groups(self) -> tuple[RowGroup, ...]:
+        """Return the witnesses in order."""
+        return tuple(self._group(n, item) for n, item in enumerate(self.contents.witnesses, start=1))
+
+    def _group(self, number: int, witness: Witness) -> RowGroup:
+        if witness.wants_confidentiality:
+            chinese, english = CONFIDENTIAL
+            return RowGroup(f"证人 {number} · {chinese}", f"Witness {number} · {english}", ())
+        people: dict[str, Person] = {person.id: person for person in self.contents.everybody}
+        person = people.get(witness.person_uid or "")
+        name = (person.name if person else None) or "—"
+        rows = [*(self._rows(person, PERSON) if person else ()), *self._rows(witness, WITNESS), *self._links(witness)]
+        return RowGroup(f"证人 {number} · {name}", f"Witness {number} · {name}", tuple(rows))
+
+    def _links(self, witness: Witness) -> Iterable[Row]:
+        """Return which statement and which photos belong to the record, by their numbers in this report."""
+        statements: Sequence[str] = [item.id for item in self.contents.statements]
+        if witness.statement_uid in statements:
+            yield self._row("statement_uid", str(statements.index(witness.statement_uid) + 1))
+        photos = sorted((self.numbers[id_] for id_ in witness.media or () if id_ in self.numbers), key=int)
+        if photos:
+            yield self._row("media", ", ".join(photos))
+
+    def _rows(self, record: Record, names: Iterable[str]) -> Iterable[Row]:
+        specs = {spec.name: spec for spec in SPECS[record.KIND]}
+        for name in names:
+            value = getattr(record, name)
+            chinese, english = (format_value(specs[name], value, self.labels, language) for language in Language)
+            if chinese:
+                zh, en = (self.labels.field(record.KIND, name, language) for language in Language)
+                yield Row(zh, en, chinese, english if english != chinese else "")
+
+    def _row(self, name: str, value: str) -> Row:
+        zh, en = (self.labels.field(Witness.KIND, name, language) for language in Language)
+        return Row(zh, en, value)
