@@ -290,6 +290,32 @@ def test_what_is_read_turns_round_for_the_person_opposite(
     assert pad.drawing().strokes[0][0].x == 0
 
 
+def test_all_that_the_person_opposite_reads_and_presses_is_turned(
+    case: CaseFile, open_signing: OpenSigning, settle: Settle
+) -> None:
+    taken = take(case, questions=40)
+    begin_reading(case, taken.statement, "self_read")
+    freeze_pages(case, taken.statement)
+    signing = open_signing(taken)
+    QTest.keyClick(signing, Qt.Key.Key_F6)
+    settle()
+    asking = signing.asking
+    theirs = (asking.what, asking.progress, asking.clear_button, asking.print_button, asking.next_button)
+    assert all(widget.graphicsEffect() is not None for widget in theirs)
+    assert asking.what.y() > asking.pad.y() > asking.next_button.y()
+    assert asking.next_button.x() < asking.clear_button.x()
+    bar = signing.pages.verticalScrollBar()
+    place = bar.value()
+    QTest.keyClick(signing.pages, Qt.Key.Key_PageDown)
+    assert bar.value() < place
+    QTest.keyClick(signing.pages, Qt.Key.Key_Home)
+    assert bar.value() == bar.maximum()
+    QTest.keyClick(signing, Qt.Key.Key_F6)
+    settle()
+    assert all(widget.graphicsEffect() is None for widget in theirs)
+    assert asking.what.y() < asking.pad.y() < asking.next_button.y()
+
+
 def test_a_person_opposite_reads_their_own_language(case: CaseFile, open_signing: OpenSigning, settle: Settle) -> None:
     taken = take(case, language="en")
     begin_reading(case, taken.statement, "self_read")

@@ -13,6 +13,7 @@ from surveyor_app.ui.signing.papers import Picture
 WIDEST_PX = 980
 """Logical pixels of a page at most: lines stay readable on a wide screen."""
 GAP_PX = 12
+LINE_PX = 60
 
 
 class PageView(QScrollArea):
@@ -48,8 +49,11 @@ class PageView(QScrollArea):
         bar.setValue(bar.minimum() if self._sheets.is_turned else bar.maximum())
 
     def set_turned(self, is_turned: bool) -> None:
-        """Turn the pages round."""
-        self._sheets.set_turned(is_turned)
+        """Turn the pages round; the lines that were in view stay in view."""
+        if is_turned is not self._sheets.is_turned:
+            bar = self.verticalScrollBar()
+            self._sheets.set_turned(is_turned)
+            bar.setValue(bar.maximum() - bar.value())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
@@ -57,16 +61,17 @@ class PageView(QScrollArea):
             Qt.Key.Key_PageDown: bar.pageStep(),
             Qt.Key.Key_Space: bar.pageStep(),
             Qt.Key.Key_PageUp: -bar.pageStep(),
-            Qt.Key.Key_Down: 60,
-            Qt.Key.Key_Up: -60,
+            Qt.Key.Key_Down: LINE_PX,
+            Qt.Key.Key_Up: -LINE_PX,
+            Qt.Key.Key_Home: -bar.maximum(),
+            Qt.Key.Key_End: bar.maximum(),
         }
-        key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            bar.setValue(bar.minimum() if key is Qt.Key.Key_Home else bar.maximum())
-        elif key in steps:
-            bar.setValue(bar.value() + steps[key])
-        else:
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
             super().keyPressEvent(event)
+        else:
+            # Turned round, the first page is the lowest: on is up.
+            bar.setValue(bar.value() - step if self._sheets.is_turned else bar.value() + step)
 
 
 class _Sheets(QWidget):

@@ -206,6 +206,8 @@ class SigningWindow(QDialog):
             self.pages.go_to(need.page_no - 1)
         elif need.purpose == "closing":
             self.pages.go_to_end()
+        elif need.purpose == "notice":
+            self.pages.go_to(0)
 
     def _place_pad(self, need: Need) -> None:
         """Beside the page, which then has the whole height; a sentence is written across the whole width below it."""
