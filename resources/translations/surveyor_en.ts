@@ -433,10 +433,6 @@
       <translation>Ask for consent…</translation>
     </message>
     <message>
-      <source>Ask for the person's own consent to a fingerprint first (People, Consents).</source>
-      <translation>Ask for the person's own consent to a fingerprint first (People, Consents).</translation>
-    </message>
-    <message>
       <source>Ask for this shot again</source>
       <translation>Ask for this shot again</translation>
     </message>
@@ -1554,6 +1550,10 @@
     <message>
       <source>No damage here yet</source>
       <translation>No damage here yet</translation>
+    </message>
+    <message>
+      <source>No fingerprint then: the signature alone is enough.</source>
+      <translation>No fingerprint then: the signature alone is enough.</translation>
     </message>
     <message>
       <source>No microphone found</source>
@@ -2939,8 +2939,8 @@
       <translation>This does not look like one phone number</translation>
     </message>
     <message>
-      <source>This file is no picture.</source>
-      <translation>This file is no picture.</translation>
+      <source>This file is no picture that can be kept: PNG or JPEG, up to 32 MB.</source>
+      <translation>This file is no picture that can be kept: PNG or JPEG, up to 32 MB.</translation>
     </message>
     <message>
       <source>This folder is not a complete export.</source>

@@ -406,10 +406,6 @@
       <translation>征求同意…</translation>
     </message>
     <message>
-      <source>Ask for the person's own consent to a fingerprint first (People, Consents).</source>
-      <translation>请先取得本人对采集指纹的单独同意（人员—同意登记）。</translation>
-    </message>
-    <message>
       <source>Ask for this shot again</source>
       <translation>重新要求拍摄此项</translation>
     </message>
@@ -1522,6 +1518,10 @@
     <message>
       <source>No damage here yet</source>
       <translation>还没有损失记录</translation>
+    </message>
+    <message>
+      <source>No fingerprint then: the signature alone is enough.</source>
+      <translation>不采集指纹：仅签名即可。</translation>
     </message>
     <message>
       <source>No microphone found</source>
@@ -2906,8 +2906,8 @@
       <translation>这不像一个电话号码</translation>
     </message>
     <message>
-      <source>This file is no picture.</source>
-      <translation>该文件不是图像。</translation>
+      <source>This file is no picture that can be kept: PNG or JPEG, up to 32 MB.</source>
+      <translation>该文件不是可保存的图片：请选择不超过 32 MB 的 PNG 或 JPEG。</translation>
     </message>
     <message>
       <source>This folder is not a complete export.</source>

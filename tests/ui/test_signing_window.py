@@ -11,31 +11,34 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPageSize, QPointingDevice
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.statements import Statement
 from surveyor_app.operations import records
+from surveyor_app.operations.consents import consents_of, standing
 from surveyor_app.operations.statement_closing import close, statement_pdf
 from surveyor_app.operations.statement_contents import StatementContents, load_contents
 from surveyor_app.operations.statement_pages import freeze_pages
 from surveyor_app.operations.statement_reading import begin_reading
-from surveyor_app.operations.statement_signing import needs
+from surveyor_app.operations.statement_signing import give, needs
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.pages.statements import StatementsPage
 from surveyor_app.ui.signing.papers import draw_pages
 from surveyor_app.ui.signing.printing import print_paper
+from surveyor_app.ui.signing.prints import picture_png
 from surveyor_app.ui.signing.refusing import RefusalDialog
 from surveyor_app.ui.signing.window import SigningWindow
-from tests.operations.statement_world import Taken, sign_all, take
+from tests.operations.statement_world import Taken, drawing, sign_all, take
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.test_ink_pad import pen, write_with_pen
 
 __all__ = ["pen"]
 
-QT_MAY_SAY = (r"QPainter::begin\(\): Returned false",)
+QT_MAY_SAY = (r"QPainter::begin\(\): Returned false", "JPEG datastream contains no image")
 CONTROL = Qt.KeyboardModifier.ControlModifier
 OpenSigning = Callable[[Taken], SigningWindow]
 
@@ -165,18 +168,67 @@ def test_a_refusal_is_noted_with_reason_and_witness(
     assert (statement.status, statement.refusal_reason) == ("refused", "no time")
 
 
-def test_a_fingerprint_needs_its_own_consent(
-    case: CaseFile, open_signing: OpenSigning, settle: Settle, photos: list[Path]
-) -> None:
+def _at_the_first_page(case: CaseFile, open_signing: OpenSigning) -> tuple[Taken, SigningWindow]:
     taken = take(case)
     begin_reading(case, taken.statement, "self_read")
     freeze_pages(case, taken.statement)
-    signing = open_signing(taken)
-    page = next(need for need in needs(_contents(case, taken)) if need.purpose == "page")
-    signing.give_print(page, photos[0])
+    notice = needs(_contents(case, taken))[0]
+    give(case, taken.statement, notice, drawing(), "pen")
+    return taken, open_signing(taken)
+
+
+def test_a_fingerprint_is_kept_beside_the_signature_once_the_person_agreed(
+    case: CaseFile, open_signing: OpenSigning, pen: QPointingDevice, settle: Settle, photos: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    taken, signing = _at_the_first_page(case, open_signing)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(photos[0]), ""))
+    write_with_pen(signing.asking.pad, pen, [(20, 60), (90, 40), (160, 80), (200, 50)])
+    signing.asking.print_button.click()
     settle()
-    assert signing.note.isVisible()
-    assert _contents(case, taken).inks == ()
+    dialog = signing.prints.dialog
+    assert dialog is not None
+    assert "单独同意采集指纹" in dialog.text.text()
+    write_with_pen(dialog.pad, pen, [(20, 60), (90, 40), (160, 80), (200, 50)])
+    dialog.yes_button.click()
+    settle()
+    consent = standing(case, taken.subject, "fingerprint")
+    assert consent is not None
+    assert (consent.statement_uid, consent.mode) == (taken.statement, "signed")
+    page = next(need for need in needs(_contents(case, taken)) if need.purpose == "page")
+    assert page.ink_id is not None
+    assert page.print_id is not None
+    printed = next(ink for ink in _contents(case, taken).inks if ink.id == page.print_id)
+    assert b"".join(read_blob(case, printed.sha256 or "")).startswith(b"\x89PNG")
+    assert signing.state is not None
+    assert signing.state.next_need == 2
+
+
+def test_without_consent_no_fingerprint_is_taken_and_the_signature_is_enough(
+    case: CaseFile, open_signing: OpenSigning, settle: Settle, photos: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken, signing = _at_the_first_page(case, open_signing)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(photos[0]), ""))
+    signing.asking.print_button.click()
+    dialog = signing.prints.dialog
+    assert dialog is not None
+    dialog.no_button.click()
+    settle()
+    assert standing(case, taken.subject, "fingerprint") is None
+    assert [item.granted for item in consents_of(case, taken.subject)] == [False]
+    assert "signature alone" in signing.note.label.text()
+    assert all(ink.form != "fingerprint" for ink in _contents(case, taken).inks)
+
+
+def test_what_is_no_picture_is_no_fingerprint(tmp_path: Path, photos: list[Path], qapp: QApplication) -> None:
+    wrong = tmp_path / "print.png"
+    wrong.write_bytes(photos[0].read_bytes()[:300])
+    vector = tmp_path / "print.svg"
+    vector.write_bytes(b'<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>')
+    assert [picture_png(path) for path in (wrong, vector, tmp_path / "none.png")] == [b"", b"", b""]
+    made = picture_png(photos[0])
+    assert made.startswith(b"\x89PNG")
+    assert b"Exif" not in made
 
 
 def test_a_closed_statement_hands_out_copies_and_takes_a_supplement(

@@ -9,11 +9,9 @@ It may be left at any moment: what was corrected or signed is in the case alread
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.consents import Consent
@@ -31,6 +29,7 @@ from surveyor_app.ui.signing.closed import ClosedPanel
 from surveyor_app.ui.signing.correcting import CorrectingPanel
 from surveyor_app.ui.signing.page_view import PageView
 from surveyor_app.ui.signing.printing import ask_printer
+from surveyor_app.ui.signing.prints import FingerprintAsking
 from surveyor_app.ui.signing.refusing import RefusalDialog
 from surveyor_app.ui.signing.work import State, StatementWork
 from surveyor_app.ui.translation import tr
@@ -64,6 +63,7 @@ class SigningWindow(QDialog):
         self.correcting = CorrectingPanel(self)
         self.asking = AskingPanel(desk.labels, self)
         self.closed = ClosedPanel(desk.labels, self)
+        self.prints = FingerprintAsking(desk, statement_id, self)
         self.note = Note()
         self.strip = strip
         self._make_bar()
@@ -139,6 +139,8 @@ class SigningWindow(QDialog):
         self.correcting.settled.connect(lambda: self.note.say(""))
         self.asking.given.connect(self._on_given)
         self.asking.print_wanted.connect(self._on_print_wanted)
+        self.prints.taken.connect(self._on_print_taken)
+        self.prints.said.connect(lambda text: self.note.say(text, "warn"))
         self.closed.print_wanted.connect(self.print_it)
         self.closed.save_wanted.connect(self.save_copy)
         self.closed.none_wanted.connect(lambda: self.work.note_copy("none"))
@@ -287,31 +289,16 @@ class SigningWindow(QDialog):
         dialog.open()
 
     def _on_print_wanted(self, need: Need) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, tr("Picture of the fingerprint"), "", "PNG, JPEG (*.png *.jpg *.jpeg)"
-        )
-        if name:
-            self.give_print(need, Path(name))
+        if self.state is not None:
+            self.note.say("")
+            self.prints.begin(need, self.state.language)
 
-    def give_print(self, need: Need, path: Path) -> None:
-        """Keep a fingerprint from a picture, where the person agreed to that (PIPL art. 29)."""
-        if not self._may_keep_prints():
-            self.note.say(tr("Ask for the person's own consent to a fingerprint first (People, Consents)."), "warn")
-            return
-        picture = QImage(str(path))
-        if picture.isNull():
-            self.note.say(tr("This file is no picture."), "warn")
-            return
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        picture.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt a format's name
-        self.work.give_print(need, bytes(QByteArray(buffer.data()).data()))
-
-    def _may_keep_prints(self) -> bool:
-        if self.state is None:
-            return False
-        given = [item for item in self.state.contents.consents if item.purpose == "fingerprint"]
-        return bool(given) and given[-1].granted is True and given[-1].revoked_at is None
+    def _on_print_taken(self, need: Need, png: bytes) -> None:
+        """Keep a fingerprint beside what was written on the pad, or in place of a signature where nothing was."""
+        pad = self.asking.pad
+        if self.asking.need == need and not pad.is_blank():
+            self.work.give(need, pad.drawing(), pad.pointer())
+        self.work.give_print(need, png)
 
     def print_it(self) -> None:
         """Print the signed paper."""
