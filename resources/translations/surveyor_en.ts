@@ -1373,6 +1373,10 @@
       <translation>Larger (+, or the wheel)</translation>
     </message>
     <message>
+      <source>Larger (Ctrl++)</source>
+      <translation>Larger (Ctrl++)</translation>
+    </message>
+    <message>
       <source>Lay the pages out again and have those signed that changed.</source>
       <translation>Lay the pages out again and have those signed that changed.</translation>
     </message>
@@ -2432,6 +2436,10 @@
       <translation>Smaller (-, or the wheel)</translation>
     </message>
     <message>
+      <source>Smaller (Ctrl+-)</source>
+      <translation>Smaller (Ctrl+-)</translation>
+    </message>
+    <message>
       <source>Software</source>
       <translation>Software</translation>
     </message>
@@ -3240,6 +3248,10 @@
     <message>
       <source>Whole folder…</source>
       <translation>Whole folder…</translation>
+    </message>
+    <message>
+      <source>Whole page or full width (Ctrl+0)</source>
+      <translation>Whole page or full width (Ctrl+0)</translation>
     </message>
     <message>
       <source>Whole picture (0, Ctrl+0)</source>

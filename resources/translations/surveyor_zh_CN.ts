@@ -1342,6 +1342,10 @@
       <translation>放大(+ 或滚轮)</translation>
     </message>
     <message>
+      <source>Larger (Ctrl++)</source>
+      <translation>放大（Ctrl++）</translation>
+    </message>
+    <message>
       <source>Lay the pages out again and have those signed that changed.</source>
       <translation>请重新排版，并对有变化的页面重新签名。</translation>
     </message>
@@ -2400,6 +2404,10 @@
       <translation>缩小(- 或滚轮)</translation>
     </message>
     <message>
+      <source>Smaller (Ctrl+-)</source>
+      <translation>缩小（Ctrl+-）</translation>
+    </message>
+    <message>
       <source>Software</source>
       <translation>软件</translation>
     </message>
@@ -3206,6 +3214,10 @@
     <message>
       <source>Whole folder…</source>
       <translation>整个文件夹…</translation>
+    </message>
+    <message>
+      <source>Whole page or full width (Ctrl+0)</source>
+      <translation>整页或适合宽度（Ctrl+0）</translation>
     </message>
     <message>
       <source>Whole picture (0, Ctrl+0)</source>

@@ -534,3 +534,45 @@ def test_once_something_was_corrected_nothing_more_is_asked(
     QTest.keyClick(signing.correcting.editor, Qt.Key.Key_Return, CONTROL)
     settle()
     assert not signing.back_button.isVisible()
+
+
+def test_pages_are_made_larger_and_fitted_by_keyboard_and_stay_where_they_were(
+    case: CaseFile, open_signing: OpenSigning, settle: Settle
+) -> None:
+    signing = open_signing(take(case, questions=40))
+    pages = signing.pages
+    view, bar, across = pages.viewport(), pages.verticalScrollBar(), pages.horizontalScrollBar()
+    full = bar.maximum()
+    assert across.maximum() == 0
+    bar.setValue(full // 2)
+    QTest.keyClick(signing, Qt.Key.Key_Plus, CONTROL)
+    QTest.keyClick(signing, Qt.Key.Key_Plus, CONTROL)
+    settle()
+    assert across.maximum() > 0
+    assert bar.maximum() > full * 1.4
+    assert bar.value() == pytest.approx(bar.maximum() / 2, abs=view.height() / 4)
+    QTest.keyClick(signing, Qt.Key.Key_0, CONTROL)
+    settle()
+    pages.go_to(1)
+    settle()
+    whole = pages.grab().toImage()
+    assert across.maximum() == 0
+    assert _ink_box(whole)[3] > view.height() * 0.9
+    QTest.keyClick(signing, Qt.Key.Key_0, CONTROL)
+    settle()
+    assert bar.maximum() == full
+
+
+def test_page_keys_lead_through_the_pages_while_the_pad_has_the_keyboard(
+    case: CaseFile, open_signing: OpenSigning
+) -> None:
+    taken = take(case, questions=40)
+    begin_reading(case, taken.statement, "self_read")
+    freeze_pages(case, taken.statement)
+    signing = open_signing(taken)
+    assert signing.asking.pad.hasFocus()
+    bar = signing.pages.verticalScrollBar()
+    QTest.keyClick(signing.asking.pad, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    QTest.keyClick(signing.asking.pad, Qt.Key.Key_PageUp)
+    assert bar.value() == 0

@@ -1,11 +1,14 @@
-"""The pages of a statement as pictures, exactly as they will print, one under the other and as wide as there is room."""
+"""The pages of a statement as pictures, exactly as they will print, one under the other and as wide as there is room.
+
+``Ctrl++`` and ``Ctrl+-`` make them larger and smaller, ``Ctrl+0`` changes between full width and the whole page.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from surveyor_app.ui.signing.papers import Picture
@@ -14,6 +17,8 @@ WIDEST_PX = 980
 """Logical pixels of a page at most: lines stay readable on a wide screen."""
 GAP_PX = 12
 LINE_PX = 60
+STEP, SMALLEST, LARGEST = 1.25, 0.3, 4.0
+"""Of the zoom; 1 is as wide as there is room."""
 
 
 class PageView(QScrollArea):
@@ -22,8 +27,9 @@ class PageView(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._is_whole = False
+        """A whole page is shown, however high the view is."""
         self._sheets = _Sheets()
         self.setWidget(self._sheets)
 
@@ -38,9 +44,42 @@ class PageView(QScrollArea):
 
     def go_to(self, place: int) -> None:
         """Bring a page into view."""
-        self._sheets.layout_now(self.viewport().width())
-        self._sheets.resize(self.viewport().width(), max(self._sheets.minimumHeight(), self.viewport().height()))
+        self._fit_sheets()
         self.verticalScrollBar().setValue(self._sheets.start_of(place, self.viewport().height()))
+
+    def zoom_by(self, factor: float) -> None:
+        """Make the pages larger or smaller; what is in the middle stays there."""
+        self._is_whole = False
+        self._zoom_to(min(max(self._sheets.zoom * factor, SMALLEST), LARGEST))
+
+    def change_fit(self) -> None:
+        """Show a whole page, or, where that is shown, pages as wide as there is room."""
+        self._is_whole = not self._is_whole
+        self._zoom_to(self._sheets.whole_page_zoom(self.viewport().height()) if self._is_whole else 1.0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_whole:
+            self._sheets.zoom = self._sheets.whole_page_zoom(self.viewport().height())
+        self._fit_sheets()
+
+    def _zoom_to(self, zoom: float) -> None:
+        bars = (self.verticalScrollBar(), self.horizontalScrollBar())
+        half = (self.viewport().height() / 2, self.viewport().width() / 2)
+        sizes = (self._sheets.height(), self._sheets.width())
+        middles = [(bar.value() + part) / size for bar, part, size in zip(bars, half, sizes, strict=True)]
+        self._sheets.zoom = zoom
+        self._fit_sheets()
+        sizes = (self._sheets.height(), self._sheets.width())
+        for bar, part, size, middle in zip(bars, half, sizes, middles, strict=True):
+            bar.setValue(round(middle * size - part))
+        self._sheets.update()
+
+    def _fit_sheets(self) -> None:
+        """Give the sheets their size at once: the scroll bars would else follow only when events are handled."""
+        view = self.viewport().size()
+        self._sheets.layout_now(view.width())
+        self._sheets.resize(self._sheets.minimumSize().expandedTo(view))
 
     def go_to_end(self) -> None:
         """Bring the last lines into view, above which the closing sentence is written."""
@@ -67,7 +106,7 @@ class PageView(QScrollArea):
             Qt.Key.Key_End: bar.maximum(),
         }
         step = steps.get(Qt.Key(event.key()))
-        if step is None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier or step is None:
             super().keyPressEvent(event)
         else:
             # Turned round, the first page is the lowest: on is up.
@@ -81,32 +120,43 @@ class _Sheets(QWidget):
         super().__init__()
         self.pages: tuple[Picture, ...] = ()
         self.is_turned = False
+        self.zoom = 1.0
+        self._room = 640
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def show_pages(self, pictures: Sequence[Picture]) -> None:
         if [picture.key for picture in pictures] == [page.key for page in self.pages]:
             return
         self.pages = tuple(pictures)
-        self.layout_now(self.width())
+        self.layout_now(self._room)
         self.update()
 
     def set_turned(self, is_turned: bool) -> None:
         self.is_turned = is_turned
         self.update()
 
-    def layout_now(self, width: int) -> None:
-        self.setMinimumHeight(sum(self._height_of(page.image, width) + GAP_PX for page in self.pages) + GAP_PX)
+    def layout_now(self, room: int) -> None:
+        """Take so much room from side to side, more where the pages are zoomed beyond it."""
+        self._room = room
+        width = self._page_width()
+        # Never a minimum where the pages fit: the window would not get narrower again.
+        wider = width + 2 * GAP_PX if width + 2 * GAP_PX > room else 0
+        self.setMinimumSize(wider, sum(self._height_of(page.image) + GAP_PX for page in self.pages) + GAP_PX)
 
     def start_of(self, place: int, view_px: int) -> int:
         """Return where to scroll to for a page's first lines; turned round, the last page is on top and upside down."""
-        before = sum(self._height_of(page.image, self.width()) + GAP_PX for page in self.pages[:place])
+        before = sum(self._height_of(page.image) + GAP_PX for page in self.pages[:place])
         return self.minimumHeight() - before - view_px if self.is_turned else before
+
+    def whole_page_zoom(self, view_px: int) -> float:
+        """Return the zoom at which a page is just as high as the view."""
+        if not self.pages or not self.pages[0].image.height():
+            return 1.0
+        image = self.pages[0].image
+        return (view_px - 2 * GAP_PX) * image.width() / image.height() / self._full_width()
 
     def sizeHint(self) -> QSize:
         return QSize(640, self.minimumHeight())
-
-    def resizeEvent(self, event: object) -> None:
-        self.layout_now(self.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -115,17 +165,20 @@ class _Sheets(QWidget):
             painter.translate(self.width(), self.height())
             painter.rotate(180)
         seen = painter.worldTransform().inverted()[0].mapRect(QRectF(event.rect()))
-        top, width = GAP_PX, self._width_of(self.width())
+        top, width = GAP_PX, self._page_width()
         left = (self.width() - width) // 2
         for page in self.pages:
-            height = self._height_of(page.image, self.width())
+            height = self._height_of(page.image)
             if top < seen.bottom() and top + height > seen.top():
                 painter.drawImage(QRectF(left, top, width, height), page.image)
             top += height + GAP_PX
         painter.end()
 
-    def _width_of(self, room: int) -> int:
-        return max(100, min(room - 2 * GAP_PX, WIDEST_PX))
+    def _full_width(self) -> int:
+        return max(100, min(self._room - 2 * GAP_PX, WIDEST_PX))
 
-    def _height_of(self, page: QImage, room: int) -> int:
-        return 0 if page.isNull() else round(page.height() * self._width_of(room) / page.width())
+    def _page_width(self) -> int:
+        return round(self._full_width() * self.zoom)
+
+    def _height_of(self, page: QImage) -> int:
+        return 0 if page.isNull() else round(page.height() * self._page_width() / page.width())

@@ -9,8 +9,10 @@ It may be left at any moment: what was corrected or signed is in the case alread
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from surveyor_app.domain.changes import Changes
@@ -27,7 +29,7 @@ from surveyor_app.ui.saving import ask_file
 from surveyor_app.ui.signing.asking import AskingPanel
 from surveyor_app.ui.signing.closed import ClosedPanel
 from surveyor_app.ui.signing.correcting import CorrectingPanel
-from surveyor_app.ui.signing.page_view import PageView
+from surveyor_app.ui.signing.page_view import STEP, PageView
 from surveyor_app.ui.signing.printing import ask_printer
 from surveyor_app.ui.signing.prints import FingerprintAsking
 from surveyor_app.ui.signing.refusing import RefusalDialog
@@ -77,6 +79,12 @@ class SigningWindow(QDialog):
     def _make_bar(self) -> None:
         self.title = looks.label("title")
         self.stage = looks.label("secondary")
+        self.smaller_button = looks.tool(lambda: self.pages.zoom_by(1 / STEP))
+        looks.name(self.smaller_button, tr("Smaller (Ctrl+-)"), "smaller")
+        self.larger_button = looks.tool(lambda: self.pages.zoom_by(STEP))
+        looks.name(self.larger_button, tr("Larger (Ctrl++)"), "zoom")
+        self.fit_button = looks.tool(self.pages.change_fit)
+        looks.name(self.fit_button, tr("Whole page or full width (Ctrl+0)"), "fit")
         self.turn_button = looks.button("", self.turn_round)
         looks.face(self.turn_button, tr("Turn round"), "turn_round")
         self.turn_button.setToolTip(tr("For the person opposite (F6)"))
@@ -95,6 +103,9 @@ class SigningWindow(QDialog):
         line = looks.row(
             looks.column(self.title, self.stage, spacing=0),
             None,
+            self.smaller_button,
+            self.larger_button,
+            self.fit_button,
             self.turn_button,
             self.back_button,
             self.refuse_button,
@@ -147,8 +158,16 @@ class SigningWindow(QDialog):
         self.closed.supplement_wanted.connect(lambda: self.work.supplement(self._on_supplement))
         self._desk.jobs.changed.connect(self._on_changed)
         self.finished.connect(self._on_finished)
-        for keys, slot in (("F6", self.turn_round), ("Ctrl+R", self._on_forward)):
-            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+        keys: dict[str, Callable[[], None]] = {
+            "F6": self.turn_round,
+            "Ctrl+R": self._on_forward,
+            "Ctrl++": lambda: self.pages.zoom_by(STEP),
+            "Ctrl+=": lambda: self.pages.zoom_by(STEP),
+            "Ctrl+-": lambda: self.pages.zoom_by(1 / STEP),
+            "Ctrl+0": self.pages.change_fit,
+        }
+        for key, slot in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(slot)
 
     # ------------------------------------------------------------------------------------------ what is shown
 
@@ -260,6 +279,13 @@ class SigningWindow(QDialog):
             tr("This text was typed over but is not corrected yet. Ctrl+Enter corrects it, Esc takes it back."), "warn"
         )
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page up and down lead through the pages from wherever nothing else takes these keys."""
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.pages.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def reject(self) -> None:
         """Leave; asked a second time, without what was only typed."""
