@@ -74,7 +74,7 @@ fmt: setup ## format and mend what ruff can mend
 screenshots: setup ## pictures of every page in three themes, in build/screenshots
 	$(BIN)/python -m tests.ui.screenshots build/screenshots
 	@# Those that the README shows.
-	cp $(addprefix build/screenshots/,photos-light-zh.png report-dark-en.png delivery-sunlight-zh.png) resources/screenshots/
+	cp $(addprefix build/screenshots/,photos-light-zh.png report-dark-en.png delivery-sunlight-zh.png signing-light-zh.png) resources/screenshots/
 
 wheel: setup ## the wheel, in dist/
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist .

@@ -201,6 +201,10 @@
       <translation>(no part yet)</translation>
     </message>
     <message>
+      <source>(nobody yet)</source>
+      <translation>(nobody yet)</translation>
+    </message>
+    <message>
       <source>1 (slight) to 5 (destroyed)</source>
       <translation>1 (slight) to 5 (destroyed)</translation>
     </message>
@@ -219,6 +223,14 @@
     <message>
       <source>A Chinese plate begins with the character of its province</source>
       <translation>A Chinese plate begins with the character of its province</translation>
+    </message>
+    <message>
+      <source>A child under 14 cannot consent; a guardian has to.</source>
+      <translation>A child under 14 cannot consent; a guardian has to.</translation>
+    </message>
+    <message>
+      <source>A child under 14: choose the guardian who consents</source>
+      <translation>A child under 14: choose the guardian who consents</translation>
     </message>
     <message>
       <source>A company code has 18 characters, this one {count}</source>
@@ -299,6 +311,10 @@
     <message>
       <source>Accident and conditions</source>
       <translation>Accident and conditions</translation>
+    </message>
+    <message>
+      <source>Account</source>
+      <translation>Account</translation>
     </message>
     <message>
       <source>Action</source>
@@ -502,6 +518,10 @@
     <message>
       <source>Belongs to another case</source>
       <translation>Belongs to another case</translation>
+    </message>
+    <message>
+      <source>Belongs to it</source>
+      <translation>Belongs to it</translation>
     </message>
     <message>
       <source>Beside the statement</source>
@@ -967,6 +987,10 @@
       <translation>Enter or the number: put the question · Esc: back</translation>
     </message>
     <message>
+      <source>Enter the guardian among the people of the case and ask that person.</source>
+      <translation>Enter the guardian among the people of the case and ask that person.</translation>
+    </message>
+    <message>
       <source>Enter who asks the questions first.</source>
       <translation>Enter who asks the questions first.</translation>
     </message>
@@ -1121,6 +1145,14 @@
     <message>
       <source>Free some space, then do it again; files already stored are recognised.</source>
       <translation>Free some space, then do it again; files already stored are recognised.</translation>
+    </message>
+    <message>
+      <source>From the accident to the witness</source>
+      <translation>From the accident to the witness</translation>
+    </message>
+    <message>
+      <source>From the accident to the witness, clockwise from north</source>
+      <translation>From the accident to the witness, clockwise from north</translation>
     </message>
     <message>
       <source>From the file</source>
@@ -1377,6 +1409,10 @@
       <translation>Larger (Ctrl++)</translation>
     </message>
     <message>
+      <source>Later</source>
+      <translation>Later</translation>
+    </message>
+    <message>
       <source>Lay the pages out again and have those signed that changed.</source>
       <translation>Lay the pages out again and have those signed that changed.</translation>
     </message>
@@ -1422,6 +1458,10 @@
     <message>
       <source>Loudness</source>
       <translation>Loudness</translation>
+    </message>
+    <message>
+      <source>Making missing previews</source>
+      <translation>Making missing previews</translation>
     </message>
     <message>
       <source>Measured length</source>
@@ -1500,12 +1540,20 @@
       <translation>New person</translation>
     </message>
     <message>
+      <source>New person…</source>
+      <translation>New person…</translation>
+    </message>
+    <message>
       <source>New statement</source>
       <translation>New statement</translation>
     </message>
     <message>
       <source>New vehicle</source>
       <translation>New vehicle</translation>
+    </message>
+    <message>
+      <source>New witness record</source>
+      <translation>New witness record</translation>
     </message>
     <message>
       <source>New-energy plates have the letter (D, F …) first and 4 digits last, or 5 digits and it</source>
@@ -1592,6 +1640,10 @@
       <translation>No vehicle here yet</translation>
     </message>
     <message>
+      <source>No witness here yet</source>
+      <translation>No witness here yet</translation>
+    </message>
+    <message>
       <source>No witness was present</source>
       <translation>No witness was present</translation>
     </message>
@@ -1644,8 +1696,16 @@
       <translation>Not there on this vehicle</translation>
     </message>
     <message>
+      <source>Note</source>
+      <translation>Note</translation>
+    </message>
+    <message>
       <source>Note the refusal</source>
       <translation>Note the refusal</translation>
+    </message>
+    <message>
+      <source>Note where a witness stood and what could be seen from there, before the witness leaves.</source>
+      <translation>Note where a witness stood and what could be seen from there, before the witness leaves.</translation>
     </message>
     <message>
       <source>Nothing here fits the filter.</source>
@@ -1670,6 +1730,10 @@
     <message>
       <source>Nothing was changed.</source>
       <translation>Nothing was changed.</translation>
+    </message>
+    <message>
+      <source>Nothing was noted down, and nothing was recorded.</source>
+      <translation>Nothing was noted down, and nothing was recorded.</translation>
     </message>
     <message>
       <source>Nothing was recorded: the device gave neither picture nor sound.</source>
@@ -1714,6 +1778,10 @@
     <message>
       <source>Number of the shape</source>
       <translation>Number of the shape</translation>
+    </message>
+    <message>
+      <source>Numbers of photos, video and sound from the witness</source>
+      <translation>Numbers of photos, video and sound from the witness</translation>
     </message>
     <message>
       <source>Numbers, for example 3, 7-9</source>
@@ -1882,6 +1950,10 @@
     <message>
       <source>Place</source>
       <translation>Place</translation>
+    </message>
+    <message>
+      <source>Place and view</source>
+      <translation>Place and view</translation>
     </message>
     <message>
       <source>Plate</source>
@@ -2504,6 +2576,10 @@
       <translation>Subject</translation>
     </message>
     <message>
+      <source>Such testimony cannot alone prove a fact (民事证据规定 art. 90)</source>
+      <translation>Such testimony cannot alone prove a fact (民事证据规定 art. 90)</translation>
+    </message>
+    <message>
       <source>Suggested: {shot}</source>
       <translation>Suggested: {shot}</translation>
     </message>
@@ -2857,6 +2933,10 @@
     <message>
       <source>The stored original matches its hash.</source>
       <translation>The stored original matches its hash.</translation>
+    </message>
+    <message>
+      <source>The survey report says only that there is a confidential witness</source>
+      <translation>The survey report says only that there is a confidential witness</translation>
     </message>
     <message>
       <source>The system does not allow it; see its privacy settings.</source>
@@ -3305,8 +3385,16 @@
       <translation>Without a number the case starts at once; the office's number is joined to it later.</translation>
     </message>
     <message>
+      <source>Witness</source>
+      <translation>Witness</translation>
+    </message>
+    <message>
       <source>Witness of the refusal</source>
       <translation>Witness of the refusal</translation>
+    </message>
+    <message>
+      <source>Witnesses ({count})</source>
+      <translation>Witnesses ({count})</translation>
     </message>
     <message>
       <source>Wording of the consent</source>
@@ -3388,6 +3476,10 @@
       <translation>clipboard</translation>
     </message>
     <message>
+      <source>confidential</source>
+      <translation>confidential</translation>
+    </message>
+    <message>
       <source>could not be read ({reason})</source>
       <translation>could not be read ({reason})</translation>
     </message>
@@ -3402,6 +3494,10 @@
     <message>
       <source>import</source>
       <translation>import</translation>
+    </message>
+    <message>
+      <source>interested</source>
+      <translation>interested</translation>
     </message>
     <message>
       <source>it is the open case itself, or a file of your profile</source>
@@ -3510,6 +3606,10 @@
     <message>
       <source>refused</source>
       <translation>refused</translation>
+    </message>
+    <message>
+      <source>refused to testify</source>
+      <translation>refused to testify</translation>
     </message>
     <message>
       <source>restoring: {kind}</source>

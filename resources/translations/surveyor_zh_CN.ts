@@ -174,6 +174,10 @@
       <translation>（未选部件）</translation>
     </message>
     <message>
+      <source>(nobody yet)</source>
+      <translation>（未选择）</translation>
+    </message>
+    <message>
       <source>1 (slight) to 5 (destroyed)</source>
       <translation>1（轻微）至 5（毁坏）</translation>
     </message>
@@ -192,6 +196,14 @@
     <message>
       <source>A Chinese plate begins with the character of its province</source>
       <translation>国内号牌以省份简称开头</translation>
+    </message>
+    <message>
+      <source>A child under 14 cannot consent; a guardian has to.</source>
+      <translation>未满十四周岁的儿童不能自行同意，须由监护人同意。</translation>
+    </message>
+    <message>
+      <source>A child under 14: choose the guardian who consents</source>
+      <translation>未满十四周岁：请选择同意的监护人</translation>
     </message>
     <message>
       <source>A company code has 18 characters, this one {count}</source>
@@ -272,6 +284,10 @@
     <message>
       <source>Accident and conditions</source>
       <translation>事故与环境</translation>
+    </message>
+    <message>
+      <source>Account</source>
+      <translation>陈述</translation>
     </message>
     <message>
       <source>Action</source>
@@ -474,6 +490,10 @@
     <message>
       <source>Belongs to another case</source>
       <translation>属于其他案件</translation>
+    </message>
+    <message>
+      <source>Belongs to it</source>
+      <translation>关联材料</translation>
     </message>
     <message>
       <source>Beside the statement</source>
@@ -938,6 +958,10 @@
       <translation>回车或数字键：提问 · Esc：返回</translation>
     </message>
     <message>
+      <source>Enter the guardian among the people of the case and ask that person.</source>
+      <translation>请在人员中录入监护人，并征求其同意。</translation>
+    </message>
+    <message>
       <source>Enter who asks the questions first.</source>
       <translation>请先填写询问人。</translation>
     </message>
@@ -1092,6 +1116,14 @@
     <message>
       <source>Free some space, then do it again; files already stored are recognised.</source>
       <translation>请腾出空间后重做；已保存的文件会被识别。</translation>
+    </message>
+    <message>
+      <source>From the accident to the witness</source>
+      <translation>由事故点至证人</translation>
+    </message>
+    <message>
+      <source>From the accident to the witness, clockwise from north</source>
+      <translation>由事故点指向证人，自正北顺时针</translation>
     </message>
     <message>
       <source>From the file</source>
@@ -1346,6 +1378,10 @@
       <translation>放大（Ctrl++）</translation>
     </message>
     <message>
+      <source>Later</source>
+      <translation>后续</translation>
+    </message>
+    <message>
       <source>Lay the pages out again and have those signed that changed.</source>
       <translation>请重新排版，并对有变化的页面重新签名。</translation>
     </message>
@@ -1390,6 +1426,10 @@
     <message>
       <source>Loudness</source>
       <translation>音量</translation>
+    </message>
+    <message>
+      <source>Making missing previews</source>
+      <translation>正在补做缺失的预览</translation>
     </message>
     <message>
       <source>Measured length</source>
@@ -1468,12 +1508,20 @@
       <translation>新增人员</translation>
     </message>
     <message>
+      <source>New person…</source>
+      <translation>新增人员…</translation>
+    </message>
+    <message>
       <source>New statement</source>
       <translation>新建笔录</translation>
     </message>
     <message>
       <source>New vehicle</source>
       <translation>新增车辆</translation>
+    </message>
+    <message>
+      <source>New witness record</source>
+      <translation>新增证人记录</translation>
     </message>
     <message>
       <source>New-energy plates have the letter (D, F …) first and 4 digits last, or 5 digits and it</source>
@@ -1560,6 +1608,10 @@
       <translation>还没有车辆</translation>
     </message>
     <message>
+      <source>No witness here yet</source>
+      <translation>尚无证人记录</translation>
+    </message>
+    <message>
       <source>No witness was present</source>
       <translation>在场无见证人</translation>
     </message>
@@ -1612,8 +1664,16 @@
       <translation>此车没有</translation>
     </message>
     <message>
+      <source>Note</source>
+      <translation>备注</translation>
+    </message>
+    <message>
       <source>Note the refusal</source>
       <translation>记录拒签</translation>
+    </message>
+    <message>
+      <source>Note where a witness stood and what could be seen from there, before the witness leaves.</source>
+      <translation>趁证人离开之前，记下其所在位置和从那里能看到的情况。</translation>
     </message>
     <message>
       <source>Nothing here fits the filter.</source>
@@ -1638,6 +1698,10 @@
     <message>
       <source>Nothing was changed.</source>
       <translation>未作任何更改。</translation>
+    </message>
+    <message>
+      <source>Nothing was noted down, and nothing was recorded.</source>
+      <translation>没有登记任何内容，也没有录音录像。</translation>
     </message>
     <message>
       <source>Nothing was recorded: the device gave neither picture nor sound.</source>
@@ -1682,6 +1746,10 @@
     <message>
       <source>Number of the shape</source>
       <translation>图形的编号</translation>
+    </message>
+    <message>
+      <source>Numbers of photos, video and sound from the witness</source>
+      <translation>证人提供的照片、录像、录音的编号</translation>
     </message>
     <message>
       <source>Numbers, for example 3, 7-9</source>
@@ -1850,6 +1918,10 @@
     <message>
       <source>Place</source>
       <translation>地点</translation>
+    </message>
+    <message>
+      <source>Place and view</source>
+      <translation>位置与视线</translation>
     </message>
     <message>
       <source>Plate</source>
@@ -2472,6 +2544,10 @@
       <translation>拍摄对象</translation>
     </message>
     <message>
+      <source>Such testimony cannot alone prove a fact (民事证据规定 art. 90)</source>
+      <translation>该证言不能单独作为认定事实的根据（民事证据规定第九十条）</translation>
+    </message>
+    <message>
       <source>Suggested: {shot}</source>
       <translation>建议：{shot}</translation>
     </message>
@@ -2824,6 +2900,10 @@
     <message>
       <source>The stored original matches its hash.</source>
       <translation>保存的原件与其哈希一致。</translation>
+    </message>
+    <message>
+      <source>The survey report says only that there is a confidential witness</source>
+      <translation>查勘报告只写明有一名保密证人</translation>
     </message>
     <message>
       <source>The system does not allow it; see its privacy settings.</source>
@@ -3270,8 +3350,16 @@
       <translation>没有编号也可立即开始；报案号稍后补上。</translation>
     </message>
     <message>
+      <source>Witness</source>
+      <translation>证人</translation>
+    </message>
+    <message>
       <source>Witness of the refusal</source>
       <translation>拒签见证人</translation>
+    </message>
+    <message>
+      <source>Witnesses ({count})</source>
+      <translation>证人（{count}）</translation>
     </message>
     <message>
       <source>Wording of the consent</source>
@@ -3352,6 +3440,10 @@
       <translation>剪贴板</translation>
     </message>
     <message>
+      <source>confidential</source>
+      <translation>保密</translation>
+    </message>
+    <message>
       <source>could not be read ({reason})</source>
       <translation>无法读取（{reason}）</translation>
     </message>
@@ -3366,6 +3458,10 @@
     <message>
       <source>import</source>
       <translation>导入</translation>
+    </message>
+    <message>
+      <source>interested</source>
+      <translation>有利害关系</translation>
     </message>
     <message>
       <source>it is the open case itself, or a file of your profile</source>
@@ -3474,6 +3570,10 @@
     <message>
       <source>refused</source>
       <translation>被拒绝</translation>
+    </message>
+    <message>
+      <source>refused to testify</source>
+      <translation>拒绝作证</translation>
     </message>
     <message>
       <source>restoring: {kind}</source>

@@ -9,6 +9,12 @@ from typing import ClassVar
 from surveyor_app.domain.fields import boolean, day, enum, instant, ref, text
 from surveyor_app.domain.instants import Instant
 from surveyor_app.domain.record import Record
+from surveyor_app.domain.statement_checks import age_at
+
+AGE_OF_CONSENT = 14
+"""Years; of whoever is younger a guardian consents (PIPL art. 31)."""
+CHILD = "child"
+"""The purpose that is always a guardian's to consent to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,3 +39,8 @@ class Consent(Record):
     guardian_uid: str | None = ref("person")
     revoked_at: Instant | None = instant()
     revocation_reason: str | None = text(500)
+
+
+def needs_guardian(purpose: str, birth: date | None, on: date) -> bool:
+    """Tell whether a guardian has to consent for a person; no where the date of birth is not known."""
+    return purpose == CHILD or (birth is not None and age_at(birth, on) < AGE_OF_CONSENT)

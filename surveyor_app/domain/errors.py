@@ -64,6 +64,12 @@ class StatementSigned(InputError):
     code = "statement_signed"
 
 
+class GuardianNeeded(InputError):
+    """The consent of a child under 14 is a guardian's to give (PIPL art. 31). Data: ``person``."""
+
+    code = "guardian_needed"
+
+
 class StatementIncomplete(InputError):
     """A statement cannot be signed yet. Data: ``missing`` (subject, questioner, notice, answers, reading, signatures), ``id``."""
 

@@ -18,12 +18,13 @@ from surveyor_app.casefile.blobs import StoredBlob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.canonical import Json, sha256_hex
 from surveyor_app.domain.changes import Changes, Step, touched_by
-from surveyor_app.domain.consents import Consent
+from surveyor_app.domain.consents import Consent, needs_guardian
 from surveyor_app.domain.entries import Action
-from surveyor_app.domain.errors import InputError, NotFound
+from surveyor_app.domain.errors import GuardianNeeded, InputError, NotFound
 from surveyor_app.domain.identifiers import RecordId, new_record_id
 from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.kinds import encode_fields
+from surveyor_app.domain.people import Person
 from surveyor_app.domain.strokes import Drawing
 from surveyor_app.operations.applying import apply_planned
 from surveyor_app.operations.languages import Language
@@ -89,12 +90,14 @@ def record_consent(
 
     Raises:
         InputError: no wording was shown, or a signed consent comes without a signature.
+        GuardianNeeded: it was granted for a child under 14, and no guardian is named.
         DiskFull, StorageFailed: nothing was kept.
     """
     if not answered.wording.strip():
         raise InputError(field="consent.wording", reason="empty")
     if answered.mode == SIGNED and (drawing is None or drawing.is_blank):
         raise InputError(field="strokes", reason="empty")
+    _require_guardian(case, answered)
     consent_id = new_record_id()
     made = Step(Action.CREATE, Consent.KIND, consent_id, _values(case, answered))
     if drawing is None or drawing.is_blank:
@@ -147,6 +150,16 @@ def standing(case: CaseFile, person_uid: str, purpose: str) -> Consent | None:
 def consent_binding(answered: Answered) -> str:
     """Return what a signature under a consent is bound to: the exact wording."""
     return sha256_hex(answered.wording.encode())
+
+
+def _require_guardian(case: CaseFile, answered: Answered) -> None:
+    if not answered.granted or answered.guardian_uid is not None:
+        return
+    with case.read() as session:
+        person = reading.get(session, case.case_id, Person, RecordId(answered.person_uid))
+    today = case.author.clock().instant().local.date()
+    if needs_guardian(answered.purpose, person.birth if person else None, today):
+        raise GuardianNeeded(person=answered.person_uid)
 
 
 def _values(case: CaseFile, answered: Answered) -> dict[str, Json]:

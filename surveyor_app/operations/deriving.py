@@ -24,19 +24,22 @@ def underived(case: CaseFile) -> list[str]:
     missing = set(measures.missing_measures(case, MEASURES_VERSION))
     for kind in PreviewKind:
         missing |= set(previews.missing_previews(case, kind))
+    if not missing:
+        return []
+    names = ("sha256", "no_preview", "evidence_class")
     with case.read() as session:
-        known = reading.list_records(session, case.case_id, Evidence, include_withdrawn=True)
-    shown = (item.sha256 for item in known if item.no_preview is None and item.evidence_class in {"photo", "video"})
+        rows = reading.columns(session, case.case_id, Evidence, names, include_withdrawn=True)
+    shown = (sha256 for *_, sha256, problem, kind in rows if problem is None and kind in {"photo", "video"})
     return [sha256 for sha256 in dict.fromkeys(shown) if sha256 in missing]
 
 
-def derive_missing(case: CaseFile, workers: MediaWorkers, progress: ReportProgress = silent) -> int:
-    """Make what is missing and return for how many originals; a damaged original is left to the case's check.
+def derive_missing(case: CaseFile, workers: MediaWorkers, progress: ReportProgress = silent) -> list[str]:
+    """Make what is missing and return for which originals (SHA-256); a damaged original is left to the case's check.
 
     ``progress`` may raise :class:`~surveyor_app.domain.errors.Cancelled`: what was made stays.
     """
     wanted = underived(case)
-    made = 0
+    made: list[str] = []
     progress(Progress(0, len(wanted)))
     for done, sha256 in enumerate(wanted, 1):
         try:
@@ -46,7 +49,7 @@ def derive_missing(case: CaseFile, workers: MediaWorkers, progress: ReportProgre
         if found is not None and found.preview and found.thumbnail and found.measures:
             with case.write() as session:
                 keep_derived(session, sha256, found)
-            made += 1
+            made.append(sha256)
         progress(Progress(done, len(wanted)))
     if made:
         likenesses.remember_pictures(case)

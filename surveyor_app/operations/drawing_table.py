@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ FILE = "drawing.toml"
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
+@cache
 def load_palette(resources: Path) -> Palette:
     """Read ``drawing.toml``.
 

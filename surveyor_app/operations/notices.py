@@ -20,13 +20,17 @@ _ADDED_NAMES = frozenset({"guardian", "reason"})
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One version of one notice. ``kinds`` are of the enumeration ``statement_kind``; empty for one that is added to another."""
+    """One version of one notice. ``kinds`` are of the enumeration ``statement_kind``; empty for one that is added to another.
+
+    ``insurer`` is whose notice it is, ``None`` for every insurer that has none of its own.
+    """
 
     id: str
     version: str
     kinds: frozenset[str]
     zh: str
     en: str
+    insurer: str | None = None
 
     def text(self, language: Language, values: Mapping[str, str]) -> str:
         """Return the notice with its names filled in."""
@@ -39,11 +43,19 @@ class Notices:
 
     all: Sequence[Notice]
 
-    def for_kind(self, kind: str | None) -> Notice:
-        """Return the notice for a kind of statement; one of no known kind gets that of kind ``other``."""
+    def for_kind(self, kind: str | None, insurer: str | None = None) -> Notice:
+        """Return the notice for a kind of statement, the insurer's own before the common one.
+
+        One of no known kind gets that of kind ``other``.
+        """
         current = {notice.id: notice for notice in self.all if notice.kinds}
-        found = (notice for notice in current.values() if kind in notice.kinds)
-        return next(found, None) or next(notice for notice in current.values() if "other" in notice.kinds)
+        own = [notice for notice in current.values() if notice.insurer is not None and notice.insurer == insurer]
+        common = [notice for notice in current.values() if notice.insurer is None]
+        for wanted in (kind, "other"):
+            for notice in (*own, *common):
+                if wanted in notice.kinds:
+                    return notice
+        raise LookupError(kind)
 
     def for_minor(self) -> Notice:
         """Return what is added for a person under age."""
@@ -74,21 +86,23 @@ def _notice(item: Mapping[str, Any]) -> Notice:
     if is_added and item["added_for"] != MINOR:
         raise ValueError(f"{id_}: added for whom?")
     kinds = frozenset() if is_added else frozenset(text_of(kind) for kind in item["kinds"])
-    if set(item) - {"id", "version", "zh", "en", "added_for" if is_added else "kinds"}:
+    insurer = None if is_added or "insurer" not in item else text_of(item["insurer"])
+    if set(item) - {"id", "version", "zh", "en", *(("added_for",) if is_added else ("kinds", "insurer"))}:
         raise ValueError(f"{id_}: unknown key")
     for text in (zh, en):
         named = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
         if not named <= (_ADDED_NAMES if is_added else _NAMES):
             raise ValueError(f"{id_}: unknown name in braces")
-    return Notice(id_, version, kinds, zh, en)
+    return Notice(id_, version, kinds, zh, en, insurer)
 
 
 def _require_whole(notices: Notices) -> None:
     if len({(notice.id, notice.version) for notice in notices.all}) != len(notices.all):
         raise ValueError("a version stands twice")
     current = {notice.id: notice for notice in notices.all}
-    kinds = [kind for notice in current.values() for kind in notice.kinds]
-    if len(set(kinds)) != len(kinds) or "other" not in kinds:
-        raise ValueError("each kind, other among them, has one notice")
+    for insurer in {notice.insurer for notice in current.values()}:
+        kinds = [kind for notice in current.values() if notice.insurer == insurer for kind in notice.kinds]
+        if len(set(kinds)) != len(kinds) or (insurer is None and "other" not in kinds):
+            raise ValueError("each kind, other among them, has one notice")
     if not any(not notice.kinds for notice in notices.all):
         raise ValueError("none for minors")

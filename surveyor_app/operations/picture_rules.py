@@ -6,7 +6,7 @@ import dataclasses
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +73,7 @@ class PictureTable:
         return name, value if pair is None else pair[language is Language.EN]
 
 
+@cache
 def load_picture_table(resources: Path) -> PictureTable:
     """Read ``picture_checks.toml``.
 
@@ -93,9 +94,8 @@ def load_picture_table(resources: Path) -> PictureTable:
         return PictureTable(rules, {code: _sentence(item) for code, item in checks.items()}, hints)
 
 
-@lru_cache
 def picture_table() -> PictureTable:
-    """Return the table that comes with this program, read once.
+    """Return the table that comes with this program.
 
     Raises:
         InstallationIncomplete: as :func:`load_picture_table`.

@@ -20,7 +20,6 @@ from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.languages import Language
 from surveyor_app.report.data import Row, RowGroup
 
-PERSON = ("sex", "phone", "employer", "address")
 WITNESS = (
     *("position", "bearing_deg", "distance_m", "view", "vehicle", "what_perceived", "relation_to_parties"),
     *("is_interested", "willing_to_testify", "refused", "refusal_reason", "recorded_by", "recorded_at"),
@@ -36,7 +35,7 @@ class WitnessSections:
     numbers: Mapping[str, str]
 
     def groups(self) -> tuple[RowGroup, ...]:
-        """Return the witnesses in order."""
+        """Return the witnesses in order; how to reach them stands once, among the people."""
         return tuple(self._group(n, item) for n, item in enumerate(self.contents.witnesses, start=1))
 
     def _group(self, number: int, witness: Witness) -> RowGroup:
@@ -46,7 +45,7 @@ class WitnessSections:
         people: dict[str, Person] = {person.id: person for person in self.contents.everybody}
         person = people.get(witness.person_uid or "")
         name = (person.name if person else None) or "—"
-        rows = [*(self._rows(person, PERSON) if person else ()), *self._rows(witness, WITNESS), *self._links(witness)]
+        rows = [*self._rows(witness, WITNESS), *self._links(witness)]
         return RowGroup(f"证人 {number} · {name}", f"Witness {number} · {name}", tuple(rows))
 
     def _links(self, witness: Witness) -> Iterable[Row]:

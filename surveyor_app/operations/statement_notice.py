@@ -60,7 +60,7 @@ class NoticeText:
 def notice_text(contents: StatementContents, claim: Claim | None) -> NoticeText:
     """Return the notice that is read to this person now, in the statement's language."""
     notices = load_notices(resources_dir())
-    return _filled(contents, claim, _parts(notices, contents), paper_language(contents.statement))
+    return _filled(contents, claim, _parts(notices, contents, claim), paper_language(contents.statement))
 
 
 def notice_now(case: CaseFile, statement_id: str) -> NoticeText:
@@ -159,8 +159,8 @@ def _candidates(contents: StatementContents, claim: Claim | None) -> Iterable[No
             yield _filled(contents, claim, [first, added], language)
 
 
-def _parts(notices: Notices, contents: StatementContents) -> list[Notice]:
-    found = [notices.for_kind(contents.statement.kind)]
+def _parts(notices: Notices, contents: StatementContents, claim: Claim | None) -> list[Notice]:
+    found = [notices.for_kind(contents.statement.kind, claim.insurer if claim else None)]
     return [*found, notices.for_minor()] if is_minor(contents.statement, contents.subject) else found
 
 

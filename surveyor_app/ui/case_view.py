@@ -25,6 +25,7 @@ from surveyor_app.ui.pages.photos import PhotosPage
 from surveyor_app.ui.pages.ready import ReadyPage
 from surveyor_app.ui.pages.report import ReportPage
 from surveyor_app.ui.pages.statements import StatementsPage
+from surveyor_app.ui.slices import Slices
 from surveyor_app.ui.translation import tr, tr_marked
 from surveyor_app.ui.widgets.rail import Rail
 
@@ -85,7 +86,9 @@ class CaseView(QWidget):
         self.cards.arrived.connect(self._on_card_arrived)
         self.watch.changed.connect(self._on_overview_changed)
         self._say_places(self.watch.latest)
-        self.show_page(ClaimPage.NAME)
+        # In a turn of its own: the frame is painted first, and whoever wants another page need not wait for this one.
+        self._first = Slices(self)
+        self._first.add(self._show_first)
         self.watch.look()
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -116,6 +119,10 @@ class CaseView(QWidget):
             if isinstance(page, PhotosPage):
                 page.sources.follow(self.cards, self.folders)
         return self.pages[name]
+
+    def _show_first(self) -> None:
+        if self.current() is None:
+            self.show_page(ClaimPage.NAME)
 
     def show_page(self, name: str, record_id: str = "", field: str = "") -> None:
         """Show a page, and a record and field on it; what is being edited elsewhere is committed first."""
@@ -185,6 +192,7 @@ class CaseView(QWidget):
         self.show_page(PhotosPage.NAME)
         photos = self.page(PhotosPage.NAME)
         assert isinstance(photos, PhotosPage)
+        photos.finish()
         return photos
 
     def _on_card_arrived(self, card: Card) -> None:

@@ -44,6 +44,11 @@ SENTENCES: dict[str, Sentence] = {
         mark("The signed report and all evidence are unchanged."),
         mark("Issue a new revision of the report for what came later."),
     ),
+    "guardian_needed": Sentence(
+        mark("A child under 14 cannot consent; a guardian has to."),
+        mark("Nothing was noted down, and nothing was recorded."),
+        mark("Enter the guardian among the people of the case and ask that person."),
+    ),
     "statement_incomplete": Sentence(
         mark("The statement cannot be signed yet: something is missing."),
         mark("Everything that was taken down is kept."),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.same_people import Likely, Reason, likely_same
 from surveyor_app.operations.merging_people import Merged, in_order_to_merge, merge_people
@@ -21,12 +22,14 @@ from surveyor_app.ui.widgets.record_list import RecordList
 class PeopleMerging(QObject):
     """The button for two selected people, and the note about two who are likely one."""
 
-    def __init__(self, desk: Desk, people: RecordList, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, people: RecordList, commit: Callable[[], None], parent: QWidget) -> None:
         super().__init__(parent)
+        self._commit = commit
         self._desk = desk
         self._list = people
         self._parent = parent
         self._likely: list[Likely] = []
+        self._is_shown = True
         self.button = looks.button("", self._on_clicked)
         self.note = Note()
         self.note.button.clicked.connect(self._on_note_clicked)
@@ -45,16 +48,22 @@ class PeopleMerging(QObject):
         self._say()
         self._allow()
 
-    def ask(self, one: str, other: str) -> MergeDialog | None:
-        """Show two people side by side; ``None`` when one of them is gone meanwhile."""
-        try:
-            kept, gone = in_order_to_merge(self._desk.case, one, other)
-        except NotFound:
-            return None
+    def show_note(self, is_shown: bool) -> None:
+        """Show the note, or hide it while something else than people is shown."""
+        self._is_shown = is_shown
+        self._say()
+
+    def ask(self, one: str, other: str) -> None:
+        """Show two people side by side, once what is being typed about them is written."""
+        case = self._desk.case
+        self._commit()
+        self._desk.edits.do(lambda: in_order_to_merge(case, one, other), self._show, None, self)
+
+    def _show(self, pair: tuple[Person, Person]) -> None:
+        kept, gone = pair
         dialog = MergeDialog(kept, gone, self._desk.labels, self._parent)
         dialog.accepted.connect(lambda: self._merge(kept.id, gone.id, dialog.chosen()))
         dialog.open()
-        return dialog
 
     def _merge(self, kept: str, gone: str, chosen: list[str]) -> None:
         case = self._desk.case
@@ -67,7 +76,7 @@ class PeopleMerging(QObject):
         self._desk.messages.tell(words, tr("Undo"), self._desk.edits.undo)
 
     def _say(self) -> None:
-        if not self._likely:
+        if not self._likely or not self._is_shown:
             self.note.say("")
             return
         first = self._likely[0]

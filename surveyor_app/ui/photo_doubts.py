@@ -29,12 +29,15 @@ class PhotoDoubts(QObject):
         self._filters = filters
         self.checking = PictureChecking(desk, self)
         self.clocks = CameraClockWork(desk, page)
-        self.clocks.know({line.id for line in model.lines()})
         self.list = PictureChecksList(self.checking, model.number_of)
         self.list.opened.connect(self._go_to)
         self.list.clock_wanted.connect(self.clocks.read_from)
         self.checking.changed.connect(self._on_checked)
         model.warning_name = self.checking.name
+
+    def know_rows(self) -> None:
+        """Take the photos there are as looked at: those of a case that was just opened."""
+        self.clocks.know({line.id for line in self._model.lines()})
 
     def add_actions(self, page: Page) -> None:
         """Offer the clock page by key and in the palette."""

@@ -7,6 +7,7 @@ PAGE_OF_KIND = {
     "task": "arrival",
     "person": "people",
     "vehicle": "people",
+    "witness": "people",
     "evidence": "photos",
     "shot_state": "photos",
     "statement": "statements",

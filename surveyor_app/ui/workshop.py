@@ -24,9 +24,12 @@ from surveyor_app.operations.capturing import KEPT, finish_unfinished
 from surveyor_app.operations.cases import new_case, open_known, summarise
 from surveyor_app.operations.checking import load_checks
 from surveyor_app.operations.drafting import recover_drafts
+from surveyor_app.operations.drawing_table import load_palette
 from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.parts import load_parts
+from surveyor_app.operations.picture_rules import load_picture_table
 from surveyor_app.operations.questions import load_questions
+from surveyor_app.operations.shot_lists import load_shot_lists
 from surveyor_app.ui.case_view import CaseView
 from surveyor_app.ui.desk import Desk, Messages
 from surveyor_app.ui.edits import Edits
@@ -47,8 +50,8 @@ class Workshop:
         self._workers = MediaWorkers()
         # These read tables at their first use; better here than while a page is built or somebody types.
         resident_id_fault("11010519491231002X", date(2000, 1, 1))
-        load_parts(resources)
-        load_questions(resources)
+        for load in (load_parts, load_questions, load_shot_lists, load_picture_table, load_palette):
+            load(resources)
 
     def close(self) -> None:
         """Stop the decoding workers."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.errors import InputError, InstallationIncomplete
+from surveyor_app.domain.consents import needs_guardian
+from surveyor_app.domain.errors import GuardianNeeded, InputError, InstallationIncomplete
 from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.people import Person
 from surveyor_app.operations import records
@@ -92,3 +95,39 @@ def test_a_text_that_is_not_whole_is_no_installation(tmp_path: Path, text: str) 
     (tmp_path / "consents.toml").write_text(f'[[consent]]\npurpose = "x"\nversion = "1"\n{text}\n', encoding="utf-8")
     with pytest.raises(InstallationIncomplete):
         load_consent_texts(tmp_path)
+
+
+def _years_ago(case: CaseFile, years: int) -> date:
+    today = case.author.clock().instant().local.date()
+    return date(today.year - years, today.month, min(today.day, 28))
+
+
+@pytest.mark.parametrize(("years", "needs"), [(10, True), (30, False), (None, False)])
+def test_for_a_child_under_fourteen_a_guardian_consents(case: CaseFile, years: int | None, needs: bool) -> None:
+    birth = None if years is None else _years_ago(case, years)
+    child = records.create(case, Person, {"name": "小明", "birth": birth}).id
+    guardian = records.create(case, Person, {"name": "李国强"}).id
+    asked = _recording(child, mode="spoken")
+    if needs:
+        with pytest.raises(GuardianNeeded):
+            record_consent(case, asked)
+        assert consents_of(case, child) == []
+    record_consent(case, replace(asked, guardian_uid=guardian) if needs else asked)
+    assert standing(case, child, "recording") is not None
+
+
+def test_a_child_may_always_say_no(case: CaseFile) -> None:
+    child = records.create(case, Person, {"name": "小明", "birth": _years_ago(case, 10)}).id
+    record_consent(case, _recording(child, granted=False, mode="spoken"))
+    assert [item.granted for item in consents_of(case, child)] == [False]
+
+
+def test_data_of_a_child_are_always_the_guardians_to_release(case: CaseFile, person: str) -> None:
+    version, text = wording(resources_dir(), "child", Language.ZH, {"child": "李国强"})
+    with pytest.raises(GuardianNeeded):
+        record_consent(case, Answered(person, "child", True, text, version, "zh_CN", "spoken"))
+
+
+def test_fourteen_is_old_enough_on_the_birthday() -> None:
+    assert needs_guardian("recording", date(2012, 11, 21), date(2026, 11, 20))
+    assert not needs_guardian("recording", date(2012, 11, 20), date(2026, 11, 20))

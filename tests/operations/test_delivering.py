@@ -34,8 +34,13 @@ from surveyor_app.operations import delivering, evidence, records
 from surveyor_app.operations.cases import list_cases, new_case
 from surveyor_app.operations.delivery_states import delivery_items, delivery_state, receipts, unsent_count
 from surveyor_app.operations.reporting import ReportOptions, sign_report, surveyor_credential
+from surveyor_app.operations.statement_closing import close
+from surveyor_app.operations.statement_contents import load_contents
+from surveyor_app.operations.statement_pages import freeze_pages
+from surveyor_app.operations.statement_reading import begin_reading
 from surveyor_app.operations.verifying import verify_case, verify_pdf_bytes
 from tests.integration.centres import shared_centre
+from tests.operations.statement_world import sign_all, take
 from tests.operations.worlds import entries, listed, only, photo
 
 __all__ = ["shared_centre"]
@@ -140,6 +145,27 @@ def test_a_case_opened_on_the_spot_is_delivered_and_known_to_the_centre(
     receipt = json.loads(outcome.outcome.receipt)
     counts = {"entries": len(entries(spot)), "originals": 2, "previews": 2, "reports": 0, "statements": 0}
     assert receipt["counts"] == counts
+
+
+def test_a_signed_statement_is_delivered_with_its_pages_and_handwriting(
+    surveyor: Profile, spot: CaseFile, live: EmbeddedCentre
+) -> None:
+    taken = take(spot).statement
+    begin_reading(spot, taken, "self_read")
+    freeze_pages(spot, taken)
+    sign_all(spot, taken)
+    close(spot, taken)
+    outcome = delivering.deliver_case(surveyor, spot)
+    contents = load_contents(spot, taken)
+    named = [
+        contents.statement.sha256,
+        *(page.sha256 for page in contents.pages),
+        *(ink.sha256 for ink in contents.inks),
+    ]
+    assert json.loads(outcome.outcome.receipt)["counts"]["statements"] == len(named)
+    for sha256 in named:
+        assert b"".join(live.centre.store.read(f"cases/{spot.case_id}/{sha256}"))
+    assert delivery_state(spot) == "receipted"
 
 
 def test_delivering_twice_gives_the_same_receipt(surveyor: Profile, spot: CaseFile) -> None:

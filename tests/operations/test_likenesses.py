@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.known_pictures import Resemblance
 from surveyor_app.casefile.measures import drop_measures, load_measures
 from surveyor_app.casefile.previews import PreviewKind, drop_previews, load_preview
 from surveyor_app.casefile.profile import Profile
@@ -14,7 +16,7 @@ from surveyor_app.domain.errors import Cancelled
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.progress import Progress
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations import deriving, likenesses
+from surveyor_app.operations import deriving
 from surveyor_app.operations.cases import new_case
 from surveyor_app.operations.evidence import import_bytes, import_files
 from tests.media.made_files import encoded
@@ -30,6 +32,11 @@ def _take(case: CaseFile, workers: MediaWorkers, name: str, data: bytes) -> str:
     return next(item.sha256 or "" for item in listed(case, Evidence) if item.file_name == name)
 
 
+def _in_other_cases(case: CaseFile) -> Mapping[str, list[Resemblance]]:
+    hashes = {sha256: item.phash for sha256, item in load_measures(case).items()}
+    return case.profile.resembling_pictures(case.case_id, hashes)
+
+
 def test_an_import_measures_photos(case: CaseFile, workers: MediaWorkers) -> None:
     sha256 = _take(case, workers, "one.jpg", encoded(_ONE, "JPEG"))
     measured = load_measures(case, [sha256])[sha256]
@@ -37,25 +44,15 @@ def test_an_import_measures_photos(case: CaseFile, workers: MediaWorkers) -> Non
     assert len(measured.phash) == 16
 
 
-def test_a_recompressed_copy_is_a_twin(case: CaseFile, workers: MediaWorkers) -> None:
-    one = _take(case, workers, "one.jpg", encoded(_ONE, "JPEG", quality=95))
-    copy = _take(case, workers, "copy.jpg", encoded(_ONE.resize((320, 240)), "JPEG", quality=60))
-    two = _take(case, workers, "two.jpg", encoded(_TWO, "JPEG"))
-    found = likenesses.twins(case)
-    assert [twin.sha256 for twin in found[one]] == [copy]
-    assert [twin.sha256 for twin in found[copy]] == [one]
-    assert two not in found
-
-
 def test_a_photo_of_another_case_is_noticed(
     profile: Profile, case: CaseFile, workers: MediaWorkers, tmp_path: Path
 ) -> None:
     used = _take(case, workers, "one.jpg", encoded(_ONE, "JPEG", quality=95))
-    assert likenesses.in_other_cases(case) == {}
+    assert _in_other_cases(case) == {}
     with new_case(profile, report_no="RPT-2", path=tmp_path / "other.survey") as other:
         again = _take(other, workers, "again.jpg", encoded(_ONE, "JPEG", quality=70))
         _take(other, workers, "two.jpg", encoded(_TWO, "JPEG"))
-        found = likenesses.in_other_cases(other)
+        found = _in_other_cases(other)
         assert set(found) == {again}
         assert [(item.picture.case_id, item.picture.sha256) for item in found[again]] == [(case.case_id, used)]
 
@@ -70,9 +67,9 @@ def test_what_is_derived_is_made_again_from_the_case(case: CaseFile, workers: Me
     drop_previews(case)
     drop_measures(case)
     assert deriving.underived(case) == [sha256]
-    assert deriving.derive_missing(case, workers) == 1
+    assert deriving.derive_missing(case, workers) == [sha256]
     assert (load_measures(case), load_preview(case, sha256, PreviewKind.PREVIEW)) == before
-    assert deriving.derive_missing(case, workers) == 0
+    assert deriving.derive_missing(case, workers) == []
 
 
 def test_making_again_can_be_cancelled_and_keeps_what_was_made(case: CaseFile, workers: MediaWorkers) -> None:

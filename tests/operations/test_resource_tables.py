@@ -225,6 +225,16 @@ def test_every_kind_of_statement_has_its_notice(labels: Labels) -> None:
     ]
 
 
+def test_an_insurer_may_have_a_notice_of_its_own(tmp_path: Path) -> None:
+    shipped = (resources_dir() / "notices.toml").read_text(encoding="utf-8")
+    own = '\n[[notice]]\nid = "own"\nversion = "1"\ninsurer = "甲保险"\nkinds = ["driver"]\nzh = "{s1}"\nen = "{s1}"\n'
+    (tmp_path / "notices.toml").write_text(shipped + own, encoding="utf-8")
+    notices = load_notices(tmp_path)
+    assert notices.for_kind("driver", "甲保险").id == "own"
+    assert notices.for_kind("insured", "甲保险").id == "notice_insured"
+    assert notices.for_kind("driver", "乙保险").id == "notice_insured"
+
+
 def test_every_part_lies_in_areas_that_exist(labels: Labels) -> None:
     areas = {choice.id for choice in labels.choices("damage_area")} | {"inside"}
     assert {area for part in load_parts(resources_dir()).values() for area in part.areas} <= areas

@@ -13,12 +13,22 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from surveyor_app.cli.samples import PASSPHRASE
+from surveyor_app.domain.statements import Statement
 from surveyor_app.operations.languages import Language
+from surveyor_app.operations.statement_contents import load_contents
+from surveyor_app.operations.statement_pages import freeze_pages
+from surveyor_app.operations.statement_reading import begin_reading, correct
+from surveyor_app.operations.statement_signing import give, needs
 from surveyor_app.settings import Theme
+from surveyor_app.ui import record_access
 from surveyor_app.ui.app import App, make_application
 from surveyor_app.ui.case_view import PAGES, CaseView
+from surveyor_app.ui.page import Page
 from surveyor_app.ui.pages.photos import PhotosPage
 from surveyor_app.ui.pages.report import ReportPage
+from surveyor_app.ui.pages.statements import StatementsPage
+from surveyor_app.ui.signing.window import SigningWindow
+from tests.operations.statement_world import drawing
 from tests.ui.sample_desk import told_sample
 
 LOOKS = (
@@ -75,6 +85,7 @@ class _Walk:
         assert view is not None
         for kind in PAGES:
             self._page(view, kind.NAME)
+        self._signing(view)
         self._app.go_home()
         self._wait(lambda: self._app.window.case_view() is None)
 
@@ -89,6 +100,30 @@ class _Walk:
             self._wait(lambda: page.document.pageCount() > 0)
             self._idle(1.5)
         self._in_all_looks(name)
+
+    def _signing(self, view: CaseView) -> None:
+        """The statement of the sample while it is read, and while it is signed."""
+        page = view.page(StatementsPage.NAME)
+        case, statement = page.desk.case, record_access.list_all(page.desk.case, Statement)[0].id
+        begin_reading(case, statement, "self_read")
+        answer = load_contents(case, statement).answers[1]
+        correct(case, answer.id, "answer", f"{answer.answer} 更正：两点左右。", "记错了")
+        self._signing_in_all_looks(page, statement, "reading")
+        freeze_pages(case, statement)
+        for place, need in enumerate(needs(load_contents(case, statement))[:2]):
+            give(case, statement, need, drawing(place), "pen")
+        self._signing_in_all_looks(page, statement, "signing")
+
+    def _signing_in_all_looks(self, page: Page, statement: str, name: str) -> None:
+        for look, theme, language in LOOKS:
+            self._app.choose_look(theme)
+            self._app.choose_language(language)
+            window = SigningWindow(page, page.desk, statement)
+            window.resize(self._app.window.size())
+            window.show()
+            self._idle(0.3)
+            self._save(window, f"{name}-{look}")
+            window.reject()
 
     def _in_all_looks(self, name: str) -> None:
         for look, theme, language in LOOKS:

@@ -80,3 +80,23 @@ def test_what_has_no_given_wording_is_worded_by_the_surveyor(page: PeoplePage) -
     dialog.own_text.setPlainText("I agree that the insurer reads the car's location track of 20 November.")
     assert dialog.no_button.isEnabled()
     dialog.reject()
+
+
+def test_for_a_child_a_guardian_is_chosen_before_anybody_can_agree(
+    case: CaseFile, page: PeoplePage, settle: Settle
+) -> None:
+    guardian = records.create(case, Person, {"name": "李父"}).id
+    dialog = page.consents.ask("child")
+    assert dialog is not None
+    dialog.mode.setCurrentIndex(1)
+    dialog.mode.activated.emit(1)
+    assert dialog.minor.isVisibleTo(dialog)
+    assert not dialog.yes_button.isEnabled()
+    index = dialog.guardian.findData(guardian)
+    dialog.guardian.setCurrentIndex(index)
+    dialog.guardian.activated.emit(index)
+    assert not dialog.minor.isVisibleTo(dialog)
+    dialog.yes_button.click()
+    settle()
+    (consent,) = consents_of(case, _person(case, page))
+    assert (consent.granted, consent.guardian_uid) == (True, guardian)

@@ -13,6 +13,7 @@ from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.pages.people import PeoplePage
 from surveyor_app.ui.widgets.merge_dialog import MergeDialog
 from tests.ui.conftest import OpenPage, Settle
+from tests.ui.keyboard import write
 
 
 @pytest.fixture
@@ -51,6 +52,7 @@ def test_two_people_are_merged_with_the_values_chosen_and_it_can_be_undone(
 ) -> None:
     select_all(page)
     page.merging.button.click()
+    settle()
     dialog = dialog_of(page)
     assert set(dialog.choices) == {"name", "address"}
     dialog.choices["name"][1].click()
@@ -70,6 +72,7 @@ def test_two_people_are_merged_with_the_values_chosen_and_it_can_be_undone(
 def test_cancelled_nothing_is_merged(page: PeoplePage, desk: Desk, settle: Settle) -> None:
     select_all(page)
     page.merging.button.click()
+    settle()
     dialog_of(page).reject()
     settle()
     assert len(record_access.list_all(desk.case, Person)) == 2
@@ -87,17 +90,41 @@ def test_who_is_likely_the_same_is_pointed_out(page: PeoplePage, desk: Desk, set
     page.load()
     assert "same ID number" in page.merging.note.label.text()
     page.merging.note.button.click()
+    settle()
     dialog_of(page).merge_button.click()
     settle()
     assert page.merging.note.isHidden()
 
 
-def test_the_texts_follow_the_language(page: PeoplePage) -> None:
+def test_a_long_value_is_shortened_on_its_button_and_whole_in_its_tool_tip(page: PeoplePage, settle: Settle) -> None:
     select_all(page)
     page.merging.button.click()
+    settle()
     dialog = dialog_of(page)
     left, right = dialog.choices["address"]
     assert left.toolTip() == "上海市浦东新区" * 8
     assert left.accessibleName().startswith("Address: ")
     assert left.text().endswith("…")
     assert right.text() == "上海"
+
+
+def test_what_is_being_typed_is_compared_too(page: PeoplePage, desk: Desk, settle: Settle) -> None:
+    first = record_access.list_all(desk.case, Person)[0]
+    page.people.list.select(first.id)
+    line = page.people.form.editors["employer"].control
+    write(line, "东海物流")
+    select_all(page)
+    page.merging.button.click()
+    settle()
+    dialog_of(page).merge_button.click()
+    settle()
+    (person,) = record_access.list_all(desk.case, Person)
+    assert person.employer == "东海物流"
+
+
+def test_whoever_is_gone_meanwhile_is_not_merged(page: PeoplePage, desk: Desk, settle: Settle) -> None:
+    first, second = record_access.list_all(desk.case, Person)
+    records.withdraw(desk.case, Person, [second.id], "wrong")
+    page.merging.ask(first.id, second.id)
+    settle()
+    assert page.findChildren(MergeDialog) == []

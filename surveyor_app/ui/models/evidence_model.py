@@ -43,6 +43,14 @@ FEW = 50
 DRAGGED = "application/x-surveyor-evidence"
 
 
+ListRead = tuple[list[EvidenceLine], frozenset[str]]
+
+
+def read_list(case: CaseFile) -> ListRead:
+    """Read the lines of all evidence, and which of it has a layer drawn on it. On any thread."""
+    return read_lines(case), annotating.annotated_ids(case)
+
+
 def dragged_ids(data: QMimeData) -> list[str]:
     """Return the ids of evidence that is being dragged, none for anything else."""
     text = bytes(data.data(DRAGGED).data()).decode() if data.hasFormat(DRAGGED) else ""
@@ -55,7 +63,8 @@ class EvidenceModel(QAbstractListModel):
     moved = Signal(list, str)
     """Ids a person dropped before an id (empty: at the end); the page asks the operation to do it."""
 
-    def __init__(self, case: CaseFile, thumbnails: Thumbnails, parent: QObject) -> None:
+    def __init__(self, case: CaseFile, thumbnails: Thumbnails, parent: QObject, *, is_late: bool = False) -> None:
+        """Read the list, or leave that to whoever calls :meth:`show_read` or :meth:`reload` first where it ``is_late``."""
         super().__init__(parent)
         self._case = case
         self._thumbnails = thumbnails
@@ -72,7 +81,9 @@ class EvidenceModel(QAbstractListModel):
         self.warning_name: Callable[[str], str] = str
         """What a warning is called; the page knows the words."""
         thumbnails.arrived.connect(self._on_thumbnail_arrived)
-        self.reload()
+        self.is_read = False
+        if not is_late:
+            self.reload()
 
     # ------------------------------------------------------------------------------------------- own
 
@@ -98,8 +109,12 @@ class EvidenceModel(QAbstractListModel):
 
     def reload(self) -> None:
         """Read the list again."""
-        lines = read_lines(self._case)
-        self._annotated = annotating.annotated_ids(self._case)
+        self.show_read(read_list(self._case))
+
+    def show_read(self, read: ListRead) -> None:
+        """Show the list as it was read."""
+        self.is_read = True
+        lines, self._annotated = read
         self._lines = {line.id: line for line in lines}
         self._by_hash = {line.sha256 or "": line.id for line in lines}
         self._order = [line.id for line in lines if line.number is not None]

@@ -1,4 +1,4 @@
-"""People (人员) and vehicles (车辆) of the case, each entered once and referred to everywhere."""
+"""People (人员), vehicles (车辆) and witness records (证人记录) of the case, each entered once and referred to everywhere."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedLayout, QTabBar, QWidget
 from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.vehicles import Vehicle
+from surveyor_app.domain.witnesses import Witness
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.models.record_table import Column
@@ -21,6 +22,7 @@ from surveyor_app.ui.widgets import field_hints, looks
 from surveyor_app.ui.widgets.consents_panel import ConsentsPanel
 from surveyor_app.ui.widgets.record_book import BookTexts, RecordBook
 from surveyor_app.ui.widgets.record_form import Group
+from surveyor_app.ui.widgets.witness_book import WitnessBook
 
 PERSON_GROUPS = (
     Group(mark("Who"), ("name", "roles", "phone", "id_type", "id_no", "sex", "birth", "ethnicity")),
@@ -49,7 +51,7 @@ VEHICLE_GROUPS = (
 
 
 class PeoplePage(Page):
-    """Two books under one tab bar."""
+    """Three books under one tab bar."""
 
     NAME: ClassVar[str] = "people"
     TITLE: ClassVar[str] = mark("People and vehicles")
@@ -95,10 +97,11 @@ class PeoplePage(Page):
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self.tabs.addTab("")
-        self.tabs.addTab("")
+        self._witnesses: WitnessBook | None = None
+        for _ in range(3):
+            self.tabs.addTab("")
         self.tabs.currentChanged.connect(self._on_tab_changed)
-        self.merging = PeopleMerging(desk, self.people.list, self)
+        self.merging = PeopleMerging(desk, self.people.list, self.people.commit, self)
         self.people.head.insertWidget(1, self.merging.button)
         self._pile = QStackedLayout()
         self._pile.addWidget(self.people)
@@ -108,6 +111,7 @@ class PeoplePage(Page):
         self.content.addLayout(self._pile, 1)
         self.add_action(mark("New person"), "Ctrl+N", self.add_person)
         self.add_action(mark("New vehicle"), "Ctrl+Shift+N", self.add_vehicle)
+        self.add_action(mark("New witness record"), "Ctrl+Alt+N", self.add_witness)
         self._side = Side()
         self._side_title = looks.label("heading")
         self.consents = ConsentsPanel(desk, self._side.body)
@@ -120,6 +124,7 @@ class PeoplePage(Page):
         # Behind the other tab: there is time until somebody looks.
         self._slices = Slices(self)
         self._slices.add(self.vehicles.load)
+        self._slices.add(lambda: self.witnesses.load())
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -132,29 +137,35 @@ class PeoplePage(Page):
     def load(self) -> None:
         self.people.load()
         self.vehicles.load()
+        if self._witnesses is not None:
+            self._witnesses.load()
         self.merging.look()
         self._say()
 
     def apply(self, changes: Changes) -> None:
         self.people.apply(changes)
         self.vehicles.apply(changes)
+        if self._witnesses is not None:
+            self._witnesses.apply(changes)
         self.consents.apply(changes)
         if changes.touches(Person.KIND):
             self.merging.look()
-        if changes.touches(Person.KIND, Vehicle.KIND):
+        if changes.touches(Person.KIND, Vehicle.KIND, Witness.KIND):
             self._say()
 
     def commit(self) -> None:
         self.people.commit()
         self.vehicles.commit()
+        if self._witnesses is not None:
+            self._witnesses.commit()
 
     def show_record(self, record_id: str, field: str) -> None:
-        is_vehicle = record_id != "" and self.vehicles.model.row_of(record_id) is not None
-        if record_id in ("", "vehicle"):
-            is_vehicle = record_id == "vehicle"
-            record_id = ""
-        self.tabs.setCurrentIndex(1 if is_vehicle else 0)
-        (self.vehicles if is_vehicle else self.people).select(record_id, field)
+        books = self._books()
+        tab = next((n for n, book in enumerate(books) if record_id and book.model.row_of(record_id) is not None), 0)
+        if record_id == Vehicle.KIND:
+            tab, record_id = 1, ""
+        self.tabs.setCurrentIndex(tab)
+        books[tab].select(record_id, field)
 
     def inspector(self) -> QWidget | None:
         return self._side
@@ -172,10 +183,28 @@ class PeoplePage(Page):
         self.tabs.setCurrentIndex(1)
         self.vehicles.add()
 
+    def add_witness(self) -> None:
+        """Make a new witness record and put the cursor into who it is."""
+        self.tabs.setCurrentIndex(2)
+        self.witnesses.add()
+
+    @property
+    def witnesses(self) -> WitnessBook:
+        """The book of witness records; built when the page is shown already, or somebody wants it sooner."""
+        if self._witnesses is None:
+            self._witnesses = WitnessBook(self.desk, self)
+            self._pile.addWidget(self._witnesses)
+        return self._witnesses
+
+    def _books(self) -> tuple[RecordBook[Person] | RecordBook[Vehicle] | RecordBook[Witness], ...]:
+        return self.people, self.vehicles, self.witnesses
+
     def _say(self) -> None:
         people, vehicles = self.people.model.rowCount(), self.vehicles.model.rowCount()
+        witnesses = len(record_access.list_all(self.desk.case, Witness))
         self.tabs.setTabText(0, tr("People ({count})", count=people))
         self.tabs.setTabText(1, tr("Vehicles ({count})", count=vehicles))
+        self.tabs.setTabText(2, tr("Witnesses ({count})", count=witnesses))
         self.set_state(tr("Who and what was involved"))
         self.side_changed.emit()
 
@@ -185,7 +214,8 @@ class PeoplePage(Page):
 
     def _on_tab_changed(self, index: int) -> None:
         self.commit()
-        self._pile.setCurrentIndex(index)
+        self._pile.setCurrentWidget(self._books()[index])
+        self.merging.show_note(index == 0)
         self.side_changed.emit()
 
     def _roles(self, person: Person) -> str:

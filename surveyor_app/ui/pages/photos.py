@@ -16,7 +16,8 @@ from surveyor_app.ui.capture_devices import CaptureDevices, QtDevices
 from surveyor_app.ui.capturing import Capturing
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.importing import Importing
-from surveyor_app.ui.models.evidence_model import EvidenceModel
+from surveyor_app.ui.missing_previews import MissingPreviews
+from surveyor_app.ui.models.evidence_model import EvidenceModel, ListRead, read_list
 from surveyor_app.ui.models.photo_view import PhotoView
 from surveyor_app.ui.models.thumbnails import Thumbnails
 from surveyor_app.ui.page import Page
@@ -26,6 +27,7 @@ from surveyor_app.ui.photo_handling import PhotoHandling
 from surveyor_app.ui.photo_opening import PhotoOpening
 from surveyor_app.ui.photo_shots import PhotoShots
 from surveyor_app.ui.shot_work import ShotWork
+from surveyor_app.ui.slices import Slices
 from surveyor_app.ui.sources import Sources
 from surveyor_app.ui.translation import mark, tr
 from surveyor_app.ui.viewer.large_view import LargeView
@@ -48,21 +50,26 @@ class PhotosPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        # Thousands of rows take as long to read as all the rest to build: the frame stands meanwhile.
+        desk.jobs.run(lambda _report: read_list(desk.case), self, self._on_rows_read)
         self.importing = Importing(desk, self)
         self.capturing = Capturing(desk, self)
         self.devices: CaptureDevices = QtDevices()
         self.sources = Sources(desk, self.importing, self)
         self.thumbnails = Thumbnails(desk.case, desk.jobs, QSize(PICTURE), self)
-        self.model = EvidenceModel(desk.case, self.thumbnails, self)
+        self.model = EvidenceModel(desk.case, self.thumbnails, self, is_late=True)
         self.work = ShotWork(desk, self.model.line, self)
         self.model.title_of = self.work.title
         self.grid = PhotoGrid(self.model)
         self.filters = PhotoFilters()
         self.doubts = PhotoDoubts(desk, self.model, self.grid, self.filters, self)
-        self.details = PhotoInspector(desk, self.work, self.doubts.list)
+        self._side = QWidget()
+        self._beside = looks.column(spacing=0)
+        self._side.setLayout(self._beside)
+        self._details: PhotoInspector | None = None
+        self._captions: PhotoCaptions | None = None
         self.chips = self.filters.chips
         self.shots = PhotoShots(self.work, self.grid, self.filters.panel_button, self)
-        self.captions = PhotoCaptions(self.work, self.model, self.grid, self.details)
         self.empty = EmptyState("photos", self.importing.choose_files)
         self.import_button = ImportButton(
             (
@@ -93,8 +100,11 @@ class PhotosPage(Page):
         self.content.addLayout(across, 1)
         self._connect()
         self.retranslate()
+        self._slices = Slices(self)
+        self._slices.add(self._build_details)
         self.work.refresh()
         self.doubts.checking.look_soon()
+        self.missing = MissingPreviews(desk, self.thumbnails, self.doubts.checking.look_soon, self)
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -116,6 +126,7 @@ class PhotosPage(Page):
         self._show_chosen()
 
     def load(self) -> None:
+        self.finish()
         self.model.forget()
         self.model.reload()
         self.work.refresh()
@@ -123,7 +134,13 @@ class PhotosPage(Page):
         self._say()
         self._show_chosen()
 
+    def finish(self) -> None:
+        """Read and build now what is left to later turns: somebody needs it."""
+        self._read_rows()
+        self._slices.finish()
+
     def apply(self, changes: Changes) -> None:
+        self.finish()
         self.model.apply(changes)
         self.work.apply(changes)
         self.doubts.apply(changes)
@@ -133,19 +150,21 @@ class PhotosPage(Page):
             self._show_chosen()
 
     def commit(self) -> None:
-        self.details.commit()
+        if self._details is not None:
+            self._details.commit()
         self.opening.close_recordings()
         # What records writes into the case, which may be about to close.
         for view in self.findChildren(CaptureView):
             view.close()
 
     def inspector(self) -> QWidget | None:
-        return self.details
+        return self._side
 
     def has_details(self) -> bool:
-        return self.model.total() + self.model.withdrawn() > 0
+        return not self.model.is_read or self.model.total() + self.model.withdrawn() > 0
 
     def show_record(self, record_id: str, field: str) -> None:
+        self.finish()
         if self.work.shot(field) is not None:
             self.shots.show_shot(field, record_id)
             return
@@ -154,6 +173,20 @@ class PhotosPage(Page):
             self.grid.select(record_id)
         if field == "caption":
             self.details.caption.control.setFocus()
+
+    @property
+    def details(self) -> PhotoInspector:
+        """What is beside the grid, built now if it is not yet."""
+        self._build_details()
+        assert self._details is not None
+        return self._details
+
+    @property
+    def captions(self) -> PhotoCaptions:
+        """The captions of the case, which the details offer."""
+        self._build_details()
+        assert self._captions is not None
+        return self._captions
 
     def open_large(self) -> QDialog | None:
         """Show the current photo over the whole screen; a video or sound is opened for playing."""
@@ -183,12 +216,32 @@ class PhotosPage(Page):
         super().resizeEvent(event)
         self.shots.place(self.width())
 
+    def _read_rows(self) -> None:
+        """Read them now, if they are not yet."""
+        if not self.model.is_read:
+            self._on_rows_read(read_list(self.desk.case))
+
+    def _on_rows_read(self, read: ListRead) -> None:
+        if self.model.is_read:
+            return  # somebody needed them earlier; these may be older
+        self.model.show_read(read)
+        self.doubts.know_rows()
+        self._say()
+        self._show_chosen()
+
+    def _build_details(self) -> None:
+        if self._details is None:
+            self._details = PhotoInspector(self.desk, self.work, self.doubts.list, self._side)
+            self._captions = PhotoCaptions(self.work, self.model, self.grid, self._details)
+            self._details.opened.connect(self.open_large)
+            self._beside.addWidget(self._details)
+            self._show_chosen()
+
     def _connect(self) -> None:
         self.grid.current_changed.connect(lambda _id: self._on_chosen())
         self.grid.chosen_changed.connect(self._on_chosen)
         self.grid.menu_wanted.connect(lambda at: self.handling.open_menu(at, lambda menu: self._fill_menu(menu, at)))
         self.grid.doubleClicked.connect(lambda _index: self.open_large())
-        self.details.opened.connect(self.open_large)
         self.filters.changed.connect(self._on_view_chosen)
         self.work.changed.connect(self._on_board_read)
         self.add_action(mark("Import files…"), "Ctrl+O", self.importing.choose_files)
@@ -205,7 +258,7 @@ class PhotosPage(Page):
         self.add_action(mark("Withdraw"), "Del", self._on_withdraw_clicked, self.grid)
         self.add_action(mark("Move forward"), "Alt+Left", lambda: self.handling.shift(-1))
         self.add_action(mark("Move back"), "Alt+Right", lambda: self.handling.shift(1))
-        self.add_action(mark("Repeat the last caption"), "Ctrl+D", self.captions.repeat)
+        self.add_action(mark("Repeat the last caption"), "Ctrl+D", lambda: self.captions.repeat())
         self.shots.add_actions(self)
         self.doubts.add_actions(self)
 
@@ -213,7 +266,9 @@ class PhotosPage(Page):
         """Show what is selected, or what is current where nothing is."""
         self._shown = ids, id_ = self._chosen()
         record = self.model.record(id_) if id_ else None
-        if len(ids) > 1:
+        if self._details is None and not ids and not id_:
+            pass  # not built yet, and nothing to say
+        elif len(ids) > 1:
             self.details.show_many([line for item in ids if (line := self.model.line(item))])
         else:
             self.details.show_record(record, self.model.number_of(id_) if id_ else None)
@@ -231,6 +286,8 @@ class PhotosPage(Page):
         return ids, ids[0] if len(ids) == 1 else self.grid.current_id()
 
     def _say(self) -> None:
+        if not self.model.is_read:
+            return
         total, withdrawn = self.model.total(), self.model.withdrawn()
         parts = [
             tr("%n original(s), each stored unchanged with its hash", n=total) if total else "",

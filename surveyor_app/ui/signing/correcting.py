@@ -38,6 +38,8 @@ class CorrectingPanel(QWidget):
         self.texts = QListWidget()
         self.texts.setAccessibleName(tr("Questions and answers"))
         self.texts.setWordWrap(True)
+        self.texts.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.texts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.editor = QPlainTextEdit()
         self.editor.setAccessibleName(tr("Text after the correction"))
         self.editor.setPlaceholderText(tr("Choose a text above; what is changed here becomes a correction"))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
+from surveyor_app.domain.consents import needs_guardian
 from surveyor_app.domain.people import Person
 from surveyor_app.operations.consents import SIGNED, SPOKEN, Answered, wording
 from surveyor_app.operations.languages import Language
@@ -57,6 +58,9 @@ class ConsentDialog(QDialog):
         for id_, name in guardians or []:
             if id_ is not None and id_ != person.id:
                 self.guardian.addItem(name, id_)
+        self._needs_guardian = needs_guardian(purpose, person.birth, today)
+        self.minor = looks.label("help", wrap=True)
+        looks.set_tone(self.minor, "warn")
         self.text = looks.label("large", wrap=True)
         self.own_text = QPlainTextEdit()
         self.own_text.setAccessibleName(tr("Wording of the consent"))
@@ -81,7 +85,7 @@ class ConsentDialog(QDialog):
             looks.column(looks.label("field", tr("How it is answered")), self.mode, spacing=2),
         )
         layout = looks.column(
-            looks.label("title", title), top, self.text, self.own_text, None, self.pad,
+            looks.label("title", title), top, self.minor, self.text, self.own_text, None, self.pad,
             looks.row(self.clear_button, None, cancel, self.no_button, self.yes_button),
             spacing=12, margin=20,
         )  # fmt: skip
@@ -136,7 +140,11 @@ class ConsentDialog(QDialog):
     def _allow(self) -> None:
         """A signed yes needs the signature; a no is noted as it was spoken."""
         is_signed = self.mode.currentData() == SIGNED
-        self.yes_button.setEnabled(bool(self._wording()) and (not is_signed or not self.pad.is_blank()))
+        lacks_guardian = self._needs_guardian and self.guardian.currentData() is None
+        self.minor.setText(tr("A child under 14: choose the guardian who consents") if lacks_guardian else "")
+        self.minor.setVisible(lacks_guardian)
+        is_whole = bool(self._wording()) and (not is_signed or not self.pad.is_blank())
+        self.yes_button.setEnabled(is_whole and not lacks_guardian)
         self.no_button.setEnabled(bool(self._wording()))
 
     def _on_yes(self) -> None:

@@ -35,8 +35,16 @@ _HELP = {
     "policy_no": mark("Several with a comma between them"),
     "surveyor_opinion": mark("At most 249 characters; course of events and provisional liability"),
     "pdof": mark("Clock position the force came from, 0 to 12"),
+    "bearing_deg": mark("From the accident to the witness, clockwise from north"),
+    "distance_m": mark("From the accident to the witness"),
+    "media": mark("Numbers of photos, video and sound from the witness"),
     "severity.damage_mark": mark("1 (slight) to 5 (destroyed)"),
 }
+_CONSEQUENCES = {
+    "is_interested": mark("Such testimony cannot alone prove a fact (民事证据规定 art. 90)"),
+    "wants_confidentiality": mark("The survey report says only that there is a confidential witness"),
+}
+"""What follows from a yes."""
 _LIMITS = {"surveyor_opinion": 249}
 
 
@@ -58,6 +66,8 @@ def is_number(name: str) -> bool:
 
 def warning(name: str, value: object, neighbours: Mapping[str, object]) -> str:
     """Return what looks wrong about a value that can be kept nevertheless; ``neighbours`` are the record's other fields."""
+    if value is True and name in _CONSEQUENCES:
+        return tr_marked(_CONSEQUENCES[name])
     if name in ("birth", "sex"):
         return _disagreement(name, value, neighbours)
     if not isinstance(value, str) or not value:

@@ -60,7 +60,8 @@ class EmptyState(QWidget):
         self._why.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._why.setFixedWidth(WHY_WIDTH)
         self.start: QPushButton = looks.button("primary", on_start)
-        self.start.setVisible(on_start is not None)
+        if on_start is None:
+            self.start.hide()  # only ever hidden: shown before it has a parent, it would be a window that takes the focus
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
         layout.addStretch(2)

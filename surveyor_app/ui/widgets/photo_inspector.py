@@ -46,8 +46,8 @@ class PhotoInspector(QWidget):
     repeat_wanted = Signal()
     """The photos chosen shall have the last caption."""
 
-    def __init__(self, desk: Desk, work: ShotWork, checks: PictureChecksList) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, work: ShotWork, checks: PictureChecksList, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._desk = desk
         self._work = work
         self.checks = checks

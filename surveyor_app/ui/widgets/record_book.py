@@ -21,7 +21,7 @@ from surveyor_app.ui.translation import current_language, tr, tr_marked
 from surveyor_app.ui.widgets import looks, withdrawing
 from surveyor_app.ui.widgets.choice_editors import Options
 from surveyor_app.ui.widgets.notes import EmptyState
-from surveyor_app.ui.widgets.record_form import Complete, Group, RecordForm
+from surveyor_app.ui.widgets.record_form import Complete, EditorMaker, Group, RecordForm
 from surveyor_app.ui.widgets.record_list import RecordList
 
 
@@ -54,6 +54,7 @@ class RecordBook(QWidget, Generic[R]):
         list_width: int = 300,
         is_behind: bool = False,
         complete: Complete | None = None,
+        makers: Mapping[str, EditorMaker] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -73,6 +74,7 @@ class RecordBook(QWidget, Generic[R]):
             record_class,
             groups,
             references,
+            makers,
             parent=area.viewport(),
             is_behind=is_behind,
             complete=complete,

@@ -1,0 +1,75 @@
+"""Editor of a field that names a person of the case, or somebody who is not among them yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from surveyor_app.domain.fields import FieldSpec
+from surveyor_app.domain.people import Person
+from surveyor_app.operations.labels import Labels
+from surveyor_app.ui.translation import current_language, tr
+from surveyor_app.ui.widgets import field_hints, looks
+from surveyor_app.ui.widgets.choice_editors import Options, RecordEditor
+from surveyor_app.ui.widgets.form_rows import LabelledLine
+
+NEW = "new"
+
+
+class PersonEditor(RecordEditor):
+    """The last choice is somebody new; ``on_new`` is called then, and what was chosen stays."""
+
+    def __init__(
+        self,
+        kind: str,
+        spec: FieldSpec,
+        labels: Labels,
+        parent: QWidget | None = None,
+        *,
+        find: Callable[[], Options],
+        on_new: Callable[[], object],
+    ) -> None:
+        self._on_new = on_new
+        super().__init__(kind, spec, labels, parent, find=find)
+
+    def options(self) -> Options:
+        return [*super().options(), (NEW, tr("New person…"))]
+
+    def _on_activated(self, index: int) -> None:
+        if self.combo.itemData(index) != NEW:
+            super()._on_activated(index)
+            return
+        self.set_value(self._value)
+        self._on_new()
+
+
+class NewPersonDialog(QDialog):
+    """Name and phone of somebody new; the rest is entered among the people."""
+
+    def __init__(self, labels: Labels, on_confirmed: Callable[[str, str], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("New person"))
+        self.setMinimumWidth(380)
+        self._on_confirmed = on_confirmed
+        self.name, self.phone = LabelledLine(), LabelledLine()
+        for line, field in ((self.name, "name"), (self.phone, "phone")):
+            line.name(labels.field(Person.KIND, field, current_language()))
+        self.confirm = looks.button("primary", self._on_confirm_clicked)
+        looks.face(self.confirm, tr("Add"))
+        self.confirm.setDefault(True)
+        cancel = looks.button("", self.reject)
+        looks.face(cancel, tr("Cancel"))
+        self.name.line.textChanged.connect(self._allow)
+        self.setLayout(
+            looks.column(self.name, self.phone, looks.row(None, cancel, self.confirm), spacing=14, margin=20)
+        )
+        self._allow()
+        self.name.setFocus()
+
+    def _allow(self) -> None:
+        self.confirm.setEnabled(bool(self.name.text().strip()))
+
+    def _on_confirm_clicked(self) -> None:
+        self.accept()
+        self._on_confirmed(self.name.text().strip(), field_hints.cleaned("phone", self.phone.text()))
