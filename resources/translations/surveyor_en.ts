@@ -816,10 +816,6 @@
       <translation>Corrected time {time}: the camera's clock is {off} slow</translation>
     </message>
     <message>
-      <source>Corrections</source>
-      <translation>Corrections</translation>
-    </message>
-    <message>
       <source>Create a profile to begin.</source>
       <translation>Create a profile to begin.</translation>
     </message>
@@ -1409,6 +1405,10 @@
       <translation>Larger (Ctrl++)</translation>
     </message>
     <message>
+      <source>Last signature</source>
+      <translation>Last signature</translation>
+    </message>
+    <message>
       <source>Later</source>
       <translation>Later</translation>
     </message>
@@ -1836,16 +1836,16 @@
       <translation>Pad to sign on</translation>
     </message>
     <message>
-      <source>Pages</source>
-      <translation>Pages</translation>
-    </message>
-    <message>
       <source>Pages of the report</source>
       <translation>Pages of the report</translation>
     </message>
     <message>
       <source>Pages of the statement</source>
       <translation>Pages of the statement</translation>
+    </message>
+    <message>
+      <source>Pages · signatures · corrections</source>
+      <translation>Pages · signatures · corrections</translation>
     </message>
     <message>
       <source>Paint</source>
@@ -2024,8 +2024,8 @@
       <translation>Please try again.</translation>
     </message>
     <message>
-      <source>Please write this sentence by hand: {sentence}</source>
-      <translation>Please write this sentence by hand: {sentence}</translation>
+      <source>Please write this sentence in your own hand:</source>
+      <translation>Please write this sentence in your own hand:</translation>
     </message>
     <message>
       <source>Plug one in; it is found by itself. Files of other devices come in by Import.</source>
@@ -2446,10 +2446,6 @@
     <message>
       <source>Signature: {name}</source>
       <translation>Signature: {name}</translation>
-    </message>
-    <message>
-      <source>Signatures</source>
-      <translation>Signatures</translation>
     </message>
     <message>
       <source>Signed</source>

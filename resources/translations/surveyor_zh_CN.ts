@@ -788,10 +788,6 @@
       <translation>校正时间 {time}:相机时钟慢 {off}</translation>
     </message>
     <message>
-      <source>Corrections</source>
-      <translation>更正</translation>
-    </message>
-    <message>
       <source>Create a profile to begin.</source>
       <translation>请先创建档案。</translation>
     </message>
@@ -1378,6 +1374,10 @@
       <translation>放大（Ctrl++）</translation>
     </message>
     <message>
+      <source>Last signature</source>
+      <translation>最后签名时间</translation>
+    </message>
+    <message>
       <source>Later</source>
       <translation>后续</translation>
     </message>
@@ -1804,16 +1804,16 @@
       <translation>签名板</translation>
     </message>
     <message>
-      <source>Pages</source>
-      <translation>页数</translation>
-    </message>
-    <message>
       <source>Pages of the report</source>
       <translation>报告页面</translation>
     </message>
     <message>
       <source>Pages of the statement</source>
       <translation>笔录页面</translation>
+    </message>
+    <message>
+      <source>Pages · signatures · corrections</source>
+      <translation>页数 · 签名 · 更正</translation>
     </message>
     <message>
       <source>Paint</source>
@@ -1992,8 +1992,8 @@
       <translation>请重试。</translation>
     </message>
     <message>
-      <source>Please write this sentence by hand: {sentence}</source>
-      <translation>请亲笔书写：{sentence}</translation>
+      <source>Please write this sentence in your own hand:</source>
+      <translation>请亲笔抄写以下内容：</translation>
     </message>
     <message>
       <source>Plug one in; it is found by itself. Files of other devices come in by Import.</source>
@@ -2414,10 +2414,6 @@
     <message>
       <source>Signature: {name}</source>
       <translation>签名：{name}</translation>
-    </message>
-    <message>
-      <source>Signatures</source>
-      <translation>签名</translation>
     </message>
     <message>
       <source>Signed</source>

@@ -114,7 +114,7 @@ def test_the_closing_sentence_is_never_written_for_the_person(
     assert signing.asking.need is not None
     assert signing.asking.need.purpose == "closing"
     assert signing.asking.pad.is_blank()
-    assert "以上笔录我看过" in signing.asking.what.text()
+    assert "以上笔录我看过" in signing.asking.sentence.text()
     assert not signing.asking.next_button.isEnabled()
 
 
@@ -576,3 +576,19 @@ def test_page_keys_lead_through_the_pages_while_the_pad_has_the_keyboard(
     assert bar.value() > 0
     QTest.keyClick(signing.asking.pad, Qt.Key.Key_PageUp)
     assert bar.value() == 0
+
+
+@pytest.mark.parametrize("stage", ["reading", "asked", "signed", "closed"])
+def test_it_fits_the_smallest_screen_in_the_longer_language(
+    case: CaseFile, open_signing: OpenSigning, stage: str
+) -> None:
+    taken = take(case, language="en")
+    begin_reading(case, taken.statement, "self_read")
+    if stage != "reading":
+        freeze_pages(case, taken.statement)
+    if stage in ("signed", "closed"):
+        sign_all(case, taken.statement)
+    if stage == "closed":
+        close(case, taken.statement)
+    smallest = open_signing(taken).minimumSizeHint()
+    assert (smallest.width() <= 1024, smallest.height() <= 640) == (True, True)

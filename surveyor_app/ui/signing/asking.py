@@ -12,7 +12,7 @@ from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.statement_signing import Need
 from surveyor_app.operations.statement_words import statement_words
 from surveyor_app.ui import icons
-from surveyor_app.ui.signing.needs_texts import ask, correction_line, signer_line
+from surveyor_app.ui.signing.needs_texts import ask, correction_line, sentence, signer_line
 from surveyor_app.ui.signing.work import State
 from surveyor_app.ui.translation import mark, said_in
 from surveyor_app.ui.widgets import looks
@@ -37,6 +37,8 @@ class AskingPanel(QWidget):
         self.need: Need | None = None
         self.progress = looks.label("secondary")
         self.what = looks.label("large", wrap=True)
+        # Small: an instruction, nothing that could be taken for what the person wrote.
+        self.sentence = looks.label("secondary", wrap=True)
         self.old = looks.label("", wrap=True)
         self.new = looks.label("", wrap=True)
         font = self.old.font()
@@ -51,7 +53,9 @@ class AskingPanel(QWidget):
         self.next_button = looks.button("primary", self.finish)
         self._button_widgets = (self.clear_button, self.print_button, self.next_button)
         self._buttons = looks.row(self.clear_button, self.print_button, None, self.progress, self.next_button)
-        self._body: QVBoxLayout = looks.column(self.what, self.old, self.new, self.pad, self._buttons, None, spacing=8)
+        self._body: QVBoxLayout = looks.column(
+            self.what, self.sentence, self.old, self.new, self.pad, self._buttons, None, spacing=8
+        )
         self.setLayout(self._body)
         self.pad.changed.connect(self._allow)
         self._allow()
@@ -67,7 +71,9 @@ class AskingPanel(QWidget):
         self.need = need
         language = state.language
         words = statement_words(resources_dir(), language)
-        self.what.setText(ask(need, language, words))
+        self.what.setText(ask(need, language))
+        self.sentence.setText(sentence(need, words))
+        self.sentence.setVisible(need.purpose == "closing")
         correction = correction_line(need, state.contents)
         for label, text in zip((self.old, self.new), correction or ("", ""), strict=True):
             label.setText(text)
@@ -88,7 +94,7 @@ class AskingPanel(QWidget):
     def set_turned(self, is_turned: bool) -> None:
         """Turn all of it upside down, and its order too, for the person opposite."""
         self.pad.set_turned(is_turned)
-        for widget in (self.what, self.old, self.new, self.progress, *self._button_widgets):
+        for widget in (self.what, self.sentence, self.old, self.new, self.progress, *self._button_widgets):
             turn(widget, is_turned)
         down, along = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         up, back = QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.RightToLeft

@@ -25,6 +25,7 @@ from surveyor_app.operations.statement_reading import may_go_back
 from surveyor_app.operations.statement_signing import Need
 from surveyor_app.ui import icons, record_access
 from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.page import ScrollArea
 from surveyor_app.ui.saving import ask_file
 from surveyor_app.ui.signing.asking import AskingPanel
 from surveyor_app.ui.signing.closed import ClosedPanel
@@ -78,7 +79,7 @@ class SigningWindow(QDialog):
 
     def _make_bar(self) -> None:
         self.title = looks.label("title")
-        self.stage = looks.label("secondary")
+        self.stage = looks.label("secondary", wrap=True)
         self.smaller_button = looks.tool(lambda: self.pages.zoom_by(1 / STEP))
         looks.name(self.smaller_button, tr("Smaller (Ctrl+-)"), "smaller")
         self.larger_button = looks.tool(lambda: self.pages.zoom_by(STEP))
@@ -102,10 +103,7 @@ class SigningWindow(QDialog):
         bar.setProperty("role", "bar")
         line = looks.row(
             looks.column(self.title, self.stage, spacing=0),
-            None,
-            self.smaller_button,
-            self.larger_button,
-            self.fit_button,
+            looks.row(self.smaller_button, self.larger_button, self.fit_button, spacing=0),
             self.turn_button,
             self.back_button,
             self.refuse_button,
@@ -113,6 +111,7 @@ class SigningWindow(QDialog):
             self.leave_button,
             margin=12,
         )
+        line.setStretch(0, 1)
         bar.setLayout(line)
         self._side = QFrame()
         self._side.setProperty("role", "side")
@@ -121,7 +120,9 @@ class SigningWindow(QDialog):
         for panel in (self.correcting, self.closed):
             holder = QWidget()
             holder.setLayout(looks.column(panel, margin=14))
-            self._pile.addWidget(holder)
+            area = ScrollArea()
+            area.hold(holder)
+            self._pile.addWidget(area)
         self._side.setLayout(self._pile)
         self._across = QHBoxLayout()
         self._across.setSpacing(0)
@@ -182,12 +183,13 @@ class SigningWindow(QDialog):
         self._is_correcting = self._is_correcting and is_frozen
         is_signing = is_frozen and not self._is_correcting
         self._side.setVisible(not is_signing)
-        self._foot.setVisible(is_signing and state.next_need is not None)
+        is_asked = is_signing and state.next_need is not None
+        self._foot.setVisible(is_asked)
         self.refuse_button.setVisible(is_signing and statement.refused_at is None)
         may_ask_on = not statement.sealed and not is_frozen and may_go_back(state.contents)
         self.back_button.setVisible((is_signing and statement.refused_at is None) or may_ask_on)
         looks.face(self.back_button, tr("Correct something") if is_signing else tr("Go on asking"), "previous")
-        self.sign_button.setVisible(not statement.sealed)
+        self.sign_button.setVisible(not statement.sealed and not is_asked)
         if statement.sealed:
             self.note.say("")
             self._pile.setCurrentIndex(1)
