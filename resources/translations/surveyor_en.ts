@@ -449,10 +449,6 @@
       <translation>Ask for consent…</translation>
     </message>
     <message>
-      <source>Ask for the person's own consent to a fingerprint first (People, Consents).</source>
-      <translation>Ask for the person's own consent to a fingerprint first (People, Consents).</translation>
-    </message>
-    <message>
       <source>Ask for this shot again</source>
       <translation>Ask for this shot again</translation>
     </message>
@@ -820,10 +816,6 @@
       <translation>Corrected time {time}: the camera's clock is {off} slow</translation>
     </message>
     <message>
-      <source>Corrections</source>
-      <translation>Corrections</translation>
-    </message>
-    <message>
       <source>Create a profile to begin.</source>
       <translation>Create a profile to begin.</translation>
     </message>
@@ -1187,6 +1179,10 @@
       <translation>Go on asking</translation>
     </message>
     <message>
+      <source>Go on signing</source>
+      <translation>Go on signing</translation>
+    </message>
+    <message>
       <source>Go to this photo</source>
       <translation>Go to this photo</translation>
     </message>
@@ -1405,6 +1401,14 @@
       <translation>Larger (+, or the wheel)</translation>
     </message>
     <message>
+      <source>Larger (Ctrl++)</source>
+      <translation>Larger (Ctrl++)</translation>
+    </message>
+    <message>
+      <source>Last signature</source>
+      <translation>Last signature</translation>
+    </message>
+    <message>
       <source>Later</source>
       <translation>Later</translation>
     </message>
@@ -1598,6 +1602,10 @@
     <message>
       <source>No damage here yet</source>
       <translation>No damage here yet</translation>
+    </message>
+    <message>
+      <source>No fingerprint then: the signature alone is enough.</source>
+      <translation>No fingerprint then: the signature alone is enough.</translation>
     </message>
     <message>
       <source>No microphone found</source>
@@ -1824,8 +1832,8 @@
       <translation>Owner and use</translation>
     </message>
     <message>
-      <source>Pages</source>
-      <translation>Pages</translation>
+      <source>Pad to sign on</source>
+      <translation>Pad to sign on</translation>
     </message>
     <message>
       <source>Pages of the report</source>
@@ -1834,6 +1842,10 @@
     <message>
       <source>Pages of the statement</source>
       <translation>Pages of the statement</translation>
+    </message>
+    <message>
+      <source>Pages · signatures · corrections</source>
+      <translation>Pages · signatures · corrections</translation>
     </message>
     <message>
       <source>Paint</source>
@@ -2012,8 +2024,8 @@
       <translation>Please try again.</translation>
     </message>
     <message>
-      <source>Please write this sentence by hand: {sentence}</source>
-      <translation>Please write this sentence by hand: {sentence}</translation>
+      <source>Please write this sentence in your own hand:</source>
+      <translation>Please write this sentence in your own hand:</translation>
     </message>
     <message>
       <source>Plug one in; it is found by itself. Files of other devices come in by Import.</source>
@@ -2436,10 +2448,6 @@
       <translation>Signature: {name}</translation>
     </message>
     <message>
-      <source>Signatures</source>
-      <translation>Signatures</translation>
-    </message>
-    <message>
       <source>Signed</source>
       <translation>Signed</translation>
     </message>
@@ -2494,6 +2502,10 @@
     <message>
       <source>Smaller (-, or the wheel)</source>
       <translation>Smaller (-, or the wheel)</translation>
+    </message>
+    <message>
+      <source>Smaller (Ctrl+-)</source>
+      <translation>Smaller (Ctrl+-)</translation>
     </message>
     <message>
       <source>Software</source>
@@ -3011,8 +3023,8 @@
       <translation>This does not look like one phone number</translation>
     </message>
     <message>
-      <source>This file is no picture.</source>
-      <translation>This file is no picture.</translation>
+      <source>This file is no picture that can be kept: PNG or JPEG, up to 32 MB.</source>
+      <translation>This file is no picture that can be kept: PNG or JPEG, up to 32 MB.</translation>
     </message>
     <message>
       <source>This folder is not a complete export.</source>
@@ -3067,6 +3079,10 @@
       <translation>This recovery code does not open the profile.</translation>
     </message>
     <message>
+      <source>This text was typed over but is not corrected yet. Ctrl+Enter corrects it, Esc takes it back.</source>
+      <translation>This text was typed over but is not corrected yet. Ctrl+Enter corrects it, Esc takes it back.</translation>
+    </message>
+    <message>
       <source>Times</source>
       <translation>Times</translation>
     </message>
@@ -3112,6 +3128,10 @@
         <numerusform>Two people are one now; %n record names the one that stays</numerusform>
         <numerusform>Two people are one now; %n records name the one that stays</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Typed, but not corrected yet</source>
+      <translation>Typed, but not corrected yet</translation>
     </message>
     <message>
       <source>Undamaged records and originals can still be read.</source>
@@ -3306,6 +3326,10 @@
       <translation>Whole folder…</translation>
     </message>
     <message>
+      <source>Whole page or full width (Ctrl+0)</source>
+      <translation>Whole page or full width (Ctrl+0)</translation>
+    </message>
+    <message>
       <source>Whole picture (0, Ctrl+0)</source>
       <translation>Whole picture (0, Ctrl+0)</translation>
     </message>
@@ -3371,6 +3395,10 @@
     <message>
       <source>Wording of the consent</source>
       <translation>Wording of the consent</translation>
+    </message>
+    <message>
+      <source>Write by pen, finger or mouse; Ctrl+Z takes the last stroke back</source>
+      <translation>Write by pen, finger or mouse; Ctrl+Z takes the last stroke back</translation>
     </message>
     <message>
       <source>Write down questions and answers in the person's own words. Enter leads to the next answer, Ctrl+Enter to the next question.</source>

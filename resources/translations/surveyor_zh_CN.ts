@@ -422,10 +422,6 @@
       <translation>征求同意…</translation>
     </message>
     <message>
-      <source>Ask for the person's own consent to a fingerprint first (People, Consents).</source>
-      <translation>请先取得本人对采集指纹的单独同意（人员—同意登记）。</translation>
-    </message>
-    <message>
       <source>Ask for this shot again</source>
       <translation>重新要求拍摄此项</translation>
     </message>
@@ -792,10 +788,6 @@
       <translation>校正时间 {time}:相机时钟慢 {off}</translation>
     </message>
     <message>
-      <source>Corrections</source>
-      <translation>更正</translation>
-    </message>
-    <message>
       <source>Create a profile to begin.</source>
       <translation>请先创建档案。</translation>
     </message>
@@ -1158,6 +1150,10 @@
       <translation>继续询问</translation>
     </message>
     <message>
+      <source>Go on signing</source>
+      <translation>继续签名</translation>
+    </message>
+    <message>
       <source>Go to this photo</source>
       <translation>转到这张照片</translation>
     </message>
@@ -1374,6 +1370,14 @@
       <translation>放大(+ 或滚轮)</translation>
     </message>
     <message>
+      <source>Larger (Ctrl++)</source>
+      <translation>放大（Ctrl++）</translation>
+    </message>
+    <message>
+      <source>Last signature</source>
+      <translation>最后签名时间</translation>
+    </message>
+    <message>
       <source>Later</source>
       <translation>后续</translation>
     </message>
@@ -1566,6 +1570,10 @@
     <message>
       <source>No damage here yet</source>
       <translation>还没有损失记录</translation>
+    </message>
+    <message>
+      <source>No fingerprint then: the signature alone is enough.</source>
+      <translation>不采集指纹：仅签名即可。</translation>
     </message>
     <message>
       <source>No microphone found</source>
@@ -1792,8 +1800,8 @@
       <translation>所有人与用途</translation>
     </message>
     <message>
-      <source>Pages</source>
-      <translation>页数</translation>
+      <source>Pad to sign on</source>
+      <translation>签名板</translation>
     </message>
     <message>
       <source>Pages of the report</source>
@@ -1802,6 +1810,10 @@
     <message>
       <source>Pages of the statement</source>
       <translation>笔录页面</translation>
+    </message>
+    <message>
+      <source>Pages · signatures · corrections</source>
+      <translation>页数 · 签名 · 更正</translation>
     </message>
     <message>
       <source>Paint</source>
@@ -1980,8 +1992,8 @@
       <translation>请重试。</translation>
     </message>
     <message>
-      <source>Please write this sentence by hand: {sentence}</source>
-      <translation>请亲笔书写：{sentence}</translation>
+      <source>Please write this sentence in your own hand:</source>
+      <translation>请亲笔抄写以下内容：</translation>
     </message>
     <message>
       <source>Plug one in; it is found by itself. Files of other devices come in by Import.</source>
@@ -2404,10 +2416,6 @@
       <translation>签名：{name}</translation>
     </message>
     <message>
-      <source>Signatures</source>
-      <translation>签名</translation>
-    </message>
-    <message>
       <source>Signed</source>
       <translation>已签名</translation>
     </message>
@@ -2462,6 +2470,10 @@
     <message>
       <source>Smaller (-, or the wheel)</source>
       <translation>缩小(- 或滚轮)</translation>
+    </message>
+    <message>
+      <source>Smaller (Ctrl+-)</source>
+      <translation>缩小（Ctrl+-）</translation>
     </message>
     <message>
       <source>Software</source>
@@ -2978,8 +2990,8 @@
       <translation>这不像一个电话号码</translation>
     </message>
     <message>
-      <source>This file is no picture.</source>
-      <translation>该文件不是图像。</translation>
+      <source>This file is no picture that can be kept: PNG or JPEG, up to 32 MB.</source>
+      <translation>该文件不是可保存的图片：请选择不超过 32 MB 的 PNG 或 JPEG。</translation>
     </message>
     <message>
       <source>This folder is not a complete export.</source>
@@ -3034,6 +3046,10 @@
       <translation>此恢复码不能打开档案。</translation>
     </message>
     <message>
+      <source>This text was typed over but is not corrected yet. Ctrl+Enter corrects it, Esc takes it back.</source>
+      <translation>此处文字已改动但尚未更正。按 Ctrl+Enter 作出更正，按 Esc 撤回。</translation>
+    </message>
+    <message>
       <source>Times</source>
       <translation>时间</translation>
     </message>
@@ -3078,6 +3094,10 @@
       <translation>
         <numerusform>已合并为一人；%n 条记录改为指向保留者。</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Typed, but not corrected yet</source>
+      <translation>已输入，尚未更正</translation>
     </message>
     <message>
       <source>Undamaged records and originals can still be read.</source>
@@ -3272,6 +3292,10 @@
       <translation>整个文件夹…</translation>
     </message>
     <message>
+      <source>Whole page or full width (Ctrl+0)</source>
+      <translation>整页或适合宽度（Ctrl+0）</translation>
+    </message>
+    <message>
       <source>Whole picture (0, Ctrl+0)</source>
       <translation>整张照片(0、Ctrl+0)</translation>
     </message>
@@ -3336,6 +3360,10 @@
     <message>
       <source>Wording of the consent</source>
       <translation>同意文本</translation>
+    </message>
+    <message>
+      <source>Write by pen, finger or mouse; Ctrl+Z takes the last stroke back</source>
+      <translation>可用笔、手指或鼠标书写；Ctrl+Z 撤回上一笔</translation>
     </message>
     <message>
       <source>Write down questions and answers in the person's own words. Enter leads to the next answer, Ctrl+Enter to the next question.</source>

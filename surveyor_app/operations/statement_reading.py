@@ -54,12 +54,17 @@ def back_to_draft(case: CaseFile, statement_id: str) -> Changes:
 
     def plan(session: Any) -> list[Step]:
         contents = _open(case, session, statement_id)
-        if contents.corrections or any(ink.purpose != "notice" for ink in contents.inks):
+        if not may_go_back(contents):
             raise InputError(field="statement.status", reason="corrected or signed already")
         pages = [Step(Action.WITHDRAW, page.KIND, page.id, reason="back_to_draft") for page in contents.pages]
         return [*pages, *_change(contents.statement, {"status": DRAFT, "ended_at": None, "review_mode": None})]
 
     return apply_planned(case, plan, "draft_statement")
+
+
+def may_go_back(contents: StatementContents) -> bool:
+    """Tell whether more may be asked: nothing was corrected or signed on its pages."""
+    return not contents.corrections and all(ink.purpose == "notice" for ink in contents.inks)
 
 
 def correct(case: CaseFile, answer_id: str, part: str, new: str, reason: str | None = None) -> Created:

@@ -6,33 +6,39 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMarginsF, Qt
-from PySide6.QtGui import QPageSize, QPointingDevice
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPageSize, QPointingDevice
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.statements import Statement
 from surveyor_app.operations import records
+from surveyor_app.operations.consents import consents_of, standing
 from surveyor_app.operations.statement_closing import close, statement_pdf
 from surveyor_app.operations.statement_contents import StatementContents, load_contents
 from surveyor_app.operations.statement_pages import freeze_pages
 from surveyor_app.operations.statement_reading import begin_reading
-from surveyor_app.operations.statement_signing import needs
+from surveyor_app.operations.statement_signing import give, needs
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.pages.statements import StatementsPage
+from surveyor_app.ui.signing.papers import draw_pages
 from surveyor_app.ui.signing.printing import print_paper
+from surveyor_app.ui.signing.prints import picture_png
 from surveyor_app.ui.signing.refusing import RefusalDialog
 from surveyor_app.ui.signing.window import SigningWindow
-from tests.operations.statement_world import Taken, sign_all, take
+from tests.operations.statement_world import Taken, drawing, sign_all, take
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.test_ink_pad import pen, write_with_pen
 
 __all__ = ["pen"]
 
+QT_MAY_SAY = (r"QPainter::begin\(\): Returned false", "JPEG datastream contains no image")
 CONTROL = Qt.KeyboardModifier.ControlModifier
 OpenSigning = Callable[[Taken], SigningWindow]
 
@@ -108,7 +114,7 @@ def test_the_closing_sentence_is_never_written_for_the_person(
     assert signing.asking.need is not None
     assert signing.asking.need.purpose == "closing"
     assert signing.asking.pad.is_blank()
-    assert "以上笔录我看过" in signing.asking.what.text()
+    assert "以上笔录我看过" in signing.asking.sentence.text()
     assert not signing.asking.next_button.isEnabled()
 
 
@@ -162,18 +168,67 @@ def test_a_refusal_is_noted_with_reason_and_witness(
     assert (statement.status, statement.refusal_reason) == ("refused", "no time")
 
 
-def test_a_fingerprint_needs_its_own_consent(
-    case: CaseFile, open_signing: OpenSigning, settle: Settle, photos: list[Path]
-) -> None:
+def _at_the_first_page(case: CaseFile, open_signing: OpenSigning) -> tuple[Taken, SigningWindow]:
     taken = take(case)
     begin_reading(case, taken.statement, "self_read")
     freeze_pages(case, taken.statement)
-    signing = open_signing(taken)
-    page = next(need for need in needs(_contents(case, taken)) if need.purpose == "page")
-    signing.give_print(page, photos[0])
+    notice = needs(_contents(case, taken))[0]
+    give(case, taken.statement, notice, drawing(), "pen")
+    return taken, open_signing(taken)
+
+
+def test_a_fingerprint_is_kept_beside_the_signature_once_the_person_agreed(
+    case: CaseFile, open_signing: OpenSigning, pen: QPointingDevice, settle: Settle, photos: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    taken, signing = _at_the_first_page(case, open_signing)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(photos[0]), ""))
+    write_with_pen(signing.asking.pad, pen, [(20, 60), (90, 40), (160, 80), (200, 50)])
+    signing.asking.print_button.click()
     settle()
-    assert signing.note.isVisible()
-    assert _contents(case, taken).inks == ()
+    dialog = signing.prints.dialog
+    assert dialog is not None
+    assert "单独同意采集指纹" in dialog.text.text()
+    write_with_pen(dialog.pad, pen, [(20, 60), (90, 40), (160, 80), (200, 50)])
+    dialog.yes_button.click()
+    settle()
+    consent = standing(case, taken.subject, "fingerprint")
+    assert consent is not None
+    assert (consent.statement_uid, consent.mode) == (taken.statement, "signed")
+    page = next(need for need in needs(_contents(case, taken)) if need.purpose == "page")
+    assert page.ink_id is not None
+    assert page.print_id is not None
+    printed = next(ink for ink in _contents(case, taken).inks if ink.id == page.print_id)
+    assert b"".join(read_blob(case, printed.sha256 or "")).startswith(b"\x89PNG")
+    assert signing.state is not None
+    assert signing.state.next_need == 2
+
+
+def test_without_consent_no_fingerprint_is_taken_and_the_signature_is_enough(
+    case: CaseFile, open_signing: OpenSigning, settle: Settle, photos: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken, signing = _at_the_first_page(case, open_signing)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(photos[0]), ""))
+    signing.asking.print_button.click()
+    dialog = signing.prints.dialog
+    assert dialog is not None
+    dialog.no_button.click()
+    settle()
+    assert standing(case, taken.subject, "fingerprint") is None
+    assert [item.granted for item in consents_of(case, taken.subject)] == [False]
+    assert "signature alone" in signing.note.label.text()
+    assert all(ink.form != "fingerprint" for ink in _contents(case, taken).inks)
+
+
+def test_what_is_no_picture_is_no_fingerprint(tmp_path: Path, photos: list[Path], qapp: QApplication) -> None:
+    wrong = tmp_path / "print.png"
+    wrong.write_bytes(photos[0].read_bytes()[:300])
+    vector = tmp_path / "print.svg"
+    vector.write_bytes(b'<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>')
+    assert [picture_png(path) for path in (wrong, vector, tmp_path / "none.png")] == [b"", b"", b""]
+    made = picture_png(photos[0])
+    assert made.startswith(b"\x89PNG")
+    assert b"Exif" not in made
 
 
 def test_a_closed_statement_hands_out_copies_and_takes_a_supplement(
@@ -202,16 +257,76 @@ def test_a_closed_statement_hands_out_copies_and_takes_a_supplement(
     assert (supplement.supplement_of, supplement.status) == (taken.statement, "draft")
 
 
-def test_the_paper_is_printed_page_by_page_without_a_network(case: CaseFile, desk: Desk, tmp_path: Path) -> None:
-    taken = take(case, questions=30)
-    begin_reading(case, taken.statement, "self_read")
+def _pdf_printer(path: Path, paper: QPageSize.PageSizeId) -> QPrinter:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    assert print_paper(statement_pdf(case, taken.statement), printer)
+    printer.setOutputFileName(str(path))
+    printer.setPageSize(QPageSize(paper))
+    return printer
+
+
+@pytest.mark.parametrize("size", [QPageSize.PageSizeId.A4, QPageSize.PageSizeId.Letter, QPageSize.PageSizeId.A5])
+def test_the_paper_is_printed_whole_on_whatever_is_in_the_printer(
+    case: CaseFile, look: None, tmp_path: Path, size: QPageSize.PageSizeId
+) -> None:
+    taken = take(case, questions=30)
+    begin_reading(case, taken.statement, "self_read")
+    pdf = statement_pdf(case, taken.statement)
+    assert print_paper(pdf, _pdf_printer(tmp_path / "printed.pdf", size))
+    before = list(draw_pages(pdf, 72))
+    printed = list(draw_pages((tmp_path / "printed.pdf").read_bytes(), 72))
+    assert len(printed) == len(before) >= 2
+    for page, sheet in zip(before, printed, strict=True):
+        left, top, right, bottom = _ink_box(page)
+        scale = min(1.0, sheet.width() / page.width(), sheet.height() / page.height())
+        found = _ink_box(sheet)
+        assert found[3] - found[1] == pytest.approx((bottom - top) * scale, abs=8)
+        assert found[2] - found[0] == pytest.approx((right - left) * scale, abs=8)
+
+
+def _ink_box(page: QImage) -> tuple[int, int, int, int]:
+    """Return left, top, right and bottom of everything dark."""
+    grey = page.convertToFormat(QImage.Format.Format_Grayscale8)
+    picture = Image.frombytes(
+        "L", (page.width(), page.height()), bytes(grey.constBits()), "raw", "L", grey.bytesPerLine()
+    )
+    box = picture.point([255] * 150 + [0] * 106).getbbox()
+    assert box is not None
+    return box
+
+
+def test_a_printed_copy_is_noted_and_printed_beside_the_window(
+    case: CaseFile, open_signing: OpenSigning, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = take(case)
+    begin_reading(case, taken.statement, "self_read")
+    freeze_pages(case, taken.statement)
+    sign_all(case, taken.statement)
+    close(case, taken.statement)
+    signing = open_signing(taken)
+    printer = _pdf_printer(tmp_path / "printed.pdf", QPageSize.PageSizeId.A4)
+    monkeypatch.setattr("surveyor_app.ui.signing.window.ask_printer", lambda *_args: printer)
+    signing.closed.print_button.click()
+    settle()
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF-")
+    assert _contents(case, taken).statement.copy_given == "paper"
+
+
+def test_a_copy_that_no_printer_took_is_not_noted(
+    case: CaseFile, open_signing: OpenSigning, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = take(case)
+    begin_reading(case, taken.statement, "self_read")
+    freeze_pages(case, taken.statement)
+    sign_all(case, taken.statement)
+    close(case, taken.statement)
+    signing = open_signing(taken)
+    printer = _pdf_printer(tmp_path / "no folder" / "printed.pdf", QPageSize.PageSizeId.A4)
+    monkeypatch.setattr("surveyor_app.ui.signing.window.ask_printer", lambda *_args: printer)
+    signing.closed.print_button.click()
+    settle()
+    assert "printer" in signing.note.label.text()
+    assert _contents(case, taken).statement.copy_given is None
 
 
 def test_what_is_read_turns_round_for_the_person_opposite(
@@ -225,6 +340,32 @@ def test_what_is_read_turns_round_for_the_person_opposite(
     pad = signing.asking.pad
     write_with_pen(pad, pen, [(pad.width(), pad.height()), (pad.width() - 50, pad.height()), (pad.width() - 50, 90)])
     assert pad.drawing().strokes[0][0].x == 0
+
+
+def test_all_that_the_person_opposite_reads_and_presses_is_turned(
+    case: CaseFile, open_signing: OpenSigning, settle: Settle
+) -> None:
+    taken = take(case, questions=40)
+    begin_reading(case, taken.statement, "self_read")
+    freeze_pages(case, taken.statement)
+    signing = open_signing(taken)
+    QTest.keyClick(signing, Qt.Key.Key_F6)
+    settle()
+    asking = signing.asking
+    theirs = (asking.what, asking.progress, asking.clear_button, asking.print_button, asking.next_button)
+    assert all(widget.graphicsEffect() is not None for widget in theirs)
+    assert asking.what.y() > asking.pad.y() > asking.next_button.y()
+    assert asking.next_button.x() < asking.clear_button.x()
+    bar = signing.pages.verticalScrollBar()
+    place = bar.value()
+    QTest.keyClick(signing.pages, Qt.Key.Key_PageDown)
+    assert bar.value() < place
+    QTest.keyClick(signing.pages, Qt.Key.Key_Home)
+    assert bar.value() == bar.maximum()
+    QTest.keyClick(signing, Qt.Key.Key_F6)
+    settle()
+    assert all(widget.graphicsEffect() is None for widget in theirs)
+    assert asking.what.y() < asking.pad.y() < asking.next_button.y()
 
 
 def test_a_person_opposite_reads_their_own_language(case: CaseFile, open_signing: OpenSigning, settle: Settle) -> None:
@@ -298,3 +439,156 @@ def test_the_head_of_a_signed_statement_cannot_be_typed_over(
     assert isinstance(page, StatementsPage)
     settle()
     assert page.form.binder.writable == frozenset()
+
+
+def _type_correction(signing: SigningWindow, text: str, row: int = 1) -> None:
+    signing.correcting.texts.setCurrentRow(row)
+    signing.correcting.editor.setFocus()
+    QTest.keyClick(signing.correcting.editor, Qt.Key.Key_A, CONTROL)
+    QTest.keyClicks(signing.correcting.editor, text)
+
+
+def test_what_was_typed_as_a_correction_stays_while_other_texts_are_looked_at(
+    case: CaseFile, open_signing: OpenSigning, settle: Settle
+) -> None:
+    taken = take(case, questions=2)
+    begin_reading(case, taken.statement, "self_read")
+    signing = open_signing(taken)
+    _type_correction(signing, "about 15 m")
+    signing.correcting.texts.setCurrentRow(3)
+    assert signing.correcting.editor.toPlainText() == "大概十米远，第2次。"
+    signing.work.load()
+    settle()
+    signing.correcting.texts.setCurrentRow(1)
+    assert signing.correcting.editor.toPlainText() == "about 15 m"
+    assert _contents(case, taken).corrections == ()
+
+
+def test_a_statement_is_neither_signed_nor_left_over_a_correction_that_was_only_typed(
+    case: CaseFile, open_signing: OpenSigning, settle: Settle
+) -> None:
+    taken = take(case, questions=2)
+    begin_reading(case, taken.statement, "self_read")
+    signing = open_signing(taken)
+    _type_correction(signing, "about 15 m")
+    signing.correcting.texts.setCurrentRow(3)
+    signing.sign_button.click()
+    settle()
+    assert _contents(case, taken).statement.status == "reading"
+    assert signing.note.isVisible()
+    assert signing.correcting.editor.toPlainText() == "about 15 m"
+    signing.leave_button.click()
+    assert signing.isVisible()
+    QTest.keyClick(signing.correcting.editor, Qt.Key.Key_Return, CONTROL)
+    settle()
+    assert [item.new for item in _contents(case, taken).corrections] == ["about 15 m"]
+    assert not signing.note.isVisible()
+    signing.sign_button.click()
+    settle()
+    assert _contents(case, taken).statement.status == "signing"
+
+
+def test_escape_takes_back_what_was_typed_and_then_leaves(
+    case: CaseFile, open_signing: OpenSigning, settle: Settle, qtbot: QtBot
+) -> None:
+    taken = take(case)
+    begin_reading(case, taken.statement, "self_read")
+    signing = open_signing(taken)
+    _type_correction(signing, "about 15 m")
+    QTest.keyClick(signing.correcting.editor, Qt.Key.Key_Escape)
+    assert signing.correcting.editor.toPlainText() == "大概十米远，第1次。"
+    assert signing.isVisible()
+    with qtbot.waitSignal(signing.finished):
+        QTest.keyClick(signing.correcting.editor, Qt.Key.Key_Escape)
+
+
+def test_from_correcting_one_goes_back_to_signing_with_nothing_lost(
+    case: CaseFile, open_signing: OpenSigning, pen: QPointingDevice, settle: Settle
+) -> None:
+    taken = take(case)
+    begin_reading(case, taken.statement, "self_read")
+    freeze_pages(case, taken.statement)
+    signing = open_signing(taken)
+    write_with_pen(signing.asking.pad, pen, [(20, 60), (90, 40), (160, 80), (200, 50)])
+    QTest.keyClick(signing.asking.pad, Qt.Key.Key_Return)
+    settle()
+    signing.back_button.click()
+    assert signing.correcting.isVisible()
+    assert not signing.asking.isVisible()
+    assert signing.sign_button.isEnabled()
+    signing.sign_button.click()
+    settle()
+    assert signing.asking.isVisible()
+    assert len(_contents(case, taken).inks) == 1
+    assert _contents(case, taken).statement.status == "signing"
+
+
+def test_once_something_was_corrected_nothing_more_is_asked(
+    case: CaseFile, open_signing: OpenSigning, settle: Settle
+) -> None:
+    taken = take(case)
+    begin_reading(case, taken.statement, "self_read")
+    signing = open_signing(taken)
+    assert signing.back_button.isVisible()
+    _type_correction(signing, "about 15 m")
+    QTest.keyClick(signing.correcting.editor, Qt.Key.Key_Return, CONTROL)
+    settle()
+    assert not signing.back_button.isVisible()
+
+
+def test_pages_are_made_larger_and_fitted_by_keyboard_and_stay_where_they_were(
+    case: CaseFile, open_signing: OpenSigning, settle: Settle
+) -> None:
+    signing = open_signing(take(case, questions=40))
+    pages = signing.pages
+    view, bar, across = pages.viewport(), pages.verticalScrollBar(), pages.horizontalScrollBar()
+    full = bar.maximum()
+    assert across.maximum() == 0
+    bar.setValue(full // 2)
+    QTest.keyClick(signing, Qt.Key.Key_Plus, CONTROL)
+    QTest.keyClick(signing, Qt.Key.Key_Plus, CONTROL)
+    settle()
+    assert across.maximum() > 0
+    assert bar.maximum() > full * 1.4
+    assert bar.value() == pytest.approx(bar.maximum() / 2, abs=view.height() / 4)
+    QTest.keyClick(signing, Qt.Key.Key_0, CONTROL)
+    settle()
+    pages.go_to(1)
+    settle()
+    whole = pages.grab().toImage()
+    assert across.maximum() == 0
+    assert _ink_box(whole)[3] > view.height() * 0.9
+    QTest.keyClick(signing, Qt.Key.Key_0, CONTROL)
+    settle()
+    assert bar.maximum() == full
+
+
+def test_page_keys_lead_through_the_pages_while_the_pad_has_the_keyboard(
+    case: CaseFile, open_signing: OpenSigning
+) -> None:
+    taken = take(case, questions=40)
+    begin_reading(case, taken.statement, "self_read")
+    freeze_pages(case, taken.statement)
+    signing = open_signing(taken)
+    assert signing.asking.pad.hasFocus()
+    bar = signing.pages.verticalScrollBar()
+    QTest.keyClick(signing.asking.pad, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    QTest.keyClick(signing.asking.pad, Qt.Key.Key_PageUp)
+    assert bar.value() == 0
+
+
+@pytest.mark.parametrize("stage", ["reading", "asked", "signed", "closed"])
+def test_it_fits_the_smallest_screen_in_the_longer_language(
+    case: CaseFile, open_signing: OpenSigning, stage: str
+) -> None:
+    taken = take(case, language="en")
+    begin_reading(case, taken.statement, "self_read")
+    if stage != "reading":
+        freeze_pages(case, taken.statement)
+    if stage in ("signed", "closed"):
+        sign_all(case, taken.statement)
+    if stage == "closed":
+        close(case, taken.statement)
+    smallest = open_signing(taken).minimumSizeHint()
+    assert (smallest.width() <= 1024, smallest.height() <= 640) == (True, True)

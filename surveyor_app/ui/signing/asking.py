@@ -12,15 +12,17 @@ from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.statement_signing import Need
 from surveyor_app.operations.statement_words import statement_words
 from surveyor_app.ui import icons
-from surveyor_app.ui.signing.needs_texts import ask, correction_line, signer_line
+from surveyor_app.ui.signing.needs_texts import ask, correction_line, sentence, signer_line
 from surveyor_app.ui.signing.work import State
-from surveyor_app.ui.translation import mark, said_in, tr
+from surveyor_app.ui.translation import mark, said_in
 from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.ink_pad import InkPad
+from surveyor_app.ui.widgets.turned import turn
 
 LOW_PX, HIGH_PX = 230, 250
 """Height of the pad for a signature, and for the sentence that is written by hand."""
 CLEAR, NEXT = mark("Clear"), mark("Next")
+FINGERPRINT, PROGRESS = mark("Fingerprint…"), mark("{place} of {count}")
 
 
 class AskingPanel(QWidget):
@@ -35,6 +37,8 @@ class AskingPanel(QWidget):
         self.need: Need | None = None
         self.progress = looks.label("secondary")
         self.what = looks.label("large", wrap=True)
+        # Small: an instruction, nothing that could be taken for what the person wrote.
+        self.sentence = looks.label("secondary", wrap=True)
         self.old = looks.label("", wrap=True)
         self.new = looks.label("", wrap=True)
         font = self.old.font()
@@ -47,8 +51,11 @@ class AskingPanel(QWidget):
         self.clear_button = looks.button("", self.pad.clear)
         self.print_button = looks.button("", self._on_print)
         self.next_button = looks.button("primary", self.finish)
+        self._button_widgets = (self.clear_button, self.print_button, self.next_button)
         self._buttons = looks.row(self.clear_button, self.print_button, None, self.progress, self.next_button)
-        self._body: QVBoxLayout = looks.column(self.what, self.old, self.new, self.pad, self._buttons, None, spacing=8)
+        self._body: QVBoxLayout = looks.column(
+            self.what, self.sentence, self.old, self.new, self.pad, self._buttons, None, spacing=8
+        )
         self.setLayout(self._body)
         self.pad.changed.connect(self._allow)
         self._allow()
@@ -64,18 +71,20 @@ class AskingPanel(QWidget):
         self.need = need
         language = state.language
         words = statement_words(resources_dir(), language)
-        self.what.setText(ask(need, language, words))
+        self.what.setText(ask(need, language))
+        self.sentence.setText(sentence(need, words))
+        self.sentence.setVisible(need.purpose == "closing")
         correction = correction_line(need, state.contents)
         for label, text in zip((self.old, self.new), correction or ("", ""), strict=True):
             label.setText(text)
             label.setVisible(bool(text))
         self.pad.set_caption(signer_line(need, language, self._labels))
         self.pad.setFixedHeight(HIGH_PX if need.purpose == "closing" else LOW_PX)
-        self.progress.setText(tr("{place} of {count}", place=place + 1, count=len(state.needs)))
+        self.progress.setText(said_in(language, PROGRESS, place=place + 1, count=len(state.needs)))
         looks.face(self.clear_button, said_in(language, CLEAR), "undo")
         looks.face(self.next_button, said_in(language, NEXT))
         self.next_button.setIcon(icons.icon("sign", "on_accent"))
-        looks.face(self.print_button, tr("Fingerprint…"), "fingerprint")
+        looks.face(self.print_button, said_in(language, FINGERPRINT), "fingerprint")
         self.print_button.setVisible(need.signer.role == "subject" and need.purpose in ("page", "correction"))
         if not same:
             self.pad.clear()
@@ -83,9 +92,14 @@ class AskingPanel(QWidget):
         self._allow()
 
     def set_turned(self, is_turned: bool) -> None:
-        """Put the pad at the far edge, upside down, for the person opposite."""
+        """Turn all of it upside down, and its order too, for the person opposite."""
         self.pad.set_turned(is_turned)
-        self._body.setDirection(QBoxLayout.Direction.BottomToTop if is_turned else QBoxLayout.Direction.TopToBottom)
+        for widget in (self.what, self.sentence, self.old, self.new, self.progress, *self._button_widgets):
+            turn(widget, is_turned)
+        down, along = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        up, back = QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.RightToLeft
+        self._body.setDirection(up if is_turned else down)
+        self._buttons.setDirection(back if is_turned else along)
 
     def finish(self) -> None:
         """Hand over what was written, once."""

@@ -66,11 +66,12 @@ class ClosedPanel(QWidget):
         self.note.say(said, "warn" if refused else "ok")
         copy = self._labels.value("copy_given", statement.copy_given, current_language())
         when = f" · {formats.instant(statement.copy_at)}" if statement.copy_at else ""
+        last = max((ink.signed_at for ink in contents.inks if ink.signed_at), key=lambda at: at.utc, default=None)
+        counts = (statement.pages or 0, len(contents.inks), len(contents.corrections))
         self.facts.show_pairs(
             [
-                (tr("Pages"), str(statement.pages or 0)),
-                (tr("Signatures"), str(len(contents.inks))),
-                (tr("Corrections"), str(len(contents.corrections))),
+                (tr("Last signature"), formats.instant(last) if last else formats.EMPTY),
+                (tr("Pages · signatures · corrections"), " · ".join(map(str, counts))),
                 (tr("Copy given"), (copy + when) or formats.EMPTY),
                 ("SHA-256", statement.sha256 or formats.EMPTY),
             ]

@@ -17,14 +17,20 @@ _ANSWER, _PART = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
 class CorrectingPanel(QWidget):
-    """``corrected`` with answer id, part, new text and reason; ``mode_chosen`` with mode and who reads aloud."""
+    """``corrected`` with answer id, part, new text and reason; ``mode_chosen`` with mode and who reads aloud.
+
+    ``settled`` when what was typed was corrected or taken back.
+    """
 
     corrected = Signal(str, str, str, str)
     mode_chosen = Signal(str, str)
+    settled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state: State | None = None
+        self._typed: dict[tuple[str, str], str] = {}
+        """Text typed for an answer's part that is no correction yet: looking at another text must not lose it."""
         self._mode_label = looks.label("heading", tr("How it is read"))
         self.mode: QComboBox = QuietCombo()
         self.mode.setAccessibleName(tr("How it is read"))
@@ -56,13 +62,14 @@ class CorrectingPanel(QWidget):
         self.setLayout(layout)
         self.mode.activated.connect(self._on_mode)
         self.texts.currentItemChanged.connect(lambda _now, _before: self._show_text())
-        self.editor.textChanged.connect(self._allow)
+        self.editor.textChanged.connect(self._on_typed)
         self._allow()
 
     def show_state(self, state: State) -> None:
         """Show a statement; the text that is chosen stays chosen."""
         self._state = state
         self._fill_modes(state)
+        self._typed = {key: text for key, text in self._typed.items() if text != self._stands(*key)}
         chosen = self.texts.currentRow()
         numbers = numbers_of(state.contents.answers)
         with QSignalBlocker(self.texts):
@@ -74,7 +81,9 @@ class CorrectingPanel(QWidget):
                     item = QListWidgetItem(f"{sign} {numbers[answer.id]}  {text}")
                     item.setData(_ANSWER, answer.id)
                     item.setData(_PART, part)
-                    if mended:
+                    if (answer.id, part) in self._typed:
+                        _mark_typed(item)
+                    elif mended:
                         item.setIcon(icons.icon("annotate", "accent"))
                         item.setToolTip(tr("Corrected"))
                     self.texts.addItem(item)
@@ -85,9 +94,23 @@ class CorrectingPanel(QWidget):
         """Tell whether it was said how the statement is read."""
         return bool(self.mode.currentData())
 
+    def go_to_unfinished(self) -> bool:
+        """Show a text that was typed over but not corrected; tells whether there is one."""
+        for row in range(self.texts.count()):
+            if self._key(self.texts.item(row)) in self._typed:
+                self.texts.setCurrentRow(row)
+                self.editor.setFocus()
+                return True
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.texts.hasFocus():
             self.editor.setFocus()
+            return
+        if event.key() == Qt.Key.Key_Escape and self.button.isEnabled():
+            # As typing, so that Ctrl+Z brings it back.
+            self.editor.selectAll()
+            self.editor.insertPlainText(self._current_text())
             return
         super().keyPressEvent(event)
 
@@ -114,29 +137,66 @@ class CorrectingPanel(QWidget):
             self.mode_chosen.emit(*chosen)
 
     def _show_text(self) -> None:
-        """Put the chosen text, as it stands now, into the editor."""
-        with QSignalBlocker(self.editor):
-            self.editor.setPlainText(self._current_text())
-        self.reason.clear()
+        """Put the chosen text into the editor, as it stands now or as it was typed over."""
+        key = self._key(self.texts.currentItem())
+        wanted = self._typed.get(key, self._current_text()) if key else ""
+        # The same text stays, with its cursor, when only something else was read anew.
+        if self.editor.toPlainText() != wanted:
+            with QSignalBlocker(self.editor):
+                self.editor.setPlainText(wanted)
+        if key not in self._typed:
+            self.reason.clear()
         self._allow()
 
-    def _current_text(self) -> str:
-        item = self.texts.currentItem()
-        if self._state is None or item is None:
+    @staticmethod
+    def _key(item: QListWidgetItem | None) -> tuple[str, str] | None:
+        return (item.data(_ANSWER), item.data(_PART)) if item is not None else None
+
+    def _stands(self, answer_id: str, part: str) -> str:
+        """Return a question or answer as it stands now."""
+        if self._state is None:
             return ""
         contents = self._state.contents
-        answer = next((answer for answer in contents.answers if answer.id == item.data(_ANSWER)), None)
-        return text_now(answer, item.data(_PART), contents.corrections) if answer else ""
+        answer = next((answer for answer in contents.answers if answer.id == answer_id), None)
+        return text_now(answer, part, contents.corrections) if answer else ""
+
+    def _current_text(self) -> str:
+        key = self._key(self.texts.currentItem())
+        return self._stands(*key) if key else ""
+
+    def _on_typed(self) -> None:
+        item = self.texts.currentItem()
+        key = self._key(item)
+        if item is None or key is None:
+            return
+        text = self.editor.toPlainText().strip()
+        if text == self._current_text():
+            self._typed.pop(key, None)
+            item.setFont(self.texts.font())
+            item.setToolTip("")
+            self.settled.emit()
+        else:
+            self._typed[key] = text
+            _mark_typed(item)
+        self._allow()
 
     def _allow(self) -> None:
-        self.editor.setEnabled(self.texts.currentItem() is not None)
-        self.button.setEnabled(
-            self.texts.currentItem() is not None and self.editor.toPlainText().strip() != self._current_text()
-        )
+        item = self.texts.currentItem()
+        self.editor.setEnabled(item is not None)
+        self.button.setEnabled(self._key(item) in self._typed)
 
     def _on_correct(self) -> None:
         item = self.texts.currentItem()
         if item is not None and self.button.isEnabled():
             self.button.setEnabled(False)
             new, reason = self.editor.toPlainText().strip(), self.reason.text().strip()
+            self.settled.emit()
             self.corrected.emit(item.data(_ANSWER), item.data(_PART), new, reason)
+
+
+def _mark_typed(item: QListWidgetItem) -> None:
+    """Show that this text was typed over and is no correction yet."""
+    font = item.font()
+    font.setBold(True)
+    item.setFont(font)
+    item.setToolTip(tr("Typed, but not corrected yet"))

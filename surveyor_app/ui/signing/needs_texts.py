@@ -13,7 +13,7 @@ ASKS = {
     "notice": mark("Please sign that you have taken note of the notice."),
     "correction": mark("Please initial this correction."),
     "page": mark("Please check page {page} and sign it."),
-    "closing": mark("Please write this sentence by hand: {sentence}"),
+    "closing": mark("Please write this sentence in your own hand:"),
     "refusal": mark("Please sign."),
 }
 
@@ -29,10 +29,14 @@ MISSING = {
 """What to do about each thing a statement lacks."""
 
 
-def ask(need: Need, language: Language, words: StatementWords) -> str:
+def ask(need: Need, language: Language) -> str:
     """Return what the signer is asked to do, in the person's language."""
-    sentence = words.say("closing_sentence")
-    return said_in(language, ASKS[need.purpose], page=need.page_no or "", sentence=sentence)
+    return said_in(language, ASKS[need.purpose], page=need.page_no or "")
+
+
+def sentence(need: Need, words: StatementWords) -> str:
+    """Return the sentence the person copies by hand (domain §6.2 st_closing), empty for any other need."""
+    return words.say("closing_sentence") if need.purpose == "closing" else ""
 
 
 def signer_line(need: Need, language: Language, labels: Labels) -> str:

@@ -9,11 +9,11 @@ It may be left at any moment: what was corrected or signed is in the case alread
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.consents import Consent
@@ -21,15 +21,18 @@ from surveyor_app.domain.people import Person
 from surveyor_app.domain.statements import Answer, Statement
 from surveyor_app.domain.strokes import Drawing
 from surveyor_app.operations.languages import Language
+from surveyor_app.operations.statement_reading import may_go_back
 from surveyor_app.operations.statement_signing import Need
 from surveyor_app.ui import icons, record_access
 from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.page import ScrollArea
 from surveyor_app.ui.saving import ask_file
 from surveyor_app.ui.signing.asking import AskingPanel
 from surveyor_app.ui.signing.closed import ClosedPanel
 from surveyor_app.ui.signing.correcting import CorrectingPanel
-from surveyor_app.ui.signing.page_view import PageView
-from surveyor_app.ui.signing.printing import ask_printer, print_paper
+from surveyor_app.ui.signing.page_view import STEP, PageView
+from surveyor_app.ui.signing.printing import ask_printer
+from surveyor_app.ui.signing.prints import FingerprintAsking
 from surveyor_app.ui.signing.refusing import RefusalDialog
 from surveyor_app.ui.signing.work import State, StatementWork
 from surveyor_app.ui.translation import tr
@@ -55,11 +58,15 @@ class SigningWindow(QDialog):
         self._desk = desk
         self.state: State | None = None
         self._is_turned = False
+        self._is_correcting = False
+        """Something is corrected although signing began."""
+        self._was_warned = False
         self.work = StatementWork(desk, statement_id, self)
         self.pages = PageView(self)
         self.correcting = CorrectingPanel(self)
         self.asking = AskingPanel(desk.labels, self)
         self.closed = ClosedPanel(desk.labels, self)
+        self.prints = FingerprintAsking(desk, statement_id, self)
         self.note = Note()
         self.strip = strip
         self._make_bar()
@@ -72,7 +79,13 @@ class SigningWindow(QDialog):
 
     def _make_bar(self) -> None:
         self.title = looks.label("title")
-        self.stage = looks.label("secondary")
+        self.stage = looks.label("secondary", wrap=True)
+        self.smaller_button = looks.tool(lambda: self.pages.zoom_by(1 / STEP))
+        looks.name(self.smaller_button, tr("Smaller (Ctrl+-)"), "smaller")
+        self.larger_button = looks.tool(lambda: self.pages.zoom_by(STEP))
+        looks.name(self.larger_button, tr("Larger (Ctrl++)"), "zoom")
+        self.fit_button = looks.tool(self.pages.change_fit)
+        looks.name(self.fit_button, tr("Whole page or full width (Ctrl+0)"), "fit")
         self.turn_button = looks.button("", self.turn_round)
         looks.face(self.turn_button, tr("Turn round"), "turn_round")
         self.turn_button.setToolTip(tr("For the person opposite (F6)"))
@@ -90,7 +103,7 @@ class SigningWindow(QDialog):
         bar.setProperty("role", "bar")
         line = looks.row(
             looks.column(self.title, self.stage, spacing=0),
-            None,
+            looks.row(self.smaller_button, self.larger_button, self.fit_button, spacing=0),
             self.turn_button,
             self.back_button,
             self.refuse_button,
@@ -98,6 +111,7 @@ class SigningWindow(QDialog):
             self.leave_button,
             margin=12,
         )
+        line.setStretch(0, 1)
         bar.setLayout(line)
         self._side = QFrame()
         self._side.setProperty("role", "side")
@@ -106,7 +120,9 @@ class SigningWindow(QDialog):
         for panel in (self.correcting, self.closed):
             holder = QWidget()
             holder.setLayout(looks.column(panel, margin=14))
-            self._pile.addWidget(holder)
+            area = ScrollArea()
+            area.hold(holder)
+            self._pile.addWidget(area)
         self._side.setLayout(self._pile)
         self._across = QHBoxLayout()
         self._across.setSpacing(0)
@@ -132,35 +148,48 @@ class SigningWindow(QDialog):
         self.work.busy.connect(self._on_busy)
         self.correcting.mode_chosen.connect(lambda mode, name: self.work.begin_reading(mode, name or None))
         self.correcting.corrected.connect(self.work.correct)
+        self.correcting.settled.connect(lambda: self.note.say(""))
         self.asking.given.connect(self._on_given)
         self.asking.print_wanted.connect(self._on_print_wanted)
+        self.prints.taken.connect(self._on_print_taken)
+        self.prints.said.connect(lambda text: self.note.say(text, "warn"))
         self.closed.print_wanted.connect(self.print_it)
         self.closed.save_wanted.connect(self.save_copy)
         self.closed.none_wanted.connect(lambda: self.work.note_copy("none"))
         self.closed.supplement_wanted.connect(lambda: self.work.supplement(self._on_supplement))
         self._desk.jobs.changed.connect(self._on_changed)
         self.finished.connect(self._on_finished)
-        for keys, slot in (("F6", self.turn_round), ("Ctrl+R", self._on_forward)):
-            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+        keys: dict[str, Callable[[], None]] = {
+            "F6": self.turn_round,
+            "Ctrl+R": self._on_forward,
+            "Ctrl++": lambda: self.pages.zoom_by(STEP),
+            "Ctrl+=": lambda: self.pages.zoom_by(STEP),
+            "Ctrl+-": lambda: self.pages.zoom_by(1 / STEP),
+            "Ctrl+0": self.pages.change_fit,
+        }
+        for key, slot in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(slot)
 
     # ------------------------------------------------------------------------------------------ what is shown
 
     def _on_loaded(self, state: State) -> None:
         self.state = state
+        self._was_warned = False
         statement = state.contents.statement
         english = state.language is Language.EN
         self.title.setText("Statement" if english else "询问笔录")
-        if state.paper:
-            self.pages.show_paper(state.paper, tr("Pages of the statement"))
-        else:
-            self.pages.show_pages(state.pictures, tr("Pages of the statement"))
-        is_signing = statement.status == "signing" and not statement.sealed
+        self.pages.show_pages(state.pictures, tr("Pages of the statement"))
+        is_frozen = statement.status == "signing" and not statement.sealed
+        self._is_correcting = self._is_correcting and is_frozen
+        is_signing = is_frozen and not self._is_correcting
         self._side.setVisible(not is_signing)
-        self._foot.setVisible(is_signing and state.next_need is not None)
+        is_asked = is_signing and state.next_need is not None
+        self._foot.setVisible(is_asked)
         self.refuse_button.setVisible(is_signing and statement.refused_at is None)
-        self.back_button.setVisible(not statement.sealed and statement.refused_at is None)
+        may_ask_on = not statement.sealed and not is_frozen and may_go_back(state.contents)
+        self.back_button.setVisible((is_signing and statement.refused_at is None) or may_ask_on)
         looks.face(self.back_button, tr("Correct something") if is_signing else tr("Go on asking"), "previous")
-        self.sign_button.setVisible(not statement.sealed)
+        self.sign_button.setVisible(not statement.sealed and not is_asked)
         if statement.sealed:
             self.note.say("")
             self._pile.setCurrentIndex(1)
@@ -169,13 +198,20 @@ class SigningWindow(QDialog):
         elif is_signing:
             self._show_signing(state)
         else:
-            self._pile.setCurrentIndex(0)
-            self.correcting.show_state(state)
+            self._show_reading(state)
+
+    def _show_reading(self, state: State) -> None:
+        self._pile.setCurrentIndex(0)
+        self.correcting.show_state(state)
+        if self._is_correcting:
+            self.stage.setText(tr("What is corrected voids the signatures of its page and of all later ones"))
+        else:
             self.stage.setText(tr("Read it together, page by page, and correct what is not right"))
-            if not self.correcting.is_reading_chosen():
-                self.correcting.mode.setFocus()
-            looks.face(self.sign_button, tr("Sign now"))
-            self.sign_button.setIcon(icons.icon("sign", "on_accent"))
+        if not self.correcting.is_reading_chosen():
+            self.correcting.mode.setFocus()
+        looks.face(self.sign_button, tr("Go on signing") if self._is_correcting else tr("Sign now"))
+        self.sign_button.setIcon(icons.icon("sign", "on_accent"))
+        self.sign_button.setEnabled(True)
 
     def _show_signing(self, state: State) -> None:
         place = state.next_need
@@ -193,6 +229,8 @@ class SigningWindow(QDialog):
             self.pages.go_to(need.page_no - 1)
         elif need.purpose == "closing":
             self.pages.go_to_end()
+        elif need.purpose == "notice":
+            self.pages.go_to(0)
 
     def _place_pad(self, need: Need) -> None:
         """Beside the page, which then has the whole height; a sentence is written across the whole width below it."""
@@ -211,7 +249,7 @@ class SigningWindow(QDialog):
         self._body.setDirection(
             QVBoxLayout.Direction.BottomToTop if self._is_turned else QVBoxLayout.Direction.TopToBottom
         )
-        if self.state is not None and not self.state.paper and self.state.contents.statement.status == "signing":
+        if self.state is not None and self.state.contents.statement.status == "signing":
             self._show_signing(self.state)
         looks.face(self.turn_button, tr("Turn back") if self._is_turned else tr("Turn round"), "turn_round")
 
@@ -220,7 +258,12 @@ class SigningWindow(QDialog):
     def _on_forward(self) -> None:
         if self.state is None or not self.sign_button.isEnabled() or self.state.contents.statement.sealed:
             return
-        if self.state.contents.statement.status != "signing":
+        if self.correcting.isVisible() and self._has_unfinished():
+            return
+        if self._is_correcting:
+            self._is_correcting = False
+            self._on_loaded(self.state)
+        elif self.state.contents.statement.status != "signing":
             if not self.correcting.is_reading_chosen():
                 self.note.say(tr("Choose first whether the person reads it or it is read aloud."), "warn")
                 self.correcting.mode.setFocus()
@@ -230,16 +273,37 @@ class SigningWindow(QDialog):
         elif self.state.next_need is None:
             self.work.close()
 
+    def _has_unfinished(self) -> bool:
+        """Tell, and say, that a text was typed over without being corrected; what was typed is never lost silently."""
+        if not self.correcting.go_to_unfinished():
+            return False
+        self.note.say(
+            tr("This text was typed over but is not corrected yet. Ctrl+Enter corrects it, Esc takes it back."), "warn"
+        )
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page up and down lead through the pages from wherever nothing else takes these keys."""
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.pages.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    def reject(self) -> None:
+        """Leave; asked a second time, without what was only typed."""
+        if self.correcting.isVisible() and not self._was_warned and self._has_unfinished():
+            self._was_warned = True
+            return
+        super().reject()
+
     def _on_back(self) -> None:
         if self.state is None:
             return
         if self.state.contents.statement.status == "signing":
-            self._side.show()
-            self._pile.setCurrentIndex(0)
-            self.correcting.show_state(self.state)
-            self._foot.hide()
-            self.stage.setText(tr("What is corrected voids the signatures of its page and of all later ones"))
-        else:
+            self._is_correcting = True
+            self._on_loaded(self.state)
+            self.correcting.texts.setFocus()
+        elif not self._has_unfinished():
             self.work.back_to_draft(self.reject)
 
     def _on_given(self, need: Need, drawing: Drawing, pointer: str) -> None:
@@ -253,37 +317,22 @@ class SigningWindow(QDialog):
         dialog.open()
 
     def _on_print_wanted(self, need: Need) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, tr("Picture of the fingerprint"), "", "PNG, JPEG (*.png *.jpg *.jpeg)"
-        )
-        if name:
-            self.give_print(need, Path(name))
+        if self.state is not None:
+            self.note.say("")
+            self.prints.begin(need, self.state.language)
 
-    def give_print(self, need: Need, path: Path) -> None:
-        """Keep a fingerprint from a picture, where the person agreed to that (PIPL art. 29)."""
-        if not self._may_keep_prints():
-            self.note.say(tr("Ask for the person's own consent to a fingerprint first (People, Consents)."), "warn")
-            return
-        picture = QImage(str(path))
-        if picture.isNull():
-            self.note.say(tr("This file is no picture."), "warn")
-            return
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        picture.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt a format's name
-        self.work.give_print(need, bytes(QByteArray(buffer.data()).data()))
-
-    def _may_keep_prints(self) -> bool:
-        if self.state is None:
-            return False
-        given = [item for item in self.state.contents.consents if item.purpose == "fingerprint"]
-        return bool(given) and given[-1].granted is True and given[-1].revoked_at is None
+    def _on_print_taken(self, need: Need, png: bytes) -> None:
+        """Keep a fingerprint beside what was written on the pad, or in place of a signature where nothing was."""
+        pad = self.asking.pad
+        if self.asking.need == need and not pad.is_blank():
+            self.work.give(need, pad.drawing(), pad.pointer())
+        self.work.give_print(need, png)
 
     def print_it(self) -> None:
         """Print the signed paper."""
         printer = ask_printer(self, self.title.text())
         if printer is not None:
-            self.work.paper(lambda pdf: self._on_printed(print_paper(pdf, printer)))
+            self.work.print_paper(printer, self._on_printed)
 
     def _on_printed(self, is_printed: bool) -> None:
         if is_printed:
@@ -310,7 +359,7 @@ class SigningWindow(QDialog):
             button.setEnabled(not is_busy)
         if is_busy:
             self.stage.setText(tr("One moment…"))
-        elif self.state is not None and self.state.contents.statement.status == "signing":
+        elif self.state is not None and self.state.contents.statement.status == "signing" and not self._is_correcting:
             self.sign_button.setEnabled(self.state.next_need is None)
 
     def _on_failed(self, text: str) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtPrintSupport import QPrinter
 
 from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.errors import StatementIncomplete, StatementPagesChanged
@@ -21,20 +23,18 @@ from surveyor_app.operations.statement_signing import Need, needs
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.errors import words
 from surveyor_app.ui.signing.needs_texts import MISSING
+from surveyor_app.ui.signing.papers import Picture, Pictures, paper_pictures
+from surveyor_app.ui.signing.printing import print_paper
 from surveyor_app.ui.translation import tr_marked
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The statement now, what is asked for, and the pictures (PNG) of its pages as they are or would be signed.
-
-    A closed one has its signed ``paper`` (PDF) instead.
-    """
+    """The statement now, what is asked for, and its pages as they are, or would be, signed; of a closed one its paper."""
 
     contents: StatementContents
     needs: tuple[Need, ...]
-    pictures: tuple[bytes, ...]
-    paper: bytes = b""
+    pictures: tuple[Picture, ...]
 
     @property
     def language(self) -> Language:
@@ -61,22 +61,35 @@ class StatementWork(QObject):
         self._desk = desk
         self.statement_id = statement_id
         self._under_way = 0
+        self._loads = 0
+        self._pictures = Pictures()
 
     def load(self) -> None:
         """Read the statement and its pages."""
         case, statement_id = self._desk.case, self.statement_id
+        self._loads += 1
+        number = self._loads
 
         def work() -> State:
             contents = load_contents(case, statement_id)
             if contents.statement.sealed:
-                return State(contents, (), (), statement_closing.statement_pdf(case, statement_id))
+                paper = statement_closing.statement_pdf(case, statement_id)
+                return State(contents, (), paper_pictures(paper, contents.statement.sha256 or ""))
             if contents.statement.status == "signing":
-                pictures = tuple(statement_pages.page_picture(case, page) for page in contents.pages)
-            else:
-                pictures = tuple(page.png for page in statement_pages.lay_out(case, statement_id))
-            return State(contents, needs(contents), pictures)
+                frozen = [
+                    (page.sha256 or "", partial(statement_pages.page_picture, case, page)) for page in contents.pages
+                ]
+                return State(contents, needs(contents), self._pictures.of(frozen))
+            shown = statement_pages.lay_out(case, statement_id)
+            drawn = [(page.picture_sha256, partial(bytes, page.png)) for page in shown]
+            return State(contents, needs(contents), self._pictures.of(drawn))
 
-        self._long(lambda _report: work(), self.loaded.emit, reload=False)
+        def on_read(state: State) -> None:
+            # Two may be read side by side, and the later one end first.
+            if number == self._loads:
+                self.loaded.emit(state)
+
+        self._long(lambda _report: work(), on_read, reload=False)
 
     def begin_reading(self, mode: str, read_aloud_by: str | None) -> None:
         """Note how it is read back."""
@@ -113,10 +126,14 @@ class StatementWork(QObject):
         case, statement_id = self._desk.case, self.statement_id
         self._long(lambda report: statement_closing.close(case, statement_id, report))
 
-    def paper(self, done: Callable[[bytes], None]) -> None:
-        """Read the paper to be printed."""
+    def print_paper(self, printer: QPrinter, done: Callable[[bool], None]) -> None:
+        """Print the paper; ``done`` is told whether the printer took it."""
         case, statement_id = self._desk.case, self.statement_id
-        self._long(lambda _report: statement_closing.statement_pdf(case, statement_id), done, reload=False)
+        self._long(
+            lambda _report: print_paper(statement_closing.statement_pdf(case, statement_id), printer),
+            done,
+            reload=False,
+        )
 
     def write_copy(self, path: Path) -> None:
         """Write the paper to a file and note the copy."""

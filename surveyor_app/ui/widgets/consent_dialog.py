@@ -36,6 +36,7 @@ class ConsentDialog(QDialog):
         today: date,
         statement_uid: str | None = None,
         guardians: list[tuple[object, str]] | None = None,
+        language: Language | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -47,7 +48,7 @@ class ConsentDialog(QDialog):
         self.language: QComboBox = QuietCombo()
         for value, name in ((Language.ZH, "中文"), (Language.EN, "English")):
             self.language.addItem(name, value)
-        self.language.setCurrentIndex(self.language.findData(current_language()))
+        self.language.setCurrentIndex(self.language.findData(language or current_language()))
         self.language.setAccessibleName(tr("Language of the person"))
         self.until = QLineEdit(formats.day(today.replace(year=today.year + RETENTION_YEARS, day=min(today.day, 28))))
         self.until.setAccessibleName(tr("Kept until"))

@@ -1,6 +1,7 @@
 """A pad to write on by pen, finger or mouse: strokes with pressure and time, as :mod:`surveyor_app.domain.strokes` keeps them.
 
-Always dark ink on white paper, whatever the theme: it is a piece of paper. While a pen is near, touches are the palm.
+Always dark ink on white paper, whatever the theme: it is a piece of paper. While a pen is near, touches are the palm; a palm
+that lay down before the pen did leaves nothing.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, QRectF, QSize, Qt, Si
 from PySide6.QtGui import (
     QColor,
     QEventPoint,
+    QInputDevice,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -22,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from surveyor_app.domain.strokes import FULL_PRESSURE, Drawing, Point
+from surveyor_app.ui.translation import tr
 
 INK = QColor("#101820")
 PAPER = QColor("#FFFFFF")
@@ -46,9 +49,12 @@ class InkPad(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setAccessibleName(tr("Pad to sign on"))
+        self.setAccessibleDescription(tr("Write by pen, finger or mouse; Ctrl+Z takes the last stroke back"))
         self._strokes: list[list[Point]] = []
         self._open: list[Point] | None = None
         self._writes_with: str | None = None
+        self._finger: int | None = None
         self._pointer = "mouse"
         self._caption = ""
         self._is_turned = False
@@ -87,14 +93,14 @@ class InkPad(QWidget):
         """Take the last stroke back."""
         if self._strokes:
             self._strokes.pop()
-            self._open = None
+            self._open = self._writes_with = None
             self._redraw()
             self.changed.emit()
 
     def set_caption(self, text: str) -> None:
         """Say who writes here, for eyes and for screen readers."""
         self._caption = text
-        self.setAccessibleName(text)
+        self.setAccessibleName(text or tr("Pad to sign on"))
         self.update()
 
     def set_turned(self, is_turned: bool) -> None:
@@ -106,8 +112,10 @@ class InkPad(QWidget):
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         self._pen_seen.start()
+        self._lift_palm()
         kind, at = event.type(), event.position()
-        pressure = round(event.pressure() * FULL_PRESSURE)
+        measures = event.pointingDevice().hasCapability(QInputDevice.Capability.Pressure)
+        pressure = round(event.pressure() * FULL_PRESSURE) if measures else FULL_PRESSURE
         if kind == QEvent.Type.TabletPress and event.button() == Qt.MouseButton.LeftButton:
             self._press("pen", at, pressure)
         elif kind == QEvent.Type.TabletMove and self._writes_with == "pen":
@@ -147,14 +155,22 @@ class InkPad(QWidget):
                 self._release()
             return
         # One finger writes; further ones rest.
-        point = event.points()[0]
-        pressure = round((point.pressure() or 1.0) * FULL_PRESSURE)
-        if point.state() == QEventPoint.State.Pressed:
-            self._press("touch", point.position(), pressure)
-        elif point.state() == QEventPoint.State.Updated and self._writes_with == "touch":
-            self._move(point.position(), pressure)
-        elif point.state() == QEventPoint.State.Released and self._writes_with == "touch":
-            self._release()
+        for point in event.points():
+            pressure = round((point.pressure() or 1.0) * FULL_PRESSURE)
+            if point.state() == QEventPoint.State.Pressed and self._writes_with is None:
+                self._finger = point.id()
+                self._press("touch", point.position(), pressure)
+            elif self._writes_with != "touch" or point.id() != self._finger:
+                continue
+            elif point.state() == QEventPoint.State.Updated:
+                self._move(point.position(), pressure)
+            elif point.state() == QEventPoint.State.Released:
+                self._release()
+
+    def _lift_palm(self) -> None:
+        """Take away what the palm left: it lies down before the pen does."""
+        if self._writes_with == "touch":
+            self.take_back()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Z and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
