@@ -4,6 +4,7 @@
 
     SurveyorError
     ├── InputError              input_invalid, not_found, sealed, not_undoable, secret_missing, source_gone …
+    │                           (of statements and consents: :mod:`surveyor_app.domain.statement_errors`)
     ├── CaseFileError           wrong_passphrase, not_a_case_file, newer_format, damaged_file …
     ├── ReportError             font_missing, certificate_expired, pdf_unreadable …
     ├── WireError               unreachable, token_expired, chain_gap … (``retryable`` says whether trying again helps)
@@ -56,36 +57,6 @@ class Sealed(InputError):
     """The task's report is signed; what comes later is an addendum. Data: ``kind``, ``id``."""
 
     code = "sealed"
-
-
-class StatementSigned(InputError):
-    """A signed statement never changes again; what is to be added is a new one (补充笔录). Data: ``kind``, ``id``."""
-
-    code = "statement_signed"
-
-
-class GuardianNeeded(InputError):
-    """The consent of a child under 14 is a guardian's to give (PIPL art. 31). Data: ``person``."""
-
-    code = "guardian_needed"
-
-
-class StatementIncomplete(InputError):
-    """A statement cannot be signed yet. Data: ``missing`` (subject, questioner, notice, answers, reading, signatures), ``id``."""
-
-    code = "statement_incomplete"
-
-
-class StatementPagesChanged(InputError):
-    """What stands on the pages changed since they were laid out to be signed (a name, a consent). Data: ``id``."""
-
-    code = "statement_pages_changed"
-
-
-class StatementChanging(InputError):
-    """The statement was edited while its pages were laid out; nothing was kept. Data: ``id``."""
-
-    code = "statement_changing"
 
 
 class NotUndoable(InputError):

@@ -20,11 +20,12 @@ from surveyor_app.domain.canonical import Json, sha256_hex
 from surveyor_app.domain.changes import Changes, Step, touched_by
 from surveyor_app.domain.consents import Consent, needs_guardian
 from surveyor_app.domain.entries import Action
-from surveyor_app.domain.errors import GuardianNeeded, InputError, NotFound
+from surveyor_app.domain.errors import InputError, NotFound
 from surveyor_app.domain.identifiers import RecordId, new_record_id
 from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.people import Person
+from surveyor_app.domain.statement_errors import GuardianNeeded
 from surveyor_app.domain.strokes import Drawing
 from surveyor_app.operations.applying import apply_planned
 from surveyor_app.operations.languages import Language

@@ -15,12 +15,13 @@ from typing import Any
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.changes import Changes, Step
 from surveyor_app.domain.entries import Action
-from surveyor_app.domain.errors import InputError, NotFound, NotOwner, Sealed, StatementSigned
+from surveyor_app.domain.errors import InputError, NotFound, NotOwner, Sealed
 from surveyor_app.domain.fields import FieldType
 from surveyor_app.domain.identifiers import RecordId
 from surveyor_app.domain.kinds import KINDS, SPECS, encode_fields
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.same_people import MERGED_INTO, differing_fields, taken_over
+from surveyor_app.domain.statement_errors import StatementSigned
 from surveyor_app.operations.applying import apply_planned
 from surveyor_app.operations.records import differences
 from surveyor_app.operations.rights import has_seal, require_unsealed, require_withdrawable, require_writable

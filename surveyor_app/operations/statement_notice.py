@@ -18,11 +18,12 @@ from surveyor_app.domain.canonical import sha256_hex
 from surveyor_app.domain.changes import Changes, Step
 from surveyor_app.domain.claims import Claim
 from surveyor_app.domain.entries import Action
-from surveyor_app.domain.errors import BlobDamaged, BlobMissing, StatementIncomplete
+from surveyor_app.domain.errors import BlobDamaged, BlobMissing
 from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.instants import Instant
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.statement_checks import is_minor, paper_language
+from surveyor_app.domain.statement_errors import StatementIncomplete
 from surveyor_app.domain.statements import Statement
 from surveyor_app.domain.strokes import Drawing
 from surveyor_app.operations.applying import apply_planned

@@ -8,9 +8,9 @@ import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.claims import Claim
-from surveyor_app.domain.errors import StatementIncomplete
 from surveyor_app.domain.identifiers import new_record_id
 from surveyor_app.domain.people import Person
+from surveyor_app.domain.statement_errors import StatementIncomplete
 from surveyor_app.domain.statements import Statement
 from surveyor_app.operations import records
 from surveyor_app.operations.consents import consents_of, record_consent, revoke

@@ -12,8 +12,9 @@ from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.health import verify_case
 from surveyor_app.casefile.profile import Profile
-from surveyor_app.domain.errors import InputError, StatementIncomplete, StatementPagesChanged, StatementSigned
+from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.people import Person
+from surveyor_app.domain.statement_errors import StatementIncomplete, StatementPagesChanged, StatementSigned
 from surveyor_app.domain.statements import Answer, Statement
 from surveyor_app.domain.strokes import Drawing
 from surveyor_app.operations import records

@@ -8,8 +8,9 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.changes import Step
 from surveyor_app.domain.claims import Task
 from surveyor_app.domain.entries import Action
-from surveyor_app.domain.errors import InputError, NotFound, StatementSigned
+from surveyor_app.domain.errors import InputError, NotFound
 from surveyor_app.domain.people import Person
+from surveyor_app.domain.statement_errors import StatementSigned
 from surveyor_app.domain.statements import Statement
 from surveyor_app.operations import records
 from surveyor_app.operations.statement_answers import Heard, Wording, ask, move_question, put

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from surveyor_app.domain import errors as domain_errors
+from surveyor_app.domain import statement_errors
 from surveyor_app.domain.errors import CertificateExpired, DamagedFile, SurveyorError
 from surveyor_app.operations.languages import Language
 from surveyor_app.ui import errors
@@ -14,23 +15,22 @@ from surveyor_app.ui.error_texts import SENTENCES
 from surveyor_app.ui.translation import Translation
 
 
-def _codes() -> set[str]:
-    classes = [item for item in vars(domain_errors).values() if isinstance(item, type)]
-    return {item.code for item in classes if issubclass(item, SurveyorError)}
+def _kinds() -> list[type[SurveyorError]]:
+    found = [*vars(domain_errors).values(), *vars(statement_errors).values()]
+    return [item for item in found if isinstance(item, type) and issubclass(item, SurveyorError)]
 
 
 def test_every_code_has_sentences_and_none_is_left_over() -> None:
-    assert set(SENTENCES) == _codes()
+    assert set(SENTENCES) == {kind.code for kind in _kinds()}
 
 
 @pytest.mark.parametrize("language", list(Language))
 def test_sentences_are_filled_in_both_languages(translation: Translation, language: Language) -> None:
     translation.switch(language)
-    for kind in vars(domain_errors).values():
-        if isinstance(kind, type) and issubclass(kind, SurveyorError):
-            parts = errors.sentences(kind())
-            assert all(parts), kind
-            assert not any("{" in part for part in parts), kind
+    for kind in _kinds():
+        parts = errors.sentences(kind())
+        assert all(parts), kind
+        assert not any("{" in part for part in parts), kind
 
 
 def test_paths_show_as_names(translation: Translation) -> None:
