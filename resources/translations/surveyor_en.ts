@@ -564,6 +564,14 @@
       <translation>Camera card or phone folder…</translation>
     </message>
     <message>
+      <source>Camera clocks</source>
+      <translation>Camera clocks</translation>
+    </message>
+    <message>
+      <source>Camera clocks…</source>
+      <translation>Camera clocks…</translation>
+    </message>
+    <message>
       <source>Cancel</source>
       <translation>Cancel</translation>
     </message>
@@ -814,6 +822,10 @@
     <message>
       <source>Corrected time {time}: the camera's clock is {off} slow</source>
       <translation>Corrected time {time}: the camera's clock is {off} slow</translation>
+    </message>
+    <message>
+      <source>Counts</source>
+      <translation>Counts</translation>
     </message>
     <message>
       <source>Create a profile to begin.</source>
@@ -1584,6 +1596,10 @@
       <translation>No camera found. Plug one in, then start again.</translation>
     </message>
     <message>
+      <source>No camera's clock was measured yet. Photograph the clock page with each camera and import the photos.</source>
+      <translation>No camera's clock was measured yet. Photograph the clock page with each camera and import the photos.</translation>
+    </message>
+    <message>
       <source>No case here yet</source>
       <translation>No case here yet</translation>
     </message>
@@ -1790,6 +1806,10 @@
     <message>
       <source>Offer the person a copy</source>
       <translation>Offer the person a copy</translation>
+    </message>
+    <message>
+      <source>Older, does not count</source>
+      <translation>Older, does not count</translation>
     </message>
     <message>
       <source>One moment…</source>
@@ -2819,6 +2839,10 @@
       <translation>The level below moves when the microphone hears something.</translation>
     </message>
     <message>
+      <source>The newest measurement of each camera counts. Recorded times stay as they are; corrected ones stand beside them.</source>
+      <translation>The newest measurement of each camera counts. Recorded times stay as they are; corrected ones stand beside them.</translation>
+    </message>
+    <message>
       <source>The notice was not read yet</source>
       <translation>The notice was not read yet</translation>
     </message>
@@ -3365,6 +3389,10 @@
       <translation>Withdraw</translation>
     </message>
     <message>
+      <source>Withdraw measurement…</source>
+      <translation>Withdraw measurement…</translation>
+    </message>
+    <message>
       <source>Withdrawn</source>
       <translation>Withdrawn</translation>
     </message>
@@ -3518,6 +3546,10 @@
     <message>
       <source>key {key}</source>
       <translation>key {key}</translation>
+    </message>
+    <message>
+      <source>measured {time} UTC</source>
+      <translation>measured {time} UTC</translation>
     </message>
     <message>
       <source>merging of two people</source>
@@ -3825,6 +3857,14 @@
     <message>
       <source>{notice}; signed</source>
       <translation>{notice}; signed</translation>
+    </message>
+    <message>
+      <source>{off} fast</source>
+      <translation>{off} fast</translation>
+    </message>
+    <message>
+      <source>{off} slow</source>
+      <translation>{off} slow</translation>
     </message>
     <message>
       <source>{path} belongs to another profile, so it cannot be opened here.</source>

@@ -536,6 +536,14 @@
       <translation>存储卡或手机文件夹…</translation>
     </message>
     <message>
+      <source>Camera clocks</source>
+      <translation>相机时钟</translation>
+    </message>
+    <message>
+      <source>Camera clocks…</source>
+      <translation>相机时钟…</translation>
+    </message>
+    <message>
       <source>Cancel</source>
       <translation>取消</translation>
     </message>
@@ -786,6 +794,10 @@
     <message>
       <source>Corrected time {time}: the camera's clock is {off} slow</source>
       <translation>校正时间 {time}:相机时钟慢 {off}</translation>
+    </message>
+    <message>
+      <source>Counts</source>
+      <translation>以此为准</translation>
     </message>
     <message>
       <source>Create a profile to begin.</source>
@@ -1552,6 +1564,10 @@
       <translation>未找到摄像头。请接好后重新开始。</translation>
     </message>
     <message>
+      <source>No camera's clock was measured yet. Photograph the clock page with each camera and import the photos.</source>
+      <translation>尚未测量任何相机的时钟。请用每台相机拍摄时钟页，然后导入照片。</translation>
+    </message>
+    <message>
       <source>No case here yet</source>
       <translation>还没有案件</translation>
     </message>
@@ -1758,6 +1774,10 @@
     <message>
       <source>Offer the person a copy</source>
       <translation>向本人提供副本</translation>
+    </message>
+    <message>
+      <source>Older, does not count</source>
+      <translation>较早，不采用</translation>
     </message>
     <message>
       <source>One moment…</source>
@@ -2786,6 +2806,10 @@
       <translation>麦克风听到声音时，下方电平会变化。</translation>
     </message>
     <message>
+      <source>The newest measurement of each camera counts. Recorded times stay as they are; corrected ones stand beside them.</source>
+      <translation>每台相机以最新一次测量为准。记录时间保持不变，校正时间显示在其旁。</translation>
+    </message>
+    <message>
       <source>The notice was not read yet</source>
       <translation>尚未告知</translation>
     </message>
@@ -3330,6 +3354,10 @@
       <translation>撤回</translation>
     </message>
     <message>
+      <source>Withdraw measurement…</source>
+      <translation>撤回测量…</translation>
+    </message>
+    <message>
       <source>Withdrawn</source>
       <translation>已撤回</translation>
     </message>
@@ -3482,6 +3510,10 @@
     <message>
       <source>key {key}</source>
       <translation>按键 {key}</translation>
+    </message>
+    <message>
+      <source>measured {time} UTC</source>
+      <translation>测于 {time} UTC</translation>
     </message>
     <message>
       <source>merging of two people</source>
@@ -3788,6 +3820,14 @@
     <message>
       <source>{notice}; signed</source>
       <translation>{notice}；已签名</translation>
+    </message>
+    <message>
+      <source>{off} fast</source>
+      <translation>快 {off}</translation>
+    </message>
+    <message>
+      <source>{off} slow</source>
+      <translation>慢 {off}</translation>
     </message>
     <message>
       <source>{path} belongs to another profile, so it cannot be opened here.</source>

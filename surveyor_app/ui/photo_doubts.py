@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -14,6 +14,8 @@ from surveyor_app.ui.models.evidence_model import EvidenceModel
 from surveyor_app.ui.page import Page
 from surveyor_app.ui.picture_checking import PictureChecking
 from surveyor_app.ui.translation import mark, tr
+from surveyor_app.ui.widgets.clock_list import ClockList
+from surveyor_app.ui.widgets.evidence_texts import corrected_time
 from surveyor_app.ui.widgets.photo_filters import PhotoFilters
 from surveyor_app.ui.widgets.photo_grid import PhotoGrid
 from surveyor_app.ui.widgets.picture_checks_list import PictureChecksList
@@ -24,6 +26,8 @@ class PhotoDoubts(QObject):
 
     def __init__(self, desk: Desk, model: EvidenceModel, grid: PhotoGrid, filters: PhotoFilters, page: Page) -> None:
         super().__init__(page)
+        self._desk = desk
+        self._page = page
         self._model = model
         self._grid = grid
         self._filters = filters
@@ -32,8 +36,10 @@ class PhotoDoubts(QObject):
         self.list = PictureChecksList(self.checking, model.number_of)
         self.list.opened.connect(self._go_to)
         self.list.clock_wanted.connect(self.clocks.read_from)
+        self.list.clocks_wanted.connect(self.list_clocks)
         self.checking.changed.connect(self._on_checked)
         model.warning_name = self.checking.name
+        model.corrected_of = lambda item: corrected_time(item, self.checking.taken(item))
 
     def know_rows(self) -> None:
         """Take the photos there are as looked at: those of a case that was just opened."""
@@ -43,6 +49,14 @@ class PhotoDoubts(QObject):
         """Offer the clock page by key and in the palette."""
         page.add_action(mark("Show the clock for cameras…"), "Ctrl+Shift+C", self.clocks.show_page)
         page.add_action(mark("Read the clock from this photo"), "", self.read_clock)
+        page.add_action(mark("Camera clocks…"), "", self.list_clocks)
+
+    def list_clocks(self) -> ClockList:
+        """Show the measurements of the cameras' clocks, where a wrong one can be withdrawn."""
+        view = ClockList(self._page, self._desk, self._model.number_of)
+        view.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        view.open()
+        return view
 
     def fill_menu(self, menu: QMenu) -> QAction:
         """Offer to read the clock from the photo that is current."""

@@ -12,21 +12,29 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from surveyor_app.domain.camera_clocks import CameraClock
+from surveyor_app.domain.capture_times import CaptureTime
 from surveyor_app.domain.claims import Claim
 from surveyor_app.domain.clock_codes import clock_code, read_clock_code
+from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.identifiers import RecordId
 from surveyor_app.domain.instants import ClockReading, Instant, Trust
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import records
 from surveyor_app.operations.camera_clocks import read_clocks
 from surveyor_app.operations.languages import Language
+from surveyor_app.records import reading
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.models.evidence_model import WARNINGS_ROLE
+from surveyor_app.ui.models.evidence_model import CORRECTED_ROLE, RECORD_ROLE, WARNINGS_ROLE
 from surveyor_app.ui.pages.photos import PhotosPage
 from surveyor_app.ui.translation import Translation
+from surveyor_app.ui.viewer.large_view import LargeView
 from surveyor_app.ui.widgets import picture_badges
+from surveyor_app.ui.widgets.clock_list import ClockList
 from surveyor_app.ui.widgets.clock_view import ClockView, trust_words
-from surveyor_app.ui.widgets.toasts import ToastHost
+from surveyor_app.ui.widgets.evidence_texts import corrected_time
+from surveyor_app.ui.widgets.toasts import Toast, ToastHost
 from tests.media.clock_photos import clock_photo
 from tests.media.made_files import encoded
 from tests.ui.conftest import TIMEOUT_MS, OpenPage, Settle
@@ -193,3 +201,111 @@ def test_the_clock_page_says_how_far_the_laptops_clock_is_trusted() -> None:
     assert "1.5 s apart" in trust_words(compared)
     assert "not been compared" in trust_words(NOW)
     assert "GPS" in trust_words(ClockReading(SHOWN + timedelta(0), 480, Trust.GPS, 0, "boot"))
+
+
+@pytest.fixture
+def measured(page: PhotosPage, tmp_path: Path, settle: Settle) -> PhotosPage:
+    """The page with a fourth photo, of a camera whose clock was measured twice: 0:03:20 slow, then 0:05:00 slow."""
+    folder = tmp_path / "clocks"
+    folder.mkdir()
+    for name, shown, local in (
+        ("first.jpg", SHOWN, datetime(2026, 11, 20, 14, 0, 2, 125_000)),  # noqa: DTZ001 - as a camera writes it
+        ("second.jpg", SHOWN + timedelta(hours=1), datetime(2026, 11, 20, 14, 58, 22, 125_000)),  # noqa: DTZ001
+    ):
+        content = clock_photo(clock_code(shown, "0f" * 32), local, offset="+08:00", Make="SONY", Model="DSC-W7")
+        (folder / name).write_bytes(content)
+    page.importing.import_paths([folder])
+    settle()
+    for row in (3, 4):
+        page.doubts.clocks.read_from(page.model.id_at(row) or "")
+        settle()
+    look(page, settle)
+    return page
+
+
+def _listed(view: ClockList) -> dict[str, str]:
+    """What each measurement says, and whether it counts."""
+    found = {}
+    for button in view.withdraw_buttons.values():
+        line = button.parentWidget()
+        assert line is not None
+        words, state = line.findChildren(QLabel)
+        found[words.text()] = state.text()
+    return found
+
+
+def test_the_corrected_time_stands_beside_the_recorded_one(measured: PhotosPage) -> None:
+    (first, second) = (measured.model.index(row) for row in (3, 4))
+    assert first.data(CORRECTED_ROLE) == "→ 14:05"
+    assert second.data(CORRECTED_ROLE) == "→ 15:03"
+    assert second.data(RECORD_ROLE).taken_at == "2026-11-20T14:58:22"
+    assert second.data(Qt.ItemDataRole.AccessibleTextRole).endswith("→ 15:03")
+    assert measured.model.index(0).data(CORRECTED_ROLE) == ""
+    measured.grab()
+    measured.grid.select(measured.model.id_at(4) or "")
+    view = measured.open_large()
+    assert isinstance(view, LargeView)
+    assert view.first.details.text().startswith("2026-11-20 14:58 → 15:03")
+    view.close()
+
+
+def test_the_corrected_time_names_the_day_where_it_is_another() -> None:
+    late = Evidence(id=RecordId("1"), taken_at="2026-11-20T23:58:00")
+    moment = datetime(2026, 11, 20, 15, 58, tzinfo=UTC)
+    assert corrected_time(late, CaptureTime(moment, 480, True, -300_000)) == "→ 2026-11-21 00:03"
+    assert corrected_time(late, CaptureTime(moment, 480, True)) == ""
+    assert corrected_time(late, None) == ""
+
+
+def test_every_measurement_is_listed_and_the_newest_counts(measured: PhotosPage) -> None:
+    view = measured.doubts.list_clocks()
+    assert list(_listed(view).items()) == [
+        ("0:05:00 slow · measured 2026-11-20 07:03:22 UTC · No. 5", "Counts"),
+        ("0:03:20 slow · measured 2026-11-20 06:03:22 UTC · No. 4", "Older, does not count"),
+    ]
+    view.close()
+
+
+def test_a_wrong_measurement_is_withdrawn_with_its_reason_and_taken_back(
+    measured: PhotosPage, desk: Desk, toasts: ToastHost, settle: Settle, qtbot: QtBot
+) -> None:
+    view = measured.doubts.list_clocks()
+    newest = max(read_clocks(desk.case), key=lambda clock: clock.shown_utc or "")
+    menu = view.ask_reason(newest.id)
+    assert menu is not None
+    menu.actions()[1].trigger()
+    settle()
+    (left,) = read_clocks(desk.case)
+    assert list(view.withdraw_buttons) == [left.id]
+    with desk.case.read() as session:
+        withdrawn = reading.get(session, desk.case.case_id, CameraClock, newest.id)
+    assert withdrawn is not None
+    assert withdrawn.withdrawn_reason == "Taken or entered by mistake"
+    # The older measurement counts now.
+    look(measured, settle)
+    assert measured.model.index(4).data(CORRECTED_ROLE) == "→ 15:01"
+    toasts.findChildren(Toast)[-1].button.click()
+    settle()
+    assert len(view.withdraw_buttons) == 2
+    look(measured, settle)
+    assert measured.model.index(4).data(CORRECTED_ROLE) == "→ 15:03"
+    view.close()
+
+
+def test_without_a_measurement_the_list_says_how_to_make_one(page: PhotosPage) -> None:
+    view = page.doubts.list_clocks()
+    assert any("No camera's clock was measured yet" in label.text() for label in view.findChildren(QLabel))
+    view.close()
+
+
+def test_the_corrected_time_leads_to_the_list(measured: PhotosPage, settle: Settle) -> None:
+    measured.grid.select(measured.model.id_at(4) or "")
+    settle()
+    (link,) = [
+        button
+        for button in measured.doubts.list.findChildren(QPushButton)
+        if button.text() == "Camera clocks…" and not button.isHidden()
+    ]
+    link.click()
+    (view,) = measured.findChildren(ClockList)
+    view.close()

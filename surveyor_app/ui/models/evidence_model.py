@@ -35,6 +35,7 @@ NUMBER_ROLE = Qt.ItemDataRole.UserRole + 2
 PIXMAP_ROLE = Qt.ItemDataRole.UserRole + 3
 WARNINGS_ROLE = Qt.ItemDataRole.UserRole + 4
 TITLE_ROLE = Qt.ItemDataRole.UserRole + 5
+CORRECTED_ROLE = Qt.ItemDataRole.UserRole + 6
 ANNOTATED_ROLE = Qt.ItemDataRole.UserRole + 20
 FETCHED = 24
 """Rows read at once: about a screen full; each takes some 0.3 ms."""
@@ -78,6 +79,8 @@ class EvidenceModel(QAbstractListModel):
         self.view = PhotoView()
         self.title_of: Callable[[EvidenceLine], str] = _plain_title
         """What stands under a picture; the page adds the names of shots."""
+        self.corrected_of: Callable[[Evidence], str] = _not_corrected
+        """What stands beside the recorded time; the page knows the clocks of the cameras."""
         self.warning_name: Callable[[str], str] = str
         """What a warning is called; the page knows the words."""
         thumbnails.arrived.connect(self._on_thumbnail_arrived)
@@ -226,16 +229,23 @@ class EvidenceModel(QAbstractListModel):
         if role == TITLE_ROLE:
             return self.title_of(self._lines[id_])
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            said = [self.title_of(self._lines[id_]), *map(self.warning_name, self.warnings_of(id_))]
-            return f"{self.number_of(id_) or '—'} {' · '.join(said)}"
+            return self._said(id_, with_time=role != Qt.ItemDataRole.DisplayRole)
         record = self.record(id_)
-        if record is None:
-            return None
-        if role == RECORD_ROLE:
-            return record
+        return None if record is None else self._of_record(record, role)
+
+    def _of_record(self, record: Evidence, role: int) -> Any:
+        if role == CORRECTED_ROLE:
+            return self.corrected_of(record)
         if role == PIXMAP_ROLE:
             return self._pixmap(record)
-        return None
+        return record if role == RECORD_ROLE else None
+
+    def _said(self, id_: str, *, with_time: bool) -> str:
+        said = [self.title_of(self._lines[id_]), *map(self.warning_name, self.warnings_of(id_))]
+        record = self.record(id_) if with_time else None
+        if record is not None:
+            said += filter(None, [self.corrected_of(record)])
+        return f"{self.number_of(id_) or '—'} {' · '.join(said)}"
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         common = super().flags(index)
@@ -273,6 +283,10 @@ class EvidenceModel(QAbstractListModel):
         row = self._rows.place(self._by_hash.get(sha256, ""))
         if row is not None:
             self.dataChanged.emit(self.index(row), self.index(row), [PIXMAP_ROLE])
+
+
+def _not_corrected(_record: Evidence) -> str:
+    return ""
 
 
 def _plain_title(line: EvidenceLine) -> str:

@@ -78,7 +78,10 @@ class PhotosPage(Page):
                 (mark("Paste"), self.importing.paste),
             ),
             ((mark("Take a photo or video…"), self.open_camera), (mark("Record sound…"), self.open_microphone)),
-            ((mark("Show the clock for cameras…"), self.doubts.clocks.show_page),),
+            (
+                (mark("Show the clock for cameras…"), self.doubts.clocks.show_page),
+                (mark("Camera clocks…"), self.doubts.list_clocks),
+            ),
         )
         self.sources.fill(self.import_button.menu())
         self.opening = PhotoOpening(desk, self.grid, self, self._shot_name)

@@ -70,7 +70,8 @@ class PhotoPanel(QFrame):
         number = self._album.number(record)
         self.number.setText(tr("No. {number}", number=number or "—"))
         self.caption.setText(record.caption or record.file_name or "")
-        words = [evidence_texts.shown_time(record), self._album.shot_name(record)]
+        times = (evidence_texts.shown_time(record), self._album.corrected(record))
+        words = [" ".join(filter(None, times)), self._album.shot_name(record)]
         if self.pane.angle():
             words.append(tr("View turned by {angle}°; the original is unchanged", angle=self.pane.angle()))
         if self.layer.shapes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from surveyor_app.domain.capture_times import CaptureTime
 from surveyor_app.domain.claims import Claim
 from surveyor_app.domain.distances import distance_m
 from surveyor_app.domain.evidence import Evidence
@@ -43,6 +44,18 @@ def shown_time(record: Evidence) -> str:
     if not record.taken_at:
         return tr("no time")
     return record.taken_at.replace("T", " ")[:16]
+
+
+def corrected_time(record: Evidence, taken: CaptureTime | None) -> str:
+    """Return what stands beside the recorded time of a camera whose clock was measured, ``→ 14:03``; empty for any other.
+
+    In the zone of the recorded time; the day is named where it is another one.
+    """
+    if taken is None or taken.error_ms is None:
+        return ""
+    local = taken.true_local
+    is_same_day = f"{local:%Y-%m-%d}" == (record.taken_at or "")[:10]
+    return f"→ {local:%H:%M}" if is_same_day else f"→ {local:%Y-%m-%d %H:%M}"
 
 
 def badges(record: Evidence) -> list[Badge]:

@@ -10,6 +10,7 @@ from surveyor_app.domain.evidence import Evidence
 from surveyor_app.ui import fonts, formats, icons, theme
 from surveyor_app.ui.models.evidence_model import (
     ANNOTATED_ROLE,
+    CORRECTED_ROLE,
     NUMBER_ROLE,
     PIXMAP_ROLE,
     RECORD_ROLE,
@@ -22,6 +23,7 @@ from surveyor_app.ui.widgets.picture_badges import paint_badges
 PICTURE = QSize(208, 156)
 CELL = QSize(224, 224)
 WITHDRAWN_OPACITY = 0.4
+YEAR = len("2026-")
 _CLASS_ICONS = {"video": "video", "sound": "sound", "paper": "paper", "photo": "no_preview"}
 
 
@@ -53,7 +55,7 @@ class PhotoDelegate(QStyledItemDelegate):
         if not record.withdrawn:
             paint_badges(painter, picture, index.data(WARNINGS_ROLE))
         words = QRect(cell.left() + 8, picture.bottom() + 4, cell.width() - 16, 44)
-        self._paint_words(painter, words, record, index.data(TITLE_ROLE))
+        self._paint_words(painter, words, record, index.data(TITLE_ROLE), index.data(CORRECTED_ROLE))
         painter.setPen(QPen(theme.colour("accent" if selected else "line"), 2 if selected else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(frame)
@@ -96,7 +98,7 @@ class PhotoDelegate(QStyledItemDelegate):
         painter.fillPath(path, theme.colour("accent"))
         icons.icon("annotate", "on_accent").paint(painter, tag.adjusted(4, 2, -4, -2))
 
-    def _paint_words(self, painter: QPainter, place: QRect, record: Evidence, title: str) -> None:
+    def _paint_words(self, painter: QPainter, place: QRect, record: Evidence, title: str, corrected: str) -> None:
         base = painter.font()
         painter.setFont(fonts.sized(13, base=base))
         painter.setPen(theme.colour("text" if record.caption and not record.withdrawn else "secondary"))
@@ -109,6 +111,10 @@ class PhotoDelegate(QStyledItemDelegate):
         signs = [] if record.withdrawn else badges(record)
         said = withdrawn_text(record) if record.withdrawn else shown_time(record)
         room = below.width() - 22 * len(signs)
+        if corrected and not record.withdrawn:
+            whole = f"{said} {corrected}"
+            # Where both have no room the year goes, not one of the times.
+            said = whole if painter.fontMetrics().horizontalAdvance(whole) <= room else whole[YEAR:]
         said = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room)
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)
         right = below.right()

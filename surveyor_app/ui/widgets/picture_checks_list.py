@@ -27,6 +27,8 @@ class PictureChecksList(QWidget):
 
     opened = Signal(str)
     clock_wanted = Signal(str)
+    clocks_wanted = Signal()
+    """The measurements of all cameras, of which one is used here."""
 
     def __init__(self, checking: PictureChecking, number_of: Callable[[str], int | None]) -> None:
         super().__init__()
@@ -72,6 +74,9 @@ class PictureChecksList(QWidget):
         taken = self._checking.taken(item)
         if taken is not None and taken.error_ms is not None:
             self._lines.addLayout(_line(corrected_words(taken), "time", "accent"))
+            link = looks.button("link", self.clocks_wanted.emit)
+            looks.face(link, tr("Camera clocks…"))
+            self._lines.addLayout(looks.row(28, link, None, spacing=4))
         for result in filter(is_note, results):
             self._add(self._lines, result, "notice", "accent")
         passed = [result for result in results if result.outcome is Outcome.PASS and not is_note(result)]
