@@ -72,7 +72,7 @@ def _list(case: CaseFile, statements: list[Statement], output: Output) -> int:
                 "kind": statement.kind,
                 "person": subject,
                 "status": statement.status,
-                "answers": len(contents.answers),
+                "answers": len(contents.asked),
                 "pages": statement.pages,
                 "sha256": statement.sha256,
             }

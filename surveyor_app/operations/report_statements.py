@@ -11,11 +11,11 @@ from surveyor_app.domain.confidentiality import CONFIDENTIAL, Hidden
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.statement_checks import PAPER_LANGUAGES
-from surveyor_app.domain.statements import Answer, Participant, Statement
+from surveyor_app.domain.statements import Answer, Correction, Participant, Statement
 from surveyor_app.operations.formatting import format_value
 from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.languages import LANGUAGE_NAMES, Language
-from surveyor_app.operations.statement_contents import numbers_of
+from surveyor_app.operations.statement_contents import belonging_to, numbers_of, with_words
 from surveyor_app.operations.statement_paper import correction_line
 from surveyor_app.operations.statement_words import StatementWords, statement_words
 from surveyor_app.report.data import QuestionAnswer, ReportLanguage, Row, StatementSection
@@ -44,14 +44,15 @@ class StatementSections:
         if statement.id in self.hidden.statements:
             chinese, english = CONFIDENTIAL
             return StatementSection(f"询问笔录 {number} · {chinese}", f"Statement {number} · {english}", (), ())
-        answers = [answer for answer in self.contents.answers if answer.statement_uid == statement.id]
-        numbers, numbered = numbers_of(answers), self._numbered(answers)
+        corrections = belonging_to(statement, self.contents.corrections)
+        answers = with_words(belonging_to(statement, self.contents.answers), corrections)
+        numbers, numbered = numbers_of(answers), _numbered(answers, corrections)
         pairs = tuple(
             QuestionAnswer(
                 numbers[answer.id],
                 answer.question or "",
                 answer.answer or "",
-                tuple(self._corrections(numbered, answer)),
+                tuple(self._corrections(corrections, numbered, answer)),
             )
             for answer in answers
         )
@@ -68,7 +69,7 @@ class StatementSections:
             zh, en = (self.labels.field("statement", "language", language) for language in Language)
             known = PAPER_LANGUAGES.get(statement.language, statement.language)
             yield Row(zh, en, LANGUAGE_NAMES.get(known, known))
-        present = [item for item in self.contents.participants if item.statement_uid == statement.id]
+        present = belonging_to(statement, self.contents.participants)
         if present:
             yield from self._present(present, people)
         else:
@@ -89,17 +90,12 @@ class StatementSections:
             return " ".join(CONFIDENTIAL)
         return person.name or ""
 
-    def _corrections(self, numbered: Mapping[str, int], answer: Answer) -> Iterable[str]:
-        for item in self.contents.corrections:
+    def _corrections(
+        self, corrections: Iterable[Correction], numbered: Mapping[str, int], answer: Answer
+    ) -> Iterable[str]:
+        for item in corrections:
             if item.answer_uid == answer.id:
                 yield correction_line(self._words(), numbered[item.id], item)
-
-    def _numbered(self, answers: Sequence[Answer]) -> dict[str, int]:
-        """Return the number of each correction as the statement's own paper counts them: by answer, questions first."""
-        order: list[str] = [answer.id for answer in answers]
-        mine = [item for item in self.contents.corrections if item.answer_uid in order]
-        mine.sort(key=lambda item: (order.index(item.answer_uid or ""), item.part != "question"))
-        return {item.id: number for number, item in enumerate(mine, start=1)}
 
     def _words(self) -> StatementWords:
         return statement_words(resources_dir(), Language.EN if self.language == "en" else Language.ZH)
@@ -112,3 +108,11 @@ class StatementSections:
             if chinese:
                 zh, en = (self.labels.field(Statement.KIND, name, language) for language in Language)
                 yield Row(zh, en, chinese, english if english != chinese else "")
+
+
+def _numbered(answers: Sequence[Answer], corrections: Iterable[Correction]) -> dict[str, int]:
+    """Return the number of each correction as the statement's own paper counts them: by answer, questions first."""
+    order: list[str] = [answer.id for answer in answers]
+    mine = [item for item in corrections if item.answer_uid in order]
+    mine.sort(key=lambda item: (order.index(item.answer_uid or ""), item.part != "question"))
+    return {item.id: number for number, item in enumerate(mine, start=1)}

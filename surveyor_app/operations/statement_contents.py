@@ -42,6 +42,26 @@ class StatementContents:
             item for item in self.corrections if item.answer_uid == answer_id and (item.part or "answer") == part
         )
 
+    @property
+    def asked(self) -> tuple[Answer, ...]:
+        """What is read back and printed: every line with words."""
+        return with_words(self.answers, self.corrections)
+
+
+def with_words(answers: Iterable[Answer], corrections: Iterable[Correction]) -> tuple[Answer, ...]:
+    """Return the lines that say something, or did before a correction.
+
+    Enter after the last answer makes an empty line, which is no question yet.
+    """
+    corrected = {item.answer_uid for item in corrections}
+    return tuple(answer for answer in answers if answer.question or answer.answer or answer.id in corrected)
+
+
+def belonging_to(statement: Statement, records: Iterable[R]) -> list[R]:
+    """Return those of the records that are part of a statement: of a sealed one, what was sealed with it."""
+    mine = [item for item in records if getattr(item, "statement_uid", None) == statement.id]
+    return [item for item in mine if item.sealed or not statement.sealed]
+
 
 def load_contents(case: CaseFile, statement_id: str) -> StatementContents:
     """Read a statement.
@@ -60,21 +80,17 @@ def contents_of(session: Any, case_id: str, statement_id: str) -> StatementConte
         raise NotFound(what=Statement.KIND, id=statement_id)
 
     def own(record_class: type[R]) -> list[R]:
-        found = reading.list_records(session, case_id, record_class)
-        mine = [item for item in found if getattr(item, "statement_uid", None) == statement_id]
-        return [item for item in mine if item.sealed] if statement.sealed else mine
+        return belonging_to(statement, reading.list_records(session, case_id, record_class))
 
     # Withdrawn ones too: who signed has a name for ever, also where the person was merged into another since.
     everybody = reading.list_records(session, case_id, Person, include_withdrawn=True)
     people = {str(person.id): person for person in everybody}
-    # An empty line that was never asked anything is no question: Enter after the last answer makes one.
-    answers = [answer for answer in own(Answer) if answer.question or answer.answer]
     return StatementContents(
         statement=statement,
         subject=people.get(statement.subject_uid or ""),
         people=people,
         participants=tuple(own(Participant)),
-        answers=tuple(answers),
+        answers=tuple(own(Answer)),
         corrections=tuple(own(Correction)),
         pages=tuple(sorted(own(StatementPage), key=lambda page: page.no or 0)),
         inks=tuple(own(Ink)),

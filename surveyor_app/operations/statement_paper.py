@@ -94,9 +94,9 @@ def paper_answers(
     contents: StatementContents, words: StatementWords, ink_of: InkNames = no_inks
 ) -> Iterable[PaperAnswer]:
     """Return questions and answers with what was corrected, in order."""
-    numbers = numbers_of(contents.answers)
+    numbers = numbers_of(contents.asked)
     count = 0
-    for answer in contents.answers:
+    for answer in contents.asked:
         made = [*contents.corrections_of(answer.id, "question"), *contents.corrections_of(answer.id, "answer")]
         lines = []
         for correction in made:

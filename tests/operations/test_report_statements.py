@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.changes import Step
+from surveyor_app.domain.entries import Action
+from surveyor_app.domain.identifiers import new_record_id
 from surveyor_app.domain.statements import Statement
 from surveyor_app.operations import records
 from surveyor_app.operations.checking import read_contents
@@ -76,3 +79,27 @@ def test_a_signed_statement_names_its_paper(case: CaseFile) -> None:
     assert rows["SHA-256"] == contents.statements[0].sha256
     assert rows["页数"] == str(contents.statements[0].pages)
     assert rows["告知方式"] == "宣读"
+
+
+def test_what_came_to_a_signed_statement_afterwards_is_not_printed_as_part_of_it(case: CaseFile) -> None:
+    taken = take(case, 1)
+    begin_reading(case, taken.statement, "self_read")
+    correct(case, taken.answers[0], "answer", "大概十五米远，第1次。")
+    freeze_pages(case, taken.statement)
+    sign_all(case, taken.statement)
+    close(case, taken.statement)
+    before = printed(case)
+    for kind, fields in (
+        ("answer", {"rank": "W", "question": "谁的责任？", "answer": "全是我的责任。"}),
+        ("correction", {"rank": "W", "answer_uid": taken.answers[0], "part": "answer", "old": "十五", "new": "五"}),
+        ("participant", {"rank": "W", "role": "witness", "name": "某人"}),
+    ):
+        step = Step(Action.CREATE, kind, new_record_id(), {"statement_uid": taken.statement, **fields})
+        case.apply([step], "from elsewhere")
+    assert printed(case) == before
+
+
+def test_a_line_that_says_nothing_is_not_printed(case: CaseFile) -> None:
+    taken = take(case, 1)
+    ask(case, taken.statement, Wording())
+    assert [pair.number for pair in printed(case).answers] == ["1"]

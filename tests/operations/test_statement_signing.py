@@ -243,4 +243,4 @@ def test_the_signed_paper_holds_the_text_of_its_pages_and_the_draft_does_not_lie
 
 def test_a_line_that_was_never_asked_anything_is_not_printed(case: CaseFile, taken: Taken) -> None:
     records.create(case, Answer, {"statement_uid": taken.statement})
-    assert [answer.id for answer in load_contents(case, taken.statement).answers] == list(taken.answers)
+    assert [answer.id for answer in load_contents(case, taken.statement).asked] == list(taken.answers)

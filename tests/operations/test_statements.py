@@ -11,7 +11,7 @@ from surveyor_app.domain.entries import Action
 from surveyor_app.domain.errors import InputError, NotFound
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.statement_errors import StatementSigned
-from surveyor_app.domain.statements import Statement
+from surveyor_app.domain.statements import Answer, Statement
 from surveyor_app.operations import records
 from surveyor_app.operations.statement_answers import Heard, Wording, ask, move_question, put
 from surveyor_app.operations.statement_contents import StatementContents, load_contents, names_of, numbers_of
@@ -238,3 +238,13 @@ def test_a_signed_statement_takes_nobody_and_no_question(case: CaseFile, stateme
         remove_participant(case, made, "wrong")
     with pytest.raises(StatementSigned):
         _ask(case, statement, "一")
+
+
+def test_a_question_is_asked_after_a_line_that_is_still_empty(case: CaseFile) -> None:
+    statement = begin_statement(case, "zh_CN").id
+    empty = ask(case, statement, Wording()).id
+    following = ask(case, statement, Wording("几点？"), empty).id
+    followed_up = ask(case, statement, Wording("怎么知道？"), empty, is_follow_up=True).id
+    with case.read() as session:
+        order = [answer.id for answer in reading.list_records(session, case.case_id, Answer)]
+    assert order == [empty, followed_up, following]

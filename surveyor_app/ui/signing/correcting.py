@@ -71,10 +71,10 @@ class CorrectingPanel(QWidget):
         self._fill_modes(state)
         self._typed = {key: text for key, text in self._typed.items() if text != self._stands(*key)}
         chosen = self.texts.currentRow()
-        numbers = numbers_of(state.contents.answers)
+        numbers = numbers_of(state.contents.asked)
         with QSignalBlocker(self.texts):
             self.texts.clear()
-            for answer in state.contents.answers:
+            for answer in state.contents.asked:
                 for part, sign in (("question", tr("Q")), ("answer", tr("A"))):
                     text = text_now(answer, part, state.contents.corrections)
                     mended = bool(state.contents.corrections_of(answer.id, part))

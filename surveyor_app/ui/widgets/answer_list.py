@@ -215,7 +215,7 @@ class AnswerList(QWidget):
             self._place_rows()
         else:
             contents = load_contents(self._desk.case, self._statement)
-            self._answers = list(contents.answers)
+            self._answers = list(contents.asked)
             self._place_texts(contents)
         self.asked_changed.emit()
 
@@ -267,8 +267,8 @@ class AnswerList(QWidget):
     def _place_texts(self, contents: StatementContents) -> None:
         """Show what was taken down, with corrections; nothing in it is edited, so all of it is built anew."""
         self._clear()
-        numbers = numbers_of(contents.answers)
-        for place, answer in enumerate(contents.answers):
+        numbers = numbers_of(contents.asked)
+        for place, answer in enumerate(contents.asked):
             self._slices.add(partial(self._put_text, place, answer, numbers[answer.id], contents))
 
     def _put_text(self, place: int, answer: Answer, number: str, contents: StatementContents) -> None:
