@@ -1836,6 +1836,10 @@
       <translation>Open</translation>
     </message>
     <message>
+      <source>Open it again and repeat what was not kept.</source>
+      <translation>Open it again and repeat what was not kept.</translation>
+    </message>
+    <message>
       <source>Open the case</source>
       <translation>Open the case</translation>
     </message>
@@ -2705,6 +2709,10 @@
     <message>
       <source>The case has two ids</source>
       <translation>The case has two ids</translation>
+    </message>
+    <message>
+      <source>The case was closed meanwhile.</source>
+      <translation>The case was closed meanwhile.</translation>
     </message>
     <message>
       <source>The centre cannot be reached.</source>

@@ -1804,6 +1804,10 @@
       <translation>打开</translation>
     </message>
     <message>
+      <source>Open it again and repeat what was not kept.</source>
+      <translation>请重新打开，并重做未保存的操作。</translation>
+    </message>
+    <message>
       <source>Open the case</source>
       <translation>打开案件</translation>
     </message>
@@ -2672,6 +2676,10 @@
     <message>
       <source>The case has two ids</source>
       <translation>案件有两个标识</translation>
+    </message>
+    <message>
+      <source>The case was closed meanwhile.</source>
+      <translation>案件已在此期间关闭。</translation>
     </message>
     <message>
       <source>The centre cannot be reached.</source>

@@ -20,7 +20,7 @@ from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.translation import translated
 from surveyor_app.domain.changes import Changes, Step, touched_by
 from surveyor_app.domain.entries import SignedEntry
-from surveyor_app.domain.errors import CaseFileError, InputError
+from surveyor_app.domain.errors import CaseClosed, CaseFileError, InputError
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.identifiers import CaseId
 from surveyor_app.records import journal
@@ -43,6 +43,7 @@ class CaseFile:
         """What opening had to do and a person should know: ``migrated``, ``salt_mended``, ``imports_swept``, ``epoch_opened``."""
         self._lock = lock
         self._writing = threading.Lock()
+        self._tidying = threading.Lock()
         self._writer: int | None = None
         self._closed = False
         self._head = profile.head(case_id)
@@ -79,11 +80,15 @@ class CaseFile:
 
         Raises:
             DiskFull: the last complete step is safe.
+            CaseClosed: it was closed before.
             CaseLocked, DamagedFile, StorageFailed: see there.
         """
         if self._writer == threading.get_ident():
             raise RuntimeError("a write transaction is open in this thread already")
         with self._writing:
+            if self._closed:
+                # The lock beside the file is given back: somebody else may have it open by now.
+                raise CaseClosed(path=str(self.path))
             self._writer = threading.get_ident()
             was_settled = self._is_settled
             try:
@@ -176,10 +181,14 @@ class CaseFile:
     def tidy(self) -> None:
         """Move into the file what the WAL holds, as far as that goes without keeping anybody waiting; after an import.
 
-        It is safe where it is: what cannot be moved now (the disk is full, somebody reads) is moved another time.
+        It is safe where it is: what cannot be moved now (the disk is full, somebody reads) is moved another time. Nothing
+        once the case is closed; closing waits for it.
         """
-        with suppress(CaseFileError), translated(self.path), self.fresh_connection() as connection:
-            connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        with self._tidying:
+            if self._closed:
+                return
+            with suppress(CaseFileError), translated(self.path), self.fresh_connection() as connection:
+                connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
     def close(self) -> None:
         """Leave one single file and give the lock back. Closing twice does nothing.
@@ -187,9 +196,10 @@ class CaseFile:
         Raises:
             DiskFull, StorageFailed: the case is closed and nothing is lost, but its WAL still lies beside it.
         """
-        if self._closed:
-            return
-        self._closed = True
+        with self._tidying, self._writing:
+            if self._closed:
+                return
+            self._closed = True
         failed: CaseFileError | None = None
         self.engine.pool.dispose()
         try:

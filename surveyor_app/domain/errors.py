@@ -182,6 +182,12 @@ class CaseLocked(CaseFileError):
     code = "case_locked"
 
 
+class CaseClosed(CaseFileError):
+    """The case was closed before this was written; nothing of it was. Data: ``path``."""
+
+    code = "case_closed"
+
+
 class DiskFull(CaseFileError):
     """The disk is full; the last complete step is safe. Data: ``path``."""
 

@@ -145,6 +145,9 @@ SENTENCES: dict[str, Sentence] = {
     "case_locked": Sentence(
         mark("Another program has this case open."), CASE_SAFE, mark("Close it there, then open it here.")
     ),
+    "case_closed": Sentence(
+        mark("The case was closed meanwhile."), CASE_SAFE, mark("Open it again and repeat what was not kept.")
+    ),
     "disk_full": Sentence(
         mark("The disk is full."), mark("Everything up to the last complete step is safe."),
         mark("Free some space, then do it again; files already stored are recognised."),

@@ -16,7 +16,7 @@ from surveyor_app.casefile.storing import store_blob
 from surveyor_app.domain.changes import Step
 from surveyor_app.domain.claims import Claim
 from surveyor_app.domain.entries import Action
-from surveyor_app.domain.errors import DiskFull, InputError
+from surveyor_app.domain.errors import CaseClosed, DiskFull, InputError
 from surveyor_app.domain.identifiers import new_record_id
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.records import journal, reading
@@ -185,3 +185,23 @@ def test_tidying_moves_what_was_stored_into_the_file(case: CaseFile) -> None:
     before = case.path.stat().st_size
     case.tidy()
     assert case.path.stat().st_size > before + 3_000_000 - 1
+
+
+def test_a_closed_case_is_not_written_to_or_tidied(profile: Profile, case: CaseFile) -> None:
+    path = case.path
+    case.close()
+    with pytest.raises(CaseClosed), case.write():
+        pass
+    case.tidy()
+    assert [item.name for item in path.parent.iterdir() if item.name.startswith(path.name)] == [path.name]
+    open_case(profile, path).close()
+
+
+def test_closing_waits_for_whoever_is_writing(case: CaseFile) -> None:
+    with case.write() as session:
+        closing = threading.Thread(target=case.close)
+        closing.start()
+        case.append(session, [create_step("person", {"name": "李"})])
+    closing.join()
+    with pytest.raises(CaseClosed), case.write():
+        pass
