@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,38 +20,18 @@ from surveyor_app.ui.pages.photos import PhotosPage
 from surveyor_app.ui.translation import Translation
 from surveyor_app.ui.widgets.import_outcome import CardFiles
 from surveyor_app.ui.widgets.toasts import Toast, ToastHost
-from tests.operations.real_cards import card_in, pull_out, put_in
+from tests.operations.real_cards import pull_out, put_in
 from tests.operations.worlds import photos_in
 from tests.ui.conftest import TIMEOUT_MS, Settle
 from tests.ui.keyboard import press
-from tests.ui.source_lines import (
+from tests.ui.sources.source_lines import (
     choose_folder,
     evidence_of,
     menu_entries,
     offers_of,
     only_line,
-    photos_page,
     press_offer,
-    watched_case,
 )
-
-
-@pytest.fixture
-def view(desk: Desk, window: QWidget, settle: Settle) -> Iterator[CaseView]:
-    with watched_case(desk, window, settle) as made:
-        yield made
-
-
-@pytest.fixture
-def page(view: CaseView) -> PhotosPage:
-    return photos_page(view)
-
-
-@pytest.fixture
-def card(tmp_path: Path) -> Iterator[Path]:
-    with card_in(tmp_path / "media" / "EOS_DIGITAL") as folder:
-        photos_in(folder / "DCIM" / "100CANON", 4)
-        yield folder
 
 
 def test_a_card_is_offered_imported_and_checked(

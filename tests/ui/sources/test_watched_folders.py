@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,26 +13,13 @@ from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.pages.photos import PhotosPage
 from tests.operations.worlds import photos_in
 from tests.ui.conftest import TIMEOUT_MS, Settle
-from tests.ui.source_lines import (
+from tests.ui.sources.source_lines import (
     choose_folder,
     evidence_of,
     menu_entries,
     only_line,
-    photos_page,
     press_offer,
-    watched_case,
 )
-
-
-@pytest.fixture
-def view(desk: Desk, window: QWidget, settle: Settle) -> Iterator[CaseView]:
-    with watched_case(desk, window, settle) as made:
-        yield made
-
-
-@pytest.fixture
-def page(view: CaseView) -> PhotosPage:
-    return photos_page(view)
 
 
 @pytest.fixture

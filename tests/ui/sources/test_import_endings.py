@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from surveyor_app.ui.case_view import CaseView
@@ -14,34 +12,14 @@ from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.pages.photos import PhotosPage
 from surveyor_app.ui.widgets.import_outcome import ImportOutcome
 from surveyor_app.ui.widgets.toasts import Toast, ToastHost
-from tests.operations.real_cards import card_in, pull_out
+from tests.operations.real_cards import pull_out
 from tests.operations.worlds import photos_in
 from tests.ui.conftest import TIMEOUT_MS, Settle
-from tests.ui.source_lines import (
+from tests.ui.sources.source_lines import (
     evidence_of,
     only_line,
-    photos_page,
     press_offer,
-    watched_case,
 )
-
-
-@pytest.fixture
-def view(desk: Desk, window: QWidget, settle: Settle) -> Iterator[CaseView]:
-    with watched_case(desk, window, settle) as made:
-        yield made
-
-
-@pytest.fixture
-def page(view: CaseView) -> PhotosPage:
-    return photos_page(view)
-
-
-@pytest.fixture
-def card(tmp_path: Path) -> Iterator[Path]:
-    with card_in(tmp_path / "media" / "EOS_DIGITAL") as folder:
-        photos_in(folder / "DCIM" / "100CANON", 4)
-        yield folder
 
 
 def test_a_card_pulled_out_in_mid_import_gives_the_exact_list(

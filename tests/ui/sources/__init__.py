@@ -1,0 +1,1 @@
+"""Cards and watched folders in the window: one open case, watched, for all of them."""
