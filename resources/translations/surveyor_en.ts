@@ -1472,8 +1472,8 @@
       <translation>Loudness</translation>
     </message>
     <message>
-      <source>Making missing previews</source>
-      <translation>Making missing previews</translation>
+      <source>Making previews</source>
+      <translation>Making previews</translation>
     </message>
     <message>
       <source>Measured length</source>

@@ -1440,8 +1440,8 @@
       <translation>音量</translation>
     </message>
     <message>
-      <source>Making missing previews</source>
-      <translation>正在补做缺失的预览</translation>
+      <source>Making previews</source>
+      <translation>正在生成预览图</translation>
     </message>
     <message>
       <source>Measured length</source>

@@ -75,6 +75,12 @@ class MediaWorkers:
         """Return the process ids of the workers that are examining a file now."""
         return self._watch.process_ids()
 
+    def warm_up(self) -> None:
+        """Start one worker in the background if none runs: the first file then need not wait until a process has loaded."""
+        with self._lock:
+            if not self._closed:
+                self._executor.submit(self._start_one)
+
     def examine_bytes(self, data: bytes | memoryview, *, timeout_s: float = DEFAULT_TIMEOUT_S) -> Examination:
         """Examine a file given as bytes; blocks while all workers are busy. Bad content is no error.
 
@@ -182,6 +188,20 @@ class MediaWorkers:
                 worker = None
             self._slots.put(worker)
         return found, problem
+
+    def _start_one(self) -> None:
+        try:
+            # Never waits: where all are busy, they run. The last one put back is the first one taken.
+            worker = self._slots.get_nowait()
+        except queue.Empty:
+            return
+        try:
+            worker = self._living(worker)
+        except OSError:
+            _LOG.exception("a media worker could not be started")
+            worker = None
+        finally:
+            self._slots.put(worker)
 
     def _living(self, worker: WorkerProcess | None) -> WorkerProcess:
         """Return the worker, or a new one where there is none or it died while it was idle."""

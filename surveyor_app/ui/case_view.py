@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from surveyor_app.domain.changes import Changes
 from surveyor_app.operations.cards import Card
 from surveyor_app.ui.card_watch import CardWatch
+from surveyor_app.ui.catching_up import CatchingUp
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.folder_watch import FolderWatch
 from surveyor_app.ui.overview import Overview, OverviewWatch
@@ -66,6 +67,7 @@ class CaseView(QWidget):
         self.watch = OverviewWatch(desk.case, desk.checks, desk.jobs, self)
         self.cards = CardWatch(desk, self)
         self.folders = FolderWatch(desk, self)
+        self.catching_up = CatchingUp(desk, self)
         self.rail = Rail()
         self._stack = QStackedWidget()
         self._side = QFrame()
@@ -160,6 +162,7 @@ class CaseView(QWidget):
         self.watch.stop()
         self.cards.stop()
         self.folders.pause()
+        self.catching_up.stop()
 
     def toggle_side(self) -> None:
         """Show or hide the inspector."""

@@ -1,6 +1,6 @@
 """Photos dropped onto the real window: until the first thumbnail is painted, and the memory of the window's process.
 
-The decoding workers start cold, as at the first drop of a day. Without a display Qt paints into memory.
+The drop comes as soon as the case is shown, before a decoding worker was started ahead. Without a display Qt paints into memory.
 """
 
 from __future__ import annotations

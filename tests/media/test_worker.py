@@ -133,6 +133,29 @@ def test_a_worker_that_dies_idle_costs_no_file(tmp_path: Path) -> None:
         assert pool.examine_bytes(_PHOTO).facts.make == "Surveyor"
 
 
+@needs_linux
+def test_a_worker_started_ahead_takes_the_first_file() -> None:
+    with MediaWorkers(1) as pool:
+        pool.warm_up()
+        pool.submit_bytes(_PHOTO).result()
+        before = _children()
+        assert pool.examine_bytes(_PHOTO).facts.make == "Surveyor"
+        pool.warm_up()
+        pool.submit_bytes(_PHOTO).result()
+        assert _children() == before
+
+
+def test_starting_ahead_is_no_error_when_it_is_over() -> None:
+    pool = MediaWorkers(1)
+    pool.warm_up()
+    pool.close()
+    pool.warm_up()
+
+
+def _children() -> set[str]:
+    return {pid for path in Path("/proc/self/task").glob("*/children") for pid in path.read_text().split()}
+
+
 def _ranges(data: bytes) -> ReadRange:
     return lambda offset, size: data[offset : offset + size]
 

@@ -139,6 +139,8 @@ class EvidenceModel(QAbstractListModel):
         if touched is not None:
             for id_ in touched:
                 self._cache.pop(id_, None)
+                if (line := self._lines.get(id_)) is not None and line.sha256:
+                    self._thumbnails.forget_missing(line.sha256)
             if not self._reload_some(sorted(touched)):
                 self.reload()
 

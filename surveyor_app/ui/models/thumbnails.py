@@ -32,6 +32,8 @@ class Thumbnails(QObject):
         self._kept: OrderedDict[str, QPixmap | None] = OrderedDict()
         self._waiting: OrderedDict[str, None] = OrderedDict()
         self._running: set[str] = set()
+        self._outdated: set[str] = set()
+        """Being read, perhaps from before a picture was made."""
 
     def find(self, sha256: str) -> QPixmap | None:
         """Return the picture, or ``None`` while it is read and where there is none."""
@@ -46,9 +48,12 @@ class Thumbnails(QObject):
             self._start()
         return None
 
-    def forget(self, sha256: str) -> None:
-        """Ask again the next time: a preview was made meanwhile."""
-        self._kept.pop(sha256, None)
+    def forget_missing(self, sha256: str) -> None:
+        """Ask again the next time where there was no picture: one may have been made meanwhile."""
+        if self._kept.get(sha256) is None:
+            self._kept.pop(sha256, None)
+        if sha256 in self._running:
+            self._outdated.add(sha256)
 
     def is_idle(self) -> bool:
         """Tell whether nothing is being read."""
@@ -75,7 +80,9 @@ class Thumbnails(QObject):
 
     def _on_read(self, sha256: str, image: QImage) -> None:
         self._running.discard(sha256)
-        self._kept[sha256] = None if image.isNull() else QPixmap.fromImage(image)
+        if not (image.isNull() and sha256 in self._outdated):
+            self._kept[sha256] = None if image.isNull() else QPixmap.fromImage(image)
+        self._outdated.discard(sha256)
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         self.arrived.emit(sha256)

@@ -16,7 +16,6 @@ from surveyor_app.ui.capture_devices import CaptureDevices, QtDevices
 from surveyor_app.ui.capturing import Capturing
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.importing import Importing
-from surveyor_app.ui.missing_previews import MissingPreviews
 from surveyor_app.ui.models.evidence_model import EvidenceModel, ListRead, read_list
 from surveyor_app.ui.models.photo_view import PhotoView
 from surveyor_app.ui.models.thumbnails import Thumbnails
@@ -107,7 +106,6 @@ class PhotosPage(Page):
         self._slices.add(self._build_details)
         self.work.refresh()
         self.doubts.checking.look_soon()
-        self.missing = MissingPreviews(desk, self.thumbnails, self.doubts.checking.look_soon, self)
 
     def retranslate(self) -> None:
         super().retranslate()

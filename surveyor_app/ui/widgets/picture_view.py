@@ -24,6 +24,8 @@ class PictureView(QWidget):
         self._case = case
         self._jobs = jobs
         self._sha256 = ""
+        self._is_missing = False
+        """Looked for and not found: a preview may be made later."""
         self._icon = "photos"
         self._pixmap = QPixmap()
         self._image = QImage()
@@ -36,9 +38,10 @@ class PictureView(QWidget):
     def show_original(self, sha256: str, icon: str) -> None:
         """Show the preview of an original; ``icon`` stands there while and where there is none."""
         self._icon = icon
-        if sha256 == self._sha256:
+        if sha256 == self._sha256 and not self._is_missing:
             return
         self._sha256 = sha256
+        self._is_missing = False
         self._pixmap = QPixmap()
         self.update()
         if sha256:
@@ -60,6 +63,7 @@ class PictureView(QWidget):
         if sha256 == self._sha256:
             self._pixmap = QPixmap.fromImage(image)
             self._image = image
+            self._is_missing = image.isNull()
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

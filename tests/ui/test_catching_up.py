@@ -1,0 +1,100 @@
+"""A case that lacks previews when it is opened: they are made behind everything else, and the photos show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from surveyor_app.casefile.measures import drop_measures, load_measures
+from surveyor_app.casefile.previews import drop_previews
+from surveyor_app.operations import deriving, evidence
+from surveyor_app.ui import catching_up
+from surveyor_app.ui.case_view import CaseView
+from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.models.evidence_model import PIXMAP_ROLE
+from surveyor_app.ui.pages.photos import PhotosPage
+from tests.ui.conftest import TIMEOUT_MS, Settle
+from tests.ui.sources.source_lines import photos_page, watched_case
+
+
+@pytest.fixture
+def lacking(desk: Desk, photos: list[Path]) -> Desk:
+    """A case of three photos whose previews and measures are gone."""
+    evidence.import_files(desk.case, photos, desk.workers)
+    drop_previews(desk.case)
+    drop_measures(desk.case)
+    return desk
+
+
+@pytest.fixture
+def view(lacking: Desk, window: QWidget, settle: Settle, monkeypatch: pytest.MonkeyPatch) -> Iterator[CaseView]:
+    # Each test looks itself.
+    monkeypatch.setattr(catching_up, "FIRST_MS", 3_600_000)
+    monkeypatch.setattr(catching_up, "AGAIN_MS", 3_600_000)
+    with watched_case(lacking, window, settle) as made:
+        yield made
+
+
+def _pictures(page: PhotosPage, settle: Settle) -> list[QPixmap | None]:
+    """Ask for every picture as a paint does, and return them once they were read."""
+    rows = range(page.model.rowCount())
+    for row in rows:
+        page.model.data(page.model.index(row), PIXMAP_ROLE)
+    settle()
+    return [page.model.data(page.model.index(row), PIXMAP_ROLE) for row in rows]
+
+
+def test_missing_previews_are_made_and_shown(view: CaseView, lacking: Desk, settle: Settle, qtbot: QtBot) -> None:
+    page = photos_page(view)
+    settle()
+    page.grid.select(page.model.id_at(0) or "")
+    assert _pictures(page, settle) == [None, None, None]
+    view.catching_up.look()
+    # What was made is announced in bundles.
+    qtbot.waitUntil(lambda: None not in _pictures(page, settle), timeout=TIMEOUT_MS)
+    assert len(load_measures(lacking.case)) == 3
+    assert deriving.underived(lacking.case) == []
+
+
+def test_the_photo_in_the_inspector_shows_its_preview_too(view: CaseView, settle: Settle, qtbot: QtBot) -> None:
+    page = photos_page(view)
+    settle()
+    page.grid.select(page.model.id_at(0) or "")
+    settle()
+    before = page.details.picture.grab().toImage()
+    view.catching_up.look()
+    settle()
+
+    def is_shown() -> bool:
+        return bool(page.details.picture.grab().toImage() != before)
+
+    qtbot.waitUntil(is_shown, timeout=TIMEOUT_MS)
+
+
+def test_it_waits_while_other_long_work_runs(view: CaseView, lacking: Desk, photos: list[Path], settle: Settle) -> None:
+    photos_page(view).importing.import_paths(photos)
+    view.catching_up.look()
+    settle()
+    assert len(deriving.underived(lacking.case)) == 3
+
+
+def test_nothing_is_made_of_a_closing_case(view: CaseView, lacking: Desk, settle: Settle) -> None:
+    view.catching_up.look()
+    view.stop_watching()
+    lacking.jobs.after_all(lambda: None, view)
+    settle()
+    assert len(deriving.underived(lacking.case)) == 3
+
+
+def test_a_whole_case_has_nothing_made(view: CaseView, lacking: Desk, settle: Settle) -> None:
+    deriving.derive_missing(lacking.case, lacking.workers)
+    shown: list[str] = []
+    lacking.jobs.listed.connect(lambda: shown.extend(job.title for job in lacking.jobs.running()))
+    view.catching_up.look()
+    settle()
+    assert shown == []
