@@ -8,7 +8,7 @@ ones lose them (domain §6.2 st_page_sign).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from surveyor_app.casefile import storing
@@ -51,8 +51,10 @@ class Sheet:
     data: StatementData
 
 
-def read_sheet(case: CaseFile, statement_id: str, ink_of: InkNames = no_inks) -> Sheet:
-    """Read a statement and put its paper together.
+def read_sheet(
+    case: CaseFile, statement_id: str, ink_of: InkNames = no_inks, head: Mapping[str, Any] | None = None
+) -> Sheet:
+    """Read a statement and put its paper together, with ``head`` fields as they are about to be.
 
     Raises:
         NotFound: there is none with this id.
@@ -62,9 +64,10 @@ def read_sheet(case: CaseFile, statement_id: str, ink_of: InkNames = no_inks) ->
         before = contents.statement.supplement_of
         origin = contents_of(session, case.case_id, before) if before else None
         claims = reading.list_records(session, case.case_id, Claim)
+    told = replace(contents, statement=replace(contents.statement, **head)) if head else contents
     words = statement_words(resources_dir(), Language(paper_language(contents.statement)))
     claim = claims[0] if claims else None
-    return Sheet(contents, paper_of(contents, claim, words, notice_as_read(case, contents, claim), origin, ink_of))
+    return Sheet(contents, paper_of(told, claim, words, notice_as_read(case, contents, claim), origin, ink_of))
 
 
 def lay_out(case: CaseFile, statement_id: str, progress: ReportProgress = silent) -> tuple[PageShown, ...]:
@@ -76,8 +79,15 @@ def lay_out(case: CaseFile, statement_id: str, progress: ReportProgress = silent
     return _shown(read_sheet(case, statement_id).data, progress)
 
 
-def freeze_pages(case: CaseFile, statement_id: str, progress: ReportProgress = silent) -> Changes:
+def freeze_pages(
+    case: CaseFile,
+    statement_id: str,
+    progress: ReportProgress = silent,
+    head: Mapping[str, Any] | None = None,
+) -> Changes:
     """Lay the statement out and keep its pages to be signed; its signing cannot be undone as an edit is.
+
+    ``head`` are fields of the statement that are set with it, in the one operation: that it is refused, and why.
 
     Raises:
         NotFound, StatementSigned, Sealed.
@@ -85,10 +95,10 @@ def freeze_pages(case: CaseFile, statement_id: str, progress: ReportProgress = s
         StatementChanging: it was edited while it was laid out. FontMissing, LayoutFailed: it could not be laid out.
         DiskFull, StorageFailed: nothing was kept.
     """
-    sheet = read_sheet(case, statement_id)
+    sheet = read_sheet(case, statement_id, head=head)
     _require_whole(sheet.contents)
     pages = _shown(sheet.data, progress)
-    steps = _freezing(sheet.contents, pages)
+    steps = _freezing(sheet.contents, pages, head or {})
     _store(case, sheet.contents, pages, steps)
     reach("pages.after_frozen")
     return Changes(touched_by(tuple(steps)), "freeze_statement")
@@ -145,7 +155,7 @@ def _require_whole(contents: StatementContents) -> None:
             raise StatementIncomplete(missing=name, id=statement.id)
 
 
-def _freezing(contents: StatementContents, pages: Sequence[PageShown]) -> list[Step]:
+def _freezing(contents: StatementContents, pages: Sequence[PageShown], head: Mapping[str, Any]) -> list[Step]:
     """Return the steps: pages that are the same stay, the first that differs and all later ones are made anew."""
     kept = 0
     while (
@@ -161,8 +171,10 @@ def _freezing(contents: StatementContents, pages: Sequence[PageShown]) -> list[S
     steps = [Step(Action.WITHDRAW, StatementPage.KIND, page.id, reason=PAGE_CHANGED) for page in gone]
     steps += [Step(Action.WITHDRAW, Ink.KIND, ink.id, reason=PAGE_CHANGED) for ink in lost]
     steps += [_page_step(contents.statement.id, page) for page in pages[kept:]]
-    if contents.statement.status != SIGNING:
-        values = encode_fields(Statement.KIND, {"status": SIGNING})
+    wanted = {"status": SIGNING, **head}
+    different = {name: value for name, value in wanted.items() if getattr(contents.statement, name) != value}
+    if different:
+        values = encode_fields(Statement.KIND, different)
         steps.append(Step(Action.CHANGE, Statement.KIND, contents.statement.id, values))
     return steps
 

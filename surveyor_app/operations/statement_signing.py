@@ -13,23 +13,17 @@ come in one transaction, so a signature that was cut off never counts.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.changes import Changes, Step
-from surveyor_app.domain.entries import Action
+from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.inks import Ink
-from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.progress import ReportProgress, silent
 from surveyor_app.domain.statement_pages import correction_binding, whole_binding
-from surveyor_app.domain.statements import Statement
 from surveyor_app.domain.strokes import Drawing
-from surveyor_app.operations.applying import apply_planned
 from surveyor_app.operations.inks import InkGiven, give_fingerprint, give_ink
-from surveyor_app.operations.rights import require_open_statement, require_unsealed
-from surveyor_app.operations.statement_contents import StatementContents, contents_of, load_contents
+from surveyor_app.operations.statement_contents import StatementContents, load_contents
 from surveyor_app.operations.statement_pages import freeze_pages
 from surveyor_app.operations.statement_reading import SIGNING
 from surveyor_app.operations.statement_signers import Signer, end_signers, page_signers
@@ -101,22 +95,13 @@ def refuse(
     if not reason.strip():
         raise InputError(field="statement.refusal_reason", reason="empty")
 
-    def plan(session: Any) -> list[Step]:
-        require_open_statement(case, session, Statement.KIND, statement_id)
-        require_unsealed(case, session, Statement.KIND, [statement_id])
-        statement = contents_of(session, case.case_id, statement_id).statement
-        values = {
-            "refused_at": case.author.clock().instant(),
-            "refusal_reason": reason.strip(),
-            "refusal_witness_uid": witness_uid,
-        }
-        return [Step(Action.CHANGE, Statement.KIND, statement.id, encode_fields(Statement.KIND, values))]
-
-    refused = apply_planned(case, plan, "refuse_statement")
-    frozen = freeze_pages(case, statement_id, progress)
-    kinds = {*refused.touched, *frozen.touched}
-    touched = {kind: refused.touched.get(kind, frozenset()) | frozen.touched.get(kind, frozenset()) for kind in kinds}
-    return Changes(touched, "refuse_statement")
+    head = {
+        "refused_at": case.author.clock().instant(),
+        "refusal_reason": reason.strip(),
+        "refusal_witness_uid": witness_uid,
+    }
+    # One operation: a refusal that is noted and cannot be signed by anybody would be worth nothing.
+    return replace(freeze_pages(case, statement_id, progress, head), label="refuse_statement")
 
 
 def _of_subject(contents: StatementContents, subject: Signer) -> Iterable[Need]:

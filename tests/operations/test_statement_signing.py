@@ -12,8 +12,9 @@ from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.health import verify_case
 from surveyor_app.casefile.profile import Profile
-from surveyor_app.domain.errors import InputError
+from surveyor_app.domain.errors import Cancelled, InputError
 from surveyor_app.domain.people import Person
+from surveyor_app.domain.progress import Progress
 from surveyor_app.domain.statement_errors import StatementIncomplete, StatementPagesChanged, StatementSigned
 from surveyor_app.domain.statements import Answer, Statement
 from surveyor_app.domain.strokes import Drawing
@@ -25,6 +26,7 @@ from surveyor_app.operations.statement_copies import note_copy, write_copy
 from surveyor_app.operations.statement_pages import freeze_pages, lay_out, page_picture
 from surveyor_app.operations.statement_reading import back_to_draft, begin_reading, correct
 from surveyor_app.operations.statement_signing import give, give_print, needs, refuse
+from surveyor_app.records import reading
 from tests.operations.statement_world import Taken, drawing, sign_all, take
 
 
@@ -244,3 +246,26 @@ def test_the_signed_paper_holds_the_text_of_its_pages_and_the_draft_does_not_lie
 def test_a_line_that_was_never_asked_anything_is_not_printed(case: CaseFile, taken: Taken) -> None:
     records.create(case, Answer, {"statement_uid": taken.statement})
     assert [answer.id for answer in load_contents(case, taken.statement).asked] == list(taken.answers)
+
+
+def test_a_refusal_that_cannot_be_laid_out_is_not_noted(case: CaseFile, taken: Taken) -> None:
+    freeze_pages(case, taken.statement)
+    before = load_contents(case, taken.statement)
+
+    def cancel(_progress: Progress) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        refuse(case, taken.statement, "不想签", None, cancel)
+    assert load_contents(case, taken.statement) == before
+
+
+def test_a_refusal_is_one_operation_with_its_pages(case: CaseFile, taken: Taken) -> None:
+    freeze_pages(case, taken.statement)
+    with case.read() as session:
+        before = len(reading.history(session, case.case_id))
+    refuse(case, taken.statement, "不想签")
+    with case.read() as session:
+        lines = reading.history(session, case.case_id)[before:]
+    assert len({line.op for line in lines}) == 1
+    assert {line.id for line in lines} >= {taken.statement}
