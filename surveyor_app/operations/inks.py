@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from surveyor_app.casefile import storing
-from surveyor_app.casefile.blobs import StoredBlob, read_blob
+from surveyor_app.casefile.blobs import StoredBlob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.inverses import inverse_of
 from surveyor_app.domain.changes import Changes, Step, touched_by
@@ -20,7 +20,7 @@ from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.identifiers import RecordId, new_record_id
 from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.kinds import encode_fields
-from surveyor_app.domain.strokes import Drawing, drawing_from
+from surveyor_app.domain.strokes import Drawing
 from surveyor_app.operations.rights import require_open_statement
 
 
@@ -74,16 +74,6 @@ def give_fingerprint(case: CaseFile, given: InkGiven, picture: bytes) -> tuple[R
     if not picture:
         raise InputError(field="picture", reason="empty")
     return _keep(case, given, picture)
-
-
-def read_drawing(case: CaseFile, sha256: str) -> Drawing:
-    """Return the strokes of an ink.
-
-    Raises:
-        BlobMissing, BlobDamaged: its bytes are not (all) here or not those that were stored.
-        InputError: they are no strokes.
-    """
-    return drawing_from(b"".join(read_blob(case, sha256)))
 
 
 def _keep(

@@ -5,7 +5,6 @@ An ink goes by what it is bound to: one whose page was laid out anew since is in
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -18,6 +17,7 @@ from surveyor_app.operations.statement_contents import StatementContents
 from surveyor_app.operations.statement_paper import InkNames
 from surveyor_app.operations.statement_signers import Signer, end_signers, page_signers
 from surveyor_app.operations.statement_signing import closing_binding
+from surveyor_app.report.pictures import png_as_svg
 from surveyor_app.report.statement_data import StatementData
 
 FINGERPRINT = "fingerprint"
@@ -54,7 +54,7 @@ def load_drawings(case: CaseFile, inks: Iterable[Ink]) -> Drawings:
             continue
         data = b"".join(read_blob(case, ink.sha256))
         names[ink.id] = f"inks/{ink.id}.svg"
-        files[names[ink.id]] = _png_as_svg(data) if ink.form == FINGERPRINT else to_svg(drawing_from(data))
+        files[names[ink.id]] = png_as_svg(data) if ink.form == FINGERPRINT else to_svg(drawing_from(data))
     return Drawings(files, names)
 
 
@@ -87,11 +87,3 @@ def with_signatures(
 
 def _of(signers: Iterable[Signer], ink: Ink) -> Signer | None:
     return next((signer for signer in signers if signer.gave(ink)), None)
-
-
-def _png_as_svg(png: bytes) -> bytes:
-    """Wrap a picture for the layout engine, which takes files from memory as text alone."""
-    width, height = (int.from_bytes(png[at : at + 4], "big") for at in (16, 20))
-    box = b'width="%d" height="%d"' % (width, height)
-    start = b'<svg xmlns="http://www.w3.org/2000/svg" %b><image %b href="data:image/png;base64,' % (box, box)
-    return start + base64.b64encode(png) + b'"/></svg>'

@@ -5,12 +5,12 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from surveyor_app.domain.errors import LayoutFailed
 from surveyor_app.domain.merkle import merkle_root
 from surveyor_app.report.data import ReportData
 from surveyor_app.report.fields import VISIBLE_BOXES, prepare_fields
+from surveyor_app.report.literal_text import printable_tree
 from surveyor_app.report.pictures import as_svg
 from surveyor_app.report.typesetting import Engine, ReportFiles, Typesetting, typeset
 
@@ -53,7 +53,7 @@ def lay_out(
     if manifest_root(manifest) != data.evidence_root:
         raise LayoutFailed(reason="evidence root and manifest differ")
     named, printable = _choose_pictures(data, pictures)
-    content = _literal(dataclasses.asdict(named), files)
+    content = printable_tree(dataclasses.asdict(named), files.literal, _OURS)
     content["issued_at"] = data.issued_at.isoformat()
     content["signature_boxes"] = [] if data.draft else [dataclasses.asdict(box) for box in VISIBLE_BOXES]
     job = Typesetting(
@@ -84,14 +84,3 @@ def _choose_pictures(data: ReportData, pictures: Mapping[str, bytes]) -> tuple[R
             printable[name] = drawing
         photos.append(dataclasses.replace(photo, picture_name=name))
     return dataclasses.replace(data, photos=tuple(photos)), printable
-
-
-def _literal(value: Any, files: ReportFiles) -> Any:
-    """Make every text of a tree of plain values printable; hashes and picture names are ours and stay."""
-    if isinstance(value, str):
-        return files.literal(value)
-    if isinstance(value, dict):
-        return {key: item if key in _OURS else _literal(item, files) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_literal(item, files) for item in value]
-    return value

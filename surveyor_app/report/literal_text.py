@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 import struct
 import unicodedata
+from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from surveyor_app.domain.errors import FontMissing
 
@@ -39,6 +41,17 @@ class LiteralText:
         if unicodedata.category(character) in _INVISIBLE or ord(character) not in self._covered:
             return f"〔U+{ord(character):04X}〕"
         return character
+
+
+def printable_tree(value: Any, literal: LiteralText, ours: Collection[str]) -> Any:
+    """Make every text of a tree of plain values printable; members named in ``ours`` are names of our own and stay."""
+    if isinstance(value, str):
+        return literal(value)
+    if isinstance(value, dict):
+        return {key: item if key in ours else printable_tree(item, literal, ours) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [printable_tree(item, literal, ours) for item in value]
+    return value
 
 
 def _breakable(match: re.Match[str]) -> str:

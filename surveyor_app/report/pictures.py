@@ -41,8 +41,15 @@ def _frame_size(data: bytes, at: int) -> tuple[int, int] | None:
 def as_svg(jpeg: bytes) -> bytes | None:
     """Return the JPEG inside an SVG of its size, or ``None`` when it is no JPEG."""
     size = jpeg_size(jpeg)
-    if size is None:
-        return None
+    return None if size is None else _wrapped(jpeg, b"jpeg", size)
+
+
+def png_as_svg(png: bytes) -> bytes:
+    """Return a PNG of our own inside an SVG of its size (its first chunk says it: ISO/IEC 15948, 11.2.2)."""
+    return _wrapped(png, b"png", (int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")))
+
+
+def _wrapped(picture: bytes, kind: bytes, size: tuple[int, int]) -> bytes:
     box = b'width="%d" height="%d"' % size
-    start = b'<svg xmlns="http://www.w3.org/2000/svg" %b><image %b href="data:image/jpeg;base64,' % (box, box)
-    return start + base64.b64encode(jpeg) + b'"/></svg>'
+    start = b'<svg xmlns="http://www.w3.org/2000/svg" %b><image %b href="data:image/%b;base64,' % (box, box, kind)
+    return start + base64.b64encode(picture) + b'"/></svg>'

@@ -12,6 +12,7 @@ from typing import Any
 from surveyor_app.domain.canonical import Json, canonical, sha256_hex
 from surveyor_app.domain.errors import LayoutFailed
 from surveyor_app.domain.statement_pages import Block, page_binding, page_content
+from surveyor_app.report.literal_text import printable_tree
 from surveyor_app.report.statement_data import StatementData
 from surveyor_app.report.typesetting import ReportFiles, Typesetting, page_pictures, typeset
 
@@ -92,7 +93,7 @@ def _job(
     attachment: bytes = b"",
     made_at: datetime | None = None,
 ) -> Typesetting:
-    content = _literal(dataclasses.asdict(data), files)
+    content = printable_tree(dataclasses.asdict(data), files.literal, _OURS)
     content["attachment"] = PAGES_NAME if attachment else ""
     return Typesetting(
         template="statement.typ",
@@ -115,14 +116,3 @@ def _blocks_by_page(blocks: Sequence[Block], where: Any, total: int) -> list[lis
         ]
     except (KeyError, TypeError, ValueError) as error:
         raise LayoutFailed(reason=f"a block has no place: {error}") from error
-
-
-def _literal(value: Any, files: ReportFiles) -> Any:
-    """Make every text printable; names of our own stay as they are."""
-    if isinstance(value, str):
-        return files.literal(value)
-    if isinstance(value, dict):
-        return {key: item if key in _OURS else _literal(item, files) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_literal(item, files) for item in value]
-    return value

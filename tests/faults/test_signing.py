@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 import pytest
 
-from surveyor_app.operations.inks import read_drawing
 from surveyor_app.operations.statement_contents import load_contents
 from surveyor_app.operations.statement_pages import page_picture
 from surveyor_app.operations.statement_signing import needs
@@ -18,7 +17,7 @@ from tests.faults import signing
 from tests.faults.conftest import MakeWorld
 from tests.faults.launcher import KILLED, Ended, Launcher
 from tests.faults.worlds import ENVIRONMENT, Stage, World
-from tests.operations.statement_world import take
+from tests.operations.statement_world import read_drawing, take
 
 LONG = pytest.mark.skipif(os.environ.get("SURVEYOR_FAULTS") != "long", reason="the long campaign: make faults")
 QUESTIONS = 8

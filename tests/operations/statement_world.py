@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.canonical import sha256_hex
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.statements import Answer, Participant, Statement
-from surveyor_app.domain.strokes import Drawing, Point
+from surveyor_app.domain.strokes import Drawing, Point, drawing_from
 from surveyor_app.operations import records
 from surveyor_app.operations.statement_contents import load_contents
 from surveyor_app.operations.statement_signing import Need, give, needs
@@ -90,3 +91,8 @@ def sign_all(case: CaseFile, statement: str, but: str | None = None) -> list[Nee
 def _statements(case: CaseFile) -> list[Statement]:
     with case.read() as session:
         return reading.list_records(session, case.case_id, Statement)
+
+
+def read_drawing(case: CaseFile, sha256: str) -> Drawing:
+    """Return the strokes of an ink as the case holds them."""
+    return drawing_from(b"".join(read_blob(case, sha256)))

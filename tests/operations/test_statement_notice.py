@@ -18,14 +18,13 @@ from surveyor_app.domain.statement_errors import StatementIncomplete, StatementS
 from surveyor_app.domain.statements import Participant, Statement
 from surveyor_app.domain.strokes import Drawing
 from surveyor_app.operations import records
-from surveyor_app.operations.inks import read_drawing
 from surveyor_app.operations.languages import Language
 from surveyor_app.operations.statement_contents import StatementContents, load_contents
 from surveyor_app.operations.statement_inks import valid_inks
 from surveyor_app.operations.statement_notice import notice_as_read, notice_now, read_notice
 from surveyor_app.operations.undoing import History
 from surveyor_app.records import reading
-from tests.operations.statement_world import Taken, drawing, take
+from tests.operations.statement_world import Taken, drawing, read_drawing, take
 
 
 @pytest.fixture

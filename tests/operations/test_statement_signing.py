@@ -19,7 +19,6 @@ from surveyor_app.domain.statement_errors import StatementIncomplete, StatementP
 from surveyor_app.domain.statements import Answer, Statement
 from surveyor_app.domain.strokes import Drawing
 from surveyor_app.operations import records
-from surveyor_app.operations.inks import read_drawing
 from surveyor_app.operations.statement_closing import begin_supplement, close, statement_pdf
 from surveyor_app.operations.statement_contents import load_contents
 from surveyor_app.operations.statement_copies import note_copy, write_copy
@@ -27,7 +26,7 @@ from surveyor_app.operations.statement_pages import freeze_pages, lay_out, page_
 from surveyor_app.operations.statement_reading import back_to_draft, begin_reading, correct
 from surveyor_app.operations.statement_signing import give, give_print, needs, refuse
 from surveyor_app.records import reading
-from tests.operations.statement_world import Taken, drawing, sign_all, take
+from tests.operations.statement_world import Taken, drawing, read_drawing, sign_all, take
 
 
 @pytest.fixture

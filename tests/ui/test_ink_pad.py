@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from surveyor_app.domain.strokes import drawing_from
-from surveyor_app.ui.widgets.ink_dialog import InkDialog
 from surveyor_app.ui.widgets.ink_pad import InkPad
 
 NO_KEYS = Qt.KeyboardModifier.NoModifier
@@ -166,17 +165,6 @@ def test_the_ink_is_painted_where_the_pen_was(pad: InkPad, pen: QPointingDevice)
     ratio = picture.devicePixelRatio()
     assert picture.pixelColor(int(200 * ratio), int(100 * ratio)).lightness() < 80
     assert picture.pixelColor(int(200 * ratio), int(60 * ratio)).lightness() > 200
-
-
-def test_nothing_is_accepted_before_something_was_written(qtbot: QtBot, window: QWidget, pen: QPointingDevice) -> None:
-    dialog = InkDialog("Notice", "Please tell the truth.", "李国强", window)
-    dialog.show()
-    assert not dialog.done_button.isEnabled()
-    write_with_pen(dialog.pad, pen, [(10, 20), (30, 40), (50, 60)])
-    assert dialog.done_button.isEnabled()
-    dialog.clear_button.click()
-    assert not dialog.done_button.isEnabled()
-    dialog.reject()
 
 
 def test_on_a_screen_of_two_hundred_percent_the_ink_is_as_fine_as_the_screen() -> None:
