@@ -12,6 +12,8 @@ from surveyor_app.domain.statements import Answer, Participant, Statement
 from surveyor_app.domain.strokes import Drawing, Point, drawing_from
 from surveyor_app.operations import records
 from surveyor_app.operations.statement_contents import load_contents
+from surveyor_app.operations.statement_pages import freeze_pages
+from surveyor_app.operations.statement_reading import begin_reading
 from surveyor_app.operations.statement_signing import Need, give, needs
 from surveyor_app.records import reading
 
@@ -70,6 +72,14 @@ def take(case: CaseFile, questions: int = 3, language: str = "zh_CN", interprete
         for n in range(questions)
     )
     return Taken(statement, subject, answers)
+
+
+def take_frozen(case: CaseFile, questions: int = 3, language: str = "zh_CN", interpreter: bool = False) -> Taken:
+    """Take a statement down, have the person read it, and lay its pages out to be signed."""
+    found = take(case, questions, language, interpreter)
+    begin_reading(case, found.statement, "self_read")
+    freeze_pages(case, found.statement)
+    return found
 
 
 def drawing(seed: int = 0) -> Drawing:

@@ -21,11 +21,9 @@ from surveyor_app.operations.checking import read_contents
 from surveyor_app.operations.merging_people import in_order_to_merge, merge_people, reference_fields
 from surveyor_app.operations.statement_closing import close
 from surveyor_app.operations.statement_contents import load_contents, names_of
-from surveyor_app.operations.statement_pages import freeze_pages
-from surveyor_app.operations.statement_reading import begin_reading
 from surveyor_app.operations.statement_signing import needs
 from surveyor_app.operations.undoing import History
-from tests.operations.statement_world import sign_all, take
+from tests.operations.statement_world import sign_all, take_frozen
 from tests.operations.worlds import entries, listed, only
 
 
@@ -116,9 +114,7 @@ def test_after_a_restart_it_is_still_one_step_back(case: CaseFile) -> None:
 
 
 def test_a_signed_statement_names_whom_it_named_and_still_knows_the_name(case: CaseFile) -> None:
-    taken = take(case)
-    begin_reading(case, taken.statement, "self_read")
-    freeze_pages(case, taken.statement)
+    taken = take_frozen(case)
     sign_all(case, taken.statement)
     close(case, taken.statement)
     kept = records.create(case, Person, {"name": "李国強"}).id
@@ -134,9 +130,7 @@ def test_a_signed_statement_names_whom_it_named_and_still_knows_the_name(case: C
 
 
 def test_a_statement_that_is_being_signed_follows_with_its_signatures(case: CaseFile) -> None:
-    taken = take(case)
-    begin_reading(case, taken.statement, "self_read")
-    freeze_pages(case, taken.statement)
+    taken = take_frozen(case)
     sign_all(case, taken.statement)
     kept = records.create(case, Person, {}).id
     merge_people(case, kept, taken.subject)

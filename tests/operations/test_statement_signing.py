@@ -26,7 +26,7 @@ from surveyor_app.operations.statement_pages import freeze_pages, lay_out, page_
 from surveyor_app.operations.statement_reading import back_to_draft, begin_reading, correct
 from surveyor_app.operations.statement_signing import give, give_print, needs, refuse
 from surveyor_app.records import reading
-from tests.operations.statement_world import Taken, drawing, read_drawing, sign_all, take
+from tests.operations.statement_world import Taken, drawing, read_drawing, sign_all, take, take_frozen
 
 
 @pytest.fixture
@@ -80,9 +80,7 @@ def test_pages_are_not_frozen_while_something_is_missing(
 
 
 def test_a_correction_on_a_later_page_voids_that_page_and_later_ones_only(case: CaseFile) -> None:
-    taken = take(case, questions=60)
-    begin_reading(case, taken.statement, "self_read")
-    freeze_pages(case, taken.statement)
+    taken = take_frozen(case, questions=60)
     sign_all(case, taken.statement)
     before = load_contents(case, taken.statement)
     touched = next(

@@ -32,7 +32,7 @@ from surveyor_app.ui.signing.printing import print_paper
 from surveyor_app.ui.signing.prints import picture_png
 from surveyor_app.ui.signing.refusing import RefusalDialog
 from surveyor_app.ui.signing.window import SigningWindow
-from tests.operations.statement_world import Taken, drawing, sign_all, take
+from tests.operations.statement_world import Taken, drawing, sign_all, take, take_frozen
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.test_ink_pad import pen, write_with_pen
 
@@ -106,9 +106,7 @@ def test_the_whole_job_by_keyboard_and_pen(
 def test_the_closing_sentence_is_never_written_for_the_person(
     case: CaseFile, open_signing: OpenSigning, pen: QPointingDevice, settle: Settle
 ) -> None:
-    taken = take(case)
-    begin_reading(case, taken.statement, "self_read")
-    freeze_pages(case, taken.statement)
+    taken = take_frozen(case)
     sign_all(case, taken.statement, but="closing")
     signing = open_signing(taken)
     assert signing.asking.need is not None
@@ -132,9 +130,7 @@ def test_nothing_is_signed_before_it_was_said_how_it_is_read(
 def test_what_was_signed_is_there_after_leaving_and_coming_back(
     case: CaseFile, open_signing: OpenSigning, pen: QPointingDevice, settle: Settle
 ) -> None:
-    taken = take(case)
-    begin_reading(case, taken.statement, "self_read")
-    freeze_pages(case, taken.statement)
+    taken = take_frozen(case)
     signing = open_signing(taken)
     write_with_pen(signing.asking.pad, pen, [(20, 60), (90, 40), (160, 80), (200, 50)])
     QTest.keyClick(signing.asking.pad, Qt.Key.Key_Return)
@@ -169,9 +165,7 @@ def test_a_refusal_is_noted_with_reason_and_witness(
 
 
 def _at_the_first_page(case: CaseFile, open_signing: OpenSigning) -> tuple[Taken, SigningWindow]:
-    taken = take(case)
-    begin_reading(case, taken.statement, "self_read")
-    freeze_pages(case, taken.statement)
+    taken = take_frozen(case)
     notice = needs(_contents(case, taken))[0]
     give(case, taken.statement, notice, drawing(), "pen")
     return taken, open_signing(taken)
@@ -239,9 +233,7 @@ def test_a_closed_statement_hands_out_copies_and_takes_a_supplement(
     monkeypatch: pytest.MonkeyPatch,
     qtbot: QtBot,
 ) -> None:
-    taken = take(case)
-    begin_reading(case, taken.statement, "self_read")
-    freeze_pages(case, taken.statement)
+    taken = take_frozen(case)
     sign_all(case, taken.statement)
     close(case, taken.statement)
     signing = open_signing(taken)
@@ -298,9 +290,7 @@ def _ink_box(page: QImage) -> tuple[int, int, int, int]:
 def test_a_printed_copy_is_noted_and_printed_beside_the_window(
     case: CaseFile, open_signing: OpenSigning, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    taken = take(case)
-    begin_reading(case, taken.statement, "self_read")
-    freeze_pages(case, taken.statement)
+    taken = take_frozen(case)
     sign_all(case, taken.statement)
     close(case, taken.statement)
     signing = open_signing(taken)
@@ -315,9 +305,7 @@ def test_a_printed_copy_is_noted_and_printed_beside_the_window(
 def test_a_copy_that_no_printer_took_is_not_noted(
     case: CaseFile, open_signing: OpenSigning, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    taken = take(case)
-    begin_reading(case, taken.statement, "self_read")
-    freeze_pages(case, taken.statement)
+    taken = take_frozen(case)
     sign_all(case, taken.statement)
     close(case, taken.statement)
     signing = open_signing(taken)
@@ -332,9 +320,7 @@ def test_a_copy_that_no_printer_took_is_not_noted(
 def test_what_is_read_turns_round_for_the_person_opposite(
     case: CaseFile, open_signing: OpenSigning, pen: QPointingDevice, settle: Settle
 ) -> None:
-    taken = take(case)
-    begin_reading(case, taken.statement, "self_read")
-    freeze_pages(case, taken.statement)
+    taken = take_frozen(case)
     signing = open_signing(taken)
     QTest.keyClick(signing, Qt.Key.Key_F6)
     pad = signing.asking.pad
@@ -345,9 +331,7 @@ def test_what_is_read_turns_round_for_the_person_opposite(
 def test_all_that_the_person_opposite_reads_and_presses_is_turned(
     case: CaseFile, open_signing: OpenSigning, settle: Settle
 ) -> None:
-    taken = take(case, questions=40)
-    begin_reading(case, taken.statement, "self_read")
-    freeze_pages(case, taken.statement)
+    taken = take_frozen(case, questions=40)
     signing = open_signing(taken)
     QTest.keyClick(signing, Qt.Key.Key_F6)
     settle()
@@ -369,9 +353,7 @@ def test_all_that_the_person_opposite_reads_and_presses_is_turned(
 
 
 def test_a_person_opposite_reads_their_own_language(case: CaseFile, open_signing: OpenSigning, settle: Settle) -> None:
-    taken = take(case, language="en")
-    begin_reading(case, taken.statement, "self_read")
-    freeze_pages(case, taken.statement)
+    taken = take_frozen(case, language="en")
     english = open_signing(taken)
     assert english.asking.what.text() == "Please sign that you have taken note of the notice."
     records.change(case, Statement, taken.statement, {"language": "zh_CN"})
@@ -383,9 +365,7 @@ def test_a_person_opposite_reads_their_own_language(case: CaseFile, open_signing
 def test_the_statements_page_opens_it_and_says_why_a_signed_one_is_locked(
     case: CaseFile, open_page: OpenPage, settle: Settle, qtbot: QtBot
 ) -> None:
-    taken = take(case)
-    begin_reading(case, taken.statement, "self_read")
-    freeze_pages(case, taken.statement)
+    taken = take_frozen(case)
     sign_all(case, taken.statement)
     page = open_page(StatementsPage)
     assert isinstance(page, StatementsPage)
@@ -407,9 +387,7 @@ def test_the_statements_page_opens_it_and_says_why_a_signed_one_is_locked(
 def test_pages_that_changed_before_sealing_are_laid_out_and_signed_again(
     case: CaseFile, open_signing: OpenSigning, pen: QPointingDevice, settle: Settle
 ) -> None:
-    taken = take(case)
-    begin_reading(case, taken.statement, "self_read")
-    freeze_pages(case, taken.statement)
+    taken = take_frozen(case)
     sign_all(case, taken.statement)
     signing = open_signing(taken)
     records.change(case, Person, taken.subject, {"phone": "13811111111"})
@@ -430,9 +408,7 @@ def test_pages_that_changed_before_sealing_are_laid_out_and_signed_again(
 def test_the_head_of_a_signed_statement_cannot_be_typed_over(
     case: CaseFile, open_page: OpenPage, settle: Settle
 ) -> None:
-    taken = take(case)
-    begin_reading(case, taken.statement, "self_read")
-    freeze_pages(case, taken.statement)
+    taken = take_frozen(case)
     sign_all(case, taken.statement)
     close(case, taken.statement)
     page = open_page(StatementsPage)
@@ -505,9 +481,7 @@ def test_escape_takes_back_what_was_typed_and_then_leaves(
 def test_from_correcting_one_goes_back_to_signing_with_nothing_lost(
     case: CaseFile, open_signing: OpenSigning, pen: QPointingDevice, settle: Settle
 ) -> None:
-    taken = take(case)
-    begin_reading(case, taken.statement, "self_read")
-    freeze_pages(case, taken.statement)
+    taken = take_frozen(case)
     signing = open_signing(taken)
     write_with_pen(signing.asking.pad, pen, [(20, 60), (90, 40), (160, 80), (200, 50)])
     QTest.keyClick(signing.asking.pad, Qt.Key.Key_Return)
@@ -566,9 +540,7 @@ def test_pages_are_made_larger_and_fitted_by_keyboard_and_stay_where_they_were(
 def test_page_keys_lead_through_the_pages_while_the_pad_has_the_keyboard(
     case: CaseFile, open_signing: OpenSigning
 ) -> None:
-    taken = take(case, questions=40)
-    begin_reading(case, taken.statement, "self_read")
-    freeze_pages(case, taken.statement)
+    taken = take_frozen(case, questions=40)
     signing = open_signing(taken)
     assert signing.asking.pad.hasFocus()
     bar = signing.pages.verticalScrollBar()
