@@ -1,8 +1,8 @@
 """Encodes what camera and microphone give into a file that is whole at every moment, for the recording under way.
 
 Sound alone becomes Ogg with Opus, pictures (with sound) a fragmented MP4 with H.264 and AAC: both can be played up to their
-last complete page or fragment, about a second long, wherever a crash cuts them. The bytes leave through a function, in order;
-nothing is ever written again, so no file is needed.
+last complete page or fragment, less than half a second long, wherever a crash cuts them. The bytes leave through a function, in
+order; nothing is ever written again, so no file is needed.
 """
 
 from __future__ import annotations
@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from av.container import OutputContainer
     from av.video.stream import VideoStream
 
-FRAGMENT_S = 1.0
+FRAGMENT_S = 0.4
 """So much is lost at most, beyond what was not yet committed."""
+_KEY_S = 1.0
+"""A key picture so often, to go to."""
 
 _TICKS = 90_000
 _OPUS_RATE = 48_000
@@ -37,10 +39,10 @@ _MP4 = {
     "frag_duration": str(round(FRAGMENT_S * 1_000_000)),
     "flush_packets": "1",
     # A stream that falls silent must not hold the other back in memory.
-    "max_interleave_delta": "500000",
+    "max_interleave_delta": "250000",
 }
 _OGG = {"page_duration": str(round(FRAGMENT_S * 500_000)), "flush_packets": "1"}
-# Encoded while it is seen: fast, nothing held back, a key picture a second to go to.
+# Encoded while it is seen: fast, nothing held back.
 _H264 = {"preset": "superfast", "tune": "zerolatency", "crf": "23", "forced-idr": "1"}
 
 
@@ -146,7 +148,7 @@ class _Pictures:
         frame.time_base = Fraction(1, _TICKS)
         if ticks >= self._key_at:
             frame.pict_type = _key_picture()
-            self._key_at = ticks + round(FRAGMENT_S * _TICKS)
+            self._key_at = ticks + round(_KEY_S * _TICKS)
         container.mux(self._stream.encode(frame))
 
     def end(self, container: OutputContainer) -> None:

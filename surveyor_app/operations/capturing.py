@@ -2,7 +2,7 @@
 
 ::
 
-    device ──▶ Feed ──▶ record(): encode ──▶ bytes ──one commit a second──▶ recording in the case ──▶ evidence
+    device ──▶ Feed ──▶ record(): encode ──▶ bytes ──some commits a second──▶ recording in the case ──▶ evidence
 
 ``record`` runs until the feed ends, the device is gone, a person cancels or the disk is full; whatever ends it, what was
 committed becomes evidence, and after a crash it does when the case is opened again. Which evidence that will be is known from
@@ -46,8 +46,8 @@ from surveyor_app.operations.source_custody import IMPORTER
 from surveyor_app.records import reading
 
 SOFTWARE = f"Surveyor {__version__}"
-COMMIT_S = 0.9
-"""The encoders give out about a second at a time; each is committed as soon as it is whole."""
+COMMIT_S = 0.25
+"""What the encoders gave out is committed so often; with a fragment it stays well under the second that may be lost."""
 
 KEPT = "recordings_kept"
 """Among the case's notices: a recording that was cut off has become evidence."""

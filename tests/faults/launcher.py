@@ -195,7 +195,7 @@ if __name__ == "__main__":
     from surveyor_app.central import serving  # noqa: F401 -- loaded once for all children
     from surveyor_app.cli import main
     from surveyor_app.cli.parser import build_parser
-    from tests.faults import edits, signing
+    from tests.faults import edits, recording, signing
 
     # Help is about every verb, so all of them are loaded.
     build_parser(["--help"])
@@ -205,4 +205,12 @@ if __name__ == "__main__":
         sys._MEIPASS = os.environ["UNPACKED"]  # type: ignore[attr-defined]
         return main(arguments)
 
-    serve({"surveyor": main, "edits": edits.main, "signing": signing.main, "packaged": packaged})
+    serve(
+        {
+            "surveyor": main,
+            "edits": edits.main,
+            "packaged": packaged,
+            "recording": recording.main,
+            "signing": signing.main,
+        }
+    )

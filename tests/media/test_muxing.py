@@ -55,16 +55,17 @@ def test_a_video_says_when_it_began() -> None:
 
 @pytest.mark.parametrize("plan", [VIDEO, SOUND])
 def test_what_came_out_so_far_plays(plan: Plan) -> None:
+    """Seconds of the recording's own time: what is still held back leaves room for the commit, within one second."""
     out: list[bytes] = []
     muxer = Muxer(plan, out.append)
     lost_s = []
     for number, item in enumerate(takes(6), start=1):
         muxer.add(item)
-        if number % 40 == 0:
+        if number >= 40 and number % 3 == 0:
             facts = examine_bytes(b"".join(out)).facts
             lost_s.append(number / 40 - (facts.duration_ms or 0) / 1000)
     muxer.close()
-    assert max(lost_s[1:]) < 1.6
+    assert max(lost_s) < 0.6
 
 
 def test_a_file_cut_anywhere_opens() -> None:
