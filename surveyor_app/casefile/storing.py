@@ -6,16 +6,16 @@
                                                                                      │
        acknowledged ◀──one commit: state "stored" + the journal entries that name it ┘
 
-Small files share a batch, a large one takes several. While one batch is read back, the next is read and written; a large file
-is proved once the hash over all that was read back, batch after batch, is the hash of its source. The source is read outside
-the write transaction, so a slow stick never keeps an edit waiting.
+Small files share a batch, a large one takes several. While one batch is read back, the next is written, and the one after that
+is read; a large file is proved once the hash over all that was read back, batch after batch, is the hash of its source. The
+source is read outside the write transaction, so a slow stick never keeps an edit waiting.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
@@ -114,24 +114,58 @@ def store_many(case: CaseFile, incoming: Iterable[Incoming]) -> Iterator[Acknowl
         DiskFull, StorageFailed: what was yielded is safe, the rest is not kept.
         BlobDamaged: an original did not read back as it was written; it is not kept.
     """
-    open_ids: set[int] = set()
     with (
+        ThreadPoolExecutor(1, thread_name_prefix="write") as writer,
         ThreadPoolExecutor(1, thread_name_prefix="read-back") as reader,
         ThreadPoolExecutor(1, thread_name_prefix="part-hash") as hasher,
     ):
+        line = _Line(case, writer, reader)
         try:
-            proving: tuple[_Batch, Future[None]] | None = None
             for batch in _batches(incoming, hasher):
-                _write(case, batch, open_ids)
-                following = (batch, reader.submit(_prove, case, batch))
-                if proving is not None:
-                    yield from _acknowledge(case, *proving, open_ids)
-                proving = following
-            if proving is not None:
-                yield from _acknowledge(case, *proving, open_ids)
+                yield from line.take(batch)
+            yield from line.end()
         finally:
-            if open_ids:
-                sweep(case, open_ids)
+            line.clear_away()
+
+
+class _Line:
+    """Three batches at once on their way to "stored": one is read back, one is written, and the caller reads the next."""
+
+    def __init__(self, case: CaseFile, writer: Executor, reader: Executor) -> None:
+        self._case = case
+        self._writer = writer
+        self._reader = reader
+        self._writing: tuple[_Batch, Future[None]] | None = None
+        self._proving: tuple[_Batch, Future[None]] | None = None
+        self._open_ids: set[int] = set()
+
+    def take(self, batch: _Batch) -> list[Acknowledged]:
+        """Begin to write a batch once the one before it is written, and return what became safe meanwhile."""
+        done = self._move_on()
+        self._writing = (batch, self._writer.submit(_write, self._case, batch, self._open_ids))
+        return done
+
+    def end(self) -> Iterator[Acknowledged]:
+        """Yield what is still on its way."""
+        while self._writing is not None or self._proving is not None:
+            yield from self._move_on()
+
+    def _move_on(self) -> list[Acknowledged]:
+        following: tuple[_Batch, Future[None]] | None = None
+        if self._writing is not None:
+            batch, written = self._writing
+            self._writing = None
+            written.result()
+            following = (batch, self._reader.submit(_prove, self._case, batch))
+        proving, self._proving = self._proving, following
+        return _acknowledge(self._case, *proving, self._open_ids) if proving is not None else []
+
+    def clear_away(self) -> None:
+        """Wait for what is being written, and sweep what was not acknowledged; nothing is left after :meth:`end`."""
+        if self._writing is not None:
+            wait([self._writing[1]])
+        if self._open_ids:
+            sweep(self._case, self._open_ids)
 
 
 def sweep(case: CaseFile, blob_ids: Iterable[int] | None = None) -> int:
