@@ -14,6 +14,7 @@ source is read outside the write transaction, so a slow stick never keeps an edi
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
@@ -32,9 +33,12 @@ from surveyor_app.domain.errors import BlobDamaged
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.instants import utc_text
 
-BATCH_PARTS = 16
+FIRST_PARTS, BATCH_PARTS = 4, 16
 BATCH_FILES = 16
-"""The first batch ends after one file and each may have twice as many, so that the first is acknowledged soon."""
+"""The first batch ends after one file and each may have twice as many, so that the first is acknowledged soon. So it is with
+the parts: writing begins early, and the first batch is read back while the second is written."""
+PROOFS_BEHIND = 3
+"""Batches of a large original that may wait to be read back while the next is written."""
 
 
 def no_steps(stored: StoredBlob) -> Sequence[Step]:
@@ -136,29 +140,31 @@ class _Line:
         self._writer = writer
         self._reader = reader
         self._writing: tuple[_Batch, Future[None]] | None = None
-        self._proving: tuple[_Batch, Future[None]] | None = None
+        self._proving: deque[tuple[_Batch, Future[None]]] = deque()
         self._open_ids: set[int] = set()
 
     def take(self, batch: _Batch) -> list[Acknowledged]:
         """Begin to write a batch once the one before it is written, and return what became safe meanwhile."""
-        done = self._move_on()
+        self._await_written()
+        done: list[Acknowledged] = []
+        # The newest proof has just begun. One that ends no original keeps nobody waiting, as long as it is not far behind.
+        while len(self._proving) > 1 and (self._proving[0][0].finished or len(self._proving) > PROOFS_BEHIND):
+            done += _acknowledge(self._case, *self._proving.popleft(), self._open_ids)
         self._writing = (batch, self._writer.submit(_write, self._case, batch, self._open_ids))
         return done
 
     def end(self) -> Iterator[Acknowledged]:
         """Yield what is still on its way."""
-        while self._writing is not None or self._proving is not None:
-            yield from self._move_on()
+        self._await_written()
+        while self._proving:
+            yield from _acknowledge(self._case, *self._proving.popleft(), self._open_ids)
 
-    def _move_on(self) -> list[Acknowledged]:
-        following: tuple[_Batch, Future[None]] | None = None
+    def _await_written(self) -> None:
         if self._writing is not None:
             batch, written = self._writing
             self._writing = None
             written.result()
-            following = (batch, self._reader.submit(_prove, self._case, batch))
-        proving, self._proving = self._proving, following
-        return _acknowledge(self._case, *proving, self._open_ids) if proving is not None else []
+            self._proving.append((batch, self._reader.submit(_prove, self._case, batch)))
 
     def clear_away(self) -> None:
         """Wait for what is being written, and sweep what was not acknowledged; nothing is left after :meth:`end`."""
@@ -196,7 +202,7 @@ def _batches(incoming: Iterable[Incoming], hasher: Executor) -> Iterator[_Batch]
     The hash of each part is taken by ``hasher`` while the hash of the whole is taken here.
     """
     batch = _Batch()
-    files = 1
+    files, parts = 1, FIRST_PARTS
     for item in incoming:
         written = _Written(item)
         try:
@@ -205,9 +211,10 @@ def _batches(incoming: Iterable[Incoming], hasher: Executor) -> Iterator[_Batch]
                 written.whole.update(data)
                 written.size += len(data)
                 written.count += 1
-                if len(batch.parts) == BATCH_PARTS:
+                if len(batch.parts) >= parts:
                     yield batch
                     batch = _Batch()
+                    parts = min(2 * parts, BATCH_PARTS)
         except OSError as error:
             written.source_error = error
             batch.parts = [part for part in batch.parts if part[0] is not written]
