@@ -11,6 +11,7 @@ import struct
 import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
@@ -71,9 +72,10 @@ def covered_characters(font: Path) -> frozenset[int]:
         data = font.read_bytes()
         table = _table(data, b"cmap")
         count = struct.unpack_from(">H", table, 2)[0]
+        # Several platforms and encodings share one subtable.
+        offsets = {struct.unpack_from(">HHL", table, 4 + 8 * index)[2] for index in range(count)}
         found: set[int] = set()
-        for index in range(count):
-            _platform, _encoding, offset = struct.unpack_from(">HHL", table, 4 + 8 * index)
+        for offset in offsets:
             found |= _subtable(table[offset:])
     except OSError as error:
         raise FontMissing(path=str(font)) from error
@@ -115,13 +117,13 @@ def _format_4(table: bytes) -> set[int]:
     ranges_at = 16 + 6 * segments
     found: set[int] = set()
     for index in range(segments):
+        first, end = starts[index], min(ends[index], 0xFFFE) + 1
         offset = struct.unpack_from(">H", table, ranges_at + 2 * index)[0]
-        for code in range(starts[index], min(ends[index], 0xFFFE) + 1):
-            if offset:
-                place = ranges_at + 2 * index + offset + 2 * (code - starts[index])
-                glyph = struct.unpack_from(">H", table, place)[0]
-            else:
-                glyph = (code + deltas[index]) & 0xFFFF
-            if glyph:
-                found.add(code)
+        if offset:
+            glyphs = struct.unpack_from(f">{max(0, end - first)}H", table, ranges_at + 2 * index + offset)
+            found.update(compress(range(first, end), glyphs))
+        else:
+            # Glyph is code + delta modulo 65536: one code at most has none.
+            without = -deltas[index] & 0xFFFF
+            found.update(range(first, min(without, end)), range(max(without + 1, first), end))
     return found
