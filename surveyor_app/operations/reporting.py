@@ -37,8 +37,8 @@ from surveyor_app.operations.revisions import in_order
 from surveyor_app.records import reading
 from surveyor_app.report.credentials import Credential
 from surveyor_app.report.data import PhotosPerPage, ReportLanguage
-from surveyor_app.report.fields import SURVEYOR
-from surveyor_app.report.layout import lay_out
+from surveyor_app.report.fields import SURVEYOR, prepare_fields
+from surveyor_app.report.layout import lay_out_pages
 from surveyor_app.report.signing import draw_stamp, sign
 from surveyor_app.report.typesetting import Engine, ReportFiles, engine_started
 from surveyor_app.report.verification import count_pages
@@ -110,19 +110,23 @@ def _issue(
 ) -> IssuedReport:
     progress(Progress(0, STEPS))
     # Two processors: the engine loads and the previews are read while the case is put together, the stamp is drawn while the
-    # engine works, and what comes before the signature is stored while that is made.
+    # engine works, and the pages are stored while fields and signature, which are appended to them, are made.
     with engine_started() as engine, ThreadPoolExecutor(2, thread_name_prefix="report") as beside:
         read = beside.submit(photo_previews, case)
         assembled = _assemble(case, options, draft=False)
         _require_ready(assembled, options.despite)
         reason, location, language = assembled.data.doc_no, assembled.place, options.language
+        previews = read.result()
         stamp = beside.submit(draw_stamp, credential, at=at, reason=reason, location=location, language=language)
-        pdf = _lay_out(case, assembled, read.result(), progress, engine)
+        pages = _lay_out(case, assembled, previews, progress, engine)
         progress(Progress(2, STEPS))
-        signature = beside.submit(
-            sign, pdf, credential, at=at, reason=reason, location=location, language=language, stamp=stamp.result()
-        )
-        report_id, steps = _issue_steps(case, options, assembled, pdf, credential)
+
+        def signed_report() -> bytes:
+            fields, picture = prepare_fields(pages), stamp.result()
+            return sign(fields, credential, at=at, reason=reason, location=location, language=language, stamp=picture)
+
+        signature = beside.submit(signed_report)
+        report_id, steps = _issue_steps(case, options, assembled, pages, credential)
         seal = _seal_step(case, assembled, report_id, options.despite)
 
         def nothing_came_since(session: Any, _stored: StoredBlob) -> None:
@@ -137,7 +141,7 @@ def _issue(
             return signed
 
         reach("sign.before_stored")
-        chunks = _as_it_is_signed(pdf, on_signed)
+        chunks = _as_it_is_signed(pages, on_signed)
         storing.store_blob(
             case, chunks, storing.Incoming(lambda: chunks, lambda stored: (*steps(stored), seal), nothing_came_since)
         )
@@ -147,13 +151,13 @@ def _issue(
     return IssuedReport(report_id, signature.result(), assembled.data.evidence_root, Changes(touched, "sign_report"))
 
 
-def _as_it_is_signed(pdf: bytes, signed: Callable[[], bytes]) -> Iterator[bytes]:
-    """Yield the signed report: a signature is appended, so all whole parts before it can go ahead while it is made."""
-    ahead = len(pdf) - len(pdf) % PART_BYTES
+def _as_it_is_signed(pages: bytes, signed: Callable[[], bytes]) -> Iterator[bytes]:
+    """Yield the signed report: fields and signature are appended, so all whole parts of the pages go ahead of them."""
+    ahead = len(pages) - len(pages) % PART_BYTES
     for start in range(0, ahead, PART_BYTES):
-        yield pdf[start : start + PART_BYTES]
+        yield pages[start : start + PART_BYTES]
     whole = signed()
-    if not whole.startswith(pdf):
+    if not whole.startswith(pages):
         raise RuntimeError("a signature changed what was signed")
     yield whole[ahead:]
 
@@ -247,7 +251,7 @@ def _lay_out(
 ) -> bytes:
     pictures = pictures_of(case, assembled.data.photos, read)
     pictures = with_layers(pictures, assembled.layers, lambda: progress(Progress(1, STEPS)))
-    return lay_out(
+    return lay_out_pages(
         assembled.data,
         pictures,
         assembled.manifest,
@@ -258,11 +262,11 @@ def _lay_out(
 
 
 def _issue_steps(
-    case: CaseFile, options: ReportOptions, assembled: Assembled, pdf: bytes, credential: Credential
+    case: CaseFile, options: ReportOptions, assembled: Assembled, laid_out: bytes, credential: Credential
 ) -> tuple[RecordId, Callable[[StoredBlob], tuple[Step, ...]]]:
     report_id, signature_id = new_record_id(), new_record_id()
     at = case.author.clock().instant()
-    pages = count_pages(pdf)
+    pages = count_pages(laid_out)
 
     def steps(stored: StoredBlob) -> tuple[Step, ...]:
         report = {

@@ -31,9 +31,22 @@ def lay_out(
     cancel_point: Callable[[], None] | None = None,
     engine: Engine | None = None,
 ) -> bytes:
-    r"""Return the report as PDF/A-3a; the same data gives the same bytes.
+    """Return :func:`lay_out_pages` and, unless ``data.draft``, the empty fields SURVEYOR, POLICYHOLDER, INSURERSEAL, DTSONE."""
+    pdf = lay_out_pages(data, pictures, manifest, files, timeout_s=timeout_s, cancel_point=cancel_point, engine=engine)
+    return pdf if data.draft else prepare_fields(pdf)
 
-    Unless ``data.draft``, the fields SURVEYOR, POLICYHOLDER, INSURERSEAL and DTSONE exist, empty, on the last page.
+
+def lay_out_pages(
+    data: ReportData,
+    pictures: Mapping[str, bytes],
+    manifest: bytes,
+    files: ReportFiles,
+    *,
+    timeout_s: float = 120.0,
+    cancel_point: Callable[[], None] | None = None,
+    engine: Engine | None = None,
+) -> bytes:
+    r"""Return the report as PDF/A-3a, still without signature fields; the same data gives the same bytes.
 
     Args:
         data: What the report says.
@@ -62,8 +75,7 @@ def lay_out(
         standards=["a-3a"],
         timestamp=int(data.issued_at.timestamp()),
     )
-    pdf = typeset(job, files, timeout_s=timeout_s, cancel_point=cancel_point, engine=engine)
-    return pdf if data.draft else prepare_fields(pdf)
+    return typeset(job, files, timeout_s=timeout_s, cancel_point=cancel_point, engine=engine)
 
 
 def manifest_root(manifest: bytes) -> str:
