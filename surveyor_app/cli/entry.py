@@ -14,10 +14,12 @@ from surveyor_app.cli.errors import report_error
 from surveyor_app.cli.output import Output
 from surveyor_app.cli.parser import build_parser
 from surveyor_app.domain.errors import Cancelled, SurveyorError
+from surveyor_app.threads import share_fairly
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
+    share_fairly()
     given = sys.argv[1:] if argv is None else argv
     arguments = build_parser(given).parse_args(given)
     output = Output(as_json=arguments.json)

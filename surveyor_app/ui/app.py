@@ -20,6 +20,7 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import Cancelled, SurveyorError
 from surveyor_app.operations.languages import Language
 from surveyor_app.settings import Theme
+from surveyor_app.threads import share_fairly
 from surveyor_app.ui import errors, fonts, theme
 from surveyor_app.ui.jobs import Jobs
 from surveyor_app.ui.main_window import MainWindow, centred
@@ -265,8 +266,7 @@ def run(
 
 def make_application() -> QApplication:
     """Return the Qt application with the style that looks the same everywhere."""
-    # Python's own 5 ms a thread let three busy threads keep the window waiting for 60 ms.
-    sys.setswitchinterval(0.0005)
+    share_fairly()
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("surveyor")

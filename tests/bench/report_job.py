@@ -15,6 +15,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.previews import PreviewKind, load_previews
 from surveyor_app.operations.report_assembling import assemble
 from surveyor_app.operations.reporting import ReportOptions, sign_report
+from surveyor_app.threads import share_fairly
 from tests.bench.cases import opened_case
 from tests.bench.processes import children_peak, peak_bytes
 from tests.report.keys import person
@@ -26,6 +27,8 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--export", type=Path)
     arguments = parser.parse_args()
+    # As window and command line do.
+    share_fairly()
     with opened_case(arguments.folder) as case:
         if arguments.export is not None:
             _export(case, arguments.export)
