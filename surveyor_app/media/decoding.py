@@ -16,10 +16,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from surveyor_app.media.codes import read_codes
+from surveyor_app.media.embedded_thumbnails import embedded_thumbnail
 from surveyor_app.media.examining import examine_file
 from surveyor_app.media.facts import Examination, Facts, Problem
 from surveyor_app.media.limits import allow_processor_time, forbid_core_dumps, give_way, limit_address_space
 from surveyor_app.media.messages import (
+    EMBEDDED,
     MAX_PART,
     READ_CODES,
     READY,
@@ -79,6 +81,8 @@ def _answer(header: dict[str, object], body: bytes, questions: _Questions, answe
         file = None
     if header.get("task") == READ_CODES:
         write_codes(answers, _codes(file))
+    elif header.get("task") == EMBEDDED:
+        write_answer(answers, _embedded(file))
     elif header.get("task") == RENDER:
         write_answer(answers, _rendered(header.get("job"), file))
     else:
@@ -112,6 +116,18 @@ def _rendered(job: object, file: BinaryIO | None) -> Examination:
             return answer_render(job, file)
         except MemoryError:
             return Examination(_facts_again(file), problem=Problem.OUT_OF_MEMORY)
+
+
+def _embedded(file: BinaryIO | None) -> Examination:
+    if file is None:
+        return Examination(sniffed_facts(b""), problem=Problem.UNREADABLE)
+    with file:
+        facts = sniffed_facts(file.read(HEAD_BYTES))
+        file.seek(0)
+        try:
+            return Examination(facts, thumbnail=embedded_thumbnail(file))
+        except MemoryError:
+            return Examination(facts, problem=Problem.OUT_OF_MEMORY)
 
 
 def _facts_again(file: BinaryIO) -> Facts:

@@ -27,7 +27,7 @@ from surveyor_app.media.facts import Examination, Facts, Measures, MediaClass, P
 READY = b"surveyor-media-2\n"
 """What a worker says once when it is able to work."""
 
-EXAMINE, READ_CODES = "examine", "read_codes"
+EXAMINE, READ_CODES, EMBEDDED = "examine", "read_codes", "embedded"
 """Tasks of a question."""
 
 MAX_PART = 4 << 20

@@ -20,7 +20,7 @@ from typing import Self
 
 from surveyor_app.media.facts import Examination, Problem
 from surveyor_app.media.limits import Limits
-from surveyor_app.media.messages import EXAMINE, READ_CODES, Codes
+from surveyor_app.media.messages import EMBEDDED, EXAMINE, READ_CODES, Codes
 from surveyor_app.media.render_jobs import MAX_PIXELS, RENDER, RENDER_TIMEOUT_S, Rendered, RenderJob
 from surveyor_app.media.sniffing import HEAD_BYTES, sniffed_facts
 from surveyor_app.media.watching import Watch
@@ -28,6 +28,9 @@ from surveyor_app.media.worker_process import ReadRange, WorkerProcess
 
 DEFAULT_TIMEOUT_S = 15.0
 """The slowest honest file of the public test pictures takes under 2 s; a user waits no longer than 20 s for one."""
+
+EMBEDDED_HEAD_BYTES = 512 << 10
+"""So much of a JPEG photo has its EXIF, colour profile and size in it."""
 
 _HEAD_WAIT_S = 2.0
 
@@ -115,6 +118,16 @@ class MediaWorkers:
         header: dict[str, object] = {"task": READ_CODES}
         found, _ = self._ask(header, data, timeout_s)
         return found if isinstance(found, tuple) else ()
+
+    def embedded_thumbnail(self, head: bytes | memoryview, *, timeout_s: float = DEFAULT_TIMEOUT_S) -> bytes | None:
+        """Return the thumbnail that the camera put into a JPEG photo, upright, as JPEG; ``None`` where there is none.
+
+        Args:
+            head: The photo, or its first bytes up to the pixels: :data:`EMBEDDED_HEAD_BYTES` hold what cameras put there.
+            timeout_s: Time for this photo, from when a worker has it.
+        """
+        found, _ = self._ask({"task": EMBEDDED}, head, timeout_s)
+        return found.thumbnail if isinstance(found, Examination) else None
 
     def submit_bytes(self, data: bytes | memoryview, *, timeout_s: float = DEFAULT_TIMEOUT_S) -> Future[Examination]:
         """Examine in the background. ``data`` is kept until the result is there, so submit only a few files ahead."""

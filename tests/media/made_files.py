@@ -105,3 +105,17 @@ def sound(container: str = "wav", codec: str = "pcm_s16le", seconds: int = 2, ra
             position += 1600
         output.mux(stream.encode(None))
     return target.getvalue()
+
+
+def photo_with_thumbnail(photo: Image.Image, thumbnail: bytes, orientation: int = 1, *, offset: int = 0) -> bytes:
+    """Return a JPEG whose EXIF carries a thumbnail as cameras write it (Exif 2.32, 4.6.4 D); ``offset`` makes its place wrong."""
+
+    def directory(tags: list[tuple[int, int]], follower: int) -> bytes:
+        entries = b"".join(struct.pack("<HHLL", tag, 4, 1, value) for tag, value in tags)
+        return struct.pack("<H", len(tags)) + entries + struct.pack("<L", follower)
+
+    first, second = 8, 8 + 2 + 12 + 4
+    place = second + 2 + 2 * 12 + 4
+    block = b"II*\x00" + struct.pack("<L", first) + directory([(0x0112, orientation)], second)
+    block += directory([(0x0201, place + offset), (0x0202, len(thumbnail))], 0) + thumbnail
+    return encoded(photo, "JPEG", exif=b"Exif\x00\x00" + block)

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QPixmap
+from PIL import Image
+from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
 from surveyor_app.casefile.measures import drop_measures, load_measures
 from surveyor_app.casefile.previews import drop_previews
@@ -18,6 +20,7 @@ from surveyor_app.ui.case_view import CaseView
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.models.evidence_model import PIXMAP_ROLE
 from surveyor_app.ui.pages.photos import PhotosPage
+from tests.media.made_files import encoded, photo_with_thumbnail
 from tests.ui.conftest import TIMEOUT_MS, Settle
 from tests.ui.sources.source_lines import photos_page, watched_case
 
@@ -49,6 +52,11 @@ def _pictures(page: PhotosPage, settle: Settle) -> list[QPixmap | None]:
     return [page.model.data(page.model.index(row), PIXMAP_ROLE) for row in rows]
 
 
+def _tint(picture: QPixmap | None) -> QColor:
+    assert picture is not None
+    return picture.toImage().pixelColor(5, 5)
+
+
 def test_missing_previews_are_made_and_shown(view: CaseView, lacking: Desk, settle: Settle, qtbot: QtBot) -> None:
     page = photos_page(view)
     settle()
@@ -74,6 +82,34 @@ def test_the_photo_in_the_inspector_shows_its_preview_too(view: CaseView, settle
         return bool(page.details.picture.grab().toImage() != before)
 
     qtbot.waitUntil(is_shown, timeout=TIMEOUT_MS)
+
+
+def test_the_cameras_own_thumbnail_is_the_first_look(
+    desk: Desk, window: QWidget, settle: Settle, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A photo that lacks its preview is painted at once; ours takes its place once it is made; a damaged one shows none."""
+    red, blue = (encoded(Image.new("RGB", (160, 120), colour), "JPEG") for colour in ("red", "blue"))
+    paths = [tmp_path / "a.jpg", tmp_path / "b.jpg"]
+    for path, tint, look in ((paths[0], "#00ff00", red), (paths[1], "#00fe00", blue)):
+        path.write_bytes(photo_with_thumbnail(Image.new("RGB", (640, 480), tint), look))
+    evidence.import_files(desk.case, paths, desk.workers)
+    drop_previews(desk.case)
+    with desk.case.write() as session:
+        session.execute(text("DROP TRIGGER blob_part_no_change"))
+        # Behind the header: only reading all of it shows that it is damaged.
+        change = "UPDATE blob_part SET data = substr(data, 1, length(data) - 9) || x'00' || substr(data, -8) WHERE blob_id = 2"
+        session.execute(text(change))
+    monkeypatch.setattr(catching_up, "FIRST_MS", 3_600_000)
+    with watched_case(desk, window, settle) as view:
+        page = photos_page(view)
+        settle()
+        first, second = _pictures(page, settle)
+        assert _tint(first).red() > 200
+        assert second is None
+        view.catching_up.look()
+        # What was made is announced in bundles.
+        qtbot.waitUntil(lambda: _tint(_pictures(page, settle)[0]).green() > 200, timeout=TIMEOUT_MS)
+        assert _pictures(page, settle)[1] is None
 
 
 def test_it_waits_while_other_long_work_runs(view: CaseView, lacking: Desk, photos: list[Path], settle: Settle) -> None:

@@ -96,7 +96,7 @@ def evidence(
     case: CaseFile, jobs: Jobs, workers: MediaWorkers, photos: list[Path], owner: QObject, translation: Translation
 ) -> EvidenceModel:
     import_files(case, photos, workers)
-    model = EvidenceModel(case, Thumbnails(case, jobs, QSize(208, 156), owner), owner)
+    model = EvidenceModel(case, Thumbnails(case, workers, jobs, QSize(208, 156), owner), owner)
     QAbstractItemModelTester(model, FATAL, owner)
     return model
 
@@ -183,10 +183,16 @@ def test_thumbnails_arrive_later_and_only_once(evidence: EvidenceModel, settle: 
 
 
 def test_thumbnail_cache_is_bounded(
-    case: CaseFile, jobs: Jobs, evidence: EvidenceModel, owner: QObject, settle: Settle, monkeypatch: pytest.MonkeyPatch
+    case: CaseFile,
+    workers: MediaWorkers,
+    jobs: Jobs,
+    evidence: EvidenceModel,
+    owner: QObject,
+    settle: Settle,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(thumbnails, "KEPT", 2)
-    cache = Thumbnails(case, jobs, QSize(64, 48), owner)
+    cache = Thumbnails(case, workers, jobs, QSize(64, 48), owner)
     for row in range(3):
         record = evidence.record(evidence.id_at(row) or "")
         assert record is not None

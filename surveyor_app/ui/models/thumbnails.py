@@ -1,4 +1,7 @@
-"""Thumbnails of originals: read and decoded off the UI thread, the newest asked for first, a bounded number kept."""
+"""Thumbnails of originals: read and decoded off the UI thread, the newest asked for first, a bounded number kept.
+
+Where ours is not made yet, the thumbnail that the camera put into the photo is painted until it is.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,9 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import evidence
+from surveyor_app.operations.first_looks import first_look
 from surveyor_app.ui.jobs import Jobs
 
 KEPT = 400
@@ -24,12 +29,15 @@ class Thumbnails(QObject):
     arrived = Signal(str)
     """The hash whose picture can be painted now, or is known to have none."""
 
-    def __init__(self, case: CaseFile, jobs: Jobs, size: QSize, parent: QObject) -> None:
+    def __init__(self, case: CaseFile, workers: MediaWorkers, jobs: Jobs, size: QSize, parent: QObject) -> None:
         super().__init__(parent)
         self._case = case
+        self._workers = workers
         self._jobs = jobs
         self._size = size
         self._kept: OrderedDict[str, QPixmap | None] = OrderedDict()
+        self._first_looks: set[str] = set()
+        """Kept, but not our own: another one is being made."""
         self._waiting: OrderedDict[str, None] = OrderedDict()
         self._running: set[str] = set()
         self._outdated: set[str] = set()
@@ -49,9 +57,10 @@ class Thumbnails(QObject):
         return None
 
     def forget_missing(self, sha256: str) -> None:
-        """Ask again the next time where there was no picture: one may have been made meanwhile."""
-        if self._kept.get(sha256) is None:
+        """Ask again the next time where there was no picture of our own: one may have been made meanwhile."""
+        if self._kept.get(sha256) is None or sha256 in self._first_looks:
             self._kept.pop(sha256, None)
+            self._first_looks.discard(sha256)
         if sha256 in self._running:
             self._outdated.add(sha256)
 
@@ -66,24 +75,32 @@ class Thumbnails(QObject):
             self._jobs.run(
                 lambda _report, sha256=sha256: self._read(sha256),  # type: ignore[misc]  # bound now
                 self,
-                lambda image, sha256=sha256: self._on_read(sha256, image),  # type: ignore[misc]  # bound now
-                lambda _error, sha256=sha256: self._on_read(sha256, QImage()),  # type: ignore[misc]  # bound now
+                lambda found, sha256=sha256: self._on_read(sha256, *found),  # type: ignore[misc]  # bound now
+                lambda _error, sha256=sha256: self._on_read(sha256, QImage(), False),  # type: ignore[misc]  # bound now
             )
 
-    def _read(self, sha256: str) -> QImage:
-        """Return the scaled picture; a null one where there is none. On the pool's thread."""
+    def _read(self, sha256: str) -> tuple[QImage, bool]:
+        """Return the scaled picture, a null one where there is none, and whether it is our own. On the pool's thread."""
         data = evidence.thumbnail(self._case, sha256)
         image = QImage.fromData(data) if data else QImage()
-        if image.isNull():
-            return image
-        return image.scaled(self._size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+        is_own = not image.isNull()
+        if not is_own:
+            look = first_look(self._case, sha256, self._workers)
+            image = QImage.fromData(look) if look else QImage()
+        if not image.isNull():
+            image = image.scaled(
+                self._size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+        return image, is_own
 
-    def _on_read(self, sha256: str, image: QImage) -> None:
+    def _on_read(self, sha256: str, image: QImage, is_own: bool) -> None:
         self._running.discard(sha256)
-        if not (image.isNull() and sha256 in self._outdated):
+        if is_own or sha256 not in self._outdated:
             self._kept[sha256] = None if image.isNull() else QPixmap.fromImage(image)
+            (self._first_looks.discard if is_own else self._first_looks.add)(sha256)
         self._outdated.discard(sha256)
         while len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
+            forgotten, _ = self._kept.popitem(last=False)
+            self._first_looks.discard(forgotten)
         self.arrived.emit(sha256)
         self._start()

@@ -55,7 +55,7 @@ class PhotosPage(Page):
         self.capturing = Capturing(desk, self)
         self.devices: CaptureDevices = QtDevices()
         self.sources = Sources(desk, self.importing, self)
-        self.thumbnails = Thumbnails(desk.case, desk.jobs, QSize(PICTURE), self)
+        self.thumbnails = Thumbnails(desk.case, desk.workers, desk.jobs, QSize(PICTURE), self)
         self.model = EvidenceModel(desk.case, self.thumbnails, self, is_late=True)
         self.work = ShotWork(desk, self.model.line, self)
         self.model.title_of = self.work.title
