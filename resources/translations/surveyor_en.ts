@@ -32,6 +32,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n copy(ies) in {folder}.</source>
+      <translation>
+        <numerusform>%n copy in {folder}.</numerusform>
+        <numerusform>%n copies in {folder}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n damaged part(s)</source>
       <translation>
         <numerusform>%n damaged part</numerusform>
@@ -351,6 +358,13 @@
     <message>
       <source>All</source>
       <translation>All</translation>
+    </message>
+    <message numerus="yes">
+      <source>All %n photo(s)</source>
+      <translation>
+        <numerusform>%n photo</numerusform>
+        <numerusform>All %n photos</numerusform>
+      </translation>
     </message>
     <message>
       <source>All actions</source>
@@ -778,6 +792,14 @@
     <message>
       <source>Contents</source>
       <translation>Contents</translation>
+    </message>
+    <message>
+      <source>Copies for a receiver</source>
+      <translation>Copies for a receiver</translation>
+    </message>
+    <message>
+      <source>Copies for a receiver…</source>
+      <translation>Copies for a receiver…</translation>
     </message>
     <message>
       <source>Copy</source>
@@ -1219,6 +1241,10 @@
       <translation>Home and work</translation>
     </message>
     <message>
+      <source>How a copy will look</source>
+      <translation>How a copy will look</translation>
+    </message>
+    <message>
       <source>How it is answered</source>
       <translation>How it is answered</translation>
     </message>
@@ -1397,6 +1423,10 @@
       <translation>Kept, but not shown</translation>
     </message>
     <message>
+      <source>Kind of copy</source>
+      <translation>Kind of copy</translation>
+    </message>
+    <message>
       <source>Labour</source>
       <translation>Labour</translation>
     </message>
@@ -1466,6 +1496,10 @@
     <message>
       <source>Live picture</source>
       <translation>Live picture</translation>
+    </message>
+    <message>
+      <source>Longer side {px} px at most, {kb} kB at most, {layer}. The originals stay as they are.</source>
+      <translation>Longer side {px} px at most, {kb} kB at most, {layer}. The originals stay as they are.</translation>
     </message>
     <message>
       <source>Loudness</source>
@@ -1792,6 +1826,10 @@
       <translation>Number</translation>
     </message>
     <message>
+      <source>Number of the photo</source>
+      <translation>Number of the photo</translation>
+    </message>
+    <message>
       <source>Number of the shape</source>
       <translation>Number of the shape</translation>
     </message>
@@ -1802,6 +1840,13 @@
     <message>
       <source>Numbers, for example 3, 7-9</source>
       <translation>Numbers, for example 3, 7-9</translation>
+    </message>
+    <message numerus="yes">
+      <source>Of %n photo(s) there is no picture; the list in the folder says which.</source>
+      <translation>
+        <numerusform>Of %n photo there is no picture; the list in the folder says which.</numerusform>
+        <numerusform>Of %n photos there is no picture; the list in the folder says which.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Offer the person a copy</source>
@@ -2568,6 +2613,10 @@
       <translation>Spoken</translation>
     </message>
     <message>
+      <source>Stamp on each copy</source>
+      <translation>Stamp on each copy</translation>
+    </message>
+    <message>
       <source>State</source>
       <translation>State</translation>
     </message>
@@ -2586,6 +2635,10 @@
     <message>
       <source>Stop watching the scanner's folder</source>
       <translation>Stop watching the scanner's folder</translation>
+    </message>
+    <message>
+      <source>Stopped. The copies in {folder} are not all, and there is no list with them.</source>
+      <translation>Stopped. The copies in {folder} are not all, and there is no list with them.</translation>
     </message>
     <message>
       <source>Stored</source>
@@ -2621,6 +2674,10 @@
         <numerusform>Survey report in {language}, with the hashes of %n original</numerusform>
         <numerusform>Survey report in {language}, with the hashes of %n originals</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Surveyor</source>
+      <translation>Surveyor</translation>
     </message>
     <message>
       <source>Switch the language</source>
@@ -2689,6 +2746,13 @@
     <message>
       <source>Text of the shape</source>
       <translation>Text of the shape</translation>
+    </message>
+    <message numerus="yes">
+      <source>The %n selected</source>
+      <translation>
+        <numerusform>The %n selected</numerusform>
+        <numerusform>The %n selected</numerusform>
+      </translation>
     </message>
     <message>
       <source>The camera or the microphone gave nothing that can be recorded.</source>
@@ -2947,6 +3011,10 @@
       <translation>The signing certificate is not valid now ({subject}, until {not_after}).</translation>
     </message>
     <message>
+      <source>The stamp that comes with the program</source>
+      <translation>The stamp that comes with the program</translation>
+    </message>
+    <message>
       <source>The statement cannot be signed yet: something is missing.</source>
       <translation>The statement cannot be signed yet: something is missing.</translation>
     </message>
@@ -2973,6 +3041,10 @@
     <message>
       <source>The system does not allow this program to use the device. Allow it in the system's privacy settings, then open this window again.</source>
       <translation>The system does not allow this program to use the device. Allow it in the system's privacy settings, then open this window again.</translation>
+    </message>
+    <message>
+      <source>The time is stamped only on photos taken with this program: other clocks are not ours to vouch for. A line whose fields are all empty is left out.</source>
+      <translation>The time is stamped only on photos taken with this program: other clocks are not ours to vouch for. A line whose fields are all empty is left out.</translation>
     </message>
     <message>
       <source>The two differ in nothing; what only one of them says is kept.</source>
@@ -3003,12 +3075,20 @@
       <translation>There is no file on {name}, or it cannot be read.</translation>
     </message>
     <message>
+      <source>There is no photo to copy.</source>
+      <translation>There is no photo to copy.</translation>
+    </message>
+    <message>
       <source>There is no photo {number}</source>
       <translation>There is no photo {number}</translation>
     </message>
     <message>
       <source>There is no picture and no file on the clipboard.</source>
       <translation>There is no picture and no file on the clipboard.</translation>
+    </message>
+    <message>
+      <source>There is no picture of this photo.</source>
+      <translation>There is no picture of this photo.</translation>
     </message>
     <message>
       <source>There is no preview of this file.</source>
@@ -3113,6 +3193,10 @@
     <message>
       <source>This text was typed over but is not corrected yet. Ctrl+Enter corrects it, Esc takes it back.</source>
       <translation>This text was typed over but is not corrected yet. Ctrl+Enter corrects it, Esc takes it back.</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>Time</translation>
     </message>
     <message>
       <source>Times</source>
@@ -3445,6 +3529,14 @@
       <translation>Write down what is agreed to: who, for what, how long</translation>
     </message>
     <message>
+      <source>Write the copies…</source>
+      <translation>Write the copies…</translation>
+    </message>
+    <message>
+      <source>Writing copies</source>
+      <translation>Writing copies</translation>
+    </message>
+    <message>
       <source>Yes</source>
       <translation>Yes</translation>
     </message>
@@ -3732,8 +3824,20 @@
       <translation>too large to be shown</translation>
     </message>
     <message>
+      <source>with all annotations</source>
+      <translation>with all annotations</translation>
+    </message>
+    <message>
+      <source>with what is made unrecognisable alone</source>
+      <translation>with what is made unrecognisable alone</translation>
+    </message>
+    <message>
       <source>withdrawal: {kind}</source>
       <translation>withdrawal: {kind}</translation>
+    </message>
+    <message>
+      <source>without annotations</source>
+      <translation>without annotations</translation>
     </message>
     <message>
       <source>{a} and {b} have the same ID number: are they the same person?</source>

@@ -28,6 +28,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n copy(ies) in {folder}.</source>
+      <translation>
+        <numerusform>{folder} 中有 %n 个副本。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n damaged part(s)</source>
       <translation>
         <numerusform>%n 个受损部件</numerusform>
@@ -324,6 +330,12 @@
     <message>
       <source>All</source>
       <translation>全部</translation>
+    </message>
+    <message numerus="yes">
+      <source>All %n photo(s)</source>
+      <translation>
+        <numerusform>全部 %n 张照片</numerusform>
+      </translation>
     </message>
     <message>
       <source>All actions</source>
@@ -750,6 +762,14 @@
     <message>
       <source>Contents</source>
       <translation>报告内容</translation>
+    </message>
+    <message>
+      <source>Copies for a receiver</source>
+      <translation>给接收方的副本</translation>
+    </message>
+    <message>
+      <source>Copies for a receiver…</source>
+      <translation>给接收方的副本…</translation>
     </message>
     <message>
       <source>Copy</source>
@@ -1190,6 +1210,10 @@
       <translation>住址与工作</translation>
     </message>
     <message>
+      <source>How a copy will look</source>
+      <translation>副本效果</translation>
+    </message>
+    <message>
       <source>How it is answered</source>
       <translation>回答方式</translation>
     </message>
@@ -1366,6 +1390,10 @@
       <translation>已保留，但未显示</translation>
     </message>
     <message>
+      <source>Kind of copy</source>
+      <translation>副本种类</translation>
+    </message>
+    <message>
       <source>Labour</source>
       <translation>工时费</translation>
     </message>
@@ -1434,6 +1462,10 @@
     <message>
       <source>Live picture</source>
       <translation>实时画面</translation>
+    </message>
+    <message>
+      <source>Longer side {px} px at most, {kb} kB at most, {layer}. The originals stay as they are.</source>
+      <translation>长边不超过 {px} 像素，不超过 {kb} kB，{layer}。原件保持不变。</translation>
     </message>
     <message>
       <source>Loudness</source>
@@ -1760,6 +1792,10 @@
       <translation>编号</translation>
     </message>
     <message>
+      <source>Number of the photo</source>
+      <translation>照片序号</translation>
+    </message>
+    <message>
       <source>Number of the shape</source>
       <translation>图形的编号</translation>
     </message>
@@ -1770,6 +1806,12 @@
     <message>
       <source>Numbers, for example 3, 7-9</source>
       <translation>编号，例如 3, 7-9</translation>
+    </message>
+    <message numerus="yes">
+      <source>Of %n photo(s) there is no picture; the list in the folder says which.</source>
+      <translation>
+        <numerusform>有 %n 张照片没有图像；文件夹中的清单写明是哪些。</numerusform>
+      </translation>
     </message>
     <message>
       <source>Offer the person a copy</source>
@@ -2536,6 +2578,10 @@
       <translation>口头</translation>
     </message>
     <message>
+      <source>Stamp on each copy</source>
+      <translation>每张副本上的水印</translation>
+    </message>
+    <message>
       <source>State</source>
       <translation>状态</translation>
     </message>
@@ -2554,6 +2600,10 @@
     <message>
       <source>Stop watching the scanner's folder</source>
       <translation>停止监视扫描仪文件夹</translation>
+    </message>
+    <message>
+      <source>Stopped. The copies in {folder} are not all, and there is no list with them.</source>
+      <translation>已停止。{folder} 中的副本不全，也没有清单。</translation>
     </message>
     <message>
       <source>Stored</source>
@@ -2588,6 +2638,10 @@
       <translation>
         <numerusform>查勘报告（{language}），含 %n 份原件的哈希</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Surveyor</source>
+      <translation>查勘员</translation>
     </message>
     <message>
       <source>Switch the language</source>
@@ -2656,6 +2710,12 @@
     <message>
       <source>Text of the shape</source>
       <translation>图形的文字</translation>
+    </message>
+    <message numerus="yes">
+      <source>The %n selected</source>
+      <translation>
+        <numerusform>所选 %n 张</numerusform>
+      </translation>
     </message>
     <message>
       <source>The camera or the microphone gave nothing that can be recorded.</source>
@@ -2914,6 +2974,10 @@
       <translation>签名证书当前无效（{subject}，有效期至 {not_after}）。</translation>
     </message>
     <message>
+      <source>The stamp that comes with the program</source>
+      <translation>恢复程序自带水印</translation>
+    </message>
+    <message>
       <source>The statement cannot be signed yet: something is missing.</source>
       <translation>笔录还不能签名：缺少内容。</translation>
     </message>
@@ -2940,6 +3004,10 @@
     <message>
       <source>The system does not allow this program to use the device. Allow it in the system's privacy settings, then open this window again.</source>
       <translation>系统不允许本程序使用该设备。请在系统隐私设置中允许，然后重新打开此窗口。</translation>
+    </message>
+    <message>
+      <source>The time is stamped only on photos taken with this program: other clocks are not ours to vouch for. A line whose fields are all empty is left out.</source>
+      <translation>只有用本程序拍摄的照片才加盖时间：其他时钟我们无法担保。字段全为空的行不印。</translation>
     </message>
     <message>
       <source>The two differ in nothing; what only one of them says is kept.</source>
@@ -2970,12 +3038,20 @@
       <translation>{name} 上没有文件，或无法读取。</translation>
     </message>
     <message>
+      <source>There is no photo to copy.</source>
+      <translation>没有可生成副本的照片。</translation>
+    </message>
+    <message>
       <source>There is no photo {number}</source>
       <translation>没有第 {number} 号照片</translation>
     </message>
     <message>
       <source>There is no picture and no file on the clipboard.</source>
       <translation>剪贴板中没有图片或文件。</translation>
+    </message>
+    <message>
+      <source>There is no picture of this photo.</source>
+      <translation>这张照片没有可显示的图像。</translation>
     </message>
     <message>
       <source>There is no preview of this file.</source>
@@ -3080,6 +3156,10 @@
     <message>
       <source>This text was typed over but is not corrected yet. Ctrl+Enter corrects it, Esc takes it back.</source>
       <translation>此处文字已改动但尚未更正。按 Ctrl+Enter 作出更正，按 Esc 撤回。</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>时间</translation>
     </message>
     <message>
       <source>Times</source>
@@ -3410,6 +3490,14 @@
       <translation>请写明同意的内容：由谁、用于何事、多长时间</translation>
     </message>
     <message>
+      <source>Write the copies…</source>
+      <translation>生成副本…</translation>
+    </message>
+    <message>
+      <source>Writing copies</source>
+      <translation>正在生成副本</translation>
+    </message>
+    <message>
       <source>Yes</source>
       <translation>是</translation>
     </message>
@@ -3696,8 +3784,20 @@
       <translation>过大，无法显示</translation>
     </message>
     <message>
+      <source>with all annotations</source>
+      <translation>带全部标注</translation>
+    </message>
+    <message>
+      <source>with what is made unrecognisable alone</source>
+      <translation>只保留打码</translation>
+    </message>
+    <message>
       <source>withdrawal: {kind}</source>
       <translation>撤回：{kind}</translation>
+    </message>
+    <message>
+      <source>without annotations</source>
+      <translation>不带标注</translation>
     </message>
     <message>
       <source>{a} and {b} have the same ID number: are they the same person?</source>

@@ -14,6 +14,7 @@ from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import exporting, renditions, reporting, verifying
 from surveyor_app.operations.handing_out import hand_out, require_place
 from surveyor_app.operations.rendition_profiles import load_profiles
+from surveyor_app.operations.stamp_templates import with_own_stamps
 
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
@@ -106,8 +107,9 @@ def _export(arguments: argparse.Namespace, output: Output) -> int:
 
 
 def _export_renditions(arguments: argparse.Namespace, output: Output) -> int:
-    profile = renditions.profile_named(load_profiles(resources_dir()), arguments.rendition_profile)
-    with opened_case(arguments, arguments.file) as (_profile, case), MediaWorkers() as workers:
+    with opened_case(arguments, arguments.file) as (owner, case), MediaWorkers() as workers:
+        profiles = with_own_stamps(load_profiles(resources_dir()), owner.folder)
+        profile = renditions.profile_named(profiles, arguments.rendition_profile)
         made = renditions.write_renditions(case, arguments.renditions, profile, workers, output.progress)
     missing = [item for item in made if item.problem]
     output.say(

@@ -57,11 +57,15 @@ def stamp_lines(template: tuple[str, ...], values: Mapping[str, str]) -> tuple[s
     return tuple(lines)
 
 
+def unknown_fields(line: str) -> set[str]:
+    """Return the fields of a stamp's line that there are not."""
+    return set(_FIELD.findall(line)) - FIELDS
+
+
 def _profile(item: Mapping[str, Any]) -> RenditionProfile:
     id_, zh, en, layer = (text_of(item[name]) for name in ("id", "zh", "en", "layer"))
     stamp = tuple(text_of(line) for line in item["stamp"])
-    unknown = {name for line in stamp for name in _FIELD.findall(line)} - FIELDS
-    if unknown or layer not in LAYERS or len(stamp) > MOST_LINES:
+    if any(unknown_fields(line) for line in stamp) or layer not in LAYERS or len(stamp) > MOST_LINES:
         raise ValueError(f"{id_}: unknown field or layer, or too many lines")
     longest, quality, kilobytes = (
         _number(item[name], low, high)

@@ -6,7 +6,7 @@ Renditions are derived: they are handed out and never kept. Whoever doubts one c
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -111,8 +111,10 @@ def write_renditions(
     profile: RenditionProfile,
     workers: MediaWorkers,
     progress: ReportProgress = silent,
+    *,
+    only: Collection[str] | None = None,
 ) -> list[Rendition]:
-    """Write copies of all photos to a new folder, and last the manifest that ties each file to its original.
+    """Write copies of all photos, or of ``only`` some (ids), to a new folder, and last the manifest that ties them to originals.
 
     ``renditions.tsv`` has a line for every photo (file, original's SHA-256, copy's SHA-256, reason where there is no copy);
     ``SHA256SUMS`` is for ``sha256sum -c``. A folder without them was not finished. The list is in order, without the JPEGs
@@ -129,8 +131,9 @@ def write_renditions(
         folder.mkdir(parents=True, exist_ok=True)
     album = _read(case)
     lines, sums, made = ["file\toriginal_sha256\trendition_sha256\tproblem"], [], []
-    for done, (number, record) in enumerate(album.photos):
-        progress(Progress(done, len(album.photos), record.file_name or ""))
+    photos = [(number, record) for number, record in album.photos if only is None or record.id in only]
+    for done, (number, record) in enumerate(photos):
+        progress(Progress(done, len(photos), record.file_name or ""))
         item = _render(case, album, number, record, profile, workers)
         if item.jpeg is not None:
             hand_out(folder / item.name, item.jpeg)
@@ -139,7 +142,7 @@ def write_renditions(
         made.append(replace(item, jpeg=None, written_sha256=item.sha256))
     hand_out(folder / SUMS, "".join(f"{line}\n" for line in sums).encode())
     hand_out(folder / MANIFEST, "".join(f"{line}\n" for line in lines).encode())
-    progress(Progress(len(album.photos), len(album.photos)))
+    progress(Progress(len(photos), len(photos)))
     return made
 
 

@@ -100,6 +100,20 @@ class _Walk:
             self._wait(lambda: page.document.pageCount() > 0)
             self._idle(1.5)
         self._in_all_looks(name)
+        if isinstance(page, PhotosPage):
+            self._copies(page)
+
+    def _copies(self, page: PhotosPage) -> None:
+        """The dialog for copies, opened anew in each look."""
+        for look, theme, language in LOOKS:
+            self._app.choose_look(theme)
+            self._app.choose_language(language)
+            dialog = page.copies.open()
+            assert dialog is not None
+            self._wait(lambda dialog=dialog: not dialog.picture.pixmap().isNull())  # type: ignore[misc]  # bound now
+            self._idle()
+            dialog.grab().save(str(self._out / f"copies-{look}.png"))
+            dialog.reject()
 
     def _signing(self, view: CaseView) -> None:
         """The statement of the sample while it is read, and while it is signed."""

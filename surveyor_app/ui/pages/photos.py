@@ -21,6 +21,7 @@ from surveyor_app.ui.models.photo_view import PhotoView
 from surveyor_app.ui.models.thumbnails import Thumbnails
 from surveyor_app.ui.page import Page
 from surveyor_app.ui.photo_captions import PhotoCaptions
+from surveyor_app.ui.photo_copies import PhotoCopies
 from surveyor_app.ui.photo_doubts import PhotoDoubts
 from surveyor_app.ui.photo_handling import PhotoHandling
 from surveyor_app.ui.photo_opening import PhotoOpening
@@ -85,6 +86,7 @@ class PhotosPage(Page):
         self.sources.fill(self.import_button.menu())
         self.opening = PhotoOpening(desk, self.grid, self, self._shot_name)
         self.handling = PhotoHandling(desk, self.grid, self)
+        self.copies = PhotoCopies(desk, self.grid, self)
         self.withdraw_button = looks.button("", self._on_withdraw_clicked)
         self.head_actions.addWidget(self.withdraw_button)
         self.head_actions.addWidget(self.import_button)
@@ -260,6 +262,7 @@ class PhotosPage(Page):
         self.add_action(mark("Move forward"), "Alt+Left", lambda: self.handling.shift(-1))
         self.add_action(mark("Move back"), "Alt+Right", lambda: self.handling.shift(1))
         self.add_action(mark("Repeat the last caption"), "Ctrl+D", lambda: self.captions.repeat())
+        self.add_action(mark("Copies for a receiver…"), "Ctrl+Shift+S", self.copies.open)
         self.shots.add_actions(self)
         self.doubts.add_actions(self)
 
@@ -328,6 +331,7 @@ class PhotosPage(Page):
         self.shots.fill_menu(menu)
         menu.addSeparator()
         self.doubts.fill_menu(menu)
+        menu.addAction(icons.icon("copy"), tr("Copies for a receiver…"), self.copies.open)
         text, icon = self._withdraw_face()
         menu.addAction(icons.icon(icon), text, lambda: self.handling.withdraw_or_restore(at))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -18,6 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from surveyor_app.ui import icons, theme
+
+CHIP_SIDE_PX = 16
+"""Beside the text of a chip: padding and border of the stylesheet, and a little."""
 
 
 def label(role: str = "", text: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
@@ -54,6 +58,17 @@ def button(role: str = "", on_click: Callable[[], None] | None = None, parent: Q
     result.setCursor(Qt.CursorShape.PointingHandCursor)
     if on_click is not None:
         result.clicked.connect(lambda: on_click())
+    return result
+
+
+def chip(text: str, parent: QWidget | None = None) -> QPushButton:
+    """Return a round button that can be on or off; it has room for its text as it is when on, in bold."""
+    result = button("chip", parent=parent)
+    result.setCheckable(True)
+    face(result, text)
+    bold = QFont(result.font())
+    bold.setWeight(QFont.Weight.DemiBold)
+    result.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(text) + 2 * CHIP_SIDE_PX)
     return result
 
 

@@ -1,0 +1,194 @@
+"""Copies of photos for a receiver: which kind, of which photos, with which stamp, and how one of them will look."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QDialog, QLabel, QPushButton, QSizePolicy, QWidget
+
+from surveyor_app.domain.errors import InputError
+from surveyor_app.operations.rendition_profiles import RenditionProfile
+from surveyor_app.operations.renditions import Rendition
+from surveyor_app.operations.stamp_templates import checked
+from surveyor_app.ui import icons
+from surveyor_app.ui.errors import words
+from surveyor_app.ui.translation import in_language, tr
+from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.widgets.choice_editors import QuietCombo
+from surveyor_app.ui.widgets.notes import Note
+from surveyor_app.ui.widgets.stamp_editor import StampEditor
+
+LATER_MS = 300
+"""After the last key the copy is drawn anew."""
+
+Draw = Callable[[RenditionProfile, Callable[[Rendition], None]], None]
+"""Draws one copy off the UI thread and hands it over."""
+
+
+class CopiesDialog(QDialog):
+    """Accepted, ``profile()`` is the kind of copy with its stamp and ``is_selection_only()`` says of which photos."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        shipped: Mapping[str, RenditionProfile],
+        own: Mapping[str, RenditionProfile],
+        counts: tuple[int, int],
+        draw: Draw,
+    ) -> None:
+        """Offer the kinds ``own``, which may have other stamps than ``shipped``; ``counts``: all photos, those selected."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Copies for a receiver"))
+        self._shipped = shipped
+        self._stamps = {id_: profile.stamp for id_, profile in own.items()}
+        self._draw = draw
+        self._image: QImage | None = None
+        self.kind = QuietCombo()
+        for id_, profile in own.items():
+            self.kind.addItem(in_language(profile.zh, profile.en), id_)
+        self._rule = looks.label("help", wrap=True)
+        self.stamp = StampEditor()
+        self.reset_button = looks.button("", self._on_reset_clicked)
+        looks.face(self.reset_button, tr("The stamp that comes with the program"), "undo")
+        self.all_button, self.selected_button = self._which(*counts)
+        self.note = Note()
+        self.picture = QLabel()
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.picture.setMinimumSize(QSize(400, 300))
+        self.picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.picture.setAccessibleName(tr("How a copy will look"))
+        self.write_button = looks.button("primary", self.accept)
+        looks.face(self.write_button, tr("Write the copies…"))
+        self.write_button.setIcon(icons.icon("save", "on_accent"))
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(LATER_MS)
+        self._later.timeout.connect(self._start_drawing)
+        self._lay_out()
+        self.kind.currentIndexChanged.connect(lambda _row: self._show_kind())
+        self.stamp.changed.connect(self._on_changed)
+        self._show_kind()
+
+    def profile(self) -> RenditionProfile:
+        """Return the kind of copy chosen, with the stamp as it is written.
+
+        Raises:
+            InputError: the stamp cannot be used.
+        """
+        return dataclasses.replace(self._shipped[self._id()], stamp=checked(self.stamp.lines()))
+
+    def is_shipped_stamp(self) -> bool:
+        """Tell whether the stamp is the one that comes with the program."""
+        return self.profile().stamp == checked(self._shipped[self._id()].stamp)
+
+    def is_selection_only(self) -> bool:
+        """Tell whether only the photos selected are wanted."""
+        return self.selected_button.isChecked()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_picture()
+
+    def _id(self) -> str:
+        return str(self.kind.currentData())
+
+    def _which(self, total: int, selected: int) -> tuple[QPushButton, QPushButton]:
+        group = QButtonGroup(self)
+        buttons = []
+        for text in (tr("All %n photo(s)", n=total), tr("The %n selected", n=selected)):
+            button = looks.chip(text)
+            group.addButton(button)
+            buttons.append(button)
+        buttons[1].setVisible(selected > 0)
+        buttons[1 if selected > 1 else 0].setChecked(True)
+        return buttons[0], buttons[1]
+
+    def _lay_out(self) -> None:
+        cancel = looks.button("", self.reject)
+        looks.face(cancel, tr("Cancel"))
+        kind_title = looks.label("field", tr("Kind of copy"))
+        kind_title.setBuddy(self.kind)
+        left = looks.column(
+            kind_title,
+            self.kind,
+            self._rule,
+            looks.row(self.all_button, self.selected_button, None),
+            8,
+            self.stamp,
+            looks.row(self.reset_button, None),
+            self.note,
+            None,
+            spacing=6,
+        )
+        holder = QWidget()
+        holder.setLayout(left)
+        holder.setFixedWidth(400)
+        across = looks.row(holder, self.picture, spacing=16)
+        across.setStretch(1, 1)
+        layout = looks.column(
+            looks.label("title", tr("Copies for a receiver")),
+            across,
+            looks.row(None, cancel, self.write_button),
+            spacing=12,
+            margin=20,
+        )
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        room = self.screen().availableSize()
+        self.resize(QSize(1040, 640).boundedTo(QSize(room.width() * 9 // 10, room.height() * 9 // 10)))
+
+    def _show_kind(self) -> None:
+        profile = self._shipped[self._id()]
+        layers = {
+            "all": tr("with all annotations"),
+            "hiding": tr("with what is made unrecognisable alone"),
+            "none": tr("without annotations"),
+        }
+        self._rule.setText(
+            tr("Longer side {px} px at most, {kb} kB at most, {layer}. The originals stay as they are.",
+               px=profile.longest_px, kb=profile.max_bytes // 1000, layer=layers[profile.layer])
+        )  # fmt: skip
+        self.stamp.show_lines(self._stamps[profile.id])
+
+    def _on_reset_clicked(self) -> None:
+        self.stamp.show_lines(self._shipped[self._id()].stamp)
+
+    def _on_changed(self) -> None:
+        self._stamps[self._id()] = tuple(self.stamp.lines())
+        try:
+            is_shipped = self.is_shipped_stamp()
+        except InputError as error:
+            self.note.say(words(error), "bad")
+            self.write_button.setEnabled(False)
+            self.reset_button.show()
+            return
+        self.note.say("")
+        self.write_button.setEnabled(True)
+        self.reset_button.setVisible(not is_shipped)
+        self._later.start()
+
+    def _start_drawing(self) -> None:
+        try:
+            profile = self.profile()
+        except InputError:
+            return  # said beside the stamp
+        self._draw(profile, self._on_drawn)
+
+    def _on_drawn(self, made: Rendition) -> None:
+        self._image = QImage.fromData(made.jpeg) if made.jpeg else QImage()
+        self._show_picture()
+
+    def _show_picture(self) -> None:
+        image = self._image
+        if image is None:
+            return
+        if image.isNull():
+            self.picture.setText(tr("There is no picture of this photo."))
+            return
+        room = self.picture.size().boundedTo(image.size())
+        fitted = image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+        self.picture.setPixmap(QPixmap.fromImage(fitted))
