@@ -142,6 +142,7 @@ class _Line:
         self._writing: tuple[_Batch, Future[None]] | None = None
         self._proving: deque[tuple[_Batch, Future[None]]] = deque()
         self._open_ids: set[int] = set()
+        self._is_first = True
 
     def take(self, batch: _Batch) -> list[Acknowledged]:
         """Begin to write a batch once the one before it is written, and return what became safe meanwhile."""
@@ -151,6 +152,10 @@ class _Line:
         while len(self._proving) > 1 and (self._proving[0][0].finished or len(self._proving) > PROOFS_BEHIND):
             done += _acknowledge(self._case, *self._proving.popleft(), self._open_ids)
         self._writing = (batch, self._writer.submit(_write, self._case, batch, self._open_ids))
+        if self._is_first and batch.finished:
+            # Somebody waits for the first one, and nothing is in its way yet.
+            done += self.end()
+            self._is_first = False
         return done
 
     def end(self) -> Iterator[Acknowledged]:
