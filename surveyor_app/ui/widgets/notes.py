@@ -39,7 +39,9 @@ class Note(QFrame):
     def say(self, text: str, tone: str = "", action: str = "") -> None:
         """Show ``text``; an empty one hides the note. The button shows only with an ``action``."""
         looks.set_tone(self, tone)
-        self._icon.setPixmap(icons.icon(_ICONS[tone], _TOKENS[tone]).pixmap(20, 20))
+        if text:
+            # Not for nothing: a note is told on every selection that it has nothing to say.
+            self._icon.setPixmap(icons.icon(_ICONS[tone], _TOKENS[tone]).pixmap(20, 20))
         self.label.setText(text)
         looks.face(self.button, action)
         self.button.setVisible(bool(action))
