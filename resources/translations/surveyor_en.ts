@@ -3390,6 +3390,10 @@
       <translation>What the person agreed to</translation>
     </message>
     <message>
+      <source>What was drawn is not given yet. Next keeps it; leaving now drops it.</source>
+      <translation>What was drawn is not given yet. Next keeps it; leaving now drops it.</translation>
+    </message>
+    <message>
       <source>What was recorded before is kept.</source>
       <translation>What was recorded before is kept.</translation>
     </message>

@@ -3352,6 +3352,10 @@
       <translation>本人同意事项</translation>
     </message>
     <message>
+      <source>What was drawn is not given yet. Next keeps it; leaving now drops it.</source>
+      <translation>所画内容尚未确认。按“下一步”保存；现在离开则丢弃。</translation>
+    </message>
+    <message>
       <source>What was recorded before is kept.</source>
       <translation>此前录下的内容已保存。</translation>
     </message>

@@ -20,6 +20,7 @@ from surveyor_app.domain.entries import MAX_ENTRY_BYTES, Action
 from surveyor_app.domain.errors import InputError, NotFound, NotOwner, Sealed
 from surveyor_app.domain.identifiers import RecordId
 from surveyor_app.domain.kinds import KINDS, decode_fields, encode_fields
+from surveyor_app.operations import correction_drafts
 from surveyor_app.operations.applying import apply_planned
 from surveyor_app.operations.records import differences
 
@@ -64,7 +65,8 @@ def recover_drafts(case: CaseFile) -> Recovered:
 
     Entries are written and their drafts dropped in one transaction: a draft becomes an entry once, whenever the program dies.
     """
-    found = drafts.drafts(case)
+    # What was typed as a correction waits for a person: see there.
+    found = [draft for draft in drafts.drafts(case) if draft.kind != correction_drafts.KIND]
     if not found:
         return Recovered(Changes())
     left: list[LeftDraft] = []

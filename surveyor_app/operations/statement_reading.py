@@ -16,6 +16,7 @@ from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.ranks import rank_between
 from surveyor_app.domain.statements import Answer, Correction, Statement
 from surveyor_app.operations.applying import apply_planned
+from surveyor_app.operations.correction_drafts import remove_typed
 from surveyor_app.operations.records import Created
 from surveyor_app.operations.rights import require_open_statement, require_unsealed
 from surveyor_app.operations.statement_contents import StatementContents, contents_of, text_now
@@ -99,6 +100,7 @@ def correct(case: CaseFile, answer_id: str, part: str, new: str, reason: str | N
             "reason": (reason or "").strip() or None,
         }
         present = {name: value for name, value in values.items() if value is not None}
+        remove_typed(session, answer_id, part)
         made = Step(Action.CREATE, Correction.KIND, correction_id, encode_fields(Correction.KIND, present))
         return [made, *_change(contents.statement, {"status": READING})]
 

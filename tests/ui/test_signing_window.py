@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from surveyor_app.casefile import drafts
 from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.people import Person
@@ -438,6 +439,58 @@ def test_what_was_typed_as_a_correction_stays_while_other_texts_are_looked_at(
     signing.correcting.texts.setCurrentRow(1)
     assert signing.correcting.editor.toPlainText() == "about 15 m"
     assert _contents(case, taken).corrections == ()
+
+
+def test_what_was_typed_as_a_correction_is_there_again_after_leaving(
+    case: CaseFile, open_signing: OpenSigning, settle: Settle
+) -> None:
+    taken = take(case, questions=2)
+    begin_reading(case, taken.statement, "self_read")
+    signing = open_signing(taken)
+    _type_correction(signing, "about 15 m")
+    QTest.keyClicks(signing.correcting.reason, "remembered")
+    signing.leave_button.click()
+    signing.leave_button.click()
+    settle()
+    again = open_signing(taken)
+    again.correcting.texts.setCurrentRow(1)
+    assert again.correcting.editor.toPlainText() == "about 15 m"
+    assert again.correcting.reason.text() == "remembered"
+    again.sign_button.click()
+    settle()
+    assert _contents(case, taken).statement.status == "reading"
+    again.correcting.editor.setFocus()
+    QTest.keyClick(again.correcting.editor, Qt.Key.Key_Return, CONTROL)
+    settle()
+    (correction,) = _contents(case, taken).corrections
+    assert (correction.new, correction.reason) == ("about 15 m", "remembered")
+    assert drafts.drafts(case) == []
+
+
+def test_a_correction_taken_back_is_not_there_again(
+    case: CaseFile, open_signing: OpenSigning, settle: Settle, qtbot: QtBot
+) -> None:
+    taken = take(case, questions=2)
+    begin_reading(case, taken.statement, "self_read")
+    signing = open_signing(taken)
+    _type_correction(signing, "about 15 m")
+    qtbot.waitUntil(lambda: len(drafts.drafts(case)) == 1)
+    QTest.keyClick(signing.correcting.editor, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: drafts.drafts(case) == [])
+
+
+def test_what_was_drawn_and_not_given_is_said_before_it_is_dropped(
+    case: CaseFile, open_signing: OpenSigning, pen: QPointingDevice, settle: Settle, qtbot: QtBot
+) -> None:
+    taken = take_frozen(case)
+    signing = open_signing(taken)
+    write_with_pen(signing.asking.pad, pen, [(20, 60), (90, 40), (160, 80), (200, 50)])
+    signing.leave_button.click()
+    assert signing.isVisible()
+    assert signing.note.isVisible()
+    with qtbot.waitSignal(signing.finished):
+        signing.leave_button.click()
+    assert _contents(case, taken).inks == ()
 
 
 def test_a_statement_is_neither_signed_nor_left_over_a_correction_that_was_only_typed(

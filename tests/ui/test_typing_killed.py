@@ -16,10 +16,14 @@ from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.health import verify_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.statements import Answer
+from surveyor_app.operations.correction_drafts import typed_for
 from surveyor_app.operations.drafting import recover_drafts
 from surveyor_app.operations.statement_answers import Wording, ask
+from surveyor_app.operations.statement_contents import load_contents
+from surveyor_app.operations.statement_reading import begin_reading
 from surveyor_app.operations.statements import begin_statement
 from surveyor_app.ui import record_access
+from tests.operations.statement_world import take
 from tests.ui.typist import typed
 
 PASSPHRASE = "现场查勘 2026"
@@ -37,10 +41,45 @@ MOMENTS = sorted(random.Random(7).sample(range(100, 460), 25)) if IS_LONG else [
 def test_a_kill_in_mid_typing_loses_the_last_moment_only(profile: Profile, case: CaseFile, keys: int) -> None:
     statement = begin_statement(case, "zh_CN").id
     answer = ask(case, statement, Wording("多远？"), is_put=True).id
+    safe = _typed_and_killed(profile, case, keys)
+    with open_case(profile, case.path) as again:
+        recovered = recover_drafts(again)
+        assert recovered.left == ()
+        found = record_access.get(again, Answer, answer)
+        assert found is not None
+        said = found.answer or ""
+        assert typed(keys).startswith(said)
+        assert len(said) >= safe
+    assert verify_case(profile, case.path) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills by signal")
+@pytest.mark.faults
+@pytest.mark.parametrize("keys", MOMENTS[::5] if IS_LONG else MOMENTS[:1])
+def test_a_kill_while_a_correction_is_typed_loses_the_last_moment_only(
+    profile: Profile, case: CaseFile, keys: int
+) -> None:
+    """It is no correction yet: that waits for the person. What was typed is shown again where it was typed."""
+    taken = take(case, 1)
+    begin_reading(case, taken.statement, "self_read")
+    safe = _typed_and_killed(profile, case, keys, taken.statement)
+    with open_case(profile, case.path) as again:
+        assert recover_drafts(again).left == ()
+        contents = load_contents(again, taken.statement)
+        assert contents.corrections == ()
+        ((answer, part), kept) = typed_for(again, {answer.id for answer in contents.answers}).popitem()
+        assert (answer, part) == (contents.answers[0].id, "answer")
+        assert typed(keys).startswith(kept.text)
+        assert len(kept.text) >= safe
+    assert verify_case(profile, case.path) == []
+
+
+def _typed_and_killed(profile: Profile, case: CaseFile, keys: int, *more: str) -> int:
+    """Run the typist to its end, and return how many keys must not be lost."""
     case.close()
     program = [sys.executable, "-m", "tests.ui.typist", str(profile.folder), PASSPHRASE, str(case.path), str(keys)]
     done = subprocess.run(
-        program,
+        [*program, *more],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         cwd=Path(__file__).parents[2],
         capture_output=True,
@@ -51,13 +90,4 @@ def test_a_kill_in_mid_typing_loses_the_last_moment_only(profile: Profile, case:
     assert done.returncode == -signal.SIGKILL, done.stderr
     pressed = [float(line.split()[1]) for line in done.stdout.splitlines()]
     assert len(pressed) == keys
-    safe = sum(at <= pressed[-1] - OLDEST_LOST_S for at in pressed) if IS_LONG else 1
-    with open_case(profile, case.path) as again:
-        recovered = recover_drafts(again)
-        assert recovered.left == ()
-        found = record_access.get(again, Answer, answer)
-        assert found is not None
-        said = found.answer or ""
-        assert typed(keys).startswith(said)
-        assert len(said) >= safe
-    assert verify_case(profile, case.path) == []
+    return sum(at <= pressed[-1] - OLDEST_LOST_S for at in pressed) if IS_LONG else 1

@@ -1,7 +1,8 @@
-"""Somebody who types an answer without a pause, as a program of its own that dies in the middle of it.
+"""Somebody who types without a pause, as a program of its own that dies in the middle of it.
 
-``python -m tests.ui.typist PROFILE PASSPHRASE CASE KEYS``: each key is told with the time it was pressed; after the last one
-the program kills itself, while the answer is still being edited.
+``python -m tests.ui.typist PROFILE PASSPHRASE CASE KEYS [STATEMENT]``: an answer, or a correction of the first answer of a
+statement that is being read. Each key is told with the time it was pressed; after the last one the program kills itself, while
+the text is still being edited.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profile import Profile
@@ -27,6 +29,7 @@ from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.edits import Edits
 from surveyor_app.ui.jobs import Jobs
 from surveyor_app.ui.pages.statements import StatementsPage
+from surveyor_app.ui.signing.window import SigningWindow
 from tests.ui.keyboard import write
 
 KEY_MS = 12
@@ -46,7 +49,7 @@ class _Silent:
 
 def main(arguments: list[str]) -> int:
     """Type until the end."""
-    folder, passphrase, path, keys = arguments
+    folder, passphrase, path, keys, *statement = arguments
     qt = make_application()
     theme.apply(qt, Theme.LIGHT)
     with (
@@ -71,13 +74,15 @@ def main(arguments: list[str]) -> int:
         jobs.changed.connect(page.apply)
         page.show()
         page.show_record("", "")
-        answer = page.answers.rows[0].answer.control
-        answer.setFocus()
+        # Held, or it is gone with the call.
+        window = SigningWindow(page, desk, statement[0]) if statement else None
+        control = page.answers.rows[0].answer.control if window is None else _correction(qt, window)
+        control.setFocus()
         text, said = typed(int(keys)), 0
 
         def press() -> None:
             nonlocal said
-            write(answer, text[said])
+            write(control, text[said])
             said += 1
             print(said, time.monotonic(), flush=True)  # noqa: T201 -- what the killed process had been told
             if said == len(text):
@@ -87,6 +92,16 @@ def main(arguments: list[str]) -> int:
         timer.timeout.connect(press)
         timer.start(KEY_MS)
         return qt.exec()
+
+
+def _correction(qt: QApplication, window: SigningWindow) -> QWidget:
+    """Choose the first answer to be corrected, and clear the line."""
+    window.show()
+    while window.state is None:
+        qt.processEvents()
+    window.correcting.texts.setCurrentRow(1)
+    window.correcting.editor.selectAll()
+    return window.correcting.editor
 
 
 if __name__ == "__main__":

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
+from surveyor_app.operations.correction_drafts import Typed
 from surveyor_app.operations.statement_contents import names_of, numbers_of, text_now
 from surveyor_app.ui import icons
 from surveyor_app.ui.signing.work import State
@@ -13,24 +14,34 @@ from surveyor_app.ui.translation import tr
 from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.choice_editors import QuietCombo
 
+DRAFT_MS = 400
+"""What is typed is kept at most so long after the first key; the promise is 500 ms."""
+
 _ANSWER, _PART = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
 class CorrectingPanel(QWidget):
     """``corrected`` with answer id, part, new text and reason; ``mode_chosen`` with mode and who reads aloud.
 
-    ``settled`` when what was typed was corrected or taken back.
+    ``typed`` with answer id, part and a :class:`Typed` while it is typed, ``None`` when it was taken back. ``settled`` when what
+    was typed was corrected or taken back.
     """
 
     corrected = Signal(str, str, str, str)
     mode_chosen = Signal(str, str)
+    typed = Signal(str, str, object)
     settled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state: State | None = None
-        self._typed: dict[tuple[str, str], str] = {}
-        """Text typed for an answer's part that is no correction yet: looking at another text must not lose it."""
+        self._typed: dict[tuple[str, str], Typed] = {}
+        """Typed for an answer's part and no correction yet: looking at another text must not lose it."""
+        self._unkept: set[tuple[str, str]] = set()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DRAFT_MS)
+        self._timer.timeout.connect(self.keep_typed)
         self._mode_label = looks.label("heading", tr("How it is read"))
         self.mode: QComboBox = QuietCombo()
         self.mode.setAccessibleName(tr("How it is read"))
@@ -63,13 +74,16 @@ class CorrectingPanel(QWidget):
         self.mode.activated.connect(self._on_mode)
         self.texts.currentItemChanged.connect(lambda _now, _before: self._show_text())
         self.editor.textChanged.connect(self._on_typed)
+        self.reason.textEdited.connect(lambda _text: self._on_typed())
         self._allow()
 
     def show_state(self, state: State) -> None:
         """Show a statement; the text that is chosen stays chosen."""
+        if self._state is None:
+            self._typed = dict(state.typed)
         self._state = state
         self._fill_modes(state)
-        self._typed = {key: text for key, text in self._typed.items() if text != self._stands(*key)}
+        self._typed = {key: typed for key, typed in self._typed.items() if typed.text != self._stands(*key)}
         chosen = self.texts.currentRow()
         numbers = numbers_of(state.contents.asked)
         with QSignalBlocker(self.texts):
@@ -102,6 +116,13 @@ class CorrectingPanel(QWidget):
                 self.editor.setFocus()
                 return True
         return False
+
+    def keep_typed(self) -> None:
+        """Have what was typed kept now."""
+        self._timer.stop()
+        unkept, self._unkept = self._unkept, set()
+        for key in sorted(unkept):
+            self.typed.emit(*key, self._typed.get(key))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.texts.hasFocus():
@@ -139,13 +160,13 @@ class CorrectingPanel(QWidget):
     def _show_text(self) -> None:
         """Put the chosen text into the editor, as it stands now or as it was typed over."""
         key = self._key(self.texts.currentItem())
-        wanted = self._typed.get(key, self._current_text()) if key else ""
+        typed = self._typed.get(key) if key else None
+        wanted = self._current_text() if typed is None else typed.text
         # The same text stays, with its cursor, when only something else was read anew.
         if self.editor.toPlainText() != wanted:
             with QSignalBlocker(self.editor):
                 self.editor.setPlainText(wanted)
-        if key not in self._typed:
-            self.reason.clear()
+        self.reason.setText("" if typed is None else typed.reason)
         self._allow()
 
     @staticmethod
@@ -176,8 +197,11 @@ class CorrectingPanel(QWidget):
             item.setToolTip("")
             self.settled.emit()
         else:
-            self._typed[key] = text
+            self._typed[key] = Typed(text, self.reason.text().strip())
             _mark_typed(item)
+        self._unkept.add(key)
+        if not self._timer.isActive():
+            self._timer.start()
         self._allow()
 
     def _allow(self) -> None:
@@ -190,6 +214,8 @@ class CorrectingPanel(QWidget):
         if item is not None and self.button.isEnabled():
             self.button.setEnabled(False)
             new, reason = self.editor.toPlainText().strip(), self.reason.text().strip()
+            # Whatever is kept of it goes with the correction, and nothing is kept after that.
+            self._unkept.discard((item.data(_ANSWER), item.data(_PART)))
             self.settled.emit()
             self.corrected.emit(item.data(_ANSWER), item.data(_PART), new, reason)
 

@@ -148,6 +148,7 @@ class SigningWindow(QDialog):
         self.work.busy.connect(self._on_busy)
         self.correcting.mode_chosen.connect(lambda mode, name: self.work.begin_reading(mode, name or None))
         self.correcting.corrected.connect(self.work.correct)
+        self.correcting.typed.connect(self.work.keep_typed)
         self.correcting.settled.connect(lambda: self.note.say(""))
         self.asking.given.connect(self._on_given)
         self.asking.print_wanted.connect(self._on_print_wanted)
@@ -290,11 +291,18 @@ class SigningWindow(QDialog):
             super().keyPressEvent(event)
 
     def reject(self) -> None:
-        """Leave; asked a second time, without what was only typed."""
-        if self.correcting.isVisible() and not self._was_warned and self._has_unfinished():
+        """Leave. Asked a second time: what was only typed is shown again the next time, what was only drawn is dropped."""
+        if not self._was_warned and (self._has_unfinished() if self.correcting.isVisible() else self._has_loose_ink()):
             self._was_warned = True
             return
         super().reject()
+
+    def _has_loose_ink(self) -> bool:
+        """Tell, and say, that something was drawn that is no signature yet."""
+        if not self.asking.isVisible() or self.asking.pad.is_blank():
+            return False
+        self.note.say(tr("What was drawn is not given yet. Next keeps it; leaving now drops it."), "warn")
+        return True
 
     def _on_back(self) -> None:
         if self.state is None:
@@ -375,4 +383,5 @@ class SigningWindow(QDialog):
             self.work.load()
 
     def _on_finished(self, _result: int) -> None:
+        self.correcting.keep_typed()
         self._desk.jobs.changed.disconnect(self._on_changed)

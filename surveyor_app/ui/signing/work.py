@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.statement_errors import StatementIncomplete, StatementPagesChanged
 from surveyor_app.domain.strokes import Drawing
 from surveyor_app.operations import statement_closing, statement_copies, statement_pages, statement_signing
+from surveyor_app.operations.correction_drafts import Typed, drop_typed, keep_typed, typed_for
 from surveyor_app.operations.languages import Language
 from surveyor_app.operations.records import Created
 from surveyor_app.operations.statement_contents import StatementContents, load_contents
@@ -35,6 +36,8 @@ class State:
     contents: StatementContents
     needs: tuple[Need, ...]
     pictures: tuple[Picture, ...]
+    typed: Mapping[tuple[str, str], Typed] = field(default_factory=dict)
+    """Corrections that were typed and not made when the statement was left, or the program died."""
 
     @property
     def language(self) -> Language:
@@ -75,14 +78,15 @@ class StatementWork(QObject):
             if contents.statement.sealed:
                 paper = statement_closing.statement_pdf(case, statement_id)
                 return State(contents, (), paper_pictures(paper, contents.statement.sha256 or ""))
+            typed = typed_for(case, {answer.id for answer in contents.answers})
             if contents.statement.status == "signing":
                 frozen = [
                     (page.sha256 or "", partial(statement_pages.page_picture, case, page)) for page in contents.pages
                 ]
-                return State(contents, needs(contents), self._pictures.of(frozen))
+                return State(contents, needs(contents), self._pictures.of(frozen), typed)
             shown = statement_pages.lay_out(case, statement_id)
             drawn = [(page.picture_sha256, partial(bytes, page.png)) for page in shown]
-            return State(contents, needs(contents), self._pictures.of(drawn))
+            return State(contents, needs(contents), self._pictures.of(drawn), typed)
 
         def on_read(state: State) -> None:
             # Two may be read side by side, and the later one end first.
@@ -102,6 +106,14 @@ class StatementWork(QObject):
     def correct(self, answer_id: str, part: str, new: str, reason: str) -> None:
         """Correct a question or an answer."""
         self._edit(lambda: correct(self._desk.case, answer_id, part, new, reason or None))
+
+    def keep_typed(self, answer_id: str, part: str, typed: Typed | None) -> None:
+        """Keep what is being typed as a correction; ``None``: it was taken back."""
+        case = self._desk.case
+        if typed is None:
+            self._desk.edits.keep(lambda: drop_typed(case, answer_id, part))
+        else:
+            self._desk.edits.keep(lambda: keep_typed(case, answer_id, part, typed))
 
     def freeze(self) -> None:
         """Lay the pages out to be signed."""
