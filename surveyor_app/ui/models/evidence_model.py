@@ -52,6 +52,16 @@ def read_list(case: CaseFile) -> ListRead:
     return read_lines(case), annotating.annotated_ids(case)
 
 
+RowsRead = tuple[ListRead, dict[str, Evidence]]
+
+
+def read_rows(case: CaseFile, ids: Sequence[str]) -> RowsRead:
+    """Read the list, and the records of those ids that may be painted next. On any thread."""
+    with case.read() as session:
+        records = reading.get_many(session, case.case_id, Evidence, ids[-FETCHED:])
+    return read_list(case), records
+
+
 def dragged_ids(data: QMimeData) -> list[str]:
     """Return the ids of evidence that is being dragged, none for anything else."""
     text = bytes(data.data(DRAGGED).data()).decode() if data.hasFormat(DRAGGED) else ""
@@ -124,6 +134,13 @@ class EvidenceModel(QAbstractListModel):
         self._place_rows()
         self.touch_all()
 
+    def show_rows(self, ids: Iterable[str], read: RowsRead) -> None:
+        """Show the list as it was read after the evidence ``ids`` was touched."""
+        listed, records = read
+        self._forget(ids)
+        self._cache.update(records)
+        self.show_read(listed)
+
     def touch_all(self) -> None:
         """Paint every row anew: a name or a language changed."""
         if len(self._rows):
@@ -137,16 +154,20 @@ class EvidenceModel(QAbstractListModel):
         """Follow what an operation changed."""
         touched = changes.touched.get(Evidence.KIND)
         if touched is not None:
-            for id_ in touched:
-                self._cache.pop(id_, None)
-                if (line := self._lines.get(id_)) is not None and line.sha256:
-                    self._thumbnails.forget_missing(line.sha256)
+            self._forget(touched)
             if not self._reload_some(sorted(touched)):
                 self.reload()
 
         elif changes.touches(Annotation.KIND):
             self._annotated = annotating.annotated_ids(self._case)
             self.touch_all()
+
+    def _forget(self, ids: Iterable[str]) -> None:
+        """Read these records again when they are needed, and look again for pictures that were missing."""
+        for id_ in ids:
+            self._cache.pop(id_, None)
+            if (line := self._lines.get(id_)) is not None and line.sha256:
+                self._thumbnails.forget_missing(line.sha256)
 
     def _reload_some(self, ids: Sequence[str]) -> bool:
         """Read a few lines again; tell whether that was enough."""

@@ -16,6 +16,7 @@ from surveyor_app.ui.capture_devices import CaptureDevices, QtDevices
 from surveyor_app.ui.capturing import Capturing
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.importing import Importing
+from surveyor_app.ui.late_rows import LateRows
 from surveyor_app.ui.models.evidence_model import EvidenceModel, ListRead, read_list
 from surveyor_app.ui.models.photo_view import PhotoView
 from surveyor_app.ui.models.thumbnails import Thumbnails
@@ -85,6 +86,7 @@ class PhotosPage(Page):
         )
         self.sources.fill(self.import_button.menu())
         self.opening = PhotoOpening(desk, self.grid, self, self._shot_name)
+        self._late = LateRows(desk, self.model, self._on_followed, self)
         self.handling = PhotoHandling(desk, self.grid, self)
         self.copies = PhotoCopies(desk, self.grid, self)
         self.withdraw_button = looks.button("", self._on_withdraw_clicked)
@@ -144,7 +146,14 @@ class PhotosPage(Page):
 
     def apply(self, changes: Changes) -> None:
         self.finish()
+        if self._late.takes(changes):
+            self._late.follow(changes)
+            return
+        self._late.overtake()
         self.model.apply(changes)
+        self._on_followed(changes)
+
+    def _on_followed(self, changes: Changes) -> None:
         self.work.apply(changes)
         self.doubts.apply(changes)
         self.details.apply(changes)
