@@ -682,6 +682,10 @@
       <translation>Choose first whether the person reads it or it is read aloud.</translation>
     </message>
     <message>
+      <source>Choose microphone and camera</source>
+      <translation>Choose microphone and camera</translation>
+    </message>
+    <message>
       <source>Choose other files, or look for these in the list of photos.</source>
       <translation>Choose other files, or look for these in the list of photos.</translation>
     </message>

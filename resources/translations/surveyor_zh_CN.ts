@@ -652,6 +652,10 @@
       <translation>请先选择本人阅读还是宣读。</translation>
     </message>
     <message>
+      <source>Choose microphone and camera</source>
+      <translation>选择麦克风和摄像头</translation>
+    </message>
+    <message>
       <source>Choose other files, or look for these in the list of photos.</source>
       <translation>请选择其他文件，或在照片列表中查看这些文件。</translation>
     </message>

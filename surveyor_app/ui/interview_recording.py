@@ -18,7 +18,7 @@ from surveyor_app.media.frames import Sound
 from surveyor_app.operations.capturing import Announced, Captured, Take, announce, record
 from surveyor_app.operations.feeds import Feed
 from surveyor_app.operations.statement_answers import Heard
-from surveyor_app.ui.capture_devices import CaptureDevices, CaptureSource, DeviceKind
+from surveyor_app.ui.capture_devices import CaptureDevices, CaptureSource, DeviceChoice, DeviceKind
 from surveyor_app.ui.capturing import level_of
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.errors import words
@@ -79,6 +79,7 @@ class InterviewRecorder(QObject):
         self._subject = ""
         self._with_camera = False
         self._sources: dict[DeviceKind, CaptureSource] = {}
+        self._wanted: dict[DeviceKind, str] = {}
         self._stretch: _Stretch | None = None
         self._before_ms = 0
 
@@ -93,6 +94,15 @@ class InterviewRecorder(QObject):
         if self._stretch is None or self.state is not RecordingState.RUNNING or statement_id != self.statement_id:
             return None
         return Heard(self._stretch.announced.evidence_id, self._stretch.elapsed_ms)
+
+    def chosen(self, kind: DeviceKind) -> DeviceChoice | None:
+        """Return the device that will be used: the one chosen if it is plugged in, else the system's own; ``None`` for none."""
+        choices = self.devices.choices(kind)
+        return next((choice for choice in choices if choice.id == self._wanted.get(kind)), next(iter(choices), None))
+
+    def choose(self, kind: DeviceKind, device_id: str) -> None:
+        """Use this device from the next stretch on, for as long as the case is open."""
+        self._wanted[kind] = device_id
 
     def begin(self, statement_id: str, number: int, *, with_camera: bool) -> None:
         """Begin to record the interview of a statement; its number begins the names of the files."""
@@ -154,7 +164,7 @@ class InterviewRecorder(QObject):
             source.start()
 
     def _open(self, kind: DeviceKind) -> bool:
-        choice = next(iter(self.devices.choices(kind)), None)
+        choice = self.chosen(kind)
         source = self.devices.open(kind, choice.id, self) if choice is not None else None
         if source is None:
             return False

@@ -18,7 +18,7 @@ from surveyor_app.operations.consents import record_consent, revoke
 from surveyor_app.operations.recording_consent import asking_for
 from surveyor_app.operations.statements import begin_statement, set_subject
 from surveyor_app.ui import record_access
-from surveyor_app.ui.capture_devices import DeviceKind
+from surveyor_app.ui.capture_devices import DeviceChoice, DeviceKind
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.interview_recording import RecordingState
 from surveyor_app.ui.pages.statements import StatementsPage
@@ -294,3 +294,33 @@ def test_who_signs_while_it_is_recorded_sees_that_it_is(
     settle()
     page.signing.reject()
     settle()
+
+
+@pytest.mark.usefixtures("agreed")
+def test_the_microphone_chosen_is_used_and_one_that_is_gone_is_not(
+    page: StatementsPage, devices: FakeDevices, settle: Settle, qtbot: QtBot
+) -> None:
+    devices.plugged[MICROPHONE].append(DeviceChoice("m2", "Table & microphone"))
+    menu = page.strip.devices_menu()
+    shown = [(item.text(), item.isChecked()) for item in menu.actions() if not item.isSeparator()]
+    assert shown == [
+        ("Laptop microphone", True),
+        ("Table && microphone", False),
+        ("Laptop camera", True),
+        ("USB camera", False),
+    ]
+    next(item for item in menu.actions() if item.text() == "Table && microphone").trigger()
+    page.strip.sound_button.click()
+    qtbot.waitUntil(lambda: page.recorder.state is RecordingState.RUNNING, timeout=WAIT_MS)
+    assert devices.opened[-1][:2] == (MICROPHONE, "m2")
+    assert not page.strip.device_button.isVisibleTo(page.strip)
+    page.recorder.stop()
+    settle()
+    devices.plugged[MICROPHONE].pop()
+    page.strip.sound_button.click()
+    qtbot.waitUntil(lambda: page.recorder.state is RecordingState.RUNNING, timeout=WAIT_MS)
+    assert devices.opened[-1][:2] == (MICROPHONE, "m1")
+    page.recorder.stop()
+    settle()
+    devices.plugged[CAMERA].clear()
+    assert "No camera found" in [item.text() for item in page.strip.devices_menu().actions()]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QFrame, QMenu, QProgressBar, QWidget
 
 from surveyor_app.ui import formats, icons
+from surveyor_app.ui.capture_devices import DeviceKind
 from surveyor_app.ui.interview_recording import Absence, InterviewRecorder, RecordingState
 from surveyor_app.ui.translation import tr
 from surveyor_app.ui.widgets import looks
@@ -35,9 +39,10 @@ class RecorderStrip(QFrame):
         self.video_button = looks.button("quiet", lambda: self.start_wanted.emit(True))
         self.pause_button = looks.button("", self._on_pause_clicked)
         self.stop_button = looks.button("", recorder.stop)
+        self.device_button = looks.tool(self._open_devices)
         line = looks.row(
             self._picture, self.sign, self.elapsed, self.level, None, self.sound_button, self.video_button,
-            self.pause_button, self.stop_button, spacing=8,
+            self.pause_button, self.stop_button, self.device_button, spacing=8,
         )  # fmt: skip
         line.setStretch(3, 4)
         body = looks.column(line, self.why, spacing=2)
@@ -56,6 +61,7 @@ class RecorderStrip(QFrame):
         looks.face(self.sound_button, tr("Record sound"), "sound")
         looks.face(self.video_button, tr("Record video"), "video")
         looks.face(self.stop_button, tr("Stop"), "stop")
+        looks.name(self.device_button, tr("Choose microphone and camera"), "settings")
         looks.name(self.level, tr("Level"))
         self.say("")
         self._say_state()
@@ -79,6 +85,32 @@ class RecorderStrip(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def devices_menu(self) -> QMenu:
+        """Return a menu of what is plugged in, with what will be used ticked."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        kinds = (
+            (DeviceKind.MICROPHONE, tr("Microphone"), tr("No microphone found")),
+            (DeviceKind.CAMERA, tr("Camera"), tr("No camera found")),
+        )
+        for kind, title, none in kinds:
+            menu.addSection(title)
+            choices, chosen = self._recorder.devices.choices(kind), self._recorder.chosen(kind)
+            if not choices:
+                menu.addAction(none).setEnabled(False)
+            group = QActionGroup(menu)
+            for choice in choices:
+                action = menu.addAction(choice.name.replace("&", "&&"))
+                action.setCheckable(True)
+                action.setChecked(choice == chosen)
+                action.triggered.connect(partial(self._recorder.choose, kind, choice.id))
+                group.addAction(action)
+        return menu
+
+    def _open_devices(self) -> None:
+        below = self.device_button.mapToGlobal(self.device_button.rect().bottomLeft())
+        self.devices_menu().popup(below)
 
     def _on_pause_clicked(self) -> None:
         if self._recorder.state is RecordingState.PAUSED:
@@ -106,6 +138,8 @@ class RecorderStrip(QFrame):
         self._picture.setPixmap(icons.icon(name, tones.get(state, "disabled")).pixmap(18, 18))
         self.elapsed.setVisible(not is_off)
         self.level.setVisible(is_running)
+        # While it runs the device is what it is; a pause may change it.
+        self.device_button.setVisible(is_off or state is RecordingState.PAUSED)
         for button in (self.sound_button, self.video_button):
             button.setVisible(is_off)
         is_paused = state is RecordingState.PAUSED
