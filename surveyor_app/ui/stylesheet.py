@@ -59,9 +59,12 @@ QPushButton[role="primary"] { background: $accent; color: $on_accent; border: 1p
 QPushButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled { background: $line; color: $disabled; border-color: $line; }
-QPushButton[role="quiet"], QToolButton[role="quiet"] { background: transparent; border: 1px solid transparent; }
-QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $hover; }
-QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { border: 2px solid $accent; }
+QPushButton[role="quiet"], QPushButton[role="slim"], QToolButton[role="quiet"] { background: transparent;
+    border: 1px solid transparent; }
+QPushButton[role="slim"] { padding: 0 7px; }
+QPushButton[role="quiet"]:hover, QPushButton[role="slim"]:hover, QToolButton[role="quiet"]:hover { background: $hover; }
+QPushButton[role="quiet"]:focus, QPushButton[role="slim"]:focus, QToolButton[role="quiet"]:focus { border: 2px solid $accent; }
+QPushButton[role="slim"]:focus { padding: 0 6px; }
 QToolButton[role="dense"] { background: transparent; border: 1px solid transparent; padding: 0 5px; min-width: 22px; }
 QToolButton[role="dense"]:hover { background: $hover; }
 QToolButton[role="dense"]:checked { background: $accent_soft; border: 1px solid $accent; }

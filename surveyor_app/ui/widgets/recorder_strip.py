@@ -35,14 +35,14 @@ class RecorderStrip(QFrame):
         self.level.setTextVisible(False)
         self.level.setMinimumWidth(60)
         self.why = looks.label("help", wrap=True)
-        self.sound_button = looks.button("quiet", lambda: self.start_wanted.emit(False))
-        self.video_button = looks.button("quiet", lambda: self.start_wanted.emit(True))
+        self.sound_button = looks.button("slim", lambda: self.start_wanted.emit(False))
+        self.video_button = looks.button("slim", lambda: self.start_wanted.emit(True))
         self.pause_button = looks.button("", self._on_pause_clicked)
         self.stop_button = looks.button("", recorder.stop)
-        self.device_button = looks.tool(self._open_devices)
+        self.device_button = looks.tool(self._open_devices, "dense")
         line = looks.row(
             self._picture, self.sign, self.elapsed, self.level, None, self.sound_button, self.video_button,
-            self.pause_button, self.stop_button, self.device_button, spacing=8,
+            self.pause_button, self.stop_button, self.device_button, spacing=4,
         )  # fmt: skip
         line.setStretch(3, 4)
         body = looks.column(line, self.why, spacing=2)
