@@ -78,6 +78,9 @@ def _run(name: str, cache: Path, *, is_quick: bool) -> list[Figure]:
     scratch = cache / f"scratch-{os.getpid()}"
     scratch.mkdir(parents=True)
     print(f"{name} …", file=sys.stderr, flush=True)
+    if hasattr(os, "sync"):
+        # What the figure before left to be written would be written during this one.
+        os.sync()
     started = time.monotonic()
     figures: list[Figure] = []
     try:
