@@ -7,6 +7,8 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.errors import BlobDamaged, BlobMissing
 from surveyor_app.media.worker import EMBEDDED_HEAD_BYTES, MediaWorkers
 
+JPEG = b"\xff\xd8\xff"
+"""Only of these cameras leave a thumbnail that is read here; a video need not be read for that."""
 MAX_BYTES = 64_000_000
 """Reading all of a larger original takes longer than a first look may."""
 
@@ -18,6 +20,8 @@ def first_look(case: CaseFile, sha256: str, workers: MediaWorkers) -> bytes | No
     """
     try:
         if blobs.size_of(case, sha256) > MAX_BYTES:
+            return None
+        if blobs.read_range(case, sha256, 0, len(JPEG)) != JPEG:
             return None
         data = b"".join(blobs.read_blob(case, sha256))
     except (BlobDamaged, BlobMissing):

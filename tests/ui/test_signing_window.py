@@ -617,3 +617,27 @@ def test_it_fits_the_smallest_screen_in_the_longer_language(
         close(case, taken.statement)
     smallest = open_signing(taken).minimumSizeHint()
     assert (smallest.width() <= 1024, smallest.height() <= 640) == (True, True)
+
+
+def test_a_correction_that_was_only_typed_comes_before_the_next_signature(
+    case: CaseFile, open_signing: OpenSigning, settle: Settle, qtbot: QtBot
+) -> None:
+    taken = take_frozen(case)
+    signing = open_signing(taken)
+    signing.back_button.click()
+    _type_correction(signing, "about 15 m")
+    signing.leave_button.click()
+    signing.leave_button.click()
+    settle()
+    again = open_signing(taken)
+    assert not again.asking.isVisible()
+    again.correcting.texts.setCurrentRow(1)
+    assert again.correcting.editor.toPlainText() == "about 15 m"
+    again.sign_button.click()
+    assert again.note.isVisible()
+    again.correcting.editor.setFocus()
+    QTest.keyClick(again.correcting.editor, Qt.Key.Key_Escape)
+    settle()
+    again.sign_button.click()
+    assert again.asking.isVisible()
+    qtbot.waitUntil(lambda: drafts.drafts(case) == [])

@@ -174,6 +174,9 @@ class SigningWindow(QDialog):
     # ------------------------------------------------------------------------------------------ what is shown
 
     def _on_loaded(self, state: State) -> None:
+        if self.state is None and state.typed:
+            # A correction was typed when the program died or the window was left: it comes before any signature.
+            self._is_correcting = True
         self.state = state
         self._was_warned = False
         statement = state.contents.statement
