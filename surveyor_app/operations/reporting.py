@@ -38,7 +38,7 @@ from surveyor_app.records import reading
 from surveyor_app.report.credentials import Credential
 from surveyor_app.report.data import PhotosPerPage, ReportLanguage
 from surveyor_app.report.fields import SURVEYOR, prepare_fields
-from surveyor_app.report.layout import lay_out_pages
+from surveyor_app.report.layout import lay_out
 from surveyor_app.report.signing import draw_stamp, sign
 from surveyor_app.report.typesetting import Engine, ReportFiles, engine_started
 from surveyor_app.report.verification import count_pages
@@ -251,7 +251,7 @@ def _lay_out(
 ) -> bytes:
     pictures = pictures_of(case, assembled.data.photos, read)
     pictures = with_layers(pictures, assembled.layers, lambda: progress(Progress(1, STEPS)))
-    return lay_out_pages(
+    return lay_out(
         assembled.data,
         pictures,
         assembled.manifest,

@@ -71,7 +71,7 @@ def field_spec(name: str) -> SigFieldSpec:
 
 
 def prepare_fields(pdf: bytes) -> bytes:
-    """Return ``pdf`` with every field of :data:`FIELD_NAMES`, empty, on its last page."""
+    """Return ``pdf`` with every field of :data:`FIELD_NAMES`, empty, on its last page; appended, so that its own bytes stay."""
     writer = UnchangedMetadata(io.BytesIO(pdf))
     for name in FIELD_NAMES:
         append_signature_field(writer, field_spec(name))

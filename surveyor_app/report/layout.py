@@ -1,4 +1,4 @@
-"""From what a report says to its PDF: PDF/A-3a with the evidence manifest attached and all signature fields in place."""
+"""From what a report says to its PDF: PDF/A-3a with the evidence manifest attached and room for all signature fields."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from surveyor_app.domain.errors import LayoutFailed
 from surveyor_app.domain.merkle import merkle_root
 from surveyor_app.report.data import ReportData
-from surveyor_app.report.fields import VISIBLE_BOXES, prepare_fields
+from surveyor_app.report.fields import VISIBLE_BOXES
 from surveyor_app.report.literal_text import printable_tree
 from surveyor_app.report.pictures import as_svg
 from surveyor_app.report.typesetting import Engine, ReportFiles, Typesetting, typeset
@@ -31,22 +31,9 @@ def lay_out(
     cancel_point: Callable[[], None] | None = None,
     engine: Engine | None = None,
 ) -> bytes:
-    """Return :func:`lay_out_pages` and, unless ``data.draft``, the empty fields SURVEYOR, POLICYHOLDER, INSURERSEAL, DTSONE."""
-    pdf = lay_out_pages(data, pictures, manifest, files, timeout_s=timeout_s, cancel_point=cancel_point, engine=engine)
-    return pdf if data.draft else prepare_fields(pdf)
+    r"""Return the report as PDF/A-3a; the same data gives the same bytes.
 
-
-def lay_out_pages(
-    data: ReportData,
-    pictures: Mapping[str, bytes],
-    manifest: bytes,
-    files: ReportFiles,
-    *,
-    timeout_s: float = 120.0,
-    cancel_point: Callable[[], None] | None = None,
-    engine: Engine | None = None,
-) -> bytes:
-    r"""Return the report as PDF/A-3a, still without signature fields; the same data gives the same bytes.
+    :func:`~surveyor_app.report.fields.prepare_fields` appends its signature fields. A draft has no boxes for them.
 
     Args:
         data: What the report says.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from surveyor_app.report.fields import prepare_fields
 from surveyor_app.report.layout import lay_out
 from surveyor_app.report.signing import sign
 from surveyor_app.report.typesetting import ReportFiles
@@ -20,7 +21,7 @@ def files() -> ReportFiles:
 @pytest.fixture(scope="session")
 def unsigned(files: ReportFiles) -> bytes:
     """A report of twelve photos in both languages, fields prepared."""
-    return lay_out(*sample(12), files)
+    return prepare_fields(lay_out(*sample(12), files))
 
 
 @pytest.fixture(scope="session")
