@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -46,16 +47,21 @@ class PhotoCopies(QObject):
             desk.messages.tell(words(error), tone="warn")
             own = shipped
         shown = selected[0] if selected else photos[0]
-        dialog = CopiesDialog(
-            self._page, shipped, own, (len(photos), len(selected)), lambda kind, done: self._draw(shown, kind, done)
-        )
+        dialog = CopiesDialog(self._page, shipped, own, (len(photos), len(selected)), partial(self._draw, shown))
         dialog.accepted.connect(lambda: self._on_chosen(dialog, selected))
         dialog.open()
         return dialog
 
-    def _draw(self, id_: str, kind: RenditionProfile, done: Callable[[Rendition], None]) -> None:
+    def _draw(
+        self, id_: str, kind: RenditionProfile, receiver: QObject, done: Callable[[Rendition | None], None]
+    ) -> None:
         desk = self._desk
-        desk.jobs.run(lambda _report: make_rendition(desk.case, id_, kind, desk.workers), self._page, done)
+        desk.jobs.run(
+            lambda _report: make_rendition(desk.case, id_, kind, desk.workers),
+            receiver,
+            done,
+            lambda _error: done(None),
+        )
 
     def _on_chosen(self, dialog: CopiesDialog, selected: list[str]) -> None:
         desk, kind = self._desk, dialog.profile()

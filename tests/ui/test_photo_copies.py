@@ -6,9 +6,11 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.operations import evidence
@@ -134,3 +136,25 @@ def test_without_a_photo_there_is_nothing_to_copy(open_page: OpenPage) -> None:
     page = open_page(PhotosPage)
     assert isinstance(page, PhotosPage)
     assert page.copies.open() is None
+
+
+def test_a_dialog_that_is_closed_while_it_draws_is_left_in_peace(page: PhotosPage, desk: Desk, settle: Settle) -> None:
+    dialog = opened(page)
+    dialog._start_drawing()
+    dialog.reject()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    settle()
+    assert not shiboken6.isValid(dialog)
+
+
+def test_of_a_damaged_original_no_copy_is_shown_or_written(
+    page: PhotosPage, desk: Desk, target: Path, settle: Settle, qtbot: QtBot
+) -> None:
+    with desk.case.write() as session:
+        session.execute(text("DROP TRIGGER blob_part_no_change"))
+        session.execute(text("UPDATE blob_part SET data = zeroblob(length(data))"))
+    dialog = opened(page)
+    qtbot.waitUntil(lambda: dialog.picture.text() == "There is no picture of this photo.")
+    dialog.write_button.click()
+    settle()
+    assert not (target / "renditions.tsv").exists()

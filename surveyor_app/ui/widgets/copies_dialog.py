@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping
+from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QDialog, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -24,8 +25,8 @@ from surveyor_app.ui.widgets.stamp_editor import StampEditor
 LATER_MS = 300
 """After the last key the copy is drawn anew."""
 
-Draw = Callable[[RenditionProfile, Callable[[Rendition], None]], None]
-"""Draws one copy off the UI thread and hands it over."""
+Draw = Callable[[RenditionProfile, QObject, Callable[[Rendition | None], None]], None]
+"""Draws one copy off the UI thread and hands it over as long as the receiver lives; ``None`` where that failed."""
 
 
 class CopiesDialog(QDialog):
@@ -47,6 +48,7 @@ class CopiesDialog(QDialog):
         self._stamps = {id_: profile.stamp for id_, profile in own.items()}
         self._draw = draw
         self._image: QImage | None = None
+        self._drawings = 0
         self.kind = QuietCombo()
         for id_, profile in own.items():
             self.kind.addItem(in_language(profile.zh, profile.en), id_)
@@ -176,11 +178,14 @@ class CopiesDialog(QDialog):
             profile = self.profile()
         except InputError:
             return  # said beside the stamp
-        self._draw(profile, self._on_drawn)
+        self._drawings += 1
+        self._draw(profile, self, partial(self._on_drawn, self._drawings))
 
-    def _on_drawn(self, made: Rendition) -> None:
-        self._image = QImage.fromData(made.jpeg) if made.jpeg else QImage()
-        self._show_picture()
+    def _on_drawn(self, number: int, made: Rendition | None) -> None:
+        # Two may be drawn side by side, and the earlier one end last.
+        if number == self._drawings:
+            self._image = QImage.fromData(made.jpeg) if made is not None and made.jpeg else QImage()
+            self._show_picture()
 
     def _show_picture(self) -> None:
         image = self._image
