@@ -22,6 +22,7 @@ from surveyor_app.operations.languages import Language
 from surveyor_app.settings import Theme
 from surveyor_app.threads import share_fairly
 from surveyor_app.ui import errors, fonts, theme
+from surveyor_app.ui.collecting import Collecting
 from surveyor_app.ui.jobs import Jobs
 from surveyor_app.ui.main_window import MainWindow, centred
 from surveyor_app.ui.pages.gate import GatePage
@@ -49,6 +50,7 @@ class App(QObject):
     def __init__(self, qt: QApplication, settings_path: Path, profile_folder: Path) -> None:
         super().__init__()
         self._qt = qt
+        self._collecting = Collecting(self)
         self._settings_path = settings_path
         self._settings = settings.load(settings_path).settings
         self._resources = resources_dir()
@@ -100,6 +102,7 @@ class App(QObject):
             self._workshop.close()
         if self._profile is not None:
             self._profile.close()
+        self._collecting.stop()
 
     # ------------------------------------------------------------------------------------------- look
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -24,6 +25,7 @@ from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.languages import Language
 from surveyor_app.settings import Theme
 from surveyor_app.ui import fonts, theme
+from surveyor_app.ui.collecting import collect_due
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.edits import Edits
 from surveyor_app.ui.jobs import Jobs
@@ -53,6 +55,21 @@ def pytest_sessionfinish() -> None:
     # What a test left on the clipboard was made by Python, and Qt would destroy it when Python is gone: the process crashed.
     if QApplication.instance() is not None:
         QApplication.clipboard().clear()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def collected() -> Iterator[None]:
+    """Collect garbage on this thread alone, as the program does: a widget found by another would be destroyed there."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def collected_now_and_then() -> Iterator[None]:
+    yield
+    collect_due()
 
 
 @pytest.fixture(scope="session")

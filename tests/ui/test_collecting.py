@@ -1,0 +1,79 @@
+"""Widgets in a cycle are destroyed on the UI thread, whichever thread allocates."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Iterator
+from typing import ClassVar
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from surveyor_app.ui.collecting import Collecting, collect_due
+
+
+class Ring(QObject):
+    """Holds itself alive, as a widget does whose slot is a lambda that names it."""
+
+    destroyed_on: ClassVar[list[int]] = []
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.itself = self
+        self.note = _Note()
+
+
+class _Note:
+    def __del__(self) -> None:
+        Ring.destroyed_on.append(threading.get_ident())
+
+
+@pytest.fixture
+def automatic() -> Iterator[None]:
+    """As Python starts: the collector runs wherever something is allocated."""
+    Ring.destroyed_on.clear()
+    gc.collect()
+    gc.enable()
+    yield
+    gc.disable()
+
+
+def allocate_elsewhere() -> None:
+    """Make much garbage on another thread."""
+
+    def work() -> None:
+        for _ in range(20_000):
+            ring: list[object] = []
+            ring.append(ring)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+
+
+@pytest.mark.usefixtures("automatic")
+def test_another_thread_never_destroys_a_widget(qtbot: QtBot) -> None:
+    owner = QObject()
+    collecting = Collecting(owner)
+    assert not gc.isenabled()
+    Ring()
+    allocate_elsewhere()
+    assert Ring.destroyed_on == []
+    qtbot.waitUntil(lambda: Ring.destroyed_on == [threading.get_ident()])
+    collecting.stop()
+    assert gc.isenabled()
+
+
+@pytest.mark.usefixtures("automatic")
+def test_what_is_not_due_is_not_collected() -> None:
+    gc.disable()
+    Ring()
+    gc.collect()
+    Ring.destroyed_on.clear()
+    Ring()
+    collect_due()
+    assert Ring.destroyed_on == []
+    gc.collect()
+    assert len(Ring.destroyed_on) == 1
