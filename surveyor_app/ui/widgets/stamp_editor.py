@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
+from surveyor_app.operations import rendition_profiles
 from surveyor_app.ui.translation import tr
 from surveyor_app.ui.widgets import looks
 
@@ -14,6 +15,7 @@ HEIGHT_PX = 132
 """Five lines in sight; a stamp has three or four."""
 FIELDS = ("report_no", "number", "surveyor", "time", "place", "shot")
 """As in ``renditions.toml``, in the order in which a stamp has them."""
+assert set(FIELDS) == rendition_profiles.FIELDS
 
 
 class StampEditor(QWidget):
