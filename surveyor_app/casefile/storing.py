@@ -18,7 +18,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 
 from sqlalchemy import delete, insert, select, update
@@ -144,25 +144,30 @@ class _Line:
         self._open_ids: set[int] = set()
         self._is_first = True
 
-    def take(self, batch: _Batch) -> list[Acknowledged]:
-        """Begin to write a batch once the one before it is written, and return what became safe meanwhile."""
+    def take(self, batch: _Batch) -> Iterator[Acknowledged]:
+        """Begin to write a batch once the one before it is written, and yield what became safe meanwhile, each at once."""
         self._await_written()
-        done: list[Acknowledged] = []
-        # The newest proof has just begun. One that ends no original keeps nobody waiting, as long as it is not far behind.
-        while len(self._proving) > 1 and (self._proving[0][0].finished or len(self._proving) > PROOFS_BEHIND):
-            done += _acknowledge(self._case, *self._proving.popleft(), self._open_ids)
+        while self._is_awaited():
+            yield from _acknowledge(self._case, *self._proving.popleft(), self._open_ids)
         self._writing = (batch, self._writer.submit(_write, self._case, batch, self._open_ids))
         if self._is_first and batch.finished:
             # Somebody waits for the first one, and nothing is in its way yet.
-            done += self.end()
             self._is_first = False
-        return done
+            yield from self.end()
 
     def end(self) -> Iterator[Acknowledged]:
         """Yield what is still on its way."""
         self._await_written()
         while self._proving:
             yield from _acknowledge(self._case, *self._proving.popleft(), self._open_ids)
+
+    def _is_awaited(self) -> bool:
+        """Tell whether the oldest proof has to be there now. The newest has just begun and keeps nobody waiting.
+
+        Those of batches that end no original may fall behind a little, unless one that does stands behind them.
+        """
+        older = islice(self._proving, max(0, len(self._proving) - 1))
+        return len(self._proving) > PROOFS_BEHIND or any(batch.finished for batch, _proof in older)
 
     def _await_written(self) -> None:
         if self._writing is not None:

@@ -185,6 +185,26 @@ def test_bytes_that_do_not_read_back_are_never_acknowledged(case: CaseFile) -> N
     assert rows_of(case) == (0, 0)
 
 
+@pytest.mark.parametrize("rotten", [1, 2, 3, 5, 9, 20])
+def test_whatever_fails_all_that_is_stored_was_acknowledged(case: CaseFile, rotten: int) -> None:
+    """A large original in several batches holds up the acknowledging of those behind it, which then come at once."""
+    with case.write() as session:
+        session.execute(text("DROP TRIGGER blob_part_no_change"))
+        session.execute(
+            text(
+                f"CREATE TRIGGER rotten AFTER INSERT ON blob_part WHEN NEW.blob_id = {rotten}"
+                " BEGIN UPDATE blob_part SET data = zeroblob(10) WHERE blob_id = NEW.blob_id AND n = NEW.n; END"
+            )
+        )
+    sizes = [100, 5 * PART_BYTES, *[10] * 60]
+    acknowledged: list[storing.Acknowledged] = []
+    with pytest.raises(BlobDamaged):
+        # In the moment each is acknowledged, as an import notes it.
+        acknowledged.extend(store_many(case, (incoming(random_bytes(size)) for size in sizes)))
+    told = [item.stored.sha256 for item in acknowledged if item.stored]
+    assert told == [item.sha256 for item in stored_blobs(case)]
+
+
 def test_a_large_original_is_read_back_in_every_batch(case: CaseFile) -> None:
     whole = random_bytes((storing.BATCH_PARTS + 2) * PART_BYTES + 7)
     assert store_blob(case, [whole]).sha256 == hashlib.sha256(whole).hexdigest()
