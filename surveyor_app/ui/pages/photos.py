@@ -132,6 +132,7 @@ class PhotosPage(Page):
 
     def load(self) -> None:
         self.finish()
+        self._late.overtake()
         self.model.forget()
         self.model.reload()
         self.work.refresh()
