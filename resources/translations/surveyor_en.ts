@@ -1407,6 +1407,10 @@
       <translation>It is stored in the case while it is made: a crash costs a second at most.</translation>
     </message>
     <message>
+      <source>It stays as it is.</source>
+      <translation>It stays as it is.</translation>
+    </message>
+    <message>
       <source>It was not changed.</source>
       <translation>It was not changed.</translation>
     </message>
@@ -1520,6 +1524,10 @@
     <message>
       <source>Measured length, such as 1.25 m</source>
       <translation>Measured length, such as 1.25 m</translation>
+    </message>
+    <message>
+      <source>Mend the file, or delete it to begin anew.</source>
+      <translation>Mend the file, or delete it to begin anew.</translation>
     </message>
     <message>
       <source>Merge</source>
@@ -2883,6 +2891,10 @@
       <translation>The file was not changed.</translation>
     </message>
     <message>
+      <source>The file {path} with your stamps cannot be used.</source>
+      <translation>The file {path} with your stamps cannot be used.</translation>
+    </message>
+    <message>
       <source>The first six digits of this identity number are no area</source>
       <translation>The first six digits of this identity number are no area</translation>
     </message>
@@ -3013,6 +3025,10 @@
     <message>
       <source>The signing certificate is not valid now ({subject}, until {not_after}).</source>
       <translation>The signing certificate is not valid now ({subject}, until {not_after}).</translation>
+    </message>
+    <message>
+      <source>The stamp cannot be used: {name}.</source>
+      <translation>The stamp cannot be used: {name}.</translation>
     </message>
     <message>
       <source>The stamp that comes with the program</source>
@@ -3292,6 +3308,10 @@
     <message>
       <source>Use a certificate file…</source>
       <translation>Use a certificate file…</translation>
+    </message>
+    <message>
+      <source>Use the fields that are offered, {lines} lines at most, each of {characters} characters at most.</source>
+      <translation>Use the fields that are offered, {lines} lines at most, each of {characters} characters at most.</translation>
     </message>
     <message>
       <source>User name</source>

@@ -1374,6 +1374,10 @@
       <translation>边录边存入案卷：即使程序崩溃，也至多丢失一秒。</translation>
     </message>
     <message>
+      <source>It stays as it is.</source>
+      <translation>文件保持原样。</translation>
+    </message>
+    <message>
       <source>It was not changed.</source>
       <translation>未作任何更改。</translation>
     </message>
@@ -1486,6 +1490,10 @@
     <message>
       <source>Measured length, such as 1.25 m</source>
       <translation>测量长度，例如 1.25 m</translation>
+    </message>
+    <message>
+      <source>Mend the file, or delete it to begin anew.</source>
+      <translation>请修正该文件，或删除后重新设置。</translation>
     </message>
     <message>
       <source>Merge</source>
@@ -2846,6 +2854,10 @@
       <translation>文件未被更改。</translation>
     </message>
     <message>
+      <source>The file {path} with your stamps cannot be used.</source>
+      <translation>您的水印文件 {path} 无法使用。</translation>
+    </message>
+    <message>
       <source>The first six digits of this identity number are no area</source>
       <translation>公民身份号码前六位不是有效的地址码</translation>
     </message>
@@ -2976,6 +2988,10 @@
     <message>
       <source>The signing certificate is not valid now ({subject}, until {not_after}).</source>
       <translation>签名证书当前无效（{subject}，有效期至 {not_after}）。</translation>
+    </message>
+    <message>
+      <source>The stamp cannot be used: {name}.</source>
+      <translation>水印无法使用：{name}。</translation>
     </message>
     <message>
       <source>The stamp that comes with the program</source>
@@ -3254,6 +3270,10 @@
     <message>
       <source>Use a certificate file…</source>
       <translation>使用证书文件…</translation>
+    </message>
+    <message>
+      <source>Use the fields that are offered, {lines} lines at most, each of {characters} characters at most.</source>
+      <translation>请使用所列字段，最多 {lines} 行，每行不超过 {characters} 个字符。</translation>
     </message>
     <message>
       <source>User name</source>

@@ -89,6 +89,18 @@ class TargetExists(InputError):
     code = "target_exists"
 
 
+class StampInvalid(InputError):
+    """A stamp has a field that there is not, too many lines, or too long a one. Data: ``name``, ``lines``, ``characters``."""
+
+    code = "stamp_invalid"
+
+
+class StampsUnreadable(InputError):
+    """The file of the stamps that were changed cannot be used; it stays as it is. Data: ``path``, ``reason``."""
+
+    code = "stamps_unreadable"
+
+
 class NotReady(InputError):
     """Checks still ask for something, and no reason was given to sign all the same. Data: ``count``."""
 

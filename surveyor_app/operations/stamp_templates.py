@@ -15,8 +15,8 @@ import tomli_w
 
 from surveyor_app.atomic_write import atomic_write
 from surveyor_app.casefile.translation import system_translated
-from surveyor_app.domain.errors import InputError
-from surveyor_app.operations.rendition_profiles import FIELDS, MOST_LINES, RenditionProfile, unknown_fields
+from surveyor_app.domain.errors import StampInvalid, StampsUnreadable
+from surveyor_app.operations.rendition_profiles import MOST_LINES, RenditionProfile, unknown_fields
 
 FILE = "stamps.toml"
 TABLE = "stamps"
@@ -28,16 +28,14 @@ def checked(lines: Sequence[str]) -> tuple[str, ...]:
     """Return the lines of a stamp without blanks around them and empty ones.
 
     Raises:
-        InputError: a field that there is not, too many lines, or one that is too long; the reason says which.
+        StampInvalid: a field that there is not, too many lines, or one that is too long; ``name`` is what is wrong.
     """
     stamp = tuple(stripped for line in lines if (stripped := line.strip()))
-    if unknown := sorted({name for line in stamp for name in unknown_fields(line)}):
-        known = " ".join(f"{{{name}}}" for name in sorted(FIELDS))
-        raise InputError(field="stamp", reason=f"{{{unknown[0]}}} is none of {known}")
-    if len(stamp) > MOST_LINES:
-        raise InputError(field="stamp", reason=f"{len(stamp)} lines, {MOST_LINES} at most")
-    if any(len(line) > MOST_CHARACTERS for line in stamp):
-        raise InputError(field="stamp", reason=f"a line of more than {MOST_CHARACTERS} characters")
+    unknown = sorted({name for line in stamp for name in unknown_fields(line)})
+    long = next((line for line in stamp if len(line) > MOST_CHARACTERS), "")
+    wrong = f"{{{unknown[0]}}}" if unknown else str(len(stamp)) if len(stamp) > MOST_LINES else long
+    if wrong:
+        raise StampInvalid(name=wrong, lines=MOST_LINES, characters=MOST_CHARACTERS)
     return stamp
 
 
@@ -45,7 +43,7 @@ def with_own_stamps(profiles: Mapping[str, RenditionProfile], folder: Path) -> d
     """Return the kinds of copies with the stamps that were changed in the profile ``folder``.
 
     Raises:
-        InputError: its file is no TOML, or a stamp in it cannot be used; ``field`` is the file.
+        StampsUnreadable: its file is no TOML, or a stamp in it cannot be used.
     """
     own = _load(folder)
     return {
@@ -58,7 +56,7 @@ def keep_stamp(folder: Path, profile: RenditionProfile, lines: Sequence[str] | N
     """Keep the stamp of a kind of copy for the next time; ``None`` goes back to the one that comes with the program.
 
     Raises:
-        InputError: see :func:`checked`, and where the file that is there cannot be read.
+        StampInvalid: see :func:`checked`. StampsUnreadable: the file that is there cannot be read.
         DiskFull, StorageFailed: it could not be written; the file is as it was.
     """
     before = _load(folder)
@@ -80,10 +78,8 @@ def _load(folder: Path) -> dict[str, tuple[str, ...]]:
         return {str(id_): checked(_lines(lines)) for id_, lines in found.get(TABLE, {}).items()}
     except FileNotFoundError:
         return {}
-    except InputError as error:
-        raise InputError(field=str(path), reason=str(error.data["reason"])) from error
-    except (OSError, ValueError, AttributeError) as error:
-        raise InputError(field=str(path), reason=f"not a table of stamps ({type(error).__name__})") from error
+    except (OSError, ValueError, AttributeError, StampInvalid) as error:
+        raise StampsUnreadable(path=str(path), reason=type(error).__name__) from error
 
 
 def _lines(value: object) -> list[str]:

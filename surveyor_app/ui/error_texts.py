@@ -89,6 +89,16 @@ SENTENCES: dict[str, Sentence] = {
     "target_exists": Sentence(
         mark("There is already something at {path}."), mark("It was not overwritten."), mark("Choose another place.")
     ),
+    "stamp_invalid": Sentence(
+        mark("The stamp cannot be used: {name}."),
+        NOTHING_CHANGED,
+        mark("Use the fields that are offered, {lines} lines at most, each of {characters} characters at most."),
+    ),
+    "stamps_unreadable": Sentence(
+        mark("The file {path} with your stamps cannot be used."),
+        mark("It stays as it is."),
+        mark("Mend the file, or delete it to begin anew."),
+    ),
     "no_clock_code": Sentence(
         mark("No clock page was found in {name}."),
         NOTHING_CHANGED,

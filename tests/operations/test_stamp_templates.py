@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.errors import InputError, StorageFailed
+from surveyor_app.domain.errors import StampInvalid, StampsUnreadable, StorageFailed
 from surveyor_app.operations.rendition_profiles import load_profiles
 from surveyor_app.operations.stamp_templates import FILE, checked, keep_stamp, with_own_stamps
 
@@ -33,15 +33,15 @@ def test_the_shipped_stamp_comes_back(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lines", "reason"),
-    [(["{claim}"], "{claim}"), (["x"] * 9, "9 lines"), (["x" * 121], "120"), (["{}"], "{}")],
+    ("lines", "name"),
+    [(["{claim}"], "{claim}"), (["x"] * 9, "9"), (["x" * 121], "x" * 121), (["{}"], "{}")],
     ids=["field", "lines", "long", "empty-field"],
 )
-def test_a_stamp_that_cannot_be_used_is_refused(tmp_path: Path, lines: list[str], reason: str) -> None:
-    with pytest.raises(InputError) as refused:
+def test_a_stamp_that_cannot_be_used_is_refused(tmp_path: Path, lines: list[str], name: str) -> None:
+    with pytest.raises(StampInvalid) as refused:
         checked(lines)
-    assert reason in str(refused.value.data["reason"])
-    with pytest.raises(InputError):
+    assert refused.value.data["name"] == name
+    with pytest.raises(StampInvalid):
         keep_stamp(tmp_path, KIND, lines)
     assert list(tmp_path.iterdir()) == []
 
@@ -53,9 +53,9 @@ def test_a_stamp_that_cannot_be_used_is_refused(tmp_path: Path, lines: list[str]
 def test_a_file_that_cannot_be_used_is_named_and_left_as_it_is(tmp_path: Path, content: bytes) -> None:
     (tmp_path / FILE).write_bytes(content)
     for act in (lambda: with_own_stamps(PROFILES, tmp_path), lambda: keep_stamp(tmp_path, KIND, ["{number}"])):
-        with pytest.raises(InputError) as refused:
+        with pytest.raises(StampsUnreadable) as refused:
             act()
-        assert refused.value.data["field"] == str(tmp_path / FILE)
+        assert refused.value.data["path"] == str(tmp_path / FILE)
     assert (tmp_path / FILE).read_bytes() == content
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QDialog, QLabel, QPushButton, QSizePolicy, QWidget
 
-from surveyor_app.domain.errors import InputError
+from surveyor_app.domain.errors import StampInvalid
 from surveyor_app.operations.rendition_profiles import RenditionProfile
 from surveyor_app.operations.renditions import Rendition
 from surveyor_app.operations.stamp_templates import checked
@@ -79,7 +79,7 @@ class CopiesDialog(QDialog):
         """Return the kind of copy chosen, with the stamp as it is written.
 
         Raises:
-            InputError: the stamp cannot be used.
+            StampInvalid: the stamp cannot be used.
         """
         return dataclasses.replace(self._shipped[self._id()], stamp=checked(self.stamp.lines()))
 
@@ -102,7 +102,9 @@ class CopiesDialog(QDialog):
         group = QButtonGroup(self)
         buttons = []
         for text in (tr("All %n photo(s)", n=total), tr("The %n selected", n=selected)):
-            button = looks.chip(text)
+            button = looks.button("chip")
+            button.setCheckable(True)
+            looks.face(button, text)
             group.addButton(button)
             buttons.append(button)
         buttons[1].setVisible(selected > 0)
@@ -163,7 +165,7 @@ class CopiesDialog(QDialog):
         self._stamps[self._id()] = tuple(self.stamp.lines())
         try:
             is_shipped = self.is_shipped_stamp()
-        except InputError as error:
+        except StampInvalid as error:
             self.note.say(words(error), "bad")
             self.write_button.setEnabled(False)
             self.reset_button.show()
@@ -176,7 +178,7 @@ class CopiesDialog(QDialog):
     def _start_drawing(self) -> None:
         try:
             profile = self.profile()
-        except InputError:
+        except StampInvalid:
             return  # said beside the stamp
         self._drawings += 1
         self._draw(profile, self, partial(self._on_drawn, self._drawings))

@@ -61,17 +61,6 @@ def button(role: str = "", on_click: Callable[[], None] | None = None, parent: Q
     return result
 
 
-def chip(text: str, parent: QWidget | None = None) -> QPushButton:
-    """Return a round button that can be on or off; it has room for its text as it is when on, in bold."""
-    result = button("chip", parent=parent)
-    result.setCheckable(True)
-    face(result, text)
-    bold = QFont(result.font())
-    bold.setWeight(QFont.Weight.DemiBold)
-    result.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(text) + 2 * CHIP_SIDE_PX)
-    return result
-
-
 def tool(on_click: Callable[[], None] | None = None, role: str = "quiet", parent: QWidget | None = None) -> QToolButton:
     """Return a square button with an icon; its accessible name and tool tip are set with :func:`name`."""
     result = QToolButton(parent)
@@ -92,9 +81,13 @@ def name(widget: QWidget, text: str, icon: str = "", token: str = "text") -> Non
 
 
 def face(control: QPushButton, text: str, icon: str = "", token: str = "text") -> None:
-    """Set a push button's text, icon and accessible name."""
+    """Set a push button's text, icon and accessible name; a chip has room for its text in bold, as it is when it is on."""
     control.setText(text)
     control.setAccessibleName(text)
+    if control.property("role") == "chip":
+        bold = QFont(control.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        control.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(text) + 2 * CHIP_SIDE_PX)
     if icon:
         control.setIcon(icons.icon(icon, token))
 
