@@ -18,11 +18,11 @@ from surveyor_app.casefile.inverses import inverse_of
 from surveyor_app.casefile.locks import CaseLock
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.translation import translated
-from surveyor_app.domain.changes import Changes, Step, touched_by
-from surveyor_app.domain.entries import SignedEntry
 from surveyor_app.domain.errors import CaseClosed, CaseFileError, InputError
 from surveyor_app.domain.faultpoints import reach
-from surveyor_app.domain.identifiers import CaseId
+from surveyor_app.domain.journal.changes import Changes, Step, touched_by
+from surveyor_app.domain.journal.entries import SignedEntry
+from surveyor_app.domain.journal.identifiers import CaseId
 from surveyor_app.records import journal
 from surveyor_app.records.journal import Author
 

@@ -7,7 +7,7 @@ import uuid
 from datetime import UTC, datetime
 from pathlib import Path
 
-from surveyor_app.domain.instants import ClockReading, Trust
+from surveyor_app.domain.journal.instants import ClockReading, Trust
 
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 

@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.clocks import system_clock
 from surveyor_app.casefile.schema import draft
-from surveyor_app.domain.canonical import Json
-from surveyor_app.domain.identifiers import RecordId
-from surveyor_app.domain.instants import utc_text
+from surveyor_app.domain.journal.canonical import Json
+from surveyor_app.domain.journal.identifiers import RecordId
+from surveyor_app.domain.journal.instants import utc_text
 
 
 @dataclass(frozen=True, slots=True)

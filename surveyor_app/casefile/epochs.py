@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from surveyor_app.domain.identifiers import CaseId
+from surveyor_app.domain.journal.identifiers import CaseId
 from surveyor_app.records import journal
 from surveyor_app.records.journal import Author, Head
 from surveyor_app.records.schema import journal as journal_table

@@ -21,8 +21,8 @@ from surveyor_app.casefile.schema import this_case
 from surveyor_app.casefile.translation import system_translated, translated
 from surveyor_app.domain.errors import DamagedFile, TargetExists
 from surveyor_app.domain.faultpoints import reach
-from surveyor_app.domain.identifiers import CaseId, new_case_id
-from surveyor_app.domain.instants import utc_text
+from surveyor_app.domain.journal.identifiers import CaseId, new_case_id
+from surveyor_app.domain.journal.instants import utc_text
 from surveyor_app.domain.ownership import Role
 from surveyor_app.records import journal
 

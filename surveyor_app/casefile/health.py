@@ -32,7 +32,7 @@ from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.schema import GUARDS
 from surveyor_app.casefile.translation import translated
 from surveyor_app.domain.errors import DamagedFile
-from surveyor_app.domain.identifiers import CaseId
+from surveyor_app.domain.journal.identifiers import CaseId
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.records import replay
 from surveyor_app.records.naming import named_bytes

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
-from surveyor_app.domain.canonical import Json
-from surveyor_app.domain.changes import Step
-from surveyor_app.domain.entries import Action
-from surveyor_app.domain.fields import encode
-from surveyor_app.domain.identifiers import CaseId, RecordId
+from surveyor_app.domain.journal.canonical import Json
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.fields import encode
+from surveyor_app.domain.journal.identifiers import CaseId, RecordId
 from surveyor_app.domain.kinds import KINDS, SPECS
 from surveyor_app.records import reading
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
 
-from surveyor_app.domain.identifiers import CaseId
+from surveyor_app.domain.journal.identifiers import CaseId
 from surveyor_app.domain.likeness import NEAR, Likenesses
 
 

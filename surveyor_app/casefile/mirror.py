@@ -27,7 +27,7 @@ from surveyor_app.casefile.profile_file import FILE_NAME
 from surveyor_app.casefile.translation import system_translated, translated
 from surveyor_app.domain.errors import DamagedFile, InputError, TargetExists
 from surveyor_app.domain.faultpoints import reach
-from surveyor_app.domain.identifiers import CaseId
+from surveyor_app.domain.journal.identifiers import CaseId
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 
 _PARTS = "blob_part"

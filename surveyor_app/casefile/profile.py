@@ -31,8 +31,8 @@ from surveyor_app.domain.errors import (
     TargetExists,
     WrongPassphrase,
 )
-from surveyor_app.domain.identifiers import CaseId, new_uuid7
-from surveyor_app.domain.instants import Clock
+from surveyor_app.domain.journal.identifiers import CaseId, new_uuid7
+from surveyor_app.domain.journal.instants import Clock
 from surveyor_app.domain.likeness import NEAR
 from surveyor_app.records.journal import Author, Head
 from surveyor_app.records.keys import DeviceKey

@@ -14,7 +14,7 @@ from surveyor_app.casefile.keys import SALT_BYTES
 from surveyor_app.casefile.slots import Slot, SlotOwner
 from surveyor_app.casefile.translation import system_translated
 from surveyor_app.domain.errors import NewerFormat, ProfileDamaged, ProfileMissing
-from surveyor_app.domain.identifiers import is_uuid
+from surveyor_app.domain.journal.identifiers import is_uuid
 
 FILE_NAME = "profile.toml"
 DATABASE_NAME = "profile.db"

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, text
 
-from surveyor_app.domain.identifiers import CaseId, DeviceId
+from surveyor_app.domain.journal.identifiers import CaseId, DeviceId
 from surveyor_app.records.journal import Head
 
 

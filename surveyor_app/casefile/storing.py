@@ -28,10 +28,10 @@ from surveyor_app.casefile.blobs import StoredBlob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.clocks import system_clock
 from surveyor_app.casefile.schema import PART_BYTES, blob, blob_part, recording
-from surveyor_app.domain.changes import Step
 from surveyor_app.domain.errors import BlobDamaged
 from surveyor_app.domain.faultpoints import reach
-from surveyor_app.domain.instants import utc_text
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.instants import utc_text
 
 FIRST_PARTS, BATCH_PARTS = 4, 16
 BATCH_FILES = 16

@@ -11,8 +11,8 @@ from surveyor_app.central.schema import opened_cases
 from surveyor_app.central.tokens import Caller
 from surveyor_app.domain.claims import Task
 from surveyor_app.domain.errors import BadMessage, Forbidden, UnknownCase
-from surveyor_app.domain.identifiers import is_uuid
-from surveyor_app.domain.instants import utc_text
+from surveyor_app.domain.journal.identifiers import is_uuid
+from surveyor_app.domain.journal.instants import utc_text
 from surveyor_app.domain.ownership import Role
 from surveyor_app.records.cases import resolve
 from surveyor_app.records.schema import PROJECTIONS

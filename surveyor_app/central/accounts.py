@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from surveyor_app.central.schema import accounts, enrolment_codes
 from surveyor_app.domain.errors import InputError, NotFound, NotSignedIn
-from surveyor_app.domain.instants import utc_text
+from surveyor_app.domain.journal.instants import utc_text
 from surveyor_app.domain.ownership import Role
 
 MAX_USER = 60

@@ -23,7 +23,7 @@ from surveyor_app.central.uploads import STORED, Upload
 from surveyor_app.domain.claims import Claim
 from surveyor_app.domain.errors import BadHash, BadMessage, BlobDamaged, BlobMissing
 from surveyor_app.domain.faultpoints import reach
-from surveyor_app.domain.instants import utc_text
+from surveyor_app.domain.journal.instants import utc_text
 from surveyor_app.protocol.delivery import Counts, DeliverAnswer, DeliverRequest, Missing, Receipt, ReceiptKind
 from surveyor_app.protocol.entries import to_base64
 from surveyor_app.protocol.roots import HeadMark, delivery_lines, delivery_root

@@ -12,14 +12,14 @@ from surveyor_app.central.centre import Centre
 from surveyor_app.central.inbox import notify
 from surveyor_app.central.office_entries import write_entries
 from surveyor_app.central.schema import opened_cases, receipts
-from surveyor_app.domain.canonical import Json
-from surveyor_app.domain.changes import Step
 from surveyor_app.domain.claims import Claim, Task
-from surveyor_app.domain.entries import Action
 from surveyor_app.domain.errors import InputError, UnknownCase
-from surveyor_app.domain.fields import decode
-from surveyor_app.domain.identifiers import is_uuid, new_case_id, new_record_id
-from surveyor_app.domain.instants import Instant, Trust, parse_utc, utc_text
+from surveyor_app.domain.journal.canonical import Json
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.fields import decode
+from surveyor_app.domain.journal.identifiers import is_uuid, new_case_id, new_record_id
+from surveyor_app.domain.journal.instants import Instant, Trust, parse_utc, utc_text
 from surveyor_app.domain.kinds import CASE_KIND, SPECS
 from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.projection import ALIAS_OF

@@ -9,9 +9,9 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from surveyor_app.central.office_device import office_key
-from surveyor_app.domain.changes import Step
-from surveyor_app.domain.identifiers import new_uuid7
-from surveyor_app.domain.instants import ClockReading, Trust
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.identifiers import new_uuid7
+from surveyor_app.domain.journal.instants import ClockReading, Trust
 from surveyor_app.domain.ownership import Role
 from surveyor_app.records.appending import Author, append
 from surveyor_app.records.cases import lock_case

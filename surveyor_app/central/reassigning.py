@@ -16,13 +16,13 @@ from surveyor_app.central.centre import Centre
 from surveyor_app.central.inbox import notify
 from surveyor_app.central.office_entries import write_entries
 from surveyor_app.central.schema import accounts as accounts_table
-from surveyor_app.domain.canonical import Json
-from surveyor_app.domain.changes import Step
 from surveyor_app.domain.claims import GIVEN_AWAY, Task
-from surveyor_app.domain.entries import Action
 from surveyor_app.domain.errors import InputError, NotFound, Sealed
-from surveyor_app.domain.identifiers import RecordId, is_uuid, new_record_id
-from surveyor_app.domain.instants import Instant, Trust
+from surveyor_app.domain.journal.canonical import Json
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.identifiers import RecordId, is_uuid, new_record_id
+from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.records.reading import get
 
 

@@ -8,8 +8,8 @@ from fastapi import APIRouter
 
 from surveyor_app.central import office, reassigning
 from surveyor_app.central.requests import CentreHere, Office
-from surveyor_app.domain.canonical import JsonObject
 from surveyor_app.domain.errors import InputError
+from surveyor_app.domain.journal.canonical import JsonObject
 from surveyor_app.domain.ownership import Role
 from surveyor_app.protocol.messages import (
     CaseAnswer,

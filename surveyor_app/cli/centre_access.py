@@ -11,7 +11,7 @@ from surveyor_app.central import office, reassigning, serving
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.config import CentreConfig
 from surveyor_app.cli.output import Output
-from surveyor_app.domain.canonical import Json
+from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.ownership import Role
 from surveyor_app.protocol.messages import ClaimLine, UserAnswer
 

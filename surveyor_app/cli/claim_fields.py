@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 
-from surveyor_app.domain.canonical import Json
 from surveyor_app.domain.claims import Claim
 from surveyor_app.domain.errors import InputError
-from surveyor_app.domain.fields import FieldSpec, FieldType
-from surveyor_app.domain.instants import Instant, Trust
+from surveyor_app.domain.journal.canonical import Json
+from surveyor_app.domain.journal.fields import FieldSpec, FieldType
+from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.domain.kinds import SPECS, encode_fields
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
-from surveyor_app.domain.instants import Instant, utc_text
+from surveyor_app.domain.journal.instants import Instant, utc_text
 from surveyor_app.domain.progress import Progress
 
 

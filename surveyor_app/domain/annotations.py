@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from surveyor_app.domain.fields import enum, integer, ref, text
-from surveyor_app.domain.record import Record
+from surveyor_app.domain.journal.fields import enum, integer, ref, text
+from surveyor_app.domain.journal.record import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,9 +18,9 @@ from surveyor_app.domain.claims import Claim, Task
 from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.instants import Instant
+from surveyor_app.domain.journal.instants import Instant
+from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.people import Person
-from surveyor_app.domain.record import Record
 from surveyor_app.domain.shot_lists import ShotLists
 from surveyor_app.domain.shot_needs import ShotCase, missing_shots, need_groups
 from surveyor_app.domain.shots import ShotState

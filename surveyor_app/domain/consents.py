@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from surveyor_app.domain.fields import boolean, day, enum, instant, ref, text
-from surveyor_app.domain.instants import Instant
-from surveyor_app.domain.record import Record
+from surveyor_app.domain.journal.fields import boolean, day, enum, instant, ref, text
+from surveyor_app.domain.journal.instants import Instant
+from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.statement_checks import age_at
 
 AGE_OF_CONSENT = 14

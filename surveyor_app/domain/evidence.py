@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from surveyor_app.domain.fields import boolean, decimal, enum, instant, integer, ref, text
-from surveyor_app.domain.instants import Instant
-from surveyor_app.domain.record import Record
+from surveyor_app.domain.journal.fields import boolean, decimal, enum, instant, integer, ref, text
+from surveyor_app.domain.journal.instants import Instant
+from surveyor_app.domain.journal.record import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

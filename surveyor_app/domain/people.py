@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from surveyor_app.domain.fields import day, enum, multi, ref, text
-from surveyor_app.domain.record import Record
+from surveyor_app.domain.journal.fields import day, enum, multi, ref, text
+from surveyor_app.domain.journal.record import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from surveyor_app.domain.canonical import Json, canonical
 from surveyor_app.domain.claims import Task
-from surveyor_app.domain.entries import VERSION, Action
+from surveyor_app.domain.journal.canonical import Json, canonical
+from surveyor_app.domain.journal.entries import VERSION, Action
 from surveyor_app.domain.kinds import CASE_KIND, KINDS
 from surveyor_app.domain.ownership import (
     LOCKED_BY_SEAL,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from surveyor_app.domain.fields import enum, instant, integer, ref, text
-from surveyor_app.domain.instants import Instant
-from surveyor_app.domain.record import Record
+from surveyor_app.domain.journal.fields import enum, instant, integer, ref, text
+from surveyor_app.domain.journal.instants import Instant
+from surveyor_app.domain.journal.record import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
-from surveyor_app.domain.fields import specs_of
+from surveyor_app.domain.journal.fields import specs_of
 from surveyor_app.domain.people import Person
 
 ROLES = "roles"

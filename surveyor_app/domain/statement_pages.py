@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from surveyor_app.domain.canonical import Json, canonical, sha256_hex
+from surveyor_app.domain.journal.canonical import Json, canonical, sha256_hex
 from surveyor_app.domain.statements import Correction
 
 VERSION = 1

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from surveyor_app.domain.canonical import Json, canonical
 from surveyor_app.domain.errors import InputError
+from surveyor_app.domain.journal.canonical import Json, canonical
 
 VERSION = 1
 FULL_PRESSURE = 1000

@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from surveyor_app.domain.fields import boolean, day, decimal, enum, integer, money, multi, ref, text
-from surveyor_app.domain.record import Record
+from surveyor_app.domain.journal.fields import boolean, day, decimal, enum, integer, money, multi, ref, text
+from surveyor_app.domain.journal.record import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 from surveyor_app.domain.errors import RecordingFailed
-from surveyor_app.domain.instants import Instant
+from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.media.frames import Picture
 from surveyor_app.media.muxing import to_frame
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.inverses import inverse_of
-from surveyor_app.domain.changes import Changes, Step, touched_by
 from surveyor_app.domain.faultpoints import reach
+from surveyor_app.domain.journal.changes import Changes, Step, touched_by
 
 Plan = Callable[[Any], Sequence[Step]]
 """Given the session of the write transaction, returns the steps of one operation, or raises what refuses it."""

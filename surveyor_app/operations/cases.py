@@ -13,13 +13,13 @@ from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.registry import KnownCase
 from surveyor_app.casefile.translation import system_translated
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.changes import Step
 from surveyor_app.domain.checking import Check, Level, run_checks
 from surveyor_app.domain.claims import Claim, Task
-from surveyor_app.domain.entries import Action
 from surveyor_app.domain.errors import ForeignCaseFile, NotACaseFile, NotFound, SurveyorError, TargetExists
-from surveyor_app.domain.identifiers import CaseId, new_case_id, new_record_id
-from surveyor_app.domain.instants import Instant, utc_text
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.identifiers import CaseId, new_case_id, new_record_id
+from surveyor_app.domain.journal.instants import Instant, utc_text
 from surveyor_app.domain.kinds import CASE_KIND, encode_fields
 from surveyor_app.operations.checking import load_checks, read_contents
 from surveyor_app.operations.delivery_states import delivery_state

@@ -12,7 +12,7 @@ from typing import Any
 
 from surveyor_app.casefile import drafts
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.identifiers import RecordId
+from surveyor_app.domain.journal.identifiers import RecordId
 
 KIND = "correction.typed"
 """Among the drafts; no kind of record."""

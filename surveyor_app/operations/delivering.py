@@ -11,11 +11,11 @@ from surveyor_app.casefile.delivery import CaseDelivery
 from surveyor_app.casefile.enrolment import Enrolment
 from surveyor_app.casefile.files import file_name, open_case
 from surveyor_app.casefile.profile import Profile
-from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.claims import GIVEN_AWAY
 from surveyor_app.domain.errors import InputError, NotEnrolled, SurveyorError
 from surveyor_app.domain.faultpoints import reach
-from surveyor_app.domain.identifiers import CaseId
+from surveyor_app.domain.journal.changes import Changes
+from surveyor_app.domain.journal.identifiers import CaseId
 from surveyor_app.domain.progress import ReportProgress, silent
 from surveyor_app.operations.cases import cases_folder, open_or_create, summarise
 from surveyor_app.operations.delivery_states import DeliveryItem, delivery_items, receipts

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.changes import Changes, Step
-from surveyor_app.domain.entries import Action
+from surveyor_app.domain.journal.changes import Changes, Step
+from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import R
 from surveyor_app.operations import records
 from surveyor_app.operations.applying import apply_planned

@@ -14,11 +14,11 @@ from typing import Any
 from surveyor_app.casefile import drafts
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.drafts import Draft
-from surveyor_app.domain.canonical import Json, canonical
-from surveyor_app.domain.changes import Changes, Step
-from surveyor_app.domain.entries import MAX_ENTRY_BYTES, Action
 from surveyor_app.domain.errors import InputError, NotFound, NotOwner, Sealed
-from surveyor_app.domain.identifiers import RecordId
+from surveyor_app.domain.journal.canonical import Json, canonical
+from surveyor_app.domain.journal.changes import Changes, Step
+from surveyor_app.domain.journal.entries import MAX_ENTRY_BYTES, Action
+from surveyor_app.domain.journal.identifiers import RecordId
 from surveyor_app.domain.kinds import KINDS, decode_fields, encode_fields
 from surveyor_app.operations import correction_drafts
 from surveyor_app.operations.applying import apply_planned

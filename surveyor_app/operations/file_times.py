@@ -8,7 +8,7 @@ import struct
 import sys
 from datetime import UTC, datetime, timedelta
 
-from surveyor_app.domain.instants import utc_text
+from surveyor_app.domain.journal.instants import utc_text
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _AT_EMPTY_PATH = 0x1000

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from surveyor_app.domain.fields import FieldSpec, FieldType
-from surveyor_app.domain.instants import Instant
+from surveyor_app.domain.journal.fields import FieldSpec, FieldType
+from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.languages import Language
 

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.changes import Changes, Step
-from surveyor_app.domain.entries import Action
 from surveyor_app.domain.errors import InputError, NotFound, NotOwner, Sealed
-from surveyor_app.domain.fields import FieldType
-from surveyor_app.domain.identifiers import RecordId
+from surveyor_app.domain.journal.changes import Changes, Step
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.fields import FieldType
+from surveyor_app.domain.journal.identifiers import RecordId
 from surveyor_app.domain.kinds import KINDS, SPECS, encode_fields
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.same_people import MERGED_INTO, differing_fields, taken_over

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from surveyor_app.domain.ranks import is_rank, rank_between, ranks_after
+from surveyor_app.domain.journal.ranks import is_rank, rank_between, ranks_after
 
 Ranked = tuple[str, str | None]
 """Id and rank of a record; without a rank it stands at the end."""

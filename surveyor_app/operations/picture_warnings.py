@@ -11,7 +11,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.measures import StoredMeasures
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.file_numbers import forerunners
-from surveyor_app.domain.instants import Instant, Trust, parse_utc
+from surveyor_app.domain.journal.instants import Instant, Trust, parse_utc
 from surveyor_app.domain.likeness import Likenesses
 from surveyor_app.domain.picture_checking import check_picture
 from surveyor_app.domain.picture_checks import (

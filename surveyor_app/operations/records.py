@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.canonical import Json
-from surveyor_app.domain.changes import Changes, Step
-from surveyor_app.domain.entries import Action
 from surveyor_app.domain.errors import InputError, NotFound
-from surveyor_app.domain.identifiers import RecordId, new_record_id
+from surveyor_app.domain.journal.canonical import Json
+from surveyor_app.domain.journal.changes import Changes, Step
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
+from surveyor_app.domain.journal.ranks import rank_between
 from surveyor_app.domain.kinds import SPECS, R, decode_fields, encode_fields
-from surveyor_app.domain.ranks import rank_between
 from surveyor_app.operations.applying import apply_planned
 from surveyor_app.operations.ordering import ranks_for
 from surveyor_app.operations.rights import (

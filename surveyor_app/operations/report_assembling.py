@@ -18,7 +18,7 @@ from surveyor_app.domain.claims import Task
 from surveyor_app.domain.confidentiality import CONFIDENTIAL, hidden_from_parties
 from surveyor_app.domain.errors import BlobMissing
 from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.instants import Instant
+from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.reports import Report
 from surveyor_app.domain.shapes import layer_of
 from surveyor_app.operations.annotated_pictures import Layer

@@ -18,14 +18,14 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.schema import PART_BYTES
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.canonical import sha256_hex
-from surveyor_app.domain.changes import Changes, Step, touched_by
 from surveyor_app.domain.checking import Level, run_checks
 from surveyor_app.domain.claims import Task
-from surveyor_app.domain.entries import Action
 from surveyor_app.domain.errors import CertificateUnreadable, InputError, NotEnrolled, NotFound, NotReady
 from surveyor_app.domain.faultpoints import reach
-from surveyor_app.domain.identifiers import RecordId, new_record_id
+from surveyor_app.domain.journal.canonical import sha256_hex
+from surveyor_app.domain.journal.changes import Changes, Step, touched_by
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.domain.reports import Report, Signature

@@ -12,10 +12,10 @@ from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.canonical import Json
 from surveyor_app.domain.claims import Claim, Task
 from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.instants import Instant
+from surveyor_app.domain.journal.canonical import Json
+from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.kinds import R, encode_fields
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.shot_needs import missing_shots

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.changes import Changes, Step
-from surveyor_app.domain.entries import Action
 from surveyor_app.domain.errors import InputError, NotFound
-from surveyor_app.domain.identifiers import RecordId, new_record_id
+from surveyor_app.domain.journal.changes import Changes, Step
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
+from surveyor_app.domain.journal.ranks import rank_between
 from surveyor_app.domain.kinds import encode_fields
-from surveyor_app.domain.ranks import rank_between
 from surveyor_app.domain.statements import Answer, Statement
 from surveyor_app.operations.applying import apply_planned
 from surveyor_app.operations.moving import move_together

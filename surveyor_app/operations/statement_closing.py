@@ -8,15 +8,15 @@ from dataclasses import replace
 from surveyor_app.casefile import storing
 from surveyor_app.casefile.blobs import StoredBlob, read_blob
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.canonical import Json
-from surveyor_app.domain.changes import Changes, Step, touched_by
-from surveyor_app.domain.entries import Action
 from surveyor_app.domain.errors import LayoutFailed
 from surveyor_app.domain.faultpoints import reach
-from surveyor_app.domain.identifiers import new_record_id
+from surveyor_app.domain.journal.canonical import Json
+from surveyor_app.domain.journal.changes import Changes, Step, touched_by
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.identifiers import new_record_id
+from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
-from surveyor_app.domain.record import Record
 from surveyor_app.domain.statement_errors import StatementIncomplete, StatementPagesChanged
 from surveyor_app.domain.statements import Participant, Statement
 from surveyor_app.operations.records import Created

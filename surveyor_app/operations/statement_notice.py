@@ -14,13 +14,13 @@ from surveyor_app.casefile import storing
 from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.canonical import sha256_hex
-from surveyor_app.domain.changes import Changes, Step
 from surveyor_app.domain.claims import Claim
-from surveyor_app.domain.entries import Action
 from surveyor_app.domain.errors import BlobDamaged, BlobMissing
 from surveyor_app.domain.inks import Ink
-from surveyor_app.domain.instants import Instant
+from surveyor_app.domain.journal.canonical import sha256_hex
+from surveyor_app.domain.journal.changes import Changes, Step
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.statement_checks import is_minor, paper_language
 from surveyor_app.domain.statement_errors import StatementIncomplete

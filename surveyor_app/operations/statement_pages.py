@@ -15,13 +15,13 @@ from surveyor_app.casefile import storing
 from surveyor_app.casefile.blobs import StoredBlob, read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.changes import Changes, Step, touched_by
 from surveyor_app.domain.claims import Claim
-from surveyor_app.domain.entries import Action
 from surveyor_app.domain.errors import BlobMissing
 from surveyor_app.domain.faultpoints import reach
-from surveyor_app.domain.identifiers import new_record_id
 from surveyor_app.domain.inks import Ink
+from surveyor_app.domain.journal.changes import Changes, Step, touched_by
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.domain.statement_checks import paper_language

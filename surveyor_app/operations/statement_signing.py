@@ -16,9 +16,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.inks import Ink
+from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.progress import ReportProgress, silent
 from surveyor_app.domain.statement_pages import correction_binding, whole_binding
 from surveyor_app.domain.strokes import Drawing

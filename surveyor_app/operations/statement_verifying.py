@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 
 from surveyor_app.casefile.health import ClosedCase
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.canonical import Json, canonical, sha256_hex
 from surveyor_app.domain.errors import PdfUnreadable
+from surveyor_app.domain.journal.canonical import Json, canonical, sha256_hex
 from surveyor_app.domain.statement_checks import paper_language
 from surveyor_app.domain.statement_pages import page_binding
 from surveyor_app.domain.statements import Statement, StatementPage

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.kinds import SPECS
-from surveyor_app.domain.record import Record
 from surveyor_app.operations.formatting import format_value
 from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.languages import Language

@@ -9,15 +9,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.canonical import Json
-from surveyor_app.domain.changes import Changes, Step
 from surveyor_app.domain.claims import Task
-from surveyor_app.domain.entries import Action
 from surveyor_app.domain.errors import NotFound
-from surveyor_app.domain.identifiers import RecordId, new_record_id
+from surveyor_app.domain.journal.canonical import Json
+from surveyor_app.domain.journal.changes import Changes, Step
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
+from surveyor_app.domain.journal.ranks import rank_between
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.people import Person
-from surveyor_app.domain.ranks import rank_between
 from surveyor_app.domain.statements import Participant, Statement
 from surveyor_app.operations.applying import apply_planned
 from surveyor_app.operations.records import Created, differences

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from surveyor_app.domain.errors import InputError
-from surveyor_app.domain.fields import FieldSpec, FieldType
-from surveyor_app.domain.instants import Instant, Trust
+from surveyor_app.domain.journal.fields import FieldSpec, FieldType
+from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.domain.kinds import SPECS
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.inverses import RecordState, inverse_from
-from surveyor_app.domain.changes import Changes, Step, touched_by
-from surveyor_app.domain.entries import Action
 from surveyor_app.domain.errors import Sealed
+from surveyor_app.domain.journal.changes import Changes, Step, touched_by
+from surveyor_app.domain.journal.entries import Action
 from surveyor_app.operations.applying import apply_planned
 from surveyor_app.operations.rights import require_unsealed
 from surveyor_app.records import remembering

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.changes import Step
-from surveyor_app.domain.entries import Action
 from surveyor_app.domain.errors import InputError
-from surveyor_app.domain.identifiers import new_record_id
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.witnesses import Witness

@@ -6,7 +6,7 @@ import builtins
 from dataclasses import dataclass
 from enum import StrEnum
 
-from surveyor_app.domain.canonical import canonical
+from surveyor_app.domain.journal.canonical import canonical
 from surveyor_app.protocol.decoding import message_to_json
 from surveyor_app.protocol.roots import HeadMark
 

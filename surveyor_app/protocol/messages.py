@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from surveyor_app.domain.canonical import canonical
+from surveyor_app.domain.journal.canonical import canonical
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from surveyor_app.domain import errors
-from surveyor_app.domain.canonical import Json
 from surveyor_app.domain.errors import SurveyorError
+from surveyor_app.domain.journal.canonical import Json
 
 MEDIA_TYPE = "application/problem+json"
 TYPE_PREFIX = "urn:surveyor:problem:"

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from surveyor_app.domain.merkle import head_line, manifest_line, root_of_lines
+from surveyor_app.domain.journal.merkle import head_line, manifest_line, root_of_lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from surveyor_app.domain.canonical import sha256_hex
-from surveyor_app.domain.changes import Step
-from surveyor_app.domain.entries import MAX_ENTRY_BYTES, SALT_BYTES, Body, Entry, SignedEntry, Signer
 from surveyor_app.domain.errors import InputError
-from surveyor_app.domain.identifiers import CaseId, EntryHash, RecordId, new_uuid7
-from surveyor_app.domain.instants import Clock, utc_text
+from surveyor_app.domain.journal.canonical import sha256_hex
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import MAX_ENTRY_BYTES, SALT_BYTES, Body, Entry, SignedEntry, Signer
+from surveyor_app.domain.journal.identifiers import CaseId, EntryHash, RecordId, new_uuid7
+from surveyor_app.domain.journal.instants import Clock, utc_text
 from surveyor_app.domain.kinds import CASE_KIND, KINDS
 from surveyor_app.domain.ownership import Role, Writer
 from surveyor_app.records.applying import apply

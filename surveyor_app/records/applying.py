@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from surveyor_app.domain.entries import Action
+from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import Writer
 from surveyor_app.records.cases import refresh_number_known

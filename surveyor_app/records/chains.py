@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
-from surveyor_app.domain.identifiers import DeviceId, EntryHash
+from surveyor_app.domain.journal.identifiers import DeviceId, EntryHash
 from surveyor_app.records.forks import reanalyse
 from surveyor_app.records.lines import Key, Parsed
 from surveyor_app.records.schema import chains

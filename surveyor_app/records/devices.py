@@ -8,7 +8,7 @@ from sqlalchemy import RowMapping, insert, select, update
 from sqlalchemy.orm import Session
 
 from surveyor_app.domain.errors import InputError
-from surveyor_app.domain.identifiers import DeviceId
+from surveyor_app.domain.journal.identifiers import DeviceId
 from surveyor_app.domain.ownership import Role, Writer
 from surveyor_app.records.keys import device_id_of
 from surveyor_app.records.schema import devices

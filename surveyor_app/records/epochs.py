@@ -13,10 +13,10 @@ from itertools import groupby
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from surveyor_app.domain.changes import Step
-from surveyor_app.domain.entries import Action, SignedEntry
 from surveyor_app.domain.errors import NotFound
-from surveyor_app.domain.identifiers import EntryHash
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action, SignedEntry
+from surveyor_app.domain.journal.identifiers import EntryHash
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.records.appending import Author, ChainWriter, SaltSource, know_author, new_salt
 from surveyor_app.records.applying import apply

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from surveyor_app.domain.entries import Action, is_hash
+from surveyor_app.domain.journal.entries import Action, is_hash
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.records.chunks import chunked
 from surveyor_app.records.lines import Key, Parsed, is_readable, reparse

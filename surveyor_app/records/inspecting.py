@@ -12,9 +12,9 @@ from sqlalchemy import select, type_coerce
 from sqlalchemy.orm import Session
 from sqlalchemy.types import NullType
 
-from surveyor_app.domain.canonical import body_digest, sha256_hex
-from surveyor_app.domain.entries import Action, Body, Entry
 from surveyor_app.domain.errors import BadEntry
+from surveyor_app.domain.journal.canonical import body_digest, sha256_hex
+from surveyor_app.domain.journal.entries import Action, Body, Entry
 from surveyor_app.records.devices import public_keys
 from surveyor_app.records.keys import device_id_of, verify_signature
 from surveyor_app.records.ordering import follows, link_of

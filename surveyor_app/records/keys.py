@@ -10,7 +10,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from surveyor_app.domain.errors import InputError
-from surveyor_app.domain.identifiers import DeviceId
+from surveyor_app.domain.journal.identifiers import DeviceId
 
 KEY_BYTES = 32
 

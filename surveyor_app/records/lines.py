@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from surveyor_app.domain.canonical import Json, body_digest, sha256_hex
-from surveyor_app.domain.entries import MAX_ENTRY_BYTES, VERSION, Body, Entry, SignedEntry
 from surveyor_app.domain.errors import BadEntry, BadHash, InputError
-from surveyor_app.domain.identifiers import EntryHash
+from surveyor_app.domain.journal.canonical import Json, body_digest, sha256_hex
+from surveyor_app.domain.journal.entries import MAX_ENTRY_BYTES, VERSION, Body, Entry, SignedEntry
+from surveyor_app.domain.journal.identifiers import EntryHash
 
 Key = tuple[str, str]
 """Kind and id of a record."""

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from surveyor_app.domain.entries import Action, Entry
+from surveyor_app.domain.journal.entries import Action, Entry
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.records.lines import Parsed
 

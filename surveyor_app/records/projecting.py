@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import RowMapping, delete, insert, select
 from sqlalchemy.orm import Session
 
-from surveyor_app.domain.entries import Action
+from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import CASE_KIND, KINDS
 from surveyor_app.domain.ownership import Writer
 from surveyor_app.domain.projection import ALIAS_OF, Line, Projected, project

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from surveyor_app.domain.entries import Action
+from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.ownership import Origin
 from surveyor_app.domain.projection import NOT_OWNER, origin_of
 from surveyor_app.records.projecting import read_lines

@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy import Select, Table, func, null, select
 from sqlalchemy.orm import Session
 
-from surveyor_app.domain.canonical import Json
-from surveyor_app.domain.entries import Action, Entry
-from surveyor_app.domain.identifiers import DeviceId, EntryHash, RecordId
+from surveyor_app.domain.journal.canonical import Json
+from surveyor_app.domain.journal.entries import Action, Entry
+from surveyor_app.domain.journal.identifiers import DeviceId, EntryHash, RecordId
+from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.kinds import R
-from surveyor_app.domain.record import Record
 from surveyor_app.records.chains import Head, head_of, heads
 from surveyor_app.records.lines import load_content
 from surveyor_app.records.rows import record_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from surveyor_app.domain.identifiers import DeviceId
+from surveyor_app.domain.journal.identifiers import DeviceId
 from surveyor_app.domain.ownership import Role
 from surveyor_app.records.cases import lock_case
 from surveyor_app.records.devices import Device, find_device, save_device

@@ -8,8 +8,8 @@ from itertools import groupby
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from surveyor_app.domain.changes import Step
-from surveyor_app.domain.entries import Action
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.projection import Projected, project
 from surveyor_app.records.chains import ancestry
 from surveyor_app.records.lines import load_content

@@ -10,9 +10,9 @@ from sqlalchemy import Engine, Table, insert, select, text, type_coerce
 from sqlalchemy.orm import Session
 from sqlalchemy.types import NullType
 
-from surveyor_app.domain.canonical import sha256_hex
 from surveyor_app.domain.errors import BadEntry
-from surveyor_app.domain.identifiers import EntryHash
+from surveyor_app.domain.journal.canonical import sha256_hex
+from surveyor_app.domain.journal.identifiers import EntryHash
 from surveyor_app.domain.ownership import Role
 from surveyor_app.records import migrating
 from surveyor_app.records.applying import apply

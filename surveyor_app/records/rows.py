@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from surveyor_app.domain.canonical import Json
 from surveyor_app.domain.errors import InputError
-from surveyor_app.domain.fields import FieldSpec, FieldType, decode
-from surveyor_app.domain.identifiers import RecordId
-from surveyor_app.domain.instants import Instant, Trust, parse_utc, utc_text
+from surveyor_app.domain.journal.canonical import Json
+from surveyor_app.domain.journal.fields import FieldSpec, FieldType, decode
+from surveyor_app.domain.journal.identifiers import RecordId
+from surveyor_app.domain.journal.instants import Instant, Trust, parse_utc, utc_text
 from surveyor_app.domain.kinds import SPECS, R
 from surveyor_app.domain.projection import Projected
 from surveyor_app.records.schema import PROJECTIONS

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, MetaData, Table
 
-from surveyor_app.domain.fields import FieldSpec, FieldType
+from surveyor_app.domain.journal.fields import FieldSpec, FieldType
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.records.column_types import DecimalText, JsonText, PlainText
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
-from surveyor_app.domain.entries import SignedEntry
+from surveyor_app.domain.journal.entries import SignedEntry
 from surveyor_app.records.forks import BRANCH
 from surveyor_app.records.lines import body_of
 from surveyor_app.records.schema import bodies, journal, quarantine

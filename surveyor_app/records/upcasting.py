@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from surveyor_app.domain.canonical import Json
-from surveyor_app.domain.entries import VERSION
+from surveyor_app.domain.journal.canonical import Json
+from surveyor_app.domain.journal.entries import VERSION
 
 Fields = Mapping[str, Json]
 Upcasters = Mapping[tuple[str, int], Callable[[Fields], Fields]]

@@ -20,9 +20,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from surveyor_app import __version__
-from surveyor_app.domain.entries import SignedEntry
 from surveyor_app.domain.errors import BlobDamaged, DiskFull, InputError, StorageFailed, TargetExists
 from surveyor_app.domain.faultpoints import reach
+from surveyor_app.domain.journal.entries import SignedEntry
 from surveyor_app.report import bag_content as names
 from surveyor_app.report.bag_content import BagContent, BagOriginal, CustodyEvent
 from surveyor_app.report.bag_instructions import instructions

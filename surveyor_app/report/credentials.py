@@ -12,8 +12,8 @@ from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
 from cryptography.utils import CryptographyDeprecationWarning
 from cryptography.x509.oid import NameOID
 
-from surveyor_app.domain.canonical import sha256_hex
 from surveyor_app.domain.errors import CertificateExpired, CertificateUnreadable
+from surveyor_app.domain.journal.canonical import sha256_hex
 
 PrivateKey = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 

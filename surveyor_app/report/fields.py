@@ -14,7 +14,7 @@ from pyhanko.pdf_utils.generic import ArrayObject, ByteStringObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, SigFieldSpec, append_signature_field
 
-from surveyor_app.domain.canonical import sha256_hex
+from surveyor_app.domain.journal.canonical import sha256_hex
 
 PAGE_HEIGHT = 842
 """A4 in whole points (841.89)."""

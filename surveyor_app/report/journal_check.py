@@ -11,8 +11,8 @@ from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from surveyor_app.domain.entries import Body, Entry
 from surveyor_app.domain.errors import SurveyorError
+from surveyor_app.domain.journal.entries import Body, Entry
 from surveyor_app.report.findings import Finding, FindingCode, bad, ok, warn
 
 _MOST_FINDINGS = 20

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 
 from surveyor_app.domain.errors import LayoutFailed
-from surveyor_app.domain.merkle import merkle_root
+from surveyor_app.domain.journal.merkle import merkle_root
 from surveyor_app.report.data import ReportData
 from surveyor_app.report.fields import VISIBLE_BOXES
 from surveyor_app.report.literal_text import printable_tree

@@ -8,8 +8,8 @@ import json
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from surveyor_app.domain.canonical import Json, canonical
 from surveyor_app.domain.errors import PdfUnreadable
+from surveyor_app.domain.journal.canonical import Json, canonical
 from surveyor_app.report.attachments import attachments
 from surveyor_app.report.statement_layout import PAGES_NAME
 

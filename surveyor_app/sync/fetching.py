@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from surveyor_app.domain.entries import SignedEntry
+from surveyor_app.domain.journal.entries import SignedEntry
 from surveyor_app.protocol.entries import PullAnswer, from_wire
 from surveyor_app.protocol.items import DeviceInfo
 from surveyor_app.protocol.messages import Assignment, InboxAnswer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from surveyor_app.domain.canonical import Json
+from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.protocol.messages import (
     CaseAnswer,
     ClaimLine,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from surveyor_app.domain.entries import SignedEntry
+from surveyor_app.domain.journal.entries import SignedEntry
 from surveyor_app.protocol.items import BlobItem, DeviceInfo
 from surveyor_app.protocol.roots import HeadMark
 

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 
 from surveyor_app.domain.errors import SurveyorError
-from surveyor_app.domain.instants import Instant, Trust, parse_utc
+from surveyor_app.domain.journal.instants import Instant, Trust, parse_utc
 from surveyor_app.ui.translation import tr
 
 EMPTY = "—"

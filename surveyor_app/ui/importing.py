@@ -10,8 +10,8 @@ from PySide6.QtCore import QBuffer, QIODevice, QObject, QStandardPaths
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.errors import Cancelled
+from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.operations import evidence
 from surveyor_app.operations.evidence import ImportResult
 from surveyor_app.ui.desk import Desk

@@ -22,8 +22,8 @@ from typing import Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.errors import Cancelled
+from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.progress import Progress, ReportProgress
 
 T = TypeVar("T")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.canonical import Json
+from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.records import cases, reading
 
 

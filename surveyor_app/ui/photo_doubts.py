@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from surveyor_app.domain.changes import Changes
+from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.ui import icons
 from surveyor_app.ui.camera_clock_work import CameraClockWork
 from surveyor_app.ui.desk import Desk

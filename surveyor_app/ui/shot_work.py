@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.claims import Claim, Task
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.evidence_lines import EvidenceLine
+from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.shot_lists import Shot
 from surveyor_app.domain.shot_needs import Need, NeedGroup, asked_lists

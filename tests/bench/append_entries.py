@@ -12,9 +12,9 @@ import time
 from pathlib import Path
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.changes import Step
-from surveyor_app.domain.entries import Action
-from surveyor_app.domain.identifiers import new_record_id
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.people import Person
 from tests.bench.cases import CASE_NAME, made_case

@@ -13,9 +13,9 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import create_case, open_case
 from surveyor_app.casefile.keys import KdfCost
 from surveyor_app.casefile.profile import Profile
-from surveyor_app.domain.changes import Step
-from surveyor_app.domain.entries import Action
-from surveyor_app.domain.identifiers import new_record_id
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.kinds import CASE_KIND, encode_fields
 
 CHEAP = KdfCost(memory_kib=64, rounds=1, lanes=1)

@@ -13,11 +13,11 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.storing import store_blob
-from surveyor_app.domain.changes import Step
 from surveyor_app.domain.claims import Claim
-from surveyor_app.domain.entries import Action
 from surveyor_app.domain.errors import CaseClosed, DiskFull, InputError
-from surveyor_app.domain.identifiers import new_record_id
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.records import journal, reading
 from tests.casefile.conftest import create_step

@@ -12,10 +12,10 @@ from surveyor_app.casefile.files import create_case, open_case
 from surveyor_app.casefile.previews import PreviewKind, save_preview
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.storing import store_blob
-from surveyor_app.domain.changes import Step
 from surveyor_app.domain.claims import Claim
-from surveyor_app.domain.entries import Action
 from surveyor_app.domain.errors import BlobMissing
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
 from surveyor_app.protocol.items import BlobItem, DeviceInfo, ItemState, Lane
 from surveyor_app.records import reading
 from surveyor_app.sync.store import DeliveryStore

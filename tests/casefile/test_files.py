@@ -27,7 +27,7 @@ from surveyor_app.domain.errors import (
     StorageFailed,
     TargetExists,
 )
-from surveyor_app.domain.identifiers import CaseId
+from surveyor_app.domain.journal.identifiers import CaseId
 from surveyor_app.records import reading
 from tests.casefile.conftest import create_step, make_profile
 

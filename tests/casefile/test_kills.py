@@ -28,9 +28,9 @@ from pathlib import Path
 from surveyor_app.casefile.files import create_case, open_case
 from surveyor_app.casefile.mirror import backup
 from surveyor_app.casefile.profile import Profile
-from surveyor_app.domain.changes import Step
-from surveyor_app.domain.entries import Action
-from surveyor_app.domain.identifiers import new_record_id
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.identifiers import new_record_id
 
 path = Path(sys.argv[3])
 with Profile.unlock(Path(sys.argv[1]), sys.argv[2]) as profile:

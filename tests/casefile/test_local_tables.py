@@ -17,7 +17,7 @@ from surveyor_app.casefile.previews import (
 )
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.storing import store_blob
-from surveyor_app.domain.identifiers import new_record_id
+from surveyor_app.domain.journal.identifiers import new_record_id
 
 
 def test_a_draft_survives_and_the_last_value_counts(profile: Profile, case: CaseFile) -> None:

@@ -25,7 +25,7 @@ from surveyor_app.domain.errors import (
     TargetExists,
     WrongPassphrase,
 )
-from surveyor_app.domain.identifiers import CaseId, DeviceId, EntryHash, new_case_id
+from surveyor_app.domain.journal.identifiers import CaseId, DeviceId, EntryHash, new_case_id
 from surveyor_app.records.journal import Head
 from tests.casefile.conftest import CHEAP, PASSPHRASE, DictVault, NoVault, make_profile
 

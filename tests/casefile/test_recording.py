@@ -21,9 +21,9 @@ from surveyor_app.casefile.mirror import backup
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.recording import About, Recording, begin, count_unfinished, unfinished
 from surveyor_app.casefile.schema import PART_BYTES, blob, blob_part, recording_piece
-from surveyor_app.domain.changes import Step
 from surveyor_app.domain.errors import BlobMissing
-from surveyor_app.domain.instants import Instant
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.instants import Instant
 from tests.casefile.conftest import PASSPHRASE, create_step, random_bytes
 
 ABOUT = About(

@@ -23,9 +23,9 @@ from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.schema import PART_BYTES, blob, blob_part
 from surveyor_app.casefile.storing import Incoming, store_blob, store_many, sweep
-from surveyor_app.domain.changes import Step
 from surveyor_app.domain.errors import BlobDamaged, BlobMissing, DiskFull
 from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.journal.changes import Step
 from surveyor_app.records import reading
 from tests.casefile.conftest import PASSPHRASE, create_step, random_bytes
 
@@ -282,9 +282,9 @@ from pathlib import Path
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.storing import Incoming, store_many
-from surveyor_app.domain.changes import Step
-from surveyor_app.domain.entries import Action
-from surveyor_app.domain.identifiers import new_record_id
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.identifiers import new_record_id
 
 def steps(stored):
     return [Step(Action.CREATE, "evidence", new_record_id(), {"sha256": stored.sha256})]

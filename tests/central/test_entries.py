@@ -12,9 +12,6 @@ from sqlalchemy.orm import Session
 from surveyor_app.central import office
 from surveyor_app.central.schema import certificates
 from surveyor_app.central.serving import EmbeddedCentre
-from surveyor_app.domain.canonical import canonical
-from surveyor_app.domain.changes import Step
-from surveyor_app.domain.entries import Action, SignedEntry
 from surveyor_app.domain.errors import (
     BadEntry,
     BadHash,
@@ -27,7 +24,10 @@ from surveyor_app.domain.errors import (
     SurveyorError,
     UnknownCase,
 )
-from surveyor_app.domain.identifiers import new_case_id, new_record_id
+from surveyor_app.domain.journal.canonical import canonical
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action, SignedEntry
+from surveyor_app.domain.journal.identifiers import new_case_id, new_record_id
 from surveyor_app.domain.kinds import KINDS
 from surveyor_app.protocol.entries import PullAnswer, PushAnswer, PushRequest, WireEntry, to_wire
 from surveyor_app.protocol.messages import CaseAnswer, RegisterCase

@@ -20,7 +20,7 @@ from surveyor_app.domain.capture_times import (
     parse_offset,
 )
 from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.identifiers import new_record_id
+from surveyor_app.domain.journal.identifiers import new_record_id
 
 CAMERA: dict[str, Any] = {"make": "SONY", "model": "DSC-W7", "serial": "42"}
 OFFSETS = st.integers(-12 * 4, 14 * 4).map(lambda quarters: 15 * quarters)

@@ -11,8 +11,8 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checking import RULES, CaseContents, Check, Level, run_checks
 from surveyor_app.domain.claims import Claim, Task
 from surveyor_app.domain.consents import Consent
-from surveyor_app.domain.identifiers import new_record_id
-from surveyor_app.domain.instants import Instant
+from surveyor_app.domain.journal.identifiers import new_record_id
+from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.statements import Statement
 from surveyor_app.domain.vehicles import DamageMark, Vehicle

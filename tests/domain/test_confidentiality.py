@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from surveyor_app.domain.confidentiality import Hidden, hidden_from_parties
-from surveyor_app.domain.identifiers import new_record_id
+from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.statements import Statement
 from surveyor_app.domain.witnesses import Witness

@@ -14,8 +14,8 @@ from surveyor_app.domain.camera_clocks import CameraClock
 from surveyor_app.domain.capture_times import counting_clocks
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.file_numbers import forerunners
-from surveyor_app.domain.identifiers import new_record_id
-from surveyor_app.domain.instants import Instant
+from surveyor_app.domain.journal.identifiers import new_record_id
+from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.picture_checking import CODES, check_picture
 from surveyor_app.domain.picture_checks import (
     Alike,

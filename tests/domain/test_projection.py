@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from surveyor_app.domain.canonical import Json
-from surveyor_app.domain.entries import VERSION, Action
+from surveyor_app.domain.journal.canonical import Json
+from surveyor_app.domain.journal.entries import VERSION, Action
 from surveyor_app.domain.kinds import CASE_KIND, KINDS
 from surveyor_app.domain.ownership import Role, Writer
 from surveyor_app.domain.projection import Ancestry, Line, precedes, project, supersedes

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claims import Claim, Task
 from surveyor_app.domain.evidence_lines import EvidenceLine
-from surveyor_app.domain.identifiers import new_record_id
+from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.shot_lists import Requirement
 from surveyor_app.domain.shot_needs import Need, NeedGroup, Progress, ShotCase, asked_lists, missing_shots, need_groups

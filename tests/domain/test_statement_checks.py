@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from surveyor_app.domain.identifiers import new_record_id
-from surveyor_app.domain.instants import Instant
+from surveyor_app.domain.journal.identifiers import new_record_id
+from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.statement_checks import STATEMENT_RULES, Doubt, StatementsTaken, is_minor
 from surveyor_app.domain.statements import Answer, Participant, Statement

@@ -22,11 +22,11 @@ from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.storing import Incoming, store_blob
 from surveyor_app.central import office
 from surveyor_app.central.serving import EmbeddedCentre
-from surveyor_app.domain.canonical import Json
-from surveyor_app.domain.changes import Step
 from surveyor_app.domain.claims import Claim
-from surveyor_app.domain.entries import Action
-from surveyor_app.domain.identifiers import CaseId, new_record_id
+from surveyor_app.domain.journal.canonical import Json
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.identifiers import CaseId, new_record_id
 from surveyor_app.protocol.items import ItemState
 from surveyor_app.protocol.limits import MIB
 from surveyor_app.records.reading import list_records

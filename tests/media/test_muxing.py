@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from surveyor_app.domain.errors import RecordingFailed
-from surveyor_app.domain.instants import Instant
+from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.media.camera_photos import encode_photo
 from surveyor_app.media.examining import examine_bytes
 from surveyor_app.media.frames import Picture, Sound, SoundShape

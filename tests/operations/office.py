@@ -8,13 +8,13 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.canonical import Json
-from surveyor_app.domain.changes import Step
 from surveyor_app.domain.claims import Claim, Task
-from surveyor_app.domain.entries import Action, SignedEntry
-from surveyor_app.domain.identifiers import RecordId, new_record_id
+from surveyor_app.domain.journal.canonical import Json
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action, SignedEntry
+from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
+from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.ownership import Role
-from surveyor_app.domain.record import Record
 from surveyor_app.operations import records
 from surveyor_app.records import journal
 from surveyor_app.records.keys import DeviceKey

@@ -13,10 +13,10 @@ from surveyor_app.casefile import drafts
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profile import Profile
-from surveyor_app.domain.changes import Step
 from surveyor_app.domain.claims import Claim, Task
-from surveyor_app.domain.entries import Action
-from surveyor_app.domain.identifiers import new_record_id
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.people import Person
 from surveyor_app.operations import records
 from surveyor_app.operations.drafting import drop_draft, keep_draft, recover_drafts

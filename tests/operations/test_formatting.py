@@ -9,7 +9,7 @@ import pytest
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import InputError
-from surveyor_app.domain.instants import Instant, Trust
+from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.operations.formatting import format_instant, format_money, format_offset, format_size, format_value
 from surveyor_app.operations.labels import Labels

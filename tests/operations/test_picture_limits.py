@@ -10,7 +10,7 @@ import pytest
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.identifiers import new_record_id
+from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.likeness import distance
 from surveyor_app.domain.picture_checking import check_picture
 from surveyor_app.domain.picture_checks import Outcome, PictureMeasure, SceneFacts, Surroundings

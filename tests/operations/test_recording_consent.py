@@ -8,7 +8,7 @@ import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.claims import Claim
-from surveyor_app.domain.identifiers import new_record_id
+from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.statement_errors import StatementIncomplete
 from surveyor_app.domain.statements import Statement

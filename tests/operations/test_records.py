@@ -10,12 +10,12 @@ import pytest
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.enrolment import Enrolment
 from surveyor_app.casefile.profile import Profile
-from surveyor_app.domain.changes import Step
 from surveyor_app.domain.claims import Claim, Task
-from surveyor_app.domain.entries import Action
 from surveyor_app.domain.errors import InputError, NotFound, NotOwner, Sealed
 from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.identifiers import new_record_id
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.vehicles import DamageMark
 from surveyor_app.operations import records

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.changes import Step
-from surveyor_app.domain.entries import Action
-from surveyor_app.domain.identifiers import new_record_id
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.statements import Statement
 from surveyor_app.operations import records
 from surveyor_app.operations.checking import read_contents

@@ -12,10 +12,8 @@ from sqlalchemy import text
 from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.changes import Step
 from surveyor_app.domain.checking import Level
 from surveyor_app.domain.claims import Claim, Task
-from surveyor_app.domain.entries import Action
 from surveyor_app.domain.errors import (
     BlobDamaged,
     Cancelled,
@@ -27,7 +25,9 @@ from surveyor_app.domain.errors import (
     Sealed,
 )
 from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.identifiers import new_record_id
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.progress import Progress
 from surveyor_app.domain.reports import Report, Signature

@@ -11,7 +11,7 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checking import Finding
 from surveyor_app.domain.errors import InputError, NotFound, NotOwner, Sealed
 from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.identifiers import new_record_id
+from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.shots import ShotState
 from surveyor_app.domain.vehicles import Vehicle

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.changes import Step
-from surveyor_app.domain.entries import Action
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.statement_errors import StatementSigned
 from surveyor_app.domain.statements import Answer, Statement
 from surveyor_app.operations import records

@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.canonical import sha256_hex
-from surveyor_app.domain.changes import Step
 from surveyor_app.domain.claims import Claim
-from surveyor_app.domain.entries import Action
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.inks import Ink
+from surveyor_app.domain.journal.canonical import sha256_hex
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.statement_errors import StatementIncomplete, StatementSigned
 from surveyor_app.domain.statements import Participant, Statement

@@ -12,8 +12,8 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.engine import connect
 from surveyor_app.casefile.headers import find_key, read_header
 from surveyor_app.casefile.profile import Profile
-from surveyor_app.domain.changes import Step
-from surveyor_app.domain.entries import Action
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
 from surveyor_app.operations.exporting import export_bag
 from surveyor_app.operations.statement_closing import close, statement_pdf
 from surveyor_app.operations.statement_contents import load_contents

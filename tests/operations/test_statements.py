@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.changes import Step
 from surveyor_app.domain.claims import Task
-from surveyor_app.domain.entries import Action
 from surveyor_app.domain.errors import InputError, NotFound
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.statement_errors import StatementSigned
 from surveyor_app.domain.statements import Answer, Statement

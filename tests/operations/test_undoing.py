@@ -6,11 +6,11 @@ import pytest
 from sqlalchemy import event
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.changes import Changes, Step
 from surveyor_app.domain.claims import Task
-from surveyor_app.domain.entries import Action
 from surveyor_app.domain.errors import DiskFull, Sealed
 from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.journal.changes import Changes, Step
+from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.people import Person
 from surveyor_app.operations import records
 from surveyor_app.operations.undoing import History

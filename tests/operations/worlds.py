@@ -9,7 +9,7 @@ from pathlib import Path
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.claims import Claim, Task
 from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.instants import Instant, Trust
+from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.domain.kinds import R
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.statements import Answer, Statement

@@ -13,9 +13,9 @@ from sqlalchemy import Connection, Engine, create_engine, event, select
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool, StaticPool
 
-from surveyor_app.domain.changes import Step
-from surveyor_app.domain.entries import Action, SignedEntry
-from surveyor_app.domain.instants import ClockReading, Trust
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action, SignedEntry
+from surveyor_app.domain.journal.instants import ClockReading, Trust
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.ownership import Role
 from surveyor_app.records import journal, migrating

@@ -7,12 +7,12 @@ from decimal import Decimal
 
 import pytest
 
-from surveyor_app.domain.changes import Step
 from surveyor_app.domain.claims import Claim
-from surveyor_app.domain.entries import Action
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.instants import Instant, Trust
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.vehicles import DamageMark
 from surveyor_app.records import journal, reading

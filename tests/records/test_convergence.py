@@ -13,8 +13,8 @@ from sqlalchemy import Engine, create_engine
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool
 
-from surveyor_app.domain.changes import Step
-from surveyor_app.domain.entries import Action, SignedEntry
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action, SignedEntry
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import Role
 from surveyor_app.records import journal

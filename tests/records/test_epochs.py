@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from surveyor_app.domain.entries import Action, SignedEntry
 from surveyor_app.domain.errors import ChainFork, NotFound
+from surveyor_app.domain.journal.entries import Action, SignedEntry
 from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.people import Person
 from surveyor_app.records import journal, reading

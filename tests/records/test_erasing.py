@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from surveyor_app.domain.changes import Step
-from surveyor_app.domain.entries import Action, SignedEntry
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action, SignedEntry
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.people import Person
 from surveyor_app.records import journal, reading, replay

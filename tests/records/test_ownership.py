@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from surveyor_app.domain.changes import Step
-from surveyor_app.domain.entries import Action, SignedEntry
 from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action, SignedEntry
 from surveyor_app.domain.ownership import Role
 from surveyor_app.records import journal, reading
 from surveyor_app.records.replay import Finding, verify

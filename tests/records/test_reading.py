@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from surveyor_app.domain.changes import Step
-from surveyor_app.domain.entries import Action
 from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import Origin, Role, Writer
 from surveyor_app.domain.people import Person

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from surveyor_app.domain.changes import Step
 from surveyor_app.domain.claims import Claim, Task
-from surveyor_app.domain.entries import Action, Body, SignedEntry
 from surveyor_app.domain.errors import BadEntry, BadHash, BadMessage, BadSignature, InputError
 from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action, Body, SignedEntry
 from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.people import Person
 from surveyor_app.records import journal, reading

@@ -11,8 +11,8 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
-from surveyor_app.domain.changes import Step
-from surveyor_app.domain.entries import Action
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import Role
 from surveyor_app.records import journal, replay

@@ -14,9 +14,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
 
-from surveyor_app.domain.entries import Action, Body, Entry, SignedEntry
-from surveyor_app.domain.identifiers import CaseId, DeviceId, EntryHash, RecordId
-from surveyor_app.domain.merkle import head_line, manifest_line
+from surveyor_app.domain.journal.entries import Action, Body, Entry, SignedEntry
+from surveyor_app.domain.journal.identifiers import CaseId, DeviceId, EntryHash, RecordId
+from surveyor_app.domain.journal.merkle import head_line, manifest_line
 from surveyor_app.report.bag import BagContent, BagOriginal, CustodyEvent, original_path
 from surveyor_app.report.cms import sign_detached
 from tests.report.keys import END, START, authority, person

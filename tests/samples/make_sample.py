@@ -20,10 +20,10 @@ from surveyor_app.casefile.previews import PreviewKind, save_preview
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.schema import FILE_FORMAT
 from surveyor_app.casefile.storing import store_blob
-from surveyor_app.domain.canonical import Json
-from surveyor_app.domain.changes import Step
-from surveyor_app.domain.entries import Action
-from surveyor_app.domain.identifiers import CaseId, RecordId
+from surveyor_app.domain.journal.canonical import Json
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.identifiers import CaseId, RecordId
 from surveyor_app.domain.kinds import CASE_KIND
 
 SAMPLES = Path(__file__).resolve().parent

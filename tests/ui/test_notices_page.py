@@ -6,10 +6,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLabel
 
-from surveyor_app.domain.changes import Step
 from surveyor_app.domain.claims import Claim
-from surveyor_app.domain.entries import Action
-from surveyor_app.domain.identifiers import new_case_id, new_record_id
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.identifiers import new_case_id, new_record_id
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.statements import Statement

@@ -17,8 +17,8 @@ from surveyor_app.domain.capture_times import CaptureTime
 from surveyor_app.domain.claims import Claim
 from surveyor_app.domain.clock_codes import clock_code, read_clock_code
 from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.identifiers import RecordId
-from surveyor_app.domain.instants import ClockReading, Instant, Trust
+from surveyor_app.domain.journal.identifiers import RecordId
+from surveyor_app.domain.journal.instants import ClockReading, Instant, Trust
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import records
 from surveyor_app.operations.camera_clocks import read_clocks

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from surveyor_app.casefile import drafts
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.changes import Step
 from surveyor_app.domain.claims import Claim, Task
-from surveyor_app.domain.entries import Action
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.vehicles import DamageMark
 from surveyor_app.operations import records
 from surveyor_app.operations.drafting import recover_drafts

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from surveyor_app.domain.errors import InputError
-from surveyor_app.domain.instants import parse_utc
+from surveyor_app.domain.journal.instants import parse_utc
 from surveyor_app.operations.cases import CaseSummary
 from surveyor_app.operations.labels import Labels
 from surveyor_app.ui import formats, icons, theme

@@ -9,7 +9,7 @@ from typing import Any, Generic
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.changes import Changes
+from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.kinds import R
 from surveyor_app.ui import icons, record_access, theme
 from surveyor_app.ui.models.id_rows import IdRows

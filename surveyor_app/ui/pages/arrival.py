@@ -7,9 +7,9 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.claims import Task
-from surveyor_app.domain.instants import Instant
+from surveyor_app.domain.journal.changes import Changes
+from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.operations import records
 from surveyor_app.ui import formats, icons, record_access
 from surveyor_app.ui.desk import Desk

@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QProgressBar, QTableView, QVBoxLayout, QWidget
 
-from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.errors import Cancelled
+from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.operations import delivering, delivery_states, exporting
 from surveyor_app.operations.delivering import DeliveryOutcome
 from surveyor_app.ui import formats, icons

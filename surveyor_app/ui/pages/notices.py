@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from surveyor_app.domain.changes import Changes
+from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.notices import Notice, NoticeKind, collect
 from surveyor_app.ui.page import Page, ScrollArea

@@ -15,8 +15,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.consents import Consent
+from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.statements import Answer, Statement
 from surveyor_app.domain.strokes import Drawing

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrinter
 
-from surveyor_app.domain.changes import Changes
+from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.statement_errors import StatementIncomplete, StatementPagesChanged
 from surveyor_app.domain.strokes import Drawing
 from surveyor_app.operations import statement_closing, statement_copies, statement_pages, statement_signing

@@ -9,8 +9,8 @@ from itertools import pairwise
 from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from surveyor_app.domain.changes import Changes
-from surveyor_app.domain.identifiers import RecordId
+from surveyor_app.domain.journal.changes import Changes
+from surveyor_app.domain.journal.identifiers import RecordId
 from surveyor_app.domain.statements import Answer, Correction, Statement
 from surveyor_app.operations.languages import Language
 from surveyor_app.operations.questions import Question

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
-from surveyor_app.domain.fields import FieldSpec
+from surveyor_app.domain.journal.fields import FieldSpec
 from surveyor_app.operations.labels import Labels
 from surveyor_app.ui import icons, theme
 from surveyor_app.ui.translation import current_language, tr

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from surveyor_app.domain.canonical import Json
 from surveyor_app.domain.errors import InputError
-from surveyor_app.domain.fields import FieldSpec, decode
+from surveyor_app.domain.journal.canonical import Json
+from surveyor_app.domain.journal.fields import FieldSpec, decode
 from surveyor_app.operations.labels import Labels
 from surveyor_app.ui.translation import tr
 from surveyor_app.ui.widgets import value_texts

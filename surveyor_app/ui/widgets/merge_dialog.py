@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QPushButton, QWidget
 
-from surveyor_app.domain.fields import FieldSpec, specs_of
+from surveyor_app.domain.journal.fields import FieldSpec, specs_of
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.same_people import MERGED_INTO, ROLES, differing_fields, taken_over
 from surveyor_app.operations.labels import Labels

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from surveyor_app.domain.changes import Changes
+from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.statements import Participant, Statement

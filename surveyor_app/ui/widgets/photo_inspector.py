@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from surveyor_app.domain.annotations import Annotation
-from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.evidence_lines import EvidenceLine
+from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.shapes import layer_of
 from surveyor_app.operations import annotating, evidence

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from surveyor_app.domain.fields import FieldSpec
+from surveyor_app.domain.journal.fields import FieldSpec
 from surveyor_app.operations.labels import Labels
 from surveyor_app.ui.translation import tr
 from surveyor_app.ui.widgets import looks

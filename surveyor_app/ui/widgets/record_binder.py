@@ -8,7 +8,7 @@ from typing import Generic
 
 from PySide6.QtCore import QObject, QTimer
 
-from surveyor_app.domain.changes import Changes
+from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.kinds import R
 from surveyor_app.operations import drafting, records
 from surveyor_app.ui import record_access

@@ -9,7 +9,7 @@ from typing import Generic
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 
-from surveyor_app.domain.changes import Changes
+from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.kinds import R
 from surveyor_app.operations import records
 from surveyor_app.operations.records import Created

@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from surveyor_app.domain.changes import Changes
-from surveyor_app.domain.fields import FieldSpec, FieldType
+from surveyor_app.domain.journal.changes import Changes
+from surveyor_app.domain.journal.fields import FieldSpec, FieldType
 from surveyor_app.domain.kinds import SPECS, R
 from surveyor_app.operations.labels import Labels
 from surveyor_app.ui.desk import Desk

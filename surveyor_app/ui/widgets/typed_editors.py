@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from surveyor_app.domain.instants import Instant, Trust
+from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.ui import formats
 from surveyor_app.ui.translation import tr
 from surveyor_app.ui.widgets import field_hints, looks

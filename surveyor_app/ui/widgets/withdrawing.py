@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from surveyor_app.domain.changes import Changes
+from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.kinds import R
 from surveyor_app.operations import records
 from surveyor_app.ui.desk import Desk

@@ -6,8 +6,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from surveyor_app.domain.changes import Changes
 from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.statements import Statement
 from surveyor_app.domain.witnesses import Witness

@@ -9,8 +9,8 @@ import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
-from surveyor_app.domain.canonical import LARGEST_INTEGER, Json, body_digest, canonical, sha256_hex
 from surveyor_app.domain.errors import InputError
+from surveyor_app.domain.journal.canonical import LARGEST_INTEGER, Json, body_digest, canonical, sha256_hex
 
 TEXTS = st.text()
 VALUES = st.recursive(

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
-from surveyor_app.domain.canonical import Json, JsonObject, body_digest, canonical, sha256_hex
 from surveyor_app.domain.errors import BadEntry, InputError, SurveyorError
-from surveyor_app.domain.identifiers import CaseId, DeviceId, EntryHash, RecordId
-from surveyor_app.domain.instants import parse_utc
+from surveyor_app.domain.journal.canonical import Json, JsonObject, body_digest, canonical, sha256_hex
+from surveyor_app.domain.journal.identifiers import CaseId, DeviceId, EntryHash, RecordId
+from surveyor_app.domain.journal.instants import parse_utc
 
 VERSION = 1
 """Version of the entry's form and of the record kinds it may name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from surveyor_app.domain.identifiers import RecordId
+from surveyor_app.domain.journal.identifiers import RecordId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

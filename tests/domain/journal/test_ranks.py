@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from surveyor_app.domain.errors import InputError
-from surveyor_app.domain.ranks import DIGITS, is_rank, rank_between, ranks_after
+from surveyor_app.domain.journal.ranks import DIGITS, is_rank, rank_between, ranks_after
 
 RANKS = st.text(alphabet=DIGITS, min_size=1, max_size=6).filter(is_rank)
 

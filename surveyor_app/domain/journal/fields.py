@@ -14,9 +14,9 @@ from decimal import Decimal, InvalidOperation
 from enum import Enum
 from typing import Any
 
-from surveyor_app.domain.canonical import LARGEST_INTEGER, Json
 from surveyor_app.domain.errors import InputError
-from surveyor_app.domain.instants import Instant
+from surveyor_app.domain.journal.canonical import LARGEST_INTEGER, Json
+from surveyor_app.domain.journal.instants import Instant
 
 
 class FieldType(Enum):

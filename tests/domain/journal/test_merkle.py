@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from surveyor_app.domain.merkle import head_line, manifest_line, merkle_root, root_of_lines
+from surveyor_app.domain.journal.merkle import head_line, manifest_line, merkle_root, root_of_lines
 
 LEAVES = [
     bytes.fromhex(text)

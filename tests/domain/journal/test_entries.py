@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from surveyor_app.domain.canonical import Json, canonical, sha256_hex
-from surveyor_app.domain.entries import MAX_ENTRY_BYTES, MAX_NAME, Action, Body, Entry, SignedEntry
 from surveyor_app.domain.errors import BadEntry
-from surveyor_app.domain.identifiers import CaseId, DeviceId, EntryHash, RecordId
+from surveyor_app.domain.journal.canonical import Json, canonical, sha256_hex
+from surveyor_app.domain.journal.entries import MAX_ENTRY_BYTES, MAX_NAME, Action, Body, Entry, SignedEntry
+from surveyor_app.domain.journal.identifiers import CaseId, DeviceId, EntryHash, RecordId
 
 ENTRY = Entry(
     case=CaseId("01930000-0000-7000-8000-000000000001"),

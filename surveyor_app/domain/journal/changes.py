@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from surveyor_app.domain.canonical import Json
-from surveyor_app.domain.entries import Action
+from surveyor_app.domain.journal.canonical import Json
+from surveyor_app.domain.journal.entries import Action
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from surveyor_app.domain.canonical import Json
 from surveyor_app.domain.errors import InputError
-from surveyor_app.domain.instants import Instant, Trust, parse_utc, utc_text
+from surveyor_app.domain.journal.canonical import Json
+from surveyor_app.domain.journal.instants import Instant, Trust, parse_utc, utc_text
 from surveyor_app.domain.kinds import decode_fields, encode_fields
 
 MOMENT = Instant(datetime(2026, 11, 20, 6, 3, 22, 5, UTC), 480, Trust.GPS)

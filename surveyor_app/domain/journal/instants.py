@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from enum import StrEnum
 
-from surveyor_app.domain.canonical import Json, JsonObject
 from surveyor_app.domain.errors import InputError
+from surveyor_app.domain.journal.canonical import Json, JsonObject
 
 
 class Trust(StrEnum):
