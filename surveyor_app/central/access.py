@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from surveyor_app.central.schema import opened_cases
 from surveyor_app.central.tokens import Caller
-from surveyor_app.domain.claims import Task
+from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.errors import BadMessage, Forbidden, UnknownCase
 from surveyor_app.domain.journal.identifiers import is_uuid
 from surveyor_app.domain.journal.instants import utc_text

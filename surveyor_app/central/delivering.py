@@ -20,7 +20,7 @@ from surveyor_app.central.centre import Centre
 from surveyor_app.central.schema import receipts
 from surveyor_app.central.tokens import Caller
 from surveyor_app.central.uploads import STORED, Upload
-from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import BadHash, BadMessage, BlobDamaged, BlobMissing
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.journal.instants import utc_text

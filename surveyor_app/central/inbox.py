@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from surveyor_app.central.accounts import get_account
 from surveyor_app.central.schema import accounts, inbox
-from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.journal.instants import utc_text
 from surveyor_app.protocol.limits import MAX_INBOX_ITEMS
 from surveyor_app.protocol.messages import Assignment, InboxAnswer

@@ -12,7 +12,7 @@ from surveyor_app.central.centre import Centre
 from surveyor_app.central.inbox import notify
 from surveyor_app.central.office_entries import write_entries
 from surveyor_app.central.schema import opened_cases, receipts
-from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.errors import InputError, UnknownCase
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.changes import Step

@@ -16,7 +16,7 @@ from surveyor_app.central.centre import Centre
 from surveyor_app.central.inbox import notify
 from surveyor_app.central.office_entries import write_entries
 from surveyor_app.central.schema import accounts as accounts_table
-from surveyor_app.domain.claims import GIVEN_AWAY, Task
+from surveyor_app.domain.claim.claims import GIVEN_AWAY, Task
 from surveyor_app.domain.errors import InputError, NotFound, Sealed
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.changes import Step

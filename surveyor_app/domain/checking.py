@@ -14,7 +14,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from surveyor_app.domain.camera_clocks import CameraClock
-from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.evidence import Evidence

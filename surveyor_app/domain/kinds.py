@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 
 from surveyor_app.domain.annotations import Annotation
 from surveyor_app.domain.camera_clocks import CameraClock
-from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.claim.claims import Claim, Task
+from surveyor_app.domain.claim.reports import Report, Signature
 from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.evidence import Evidence
@@ -16,7 +17,6 @@ from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.fields import FieldSpec, decode, encode, specs_of
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.people import Person
-from surveyor_app.domain.reports import Report, Signature
 from surveyor_app.domain.shots import ShotState
 from surveyor_app.domain.statements import Answer, Correction, Participant, Statement, StatementPage
 from surveyor_app.domain.vehicles import DamageMark, Vehicle

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.statements import Answer, Correction, Participant, Statement, StatementPage

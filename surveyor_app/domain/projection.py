@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from surveyor_app.domain.claims import Task
+from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.journal.canonical import Json, canonical
 from surveyor_app.domain.journal.entries import VERSION, Action
 from surveyor_app.domain.kinds import CASE_KIND, KINDS

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.vehicles import Vehicle
 

@@ -13,7 +13,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.camera_clocks import CameraClock
 from surveyor_app.domain.checking import RULES, CaseContents, Check, Finding, Level, run_checks
-from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.kinds import SPECS

@@ -11,7 +11,7 @@ from surveyor_app.casefile.delivery import CaseDelivery
 from surveyor_app.casefile.enrolment import Enrolment
 from surveyor_app.casefile.files import file_name, open_case
 from surveyor_app.casefile.profile import Profile
-from surveyor_app.domain.claims import GIVEN_AWAY
+from surveyor_app.domain.claim.claims import GIVEN_AWAY
 from surveyor_app.domain.errors import InputError, NotEnrolled, SurveyorError
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.journal.changes import Changes

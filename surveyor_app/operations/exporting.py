@@ -13,10 +13,10 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.delivery import CaseDelivery
 from surveyor_app.casefile.registry import KeptReceipt
 from surveyor_app.casefile.translation import system_translated
-from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.claim.claims import Claim
+from surveyor_app.domain.claim.reports import Report
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
-from surveyor_app.domain.reports import Report
 from surveyor_app.operations.custody import custody_events
 from surveyor_app.operations.original_numbers import evidence_manifest, number_originals
 from surveyor_app.operations.revisions import in_order

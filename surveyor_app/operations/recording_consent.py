@@ -10,7 +10,7 @@ from datetime import date
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.statement_checks import is_minor, paper_language
 from surveyor_app.domain.statement_errors import StatementIncomplete
 from surveyor_app.operations.consents import SIGNED, SPOKEN, Answered, standing, wording

@@ -14,7 +14,7 @@ from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.translation import system_translated
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.errors import InputError, NotFound, TargetExists
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.progress import Progress, ReportProgress, silent

@@ -14,12 +14,12 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.previews import PreviewKind
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checking import CaseContents
-from surveyor_app.domain.claims import Task
+from surveyor_app.domain.claim.claims import Task
+from surveyor_app.domain.claim.reports import Report
 from surveyor_app.domain.confidentiality import CONFIDENTIAL, hidden_from_parties
 from surveyor_app.domain.errors import BlobMissing
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.instants import Instant
-from surveyor_app.domain.reports import Report
 from surveyor_app.domain.shapes import layer_of
 from surveyor_app.operations.annotated_pictures import Layer
 from surveyor_app.operations.annotating import by_evidence

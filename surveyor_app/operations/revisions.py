@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from surveyor_app.domain.reports import Report
+from surveyor_app.domain.claim.reports import Report
 
 
 def in_order(reports: Iterable[Report]) -> list[Report]:

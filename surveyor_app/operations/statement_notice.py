@@ -14,7 +14,7 @@ from surveyor_app.casefile import storing
 from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import BlobDamaged, BlobMissing
 from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.journal.canonical import sha256_hex

@@ -15,7 +15,7 @@ from surveyor_app.casefile import storing
 from surveyor_app.casefile.blobs import StoredBlob, read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import BlobMissing
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.inks import Ink

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.claims import Task
+from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.changes import Changes, Step

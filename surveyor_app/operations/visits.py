@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.claims import GIVEN_AWAY, Task
+from surveyor_app.domain.claim.claims import GIVEN_AWAY, Task
 from surveyor_app.records import reading
 
 VISIT_KINDS = frozenset({"scene", "resurvey"})

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from surveyor_app.domain.camera_clocks import CameraClock
 from surveyor_app.domain.capture_times import CaptureTime, capture_time
-from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.picture_checks import PictureResult, SceneFacts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.journal.identifiers import RecordId
 from surveyor_app.domain.kinds import R
 from surveyor_app.domain.ownership import LOCKED_BY_SEAL

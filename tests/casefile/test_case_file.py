@@ -13,7 +13,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.storing import store_blob
-from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import CaseClosed, DiskFull, InputError
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action

@@ -12,7 +12,7 @@ from surveyor_app.casefile.files import create_case, open_case
 from surveyor_app.casefile.previews import PreviewKind, save_preview
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.storing import store_blob
-from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import BlobMissing
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action

@@ -9,7 +9,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.delivery import CaseDelivery
 from surveyor_app.casefile.files import create_case, open_case
 from surveyor_app.casefile.profile import Profile
-from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.journal.entries import SignedEntry
 from surveyor_app.records import journal, reading
 from tests.casefile.conftest import create_step

@@ -16,7 +16,7 @@ from surveyor_app.casefile.engine import PAGE_BYTES, connect
 from surveyor_app.casefile.files import create_case, file_name, open_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.schema import APPLICATION_ID, FILE_FORMAT
-from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import (
     CaseLocked,
     DamagedFile,

@@ -16,7 +16,7 @@ from surveyor_app.casefile.health import verify_case
 from surveyor_app.casefile.mirror import MirrorResult, backup
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.storing import store_blob
-from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.records import reading
 from tests.casefile.conftest import PASSPHRASE, create_step, random_bytes
 

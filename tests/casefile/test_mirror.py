@@ -16,7 +16,7 @@ from surveyor_app.casefile.mirror import MirrorResult, backup, restore
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.schema import PART_BYTES
 from surveyor_app.casefile.storing import store_blob
-from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import Cancelled, InputError, NotACaseFile, RecoveryCodeWrong, TargetExists
 from surveyor_app.domain.progress import Progress
 from surveyor_app.records import reading

@@ -14,7 +14,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.engine import PAGE_BYTES
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profile import Profile
-from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import DamagedFile
 from surveyor_app.records import reading
 from tests.casefile.conftest import create_step

@@ -15,7 +15,7 @@ from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.health import verify_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.schema import FILE_FORMAT
-from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.inks import Ink

@@ -6,7 +6,7 @@ import pytest
 
 from surveyor_app.central import office, reassigning
 from surveyor_app.central.serving import EmbeddedCentre
-from surveyor_app.domain.claims import Task
+from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.errors import Forbidden, InputError, NotFound, Sealed
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checking import RULES, CaseContents, Check, Level, run_checks
-from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.journal.instants import Instant

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.evidence_lines import EvidenceLine
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.people import Person

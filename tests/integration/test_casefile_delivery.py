@@ -22,7 +22,7 @@ from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.storing import Incoming, store_blob
 from surveyor_app.central import office
 from surveyor_app.central.serving import EmbeddedCentre
-from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action

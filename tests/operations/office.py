@@ -8,7 +8,7 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action, SignedEntry

@@ -12,7 +12,7 @@ import pytest
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.errors import CaseLocked, NotFound, TargetExists
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.changes import Step

@@ -13,7 +13,7 @@ from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.central import office
 from surveyor_app.central.serving import EmbeddedCentre
-from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.errors import (
     Cancelled,
     Forbidden,

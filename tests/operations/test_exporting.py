@@ -17,7 +17,8 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.central import office
 from surveyor_app.central.serving import EmbeddedCentre
-from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.claim.claims import Claim
+from surveyor_app.domain.claim.reports import Report
 from surveyor_app.domain.errors import (
     BagInvalid,
     BlobDamaged,
@@ -29,7 +30,6 @@ from surveyor_app.domain.errors import (
 )
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.progress import Progress
-from surveyor_app.domain.reports import Report
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import delivering, evidence, records
 from surveyor_app.operations.cases import new_case

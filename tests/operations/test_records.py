@@ -10,7 +10,7 @@ import pytest
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.enrolment import Enrolment
 from surveyor_app.casefile.profile import Profile
-from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.errors import InputError, NotFound, NotOwner, Sealed
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.changes import Step

@@ -14,7 +14,7 @@ from PIL import Image
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import InputError, LayoutFailed, NotFound, TargetExists
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.shapes import Drawn, Shape

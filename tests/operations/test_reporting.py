@@ -13,7 +13,8 @@ from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checking import Level
-from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.claim.claims import Claim, Task
+from surveyor_app.domain.claim.reports import Report, Signature
 from surveyor_app.domain.errors import (
     BlobDamaged,
     Cancelled,
@@ -30,7 +31,6 @@ from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.progress import Progress
-from surveyor_app.domain.reports import Report, Signature
 from surveyor_app.domain.vehicles import DamageMark, Vehicle
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import evidence, records, shots

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.journal.canonical import sha256_hex

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import event
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.claims import Task
+from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.errors import DiskFull, Sealed
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.changes import Changes, Step

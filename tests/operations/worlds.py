@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.domain.kinds import R

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.changes import Step

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.errors import BadEntry, BadHash, BadMessage, BadSignature, InputError
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.changes import Step

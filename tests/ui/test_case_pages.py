@@ -7,7 +7,7 @@ from decimal import Decimal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.statements import Answer, Participant, Statement

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from surveyor_app.domain.camera_clocks import CameraClock
 from surveyor_app.domain.capture_times import CaptureTime
-from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.clock_codes import clock_code, read_clock_code
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.identifiers import RecordId

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from surveyor_app.casefile import drafts
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.claims import Claim, Task
+from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.vehicles import DamageMark

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from surveyor_app.domain.checking import Finding, Level
-from surveyor_app.domain.claims import Task
+from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.operations import records
 from surveyor_app.operations.checking import check

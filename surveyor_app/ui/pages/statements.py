@@ -7,7 +7,7 @@ from typing import ClassVar
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
-from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.people import Person

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from surveyor_app.domain.capture_times import CaptureTime
-from surveyor_app.domain.claims import Claim
+from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.distances import distance_m
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.operations.labels import Labels

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from surveyor_app.atomic_write import atomic_write
-from surveyor_app.domain.reports import Report
+from surveyor_app.domain.claim.reports import Report
 from surveyor_app.operations import reporting
 from surveyor_app.operations.reporting import ReportOptions
 from surveyor_app.operations.verifying import VerificationFinding, verify_pdf_bytes
