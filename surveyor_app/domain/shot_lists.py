@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from surveyor_app.domain.claim.claims import Claim, Task
+from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.people import Person
-from surveyor_app.domain.vehicles import Vehicle
 
 INSURED = "insured"
 THIRD = "third"

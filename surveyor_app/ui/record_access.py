@@ -8,9 +8,9 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.journal.identifiers import RecordId
 from surveyor_app.domain.kinds import R
+from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.ownership import LOCKED_BY_SEAL
 from surveyor_app.domain.people import Person
-from surveyor_app.domain.vehicles import Vehicle
 from surveyor_app.operations import visits
 from surveyor_app.operations.rights import writable_fields
 from surveyor_app.records import provenance, reading

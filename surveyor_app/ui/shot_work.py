@@ -10,12 +10,12 @@ from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.evidence_lines import EvidenceLine
 from surveyor_app.domain.journal.changes import Changes
+from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.shot_lists import Shot
 from surveyor_app.domain.shot_needs import Need, NeedGroup, asked_lists
 from surveyor_app.domain.shot_suggestions import Suggestion, suggest
 from surveyor_app.domain.shots import ShotState
-from surveyor_app.domain.vehicles import DamageMark, Vehicle
 from surveyor_app.operations import describing, shots
 from surveyor_app.operations.captions import fill_in
 from surveyor_app.operations.shot_lists import load_shot_lists

@@ -11,10 +11,10 @@ from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.errors import InputError, NotFound, Sealed
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.kinds import KINDS
+from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.shots import ShotState
 from surveyor_app.domain.statements import Participant, Statement
-from surveyor_app.domain.vehicles import Vehicle
 from surveyor_app.domain.witnesses import Witness
 from surveyor_app.operations import records
 from surveyor_app.operations.checking import read_contents

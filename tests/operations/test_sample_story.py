@@ -13,9 +13,9 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.kinds import KINDS, decode_fields
+from surveyor_app.domain.losses.vehicles import DamageMark
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.statements import Answer
-from surveyor_app.domain.vehicles import DamageMark
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import evidence, records
 from surveyor_app.operations.checking import check, load_checks

@@ -11,9 +11,9 @@ from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.domain.kinds import R
+from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.statements import Answer, Statement
-from surveyor_app.domain.vehicles import DamageMark, Vehicle
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import evidence, records
 from surveyor_app.records import reading

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people import Person
 from surveyor_app.domain.statements import Answer, Participant, Statement
-from surveyor_app.domain.vehicles import DamageMark, Vehicle
 from surveyor_app.operations import records
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk

@@ -14,7 +14,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
-from surveyor_app.domain.vehicles import DamageMark
+from surveyor_app.domain.losses.vehicles import DamageMark
 from surveyor_app.operations import records
 from surveyor_app.operations.drafting import recover_drafts
 from surveyor_app.records import reading

@@ -8,8 +8,8 @@ from typing import ClassVar
 from PySide6.QtWidgets import QStackedLayout, QTabBar, QWidget
 
 from surveyor_app.domain.journal.changes import Changes
+from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.people import Person
-from surveyor_app.domain.vehicles import Vehicle
 from surveyor_app.domain.witnesses import Witness
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
