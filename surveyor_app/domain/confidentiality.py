@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.people.witnesses import Witness
 from surveyor_app.domain.statements import Statement
-from surveyor_app.domain.witnesses import Witness
 
 CONFIDENTIAL = ("保密证人", "Confidential witness")
 """What stands in place of a name, in Chinese and English."""

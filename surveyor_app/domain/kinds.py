@@ -17,10 +17,10 @@ from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.fields import FieldSpec, decode, encode, specs_of
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.people.witnesses import Witness
 from surveyor_app.domain.shots import ShotState
 from surveyor_app.domain.statements import Answer, Correction, Participant, Statement, StatementPage
-from surveyor_app.domain.witnesses import Witness
 
 RECORD_CLASSES: tuple[type[Record], ...] = (
     Claim,

@@ -13,7 +13,7 @@ from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.evidence_lines import EvidenceLine
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.shot_lists import THIRD, Asked, Requirement, Shot, ShotLists, lists_of_case
 from surveyor_app.domain.shots import ShotState
 

@@ -18,10 +18,10 @@ from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.people.witnesses import Witness
 from surveyor_app.domain.shots import ShotState
 from surveyor_app.domain.statements import Answer, Correction, Participant, Statement
-from surveyor_app.domain.witnesses import Witness
 from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.picture_rules import picture_table
 from surveyor_app.operations.picture_warnings import failures

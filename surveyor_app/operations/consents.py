@@ -24,7 +24,7 @@ from surveyor_app.domain.journal.changes import Changes, Step, touched_by
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.kinds import encode_fields
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statement_errors import GuardianNeeded
 from surveyor_app.domain.strokes import Drawing
 from surveyor_app.operations.applying import apply_planned

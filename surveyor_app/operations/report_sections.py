@@ -16,7 +16,7 @@ from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.operations.formatting import format_money, format_size, format_value
 from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.languages import Language

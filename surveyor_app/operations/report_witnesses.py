@@ -13,8 +13,8 @@ from surveyor_app.domain.checking import CaseContents
 from surveyor_app.domain.confidentiality import CONFIDENTIAL
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.kinds import SPECS
-from surveyor_app.domain.people import Person
-from surveyor_app.domain.witnesses import Witness
+from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.people.witnesses import Witness
 from surveyor_app.operations.formatting import format_value
 from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.languages import Language

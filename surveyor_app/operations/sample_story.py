@@ -18,7 +18,7 @@ from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.kinds import R, encode_fields
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.shot_needs import missing_shots
 from surveyor_app.domain.statements import Answer, Participant, Statement
 from surveyor_app.operations import records, shots

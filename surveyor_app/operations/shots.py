@@ -19,7 +19,7 @@ from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.shot_lists import ShotLists
 from surveyor_app.domain.shot_needs import ASKED_FOR, NOT_APPLICABLE, NeedGroup, ShotCase, need_groups
 from surveyor_app.domain.shots import ShotState

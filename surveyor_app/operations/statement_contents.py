@@ -15,7 +15,7 @@ from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.journal.identifiers import RecordId
 from surveyor_app.domain.kinds import R
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements import Answer, Correction, Participant, Statement, StatementPage
 from surveyor_app.records import reading
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.operations.languages import Language
 from surveyor_app.operations.parts import Part, load_parts
 

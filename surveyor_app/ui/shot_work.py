@@ -11,7 +11,7 @@ from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.evidence_lines import EvidenceLine
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.shot_lists import Shot
 from surveyor_app.domain.shot_needs import Need, NeedGroup, asked_lists
 from surveyor_app.domain.shot_suggestions import Suggestion, suggest

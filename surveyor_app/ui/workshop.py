@@ -18,7 +18,7 @@ from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.checking import Check
 from surveyor_app.domain.errors import SurveyorError
-from surveyor_app.domain.resident_ids import resident_id_fault
+from surveyor_app.domain.people.resident_ids import resident_id_fault
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.capturing import KEPT, finish_unfinished
 from surveyor_app.operations.cases import new_case, open_known, summarise

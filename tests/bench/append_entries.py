@@ -16,7 +16,7 @@ from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.kinds import encode_fields
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from tests.bench.cases import CASE_NAME, made_case
 from tests.bench.figures import Figure, Goal, in_turn
 from tests.bench.place import Place

@@ -14,9 +14,9 @@ from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.people.witnesses import Witness
 from surveyor_app.domain.statements import Statement
-from surveyor_app.domain.witnesses import Witness
 
 EMPTY = CaseContents((), (), (), (), (), (), ())
 

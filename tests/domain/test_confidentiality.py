@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from surveyor_app.domain.confidentiality import Hidden, hidden_from_parties
 from surveyor_app.domain.journal.identifiers import new_record_id
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.people.witnesses import Witness
 from surveyor_app.domain.statements import Statement
-from surveyor_app.domain.witnesses import Witness
 
 PERSON = Person(id=new_record_id(), name="陈证人", roles=("eyewitness",))
 OTHER = Person(id=new_record_id(), name="王五", roles=("driver", "eyewitness"))

@@ -9,7 +9,7 @@ from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.evidence_lines import EvidenceLine
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.shot_lists import Requirement
 from surveyor_app.domain.shot_needs import Need, NeedGroup, Progress, ShotCase, asked_lists, missing_shots, need_groups
 from surveyor_app.domain.shot_suggestions import Suggestion, suggest

@@ -8,7 +8,7 @@ from pathlib import Path
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profile import Profile
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.operations import records
 from surveyor_app.records import reading
 

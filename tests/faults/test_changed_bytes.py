@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from surveyor_app.casefile.engine import PAGE_BYTES
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import evidence, records
 from tests.faults import edits

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.journal.canonical import sha256_hex
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements import Answer, Participant, Statement
 from surveyor_app.domain.strokes import Drawing, Point, drawing_from
 from surveyor_app.operations import records

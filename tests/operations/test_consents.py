@@ -14,7 +14,7 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.consents import needs_guardian
 from surveyor_app.domain.errors import InputError, InstallationIncomplete
 from surveyor_app.domain.inks import Ink
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statement_errors import GuardianNeeded
 from surveyor_app.operations import records
 from surveyor_app.operations.consents import (

@@ -17,7 +17,7 @@ from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_record_id
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.operations import records
 from surveyor_app.operations.drafting import drop_draft, keep_draft, recover_drafts
 from tests.casefile.conftest import PASSPHRASE

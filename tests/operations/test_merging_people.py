@@ -12,10 +12,10 @@ from surveyor_app.domain.errors import InputError, NotFound, Sealed
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.kinds import KINDS
 from surveyor_app.domain.losses.vehicles import Vehicle
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.people.witnesses import Witness
 from surveyor_app.domain.shots import ShotState
 from surveyor_app.domain.statements import Participant, Statement
-from surveyor_app.domain.witnesses import Witness
 from surveyor_app.operations import records
 from surveyor_app.operations.checking import read_contents
 from surveyor_app.operations.merging_people import in_order_to_merge, merge_people, reference_fields

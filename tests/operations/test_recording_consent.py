@@ -9,7 +9,7 @@ import pytest
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.journal.identifiers import new_record_id
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statement_errors import StatementIncomplete
 from surveyor_app.domain.statements import Statement
 from surveyor_app.operations import records

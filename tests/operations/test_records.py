@@ -17,7 +17,7 @@ from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.losses.vehicles import DamageMark
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.operations import records
 from surveyor_app.operations.verifying import verify_case
 from tests.operations.office import OfficeDesk, OtherDesk

@@ -14,7 +14,7 @@ from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.kinds import KINDS, decode_fields
 from surveyor_app.domain.losses.vehicles import DamageMark
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements import Answer
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import evidence, records

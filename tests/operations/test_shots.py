@@ -13,7 +13,7 @@ from surveyor_app.domain.errors import InputError, NotFound, NotOwner, Sealed
 from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.losses.vehicles import Vehicle
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.shots import ShotState
 from surveyor_app.operations import records, shots
 from surveyor_app.operations.captions import fill_in

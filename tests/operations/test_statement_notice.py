@@ -13,7 +13,7 @@ from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.journal.canonical import sha256_hex
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statement_errors import StatementIncomplete, StatementSigned
 from surveyor_app.domain.statements import Participant, Statement
 from surveyor_app.domain.strokes import Drawing

@@ -13,7 +13,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.health import verify_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.errors import Cancelled, InputError
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.progress import Progress
 from surveyor_app.domain.statement_errors import StatementIncomplete, StatementPagesChanged, StatementSigned
 from surveyor_app.domain.statements import Answer, Statement

@@ -9,7 +9,7 @@ from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.errors import InputError, NotFound
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statement_errors import StatementSigned
 from surveyor_app.domain.statements import Answer, Statement
 from surveyor_app.operations import records

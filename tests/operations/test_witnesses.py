@@ -6,8 +6,8 @@ import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.errors import InputError, NotFound
-from surveyor_app.domain.people import Person
-from surveyor_app.domain.witnesses import Witness
+from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.people.witnesses import Witness
 from surveyor_app.operations import records, witnesses
 from surveyor_app.operations.undoing import History
 from tests.operations.worlds import entries, listed, only

@@ -10,7 +10,7 @@ import pytest
 from surveyor_app.domain.errors import ChainFork, NotFound
 from surveyor_app.domain.journal.entries import Action, SignedEntry
 from surveyor_app.domain.ownership import Role
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.records import journal, reading
 from tests.records.sides import CASE, Side, author, change, create, record_id, sqlite_engine, upgraded
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action, SignedEntry
 from surveyor_app.domain.kinds import CASE_KIND
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.records import journal, reading, replay
 from tests.records.sides import CASE, Side, author, create, record_id, sqlite_engine, upgraded
 

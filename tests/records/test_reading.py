@@ -7,7 +7,7 @@ from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import Origin, Role, Writer
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.records import counting, journal, projecting, provenance, reading
 from tests.records.sides import CASE, Side, author, change, create, record_id
 

@@ -12,7 +12,7 @@ from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action, Body, SignedEntry
 from surveyor_app.domain.ownership import Role
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.records import journal, reading
 from surveyor_app.records.appending import ChainWriter, new_salt
 from tests.records.sides import CASE, Side, author, change, create, record_id, sqlite_engine, upgraded

@@ -14,7 +14,7 @@ from surveyor_app.domain.errors import Forbidden, Unreachable
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_record_id
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.records.reading import list_records
 from surveyor_app.sync.delivering import deliver
 from surveyor_app.sync.exchanging import Exchange

@@ -16,7 +16,7 @@ from surveyor_app.casefile.profile_file import FILE_NAME
 from surveyor_app.central import office
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.cli.samples import PASSPHRASE, Sample
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.operations import records
 from surveyor_app.operations.languages import Language
 from surveyor_app.report.credentials import Credential

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPointingDevice
 from PySide6.QtWidgets import QApplication
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.operations import records
 from surveyor_app.operations.consents import consents_of, standing
 from surveyor_app.ui.pages.people import PeoplePage

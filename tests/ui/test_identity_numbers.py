@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from surveyor_app.domain.losses.vehicles import Vehicle
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.operations import records
 from surveyor_app.records import reading
 from surveyor_app.ui import record_access

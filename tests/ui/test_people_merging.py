@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel
 
 from surveyor_app.domain.losses.vehicles import Vehicle
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.operations import records
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStackedLayout, QTabBar, QWidget
 
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.losses.vehicles import Vehicle
-from surveyor_app.domain.people import Person
-from surveyor_app.domain.witnesses import Witness
+from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.people.witnesses import Witness
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.models.record_table import Column

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.journal.changes import Changes
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statement_checks import paper_language
 from surveyor_app.domain.statements import Participant, Statement
 from surveyor_app.operations.languages import Language

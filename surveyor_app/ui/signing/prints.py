@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
 from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.operations.consents import SIGNED, Answered, record_consent, standing
 from surveyor_app.operations.languages import Language
 from surveyor_app.operations.statement_signing import Need

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedLayout, QVBo
 
 from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.journal.changes import Changes
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements import Answer, Statement
 from surveyor_app.domain.strokes import Drawing
 from surveyor_app.operations.languages import Language

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from surveyor_app.domain import number_fields
-from surveyor_app.domain.resident_ids import FactsOfId, facts_of_id
+from surveyor_app.domain.people import number_fields
+from surveyor_app.domain.people.resident_ids import FactsOfId, facts_of_id
 from surveyor_app.ui import formats, number_texts
 from surveyor_app.ui.translation import mark, tr, tr_marked
 

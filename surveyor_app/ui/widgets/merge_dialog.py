@@ -9,8 +9,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QPushButton, QWidget
 
 from surveyor_app.domain.journal.fields import FieldSpec, specs_of
-from surveyor_app.domain.people import Person
-from surveyor_app.domain.same_people import MERGED_INTO, ROLES, differing_fields, taken_over
+from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.people.same_people import MERGED_INTO, ROLES, differing_fields, taken_over
 from surveyor_app.operations.labels import Labels
 from surveyor_app.ui import icons
 from surveyor_app.ui.page import ScrollArea

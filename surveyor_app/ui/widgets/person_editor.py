@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QDialog, QWidget
 
 from surveyor_app.domain.journal.fields import FieldSpec
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 from surveyor_app.operations.labels import Labels
 from surveyor_app.ui.translation import current_language, tr
 from surveyor_app.ui.widgets import field_hints, looks

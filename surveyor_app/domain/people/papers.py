@@ -7,8 +7,8 @@ from datetime import date
 
 from stdnum.cn import uscc
 
-from surveyor_app.domain.number_faults import NumberFault
-from surveyor_app.domain.resident_ids import check_digit_of, is_birth
+from surveyor_app.domain.people.number_faults import NumberFault
+from surveyor_app.domain.people.resident_ids import check_digit_of, is_birth
 
 _PASSPORT = re.compile(r"(?=.*[0-9])[A-Z0-9]{5,9}")
 _MISREAD_PASSPORT = re.compile(r"E[IO][0-9]{7}")

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from surveyor_app.domain.journal.identifiers import new_record_id
-from surveyor_app.domain.people import Person
-from surveyor_app.domain.same_people import Reason, differing_fields, likely_same, taken_over
+from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.people.same_people import Reason, differing_fields, likely_same, taken_over
 
 
 def person(**fields: object) -> Person:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from surveyor_app.domain.number_faults import NumberFault
-from surveyor_app.domain.vins import is_valid_vin, vin_fault
+from surveyor_app.domain.people.number_faults import NumberFault
+from surveyor_app.domain.people.vins import is_valid_vin, vin_fault
 
 VIN = "1M8GDM9AXKP042788"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from surveyor_app.domain.number_faults import NumberFault
+from surveyor_app.domain.people.number_faults import NumberFault
 
 PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新"
 _SERIAL = "A-HJ-NP-Z0-9"

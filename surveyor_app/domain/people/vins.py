@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from surveyor_app.domain.number_faults import NumberFault
+from surveyor_app.domain.people.number_faults import NumberFault
 
 _VALUES = {
     **{letter: value for value, letter in enumerate("ABCDEFGH", start=1)},

@@ -11,7 +11,7 @@ from datetime import date
 from stdnum import numdb
 from stdnum.cn import ric
 
-from surveyor_app.domain.number_faults import NumberFault
+from surveyor_app.domain.people.number_faults import NumberFault
 
 LONGEST_LIFE_YEARS = 122
 """The longest life that is documented; a date of birth before that was misread."""

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from stdnum.cn import ric
 
-from surveyor_app.domain.number_faults import NumberFault
-from surveyor_app.domain.resident_ids import FactsOfId, facts_of_id, resident_id_fault
+from surveyor_app.domain.people.number_faults import NumberFault
+from surveyor_app.domain.people.resident_ids import FactsOfId, facts_of_id, resident_id_fault
 
 NUMBER = "11010519491231002X"
 TODAY = date(2026, 11, 20)

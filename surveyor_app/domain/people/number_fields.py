@@ -9,18 +9,18 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from surveyor_app.domain.number_faults import NumberFault
-from surveyor_app.domain.papers import (
+from surveyor_app.domain.people.number_faults import NumberFault
+from surveyor_app.domain.people.papers import (
     foreign_pr_fault,
     hk_mo_permit_fault,
     passport_fault,
     tw_permit_fault,
     uscc_fault,
 )
-from surveyor_app.domain.phones import cleaned_phone, phone_fault
-from surveyor_app.domain.plates import plate_fault
-from surveyor_app.domain.resident_ids import resident_id_fault
-from surveyor_app.domain.vins import vin_fault
+from surveyor_app.domain.people.phones import cleaned_phone, phone_fault
+from surveyor_app.domain.people.plates import plate_fault
+from surveyor_app.domain.people.resident_ids import resident_id_fault
+from surveyor_app.domain.people.vins import vin_fault
 
 _PAPERS = frozenset({"plate_no", "frame_no", "engine_no", "licence_no", "id_no"})
 _PHONES = frozenset({"phone", "insured_phone", "reporter_phone"})

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from stdnum.cn import ric
 
-from surveyor_app.domain.number_faults import NumberFault
-from surveyor_app.domain.number_fields import cleaned, fault_of
+from surveyor_app.domain.people.number_faults import NumberFault
+from surveyor_app.domain.people.number_fields import cleaned, fault_of
 
 TODAY = date(2026, 11, 20)
 

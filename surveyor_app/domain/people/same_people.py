@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import combinations
 
 from surveyor_app.domain.journal.fields import specs_of
-from surveyor_app.domain.people import Person
+from surveyor_app.domain.people.people import Person
 
 ROLES = "roles"
 MERGED_INTO = "merged_into"

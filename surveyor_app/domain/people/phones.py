@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from surveyor_app.domain.number_faults import NumberFault
+from surveyor_app.domain.people.number_faults import NumberFault
 
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _LANDLINE = re.compile(r"(0(?:10|2[0-9]|[3-9][0-9]{2}))([2-8][0-9]{6,7})")
