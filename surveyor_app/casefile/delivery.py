@@ -20,12 +20,12 @@ from surveyor_app.casefile.registry import KeptReceipt
 from surveyor_app.casefile.schema import PART_BYTES, blob, delivery_blob, preview
 from surveyor_app.casefile.schema import receipt as receipt_table
 from surveyor_app.domain.errors import BlobMissing
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.journal.entries import SignedEntry
 from surveyor_app.domain.journal.identifiers import EntryHash
 from surveyor_app.domain.journal.instants import utc_text
 from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.protocol import roots
 from surveyor_app.protocol.items import BlobItem, DeviceInfo, ItemState, Lane
 from surveyor_app.protocol.roots import HeadMark

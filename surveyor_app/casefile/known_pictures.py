@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, text
 
 from surveyor_app.domain.journal.identifiers import CaseId
-from surveyor_app.domain.likeness import NEAR, Likenesses
+from surveyor_app.domain.photos.likeness import NEAR, Likenesses
 
 
 @dataclass(frozen=True, slots=True)
 class KnownPicture:
-    """A picture of some case; ``phash`` as :mod:`surveyor_app.domain.likeness` compares it."""
+    """A picture of some case; ``phash`` as :mod:`surveyor_app.domain.photos.likeness` compares it."""
 
     case_id: CaseId
     sha256: str

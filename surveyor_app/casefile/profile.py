@@ -33,7 +33,7 @@ from surveyor_app.domain.errors import (
 )
 from surveyor_app.domain.journal.identifiers import CaseId, new_uuid7
 from surveyor_app.domain.journal.instants import Clock
-from surveyor_app.domain.likeness import NEAR
+from surveyor_app.domain.photos.likeness import NEAR
 from surveyor_app.records.journal import Author, Head
 from surveyor_app.records.keys import DeviceKey
 

@@ -13,20 +13,20 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 
-from surveyor_app.domain.camera_clocks import CameraClock
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.errors import InputError
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.vins import is_valid_vin
 from surveyor_app.domain.people.witnesses import Witness
-from surveyor_app.domain.shot_lists import ShotLists
-from surveyor_app.domain.shot_needs import ShotCase, missing_shots, need_groups
-from surveyor_app.domain.shots import ShotState
+from surveyor_app.domain.photos.camera_clocks import CameraClock
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.photos.shot_lists import ShotLists
+from surveyor_app.domain.photos.shot_needs import ShotCase, missing_shots, need_groups
+from surveyor_app.domain.photos.shots import ShotState
 from surveyor_app.domain.statement_checks import STATEMENT_RULES, StatementsTaken
 from surveyor_app.domain.statement_checks import Rule as StatementRule
 from surveyor_app.domain.statements import Answer, Correction, Participant, Statement

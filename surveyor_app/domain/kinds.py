@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from surveyor_app.domain.annotations import Annotation
-from surveyor_app.domain.camera_clocks import CameraClock
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.claim.reports import Report, Signature
 from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.errors import InputError
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.fields import FieldSpec, decode, encode, specs_of
@@ -19,7 +16,10 @@ from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
-from surveyor_app.domain.shots import ShotState
+from surveyor_app.domain.photos.annotations import Annotation
+from surveyor_app.domain.photos.camera_clocks import CameraClock
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.photos.shots import ShotState
 from surveyor_app.domain.statements import Answer, Correction, Participant, Statement, StatementPage
 
 RECORD_CLASSES: tuple[type[Record], ...] = (

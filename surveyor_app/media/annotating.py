@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from PIL import Image, ImageDraw, ImageFont
 
-from surveyor_app.domain import shape_geometry as geometry
-from surveyor_app.domain.shapes import Drawn, Shape
+from surveyor_app.domain.photos import shape_geometry as geometry
+from surveyor_app.domain.photos.shapes import Drawn, Shape
 
 SMOOTHED_PX = 2400
 """Longest side up to which strokes are smoothed."""

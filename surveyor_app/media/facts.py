@@ -145,7 +145,7 @@ class Measures:
     Attributes:
         version: :data:`MEASURES_VERSION` of the program that measured.
         phash: Perceptual hash, 64 bits as 16 hexadecimal digits; all zero for a picture without content, which is like
-            no other. Compared with :func:`surveyor_app.domain.likeness.distance`.
+            no other. Compared with :func:`surveyor_app.domain.photos.likeness.distance`.
         sharpness: Variance of the Laplacian on a grey copy of at most 640 px: most sharp photos have more than
             100, blurred ones less than 40.
         level: Mean brightness, 0 to 255.

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from surveyor_app.domain.shapes import Drawn, Shape
+from surveyor_app.domain.photos.shapes import Drawn, Shape
 from surveyor_app.media.facts import Problem
 
 RENDER = "render"

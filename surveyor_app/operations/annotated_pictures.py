@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import LayoutFailed
-from surveyor_app.domain.shapes import Drawn
+from surveyor_app.domain.photos.shapes import Drawn
 from surveyor_app.media.render_jobs import RenderJob
 from surveyor_app.media.worker import MediaWorkers
 

@@ -11,15 +11,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.annotations import Annotation
 from surveyor_app.domain.errors import InputError, NotFound
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.changes import Changes, Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.journal.ranks import is_rank, rank_between
 from surveyor_app.domain.kinds import encode_fields
-from surveyor_app.domain.shapes import MAX_LABEL, Points, Shape, bounded_width, format_points, is_drawn, parse_points
+from surveyor_app.domain.photos.annotations import Annotation
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.photos.shapes import (
+    MAX_LABEL,
+    Points,
+    Shape,
+    bounded_width,
+    format_points,
+    is_drawn,
+    parse_points,
+)
 from surveyor_app.operations import records
 from surveyor_app.operations.applying import apply_planned
 from surveyor_app.operations.records import Created

@@ -14,14 +14,14 @@ from surveyor_app.casefile import previews
 from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.previews import PreviewKind
-from surveyor_app.domain.camera_clocks import CameraClock
-from surveyor_app.domain.capture_times import Camera, camera_of, clock_error_ms, parse_offset
-from surveyor_app.domain.clock_codes import ClockCode, read_clock_code
 from surveyor_app.domain.errors import CameraUnnamed, InputError, NoCaptureTime, NoClockCode, NotFound
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.identifiers import RecordId
 from surveyor_app.domain.journal.instants import parse_utc, utc_text
+from surveyor_app.domain.photos.camera_clocks import CameraClock
+from surveyor_app.domain.photos.capture_times import Camera, camera_of, clock_error_ms, parse_offset
+from surveyor_app.domain.photos.clock_codes import ClockCode, read_clock_code
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import records
 from surveyor_app.operations.picture_scenes import scene_of

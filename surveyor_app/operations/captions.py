@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from surveyor_app.domain.evidence_lines import EvidenceLine
+from surveyor_app.domain.photos.evidence_lines import EvidenceLine
 
 PLACEHOLDERS = ("n", "shot", "subject", "time", "plate")
 _NAMED = re.compile(r"\{(" + "|".join(PLACEHOLDERS) + r")\}")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from surveyor_app.domain.claim.reports import Report
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.records.reading import HistoryLine
 from surveyor_app.report.bag_content import CustodyEvent
 

@@ -10,7 +10,7 @@ from surveyor_app.casefile.delivery import CaseDelivery
 from surveyor_app.casefile.registry import KeptReceipt
 from surveyor_app.domain.claim.reports import Report
 from surveyor_app.domain.errors import BadMessage
-from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.protocol.decoding import decode_message
 from surveyor_app.protocol.delivery import Receipt, ReceiptKind
 from surveyor_app.protocol.items import ItemState, Lane

@@ -12,8 +12,8 @@ from surveyor_app.casefile import blobs, measures, previews
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.previews import PreviewKind
 from surveyor_app.domain.errors import BlobDamaged, BlobMissing
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.changes import Changes
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.media.facts import MEASURES_VERSION, Examination
 from surveyor_app.media.worker import MediaWorkers

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from surveyor_app.domain.shapes import WIDTHS, LineWidth, Palette, Swatch
+from surveyor_app.domain.photos.shapes import WIDTHS, LineWidth, Palette, Swatch
 from surveyor_app.operations.resource_tables import read_table, text_of, well_formed
 
 FILE = "drawing.toml"

@@ -21,13 +21,13 @@ from surveyor_app.casefile.blobs import StoredBlob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.previews import PreviewKind
 from surveyor_app.domain.errors import Cancelled, SourceGone, SurveyorError
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.changes import Changes, Step, touched_by
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.journal.ranks import is_rank, rank_between
 from surveyor_app.domain.kinds import encode_fields
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.media.facts import Examination
 from surveyor_app.media.worker import MediaWorkers

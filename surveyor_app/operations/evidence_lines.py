@@ -7,8 +7,8 @@ from itertools import count
 from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.evidence_lines import EvidenceLine
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.photos.evidence_lines import EvidenceLine
 from surveyor_app.records import reading
 
 FIELDS = (

@@ -15,7 +15,7 @@ from surveyor_app.casefile.registry import KeptReceipt
 from surveyor_app.casefile.translation import system_translated
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.claim.reports import Report
-from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.operations.custody import custody_events
 from surveyor_app.operations.original_numbers import evidence_manifest, number_originals

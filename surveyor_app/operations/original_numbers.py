@@ -10,8 +10,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.merkle import head_line, manifest_line
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.records.reading import Head
 from surveyor_app.report.bag_names import original_path
 

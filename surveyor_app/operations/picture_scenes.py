@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.camera_clocks import CameraClock
-from surveyor_app.domain.capture_times import counting_clocks
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.journal.instants import Instant
-from surveyor_app.domain.picture_checks import SceneFacts
+from surveyor_app.domain.photos.camera_clocks import CameraClock
+from surveyor_app.domain.photos.capture_times import counting_clocks
+from surveyor_app.domain.photos.picture_checks import SceneFacts
 from surveyor_app.operations.visits import visit_task
 from surveyor_app.records import reading
 

@@ -9,12 +9,12 @@ from typing import Any
 from surveyor_app.casefile import measures
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.measures import StoredMeasures
-from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.file_numbers import forerunners
 from surveyor_app.domain.journal.instants import Instant, Trust, parse_utc
-from surveyor_app.domain.likeness import Likenesses
-from surveyor_app.domain.picture_checking import check_picture
-from surveyor_app.domain.picture_checks import (
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.photos.file_numbers import forerunners
+from surveyor_app.domain.photos.likeness import Likenesses
+from surveyor_app.domain.photos.picture_checking import check_picture
+from surveyor_app.domain.photos.picture_checks import (
     Alike,
     Elsewhere,
     Outcome,

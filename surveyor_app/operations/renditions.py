@@ -16,9 +16,9 @@ from surveyor_app.casefile.translation import system_translated
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.errors import InputError, NotFound, TargetExists
-from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.photos.shapes import Palette, layer_of, only_hiding
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
-from surveyor_app.domain.shapes import Palette, layer_of, only_hiding
 from surveyor_app.media.render_jobs import RenderJob
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.annotated_pictures import Layer, drawing_font

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from surveyor_app.domain.camera_clocks import CameraClock
-from surveyor_app.domain.capture_times import capture_time, counting_clocks
-from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.photos.camera_clocks import CameraClock
+from surveyor_app.domain.photos.capture_times import capture_time, counting_clocks
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.camera_clocks import drifts
 from surveyor_app.operations.languages import Language
 from surveyor_app.operations.picture_rules import duration_words

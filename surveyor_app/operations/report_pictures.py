@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from surveyor_app.casefile import previews
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.previews import PreviewKind
-from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.records import reading
 from surveyor_app.report.data import PhotoEntry
 

@@ -13,13 +13,13 @@ from typing import Any
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import Claim, Task
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.kinds import R, encode_fields
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
-from surveyor_app.domain.shot_needs import missing_shots
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.photos.shot_needs import missing_shots
 from surveyor_app.domain.statements import Answer, Participant, Statement
 from surveyor_app.operations import records, shots
 from surveyor_app.operations.resource_tables import read_table

@@ -12,17 +12,17 @@ from typing import Any
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.errors import InputError
-from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.evidence_lines import EvidenceLine
 from surveyor_app.domain.journal.changes import Changes, Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
-from surveyor_app.domain.shot_lists import ShotLists
-from surveyor_app.domain.shot_needs import ASKED_FOR, NOT_APPLICABLE, NeedGroup, ShotCase, need_groups
-from surveyor_app.domain.shots import ShotState
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.photos.evidence_lines import EvidenceLine
+from surveyor_app.domain.photos.shot_lists import ShotLists
+from surveyor_app.domain.photos.shot_needs import ASKED_FOR, NOT_APPLICABLE, NeedGroup, ShotCase, need_groups
+from surveyor_app.domain.photos.shots import ShotState
 from surveyor_app.operations.applying import apply_planned
 from surveyor_app.operations.describing import describe
 from surveyor_app.operations.evidence_lines import lines_of

@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.changes import Changes
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations import camera_clocks
 from surveyor_app.operations.camera_clocks import Measured
 from surveyor_app.operations.picture_rules import duration_words

@@ -11,10 +11,10 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.checking import Check, Level
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.claim.reports import Report
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements import Statement
 from surveyor_app.operations.checking import check
 from surveyor_app.operations.delivery_states import delivery_items, state_of

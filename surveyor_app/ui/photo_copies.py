@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from surveyor_app.domain.errors import Cancelled, SurveyorError
-from surveyor_app.domain.evidence_lines import EvidenceLine
+from surveyor_app.domain.photos.evidence_lines import EvidenceLine
 from surveyor_app.operations.rendition_profiles import RenditionProfile, load_profiles
 from surveyor_app.operations.renditions import Rendition, make_rendition, write_renditions
 from surveyor_app.operations.stamp_templates import keep_stamp, with_own_stamps

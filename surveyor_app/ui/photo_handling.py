@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations import records
 from surveyor_app.operations.moving import move_together
 from surveyor_app.ui.desk import Desk

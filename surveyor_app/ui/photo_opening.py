@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QWidget
 
 from surveyor_app.domain.errors import SurveyorError
-from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.errors import words
 from surveyor_app.ui.viewer.album import Album, ShotName

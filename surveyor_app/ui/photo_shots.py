@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
-from surveyor_app.domain.shot_needs import Need
-from surveyor_app.domain.shot_suggestions import Suggestion
+from surveyor_app.domain.photos.shot_needs import Need
+from surveyor_app.domain.photos.shot_suggestions import Suggestion
 from surveyor_app.ui import icons
 from surveyor_app.ui.page import Page
 from surveyor_app.ui.shot_work import ShotWork

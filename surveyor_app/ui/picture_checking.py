@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from surveyor_app.domain.camera_clocks import CameraClock
-from surveyor_app.domain.capture_times import CaptureTime, capture_time
 from surveyor_app.domain.claim.claims import Claim, Task
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.changes import Changes
-from surveyor_app.domain.picture_checks import PictureResult, SceneFacts
+from surveyor_app.domain.photos.camera_clocks import CameraClock
+from surveyor_app.domain.photos.capture_times import CaptureTime, capture_time
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.photos.picture_checks import PictureResult, SceneFacts
 from surveyor_app.operations.picture_rules import load_picture_table
 from surveyor_app.operations.picture_warnings import PictureResults, check_pictures, doubts
 from surveyor_app.ui.desk import Desk

@@ -7,15 +7,15 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from surveyor_app.domain.claim.claims import Claim, Task
-from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.evidence_lines import EvidenceLine
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
-from surveyor_app.domain.shot_lists import Shot
-from surveyor_app.domain.shot_needs import Need, NeedGroup, asked_lists
-from surveyor_app.domain.shot_suggestions import Suggestion, suggest
-from surveyor_app.domain.shots import ShotState
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.photos.evidence_lines import EvidenceLine
+from surveyor_app.domain.photos.shot_lists import Shot
+from surveyor_app.domain.photos.shot_needs import Need, NeedGroup, asked_lists
+from surveyor_app.domain.photos.shot_suggestions import Suggestion, suggest
+from surveyor_app.domain.photos.shots import ShotState
 from surveyor_app.operations import describing, shots
 from surveyor_app.operations.captions import fill_in
 from surveyor_app.operations.shot_lists import load_shot_lists

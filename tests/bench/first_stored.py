@@ -12,8 +12,8 @@ from pathlib import Path
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.errors import Cancelled
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.changes import Changes
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.evidence import import_files, thumbnail
 from surveyor_app.records import reading

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profile import Profile
-from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.evidence import thumbnail
 from surveyor_app.records import reading
 from tests.bench.big_case import big_case

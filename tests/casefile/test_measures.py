@@ -15,7 +15,7 @@ from surveyor_app.casefile.previews import PreviewKind, save_preview
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.storing import store_blob
 from surveyor_app.domain.journal.identifiers import CaseId
-from surveyor_app.domain.likeness import NOTHING_TO_COMPARE
+from surveyor_app.domain.photos.likeness import NOTHING_TO_COMPARE
 
 _HERE, _THERE, _ELSEWHERE = CaseId("here"), CaseId("there"), CaseId("elsewhere")
 

@@ -24,8 +24,8 @@ from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.schema import PART_BYTES, blob, blob_part
 from surveyor_app.casefile.storing import Incoming, store_blob, store_many, sweep
 from surveyor_app.domain.errors import BlobDamaged, BlobMissing, DiskFull
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.records import reading
 from tests.casefile.conftest import PASSPHRASE, create_step, random_bytes
 

@@ -18,7 +18,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import create_case
 from surveyor_app.casefile.health import verify_case
 from surveyor_app.casefile.profile import Profile
-from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.evidence import ImportedFile, import_files

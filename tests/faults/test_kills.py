@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from surveyor_app.central.serving import EmbeddedCentre
-from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations import delivering
 from surveyor_app.records import reading
 from tests.faults import edits

@@ -11,7 +11,7 @@ import pytest
 from surveyor_app.casefile import recording
 from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.health import verify_case
-from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.examining import examine_bytes
 from surveyor_app.operations.capturing import finish_unfinished
 from surveyor_app.records import reading

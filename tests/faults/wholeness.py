@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.health import verify_case
 from surveyor_app.central.centre import Centre
-from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations import delivering, reporting
 from surveyor_app.operations.delivery_states import delivery_state
 from surveyor_app.operations.verifying import verify_bag_folder

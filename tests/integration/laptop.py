@@ -14,7 +14,6 @@ from datetime import UTC, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action, SignedEntry
 from surveyor_app.domain.journal.identifiers import new_case_id, new_record_id
@@ -22,6 +21,7 @@ from surveyor_app.domain.journal.instants import ClockReading, Trust
 from surveyor_app.domain.journal.ranks import ranks_after
 from surveyor_app.domain.kinds import CASE_KIND, encode_fields
 from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.protocol import roots
 from surveyor_app.protocol.items import BlobItem, DeviceInfo, ItemState, Lane
 from surveyor_app.protocol.limits import PART_BYTES

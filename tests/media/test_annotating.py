@@ -9,8 +9,8 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain import shape_geometry as geometry
-from surveyor_app.domain.shapes import Drawn, Shape
+from surveyor_app.domain.photos import shape_geometry as geometry
+from surveyor_app.domain.photos.shapes import Drawn, Shape
 from surveyor_app.media.annotating import annotated, pixelate, stamped
 from surveyor_app.media.facts import Problem
 from surveyor_app.media.render_jobs import Rendered, RenderJob

@@ -7,7 +7,7 @@ import io
 import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
-from surveyor_app.domain.likeness import NEAR, NOTHING_TO_COMPARE, distance
+from surveyor_app.domain.photos.likeness import NEAR, NOTHING_TO_COMPARE, distance
 from surveyor_app.media.examining import examine_bytes
 from surveyor_app.media.facts import MEASURES_VERSION, Measures
 from surveyor_app.media.measuring import measure

@@ -11,7 +11,7 @@ import pytest
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profile import Profile
-from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import records
 from surveyor_app.operations.cases import new_case

@@ -6,10 +6,10 @@ import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.annotations import Annotation
 from surveyor_app.domain.errors import InputError, NotFound, Sealed
-from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.shapes import Points, Shape
+from surveyor_app.domain.photos.annotations import Annotation
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.photos.shapes import Points, Shape
 from surveyor_app.operations import annotating, evidence, records
 from surveyor_app.operations.annotating import NewShape
 from surveyor_app.operations.drawing_table import load_palette

@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.camera_clocks import CameraClock
-from surveyor_app.domain.capture_times import capture_time
-from surveyor_app.domain.clock_codes import clock_code
 from surveyor_app.domain.errors import CameraUnnamed, NoCaptureTime, NoClockCode, NotFound
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.identifiers import new_record_id
+from surveyor_app.domain.photos.camera_clocks import CameraClock
+from surveyor_app.domain.photos.capture_times import capture_time
+from surveyor_app.domain.photos.clock_codes import clock_code
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.camera_clocks import (
     calibrate,

@@ -20,8 +20,8 @@ from surveyor_app.casefile.measures import load_measures
 from surveyor_app.casefile.previews import PreviewKind, load_preview
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.errors import Cancelled, RecordingFailed
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.identifiers import RecordId, is_uuid
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress
 from surveyor_app.domain.statements import Answer
 from surveyor_app.media.examining import examine_bytes

@@ -14,7 +14,7 @@ from sqlalchemy import text
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.schema import blob_part
 from surveyor_app.domain.errors import Cancelled, SourceGone
-from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import records

@@ -14,10 +14,10 @@ from surveyor_app.casefile.profile import Profile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.errors import CaseLocked, NotFound, TargetExists
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_case_id
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import evidence, records
 from surveyor_app.operations.cases import list_cases, new_case, open_known, open_or_create, summarise

@@ -25,9 +25,9 @@ from surveyor_app.domain.errors import (
     UnknownCase,
     Unreachable,
 )
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.identifiers import new_case_id
 from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import delivering, evidence, records

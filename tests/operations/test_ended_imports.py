@@ -11,7 +11,7 @@ import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.errors import Cancelled, DiskFull, SourceGone
-from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import evidence_sources

@@ -18,8 +18,8 @@ import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.errors import Cancelled
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.changes import Changes
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import evidence, records

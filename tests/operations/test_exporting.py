@@ -28,7 +28,7 @@ from surveyor_app.domain.errors import (
     StorageFailed,
     TargetExists,
 )
-from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import delivering, evidence, records

@@ -13,7 +13,7 @@ from surveyor_app.casefile.measures import drop_measures, load_measures
 from surveyor_app.casefile.previews import PreviewKind, drop_previews, load_preview
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.errors import Cancelled
-from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import deriving

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.identifiers import new_record_id
-from surveyor_app.domain.likeness import distance
-from surveyor_app.domain.picture_checking import check_picture
-from surveyor_app.domain.picture_checks import Outcome, PictureMeasure, SceneFacts, Surroundings
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.photos.likeness import distance
+from surveyor_app.domain.photos.picture_checking import check_picture
+from surveyor_app.domain.photos.picture_checks import Outcome, PictureMeasure, SceneFacts, Surroundings
 from surveyor_app.media.facts import Measures
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.picture_rules import load_picture_table

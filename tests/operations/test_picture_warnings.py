@@ -9,8 +9,8 @@ from PIL import Image, ImageFilter
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.picture_checks import Outcome, PictureResult
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.photos.picture_checks import Outcome, PictureResult
 from surveyor_app.media.sample_photos import draw_sample_photos
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import records

@@ -16,8 +16,8 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import InputError, LayoutFailed, NotFound, TargetExists
-from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.shapes import Drawn, Shape
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.photos.shapes import Drawn, Shape
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import annotating, evidence, records, renditions
 from surveyor_app.operations.annotated_pictures import with_layers

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from surveyor_app.domain.camera_clocks import CameraClock
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.identifiers import new_record_id
+from surveyor_app.domain.photos.camera_clocks import CameraClock
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.report_clocks import clock_rows, corrected
 
 

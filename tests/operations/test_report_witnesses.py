@@ -8,9 +8,9 @@ from decimal import Decimal
 import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements import Answer, Participant, Statement
 from surveyor_app.operations import records
 from surveyor_app.operations.merging_people import merge_people

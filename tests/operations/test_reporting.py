@@ -25,12 +25,12 @@ from surveyor_app.domain.errors import (
     NotReady,
     Sealed,
 )
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import evidence, records, shots

@@ -11,10 +11,10 @@ import pytest
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import Claim, Task
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.kinds import KINDS, decode_fields
 from surveyor_app.domain.losses.vehicles import DamageMark
 from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements import Answer
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import evidence, records

@@ -9,7 +9,7 @@ import pytest
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import InstallationIncomplete
-from surveyor_app.domain.shot_lists import Requirement
+from surveyor_app.domain.photos.shot_lists import Requirement
 from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.shot_lists import FILE, load_shot_lists
 

@@ -10,11 +10,11 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checking import Finding
 from surveyor_app.domain.errors import InputError, NotFound, NotOwner, Sealed
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.people.people import Person
-from surveyor_app.domain.shots import ShotState
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.photos.shots import ShotState
 from surveyor_app.operations import records, shots
 from surveyor_app.operations.captions import fill_in
 from surveyor_app.operations.checking import check, load_checks, read_contents

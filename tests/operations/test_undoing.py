@@ -8,10 +8,10 @@ from sqlalchemy import event
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.errors import DiskFull, Sealed
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.changes import Changes, Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations import records
 from surveyor_app.operations.undoing import History
 from tests.operations.office import OtherDesk

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import records
 from surveyor_app.operations.evidence import import_files

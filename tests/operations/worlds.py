@@ -8,11 +8,11 @@ from pathlib import Path
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.claim.claims import Claim, Task
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.domain.kinds import R
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements import Answer, Statement
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import evidence, records

@@ -9,12 +9,12 @@ import pytest
 
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import InputError
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.domain.losses.vehicles import DamageMark
 from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.records import journal, reading
 from surveyor_app.records.keys import verify_signature
 from tests.records.sides import CASE, Side, author, change, create, record_id

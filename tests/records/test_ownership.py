@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action, SignedEntry
 from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.records import journal, reading
 from surveyor_app.records.replay import Finding, verify
 from tests.records.sides import CASE, Side, author, change, create, record_id, sqlite_engine, upgraded

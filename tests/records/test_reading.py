@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import Origin, Role, Writer
 from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.records import counting, journal, projecting, provenance, reading
 from tests.records.sides import CASE, Side, author, change, create, record_id
 

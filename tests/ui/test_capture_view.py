@@ -14,7 +14,7 @@ from surveyor_app.casefile import recording
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.recording import About
-from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.muxing import Muxer, Plan
 from surveyor_app.operations.capturing import KEPT
 from surveyor_app.operations.languages import Language

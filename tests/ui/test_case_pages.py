@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from surveyor_app.domain.claim.claims import Claim
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements import Answer, Participant, Statement
 from surveyor_app.operations import records
 from surveyor_app.ui import record_access

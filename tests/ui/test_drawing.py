@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from surveyor_app.domain.annotations import Annotation
-from surveyor_app.domain.shapes import Shape, parse_points
+from surveyor_app.domain.photos.annotations import Annotation
+from surveyor_app.domain.photos.shapes import Shape, parse_points
 from surveyor_app.operations import annotating
 from surveyor_app.operations.annotating import NewShape
 from surveyor_app.ui import record_access

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations import evidence, records
 from surveyor_app.ui import record_access
 from surveyor_app.ui.case_view import CaseView

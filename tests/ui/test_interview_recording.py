@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from surveyor_app.domain.consents import Consent
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements import Answer
 from surveyor_app.operations import records
 from surveyor_app.operations.consents import record_consent, revoke

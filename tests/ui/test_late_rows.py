@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.changes import Changes
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations import evidence, records
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.pages.photos import PhotosPage

@@ -11,9 +11,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtTest import QAbstractItemModelTester
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.evidence_lines import EvidenceLine
 from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.photos.evidence_lines import EvidenceLine
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import records, shots
 from surveyor_app.operations.cases import CaseSummary, list_cases, summarise

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.losses.vehicles import Vehicle
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations import records
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.models.photo_view import PhotoView, Sorting, Status

@@ -12,13 +12,13 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from surveyor_app.domain.camera_clocks import CameraClock
-from surveyor_app.domain.capture_times import CaptureTime
 from surveyor_app.domain.claim.claims import Claim
-from surveyor_app.domain.clock_codes import clock_code, read_clock_code
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.identifiers import RecordId
 from surveyor_app.domain.journal.instants import ClockReading, Instant, Trust
+from surveyor_app.domain.photos.camera_clocks import CameraClock
+from surveyor_app.domain.photos.capture_times import CaptureTime
+from surveyor_app.domain.photos.clock_codes import clock_code, read_clock_code
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import records
 from surveyor_app.operations.camera_clocks import read_clocks

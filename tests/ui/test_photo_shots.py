@@ -10,10 +10,10 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.losses.vehicles import Vehicle
-from surveyor_app.domain.shot_needs import Need, Progress
-from surveyor_app.domain.shots import ShotState
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.photos.shot_needs import Need, Progress
+from surveyor_app.domain.photos.shots import ShotState
 from surveyor_app.operations import records
 from surveyor_app.operations.languages import Language
 from surveyor_app.ui import record_access

@@ -11,8 +11,8 @@ from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.identifiers import RecordId
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.pages.photos import PhotosPage
 from surveyor_app.ui.viewer.histogram import count

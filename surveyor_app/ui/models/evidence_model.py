@@ -18,10 +18,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPixmap
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.annotations import Annotation
-from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.evidence_lines import EvidenceLine
 from surveyor_app.domain.journal.changes import Changes
+from surveyor_app.domain.photos.annotations import Annotation
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.photos.evidence_lines import EvidenceLine
 from surveyor_app.operations import annotating
 from surveyor_app.operations.evidence_lines import read_again, read_lines
 from surveyor_app.records import reading

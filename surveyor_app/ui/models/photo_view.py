@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from surveyor_app.domain.evidence_lines import EvidenceLine
+from surveyor_app.domain.photos.evidence_lines import EvidenceLine
 
 
 class Status(StrEnum):

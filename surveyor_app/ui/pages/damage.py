@@ -10,9 +10,9 @@ from typing import ClassVar
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations import records
 from surveyor_app.operations.parts import load_parts
 from surveyor_app.operations.records import Created

@@ -9,8 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QMenu, QStackedLayout, QWidget
 
 from surveyor_app.domain.claim.claims import Claim
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.changes import Changes
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.ui import icons
 from surveyor_app.ui.capture_devices import CaptureDevices, QtDevices
 from surveyor_app.ui.capturing import Capturing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.ui.widgets.photo_grid import PhotoGrid
 
 ShotName = Callable[[Evidence], str]

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton
 
-from surveyor_app.domain.shapes import Palette, Shape
+from surveyor_app.domain.photos.shapes import Palette, Shape
 from surveyor_app.operations.labels import Labels
 from surveyor_app.ui import theme
 from surveyor_app.ui.translation import current_language, in_language, tr

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from surveyor_app.domain.shapes import MAX_LABEL
+from surveyor_app.domain.photos.shapes import MAX_LABEL
 
 WIDTH_PX = 240
 

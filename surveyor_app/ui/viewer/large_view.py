@@ -12,8 +12,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QToolButton, QWidget
 
 from surveyor_app.domain.errors import SurveyorError
-from surveyor_app.domain.evidence import Evidence
 from surveyor_app.domain.journal.changes import Changes
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.drawing_table import load_palette
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.errors import words

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from surveyor_app.domain.annotations import Annotation
 from surveyor_app.domain.journal.changes import Changes
-from surveyor_app.domain.shapes import Drawn, Palette, Points, Shape, drawn_of
+from surveyor_app.domain.photos.annotations import Annotation
+from surveyor_app.domain.photos.shapes import Drawn, Palette, Points, Shape, drawn_of
 from surveyor_app.operations import annotating
 from surveyor_app.operations.annotating import NewShape
 from surveyor_app.operations.records import Created

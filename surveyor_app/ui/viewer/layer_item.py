@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from surveyor_app.domain import shape_geometry as geometry
-from surveyor_app.domain.shapes import Drawn, Shape
+from surveyor_app.domain.photos import shape_geometry as geometry
+from surveyor_app.domain.photos.shapes import Drawn, Shape
 from surveyor_app.ui import theme
 from surveyor_app.ui.widgets import shape_painting
 

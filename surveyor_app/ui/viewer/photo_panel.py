@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.shapes import Palette
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.photos.shapes import Palette
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.translation import tr
 from surveyor_app.ui.viewer.album import Album

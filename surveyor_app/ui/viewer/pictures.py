@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import evidence
 from surveyor_app.operations.renditions import MAX_ORIGINAL_BYTES

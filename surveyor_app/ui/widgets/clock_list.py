@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from surveyor_app.domain.camera_clocks import CameraClock
-from surveyor_app.domain.capture_times import Camera, camera_of, counting_clocks
 from surveyor_app.domain.journal.changes import Changes
+from surveyor_app.domain.photos.camera_clocks import CameraClock
+from surveyor_app.domain.photos.capture_times import Camera, camera_of, counting_clocks
 from surveyor_app.operations.picture_rules import duration_words
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QSizePolicy, QWidget
 
-from surveyor_app.domain.clock_codes import clock_code
 from surveyor_app.domain.journal.instants import Clock, ClockReading, Trust
+from surveyor_app.domain.photos.clock_codes import clock_code
 from surveyor_app.media.clock_code import Modules, code_modules
 from surveyor_app.operations.formatting import format_offset
 from surveyor_app.ui.translation import tr

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from surveyor_app.domain.capture_times import CaptureTime
 from surveyor_app.domain.claim.claims import Claim
-from surveyor_app.domain.distances import distance_m
-from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.photos.capture_times import CaptureTime
+from surveyor_app.domain.photos.distances import distance_m
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.labels import Labels
 from surveyor_app.ui import formats
 from surveyor_app.ui.translation import current_language, mark, tr, tr_marked

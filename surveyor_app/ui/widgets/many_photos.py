@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from surveyor_app.domain.evidence_lines import EvidenceLine
 from surveyor_app.domain.kinds import SPECS
+from surveyor_app.domain.photos.evidence_lines import EvidenceLine
 from surveyor_app.operations.captions import PLACEHOLDERS
 from surveyor_app.operations.labels import Labels
 from surveyor_app.ui.shot_work import ShotWork

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from surveyor_app.domain.annotations import Annotation
-from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.evidence_lines import EvidenceLine
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.kinds import SPECS
-from surveyor_app.domain.shapes import layer_of
+from surveyor_app.domain.photos.annotations import Annotation
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.photos.evidence_lines import EvidenceLine
+from surveyor_app.domain.photos.shapes import layer_of
 from surveyor_app.operations import annotating, evidence
 from surveyor_app.operations.captions import has_placeholder
 from surveyor_app.operations.drawing_table import load_palette

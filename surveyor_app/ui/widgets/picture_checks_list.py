@@ -8,9 +8,9 @@ from datetime import timedelta, timezone
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
-from surveyor_app.domain.capture_times import CaptureTime
-from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.picture_checks import Outcome, PictureResult
+from surveyor_app.domain.photos.capture_times import CaptureTime
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.photos.picture_checks import Outcome, PictureResult
 from surveyor_app.operations.formatting import format_offset
 from surveyor_app.operations.picture_rules import duration_words
 from surveyor_app.ui import icons

@@ -10,7 +10,7 @@ from PySide6.QtMultimediaWidgets import QVideoWidget
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QSlider, QStackedWidget, QStyle, QWidget
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.ui import formats, theme
 from surveyor_app.ui.jobs import Jobs
 from surveyor_app.ui.playback import Playback

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from surveyor_app.casefile.blob_reading import BlobReader
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.errors import SurveyorError
-from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.ui import errors
 from surveyor_app.ui.jobs import Jobs
 from surveyor_app.ui.playback import Playback

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 
-from surveyor_app.domain import shape_geometry as geometry
-from surveyor_app.domain.shapes import Drawn, Shape
+from surveyor_app.domain.photos import shape_geometry as geometry
+from surveyor_app.domain.photos.shapes import Drawn, Shape
 from surveyor_app.ui import fonts
 
 

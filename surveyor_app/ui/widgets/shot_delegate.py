@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from surveyor_app.domain.shot_lists import Requirement
-from surveyor_app.domain.shot_needs import Need, NeedGroup, Progress
+from surveyor_app.domain.photos.shot_lists import Requirement
+from surveyor_app.domain.photos.shot_needs import Need, NeedGroup, Progress
 from surveyor_app.ui import fonts, icons, theme
 
 NEED_ROLE = Qt.ItemDataRole.UserRole + 1

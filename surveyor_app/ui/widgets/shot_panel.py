@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QVBoxLayout, QWidgetAction
 
-from surveyor_app.domain.shot_lists import Requirement
-from surveyor_app.domain.shot_needs import Need, Progress
+from surveyor_app.domain.photos.shot_lists import Requirement
+from surveyor_app.domain.photos.shot_needs import Need, Progress
 from surveyor_app.ui import icons
 from surveyor_app.ui.shot_work import ShotWork
 from surveyor_app.ui.translation import in_language, mark, tr, tr_marked

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QTreeView
 
-from surveyor_app.domain.shot_needs import Need, NeedGroup, Progress
+from surveyor_app.domain.photos.shot_needs import Need, NeedGroup, Progress
 from surveyor_app.ui.models.evidence_model import DRAGGED, dragged_ids
 from surveyor_app.ui.translation import mark, tr, tr_marked
 from surveyor_app.ui.widgets.shot_delegate import ARROW_PX, DIGIT_ROLE, GROUP_ROLE, NEED_ROLE, ShotDelegate

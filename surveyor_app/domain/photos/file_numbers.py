@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
-from surveyor_app.domain.capture_times import Camera, camera_of
-from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.photos.capture_times import Camera, camera_of
+from surveyor_app.domain.photos.evidence import Evidence
 
 _NUMBERED = re.compile(r"(.*?)([0-9]{3,8})")
 _Series = tuple[Camera, str, str]

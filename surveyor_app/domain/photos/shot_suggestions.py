@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from surveyor_app.domain.evidence_lines import EvidenceLine
-from surveyor_app.domain.shot_needs import Need, NeedGroup, Progress
+from surveyor_app.domain.photos.evidence_lines import EvidenceLine
+from surveyor_app.domain.photos.shot_needs import Need, NeedGroup, Progress
 
 NEAR = timedelta(minutes=2)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from surveyor_app.domain.capture_times import capture_time
-from surveyor_app.domain.distances import distance_m
-from surveyor_app.domain.picture_checks import PictureResult, Question
+from surveyor_app.domain.photos.capture_times import capture_time
+from surveyor_app.domain.photos.distances import distance_m
+from surveyor_app.domain.photos.picture_checks import PictureResult, Question
 
 
 def time_known(asked: Question) -> Iterator[PictureResult]:

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from surveyor_app.domain.likeness import NEAR, NOTHING_TO_COMPARE, Likenesses, distance
+from surveyor_app.domain.photos.likeness import NEAR, NOTHING_TO_COMPARE, Likenesses, distance
 
 
 def test_distance_counts_bits() -> None:

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from surveyor_app.domain.annotations import Annotation
 from surveyor_app.domain.errors import InputError
+from surveyor_app.domain.photos.annotations import Annotation
 
 SCALE = 10_000
 """Points count in so many parts of a side."""

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from surveyor_app.domain.camera_clocks import CameraClock
-from surveyor_app.domain.capture_times import Camera, CaptureTime, capture_time
-from surveyor_app.domain.distances import Place
-from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.photos.camera_clocks import CameraClock
+from surveyor_app.domain.photos.capture_times import Camera, CaptureTime, capture_time
+from surveyor_app.domain.photos.distances import Place
+from surveyor_app.domain.photos.evidence import Evidence
 
 
 class Outcome(StrEnum):

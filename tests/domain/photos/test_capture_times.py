@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from surveyor_app.domain.camera_clocks import CameraClock
-from surveyor_app.domain.capture_times import (
+from surveyor_app.domain.journal.identifiers import new_record_id
+from surveyor_app.domain.photos.camera_clocks import CameraClock
+from surveyor_app.domain.photos.capture_times import (
     Camera,
     camera_of,
     capture_time,
@@ -19,8 +20,7 @@ from surveyor_app.domain.capture_times import (
     local_time,
     parse_offset,
 )
-from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.journal.identifiers import new_record_id
+from surveyor_app.domain.photos.evidence import Evidence
 
 CAMERA: dict[str, Any] = {"make": "SONY", "model": "DSC-W7", "serial": "42"}
 OFFSETS = st.integers(-12 * 4, 14 * 4).map(lambda quarters: 15 * quarters)

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from surveyor_app.domain.claim.claims import Claim, Task
-from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.evidence_lines import EvidenceLine
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
-from surveyor_app.domain.shot_lists import THIRD, Asked, Requirement, Shot, ShotLists, lists_of_case
-from surveyor_app.domain.shots import ShotState
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.photos.evidence_lines import EvidenceLine
+from surveyor_app.domain.photos.shot_lists import THIRD, Asked, Requirement, Shot, ShotLists, lists_of_case
+from surveyor_app.domain.photos.shots import ShotState
 
 NOT_APPLICABLE = "not_applicable"
 ASKED_FOR = "missing"

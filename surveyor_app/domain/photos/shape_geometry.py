@@ -10,7 +10,7 @@ import math
 import unicodedata
 from dataclasses import dataclass
 
-from surveyor_app.domain.shapes import SCALE, Drawn, Point, Points, Shape
+from surveyor_app.domain.photos.shapes import SCALE, Drawn, Point, Points, Shape
 
 Spot = tuple[float, float]
 Size = tuple[float, float]

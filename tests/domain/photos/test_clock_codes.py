@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from surveyor_app.domain.clock_codes import ClockCode, clock_code, read_clock_code
+from surveyor_app.domain.photos.clock_codes import ClockCode, clock_code, read_clock_code
 
 NOW = datetime(2026, 11, 25, 6, 3, 22, 125_999, tzinfo=UTC)
 ALPHANUMERIC = set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:")

@@ -6,14 +6,22 @@ from collections.abc import Sequence
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import Claim, Task
-from surveyor_app.domain.evidence_lines import EvidenceLine
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
-from surveyor_app.domain.shot_lists import Requirement
-from surveyor_app.domain.shot_needs import Need, NeedGroup, Progress, ShotCase, asked_lists, missing_shots, need_groups
-from surveyor_app.domain.shot_suggestions import Suggestion, suggest
-from surveyor_app.domain.shots import ShotState
+from surveyor_app.domain.photos.evidence_lines import EvidenceLine
+from surveyor_app.domain.photos.shot_lists import Requirement
+from surveyor_app.domain.photos.shot_needs import (
+    Need,
+    NeedGroup,
+    Progress,
+    ShotCase,
+    asked_lists,
+    missing_shots,
+    need_groups,
+)
+from surveyor_app.domain.photos.shot_suggestions import Suggestion, suggest
+from surveyor_app.domain.photos.shots import ShotState
 from surveyor_app.operations.shot_lists import load_shot_lists
 
 LISTS = load_shot_lists(resources_dir())

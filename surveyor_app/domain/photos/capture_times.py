@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
-from surveyor_app.domain.camera_clocks import CameraClock
-from surveyor_app.domain.evidence import Evidence
+from surveyor_app.domain.photos.camera_clocks import CameraClock
+from surveyor_app.domain.photos.evidence import Evidence
 
 _OFFSET = re.compile(r"([+-])([0-9]{2}):?([0-9]{2})")
 _WIDEST_OFFSET_MIN = 18 * 60

@@ -6,10 +6,10 @@ import math
 
 import pytest
 
-from surveyor_app.domain import shape_geometry as geometry
-from surveyor_app.domain.annotations import Annotation
 from surveyor_app.domain.errors import InputError
-from surveyor_app.domain.shapes import (
+from surveyor_app.domain.photos import shape_geometry as geometry
+from surveyor_app.domain.photos.annotations import Annotation
+from surveyor_app.domain.photos.shapes import (
     SCALE,
     Drawn,
     LineWidth,

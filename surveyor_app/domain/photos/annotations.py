@@ -14,8 +14,8 @@ class Annotation(Record):
     """One shape over one photo, drawn in the order of ``rank``.
 
     ``points`` are pairs ``x,y`` divided by spaces, in ten-thousandths of the upright picture's width and height from its upper
-    left corner; how many a shape has is in :mod:`surveyor_app.domain.shapes`. ``color`` names a colour of the drawing palette.
-    ``width`` is the line's width in ten-thousandths of the picture's longer side. ``label`` is the text, number or length.
+    left corner; how many a shape has is in :mod:`surveyor_app.domain.photos.shapes`. ``color`` names a colour of the drawing
+    palette. ``width`` is the line's width in ten-thousandths of the picture's longer side. ``label`` is the text, number or length.
     """
 
     KIND: ClassVar[str] = "annotation"

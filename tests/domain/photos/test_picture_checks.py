@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.camera_clocks import CameraClock
-from surveyor_app.domain.capture_times import counting_clocks
-from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.file_numbers import forerunners
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.journal.instants import Instant
-from surveyor_app.domain.picture_checking import CODES, check_picture
-from surveyor_app.domain.picture_checks import (
+from surveyor_app.domain.photos.camera_clocks import CameraClock
+from surveyor_app.domain.photos.capture_times import counting_clocks
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.photos.file_numbers import forerunners
+from surveyor_app.domain.photos.picture_checking import CODES, check_picture
+from surveyor_app.domain.photos.picture_checks import (
     Alike,
     Elsewhere,
     Outcome,

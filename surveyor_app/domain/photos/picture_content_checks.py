@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from fnmatch import translate
 from functools import lru_cache
 
-from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.picture_checks import PictureResult, PictureWords, Question
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.photos.picture_checks import PictureResult, PictureWords, Question
 
 C2PA_BROKEN = frozenset({"invalid"})
 """States of content credentials that say the file was changed after it was signed."""

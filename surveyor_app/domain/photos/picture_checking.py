@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from surveyor_app.domain import picture_content_checks as content
-from surveyor_app.domain import picture_time_checks as times
-from surveyor_app.domain.evidence import Evidence
-from surveyor_app.domain.picture_checks import (
+from surveyor_app.domain.photos import picture_content_checks as content
+from surveyor_app.domain.photos import picture_time_checks as times
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.photos.picture_checks import (
     Check,
     PictureResult,
     PictureRules,
