@@ -10,7 +10,7 @@ from surveyor_app.cli.opening import opened_case
 from surveyor_app.cli.output import Output
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import NotFound
-from surveyor_app.domain.statements import Statement
+from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.operations.handing_out import hand_out, require_place
 from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.languages import Language

@@ -14,7 +14,6 @@ from enum import StrEnum
 from itertools import pairwise
 
 from surveyor_app.domain.claim.claims import Claim, Task
-from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.journal.record import Record
@@ -27,9 +26,10 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shot_lists import ShotLists
 from surveyor_app.domain.photos.shot_needs import ShotCase, missing_shots, need_groups
 from surveyor_app.domain.photos.shots import ShotState
-from surveyor_app.domain.statement_checks import STATEMENT_RULES, StatementsTaken
-from surveyor_app.domain.statement_checks import Rule as StatementRule
-from surveyor_app.domain.statements import Answer, Correction, Participant, Statement
+from surveyor_app.domain.statements.consents import Consent
+from surveyor_app.domain.statements.rules import STATEMENT_RULES, StatementsTaken
+from surveyor_app.domain.statements.rules import Rule as StatementRule
+from surveyor_app.domain.statements.statements import Answer, Correction, Participant, Statement
 
 
 class Level(StrEnum):

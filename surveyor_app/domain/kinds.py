@@ -7,9 +7,7 @@ from typing import Any, TypeVar
 
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.claim.reports import Report, Signature
-from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.errors import InputError
-from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.fields import FieldSpec, decode, encode, specs_of
 from surveyor_app.domain.journal.record import Record
@@ -20,7 +18,9 @@ from surveyor_app.domain.photos.annotations import Annotation
 from surveyor_app.domain.photos.camera_clocks import CameraClock
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shots import ShotState
-from surveyor_app.domain.statements import Answer, Correction, Participant, Statement, StatementPage
+from surveyor_app.domain.statements.consents import Consent
+from surveyor_app.domain.statements.inks import Ink
+from surveyor_app.domain.statements.statements import Answer, Correction, Participant, Statement, StatementPage
 
 RECORD_CLASSES: tuple[type[Record], ...] = (
     Claim,

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from surveyor_app.domain.claim.claims import Claim, Task
-from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.people.people import Person
-from surveyor_app.domain.statements import Answer, Correction, Participant, Statement, StatementPage
+from surveyor_app.domain.statements.inks import Ink
+from surveyor_app.domain.statements.statements import Answer, Correction, Participant, Statement, StatementPage
 
 
 class Role(StrEnum):

@@ -13,7 +13,6 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checking import RULES, CaseContents, Check, Finding, Level, run_checks
 from surveyor_app.domain.claim.claims import Claim, Task
-from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
@@ -21,7 +20,8 @@ from surveyor_app.domain.people.witnesses import Witness
 from surveyor_app.domain.photos.camera_clocks import CameraClock
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shots import ShotState
-from surveyor_app.domain.statements import Answer, Correction, Participant, Statement
+from surveyor_app.domain.statements.consents import Consent
+from surveyor_app.domain.statements.statements import Answer, Correction, Participant, Statement
 from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.picture_rules import picture_table
 from surveyor_app.operations.picture_warnings import failures

@@ -16,17 +16,17 @@ from typing import Any
 from surveyor_app.casefile import storing
 from surveyor_app.casefile.blobs import StoredBlob
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.consents import Consent, needs_guardian
 from surveyor_app.domain.errors import InputError, NotFound
-from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.journal.canonical import Json, sha256_hex
 from surveyor_app.domain.journal.changes import Changes, Step, touched_by
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.people.people import Person
-from surveyor_app.domain.statement_errors import GuardianNeeded
-from surveyor_app.domain.strokes import Drawing
+from surveyor_app.domain.statements.consents import Consent, needs_guardian
+from surveyor_app.domain.statements.errors import GuardianNeeded
+from surveyor_app.domain.statements.inks import Ink
+from surveyor_app.domain.statements.strokes import Drawing
 from surveyor_app.operations.applying import apply_planned
 from surveyor_app.operations.languages import Language
 from surveyor_app.operations.records import Created

@@ -15,12 +15,12 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.inverses import inverse_of
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.faultpoints import reach
-from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.journal.changes import Changes, Step, touched_by
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.kinds import encode_fields
-from surveyor_app.domain.strokes import Drawing
+from surveyor_app.domain.statements.inks import Ink
+from surveyor_app.domain.statements.strokes import Drawing
 from surveyor_app.operations.rights import require_open_statement
 
 

@@ -21,7 +21,7 @@ from surveyor_app.domain.journal.identifiers import RecordId
 from surveyor_app.domain.kinds import KINDS, SPECS, encode_fields
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.same_people import MERGED_INTO, differing_fields, taken_over
-from surveyor_app.domain.statement_errors import StatementSigned
+from surveyor_app.domain.statements.errors import StatementSigned
 from surveyor_app.operations.applying import apply_planned
 from surveyor_app.operations.records import differences
 from surveyor_app.operations.rights import has_seal, require_unsealed, require_withdrawable, require_writable

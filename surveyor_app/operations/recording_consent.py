@@ -11,8 +11,8 @@ from datetime import date
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import Claim
-from surveyor_app.domain.statement_checks import is_minor, paper_language
-from surveyor_app.domain.statement_errors import StatementIncomplete
+from surveyor_app.domain.statements.errors import StatementIncomplete
+from surveyor_app.domain.statements.rules import is_minor, paper_language
 from surveyor_app.operations.consents import SIGNED, SPOKEN, Answered, standing, wording
 from surveyor_app.operations.languages import Language
 from surveyor_app.operations.statement_contents import StatementContents, load_contents, present

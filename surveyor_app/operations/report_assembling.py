@@ -16,11 +16,11 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checking import CaseContents
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.claim.reports import Report
-from surveyor_app.domain.confidentiality import CONFIDENTIAL, hidden_from_parties
 from surveyor_app.domain.errors import BlobMissing
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shapes import layer_of
+from surveyor_app.domain.statements.confidentiality import CONFIDENTIAL, hidden_from_parties
 from surveyor_app.operations.annotated_pictures import Layer
 from surveyor_app.operations.annotating import by_evidence
 from surveyor_app.operations.checking import contents_of

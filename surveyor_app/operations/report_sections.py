@@ -11,12 +11,12 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from surveyor_app.domain.checking import CaseContents
-from surveyor_app.domain.confidentiality import Hidden
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.statements.confidentiality import Hidden
 from surveyor_app.operations.formatting import format_money, format_size, format_value
 from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.languages import Language

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checking import CaseContents
-from surveyor_app.domain.confidentiality import CONFIDENTIAL, Hidden
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.people.people import Person
-from surveyor_app.domain.statement_checks import PAPER_LANGUAGES
-from surveyor_app.domain.statements import Answer, Correction, Participant, Statement
+from surveyor_app.domain.statements.confidentiality import CONFIDENTIAL, Hidden
+from surveyor_app.domain.statements.rules import PAPER_LANGUAGES
+from surveyor_app.domain.statements.statements import Answer, Correction, Participant, Statement
 from surveyor_app.operations.formatting import format_value
 from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.languages import LANGUAGE_NAMES, Language

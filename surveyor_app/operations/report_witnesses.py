@@ -1,7 +1,7 @@
 """Witness records in the survey report (domain §7): one block a witness; of one who wants confidentiality only that there is one.
 
-The survey report is handed to the parties, so what :mod:`surveyor_app.domain.confidentiality` leaves out is left out here and
-in every other section.
+The survey report is handed to the parties, so what :mod:`surveyor_app.domain.statements.confidentiality` leaves out is left out
+here and in every other section.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from surveyor_app.domain.checking import CaseContents
-from surveyor_app.domain.confidentiality import CONFIDENTIAL
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
+from surveyor_app.domain.statements.confidentiality import CONFIDENTIAL
 from surveyor_app.operations.formatting import format_value
 from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.languages import Language

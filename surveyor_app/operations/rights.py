@@ -12,8 +12,8 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.errors import NotOwner, Sealed
 from surveyor_app.domain.kinds import CASE_KIND, KINDS
 from surveyor_app.domain.ownership import LOCKED_BY_SEAL, may_withdraw, may_write
-from surveyor_app.domain.statement_errors import StatementSigned
-from surveyor_app.domain.statements import Statement
+from surveyor_app.domain.statements.errors import StatementSigned
+from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.records import provenance, reading
 
 

@@ -20,7 +20,7 @@ from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shot_needs import missing_shots
-from surveyor_app.domain.statements import Answer, Participant, Statement
+from surveyor_app.domain.statements.statements import Answer, Participant, Statement
 from surveyor_app.operations import records, shots
 from surveyor_app.operations.resource_tables import read_table
 from surveyor_app.operations.shot_lists import load_shot_lists

@@ -16,7 +16,7 @@ from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.journal.ranks import rank_between
 from surveyor_app.domain.kinds import encode_fields
-from surveyor_app.domain.statements import Answer, Statement
+from surveyor_app.domain.statements.statements import Answer, Statement
 from surveyor_app.operations.applying import apply_planned
 from surveyor_app.operations.moving import move_together
 from surveyor_app.operations.ordering import ranks_for

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.errors import NotFound
-from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.journal.identifiers import RecordId
 from surveyor_app.domain.kinds import R
 from surveyor_app.domain.people.people import Person
-from surveyor_app.domain.statements import Answer, Correction, Participant, Statement, StatementPage
+from surveyor_app.domain.statements.consents import Consent
+from surveyor_app.domain.statements.inks import Ink
+from surveyor_app.domain.statements.statements import Answer, Correction, Participant, Statement, StatementPage
 from surveyor_app.records import reading
 
 STAFF_ROLES = ("questioner", "recorder")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.inks import Ink
-from surveyor_app.domain.statements import Statement, StatementPage
+from surveyor_app.domain.statements.inks import Ink
+from surveyor_app.domain.statements.statements import Statement, StatementPage
 from surveyor_app.records import reading
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.journal.record import Record
-from surveyor_app.domain.statement_checks import age_at
+from surveyor_app.domain.statements.consents import Consent
+from surveyor_app.domain.statements.rules import age_at
 from surveyor_app.operations.statement_contents import StatementContents, names_of
 from surveyor_app.operations.statement_words import StatementWords
 from surveyor_app.report.statement_data import HeadGroup, HeadRow

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.inks import Ink
-from surveyor_app.domain.statement_pages import correction_binding
-from surveyor_app.domain.strokes import drawing_from, to_svg
+from surveyor_app.domain.statements.inks import Ink
+from surveyor_app.domain.statements.pages import correction_binding
+from surveyor_app.domain.statements.strokes import drawing_from, to_svg
 from surveyor_app.operations.statement_contents import StatementContents
 from surveyor_app.operations.statement_paper import InkNames
 from surveyor_app.operations.statement_signers import Signer, end_signers, page_signers

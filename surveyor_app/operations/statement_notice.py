@@ -16,16 +16,16 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import BlobDamaged, BlobMissing
-from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.journal.canonical import sha256_hex
 from surveyor_app.domain.journal.changes import Changes, Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.kinds import encode_fields
-from surveyor_app.domain.statement_checks import is_minor, paper_language
-from surveyor_app.domain.statement_errors import StatementIncomplete
-from surveyor_app.domain.statements import Statement
-from surveyor_app.domain.strokes import Drawing
+from surveyor_app.domain.statements.errors import StatementIncomplete
+from surveyor_app.domain.statements.inks import Ink
+from surveyor_app.domain.statements.rules import is_minor, paper_language
+from surveyor_app.domain.statements.statements import Statement
+from surveyor_app.domain.statements.strokes import Drawing
 from surveyor_app.operations.applying import apply_planned
 from surveyor_app.operations.inks import InkGiven, keep_ink
 from surveyor_app.operations.languages import Language

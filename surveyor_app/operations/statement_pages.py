@@ -18,15 +18,15 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import BlobMissing
 from surveyor_app.domain.faultpoints import reach
-from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.journal.changes import Changes, Step, touched_by
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
-from surveyor_app.domain.statement_checks import paper_language
-from surveyor_app.domain.statement_errors import StatementChanging, StatementIncomplete
-from surveyor_app.domain.statements import Statement, StatementPage
+from surveyor_app.domain.statements.errors import StatementChanging, StatementIncomplete
+from surveyor_app.domain.statements.inks import Ink
+from surveyor_app.domain.statements.rules import paper_language
+from surveyor_app.domain.statements.statements import Statement, StatementPage
 from surveyor_app.operations.languages import Language
 from surveyor_app.operations.rights import require_open_statement, require_unsealed
 from surveyor_app.operations.statement_contents import StatementContents, contents_of, names_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from surveyor_app.domain.claim.claims import Claim
-from surveyor_app.domain.statements import Answer, Correction
-from surveyor_app.domain.text_changes import Piece, PieceKind, pieces
+from surveyor_app.domain.statements.statements import Answer, Correction
+from surveyor_app.domain.statements.text_changes import Piece, PieceKind, pieces
 from surveyor_app.operations.statement_contents import (
     StatementContents,
     name_of,

@@ -14,7 +14,7 @@ from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.journal.ranks import rank_between
 from surveyor_app.domain.kinds import encode_fields
-from surveyor_app.domain.statements import Answer, Correction, Statement
+from surveyor_app.domain.statements.statements import Answer, Correction, Statement
 from surveyor_app.operations.applying import apply_planned
 from surveyor_app.operations.correction_drafts import remove_typed
 from surveyor_app.operations.records import Created

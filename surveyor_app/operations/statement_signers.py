@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from surveyor_app.domain.inks import Ink
+from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.operations.statement_contents import StatementContents, name_of, names_of, present
 
 MOST_QUESTIONERS = 3

@@ -17,11 +17,11 @@ from dataclasses import dataclass, replace
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.errors import InputError
-from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.progress import ReportProgress, silent
-from surveyor_app.domain.statement_pages import correction_binding, whole_binding
-from surveyor_app.domain.strokes import Drawing
+from surveyor_app.domain.statements.inks import Ink
+from surveyor_app.domain.statements.pages import correction_binding, whole_binding
+from surveyor_app.domain.statements.strokes import Drawing
 from surveyor_app.operations.inks import InkGiven, give_fingerprint, give_ink
 from surveyor_app.operations.statement_contents import StatementContents, load_contents
 from surveyor_app.operations.statement_pages import freeze_pages

@@ -12,9 +12,9 @@ from surveyor_app.casefile.health import ClosedCase
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import PdfUnreadable
 from surveyor_app.domain.journal.canonical import Json, canonical, sha256_hex
-from surveyor_app.domain.statement_checks import paper_language
-from surveyor_app.domain.statement_pages import page_binding
-from surveyor_app.domain.statements import Statement, StatementPage
+from surveyor_app.domain.statements.pages import page_binding
+from surveyor_app.domain.statements.rules import paper_language
+from surveyor_app.domain.statements.statements import Statement, StatementPage
 from surveyor_app.operations.languages import Language
 from surveyor_app.operations.statement_contents import StatementContents, contents_of
 from surveyor_app.operations.statement_inks import valid_inks

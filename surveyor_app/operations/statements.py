@@ -18,7 +18,7 @@ from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.journal.ranks import rank_between
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.people.people import Person
-from surveyor_app.domain.statements import Participant, Statement
+from surveyor_app.domain.statements.statements import Participant, Statement
 from surveyor_app.operations.applying import apply_planned
 from surveyor_app.operations.records import Created, differences
 from surveyor_app.operations.rights import require_open_statement, require_unsealed, require_withdrawable

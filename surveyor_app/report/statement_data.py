@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from surveyor_app.domain.statement_pages import Block
-from surveyor_app.domain.text_changes import Piece
+from surveyor_app.domain.statements.pages import Block
+from surveyor_app.domain.statements.text_changes import Piece
 
 StatementLanguage = Literal["zh_CN", "en"]
 

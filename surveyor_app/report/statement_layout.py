@@ -11,7 +11,7 @@ from typing import Any
 
 from surveyor_app.domain.errors import LayoutFailed
 from surveyor_app.domain.journal.canonical import Json, canonical, sha256_hex
-from surveyor_app.domain.statement_pages import Block, page_binding, page_content
+from surveyor_app.domain.statements.pages import Block, page_binding, page_content
 from surveyor_app.report.literal_text import printable_tree
 from surveyor_app.report.statement_data import StatementData
 from surveyor_app.report.typesetting import ReportFiles, Typesetting, page_pictures, typeset

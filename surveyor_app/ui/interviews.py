@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.domain.statements import Statement
+from surveyor_app.domain.statements.consents import Consent
+from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.operations.consents import record_consent
 from surveyor_app.operations.recording_consent import asking_for, may_record
 from surveyor_app.operations.records import Created

@@ -15,7 +15,7 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.domain.statements import Statement
+from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.operations.checking import check
 from surveyor_app.operations.delivery_states import delivery_items, state_of
 from surveyor_app.records import reading

@@ -16,12 +16,12 @@ from surveyor_app.casefile.health import verify_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.schema import FILE_FORMAT
 from surveyor_app.domain.claim.claims import Claim
-from surveyor_app.domain.consents import Consent
-from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.domain.statements import Answer, Correction, Statement
+from surveyor_app.domain.statements.consents import Consent
+from surveyor_app.domain.statements.inks import Ink
+from surveyor_app.domain.statements.statements import Answer, Correction, Statement
 from surveyor_app.records import reading
 from tests.samples.make_sample import CASE_ID, ORIGINAL, PASSPHRASE, REPORT_NO, SAMPLES, STROKES, record_id
 

@@ -10,13 +10,13 @@ from decimal import Decimal
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checking import RULES, CaseContents, Check, Level, run_checks
 from surveyor_app.domain.claim.claims import Claim, Task
-from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
-from surveyor_app.domain.statements import Statement
+from surveyor_app.domain.statements.consents import Consent
+from surveyor_app.domain.statements.statements import Statement
 
 EMPTY = CaseContents((), (), (), (), (), (), ())
 

@@ -23,7 +23,7 @@ from surveyor_app.domain.errors import Cancelled, RecordingFailed
 from surveyor_app.domain.journal.identifiers import RecordId, is_uuid
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress
-from surveyor_app.domain.statements import Answer
+from surveyor_app.domain.statements.statements import Answer
 from surveyor_app.media.examining import examine_bytes
 from surveyor_app.media.frames import Picture
 from surveyor_app.operations.capturing import KEPT, Take, announce, finish_unfinished, record, take_photo

@@ -11,11 +11,11 @@ import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.consents import needs_guardian
 from surveyor_app.domain.errors import InputError, InstallationIncomplete
-from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.people.people import Person
-from surveyor_app.domain.statement_errors import GuardianNeeded
+from surveyor_app.domain.statements.consents import needs_guardian
+from surveyor_app.domain.statements.errors import GuardianNeeded
+from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.operations import records
 from surveyor_app.operations.consents import (
     Answered,

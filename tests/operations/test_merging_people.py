@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.errors import InputError, NotFound, Sealed
 from surveyor_app.domain.kinds import KINDS
 from surveyor_app.domain.losses.vehicles import Vehicle
@@ -15,7 +14,8 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shots import ShotState
-from surveyor_app.domain.statements import Participant, Statement
+from surveyor_app.domain.statements.consents import Consent
+from surveyor_app.domain.statements.statements import Participant, Statement
 from surveyor_app.operations import records
 from surveyor_app.operations.checking import read_contents
 from surveyor_app.operations.merging_people import in_order_to_merge, merge_people, reference_fields

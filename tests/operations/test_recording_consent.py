@@ -10,8 +10,8 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.people.people import Person
-from surveyor_app.domain.statement_errors import StatementIncomplete
-from surveyor_app.domain.statements import Statement
+from surveyor_app.domain.statements.errors import StatementIncomplete
+from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.operations import records
 from surveyor_app.operations.consents import consents_of, record_consent, revoke
 from surveyor_app.operations.recording_consent import asking_for, kept_until, may_record

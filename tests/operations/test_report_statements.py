@@ -7,7 +7,7 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_record_id
-from surveyor_app.domain.statements import Statement
+from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.operations import records
 from surveyor_app.operations.checking import read_contents
 from surveyor_app.operations.labels import Labels

@@ -11,7 +11,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.domain.statements import Answer, Participant, Statement
+from surveyor_app.domain.statements.statements import Answer, Participant, Statement
 from surveyor_app.operations import records
 from surveyor_app.operations.merging_people import merge_people
 from surveyor_app.operations.report_assembling import assemble

@@ -15,7 +15,7 @@ from surveyor_app.domain.kinds import KINDS, decode_fields
 from surveyor_app.domain.losses.vehicles import DamageMark
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.domain.statements import Answer
+from surveyor_app.domain.statements.statements import Answer
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import evidence, records
 from surveyor_app.operations.checking import check, load_checks

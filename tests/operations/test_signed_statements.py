@@ -9,8 +9,8 @@ import pytest
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
-from surveyor_app.domain.statement_errors import StatementSigned
-from surveyor_app.domain.statements import Answer, Statement
+from surveyor_app.domain.statements.errors import StatementSigned
+from surveyor_app.domain.statements.statements import Answer, Statement
 from surveyor_app.operations import records
 from surveyor_app.records import reading
 

@@ -9,14 +9,14 @@ import pytest
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import InputError
-from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.journal.canonical import sha256_hex
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.people.people import Person
-from surveyor_app.domain.statement_errors import StatementIncomplete, StatementSigned
-from surveyor_app.domain.statements import Participant, Statement
-from surveyor_app.domain.strokes import Drawing
+from surveyor_app.domain.statements.errors import StatementIncomplete, StatementSigned
+from surveyor_app.domain.statements.inks import Ink
+from surveyor_app.domain.statements.statements import Participant, Statement
+from surveyor_app.domain.statements.strokes import Drawing
 from surveyor_app.operations import records
 from surveyor_app.operations.languages import Language
 from surveyor_app.operations.statement_contents import StatementContents, load_contents

@@ -15,9 +15,9 @@ from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.errors import Cancelled, InputError
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.progress import Progress
-from surveyor_app.domain.statement_errors import StatementIncomplete, StatementPagesChanged, StatementSigned
-from surveyor_app.domain.statements import Answer, Statement
-from surveyor_app.domain.strokes import Drawing
+from surveyor_app.domain.statements.errors import StatementIncomplete, StatementPagesChanged, StatementSigned
+from surveyor_app.domain.statements.statements import Answer, Statement
+from surveyor_app.domain.statements.strokes import Drawing
 from surveyor_app.operations import records
 from surveyor_app.operations.statement_closing import begin_supplement, close, statement_pdf
 from surveyor_app.operations.statement_contents import load_contents

@@ -10,8 +10,8 @@ from surveyor_app.domain.errors import InputError, NotFound
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.people.people import Person
-from surveyor_app.domain.statement_errors import StatementSigned
-from surveyor_app.domain.statements import Answer, Statement
+from surveyor_app.domain.statements.errors import StatementSigned
+from surveyor_app.domain.statements.statements import Answer, Statement
 from surveyor_app.operations import records
 from surveyor_app.operations.statement_answers import Heard, Wording, ask, move_question, put
 from surveyor_app.operations.statement_contents import StatementContents, load_contents, names_of, numbers_of

@@ -13,7 +13,7 @@ from surveyor_app.domain.kinds import R
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.domain.statements import Answer, Statement
+from surveyor_app.domain.statements.statements import Answer, Statement
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import evidence, records
 from surveyor_app.records import reading

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from surveyor_app.cli.samples import PASSPHRASE
-from surveyor_app.domain.statements import Statement
+from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.operations.languages import Language
 from surveyor_app.operations.statement_contents import load_contents
 from surveyor_app.operations.statement_pages import freeze_pages

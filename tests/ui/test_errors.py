@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from surveyor_app.domain import errors as domain_errors
-from surveyor_app.domain import statement_errors
 from surveyor_app.domain.errors import CertificateExpired, DamagedFile, SurveyorError
+from surveyor_app.domain.statements import errors as statement_errors
 from surveyor_app.operations.languages import Language
 from surveyor_app.ui import errors
 from surveyor_app.ui.error_texts import SENTENCES

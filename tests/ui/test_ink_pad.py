@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from surveyor_app.domain.strokes import drawing_from
+from surveyor_app.domain.statements.strokes import drawing_from
 from surveyor_app.ui.widgets.ink_pad import InkPad
 
 NO_KEYS = Qt.KeyboardModifier.NoModifier

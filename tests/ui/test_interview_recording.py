@@ -9,10 +9,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.domain.statements import Answer
+from surveyor_app.domain.statements.consents import Consent
+from surveyor_app.domain.statements.statements import Answer
 from surveyor_app.operations import records
 from surveyor_app.operations.consents import record_consent, revoke
 from surveyor_app.operations.recording_consent import asking_for

@@ -12,7 +12,7 @@ from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_case_id, new_record_id
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import Role
-from surveyor_app.domain.statements import Statement
+from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.records import journal
 from surveyor_app.records.journal import Author
 from surveyor_app.records.keys import DeviceKey

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from surveyor_app.domain.claim.claims import Claim, Task
-from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.people.people import Person
-from surveyor_app.domain.statements import Answer, Participant, Statement
+from surveyor_app.domain.statements.inks import Ink
+from surveyor_app.domain.statements.statements import Answer, Participant, Statement
 from surveyor_app.operations import records
 from surveyor_app.operations.languages import Language
 from surveyor_app.operations.statement_answers import Wording, ask

@@ -8,11 +8,11 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from surveyor_app.domain.claim.claims import Claim
-from surveyor_app.domain.inks import Ink
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.people.people import Person
-from surveyor_app.domain.statement_checks import paper_language
-from surveyor_app.domain.statements import Participant, Statement
+from surveyor_app.domain.statements.inks import Ink
+from surveyor_app.domain.statements.rules import paper_language
+from surveyor_app.domain.statements.statements import Participant, Statement
 from surveyor_app.operations.languages import Language
 from surveyor_app.operations.questions import Question, load_questions
 from surveyor_app.operations.records import Created

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.strokes import Drawing
+from surveyor_app.domain.statements.strokes import Drawing
 from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.statement_signing import Need
 from surveyor_app.operations.statement_words import statement_words

@@ -15,11 +15,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.people.people import Person
-from surveyor_app.domain.statements import Answer, Statement
-from surveyor_app.domain.strokes import Drawing
+from surveyor_app.domain.statements.consents import Consent
+from surveyor_app.domain.statements.statements import Answer, Statement
+from surveyor_app.domain.statements.strokes import Drawing
 from surveyor_app.operations.languages import Language
 from surveyor_app.operations.statement_reading import may_go_back
 from surveyor_app.operations.statement_signing import Need

@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrinter
 
 from surveyor_app.domain.journal.changes import Changes
-from surveyor_app.domain.statement_errors import StatementIncomplete, StatementPagesChanged
-from surveyor_app.domain.strokes import Drawing
+from surveyor_app.domain.statements.errors import StatementIncomplete, StatementPagesChanged
+from surveyor_app.domain.statements.strokes import Drawing
 from surveyor_app.operations import statement_closing, statement_copies, statement_pages, statement_signing
 from surveyor_app.operations.correction_drafts import Typed, drop_typed, keep_typed, typed_for
 from surveyor_app.operations.languages import Language

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.identifiers import RecordId
-from surveyor_app.domain.statements import Answer, Correction, Statement
+from surveyor_app.domain.statements.statements import Answer, Correction, Statement
 from surveyor_app.operations.languages import Language
 from surveyor_app.operations.questions import Question
 from surveyor_app.operations.records import Created

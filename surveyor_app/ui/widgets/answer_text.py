@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from surveyor_app.domain.statements import Answer, Correction
+from surveyor_app.domain.statements.statements import Answer, Correction
 from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.statement_contents import StatementContents, text_now
 from surveyor_app.ui import formats

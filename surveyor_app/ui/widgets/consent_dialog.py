@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
-from surveyor_app.domain.consents import needs_guardian
 from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.statements.consents import needs_guardian
 from surveyor_app.operations.consents import SIGNED, SPOKEN, Answered, wording
 from surveyor_app.operations.languages import Language
 from surveyor_app.ui import formats, icons

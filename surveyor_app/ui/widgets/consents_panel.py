@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
-from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.statements.consents import Consent
 from surveyor_app.operations.consents import consents_of, record_consent, revoke
 from surveyor_app.ui import formats, record_access
 from surveyor_app.ui.desk import Desk

@@ -1,6 +1,6 @@
-"""A pad to write on by pen, finger or mouse: strokes with pressure and time, as :mod:`surveyor_app.domain.strokes` keeps them.
+"""A pad to write on by pen, finger or mouse: strokes with pressure and time.
 
-Always dark ink on white paper, whatever the theme: it is a piece of paper. While a pen is near, touches are the palm; a palm
+They are kept as :mod:`surveyor_app.domain.statements.strokes` has them. Always dark ink on white paper, whatever the theme: it is a piece of paper. While a pen is near, touches are the palm; a palm
 that lay down before the pen did leaves nothing.
 """
 
@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from surveyor_app.domain.strokes import FULL_PRESSURE, Drawing, Point
+from surveyor_app.domain.statements.strokes import FULL_PRESSURE, Drawing, Point
 from surveyor_app.ui.translation import tr
 
 INK = QColor("#101820")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QButtonGroup, QDialog, QWidget
 
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.statements import Statement
+from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.statement_notice import NoticeText
 from surveyor_app.operations.statement_words import statement_words

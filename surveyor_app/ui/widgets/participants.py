@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.people.people import Person
-from surveyor_app.domain.statements import Participant, Statement
+from surveyor_app.domain.statements.statements import Participant, Statement
 from surveyor_app.operations.statement_contents import StatementContents, load_contents, name_of, names_of
 from surveyor_app.operations.statements import add_newcomer, add_participant, remove_participant, set_subject
 from surveyor_app.ui import record_access

@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QWidget
 
-from surveyor_app.domain.consents import Consent
 from surveyor_app.domain.kinds import SPECS
+from surveyor_app.domain.statements.consents import Consent
 from surveyor_app.operations.consents import Answered
 from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.recording_consent import Asking

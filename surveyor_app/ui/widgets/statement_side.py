@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from surveyor_app.domain.journal.changes import Changes
-from surveyor_app.domain.statements import Statement
+from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.operations.questions import Question
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.page import ScrollArea

@@ -10,8 +10,8 @@ import pytest
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.people.people import Person
-from surveyor_app.domain.statement_checks import STATEMENT_RULES, Doubt, StatementsTaken, is_minor
-from surveyor_app.domain.statements import Answer, Participant, Statement
+from surveyor_app.domain.statements.rules import STATEMENT_RULES, Doubt, StatementsTaken, is_minor
+from surveyor_app.domain.statements.statements import Answer, Participant, Statement
 
 
 def at(hour: int, minute: int = 0) -> Instant:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from surveyor_app.domain.journal.canonical import Json, canonical, sha256_hex
-from surveyor_app.domain.statements import Correction
+from surveyor_app.domain.statements.statements import Correction
 
 VERSION = 1
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from surveyor_app.domain.confidentiality import Hidden, hidden_from_parties
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
-from surveyor_app.domain.statements import Statement
+from surveyor_app.domain.statements.confidentiality import Hidden, hidden_from_parties
+from surveyor_app.domain.statements.statements import Statement
 
 PERSON = Person(id=new_record_id(), name="陈证人", roles=("eyewitness",))
 OTHER = Person(id=new_record_id(), name="王五", roles=("driver", "eyewitness"))

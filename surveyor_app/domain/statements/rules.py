@@ -13,7 +13,7 @@ from datetime import date, datetime
 from itertools import combinations
 
 from surveyor_app.domain.people.people import Person
-from surveyor_app.domain.statements import Answer, Participant, Statement
+from surveyor_app.domain.statements.statements import Answer, Participant, Statement
 
 FULL_AGE = 18
 """Years; whoever is younger has a guardian beside them (domain §6.2 st_minor)."""

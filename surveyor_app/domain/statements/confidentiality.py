@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
-from surveyor_app.domain.statements import Statement
+from surveyor_app.domain.statements.statements import Statement
 
 CONFIDENTIAL = ("保密证人", "Confidential witness")
 """What stands in place of a name, in Chinese and English."""

@@ -9,7 +9,7 @@ from typing import ClassVar
 from surveyor_app.domain.journal.fields import boolean, day, enum, instant, ref, text
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.journal.record import Record
-from surveyor_app.domain.statement_checks import age_at
+from surveyor_app.domain.statements.rules import age_at
 
 AGE_OF_CONSENT = 14
 """Years; of whoever is younger a guardian consents (PIPL art. 31)."""

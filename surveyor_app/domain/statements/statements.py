@@ -1,7 +1,7 @@
 """Statements (询问笔录): head, who is present, questions and answers, corrections and pages; domain §6.1.
 
 Answers stand in the person's own words and are never changed once the person reads them: a correction (更正) is a record of
-its own, so that the old text stays legible. What a person writes by hand is :class:`surveyor_app.domain.inks.Ink`.
+its own, so that the old text stays legible. What a person writes by hand is :class:`surveyor_app.domain.statements.inks.Ink`.
 """
 
 from __future__ import annotations
@@ -117,7 +117,7 @@ class StatementPage(Record):
     """One page as it was laid out to be signed.
 
     ``content_sha256`` is the hash of the exact text on it, ``sha256`` of the picture (PNG, kept as a blob) that the person saw.
-    ``bound_sha256`` is what every signature on this page is bound to: :func:`surveyor_app.domain.statement_pages.binding`.
+    ``bound_sha256`` is what every signature on this page is bound to: :func:`surveyor_app.domain.statements.pages.binding`.
     """
 
     KIND: ClassVar[str] = "statement_page"
