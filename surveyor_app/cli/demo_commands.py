@@ -12,7 +12,7 @@ from pathlib import Path
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.cli.output import Output
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.checking import Level
+from surveyor_app.domain.checks.checking import Level
 from surveyor_app.domain.errors import NotComplete, NotReady
 from surveyor_app.media.sample_photos import draw_sample_photos
 from surveyor_app.media.worker import MediaWorkers

@@ -11,7 +11,7 @@ from surveyor_app.cli.errors import report_error
 from surveyor_app.cli.opening import opened_case
 from surveyor_app.cli.output import Output
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.checking import Level
+from surveyor_app.domain.checks.checking import Level
 from surveyor_app.domain.errors import AlreadyStored, SurveyorError
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import card_checks, cards, checking, evidence

@@ -13,7 +13,7 @@ from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.registry import KnownCase
 from surveyor_app.casefile.translation import system_translated
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.checking import Check, Level, run_checks
+from surveyor_app.domain.checks.checking import Check, Level, run_checks
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.errors import ForeignCaseFile, NotACaseFile, NotFound, SurveyorError, TargetExists
 from surveyor_app.domain.journal.changes import Step

@@ -11,7 +11,7 @@ from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.checking import RULES, CaseContents, Check, Finding, Level, run_checks
+from surveyor_app.domain.checks.checking import RULES, CaseContents, Check, Finding, Level, run_checks
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.checking import CaseContents
+from surveyor_app.domain.checks.checking import CaseContents
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.confidentiality import CONFIDENTIAL, Hidden

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from surveyor_app.domain.checking import CaseContents
+from surveyor_app.domain.checks.checking import CaseContents
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.people.people import Person

@@ -18,7 +18,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.schema import PART_BYTES
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.checking import Level, run_checks
+from surveyor_app.domain.checks.checking import Level, run_checks
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.claim.reports import Report, Signature
 from surveyor_app.domain.errors import CertificateUnreadable, InputError, NotEnrolled, NotFound, NotReady

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.profile import Profile
-from surveyor_app.domain.checking import Check
+from surveyor_app.domain.checks.checking import Check
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.labels import Labels
 from surveyor_app.ui.edits import Edits

@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.checking import Check, Level
+from surveyor_app.domain.checks.checking import Check, Level
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.claim.reports import Report
 from surveyor_app.domain.journal.changes import Changes

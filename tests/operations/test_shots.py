@@ -8,7 +8,7 @@ import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.checking import Finding
+from surveyor_app.domain.checks.checking import Finding
 from surveyor_app.domain.errors import InputError, NotFound, NotOwner, Sealed
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.losses.vehicles import Vehicle

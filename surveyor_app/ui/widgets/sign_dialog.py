@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLineEdit, QVBoxLayout, QWidget
 
-from surveyor_app.domain.checking import Level
+from surveyor_app.domain.checks.checking import Level
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.checking import check

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.checking import RULES, CaseContents, Check, Level, run_checks
+from surveyor_app.domain.checks.checking import RULES, CaseContents, Check, Level, run_checks
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.journal.instants import Instant
