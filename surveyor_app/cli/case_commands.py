@@ -16,9 +16,9 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.kinds import KINDS
 from surveyor_app.operations import backup, cases, delivering, verifying
-from surveyor_app.operations.labels import Labels
-from surveyor_app.operations.languages import Language
 from surveyor_app.records import reading
+from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.languages import Language
 
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:

@@ -18,8 +18,8 @@ from surveyor_app.media.sample_photos import draw_sample_photos
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import cases, checking, delivering, evidence, exporting, reporting
 from surveyor_app.operations.handing_out import hand_out
-from surveyor_app.operations.questions import load_questions
 from surveyor_app.operations.sample_story import Table, Telling, load_story
+from surveyor_app.wording.questions import load_questions
 
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:

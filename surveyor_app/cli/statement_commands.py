@@ -12,11 +12,11 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.operations.handing_out import hand_out, require_place
-from surveyor_app.operations.labels import Labels
-from surveyor_app.operations.languages import Language
 from surveyor_app.operations.statement_closing import statement_pdf
 from surveyor_app.operations.statement_contents import load_contents
 from surveyor_app.records import reading
+from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.languages import Language
 
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:

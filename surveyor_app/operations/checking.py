@@ -22,14 +22,14 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shots import ShotState
 from surveyor_app.domain.statements.consents import Consent
 from surveyor_app.domain.statements.statements import Answer, Correction, Participant, Statement
-from surveyor_app.operations.labels import Labels
-from surveyor_app.operations.picture_rules import picture_table
 from surveyor_app.operations.picture_warnings import failures
-from surveyor_app.operations.resource_tables import read_table, text_of, well_formed
-from surveyor_app.operations.shot_lists import load_shot_lists
-from surveyor_app.operations.subject_names import subject_names
 from surveyor_app.operations.visits import visit_task
 from surveyor_app.records import reading
+from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.picture_rules import picture_table
+from surveyor_app.wording.resource_tables import read_table, text_of, well_formed
+from surveyor_app.wording.shot_lists import load_shot_lists
+from surveyor_app.wording.subject_names import subject_names
 
 FILE = "checks.toml"
 

@@ -19,13 +19,13 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.operations.custody import custody_events
 from surveyor_app.operations.original_numbers import evidence_manifest, number_originals
-from surveyor_app.operations.revisions import in_order
 from surveyor_app.operations.statement_export import statement_files
 from surveyor_app.records import devices, reading, sending
 from surveyor_app.report.bag_content import BagContent, BagOriginal
 from surveyor_app.report.bag_names import safe_name
 from surveyor_app.report.bag_writing import write_bag
 from surveyor_app.report.issued_manifest import evidence_manifest_of
+from surveyor_app.wording.revisions import in_order
 
 STEPS = 1000
 """The writer tells fractions; progress counts thousandths."""

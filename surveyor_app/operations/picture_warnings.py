@@ -25,10 +25,10 @@ from surveyor_app.domain.photos.picture_checks import (
     SceneFacts,
     Surroundings,
 )
-from surveyor_app.operations.languages import Language
-from surveyor_app.operations.picture_rules import PictureTable
 from surveyor_app.operations.picture_scenes import scene_of
 from surveyor_app.records import reading
+from surveyor_app.wording.languages import Language
+from surveyor_app.wording.picture_rules import PictureTable
 
 PictureResults = Mapping[str, tuple[PictureResult, ...]]
 """The list of each photo, by the id of its evidence."""

@@ -14,9 +14,9 @@ from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.statements.errors import StatementIncomplete
 from surveyor_app.domain.statements.rules import is_minor, paper_language
 from surveyor_app.operations.consents import SIGNED, SPOKEN, Answered, standing, wording
-from surveyor_app.operations.languages import Language
 from surveyor_app.operations.statement_contents import StatementContents, load_contents, present
 from surveyor_app.records import reading
+from surveyor_app.wording.languages import Language
 
 RECORDING = "recording"
 SHORT_YEARS, LONG_YEARS = 5, 10

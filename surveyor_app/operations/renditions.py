@@ -23,11 +23,11 @@ from surveyor_app.media.render_jobs import RenderJob
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.annotated_pictures import Layer, drawing_font
 from surveyor_app.operations.annotating import by_evidence
-from surveyor_app.operations.drawing_table import load_palette
 from surveyor_app.operations.handing_out import hand_out
-from surveyor_app.operations.rendition_profiles import RenditionProfile, stamp_lines
-from surveyor_app.operations.shot_lists import load_shot_lists
 from surveyor_app.records import reading
+from surveyor_app.wording.drawing_table import load_palette
+from surveyor_app.wording.rendition_profiles import RenditionProfile, stamp_lines
+from surveyor_app.wording.shot_lists import load_shot_lists
 
 MANIFEST = "renditions.tsv"
 SUMS = "SHA256SUMS"

@@ -24,18 +24,18 @@ from surveyor_app.domain.statements.confidentiality import CONFIDENTIAL, hidden_
 from surveyor_app.operations.annotated_pictures import Layer
 from surveyor_app.operations.annotating import by_evidence
 from surveyor_app.operations.checking import contents_of
-from surveyor_app.operations.drawing_table import load_palette
-from surveyor_app.operations.formatting import format_instant
-from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.original_numbers import evidence_manifest, number_originals
-from surveyor_app.operations.parts import load_parts
 from surveyor_app.operations.report_sections import Sections
 from surveyor_app.operations.report_witnesses import WitnessSections
-from surveyor_app.operations.revisions import in_order, next_revision
 from surveyor_app.records import counting, reading
 from surveyor_app.report.data import ChainHead, PhotosPerPage, ReportData, ReportLanguage, Signatory
 from surveyor_app.report.issued_manifest import evidence_manifest_of
 from surveyor_app.report.layout import manifest_root
+from surveyor_app.wording.drawing_table import load_palette
+from surveyor_app.wording.formatting import format_instant
+from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.parts import load_parts
+from surveyor_app.wording.revisions import in_order, next_revision
 
 _BUFFER_BYTES = 1 << 16
 

@@ -17,10 +17,6 @@ from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements.confidentiality import Hidden
-from surveyor_app.operations.formatting import format_money, format_size, format_value
-from surveyor_app.operations.labels import Labels
-from surveyor_app.operations.languages import Language
-from surveyor_app.operations.parts import Part
 from surveyor_app.operations.report_clocks import clock_rows, corrected
 from surveyor_app.operations.report_statements import StatementSections
 from surveyor_app.report.data import (
@@ -34,6 +30,10 @@ from surveyor_app.report.data import (
     StatementSection,
     TextBlock,
 )
+from surveyor_app.wording.formatting import format_money, format_size, format_value
+from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.languages import Language
+from surveyor_app.wording.parts import Part
 
 CLAIM_FIELDS = (
     "report_no",

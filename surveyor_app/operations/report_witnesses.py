@@ -15,10 +15,10 @@ from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
 from surveyor_app.domain.statements.confidentiality import CONFIDENTIAL
-from surveyor_app.operations.formatting import format_value
-from surveyor_app.operations.labels import Labels
-from surveyor_app.operations.languages import Language
 from surveyor_app.report.data import Row, RowGroup
+from surveyor_app.wording.formatting import format_value
+from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.languages import Language
 
 WITNESS = (
     *("position", "bearing_deg", "distance_m", "view", "vehicle", "what_perceived", "relation_to_parties"),

@@ -33,7 +33,6 @@ from surveyor_app.operations.annotated_pictures import with_layers
 from surveyor_app.operations.checking import load_checks
 from surveyor_app.operations.report_assembling import Assembled, assemble
 from surveyor_app.operations.report_pictures import photo_previews, pictures_of
-from surveyor_app.operations.revisions import in_order
 from surveyor_app.records import reading
 from surveyor_app.report.credentials import Credential
 from surveyor_app.report.data import PhotosPerPage, ReportLanguage
@@ -42,6 +41,7 @@ from surveyor_app.report.layout import lay_out
 from surveyor_app.report.signing import draw_stamp, sign
 from surveyor_app.report.typesetting import Engine, ReportFiles, engine_started
 from surveyor_app.report.verification import count_pages
+from surveyor_app.wording.revisions import in_order
 
 STEPS = 4
 """Assembling, layout, signing, storing: what progress counts."""

@@ -22,13 +22,13 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shot_needs import missing_shots
 from surveyor_app.domain.statements.statements import Answer, Participant, Statement
 from surveyor_app.operations import records, shots
-from surveyor_app.operations.resource_tables import read_table
-from surveyor_app.operations.shot_lists import load_shot_lists
 from surveyor_app.operations.statement_notice import read_notice
 from surveyor_app.operations.statements import add_participant, set_subject
-from surveyor_app.operations.typed_values import typed_values
 from surveyor_app.operations.visits import read_visit_task
 from surveyor_app.records import reading
+from surveyor_app.wording.resource_tables import read_table
+from surveyor_app.wording.shot_lists import load_shot_lists
+from surveyor_app.wording.typed_values import typed_values
 
 Table = Mapping[str, Any]
 

@@ -16,7 +16,7 @@ import tomli_w
 from surveyor_app.atomic_write import atomic_write
 from surveyor_app.casefile.translation import system_translated
 from surveyor_app.domain.errors import StampInvalid, StampsUnreadable
-from surveyor_app.operations.rendition_profiles import MOST_LINES, RenditionProfile, unknown_fields
+from surveyor_app.wording.rendition_profiles import MOST_LINES, RenditionProfile, unknown_fields
 
 FILE = "stamps.toml"
 TABLE = "stamps"

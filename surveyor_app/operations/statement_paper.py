@@ -16,7 +16,6 @@ from surveyor_app.operations.statement_contents import (
 )
 from surveyor_app.operations.statement_head import head_groups, minute
 from surveyor_app.operations.statement_signers import end_signers, page_signers
-from surveyor_app.operations.statement_words import StatementWords
 from surveyor_app.report.statement_data import (
     PaperAnswer,
     PaperCorrection,
@@ -24,6 +23,7 @@ from surveyor_app.report.statement_data import (
     PaperText,
     StatementData,
 )
+from surveyor_app.wording.statement_words import StatementWords
 
 CLOSING, REFUSAL, REVIEW, NOTICE = "closing", "refusal", "review", "notice"
 """Ids of the blocks that are there once."""

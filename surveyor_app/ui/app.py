@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QApplication
 from surveyor_app import settings
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import Cancelled, SurveyorError
-from surveyor_app.operations.languages import Language
 from surveyor_app.settings import Theme
 from surveyor_app.threads import share_fairly
 from surveyor_app.ui import errors, fonts, theme
@@ -27,6 +26,7 @@ from surveyor_app.ui.jobs import Jobs
 from surveyor_app.ui.main_window import MainWindow, centred
 from surveyor_app.ui.pages.gate import GatePage
 from surveyor_app.ui.translation import Translation, language_of
+from surveyor_app.wording.languages import Language
 
 if TYPE_CHECKING:
     from surveyor_app.casefile.case_file import CaseFile

@@ -11,11 +11,11 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations import camera_clocks
 from surveyor_app.operations.camera_clocks import Measured
-from surveyor_app.operations.picture_rules import duration_words
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.errors import words
 from surveyor_app.ui.translation import current_language, tr
 from surveyor_app.ui.widgets.clock_view import ClockView
+from surveyor_app.wording.picture_rules import duration_words
 
 QUIET_MS = 1500
 """So long after the last photo arrived new cameras are looked at: the import goes first."""

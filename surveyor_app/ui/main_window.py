@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from surveyor_app.operations.languages import Language
 from surveyor_app.settings import Theme
 from surveyor_app.ui import formats, icons, theme
 from surveyor_app.ui.jobs import Jobs
@@ -21,6 +20,7 @@ from surveyor_app.ui.widgets.action_palette import ActionPalette, ShortcutSheet
 from surveyor_app.ui.widgets.running_strip import HEIGHT_PX, RunningStrip
 from surveyor_app.ui.widgets.toasts import ToastHost
 from surveyor_app.ui.widgets.top_bar import TopBar
+from surveyor_app.wording.languages import Language
 
 if TYPE_CHECKING:
     from surveyor_app.ui.case_view import CaseView

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from surveyor_app.domain.errors import Cancelled, SurveyorError
 from surveyor_app.domain.photos.evidence_lines import EvidenceLine
-from surveyor_app.operations.rendition_profiles import RenditionProfile, load_profiles
 from surveyor_app.operations.renditions import Rendition, make_rendition, write_renditions
 from surveyor_app.operations.stamp_templates import keep_stamp, with_own_stamps
 from surveyor_app.ui.desk import Desk
@@ -20,6 +19,7 @@ from surveyor_app.ui.saving import ask_folder
 from surveyor_app.ui.translation import tr
 from surveyor_app.ui.widgets.copies_dialog import CopiesDialog
 from surveyor_app.ui.widgets.photo_grid import PhotoGrid
+from surveyor_app.wording.rendition_profiles import RenditionProfile, load_profiles
 
 
 class PhotoCopies(QObject):

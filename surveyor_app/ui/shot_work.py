@@ -18,11 +18,11 @@ from surveyor_app.domain.photos.shot_suggestions import Suggestion, suggest
 from surveyor_app.domain.photos.shots import ShotState
 from surveyor_app.operations import describing, shots
 from surveyor_app.operations.captions import fill_in
-from surveyor_app.operations.shot_lists import load_shot_lists
 from surveyor_app.operations.shots import ShotBoard, Target
-from surveyor_app.operations.subject_names import subject_names
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.translation import in_language, mark, tr, tr_marked
+from surveyor_app.wording.shot_lists import load_shot_lists
+from surveyor_app.wording.subject_names import subject_names
 
 SETTLE_MS = 60
 """Changes come in bursts; one look after them is enough."""

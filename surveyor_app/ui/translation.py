@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from surveyor_app import settings
 from surveyor_app.domain.errors import InstallationIncomplete
-from surveyor_app.operations.languages import Language
+from surveyor_app.wording.languages import Language
 
 Messages = dict[str, tuple[str, ...]]
 """Source text → translations: one, or one for each plural form (English: one, other; Chinese: one form)."""

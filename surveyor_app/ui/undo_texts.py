@@ -8,7 +8,7 @@ from surveyor_app.ui.translation import current_language, mark, tr, tr_marked
 
 if TYPE_CHECKING:
     # Its record kinds would hold the first window back; whoever has labels has loaded them.
-    from surveyor_app.operations.labels import Labels
+    from surveyor_app.wording.labels import Labels
 
 _OTHERS = {
     "import": mark("import"),

@@ -24,18 +24,18 @@ from surveyor_app.operations.capturing import KEPT, finish_unfinished
 from surveyor_app.operations.cases import new_case, open_known, summarise
 from surveyor_app.operations.checking import load_checks
 from surveyor_app.operations.drafting import recover_drafts
-from surveyor_app.operations.drawing_table import load_palette
-from surveyor_app.operations.labels import Labels
-from surveyor_app.operations.parts import load_parts
-from surveyor_app.operations.picture_rules import load_picture_table
-from surveyor_app.operations.questions import load_questions
-from surveyor_app.operations.shot_lists import load_shot_lists
 from surveyor_app.ui.case_view import CaseView
 from surveyor_app.ui.desk import Desk, Messages
 from surveyor_app.ui.edits import Edits
 from surveyor_app.ui.jobs import Jobs
 from surveyor_app.ui.pages.home import HomePage
 from surveyor_app.ui.translation import tr
+from surveyor_app.wording.drawing_table import load_palette
+from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.parts import load_parts
+from surveyor_app.wording.picture_rules import load_picture_table
+from surveyor_app.wording.questions import load_questions
+from surveyor_app.wording.shot_lists import load_shot_lists
 
 _log = logging.getLogger(__name__)
 

@@ -12,8 +12,8 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shapes import Points, Shape
 from surveyor_app.operations import annotating, evidence, records
 from surveyor_app.operations.annotating import NewShape
-from surveyor_app.operations.drawing_table import load_palette
 from surveyor_app.operations.undoing import History
+from surveyor_app.wording.drawing_table import load_palette
 from tests.operations.worlds import entries, listed
 
 BOX: Points = ((1000, 1000), (3000, 3000))

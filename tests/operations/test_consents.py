@@ -26,9 +26,9 @@ from surveyor_app.operations.consents import (
     standing,
     wording,
 )
-from surveyor_app.operations.labels import Labels
-from surveyor_app.operations.languages import Language
 from surveyor_app.records import reading
+from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.languages import Language
 from tests.operations.statement_world import drawing
 
 

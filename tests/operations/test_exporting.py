@@ -34,7 +34,6 @@ from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import delivering, evidence, records
 from surveyor_app.operations.cases import new_case
 from surveyor_app.operations.exporting import export_bag
-from surveyor_app.operations.languages import Language
 from surveyor_app.operations.original_numbers import number_originals
 from surveyor_app.operations.reporting import ReportOptions, sign_report, surveyor_credential
 from surveyor_app.operations.verifying import (
@@ -45,6 +44,7 @@ from surveyor_app.operations.verifying import (
     verify_case,
     verify_pdf_file,
 )
+from surveyor_app.wording.languages import Language
 from tests.integration.centres import shared_centre
 from tests.operations.worlds import entries, listed, only, photo
 from tests.report.keys import authority, person

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from surveyor_app.operations.languages import Language
 from surveyor_app.operations.verifying import VerificationFinding
 from surveyor_app.report.findings import FindingCode
+from surveyor_app.wording.languages import Language
 
 PACKAGE = Path(__file__).resolve().parents[2] / "surveyor_app"
 CALL = re.compile(r'Finding\(\s*"([a-z_]+)",\s*(\{[^{}]*\}|dict\()')

@@ -16,7 +16,7 @@ from surveyor_app.domain.photos.picture_checking import check_picture
 from surveyor_app.domain.photos.picture_checks import Outcome, PictureMeasure, SceneFacts, Surroundings
 from surveyor_app.media.facts import Measures
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.picture_rules import load_picture_table
+from surveyor_app.wording.picture_rules import load_picture_table
 
 RULES = load_picture_table(resources_dir()).rules
 BLURRED = {

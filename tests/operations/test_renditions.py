@@ -22,9 +22,9 @@ from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import annotating, evidence, records, renditions
 from surveyor_app.operations.annotated_pictures import with_layers
 from surveyor_app.operations.annotating import NewShape
-from surveyor_app.operations.rendition_profiles import RenditionProfile, load_profiles, stamp_lines
 from surveyor_app.operations.report_assembling import assemble
 from surveyor_app.operations.reporting import ReportOptions, draft_report
+from surveyor_app.wording.rendition_profiles import RenditionProfile, load_profiles, stamp_lines
 from tests.media.made_files import encoded
 from tests.operations.worlds import REPORT_NO, listed, only
 from tests.report.test_layout import plain, text_of

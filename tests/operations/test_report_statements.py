@@ -10,7 +10,6 @@ from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.operations import records
 from surveyor_app.operations.checking import read_contents
-from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.report_statements import StatementSections
 from surveyor_app.operations.statement_answers import Wording, ask
 from surveyor_app.operations.statement_closing import close
@@ -18,6 +17,7 @@ from surveyor_app.operations.statement_notice import read_notice
 from surveyor_app.operations.statement_pages import freeze_pages
 from surveyor_app.operations.statement_reading import begin_reading, correct
 from surveyor_app.report.data import ReportLanguage, StatementSection
+from surveyor_app.wording.labels import Labels
 from tests.operations.statement_world import sign_all, take
 
 

@@ -49,11 +49,11 @@ from surveyor_app.operations.reporting import (
     surveyor_credential,
     unchanged_report,
 )
-from surveyor_app.operations.revisions import in_order, next_revision
 from surveyor_app.operations.verifying import verify_case, verify_pdf_bytes
 from surveyor_app.report.data import ReportData, ReportLanguage
 from surveyor_app.report.issued_manifest import evidence_manifest_of
 from surveyor_app.report.layout import manifest_root
+from surveyor_app.wording.revisions import in_order, next_revision
 from tests.operations.office import OfficeDesk
 from tests.operations.worlds import REPORT_NO, entries, listed, only, photo
 from tests.report.keys import authority, expired

@@ -19,8 +19,8 @@ from surveyor_app.domain.statements.statements import Answer
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import evidence, records
 from surveyor_app.operations.checking import check, load_checks
-from surveyor_app.operations.questions import load_questions
 from surveyor_app.operations.sample_story import Telling, claim_body, load_story
+from surveyor_app.wording.questions import load_questions
 from tests.operations.worlds import entries, listed, only, photos_in
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import StampInvalid, StampsUnreadable, StorageFailed
-from surveyor_app.operations.rendition_profiles import load_profiles
 from surveyor_app.operations.stamp_templates import FILE, checked, keep_stamp, with_own_stamps
+from surveyor_app.wording.rendition_profiles import load_profiles
 
 PROFILES = load_profiles(resources_dir())
 KIND = PROFILES["rendition"]

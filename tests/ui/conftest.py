@@ -21,8 +21,6 @@ from surveyor_app.media.sample_photos import draw_sample_photos
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases import new_case
 from surveyor_app.operations.checking import load_checks
-from surveyor_app.operations.labels import Labels
-from surveyor_app.operations.languages import Language
 from surveyor_app.settings import Theme
 from surveyor_app.ui import fonts, theme
 from surveyor_app.ui.collecting import collect_due
@@ -33,6 +31,8 @@ from surveyor_app.ui.page import Page
 from surveyor_app.ui.slices import Slices
 from surveyor_app.ui.translation import Translation
 from surveyor_app.ui.widgets.toasts import ToastHost
+from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.languages import Language
 from tests.casefile.conftest import CHEAP, NoVault
 
 TIMEOUT_MS = 30_000

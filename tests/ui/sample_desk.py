@@ -15,8 +15,8 @@ from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases import summarise
 from surveyor_app.operations.checking import load_checks
 from surveyor_app.operations.evidence import import_files
-from surveyor_app.operations.questions import load_questions
 from surveyor_app.operations.sample_story import Telling, load_story
+from surveyor_app.wording.questions import load_questions
 
 
 @contextmanager

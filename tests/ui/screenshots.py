@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from surveyor_app.cli.samples import PASSPHRASE
 from surveyor_app.domain.statements.statements import Statement
-from surveyor_app.operations.languages import Language
 from surveyor_app.operations.statement_contents import load_contents
 from surveyor_app.operations.statement_pages import freeze_pages
 from surveyor_app.operations.statement_reading import begin_reading, correct
@@ -28,6 +27,7 @@ from surveyor_app.ui.pages.photos import PhotosPage
 from surveyor_app.ui.pages.report import ReportPage
 from surveyor_app.ui.pages.statements import StatementsPage
 from surveyor_app.ui.signing.window import SigningWindow
+from surveyor_app.wording.languages import Language
 from tests.operations.statement_world import drawing
 from tests.ui.sample_desk import told_sample
 

@@ -18,7 +18,6 @@ from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.cli.samples import PASSPHRASE, Sample
 from surveyor_app.domain.people.people import Person
 from surveyor_app.operations import records
-from surveyor_app.operations.languages import Language
 from surveyor_app.report.credentials import Credential
 from surveyor_app.settings import Theme, load
 from surveyor_app.ui import record_access, theme
@@ -32,6 +31,7 @@ from surveyor_app.ui.widgets.action_palette import ActionPalette
 from surveyor_app.ui.widgets.enrol_dialog import EnrolDialog
 from surveyor_app.ui.widgets.receipts import ReceiptView
 from surveyor_app.ui.widgets.sign_dialog import SignDialog
+from surveyor_app.wording.languages import Language
 from tests.ui.conftest import TIMEOUT_MS
 from tests.ui.keyboard import write
 from tests.ui.sample_desk import told_sample

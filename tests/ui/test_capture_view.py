@@ -17,7 +17,6 @@ from surveyor_app.casefile.recording import About
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.muxing import Muxer, Plan
 from surveyor_app.operations.capturing import KEPT
-from surveyor_app.operations.languages import Language
 from surveyor_app.ui import record_access
 from surveyor_app.ui.capture_devices import DeviceChoice, DeviceKind, QtDevices
 from surveyor_app.ui.desk import Desk
@@ -26,6 +25,7 @@ from surveyor_app.ui.translation import Translation
 from surveyor_app.ui.widgets.capture_view import CaptureView
 from surveyor_app.ui.widgets.toasts import ToastHost
 from surveyor_app.ui.workshop import Workshop
+from surveyor_app.wording.languages import Language
 from tests.media.made_frames import SHAPE, takes
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.fake_devices import FakeDevices

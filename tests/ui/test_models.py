@@ -19,7 +19,6 @@ from surveyor_app.operations import records, shots
 from surveyor_app.operations.cases import CaseSummary, list_cases, summarise
 from surveyor_app.operations.delivery_states import DeliveryItem
 from surveyor_app.operations.evidence import import_files
-from surveyor_app.operations.labels import Labels
 from surveyor_app.ui.jobs import Jobs
 from surveyor_app.ui.models import thumbnails
 from surveyor_app.ui.models.cases_model import CasesModel
@@ -30,6 +29,7 @@ from surveyor_app.ui.models.photo_view import PhotoView, Sorting, Status, shown_
 from surveyor_app.ui.models.record_table import Column, RecordTableModel
 from surveyor_app.ui.models.thumbnails import Thumbnails
 from surveyor_app.ui.translation import Translation
+from surveyor_app.wording.labels import Labels
 from tests.ui.conftest import Settle
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal

@@ -14,12 +14,12 @@ from sqlalchemy import text
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.operations import evidence
-from surveyor_app.operations.rendition_profiles import load_profiles
 from surveyor_app.operations.stamp_templates import FILE, with_own_stamps
 from surveyor_app.ui import photo_copies
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.pages.photos import PhotosPage
 from surveyor_app.ui.widgets.copies_dialog import CopiesDialog
+from surveyor_app.wording.rendition_profiles import load_profiles
 from tests.ui.conftest import OpenPage, Settle
 
 PROFILES = load_profiles(resources_dir())

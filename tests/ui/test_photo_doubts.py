@@ -22,7 +22,6 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations import records
 from surveyor_app.operations.camera_clocks import read_clocks
-from surveyor_app.operations.languages import Language
 from surveyor_app.records import reading
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
@@ -35,6 +34,7 @@ from surveyor_app.ui.widgets.clock_list import ClockList
 from surveyor_app.ui.widgets.clock_view import ClockView, trust_words
 from surveyor_app.ui.widgets.evidence_texts import corrected_time
 from surveyor_app.ui.widgets.toasts import Toast, ToastHost
+from surveyor_app.wording.languages import Language
 from tests.media.clock_photos import clock_photo
 from tests.media.made_files import encoded
 from tests.ui.conftest import TIMEOUT_MS, OpenPage, Settle

@@ -12,7 +12,6 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.statements import Answer, Participant, Statement
 from surveyor_app.operations import records
-from surveyor_app.operations.languages import Language
 from surveyor_app.operations.statement_answers import Wording, ask
 from surveyor_app.operations.statement_contents import load_contents, numbers_of
 from surveyor_app.operations.statement_reading import begin_reading, correct
@@ -23,6 +22,7 @@ from surveyor_app.ui.pages.statements import StatementsPage
 from surveyor_app.ui.translation import Translation
 from surveyor_app.ui.widgets.language_editor import LanguageEditor
 from surveyor_app.ui.widgets.notice_dialog import NoticeDialog
+from surveyor_app.wording.languages import Language
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press, write
 

@@ -9,7 +9,7 @@ import ast
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-from surveyor_app.operations.languages import Language
+from surveyor_app.wording.languages import Language
 
 ROOT = Path(__file__).resolve().parents[2]
 CODE = ROOT / "surveyor_app" / "ui"

@@ -21,7 +21,6 @@ from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.labels import Labels
 from surveyor_app.settings import Theme
 from surveyor_app.ui import theme
 from surveyor_app.ui.app import make_application
@@ -30,6 +29,7 @@ from surveyor_app.ui.edits import Edits
 from surveyor_app.ui.jobs import Jobs
 from surveyor_app.ui.pages.statements import StatementsPage
 from surveyor_app.ui.signing.window import SigningWindow
+from surveyor_app.wording.labels import Labels
 from tests.ui.keyboard import write
 
 KEY_MS = 12

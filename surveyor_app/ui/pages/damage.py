@@ -14,7 +14,6 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations import records
-from surveyor_app.operations.parts import load_parts
 from surveyor_app.operations.records import Created
 from surveyor_app.records import reading
 from surveyor_app.ui import formats, icons, record_access
@@ -28,6 +27,7 @@ from surveyor_app.ui.widgets.photo_numbers import PhotoNumbersEditor
 from surveyor_app.ui.widgets.record_form import Group, RecordForm
 from surveyor_app.ui.widgets.record_list import RecordList
 from surveyor_app.ui.widgets.totals import TotalsBar
+from surveyor_app.wording.parts import load_parts
 
 GROUPS = (
     Group("", ("vehicle_uid", "part_id", "part_text", "action")),

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.errors import Cancelled
 from surveyor_app.operations.cases import CaseSummary, list_cases
-from surveyor_app.operations.labels import Labels
 from surveyor_app.ui import icons
 from surveyor_app.ui.desk import Messages
 from surveyor_app.ui.errors import words
@@ -33,6 +32,7 @@ from surveyor_app.ui.widgets.enrol_dialog import EnrolDialog
 from surveyor_app.ui.widgets.new_case_dialog import NewCaseDialog
 from surveyor_app.ui.widgets.notes import EmptyState, Note
 from surveyor_app.ui.widgets.record_list import ROW_PX
+from surveyor_app.wording.labels import Labels
 
 Accepts = Callable[[CaseSummary], bool]
 CHIPS: tuple[tuple[str, str, Accepts | None], ...] = (

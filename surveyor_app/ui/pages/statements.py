@@ -13,8 +13,6 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.rules import paper_language
 from surveyor_app.domain.statements.statements import Participant, Statement
-from surveyor_app.operations.languages import Language
-from surveyor_app.operations.questions import Question, load_questions
 from surveyor_app.operations.records import Created
 from surveyor_app.operations.statements import begin_statement
 from surveyor_app.ui import formats, icons, record_access
@@ -33,6 +31,8 @@ from surveyor_app.ui.widgets.notes import EmptyState, Note
 from surveyor_app.ui.widgets.record_list import RecordList
 from surveyor_app.ui.widgets.recorder_strip import RecorderStrip
 from surveyor_app.ui.widgets.statement_side import StatementSide
+from surveyor_app.wording.languages import Language
+from surveyor_app.wording.questions import Question, load_questions
 
 LIST_PX = 190
 HEAD_KINDS = (Statement.KIND, Participant.KIND, Person.KIND, Ink.KIND, Claim.KIND)

@@ -8,9 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.statements.strokes import Drawing
-from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.statement_signing import Need
-from surveyor_app.operations.statement_words import statement_words
 from surveyor_app.ui import icons
 from surveyor_app.ui.signing.needs_texts import ask, correction_line, sentence, signer_line
 from surveyor_app.ui.signing.work import State
@@ -18,6 +16,8 @@ from surveyor_app.ui.translation import mark, said_in
 from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.ink_pad import InkPad
 from surveyor_app.ui.widgets.turned import turn
+from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.statement_words import statement_words
 
 LOW_PX, HIGH_PX = 230, 250
 """Height of the pad for a signature, and for the sentence that is written by hand."""

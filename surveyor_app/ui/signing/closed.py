@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.statement_contents import StatementContents
 from surveyor_app.ui import formats, icons
 from surveyor_app.ui.translation import current_language, tr
 from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.facts_list import FactsList
 from surveyor_app.ui.widgets.notes import Note
+from surveyor_app.wording.labels import Labels
 
 
 class ClosedPanel(QWidget):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from surveyor_app.operations.labels import Labels
-from surveyor_app.operations.languages import Language
 from surveyor_app.operations.statement_contents import StatementContents
 from surveyor_app.operations.statement_signing import Need
-from surveyor_app.operations.statement_words import StatementWords
 from surveyor_app.ui.translation import mark, said_in
+from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.languages import Language
+from surveyor_app.wording.statement_words import StatementWords
 
 ASKS = {
     "notice": mark("Please sign that you have taken note of the notice."),

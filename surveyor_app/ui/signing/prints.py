@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from surveyor_app.domain.people.people import Person
 from surveyor_app.operations.consents import SIGNED, Answered, record_consent, standing
-from surveyor_app.operations.languages import Language
 from surveyor_app.operations.statement_signing import Need
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.translation import current_language, tr
 from surveyor_app.ui.widgets.consent_dialog import ConsentDialog
+from surveyor_app.wording.languages import Language
 
 PURPOSE = "fingerprint"
 LARGEST_BYTES = 32 << 20

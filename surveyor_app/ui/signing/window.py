@@ -20,7 +20,6 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.consents import Consent
 from surveyor_app.domain.statements.statements import Answer, Statement
 from surveyor_app.domain.statements.strokes import Drawing
-from surveyor_app.operations.languages import Language
 from surveyor_app.operations.statement_reading import may_go_back
 from surveyor_app.operations.statement_signing import Need
 from surveyor_app.ui import icons, record_access
@@ -38,6 +37,7 @@ from surveyor_app.ui.signing.work import State, StatementWork
 from surveyor_app.ui.translation import tr
 from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.notes import Note
+from surveyor_app.wording.languages import Language
 
 QWIDGETSIZE_MAX = (1 << 24) - 1
 """Qt's own word for "as wide as there is room"; PySide does not name it."""

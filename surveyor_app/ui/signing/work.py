@@ -16,7 +16,6 @@ from surveyor_app.domain.statements.errors import StatementIncomplete, Statement
 from surveyor_app.domain.statements.strokes import Drawing
 from surveyor_app.operations import statement_closing, statement_copies, statement_pages, statement_signing
 from surveyor_app.operations.correction_drafts import Typed, drop_typed, keep_typed, typed_for
-from surveyor_app.operations.languages import Language
 from surveyor_app.operations.records import Created
 from surveyor_app.operations.statement_contents import StatementContents, load_contents
 from surveyor_app.operations.statement_reading import back_to_draft, begin_reading, correct
@@ -27,6 +26,7 @@ from surveyor_app.ui.signing.needs_texts import MISSING
 from surveyor_app.ui.signing.papers import Picture, Pictures, paper_pictures
 from surveyor_app.ui.signing.printing import print_paper
 from surveyor_app.ui.translation import tr_marked
+from surveyor_app.wording.languages import Language
 
 
 @dataclass(frozen=True, slots=True)

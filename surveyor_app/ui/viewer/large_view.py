@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QToolButton
 from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.operations.drawing_table import load_palette
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.errors import words
 from surveyor_app.ui.translation import tr
@@ -27,6 +26,7 @@ from surveyor_app.ui.viewer.picture_pane import STEP
 from surveyor_app.ui.viewer.pictures import Pictures
 from surveyor_app.ui.viewer.view_bar import ViewBar
 from surveyor_app.ui.widgets import looks
+from surveyor_app.wording.drawing_table import load_palette
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageUp: -1,
           Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageDown: 1}  # fmt: skip

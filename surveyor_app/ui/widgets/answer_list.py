@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.identifiers import RecordId
 from surveyor_app.domain.statements.statements import Answer, Correction, Statement
-from surveyor_app.operations.languages import Language
-from surveyor_app.operations.questions import Question
 from surveyor_app.operations.records import Created
 from surveyor_app.operations.statement_answers import Wording, ask, move_question, put
 from surveyor_app.operations.statement_contents import StatementContents, load_contents, numbers_of
@@ -26,6 +24,8 @@ from surveyor_app.ui.translation import tr
 from surveyor_app.ui.widgets import looks, withdrawing
 from surveyor_app.ui.widgets.answer_row import AnswerRow, HeardNow, heard_nowhere
 from surveyor_app.ui.widgets.answer_text import AnswerText
+from surveyor_app.wording.languages import Language
+from surveyor_app.wording.questions import Question
 
 
 class AnswerList(QWidget):

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from surveyor_app.domain.statements.statements import Answer, Correction
-from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.statement_contents import StatementContents, text_now
 from surveyor_app.ui import formats
 from surveyor_app.ui.translation import current_language, tr
 from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.answer_row import INDENT_PX, NUMBER_PX
+from surveyor_app.wording.labels import Labels
 
 
 class AnswerText(QWidget):

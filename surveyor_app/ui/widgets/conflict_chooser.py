@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.fields import FieldSpec, decode
-from surveyor_app.operations.labels import Labels
 from surveyor_app.ui.translation import tr
 from surveyor_app.ui.widgets import value_texts
+from surveyor_app.wording.labels import Labels
 
 
 def choose(

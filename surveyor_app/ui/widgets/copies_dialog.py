@@ -11,7 +11,6 @@ from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QDialog, QLabel, QPushButton, QSizePolicy, QWidget
 
 from surveyor_app.domain.errors import StampInvalid
-from surveyor_app.operations.rendition_profiles import RenditionProfile
 from surveyor_app.operations.renditions import Rendition
 from surveyor_app.operations.stamp_templates import checked
 from surveyor_app.ui import icons
@@ -21,6 +20,7 @@ from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.choice_editors import QuietCombo
 from surveyor_app.ui.widgets.notes import Note
 from surveyor_app.ui.widgets.stamp_editor import StampEditor
+from surveyor_app.wording.rendition_profiles import RenditionProfile
 
 LATER_MS = 300
 """After the last key the copy is drawn anew."""

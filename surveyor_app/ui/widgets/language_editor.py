@@ -6,9 +6,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from surveyor_app.domain.statements.rules import PAPER_LANGUAGES
-from surveyor_app.operations.languages import LANGUAGE_NAMES
 from surveyor_app.ui.widgets.choice_editors import QuietCombo
 from surveyor_app.ui.widgets.field_editors import FieldEditor
+from surveyor_app.wording.languages import LANGUAGE_NAMES
 
 
 class LanguageEditor(FieldEditor):

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.photos.evidence_lines import EvidenceLine
 from surveyor_app.operations.captions import PLACEHOLDERS
-from surveyor_app.operations.labels import Labels
 from surveyor_app.ui.shot_work import ShotWork
 from surveyor_app.ui.translation import current_language, tr
 from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.caption_line import CaptionCompleter
 from surveyor_app.ui.widgets.choice_editors import Options, QuietCombo
+from surveyor_app.wording.labels import Labels
 
 NAMES = ("caption", "shot_key", "subject_uid")
 assert all(any(spec.name == name for spec in SPECS["evidence"]) for name in NAMES)

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QPushButton, Q
 from surveyor_app.domain.journal.fields import FieldSpec, specs_of
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.same_people import MERGED_INTO, ROLES, differing_fields, taken_over
-from surveyor_app.operations.labels import Labels
 from surveyor_app.ui import icons
 from surveyor_app.ui.page import ScrollArea
 from surveyor_app.ui.translation import current_language, tr
 from surveyor_app.ui.widgets import looks, value_texts
+from surveyor_app.wording.labels import Labels
 
 MOST_CHARACTERS = 40
 """Of a value on a button; all of it is in its tool tip."""

@@ -15,7 +15,6 @@ from surveyor_app.domain.photos.evidence_lines import EvidenceLine
 from surveyor_app.domain.photos.shapes import layer_of
 from surveyor_app.operations import annotating, evidence
 from surveyor_app.operations.captions import has_placeholder
-from surveyor_app.operations.drawing_table import load_palette
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.errors import words
@@ -33,6 +32,7 @@ from surveyor_app.ui.widgets.picture_checks_list import PictureChecksList
 from surveyor_app.ui.widgets.picture_view import PictureView
 from surveyor_app.ui.widgets.record_binder import RecordBinder
 from surveyor_app.ui.widgets.recording_view import PLAYED
+from surveyor_app.wording.drawing_table import load_palette
 
 _CLASS_ICONS = {"video": "video", "sound": "sound", "paper": "paper", "photo": "photos"}
 

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from surveyor_app.domain.photos.capture_times import CaptureTime
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.picture_checks import Outcome, PictureResult
-from surveyor_app.operations.formatting import format_offset
-from surveyor_app.operations.picture_rules import duration_words
 from surveyor_app.ui import icons
 from surveyor_app.ui.picture_checking import PictureChecking
 from surveyor_app.ui.translation import current_language, tr
 from surveyor_app.ui.widgets import looks
+from surveyor_app.wording.formatting import format_offset
+from surveyor_app.wording.picture_rules import duration_words
 
 _SIGNS = {Outcome.FAIL: ("bad", "bad"), Outcome.WARN: ("alert", "warn"), Outcome.PASS: ("ok", "ok")}
 _ORDER = (Outcome.FAIL, Outcome.WARN, Outcome.PASS)

@@ -11,12 +11,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from surveyor_app.operations.labels import Labels
-from surveyor_app.operations.languages import Language
-from surveyor_app.operations.questions import Question
 from surveyor_app.ui.translation import current_language, tr
 from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.question_delegate import ASKED_ROLE, PLACE_ROLE, QuestionDelegate
+from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.languages import Language
+from surveyor_app.wording.questions import Question
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 

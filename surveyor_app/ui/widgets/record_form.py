@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.fields import FieldSpec, FieldType
 from surveyor_app.domain.kinds import SPECS, R
-from surveyor_app.operations.labels import Labels
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.slices import Slices
 from surveyor_app.ui.translation import tr_marked
@@ -30,6 +29,7 @@ from surveyor_app.ui.widgets.choice_editors import (
 from surveyor_app.ui.widgets.field_editors import FieldEditor, LongTextEditor, TextEditor
 from surveyor_app.ui.widgets.record_binder import RecordBinder
 from surveyor_app.ui.widgets.typed_editors import DateEditor, DecimalEditor, InstantEditor, IntegerEditor
+from surveyor_app.wording.labels import Labels
 
 COLUMN_PX = 230
 MOST_COLUMNS = 3

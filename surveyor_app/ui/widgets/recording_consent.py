@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.statements.consents import Consent
 from surveyor_app.operations.consents import Answered
-from surveyor_app.operations.labels import Labels
 from surveyor_app.operations.recording_consent import Asking
 from surveyor_app.ui.page import ScrollArea
 from surveyor_app.ui.translation import tr
 from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.ink_pad import InkPad
 from surveyor_app.ui.widgets.typed_editors import DateEditor
+from surveyor_app.wording.labels import Labels
 
 
 class RecordingConsent(QDialog):

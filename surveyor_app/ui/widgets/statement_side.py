@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWid
 
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.statements.statements import Statement
-from surveyor_app.operations.questions import Question
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.page import ScrollArea
 from surveyor_app.ui.translation import tr
@@ -16,6 +15,7 @@ from surveyor_app.ui.widgets.language_editor import LanguageEditor
 from surveyor_app.ui.widgets.participants import ParticipantList
 from surveyor_app.ui.widgets.question_bank import QuestionBank
 from surveyor_app.ui.widgets.record_form import Group, RecordForm
+from surveyor_app.wording.questions import Question
 
 HEAD = (
     Group("", ("kind", "language", "started_at", "ended_at", "place")),

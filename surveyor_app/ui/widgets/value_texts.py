@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from surveyor_app.domain.journal.fields import FieldSpec
 from surveyor_app.domain.journal.instants import Instant
-from surveyor_app.operations.labels import Labels
 from surveyor_app.ui import formats
 from surveyor_app.ui.translation import current_language, tr
+from surveyor_app.wording.labels import Labels
 
 
 def text_of(spec: FieldSpec, value: object, labels: Labels) -> str:

@@ -26,7 +26,7 @@ from surveyor_app.domain.photos.picture_checks import (
     SceneFacts,
     Surroundings,
 )
-from surveyor_app.operations.picture_rules import load_picture_table
+from surveyor_app.wording.picture_rules import load_picture_table
 
 RULES = load_picture_table(resources_dir()).rules
 ACCIDENT = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)

@@ -22,7 +22,7 @@ from surveyor_app.domain.photos.shot_needs import (
 )
 from surveyor_app.domain.photos.shot_suggestions import Suggestion, suggest
 from surveyor_app.domain.photos.shots import ShotState
-from surveyor_app.operations.shot_lists import load_shot_lists
+from surveyor_app.wording.shot_lists import load_shot_lists
 
 LISTS = load_shot_lists(resources_dir())
 CAR = Vehicle(id=new_record_id(), category="insured")

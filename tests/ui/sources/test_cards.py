@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from surveyor_app.operations.languages import Language
 from surveyor_app.ui import card_watch
 from surveyor_app.ui.card_watch import CardWatch
 from surveyor_app.ui.case_view import CaseView
@@ -20,6 +19,7 @@ from surveyor_app.ui.pages.photos import PhotosPage
 from surveyor_app.ui.translation import Translation
 from surveyor_app.ui.widgets.import_outcome import CardFiles
 from surveyor_app.ui.widgets.toasts import Toast, ToastHost
+from surveyor_app.wording.languages import Language
 from tests.operations.real_cards import pull_out, put_in
 from tests.operations.worlds import photos_in
 from tests.ui.conftest import TIMEOUT_MS, Settle

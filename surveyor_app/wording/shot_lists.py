@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from surveyor_app.domain.photos.shot_lists import PeopleRule, Requirement, Shot, ShotLists, ShotSet, ThirdVehicleRule
-from surveyor_app.operations.resource_tables import read_table, text_of, well_formed
+from surveyor_app.wording.resource_tables import read_table, text_of, well_formed
 
 FILE = "shots.toml"
 PER = frozenset(

@@ -11,10 +11,10 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.domain.kinds import SPECS
-from surveyor_app.operations.formatting import format_instant, format_money, format_offset, format_size, format_value
-from surveyor_app.operations.labels import Labels
-from surveyor_app.operations.languages import Language
-from surveyor_app.operations.typed_values import typed_values
+from surveyor_app.wording.formatting import format_instant, format_money, format_offset, format_size, format_value
+from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.languages import Language
+from surveyor_app.wording.typed_values import typed_values
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,9 @@ from typing import Any
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.photos.picture_checking import CODES
 from surveyor_app.domain.photos.picture_checks import Outcome, PictureLimits, PictureResult, PictureRules, PictureWords
-from surveyor_app.operations.formatting import format_offset
-from surveyor_app.operations.languages import Language
-from surveyor_app.operations.resource_tables import read_table, text_of, well_formed
+from surveyor_app.wording.formatting import format_offset
+from surveyor_app.wording.languages import Language
+from surveyor_app.wording.resource_tables import read_table, text_of, well_formed
 
 FILE = "picture_checks.toml"
 _DAY_S = 24 * 3600

@@ -8,8 +8,8 @@ import pytest
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.photos.picture_checks import Outcome, PictureResult
-from surveyor_app.operations.languages import Language
-from surveyor_app.operations.picture_rules import distance_words, duration_words, load_picture_table
+from surveyor_app.wording.languages import Language
+from surveyor_app.wording.picture_rules import distance_words, duration_words, load_picture_table
 
 TABLE = load_picture_table(resources_dir())
 GIVEN = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from surveyor_app.operations.resource_tables import read_table, text_of, well_formed
+from surveyor_app.wording.resource_tables import read_table, text_of, well_formed
 
 FILE = "renditions.toml"
 FIELDS = frozenset({"report_no", "surveyor", "time", "place", "shot", "number"})

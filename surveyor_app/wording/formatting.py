@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from surveyor_app.domain.journal.fields import FieldSpec, FieldType
 from surveyor_app.domain.journal.instants import Instant
-from surveyor_app.operations.labels import Labels
-from surveyor_app.operations.languages import Language
+from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.languages import Language
 
 
 def format_instant(moment: Instant) -> str:

@@ -10,8 +10,8 @@ import pytest
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import InstallationIncomplete
 from surveyor_app.domain.photos.shot_lists import Requirement
-from surveyor_app.operations.labels import Labels
-from surveyor_app.operations.shot_lists import FILE, load_shot_lists
+from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.shot_lists import FILE, load_shot_lists
 
 LISTS = load_shot_lists(resources_dir())
 COUNTS = {

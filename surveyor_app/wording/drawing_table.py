@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from surveyor_app.domain.photos.shapes import WIDTHS, LineWidth, Palette, Swatch
-from surveyor_app.operations.resource_tables import read_table, text_of, well_formed
+from surveyor_app.wording.resource_tables import read_table, text_of, well_formed
 
 FILE = "drawing.toml"
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")

@@ -13,15 +13,15 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import InstallationIncomplete
 from surveyor_app.domain.kinds import KINDS, SPECS
 from surveyor_app.operations.checking import load_checks
-from surveyor_app.operations.drawing_table import load_palette
-from surveyor_app.operations.labels import Labels
-from surveyor_app.operations.languages import Language
-from surveyor_app.operations.notices import load_notices
-from surveyor_app.operations.parts import load_parts
-from surveyor_app.operations.picture_rules import load_picture_table
-from surveyor_app.operations.questions import load_questions
-from surveyor_app.operations.rendition_profiles import load_profiles
 from surveyor_app.operations.sample_story import load_story
+from surveyor_app.wording.drawing_table import load_palette
+from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.languages import Language
+from surveyor_app.wording.notices import load_notices
+from surveyor_app.wording.parts import load_parts
+from surveyor_app.wording.picture_rules import load_picture_table
+from surveyor_app.wording.questions import load_questions
+from surveyor_app.wording.rendition_profiles import load_profiles
 
 LOADERS: dict[str, Callable[[Path], object]] = {
     "checks.toml": load_checks,

@@ -9,8 +9,8 @@ from pathlib import Path
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
-from surveyor_app.operations.languages import Language
-from surveyor_app.operations.parts import Part, load_parts
+from surveyor_app.wording.languages import Language
+from surveyor_app.wording.parts import Part, load_parts
 
 Names = Mapping[str, tuple[str, str]]
 """Chinese and English name by id of the record."""

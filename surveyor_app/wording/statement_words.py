@@ -9,10 +9,10 @@ from pathlib import Path
 
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.kinds import SPECS
-from surveyor_app.operations.formatting import format_value
-from surveyor_app.operations.labels import Labels
-from surveyor_app.operations.languages import Language
-from surveyor_app.operations.resource_tables import read_table, text_of, well_formed
+from surveyor_app.wording.formatting import format_value
+from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.languages import Language
+from surveyor_app.wording.resource_tables import read_table, text_of, well_formed
 
 TEXTS = "report/texts.toml"
 

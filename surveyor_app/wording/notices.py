@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from surveyor_app.operations.languages import Language
-from surveyor_app.operations.resource_tables import read_table, text_of, well_formed
+from surveyor_app.wording.languages import Language
+from surveyor_app.wording.resource_tables import read_table, text_of, well_formed
 
 FILE = "notices.toml"
 MINOR = "minor"
