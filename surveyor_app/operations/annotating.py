@@ -28,9 +28,9 @@ from surveyor_app.domain.photos.shapes import (
     is_drawn,
     parse_points,
 )
-from surveyor_app.operations import records
-from surveyor_app.operations.applying import apply_planned
-from surveyor_app.operations.records import Created
+from surveyor_app.operations.editing import records
+from surveyor_app.operations.editing.applying import apply_planned
+from surveyor_app.operations.editing.records import Created
 from surveyor_app.records import reading
 
 MOST = 500

@@ -27,8 +27,8 @@ from surveyor_app.domain.statements.consents import Consent, needs_guardian
 from surveyor_app.domain.statements.errors import GuardianNeeded
 from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.strokes import Drawing
-from surveyor_app.operations.applying import apply_planned
-from surveyor_app.operations.records import Created
+from surveyor_app.operations.editing.applying import apply_planned
+from surveyor_app.operations.editing.records import Created
 from surveyor_app.records import reading
 from surveyor_app.wording.languages import Language
 from surveyor_app.wording.resource_tables import read_table, text_of, well_formed

@@ -17,7 +17,7 @@ from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.claim.reports import Report
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
-from surveyor_app.operations.custody import custody_events
+from surveyor_app.operations.editing.custody import custody_events
 from surveyor_app.operations.original_numbers import evidence_manifest, number_originals
 from surveyor_app.operations.statement_export import statement_files
 from surveyor_app.records import devices, reading, sending

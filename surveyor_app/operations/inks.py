@@ -21,7 +21,7 @@ from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.strokes import Drawing
-from surveyor_app.operations.rights import require_open_statement
+from surveyor_app.operations.editing.rights import require_open_statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,9 @@ from surveyor_app.domain.kinds import KINDS, SPECS, encode_fields
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.same_people import MERGED_INTO, differing_fields, taken_over
 from surveyor_app.domain.statements.errors import StatementSigned
-from surveyor_app.operations.applying import apply_planned
-from surveyor_app.operations.records import differences
-from surveyor_app.operations.rights import has_seal, require_unsealed, require_withdrawable, require_writable
+from surveyor_app.operations.editing.applying import apply_planned
+from surveyor_app.operations.editing.records import differences
+from surveyor_app.operations.editing.rights import has_seal, require_unsealed, require_withdrawable, require_writable
 from surveyor_app.records import provenance, reading
 
 SUBJECT = "subject_uid"

@@ -11,7 +11,7 @@ from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.photos.camera_clocks import CameraClock
 from surveyor_app.domain.photos.capture_times import counting_clocks
 from surveyor_app.domain.photos.picture_checks import SceneFacts
-from surveyor_app.operations.visits import visit_task
+from surveyor_app.operations.editing.visits import visit_task
 from surveyor_app.records import reading
 
 

@@ -21,10 +21,11 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shot_needs import missing_shots
 from surveyor_app.domain.statements.statements import Answer, Participant, Statement
-from surveyor_app.operations import records, shots
+from surveyor_app.operations import shots
+from surveyor_app.operations.editing import records
+from surveyor_app.operations.editing.visits import read_visit_task
 from surveyor_app.operations.statement_notice import read_notice
 from surveyor_app.operations.statements import add_participant, set_subject
-from surveyor_app.operations.visits import read_visit_task
 from surveyor_app.records import reading
 from surveyor_app.wording.resource_tables import read_table
 from surveyor_app.wording.shot_lists import load_shot_lists

@@ -23,11 +23,11 @@ from surveyor_app.domain.photos.evidence_lines import EvidenceLine
 from surveyor_app.domain.photos.shot_lists import ShotLists
 from surveyor_app.domain.photos.shot_needs import ASKED_FOR, NOT_APPLICABLE, NeedGroup, ShotCase, need_groups
 from surveyor_app.domain.photos.shots import ShotState
-from surveyor_app.operations.applying import apply_planned
-from surveyor_app.operations.describing import describe
+from surveyor_app.operations.editing.applying import apply_planned
+from surveyor_app.operations.editing.describing import describe
+from surveyor_app.operations.editing.rights import require_unsealed, require_withdrawable, writable_fields
+from surveyor_app.operations.editing.visits import visit_task
 from surveyor_app.operations.evidence_lines import lines_of
-from surveyor_app.operations.rights import require_unsealed, require_withdrawable, writable_fields
-from surveyor_app.operations.visits import visit_task
 from surveyor_app.records import reading
 
 Target = tuple[str, str]

@@ -17,11 +17,11 @@ from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.journal.ranks import rank_between
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.statements.statements import Answer, Statement
-from surveyor_app.operations.applying import apply_planned
-from surveyor_app.operations.moving import move_together
-from surveyor_app.operations.ordering import ranks_for
-from surveyor_app.operations.records import Created
-from surveyor_app.operations.rights import require_open_statement, require_unsealed, require_writable
+from surveyor_app.operations.editing.applying import apply_planned
+from surveyor_app.operations.editing.moving import move_together
+from surveyor_app.operations.editing.ordering import ranks_for
+from surveyor_app.operations.editing.records import Created
+from surveyor_app.operations.editing.rights import require_open_statement, require_unsealed, require_writable
 from surveyor_app.operations.statement_contents import contents_of
 from surveyor_app.operations.statement_reading import DRAFT
 from surveyor_app.records import reading

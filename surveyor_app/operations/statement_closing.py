@@ -19,7 +19,7 @@ from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.domain.statements.errors import StatementIncomplete, StatementPagesChanged
 from surveyor_app.domain.statements.statements import Participant, Statement
-from surveyor_app.operations.records import Created
+from surveyor_app.operations.editing.records import Created
 from surveyor_app.operations.statement_contents import StatementContents, load_contents
 from surveyor_app.operations.statement_inks import ink_names, load_drawings, valid_inks, with_signatures
 from surveyor_app.operations.statement_pages import are_current, lay_out, read_sheet, unchanged_since

@@ -10,8 +10,8 @@ from surveyor_app.domain.journal.changes import Changes, Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.statements.statements import Statement
-from surveyor_app.operations.applying import apply_planned
-from surveyor_app.operations.handing_out import hand_out
+from surveyor_app.operations.editing.applying import apply_planned
+from surveyor_app.operations.editing.handing_out import hand_out
 from surveyor_app.operations.statement_closing import statement_pdf
 
 

@@ -15,10 +15,10 @@ from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.journal.ranks import rank_between
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.statements.statements import Answer, Correction, Statement
-from surveyor_app.operations.applying import apply_planned
-from surveyor_app.operations.correction_drafts import remove_typed
-from surveyor_app.operations.records import Created
-from surveyor_app.operations.rights import require_open_statement, require_unsealed
+from surveyor_app.operations.editing.applying import apply_planned
+from surveyor_app.operations.editing.correction_drafts import remove_typed
+from surveyor_app.operations.editing.records import Created
+from surveyor_app.operations.editing.rights import require_open_statement, require_unsealed
 from surveyor_app.operations.statement_contents import StatementContents, contents_of, text_now
 from surveyor_app.records import reading
 

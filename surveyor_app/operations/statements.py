@@ -19,12 +19,12 @@ from surveyor_app.domain.journal.ranks import rank_between
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.statements import Participant, Statement
-from surveyor_app.operations.applying import apply_planned
-from surveyor_app.operations.records import Created, differences
-from surveyor_app.operations.rights import require_open_statement, require_unsealed, require_withdrawable
+from surveyor_app.operations.editing.applying import apply_planned
+from surveyor_app.operations.editing.records import Created, differences
+from surveyor_app.operations.editing.rights import require_open_statement, require_unsealed, require_withdrawable
+from surveyor_app.operations.editing.visits import visit_task
 from surveyor_app.operations.statement_contents import contents_of
 from surveyor_app.operations.statement_reading import DRAFT
-from surveyor_app.operations.visits import visit_task
 from surveyor_app.records import reading
 
 SUBJECT, QUESTIONER = "subject", "questioner"

@@ -13,8 +13,8 @@ from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
-from surveyor_app.operations.applying import apply_planned
-from surveyor_app.operations.records import Created, differences
+from surveyor_app.operations.editing.applying import apply_planned
+from surveyor_app.operations.editing.records import Created, differences
 from surveyor_app.records import reading
 
 EYEWITNESS = "eyewitness"

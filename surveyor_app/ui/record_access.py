@@ -11,8 +11,8 @@ from surveyor_app.domain.kinds import R
 from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.ownership import LOCKED_BY_SEAL
 from surveyor_app.domain.people.people import Person
-from surveyor_app.operations import visits
-from surveyor_app.operations.rights import writable_fields
+from surveyor_app.operations.editing import visits
+from surveyor_app.operations.editing.rights import writable_fields
 from surveyor_app.records import provenance, reading
 
 

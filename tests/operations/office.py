@@ -15,7 +15,7 @@ from surveyor_app.domain.journal.entries import Action, SignedEntry
 from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.ownership import Role
-from surveyor_app.operations import records
+from surveyor_app.operations.editing import records
 from surveyor_app.records import journal
 from surveyor_app.records.keys import DeviceKey
 from tests.integration.laptop import clock

@@ -10,7 +10,7 @@ from surveyor_app.domain.journal.canonical import sha256_hex
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.statements import Answer, Participant, Statement
 from surveyor_app.domain.statements.strokes import Drawing, Point, drawing_from
-from surveyor_app.operations import records
+from surveyor_app.operations.editing import records
 from surveyor_app.operations.statement_contents import load_contents
 from surveyor_app.operations.statement_pages import freeze_pages
 from surveyor_app.operations.statement_reading import begin_reading

@@ -10,9 +10,10 @@ from surveyor_app.domain.errors import InputError, NotFound, Sealed
 from surveyor_app.domain.photos.annotations import Annotation
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shapes import Points, Shape
-from surveyor_app.operations import annotating, evidence, records
+from surveyor_app.operations import annotating, evidence
 from surveyor_app.operations.annotating import NewShape
-from surveyor_app.operations.undoing import History
+from surveyor_app.operations.editing import records
+from surveyor_app.operations.editing.undoing import History
 from surveyor_app.wording.drawing_table import load_palette
 from tests.operations.worlds import entries, listed
 

@@ -22,9 +22,9 @@ from surveyor_app.operations.camera_clocks import (
     measure_clock,
     read_clocks,
 )
+from surveyor_app.operations.editing.undoing import History
 from surveyor_app.operations.evidence import import_bytes
 from surveyor_app.operations.picture_scenes import read_scene
-from surveyor_app.operations.undoing import History
 from tests.media.clock_photos import clock_photo, plain_photo
 from tests.operations.worlds import listed
 

@@ -27,8 +27,8 @@ from surveyor_app.domain.statements.statements import Answer
 from surveyor_app.media.examining import examine_bytes
 from surveyor_app.media.frames import Picture
 from surveyor_app.operations.capturing import KEPT, Take, announce, finish_unfinished, record, take_photo
+from surveyor_app.operations.editing.undoing import History
 from surveyor_app.operations.feeds import MOST_PICTURES, Feed
-from surveyor_app.operations.undoing import History
 from surveyor_app.records import reading
 from tests.casefile.conftest import PASSPHRASE
 from tests.media.made_frames import SHAPE, picture, takes, tone

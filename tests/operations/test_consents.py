@@ -16,7 +16,6 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.consents import needs_guardian
 from surveyor_app.domain.statements.errors import GuardianNeeded
 from surveyor_app.domain.statements.inks import Ink
-from surveyor_app.operations import records
 from surveyor_app.operations.consents import (
     Answered,
     consents_of,
@@ -26,6 +25,7 @@ from surveyor_app.operations.consents import (
     standing,
     wording,
 )
+from surveyor_app.operations.editing import records
 from surveyor_app.records import reading
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import Language

@@ -8,8 +8,8 @@ from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.statements.statements import Statement
-from surveyor_app.operations import records
 from surveyor_app.operations.checking import read_contents
+from surveyor_app.operations.editing import records
 from surveyor_app.operations.report_statements import StatementSections
 from surveyor_app.operations.statement_answers import Wording, ask
 from surveyor_app.operations.statement_closing import close

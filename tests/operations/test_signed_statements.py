@@ -11,7 +11,7 @@ from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.statements.errors import StatementSigned
 from surveyor_app.domain.statements.statements import Answer, Statement
-from surveyor_app.operations import records
+from surveyor_app.operations.editing import records
 from surveyor_app.records import reading
 
 

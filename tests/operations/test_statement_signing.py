@@ -18,7 +18,7 @@ from surveyor_app.domain.progress import Progress
 from surveyor_app.domain.statements.errors import StatementIncomplete, StatementPagesChanged, StatementSigned
 from surveyor_app.domain.statements.statements import Answer, Statement
 from surveyor_app.domain.statements.strokes import Drawing
-from surveyor_app.operations import records
+from surveyor_app.operations.editing import records
 from surveyor_app.operations.statement_closing import begin_supplement, close, statement_pdf
 from surveyor_app.operations.statement_contents import load_contents
 from surveyor_app.operations.statement_copies import note_copy, write_copy

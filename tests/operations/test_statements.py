@@ -12,7 +12,9 @@ from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.errors import StatementSigned
 from surveyor_app.domain.statements.statements import Answer, Statement
-from surveyor_app.operations import records
+from surveyor_app.operations.editing import records
+from surveyor_app.operations.editing.undoing import History
+from surveyor_app.operations.editing.visits import read_visit_task
 from surveyor_app.operations.statement_answers import Heard, Wording, ask, move_question, put
 from surveyor_app.operations.statement_contents import StatementContents, load_contents, names_of, numbers_of
 from surveyor_app.operations.statements import (
@@ -22,8 +24,6 @@ from surveyor_app.operations.statements import (
     remove_participant,
     set_subject,
 )
-from surveyor_app.operations.undoing import History
-from surveyor_app.operations.visits import read_visit_task
 from surveyor_app.records import reading
 
 

@@ -11,7 +11,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations import records
+from surveyor_app.operations.editing import records
 from surveyor_app.operations.evidence import import_files
 from surveyor_app.operations.watching import Look, WatchedFolder
 from tests.operations.real_cards import pull_out

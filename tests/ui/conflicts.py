@@ -10,7 +10,7 @@ from surveyor_app.casefile.delivery import CaseDelivery
 from surveyor_app.casefile.files import create_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.kinds import R
-from surveyor_app.operations import records
+from surveyor_app.operations.editing import records
 from surveyor_app.protocol.items import DeviceInfo
 from tests.casefile.conftest import CHEAP, NoVault
 

@@ -17,7 +17,7 @@ from surveyor_app.central import office
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.cli.samples import PASSPHRASE, Sample
 from surveyor_app.domain.people.people import Person
-from surveyor_app.operations import records
+from surveyor_app.operations.editing import records
 from surveyor_app.report.credentials import Credential
 from surveyor_app.settings import Theme, load
 from surveyor_app.ui import record_access, theme

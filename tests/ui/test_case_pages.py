@@ -12,7 +12,7 @@ from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements.statements import Answer, Participant, Statement
-from surveyor_app.operations import records
+from surveyor_app.operations.editing import records
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.pages.arrival import ArrivalPage

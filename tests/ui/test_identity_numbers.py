@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.people.people import Person
-from surveyor_app.operations import records
+from surveyor_app.operations.editing import records
 from surveyor_app.records import reading
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk

@@ -7,7 +7,7 @@ from PySide6.QtCore import QItemSelectionModel
 
 from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.people.people import Person
-from surveyor_app.operations import records
+from surveyor_app.operations.editing import records
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.pages.people import PeoplePage

@@ -14,7 +14,7 @@ from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shot_needs import Need, Progress
 from surveyor_app.domain.photos.shots import ShotState
-from surveyor_app.operations import records
+from surveyor_app.operations.editing import records
 from surveyor_app.ui import record_access
 from surveyor_app.ui.case_view import CaseView
 from surveyor_app.ui.desk import Desk

@@ -15,8 +15,8 @@ from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.losses.vehicles import DamageMark
-from surveyor_app.operations import records
-from surveyor_app.operations.drafting import recover_drafts
+from surveyor_app.operations.editing import records
+from surveyor_app.operations.editing.drafting import recover_drafts
 from surveyor_app.records import reading
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk

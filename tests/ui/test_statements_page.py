@@ -11,7 +11,7 @@ from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.statements import Answer, Participant, Statement
-from surveyor_app.operations import records
+from surveyor_app.operations.editing import records
 from surveyor_app.operations.statement_answers import Wording, ask
 from surveyor_app.operations.statement_contents import load_contents, numbers_of
 from surveyor_app.operations.statement_reading import begin_reading, correct

@@ -16,8 +16,8 @@ from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.health import verify_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.statements.statements import Answer
-from surveyor_app.operations.correction_drafts import typed_for
-from surveyor_app.operations.drafting import recover_drafts
+from surveyor_app.operations.editing.correction_drafts import typed_for
+from surveyor_app.operations.editing.drafting import recover_drafts
 from surveyor_app.operations.statement_answers import Wording, ask
 from surveyor_app.operations.statement_contents import load_contents
 from surveyor_app.operations.statement_reading import begin_reading

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
 from surveyor_app.domain.statements.statements import Statement
-from surveyor_app.operations import records
+from surveyor_app.operations.editing import records
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.pages.people import PeoplePage

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.instants import Instant
-from surveyor_app.operations import records
+from surveyor_app.operations.editing import records
 from surveyor_app.ui import formats, icons, record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.page import Page, ScrollArea

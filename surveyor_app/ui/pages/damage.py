@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.operations import records
-from surveyor_app.operations.records import Created
+from surveyor_app.operations.editing import records
+from surveyor_app.operations.editing.records import Created
 from surveyor_app.records import reading
 from surveyor_app.ui import formats, icons, record_access
 from surveyor_app.ui.desk import Desk

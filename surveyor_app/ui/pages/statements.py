@@ -13,7 +13,7 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.rules import paper_language
 from surveyor_app.domain.statements.statements import Participant, Statement
-from surveyor_app.operations.records import Created
+from surveyor_app.operations.editing.records import Created
 from surveyor_app.operations.statements import begin_statement
 from surveyor_app.ui import formats, icons, record_access
 from surveyor_app.ui.capture_devices import QtDevices

@@ -15,8 +15,8 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.statements.errors import StatementIncomplete, StatementPagesChanged
 from surveyor_app.domain.statements.strokes import Drawing
 from surveyor_app.operations import statement_closing, statement_copies, statement_pages, statement_signing
-from surveyor_app.operations.correction_drafts import Typed, drop_typed, keep_typed, typed_for
-from surveyor_app.operations.records import Created
+from surveyor_app.operations.editing.correction_drafts import Typed, drop_typed, keep_typed, typed_for
+from surveyor_app.operations.editing.records import Created
 from surveyor_app.operations.statement_contents import StatementContents, load_contents
 from surveyor_app.operations.statement_reading import back_to_draft, begin_reading, correct
 from surveyor_app.operations.statement_signing import Need, needs

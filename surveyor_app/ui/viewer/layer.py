@@ -11,7 +11,7 @@ from surveyor_app.domain.photos.annotations import Annotation
 from surveyor_app.domain.photos.shapes import Drawn, Palette, Points, Shape, drawn_of
 from surveyor_app.operations import annotating
 from surveyor_app.operations.annotating import NewShape
-from surveyor_app.operations.records import Created
+from surveyor_app.operations.editing.records import Created
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.viewer.layer_item import Placed
 

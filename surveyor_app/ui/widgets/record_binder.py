@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.kinds import R
-from surveyor_app.operations import drafting, records
+from surveyor_app.operations.editing import drafting, records
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.errors import words

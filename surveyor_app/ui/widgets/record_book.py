@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.kinds import R
-from surveyor_app.operations import records
-from surveyor_app.operations.records import Created
+from surveyor_app.operations.editing import records
+from surveyor_app.operations.editing.records import Created
 from surveyor_app.ui import icons
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.models.record_table import Column, RecordTableModel

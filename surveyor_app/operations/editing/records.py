@@ -18,9 +18,9 @@ from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.journal.ranks import rank_between
 from surveyor_app.domain.kinds import SPECS, R, decode_fields, encode_fields
-from surveyor_app.operations.applying import apply_planned
-from surveyor_app.operations.ordering import ranks_for
-from surveyor_app.operations.rights import (
+from surveyor_app.operations.editing.applying import apply_planned
+from surveyor_app.operations.editing.ordering import ranks_for
+from surveyor_app.operations.editing.rights import (
     has_seal,
     require_open_statement,
     require_unsealed,

@@ -10,9 +10,9 @@ from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.journal.changes import Changes, Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import R
-from surveyor_app.operations.applying import apply_planned
-from surveyor_app.operations.ordering import ranks_for_run
-from surveyor_app.operations.rights import has_seal, require_unsealed, require_writable
+from surveyor_app.operations.editing.applying import apply_planned
+from surveyor_app.operations.editing.ordering import ranks_for_run
+from surveyor_app.operations.editing.rights import has_seal, require_unsealed, require_writable
 from surveyor_app.records import reading
 
 

@@ -9,8 +9,8 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.journal.changes import Changes, Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import R
-from surveyor_app.operations import records
-from surveyor_app.operations.applying import apply_planned
+from surveyor_app.operations.editing import records
+from surveyor_app.operations.editing.applying import apply_planned
 
 
 def describe(

@@ -18,8 +18,8 @@ from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.people.people import Person
-from surveyor_app.operations import records
-from surveyor_app.operations.drafting import drop_draft, keep_draft, recover_drafts
+from surveyor_app.operations.editing import records
+from surveyor_app.operations.editing.drafting import drop_draft, keep_draft, recover_drafts
 from tests.casefile.conftest import PASSPHRASE
 from tests.operations.office import OfficeDesk
 from tests.operations.worlds import entries, only
@@ -29,7 +29,7 @@ import os, signal, sys
 from pathlib import Path
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profile import Profile
-from surveyor_app.operations.drafting import keep_draft, recover_drafts
+from surveyor_app.operations.editing.drafting import keep_draft, recover_drafts
 folder, passphrase, path, person = sys.argv[1:]
 case = open_case(Profile.unlock(Path(folder), passphrase), Path(path))
 if person == "recover":

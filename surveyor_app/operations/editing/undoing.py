@@ -11,8 +11,8 @@ from surveyor_app.casefile.inverses import RecordState, inverse_from
 from surveyor_app.domain.errors import Sealed
 from surveyor_app.domain.journal.changes import Changes, Step, touched_by
 from surveyor_app.domain.journal.entries import Action
-from surveyor_app.operations.applying import apply_planned
-from surveyor_app.operations.rights import require_unsealed
+from surveyor_app.operations.editing.applying import apply_planned
+from surveyor_app.operations.editing.rights import require_unsealed
 from surveyor_app.records import remembering
 from surveyor_app.records.remembering import Operation
 

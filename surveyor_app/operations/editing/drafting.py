@@ -20,9 +20,9 @@ from surveyor_app.domain.journal.changes import Changes, Step
 from surveyor_app.domain.journal.entries import MAX_ENTRY_BYTES, Action
 from surveyor_app.domain.journal.identifiers import RecordId
 from surveyor_app.domain.kinds import KINDS, decode_fields, encode_fields
-from surveyor_app.operations import correction_drafts
-from surveyor_app.operations.applying import apply_planned
-from surveyor_app.operations.records import differences
+from surveyor_app.operations.editing import correction_drafts
+from surveyor_app.operations.editing.applying import apply_planned
+from surveyor_app.operations.editing.records import differences
 
 RECOVERED = "recovered"
 """The reason in the entry of a recovered draft."""

@@ -12,8 +12,8 @@ from surveyor_app.domain.journal.changes import Changes, Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.operations import records
-from surveyor_app.operations.undoing import History
+from surveyor_app.operations.editing import records
+from surveyor_app.operations.editing.undoing import History
 from tests.operations.office import OtherDesk
 from tests.operations.worlds import entries, listed, only
 

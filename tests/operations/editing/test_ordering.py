@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from surveyor_app.operations.ordering import ranks_for, ranks_for_run
+from surveyor_app.operations.editing.ordering import ranks_for, ranks_for_run
 
 RANKS: list[Sequence[str | None]] = [
     ("1001", "1002", "1003", "1004"),
