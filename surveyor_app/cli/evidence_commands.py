@@ -14,7 +14,8 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checks.checking import Level
 from surveyor_app.domain.errors import AlreadyStored, SurveyorError
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations import card_checks, cards, checking, evidence
+from surveyor_app.operations import checking
+from surveyor_app.operations.intake import card_checks, cards, evidence
 
 ORIGINS = ("file", "card", "phone", "watched_folder", "scanner")
 """Values of ``evidence_origin`` a person may give; the others are for what the program takes in itself."""

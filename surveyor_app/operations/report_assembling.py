@@ -24,7 +24,7 @@ from surveyor_app.domain.statements.confidentiality import CONFIDENTIAL, hidden_
 from surveyor_app.operations.annotated_pictures import Layer
 from surveyor_app.operations.annotating import by_evidence
 from surveyor_app.operations.checking import contents_of
-from surveyor_app.operations.original_numbers import evidence_manifest, number_originals
+from surveyor_app.operations.intake.original_numbers import evidence_manifest, number_originals
 from surveyor_app.operations.report_sections import Sections
 from surveyor_app.operations.report_witnesses import WitnessSections
 from surveyor_app.records import counting, reading

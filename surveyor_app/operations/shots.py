@@ -27,7 +27,7 @@ from surveyor_app.operations.editing.applying import apply_planned
 from surveyor_app.operations.editing.describing import describe
 from surveyor_app.operations.editing.rights import require_unsealed, require_withdrawable, writable_fields
 from surveyor_app.operations.editing.visits import visit_task
-from surveyor_app.operations.evidence_lines import lines_of
+from surveyor_app.operations.intake.evidence_lines import lines_of
 from surveyor_app.records import reading
 
 Target = tuple[str, str]

@@ -9,8 +9,8 @@ from PySide6.QtMultimedia import QVideoFrame
 
 from surveyor_app.domain.errors import RecordingFailed, SurveyorError
 from surveyor_app.media.frames import Sound, SoundShape
-from surveyor_app.operations.capturing import Captured, Take, record, take_photo
-from surveyor_app.operations.feeds import Feed
+from surveyor_app.operations.intake.capturing import Captured, Take, record, take_photo
+from surveyor_app.operations.intake.feeds import Feed
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.errors import words
 from surveyor_app.ui.translation import tr

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from surveyor_app.domain.errors import Cancelled
-from surveyor_app.operations.card_checks import CardState, card_state
-from surveyor_app.operations.card_folders import PHONE
-from surveyor_app.operations.cards import Card
-from surveyor_app.operations.evidence import ImportResult
+from surveyor_app.operations.intake.card_checks import CardState, card_state
+from surveyor_app.operations.intake.card_folders import PHONE
+from surveyor_app.operations.intake.cards import Card
+from surveyor_app.operations.intake.evidence import ImportResult
 from surveyor_app.ui.card_watch import CardWatch
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.errors import words

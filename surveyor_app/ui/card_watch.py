@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from surveyor_app.operations import cards
-from surveyor_app.operations.cards import Card
+from surveyor_app.operations.intake import cards
+from surveyor_app.operations.intake.cards import Card
 from surveyor_app.ui.desk import Desk
 
 FIRST_MS = 1_500

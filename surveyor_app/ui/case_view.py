@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from surveyor_app.domain.journal.changes import Changes
-from surveyor_app.operations.cards import Card
+from surveyor_app.operations.intake.cards import Card
 from surveyor_app.ui.card_watch import CardWatch
 from surveyor_app.ui.catching_up import CatchingUp
 from surveyor_app.ui.desk import Desk

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from surveyor_app.domain.errors import Cancelled, SurveyorError
 from surveyor_app.domain.progress import ReportProgress
-from surveyor_app.operations import deriving
+from surveyor_app.operations.intake import deriving
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.translation import tr
 

@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from surveyor_app.domain.errors import Cancelled, SourceGone
-from surveyor_app.operations import evidence
-from surveyor_app.operations.evidence import ImportResult
-from surveyor_app.operations.source_custody import SCANNER, WATCHED
-from surveyor_app.operations.watching import Look, WatchedFolder
+from surveyor_app.operations.intake import evidence
+from surveyor_app.operations.intake.evidence import ImportResult
+from surveyor_app.operations.intake.source_custody import SCANNER, WATCHED
+from surveyor_app.operations.intake.watching import Look, WatchedFolder
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.translation import tr
 from surveyor_app.ui.widgets.import_outcome import ImportOutcome, outcome_sentence

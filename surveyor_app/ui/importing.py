@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from surveyor_app.domain.errors import Cancelled
 from surveyor_app.domain.journal.changes import Changes
-from surveyor_app.operations import evidence
-from surveyor_app.operations.evidence import ImportResult
+from surveyor_app.operations.intake import evidence
+from surveyor_app.operations.intake.evidence import ImportResult
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.errors import words
 from surveyor_app.ui.translation import tr

@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from surveyor_app.operations import cards
-from surveyor_app.operations.cards import Card
-from surveyor_app.operations.source_custody import SCANNER, WATCHED
+from surveyor_app.operations.intake import cards
+from surveyor_app.operations.intake.cards import Card
+from surveyor_app.operations.intake.source_custody import SCANNER, WATCHED
 from surveyor_app.ui import icons
 from surveyor_app.ui.card_lines import CardLines
 from surveyor_app.ui.card_watch import CardWatch

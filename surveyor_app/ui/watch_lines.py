@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from surveyor_app.operations.source_custody import SCANNER
+from surveyor_app.operations.intake.source_custody import SCANNER
 from surveyor_app.ui.folder_watch import FolderWatch, Watch
 from surveyor_app.ui.translation import tr
 from surveyor_app.ui.widgets.source_strip import LineContent, Offer, SourceStrip

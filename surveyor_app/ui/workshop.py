@@ -20,10 +20,10 @@ from surveyor_app.domain.checks.checking import Check
 from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.people.resident_ids import resident_id_fault
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.capturing import KEPT, finish_unfinished
 from surveyor_app.operations.cases import new_case, open_known, summarise
 from surveyor_app.operations.checking import load_checks
 from surveyor_app.operations.editing.drafting import recover_drafts
+from surveyor_app.operations.intake.capturing import KEPT, finish_unfinished
 from surveyor_app.ui.case_view import CaseView
 from surveyor_app.ui.desk import Desk, Messages
 from surveyor_app.ui.edits import Edits

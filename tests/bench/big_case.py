@@ -8,7 +8,7 @@ from pathlib import Path
 
 from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.evidence import import_files
+from surveyor_app.operations.intake.evidence import import_files
 from tests.bench.cases import CASE_NAME, made_case, opened_case
 from tests.bench.pictures import distinct_pictures
 from tests.bench.place import Place

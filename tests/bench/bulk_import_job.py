@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.evidence import import_files
+from surveyor_app.operations.intake.evidence import import_files
 from tests.bench.cases import opened_case
 from tests.bench.processes import peak_bytes
 

@@ -15,7 +15,7 @@ from surveyor_app.domain.errors import Cancelled
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.evidence import import_files, thumbnail
+from surveyor_app.operations.intake.evidence import import_files, thumbnail
 from surveyor_app.records import reading
 from tests.bench.bulk_import_job import WORKERS
 from tests.bench.cases import made_case

@@ -12,7 +12,7 @@ from pathlib import Path
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.operations.evidence import thumbnail
+from surveyor_app.operations.intake.evidence import thumbnail
 from surveyor_app.records import reading
 from tests.bench.big_case import big_case
 from tests.bench.cases import CASE_NAME, PASSPHRASE

@@ -13,7 +13,7 @@ from surveyor_app.cli.samples import assigned_case, embedded_centre, open_profil
 from surveyor_app.data_files import resources_dir
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.delivering import deliver_case
-from surveyor_app.operations.evidence import import_files
+from surveyor_app.operations.intake.evidence import import_files
 from surveyor_app.operations.sample_story import load_story
 
 

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from surveyor_app.casefile.storing import Incoming, store_many
-from surveyor_app.operations.evidence_sources import Source
+from surveyor_app.operations.intake.evidence_sources import Source
 from tests.bench.bulk_import import write_lists
 from tests.bench.cases import made_case
 from tests.bench.figures import Figure, Goal, in_turn

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profile import Profile
-from surveyor_app.operations.capturing import Take, record
-from surveyor_app.operations.feeds import Feed
+from surveyor_app.operations.intake.capturing import Take, record
+from surveyor_app.operations.intake.feeds import Feed
 from tests.media.made_frames import PER_SECOND, SHAPE, takes
 
 TAKES = {"video": Take((160, 120), SHAPE, "Laptop camera"), "sound": Take(None, SHAPE, "USB microphone")}

@@ -11,8 +11,8 @@ import pytest
 from surveyor_app.casefile.engine import PAGE_BYTES
 from surveyor_app.domain.people.people import Person
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations import evidence
 from surveyor_app.operations.editing import records
+from surveyor_app.operations.intake import evidence
 from tests.faults import edits
 from tests.faults.launcher import Ended, Launcher
 from tests.faults.pages import INTERIOR_TABLE, LEAF_INDEX, Pages, flip

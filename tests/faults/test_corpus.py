@@ -21,7 +21,7 @@ from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.evidence import ImportedFile, import_files
+from surveyor_app.operations.intake.evidence import ImportedFile, import_files
 from surveyor_app.records import reading
 from tests.casefile.conftest import make_profile
 

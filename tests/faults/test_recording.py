@@ -13,7 +13,7 @@ from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.health import verify_case
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.examining import examine_bytes
-from surveyor_app.operations.capturing import finish_unfinished
+from surveyor_app.operations.intake.capturing import finish_unfinished
 from surveyor_app.records import reading
 from tests.faults.conftest import MakeWorld
 from tests.faults.launcher import Ended, Launcher

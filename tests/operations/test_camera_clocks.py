@@ -23,7 +23,7 @@ from surveyor_app.operations.camera_clocks import (
     read_clocks,
 )
 from surveyor_app.operations.editing.undoing import History
-from surveyor_app.operations.evidence import import_bytes
+from surveyor_app.operations.intake.evidence import import_bytes
 from surveyor_app.operations.picture_scenes import read_scene
 from tests.media.clock_photos import clock_photo, plain_photo
 from tests.operations.worlds import listed

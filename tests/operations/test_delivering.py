@@ -30,10 +30,11 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations import delivering, evidence
+from surveyor_app.operations import delivering
 from surveyor_app.operations.cases import list_cases, new_case
 from surveyor_app.operations.delivery_states import delivery_items, delivery_state, receipts, unsent_count
 from surveyor_app.operations.editing import records
+from surveyor_app.operations.intake import evidence
 from surveyor_app.operations.reporting import ReportOptions, sign_report, surveyor_credential
 from surveyor_app.operations.statement_closing import close
 from surveyor_app.operations.statement_contents import load_contents

@@ -16,7 +16,7 @@ from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases import new_case
 from surveyor_app.operations.checking import check, load_checks
 from surveyor_app.operations.editing import records
-from surveyor_app.operations.evidence import import_bytes, import_files
+from surveyor_app.operations.intake.evidence import import_bytes, import_files
 from surveyor_app.operations.picture_warnings import check_pictures, doubts
 from surveyor_app.wording.picture_rules import load_picture_table
 from tests.media.made_files import encoded

@@ -15,8 +15,8 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements.statements import Answer, Statement
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations import evidence
 from surveyor_app.operations.editing import records
+from surveyor_app.operations.intake import evidence
 from surveyor_app.records import reading
 from tests.media.made_files import encoded, quadrants
 

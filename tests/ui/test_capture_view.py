@@ -16,7 +16,7 @@ from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.recording import About
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.muxing import Muxer, Plan
-from surveyor_app.operations.capturing import KEPT
+from surveyor_app.operations.intake.capturing import KEPT
 from surveyor_app.ui import record_access
 from surveyor_app.ui.capture_devices import DeviceChoice, DeviceKind, QtDevices
 from surveyor_app.ui.desk import Desk

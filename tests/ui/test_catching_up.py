@@ -14,7 +14,7 @@ from sqlalchemy import text
 
 from surveyor_app.casefile.measures import drop_measures, load_measures
 from surveyor_app.casefile.previews import drop_previews
-from surveyor_app.operations import deriving, evidence
+from surveyor_app.operations.intake import deriving, evidence
 from surveyor_app.ui import catching_up
 from surveyor_app.ui.case_view import CaseView
 from surveyor_app.ui.desk import Desk

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.operations import evidence
 from surveyor_app.operations.editing import records
+from surveyor_app.operations.intake import evidence
 from surveyor_app.ui import record_access
 from surveyor_app.ui.case_view import CaseView
 from surveyor_app.ui.desk import Desk

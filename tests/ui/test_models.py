@@ -19,7 +19,7 @@ from surveyor_app.operations import shots
 from surveyor_app.operations.cases import CaseSummary, list_cases, summarise
 from surveyor_app.operations.delivery_states import DeliveryItem
 from surveyor_app.operations.editing import records
-from surveyor_app.operations.evidence import import_files
+from surveyor_app.operations.intake.evidence import import_files
 from surveyor_app.ui.jobs import Jobs
 from surveyor_app.ui.models import thumbnails
 from surveyor_app.ui.models.cases_model import CasesModel

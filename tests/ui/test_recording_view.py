@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.operations import evidence
+from surveyor_app.operations.intake import evidence
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.pages.photos import PhotosPage

@@ -12,8 +12,8 @@ from PySide6.QtGui import QImage, QPixmap
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations import evidence
-from surveyor_app.operations.first_looks import first_look
+from surveyor_app.operations.intake import evidence
+from surveyor_app.operations.intake.first_looks import first_look
 from surveyor_app.ui.jobs import Jobs
 
 KEPT = 400

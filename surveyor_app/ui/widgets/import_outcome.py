@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QListView, QWidget
 
 from surveyor_app.domain.errors import Cancelled
-from surveyor_app.operations.card_checks import CardState
-from surveyor_app.operations.evidence import ImportedFile, ImportResult
+from surveyor_app.operations.intake.card_checks import CardState
+from surveyor_app.operations.intake.evidence import ImportedFile, ImportResult
 from surveyor_app.ui import icons
 from surveyor_app.ui.errors import words
 from surveyor_app.ui.translation import mark, tr, tr_marked

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.photos.shapes import Drawn
-from surveyor_app.operations import evidence
+from surveyor_app.operations.intake import evidence
 from surveyor_app.ui import icons, theme
 from surveyor_app.ui.jobs import Jobs
 from surveyor_app.ui.widgets.shape_painting import paint_layer

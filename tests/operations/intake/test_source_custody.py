@@ -13,8 +13,8 @@ from surveyor_app import __version__
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.evidence import import_bytes, import_files
-from surveyor_app.operations.file_times import modified_at
+from surveyor_app.operations.intake.evidence import import_bytes, import_files
+from surveyor_app.operations.intake.file_times import modified_at
 from surveyor_app.operations.volumes.lookup import Volumes
 from tests.operations.worlds import listed, only, photo, photos_in
 

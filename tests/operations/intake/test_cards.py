@@ -17,15 +17,15 @@ from surveyor_app.domain.errors import Cancelled, SourceGone
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.card_checks import CardState, card_state
-from surveyor_app.operations.cards import card_at, find_cards, volumes_now
 from surveyor_app.operations.cases import new_case
 from surveyor_app.operations.editing import records
-from surveyor_app.operations.evidence import import_files
+from surveyor_app.operations.intake.card_checks import CardState, card_state
+from surveyor_app.operations.intake.cards import card_at, find_cards, volumes_now
+from surveyor_app.operations.intake.evidence import import_files
 from surveyor_app.operations.volumes.linux import BRIDGE
 from surveyor_app.operations.volumes.lookup import Volumes
+from tests.operations.intake.test_evidence import linux_only, unprivileged
 from tests.operations.real_cards import pull_out, put_in
-from tests.operations.test_evidence import linux_only, unprivileged
 from tests.operations.volumes.systems import MadeSystem
 from tests.operations.worlds import listed, photo, photos_in
 

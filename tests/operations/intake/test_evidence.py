@@ -22,11 +22,11 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations import evidence
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.undoing import History
-from surveyor_app.operations.evidence import ImportResult, import_bytes, import_files
-from surveyor_app.operations.evidence_sources import find_sources
+from surveyor_app.operations.intake import evidence
+from surveyor_app.operations.intake.evidence import ImportResult, import_bytes, import_files
+from surveyor_app.operations.intake.evidence_sources import find_sources
 from tests.operations.worlds import entries, listed, only, photo, photos_in
 
 linux_only = pytest.mark.skipif(

@@ -14,13 +14,13 @@ from surveyor_app.domain.errors import Cancelled, DiskFull, SourceGone
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations import evidence_sources
-from surveyor_app.operations.card_checks import card_state
 from surveyor_app.operations.cases import new_case
 from surveyor_app.operations.editing.undoing import History
-from surveyor_app.operations.evidence import ImportResult, import_files, take_in
+from surveyor_app.operations.intake import evidence_sources
+from surveyor_app.operations.intake.card_checks import card_state
+from surveyor_app.operations.intake.evidence import ImportResult, import_files, take_in
+from tests.operations.intake.test_evidence import linux_only
 from tests.operations.real_cards import card_in, pull_out
-from tests.operations.test_evidence import linux_only
 from tests.operations.worlds import listed, photo, photos_in
 
 

@@ -16,8 +16,8 @@ from surveyor_app.casefile import blobs, health
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.errors import BlobDamaged, BlobMissing, SourceGone, SurveyorError
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
-from surveyor_app.operations.evidence_sources import CHUNK_BYTES, LITTER, Root
-from surveyor_app.operations.own_files import OwnFiles
+from surveyor_app.operations.intake.evidence_sources import CHUNK_BYTES, LITTER, Root
+from surveyor_app.operations.intake.own_files import OwnFiles
 
 _HIDDEN_LITTER = frozenset({
     ".apdisk", ".documentrevisions-v100", ".ds_store", ".fseventsd", ".metadata_never_index", ".spotlight-v100",

@@ -39,10 +39,10 @@ from surveyor_app.media.examining import examine_file
 from surveyor_app.media.facts import Examination
 from surveyor_app.media.frames import Picture, SoundShape
 from surveyor_app.media.muxing import Muxer, Plan
-from surveyor_app.operations import likenesses
-from surveyor_app.operations.derived import keep_derived
-from surveyor_app.operations.feeds import Feed
-from surveyor_app.operations.source_custody import IMPORTER
+from surveyor_app.operations.intake import likenesses
+from surveyor_app.operations.intake.derived import keep_derived
+from surveyor_app.operations.intake.feeds import Feed
+from surveyor_app.operations.intake.source_custody import IMPORTER
 from surveyor_app.records import reading
 
 SOFTWARE = f"Surveyor {__version__}"

@@ -17,8 +17,8 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.media.facts import MEASURES_VERSION, Examination
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations import likenesses
-from surveyor_app.operations.derived import keep_derived
+from surveyor_app.operations.intake import likenesses
+from surveyor_app.operations.intake.derived import keep_derived
 from surveyor_app.records import reading
 
 

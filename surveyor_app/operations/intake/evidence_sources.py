@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from surveyor_app.media.texts import clean_text
-from surveyor_app.operations.file_times import created_at, modified_at
+from surveyor_app.operations.intake.file_times import created_at, modified_at
 
 CHUNK_BYTES = 1024 * 1024
 

@@ -9,14 +9,14 @@ from surveyor_app import __version__
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.seen_files import SeenFile
 from surveyor_app.domain.errors import CaseFileError
-from surveyor_app.operations import card_folders
-from surveyor_app.operations.evidence_sources import Source
+from surveyor_app.operations.intake import card_folders
+from surveyor_app.operations.intake.evidence_sources import Source
 from surveyor_app.operations.volumes.lookup import Volumes
 from surveyor_app.operations.volumes.volume import Volume
 
 IMPORTER = f"surveyor {__version__}"
 FILE, CLIPBOARD, WATCHED, SCANNER = "file", "clipboard", "watched_folder", "scanner"
-"""Values of ``evidence_origin``; those of cards stand in :mod:`surveyor_app.operations.card_folders`."""
+"""Values of ``evidence_origin``; those of cards stand in :mod:`surveyor_app.operations.intake.card_folders`."""
 
 REMEMBERED = frozenset({card_folders.CARD, card_folders.PHONE, WATCHED, SCANNER})
 """Sources that are asked for what is new: files from elsewhere are not kept in mind."""

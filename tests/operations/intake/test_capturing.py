@@ -26,9 +26,9 @@ from surveyor_app.domain.progress import Progress
 from surveyor_app.domain.statements.statements import Answer
 from surveyor_app.media.examining import examine_bytes
 from surveyor_app.media.frames import Picture
-from surveyor_app.operations.capturing import KEPT, Take, announce, finish_unfinished, record, take_photo
 from surveyor_app.operations.editing.undoing import History
-from surveyor_app.operations.feeds import MOST_PICTURES, Feed
+from surveyor_app.operations.intake.capturing import KEPT, Take, announce, finish_unfinished, record, take_photo
+from surveyor_app.operations.intake.feeds import MOST_PICTURES, Feed
 from surveyor_app.records import reading
 from tests.casefile.conftest import PASSPHRASE
 from tests.media.made_frames import SHAPE, picture, takes, tone
@@ -42,12 +42,12 @@ from pathlib import Path
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.operations import capturing
-from surveyor_app.operations.capturing import announce, record
-from surveyor_app.operations.feeds import Feed
+from surveyor_app.operations.intake.capturing import announce, record
+from surveyor_app.operations.intake.feeds import Feed
 from surveyor_app.operations.statement_answers import Heard, Wording, ask
 from surveyor_app.operations.statements import begin_statement
 from tests.media.made_frames import takes
-from tests.operations.test_capturing import SOUND, VIDEO
+from tests.operations.intake.test_capturing import SOUND, VIDEO
 
 class Slow(Feed):
     def items(self):
@@ -143,7 +143,7 @@ def test_which_evidence_it_becomes_is_known_before_it_begins(case: CaseFile) -> 
 
 
 def test_a_cancel_keeps_what_was_recorded(case: CaseFile, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("surveyor_app.operations.capturing.COMMIT_S", 0.0)
+    monkeypatch.setattr("surveyor_app.operations.intake.capturing.COMMIT_S", 0.0)
 
     def cancel(progress: Progress) -> None:
         if progress.done > 1000:
@@ -189,7 +189,7 @@ def test_pictures_are_dropped_and_sound_is_not_when_the_encoder_lags() -> None:
 
 
 def test_it_commits_while_the_device_still_gives(case: CaseFile, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("surveyor_app.operations.capturing.COMMIT_S", 0.0)
+    monkeypatch.setattr("surveyor_app.operations.intake.capturing.COMMIT_S", 0.0)
     feed, seen = Feed(), threading.Event()
     sizes: list[int] = []
 
@@ -216,7 +216,7 @@ def test_a_kill_while_recording_keeps_what_was_committed(profile: Profile, case:
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, str(profile.folder), PASSPHRASE, str(case.path), kind],
         env={**os.environ, "SURVEYOR_KILL_AT": "recording.after_commit:15"},
-        cwd=Path(__file__).parents[2],
+        cwd=Path(__file__).parents[3],
         capture_output=True,
         text=True,
         timeout=120,

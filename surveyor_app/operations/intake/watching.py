@@ -15,10 +15,10 @@ from pathlib import Path
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import SUFFIX
 from surveyor_app.casefile.seen_files import SeenFile
-from surveyor_app.operations.evidence_sources import walked
-from surveyor_app.operations.file_times import modified_at
-from surveyor_app.operations.own_files import OwnFiles
-from surveyor_app.operations.source_custody import path_on
+from surveyor_app.operations.intake.evidence_sources import walked
+from surveyor_app.operations.intake.file_times import modified_at
+from surveyor_app.operations.intake.own_files import OwnFiles
+from surveyor_app.operations.intake.source_custody import path_on
 from surveyor_app.operations.volumes.lookup import Volumes
 
 UNFINISHED = frozenset({".crdownload", ".download", ".filepart", ".part", ".partial", ".tmp"})

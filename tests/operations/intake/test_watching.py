@@ -12,10 +12,10 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.editing import records
-from surveyor_app.operations.evidence import import_files
-from surveyor_app.operations.watching import Look, WatchedFolder
+from surveyor_app.operations.intake.evidence import import_files
+from surveyor_app.operations.intake.watching import Look, WatchedFolder
+from tests.operations.intake.test_evidence import linux_only
 from tests.operations.real_cards import pull_out
-from tests.operations.test_evidence import linux_only
 from tests.operations.worlds import only, photo, photos_in
 
 

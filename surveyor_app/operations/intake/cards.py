@@ -8,10 +8,10 @@ from pathlib import Path
 
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.seen_files import SeenFile
-from surveyor_app.operations import card_folders
-from surveyor_app.operations.evidence_sources import walked
-from surveyor_app.operations.file_times import modified_at
-from surveyor_app.operations.source_custody import path_on
+from surveyor_app.operations.intake import card_folders
+from surveyor_app.operations.intake.evidence_sources import walked
+from surveyor_app.operations.intake.file_times import modified_at
+from surveyor_app.operations.intake.source_custody import path_on
 from surveyor_app.operations.volumes.lookup import Volumes
 from surveyor_app.operations.volumes.volume import Volume
 
