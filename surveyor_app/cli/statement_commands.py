@@ -12,8 +12,8 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.operations.editing.handing_out import hand_out, require_place
-from surveyor_app.operations.statement_closing import statement_pdf
-from surveyor_app.operations.statement_contents import load_contents
+from surveyor_app.operations.statements.closing import statement_pdf
+from surveyor_app.operations.statements.contents import load_contents
 from surveyor_app.records import reading
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import Language

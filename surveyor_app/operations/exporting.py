@@ -19,7 +19,7 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.operations.editing.custody import custody_events
 from surveyor_app.operations.intake.original_numbers import evidence_manifest, number_originals
-from surveyor_app.operations.statement_export import statement_files
+from surveyor_app.operations.statements.export import statement_files
 from surveyor_app.records import devices, reading, sending
 from surveyor_app.report.bag_content import BagContent, BagOriginal
 from surveyor_app.report.bag_names import safe_name

@@ -12,8 +12,8 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.confidentiality import CONFIDENTIAL, Hidden
 from surveyor_app.domain.statements.rules import PAPER_LANGUAGES
 from surveyor_app.domain.statements.statements import Answer, Correction, Participant, Statement
-from surveyor_app.operations.statement_contents import belonging_to, numbers_of, with_words
-from surveyor_app.operations.statement_paper import correction_line
+from surveyor_app.operations.statements.contents import belonging_to, numbers_of, with_words
+from surveyor_app.operations.statements.paper import correction_line
 from surveyor_app.report.data import QuestionAnswer, ReportLanguage, Row, StatementSection
 from surveyor_app.wording.formatting import format_value
 from surveyor_app.wording.labels import Labels

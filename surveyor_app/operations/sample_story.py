@@ -24,8 +24,8 @@ from surveyor_app.domain.statements.statements import Answer, Participant, State
 from surveyor_app.operations import shots
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.visits import read_visit_task
-from surveyor_app.operations.statement_notice import read_notice
-from surveyor_app.operations.statements import add_participant, set_subject
+from surveyor_app.operations.statements.notice import read_notice
+from surveyor_app.operations.statements.taking import add_participant, set_subject
 from surveyor_app.records import reading
 from surveyor_app.wording.resource_tables import read_table
 from surveyor_app.wording.shot_lists import load_shot_lists

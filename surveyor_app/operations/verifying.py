@@ -15,7 +15,7 @@ from surveyor_app.casefile.profile import Profile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import CertificateUnreadable, NotFound, PdfUnreadable
 from surveyor_app.domain.progress import ReportProgress, silent
-from surveyor_app.operations.statement_verifying import statement_findings
+from surveyor_app.operations.statements.verifying import statement_findings
 from surveyor_app.report.bag_checking import verify_bag
 from surveyor_app.report.findings import Finding as DocumentFinding
 from surveyor_app.report.verification import verify_pdf

@@ -17,7 +17,7 @@ from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.media.frames import Sound
 from surveyor_app.operations.intake.capturing import Announced, Captured, Take, announce, record
 from surveyor_app.operations.intake.feeds import Feed
-from surveyor_app.operations.statement_answers import Heard
+from surveyor_app.operations.statements.answers import Heard
 from surveyor_app.ui.capture_devices import CaptureDevices, CaptureSource, DeviceChoice, DeviceKind
 from surveyor_app.ui.capturing import level_of
 from surveyor_app.ui.desk import Desk

@@ -13,8 +13,8 @@ from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.operations.consents import record_consent
 from surveyor_app.operations.editing.records import Created
 from surveyor_app.operations.recording_consent import asking_for, may_record
-from surveyor_app.operations.statement_contents import load_contents
-from surveyor_app.operations.statement_notice import notice_now, read_notice
+from surveyor_app.operations.statements.contents import load_contents
+from surveyor_app.operations.statements.notice import notice_now, read_notice
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.errors import words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from surveyor_app.domain.statements.statements import Statement
-from surveyor_app.operations.statement_reading import DRAFT, READING, SIGNING
+from surveyor_app.operations.statements.reading import DRAFT, READING, SIGNING
 from surveyor_app.ui.translation import tr
 
 

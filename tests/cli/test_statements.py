@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from surveyor_app.operations.statement_closing import close
-from surveyor_app.operations.statement_pages import freeze_pages
-from surveyor_app.operations.statement_reading import begin_reading
+from surveyor_app.operations.statements.closing import close
+from surveyor_app.operations.statements.pages import freeze_pages
+from surveyor_app.operations.statements.reading import begin_reading
 from tests.cli.commands import Surveyor
 from tests.operations.statement_world import sign_all, take
 

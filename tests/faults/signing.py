@@ -8,11 +8,11 @@ from pathlib import Path
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profile import Profile
-from surveyor_app.operations.statement_closing import close
-from surveyor_app.operations.statement_contents import StatementContents, load_contents
-from surveyor_app.operations.statement_pages import freeze_pages
-from surveyor_app.operations.statement_reading import begin_reading, correct
-from surveyor_app.operations.statement_signing import give, needs
+from surveyor_app.operations.statements.closing import close
+from surveyor_app.operations.statements.contents import StatementContents, load_contents
+from surveyor_app.operations.statements.pages import freeze_pages
+from surveyor_app.operations.statements.reading import begin_reading, correct
+from surveyor_app.operations.statements.signing import give, needs
 from tests.operations.statement_world import drawing
 
 CORRECTED = "大概二十五米远，我当时在看右边的后视镜。"

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from surveyor_app.operations.statement_contents import load_contents
-from surveyor_app.operations.statement_pages import page_picture
-from surveyor_app.operations.statement_signing import needs
+from surveyor_app.operations.statements.contents import load_contents
+from surveyor_app.operations.statements.pages import page_picture
+from surveyor_app.operations.statements.signing import needs
 from surveyor_app.operations.verifying import verify_case
 from tests.faults import signing
 from tests.faults.conftest import MakeWorld

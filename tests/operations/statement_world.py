@@ -11,10 +11,10 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.statements import Answer, Participant, Statement
 from surveyor_app.domain.statements.strokes import Drawing, Point, drawing_from
 from surveyor_app.operations.editing import records
-from surveyor_app.operations.statement_contents import load_contents
-from surveyor_app.operations.statement_pages import freeze_pages
-from surveyor_app.operations.statement_reading import begin_reading
-from surveyor_app.operations.statement_signing import Need, give, needs
+from surveyor_app.operations.statements.contents import load_contents
+from surveyor_app.operations.statements.pages import freeze_pages
+from surveyor_app.operations.statements.reading import begin_reading
+from surveyor_app.operations.statements.signing import Need, give, needs
 from surveyor_app.records import reading
 
 NOTICE_SHA256 = sha256_hex("告知书".encode())

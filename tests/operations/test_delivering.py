@@ -36,10 +36,10 @@ from surveyor_app.operations.delivery_states import delivery_items, delivery_sta
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.intake import evidence
 from surveyor_app.operations.reporting import ReportOptions, sign_report, surveyor_credential
-from surveyor_app.operations.statement_closing import close
-from surveyor_app.operations.statement_contents import load_contents
-from surveyor_app.operations.statement_pages import freeze_pages
-from surveyor_app.operations.statement_reading import begin_reading
+from surveyor_app.operations.statements.closing import close
+from surveyor_app.operations.statements.contents import load_contents
+from surveyor_app.operations.statements.pages import freeze_pages
+from surveyor_app.operations.statements.reading import begin_reading
 from surveyor_app.operations.verifying import verify_case, verify_pdf_bytes
 from tests.integration.centres import shared_centre
 from tests.operations.statement_world import sign_all, take

@@ -11,11 +11,11 @@ from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.operations.checking import read_contents
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.report_statements import StatementSections
-from surveyor_app.operations.statement_answers import Wording, ask
-from surveyor_app.operations.statement_closing import close
-from surveyor_app.operations.statement_notice import read_notice
-from surveyor_app.operations.statement_pages import freeze_pages
-from surveyor_app.operations.statement_reading import begin_reading, correct
+from surveyor_app.operations.statements.answers import Wording, ask
+from surveyor_app.operations.statements.closing import close
+from surveyor_app.operations.statements.notice import read_notice
+from surveyor_app.operations.statements.pages import freeze_pages
+from surveyor_app.operations.statements.reading import begin_reading, correct
 from surveyor_app.report.data import ReportLanguage, StatementSection
 from surveyor_app.wording.labels import Labels
 from tests.operations.statement_world import sign_all, take

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from surveyor_app.cli.samples import PASSPHRASE
 from surveyor_app.domain.statements.statements import Statement
-from surveyor_app.operations.statement_contents import load_contents
-from surveyor_app.operations.statement_pages import freeze_pages
-from surveyor_app.operations.statement_reading import begin_reading, correct
-from surveyor_app.operations.statement_signing import give, needs
+from surveyor_app.operations.statements.contents import load_contents
+from surveyor_app.operations.statements.pages import freeze_pages
+from surveyor_app.operations.statements.reading import begin_reading, correct
+from surveyor_app.operations.statements.signing import give, needs
 from surveyor_app.settings import Theme
 from surveyor_app.ui import record_access
 from surveyor_app.ui.app import App, make_application

@@ -21,11 +21,11 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.operations.consents import consents_of, standing
 from surveyor_app.operations.editing import records
-from surveyor_app.operations.statement_closing import close, statement_pdf
-from surveyor_app.operations.statement_contents import StatementContents, load_contents
-from surveyor_app.operations.statement_pages import freeze_pages
-from surveyor_app.operations.statement_reading import begin_reading
-from surveyor_app.operations.statement_signing import give, needs
+from surveyor_app.operations.statements.closing import close, statement_pdf
+from surveyor_app.operations.statements.contents import StatementContents, load_contents
+from surveyor_app.operations.statements.pages import freeze_pages
+from surveyor_app.operations.statements.reading import begin_reading
+from surveyor_app.operations.statements.signing import give, needs
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.pages.statements import StatementsPage
 from surveyor_app.ui.signing.papers import draw_pages

@@ -13,10 +13,10 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.operations.statement_closing import close, statement_pdf
-from surveyor_app.operations.statement_contents import load_contents
-from surveyor_app.operations.statement_pages import freeze_pages, page_picture
-from surveyor_app.operations.statement_reading import begin_reading, correct
+from surveyor_app.operations.statements.closing import close, statement_pdf
+from surveyor_app.operations.statements.contents import load_contents
+from surveyor_app.operations.statements.pages import freeze_pages, page_picture
+from surveyor_app.operations.statements.reading import begin_reading, correct
 from tests.operations.statement_world import sign_all, take
 
 WHOLE = (0.0, 0.0, 1.0, 1.0)

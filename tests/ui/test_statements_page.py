@@ -12,10 +12,10 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.statements import Answer, Participant, Statement
 from surveyor_app.operations.editing import records
-from surveyor_app.operations.statement_answers import Wording, ask
-from surveyor_app.operations.statement_contents import load_contents, numbers_of
-from surveyor_app.operations.statement_reading import begin_reading, correct
-from surveyor_app.operations.statements import begin_statement, set_subject
+from surveyor_app.operations.statements.answers import Wording, ask
+from surveyor_app.operations.statements.contents import load_contents, numbers_of
+from surveyor_app.operations.statements.reading import begin_reading, correct
+from surveyor_app.operations.statements.taking import begin_statement, set_subject
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.pages.statements import StatementsPage

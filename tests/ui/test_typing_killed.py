@@ -18,10 +18,10 @@ from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.statements.statements import Answer
 from surveyor_app.operations.editing.correction_drafts import typed_for
 from surveyor_app.operations.editing.drafting import recover_drafts
-from surveyor_app.operations.statement_answers import Wording, ask
-from surveyor_app.operations.statement_contents import load_contents
-from surveyor_app.operations.statement_reading import begin_reading
-from surveyor_app.operations.statements import begin_statement
+from surveyor_app.operations.statements.answers import Wording, ask
+from surveyor_app.operations.statements.contents import load_contents
+from surveyor_app.operations.statements.reading import begin_reading
+from surveyor_app.operations.statements.taking import begin_statement
 from surveyor_app.ui import record_access
 from tests.operations.statement_world import take
 from tests.ui.typist import typed

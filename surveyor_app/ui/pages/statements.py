@@ -14,7 +14,7 @@ from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.rules import paper_language
 from surveyor_app.domain.statements.statements import Participant, Statement
 from surveyor_app.operations.editing.records import Created
-from surveyor_app.operations.statements import begin_statement
+from surveyor_app.operations.statements.taking import begin_statement
 from surveyor_app.ui import formats, icons, record_access
 from surveyor_app.ui.capture_devices import QtDevices
 from surveyor_app.ui.desk import Desk

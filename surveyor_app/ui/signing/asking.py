@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.statements.strokes import Drawing
-from surveyor_app.operations.statement_signing import Need
+from surveyor_app.operations.statements.signing import Need
 from surveyor_app.ui import icons
 from surveyor_app.ui.signing.needs_texts import ask, correction_line, sentence, signer_line
 from surveyor_app.ui.signing.work import State

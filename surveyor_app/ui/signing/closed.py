@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from surveyor_app.operations.statement_contents import StatementContents
+from surveyor_app.operations.statements.contents import StatementContents
 from surveyor_app.ui import formats, icons
 from surveyor_app.ui.translation import current_language, tr
 from surveyor_app.ui.widgets import looks

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
 from surveyor_app.operations.editing.correction_drafts import Typed
-from surveyor_app.operations.statement_contents import names_of, numbers_of, text_now
+from surveyor_app.operations.statements.contents import names_of, numbers_of, text_now
 from surveyor_app.ui import icons
 from surveyor_app.ui.signing.work import State
 from surveyor_app.ui.translation import tr

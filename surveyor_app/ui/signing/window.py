@@ -20,8 +20,8 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.consents import Consent
 from surveyor_app.domain.statements.statements import Answer, Statement
 from surveyor_app.domain.statements.strokes import Drawing
-from surveyor_app.operations.statement_reading import may_go_back
-from surveyor_app.operations.statement_signing import Need
+from surveyor_app.operations.statements.reading import may_go_back
+from surveyor_app.operations.statements.signing import Need
 from surveyor_app.ui import icons, record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.page import ScrollArea

@@ -14,12 +14,15 @@ from PySide6.QtPrintSupport import QPrinter
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.statements.errors import StatementIncomplete, StatementPagesChanged
 from surveyor_app.domain.statements.strokes import Drawing
-from surveyor_app.operations import statement_closing, statement_copies, statement_pages, statement_signing
 from surveyor_app.operations.editing.correction_drafts import Typed, drop_typed, keep_typed, typed_for
 from surveyor_app.operations.editing.records import Created
-from surveyor_app.operations.statement_contents import StatementContents, load_contents
-from surveyor_app.operations.statement_reading import back_to_draft, begin_reading, correct
-from surveyor_app.operations.statement_signing import Need, needs
+from surveyor_app.operations.statements import closing as statement_closing
+from surveyor_app.operations.statements import copies as statement_copies
+from surveyor_app.operations.statements import pages as statement_pages
+from surveyor_app.operations.statements import signing as statement_signing
+from surveyor_app.operations.statements.contents import StatementContents, load_contents
+from surveyor_app.operations.statements.reading import back_to_draft, begin_reading, correct
+from surveyor_app.operations.statements.signing import Need, needs
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.errors import words
 from surveyor_app.ui.signing.needs_texts import MISSING

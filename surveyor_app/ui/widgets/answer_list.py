@@ -13,8 +13,8 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.identifiers import RecordId
 from surveyor_app.domain.statements.statements import Answer, Correction, Statement
 from surveyor_app.operations.editing.records import Created
-from surveyor_app.operations.statement_answers import Wording, ask, move_question, put
-from surveyor_app.operations.statement_contents import StatementContents, load_contents, numbers_of
+from surveyor_app.operations.statements.answers import Wording, ask, move_question, put
+from surveyor_app.operations.statements.contents import StatementContents, load_contents, numbers_of
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.page import ScrollArea

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.statements.statements import Answer
-from surveyor_app.operations.statement_answers import Heard
+from surveyor_app.operations.statements.answers import Heard
 from surveyor_app.ui import formats
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.translation import tr

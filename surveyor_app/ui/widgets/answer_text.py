@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from surveyor_app.domain.statements.statements import Answer, Correction
-from surveyor_app.operations.statement_contents import StatementContents, text_now
+from surveyor_app.operations.statements.contents import StatementContents, text_now
 from surveyor_app.ui import formats
 from surveyor_app.ui.translation import current_language, tr
 from surveyor_app.ui.widgets import looks

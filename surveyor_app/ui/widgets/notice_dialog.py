@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QWidget
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.statements.statements import Statement
-from surveyor_app.operations.statement_notice import NoticeText
+from surveyor_app.operations.statements.notice import NoticeText
 from surveyor_app.ui.page import ScrollArea
 from surveyor_app.ui.translation import current_language, tr
 from surveyor_app.ui.widgets import looks

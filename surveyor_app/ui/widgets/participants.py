@@ -11,8 +11,8 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.statements import Participant, Statement
-from surveyor_app.operations.statement_contents import StatementContents, load_contents, name_of, names_of
-from surveyor_app.operations.statements import add_newcomer, add_participant, remove_participant, set_subject
+from surveyor_app.operations.statements.contents import StatementContents, load_contents, name_of, names_of
+from surveyor_app.operations.statements.taking import add_newcomer, add_participant, remove_participant, set_subject
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.translation import current_language, tr

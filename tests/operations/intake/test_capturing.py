@@ -44,8 +44,8 @@ from surveyor_app.casefile.profile import Profile
 from surveyor_app.operations import capturing
 from surveyor_app.operations.intake.capturing import announce, record
 from surveyor_app.operations.intake.feeds import Feed
-from surveyor_app.operations.statement_answers import Heard, Wording, ask
-from surveyor_app.operations.statements import begin_statement
+from surveyor_app.operations.statements.answers import Heard, Wording, ask
+from surveyor_app.operations.statements.taking import begin_statement
 from tests.media.made_frames import takes
 from tests.operations.intake.test_capturing import SOUND, VIDEO
 

@@ -28,9 +28,9 @@ from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.domain.statements.strokes import Drawing
 from surveyor_app.operations.editing.applying import apply_planned
 from surveyor_app.operations.editing.rights import require_open_statement, require_unsealed
-from surveyor_app.operations.inks import InkGiven, keep_ink
-from surveyor_app.operations.statement_contents import StatementContents, contents_of, names_of
-from surveyor_app.operations.statement_signers import subject_of
+from surveyor_app.operations.statements.contents import StatementContents, contents_of, names_of
+from surveyor_app.operations.statements.inks import InkGiven, keep_ink
+from surveyor_app.operations.statements.signers import subject_of
 from surveyor_app.records import reading
 from surveyor_app.wording.languages import Language
 from surveyor_app.wording.notices import Notice, Notices, load_notices

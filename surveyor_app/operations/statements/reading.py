@@ -19,7 +19,7 @@ from surveyor_app.operations.editing.applying import apply_planned
 from surveyor_app.operations.editing.correction_drafts import remove_typed
 from surveyor_app.operations.editing.records import Created
 from surveyor_app.operations.editing.rights import require_open_statement, require_unsealed
-from surveyor_app.operations.statement_contents import StatementContents, contents_of, text_now
+from surveyor_app.operations.statements.contents import StatementContents, contents_of, text_now
 from surveyor_app.records import reading
 
 DRAFT, READING, SIGNING = "draft", "reading", "signing"

@@ -23,8 +23,8 @@ from surveyor_app.operations.editing.applying import apply_planned
 from surveyor_app.operations.editing.records import Created, differences
 from surveyor_app.operations.editing.rights import require_open_statement, require_unsealed, require_withdrawable
 from surveyor_app.operations.editing.visits import visit_task
-from surveyor_app.operations.statement_contents import contents_of
-from surveyor_app.operations.statement_reading import DRAFT
+from surveyor_app.operations.statements.contents import contents_of
+from surveyor_app.operations.statements.reading import DRAFT
 from surveyor_app.records import reading
 
 SUBJECT, QUESTIONER = "subject", "questioner"

@@ -12,7 +12,7 @@ from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.operations.editing.applying import apply_planned
 from surveyor_app.operations.editing.handing_out import hand_out
-from surveyor_app.operations.statement_closing import statement_pdf
+from surveyor_app.operations.statements.closing import statement_pdf
 
 
 def write_copy(case: CaseFile, statement_id: str, path: Path) -> Changes:

@@ -28,10 +28,10 @@ from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.rules import paper_language
 from surveyor_app.domain.statements.statements import Statement, StatementPage
 from surveyor_app.operations.editing.rights import require_open_statement, require_unsealed
-from surveyor_app.operations.statement_contents import StatementContents, contents_of, names_of
-from surveyor_app.operations.statement_notice import notice_as_read
-from surveyor_app.operations.statement_paper import InkNames, no_inks, paper_of
-from surveyor_app.operations.statement_reading import SIGNING
+from surveyor_app.operations.statements.contents import StatementContents, contents_of, names_of
+from surveyor_app.operations.statements.notice import notice_as_read
+from surveyor_app.operations.statements.paper import InkNames, no_inks, paper_of
+from surveyor_app.operations.statements.reading import SIGNING
 from surveyor_app.records import reading
 from surveyor_app.report.statement_data import StatementData
 from surveyor_app.report.statement_layout import PageShown, show_pages

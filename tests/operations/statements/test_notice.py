@@ -19,9 +19,9 @@ from surveyor_app.domain.statements.statements import Participant, Statement
 from surveyor_app.domain.statements.strokes import Drawing
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.undoing import History
-from surveyor_app.operations.statement_contents import StatementContents, load_contents
-from surveyor_app.operations.statement_inks import valid_inks
-from surveyor_app.operations.statement_notice import notice_as_read, notice_now, read_notice
+from surveyor_app.operations.statements.contents import StatementContents, load_contents
+from surveyor_app.operations.statements.notice import notice_as_read, notice_now, read_notice
+from surveyor_app.operations.statements.paper_inks import valid_inks
 from surveyor_app.records import reading
 from surveyor_app.wording.languages import Language
 from tests.operations.statement_world import Taken, drawing, read_drawing, take

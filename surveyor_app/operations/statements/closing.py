@@ -20,11 +20,11 @@ from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.domain.statements.errors import StatementIncomplete, StatementPagesChanged
 from surveyor_app.domain.statements.statements import Participant, Statement
 from surveyor_app.operations.editing.records import Created
-from surveyor_app.operations.statement_contents import StatementContents, load_contents
-from surveyor_app.operations.statement_inks import ink_names, load_drawings, valid_inks, with_signatures
-from surveyor_app.operations.statement_pages import are_current, lay_out, read_sheet, unchanged_since
-from surveyor_app.operations.statement_reading import DRAFT
-from surveyor_app.operations.statement_signing import needs
+from surveyor_app.operations.statements.contents import StatementContents, load_contents
+from surveyor_app.operations.statements.pages import are_current, lay_out, read_sheet, unchanged_since
+from surveyor_app.operations.statements.paper_inks import ink_names, load_drawings, valid_inks, with_signatures
+from surveyor_app.operations.statements.reading import DRAFT
+from surveyor_app.operations.statements.signing import needs
 from surveyor_app.records import reading
 from surveyor_app.report.statement_layout import PageShown, lay_out_statement
 from surveyor_app.report.typesetting import ReportFiles

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from surveyor_app.domain.statements.inks import Ink
-from surveyor_app.operations.statement_contents import StatementContents, name_of, names_of, present
+from surveyor_app.operations.statements.contents import StatementContents, name_of, names_of, present
 
 MOST_QUESTIONERS = 3
 """Boxes at the foot of a page; more staff sign at the end."""

@@ -15,9 +15,9 @@ from surveyor_app.domain.journal.canonical import Json, canonical, sha256_hex
 from surveyor_app.domain.statements.pages import page_binding
 from surveyor_app.domain.statements.rules import paper_language
 from surveyor_app.domain.statements.statements import Statement, StatementPage
-from surveyor_app.operations.statement_contents import StatementContents, contents_of
-from surveyor_app.operations.statement_inks import valid_inks
-from surveyor_app.operations.statement_paper import paper_answers
+from surveyor_app.operations.statements.contents import StatementContents, contents_of
+from surveyor_app.operations.statements.paper import paper_answers
+from surveyor_app.operations.statements.paper_inks import valid_inks
 from surveyor_app.records import reading
 from surveyor_app.records.inspecting import Finding
 from surveyor_app.report.statement_attachment import page_contents_of

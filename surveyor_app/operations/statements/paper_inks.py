@@ -13,10 +13,10 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.pages import correction_binding
 from surveyor_app.domain.statements.strokes import drawing_from, to_svg
-from surveyor_app.operations.statement_contents import StatementContents
-from surveyor_app.operations.statement_paper import InkNames
-from surveyor_app.operations.statement_signers import Signer, end_signers, page_signers
-from surveyor_app.operations.statement_signing import closing_binding
+from surveyor_app.operations.statements.contents import StatementContents
+from surveyor_app.operations.statements.paper import InkNames
+from surveyor_app.operations.statements.signers import Signer, end_signers, page_signers
+from surveyor_app.operations.statements.signing import closing_binding
 from surveyor_app.report.pictures import png_as_svg
 from surveyor_app.report.statement_data import StatementData
 

@@ -15,9 +15,9 @@ from surveyor_app.domain.statements.statements import Answer, Statement
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.undoing import History
 from surveyor_app.operations.editing.visits import read_visit_task
-from surveyor_app.operations.statement_answers import Heard, Wording, ask, move_question, put
-from surveyor_app.operations.statement_contents import StatementContents, load_contents, names_of, numbers_of
-from surveyor_app.operations.statements import (
+from surveyor_app.operations.statements.answers import Heard, Wording, ask, move_question, put
+from surveyor_app.operations.statements.contents import StatementContents, load_contents, names_of, numbers_of
+from surveyor_app.operations.statements.taking import (
     add_newcomer,
     add_participant,
     begin_statement,

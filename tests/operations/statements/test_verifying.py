@@ -15,10 +15,10 @@ from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.operations.exporting import export_bag
-from surveyor_app.operations.statement_closing import close, statement_pdf
-from surveyor_app.operations.statement_contents import load_contents
-from surveyor_app.operations.statement_pages import freeze_pages
-from surveyor_app.operations.statement_reading import begin_reading, correct
+from surveyor_app.operations.statements.closing import close, statement_pdf
+from surveyor_app.operations.statements.contents import load_contents
+from surveyor_app.operations.statements.pages import freeze_pages
+from surveyor_app.operations.statements.reading import begin_reading, correct
 from surveyor_app.operations.verifying import verify_bag_folder, verify_case
 from tests.operations.statement_world import Taken, sign_all, take
 

@@ -22,11 +22,11 @@ from surveyor_app.domain.progress import ReportProgress, silent
 from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.pages import correction_binding, whole_binding
 from surveyor_app.domain.statements.strokes import Drawing
-from surveyor_app.operations.inks import InkGiven, give_fingerprint, give_ink
-from surveyor_app.operations.statement_contents import StatementContents, load_contents
-from surveyor_app.operations.statement_pages import freeze_pages
-from surveyor_app.operations.statement_reading import SIGNING
-from surveyor_app.operations.statement_signers import Signer, end_signers, page_signers
+from surveyor_app.operations.statements.contents import StatementContents, load_contents
+from surveyor_app.operations.statements.inks import InkGiven, give_fingerprint, give_ink
+from surveyor_app.operations.statements.pages import freeze_pages
+from surveyor_app.operations.statements.reading import SIGNING
+from surveyor_app.operations.statements.signers import Signer, end_signers, page_signers
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def refuse(
     What was signed before stays as far as its pages are the same.
 
     Raises:
-        InputError: no reason is given. Others as :func:`surveyor_app.operations.statement_pages.freeze_pages`.
+        InputError: no reason is given. Others as :func:`surveyor_app.operations.statements.pages.freeze_pages`.
     """
     if not reason.strip():
         raise InputError(field="statement.refusal_reason", reason="empty")

@@ -19,12 +19,12 @@ from surveyor_app.domain.statements.errors import StatementIncomplete, Statement
 from surveyor_app.domain.statements.statements import Answer, Statement
 from surveyor_app.domain.statements.strokes import Drawing
 from surveyor_app.operations.editing import records
-from surveyor_app.operations.statement_closing import begin_supplement, close, statement_pdf
-from surveyor_app.operations.statement_contents import load_contents
-from surveyor_app.operations.statement_copies import note_copy, write_copy
-from surveyor_app.operations.statement_pages import freeze_pages, lay_out, page_picture
-from surveyor_app.operations.statement_reading import back_to_draft, begin_reading, correct
-from surveyor_app.operations.statement_signing import give, give_print, needs, refuse
+from surveyor_app.operations.statements.closing import begin_supplement, close, statement_pdf
+from surveyor_app.operations.statements.contents import load_contents
+from surveyor_app.operations.statements.copies import note_copy, write_copy
+from surveyor_app.operations.statements.pages import freeze_pages, lay_out, page_picture
+from surveyor_app.operations.statements.reading import back_to_draft, begin_reading, correct
+from surveyor_app.operations.statements.signing import give, give_print, needs, refuse
 from surveyor_app.records import reading
 from tests.operations.statement_world import Taken, drawing, read_drawing, sign_all, take, take_frozen
 

@@ -22,8 +22,8 @@ from surveyor_app.operations.editing.moving import move_together
 from surveyor_app.operations.editing.ordering import ranks_for
 from surveyor_app.operations.editing.records import Created
 from surveyor_app.operations.editing.rights import require_open_statement, require_unsealed, require_writable
-from surveyor_app.operations.statement_contents import contents_of
-from surveyor_app.operations.statement_reading import DRAFT
+from surveyor_app.operations.statements.contents import contents_of
+from surveyor_app.operations.statements.reading import DRAFT
 from surveyor_app.records import reading
 
 

@@ -7,15 +7,9 @@ from collections.abc import Callable, Iterable
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.statements.statements import Answer, Correction
 from surveyor_app.domain.statements.text_changes import Piece, PieceKind, pieces
-from surveyor_app.operations.statement_contents import (
-    StatementContents,
-    name_of,
-    numbers_of,
-    present,
-    text_now,
-)
-from surveyor_app.operations.statement_head import head_groups, minute
-from surveyor_app.operations.statement_signers import end_signers, page_signers
+from surveyor_app.operations.statements.contents import StatementContents, name_of, numbers_of, present, text_now
+from surveyor_app.operations.statements.head import head_groups, minute
+from surveyor_app.operations.statements.signers import end_signers, page_signers
 from surveyor_app.report.statement_data import (
     PaperAnswer,
     PaperCorrection,

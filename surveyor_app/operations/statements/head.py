@@ -8,7 +8,7 @@ from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.statements.consents import Consent
 from surveyor_app.domain.statements.rules import age_at
-from surveyor_app.operations.statement_contents import StatementContents, names_of
+from surveyor_app.operations.statements.contents import StatementContents, names_of
 from surveyor_app.report.statement_data import HeadGroup, HeadRow
 from surveyor_app.wording.statement_words import StatementWords
 
