@@ -10,9 +10,9 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements.consents import Consent
 from surveyor_app.domain.statements.statements import Statement
-from surveyor_app.operations.consents import record_consent
 from surveyor_app.operations.editing.records import Created
-from surveyor_app.operations.recording_consent import asking_for, may_record
+from surveyor_app.operations.people.consents import record_consent
+from surveyor_app.operations.people.recording_consent import asking_for, may_record
 from surveyor_app.operations.statements.contents import load_contents
 from surveyor_app.operations.statements.notice import notice_now, read_notice
 from surveyor_app.ui import record_access

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.same_people import Likely, Reason, likely_same
-from surveyor_app.operations.merging_people import Merged, in_order_to_merge, merge_people
+from surveyor_app.operations.people.merging import Merged, in_order_to_merge, merge_people
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.translation import tr

@@ -13,7 +13,7 @@ from surveyor_app.domain.people.witnesses import Witness
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements.statements import Answer, Participant, Statement
 from surveyor_app.operations.editing import records
-from surveyor_app.operations.merging_people import merge_people
+from surveyor_app.operations.people.merging import merge_people
 from surveyor_app.operations.report_assembling import assemble
 from surveyor_app.operations.reporting import ReportOptions, draft_report
 from surveyor_app.report.data import ReportData, ReportLanguage

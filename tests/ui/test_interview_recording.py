@@ -13,9 +13,9 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements.consents import Consent
 from surveyor_app.domain.statements.statements import Answer
-from surveyor_app.operations.consents import record_consent, revoke
 from surveyor_app.operations.editing import records
-from surveyor_app.operations.recording_consent import asking_for
+from surveyor_app.operations.people.consents import record_consent, revoke
+from surveyor_app.operations.people.recording_consent import asking_for
 from surveyor_app.operations.statements.taking import begin_statement, set_subject
 from surveyor_app.ui import record_access
 from surveyor_app.ui.capture_devices import DeviceChoice, DeviceKind

@@ -19,8 +19,8 @@ from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.statements import Statement
-from surveyor_app.operations.consents import consents_of, standing
 from surveyor_app.operations.editing import records
+from surveyor_app.operations.people.consents import consents_of, standing
 from surveyor_app.operations.statements.closing import close, statement_pdf
 from surveyor_app.operations.statements.contents import StatementContents, load_contents
 from surveyor_app.operations.statements.pages import freeze_pages

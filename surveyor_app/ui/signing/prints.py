@@ -9,7 +9,7 @@ from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from surveyor_app.domain.people.people import Person
-from surveyor_app.operations.consents import SIGNED, Answered, record_consent, standing
+from surveyor_app.operations.people.consents import SIGNED, Answered, record_consent, standing
 from surveyor_app.operations.statements.signing import Need
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk

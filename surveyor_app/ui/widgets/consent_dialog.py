@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWi
 
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.consents import needs_guardian
-from surveyor_app.operations.consents import SIGNED, SPOKEN, Answered, wording
+from surveyor_app.operations.people.consents import SIGNED, SPOKEN, Answered, wording
 from surveyor_app.ui import formats, icons
 from surveyor_app.ui.translation import current_language, mark, said_in, tr
 from surveyor_app.ui.widgets import looks

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.consents import Consent
-from surveyor_app.operations.consents import consents_of, record_consent, revoke
+from surveyor_app.operations.people.consents import consents_of, record_consent, revoke
 from surveyor_app.ui import formats, record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.translation import current_language, tr

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.statements.consents import Consent
-from surveyor_app.operations.consents import Answered
-from surveyor_app.operations.recording_consent import Asking
+from surveyor_app.operations.people.consents import Answered
+from surveyor_app.operations.people.recording_consent import Asking
 from surveyor_app.ui.page import ScrollArea
 from surveyor_app.ui.translation import tr
 from surveyor_app.ui.widgets import looks

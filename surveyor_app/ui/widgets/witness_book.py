@@ -11,7 +11,7 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements.statements import Statement
-from surveyor_app.operations import witnesses
+from surveyor_app.operations.people import witnesses
 from surveyor_app.records import reading
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk

@@ -12,9 +12,9 @@ from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.errors import StatementIncomplete
 from surveyor_app.domain.statements.statements import Statement
-from surveyor_app.operations.consents import consents_of, record_consent, revoke
 from surveyor_app.operations.editing import records
-from surveyor_app.operations.recording_consent import asking_for, kept_until, may_record
+from surveyor_app.operations.people.consents import consents_of, record_consent, revoke
+from surveyor_app.operations.people.recording_consent import asking_for, kept_until, may_record
 from surveyor_app.operations.statements.taking import add_newcomer
 from tests.operations.statement_world import Taken, drawing, take
 

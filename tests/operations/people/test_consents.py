@@ -16,7 +16,8 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.consents import needs_guardian
 from surveyor_app.domain.statements.errors import GuardianNeeded
 from surveyor_app.domain.statements.inks import Ink
-from surveyor_app.operations.consents import (
+from surveyor_app.operations.editing import records
+from surveyor_app.operations.people.consents import (
     Answered,
     consents_of,
     load_consent_texts,
@@ -25,7 +26,6 @@ from surveyor_app.operations.consents import (
     standing,
     wording,
 )
-from surveyor_app.operations.editing import records
 from surveyor_app.records import reading
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import Language

@@ -13,7 +13,7 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.statements.errors import StatementIncomplete
 from surveyor_app.domain.statements.rules import is_minor, paper_language
-from surveyor_app.operations.consents import SIGNED, SPOKEN, Answered, standing, wording
+from surveyor_app.operations.people.consents import SIGNED, SPOKEN, Answered, standing, wording
 from surveyor_app.operations.statements.contents import StatementContents, load_contents, present
 from surveyor_app.records import reading
 from surveyor_app.wording.languages import Language

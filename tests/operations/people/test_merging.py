@@ -19,7 +19,7 @@ from surveyor_app.domain.statements.statements import Participant, Statement
 from surveyor_app.operations.checking import read_contents
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.undoing import History
-from surveyor_app.operations.merging_people import in_order_to_merge, merge_people, reference_fields
+from surveyor_app.operations.people.merging import in_order_to_merge, merge_people, reference_fields
 from surveyor_app.operations.statements.closing import close
 from surveyor_app.operations.statements.contents import load_contents, names_of
 from surveyor_app.operations.statements.signing import needs

@@ -8,9 +8,9 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.errors import InputError, NotFound
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
-from surveyor_app.operations import witnesses
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.undoing import History
+from surveyor_app.operations.people import witnesses
 from tests.operations.worlds import entries, listed, only
 
 
