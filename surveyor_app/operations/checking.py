@@ -23,7 +23,7 @@ from surveyor_app.domain.photos.shots import ShotState
 from surveyor_app.domain.statements.consents import Consent
 from surveyor_app.domain.statements.statements import Answer, Correction, Participant, Statement
 from surveyor_app.operations.editing.visits import visit_task
-from surveyor_app.operations.picture_warnings import failures
+from surveyor_app.operations.photos.warnings import failures
 from surveyor_app.records import reading
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.picture_rules import picture_table

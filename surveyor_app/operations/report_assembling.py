@@ -21,10 +21,10 @@ from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shapes import layer_of
 from surveyor_app.domain.statements.confidentiality import CONFIDENTIAL, hidden_from_parties
-from surveyor_app.operations.annotated_pictures import Layer
-from surveyor_app.operations.annotating import by_evidence
 from surveyor_app.operations.checking import contents_of
 from surveyor_app.operations.intake.original_numbers import evidence_manifest, number_originals
+from surveyor_app.operations.photos.annotated_pictures import Layer
+from surveyor_app.operations.photos.annotating import by_evidence
 from surveyor_app.operations.report_sections import Sections
 from surveyor_app.operations.report_witnesses import WitnessSections
 from surveyor_app.records import counting, reading

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from surveyor_app.domain.photos.camera_clocks import CameraClock
 from surveyor_app.domain.photos.capture_times import capture_time, counting_clocks
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.operations.camera_clocks import drifts
+from surveyor_app.operations.photos.camera_clocks import drifts
 from surveyor_app.report.data import Row
 from surveyor_app.wording.languages import Language
 from surveyor_app.wording.picture_rules import duration_words

@@ -21,9 +21,9 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shot_needs import missing_shots
 from surveyor_app.domain.statements.statements import Answer, Participant, Statement
-from surveyor_app.operations import shots
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.visits import read_visit_task
+from surveyor_app.operations.photos import shots
 from surveyor_app.operations.statements.notice import read_notice
 from surveyor_app.operations.statements.taking import add_participant, set_subject
 from surveyor_app.records import reading

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.operations import camera_clocks
-from surveyor_app.operations.camera_clocks import Measured
+from surveyor_app.operations.photos import camera_clocks
+from surveyor_app.operations.photos.camera_clocks import Measured
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.errors import words
 from surveyor_app.ui.translation import current_language, tr

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from surveyor_app.domain.errors import Cancelled, SurveyorError
 from surveyor_app.domain.photos.evidence_lines import EvidenceLine
-from surveyor_app.operations.renditions import Rendition, make_rendition, write_renditions
-from surveyor_app.operations.stamp_templates import keep_stamp, with_own_stamps
+from surveyor_app.operations.photos.renditions import Rendition, make_rendition, write_renditions
+from surveyor_app.operations.photos.stamp_templates import keep_stamp, with_own_stamps
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.errors import words
 from surveyor_app.ui.saving import ask_folder

@@ -16,10 +16,10 @@ from surveyor_app.domain.photos.shot_lists import Shot
 from surveyor_app.domain.photos.shot_needs import Need, NeedGroup, asked_lists
 from surveyor_app.domain.photos.shot_suggestions import Suggestion, suggest
 from surveyor_app.domain.photos.shots import ShotState
-from surveyor_app.operations import shots
-from surveyor_app.operations.captions import fill_in
 from surveyor_app.operations.editing import describing
-from surveyor_app.operations.shots import ShotBoard, Target
+from surveyor_app.operations.photos import shots
+from surveyor_app.operations.photos.captions import fill_in
+from surveyor_app.operations.photos.shots import ShotBoard, Target
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.translation import in_language, mark, tr, tr_marked
 from surveyor_app.wording.shot_lists import load_shot_lists

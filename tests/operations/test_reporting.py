@@ -33,10 +33,10 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations import shots
 from surveyor_app.operations.checking import check, load_checks
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.intake import evidence
+from surveyor_app.operations.photos import shots
 from surveyor_app.operations.report_assembling import assemble
 from surveyor_app.operations.report_pictures import photo_previews, pictures_of
 from surveyor_app.operations.report_sections import touches_cover

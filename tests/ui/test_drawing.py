@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 
 from surveyor_app.domain.photos.annotations import Annotation
 from surveyor_app.domain.photos.shapes import Shape, parse_points
-from surveyor_app.operations import annotating
-from surveyor_app.operations.annotating import NewShape
+from surveyor_app.operations.photos import annotating
+from surveyor_app.operations.photos.annotating import NewShape
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.models.evidence_model import ANNOTATED_ROLE

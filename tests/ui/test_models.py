@@ -15,11 +15,11 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.evidence_lines import EvidenceLine
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations import shots
 from surveyor_app.operations.cases import CaseSummary, list_cases, summarise
 from surveyor_app.operations.delivery_states import DeliveryItem
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.intake.evidence import import_files
+from surveyor_app.operations.photos import shots
 from surveyor_app.ui.jobs import Jobs
 from surveyor_app.ui.models import thumbnails
 from surveyor_app.ui.models.cases_model import CasesModel

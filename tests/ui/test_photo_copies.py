@@ -14,7 +14,7 @@ from sqlalchemy import text
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.operations.intake import evidence
-from surveyor_app.operations.stamp_templates import FILE, with_own_stamps
+from surveyor_app.operations.photos.stamp_templates import FILE, with_own_stamps
 from surveyor_app.ui import photo_copies
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.pages.photos import PhotosPage

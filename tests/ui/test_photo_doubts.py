@@ -20,8 +20,8 @@ from surveyor_app.domain.photos.capture_times import CaptureTime
 from surveyor_app.domain.photos.clock_codes import clock_code, read_clock_code
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.camera_clocks import read_clocks
 from surveyor_app.operations.editing import records
+from surveyor_app.operations.photos.camera_clocks import read_clocks
 from surveyor_app.records import reading
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.photos.annotations import Annotation
 from surveyor_app.domain.photos.shapes import Drawn, Palette, Points, Shape, drawn_of
-from surveyor_app.operations import annotating
-from surveyor_app.operations.annotating import NewShape
 from surveyor_app.operations.editing.records import Created
+from surveyor_app.operations.photos import annotating
+from surveyor_app.operations.photos.annotating import NewShape
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.viewer.layer_item import Placed
 

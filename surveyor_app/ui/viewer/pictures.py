@@ -15,7 +15,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.intake import evidence
-from surveyor_app.operations.renditions import MAX_ORIGINAL_BYTES
+from surveyor_app.operations.photos.renditions import MAX_ORIGINAL_BYTES
 from surveyor_app.ui.desk import Desk
 
 KEPT = 8

@@ -11,8 +11,8 @@ from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QDialog, QLabel, QPushButton, QSizePolicy, QWidget
 
 from surveyor_app.domain.errors import StampInvalid
-from surveyor_app.operations.renditions import Rendition
-from surveyor_app.operations.stamp_templates import checked
+from surveyor_app.operations.photos.renditions import Rendition
+from surveyor_app.operations.photos.stamp_templates import checked
 from surveyor_app.ui import icons
 from surveyor_app.ui.errors import words
 from surveyor_app.ui.translation import in_language, tr

@@ -13,9 +13,9 @@ from surveyor_app.domain.photos.annotations import Annotation
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.evidence_lines import EvidenceLine
 from surveyor_app.domain.photos.shapes import layer_of
-from surveyor_app.operations import annotating
-from surveyor_app.operations.captions import has_placeholder
 from surveyor_app.operations.intake import evidence
+from surveyor_app.operations.photos import annotating
+from surveyor_app.operations.photos.captions import has_placeholder
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.errors import words

@@ -24,7 +24,7 @@ from surveyor_app.domain.photos.clock_codes import ClockCode, read_clock_code
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.editing import records
-from surveyor_app.operations.picture_scenes import scene_of
+from surveyor_app.operations.photos.scenes import scene_of
 from surveyor_app.records import reading
 
 TRIED = 20

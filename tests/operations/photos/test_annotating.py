@@ -10,11 +10,11 @@ from surveyor_app.domain.errors import InputError, NotFound, Sealed
 from surveyor_app.domain.photos.annotations import Annotation
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shapes import Points, Shape
-from surveyor_app.operations import annotating
-from surveyor_app.operations.annotating import NewShape
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.undoing import History
 from surveyor_app.operations.intake import evidence
+from surveyor_app.operations.photos import annotating
+from surveyor_app.operations.photos.annotating import NewShape
 from surveyor_app.wording.drawing_table import load_palette
 from tests.operations.worlds import entries, listed
 

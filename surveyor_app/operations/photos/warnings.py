@@ -25,7 +25,7 @@ from surveyor_app.domain.photos.picture_checks import (
     SceneFacts,
     Surroundings,
 )
-from surveyor_app.operations.picture_scenes import scene_of
+from surveyor_app.operations.photos.scenes import scene_of
 from surveyor_app.records import reading
 from surveyor_app.wording.languages import Language
 from surveyor_app.wording.picture_rules import PictureTable

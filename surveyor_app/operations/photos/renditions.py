@@ -21,9 +21,9 @@ from surveyor_app.domain.photos.shapes import Palette, layer_of, only_hiding
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.media.render_jobs import RenderJob
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.annotated_pictures import Layer, drawing_font
-from surveyor_app.operations.annotating import by_evidence
 from surveyor_app.operations.editing.handing_out import hand_out
+from surveyor_app.operations.photos.annotated_pictures import Layer, drawing_font
+from surveyor_app.operations.photos.annotating import by_evidence
 from surveyor_app.records import reading
 from surveyor_app.wording.drawing_table import load_palette
 from surveyor_app.wording.rendition_profiles import RenditionProfile, stamp_lines

@@ -19,11 +19,11 @@ from surveyor_app.domain.errors import InputError, LayoutFailed, NotFound, Targe
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shapes import Drawn, Shape
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations import annotating, renditions
-from surveyor_app.operations.annotated_pictures import with_layers
-from surveyor_app.operations.annotating import NewShape
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.intake import evidence
+from surveyor_app.operations.photos import annotating, renditions
+from surveyor_app.operations.photos.annotated_pictures import with_layers
+from surveyor_app.operations.photos.annotating import NewShape
 from surveyor_app.operations.report_assembling import assemble
 from surveyor_app.operations.reporting import ReportOptions, draft_report
 from surveyor_app.wording.rendition_profiles import RenditionProfile, load_profiles, stamp_lines

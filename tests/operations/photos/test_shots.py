@@ -15,13 +15,13 @@ from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shots import ShotState
-from surveyor_app.operations import shots
-from surveyor_app.operations.captions import fill_in
 from surveyor_app.operations.checking import check, load_checks, read_contents
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.moving import move_together
 from surveyor_app.operations.editing.undoing import History
 from surveyor_app.operations.intake.evidence_lines import read_lines
+from surveyor_app.operations.photos import shots
+from surveyor_app.operations.photos.captions import fill_in
 from surveyor_app.operations.report_sections import Sections
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.shot_lists import load_shot_lists

@@ -14,7 +14,9 @@ from surveyor_app.domain.photos.capture_times import capture_time
 from surveyor_app.domain.photos.clock_codes import clock_code
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.camera_clocks import (
+from surveyor_app.operations.editing.undoing import History
+from surveyor_app.operations.intake.evidence import import_bytes
+from surveyor_app.operations.photos.camera_clocks import (
     calibrate,
     drifts,
     find_measurements,
@@ -22,9 +24,7 @@ from surveyor_app.operations.camera_clocks import (
     measure_clock,
     read_clocks,
 )
-from surveyor_app.operations.editing.undoing import History
-from surveyor_app.operations.intake.evidence import import_bytes
-from surveyor_app.operations.picture_scenes import read_scene
+from surveyor_app.operations.photos.scenes import read_scene
 from tests.media.clock_photos import clock_photo, plain_photo
 from tests.operations.worlds import listed
 

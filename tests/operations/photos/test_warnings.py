@@ -17,7 +17,7 @@ from surveyor_app.operations.cases import new_case
 from surveyor_app.operations.checking import check, load_checks
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.intake.evidence import import_bytes, import_files
-from surveyor_app.operations.picture_warnings import check_pictures, doubts
+from surveyor_app.operations.photos.warnings import check_pictures, doubts
 from surveyor_app.wording.picture_rules import load_picture_table
 from tests.media.made_files import encoded
 from tests.operations.worlds import listed

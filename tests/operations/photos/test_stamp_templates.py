@@ -8,7 +8,7 @@ import pytest
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import StampInvalid, StampsUnreadable, StorageFailed
-from surveyor_app.operations.stamp_templates import FILE, checked, keep_stamp, with_own_stamps
+from surveyor_app.operations.photos.stamp_templates import FILE, checked, keep_stamp, with_own_stamps
 from surveyor_app.wording.rendition_profiles import load_profiles
 
 PROFILES = load_profiles(resources_dir())
