@@ -15,7 +15,8 @@ from surveyor_app.cli.places import profile_folder
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.kinds import KINDS
-from surveyor_app.operations import backup, cases, delivering, verifying
+from surveyor_app.operations.cases import backup, delivering, verifying
+from surveyor_app.operations.cases import opening as cases
 from surveyor_app.records import reading
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import Language

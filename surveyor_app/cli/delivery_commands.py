@@ -8,7 +8,7 @@ from pathlib import Path
 from surveyor_app.cli.opening import opened_case, opened_profile
 from surveyor_app.cli.output import Output
 from surveyor_app.cli.passphrases import ENROLL_CODE, read_secret
-from surveyor_app.operations import delivering
+from surveyor_app.operations.cases import delivering
 
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:

@@ -14,7 +14,7 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checks.checking import Level
 from surveyor_app.domain.errors import AlreadyStored, SurveyorError
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations import checking
+from surveyor_app.operations.cases import checking
 from surveyor_app.operations.intake import card_checks, cards, evidence
 
 ORIGINS = ("file", "card", "phone", "watched_folder", "scanner")

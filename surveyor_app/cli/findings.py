@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from surveyor_app.cli.output import Output
-from surveyor_app.operations.verifying import VerificationFinding
+from surveyor_app.operations.cases.verifying import VerificationFinding
 
 
 def print_findings(findings: Sequence[VerificationFinding], output: Output, all_well: str) -> int:

@@ -13,7 +13,7 @@ from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.cli.passphrases import PASSPHRASE, read_secret
 from surveyor_app.cli.places import profile_folder
-from surveyor_app.operations.cases import summarise
+from surveyor_app.operations.cases.opening import summarise
 from surveyor_app.operations.intake.capturing import finish_unfinished
 
 

@@ -13,8 +13,8 @@ from surveyor_app.central import office
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import ProfileMissing
-from surveyor_app.operations import delivering
-from surveyor_app.operations.sample_story import Table, claim_body, load_story
+from surveyor_app.operations.cases import delivering
+from surveyor_app.operations.cases.sample_story import Table, claim_body, load_story
 
 PASSPHRASE = "demo"
 OFFICE_USER = "office:demo"

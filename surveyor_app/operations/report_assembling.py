@@ -21,7 +21,7 @@ from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shapes import layer_of
 from surveyor_app.domain.statements.confidentiality import CONFIDENTIAL, hidden_from_parties
-from surveyor_app.operations.checking import contents_of
+from surveyor_app.operations.cases.checking import contents_of
 from surveyor_app.operations.intake.original_numbers import evidence_manifest, number_originals
 from surveyor_app.operations.photos.annotated_pictures import Layer
 from surveyor_app.operations.photos.annotating import by_evidence

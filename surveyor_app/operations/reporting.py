@@ -29,7 +29,7 @@ from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
-from surveyor_app.operations.checking import load_checks
+from surveyor_app.operations.cases.checking import load_checks
 from surveyor_app.operations.photos.annotated_pictures import with_layers
 from surveyor_app.operations.report_assembling import Assembled, assemble
 from surveyor_app.operations.report_pictures import photo_previews, pictures_of

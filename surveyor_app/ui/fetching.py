@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.progress import Progress, ReportProgress
-from surveyor_app.operations.cases import summarise
-from surveyor_app.operations.delivering import fetch_case, list_assignments
+from surveyor_app.operations.cases.delivering import fetch_case, list_assignments
+from surveyor_app.operations.cases.opening import summarise
 
 
 def fetch_assigned(profile: Profile, progress: ReportProgress) -> int:

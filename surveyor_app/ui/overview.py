@@ -16,8 +16,8 @@ from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements.statements import Statement
-from surveyor_app.operations.checking import check
-from surveyor_app.operations.delivery_states import delivery_items, state_of
+from surveyor_app.operations.cases.checking import check
+from surveyor_app.operations.cases.delivery_states import delivery_items, state_of
 from surveyor_app.records import reading
 from surveyor_app.ui import record_access
 from surveyor_app.ui.jobs import Jobs

@@ -20,8 +20,8 @@ from surveyor_app.domain.checks.checking import Check
 from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.people.resident_ids import resident_id_fault
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.cases import new_case, open_known, summarise
-from surveyor_app.operations.checking import load_checks
+from surveyor_app.operations.cases.checking import load_checks
+from surveyor_app.operations.cases.opening import new_case, open_known, summarise
 from surveyor_app.operations.editing.drafting import recover_drafts
 from surveyor_app.operations.intake.capturing import KEPT, finish_unfinished
 from surveyor_app.ui.case_view import CaseView

@@ -12,9 +12,9 @@ from surveyor_app.casefile.delivery import CaseDelivery
 from surveyor_app.cli.samples import assigned_case, embedded_centre, open_profile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.delivering import deliver_case
+from surveyor_app.operations.cases.delivering import deliver_case
+from surveyor_app.operations.cases.sample_story import load_story
 from surveyor_app.operations.intake.evidence import import_files
-from surveyor_app.operations.sample_story import load_story
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ import statistics
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.media.worker import MediaWorkers
+from surveyor_app.operations.cases.sample_story import Telling, load_story
 from surveyor_app.operations.intake.evidence import import_files
-from surveyor_app.operations.sample_story import Telling, load_story
 from surveyor_app.wording.questions import load_questions
 from tests.bench.cases import made_case
 from tests.bench.figures import Figure, Goal

@@ -17,7 +17,7 @@ import pytest
 
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.operations import delivering
+from surveyor_app.operations.cases import delivering
 from surveyor_app.records import reading
 from tests.faults import edits
 from tests.faults.conftest import MakeWorld

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import pytest
 
+from surveyor_app.operations.cases.verifying import verify_case
 from surveyor_app.operations.statements.contents import load_contents
 from surveyor_app.operations.statements.pages import page_picture
 from surveyor_app.operations.statements.signing import needs
-from surveyor_app.operations.verifying import verify_case
 from tests.faults import signing
 from tests.faults.conftest import MakeWorld
 from tests.faults.launcher import KILLED, Ended, Launcher

@@ -13,7 +13,7 @@ from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.cases import new_case
+from surveyor_app.operations.cases.opening import new_case
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.reporting import ReportOptions, sign_report
 from tests.casefile.conftest import PASSPHRASE, make_profile

@@ -8,7 +8,7 @@ from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.statements.statements import Statement
-from surveyor_app.operations.checking import read_contents
+from surveyor_app.operations.cases.checking import read_contents
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.report_statements import StatementSections
 from surveyor_app.operations.statements.answers import Wording, ask

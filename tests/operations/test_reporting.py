@@ -33,7 +33,8 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.checking import check, load_checks
+from surveyor_app.operations.cases.checking import check, load_checks
+from surveyor_app.operations.cases.verifying import verify_case, verify_pdf_bytes
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.intake import evidence
 from surveyor_app.operations.photos import shots
@@ -51,7 +52,6 @@ from surveyor_app.operations.reporting import (
     surveyor_credential,
     unchanged_report,
 )
-from surveyor_app.operations.verifying import verify_case, verify_pdf_bytes
 from surveyor_app.report.data import ReportData, ReportLanguage
 from surveyor_app.report.issued_manifest import evidence_manifest_of
 from surveyor_app.report.layout import manifest_root

@@ -19,8 +19,8 @@ from surveyor_app.casefile.profile import Profile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.media.sample_photos import draw_sample_photos
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.cases import new_case
-from surveyor_app.operations.checking import load_checks
+from surveyor_app.operations.cases.checking import load_checks
+from surveyor_app.operations.cases.opening import new_case
 from surveyor_app.settings import Theme
 from surveyor_app.ui import fonts, theme
 from surveyor_app.ui.collecting import collect_due

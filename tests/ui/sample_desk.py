@@ -12,10 +12,10 @@ from surveyor_app.cli.samples import PASSPHRASE, Sample, sample_claim
 from surveyor_app.data_files import resources_dir
 from surveyor_app.media.sample_photos import draw_sample_photos
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.cases import summarise
-from surveyor_app.operations.checking import load_checks
+from surveyor_app.operations.cases.checking import load_checks
+from surveyor_app.operations.cases.opening import summarise
+from surveyor_app.operations.cases.sample_story import Telling, load_story
 from surveyor_app.operations.intake.evidence import import_files
-from surveyor_app.operations.sample_story import Telling, load_story
 from surveyor_app.wording.questions import load_questions
 
 

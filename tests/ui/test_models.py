@@ -15,8 +15,8 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.evidence_lines import EvidenceLine
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.cases import CaseSummary, list_cases, summarise
-from surveyor_app.operations.delivery_states import DeliveryItem
+from surveyor_app.operations.cases.delivery_states import DeliveryItem
+from surveyor_app.operations.cases.opening import CaseSummary, list_cases, summarise
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.intake.evidence import import_files
 from surveyor_app.operations.photos import shots

@@ -18,10 +18,10 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.statements.statements import Statement
+from surveyor_app.operations.cases.verifying import verify_case
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.statements.closing import statement_pdf
 from surveyor_app.operations.statements.contents import load_contents
-from surveyor_app.operations.verifying import verify_case
 from surveyor_app.ui import record_access
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.pages.statements import StatementsPage

@@ -12,8 +12,8 @@ import pytest
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import InstallationIncomplete
 from surveyor_app.domain.kinds import KINDS, SPECS
-from surveyor_app.operations.checking import load_checks
-from surveyor_app.operations.sample_story import load_story
+from surveyor_app.operations.cases.checking import load_checks
+from surveyor_app.operations.cases.sample_story import load_story
 from surveyor_app.wording.drawing_table import load_palette
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import Language

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.instants import parse_utc
-from surveyor_app.operations.cases import CaseSummary
+from surveyor_app.operations.cases.opening import CaseSummary
 from surveyor_app.ui import formats, icons, theme
 from surveyor_app.ui.models.id_rows import IdRows
 from surveyor_app.ui.state_texts import state_text

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from surveyor_app.operations.delivery_states import DeliveryItem
+from surveyor_app.operations.cases.delivery_states import DeliveryItem
 from surveyor_app.ui import formats, icons, theme
 from surveyor_app.ui.models.id_rows import IdRows
 from surveyor_app.ui.state_texts import state_text

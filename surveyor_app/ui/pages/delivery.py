@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QProgressB
 
 from surveyor_app.domain.errors import Cancelled
 from surveyor_app.domain.journal.changes import Changes
-from surveyor_app.operations import delivering, delivery_states, exporting
-from surveyor_app.operations.delivering import DeliveryOutcome
+from surveyor_app.operations.cases import delivering, delivery_states, exporting
+from surveyor_app.operations.cases.delivering import DeliveryOutcome
 from surveyor_app.ui import formats, icons
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.errors import words

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.errors import Cancelled
-from surveyor_app.operations.cases import CaseSummary, list_cases
+from surveyor_app.operations.cases.opening import CaseSummary, list_cases
 from surveyor_app.ui import icons
 from surveyor_app.ui.desk import Messages
 from surveyor_app.ui.errors import words

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from surveyor_app.domain.checks.checking import Finding, Level
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.journal.changes import Changes
-from surveyor_app.operations.checking import check
+from surveyor_app.operations.cases.checking import check
 from surveyor_app.operations.editing import records
 from surveyor_app.ui import icons, record_access
 from surveyor_app.ui.desk import Desk

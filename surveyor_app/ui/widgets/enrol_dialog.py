@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
 
 from surveyor_app.casefile.profile import Profile
-from surveyor_app.operations.delivering import enrol
+from surveyor_app.operations.cases.delivering import enrol
 from surveyor_app.ui.errors import words
 from surveyor_app.ui.jobs import Jobs
 from surveyor_app.ui.translation import tr

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from surveyor_app.atomic_write import atomic_write
 from surveyor_app.casefile.registry import KeptReceipt
-from surveyor_app.operations.delivery_states import receipts
+from surveyor_app.operations.cases.delivery_states import receipts
 from surveyor_app.ui import formats, icons
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.saving import ask_file

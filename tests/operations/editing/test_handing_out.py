@@ -11,10 +11,10 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
 from surveyor_app.domain.errors import CertificateUnreadable, NotFound, StorageFailed, TargetExists
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.operations.backup import backup_case, restore_case
+from surveyor_app.operations.cases.backup import backup_case, restore_case
+from surveyor_app.operations.cases.verifying import verify_case
 from surveyor_app.operations.editing.handing_out import hand_out, require_place
 from surveyor_app.operations.reporting import credential_from_file
-from surveyor_app.operations.verifying import verify_case
 from tests.operations.worlds import entries, listed
 from tests.report.keys import PASSPHRASE, person
 

@@ -18,8 +18,8 @@ from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.losses.vehicles import DamageMark
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.operations.cases.verifying import verify_case
 from surveyor_app.operations.editing import records
-from surveyor_app.operations.verifying import verify_case
 from tests.operations.office import OfficeDesk, OtherDesk
 from tests.operations.worlds import entries, listed, only
 

@@ -6,7 +6,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.journal.identifiers import new_record_id
-from surveyor_app.operations.checking import check, load_checks
+from surveyor_app.operations.cases.checking import check, load_checks
 from surveyor_app.operations.editing.visits import read_visit_task, visit_task
 from tests.operations.office import OfficeDesk
 from tests.operations.worlds import only

@@ -17,7 +17,7 @@ from surveyor_app.domain.errors import Cancelled, SourceGone
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.cases import new_case
+from surveyor_app.operations.cases.opening import new_case
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.intake.card_checks import CardState, card_state
 from surveyor_app.operations.intake.cards import card_at, find_cards, volumes_now

@@ -14,7 +14,7 @@ from surveyor_app.domain.errors import Cancelled, DiskFull, SourceGone
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.cases import new_case
+from surveyor_app.operations.cases.opening import new_case
 from surveyor_app.operations.editing.undoing import History
 from surveyor_app.operations.intake import evidence_sources
 from surveyor_app.operations.intake.card_checks import card_state

@@ -16,7 +16,7 @@ from surveyor_app.domain.errors import Cancelled
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.cases import new_case
+from surveyor_app.operations.cases.opening import new_case
 from surveyor_app.operations.intake import deriving
 from surveyor_app.operations.intake.evidence import import_bytes, import_files
 from tests.media.made_files import encoded

@@ -16,7 +16,7 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shots import ShotState
 from surveyor_app.domain.statements.consents import Consent
 from surveyor_app.domain.statements.statements import Participant, Statement
-from surveyor_app.operations.checking import read_contents
+from surveyor_app.operations.cases.checking import read_contents
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.undoing import History
 from surveyor_app.operations.people.merging import in_order_to_merge, merge_people, reference_fields

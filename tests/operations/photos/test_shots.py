@@ -15,7 +15,7 @@ from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shots import ShotState
-from surveyor_app.operations.checking import check, load_checks, read_contents
+from surveyor_app.operations.cases.checking import check, load_checks, read_contents
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.moving import move_together
 from surveyor_app.operations.editing.undoing import History

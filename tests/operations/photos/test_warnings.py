@@ -13,8 +13,8 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.picture_checks import Outcome, PictureResult
 from surveyor_app.media.sample_photos import draw_sample_photos
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.cases import new_case
-from surveyor_app.operations.checking import check, load_checks
+from surveyor_app.operations.cases.checking import check, load_checks
+from surveyor_app.operations.cases.opening import new_case
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.intake.evidence import import_bytes, import_files
 from surveyor_app.operations.photos.warnings import check_pictures, doubts

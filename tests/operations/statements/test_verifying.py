@@ -14,12 +14,12 @@ from surveyor_app.casefile.headers import find_key, read_header
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
-from surveyor_app.operations.exporting import export_bag
+from surveyor_app.operations.cases.exporting import export_bag
+from surveyor_app.operations.cases.verifying import verify_bag_folder, verify_case
 from surveyor_app.operations.statements.closing import close, statement_pdf
 from surveyor_app.operations.statements.contents import load_contents
 from surveyor_app.operations.statements.pages import freeze_pages
 from surveyor_app.operations.statements.reading import begin_reading, correct
-from surveyor_app.operations.verifying import verify_bag_folder, verify_case
 from tests.operations.statement_world import Taken, sign_all, take
 
 

@@ -21,8 +21,8 @@ from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import CaseId, new_case_id, new_record_id
 from surveyor_app.domain.journal.instants import Instant, utc_text
 from surveyor_app.domain.kinds import CASE_KIND, encode_fields
-from surveyor_app.operations.checking import load_checks, read_contents
-from surveyor_app.operations.delivery_states import delivery_state
+from surveyor_app.operations.cases.checking import load_checks, read_contents
+from surveyor_app.operations.cases.delivery_states import delivery_state
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,14 +31,10 @@ from surveyor_app.domain.errors import (
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations import delivering
-from surveyor_app.operations.cases import new_case
-from surveyor_app.operations.editing import records
-from surveyor_app.operations.exporting import export_bag
-from surveyor_app.operations.intake import evidence
-from surveyor_app.operations.intake.original_numbers import number_originals
-from surveyor_app.operations.reporting import ReportOptions, sign_report, surveyor_credential
-from surveyor_app.operations.verifying import (
+from surveyor_app.operations.cases import delivering
+from surveyor_app.operations.cases.exporting import export_bag
+from surveyor_app.operations.cases.opening import new_case
+from surveyor_app.operations.cases.verifying import (
     VerificationFinding,
     looks_like_pdf,
     read_roots,
@@ -46,6 +42,10 @@ from surveyor_app.operations.verifying import (
     verify_case,
     verify_pdf_file,
 )
+from surveyor_app.operations.editing import records
+from surveyor_app.operations.intake import evidence
+from surveyor_app.operations.intake.original_numbers import number_originals
+from surveyor_app.operations.reporting import ReportOptions, sign_report, surveyor_credential
 from surveyor_app.wording.languages import Language
 from tests.integration.centres import shared_centre
 from tests.operations.worlds import entries, listed, only, photo

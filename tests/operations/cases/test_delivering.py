@@ -30,9 +30,10 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations import delivering
-from surveyor_app.operations.cases import list_cases, new_case
-from surveyor_app.operations.delivery_states import delivery_items, delivery_state, receipts, unsent_count
+from surveyor_app.operations.cases import delivering
+from surveyor_app.operations.cases.delivery_states import delivery_items, delivery_state, receipts, unsent_count
+from surveyor_app.operations.cases.opening import list_cases, new_case
+from surveyor_app.operations.cases.verifying import verify_case, verify_pdf_bytes
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.intake import evidence
 from surveyor_app.operations.reporting import ReportOptions, sign_report, surveyor_credential
@@ -40,7 +41,6 @@ from surveyor_app.operations.statements.closing import close
 from surveyor_app.operations.statements.contents import load_contents
 from surveyor_app.operations.statements.pages import freeze_pages
 from surveyor_app.operations.statements.reading import begin_reading
-from surveyor_app.operations.verifying import verify_case, verify_pdf_bytes
 from tests.integration.centres import shared_centre
 from tests.operations.statement_world import sign_all, take
 from tests.operations.worlds import entries, listed, only, photo

@@ -19,8 +19,8 @@ from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_case_id
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.cases import list_cases, new_case, open_known, open_or_create, summarise
-from surveyor_app.operations.checking import load_checks
+from surveyor_app.operations.cases.checking import load_checks
+from surveyor_app.operations.cases.opening import list_cases, new_case, open_known, open_or_create, summarise
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.intake import evidence
 from tests.operations.office import OfficeDesk

@@ -17,10 +17,10 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements.statements import Answer
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.checking import check, load_checks
+from surveyor_app.operations.cases.checking import check, load_checks
+from surveyor_app.operations.cases.sample_story import Telling, claim_body, load_story
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.intake import evidence
-from surveyor_app.operations.sample_story import Telling, claim_body, load_story
 from surveyor_app.wording.questions import load_questions
 from tests.operations.worlds import entries, listed, only, photos_in
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from surveyor_app.operations.verifying import VerificationFinding
+from surveyor_app.operations.cases.verifying import VerificationFinding
 from surveyor_app.report.findings import FindingCode
 from surveyor_app.wording.languages import Language
 
-PACKAGE = Path(__file__).resolve().parents[2] / "surveyor_app"
+PACKAGE = Path(__file__).resolve().parents[3] / "surveyor_app"
 CALL = re.compile(r'Finding\(\s*"([a-z_]+)",\s*(\{[^{}]*\}|dict\()')
 
 

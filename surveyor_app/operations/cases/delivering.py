@@ -17,8 +17,8 @@ from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.identifiers import CaseId
 from surveyor_app.domain.progress import ReportProgress, silent
-from surveyor_app.operations.cases import cases_folder, open_or_create, summarise
-from surveyor_app.operations.delivery_states import DeliveryItem, delivery_items, receipts
+from surveyor_app.operations.cases.delivery_states import DeliveryItem, delivery_items, receipts
+from surveyor_app.operations.cases.opening import cases_folder, open_or_create, summarise
 from surveyor_app.protocol.delivery import ReceiptKind
 from surveyor_app.protocol.messages import Assignment
 from surveyor_app.report.cms import verify_detached
