@@ -16,12 +16,12 @@ from surveyor_app.domain.checks.checking import Level
 from surveyor_app.domain.errors import NotComplete, NotReady
 from surveyor_app.media.sample_photos import draw_sample_photos
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations import reporting
 from surveyor_app.operations.cases import checking, delivering, exporting
 from surveyor_app.operations.cases import opening as cases
 from surveyor_app.operations.cases.sample_story import Table, Telling, load_story
 from surveyor_app.operations.editing.handing_out import hand_out
 from surveyor_app.operations.intake import evidence
+from surveyor_app.operations.report import reporting
 from surveyor_app.wording.questions import load_questions
 
 

@@ -11,11 +11,11 @@ from surveyor_app.cli.output import Output
 from surveyor_app.cli.passphrases import P12_PASSPHRASE, read_secret
 from surveyor_app.data_files import resources_dir
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations import reporting
 from surveyor_app.operations.cases import exporting, verifying
 from surveyor_app.operations.editing.handing_out import hand_out, require_place
 from surveyor_app.operations.photos import renditions
 from surveyor_app.operations.photos.stamp_templates import with_own_stamps
+from surveyor_app.operations.report import reporting
 from surveyor_app.wording.rendition_profiles import load_profiles
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.previews import PreviewKind, load_previews
-from surveyor_app.operations.report_assembling import assemble
-from surveyor_app.operations.reporting import ReportOptions, sign_report
+from surveyor_app.operations.report.assembling import assemble
+from surveyor_app.operations.report.reporting import ReportOptions, sign_report
 from surveyor_app.threads import share_fairly
 from tests.bench.cases import opened_case
 from tests.bench.processes import children_peak, peak_bytes

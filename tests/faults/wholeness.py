@@ -13,10 +13,10 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.health import verify_case
 from surveyor_app.central.centre import Centre
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.operations import reporting
 from surveyor_app.operations.cases import delivering
 from surveyor_app.operations.cases.delivery_states import delivery_state
 from surveyor_app.operations.cases.verifying import verify_bag_folder
+from surveyor_app.operations.report import reporting
 from surveyor_app.records import reading
 from surveyor_app.records.schema import journal
 from tests.faults import edits

@@ -17,9 +17,9 @@ from surveyor_app.central import office
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.media.sample_photos import draw_sample_photos
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations import reporting
 from surveyor_app.operations.cases import delivering, exporting
 from surveyor_app.operations.intake import evidence
+from surveyor_app.operations.report import reporting
 from surveyor_app.protocol.limits import MIB
 from tests.casefile.conftest import CHEAP, PASSPHRASE, NoVault
 from tests.faults import edits

@@ -15,7 +15,7 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases.opening import new_case
 from surveyor_app.operations.editing import records
-from surveyor_app.operations.reporting import ReportOptions, sign_report
+from surveyor_app.operations.report.reporting import ReportOptions, sign_report
 from tests.casefile.conftest import PASSPHRASE, make_profile
 from tests.operations.real_cards import card_in
 from tests.operations.worlds import REPORT_NO, fill, listed

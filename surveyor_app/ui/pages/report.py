@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from surveyor_app.domain.errors import Cancelled, NotEnrolled
 from surveyor_app.domain.journal.changes import Changes
-from surveyor_app.operations import reporting
-from surveyor_app.operations.reporting import IssuedReport, ReportOptions
+from surveyor_app.operations.report import reporting
+from surveyor_app.operations.report.reporting import IssuedReport, ReportOptions
 from surveyor_app.report.credentials import Credential
 from surveyor_app.ui import icons
 from surveyor_app.ui.desk import Desk

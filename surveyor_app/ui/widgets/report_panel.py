@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from surveyor_app.atomic_write import atomic_write
 from surveyor_app.domain.claim.reports import Report
-from surveyor_app.operations import reporting
 from surveyor_app.operations.cases.verifying import VerificationFinding, verify_pdf_bytes
-from surveyor_app.operations.reporting import ReportOptions
+from surveyor_app.operations.report import reporting
+from surveyor_app.operations.report.reporting import ReportOptions
 from surveyor_app.ui import formats
 from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.errors import words

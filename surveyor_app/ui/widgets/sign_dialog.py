@@ -13,7 +13,7 @@ from surveyor_app.domain.checks.checking import Level
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.cases.checking import check
-from surveyor_app.operations.reporting import ReportOptions, credential_from_file
+from surveyor_app.operations.report.reporting import ReportOptions, credential_from_file
 from surveyor_app.records import reading
 from surveyor_app.report.credentials import Credential
 from surveyor_app.ui import formats, icons, record_access

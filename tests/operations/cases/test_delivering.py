@@ -36,7 +36,7 @@ from surveyor_app.operations.cases.opening import list_cases, new_case
 from surveyor_app.operations.cases.verifying import verify_case, verify_pdf_bytes
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.intake import evidence
-from surveyor_app.operations.reporting import ReportOptions, sign_report, surveyor_credential
+from surveyor_app.operations.report.reporting import ReportOptions, sign_report, surveyor_credential
 from surveyor_app.operations.statements.closing import close
 from surveyor_app.operations.statements.contents import load_contents
 from surveyor_app.operations.statements.pages import freeze_pages

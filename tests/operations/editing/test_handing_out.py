@@ -14,7 +14,7 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.cases.backup import backup_case, restore_case
 from surveyor_app.operations.cases.verifying import verify_case
 from surveyor_app.operations.editing.handing_out import hand_out, require_place
-from surveyor_app.operations.reporting import credential_from_file
+from surveyor_app.operations.report.reporting import credential_from_file
 from tests.operations.worlds import entries, listed
 from tests.report.keys import PASSPHRASE, person
 

@@ -24,8 +24,8 @@ from surveyor_app.operations.intake import evidence
 from surveyor_app.operations.photos import annotating, renditions
 from surveyor_app.operations.photos.annotated_pictures import with_layers
 from surveyor_app.operations.photos.annotating import NewShape
-from surveyor_app.operations.report_assembling import assemble
-from surveyor_app.operations.reporting import ReportOptions, draft_report
+from surveyor_app.operations.report.assembling import assemble
+from surveyor_app.operations.report.reporting import ReportOptions, draft_report
 from surveyor_app.wording.rendition_profiles import RenditionProfile, load_profiles, stamp_lines
 from tests.media.made_files import encoded
 from tests.operations.worlds import REPORT_NO, listed, only

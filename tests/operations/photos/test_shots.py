@@ -22,7 +22,7 @@ from surveyor_app.operations.editing.undoing import History
 from surveyor_app.operations.intake.evidence_lines import read_lines
 from surveyor_app.operations.photos import shots
 from surveyor_app.operations.photos.captions import fill_in
-from surveyor_app.operations.report_sections import Sections
+from surveyor_app.operations.report.sections import Sections
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.shot_lists import load_shot_lists
 from tests.operations.office import OtherDesk

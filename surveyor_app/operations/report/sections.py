@@ -17,8 +17,8 @@ from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements.confidentiality import Hidden
-from surveyor_app.operations.report_clocks import clock_rows, corrected
-from surveyor_app.operations.report_statements import StatementSections
+from surveyor_app.operations.report.clocks import clock_rows, corrected
+from surveyor_app.operations.report.statements import StatementSections
 from surveyor_app.report.data import (
     Column,
     DamageTable,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.photos.camera_clocks import CameraClock
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.operations.report_clocks import clock_rows, corrected
+from surveyor_app.operations.report.clocks import clock_rows, corrected
 
 
 def clock(offset_ms: int, shown: str = "2026-11-20T06:03:22.000000Z") -> CameraClock:

@@ -31,8 +31,8 @@ from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.operations.cases.checking import load_checks
 from surveyor_app.operations.photos.annotated_pictures import with_layers
-from surveyor_app.operations.report_assembling import Assembled, assemble
-from surveyor_app.operations.report_pictures import photo_previews, pictures_of
+from surveyor_app.operations.report.assembling import Assembled, assemble
+from surveyor_app.operations.report.pictures import photo_previews, pictures_of
 from surveyor_app.records import reading
 from surveyor_app.report.credentials import Credential
 from surveyor_app.report.data import PhotosPerPage, ReportLanguage

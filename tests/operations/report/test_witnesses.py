@@ -14,8 +14,8 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements.statements import Answer, Participant, Statement
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.people.merging import merge_people
-from surveyor_app.operations.report_assembling import assemble
-from surveyor_app.operations.reporting import ReportOptions, draft_report
+from surveyor_app.operations.report.assembling import assemble
+from surveyor_app.operations.report.reporting import ReportOptions, draft_report
 from surveyor_app.report.data import ReportData, ReportLanguage
 from tests.operations.worlds import listed, only
 from tests.report.test_layout import plain, text_of

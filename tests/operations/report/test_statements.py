@@ -10,7 +10,7 @@ from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.operations.cases.checking import read_contents
 from surveyor_app.operations.editing import records
-from surveyor_app.operations.report_statements import StatementSections
+from surveyor_app.operations.report.statements import StatementSections
 from surveyor_app.operations.statements.answers import Wording, ask
 from surveyor_app.operations.statements.closing import close
 from surveyor_app.operations.statements.notice import read_notice

@@ -25,8 +25,8 @@ from surveyor_app.operations.cases.checking import contents_of
 from surveyor_app.operations.intake.original_numbers import evidence_manifest, number_originals
 from surveyor_app.operations.photos.annotated_pictures import Layer
 from surveyor_app.operations.photos.annotating import by_evidence
-from surveyor_app.operations.report_sections import Sections
-from surveyor_app.operations.report_witnesses import WitnessSections
+from surveyor_app.operations.report.sections import Sections
+from surveyor_app.operations.report.witnesses import WitnessSections
 from surveyor_app.records import counting, reading
 from surveyor_app.report.data import ChainHead, PhotosPerPage, ReportData, ReportLanguage, Signatory
 from surveyor_app.report.issued_manifest import evidence_manifest_of

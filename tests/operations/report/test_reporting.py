@@ -38,10 +38,9 @@ from surveyor_app.operations.cases.verifying import verify_case, verify_pdf_byte
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.intake import evidence
 from surveyor_app.operations.photos import shots
-from surveyor_app.operations.report_assembling import assemble
-from surveyor_app.operations.report_pictures import photo_previews, pictures_of
-from surveyor_app.operations.report_sections import touches_cover
-from surveyor_app.operations.reporting import (
+from surveyor_app.operations.report.assembling import assemble
+from surveyor_app.operations.report.pictures import photo_previews, pictures_of
+from surveyor_app.operations.report.reporting import (
     ATTEMPTS,
     IssuedReport,
     ReportOptions,
@@ -52,6 +51,7 @@ from surveyor_app.operations.reporting import (
     surveyor_credential,
     unchanged_report,
 )
+from surveyor_app.operations.report.sections import touches_cover
 from surveyor_app.report.data import ReportData, ReportLanguage
 from surveyor_app.report.issued_manifest import evidence_manifest_of
 from surveyor_app.report.layout import manifest_root
