@@ -20,12 +20,12 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import Cancelled, SurveyorError
 from surveyor_app.settings import Theme
 from surveyor_app.threads import share_fairly
-from surveyor_app.ui import errors, fonts, theme
-from surveyor_app.ui.collecting import Collecting
-from surveyor_app.ui.jobs import Jobs
+from surveyor_app.ui.base import errors, fonts, theme
+from surveyor_app.ui.base.collecting import Collecting
+from surveyor_app.ui.base.jobs import Jobs
+from surveyor_app.ui.base.translation import Translation, language_of
 from surveyor_app.ui.main_window import MainWindow, centred
 from surveyor_app.ui.pages.gate import GatePage
-from surveyor_app.ui.translation import Translation, language_of
 from surveyor_app.wording.languages import Language
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.photos import camera_clocks
 from surveyor_app.operations.photos.camera_clocks import Measured
-from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.errors import words
-from surveyor_app.ui.translation import current_language, tr
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.errors import words
+from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.ui.widgets.clock_view import ClockView
 from surveyor_app.wording.picture_rules import duration_words
 

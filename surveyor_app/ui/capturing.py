@@ -11,9 +11,9 @@ from surveyor_app.domain.errors import RecordingFailed, SurveyorError
 from surveyor_app.media.frames import Sound, SoundShape
 from surveyor_app.operations.intake.capturing import Captured, Take, record, take_photo
 from surveyor_app.operations.intake.feeds import Feed
-from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.errors import words
-from surveyor_app.ui.translation import tr
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.errors import words
+from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.video_frames import picture_of
 
 FULL_SCALE = 32_768

@@ -12,11 +12,11 @@ from surveyor_app.operations.intake.card_checks import CardState, card_state
 from surveyor_app.operations.intake.card_folders import PHONE
 from surveyor_app.operations.intake.cards import Card
 from surveyor_app.operations.intake.evidence import ImportResult
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.errors import words
+from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.card_watch import CardWatch
-from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.errors import words
 from surveyor_app.ui.importing import Importing
-from surveyor_app.ui.translation import tr
 from surveyor_app.ui.widgets.import_outcome import CardFiles
 from surveyor_app.ui.widgets.source_strip import LineContent, Offer, SourceStrip
 

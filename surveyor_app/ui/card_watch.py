@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from surveyor_app.operations.intake import cards
 from surveyor_app.operations.intake.cards import Card
-from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.base.desk import Desk
 
 FIRST_MS = 1_500
 """After the case was opened: its first page comes first."""

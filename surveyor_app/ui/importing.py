@@ -14,9 +14,9 @@ from surveyor_app.domain.errors import Cancelled
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.operations.intake import evidence
 from surveyor_app.operations.intake.evidence import ImportResult
-from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.errors import words
-from surveyor_app.ui.translation import tr
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.errors import words
+from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.widgets.import_outcome import ImportOutcome, outcome_counts, outcome_sentence
 
 READ_ONLY = QFileDialog.Option.ReadOnly

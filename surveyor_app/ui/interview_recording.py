@@ -18,11 +18,11 @@ from surveyor_app.media.frames import Sound
 from surveyor_app.operations.intake.capturing import Announced, Captured, Take, announce, record
 from surveyor_app.operations.intake.feeds import Feed
 from surveyor_app.operations.statements.answers import Heard
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.errors import words
+from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.capture_devices import CaptureDevices, CaptureSource, DeviceChoice, DeviceKind
 from surveyor_app.ui.capturing import level_of
-from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.errors import words
-from surveyor_app.ui.translation import tr
 from surveyor_app.ui.video_frames import picture_of
 
 _CAMERA, _MICROPHONE = DeviceKind.CAMERA, DeviceKind.MICROPHONE

@@ -10,15 +10,14 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from surveyor_app.settings import Theme
-from surveyor_app.ui import formats, icons, theme
-from surveyor_app.ui.jobs import Jobs
-from surveyor_app.ui.state_texts import state_text
-from surveyor_app.ui.translation import Translation, mark, tr, tr_marked
+from surveyor_app.ui.base import formats, icons, looks, theme
+from surveyor_app.ui.base.jobs import Jobs
+from surveyor_app.ui.base.running_strip import HEIGHT_PX, RunningStrip
+from surveyor_app.ui.base.state_texts import state_text
+from surveyor_app.ui.base.toasts import ToastHost
+from surveyor_app.ui.base.translation import Translation, mark, tr, tr_marked
 from surveyor_app.ui.undo_texts import words
-from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.action_palette import ActionPalette, ShortcutSheet
-from surveyor_app.ui.widgets.running_strip import HEIGHT_PX, RunningStrip
-from surveyor_app.ui.widgets.toasts import ToastHost
 from surveyor_app.ui.widgets.top_bar import TopBar
 from surveyor_app.wording.languages import Language
 

@@ -20,7 +20,7 @@ from surveyor_app.operations.cases.checking import check
 from surveyor_app.operations.cases.delivery_states import delivery_items, state_of
 from surveyor_app.records import reading
 from surveyor_app.ui import record_access
-from surveyor_app.ui.jobs import Jobs
+from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.notices import collect
 
 SETTLE_MS = 150

@@ -13,10 +13,10 @@ from surveyor_app.domain.errors import Cancelled, SurveyorError
 from surveyor_app.domain.photos.evidence_lines import EvidenceLine
 from surveyor_app.operations.photos.renditions import Rendition, make_rendition, write_renditions
 from surveyor_app.operations.photos.stamp_templates import keep_stamp, with_own_stamps
-from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.errors import words
-from surveyor_app.ui.saving import ask_folder
-from surveyor_app.ui.translation import tr
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.errors import words
+from surveyor_app.ui.base.saving import ask_folder
+from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.widgets.copies_dialog import CopiesDialog
 from surveyor_app.ui.widgets.photo_grid import PhotoGrid
 from surveyor_app.wording.rendition_profiles import RenditionProfile, load_profiles

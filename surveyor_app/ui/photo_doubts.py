@@ -7,13 +7,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from surveyor_app.domain.journal.changes import Changes
-from surveyor_app.ui import icons
+from surveyor_app.ui.base import icons
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.page import Page
+from surveyor_app.ui.base.translation import mark, tr
 from surveyor_app.ui.camera_clock_work import CameraClockWork
-from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.models.evidence_model import EvidenceModel
-from surveyor_app.ui.page import Page
 from surveyor_app.ui.picture_checking import PictureChecking
-from surveyor_app.ui.translation import mark, tr
 from surveyor_app.ui.widgets.clock_list import ClockList
 from surveyor_app.ui.widgets.evidence_texts import corrected_time
 from surveyor_app.ui.widgets.photo_filters import PhotoFilters

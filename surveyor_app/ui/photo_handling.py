@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.moving import move_together
-from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.widgets import withdrawing
 from surveyor_app.ui.widgets.photo_grid import PhotoGrid
 

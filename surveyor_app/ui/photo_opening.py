@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.errors import words
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.viewer.album import Album, ShotName
 from surveyor_app.ui.viewer.large_view import LargeView
 from surveyor_app.ui.widgets.photo_grid import PhotoGrid

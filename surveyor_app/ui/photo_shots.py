@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from surveyor_app.domain.photos.shot_needs import Need
 from surveyor_app.domain.photos.shot_suggestions import Suggestion
-from surveyor_app.ui import icons
-from surveyor_app.ui.page import Page
+from surveyor_app.ui.base import icons
+from surveyor_app.ui.base.notes import Note
+from surveyor_app.ui.base.page import Page
+from surveyor_app.ui.base.translation import mark, tr
 from surveyor_app.ui.shot_work import ShotWork
-from surveyor_app.ui.translation import mark, tr
-from surveyor_app.ui.widgets.notes import Note
 from surveyor_app.ui.widgets.photo_grid import PhotoGrid
 from surveyor_app.ui.widgets.shot_panel import WIDE_PX, WIDTH_PX, ShotPanel
 

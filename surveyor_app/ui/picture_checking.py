@@ -14,8 +14,8 @@ from surveyor_app.domain.photos.capture_times import CaptureTime, capture_time
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.picture_checks import PictureResult, SceneFacts
 from surveyor_app.operations.photos.warnings import PictureResults, check_pictures, doubts
-from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.translation import current_language
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.translation import current_language
 from surveyor_app.wording.picture_rules import load_picture_table
 
 SETTLE_MS = 250

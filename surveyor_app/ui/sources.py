@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from surveyor_app.operations.intake import cards
 from surveyor_app.operations.intake.cards import Card
 from surveyor_app.operations.intake.source_custody import SCANNER, WATCHED
-from surveyor_app.ui import icons
+from surveyor_app.ui.base import icons
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.card_lines import CardLines
 from surveyor_app.ui.card_watch import CardWatch
-from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.folder_watch import FolderWatch
 from surveyor_app.ui.importing import FOLDERS, READ_ONLY, Importing
-from surveyor_app.ui.translation import tr
 from surveyor_app.ui.watch_lines import WatchLines
 from surveyor_app.ui.widgets.source_strip import SourceStrip
 

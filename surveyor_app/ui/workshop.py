@@ -24,12 +24,12 @@ from surveyor_app.operations.cases.checking import load_checks
 from surveyor_app.operations.cases.opening import new_case, open_known, summarise
 from surveyor_app.operations.editing.drafting import recover_drafts
 from surveyor_app.operations.intake.capturing import KEPT, finish_unfinished
+from surveyor_app.ui.base.desk import Desk, Messages
+from surveyor_app.ui.base.edits import Edits
+from surveyor_app.ui.base.jobs import Jobs
+from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.case_view import CaseView
-from surveyor_app.ui.desk import Desk, Messages
-from surveyor_app.ui.edits import Edits
-from surveyor_app.ui.jobs import Jobs
 from surveyor_app.ui.pages.home import HomePage
-from surveyor_app.ui.translation import tr
 from surveyor_app.wording.drawing_table import load_palette
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.parts import load_parts

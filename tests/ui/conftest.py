@@ -22,15 +22,15 @@ from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases.checking import load_checks
 from surveyor_app.operations.cases.opening import new_case
 from surveyor_app.settings import Theme
-from surveyor_app.ui import fonts, theme
-from surveyor_app.ui.collecting import collect_due
-from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.edits import Edits
-from surveyor_app.ui.jobs import Jobs
-from surveyor_app.ui.page import Page
-from surveyor_app.ui.slices import Slices
-from surveyor_app.ui.translation import Translation
-from surveyor_app.ui.widgets.toasts import ToastHost
+from surveyor_app.ui.base import fonts, theme
+from surveyor_app.ui.base.collecting import collect_due
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.edits import Edits
+from surveyor_app.ui.base.jobs import Jobs
+from surveyor_app.ui.base.page import Page
+from surveyor_app.ui.base.slices import Slices
+from surveyor_app.ui.base.toasts import ToastHost
+from surveyor_app.ui.base.translation import Translation
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import Language
 from tests.casefile.conftest import CHEAP, NoVault

@@ -21,8 +21,8 @@ from surveyor_app.operations.statements.signing import give, needs
 from surveyor_app.settings import Theme
 from surveyor_app.ui import record_access
 from surveyor_app.ui.app import App, make_application
+from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.case_view import PAGES, CaseView
-from surveyor_app.ui.page import Page
 from surveyor_app.ui.pages.photos import PhotosPage
 from surveyor_app.ui.pages.report import ReportPage
 from surveyor_app.ui.pages.statements import StatementsPage

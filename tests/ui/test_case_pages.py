@@ -14,7 +14,7 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements.statements import Answer, Participant, Statement
 from surveyor_app.operations.editing import records
 from surveyor_app.ui import record_access
-from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.pages.arrival import ArrivalPage
 from surveyor_app.ui.pages.damage import DamagePage
 from surveyor_app.ui.pages.people import PeoplePage

@@ -16,8 +16,8 @@ from surveyor_app.casefile.measures import drop_measures, load_measures
 from surveyor_app.casefile.previews import drop_previews
 from surveyor_app.operations.intake import deriving, evidence
 from surveyor_app.ui import catching_up
+from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.case_view import CaseView
-from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.models.evidence_model import PIXMAP_ROLE
 from surveyor_app.ui.pages.photos import PhotosPage
 from tests.media.made_files import encoded, photo_with_thumbnail

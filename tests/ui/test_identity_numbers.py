@@ -13,7 +13,7 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.operations.editing import records
 from surveyor_app.records import reading
 from surveyor_app.ui import record_access
-from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.pages.people import PeoplePage
 from surveyor_app.ui.widgets.choice_editors import OptionEditor
 from surveyor_app.ui.widgets.field_editors import TextEditor

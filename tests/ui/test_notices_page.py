@@ -17,7 +17,7 @@ from surveyor_app.records import journal
 from surveyor_app.records.journal import Author
 from surveyor_app.records.keys import DeviceKey
 from surveyor_app.ui import record_access
-from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.notices import NoticeKind, collect
 from surveyor_app.ui.overview import read_overview
 from surveyor_app.ui.pages.notices import NoticesPage

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox
 from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.editing import records
-from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.models.photo_view import PhotoView, Sorting, Status
 from surveyor_app.ui.pages.photos import PhotosPage
 from tests.ui.conftest import OpenPage, Settle

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.ui import record_access
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.toasts import Toast, ToastHost
 from surveyor_app.ui.case_view import CaseView
-from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.pages.photos import PhotosPage
 from surveyor_app.ui.viewer.large_view import LargeView
 from surveyor_app.ui.widgets.import_outcome import ImportOutcome
-from surveyor_app.ui.widgets.toasts import Toast, ToastHost
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press, write
 

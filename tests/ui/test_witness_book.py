@@ -10,7 +10,7 @@ from surveyor_app.domain.people.witnesses import Witness
 from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.operations.editing import records
 from surveyor_app.ui import record_access
-from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.pages.people import PeoplePage
 from surveyor_app.ui.pages.ready import ReadyPage
 from surveyor_app.ui.places import place_of

@@ -11,10 +11,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.instants import parse_utc
 from surveyor_app.operations.cases.opening import CaseSummary
-from surveyor_app.ui import formats, icons, theme
+from surveyor_app.ui.base import formats, icons, theme
+from surveyor_app.ui.base.state_texts import state_text
+from surveyor_app.ui.base.translation import current_language, mark, tr, tr_marked
 from surveyor_app.ui.models.id_rows import IdRows
-from surveyor_app.ui.state_texts import state_text
-from surveyor_app.ui.translation import current_language, mark, tr, tr_marked
 from surveyor_app.wording.labels import Labels
 
 Index = QModelIndex | QPersistentModelIndex

@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from surveyor_app.operations.cases.delivery_states import DeliveryItem
-from surveyor_app.ui import formats, icons, theme
+from surveyor_app.ui.base import formats, icons, theme
+from surveyor_app.ui.base.state_texts import state_text
+from surveyor_app.ui.base.translation import mark, tr, tr_marked
 from surveyor_app.ui.models.id_rows import IdRows
-from surveyor_app.ui.state_texts import state_text
-from surveyor_app.ui.translation import mark, tr, tr_marked
 
 Index = QModelIndex | QPersistentModelIndex
 HEADS = (mark("No."), mark("What"), mark("Size"), mark("State"))

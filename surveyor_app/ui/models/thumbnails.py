@@ -14,7 +14,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.intake import evidence
 from surveyor_app.operations.intake.first_looks import first_look
-from surveyor_app.ui.jobs import Jobs
+from surveyor_app.ui.base.jobs import Jobs
 
 KEPT = 400
 """At 208 by 156 pixels 400 pictures take 52 MB."""

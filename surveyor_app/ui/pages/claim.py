@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.ui import record_access
-from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.page import Page, ScrollArea
-from surveyor_app.ui.translation import mark, tr
-from surveyor_app.ui.widgets.notes import Note
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.notes import Note
+from surveyor_app.ui.base.page import Page, ScrollArea
+from surveyor_app.ui.base.translation import mark, tr
 from surveyor_app.ui.widgets.record_form import Group, RecordForm
 
 GROUPS = (

@@ -16,13 +16,14 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.records import Created
 from surveyor_app.records import reading
-from surveyor_app.ui import formats, icons, record_access
-from surveyor_app.ui.desk import Desk
+from surveyor_app.ui import record_access
+from surveyor_app.ui.base import formats, icons, looks
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.notes import EmptyState
+from surveyor_app.ui.base.page import Page, Side
+from surveyor_app.ui.base.translation import current_language, mark, tr
 from surveyor_app.ui.models.record_table import Column, RecordTableModel
-from surveyor_app.ui.page import Page, Side
-from surveyor_app.ui.translation import current_language, mark, tr
-from surveyor_app.ui.widgets import looks, withdrawing
-from surveyor_app.ui.widgets.notes import EmptyState
+from surveyor_app.ui.widgets import withdrawing
 from surveyor_app.ui.widgets.photo_numbers import PhotoNumbersEditor
 from surveyor_app.ui.widgets.record_form import Group, RecordForm
 from surveyor_app.ui.widgets.record_list import RecordList

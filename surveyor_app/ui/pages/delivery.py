@@ -12,18 +12,17 @@ from surveyor_app.domain.errors import Cancelled
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.operations.cases import delivering, delivery_states, exporting
 from surveyor_app.operations.cases.delivering import DeliveryOutcome
-from surveyor_app.ui import formats, icons
-from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.errors import words
-from surveyor_app.ui.jobs import Job
+from surveyor_app.ui.base import formats, icons, looks
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.errors import words
+from surveyor_app.ui.base.jobs import Job
+from surveyor_app.ui.base.notes import Note
+from surveyor_app.ui.base.page import Page
+from surveyor_app.ui.base.saving import ask_folder
+from surveyor_app.ui.base.state_texts import state_text
+from surveyor_app.ui.base.translation import mark, tr
 from surveyor_app.ui.models.delivery_model import DeliveryModel
-from surveyor_app.ui.page import Page
-from surveyor_app.ui.saving import ask_folder
-from surveyor_app.ui.state_texts import state_text
-from surveyor_app.ui.translation import mark, tr
-from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.enrol_dialog import EnrolDialog
-from surveyor_app.ui.widgets.notes import Note
 from surveyor_app.ui.widgets.receipts import ReceiptsPanel
 from surveyor_app.ui.widgets.record_list import ROW_PX
 

@@ -12,14 +12,13 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
-from surveyor_app.ui import icons
-from surveyor_app.ui.errors import words
-from surveyor_app.ui.jobs import Jobs
-from surveyor_app.ui.translation import tr
-from surveyor_app.ui.widgets import looks
-from surveyor_app.ui.widgets.form_rows import LabelledLine
-from surveyor_app.ui.widgets.notes import Note
-from surveyor_app.ui.widgets.tick_box import TickBox
+from surveyor_app.ui.base import icons, looks
+from surveyor_app.ui.base.errors import words
+from surveyor_app.ui.base.form_rows import LabelledLine
+from surveyor_app.ui.base.jobs import Jobs
+from surveyor_app.ui.base.notes import Note
+from surveyor_app.ui.base.tick_box import TickBox
+from surveyor_app.ui.base.translation import tr
 
 if TYPE_CHECKING:
     from surveyor_app.casefile.profile import Profile

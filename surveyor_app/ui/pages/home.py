@@ -19,18 +19,17 @@ from PySide6.QtWidgets import (
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.errors import Cancelled
 from surveyor_app.operations.cases.opening import CaseSummary, list_cases
-from surveyor_app.ui import icons
-from surveyor_app.ui.desk import Messages
-from surveyor_app.ui.errors import words
+from surveyor_app.ui.base import icons, looks
+from surveyor_app.ui.base.desk import Messages
+from surveyor_app.ui.base.errors import words
+from surveyor_app.ui.base.jobs import Jobs
+from surveyor_app.ui.base.notes import EmptyState, Note
+from surveyor_app.ui.base.page import MARGIN_PX
+from surveyor_app.ui.base.translation import mark, tr, tr_marked
 from surveyor_app.ui.fetching import fetch_assigned
-from surveyor_app.ui.jobs import Jobs
 from surveyor_app.ui.models.cases_model import ID_ROLE, PLACE, CasesModel
-from surveyor_app.ui.page import MARGIN_PX
-from surveyor_app.ui.translation import mark, tr, tr_marked
-from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.enrol_dialog import EnrolDialog
 from surveyor_app.ui.widgets.new_case_dialog import NewCaseDialog
-from surveyor_app.ui.widgets.notes import EmptyState, Note
 from surveyor_app.ui.widgets.record_list import ROW_PX
 from surveyor_app.wording.labels import Labels
 

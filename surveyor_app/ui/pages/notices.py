@@ -7,12 +7,12 @@ from typing import ClassVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from surveyor_app.domain.journal.changes import Changes
-from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.link_list import Line, LinkList
+from surveyor_app.ui.base.page import Page, ScrollArea
+from surveyor_app.ui.base.translation import current_language, mark, tr, tr_marked
 from surveyor_app.ui.notices import Notice, NoticeKind, collect
-from surveyor_app.ui.page import Page, ScrollArea
 from surveyor_app.ui.places import place_of
-from surveyor_app.ui.translation import current_language, mark, tr, tr_marked
-from surveyor_app.ui.widgets.link_list import Line, LinkList
 
 REASONS = {
     "after_seal": mark("the statement was signed before, and a signed statement never changes"),

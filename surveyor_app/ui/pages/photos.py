@@ -11,16 +11,19 @@ from PySide6.QtWidgets import QDialog, QMenu, QStackedLayout, QWidget
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.ui import icons
+from surveyor_app.ui.base import icons, looks
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.notes import EmptyState
+from surveyor_app.ui.base.page import Page
+from surveyor_app.ui.base.slices import Slices
+from surveyor_app.ui.base.translation import mark, tr
 from surveyor_app.ui.capture_devices import CaptureDevices, QtDevices
 from surveyor_app.ui.capturing import Capturing
-from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.importing import Importing
 from surveyor_app.ui.late_rows import LateRows
 from surveyor_app.ui.models.evidence_model import EvidenceModel, ListRead, read_list
 from surveyor_app.ui.models.photo_view import PhotoView
 from surveyor_app.ui.models.thumbnails import Thumbnails
-from surveyor_app.ui.page import Page
 from surveyor_app.ui.photo_captions import PhotoCaptions
 from surveyor_app.ui.photo_copies import PhotoCopies
 from surveyor_app.ui.photo_doubts import PhotoDoubts
@@ -28,14 +31,10 @@ from surveyor_app.ui.photo_handling import PhotoHandling
 from surveyor_app.ui.photo_opening import PhotoOpening
 from surveyor_app.ui.photo_shots import PhotoShots
 from surveyor_app.ui.shot_work import ShotWork
-from surveyor_app.ui.slices import Slices
 from surveyor_app.ui.sources import Sources
-from surveyor_app.ui.translation import mark, tr
 from surveyor_app.ui.viewer.large_view import LargeView
-from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.capture_view import CaptureView
 from surveyor_app.ui.widgets.import_button import ImportButton
-from surveyor_app.ui.widgets.notes import EmptyState
 from surveyor_app.ui.widgets.photo_delegate import PICTURE
 from surveyor_app.ui.widgets.photo_filters import PhotoFilters
 from surveyor_app.ui.widgets.photo_grid import PhotoGrid

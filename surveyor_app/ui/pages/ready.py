@@ -12,13 +12,13 @@ from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.operations.cases.checking import check
 from surveyor_app.operations.editing import records
-from surveyor_app.ui import icons, record_access
-from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.page import Page, ScrollArea
+from surveyor_app.ui import record_access
+from surveyor_app.ui.base import icons, looks
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.link_list import Line, LinkList
+from surveyor_app.ui.base.page import Page, ScrollArea
+from surveyor_app.ui.base.translation import current_language, mark, tr
 from surveyor_app.ui.places import place_of
-from surveyor_app.ui.translation import current_language, mark, tr
-from surveyor_app.ui.widgets import looks
-from surveyor_app.ui.widgets.link_list import Line, LinkList
 
 SETTLE_MS = 300
 """Edits come in bursts; the checks run once after them."""

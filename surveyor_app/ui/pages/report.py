@@ -14,14 +14,13 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.operations.report import reporting
 from surveyor_app.operations.report.reporting import IssuedReport, ReportOptions
 from surveyor_app.report.credentials import Credential
-from surveyor_app.ui import icons
-from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.errors import words
-from surveyor_app.ui.jobs import Job
-from surveyor_app.ui.page import Page, ScrollArea
-from surveyor_app.ui.translation import mark, tr
-from surveyor_app.ui.widgets import looks
-from surveyor_app.ui.widgets.notes import Note
+from surveyor_app.ui.base import icons, looks
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.errors import words
+from surveyor_app.ui.base.jobs import Job
+from surveyor_app.ui.base.notes import Note
+from surveyor_app.ui.base.page import Page, ScrollArea
+from surveyor_app.ui.base.translation import mark, tr
 from surveyor_app.ui.widgets.report_panel import ReportPanel
 from surveyor_app.ui.widgets.sign_dialog import SignDialog
 

@@ -6,11 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from surveyor_app.operations.statements.contents import StatementContents
-from surveyor_app.ui import formats, icons
-from surveyor_app.ui.translation import current_language, tr
-from surveyor_app.ui.widgets import looks
-from surveyor_app.ui.widgets.facts_list import FactsList
-from surveyor_app.ui.widgets.notes import Note
+from surveyor_app.ui.base import formats, icons, looks
+from surveyor_app.ui.base.facts_list import FactsList
+from surveyor_app.ui.base.notes import Note
+from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.wording.labels import Labels
 
 

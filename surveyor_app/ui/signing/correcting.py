@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem
 
 from surveyor_app.operations.editing.correction_drafts import Typed
 from surveyor_app.operations.statements.contents import names_of, numbers_of, text_now
-from surveyor_app.ui import icons
+from surveyor_app.ui.base import icons, looks
+from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.signing.work import State
-from surveyor_app.ui.translation import tr
-from surveyor_app.ui.widgets import looks
 from surveyor_app.ui.widgets.choice_editors import QuietCombo
 
 DRAFT_MS = 400

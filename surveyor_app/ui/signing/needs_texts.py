@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from surveyor_app.operations.statements.contents import StatementContents
 from surveyor_app.operations.statements.signing import Need
-from surveyor_app.ui.translation import mark, said_in
+from surveyor_app.ui.base.translation import mark, said_in
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import Language
 from surveyor_app.wording.statement_words import StatementWords

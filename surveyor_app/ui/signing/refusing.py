@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QDialog, QPlainTextEdit, QWidget
 
-from surveyor_app.ui.translation import tr
-from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.base import looks
+from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.widgets.choice_editors import QuietCombo
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from surveyor_app.domain.photos import shape_geometry as geometry
 from surveyor_app.domain.photos.shapes import Drawn, Palette, Points, Shape, clamped, is_drawn, moved, resized
 from surveyor_app.operations.photos.annotating import NewShape
-from surveyor_app.ui.translation import tr
+from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.viewer.label_entry import LabelEntry
 from surveyor_app.ui.viewer.layer import Layer
 from surveyor_app.ui.viewer.layer_item import LayerItem

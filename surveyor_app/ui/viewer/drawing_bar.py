@@ -7,10 +7,9 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton
 
 from surveyor_app.domain.photos.shapes import Palette, Shape
-from surveyor_app.ui import theme
-from surveyor_app.ui.translation import current_language, in_language, tr
+from surveyor_app.ui.base import looks, theme
+from surveyor_app.ui.base.translation import current_language, in_language, tr
 from surveyor_app.ui.viewer.drawing import Drawing
-from surveyor_app.ui.widgets import looks
 from surveyor_app.wording.labels import Labels
 
 SHAPES = tuple(Shape)

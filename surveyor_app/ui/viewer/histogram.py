@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from surveyor_app.ui import fonts, theme
-from surveyor_app.ui.translation import tr
+from surveyor_app.ui.base import fonts, theme
+from surveyor_app.ui.base.translation import tr
 
 SAMPLED = 256
 """The picture is counted at so many pixels a side; a multiple of four, so that rows have no filling bytes."""

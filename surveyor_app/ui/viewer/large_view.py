@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QToolButton
 from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.errors import words
-from surveyor_app.ui.translation import tr
+from surveyor_app.ui.base import looks
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.errors import words
+from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.viewer.album import Album
 from surveyor_app.ui.viewer.drawing import Drawing
 from surveyor_app.ui.viewer.drawing_bar import SHAPES, DrawingBar
@@ -25,7 +26,6 @@ from surveyor_app.ui.viewer.photo_panel import PhotoPanel
 from surveyor_app.ui.viewer.picture_pane import STEP
 from surveyor_app.ui.viewer.pictures import Pictures
 from surveyor_app.ui.viewer.view_bar import ViewBar
-from surveyor_app.ui.widgets import looks
 from surveyor_app.wording.drawing_table import load_palette
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageUp: -1,

@@ -12,7 +12,7 @@ from surveyor_app.domain.photos.shapes import Drawn, Palette, Points, Shape, dra
 from surveyor_app.operations.editing.records import Created
 from surveyor_app.operations.photos import annotating
 from surveyor_app.operations.photos.annotating import NewShape
-from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.viewer.layer_item import Placed
 
 

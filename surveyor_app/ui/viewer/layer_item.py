@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from surveyor_app.domain.photos import shape_geometry as geometry
 from surveyor_app.domain.photos.shapes import Drawn, Shape
-from surveyor_app.ui import theme
-from surveyor_app.ui.widgets import shape_painting
+from surveyor_app.ui.base import shape_painting, theme
 
 HANDLE_PX = 7.0
 OVER = 2

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from surveyor_app.ui import theme
+from surveyor_app.ui.base import theme
 
 STEP = 1.25
 LARGEST = 8.0

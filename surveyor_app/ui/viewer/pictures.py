@@ -16,7 +16,7 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.intake import evidence
 from surveyor_app.operations.photos.renditions import MAX_ORIGINAL_BYTES
-from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.base.desk import Desk
 
 KEPT = 8
 """Previews kept: those beside the current one, both ways. A preview takes 8 MB."""

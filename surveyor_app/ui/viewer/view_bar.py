@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame
 
-from surveyor_app.ui.translation import tr
+from surveyor_app.ui.base import looks
+from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.viewer.picture_pane import STEP
-from surveyor_app.ui.widgets import looks
 
 if TYPE_CHECKING:
     from surveyor_app.ui.viewer.large_view import LargeView

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QObject, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QWidget
 
-from surveyor_app.ui.translation import tr
-from surveyor_app.ui.widgets import looks
-from surveyor_app.ui.widgets.facts_list import FactsList
+from surveyor_app.ui.base import looks
+from surveyor_app.ui.base.facts_list import FactsList
+from surveyor_app.ui.base.translation import tr
 
 ACTION_ROLE = Qt.ItemDataRole.UserRole + 1
 

@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QWidget
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.statements.statements import Answer
 from surveyor_app.operations.statements.answers import Heard
-from surveyor_app.ui import formats
-from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.translation import tr
-from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.base import formats, looks
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.widgets.field_editors import FieldEditor, LongTextEditor
 from surveyor_app.ui.widgets.question_editor import QuestionEditor
 from surveyor_app.ui.widgets.record_binder import RecordBinder

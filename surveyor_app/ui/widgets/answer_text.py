@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from surveyor_app.domain.statements.statements import Answer, Correction
 from surveyor_app.operations.statements.contents import StatementContents, text_now
-from surveyor_app.ui import formats
-from surveyor_app.ui.translation import current_language, tr
-from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.base import formats, looks
+from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.ui.widgets.answer_row import INDENT_PX, NUMBER_PX
 from surveyor_app.wording.labels import Labels
 

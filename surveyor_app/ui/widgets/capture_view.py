@@ -14,12 +14,11 @@ from PySide6.QtMultimedia import QVideoFrame
 from PySide6.QtMultimediaWidgets import QVideoWidget
 from PySide6.QtWidgets import QComboBox, QDialog, QProgressBar, QSizePolicy, QStackedWidget, QWidget
 
-from surveyor_app.ui import formats, icons
+from surveyor_app.ui.base import formats, icons, looks
+from surveyor_app.ui.base.notes import EmptyState, Note
+from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.capture_devices import CaptureDevices, CaptureSource, DeviceKind
 from surveyor_app.ui.capturing import Capturing, level_of
-from surveyor_app.ui.translation import tr
-from surveyor_app.ui.widgets import looks
-from surveyor_app.ui.widgets.notes import EmptyState, Note
 
 TICK_MS = 200
 _CAMERA, _MICROPHONE = DeviceKind.CAMERA, DeviceKind.MICROPHONE

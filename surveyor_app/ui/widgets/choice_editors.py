@@ -20,11 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from surveyor_app.domain.journal.fields import FieldSpec
-from surveyor_app.ui import icons, theme
-from surveyor_app.ui.translation import current_language, tr
-from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.base import icons, looks, theme
+from surveyor_app.ui.base.tick_box import TickBox
+from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.ui.widgets.field_editors import FieldEditor
-from surveyor_app.ui.widgets.tick_box import TickBox
 from surveyor_app.wording.labels import Labels
 
 LEAST_CHARACTERS = 8

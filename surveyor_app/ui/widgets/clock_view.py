@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialog, QSizePolicy, QWidget
 from surveyor_app.domain.journal.instants import Clock, ClockReading, Trust
 from surveyor_app.domain.photos.clock_codes import clock_code
 from surveyor_app.media.clock_code import Modules, code_modules
-from surveyor_app.ui.translation import tr
-from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.base import looks
+from surveyor_app.ui.base.translation import tr
 from surveyor_app.wording.formatting import format_offset
 
 TICK_MS = 250

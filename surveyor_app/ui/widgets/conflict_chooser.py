@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.fields import FieldSpec, decode
-from surveyor_app.ui.translation import tr
+from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.widgets import value_texts
 from surveyor_app.wording.labels import Labels
 

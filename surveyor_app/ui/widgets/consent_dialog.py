@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWi
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.consents import needs_guardian
 from surveyor_app.operations.people.consents import SIGNED, SPOKEN, Answered, wording
-from surveyor_app.ui import formats, icons
-from surveyor_app.ui.translation import current_language, mark, said_in, tr
-from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.base import formats, icons, looks
+from surveyor_app.ui.base.ink_pad import InkPad
+from surveyor_app.ui.base.translation import current_language, mark, said_in, tr
 from surveyor_app.ui.widgets.choice_editors import QuietCombo
-from surveyor_app.ui.widgets.ink_pad import InkPad
 from surveyor_app.wording.languages import Language
 
 AGREED, NOT_AGREED = mark("I agree"), mark("I do not agree")

@@ -13,12 +13,11 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QLabel, QPushButton, QSizeP
 from surveyor_app.domain.errors import StampInvalid
 from surveyor_app.operations.photos.renditions import Rendition
 from surveyor_app.operations.photos.stamp_templates import checked
-from surveyor_app.ui import icons
-from surveyor_app.ui.errors import words
-from surveyor_app.ui.translation import in_language, tr
-from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.base import icons, looks
+from surveyor_app.ui.base.errors import words
+from surveyor_app.ui.base.notes import Note
+from surveyor_app.ui.base.translation import in_language, tr
 from surveyor_app.ui.widgets.choice_editors import QuietCombo
-from surveyor_app.ui.widgets.notes import Note
 from surveyor_app.ui.widgets.stamp_editor import StampEditor
 from surveyor_app.wording.rendition_profiles import RenditionProfile
 

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
 
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.operations.cases.delivering import enrol
-from surveyor_app.ui.errors import words
-from surveyor_app.ui.jobs import Jobs
-from surveyor_app.ui.translation import tr
-from surveyor_app.ui.widgets import looks
-from surveyor_app.ui.widgets.notes import Note
+from surveyor_app.ui.base import looks
+from surveyor_app.ui.base.errors import words
+from surveyor_app.ui.base.jobs import Jobs
+from surveyor_app.ui.base.notes import Note
+from surveyor_app.ui.base.translation import tr
 
 
 class EnrolDialog(QDialog):

@@ -10,8 +10,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from surveyor_app.domain.journal.fields import FieldSpec
-from surveyor_app.ui.translation import current_language, tr
-from surveyor_app.ui.widgets import field_hints, looks
+from surveyor_app.ui.base import looks
+from surveyor_app.ui.base.translation import current_language, tr
+from surveyor_app.ui.widgets import field_hints
 from surveyor_app.wording.labels import Labels
 
 FRAME_PX = 26

@@ -8,9 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from surveyor_app.ui import icons
-from surveyor_app.ui.translation import tr, tr_marked
-from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.base import icons, looks
+from surveyor_app.ui.base.translation import tr, tr_marked
 
 Way = tuple[str, Callable[[], object]]
 """A text marked for translation, and what it does."""

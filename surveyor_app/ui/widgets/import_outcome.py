@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QDialog, QListView, QWidget
 from surveyor_app.domain.errors import Cancelled
 from surveyor_app.operations.intake.card_checks import CardState
 from surveyor_app.operations.intake.evidence import ImportedFile, ImportResult
-from surveyor_app.ui import icons
-from surveyor_app.ui.errors import words
-from surveyor_app.ui.translation import mark, tr, tr_marked
-from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.base import icons, looks
+from surveyor_app.ui.base.errors import words
+from surveyor_app.ui.base.translation import mark, tr, tr_marked
 from surveyor_app.ui.widgets.evidence_texts import NO_PREVIEW
 
 _OUTCOMES = {

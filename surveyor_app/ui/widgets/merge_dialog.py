@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QPushButton, Q
 from surveyor_app.domain.journal.fields import FieldSpec, specs_of
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.same_people import MERGED_INTO, ROLES, differing_fields, taken_over
-from surveyor_app.ui import icons
-from surveyor_app.ui.page import ScrollArea
-from surveyor_app.ui.translation import current_language, tr
-from surveyor_app.ui.widgets import looks, value_texts
+from surveyor_app.ui.base import icons, looks
+from surveyor_app.ui.base.page import ScrollArea
+from surveyor_app.ui.base.translation import current_language, tr
+from surveyor_app.ui.widgets import value_texts
 from surveyor_app.wording.labels import Labels
 
 MOST_CHARACTERS = 40

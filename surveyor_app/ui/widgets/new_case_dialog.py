@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from surveyor_app.ui.translation import tr
-from surveyor_app.ui.widgets import looks
-from surveyor_app.ui.widgets.form_rows import LabelledLine
+from surveyor_app.ui.base import looks
+from surveyor_app.ui.base.form_rows import LabelledLine
+from surveyor_app.ui.base.translation import tr
 
 
 class NewCaseDialog(QDialog):

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QWidget
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.operations.statements.notice import NoticeText
-from surveyor_app.ui.page import ScrollArea
-from surveyor_app.ui.translation import current_language, tr
-from surveyor_app.ui.widgets import looks
-from surveyor_app.ui.widgets.ink_pad import InkPad
+from surveyor_app.ui.base import looks
+from surveyor_app.ui.base.ink_pad import InkPad
+from surveyor_app.ui.base.page import ScrollArea
+from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.statement_words import statement_words
 

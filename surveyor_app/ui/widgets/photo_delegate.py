@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.ui import fonts, formats, icons, theme
+from surveyor_app.ui.base import fonts, formats, icons, theme
 from surveyor_app.ui.models.evidence_model import (
     ANNOTATED_ROLE,
     CORRECTED_ROLE,

@@ -17,20 +17,21 @@ from surveyor_app.operations.intake import evidence
 from surveyor_app.operations.photos import annotating
 from surveyor_app.operations.photos.captions import has_placeholder
 from surveyor_app.ui import record_access
-from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.errors import words
-from surveyor_app.ui.page import ScrollArea
+from surveyor_app.ui.base import looks
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.errors import words
+from surveyor_app.ui.base.facts_list import FactsList
+from surveyor_app.ui.base.notes import Note
+from surveyor_app.ui.base.page import ScrollArea
+from surveyor_app.ui.base.picture_view import PictureView
+from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.shot_work import ShotWork
-from surveyor_app.ui.translation import tr
-from surveyor_app.ui.widgets import evidence_texts, looks
+from surveyor_app.ui.widgets import evidence_texts
 from surveyor_app.ui.widgets.caption_line import CaptionCompleter
 from surveyor_app.ui.widgets.choice_editors import RecordEditor
-from surveyor_app.ui.widgets.facts_list import FactsList
 from surveyor_app.ui.widgets.field_editors import FieldEditor, TextEditor
 from surveyor_app.ui.widgets.many_photos import ManyPhotos, placeholder_help
-from surveyor_app.ui.widgets.notes import Note
 from surveyor_app.ui.widgets.picture_checks_list import PictureChecksList
-from surveyor_app.ui.widgets.picture_view import PictureView
 from surveyor_app.ui.widgets.record_binder import RecordBinder
 from surveyor_app.ui.widgets.recording_view import PLAYED
 from surveyor_app.wording.drawing_table import load_palette

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from surveyor_app.domain.journal.fields import FieldSpec
-from surveyor_app.ui.translation import tr
-from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.base import looks
+from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.widgets.field_editors import FieldEditor
 from surveyor_app.wording.labels import Labels
 

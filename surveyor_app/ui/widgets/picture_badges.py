@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
-from surveyor_app.ui import fonts, icons, theme
+from surveyor_app.ui.base import fonts, icons, theme
 
 ICONS = {
     "far_away": "far",

@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QSlider, QStackedWidget, Q
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.ui import formats, theme
-from surveyor_app.ui.jobs import Jobs
+from surveyor_app.ui.base import formats, looks, theme
+from surveyor_app.ui.base.jobs import Jobs
+from surveyor_app.ui.base.picture_view import PictureView
+from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.playback import Playback
-from surveyor_app.ui.translation import tr
-from surveyor_app.ui.widgets import looks
-from surveyor_app.ui.widgets.picture_view import PictureView
 
 JUMP_MS = 5000
 SPEEDS = (0.5, 1.0, 2.0)

@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from surveyor_app.ui.translation import current_language, tr
-from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.base import looks
+from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.ui.widgets.question_delegate import ASKED_ROLE, PLACE_ROLE, QuestionDelegate
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import Language

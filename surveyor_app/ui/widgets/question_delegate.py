@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from surveyor_app.ui import fonts, icons, theme
-from surveyor_app.ui.translation import tr
+from surveyor_app.ui.base import fonts, icons, theme
+from surveyor_app.ui.base.translation import tr
 
 PLACE_ROLE = Qt.ItemDataRole.UserRole
 """The place among the questions shown, from 0; ``None`` for a heading."""

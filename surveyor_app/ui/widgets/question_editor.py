@@ -8,7 +8,7 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QWidget
 
-from surveyor_app.ui.translation import tr
+from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.widgets.field_editors import LongTextEditor
 
 SHORTEST = 2

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from surveyor_app.ui import fonts, icons, theme
+from surveyor_app.ui.base import fonts, icons, theme
 
 WIDE_PX, NARROW_PX = 200, 64
 ROW_PX = 44

@@ -12,12 +12,11 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 from surveyor_app.atomic_write import atomic_write
 from surveyor_app.casefile.registry import KeptReceipt
 from surveyor_app.operations.cases.delivery_states import receipts
-from surveyor_app.ui import formats, icons
-from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.saving import ask_file
-from surveyor_app.ui.translation import tr
-from surveyor_app.ui.widgets import looks
-from surveyor_app.ui.widgets.facts_list import FactsList
+from surveyor_app.ui.base import formats, icons, looks
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.facts_list import FactsList
+from surveyor_app.ui.base.saving import ask_file
+from surveyor_app.ui.base.translation import tr
 
 
 class ReceiptsPanel(QWidget):

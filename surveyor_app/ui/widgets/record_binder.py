@@ -12,8 +12,8 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.kinds import R
 from surveyor_app.operations.editing import drafting, records
 from surveyor_app.ui import record_access
-from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.errors import words
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.notices import conflicting_values
 from surveyor_app.ui.widgets import conflict_chooser
 from surveyor_app.ui.widgets.choice_editors import RecordEditor

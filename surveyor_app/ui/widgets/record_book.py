@@ -13,14 +13,14 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.kinds import R
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.records import Created
-from surveyor_app.ui import icons
-from surveyor_app.ui.desk import Desk
+from surveyor_app.ui.base import icons, looks
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.notes import EmptyState
+from surveyor_app.ui.base.page import ScrollArea
+from surveyor_app.ui.base.translation import current_language, tr, tr_marked
 from surveyor_app.ui.models.record_table import Column, RecordTableModel
-from surveyor_app.ui.page import ScrollArea
-from surveyor_app.ui.translation import current_language, tr, tr_marked
-from surveyor_app.ui.widgets import looks, withdrawing
+from surveyor_app.ui.widgets import withdrawing
 from surveyor_app.ui.widgets.choice_editors import Options
-from surveyor_app.ui.widgets.notes import EmptyState
 from surveyor_app.ui.widgets.record_form import Complete, EditorMaker, Group, RecordForm
 from surveyor_app.ui.widgets.record_list import RecordList
 

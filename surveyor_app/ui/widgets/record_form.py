@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.fields import FieldSpec, FieldType
 from surveyor_app.domain.kinds import SPECS, R
-from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.slices import Slices
-from surveyor_app.ui.translation import tr_marked
-from surveyor_app.ui.widgets import field_hints, looks
+from surveyor_app.ui.base import looks
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.slices import Slices
+from surveyor_app.ui.base.translation import tr_marked
+from surveyor_app.ui.widgets import field_hints
 from surveyor_app.ui.widgets.choice_editors import (
     ChoiceEditor,
     IdsEditor,

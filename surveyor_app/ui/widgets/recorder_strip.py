@@ -8,11 +8,10 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QFrame, QMenu, QProgressBar, QWidget
 
-from surveyor_app.ui import formats, icons
+from surveyor_app.ui.base import formats, icons, looks
+from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.capture_devices import DeviceKind
 from surveyor_app.ui.interview_recording import Absence, InterviewRecorder, RecordingState
-from surveyor_app.ui.translation import tr
-from surveyor_app.ui.widgets import looks
 
 TICK_MS = 200
 

@@ -11,10 +11,10 @@ from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.statements.consents import Consent
 from surveyor_app.operations.people.consents import Answered
 from surveyor_app.operations.people.recording_consent import Asking
-from surveyor_app.ui.page import ScrollArea
-from surveyor_app.ui.translation import tr
-from surveyor_app.ui.widgets import looks
-from surveyor_app.ui.widgets.ink_pad import InkPad
+from surveyor_app.ui.base import looks
+from surveyor_app.ui.base.ink_pad import InkPad
+from surveyor_app.ui.base.page import ScrollArea
+from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.widgets.typed_editors import DateEditor
 from surveyor_app.wording.labels import Labels
 

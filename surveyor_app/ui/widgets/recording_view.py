@@ -10,12 +10,11 @@ from surveyor_app.casefile.blob_reading import BlobReader
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.ui import errors
-from surveyor_app.ui.jobs import Jobs
+from surveyor_app.ui.base import errors, looks
+from surveyor_app.ui.base.jobs import Jobs
+from surveyor_app.ui.base.notes import Note
+from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.playback import Playback
-from surveyor_app.ui.translation import tr
-from surveyor_app.ui.widgets import looks
-from surveyor_app.ui.widgets.notes import Note
 from surveyor_app.ui.widgets.player import Player
 
 PLAYED = frozenset({"video", "sound"})

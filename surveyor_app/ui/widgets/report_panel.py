@@ -10,14 +10,13 @@ from surveyor_app.domain.claim.reports import Report
 from surveyor_app.operations.cases.verifying import VerificationFinding, verify_pdf_bytes
 from surveyor_app.operations.report import reporting
 from surveyor_app.operations.report.reporting import ReportOptions
-from surveyor_app.ui import formats
-from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.errors import words
-from surveyor_app.ui.saving import ask_file
-from surveyor_app.ui.translation import current_language, tr
-from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.base import formats, looks
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.errors import words
+from surveyor_app.ui.base.link_list import Line, LinkList
+from surveyor_app.ui.base.saving import ask_file
+from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.ui.widgets.choice_editors import QuietCombo
-from surveyor_app.ui.widgets.link_list import Line, LinkList
 
 _TOKENS = {"ok": "ok", "warn": "warn", "bad": "bad"}
 _ICONS = {"ok": "ok", "warn": "alert", "bad": "bad"}

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from surveyor_app.domain.photos.shot_lists import Requirement
 from surveyor_app.domain.photos.shot_needs import Need, NeedGroup, Progress
-from surveyor_app.ui import fonts, icons, theme
+from surveyor_app.ui.base import fonts, icons, theme
 
 NEED_ROLE = Qt.ItemDataRole.UserRole + 1
 """The need of a shot; of a group the group."""

@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
-from surveyor_app.ui.translation import tr
-from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.base import looks
+from surveyor_app.ui.base.translation import tr
 from surveyor_app.wording import rendition_profiles
 
 HEIGHT_PX = 132

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWid
 
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.statements.statements import Statement
-from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.page import ScrollArea
-from surveyor_app.ui.translation import tr
-from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.base import looks
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.page import ScrollArea
+from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.widgets.language_editor import LanguageEditor
 from surveyor_app.ui.widgets.participants import ParticipantList
 from surveyor_app.ui.widgets.question_bank import QuestionBank

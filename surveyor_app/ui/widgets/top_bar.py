@@ -5,10 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame
 
-from surveyor_app.ui import icons
-from surveyor_app.ui.translation import tr
-from surveyor_app.ui.widgets import looks
-from surveyor_app.ui.widgets.elided_label import ElidedLabel
+from surveyor_app.ui.base import icons, looks
+from surveyor_app.ui.base.elided_label import ElidedLabel
+from surveyor_app.ui.base.translation import tr
 
 HEIGHT_PX = 56
 

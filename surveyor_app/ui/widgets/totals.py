@@ -8,9 +8,8 @@ from decimal import Decimal
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame
 
-from surveyor_app.ui import formats
-from surveyor_app.ui.translation import tr, tr_marked
-from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.base import formats, looks
+from surveyor_app.ui.base.translation import tr, tr_marked
 
 
 class TotalsBar(QFrame):

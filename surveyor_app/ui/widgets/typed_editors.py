@@ -10,9 +10,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from surveyor_app.domain.journal.instants import Instant, Trust
-from surveyor_app.ui import formats
-from surveyor_app.ui.translation import tr
-from surveyor_app.ui.widgets import field_hints, looks
+from surveyor_app.ui.base import formats, looks
+from surveyor_app.ui.base.translation import tr
+from surveyor_app.ui.widgets import field_hints
 from surveyor_app.ui.widgets.field_editors import FieldEditor
 
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from surveyor_app.domain.journal.fields import FieldSpec
 from surveyor_app.domain.journal.instants import Instant
-from surveyor_app.ui import formats
-from surveyor_app.ui.translation import current_language, tr
+from surveyor_app.ui.base import formats
+from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.wording.labels import Labels
 
 

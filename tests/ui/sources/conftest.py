@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.case_view import CaseView
-from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.pages.photos import PhotosPage
 from tests.operations.real_cards import card_in
 from tests.operations.worlds import photos_in

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.case_view import CaseView
-from surveyor_app.ui.desk import Desk
 from surveyor_app.ui.pages.photos import PhotosPage
 from tests.operations.worlds import photos_in
 from tests.ui.conftest import TIMEOUT_MS, Settle

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from surveyor_app.ui.collecting import Collecting, collect_due
+from surveyor_app.ui.base.collecting import Collecting, collect_due
 
 
 class Ring(QObject):

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.operations.editing.undoing import History
-from surveyor_app.ui.jobs import Jobs, changes_of
+from surveyor_app.ui.base.jobs import Jobs, changes_of
 
 T = TypeVar("T")
 

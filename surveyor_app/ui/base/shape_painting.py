@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QPolygo
 
 from surveyor_app.domain.photos import shape_geometry as geometry
 from surveyor_app.domain.photos.shapes import Drawn, Shape
-from surveyor_app.ui import fonts
+from surveyor_app.ui.base import fonts
 
 
 def paint_layer(painter: QPainter, layer: Iterable[Drawn], size: geometry.Size, picture: QImage) -> None:

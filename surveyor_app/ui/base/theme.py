@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from surveyor_app.settings import Theme
-from surveyor_app.ui.stylesheet import STYLESHEET
+from surveyor_app.ui.base.stylesheet import STYLESHEET
 
 BODY_PX = 14
 SMALL_PX = 12

@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from surveyor_app.domain.journal.instants import Trust
-from surveyor_app.ui import formats
-from surveyor_app.ui.translation import Translation
+from surveyor_app.ui.base import formats
+from surveyor_app.ui.base.translation import Translation
 from surveyor_app.wording.languages import Language
 
 TODAY = date(2026, 11, 20)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.base import looks
 
 
 class FactsList(QWidget):

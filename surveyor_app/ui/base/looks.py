@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from surveyor_app.ui import icons, theme
+from surveyor_app.ui.base import icons, theme
 
 CHIP_SIDE_PX = 16
 """Beside the text of a chip: padding and border of the stylesheet, and a little."""

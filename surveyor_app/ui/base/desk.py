@@ -11,8 +11,8 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.checks.checking import Check
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.ui.edits import Edits
-from surveyor_app.ui.jobs import Jobs
+from surveyor_app.ui.base.edits import Edits
+from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.wording.labels import Labels
 
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QDialogButtonBox
 
-from surveyor_app.ui.translation import Translation, read_ts, tr
+from surveyor_app.ui.base.translation import Translation, read_ts, tr
 from surveyor_app.wording.languages import Language
 from tests.ui.translation_sources import TRANSLATIONS, find_sources, read_messages
 

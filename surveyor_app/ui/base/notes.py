@@ -7,8 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from surveyor_app.ui import icons
-from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.base import icons, looks
 
 _ICONS = {"": "notice", "ok": "ok", "warn": "alert", "bad": "bad"}
 WHY_WIDTH = 420

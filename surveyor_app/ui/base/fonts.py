@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 
-from surveyor_app.ui.theme import BODY_PX
+from surveyor_app.ui.base.theme import BODY_PX
 
 BUNDLED = "Noto Sans SC"
 _CJK = ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei UI", "WenQuanYi Micro Hei", BUNDLED)

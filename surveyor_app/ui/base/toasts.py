@@ -8,9 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from surveyor_app.ui import icons
-from surveyor_app.ui.translation import tr
-from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.base import icons, looks
+from surveyor_app.ui.base.translation import tr
 
 PLAIN_MS = 6_000
 ACTION_MS = 12_000

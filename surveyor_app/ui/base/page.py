@@ -9,9 +9,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from surveyor_app.domain.journal.changes import Changes
-from surveyor_app.ui.desk import Desk
-from surveyor_app.ui.translation import tr_marked
-from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.base import looks
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.translation import tr_marked
 
 MARGIN_PX = 20
 

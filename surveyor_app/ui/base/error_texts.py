@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from surveyor_app.ui.translation import mark
+from surveyor_app.ui.base.translation import mark
 
 CASE_SAFE = mark("Everything saved before is safe.")
 NOTHING_CHANGED = mark("Nothing was changed.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.base import looks
 
 
 class LabelledLine(QWidget):

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.photos.shapes import Drawn
 from surveyor_app.operations.intake import evidence
-from surveyor_app.ui import icons, theme
-from surveyor_app.ui.jobs import Jobs
-from surveyor_app.ui.widgets.shape_painting import paint_layer
+from surveyor_app.ui.base import icons, theme
+from surveyor_app.ui.base.jobs import Jobs
+from surveyor_app.ui.base.shape_painting import paint_layer
 
 
 class PictureView(QWidget):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtGui import QIcon
 
-from surveyor_app.ui import theme
-from surveyor_app.ui.glyphs import GlyphEngine
+from surveyor_app.ui.base import theme
+from surveyor_app.ui.base.glyphs import GlyphEngine
 
 _GLYPHS = {
     "add": "plus",

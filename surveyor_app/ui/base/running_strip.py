@@ -7,10 +7,9 @@ import time
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QProgressBar
 
-from surveyor_app.ui import formats
-from surveyor_app.ui.jobs import Job, Jobs
-from surveyor_app.ui.translation import tr
-from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.base import formats, looks
+from surveyor_app.ui.base.jobs import Job, Jobs
+from surveyor_app.ui.base.translation import tr
 
 HEIGHT_PX = 52
 SETTLED_S = 2.0

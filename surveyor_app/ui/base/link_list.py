@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout
 
-from surveyor_app.ui import icons
-from surveyor_app.ui.widgets import looks
+from surveyor_app.ui.base import icons, looks
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox
 
-from surveyor_app.ui import icons, theme
+from surveyor_app.ui.base import icons, theme
 
 BOX_PX = 20
 GAP_PX = 10

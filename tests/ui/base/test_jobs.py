@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from surveyor_app.domain.errors import Cancelled, NotFound
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.progress import Progress, ReportProgress
-from surveyor_app.ui.jobs import Jobs
+from surveyor_app.ui.base.jobs import Jobs
 from tests.ui.conftest import Settle
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from surveyor_app.settings import Theme
-from surveyor_app.ui import icons, theme
+from surveyor_app.ui.base import icons, theme
 
 
 def _luminance(colour: str) -> float:
