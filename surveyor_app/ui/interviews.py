@@ -15,10 +15,10 @@ from surveyor_app.operations.people.consents import record_consent
 from surveyor_app.operations.people.recording_consent import asking_for, may_record
 from surveyor_app.operations.statements.contents import load_contents
 from surveyor_app.operations.statements.notice import notice_now, read_notice
-from surveyor_app.ui import record_access
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.translation import current_language, tr
+from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.interview_recording import InterviewRecorder, RecordingState
 from surveyor_app.ui.widgets.notice_dialog import NoticeDialog
 from surveyor_app.ui.widgets.recording_consent import RecordingConsent

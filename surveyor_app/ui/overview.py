@@ -19,9 +19,9 @@ from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.operations.cases.checking import check
 from surveyor_app.operations.cases.delivery_states import delivery_items, state_of
 from surveyor_app.records import reading
-from surveyor_app.ui import record_access
 from surveyor_app.ui.base.jobs import Jobs
-from surveyor_app.ui.notices import collect
+from surveyor_app.ui.forms import record_access
+from surveyor_app.ui.forms.notices import collect
 
 SETTLE_MS = 150
 """Changes come in bursts; one look after them is enough."""

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QWidget
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.same_people import Likely, Reason, likely_same
 from surveyor_app.operations.people.merging import Merged, in_order_to_merge, merge_people
-from surveyor_app.ui import record_access
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.notes import Note
 from surveyor_app.ui.base.translation import tr
+from surveyor_app.ui.forms import record_access
+from surveyor_app.ui.forms.record_list import RecordList
 from surveyor_app.ui.widgets.merge_dialog import MergeDialog
-from surveyor_app.ui.widgets.record_list import RecordList
 
 
 class PeopleMerging(QObject):

@@ -11,7 +11,7 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.moving import move_together
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.widgets import withdrawing
+from surveyor_app.ui.forms import withdrawing
 from surveyor_app.ui.widgets.photo_grid import PhotoGrid
 
 

@@ -19,10 +19,10 @@ from surveyor_app.operations.statements.pages import freeze_pages
 from surveyor_app.operations.statements.reading import begin_reading, correct
 from surveyor_app.operations.statements.signing import give, needs
 from surveyor_app.settings import Theme
-from surveyor_app.ui import record_access
 from surveyor_app.ui.app import App, make_application
 from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.case_view import PAGES, CaseView
+from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.pages.photos import PhotosPage
 from surveyor_app.ui.pages.report import ReportPage
 from surveyor_app.ui.pages.statements import StatementsPage

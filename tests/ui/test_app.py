@@ -20,10 +20,10 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.operations.editing import records
 from surveyor_app.report.credentials import Credential
 from surveyor_app.settings import Theme, load
-from surveyor_app.ui import record_access
 from surveyor_app.ui.app import App
 from surveyor_app.ui.base import theme
 from surveyor_app.ui.case_view import PAGES, CaseView
+from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.pages.delivery import DeliveryPage
 from surveyor_app.ui.pages.gate import PROFILE_FILE, Step
 from surveyor_app.ui.pages.home import HomePage

@@ -17,11 +17,11 @@ from surveyor_app.casefile.recording import About
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.muxing import Muxer, Plan
 from surveyor_app.operations.intake.capturing import KEPT
-from surveyor_app.ui import record_access
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.toasts import ToastHost
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.capture_devices import DeviceChoice, DeviceKind, QtDevices
+from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.pages.photos import PhotosPage
 from surveyor_app.ui.widgets.capture_view import CaptureView
 from surveyor_app.ui.workshop import Workshop

@@ -13,14 +13,14 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements.statements import Answer, Participant, Statement
 from surveyor_app.operations.editing import records
-from surveyor_app.ui import record_access
 from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.forms import record_access
+from surveyor_app.ui.forms.choice_editors import ManyEditor, OptionEditor
 from surveyor_app.ui.pages.arrival import ArrivalPage
 from surveyor_app.ui.pages.damage import DamagePage
 from surveyor_app.ui.pages.people import PeoplePage
 from surveyor_app.ui.pages.ready import ReadyPage
 from surveyor_app.ui.pages.statements import StatementsPage
-from surveyor_app.ui.widgets.choice_editors import ManyEditor, OptionEditor
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press, write
 

@@ -15,8 +15,8 @@ from surveyor_app.domain.photos.annotations import Annotation
 from surveyor_app.domain.photos.shapes import Shape, parse_points
 from surveyor_app.operations.photos import annotating
 from surveyor_app.operations.photos.annotating import NewShape
-from surveyor_app.ui import record_access
 from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.models.evidence_model import ANNOTATED_ROLE
 from surveyor_app.ui.pages.photos import PhotosPage
 from surveyor_app.ui.viewer.large_view import LargeView

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.intake import evidence
-from surveyor_app.ui import record_access
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.case_view import CaseView
+from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.pages.claim import ClaimPage
 from surveyor_app.ui.pages.photos import PhotosPage
 from tests.ui.conftest import Settle

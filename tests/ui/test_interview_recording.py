@@ -17,10 +17,10 @@ from surveyor_app.operations.editing import records
 from surveyor_app.operations.people.consents import record_consent, revoke
 from surveyor_app.operations.people.recording_consent import asking_for
 from surveyor_app.operations.statements.taking import begin_statement, set_subject
-from surveyor_app.ui import record_access
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.toasts import ToastHost
 from surveyor_app.ui.capture_devices import DeviceChoice, DeviceKind
+from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.interview_recording import RecordingState
 from surveyor_app.ui.pages.statements import StatementsPage
 from surveyor_app.ui.widgets.recording_consent import RecordingConsent

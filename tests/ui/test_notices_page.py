@@ -16,9 +16,9 @@ from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.records import journal
 from surveyor_app.records.journal import Author
 from surveyor_app.records.keys import DeviceKey
-from surveyor_app.ui import record_access
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.notices import NoticeKind, collect
+from surveyor_app.ui.forms import record_access
+from surveyor_app.ui.forms.notices import NoticeKind, collect
 from surveyor_app.ui.overview import read_overview
 from surveyor_app.ui.pages.notices import NoticesPage
 from tests.ui.conflicts import change_on_both

@@ -8,8 +8,8 @@ from PySide6.QtCore import QItemSelectionModel
 from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.operations.editing import records
-from surveyor_app.ui import record_access
 from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.pages.people import PeoplePage
 from surveyor_app.ui.widgets.merge_dialog import MergeDialog
 from tests.ui.conftest import OpenPage, Settle

@@ -15,10 +15,10 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shot_needs import Need, Progress
 from surveyor_app.domain.photos.shots import ShotState
 from surveyor_app.operations.editing import records
-from surveyor_app.ui import record_access
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.case_view import CaseView
+from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.pages.photos import PhotosPage
 from surveyor_app.ui.pages.ready import ReadyPage
 from surveyor_app.wording.languages import Language

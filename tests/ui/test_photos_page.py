@@ -10,10 +10,10 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.ui import record_access
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.toasts import Toast, ToastHost
 from surveyor_app.ui.case_view import CaseView
+from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.pages.photos import PhotosPage
 from surveyor_app.ui.viewer.large_view import LargeView
 from surveyor_app.ui.widgets.import_outcome import ImportOutcome

@@ -18,10 +18,10 @@ from sqlalchemy import text
 
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.intake import evidence
-from surveyor_app.ui import record_access
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.toasts import ToastHost
 from surveyor_app.ui.base.translation import Translation
+from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.pages.photos import PhotosPage
 from surveyor_app.ui.widgets.recording_view import RecordingView
 from surveyor_app.wording.languages import Language

@@ -22,8 +22,8 @@ from surveyor_app.operations.cases.verifying import verify_case
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.statements.closing import statement_pdf
 from surveyor_app.operations.statements.contents import load_contents
-from surveyor_app.ui import record_access
 from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.pages.statements import StatementsPage
 from surveyor_app.ui.signing.printing import print_paper
 from surveyor_app.ui.signing.window import SigningWindow

@@ -16,9 +16,9 @@ from surveyor_app.operations.statements.answers import Wording, ask
 from surveyor_app.operations.statements.contents import load_contents, numbers_of
 from surveyor_app.operations.statements.reading import begin_reading, correct
 from surveyor_app.operations.statements.taking import begin_statement, set_subject
-from surveyor_app.ui import record_access
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.translation import Translation
+from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.pages.statements import StatementsPage
 from surveyor_app.ui.widgets.language_editor import LanguageEditor
 from surveyor_app.ui.widgets.notice_dialog import NoticeDialog

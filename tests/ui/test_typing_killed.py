@@ -22,7 +22,7 @@ from surveyor_app.operations.statements.answers import Wording, ask
 from surveyor_app.operations.statements.contents import load_contents
 from surveyor_app.operations.statements.reading import begin_reading
 from surveyor_app.operations.statements.taking import begin_statement
-from surveyor_app.ui import record_access
+from surveyor_app.ui.forms import record_access
 from tests.operations.statement_world import take
 from tests.ui.typist import typed
 

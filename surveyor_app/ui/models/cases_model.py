@@ -14,7 +14,7 @@ from surveyor_app.operations.cases.opening import CaseSummary
 from surveyor_app.ui.base import formats, icons, theme
 from surveyor_app.ui.base.state_texts import state_text
 from surveyor_app.ui.base.translation import current_language, mark, tr, tr_marked
-from surveyor_app.ui.models.id_rows import IdRows
+from surveyor_app.ui.forms.id_rows import IdRows
 from surveyor_app.wording.labels import Labels
 
 Index = QModelIndex | QPersistentModelIndex

@@ -25,7 +25,7 @@ from surveyor_app.domain.photos.evidence_lines import EvidenceLine
 from surveyor_app.operations.intake.evidence_lines import read_again, read_lines
 from surveyor_app.operations.photos import annotating
 from surveyor_app.records import reading
-from surveyor_app.ui.models.id_rows import IdRows
+from surveyor_app.ui.forms.id_rows import IdRows
 from surveyor_app.ui.models.photo_view import PhotoView, Sorting, shown_ids
 from surveyor_app.ui.models.thumbnails import Thumbnails
 

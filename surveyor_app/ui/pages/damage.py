@@ -16,17 +16,16 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.records import Created
 from surveyor_app.records import reading
-from surveyor_app.ui import record_access
 from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.notes import EmptyState
 from surveyor_app.ui.base.page import Page, Side
 from surveyor_app.ui.base.translation import current_language, mark, tr
-from surveyor_app.ui.models.record_table import Column, RecordTableModel
-from surveyor_app.ui.widgets import withdrawing
-from surveyor_app.ui.widgets.photo_numbers import PhotoNumbersEditor
-from surveyor_app.ui.widgets.record_form import Group, RecordForm
-from surveyor_app.ui.widgets.record_list import RecordList
+from surveyor_app.ui.forms import record_access, withdrawing
+from surveyor_app.ui.forms.photo_numbers import PhotoNumbersEditor
+from surveyor_app.ui.forms.record_form import Group, RecordForm
+from surveyor_app.ui.forms.record_list import RecordList
+from surveyor_app.ui.forms.record_table import Column, RecordTableModel
 from surveyor_app.ui.widgets.totals import TotalsBar
 from surveyor_app.wording.parts import load_parts
 

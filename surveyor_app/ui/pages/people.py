@@ -11,18 +11,17 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
-from surveyor_app.ui import record_access
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.page import Page, Side
 from surveyor_app.ui.base.slices import Slices
 from surveyor_app.ui.base.translation import current_language, mark, tr
-from surveyor_app.ui.models.record_table import Column
+from surveyor_app.ui.forms import field_hints, record_access
+from surveyor_app.ui.forms.record_book import BookTexts, RecordBook
+from surveyor_app.ui.forms.record_form import Group
+from surveyor_app.ui.forms.record_table import Column
 from surveyor_app.ui.people_merging import PeopleMerging
-from surveyor_app.ui.widgets import field_hints
 from surveyor_app.ui.widgets.consents_panel import ConsentsPanel
-from surveyor_app.ui.widgets.record_book import BookTexts, RecordBook
-from surveyor_app.ui.widgets.record_form import Group
 from surveyor_app.ui.widgets.witness_book import WitnessBook
 
 PERSON_GROUPS = (

@@ -12,12 +12,12 @@ from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.operations.cases.checking import check
 from surveyor_app.operations.editing import records
-from surveyor_app.ui import record_access
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.link_list import Line, LinkList
 from surveyor_app.ui.base.page import Page, ScrollArea
 from surveyor_app.ui.base.translation import current_language, mark, tr
+from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.places import place_of
 
 SETTLE_MS = 300

@@ -15,7 +15,6 @@ from surveyor_app.domain.statements.rules import paper_language
 from surveyor_app.domain.statements.statements import Participant, Statement
 from surveyor_app.operations.editing.records import Created
 from surveyor_app.operations.statements.taking import begin_statement
-from surveyor_app.ui import record_access
 from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.notes import EmptyState, Note
@@ -23,13 +22,13 @@ from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.slices import Slices
 from surveyor_app.ui.base.translation import current_language, mark, tr
 from surveyor_app.ui.capture_devices import QtDevices
+from surveyor_app.ui.forms import record_access, withdrawing
+from surveyor_app.ui.forms.record_list import RecordList
+from surveyor_app.ui.forms.record_table import Column, RecordTableModel
 from surveyor_app.ui.interview_recording import InterviewRecorder, RecordingState
 from surveyor_app.ui.interviews import Interviews
-from surveyor_app.ui.models.record_table import Column, RecordTableModel
 from surveyor_app.ui.signing.window import SigningWindow
-from surveyor_app.ui.widgets import withdrawing
 from surveyor_app.ui.widgets.answer_list import AnswerList
-from surveyor_app.ui.widgets.record_list import RecordList
 from surveyor_app.ui.widgets.recorder_strip import RecorderStrip
 from surveyor_app.ui.widgets.statement_side import StatementSide
 from surveyor_app.wording.languages import Language

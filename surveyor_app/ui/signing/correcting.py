@@ -10,8 +10,8 @@ from surveyor_app.operations.editing.correction_drafts import Typed
 from surveyor_app.operations.statements.contents import names_of, numbers_of, text_now
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.translation import tr
+from surveyor_app.ui.forms.choice_editors import QuietCombo
 from surveyor_app.ui.signing.work import State
-from surveyor_app.ui.widgets.choice_editors import QuietCombo
 
 DRAFT_MS = 400
 """What is typed is kept at most so long after the first key; the promise is 500 ms."""

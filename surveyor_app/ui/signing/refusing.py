@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QPlainTextEdit, QWidget
 
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.translation import tr
-from surveyor_app.ui.widgets.choice_editors import QuietCombo
+from surveyor_app.ui.forms.choice_editors import QuietCombo
 
 
 class RefusalDialog(QDialog):

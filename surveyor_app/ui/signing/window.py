@@ -22,13 +22,13 @@ from surveyor_app.domain.statements.statements import Answer, Statement
 from surveyor_app.domain.statements.strokes import Drawing
 from surveyor_app.operations.statements.reading import may_go_back
 from surveyor_app.operations.statements.signing import Need
-from surveyor_app.ui import record_access
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.notes import Note
 from surveyor_app.ui.base.page import ScrollArea
 from surveyor_app.ui.base.saving import ask_file
 from surveyor_app.ui.base.translation import tr
+from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.signing.asking import AskingPanel
 from surveyor_app.ui.signing.closed import ClosedPanel
 from surveyor_app.ui.signing.correcting import CorrectingPanel

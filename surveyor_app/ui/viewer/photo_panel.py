@@ -11,13 +11,13 @@ from surveyor_app.domain.photos.shapes import Palette
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.translation import tr
+from surveyor_app.ui.forms import evidence_texts
 from surveyor_app.ui.viewer.album import Album
 from surveyor_app.ui.viewer.histogram import Histogram, HistogramView, count
 from surveyor_app.ui.viewer.layer import Layer
 from surveyor_app.ui.viewer.layer_item import LayerItem
 from surveyor_app.ui.viewer.picture_pane import PicturePane
 from surveyor_app.ui.viewer.pictures import Pictures
-from surveyor_app.ui.widgets import evidence_texts
 
 
 class PhotoPanel(QFrame):

@@ -15,14 +15,13 @@ from surveyor_app.domain.statements.statements import Answer, Correction, Statem
 from surveyor_app.operations.editing.records import Created
 from surveyor_app.operations.statements.answers import Wording, ask, move_question, put
 from surveyor_app.operations.statements.contents import StatementContents, load_contents, numbers_of
-from surveyor_app.ui import record_access
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.page import ScrollArea
 from surveyor_app.ui.base.slices import Slices
 from surveyor_app.ui.base.translation import tr
+from surveyor_app.ui.forms import record_access, withdrawing
 from surveyor_app.ui.statement_texts import why_not_editable
-from surveyor_app.ui.widgets import withdrawing
 from surveyor_app.ui.widgets.answer_row import AnswerRow, HeardNow, heard_nowhere
 from surveyor_app.ui.widgets.answer_text import AnswerText
 from surveyor_app.wording.languages import Language

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QVBoxLayout, QWidget
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.photos.camera_clocks import CameraClock
 from surveyor_app.domain.photos.capture_times import Camera, camera_of, counting_clocks
-from surveyor_app.ui import record_access
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.page import ScrollArea
 from surveyor_app.ui.base.translation import current_language, tr
-from surveyor_app.ui.widgets import withdrawing
+from surveyor_app.ui.forms import record_access, withdrawing
 from surveyor_app.wording.picture_rules import duration_words
 
 SIZE_PX = (760, 420)

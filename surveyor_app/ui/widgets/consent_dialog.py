@@ -13,7 +13,7 @@ from surveyor_app.operations.people.consents import SIGNED, SPOKEN, Answered, wo
 from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.ink_pad import InkPad
 from surveyor_app.ui.base.translation import current_language, mark, said_in, tr
-from surveyor_app.ui.widgets.choice_editors import QuietCombo
+from surveyor_app.ui.forms.choice_editors import QuietCombo
 from surveyor_app.wording.languages import Language
 
 AGREED, NOT_AGREED = mark("I agree"), mark("I do not agree")

@@ -11,11 +11,11 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.consents import Consent
 from surveyor_app.operations.people.consents import consents_of, record_consent, revoke
-from surveyor_app.ui import record_access
 from surveyor_app.ui.base import formats, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.link_list import Line, LinkList
 from surveyor_app.ui.base.translation import current_language, tr
+from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.widgets.consent_dialog import ConsentDialog
 
 

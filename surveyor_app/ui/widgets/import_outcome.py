@@ -14,7 +14,7 @@ from surveyor_app.operations.intake.evidence import ImportedFile, ImportResult
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.translation import mark, tr, tr_marked
-from surveyor_app.ui.widgets.evidence_texts import NO_PREVIEW
+from surveyor_app.ui.forms.evidence_texts import NO_PREVIEW
 
 _OUTCOMES = {
     "stored": (mark("stored"), "ok", "ok"),

@@ -6,8 +6,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from surveyor_app.domain.statements.rules import PAPER_LANGUAGES
-from surveyor_app.ui.widgets.choice_editors import QuietCombo
-from surveyor_app.ui.widgets.field_editors import FieldEditor
+from surveyor_app.ui.forms.choice_editors import QuietCombo
+from surveyor_app.ui.forms.field_editors import FieldEditor
 from surveyor_app.wording.languages import LANGUAGE_NAMES
 
 

@@ -14,7 +14,7 @@ from surveyor_app.domain.people.same_people import MERGED_INTO, ROLES, differing
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.page import ScrollArea
 from surveyor_app.ui.base.translation import current_language, tr
-from surveyor_app.ui.widgets import value_texts
+from surveyor_app.ui.forms import value_texts
 from surveyor_app.wording.labels import Labels
 
 MOST_CHARACTERS = 40

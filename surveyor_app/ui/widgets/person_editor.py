@@ -11,8 +11,8 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.form_rows import LabelledLine
 from surveyor_app.ui.base.translation import current_language, tr
-from surveyor_app.ui.widgets import field_hints
-from surveyor_app.ui.widgets.choice_editors import Options, RecordEditor
+from surveyor_app.ui.forms import field_hints
+from surveyor_app.ui.forms.choice_editors import Options, RecordEditor
 from surveyor_app.wording.labels import Labels
 
 NEW = "new"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.ui.base import fonts, formats, icons, theme
+from surveyor_app.ui.forms.evidence_texts import badges, shown_time, withdrawn_text
 from surveyor_app.ui.models.evidence_model import (
     ANNOTATED_ROLE,
     CORRECTED_ROLE,
@@ -17,7 +18,6 @@ from surveyor_app.ui.models.evidence_model import (
     TITLE_ROLE,
     WARNINGS_ROLE,
 )
-from surveyor_app.ui.widgets.evidence_texts import badges, shown_time, withdrawn_text
 from surveyor_app.ui.widgets.picture_badges import paint_badges
 
 PICTURE = QSize(208, 156)

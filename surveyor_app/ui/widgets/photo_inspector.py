@@ -16,7 +16,6 @@ from surveyor_app.domain.photos.shapes import layer_of
 from surveyor_app.operations.intake import evidence
 from surveyor_app.operations.photos import annotating
 from surveyor_app.operations.photos.captions import has_placeholder
-from surveyor_app.ui import record_access
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
@@ -25,14 +24,14 @@ from surveyor_app.ui.base.notes import Note
 from surveyor_app.ui.base.page import ScrollArea
 from surveyor_app.ui.base.picture_view import PictureView
 from surveyor_app.ui.base.translation import tr
+from surveyor_app.ui.forms import evidence_texts, record_access
+from surveyor_app.ui.forms.choice_editors import RecordEditor
+from surveyor_app.ui.forms.field_editors import FieldEditor, TextEditor
+from surveyor_app.ui.forms.record_binder import RecordBinder
 from surveyor_app.ui.shot_work import ShotWork
-from surveyor_app.ui.widgets import evidence_texts
 from surveyor_app.ui.widgets.caption_line import CaptionCompleter
-from surveyor_app.ui.widgets.choice_editors import RecordEditor
-from surveyor_app.ui.widgets.field_editors import FieldEditor, TextEditor
 from surveyor_app.ui.widgets.many_photos import ManyPhotos, placeholder_help
 from surveyor_app.ui.widgets.picture_checks_list import PictureChecksList
-from surveyor_app.ui.widgets.record_binder import RecordBinder
 from surveyor_app.ui.widgets.recording_view import PLAYED
 from surveyor_app.wording.drawing_table import load_palette
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QWidget
 
 from surveyor_app.ui.base.translation import tr
-from surveyor_app.ui.widgets.field_editors import LongTextEditor
+from surveyor_app.ui.forms.field_editors import LongTextEditor
 
 SHORTEST = 2
 """Characters typed before the bank is offered; a single one finds nearly everything."""

@@ -15,7 +15,7 @@ from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.ink_pad import InkPad
 from surveyor_app.ui.base.page import ScrollArea
 from surveyor_app.ui.base.translation import tr
-from surveyor_app.ui.widgets.typed_editors import DateEditor
+from surveyor_app.ui.forms.typed_editors import DateEditor
 from surveyor_app.wording.labels import Labels
 
 

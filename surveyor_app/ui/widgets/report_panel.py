@@ -16,7 +16,7 @@ from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.link_list import Line, LinkList
 from surveyor_app.ui.base.saving import ask_file
 from surveyor_app.ui.base.translation import current_language, tr
-from surveyor_app.ui.widgets.choice_editors import QuietCombo
+from surveyor_app.ui.forms.choice_editors import QuietCombo
 
 _TOKENS = {"ok": "ok", "warn": "warn", "bad": "bad"}
 _ICONS = {"ok": "ok", "warn": "alert", "bad": "bad"}

@@ -16,13 +16,13 @@ from surveyor_app.operations.cases.checking import check
 from surveyor_app.operations.report.reporting import ReportOptions, credential_from_file
 from surveyor_app.records import reading
 from surveyor_app.report.credentials import Credential
-from surveyor_app.ui import record_access
 from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.facts_list import FactsList
 from surveyor_app.ui.base.notes import Note
 from surveyor_app.ui.base.translation import tr
+from surveyor_app.ui.forms import record_access
 
 OnSign = Callable[[ReportOptions, Credential], None]
 

@@ -11,10 +11,10 @@ from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.page import ScrollArea
 from surveyor_app.ui.base.translation import tr
+from surveyor_app.ui.forms.record_form import Group, RecordForm
 from surveyor_app.ui.widgets.language_editor import LanguageEditor
 from surveyor_app.ui.widgets.participants import ParticipantList
 from surveyor_app.ui.widgets.question_bank import QuestionBank
-from surveyor_app.ui.widgets.record_form import Group, RecordForm
 from surveyor_app.wording.questions import Question
 
 HEAD = (

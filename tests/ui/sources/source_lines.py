@@ -11,9 +11,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.ui import record_access
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.case_view import CaseView
+from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.pages.photos import PhotosPage
 from surveyor_app.ui.widgets.source_strip import SourceLine
 from tests.ui.conftest import Settle

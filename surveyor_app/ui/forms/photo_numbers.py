@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from surveyor_app.domain.journal.fields import FieldSpec
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.translation import tr
-from surveyor_app.ui.widgets.field_editors import FieldEditor
+from surveyor_app.ui.forms.field_editors import FieldEditor
 from surveyor_app.wording.labels import Labels
 
 Order = Callable[[], list[str]]

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.ui.base import formats, looks
 from surveyor_app.ui.base.translation import tr
-from surveyor_app.ui.widgets import field_hints
-from surveyor_app.ui.widgets.field_editors import FieldEditor
+from surveyor_app.ui.forms import field_hints
+from surveyor_app.ui.forms.field_editors import FieldEditor
 
 
 class UnitLine(QLineEdit):

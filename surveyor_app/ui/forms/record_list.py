@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from surveyor_app.domain.kinds import R
-from surveyor_app.ui.models.record_table import RecordTableModel
+from surveyor_app.ui.forms.record_table import RecordTableModel
 
 ROW_PX = 40
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QToolButton, QV
 from surveyor_app.domain.journal.fields import FieldSpec
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.translation import current_language, tr
-from surveyor_app.ui.widgets import field_hints
+from surveyor_app.ui.forms import field_hints
 from surveyor_app.wording.labels import Labels
 
 FRAME_PX = 26

@@ -23,7 +23,7 @@ from surveyor_app.domain.journal.fields import FieldSpec
 from surveyor_app.ui.base import icons, looks, theme
 from surveyor_app.ui.base.tick_box import TickBox
 from surveyor_app.ui.base.translation import current_language, tr
-from surveyor_app.ui.widgets.field_editors import FieldEditor
+from surveyor_app.ui.forms.field_editors import FieldEditor
 from surveyor_app.wording.labels import Labels
 
 LEAST_CHARACTERS = 8

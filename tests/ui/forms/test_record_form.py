@@ -18,12 +18,12 @@ from surveyor_app.domain.losses.vehicles import DamageMark
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.drafting import recover_drafts
 from surveyor_app.records import reading
-from surveyor_app.ui import record_access
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.toasts import ToastHost
+from surveyor_app.ui.forms import record_access
+from surveyor_app.ui.forms.field_editors import FieldEditor
+from surveyor_app.ui.forms.record_form import Group, RecordForm
 from surveyor_app.ui.pages.claim import GROUPS
-from surveyor_app.ui.widgets.field_editors import FieldEditor
-from surveyor_app.ui.widgets.record_form import Group, RecordForm
 from tests.operations.office import OtherDesk
 from tests.ui.conflicts import change_on_both
 from tests.ui.conftest import Settle

@@ -11,13 +11,12 @@ from PySide6.QtCore import QObject, QTimer
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.kinds import R
 from surveyor_app.operations.editing import drafting, records
-from surveyor_app.ui import record_access
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
-from surveyor_app.ui.notices import conflicting_values
-from surveyor_app.ui.widgets import conflict_chooser
-from surveyor_app.ui.widgets.choice_editors import RecordEditor
-from surveyor_app.ui.widgets.field_editors import FieldEditor
+from surveyor_app.ui.forms import conflict_chooser, record_access
+from surveyor_app.ui.forms.choice_editors import RecordEditor
+from surveyor_app.ui.forms.field_editors import FieldEditor
+from surveyor_app.ui.forms.notices import conflicting_values
 
 DRAFT_MS = 400
 """Drafts are kept at most this long after the first unsaved key; the promise is 500 ms."""

@@ -18,18 +18,11 @@ from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.slices import Slices
 from surveyor_app.ui.base.translation import tr_marked
-from surveyor_app.ui.widgets import field_hints
-from surveyor_app.ui.widgets.choice_editors import (
-    ChoiceEditor,
-    IdsEditor,
-    ManyEditor,
-    Options,
-    RecordEditor,
-    YesNoEditor,
-)
-from surveyor_app.ui.widgets.field_editors import FieldEditor, LongTextEditor, TextEditor
-from surveyor_app.ui.widgets.record_binder import RecordBinder
-from surveyor_app.ui.widgets.typed_editors import DateEditor, DecimalEditor, InstantEditor, IntegerEditor
+from surveyor_app.ui.forms import field_hints
+from surveyor_app.ui.forms.choice_editors import ChoiceEditor, IdsEditor, ManyEditor, Options, RecordEditor, YesNoEditor
+from surveyor_app.ui.forms.field_editors import FieldEditor, LongTextEditor, TextEditor
+from surveyor_app.ui.forms.record_binder import RecordBinder
+from surveyor_app.ui.forms.typed_editors import DateEditor, DecimalEditor, InstantEditor, IntegerEditor
 from surveyor_app.wording.labels import Labels
 
 COLUMN_PX = 230

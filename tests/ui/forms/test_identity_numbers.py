@@ -12,13 +12,13 @@ from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.operations.editing import records
 from surveyor_app.records import reading
-from surveyor_app.ui import record_access
 from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.forms import record_access
+from surveyor_app.ui.forms.choice_editors import OptionEditor
+from surveyor_app.ui.forms.field_editors import TextEditor
+from surveyor_app.ui.forms.record_book import RecordBook
+from surveyor_app.ui.forms.typed_editors import DateEditor
 from surveyor_app.ui.pages.people import PeoplePage
-from surveyor_app.ui.widgets.choice_editors import OptionEditor
-from surveyor_app.ui.widgets.field_editors import TextEditor
-from surveyor_app.ui.widgets.record_book import RecordBook
-from surveyor_app.ui.widgets.typed_editors import DateEditor
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press, write
 

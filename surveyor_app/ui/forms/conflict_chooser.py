@@ -11,7 +11,7 @@ from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.fields import FieldSpec, decode
 from surveyor_app.ui.base.translation import tr
-from surveyor_app.ui.widgets import value_texts
+from surveyor_app.ui.forms import value_texts
 from surveyor_app.wording.labels import Labels
 
 
