@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtMultimedia import QVideoFrame
 
 from surveyor_app.casefile.profile import Profile
-from surveyor_app.ui.widgets.recording_view import RecordingView
+from surveyor_app.ui.recording.recording_view import RecordingView
 from tests.bench.cases import PASSPHRASE
 from tests.bench.processes import peak_bytes
 from tests.bench.window_driver import Driver, running_app

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtMultimedia import QVideoFrame
 
 from surveyor_app.media.frames import SoundShape
-from surveyor_app.ui.capture_devices import CaptureSource, DeviceChoice, DeviceKind
+from surveyor_app.ui.recording.capture_devices import CaptureSource, DeviceChoice, DeviceKind
 from tests.media.made_frames import tone
 
 SHAPE = SoundShape(48_000, 1)

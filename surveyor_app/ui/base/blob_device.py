@@ -12,7 +12,8 @@ class BlobDevice(QIODevice):
     """Reads an original at any place; Qt calls it on threads of its own.
 
     Whoever destroys a player that reads from here must not hold the interpreter: the player waits for its reading thread, which
-    waits for the interpreter (measured, PySide6 6.11: the window stands still for ever). See :mod:`surveyor_app.ui.playback`.
+    waits for the interpreter (measured, PySide6 6.11: the window stands still for ever). See
+    :mod:`surveyor_app.ui.recording.playback`.
     """
 
     failed = Signal(object)

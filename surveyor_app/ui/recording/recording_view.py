@@ -14,8 +14,8 @@ from surveyor_app.ui.base import errors, looks
 from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.notes import Note
 from surveyor_app.ui.base.translation import tr
-from surveyor_app.ui.playback import Playback
-from surveyor_app.ui.widgets.player import Player
+from surveyor_app.ui.recording.playback import Playback
+from surveyor_app.ui.recording.player import Player
 
 PLAYED = frozenset({"video", "sound"})
 """Classes of evidence that are played and not looked at."""

@@ -23,7 +23,7 @@ from surveyor_app.ui.base.toasts import ToastHost
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.pages.photos import PhotosPage
-from surveyor_app.ui.widgets.recording_view import RecordingView
+from surveyor_app.ui.recording.recording_view import RecordingView
 from surveyor_app.wording.languages import Language
 from tests.media.made_files import sound, video
 from tests.ui.conftest import OpenPage, Settle

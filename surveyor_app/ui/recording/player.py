@@ -15,7 +15,7 @@ from surveyor_app.ui.base import formats, looks, theme
 from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.picture_view import PictureView
 from surveyor_app.ui.base.translation import tr
-from surveyor_app.ui.playback import Playback
+from surveyor_app.ui.recording.playback import Playback
 
 JUMP_MS = 5000
 SPEEDS = (0.5, 1.0, 2.0)
