@@ -14,9 +14,7 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.slices import Slices
 from surveyor_app.ui.base.translation import tr, tr_marked
-from surveyor_app.ui.card_watch import CardWatch
 from surveyor_app.ui.catching_up import CatchingUp
-from surveyor_app.ui.folder_watch import FolderWatch
 from surveyor_app.ui.overview import Overview, OverviewWatch
 from surveyor_app.ui.pages.arrival import ArrivalPage
 from surveyor_app.ui.pages.claim import ClaimPage
@@ -28,6 +26,8 @@ from surveyor_app.ui.pages.photos import PhotosPage
 from surveyor_app.ui.pages.ready import ReadyPage
 from surveyor_app.ui.pages.report import ReportPage
 from surveyor_app.ui.pages.statements import StatementsPage
+from surveyor_app.ui.sources.card_watch import CardWatch
+from surveyor_app.ui.sources.folder_watch import FolderWatch
 from surveyor_app.ui.widgets.rail import Rail
 
 INSPECTOR_PX = 320

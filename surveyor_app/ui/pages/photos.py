@@ -17,7 +17,6 @@ from surveyor_app.ui.base.notes import EmptyState
 from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.slices import Slices
 from surveyor_app.ui.base.translation import mark, tr
-from surveyor_app.ui.importing import Importing
 from surveyor_app.ui.late_rows import LateRows
 from surveyor_app.ui.models.evidence_model import EvidenceModel, ListRead, read_list
 from surveyor_app.ui.models.photo_view import PhotoView
@@ -32,9 +31,10 @@ from surveyor_app.ui.recording.capture_devices import CaptureDevices, QtDevices
 from surveyor_app.ui.recording.capture_view import CaptureView
 from surveyor_app.ui.recording.capturing import Capturing
 from surveyor_app.ui.shot_work import ShotWork
-from surveyor_app.ui.sources import Sources
+from surveyor_app.ui.sources.import_button import ImportButton
+from surveyor_app.ui.sources.importing import Importing
+from surveyor_app.ui.sources.sources import Sources
 from surveyor_app.ui.viewer.large_view import LargeView
-from surveyor_app.ui.widgets.import_button import ImportButton
 from surveyor_app.ui.widgets.photo_delegate import PICTURE
 from surveyor_app.ui.widgets.photo_filters import PhotoFilters
 from surveyor_app.ui.widgets.photo_grid import PhotoGrid

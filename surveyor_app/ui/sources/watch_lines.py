@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from surveyor_app.operations.intake.source_custody import SCANNER
 from surveyor_app.ui.base.translation import tr
-from surveyor_app.ui.folder_watch import FolderWatch, Watch
-from surveyor_app.ui.widgets.source_strip import LineContent, Offer, SourceStrip
+from surveyor_app.ui.sources.folder_watch import FolderWatch, Watch
+from surveyor_app.ui.sources.source_strip import LineContent, Offer, SourceStrip
 
 KIND = "watch"
 

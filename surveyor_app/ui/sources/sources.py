@@ -16,12 +16,12 @@ from surveyor_app.operations.intake.source_custody import SCANNER, WATCHED
 from surveyor_app.ui.base import icons
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.translation import tr
-from surveyor_app.ui.card_lines import CardLines
-from surveyor_app.ui.card_watch import CardWatch
-from surveyor_app.ui.folder_watch import FolderWatch
-from surveyor_app.ui.importing import FOLDERS, READ_ONLY, Importing
-from surveyor_app.ui.watch_lines import WatchLines
-from surveyor_app.ui.widgets.source_strip import SourceStrip
+from surveyor_app.ui.sources.card_lines import CardLines
+from surveyor_app.ui.sources.card_watch import CardWatch
+from surveyor_app.ui.sources.folder_watch import FolderWatch
+from surveyor_app.ui.sources.importing import FOLDERS, READ_ONLY, Importing
+from surveyor_app.ui.sources.source_strip import SourceStrip
+from surveyor_app.ui.sources.watch_lines import WatchLines
 
 
 class Sources(QObject):

@@ -1,0 +1,4 @@
+"""Where evidence comes in: files, cards, phones, watched folders, and what became of each file.
+
+Uses the rooms of base and forms.
+"""
