@@ -14,7 +14,7 @@ from surveyor_app.operations.statements.signing import Need
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.ui.forms import record_access
-from surveyor_app.ui.widgets.consent_dialog import ConsentDialog
+from surveyor_app.ui.people.consent_dialog import ConsentDialog
 from surveyor_app.wording.languages import Language
 
 PURPOSE = "fingerprint"

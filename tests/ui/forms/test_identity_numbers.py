@@ -18,7 +18,7 @@ from surveyor_app.ui.forms.choice_editors import OptionEditor
 from surveyor_app.ui.forms.field_editors import TextEditor
 from surveyor_app.ui.forms.record_book import RecordBook
 from surveyor_app.ui.forms.typed_editors import DateEditor
-from surveyor_app.ui.pages.people import PeoplePage
+from surveyor_app.ui.people.page import PeoplePage
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press, write
 

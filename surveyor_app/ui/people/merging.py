@@ -16,7 +16,7 @@ from surveyor_app.ui.base.notes import Note
 from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.record_list import RecordList
-from surveyor_app.ui.widgets.merge_dialog import MergeDialog
+from surveyor_app.ui.people.merge_dialog import MergeDialog
 
 
 class PeopleMerging(QObject):

@@ -20,7 +20,7 @@ from surveyor_app.ui.forms.photo_numbers import PhotoNumbersEditor
 from surveyor_app.ui.forms.record_book import BookTexts, RecordBook
 from surveyor_app.ui.forms.record_form import Group
 from surveyor_app.ui.forms.record_table import Column
-from surveyor_app.ui.widgets.person_editor import NewPersonDialog, PersonEditor
+from surveyor_app.ui.people.person_editor import NewPersonDialog, PersonEditor
 
 GROUPS = (
     Group(mark("Witness"), ("person_uid", "vehicle", "relation_to_parties", "is_interested")),

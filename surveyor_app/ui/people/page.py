@@ -20,9 +20,9 @@ from surveyor_app.ui.forms import field_hints, record_access
 from surveyor_app.ui.forms.record_book import BookTexts, RecordBook
 from surveyor_app.ui.forms.record_form import Group
 from surveyor_app.ui.forms.record_table import Column
-from surveyor_app.ui.people_merging import PeopleMerging
-from surveyor_app.ui.widgets.consents_panel import ConsentsPanel
-from surveyor_app.ui.widgets.witness_book import WitnessBook
+from surveyor_app.ui.people.consents_panel import ConsentsPanel
+from surveyor_app.ui.people.merging import PeopleMerging
+from surveyor_app.ui.people.witness_book import WitnessBook
 
 PERSON_GROUPS = (
     Group(mark("Who"), ("name", "roles", "phone", "id_type", "id_no", "sex", "birth", "ethnicity")),

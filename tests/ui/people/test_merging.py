@@ -10,8 +10,8 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.operations.editing import records
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.forms import record_access
-from surveyor_app.ui.pages.people import PeoplePage
-from surveyor_app.ui.widgets.merge_dialog import MergeDialog
+from surveyor_app.ui.people.merge_dialog import MergeDialog
+from surveyor_app.ui.people.page import PeoplePage
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import write
 

@@ -1,0 +1,4 @@
+"""People (人员): the page, merging, consents, witness records.
+
+Uses the rooms of base and forms.
+"""
