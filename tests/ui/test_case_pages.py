@@ -14,10 +14,10 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements.statements import Answer, Participant, Statement
 from surveyor_app.operations.editing import records
 from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.damage.page import DamagePage
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.choice_editors import ManyEditor, OptionEditor
 from surveyor_app.ui.pages.arrival import ArrivalPage
-from surveyor_app.ui.pages.damage import DamagePage
 from surveyor_app.ui.pages.ready import ReadyPage
 from surveyor_app.ui.pages.statements import StatementsPage
 from surveyor_app.ui.people.page import PeoplePage
