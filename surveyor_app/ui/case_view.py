@@ -16,10 +16,10 @@ from surveyor_app.ui.base.slices import Slices
 from surveyor_app.ui.base.translation import tr, tr_marked
 from surveyor_app.ui.catching_up import CatchingUp
 from surveyor_app.ui.damage.page import DamagePage
+from surveyor_app.ui.delivery.page import DeliveryPage
 from surveyor_app.ui.overview import Overview, OverviewWatch
 from surveyor_app.ui.pages.arrival import ArrivalPage
 from surveyor_app.ui.pages.claim import ClaimPage
-from surveyor_app.ui.pages.delivery import DeliveryPage
 from surveyor_app.ui.pages.notices import NoticesPage
 from surveyor_app.ui.pages.photos import PhotosPage
 from surveyor_app.ui.pages.ready import ReadyPage

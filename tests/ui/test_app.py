@@ -23,14 +23,14 @@ from surveyor_app.settings import Theme, load
 from surveyor_app.ui.app import App
 from surveyor_app.ui.base import theme
 from surveyor_app.ui.case_view import PAGES, CaseView
+from surveyor_app.ui.delivery.enrol_dialog import EnrolDialog
+from surveyor_app.ui.delivery.page import DeliveryPage
+from surveyor_app.ui.delivery.receipts import ReceiptView
 from surveyor_app.ui.forms import record_access
-from surveyor_app.ui.pages.delivery import DeliveryPage
 from surveyor_app.ui.pages.gate import PROFILE_FILE, Step
 from surveyor_app.ui.pages.home import HomePage
 from surveyor_app.ui.pages.report import ReportPage
 from surveyor_app.ui.widgets.action_palette import ActionPalette
-from surveyor_app.ui.widgets.enrol_dialog import EnrolDialog
-from surveyor_app.ui.widgets.receipts import ReceiptView
 from surveyor_app.ui.widgets.sign_dialog import SignDialog
 from surveyor_app.wording.languages import Language
 from tests.ui.conftest import TIMEOUT_MS

@@ -22,11 +22,11 @@ from surveyor_app.operations.intake.evidence import import_files
 from surveyor_app.operations.photos import shots
 from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.translation import Translation
+from surveyor_app.ui.delivery.model import DeliveryModel
 from surveyor_app.ui.forms.id_rows import IdRows
 from surveyor_app.ui.forms.record_table import Column, RecordTableModel
 from surveyor_app.ui.models import thumbnails
 from surveyor_app.ui.models.cases_model import CasesModel
-from surveyor_app.ui.models.delivery_model import DeliveryModel
 from surveyor_app.ui.models.evidence_model import NUMBER_ROLE, PIXMAP_ROLE, EvidenceModel
 from surveyor_app.ui.models.photo_view import PhotoView, Sorting, Status, shown_ids
 from surveyor_app.ui.models.thumbnails import Thumbnails
