@@ -29,9 +29,9 @@ from surveyor_app.ui.delivery.receipts import ReceiptView
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.pages.gate import PROFILE_FILE, Step
 from surveyor_app.ui.pages.home import HomePage
-from surveyor_app.ui.pages.report import ReportPage
+from surveyor_app.ui.report.page import ReportPage
+from surveyor_app.ui.report.sign_dialog import SignDialog
 from surveyor_app.ui.widgets.action_palette import ActionPalette
-from surveyor_app.ui.widgets.sign_dialog import SignDialog
 from surveyor_app.wording.languages import Language
 from tests.ui.conftest import TIMEOUT_MS
 from tests.ui.keyboard import write

@@ -21,8 +21,8 @@ from surveyor_app.ui.base.jobs import Job
 from surveyor_app.ui.base.notes import Note
 from surveyor_app.ui.base.page import Page, ScrollArea
 from surveyor_app.ui.base.translation import mark, tr
-from surveyor_app.ui.widgets.report_panel import ReportPanel
-from surveyor_app.ui.widgets.sign_dialog import SignDialog
+from surveyor_app.ui.report.panel import ReportPanel
+from surveyor_app.ui.report.sign_dialog import SignDialog
 
 
 class ReportPage(Page):
