@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 
 from surveyor_app.casefile.profile import Profile
-from surveyor_app.ui.widgets.photo_grid import PhotoGrid
+from surveyor_app.ui.photos.grid import PhotoGrid
 from tests.bench.cases import PASSPHRASE
 from tests.bench.window_driver import Driver, running_app
 

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from surveyor_app.ui.app import FIRST_SIZE, App, make_application
 from surveyor_app.ui.case_view import CaseView
-from surveyor_app.ui.models.evidence_model import PIXMAP_ROLE
-from surveyor_app.ui.pages.photos import PhotosPage
-from surveyor_app.ui.widgets.photo_grid import PhotoGrid
+from surveyor_app.ui.photos.evidence_model import PIXMAP_ROLE
+from surveyor_app.ui.photos.grid import PhotoGrid
+from surveyor_app.ui.photos.page import PhotosPage
 from tests.bench.cases import PASSPHRASE
 
 LONGEST_S = 300.0

@@ -18,8 +18,8 @@ from surveyor_app.operations.intake import deriving, evidence
 from surveyor_app.ui import catching_up
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.case_view import CaseView
-from surveyor_app.ui.models.evidence_model import PIXMAP_ROLE
-from surveyor_app.ui.pages.photos import PhotosPage
+from surveyor_app.ui.photos.evidence_model import PIXMAP_ROLE
+from surveyor_app.ui.photos.page import PhotosPage
 from tests.media.made_files import encoded, photo_with_thumbnail
 from tests.ui.conftest import TIMEOUT_MS, Settle
 from tests.ui.sources.source_lines import photos_page, watched_case

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.ui.widgets.photo_grid import PhotoGrid
+from surveyor_app.ui.photos.grid import PhotoGrid
 
 ShotName = Callable[[Evidence], str]
 """Says what a photo shows, in the window's language; empty for none."""

@@ -21,7 +21,7 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.toasts import ToastHost
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.forms import record_access
-from surveyor_app.ui.pages.photos import PhotosPage
+from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.recording.capture_devices import DeviceChoice, DeviceKind, QtDevices
 from surveyor_app.ui.recording.capture_view import CaptureView
 from surveyor_app.ui.workshop import Workshop

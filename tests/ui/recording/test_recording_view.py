@@ -22,7 +22,7 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.toasts import ToastHost
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.forms import record_access
-from surveyor_app.ui.pages.photos import PhotosPage
+from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.recording.recording_view import RecordingView
 from surveyor_app.wording.languages import Language
 from tests.media.made_files import sound, video

@@ -15,7 +15,7 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.toasts import Toast, ToastHost
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.case_view import CaseView
-from surveyor_app.ui.pages.photos import PhotosPage
+from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.sources import card_watch
 from surveyor_app.ui.sources.card_watch import CardWatch
 from surveyor_app.ui.sources.import_outcome import CardFiles

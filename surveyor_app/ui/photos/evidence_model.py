@@ -26,8 +26,8 @@ from surveyor_app.operations.intake.evidence_lines import read_again, read_lines
 from surveyor_app.operations.photos import annotating
 from surveyor_app.records import reading
 from surveyor_app.ui.forms.id_rows import IdRows
-from surveyor_app.ui.models.photo_view import PhotoView, Sorting, shown_ids
-from surveyor_app.ui.models.thumbnails import Thumbnails
+from surveyor_app.ui.photos.photo_view import PhotoView, Sorting, shown_ids
+from surveyor_app.ui.photos.thumbnails import Thumbnails
 
 Index = QModelIndex | QPersistentModelIndex
 RECORD_ROLE = Qt.ItemDataRole.UserRole + 1

@@ -18,7 +18,7 @@ from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.notes import Note
 from surveyor_app.ui.base.translation import in_language, tr
 from surveyor_app.ui.forms.choice_editors import QuietCombo
-from surveyor_app.ui.widgets.stamp_editor import StampEditor
+from surveyor_app.ui.photos.stamp_editor import StampEditor
 from surveyor_app.wording.rendition_profiles import RenditionProfile
 
 LATER_MS = 300

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.ui.base import fonts, formats, icons, theme
 from surveyor_app.ui.forms.evidence_texts import badges, shown_time, withdrawn_text
-from surveyor_app.ui.models.evidence_model import (
+from surveyor_app.ui.photos.evidence_model import (
     ANNOTATED_ROLE,
     CORRECTED_ROLE,
     NUMBER_ROLE,
@@ -18,7 +18,7 @@ from surveyor_app.ui.models.evidence_model import (
     TITLE_ROLE,
     WARNINGS_ROLE,
 )
-from surveyor_app.ui.widgets.picture_badges import paint_badges
+from surveyor_app.ui.photos.picture_badges import paint_badges
 
 PICTURE = QSize(208, 156)
 CELL = QSize(224, 224)

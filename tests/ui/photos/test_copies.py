@@ -15,10 +15,10 @@ from sqlalchemy import text
 from surveyor_app.data_files import resources_dir
 from surveyor_app.operations.intake import evidence
 from surveyor_app.operations.photos.stamp_templates import FILE, with_own_stamps
-from surveyor_app.ui import photo_copies
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.pages.photos import PhotosPage
-from surveyor_app.ui.widgets.copies_dialog import CopiesDialog
+from surveyor_app.ui.photos import copies as photo_copies
+from surveyor_app.ui.photos.copies_dialog import CopiesDialog
+from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.wording.rendition_profiles import load_profiles
 from tests.ui.conftest import OpenPage, Settle
 

@@ -17,8 +17,8 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.saving import ask_folder
 from surveyor_app.ui.base.translation import tr
-from surveyor_app.ui.widgets.copies_dialog import CopiesDialog
-from surveyor_app.ui.widgets.photo_grid import PhotoGrid
+from surveyor_app.ui.photos.copies_dialog import CopiesDialog
+from surveyor_app.ui.photos.grid import PhotoGrid
 from surveyor_app.wording.rendition_profiles import RenditionProfile, load_profiles
 
 

@@ -19,8 +19,8 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.case_view import CaseView
 from surveyor_app.ui.forms import record_access
-from surveyor_app.ui.pages.photos import PhotosPage
 from surveyor_app.ui.pages.ready import ReadyPage
+from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.wording.languages import Language
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press, write

@@ -13,7 +13,7 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.picture_checks import Outcome, PictureResult
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.translation import current_language, tr
-from surveyor_app.ui.picture_checking import PictureChecking
+from surveyor_app.ui.photos.picture_checking import PictureChecking
 from surveyor_app.wording.formatting import format_offset
 from surveyor_app.wording.picture_rules import duration_words
 

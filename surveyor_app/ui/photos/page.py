@@ -17,28 +17,28 @@ from surveyor_app.ui.base.notes import EmptyState
 from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.slices import Slices
 from surveyor_app.ui.base.translation import mark, tr
-from surveyor_app.ui.late_rows import LateRows
-from surveyor_app.ui.models.evidence_model import EvidenceModel, ListRead, read_list
-from surveyor_app.ui.models.photo_view import PhotoView
-from surveyor_app.ui.models.thumbnails import Thumbnails
-from surveyor_app.ui.photo_captions import PhotoCaptions
-from surveyor_app.ui.photo_copies import PhotoCopies
-from surveyor_app.ui.photo_doubts import PhotoDoubts
-from surveyor_app.ui.photo_handling import PhotoHandling
-from surveyor_app.ui.photo_opening import PhotoOpening
-from surveyor_app.ui.photo_shots import PhotoShots
+from surveyor_app.ui.photos.captions import PhotoCaptions
+from surveyor_app.ui.photos.copies import PhotoCopies
+from surveyor_app.ui.photos.delegate import PICTURE
+from surveyor_app.ui.photos.doubts import PhotoDoubts
+from surveyor_app.ui.photos.evidence_model import EvidenceModel, ListRead, read_list
+from surveyor_app.ui.photos.filters import PhotoFilters
+from surveyor_app.ui.photos.grid import PhotoGrid
+from surveyor_app.ui.photos.handling import PhotoHandling
+from surveyor_app.ui.photos.inspector import PhotoInspector
+from surveyor_app.ui.photos.late_rows import LateRows
+from surveyor_app.ui.photos.opening import PhotoOpening
+from surveyor_app.ui.photos.photo_view import PhotoView
+from surveyor_app.ui.photos.shot_work import ShotWork
+from surveyor_app.ui.photos.shots import PhotoShots
+from surveyor_app.ui.photos.thumbnails import Thumbnails
 from surveyor_app.ui.recording.capture_devices import CaptureDevices, QtDevices
 from surveyor_app.ui.recording.capture_view import CaptureView
 from surveyor_app.ui.recording.capturing import Capturing
-from surveyor_app.ui.shot_work import ShotWork
 from surveyor_app.ui.sources.import_button import ImportButton
 from surveyor_app.ui.sources.importing import Importing
 from surveyor_app.ui.sources.sources import Sources
 from surveyor_app.ui.viewer.large_view import LargeView
-from surveyor_app.ui.widgets.photo_delegate import PICTURE
-from surveyor_app.ui.widgets.photo_filters import PhotoFilters
-from surveyor_app.ui.widgets.photo_grid import PhotoGrid
-from surveyor_app.ui.widgets.photo_inspector import PhotoInspector
 
 
 class PhotosPage(Page):

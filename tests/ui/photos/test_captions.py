@@ -12,11 +12,11 @@ from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.editing import records
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.models.photo_view import PhotoView, Sorting, Status
-from surveyor_app.ui.pages.photos import PhotosPage
+from surveyor_app.ui.photos.page import PhotosPage
+from surveyor_app.ui.photos.photo_view import PhotoView, Sorting, Status
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press, write
-from tests.ui.test_photo_shots import evidence, select, shots_of, wait_for_board
+from tests.ui.photos.test_shots import evidence, select, shots_of, wait_for_board
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPo
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from surveyor_app.ui.models.evidence_model import DRAGGED, EvidenceModel
-from surveyor_app.ui.widgets.photo_delegate import CELL, PhotoDelegate
+from surveyor_app.ui.photos.delegate import CELL, PhotoDelegate
+from surveyor_app.ui.photos.evidence_model import DRAGGED, EvidenceModel
 
 
 class PhotoGrid(QListView):

@@ -28,12 +28,12 @@ from surveyor_app.ui.base.toasts import Toast, ToastHost
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.evidence_texts import corrected_time
-from surveyor_app.ui.models.evidence_model import CORRECTED_ROLE, RECORD_ROLE, WARNINGS_ROLE
-from surveyor_app.ui.pages.photos import PhotosPage
+from surveyor_app.ui.photos import picture_badges
+from surveyor_app.ui.photos.clock_list import ClockList
+from surveyor_app.ui.photos.clock_view import ClockView, trust_words
+from surveyor_app.ui.photos.evidence_model import CORRECTED_ROLE, RECORD_ROLE, WARNINGS_ROLE
+from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.viewer.large_view import LargeView
-from surveyor_app.ui.widgets import picture_badges
-from surveyor_app.ui.widgets.clock_list import ClockList
-from surveyor_app.ui.widgets.clock_view import ClockView, trust_words
 from surveyor_app.wording.languages import Language
 from tests.media.clock_photos import clock_photo
 from tests.media.made_files import encoded

@@ -14,7 +14,7 @@ from surveyor_app.operations.photos.camera_clocks import Measured
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.translation import current_language, tr
-from surveyor_app.ui.widgets.clock_view import ClockView
+from surveyor_app.ui.photos.clock_view import ClockView
 from surveyor_app.wording.picture_rules import duration_words
 
 QUIET_MS = 1500

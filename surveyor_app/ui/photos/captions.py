@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from surveyor_app.ui.models.evidence_model import EvidenceModel
-from surveyor_app.ui.shot_work import ShotWork
-from surveyor_app.ui.widgets.photo_grid import PhotoGrid
-from surveyor_app.ui.widgets.photo_inspector import PhotoInspector
+from surveyor_app.ui.photos.evidence_model import EvidenceModel
+from surveyor_app.ui.photos.grid import PhotoGrid
+from surveyor_app.ui.photos.inspector import PhotoInspector
+from surveyor_app.ui.photos.shot_work import ShotWork
 
 
 class PhotoCaptions(QObject):

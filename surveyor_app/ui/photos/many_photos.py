@@ -13,8 +13,8 @@ from surveyor_app.operations.photos.captions import PLACEHOLDERS
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.ui.forms.choice_editors import Options, QuietCombo
-from surveyor_app.ui.shot_work import ShotWork
-from surveyor_app.ui.widgets.caption_line import CaptionCompleter
+from surveyor_app.ui.photos.caption_line import CaptionCompleter
+from surveyor_app.ui.photos.shot_work import ShotWork
 from surveyor_app.wording.labels import Labels
 
 NAMES = ("caption", "shot_key", "subject_uid")

@@ -12,7 +12,7 @@ from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.moving import move_together
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.forms import withdrawing
-from surveyor_app.ui.widgets.photo_grid import PhotoGrid
+from surveyor_app.ui.photos.grid import PhotoGrid
 
 
 class PhotoHandling(QObject):

@@ -11,14 +11,14 @@ from surveyor_app.ui.base import icons
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.translation import mark, tr
-from surveyor_app.ui.camera_clock_work import CameraClockWork
 from surveyor_app.ui.forms.evidence_texts import corrected_time
-from surveyor_app.ui.models.evidence_model import EvidenceModel
-from surveyor_app.ui.picture_checking import PictureChecking
-from surveyor_app.ui.widgets.clock_list import ClockList
-from surveyor_app.ui.widgets.photo_filters import PhotoFilters
-from surveyor_app.ui.widgets.photo_grid import PhotoGrid
-from surveyor_app.ui.widgets.picture_checks_list import PictureChecksList
+from surveyor_app.ui.photos.camera_clock_work import CameraClockWork
+from surveyor_app.ui.photos.clock_list import ClockList
+from surveyor_app.ui.photos.evidence_model import EvidenceModel
+from surveyor_app.ui.photos.filters import PhotoFilters
+from surveyor_app.ui.photos.grid import PhotoGrid
+from surveyor_app.ui.photos.picture_checking import PictureChecking
+from surveyor_app.ui.photos.picture_checks_list import PictureChecksList
 
 
 class PhotoDoubts(QObject):

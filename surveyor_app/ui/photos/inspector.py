@@ -28,11 +28,11 @@ from surveyor_app.ui.forms import evidence_texts, record_access
 from surveyor_app.ui.forms.choice_editors import RecordEditor
 from surveyor_app.ui.forms.field_editors import FieldEditor, TextEditor
 from surveyor_app.ui.forms.record_binder import RecordBinder
+from surveyor_app.ui.photos.caption_line import CaptionCompleter
+from surveyor_app.ui.photos.many_photos import ManyPhotos, placeholder_help
+from surveyor_app.ui.photos.picture_checks_list import PictureChecksList
+from surveyor_app.ui.photos.shot_work import ShotWork
 from surveyor_app.ui.recording.recording_view import PLAYED
-from surveyor_app.ui.shot_work import ShotWork
-from surveyor_app.ui.widgets.caption_line import CaptionCompleter
-from surveyor_app.ui.widgets.many_photos import ManyPhotos, placeholder_help
-from surveyor_app.ui.widgets.picture_checks_list import PictureChecksList
 from surveyor_app.wording.drawing_table import load_palette
 
 _CLASS_ICONS = {"video": "video", "sound": "sound", "paper": "paper", "photo": "photos"}

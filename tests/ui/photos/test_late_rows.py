@@ -12,7 +12,7 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.intake import evidence
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.pages.photos import PhotosPage
+from surveyor_app.ui.photos.page import PhotosPage
 from tests.ui.conftest import OpenPage, Settle
 
 

@@ -8,10 +8,10 @@ from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
+from surveyor_app.ui.photos.grid import PhotoGrid
 from surveyor_app.ui.recording.recording_view import PLAYED, RecordingView
 from surveyor_app.ui.viewer.album import Album, ShotName
 from surveyor_app.ui.viewer.large_view import LargeView
-from surveyor_app.ui.widgets.photo_grid import PhotoGrid
 
 
 class PhotoOpening:

@@ -17,8 +17,8 @@ from surveyor_app.operations.photos import annotating
 from surveyor_app.operations.photos.annotating import NewShape
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.forms import record_access
-from surveyor_app.ui.models.evidence_model import ANNOTATED_ROLE
-from surveyor_app.ui.pages.photos import PhotosPage
+from surveyor_app.ui.photos.evidence_model import ANNOTATED_ROLE
+from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.viewer.large_view import LargeView
 from tests.media.made_files import encoded, video
 from tests.ui.conftest import OpenPage, Settle

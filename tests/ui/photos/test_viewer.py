@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from surveyor_app.domain.journal.identifiers import RecordId
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.pages.photos import PhotosPage
+from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.viewer.histogram import count
 from surveyor_app.ui.viewer.large_view import LargeView
 from surveyor_app.ui.viewer.photo_panel import upright_size
