@@ -9,9 +9,9 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.photos.grid import PhotoGrid
+from surveyor_app.ui.photos.viewer.album import Album, ShotName
+from surveyor_app.ui.photos.viewer.large_view import LargeView
 from surveyor_app.ui.recording.recording_view import PLAYED, RecordingView
-from surveyor_app.ui.viewer.album import Album, ShotName
-from surveyor_app.ui.viewer.large_view import LargeView
 
 
 class PhotoOpening:

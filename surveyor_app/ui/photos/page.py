@@ -32,13 +32,13 @@ from surveyor_app.ui.photos.photo_view import PhotoView
 from surveyor_app.ui.photos.shot_work import ShotWork
 from surveyor_app.ui.photos.shots import PhotoShots
 from surveyor_app.ui.photos.thumbnails import Thumbnails
+from surveyor_app.ui.photos.viewer.large_view import LargeView
 from surveyor_app.ui.recording.capture_devices import CaptureDevices, QtDevices
 from surveyor_app.ui.recording.capture_view import CaptureView
 from surveyor_app.ui.recording.capturing import Capturing
 from surveyor_app.ui.sources.import_button import ImportButton
 from surveyor_app.ui.sources.importing import Importing
 from surveyor_app.ui.sources.sources import Sources
-from surveyor_app.ui.viewer.large_view import LargeView
 
 
 class PhotosPage(Page):

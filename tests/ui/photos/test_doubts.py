@@ -33,7 +33,7 @@ from surveyor_app.ui.photos.clock_list import ClockList
 from surveyor_app.ui.photos.clock_view import ClockView, trust_words
 from surveyor_app.ui.photos.evidence_model import CORRECTED_ROLE, RECORD_ROLE, WARNINGS_ROLE
 from surveyor_app.ui.photos.page import PhotosPage
-from surveyor_app.ui.viewer.large_view import LargeView
+from surveyor_app.ui.photos.viewer.large_view import LargeView
 from surveyor_app.wording.languages import Language
 from tests.media.clock_photos import clock_photo
 from tests.media.made_files import encoded

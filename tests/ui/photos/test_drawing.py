@@ -19,7 +19,7 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.photos.evidence_model import ANNOTATED_ROLE
 from surveyor_app.ui.photos.page import PhotosPage
-from surveyor_app.ui.viewer.large_view import LargeView
+from surveyor_app.ui.photos.viewer.large_view import LargeView
 from tests.media.made_files import encoded, video
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press, write

@@ -15,9 +15,9 @@ from surveyor_app.domain.journal.identifiers import RecordId
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.photos.page import PhotosPage
-from surveyor_app.ui.viewer.histogram import count
-from surveyor_app.ui.viewer.large_view import LargeView
-from surveyor_app.ui.viewer.photo_panel import upright_size
+from surveyor_app.ui.photos.viewer.histogram import count
+from surveyor_app.ui.photos.viewer.large_view import LargeView
+from surveyor_app.ui.photos.viewer.photo_panel import upright_size
 from tests.media.made_files import encoded, exif, quadrants
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press

@@ -13,7 +13,7 @@ from surveyor_app.operations.editing.records import Created
 from surveyor_app.operations.photos import annotating
 from surveyor_app.operations.photos.annotating import NewShape
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.viewer.layer_item import Placed
+from surveyor_app.ui.photos.viewer.layer_item import Placed
 
 
 class Layer(QObject):

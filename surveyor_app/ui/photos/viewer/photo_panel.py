@@ -12,12 +12,12 @@ from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.forms import evidence_texts
-from surveyor_app.ui.viewer.album import Album
-from surveyor_app.ui.viewer.histogram import Histogram, HistogramView, count
-from surveyor_app.ui.viewer.layer import Layer
-from surveyor_app.ui.viewer.layer_item import LayerItem
-from surveyor_app.ui.viewer.picture_pane import PicturePane
-from surveyor_app.ui.viewer.pictures import Pictures
+from surveyor_app.ui.photos.viewer.album import Album
+from surveyor_app.ui.photos.viewer.histogram import Histogram, HistogramView, count
+from surveyor_app.ui.photos.viewer.layer import Layer
+from surveyor_app.ui.photos.viewer.layer_item import LayerItem
+from surveyor_app.ui.photos.viewer.picture_pane import PicturePane
+from surveyor_app.ui.photos.viewer.pictures import Pictures
 
 
 class PhotoPanel(QFrame):

@@ -18,14 +18,14 @@ from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.translation import tr
-from surveyor_app.ui.viewer.album import Album
-from surveyor_app.ui.viewer.drawing import Drawing
-from surveyor_app.ui.viewer.drawing_bar import SHAPES, DrawingBar
-from surveyor_app.ui.viewer.label_entry import LabelEntry
-from surveyor_app.ui.viewer.photo_panel import PhotoPanel
-from surveyor_app.ui.viewer.picture_pane import STEP
-from surveyor_app.ui.viewer.pictures import Pictures
-from surveyor_app.ui.viewer.view_bar import ViewBar
+from surveyor_app.ui.photos.viewer.album import Album
+from surveyor_app.ui.photos.viewer.drawing import Drawing
+from surveyor_app.ui.photos.viewer.drawing_bar import SHAPES, DrawingBar
+from surveyor_app.ui.photos.viewer.label_entry import LabelEntry
+from surveyor_app.ui.photos.viewer.photo_panel import PhotoPanel
+from surveyor_app.ui.photos.viewer.picture_pane import STEP
+from surveyor_app.ui.photos.viewer.pictures import Pictures
+from surveyor_app.ui.photos.viewer.view_bar import ViewBar
 from surveyor_app.wording.drawing_table import load_palette
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageUp: -1,

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame
 
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.translation import tr
-from surveyor_app.ui.viewer.picture_pane import STEP
+from surveyor_app.ui.photos.viewer.picture_pane import STEP
 
 if TYPE_CHECKING:
-    from surveyor_app.ui.viewer.large_view import LargeView
+    from surveyor_app.ui.photos.viewer.large_view import LargeView
 
 
 class ViewBar(QFrame):

@@ -1,1 +1,0 @@
-"""The full-screen viewer of photos: looking closely, comparing, and drawing the layer of annotations."""
