@@ -22,12 +22,12 @@ from surveyor_app.ui.pages.arrival import ArrivalPage
 from surveyor_app.ui.pages.claim import ClaimPage
 from surveyor_app.ui.pages.notices import NoticesPage
 from surveyor_app.ui.pages.ready import ReadyPage
-from surveyor_app.ui.pages.statements import StatementsPage
 from surveyor_app.ui.people.page import PeoplePage
 from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.report.page import ReportPage
 from surveyor_app.ui.sources.card_watch import CardWatch
 from surveyor_app.ui.sources.folder_watch import FolderWatch
+from surveyor_app.ui.statements.page import StatementsPage
 from surveyor_app.ui.widgets.rail import Rail
 
 INSPECTOR_PX = 320

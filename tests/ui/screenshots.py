@@ -23,10 +23,10 @@ from surveyor_app.ui.app import App, make_application
 from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.case_view import PAGES, CaseView
 from surveyor_app.ui.forms import record_access
-from surveyor_app.ui.pages.statements import StatementsPage
 from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.report.page import ReportPage
 from surveyor_app.ui.signing.window import SigningWindow
+from surveyor_app.ui.statements.page import StatementsPage
 from surveyor_app.wording.languages import Language
 from tests.operations.statement_world import drawing
 from tests.ui.sample_desk import told_sample

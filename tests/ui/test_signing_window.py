@@ -27,12 +27,12 @@ from surveyor_app.operations.statements.pages import freeze_pages
 from surveyor_app.operations.statements.reading import begin_reading
 from surveyor_app.operations.statements.signing import give, needs
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.pages.statements import StatementsPage
 from surveyor_app.ui.signing.papers import draw_pages
 from surveyor_app.ui.signing.printing import print_paper
 from surveyor_app.ui.signing.prints import picture_png
 from surveyor_app.ui.signing.refusing import RefusalDialog
 from surveyor_app.ui.signing.window import SigningWindow
+from surveyor_app.ui.statements.page import StatementsPage
 from tests.operations.statement_world import Taken, drawing, sign_all, take, take_frozen
 from tests.ui.base.test_ink_pad import pen, write_with_pen
 from tests.ui.conftest import OpenPage, Settle

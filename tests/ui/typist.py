@@ -27,8 +27,8 @@ from surveyor_app.ui.base import theme
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.edits import Edits
 from surveyor_app.ui.base.jobs import Jobs
-from surveyor_app.ui.pages.statements import StatementsPage
 from surveyor_app.ui.signing.window import SigningWindow
+from surveyor_app.ui.statements.page import StatementsPage
 from surveyor_app.wording.labels import Labels
 from tests.ui.keyboard import write
 

@@ -19,9 +19,9 @@ from surveyor_app.operations.statements.taking import begin_statement, set_subje
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.forms import record_access
-from surveyor_app.ui.pages.statements import StatementsPage
-from surveyor_app.ui.widgets.language_editor import LanguageEditor
-from surveyor_app.ui.widgets.notice_dialog import NoticeDialog
+from surveyor_app.ui.statements.language_editor import LanguageEditor
+from surveyor_app.ui.statements.notice_dialog import NoticeDialog
+from surveyor_app.ui.statements.page import StatementsPage
 from surveyor_app.wording.languages import Language
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press, write

@@ -16,7 +16,7 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.forms.field_editors import FieldEditor, LongTextEditor
 from surveyor_app.ui.forms.record_binder import RecordBinder
-from surveyor_app.ui.widgets.question_editor import QuestionEditor
+from surveyor_app.ui.statements.question_editor import QuestionEditor
 
 NUMBER_PX = 64
 INDENT_PX = 28

@@ -24,13 +24,13 @@ from surveyor_app.ui.base.translation import current_language, mark, tr
 from surveyor_app.ui.forms import record_access, withdrawing
 from surveyor_app.ui.forms.record_list import RecordList
 from surveyor_app.ui.forms.record_table import Column, RecordTableModel
-from surveyor_app.ui.interview_recording import InterviewRecorder, RecordingState
-from surveyor_app.ui.interviews import Interviews
 from surveyor_app.ui.recording.capture_devices import QtDevices
 from surveyor_app.ui.signing.window import SigningWindow
-from surveyor_app.ui.widgets.answer_list import AnswerList
-from surveyor_app.ui.widgets.recorder_strip import RecorderStrip
-from surveyor_app.ui.widgets.statement_side import StatementSide
+from surveyor_app.ui.statements.answer_list import AnswerList
+from surveyor_app.ui.statements.interview_recording import InterviewRecorder, RecordingState
+from surveyor_app.ui.statements.interviews import Interviews
+from surveyor_app.ui.statements.recorder_strip import RecorderStrip
+from surveyor_app.ui.statements.side import StatementSide
 from surveyor_app.wording.languages import Language
 from surveyor_app.wording.questions import Question, load_questions
 

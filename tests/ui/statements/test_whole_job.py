@@ -24,10 +24,10 @@ from surveyor_app.operations.statements.closing import statement_pdf
 from surveyor_app.operations.statements.contents import load_contents
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.forms import record_access
-from surveyor_app.ui.pages.statements import StatementsPage
 from surveyor_app.ui.signing.printing import print_paper
 from surveyor_app.ui.signing.window import SigningWindow
-from surveyor_app.ui.widgets.notice_dialog import NoticeDialog
+from surveyor_app.ui.statements.notice_dialog import NoticeDialog
+from surveyor_app.ui.statements.page import StatementsPage
 from tests.ui.base.test_ink_pad import pen, write_with_pen
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press, write
