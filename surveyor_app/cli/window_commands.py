@@ -45,5 +45,5 @@ def _run(profile: Path, case: Path | None, passphrase: str | None) -> int:
     ):
         print("surveyor: there is no display here; `surveyor --help` lists what works without one.", file=sys.stderr)
         return 1
-    app = importlib.import_module("surveyor_app.ui.app")
+    app = importlib.import_module("surveyor_app.ui.window.app")
     return int(app.run(profile_folder=profile, open_case=case, passphrase=passphrase))

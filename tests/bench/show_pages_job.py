@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from surveyor_app.casefile.profile import Profile
-from surveyor_app.ui.case_view import PAGES
+from surveyor_app.ui.window.case_view import PAGES
 from tests.bench.cases import PASSPHRASE
 from tests.bench.window_driver import running_app
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from surveyor_app.ui.app import FIRST_SIZE, App, make_application
-from surveyor_app.ui.case_view import CaseView
 from surveyor_app.ui.photos.evidence_model import PIXMAP_ROLE
 from surveyor_app.ui.photos.grid import PhotoGrid
 from surveyor_app.ui.photos.page import PhotosPage
+from surveyor_app.ui.window.app import FIRST_SIZE, App, make_application
+from surveyor_app.ui.window.case_view import CaseView
 from tests.bench.cases import PASSPHRASE
 
 LONGEST_S = 300.0

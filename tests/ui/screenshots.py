@@ -19,14 +19,14 @@ from surveyor_app.operations.statements.pages import freeze_pages
 from surveyor_app.operations.statements.reading import begin_reading, correct
 from surveyor_app.operations.statements.signing import give, needs
 from surveyor_app.settings import Theme
-from surveyor_app.ui.app import App, make_application
 from surveyor_app.ui.base.page import Page
-from surveyor_app.ui.case_view import PAGES, CaseView
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.report.page import ReportPage
 from surveyor_app.ui.signing.window import SigningWindow
 from surveyor_app.ui.statements.page import StatementsPage
+from surveyor_app.ui.window.app import App, make_application
+from surveyor_app.ui.window.case_view import PAGES, CaseView
 from surveyor_app.wording.languages import Language
 from tests.operations.statement_world import drawing
 from tests.ui.sample_desk import told_sample

@@ -22,13 +22,13 @@ from surveyor_app.casefile.profile import Profile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.settings import Theme
-from surveyor_app.ui.app import make_application
 from surveyor_app.ui.base import theme
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.edits import Edits
 from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.signing.window import SigningWindow
 from surveyor_app.ui.statements.page import StatementsPage
+from surveyor_app.ui.window.app import make_application
 from surveyor_app.wording.labels import Labels
 from tests.ui.keyboard import write
 

@@ -25,11 +25,11 @@ from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.delivery.model import DeliveryModel
 from surveyor_app.ui.forms.id_rows import IdRows
 from surveyor_app.ui.forms.record_table import Column, RecordTableModel
-from surveyor_app.ui.models.cases_model import CasesModel
 from surveyor_app.ui.photos import thumbnails
 from surveyor_app.ui.photos.evidence_model import NUMBER_ROLE, PIXMAP_ROLE, EvidenceModel
 from surveyor_app.ui.photos.photo_view import PhotoView, Sorting, Status, shown_ids
 from surveyor_app.ui.photos.thumbnails import Thumbnails
+from surveyor_app.ui.window.cases_model import CasesModel
 from surveyor_app.wording.labels import Labels
 from tests.ui.conftest import Settle
 

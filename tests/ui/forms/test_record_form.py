@@ -23,7 +23,7 @@ from surveyor_app.ui.base.toasts import ToastHost
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.field_editors import FieldEditor
 from surveyor_app.ui.forms.record_form import Group, RecordForm
-from surveyor_app.ui.pages.claim import GROUPS
+from surveyor_app.ui.window.claim import GROUPS
 from tests.operations.office import OtherDesk
 from tests.ui.conflicts import change_on_both
 from tests.ui.conftest import Settle

@@ -12,10 +12,10 @@ from surveyor_app.operations.editing import records
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.choice_editors import OptionEditor
-from surveyor_app.ui.pages.ready import ReadyPage
 from surveyor_app.ui.people.page import PeoplePage
 from surveyor_app.ui.people.person_editor import NEW, NewPersonDialog
-from surveyor_app.ui.places import place_of
+from surveyor_app.ui.window.places import place_of
+from surveyor_app.ui.window.ready import ReadyPage
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import write
 

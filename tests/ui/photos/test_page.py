@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.toasts import Toast, ToastHost
-from surveyor_app.ui.case_view import CaseView
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.photos.viewer.large_view import LargeView
 from surveyor_app.ui.sources.import_outcome import ImportOutcome
+from surveyor_app.ui.window.case_view import CaseView
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press, write
 

@@ -17,10 +17,10 @@ from surveyor_app.domain.photos.shots import ShotState
 from surveyor_app.operations.editing import records
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.translation import Translation
-from surveyor_app.ui.case_view import CaseView
 from surveyor_app.ui.forms import record_access
-from surveyor_app.ui.pages.ready import ReadyPage
 from surveyor_app.ui.photos.page import PhotosPage
+from surveyor_app.ui.window.case_view import CaseView
+from surveyor_app.ui.window.ready import ReadyPage
 from surveyor_app.wording.languages import Language
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press, write

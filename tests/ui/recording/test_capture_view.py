@@ -24,7 +24,7 @@ from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.recording.capture_devices import DeviceChoice, DeviceKind, QtDevices
 from surveyor_app.ui.recording.capture_view import CaptureView
-from surveyor_app.ui.workshop import Workshop
+from surveyor_app.ui.window.workshop import Workshop
 from surveyor_app.wording.languages import Language
 from tests.media.made_frames import SHAPE, takes
 from tests.ui.conftest import OpenPage, Settle

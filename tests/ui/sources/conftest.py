@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.case_view import CaseView
 from surveyor_app.ui.photos.page import PhotosPage
+from surveyor_app.ui.window.case_view import CaseView
 from tests.operations.real_cards import card_in
 from tests.operations.worlds import photos_in
 from tests.ui.conftest import Settle

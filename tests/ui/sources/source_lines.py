@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.case_view import CaseView
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.sources.source_strip import SourceLine
+from surveyor_app.ui.window.case_view import CaseView
 from tests.ui.conftest import Settle
 
 

@@ -17,10 +17,10 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.damage.page import DamagePage
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.choice_editors import ManyEditor, OptionEditor
-from surveyor_app.ui.pages.arrival import ArrivalPage
-from surveyor_app.ui.pages.ready import ReadyPage
 from surveyor_app.ui.people.page import PeoplePage
 from surveyor_app.ui.statements.page import StatementsPage
+from surveyor_app.ui.window.arrival import ArrivalPage
+from surveyor_app.ui.window.ready import ReadyPage
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press, write
 

@@ -24,16 +24,16 @@ from surveyor_app.ui.base import errors, fonts, theme
 from surveyor_app.ui.base.collecting import Collecting
 from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.translation import Translation, language_of
-from surveyor_app.ui.main_window import MainWindow, centred
-from surveyor_app.ui.pages.gate import GatePage
+from surveyor_app.ui.window.gate import GatePage
+from surveyor_app.ui.window.main_window import MainWindow, centred
 from surveyor_app.wording.languages import Language
 
 if TYPE_CHECKING:
     from surveyor_app.casefile.case_file import CaseFile
     from surveyor_app.casefile.profile import Profile
-    from surveyor_app.ui.case_view import CaseView
-    from surveyor_app.ui.pages.home import HomePage
-    from surveyor_app.ui.workshop import Workshop
+    from surveyor_app.ui.window.case_view import CaseView
+    from surveyor_app.ui.window.home import HomePage
+    from surveyor_app.ui.window.workshop import Workshop
 
 FIRST_SIZE = (1280, 720)
 _log = logging.getLogger(__name__)
@@ -87,7 +87,7 @@ class App(QObject):
 
         def load() -> Workshop:
             # By name: importing it here at the top would hold the window back by a second (see the module).
-            workshop = importlib.import_module("surveyor_app.ui.workshop")
+            workshop = importlib.import_module("surveyor_app.ui.window.workshop")
             made: Workshop = workshop.Workshop(resources)
             return made
 

@@ -19,8 +19,8 @@ from surveyor_app.records.keys import DeviceKey
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.notices import NoticeKind, collect
-from surveyor_app.ui.overview import read_overview
-from surveyor_app.ui.pages.notices import NoticesPage
+from surveyor_app.ui.window.notices import NoticesPage
+from surveyor_app.ui.window.overview import read_overview
 from tests.ui.conflicts import change_on_both
 from tests.ui.conftest import OpenPage
 

@@ -14,21 +14,21 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.slices import Slices
 from surveyor_app.ui.base.translation import tr, tr_marked
-from surveyor_app.ui.catching_up import CatchingUp
 from surveyor_app.ui.damage.page import DamagePage
 from surveyor_app.ui.delivery.page import DeliveryPage
-from surveyor_app.ui.overview import Overview, OverviewWatch
-from surveyor_app.ui.pages.arrival import ArrivalPage
-from surveyor_app.ui.pages.claim import ClaimPage
-from surveyor_app.ui.pages.notices import NoticesPage
-from surveyor_app.ui.pages.ready import ReadyPage
 from surveyor_app.ui.people.page import PeoplePage
 from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.report.page import ReportPage
 from surveyor_app.ui.sources.card_watch import CardWatch
 from surveyor_app.ui.sources.folder_watch import FolderWatch
 from surveyor_app.ui.statements.page import StatementsPage
-from surveyor_app.ui.widgets.rail import Rail
+from surveyor_app.ui.window.arrival import ArrivalPage
+from surveyor_app.ui.window.catching_up import CatchingUp
+from surveyor_app.ui.window.claim import ClaimPage
+from surveyor_app.ui.window.notices import NoticesPage
+from surveyor_app.ui.window.overview import Overview, OverviewWatch
+from surveyor_app.ui.window.rail import Rail
+from surveyor_app.ui.window.ready import ReadyPage
 
 INSPECTOR_PX = 320
 NARROW_INSPECTOR_PX = 284

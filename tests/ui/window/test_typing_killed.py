@@ -81,7 +81,7 @@ def _typed_and_killed(profile: Profile, case: CaseFile, keys: int, *more: str) -
     done = subprocess.run(
         [*program, *more],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        cwd=Path(__file__).parents[2],
+        cwd=Path(__file__).parents[3],
         capture_output=True,
         text=True,
         timeout=120,

@@ -11,10 +11,10 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.intake import evidence
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.case_view import CaseView
 from surveyor_app.ui.forms import record_access
-from surveyor_app.ui.pages.claim import ClaimPage
 from surveyor_app.ui.photos.page import PhotosPage
+from surveyor_app.ui.window.case_view import CaseView
+from surveyor_app.ui.window.claim import ClaimPage
 from tests.ui.conftest import Settle
 
 

@@ -12,7 +12,7 @@ from surveyor_app.ui.base.link_list import Line, LinkList
 from surveyor_app.ui.base.page import Page, ScrollArea
 from surveyor_app.ui.base.translation import current_language, mark, tr, tr_marked
 from surveyor_app.ui.forms.notices import Notice, NoticeKind, collect
-from surveyor_app.ui.places import place_of
+from surveyor_app.ui.window.places import place_of
 
 REASONS = {
     "after_seal": mark("the statement was signed before, and a signed statement never changes"),

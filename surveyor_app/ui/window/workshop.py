@@ -28,8 +28,8 @@ from surveyor_app.ui.base.desk import Desk, Messages
 from surveyor_app.ui.base.edits import Edits
 from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.translation import tr
-from surveyor_app.ui.case_view import CaseView
-from surveyor_app.ui.pages.home import HomePage
+from surveyor_app.ui.window.case_view import CaseView
+from surveyor_app.ui.window.home import HomePage
 from surveyor_app.wording.drawing_table import load_palette
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.parts import load_parts

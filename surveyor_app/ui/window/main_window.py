@@ -16,14 +16,14 @@ from surveyor_app.ui.base.running_strip import HEIGHT_PX, RunningStrip
 from surveyor_app.ui.base.state_texts import state_text
 from surveyor_app.ui.base.toasts import ToastHost
 from surveyor_app.ui.base.translation import Translation, mark, tr, tr_marked
-from surveyor_app.ui.undo_texts import words
-from surveyor_app.ui.widgets.action_palette import ActionPalette, ShortcutSheet
-from surveyor_app.ui.widgets.top_bar import TopBar
+from surveyor_app.ui.window.action_palette import ActionPalette, ShortcutSheet
+from surveyor_app.ui.window.top_bar import TopBar
+from surveyor_app.ui.window.undo_texts import words
 from surveyor_app.wording.languages import Language
 
 if TYPE_CHECKING:
-    from surveyor_app.ui.case_view import CaseView
-    from surveyor_app.ui.overview import Overview
+    from surveyor_app.ui.window.case_view import CaseView
+    from surveyor_app.ui.window.overview import Overview
 
 SMALLEST = (1024, 640)
 SCENE_MS = 20_000

@@ -20,18 +20,18 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.operations.editing import records
 from surveyor_app.report.credentials import Credential
 from surveyor_app.settings import Theme, load
-from surveyor_app.ui.app import App
 from surveyor_app.ui.base import theme
-from surveyor_app.ui.case_view import PAGES, CaseView
 from surveyor_app.ui.delivery.enrol_dialog import EnrolDialog
 from surveyor_app.ui.delivery.page import DeliveryPage
 from surveyor_app.ui.delivery.receipts import ReceiptView
 from surveyor_app.ui.forms import record_access
-from surveyor_app.ui.pages.gate import PROFILE_FILE, Step
-from surveyor_app.ui.pages.home import HomePage
 from surveyor_app.ui.report.page import ReportPage
 from surveyor_app.ui.report.sign_dialog import SignDialog
-from surveyor_app.ui.widgets.action_palette import ActionPalette
+from surveyor_app.ui.window.action_palette import ActionPalette
+from surveyor_app.ui.window.app import App
+from surveyor_app.ui.window.case_view import PAGES, CaseView
+from surveyor_app.ui.window.gate import PROFILE_FILE, Step
+from surveyor_app.ui.window.home import HomePage
 from surveyor_app.wording.languages import Language
 from tests.ui.conftest import TIMEOUT_MS
 from tests.ui.keyboard import write

@@ -1,1 +1,0 @@
-"""Qt item models over ids, with a cache of rows."""
