@@ -53,7 +53,7 @@ class LargeView(QDialog):
         entry = LabelEntry(self.first.pane)
         self.drawing = Drawing(self.first.pane, self.first.item, self.first.layer, palette, entry)
         self.entry = entry
-        self.bar = ViewBar(self)
+        self.bar = ViewBar(self, self)
         self.tools = DrawingBar(self.drawing, palette, desk.labels)
         self.tools.hide()
         self.layer_note = looks.label("help", wrap=True)

@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.translation import tr
+from surveyor_app.ui.photos.viewer.photo_panel import PhotoPanel
 from surveyor_app.ui.photos.viewer.picture_pane import STEP
 
-if TYPE_CHECKING:
-    from surveyor_app.ui.photos.viewer.large_view import LargeView
+
+class Viewing(Protocol):
+    """What the bar steers, and whose state it shows: one photo, or two side by side."""
+
+    @property
+    def first(self) -> PhotoPanel: ...
+    @property
+    def current(self) -> PhotoPanel: ...
+    def step(self, by: int) -> None: ...
+    def compare(self, is_on: bool) -> None: ...
+    def is_comparing(self) -> bool: ...
+    def together(self, is_on: bool) -> None: ...
+    def are_together(self) -> bool: ...
+    def show_histogram(self, is_shown: bool) -> None: ...
+    def show_layer(self, is_shown: bool) -> None: ...
+    def annotate(self, is_on: bool) -> None: ...
+    def is_annotating(self) -> bool: ...
+    def close_view(self) -> None: ...
 
 
 class ViewBar(QFrame):
     """Buttons for what the keys do; each tool tip names its key."""
 
-    def __init__(self, view: LargeView) -> None:
-        super().__init__(view)
+    def __init__(self, view: Viewing, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setProperty("role", "bar")
         self._view = view
         self.previous = looks.tool(lambda: view.step(-1))
