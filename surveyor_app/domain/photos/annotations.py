@@ -15,7 +15,8 @@ class Annotation(Record):
 
     ``points`` are pairs ``x,y`` divided by spaces, in ten-thousandths of the upright picture's width and height from its upper
     left corner; how many a shape has is in :mod:`surveyor_app.domain.photos.shapes`. ``color`` names a colour of the drawing
-    palette. ``width`` is the line's width in ten-thousandths of the picture's longer side. ``label`` is the text, number or length.
+    palette. ``width`` is the line's width in ten-thousandths of the picture's longer side.
+    ``label`` is the text, number or length.
     """
 
     KIND: ClassVar[str] = "annotation"

@@ -1,7 +1,8 @@
 """A pad to write on by pen, finger or mouse: strokes with pressure and time.
 
-They are kept as :mod:`surveyor_app.domain.statements.strokes` has them. Always dark ink on white paper, whatever the theme: it is a piece of paper. While a pen is near, touches are the palm; a palm
-that lay down before the pen did leaves nothing.
+They are kept as :mod:`surveyor_app.domain.statements.strokes` has them. Always dark ink on white paper, whatever the
+theme: it is a piece of paper. While a pen is near, touches are the palm; a palm that lay down before the pen did leaves
+nothing.
 """
 
 from __future__ import annotations
