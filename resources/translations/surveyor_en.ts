@@ -1367,10 +1367,6 @@
       <translation>Issue a new revision of the report for what came later.</translation>
     </message>
     <message>
-      <source>Issue a new revision of the report if something must be corrected.</source>
-      <translation>Issue a new revision of the report if something must be corrected.</translation>
-    </message>
-    <message>
       <source>It goes on by itself when you try again; nothing starts over.</source>
       <translation>It goes on by itself when you try again; nothing starts over.</translation>
     </message>
@@ -2563,10 +2559,6 @@
     <message>
       <source>Signing the report</source>
       <translation>Signing the report</translation>
-    </message>
-    <message>
-      <source>Signing, sealing, delivering and erasing cannot be undone.</source>
-      <translation>Signing, sealing, delivering and erasing cannot be undone.</translation>
     </message>
     <message>
       <source>Sign…</source>

@@ -1334,10 +1334,6 @@
       <translation>后来的内容请出具报告新版本。</translation>
     </message>
     <message>
-      <source>Issue a new revision of the report if something must be corrected.</source>
-      <translation>如需更正，请出具报告新版本。</translation>
-    </message>
-    <message>
       <source>It goes on by itself when you try again; nothing starts over.</source>
       <translation>再试时会自动接着进行，不会重来。</translation>
     </message>
@@ -2528,10 +2524,6 @@
     <message>
       <source>Signing the report</source>
       <translation>正在签署报告</translation>
-    </message>
-    <message>
-      <source>Signing, sealing, delivering and erasing cannot be undone.</source>
-      <translation>签名、封存、交付和删除不可撤销。</translation>
     </message>
     <message>
       <source>Sign…</source>

@@ -11,10 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
-
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.casefile.schema import PART_BYTES, blob
+from surveyor_app.casefile.schema import PART_BYTES
 from surveyor_app.domain.errors import BlobDamaged, BlobMissing, DamagedFile
 
 
@@ -35,13 +33,6 @@ def size_of(case: CaseFile, sha256: str) -> int:
     """
     with case.fresh_connection() as connection:
         return _find(connection, sha256)[1]
-
-
-def stored_blobs(case: CaseFile) -> list[StoredBlob]:
-    """Return all stored originals, the first stored first."""
-    with case.read() as session:
-        rows = session.execute(select(blob.c.sha256, blob.c.size).where(blob.c.state == "stored").order_by(blob.c.id))
-        return [StoredBlob(sha256, size) for sha256, size in rows]
 
 
 def part_hashes(case: CaseFile, sha256: str) -> list[str]:

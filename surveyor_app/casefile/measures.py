@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -36,12 +36,6 @@ def add_measures(session: Session, sha256: str, values: Mapping[str, int | str])
     session.execute(statement.on_conflict_do_update(index_elements=["sha256"], set_=dict(values)))
 
 
-def save_measures(case: CaseFile, sha256: str, values: Mapping[str, int | str]) -> None:
-    """Keep what was measured on the original ``sha256``."""
-    with case.write() as session:
-        add_measures(session, sha256, values)
-
-
 def load_measures(case: CaseFile, hashes: Collection[str] | None = None) -> Mapping[str, StoredMeasures]:
     """Return the measures of originals by their hashes, those that there are; of all originals without ``hashes``."""
     columns = (measure.c.sha256, *(measure.c[field.name] for field in fields(StoredMeasures)))
@@ -67,9 +61,3 @@ def missing_measures(case: CaseFile, version: int) -> list[str]:
     )
     with case.read() as session:
         return list(session.scalars(query))
-
-
-def drop_measures(case: CaseFile) -> None:
-    """Drop all measures; they are taken again when needed."""
-    with case.write() as session:
-        session.execute(delete(measure))

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from enum import StrEnum
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -26,12 +26,6 @@ def add_preview(session: Session, sha256: str, kind: PreviewKind, jpeg: bytes) -
     values = {"jpeg_sha256": hashlib.sha256(jpeg).hexdigest(), "jpeg": jpeg}
     statement = insert(preview).values(sha256=sha256, kind=kind.value, **values)
     session.execute(statement.on_conflict_do_update(index_elements=["sha256", "kind"], set_=values))
-
-
-def save_preview(case: CaseFile, sha256: str, kind: PreviewKind, jpeg: bytes) -> None:
-    """Keep a picture of the original ``sha256``."""
-    with case.write() as session:
-        add_preview(session, sha256, kind, jpeg)
 
 
 def load_preview(case: CaseFile, sha256: str, kind: PreviewKind) -> bytes | None:
@@ -56,9 +50,3 @@ def missing_previews(case: CaseFile, kind: PreviewKind) -> list[str]:
     query = select(blob.c.sha256).where(blob.c.state == "stored", blob.c.sha256.not_in(having)).order_by(blob.c.id)
     with case.read() as session:
         return list(session.scalars(query))
-
-
-def drop_previews(case: CaseFile) -> None:
-    """Drop all derived pictures; they are made again when needed."""
-    with case.write() as session:
-        session.execute(delete(preview))

@@ -15,7 +15,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from surveyor_app.casefile.blobs import StoredBlob
@@ -203,9 +203,3 @@ def unfinished(case: CaseFile) -> list[Recording]:
         )
         for row in rows
     ]
-
-
-def count_unfinished(case: CaseFile) -> int:
-    """Return how many recordings are not stored yet."""
-    with case.read() as session:
-        return session.scalar(select(func.count()).select_from(recording)) or 0

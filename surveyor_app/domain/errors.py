@@ -3,7 +3,7 @@
 ::
 
     SurveyorError
-    ├── InputError              input_invalid, not_found, sealed, not_undoable, secret_missing, source_gone …
+    ├── InputError              input_invalid, not_found, sealed, secret_missing, source_gone …
     │                           (of statements and consents: :mod:`surveyor_app.domain.statements.errors`)
     ├── CaseFileError           wrong_passphrase, not_a_case_file, newer_format, damaged_file …
     ├── ReportError             font_missing, certificate_expired, pdf_unreadable …
@@ -57,12 +57,6 @@ class Sealed(InputError):
     """The task's report is signed; what comes later is an addendum. Data: ``kind``, ``id``."""
 
     code = "sealed"
-
-
-class NotUndoable(InputError):
-    """Signing, sealing, delivering and erasing cannot be undone. Data: ``action``."""
-
-    code = "not_undoable"
 
 
 class SecretMissing(InputError):

@@ -133,10 +133,6 @@ class MediaWorkers:
         """Examine in the background. ``data`` is kept until the result is there, so submit only a few files ahead."""
         return self._executor.submit(self.examine_bytes, data, timeout_s=timeout_s)
 
-    def submit_path(self, path: Path, *, timeout_s: float = DEFAULT_TIMEOUT_S) -> Future[Examination]:
-        """Examine a file on disk in the background."""
-        return self._executor.submit(self.examine_path, path, timeout_s=timeout_s)
-
     def render(self, data: bytes | memoryview, job: RenderJob, *, timeout_s: float = RENDER_TIMEOUT_S) -> Rendered:
         """Make a derived JPEG of a picture given as bytes; blocks while all workers are busy. Bad content is no error."""
         header: dict[str, object] = {"task": RENDER, "job": job.to_json()}

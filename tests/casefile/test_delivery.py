@@ -9,7 +9,7 @@ import pytest
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.delivery import CaseDelivery
 from surveyor_app.casefile.files import create_case, open_case
-from surveyor_app.casefile.previews import PreviewKind, save_preview
+from surveyor_app.casefile.previews import PreviewKind
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.storing import store_blob
 from surveyor_app.domain.claim.claims import Claim
@@ -20,6 +20,7 @@ from surveyor_app.protocol.items import BlobItem, DeviceInfo, ItemState, Lane
 from surveyor_app.records import reading
 from surveyor_app.sync.store import DeliveryStore
 from tests.casefile.conftest import create_step, make_profile, random_bytes
+from tests.local_rows import save_preview
 
 JPEG = b"jpeg" * 300_000
 

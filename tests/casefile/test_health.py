@@ -14,12 +14,13 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.engine import PAGE_BYTES
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.health import verify_case
-from surveyor_app.casefile.previews import PreviewKind, drop_previews, save_preview
+from surveyor_app.casefile.previews import PreviewKind
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.storing import store_blob
 from surveyor_app.domain.errors import Cancelled, CaseLocked, ForeignCaseFile, NotACaseFile, NotFound
 from surveyor_app.domain.progress import Progress
 from tests.casefile.conftest import create_step, make_profile, random_bytes
+from tests.local_rows import drop_previews, save_preview
 
 
 @dataclass(frozen=True, slots=True)

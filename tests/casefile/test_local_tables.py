@@ -7,17 +7,11 @@ from sqlalchemy import text
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.drafts import drafts, drop_draft, save_draft
 from surveyor_app.casefile.files import open_case
-from surveyor_app.casefile.previews import (
-    PreviewKind,
-    drop_previews,
-    load_preview,
-    load_previews,
-    missing_previews,
-    save_preview,
-)
+from surveyor_app.casefile.previews import PreviewKind, load_preview, load_previews, missing_previews
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.storing import store_blob
 from surveyor_app.domain.journal.identifiers import new_record_id
+from tests.local_rows import drop_previews, save_preview
 
 
 def test_a_draft_survives_and_the_last_value_counts(profile: Profile, case: CaseFile) -> None:

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.known_pictures import KnownPicture, Resemblance
-from surveyor_app.casefile.measures import (
-    StoredMeasures,
-    drop_measures,
-    load_measures,
-    missing_measures,
-    save_measures,
-)
-from surveyor_app.casefile.previews import PreviewKind, save_preview
+from surveyor_app.casefile.measures import StoredMeasures, load_measures, missing_measures
+from surveyor_app.casefile.previews import PreviewKind
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.storing import store_blob
 from surveyor_app.domain.journal.identifiers import CaseId
 from surveyor_app.domain.photos.likeness import NOTHING_TO_COMPARE
+from tests.local_rows import drop_measures, save_measures, save_preview
 
 _HERE, _THERE, _ELSEWHERE = CaseId("here"), CaseId("there"), CaseId("elsewhere")
 

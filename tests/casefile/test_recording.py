@@ -13,18 +13,19 @@ import pytest
 from sqlalchemy import func, select
 
 from surveyor_app.casefile.blob_reading import BlobReader
-from surveyor_app.casefile.blobs import part_hashes, read_blob, size_of, stored_blobs
+from surveyor_app.casefile.blobs import part_hashes, read_blob, size_of
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.health import verify_case
 from surveyor_app.casefile.mirror import backup
 from surveyor_app.casefile.profile import Profile
-from surveyor_app.casefile.recording import About, Recording, begin, count_unfinished, unfinished
+from surveyor_app.casefile.recording import About, Recording, begin, unfinished
 from surveyor_app.casefile.schema import PART_BYTES, blob, blob_part, recording_piece
 from surveyor_app.domain.errors import BlobMissing
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.instants import Instant
 from tests.casefile.conftest import PASSPHRASE, create_step, random_bytes
+from tests.local_rows import count_unfinished, stored_blobs
 
 ABOUT = About(
     "sound", "sound-1.ogg", "microphone", "USB microphone", Instant(datetime(2026, 11, 20, 6, tzinfo=UTC), 480)

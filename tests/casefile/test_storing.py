@@ -17,7 +17,7 @@ from sqlalchemy import event, func, select, text
 from sqlalchemy.exc import IntegrityError
 
 from surveyor_app.casefile import storing
-from surveyor_app.casefile.blobs import StoredBlob, part_hashes, read_blob, read_range, size_of, stored_blobs
+from surveyor_app.casefile.blobs import StoredBlob, part_hashes, read_blob, read_range, size_of
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profile import Profile
@@ -28,6 +28,7 @@ from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.records import reading
 from tests.casefile.conftest import PASSPHRASE, create_step, random_bytes
+from tests.local_rows import stored_blobs
 
 SIZES = [0, 1, PART_BYTES - 1, PART_BYTES, PART_BYTES + 1, 17 * PART_BYTES + 5]
 

@@ -8,7 +8,6 @@ import time
 
 import pytest
 
-from surveyor_app.casefile import recording
 from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.health import verify_case
 from surveyor_app.domain.photos.evidence import Evidence
@@ -18,6 +17,7 @@ from surveyor_app.records import reading
 from tests.faults.conftest import MakeWorld
 from tests.faults.launcher import Ended, Launcher
 from tests.faults.worlds import ENVIRONMENT, Stage, World
+from tests.local_rows import count_unfinished
 
 OLDEST_LOST_S = 1.0
 RECORDED_S = 5.0
@@ -58,7 +58,7 @@ def _kept_s(world: World, kind: str) -> float:
     """Open the case as the program does, and return how many seconds of the recording can be decoded."""
     with world.opened() as case:
         finish_unfinished(case)
-        assert recording.count_unfinished(case) == 0
+        assert count_unfinished(case) == 0
         with case.read() as session:
             found = reading.list_records(session, case.case_id, Evidence)
         kept_s = 0.0

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -100,9 +101,9 @@ class Entry:
 def entries(corpus_dir: Path) -> list[Entry]:
     with (corpus_dir / "manifest.tsv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
-    with MediaWorkers(2) as workers:
-        futures = [workers.submit_path(corpus_dir / row["path"]) for row in rows]
-        return [Entry(row["path"], row, future.result()) for row, future in zip(rows, futures, strict=True)]
+    with MediaWorkers(2) as workers, ThreadPoolExecutor(2) as beside:
+        found = beside.map(workers.examine_path, [corpus_dir / row["path"] for row in rows])
+        return [Entry(row["path"], row, examination) for row, examination in zip(rows, found, strict=True)]
 
 
 def _differences(entries: list[Entry], expected: Callable[[Entry], object], actual: Callable[[Entry], object]) -> str:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -108,8 +109,8 @@ def test_a_slow_picture_keeps_its_sniffed_facts() -> None:
 
 @needs_fifo
 def test_a_crashed_worker_is_replaced(hanging: Path) -> None:
-    with MediaWorkers(1) as pool:
-        future = pool.submit_path(hanging)
+    with MediaWorkers(1) as pool, ThreadPoolExecutor(1) as beside:
+        future = beside.submit(pool.examine_path, hanging)
         # Opening the other end returns when the worker has opened its own: it is in the middle of the file.
         with hanging.open("wb"):
             (pid,) = pool.process_ids()
@@ -122,8 +123,8 @@ def test_a_crashed_worker_is_replaced(hanging: Path) -> None:
 def test_a_worker_that_dies_idle_costs_no_file(tmp_path: Path) -> None:
     pipe = tmp_path / "fed.jpg"
     os.mkfifo(pipe)
-    with MediaWorkers(1) as pool:
-        future = pool.submit_path(pipe)
+    with MediaWorkers(1) as pool, ThreadPoolExecutor(1) as beside:
+        future = beside.submit(pool.examine_path, pipe)
         with pipe.open("wb") as end:
             (pid,) = pool.process_ids()
             end.write(b"no picture")
@@ -296,8 +297,9 @@ def test_own_memory_can_be_told() -> None:
 @needs_fifo
 def test_workers_end_with_the_program_even_in_the_middle_of_a_file(hanging: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from surveyor_app.media.worker import MediaWorkers\n"
-        "pool = MediaWorkers(1); future = pool.submit_path(Path(sys.argv[1]))\n"
+        "import sys; from concurrent.futures import ThreadPoolExecutor; from pathlib import Path\n"
+        "from surveyor_app.media.worker import MediaWorkers\n"
+        "pool = MediaWorkers(1); future = ThreadPoolExecutor(1).submit(pool.examine_path, Path(sys.argv[1]))\n"
         "end = open(sys.argv[1], 'wb'); print(pool.process_ids()[0], flush=True); future.result()\n"
     )
     with subprocess.Popen(

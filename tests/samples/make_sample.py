@@ -16,7 +16,7 @@ from surveyor_app.casefile.delivery import CaseDelivery
 from surveyor_app.casefile.drafts import save_draft
 from surveyor_app.casefile.files import create_case
 from surveyor_app.casefile.keys import KdfCost
-from surveyor_app.casefile.previews import PreviewKind, save_preview
+from surveyor_app.casefile.previews import PreviewKind
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.schema import FILE_FORMAT
 from surveyor_app.casefile.storing import store_blob
@@ -25,6 +25,7 @@ from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import CaseId, RecordId
 from surveyor_app.domain.kinds import CASE_KIND
+from tests.local_rows import save_preview
 
 SAMPLES = Path(__file__).resolve().parent
 PASSPHRASE = "sample passphrase"

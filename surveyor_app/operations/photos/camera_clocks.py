@@ -77,11 +77,6 @@ def measure_clock(case: CaseFile, evidence_id: str, workers: MediaWorkers) -> Me
     return _measured(item, camera, code, scene.offset_min)
 
 
-def calibrate(case: CaseFile, evidence_id: str, workers: MediaWorkers) -> Changes:
-    """Read the clock from a photo of the clock page and keep the measurement; errors as :func:`measure_clock`."""
-    return keep_measurement(case, measure_clock(case, evidence_id, workers))
-
-
 def keep_measurement(case: CaseFile, measured: Measured) -> Changes:
     """Write a measurement; nothing when the very same is there already."""
     item = measured.photo

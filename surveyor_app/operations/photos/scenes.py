@@ -15,12 +15,6 @@ from surveyor_app.operations.editing.visits import visit_task
 from surveyor_app.records import reading
 
 
-def read_scene(case: CaseFile) -> SceneFacts:
-    """Return what photos are compared with."""
-    with case.read() as session:
-        return scene_of(case, session)
-
-
 def scene_of(case: CaseFile, session: Any) -> SceneFacts:
     """Return the same in a session that reads more.
 

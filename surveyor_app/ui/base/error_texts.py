@@ -64,10 +64,6 @@ SENTENCES: dict[str, Sentence] = {
         mark("Nothing was signed, and everything that was typed is kept."),
         mark("Finish the edit and lay it out again."),
     ),
-    "not_undoable": Sentence(
-        mark("Signing, sealing, delivering and erasing cannot be undone."), NOTHING_CHANGED,
-        mark("Issue a new revision of the report if something must be corrected."),
-    ),
     "secret_missing": Sentence(
         mark("A passphrase or code is needed."), NOTHING_CHANGED, mark("Enter it and try again.")
     ),

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from surveyor_app.ui.base import icons, theme
+from surveyor_app.ui.base import icons
 
 CHIP_SIDE_PX = 16
 """Beside the text of a chip: padding and border of the stylesheet, and a little."""
@@ -130,12 +130,6 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
             clear(inner)
-
-
-def compact(control: QWidget) -> QWidget:
-    """Keep a control at the smallest hit target, as square as its content allows."""
-    control.setFixedHeight(theme.TARGET_PX)
-    return control
 
 
 def _fill(layout: QBoxLayout, items: tuple[QWidget | QLayout | int | None, ...], spacing: int, margin: int) -> None:

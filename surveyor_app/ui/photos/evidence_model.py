@@ -218,10 +218,6 @@ class EvidenceModel(QAbstractListModel):
         line = self._lines.get(id_)
         return line.number if line else None
 
-    def id_of_number(self, number: int) -> str | None:
-        """Return the id with a number."""
-        return self._order[number - 1] if 0 < number <= len(self._order) else None
-
     def id_at(self, row: int) -> str | None:
         """Return the id in a row."""
         return self._rows.ids[row] if 0 <= row < len(self._rows) else None

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from surveyor_app.casefile import recording
 from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
@@ -31,6 +30,7 @@ from surveyor_app.operations.intake.capturing import KEPT, Take, announce, finis
 from surveyor_app.operations.intake.feeds import MOST_PICTURES, Feed
 from surveyor_app.records import reading
 from tests.casefile.conftest import PASSPHRASE
+from tests.local_rows import count_unfinished
 from tests.media.made_frames import SHAPE, picture, takes, tone
 
 VIDEO = Take((160, 120), SHAPE, "Laptop camera")
@@ -172,7 +172,7 @@ def test_a_device_that_gives_nothing_leaves_nothing(case: CaseFile) -> None:
     done = record(case, SOUND, feed)
     assert (done.failure, done.evidence_id) == (None, None)
     assert the_evidence(case) == []
-    assert recording.count_unfinished(case) == 0
+    assert count_unfinished(case) == 0
 
 
 def test_pictures_are_dropped_and_sound_is_not_when_the_encoder_lags() -> None:
@@ -203,10 +203,10 @@ def test_it_commits_while_the_device_still_gives(case: CaseFile, monkeypatch: py
     for item in takes(4, pictures=False):
         feed.put(item)
     assert seen.wait(30)
-    assert recording.count_unfinished(case) == 1
+    assert count_unfinished(case) == 1
     feed.end()
     thread.join(30)
-    assert recording.count_unfinished(case) == 0
+    assert count_unfinished(case) == 0
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kills by signal")

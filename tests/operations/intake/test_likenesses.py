@@ -9,8 +9,8 @@ import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.known_pictures import Resemblance
-from surveyor_app.casefile.measures import drop_measures, load_measures
-from surveyor_app.casefile.previews import PreviewKind, drop_previews, load_preview
+from surveyor_app.casefile.measures import load_measures
+from surveyor_app.casefile.previews import PreviewKind, load_preview
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.errors import Cancelled
 from surveyor_app.domain.photos.evidence import Evidence
@@ -19,6 +19,7 @@ from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases.opening import new_case
 from surveyor_app.operations.intake import deriving
 from surveyor_app.operations.intake.evidence import import_bytes, import_files
+from tests.local_rows import drop_measures, drop_previews
 from tests.media.made_files import encoded
 from tests.media.screen_photos import photo
 from tests.operations.worlds import listed

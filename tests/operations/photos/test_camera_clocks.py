@@ -17,14 +17,13 @@ from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.editing.undoing import History
 from surveyor_app.operations.intake.evidence import import_bytes
 from surveyor_app.operations.photos.camera_clocks import (
-    calibrate,
     drifts,
     find_measurements,
     keep_measurement,
     measure_clock,
     read_clocks,
 )
-from surveyor_app.operations.photos.scenes import read_scene
+from surveyor_app.operations.photos.scenes import scene_of
 from tests.media.clock_photos import clock_photo, plain_photo
 from tests.operations.worlds import listed
 
@@ -50,13 +49,14 @@ def test_a_photo_of_the_clock_page_measures_its_camera_and_corrects_all_its_phot
         workers,
         plain_photo((10, 200, 90), CAMERA_SAYS + timedelta(hours=1), OffsetTimeOriginal="+08:00", **CAMERA),
     )
-    calibrate(case, page.id, workers)
+    keep_measurement(case, measure_clock(case, page.id, workers))
     (clock,) = read_clocks(case)
     assert (clock.evidence_uid, clock.make, clock.model) == (page.id, "SONY", "DSC-W7")
     assert clock.shown_utc == "2026-11-20T06:03:22.125000Z"
     assert (clock.recorded_at, clock.recorded_offset) == ("2026-11-20T14:00:02.125", "+08:00")
     assert (clock.offset_ms, clock.assumed_offset) == (-200_000, None)
-    scene = read_scene(case)
+    with case.read() as session:
+        scene = scene_of(case, session)
     taken = capture_time(later, scene.clocks, scene.offset_min)
     assert taken is not None
     assert taken.true_utc == SHOWN.replace(microsecond=0) + timedelta(hours=1)
@@ -68,11 +68,13 @@ def test_a_camera_without_zone_is_measured_at_an_assumed_one_and_that_is_kept(
     case: CaseFile, workers: MediaWorkers
 ) -> None:
     page = add(case, workers, clock_photo(CODE, CAMERA_SAYS, **CAMERA))
-    assumed = read_scene(case).offset_min
-    calibrate(case, page.id, workers)
+    with case.read() as session:
+        assumed = scene_of(case, session).offset_min
+    keep_measurement(case, measure_clock(case, page.id, workers))
     (clock,) = read_clocks(case)
     assert clock.assumed_offset == assumed
-    scene = read_scene(case)
+    with case.read() as session:
+        scene = scene_of(case, session)
     taken = capture_time(page, scene.clocks, assumed + 60)
     assert taken is not None
     assert taken.true_utc == SHOWN

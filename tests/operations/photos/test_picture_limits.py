@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from concurrent.futures import ThreadPoolExecutor
 from itertools import combinations
 from pathlib import Path
 
@@ -36,9 +37,9 @@ def measured(corpus_dir: Path) -> dict[str, Measures]:
     """The measures of all real photos of the corpus, by file name."""
     table = csv.DictReader((corpus_dir / "manifest.tsv").read_text(encoding="utf-8").splitlines(), delimiter="\t")
     paths = [corpus_dir / row["path"] for row in table if row["category"] == "photos"]
-    with MediaWorkers(2) as pool:
-        waiting = [(path, pool.submit_path(path)) for path in paths]
-        found = {path.name: future.result().measures for path, future in waiting}
+    with MediaWorkers(2) as pool, ThreadPoolExecutor(2) as beside:
+        examined = zip(paths, beside.map(pool.examine_path, paths), strict=True)
+        found = {path.name: examination.measures for path, examination in examined}
     return {name: measures for name, measures in found.items() if measures is not None}
 
 

@@ -108,7 +108,7 @@ def test_evidence_is_numbered_by_its_order(case: CaseFile, evidence: EvidenceMod
     evidence.apply(records.move(case, Evidence, ids[2] or "", ids[0]))
     assert [evidence.id_at(row) for row in range(3)] == [ids[2], ids[0], ids[1]]
     assert evidence.number_of(ids[2] or "") == 1
-    assert evidence.id_of_number(2) == ids[0]
+    assert evidence.number_of(ids[0] or "") == 2
 
 
 def test_filtered_evidence_keeps_its_numbers(case: CaseFile, evidence: EvidenceModel) -> None:

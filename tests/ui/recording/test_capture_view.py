@@ -26,6 +26,7 @@ from surveyor_app.ui.recording.capture_devices import DeviceChoice, DeviceKind, 
 from surveyor_app.ui.recording.capture_view import CaptureView
 from surveyor_app.ui.window.workshop import Workshop
 from surveyor_app.wording.languages import Language
+from tests.local_rows import count_unfinished
 from tests.media.made_frames import SHAPE, takes
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.fake_devices import FakeDevices
@@ -150,7 +151,7 @@ def test_leaving_the_case_ends_and_keeps_it(
     devices.last(MICROPHONE).make_sound(1.0)
     page.commit()
     ended: list[int] = []
-    desk.jobs.after_all(lambda: recording.count_unfinished(desk.case), desk.jobs, ended.append)
+    desk.jobs.after_all(lambda: count_unfinished(desk.case), desk.jobs, ended.append)
     qtbot.waitUntil(lambda: bool(ended), timeout=WAIT_MS)
     assert ended == [0]
     assert len(evidence_of(desk)) == 1

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
-from surveyor_app.casefile.measures import drop_measures, load_measures
-from surveyor_app.casefile.previews import drop_previews
+from surveyor_app.casefile.measures import load_measures
 from surveyor_app.operations.intake import deriving, evidence
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.photos.evidence_model import PIXMAP_ROLE
 from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.window import catching_up
 from surveyor_app.ui.window.case_view import CaseView
+from tests.local_rows import drop_measures, drop_previews
 from tests.media.made_files import encoded, photo_with_thumbnail
 from tests.ui.conftest import TIMEOUT_MS, Settle
 from tests.ui.sources.source_lines import photos_page, watched_case

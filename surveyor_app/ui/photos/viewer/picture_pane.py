@@ -122,10 +122,6 @@ class PicturePane(QGraphicsView):
         """Return the size of the scene."""
         return self._size
 
-    def pixel_size(self) -> QSize:
-        """Return how many pixels of the picture are held now."""
-        return self._item.pixmap().size()
-
     def recolour(self) -> None:
         """Take the colours of the theme in use."""
         self.setBackgroundBrush(theme.colour("page"))
