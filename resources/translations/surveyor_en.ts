@@ -46,6 +46,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n empty, kept by name</source>
+      <translation>
+        <numerusform>%n empty, kept by name</numerusform>
+        <numerusform>%n empty, kept by name</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) are empty, kept by name.</source>
+      <translation>
+        <numerusform>%n file is empty, kept by name.</numerusform>
+        <numerusform>%n files are empty, kept by name.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) of this card are empty: there is nothing in them, kept by name.</source>
+      <translation>
+        <numerusform>%n file of this card is empty: there is nothing in it, kept by name.</numerusform>
+        <numerusform>%n files of this card are empty: there is nothing in them, kept by name.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s) of this card are in no case of yours, or could not be read.</source>
       <translation>
         <numerusform>%n file of this card is in no case of yours, or could not be read.</numerusform>
@@ -389,6 +410,10 @@
     <message>
       <source>All that should be taken in is in this case already ({count} file(s)).</source>
       <translation>All that should be taken in is in this case already ({count} file(s)).</translation>
+    </message>
+    <message>
+      <source>All {total} files of {name} are empty: the card may be damaged. Do not format it yet.</source>
+      <translation>All {total} files of {name} are empty: the card may be damaged. Do not format it yet.</translation>
     </message>
     <message>
       <source>Already there</source>
@@ -979,6 +1004,10 @@
     <message>
       <source>Earlier entries have not reached the centre yet.</source>
       <translation>Earlier entries have not reached the centre yet.</translation>
+    </message>
+    <message>
+      <source>Empty files</source>
+      <translation>Empty files</translation>
     </message>
     <message>
       <source>English</source>
@@ -3600,6 +3629,10 @@
       </translation>
     </message>
     <message>
+      <source>as before</source>
+      <translation>as before</translation>
+    </message>
+    <message>
       <source>asked</source>
       <translation>asked</translation>
     </message>
@@ -3632,6 +3665,14 @@
       <translation>delivered</translation>
     </message>
     <message>
+      <source>empty, kept by name</source>
+      <translation>empty, kept by name</translation>
+    </message>
+    <message>
+      <source>empty: there is nothing in it, kept by name</source>
+      <translation>empty: there is nothing in it, kept by name</translation>
+    </message>
+    <message>
       <source>file is missing</source>
       <translation>file is missing</translation>
     </message>
@@ -3662,6 +3703,10 @@
     <message>
       <source>its card or folder was taken away</source>
       <translation>its card or folder was taken away</translation>
+    </message>
+    <message>
+      <source>its evidence was withdrawn</source>
+      <translation>its evidence was withdrawn</translation>
     </message>
     <message>
       <source>key {key}</source>
@@ -3934,6 +3979,13 @@
       <source>{layer}, hidden</source>
       <translation>{layer}, hidden</translation>
     </message>
+    <message numerus="yes">
+      <source>{names} and %n more</source>
+      <translation>
+        <numerusform>{names} and %n more</numerusform>
+        <numerusform>{names} and %n more</numerusform>
+      </translation>
+    </message>
     <message>
       <source>{names} are filled in</source>
       <translation>{names} are filled in</translation>
@@ -3973,6 +4025,13 @@
     <message>
       <source>{name}: import {new} new of {total}</source>
       <translation>{name}: import {new} new of {total}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{name}: the {total} files with content are stored and were read back, but %n file(s) are empty: {names}. If the camera should have recorded there, do not format yet.</source>
+      <translation>
+        <numerusform>{name}: the {total} files with content are stored and were read back, but %n file is empty: {names}. If the camera should have recorded there, do not format yet.</numerusform>
+        <numerusform>{name}: the {total} files with content are stored and were read back, but %n files are empty: {names}. If the camera should have recorded there, do not format yet.</numerusform>
+      </translation>
     </message>
     <message>
       <source>{name}: {new} new of {total} files</source>

@@ -40,6 +40,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n empty, kept by name</source>
+      <translation>
+        <numerusform>%n 个空文件，已记录文件名</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) are empty, kept by name.</source>
+      <translation>
+        <numerusform>%n 个文件是空文件，已记录文件名。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) of this card are empty: there is nothing in them, kept by name.</source>
+      <translation>
+        <numerusform>此卡上有 %n 个空文件：没有内容，已记录文件名。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s) of this card are in no case of yours, or could not be read.</source>
       <translation>
         <numerusform>本卡有 %n 个文件不在您的任何案件中，或无法读取。</numerusform>
@@ -360,6 +378,10 @@
     <message>
       <source>All that should be taken in is in this case already ({count} file(s)).</source>
       <translation>要导入的文件均已在本案中（{count} 个）。</translation>
+    </message>
+    <message>
+      <source>All {total} files of {name} are empty: the card may be damaged. Do not format it yet.</source>
+      <translation>{name} 上的 {total} 个文件都是空文件：存储卡可能已损坏，请先不要格式化。</translation>
     </message>
     <message>
       <source>Already there</source>
@@ -948,6 +970,10 @@
     <message>
       <source>Earlier entries have not reached the centre yet.</source>
       <translation>更早的记录尚未到达中心。</translation>
+    </message>
+    <message>
+      <source>Empty files</source>
+      <translation>空文件</translation>
     </message>
     <message>
       <source>English</source>
@@ -3560,6 +3586,10 @@
       </translation>
     </message>
     <message>
+      <source>as before</source>
+      <translation>此前已记录</translation>
+    </message>
+    <message>
       <source>asked</source>
       <translation>已问</translation>
     </message>
@@ -3592,6 +3622,14 @@
       <translation>已送达</translation>
     </message>
     <message>
+      <source>empty, kept by name</source>
+      <translation>空文件，已记录文件名</translation>
+    </message>
+    <message>
+      <source>empty: there is nothing in it, kept by name</source>
+      <translation>空文件：没有内容，已记录文件名</translation>
+    </message>
+    <message>
       <source>file is missing</source>
       <translation>文件缺失</translation>
     </message>
@@ -3622,6 +3660,10 @@
     <message>
       <source>its card or folder was taken away</source>
       <translation>其存储卡或文件夹已被移走</translation>
+    </message>
+    <message>
+      <source>its evidence was withdrawn</source>
+      <translation>对应的证据材料已撤回</translation>
     </message>
     <message>
       <source>key {key}</source>
@@ -3893,6 +3935,12 @@
       <source>{layer}, hidden</source>
       <translation>{layer}(已隐藏)</translation>
     </message>
+    <message numerus="yes">
+      <source>{names} and %n more</source>
+      <translation>
+        <numerusform>{names} 等，另有 %n 个</numerusform>
+      </translation>
+    </message>
     <message>
       <source>{names} are filled in</source>
       <translation>{names} 会自动填入</translation>
@@ -3932,6 +3980,12 @@
     <message>
       <source>{name}: import {new} new of {total}</source>
       <translation>{name}：导入 {new} 个新文件（共 {total} 个）</translation>
+    </message>
+    <message numerus="yes">
+      <source>{name}: the {total} files with content are stored and were read back, but %n file(s) are empty: {names}. If the camera should have recorded there, do not format yet.</source>
+      <translation>
+        <numerusform>{name}：有内容的 {total} 个文件均已存入并回读核对，但有 %n 个空文件：{names}。如果相机本应录下内容，请先不要格式化。</numerusform>
+      </translation>
     </message>
     <message>
       <source>{name}: {new} new of {total} files</source>

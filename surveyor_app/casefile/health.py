@@ -29,7 +29,7 @@ from surveyor_app.casefile.engine import PAGE_BYTES, FileKey, connect, connect_b
 from surveyor_app.casefile.headers import find_key, read_header
 from surveyor_app.casefile.locks import CaseLock
 from surveyor_app.casefile.profile import Profile
-from surveyor_app.casefile.schema import GUARDS
+from surveyor_app.casefile.schema import FILE_FORMAT, GUARDS
 from surveyor_app.casefile.translation import translated
 from surveyor_app.domain.errors import DamagedFile
 from surveyor_app.domain.journal.identifiers import CaseId
@@ -204,6 +204,28 @@ def held_originals(profile: Profile, path: Path, wanted: Mapping[str, int]) -> f
         return frozenset(
             sha256 for blob_id, sha256 in here if original_holds(path, key, blob_id, sha256, wanted[sha256])
         )
+    finally:
+        if lock is not None:
+            lock.release()
+
+
+def named_empty(profile: Profile, path: Path) -> list[tuple[str, str | None]]:
+    """Return where the empty files lay that a closed case names, and when they were last changed there.
+
+    None of a file of another format: its tables may differ.
+
+    Raises:
+        NotFound, NotACaseFile, ForeignCaseFile, DamagedFile, StorageFailed: nothing can be said of this file.
+        CaseLocked: the case is open, here or in another program.
+    """
+    lock = CaseLock(path) if path.exists() else None
+    try:
+        key = find_key(profile, path, read_header(path)).key
+        with _throw_away(path, key) as connection:
+            if connection.execute("PRAGMA user_version").fetchone() != (FILE_FORMAT,):
+                return []
+            query = "SELECT source, file_modified_at FROM evidence WHERE size_bytes = 0 AND source IS NOT NULL"
+            return [(source, modified_at) for source, modified_at in connection.execute(query)]
     finally:
         if lock is not None:
             lock.release()

@@ -56,6 +56,7 @@ class Incoming:
 
     ``chunks`` opens the source when its turn comes; OSError from it means that the source failed, nothing else does.
     ``steps`` gives the entries that name the original, called once it is proved and outside any transaction: it may wait.
+    It is called again when another import came between; the first answer is then not written.
     ``rows`` writes what else belongs into the transaction (previews) and must not wait. Both are called for duplicates too.
     """
 
@@ -303,8 +304,9 @@ def _acknowledge(case: CaseFile, batch: _Batch, proof: Future[None], open_ids: s
             if stored is None:
                 done.append(Acknowledged(written.incoming, None, source_error=written.source_error))
                 continue
-            if stored != expected:
-                # Another import stored the same bytes a moment ago.
+            if stored != expected or not stored.size:
+                # Another import stored the same bytes a moment ago. Empty files have one hash together: of them it cannot be
+                # seen, and what makes one known is asked again here, where no other import comes between.
                 steps = tuple(written.incoming.steps(stored))
             written.incoming.rows(session, stored)
             done.append(Acknowledged(written.incoming, stored, steps))

@@ -87,7 +87,8 @@ def _capture(case: CaseFile, photos: Path, output: Output) -> None:
     output.say(f"2 Photos: {told}.")
     for item in result.items:
         if item.outcome not in {"stored", "duplicate"}:
-            output.say(f"    {item.outcome.replace('_', ' ')} ({item.reason}): {item.path.name}")
+            reason = f" ({item.reason})" if item.reason else ""
+            output.say(f"    {item.outcome.replace('_', ' ')}{reason}: {item.path.name}")
 
 
 def _take_down(case: CaseFile, story: Table, output: Output) -> None:

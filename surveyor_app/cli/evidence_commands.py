@@ -56,7 +56,9 @@ def _import(arguments: argparse.Namespace, output: Output) -> int:
         return 1
     if result.ended is not None:
         raise result.ended
-    if files and all(item.outcome == "duplicate" for item in result.items):
+    if empty := sum(item.outcome == evidence.EMPTY for item in result.items):
+        output.say(f"{empty} file(s) are empty (0 bytes): there is nothing in them, their names are kept.")
+    if files and all(item.is_safe and not item.is_new for item in result.items):
         report_error(AlreadyStored(count=len(files)), output, {"files": files})
         return 1
     output.result(files)
@@ -75,12 +77,35 @@ def _card(arguments: argparse.Namespace, output: Output) -> int:
             return _list_cards(cards.find_cards(profile), output)
         state = card_checks.card_state(case, arguments.path, output.progress)
     output.table([(item.state.replace("_", " "), item.path) for item in state.files])
-    if state.is_safe:
-        output.say(f"Safe to format: all {len(state.files)} file(s) are stored and were read back.")
-    else:
-        output.say(f"Not safe to format: {len(state.missing)} of {len(state.files)} file(s) are not stored.")
-    output.result({"safe": state.is_safe, "files": [{"path": item.path, "state": item.state} for item in state.files]})
+    _say_verdict(state, output)
+    output.result(
+        {
+            "safe": state.is_safe,
+            "files": [{"path": item.path, "state": item.state} for item in state.files],
+            "empty": [item.path for item in state.empty],
+        }
+    )
     return 0 if state.is_safe else 1
+
+
+def _say_verdict(state: card_checks.CardState, output: Output) -> None:
+    total, missing, empty = len(state.files), len(state.missing), len(state.empty)
+    stored = total - missing - empty
+    names = ", ".join(item.path.relative_to(state.root).as_posix() for item in state.empty)
+    about = f"If the camera should have recorded there, do not format yet: {names}"
+    if not empty and state.is_safe:
+        output.say(f"Safe to format: all {total} file(s) are stored and were read back.")
+    elif state.is_safe:
+        output.say(
+            f"Safe to format, but {empty} file(s) are EMPTY: all {stored} file(s) with content are stored and were read "
+            f"back; of the empty ones only the names are kept. {about}"
+        )
+    elif empty and not missing:
+        output.say(f"Not safe to format: all {empty} file(s) are EMPTY, the card may be damaged: {names}")
+    else:
+        output.say(f"Not safe to format: {missing} of {total} file(s) are not stored.")
+        if empty:
+            output.say(f"{empty} file(s) are EMPTY, only their names are kept. {about}")
 
 
 def _list_cards(found: list[cards.Card], output: Output) -> int:

@@ -36,6 +36,32 @@ def test_a_card_is_safe_to_format_once_all_of_it_is_stored(fetched: Surveyor, ca
     assert "Not safe to format: 1 of" in fetched.run("card", case, card).out
 
 
+def test_a_card_with_empty_files_is_never_called_safe_without_a_word_about_them(fetched: Surveyor, card: Path) -> None:
+    case, folder = fetched.world.case, card / "DCIM" / "100CANON"
+    for name in ("VIDEO_0001.MP4", "VIDEO_0002.MP4"):
+        (folder / name).touch()
+    items = fetched.tell("import", case, card)
+    empty = [item for item in items if item["outcome"] == "empty"]
+    assert [Path(item["path"]).name for item in empty] == ["VIDEO_0001.MP4", "VIDEO_0002.MP4"]
+    assert len({item["evidence"] for item in empty}) == 2
+    told = fetched.tell("card", case, card)
+    assert told["safe"] is True
+    assert [Path(path).name for path in told["empty"]] == ["VIDEO_0001.MP4", "VIDEO_0002.MP4"]
+    assert [item["state"] for item in told["files"] if "VIDEO" in item["path"]] == ["empty", "empty"]
+    (sentence,) = [line for line in fetched.say("card", case, card).splitlines() if line.startswith("Safe to format")]
+    assert sentence.startswith(f"Safe to format, but 2 file(s) are EMPTY: all {len(items) - 2} file(s) with content")
+    assert "VIDEO_0001.MP4, DCIM/100CANON/VIDEO_0002.MP4" in sentence
+
+
+def test_an_import_says_which_files_are_empty(fetched: Surveyor, tmp_path: Path) -> None:
+    case = fetched.world.case
+    (tmp_path / "VIDEO_0001.MP4").touch()
+    said = fetched.say("import", case, tmp_path / "VIDEO_0001.MP4")
+    assert said.startswith("empty")
+    assert "1 file(s) are empty (0 bytes)" in said
+    fetched.refuse("already_stored", "import", case, tmp_path / "VIDEO_0001.MP4")
+
+
 def test_a_card_that_is_not_there_is_said(fetched: Surveyor, tmp_path: Path) -> None:
     fetched.refuse("source_gone", "card", fetched.world.case, tmp_path / "nowhere")
 

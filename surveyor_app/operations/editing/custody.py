@@ -12,6 +12,9 @@ from surveyor_app.report.bag_content import CustodyEvent
 
 SOURCE_FIELDS = ("origin", "source", "volume", "device", "file_modified_at", "importer")
 
+EMPTY_FILE = "empty file, 0 bytes"
+"""Said of what has a name and no content: its hash is that of every other empty file."""
+
 
 def custody_events(
     lines: Sequence[HistoryLine], evidence: Sequence[Evidence], reports: Sequence[Report]
@@ -41,4 +44,5 @@ def _source(line: HistoryLine, taken_in: Mapping[str, Evidence]) -> str:
     item = taken_in.get(line.id)
     if item is None or line.action is not Action.CREATE:
         return ""
-    return "; ".join(f"{name} {value}" for name in SOURCE_FIELDS if (value := getattr(item, name)))
+    told = [f"{name} {value}" for name in SOURCE_FIELDS if (value := getattr(item, name))]
+    return "; ".join([EMPTY_FILE, *told] if item.size_bytes == 0 else told)

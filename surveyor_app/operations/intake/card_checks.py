@@ -1,14 +1,18 @@
 """Whether a card may be formatted: every file on it hashed anew, and its bytes read back from a case of this profile.
 
-Names, sizes and dates prove nothing here. Only what systems write on every disk by themselves is left out of account.
+Names, sizes and dates prove nothing here. Only what systems write on every disk by themselves is left out of account. An empty
+file alone has no bytes to be proved: it is looked for by its place and time among those kept by name, and is always named in
+the answer, because a camera that lost power leaves one where it should have recorded.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import sys
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,19 +20,22 @@ from surveyor_app.casefile import blobs, health
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.errors import BlobDamaged, BlobMissing, SourceGone, SurveyorError
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
-from surveyor_app.operations.intake.evidence_sources import CHUNK_BYTES, LITTER, Root
+from surveyor_app.operations.intake.evidence_sources import CHUNK_BYTES, LITTER, Root, shown_path
+from surveyor_app.operations.intake.file_times import modified_at
 from surveyor_app.operations.intake.own_files import OwnFiles
+from surveyor_app.operations.known_files import named_empty
 
 _HIDDEN_LITTER = frozenset({
     ".apdisk", ".documentrevisions-v100", ".ds_store", ".fseventsd", ".metadata_never_index", ".spotlight-v100",
     ".temporaryitems", ".trashes", ".volumeicon.icns",
 })  # fmt: skip
+EMPTY = "empty"
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedFile:
-    """One file of the card: ``stored`` (and read back just now), ``not_stored`` or ``unreadable``."""
+    """One file of the card: ``stored`` (and read back just now), ``empty`` (kept by name), ``not_stored`` or ``unreadable``."""
 
     path: Path
     state: str
@@ -44,12 +51,20 @@ class CardState:
     @property
     def missing(self) -> tuple[CheckedFile, ...]:
         """The files that would be lost."""
-        return tuple(item for item in self.files if item.state != "stored")
+        return tuple(item for item in self.files if item.state not in {"stored", EMPTY})
+
+    @property
+    def empty(self) -> tuple[CheckedFile, ...]:
+        """The files without bytes that are kept by name; whoever says that the card is safe says these beside it."""
+        return tuple(item for item in self.files if item.state == EMPTY)
 
     @property
     def is_safe(self) -> bool:
-        """Tell whether formatting loses nothing. An empty card is not called safe: it may be one that cannot be read."""
-        return bool(self.files) and not self.missing
+        """Tell whether formatting loses nothing.
+
+        A card with nothing on it, or with empty files alone, is not called safe: it may be one that cannot be read.
+        """
+        return any(item.state == "stored" for item in self.files) and not self.missing
 
 
 def card_state(case: CaseFile, root: Path, progress: ReportProgress = silent) -> CardState:
@@ -70,13 +85,17 @@ def card_state(case: CaseFile, root: Path, progress: ReportProgress = silent) ->
     card.check()
     if card.is_gone:
         raise SourceGone(path=str(root))
-    held = running.held({found[0]: found[1] for found in hashes.values() if found is not None})
-    return CardState(root, tuple(CheckedFile(file, _state(found, held)) for file, found in hashes.items()))
+    held = running.held({found[0]: found[1] for found in hashes.values() if found is not None and found[1]})
+    empty = [file for file, found in hashes.items() if found is not None and not found[1]]
+    named = running.named(root, empty) if empty else frozenset()
+    return CardState(root, tuple(CheckedFile(file, _state(file, found, held, named)) for file, found in hashes.items()))
 
 
-def _state(found: tuple[str, int] | None, held: frozenset[str]) -> str:
+def _state(file: Path, found: tuple[str, int] | None, held: frozenset[str], named: frozenset[Path]) -> str:
     if found is None:
         return "unreadable"
+    if not found[1]:
+        return EMPTY if file in named else "not_stored"
     return "stored" if found[0] in held else "not_stored"
 
 
@@ -114,21 +133,31 @@ class _Check:
     def held(self, wanted: Mapping[str, int]) -> frozenset[str]:
         """Return which hashes are originals that read back now, here or in another case of the profile."""
         held = {sha256 for sha256 in wanted if self._holds(sha256)}
-        profile = self._case.profile
-        for known in profile.cases():
+        for path in self._other_cases():
             rest = {sha256: size for sha256, size in wanted.items() if sha256 not in held}
             if not rest:
                 break
-            if known.case_id == self._case.case_id or not known.path.exists():
-                continue
-            try:
-                held |= health.held_originals(profile, known.path, rest)
-            except SurveyorError:
-                # A case that cannot be read holds nothing for sure.
-                continue
-            self._tell(0, known.path.name)
+            # A case that cannot be read holds nothing for sure.
+            with contextlib.suppress(SurveyorError):
+                held |= health.held_originals(self._case.profile, path, rest)
+                self._tell(0, path.name)
         self._progress(Progress(self._total, self._total))
         return frozenset(held)
+
+    def named(self, root: Path, files: Sequence[Path]) -> frozenset[Path]:
+        """Return which empty files are kept by name, here or in another case of the profile."""
+        named = _named(root, files, named_empty(self._case))
+        for path in self._other_cases():
+            rest = [file for file in files if file not in named]
+            if not rest:
+                break
+            with contextlib.suppress(SurveyorError):
+                named |= _named(root, rest, health.named_empty(self._case.profile, path))
+        return named
+
+    def _other_cases(self) -> list[Path]:
+        found = self._case.profile.cases()
+        return [known.path for known in found if known.case_id != self._case.case_id and known.path.exists()]
 
     def _holds(self, sha256: str) -> bool:
         try:
@@ -141,6 +170,19 @@ class _Check:
     def _tell(self, count: int, text: str) -> None:
         self._done = min(self._done + count, self._total)
         self._progress(Progress(self._done, self._total, text))
+
+
+def _named(root: Path, files: Sequence[Path], kept: Sequence[tuple[str, str | None]]) -> frozenset[Path]:
+    """Return the files that were found empty at the same time and place; where the card is mounted now does not matter."""
+    sources: dict[str | None, set[str]] = defaultdict(set)
+    for source, modified in kept:
+        sources[modified].add(source)
+
+    def is_kept(file: Path) -> bool:
+        here, below = shown_path(str(file.absolute())), shown_path(os.sep + str(file.relative_to(root)))
+        return any(source == here or source.endswith(below) for source in sources[_modified(file)])
+
+    return frozenset(file for file in files if is_kept(file))
 
 
 def _everything(root: Path) -> list[Path]:
@@ -161,6 +203,13 @@ def _everything(root: Path) -> list[Path]:
 def _is_litter(name: str) -> bool:
     small = name.casefold()
     return small in LITTER or small in _HIDDEN_LITTER or small.startswith(("._", ".trash-"))
+
+
+def _modified(file: Path) -> str | None:
+    try:
+        return modified_at(file.stat())
+    except OSError:
+        return None
 
 
 def _size(file: Path) -> int:

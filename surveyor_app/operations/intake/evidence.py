@@ -25,7 +25,6 @@ from surveyor_app.domain.journal.changes import Changes, Step, touched_by
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.journal.instants import Instant
-from surveyor_app.domain.journal.ranks import is_rank, rank_between
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
@@ -36,15 +35,22 @@ from surveyor_app.operations.intake.derived import keep_derived
 from surveyor_app.operations.intake.evidence_sources import Source, find_sources
 from surveyor_app.operations.intake.own_files import OwnFiles
 from surveyor_app.operations.intake.source_custody import Custody
+from surveyor_app.operations.known_files import KnownFiles, Place
 from surveyor_app.records import reading
+
+EMPTY = "empty"
+"""The outcome of a file without bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedFile:
-    """What became of one file: ``stored``, ``duplicate``, ``stored_without_preview``, ``refused`` or ``not_reached``, and why.
+    """What became of one file, and why.
 
-    A duplicate has the reason ``withdrawn`` when the evidence with these bytes was withdrawn, and is not in the list. What was
-    not reached is not stored; its reason is ``source_gone`` when its card was pulled out.
+    ``stored``, ``stored_without_preview``, ``duplicate``, ``empty``, ``refused`` or ``not_reached``. An empty file has no bytes
+    and so is no duplicate of another: it is kept by its name, as evidence of zero bytes, once for each place and time
+    (``already_there`` when that was before). A duplicate or empty file has the reason ``withdrawn`` when its evidence was
+    withdrawn, and is not in the list. What was not reached is not stored; its reason is ``source_gone`` when its card was
+    pulled out.
     """
 
     path: Path
@@ -55,12 +61,12 @@ class ImportedFile:
     @property
     def is_new(self) -> bool:
         """Tell whether the file became a new piece of evidence."""
-        return self.outcome in {"stored", "stored_without_preview"}
+        return self.outcome in {"stored", "stored_without_preview"} or (self.outcome == EMPTY and self.reason is None)
 
     @property
     def is_safe(self) -> bool:
-        """Tell whether the bytes are in the case now, whoever put them there."""
-        return self.is_new or self.outcome == "duplicate"
+        """Tell whether the bytes (of an empty file: its name) are in the case now, whoever put them there."""
+        return self.is_new or self.outcome in {"duplicate", EMPTY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,10 +198,8 @@ class _Import:
         self._examining: dict[int, Future[Examination]] = {}
         self._examined: dict[int, Examination] = {}
         self._created: dict[int, str] = {}
-        self._proved: dict[int, str] = {}
-        known = self._known()
-        self._by_hash = _by_hash(known)
-        self._last_rank = max((item.rank for item in known if item.rank and is_rank(item.rank)), default=None)
+        self._proved: dict[int, StoredBlob] = {}
+        self._known = KnownFiles(case)
 
     def items(self, sources: Sequence[Source]) -> Generator[ImportedFile, None, None]:
         """Store the sources and yield what became of each, in order, once it is safe."""
@@ -224,11 +228,12 @@ class _Import:
                 source.data = None
 
         def steps(stored: StoredBlob) -> Sequence[Step]:
-            self._proved[key] = stored.sha256
-            if self._is_known(key, stored):
+            self._proved[key] = stored
+            place = self._place(source)
+            if self._known.twin(stored, place, self._created.pop(key, None)) is not None:
                 return ()
             record_id = new_record_id()
-            self._by_hash[stored.sha256] = record_id
+            self._known.add(record_id, stored, place)
             self._created[key] = record_id
             found = self._examined.get(key) or self._examine(source)
             self._examined[key] = found
@@ -251,9 +256,10 @@ class _Import:
             return self._unread(source, done.source_error)
         record_id = self._created.pop(key, None)
         if record_id is None:
-            twin = self._by_hash[done.stored.sha256]
-            return ImportedFile(source.path, "duplicate", "withdrawn" if self._is_withdrawn(twin) else None, twin)
-        return _new_item(source, record_id, examined)
+            twin = self._known.known(done.stored, self._place(source))
+            is_withdrawn = twin is not None and self._is_withdrawn(twin)
+            return _known_item(source, done.stored, twin, is_withdrawn=is_withdrawn)
+        return _new_item(source, record_id, done.stored, examined)
 
     def rest(self, sources: Sequence[Source]) -> list[ImportedFile]:
         """Say what became of the sources :meth:`outcome` was not asked for, when the import ends early."""
@@ -265,12 +271,12 @@ class _Import:
 
     def _late(self, source: Source, held: set[str]) -> ImportedFile:
         key = id(source)
-        created = self._created.get(key)
-        if created in held and created is not None:
-            return _new_item(source, created, self._examined.get(key))
-        twin = self._by_hash.get(self._proved.get(key, ""))
-        if twin in held:
-            return ImportedFile(source.path, "duplicate", None, twin)
+        created, proved = self._created.get(key), self._proved.get(key)
+        if proved is not None and created is not None and created in held:
+            return _new_item(source, created, proved, self._examined.get(key))
+        twin = None if proved is None else self._known.known(proved, self._place(source))
+        if proved is not None and twin in held:
+            return _known_item(source, proved, twin)
         return ImportedFile(source.path, "not_reached")
 
     def _unread(self, source: Source, error: OSError | None) -> ImportedFile:
@@ -282,35 +288,25 @@ class _Import:
         reason = "not_found" if isinstance(error, FileNotFoundError) else "source_unreadable"
         return ImportedFile(source.path, "refused", reason)
 
-    def _is_known(self, key: int, stored: StoredBlob) -> bool:
-        """Tell whether a record names these bytes already; asked again when another import stored them a moment ago."""
-        planned = self._created.pop(key, None)
-        if stored.duplicate and self._by_hash.get(stored.sha256) in {None, planned}:
-            self._by_hash.pop(stored.sha256, None)
-            self._by_hash |= _by_hash(self._known())
-        return stored.sha256 in self._by_hash
-
     def _is_withdrawn(self, record_id: str) -> bool:
         with self._case.read() as session:
             record = reading.get(session, self._case.case_id, Evidence, RecordId(record_id))
         return record is not None and record.withdrawn
 
-    def _known(self) -> list[Evidence]:
-        with self._case.read() as session:
-            return reading.list_records(session, self._case.case_id, Evidence, include_withdrawn=True)
+    def _place(self, source: Source) -> Place:
+        return Place(source.place, self._custody.volume(source), source.modified_at)
 
     def _examine(self, source: Source) -> Examination:
         future = self._examining.pop(id(source), None)
         return future.result() if future is not None else self._workers.examine_path(source.path)
 
     def _step(self, record_id: RecordId, source: Source, stored: StoredBlob, found: Examination) -> Step:
-        self._last_rank = rank_between(self._last_rank, None)
         facts = {field.name: getattr(found.facts, field.name) for field in dataclasses.fields(found.facts)}
         media_class = facts.pop("media_class")
         reading_now = self._clock()
         values = {
             **facts,
-            "rank": self._last_rank,
+            "rank": self._known.next_rank(),
             "evidence_class": media_class.value,
             "sha256": stored.sha256,
             "size_bytes": stored.size,
@@ -325,13 +321,16 @@ class _Import:
         return Step(Action.CREATE, Evidence.KIND, record_id, encode_fields(Evidence.KIND, present))
 
 
-def _new_item(source: Source, record_id: str, examined: Examination | None) -> ImportedFile:
+def _new_item(source: Source, record_id: str, stored: StoredBlob, examined: Examination | None) -> ImportedFile:
+    if stored.size == 0:
+        return ImportedFile(source.path, EMPTY, None, record_id)
     if examined is not None and examined.problem is not None:
         return ImportedFile(source.path, "stored_without_preview", examined.problem.value, record_id)
     return ImportedFile(source.path, "stored", None, record_id)
 
 
-def _by_hash(known: Sequence[Evidence]) -> dict[str, str]:
-    """Return the evidence of each hash; of several with the same bytes one that is not withdrawn."""
-    ordered = sorted(known, key=lambda item: not item.withdrawn)
-    return {item.sha256: item.id for item in ordered if item.sha256}
+def _known_item(source: Source, stored: StoredBlob, twin: str | None, *, is_withdrawn: bool = False) -> ImportedFile:
+    reason = "withdrawn" if is_withdrawn else None
+    if stored.size == 0:
+        return ImportedFile(source.path, EMPTY, reason or "already_there", twin)
+    return ImportedFile(source.path, "duplicate", reason, twin)

@@ -87,7 +87,7 @@ class Source:
         """Where the file was, as text."""
         if self.given is not None:
             return "clipboard"
-        return clean_text(_name_bytes(str(self.path.absolute()))) or "?"
+        return shown_path(str(self.path.absolute()))
 
     @property
     def is_gone(self) -> bool:
@@ -161,6 +161,11 @@ def walked(root: Path) -> Iterator[list[Path]]:
         yield [*closed, *(place / name for name in sorted([*files, *links]) if not is_left_out(place, name))]
         closed.clear()
     yield closed
+
+
+def shown_path(path: str) -> str:
+    """Return a path, or the end of one, as the record of custody shows it."""
+    return clean_text(_name_bytes(path)) or "?"
 
 
 def is_left_out(folder: Path, name: str) -> bool:

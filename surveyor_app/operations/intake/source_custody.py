@@ -37,6 +37,11 @@ class Custody:
         self._seen: dict[str, list[SeenFile]] = {}
         self._count = 0
 
+    def volume(self, source: Source) -> str | None:
+        """Return the card or disk a file lies on as one line, ``None`` where the system does not tell."""
+        volume = None if source.given is not None else self._volumes.of(source.path)
+        return volume.text if volume else None
+
     def fields(self, source: Source) -> dict[str, object]:
         """Return the fields of evidence that tell its source."""
         volume = None if source.given is not None else self._volumes.of(source.path)

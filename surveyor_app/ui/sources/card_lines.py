@@ -16,11 +16,13 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.sources.card_watch import CardWatch
-from surveyor_app.ui.sources.import_outcome import CardFiles
+from surveyor_app.ui.sources.import_outcome import CardFiles, shown_name
 from surveyor_app.ui.sources.importing import Importing
 from surveyor_app.ui.sources.source_strip import LineContent, Offer, SourceStrip
 
 KIND = "card"
+NAMED = 3
+"""Empty files named in the line itself; the list holds all of them."""
 
 
 class CardLines(QObject):
@@ -120,6 +122,9 @@ class CardLines(QObject):
         return LineContent(icon, text, "", tuple(offers), lambda: self._close(card))
 
     def _verdict(self, card: Card, state: CardState) -> LineContent:
+        show = Offer(tr("Show them"), lambda: CardFiles(self._page, state).open())
+        if state.empty and not state.missing:
+            return LineContent("alert", _about_empty(card, state), "warn", (show,), lambda: self._close(card))
         if state.is_safe:
             text = tr(
                 "{name} is safe to format: all {total} files are stored and were read back.",
@@ -136,8 +141,32 @@ class CardLines(QObject):
             missing=len(state.missing),
             total=len(state.files),
         )
+        if state.empty:
+            text += " " + tr("%n file(s) are empty, kept by name.", n=len(state.empty))
         left = [item.path for item in state.missing if item.state == "not_stored"]
-        offers = [Offer(tr("Show them"), lambda: CardFiles(self._page, state).open())]
+        offers = [show]
         if left:
             offers.append(Offer(tr("Import %n", n=len(left)), lambda: self._import(card, left)))
         return LineContent("alert", text, "warn", tuple(offers), lambda: self._close(card))
+
+
+def _about_empty(card: Card, state: CardState) -> str:
+    """Return that all else is stored, and which files have nothing in them: it may be missed only after formatting."""
+    stored = len(state.files) - len(state.empty)
+    if not stored:
+        return tr(
+            "All {total} files of {name} are empty: the card may be damaged. Do not format it yet.",
+            name=card.name,
+            total=len(state.files),
+        )
+    names = ", ".join(shown_name(item.path.name) for item in state.empty[:NAMED])
+    if len(state.empty) > NAMED:
+        names = tr("{names} and %n more", n=len(state.empty) - NAMED, names=names)
+    return tr(
+        "{name}: the {total} files with content are stored and were read back, but %n file(s) are empty: {names}. "
+        "If the camera should have recorded there, do not format yet.",
+        n=len(state.empty),
+        name=card.name,
+        total=stored,
+        names=names,
+    )

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from surveyor_app.domain.errors import Cancelled, SourceGone
 from surveyor_app.operations.intake import evidence
-from surveyor_app.operations.intake.evidence import ImportResult
+from surveyor_app.operations.intake.evidence import EMPTY, ImportResult
 from surveyor_app.operations.intake.source_custody import SCANNER, WATCHED
 from surveyor_app.operations.intake.watching import Look, WatchedFolder
 from surveyor_app.ui.base.desk import Desk
@@ -139,7 +139,7 @@ class FolderWatch(QObject):
             watch.folder.offer_again(item.path for item in result.items if not item.is_safe)
         elif result.ended is not None:
             self.stop(watch.folder.origin)
-        if result.ended is not None or any(item.outcome == "refused" for item in result.items):
+        if result.ended is not None or any(item.outcome in {"refused", EMPTY} for item in result.items):
             self._tell(result)
         self.changed.emit()
 

@@ -20,6 +20,7 @@ _OUTCOMES = {
     "stored": (mark("stored"), "ok", "ok"),
     "duplicate": (mark("already there"), "duplicate", "secondary"),
     "stored_without_preview": (mark("stored without preview"), "no_preview", "warn"),
+    "empty": (mark("empty: there is nothing in it, kept by name"), "alert", "warn"),
     "not_reached": (mark("not reached, not stored"), "missing", "warn"),
     "refused": (mark("refused"), "bad", "bad"),
 }
@@ -28,9 +29,12 @@ _REASONS = {
     "source_unreadable": mark("the file cannot be read; check the card or its permissions"),
     "own_file": mark("it is the open case itself, or a file of your profile"),
     "source_gone": mark("its card or folder was taken away"),
+    "already_there": mark("as before"),
+    "withdrawn": mark("its evidence was withdrawn"),
 }
 _STATES = {
     "stored": (mark("stored and read back"), "ok", "ok"),
+    "empty": (mark("empty, kept by name"), "alert", "warn"),
     "not_stored": (mark("not stored"), "missing", "warn"),
     "unreadable": (mark("cannot be read"), "bad", "bad"),
 }
@@ -102,23 +106,32 @@ class ImportOutcome(FileList):
 
 
 class CardFiles(FileList):
-    """The files of a card that would be lost by formatting it."""
+    """The files of a card that would be lost by formatting it, and those that are empty."""
 
     def __init__(self, parent: QWidget, state: CardState) -> None:
         rows = []
-        for item in state.missing:
+        for item in (*state.missing, *state.empty):
             text, icon, token = _STATES[item.state]
             place = item.path.relative_to(state.root) if item.path.is_relative_to(state.root) else item.path
-            rows.append((f"{_shown(str(place))}: {tr_marked(text)}", icon, token))
-        sentence = tr("%n file(s) of this card are in no case of yours, or could not be read.", n=len(state.missing))
-        super().__init__(parent, tr("Not safe to format"), sentence, rows)
+            rows.append((f"{shown_name(str(place))}: {tr_marked(text)}", icon, token))
+        title, sentences = tr("Empty files"), []
+        if state.missing:
+            title = tr("Not safe to format")
+            sentences.append(
+                tr("%n file(s) of this card are in no case of yours, or could not be read.", n=len(state.missing))
+            )
+        if state.empty:
+            sentences.append(
+                tr("%n file(s) of this card are empty: there is nothing in them, kept by name.", n=len(state.empty))
+            )
+        super().__init__(parent, title, " ".join(sentences), rows)
 
 
 def outcome_text(item: ImportedFile) -> str:
     """Return name, outcome and reason of one file."""
     reason = NO_PREVIEW.get(item.reason or "") or _REASONS.get(item.reason or "")
     outcome = tr_marked(_OUTCOMES[item.outcome][0])
-    text = f"{_shown(item.path.name)}: {outcome}"
+    text = f"{shown_name(item.path.name)}: {outcome}"
     return f"{text} ({tr_marked(reason)})" if reason else text
 
 
@@ -134,18 +147,21 @@ def outcome_sentence(result: ImportResult) -> str:
 def outcome_counts(result: ImportResult) -> str:
     """Return how many files became what."""
     outcomes = [item.outcome for item in result.items]
-    stored = sum(item.is_new for item in result.items)
+    empty = outcomes.count("empty")
+    stored = sum(item.is_new and item.outcome != "empty" for item in result.items)
     blind, there = outcomes.count("stored_without_preview"), outcomes.count("duplicate")
     refused, left = outcomes.count("refused"), outcomes.count("not_reached")
     parts = [
         tr("%n stored", n=stored) if stored or left else "",
         tr("%n already there", n=there) if there else "",
         tr("%n without preview", n=blind) if blind else "",
+        tr("%n empty, kept by name", n=empty) if empty else "",
         tr("%n refused", n=refused) if refused else "",
         tr("%n not reached", n=left) if left else "",
     ]
     return " · ".join(part for part in parts if part) or tr("There was no file to import.")
 
 
-def _shown(name: str) -> str:
+def shown_name(name: str) -> str:
+    """Return a file name as it can be painted; bytes that are no text are escaped."""
     return name.encode("utf-8", "backslashreplace").decode()

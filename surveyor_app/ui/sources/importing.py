@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from surveyor_app.domain.errors import Cancelled
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.operations.intake import evidence
-from surveyor_app.operations.intake.evidence import ImportResult
+from surveyor_app.operations.intake.evidence import EMPTY, ImportResult
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.translation import tr
@@ -55,7 +55,7 @@ class Importing(QObject):
         image = data.imageData() if data and data.hasImage() else None
         if paths:
             self.import_paths(paths)
-        elif isinstance(image, QImage):
+        elif isinstance(image, QImage) and not image.isNull():
             self._import_picture(image)
         else:
             self._desk.messages.tell(tr("There is no picture and no file on the clipboard."))
@@ -114,7 +114,7 @@ class Importing(QObject):
         text, tone = outcome_counts(result), "ok"
         if result.ended is not None:
             text, tone = outcome_sentence(result), "warn" if isinstance(result.ended, Cancelled) else "bad"
-        elif any(item.outcome == "refused" for item in result.items):
+        elif any(item.outcome in {"refused", EMPTY} for item in result.items):
             tone = "warn"
         if not result.items:
             self._desk.messages.tell(text, tone=tone)

@@ -212,7 +212,6 @@ def test_refused_files_are_counted_in_the_progress(case: CaseFile, workers: Medi
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"", "empty"),
         (b"\xff\xd8\xff\xe0" + bytes(50), "unreadable"),
         (photo(1)[:500], "unreadable"),
         (b"%PDF-1.7 hello", "not_a_picture"),

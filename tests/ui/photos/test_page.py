@@ -82,6 +82,17 @@ def test_a_pasted_picture_is_imported(page: PhotosPage, settle: Settle) -> None:
     assert record.source == "clipboard"
 
 
+def test_a_picture_without_pixels_on_the_clipboard_is_none(
+    page: PhotosPage, desk: Desk, toasts: ToastHost, settle: Settle
+) -> None:
+    before = record_access.list_all(desk.case, Evidence)
+    QGuiApplication.clipboard().setImage(QImage())
+    page.importing.paste()
+    settle()
+    assert "clipboard" in toasts.texts()[-1]
+    assert record_access.list_all(desk.case, Evidence) == before
+
+
 def test_an_empty_clipboard_is_told(page: PhotosPage, toasts: ToastHost) -> None:
     QGuiApplication.clipboard().clear()
     page.importing.paste()

@@ -17,7 +17,7 @@ from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.sources import card_watch
 from surveyor_app.ui.sources.card_watch import CardWatch
-from surveyor_app.ui.sources.import_outcome import CardFiles
+from surveyor_app.ui.sources.import_outcome import CardFiles, ImportOutcome
 from surveyor_app.ui.window.case_view import CaseView
 from surveyor_app.wording.languages import Language
 from tests.operations.real_cards import pull_out, put_in
@@ -52,6 +52,71 @@ def test_a_card_is_offered_imported_and_checked(
     settle()
     assert line.label.text() == "EOS_DIGITAL is safe to format: all 4 files are stored and were read back."
     assert line.property("tone") == "ok"
+
+
+def test_empty_files_of_a_card_are_named_after_the_import_and_beside_safe_to_format(
+    view: CaseView, page: PhotosPage, desk: Desk, card: Path, toasts: ToastHost, settle: Settle
+) -> None:
+    for name in ("VIDEO_0001.MP4", "VIDEO_0002.MP4"):
+        (card / "DCIM" / "100CANON" / name).touch()
+    view.cards.look()
+    settle()
+    press_offer(only_line(page), "Import 6 new")
+    settle()
+    toast = toasts.findChildren(Toast)[-1]
+    assert toast.text == "4 stored · 2 empty, kept by name"
+    toast.button.click()
+    (outcome,) = page.findChildren(ImportOutcome)
+    assert outcome.lines[:2] == [
+        "VIDEO_0001.MP4: empty: there is nothing in it, kept by name",
+        "VIDEO_0002.MP4: empty: there is nothing in it, kept by name",
+    ]
+    outcome.accept()
+    press_offer(only_line(page), "Safe to format?")
+    settle()
+    line = only_line(page)
+    assert line.label.text() == (
+        "EOS_DIGITAL: the 4 files with content are stored and were read back, but 2 files are empty: "
+        "VIDEO_0001.MP4, VIDEO_0002.MP4. If the camera should have recorded there, do not format yet."
+    )
+    assert line.property("tone") == "warn"
+    press_offer(line, "Show them")
+    (files,) = page.findChildren(CardFiles)
+    assert files.lines == [
+        "DCIM/100CANON/VIDEO_0001.MP4: empty, kept by name",
+        "DCIM/100CANON/VIDEO_0002.MP4: empty, kept by name",
+    ]
+    files.accept()
+
+
+def test_a_card_of_empty_files_alone_is_not_called_safe(
+    view: CaseView, page: PhotosPage, desk: Desk, card: Path, settle: Settle
+) -> None:
+    for file in (card / "DCIM" / "100CANON").iterdir():
+        file.write_bytes(b"")
+    view.cards.look()
+    settle()
+    press_offer(only_line(page), "Import 4 new")
+    settle()
+    press_offer(only_line(page), "Safe to format?")
+    settle()
+    line = only_line(page)
+    assert line.label.text() == "All 4 files of EOS_DIGITAL are empty: the card may be damaged. Do not format it yet."
+    assert offers_of(line) == ["Show them"]
+
+
+def test_many_empty_files_are_counted_behind_the_first(
+    view: CaseView, page: PhotosPage, desk: Desk, card: Path, settle: Settle
+) -> None:
+    for number in range(5):
+        (card / "DCIM" / "100CANON" / f"V{number}.MP4").touch()
+    view.cards.look()
+    settle()
+    press_offer(only_line(page), "Import 9 new")
+    settle()
+    press_offer(only_line(page), "Safe to format?")
+    settle()
+    assert "5 files are empty: V0.MP4, V1.MP4, V2.MP4 and 2 more." in only_line(page).label.text()
 
 
 def test_a_card_is_offered_on_other_pages_too(
