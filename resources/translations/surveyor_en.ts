@@ -88,6 +88,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n more place(s)</source>
+      <translation>
+        <numerusform>%n more place</numerusform>
+        <numerusform>%n more places</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n not reached</source>
       <translation>
         <numerusform>%n not reached</numerusform>
@@ -3018,6 +3025,10 @@
     <message>
       <source>The report of this task is signed, so this record is sealed.</source>
       <translation>The report of this task is signed, so this record is sealed.</translation>
+    </message>
+    <message>
+      <source>The same bytes also at</source>
+      <translation>The same bytes also at</translation>
     </message>
     <message>
       <source>The same passphrase again</source>

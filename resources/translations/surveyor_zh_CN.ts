@@ -76,6 +76,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n more place(s)</source>
+      <translation>
+        <numerusform>另有 %n 处</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n not reached</source>
       <translation>
         <numerusform>未读到 %n 个</numerusform>
@@ -2978,6 +2984,10 @@
     <message>
       <source>The report of this task is signed, so this record is sealed.</source>
       <translation>此任务的报告已签署，因此该记录已封存。</translation>
+    </message>
+    <message>
+      <source>The same bytes also at</source>
+      <translation>相同内容另见于</translation>
     </message>
     <message>
       <source>The same passphrase again</source>

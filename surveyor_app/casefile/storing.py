@@ -298,6 +298,7 @@ def _acknowledge(case: CaseFile, batch: _Batch, proof: Future[None], open_ids: s
     foreseen = _foresee(case, batch.finished)
     asked = [() if stored is None else tuple(written.incoming.steps(stored)) for written, stored in foreseen]
     done = []
+    surprises: set[str] = set()
     with case.write() as session:
         for (written, expected), steps in zip(foreseen, asked, strict=True):
             stored = _finish(session, written)
@@ -307,6 +308,8 @@ def _acknowledge(case: CaseFile, batch: _Batch, proof: Future[None], open_ids: s
             if stored != expected or not stored.size:
                 # Another import stored the same bytes a moment ago. Empty files have one hash together: of them it cannot be
                 # seen, and what makes one known is asked again here, where no other import comes between.
+                surprises.add(stored.sha256)
+            if stored.sha256 in surprises:
                 steps = tuple(written.incoming.steps(stored))
             written.incoming.rows(session, stored)
             done.append(Acknowledged(written.incoming, stored, steps))

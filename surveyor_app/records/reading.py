@@ -137,8 +137,18 @@ class HistoryLine:
     """Why the line is not shown in the record, if it is not: ``branch``, ``not_owner`` …"""
 
 
-def history(session: Session, case_id: str, kind: str | None = None, record_id: str | None = None) -> list[HistoryLine]:
-    """Return the entries about the whole case, a kind, or one record, in the order they were applied here."""
+def history(
+    session: Session,
+    case_id: str,
+    kind: str | None = None,
+    record_id: str | None = None,
+    *,
+    action: Action | None = None,
+) -> list[HistoryLine]:
+    """Return the entries about the whole case, a kind, or one record, in the order they were applied here.
+
+    ``action`` leaves out all others.
+    """
     query = (
         select(journal.c.hash, journal.c.line, journal.c.number, bodies.c.content, quarantine.c.reason)
         .outerjoin(bodies, (bodies.c.case_id == journal.c.case_id) & (bodies.c.hash == journal.c.body_hash))
@@ -149,6 +159,8 @@ def history(session: Session, case_id: str, kind: str | None = None, record_id: 
         query = query.where(journal.c.kind == kind)
     if record_id is not None:
         query = query.where(journal.c.record_id == record_id)
+    if action is not None:
+        query = query.where(journal.c.action == action.value)
     return [_history_line(*row) for row in session.execute(query.order_by(journal.c.pos))]
 
 

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -93,6 +93,23 @@ def test_the_same_bytes_are_kept_once(case: CaseFile) -> None:
     assert results[0].stored is not None
     assert results[0].stored.sha256 == first.sha256
     assert rows_of(case) == (2, 2)
+
+
+@pytest.mark.parametrize("data", [b"same", b""])
+def test_all_files_of_a_hash_are_asked_again_when_another_import_came_between(case: CaseFile, data: bytes) -> None:
+    asked: list[tuple[str, bool]] = []
+
+    def steps_of(name: str) -> Incoming:
+        def steps(stored: StoredBlob) -> Sequence[Step]:
+            if not asked:
+                store_blob(case, [data])
+            asked.append((name, stored.duplicate))
+            return ()
+
+        return Incoming(lambda: [data], steps)
+
+    list(store_many(case, [incoming(b"a batch of its own"), steps_of("first"), steps_of("second")]))
+    assert asked == [("first", False), ("second", True), ("first", True), ("second", True)]
 
 
 def test_a_source_that_fails_keeps_nothing_and_stops_no_other(case: CaseFile) -> None:

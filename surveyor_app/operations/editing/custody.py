@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from surveyor_app.domain.claim.reports import Report
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.operations.found_again import is_found_again
 from surveyor_app.records.reading import HistoryLine
 from surveyor_app.report.bag_content import CustodyEvent
 
@@ -19,30 +20,37 @@ EMPTY_FILE = "empty file, 0 bytes"
 def custody_events(
     lines: Sequence[HistoryLine], evidence: Sequence[Evidence], reports: Sequence[Report]
 ) -> list[CustodyEvent]:
-    """Return the events of originals and reports in the order of the journal: taken in, changed, withdrawn, signed."""
+    """Return the events of originals and reports in the order of the journal: taken in, found again, changed, withdrawn, signed.
+
+    What was found again is named as it was named there.
+    """
     names: dict[str, tuple[str, str]] = {
         **{item.id: (item.file_name or "", item.sha256 or "") for item in evidence},
         **{item.id: (item.report_doc_no or "", item.sha256 or "") for item in reports},
     }
     taken_in: dict[str, Evidence] = {item.id: item for item in evidence}
-    return [
-        CustodyEvent(
-            at=line.at,
-            actor=line.actor,
-            action=line.action.value,
-            item=names[line.id][0],
-            sha256=names[line.id][1],
-            note="; ".join(part for part in (line.reason, _source(line, taken_in), f"entry {line.hash}") if part),
-        )
-        for line in lines
-        if line.id in names
-    ]
+    return [_event(line, *names[line.id], taken_in) for line in lines if line.id in names]
 
 
-def _source(line: HistoryLine, taken_in: Mapping[str, Evidence]) -> str:
+def _event(line: HistoryLine, item: str, sha256: str, taken_in: Mapping[str, Evidence]) -> CustodyEvent:
+    if is_found_again(line):
+        fields = line.fields or {}
+        parts = [f"same bytes as {item}", *_places(fields)]
+        item = str(fields.get("file_name") or item)
+    else:
+        parts = [line.reason or "", *_source(line, taken_in)]
+    note = "; ".join(part for part in (*parts, f"entry {line.hash}") if part)
+    return CustodyEvent(line.at, line.actor, line.action.value, item, sha256, note)
+
+
+def _source(line: HistoryLine, taken_in: Mapping[str, Evidence]) -> list[str]:
     """Return where an original came from, for the event that took it in."""
     item = taken_in.get(line.id)
     if item is None or line.action is not Action.CREATE:
-        return ""
-    told = [f"{name} {value}" for name in SOURCE_FIELDS if (value := getattr(item, name))]
-    return "; ".join([EMPTY_FILE, *told] if item.size_bytes == 0 else told)
+        return []
+    told = _places({name: getattr(item, name) for name in SOURCE_FIELDS})
+    return [EMPTY_FILE, *told] if item.size_bytes == 0 else told
+
+
+def _places(fields: Mapping[str, object]) -> list[str]:
+    return [f"{name} {value}" for name in SOURCE_FIELDS if (value := fields.get(name))]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import errno
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +21,7 @@ from surveyor_app.casefile.blobs import StoredBlob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.previews import PreviewKind
 from surveyor_app.domain.errors import Cancelled, SourceGone, SurveyorError
-from surveyor_app.domain.journal.changes import Changes, Step, touched_by
+from surveyor_app.domain.journal.changes import Changes, Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.journal.instants import Instant
@@ -30,6 +30,7 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.media.facts import Examination
 from surveyor_app.media.worker import MediaWorkers
+from surveyor_app.operations.found_again import Notes
 from surveyor_app.operations.intake import likenesses
 from surveyor_app.operations.intake.derived import keep_derived
 from surveyor_app.operations.intake.evidence_sources import Source, find_sources
@@ -149,14 +150,14 @@ def take_in(
         items += late
         # With its traceback it would hold this frame, and so the bytes that were being read.
         ended = error.with_traceback(None)
-    return ImportResult(tuple(items), _changes(items), ended)
+    return ImportResult(tuple(items), _changes(items, running.noted), ended)
 
 
 def import_bytes(case: CaseFile, name: str, data: bytes, workers: MediaWorkers) -> ImportResult:
     """Import something that has no file: a picture pasted from the clipboard."""
     running = _Import(case, workers, Custody(case.profile))
     items = tuple(running.items([Source(Path(name), given=data)]))
-    return ImportResult(items, _changes(items))
+    return ImportResult(items, _changes(items, running.noted))
 
 
 def thumbnail(case: CaseFile, sha256: str) -> bytes | None:
@@ -178,10 +179,11 @@ def _noticed(evidence_ids: Sequence[str]) -> Changes:
     return Changes({Evidence.KIND: frozenset(evidence_ids)})
 
 
-def _changes(items: Sequence[ImportedFile]) -> Changes:
+def _changes(items: Sequence[ImportedFile], noted: Collection[str]) -> Changes:
     created = [item.evidence_id for item in items if item.is_new and item.evidence_id]
     steps = tuple(Step(Action.WITHDRAW, Evidence.KIND, item, reason="undo") for item in created)
-    return Changes(touched_by(steps), "import", steps)
+    touched = {*created, *noted}
+    return Changes({Evidence.KIND: frozenset(touched)} if touched else {}, "import", steps)
 
 
 class _Import:
@@ -200,6 +202,8 @@ class _Import:
         self._created: dict[int, str] = {}
         self._proved: dict[int, StoredBlob] = {}
         self._known = KnownFiles(case)
+        self._notes = Notes(case)
+        self.noted: set[str] = set()
 
     def items(self, sources: Sequence[Source]) -> Generator[ImportedFile, None, None]:
         """Store the sources and yield what became of each, in order, once it is safe."""
@@ -230,8 +234,9 @@ class _Import:
         def steps(stored: StoredBlob) -> Sequence[Step]:
             self._proved[key] = stored
             place = self._place(source)
-            if self._known.twin(stored, place, self._created.pop(key, None)) is not None:
-                return ()
+            twin = self._known.twin(stored, place, self._created.pop(key, None))
+            if twin is not None:
+                return self._note(twin, source, stored)
             record_id = new_record_id()
             self._known.add(record_id, stored, place)
             self._created[key] = record_id
@@ -288,6 +293,14 @@ class _Import:
         reason = "not_found" if isinstance(error, FileNotFoundError) else "source_unreadable"
         return ImportedFile(source.path, "refused", reason)
 
+    def _note(self, twin: str, source: Source, stored: StoredBlob) -> tuple[Step, ...]:
+        """Return the note that the bytes of a record were found here too; an empty file is known only where it lay before."""
+        note = self._notes.step(twin, self._found(source, stored)) if stored.size else None
+        if note is None:
+            return ()
+        self.noted.add(twin)
+        return (note,)
+
     def _is_withdrawn(self, record_id: str) -> bool:
         with self._case.read() as session:
             record = reading.get(session, self._case.case_id, Evidence, RecordId(record_id))
@@ -308,17 +321,24 @@ class _Import:
             **facts,
             "rank": self._known.next_rank(),
             "evidence_class": media_class.value,
+            "imported_at": Instant(reading_now.at, reading_now.offset_min, reading_now.source),
+            "no_preview": found.problem.value if found.problem else None,
+            **self._found(source, stored),
+        }
+        present = {name: value for name, value in values.items() if value is not None}
+        return Step(Action.CREATE, Evidence.KIND, record_id, encode_fields(Evidence.KIND, present))
+
+    def _found(self, source: Source, stored: StoredBlob) -> dict[str, object]:
+        """Return what was found where."""
+        values = {
             "sha256": stored.sha256,
             "size_bytes": stored.size,
             "file_name": source.name,
             "file_name_b64": source.name_b64,
             "source": source.place,
-            "imported_at": Instant(reading_now.at, reading_now.offset_min, reading_now.source),
-            "no_preview": found.problem.value if found.problem else None,
             **self._custody.fields(source),
         }
-        present = {name: value for name, value in values.items() if value is not None}
-        return Step(Action.CREATE, Evidence.KIND, record_id, encode_fields(Evidence.KIND, present))
+        return {name: value for name, value in values.items() if value is not None}
 
 
 def _new_item(source: Source, record_id: str, stored: StoredBlob, examined: Examination | None) -> ImportedFile:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.photos.capture_times import CaptureTime
 from surveyor_app.domain.photos.distances import distance_m
 from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.operations.found_again import FoundAgain
 from surveyor_app.ui.base import formats
 from surveyor_app.ui.base.translation import current_language, mark, tr, tr_marked
 from surveyor_app.wording.labels import Labels
@@ -97,8 +99,12 @@ def facts(record: Evidence, claim: Claim | None) -> list[tuple[str, str]]:
     return [(heading, text) for heading, text in pairs if text]
 
 
-def custody(record: Evidence, labels: Labels) -> list[tuple[str, str]]:
-    """Return what ties the record to its original, and where that came from."""
+FOUND_SHOWN = 5
+"""Further places of the same bytes that are listed; the bag's custody list has all of them."""
+
+
+def custody(record: Evidence, labels: Labels, again: Sequence[FoundAgain] = ()) -> list[tuple[str, str]]:
+    """Return what ties the record to its original, where that came from, and where its bytes were found ``again``."""
 
     def named(field: str, value: str | None) -> tuple[str, str]:
         return labels.field(Evidence.KIND, field, current_language()), value or ""
@@ -116,7 +122,10 @@ def custody(record: Evidence, labels: Labels) -> list[tuple[str, str]]:
         (tr("Bytes"), formats.number(record.size_bytes) if record.size_bytes is not None else ""),
         named("importer", record.importer),
         (tr("Read by"), record.reader or ""),
+        *((tr("The same bytes also at"), place.source or place.file_name or "—") for place in again[:FOUND_SHOWN]),
     ]
+    if len(again) > FOUND_SHOWN:
+        pairs.append((tr("The same bytes also at"), tr("%n more place(s)", n=len(again) - FOUND_SHOWN)))
     return [(heading, text) for heading, text in pairs if text]
 
 

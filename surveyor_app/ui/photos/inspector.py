@@ -13,6 +13,7 @@ from surveyor_app.domain.photos.annotations import Annotation
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.evidence_lines import EvidenceLine
 from surveyor_app.domain.photos.shapes import layer_of
+from surveyor_app.operations.found_again import found_again
 from surveyor_app.operations.intake import evidence
 from surveyor_app.operations.photos import annotating
 from surveyor_app.operations.photos.captions import has_placeholder
@@ -173,7 +174,8 @@ class PhotoInspector(QWidget):
         self._facts_title.setText(tr("From the file"))
         self._facts.show_pairs(evidence_texts.facts(record, claim))
         self._custody_title.setText(tr("Custody"))
-        self._custody.show_pairs(evidence_texts.custody(record, self._desk.labels))
+        again = found_again(self._desk.case, record.id)
+        self._custody.show_pairs(evidence_texts.custody(record, self._desk.labels, again))
 
     def _show_layer(self, record: Evidence) -> None:
         layer = layer_of(annotating.list_of(self._desk.case, record.id), self._palette)

@@ -106,8 +106,9 @@ def test_the_same_bytes_are_one_piece_of_evidence(filled: CaseFile, workers: Med
     result = import_files(filled, [other_name], workers)
     assert outcomes(result) == [("duplicate", None)]
     assert result.items[0].evidence_id == known[1].id
-    assert not result.changes.touched
-    assert entries(filled) == before
+    assert result.changes.touched == {Evidence.KIND: {known[1].id}}
+    assert len(listed(filled, Evidence)) == len(known)
+    assert len(entries(filled)) == len(before) + 1  # where it was found again
 
 
 def test_a_file_given_twice_is_stored_once(case: CaseFile, workers: MediaWorkers, tmp_path: Path) -> None:

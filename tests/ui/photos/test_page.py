@@ -10,6 +10,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
 from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.operations.intake import evidence
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.toasts import Toast, ToastHost
 from surveyor_app.ui.forms import record_access
@@ -110,6 +111,25 @@ def test_inspector_shows_facts_and_custody(page: PhotosPage, desk: Desk, settle:
     assert "2026-11-20 14:04" in words
     assert "sample-02.jpg" in words
     assert "Sample camera" in words
+
+
+def test_custody_names_where_the_same_bytes_were_found_again(
+    page: PhotosPage, desk: Desk, tmp_path: Path, settle: Settle
+) -> None:
+    page.grid.select(page.model.id_at(1) or "")
+    settle()
+    assert "The same bytes also at" not in _words(page)
+    original = b"".join(evidence.original(desk.case, _evidence(desk)[1].sha256 or ""))
+    copies = [tmp_path / f"copy-{number}.jpg" for number in range(7)]
+    for path in copies:
+        path.write_bytes(original)
+    page.importing.import_paths(copies)
+    settle()
+    words = _words(page).replace("\u200b", "")
+    assert words.count("The same bytes also at") == 6
+    assert f"{copies[4]}" in words
+    assert f"{copies[5]}" not in words
+    assert "2 more places" in words
 
 
 def test_the_stored_original_is_checked_on_demand(page: PhotosPage, settle: Settle) -> None:
