@@ -53,6 +53,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n empty: {names}</source>
+      <translation>
+        <numerusform>%n empty: {names}</numerusform>
+        <numerusform>%n empty: {names}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s) are empty, kept by name.</source>
       <translation>
         <numerusform>%n file is empty, kept by name.</numerusform>
@@ -2734,6 +2741,13 @@
     <message>
       <source>Take back…</source>
       <translation>Take back…</translation>
+    </message>
+    <message numerus="yes">
+      <source>Take in %n empty</source>
+      <translation>
+        <numerusform>Take in %n empty</numerusform>
+        <numerusform>Take in %n empty</numerusform>
+      </translation>
     </message>
     <message>
       <source>Take off the shot</source>

@@ -46,6 +46,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n empty: {names}</source>
+      <translation>
+        <numerusform>%n 个空文件：{names}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s) are empty, kept by name.</source>
       <translation>
         <numerusform>%n 个文件是空文件，已记录文件名。</numerusform>
@@ -2694,6 +2700,12 @@
     <message>
       <source>Take back…</source>
       <translation>撤回…</translation>
+    </message>
+    <message numerus="yes">
+      <source>Take in %n empty</source>
+      <translation>
+        <numerusform>导入这 %n 个空文件</numerusform>
+      </translation>
     </message>
     <message>
       <source>Take off the shot</source>

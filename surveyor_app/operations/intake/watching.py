@@ -1,7 +1,8 @@
 """A folder that is watched: new files are ripe for import once they are complete.
 
 Looked at again and again, because folders on networks and sticks tell of no change by themselves. A file is complete when size
-and time of change are the same at two looks and it can be opened; an empty one is never, a scanner may be about to fill it.
+and time of change are the same at two looks and it can be opened. An empty one never is, a scanner may be about to fill it: it
+is named, so that a scan that failed is not waited for for ever, and a person decides.
 """
 
 from __future__ import annotations
@@ -29,11 +30,15 @@ _Mark = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What one look found: files ready to be imported, how many are not complete yet, and whether the folder is away."""
+    """What one look found: files ready to be imported, how many are not complete yet, and whether the folder is away.
+
+    ``empty`` are those that were empty at two looks.
+    """
 
     ripe: tuple[Path, ...] = ()
     waiting: int = 0
     is_gone: bool = False
+    empty: tuple[Path, ...] = ()
 
 
 class WatchedFolder:
@@ -51,27 +56,38 @@ class WatchedFolder:
         self._own = OwnFiles(case)
         self._settled: dict[Path, _Mark] | None = None
         self._waiting: dict[Path, _Mark] = {}
+        self._empty: dict[Path, _Mark] = {}
 
     def look(self) -> Look:
         """Look at the folder once."""
         marks = self._marks()
         if marks is None:
             self._waiting.clear()
+            self._empty.clear()
             return Look(is_gone=True)
         if self._settled is None:
             self._settled = marks
             self.before = tuple(self._unknown(marks))
             return Look()
         fresh = {path: mark for path, mark in marks.items() if self._settled.get(path) != mark}
-        ripe = [path for path, mark in fresh.items() if mark[0] and self._waiting.get(path) == mark and _opens(path)]
+        still = {path: mark for path, mark in fresh.items() if self._waiting.get(path) == mark}
+        ripe = [path for path, mark in still.items() if mark[0] and _opens(path)]
+        self._empty = {path: mark for path, mark in still.items() if not mark[0]}
         self._waiting = {path: mark for path, mark in fresh.items() if path not in ripe}
         self._settled.update({path: fresh[path] for path in ripe})
-        return Look(tuple(ripe), len(self._waiting))
+        return Look(tuple(ripe), len(self._waiting) - len(self._empty), empty=tuple(self._empty))
 
     def take_before(self) -> tuple[Path, ...]:
         """Return what was there at the first look, to be imported after all."""
         files, self.before = self.before, ()
         return files
+
+    def take_empty(self) -> tuple[Path, ...]:
+        """Return the files that were empty at the last look, to be imported as they are; what fills one is given later."""
+        files, self._empty = self._empty, {}
+        if self._settled is not None:
+            self._settled.update(files)
+        return tuple(files)
 
     def offer_again(self, paths: Iterable[Path]) -> None:
         """Take files back that were ripe and could not be imported (cancelled, a full disk)."""

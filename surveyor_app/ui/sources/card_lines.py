@@ -16,13 +16,11 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.sources.card_watch import CardWatch
-from surveyor_app.ui.sources.import_outcome import CardFiles, shown_name
+from surveyor_app.ui.sources.import_outcome import CardFiles, shown_names
 from surveyor_app.ui.sources.importing import Importing
 from surveyor_app.ui.sources.source_strip import LineContent, Offer, SourceStrip
 
 KIND = "card"
-NAMED = 3
-"""Empty files named in the line itself; the list holds all of them."""
 
 
 class CardLines(QObject):
@@ -159,14 +157,11 @@ def _about_empty(card: Card, state: CardState) -> str:
             name=card.name,
             total=len(state.files),
         )
-    names = ", ".join(shown_name(item.path.name) for item in state.empty[:NAMED])
-    if len(state.empty) > NAMED:
-        names = tr("{names} and %n more", n=len(state.empty) - NAMED, names=names)
     return tr(
         "{name}: the {total} files with content are stored and were read back, but %n file(s) are empty: {names}. "
         "If the camera should have recorded there, do not format yet.",
         n=len(state.empty),
         name=card.name,
         total=stored,
-        names=names,
+        names=shown_names([item.path.name for item in state.empty]),
     )

@@ -33,9 +33,15 @@ class Watch:
     taken_in: int = 0
     before: int = 0
     waiting: int = 0
+    empty: tuple[Path, ...] = ()
     is_gone: bool = False
     is_busy: bool = False
     next_s: float = 0.0
+
+    @property
+    def standing(self) -> tuple[object, ...]:
+        """What the line about it says, as far as looks change it."""
+        return self.is_gone, self.waiting, self.empty, self.before
 
 
 class FolderWatch(QObject):
@@ -78,6 +84,13 @@ class FolderWatch(QObject):
             watch.before = 0
             self._import(watch, files)
 
+    def take_empty(self, origin: str) -> None:
+        """Import the files that stay empty, as they are."""
+        watch = self.watches.get(origin)
+        if watch is not None and not watch.is_busy:
+            watch.empty = ()
+            self._import(watch, watch.folder.take_empty())
+
     def look(self) -> None:
         """Look at each folder that is not being looked at or imported from."""
         now = time.monotonic()
@@ -111,11 +124,12 @@ class FolderWatch(QObject):
         watch.next_s = time.monotonic() + SHARE * took_s
         if self._is_paused or not self._is_current(watch):
             return
-        shown = (watch.is_gone, watch.waiting, watch.before)
-        watch.is_gone, watch.waiting, watch.before = look.is_gone, look.waiting, len(watch.folder.before)
+        shown = watch.standing
+        watch.is_gone, watch.waiting, watch.empty = look.is_gone, look.waiting, look.empty
+        watch.before = len(watch.folder.before)
         if look.ripe:
             self._import(watch, look.ripe)
-        elif shown != (watch.is_gone, watch.waiting, watch.before):
+        elif shown != watch.standing:
             self.changed.emit()
 
     def _import(self, watch: Watch, files: tuple[Path, ...]) -> None:

@@ -40,6 +40,8 @@ _STATES = {
 }
 BATCH = 100
 """Lines laid out at a time: thousands at once would stop the window."""
+NAMED = 3
+"""Files named in one line; a list holds all of them."""
 
 Row = tuple[str, str, str]
 """Text, icon and its colour."""
@@ -165,3 +167,9 @@ def outcome_counts(result: ImportResult) -> str:
 def shown_name(name: str) -> str:
     """Return a file name as it can be painted; bytes that are no text are escaped."""
     return name.encode("utf-8", "backslashreplace").decode()
+
+
+def shown_names(names: Sequence[str]) -> str:
+    """Return the first few names for a line, and how many there are beside."""
+    text = ", ".join(shown_name(name) for name in names[:NAMED])
+    return text if len(names) <= NAMED else tr("{names} and %n more", n=len(names) - NAMED, names=text)

@@ -59,12 +59,38 @@ def test_a_file_written_again_is_given_again(watch: WatchedFolder, folder: Path)
     assert watch.look() == Look((path,))
 
 
-def test_empty_and_unfinished_files_are_left(watch: WatchedFolder, folder: Path) -> None:
+def test_unfinished_files_are_left(watch: WatchedFolder, folder: Path) -> None:
     for name in ("a.part", "b.tmp", "c.jpg.crdownload", "~$d.doc", ".e.jpg", "Thumbs.db"):
         (folder / name).write_bytes(b"x")
-    (folder / "empty.pdf").touch()
     watch.look()
-    assert watch.look() == Look(waiting=1)
+    assert watch.look() == Look()
+
+
+def test_a_file_that_stays_empty_is_named_and_waits_for_a_person(watch: WatchedFolder, folder: Path) -> None:
+    (path, other) = (folder / "empty.pdf", folder / "other.pdf")
+    path.touch()
+    other.touch()
+    assert watch.look() == Look(waiting=2)
+    assert watch.look() == Look(empty=(path, other))
+    assert watch.look() == Look(empty=(path, other))
+    assert watch.take_empty() == (path, other)
+    assert watch.take_empty() == ()
+    assert watch.look() == Look()
+
+
+def test_an_empty_file_that_is_filled_is_given_like_any_other(watch: WatchedFolder, folder: Path) -> None:
+    first, second = folder / "first.pdf", folder / "second.pdf"
+    first.touch()
+    watch.look()
+    watch.look()
+    assert watch.take_empty() == (first,)
+    second.touch()
+    watch.look()
+    watch.look()
+    for path in (first, second):
+        path.write_bytes(b"%PDF-1.7 scan")
+    assert watch.look() == Look(waiting=2)
+    assert watch.look() == Look((first, second))
 
 
 def test_folders_below_are_watched_too(watch: WatchedFolder, folder: Path) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.toasts import ToastHost
 from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.window.case_view import CaseView
 from tests.operations.worlds import photos_in
@@ -62,6 +63,36 @@ def test_new_files_of_a_watched_folder_come_in(
     assert line.label.text() == "Watching hot · 2 taken in"
     press_offer(line, "Stop")
     assert page.sources.strip.isHidden()
+
+
+def test_a_file_that_stays_empty_is_named_and_taken_in_when_asked(
+    view: CaseView,
+    page: PhotosPage,
+    desk: Desk,
+    hot: Path,
+    toasts: ToastHost,
+    settle: Settle,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    choose_folder(monkeypatch, hot)
+    page.sources.choose_watched()
+    settle()
+    (hot / "Scan.pdf").touch()
+
+    def is_named() -> bool:
+        view.folders.look()
+        return "1 empty" in only_line(page).label.text()
+
+    qtbot.waitUntil(is_named, timeout=TIMEOUT_MS)
+    settle()
+    assert only_line(page).label.text() == "Watching hot · 0 taken in · 1 empty: Scan.pdf"
+    assert only_line(page).property("tone") == "warn"
+    press_offer(only_line(page), "Take in 1 empty")
+    settle()
+    assert [(record.file_name, record.size_bytes) for record in evidence_of(desk)] == [("Scan.pdf", 0)]
+    assert toasts.texts()[-1] == "1 empty, kept by name"
+    assert only_line(page).label.text() == "Watching hot · 1 taken in"
 
 
 def test_the_scanners_folder_says_scanner_and_is_stopped_in_the_menu(
