@@ -12,6 +12,7 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.translation import tr_marked
+from surveyor_app.ui.widgets.keeping_in_view import KeepInView
 
 MARGIN_PX = 20
 
@@ -122,7 +123,7 @@ class Page(QWidget):
 
 
 class ScrollArea(QScrollArea):
-    """Scrolls up and down only.
+    """Scrolls up and down only, and keeps what is typed in it in sight.
 
     What it holds is made with ``area.viewport()`` as parent and then given to :meth:`hold`. A tree of widgets is made from
     the top down throughout: each change of parent has Qt go through the styles of everything below once more.
@@ -140,6 +141,7 @@ class ScrollArea(QScrollArea):
         inner.setProperty("role", "body")
         self.setWidget(inner)
         inner.setAutoFillBackground(False)
+        KeepInView(self, inner)
 
 
 class Side(QFrame):

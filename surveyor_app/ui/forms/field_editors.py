@@ -13,6 +13,7 @@ from surveyor_app.domain.journal.fields import FieldSpec
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.ui.forms import field_hints
+from surveyor_app.ui.widgets.keeping_in_view import WHOLE
 from surveyor_app.wording.labels import Labels
 
 FRAME_PX = 26
@@ -39,6 +40,7 @@ class FieldEditor(QWidget):
 
     def __init__(self, kind: str, spec: FieldSpec, labels: Labels, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty(WHOLE, True)
         self.kind = kind
         self.spec = spec
         self._labels = labels

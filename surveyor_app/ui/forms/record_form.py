@@ -9,7 +9,7 @@ from typing import Generic
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.fields import FieldSpec, FieldType
@@ -23,6 +23,7 @@ from surveyor_app.ui.forms.choice_editors import ChoiceEditor, IdsEditor, ManyEd
 from surveyor_app.ui.forms.field_editors import FieldEditor, LongTextEditor, TextEditor
 from surveyor_app.ui.forms.record_binder import RecordBinder
 from surveyor_app.ui.forms.typed_editors import DateEditor, DecimalEditor, InstantEditor, IntegerEditor
+from surveyor_app.ui.widgets.keeping_in_view import reveal
 from surveyor_app.wording.labels import Labels
 
 COLUMN_PX = 230
@@ -140,11 +141,7 @@ class RecordForm(QWidget, Generic[R]):
         editor = self.editors.get(name)
         if editor is None:
             return
-        above = editor.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        if isinstance(above, QScrollArea):
-            above.ensureWidgetVisible(editor, 24, 80)
+        reveal(editor)
         editor.control.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -24,6 +24,7 @@ from surveyor_app.ui.forms import record_access, withdrawing
 from surveyor_app.ui.statements.answer_row import AnswerRow, HeardNow, heard_nowhere
 from surveyor_app.ui.statements.answer_text import AnswerText
 from surveyor_app.ui.statements.texts import why_not_editable
+from surveyor_app.ui.widgets.keeping_in_view import reveal
 from surveyor_app.wording.languages import Language
 from surveyor_app.wording.questions import Question
 
@@ -291,7 +292,7 @@ class AnswerList(QWidget):
             following.put()
             target = following.answer if following.question.value() else following.question
             target.control.setFocus()
-            self._area.ensureWidgetVisible(following)
+            reveal(following)
         else:
             self.add_at_end()
 
@@ -303,12 +304,12 @@ class AnswerList(QWidget):
         for row in self.rows:
             if row.answer_id == answer_id:
                 (row.answer if row.question.value() else row.question).control.setFocus()
-                self._area.ensureWidgetVisible(row)
+                reveal(row)
 
     def _show(self, answer_id: str) -> None:
         for row in self.rows:
             if row.answer_id == answer_id:
-                self._area.ensureWidgetVisible(row)
+                reveal(row)
 
     def _current_id(self) -> str | None:
         """Return the question being edited, or the one that was edited last."""

@@ -17,6 +17,7 @@ from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.forms.field_editors import FieldEditor, LongTextEditor
 from surveyor_app.ui.forms.record_binder import RecordBinder
 from surveyor_app.ui.statements.question_editor import QuestionEditor
+from surveyor_app.ui.widgets.keeping_in_view import WHOLE
 
 NUMBER_PX = 64
 INDENT_PX = 28
@@ -62,6 +63,7 @@ class AnswerRow(QWidget):
         self, desk: Desk, answer_id: str, bank: Mapping[str, str], heard: HeardNow, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setProperty(WHOLE, True)
         specs = {spec.name: spec for spec in SPECS[Answer.KIND]}
         self.answer_id = answer_id
         self._desk, self._heard = desk, heard

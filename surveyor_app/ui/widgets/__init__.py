@@ -1,0 +1,1 @@
+"""Building blocks of pages: fields, forms, notes, toasts."""
