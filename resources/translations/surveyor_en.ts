@@ -1668,6 +1668,13 @@
       <source>Next question</source>
       <translation>Next question</translation>
     </message>
+    <message numerus="yes">
+      <source>Next try in %n second(s); it goes on by itself.</source>
+      <translation>
+        <numerusform>Next try in %n second; it goes on by itself.</numerusform>
+        <numerusform>Next try in %n seconds; it goes on by itself.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>No</source>
       <translation>No</translation>
@@ -1719,6 +1726,10 @@
     <message>
       <source>No microphone found: a video will have no sound.</source>
       <translation>No microphone found: a video will have no sound.</translation>
+    </message>
+    <message>
+      <source>No network, or the centre does not answer.</source>
+      <translation>No network, or the centre does not answer.</translation>
     </message>
     <message>
       <source>No photo here yet</source>
@@ -2853,6 +2864,10 @@
       <translation>The centre holds the entries and previews and has signed for them; originals are missing.</translation>
     </message>
     <message>
+      <source>The centre is reading the originals once more.</source>
+      <translation>The centre is reading the originals once more.</translation>
+    </message>
+    <message>
       <source>The centre knows entries that this copy of the case lacks: an older copy was restored.</source>
       <translation>The centre knows entries that this copy of the case lacks: an older copy was restored.</translation>
     </message>
@@ -3287,6 +3302,10 @@
     <message>
       <source>Try fewer photos a page; if it happens again, call the office.</source>
       <translation>Try fewer photos a page; if it happens again, call the office.</translation>
+    </message>
+    <message>
+      <source>Trying again now…</source>
+      <translation>Trying again now…</translation>
     </message>
     <message>
       <source>Turn back</source>

@@ -1629,6 +1629,12 @@
       <source>Next question</source>
       <translation>下一问题</translation>
     </message>
+    <message numerus="yes">
+      <source>Next try in %n second(s); it goes on by itself.</source>
+      <translation>
+        <numerusform>%n 秒后重试；会自动继续。</numerusform>
+      </translation>
+    </message>
     <message>
       <source>No</source>
       <translation>否</translation>
@@ -1680,6 +1686,10 @@
     <message>
       <source>No microphone found: a video will have no sound.</source>
       <translation>未找到麦克风：录像将没有声音。</translation>
+    </message>
+    <message>
+      <source>No network, or the centre does not answer.</source>
+      <translation>没有网络，或中心没有应答。</translation>
     </message>
     <message>
       <source>No photo here yet</source>
@@ -2810,6 +2820,10 @@
       <translation>中心已签收记录与预览；原件尚缺。</translation>
     </message>
     <message>
+      <source>The centre is reading the originals once more.</source>
+      <translation>中心正在再次读取原件。</translation>
+    </message>
+    <message>
       <source>The centre knows entries that this copy of the case lacks: an older copy was restored.</source>
       <translation>中心有此副本缺少的记录：曾恢复旧副本。</translation>
     </message>
@@ -3244,6 +3258,10 @@
     <message>
       <source>Try fewer photos a page; if it happens again, call the office.</source>
       <translation>请减少每页照片数；若再次发生，请致电内勤。</translation>
+    </message>
+    <message>
+      <source>Trying again now…</source>
+      <translation>正在重试…</translation>
     </message>
     <message>
       <source>Turn back</source>

@@ -9,7 +9,8 @@ import gzip
 import json
 import socket
 from collections.abc import Callable, Iterable, Mapping
-from typing import Protocol, TypeVar
+from contextlib import suppress
+from typing import Any, Protocol, TypeVar
 
 import httpx2
 
@@ -65,6 +66,8 @@ class CentreClient:
         self.server = server.rstrip("/")
         self._tokens = tokens
         self._access: str | None = None
+        self._socket: socket.socket | None = None
+        self._is_aborted = False
         options = [(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER_BYTES)]
         timeout = httpx2.Timeout(stall_s, connect=min(CONNECT_TIMEOUT_S, stall_s))
         # Loading the trusted certificates takes a tenth of a second: only where they are used.
@@ -83,6 +86,16 @@ class CentreClient:
     def close(self) -> None:
         """Close the connection."""
         self._http.close()
+
+    def abort(self) -> None:
+        """End the request under way; it fails as ``unreachable``, and so do all later ones. May be called on any thread.
+
+        Only a connection that is still being made is waited for.
+        """
+        self._is_aborted = True
+        if self._socket is not None:
+            with suppress(OSError):
+                self._socket.shutdown(socket.SHUT_RDWR)
 
     def get(self, path: str, answer: type[A]) -> A:
         """Ask for something.
@@ -149,8 +162,13 @@ class CentreClient:
         return answer.access_token
 
     def _once(self, method: str, path: str, headers: dict[str, str], content: Content | None) -> httpx2.Response:
+        if self._is_aborted:
+            raise Unreachable(server=self.server, reason="aborted")
+        body = None if content is None else content()
         try:
-            response = self._http.request(method, path, headers=headers, content=None if content is None else content())
+            response = self._http.request(
+                method, path, headers=headers, content=body, extensions={"trace": self._trace}
+            )
         except (httpx2.UnsupportedProtocol, httpx2.InvalidURL) as error:
             raise InputError(field="server", reason="not a URL") from error
         except httpx2.LocalProtocolError as error:
@@ -163,6 +181,13 @@ class CentreClient:
             # Something between us and the centre answers in its place.
             raise Unreachable(server=self.server, reason=f"HTTP {response.status_code}")
         raise error_from(response.status_code, _document(response))
+
+    def _trace(self, event: str, info: dict[str, Any]) -> None:
+        """Keep hold of the socket of each new connection: no other thread could end a read of it otherwise."""
+        if event in {"connection.connect_tcp.complete", "connection.start_tls.complete"}:
+            self._socket = info["return_value"].get_extra_info("socket")
+            if self._is_aborted:
+                self.abort()
 
     def _decoded(self, response: httpx2.Response, answer: type[A]) -> A:
         if response.headers.get("content-type", "").partition(";")[0] != "application/json":

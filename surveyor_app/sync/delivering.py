@@ -167,7 +167,7 @@ class _Delivery:
         self._report()
 
     def _report(self) -> None:
-        self.progress(Progress(sum(self.done.values()), self.total))
+        self.progress(Progress(sum(self.done.values()), self.total, waiting=self.patience.waiting))
 
     # ---------------------------------------------------------------------------------------- receipt
 

@@ -6,6 +6,7 @@ says again where it stands makes no progress, however often it answers.
 
 from __future__ import annotations
 
+import math
 import random
 import time
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from surveyor_app.domain.errors import WireError
+from surveyor_app.domain.progress import Waiting
 
 T = TypeVar("T")
 
@@ -26,7 +28,9 @@ SLICE_S = 0.25
 class Patience:
     """How long to go on without any progress: ``patience_s`` seconds, or for ever.
 
-    ``sleep``, ``clock`` (monotonic seconds) and ``chance`` (0 to 1) are handed in by tests.
+    ``check`` is called whenever ``waiting`` changed and may raise Cancelled. ``has_network`` is asked while waiting: once it
+    says yes after a no, the wait is cut short. ``sleep``, ``clock`` (monotonic seconds) and ``chance`` (0 to 1) are handed in
+    by tests.
     """
 
     patience_s: float | None = None
@@ -34,7 +38,10 @@ class Patience:
     clock: Callable[[], float] = time.monotonic
     chance: Callable[[], float] = random.random
     check: Callable[[], None] = lambda: None
+    has_network: Callable[[], bool] = lambda: True
     failures: int = field(default=0, init=False)
+    waiting: Waiting | None = field(default=None, init=False)
+    """Why nothing moves at the moment, for people; ``None`` while the centre answers."""
     _since: float | None = field(default=None, init=False)
 
     def insist(
@@ -56,9 +63,16 @@ class Patience:
                     raise
                 self.wait(error)
             else:
+                self.answered()
                 if is_progress:
                     self.progressed()
                 return result
+
+    def answered(self) -> None:
+        """Say that the centre can be reached again, if it could not."""
+        if self.waiting is not None:
+            self.waiting = None
+            self.check()
 
     def progressed(self) -> None:
         """Forget earlier failures: something moved on."""
@@ -79,8 +93,19 @@ class Patience:
         delay = bound * (0.5 + 0.5 * self.chance())
         if self.patience_s is not None and now - self._since + delay > self.patience_s:
             raise error
+        self._sleep(delay, error.code)
+        self.waiting = Waiting(error.code, 0)
+        self.check()
+
+    def _sleep(self, delay: float, code: str) -> None:
+        had_network = self.has_network()
         while delay > 0:
+            self.waiting = Waiting(code, math.ceil(delay))
             self.check()
             self.sleep(min(SLICE_S, delay))
             delay -= SLICE_S
-        self.check()
+            has_network = self.has_network()
+            if has_network and not had_network:
+                # Soon, but not at the same moment as every other laptop in the room.
+                delay = min(delay, FIRST_DELAY_S * self.chance())
+            had_network = has_network

@@ -147,6 +147,7 @@ class Uploader:
             self.patience.wait(error)
             return None
         reach("sync.after_piece_sent")
+        self.patience.answered()
         self.chunk.sent(size, self.clock() - started)
         found = int(response.headers["upload-offset"])
         if found <= offset < item.size:

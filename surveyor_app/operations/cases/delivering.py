@@ -16,7 +16,7 @@ from surveyor_app.domain.errors import InputError, NotEnrolled, SurveyorError
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.identifiers import CaseId
-from surveyor_app.domain.progress import ReportProgress, silent
+from surveyor_app.domain.progress import Interrupt, ReportProgress, silent
 from surveyor_app.operations.cases.delivery_states import DeliveryItem, delivery_items, receipts
 from surveyor_app.operations.cases.opening import cases_folder, open_or_create, summarise
 from surveyor_app.protocol.delivery import ReceiptKind
@@ -25,6 +25,7 @@ from surveyor_app.report.cms import verify_detached
 from surveyor_app.sync import enrolling, fetching
 from surveyor_app.sync.client import CentreClient
 from surveyor_app.sync.delivering import Outcome, deliver
+from surveyor_app.sync.network import has_network
 from surveyor_app.sync.patience import Patience
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "follow_centre",
     "list_assignments",
     "receipts",
+    "without_end",
 ]
 
 
@@ -136,6 +138,11 @@ def fetch_case(profile: Profile, case_id: str, *, folder: Path | None = None, pa
     return case
 
 
+def without_end() -> Patience:
+    """Return the patience of a window: it goes on by itself until somebody cancels, sooner when a network appears."""
+    return Patience(has_network=has_network)
+
+
 def deliver_case(
     profile: Profile,
     case: CaseFile,
@@ -144,10 +151,13 @@ def deliver_case(
     progress: ReportProgress = silent,
     server: str | None = None,
     patience_s: float | None = None,
+    patience: Patience | None = None,
+    interrupt: Interrupt | None = None,
 ) -> DeliveryOutcome:
     """Deliver a case; it goes on where an earlier delivery stopped, and never starts over.
 
-    ``server`` is another address of the same centre; ``patience_s`` ends the wait after so long without any answer.
+    ``server`` is another address of the same centre; ``patience_s`` ends the wait after so long without any answer, or
+    ``patience`` says more of how to wait; ``interrupt`` ends a request that nobody answers, for a person who has cancelled.
 
     Raises:
         NotEnrolled: this laptop is not enrolled yet.
@@ -156,13 +166,15 @@ def deliver_case(
     authority = _enrolment(profile).ca_der
     try:
         with _client(profile, server) as client:
+            if interrupt is not None:
+                interrupt.arm(client.abort)
             outcome = deliver(
                 CaseDelivery(case),
                 client,
                 lambda data, cms: verify_detached(data, cms, [authority]),
                 until=ReceiptKind(until),
                 progress=progress,
-                patience=Patience(patience_s=patience_s),
+                patience=patience or Patience(patience_s=patience_s),
             )
     finally:
         # How far it came is on the list of cases, however it ended; a list that cannot be kept fails no delivery.

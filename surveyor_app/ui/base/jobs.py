@@ -24,7 +24,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from surveyor_app.domain.errors import Cancelled
 from surveyor_app.domain.journal.changes import Changes
-from surveyor_app.domain.progress import Progress, ReportProgress
+from surveyor_app.domain.progress import Interrupt, Progress, ReportProgress
 
 T = TypeVar("T")
 THROTTLE_S = 0.1
@@ -45,6 +45,8 @@ class Job:
     progress: Progress | None = None
     cancelled: bool = False
     future: Future[Any] | None = None
+    interrupt: Interrupt | None = None
+    """Ends what would block longer than a person waits after Cancel."""
     _reported_s: float = 0.0
 
     def cancel(self) -> None:
@@ -52,6 +54,8 @@ class Job:
         self.cancelled = True
         if self.future is not None:
             self.future.cancel()
+        if self.interrupt is not None:
+            self.interrupt()
 
 
 def changes_of(result: object) -> Changes | None:
@@ -93,7 +97,7 @@ class Jobs(QObject):
         failed: Callable[[BaseException], None] | None = None,
     ) -> Job:
         """Run ``work`` after all edits before it; ``done`` and ``failed`` are called on the UI thread."""
-        return self._start(self._write, lambda job: work(), "", receiver, done, failed)
+        return self._start(self._write, Job("", receiver, done, failed), work)
 
     def run(
         self,
@@ -103,9 +107,14 @@ class Jobs(QObject):
         failed: Callable[[BaseException], None] | None = None,
         *,
         title: str = "",
+        interrupt: Interrupt | None = None,
     ) -> Job:
-        """Run long work beside the edits; with a ``title`` it shows in the running strip and can be cancelled."""
-        return self._start(self._run, lambda job: work(self._reporter(job)), title, receiver, done, failed)
+        """Run long work beside the edits; with a ``title`` it shows in the running strip and can be cancelled.
+
+        ``interrupt`` is called by a cancel: work that may block hands out the same to end it.
+        """
+        job = Job(title, receiver, done, failed, interrupt=interrupt)
+        return self._start(self._run, job, lambda: work(self._reporter(job)))
 
     def after_all(
         self,
@@ -153,24 +162,15 @@ class Jobs(QObject):
         """Wait until all edits asked for so far are written and untitled work has ended."""
         wait([job.future for job in self._jobs.values() if job.future is not None])
 
-    def _start(
-        self,
-        lane: ThreadPoolExecutor,
-        work: Callable[[Job], T],
-        title: str,
-        receiver: QObject,
-        done: Callable[[T], None] | None,
-        failed: Callable[[BaseException], None] | None,
-    ) -> Job:
-        job = Job(title, receiver, done, failed)
+    def _start(self, lane: ThreadPoolExecutor, job: Job, work: Callable[[], object]) -> Job:
         if self._closed:
             job.cancelled = True  # the window is gone; only its last timers still ask
             return job
         number = next(self._numbers)
         self._jobs[number] = job
-        job.future = lane.submit(work, job)
+        job.future = lane.submit(work)
         job.future.add_done_callback(lambda future: self._post(number, future))
-        if title:
+        if job.title:
             self.listed.emit()
         return job
 
@@ -185,9 +185,11 @@ class Jobs(QObject):
         def report(progress: Progress) -> None:
             if job.cancelled:
                 raise Cancelled
-            job.progress = progress
+            before, job.progress = job.progress, progress
             now = time.monotonic()
-            if now - job._reported_s >= THROTTLE_S and not self._closed:
+            # That it stands still, or does so no more, is said at once: the next report may be far away.
+            is_news = (before is not None and before.waiting is not None) != (progress.waiting is not None)
+            if (is_news or now - job._reported_s >= THROTTLE_S) and not self._closed:
                 job._reported_s = now
                 self._arrived.emit(None)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar
 from surveyor_app.ui.base import formats, looks
 from surveyor_app.ui.base.jobs import Job, Jobs
 from surveyor_app.ui.base.translation import tr
+from surveyor_app.ui.base.waiting_texts import next_try_words
 
 HEIGHT_PX = 52
 SETTLED_S = 2.0
@@ -69,6 +70,8 @@ class RunningStrip(QFrame):
 def progress_words(job: Job, now_s: float) -> str:
     """Return count, refused, rate and time left as one line."""
     progress = job.progress
+    if progress is not None and progress.waiting is not None and progress.total == 0:
+        return next_try_words(progress.waiting)
     if progress is None or progress.total == 0:
         # While folders are walked the text is the number of files found so far.
         found = int(progress.text) if progress is not None and progress.text.isdecimal() else 0
@@ -80,7 +83,9 @@ def progress_words(job: Job, now_s: float) -> str:
     if progress.refused:
         parts.append(tr("%n refused", n=progress.refused))
     elapsed = now_s - job.started_s
-    if progress.done and elapsed > SETTLED_S and progress.done < progress.total:
+    if progress.waiting is not None:
+        parts.append(next_try_words(progress.waiting))
+    elif progress.done and elapsed > SETTLED_S and progress.done < progress.total:
         parts.append(_rate_words(progress.done / elapsed, big))
         rest = elapsed * (progress.total - progress.done) / progress.done
         parts.append(tr("{time} left", time=formats.duration(rest)))

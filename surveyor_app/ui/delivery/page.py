@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QProgressBar, QTableView, QVBoxLayout, QWidget
 
-from surveyor_app.domain.errors import Cancelled
+from surveyor_app.domain.errors import Cancelled, CertificateUnknown, NotEnrolled, NotSignedIn
 from surveyor_app.domain.journal.changes import Changes
+from surveyor_app.domain.progress import Interrupt
 from surveyor_app.operations.cases import delivering, delivery_states, exporting
 from surveyor_app.operations.cases.delivering import DeliveryOutcome
+from surveyor_app.sync.patience import Patience
 from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
@@ -21,14 +24,15 @@ from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.saving import ask_folder
 from surveyor_app.ui.base.state_texts import state_text
 from surveyor_app.ui.base.translation import mark, tr
+from surveyor_app.ui.base.waiting_texts import waiting_words
 from surveyor_app.ui.delivery.enrol_dialog import EnrolDialog
 from surveyor_app.ui.delivery.model import DeliveryModel
 from surveyor_app.ui.delivery.receipts import ReceiptsPanel
 from surveyor_app.ui.forms.record_list import ROW_PX
 
 REFRESH_S = 0.4
-PATIENCE_S = 20.0
-"""How long a delivery waits without any answer before it says that the centre cannot be reached."""
+NEEDS_ENROLMENT = (NotSignedIn, NotEnrolled, CertificateUnknown)
+"""What only a new code from the office helps against."""
 
 
 class DeliveryPage(Page):
@@ -38,8 +42,12 @@ class DeliveryPage(Page):
     TITLE: ClassVar[str] = mark("Delivery")
     ICON: ClassVar[str] = "delivery"
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, parent: QWidget | None = None, *, pace: Callable[[], Patience] = delivering.without_end
+    ) -> None:
+        """Build the page; each delivery waits as a new ``pace`` says."""
         super().__init__(desk, parent)
+        self._pace = pace
         self._server = desk.server
         self._job: Job | None = None
         self._outcome: str | BaseException | None = None
@@ -78,7 +86,6 @@ class DeliveryPage(Page):
         looks.face(self.export_button, tr("Export a folder…"), "save")
         self.model.retranslate()
         self._say()
-        self._say_outcome()
 
     def load(self) -> None:
         self._refreshed_s = time.monotonic()
@@ -111,12 +118,17 @@ class DeliveryPage(Page):
         if desk.profile.enrolment() is None:
             self.enrol()
             return
+        interrupt = Interrupt()
+        self._outcome = None
         self._job = desk.jobs.run(
-            lambda report: delivering.deliver_case(desk.profile, desk.case, progress=report, patience_s=PATIENCE_S),
+            lambda report: delivering.deliver_case(
+                desk.profile, desk.case, progress=report, patience=self._pace(), interrupt=interrupt
+            ),
             self,
             self._on_delivered,
             self._on_failed,
             title=tr("Delivering"),
+            interrupt=interrupt,
         )
         self._say()
 
@@ -148,11 +160,8 @@ class DeliveryPage(Page):
         return table
 
     def _say(self) -> None:
+        self._say_note()
         enrolment = self.desk.profile.enrolment()
-        if enrolment is None:
-            self.note.say(tr("This laptop is not enrolled at a centre yet."), "warn", tr("Enrol…"))
-        elif self._job is None and self.note.button.isVisibleTo(self.note):
-            self.note.say("")
         state = delivery_states.delivery_state(self.desk.case)
         done, total = self.counts()
         unsent = delivery_states.unsent_count(self.desk.case)
@@ -173,34 +182,49 @@ class DeliveryPage(Page):
 
     def _on_enrolled(self, server: str) -> None:
         self._server = server
-        self.note.say("")
+        self._outcome = None
         self.desk.messages.tell(tr("Enrolled at {server}.", server=server), tone="ok")
         self.load()
 
     def _on_listed(self) -> None:
-        if self._job is None or time.monotonic() - self._refreshed_s < REFRESH_S:
+        if self._job is None:
             return
-        self.load()
-        progress = self._job.progress
-        if progress is not None and progress.total:
-            elapsed = time.monotonic() - self._job.started_s
-            rest = elapsed * (progress.total - progress.done) / max(progress.done, 1)
-            self.rest_label.setText(tr("{time} left", time=formats.duration(rest)) if progress.done else "")
+        self._say_note()
+        if time.monotonic() - self._refreshed_s >= REFRESH_S:
+            self.load()
+        self._say_rest(self._job)
+
+    def _say_rest(self, job: Job) -> None:
+        progress = job.progress
+        if progress is None or not progress.total:
+            return
+        is_known = progress.done and progress.waiting is None
+        rest = (time.monotonic() - job.started_s) * (progress.total - progress.done) / max(progress.done, 1)
+        self.rest_label.setText(tr("{time} left", time=formats.duration(rest)) if is_known else "")
 
     def _on_delivered(self, outcome: DeliveryOutcome) -> None:
-        self._job = None
-        self.load()
-        self._outcome = outcome.receipt_kind
-        self._say_outcome()
+        self._end(outcome.receipt_kind)
 
     def _on_failed(self, error: BaseException) -> None:
+        self._end(error)
+
+    def _end(self, outcome: str | BaseException | None) -> None:
         self._job = None
+        self._outcome = outcome
         self.load()
-        self._outcome = error
-        self._say_outcome()
+
+    def _say_note(self) -> None:
+        """Say what stands in the way now, or how the last delivery ended; nothing of the last one while the next is on."""
+        if self.desk.profile.enrolment() is None:
+            self.note.say(tr("This laptop is not enrolled at a centre yet."), "warn", tr("Enrol…"))
+        elif self._job is not None:
+            progress = self._job.progress
+            waiting = progress.waiting if progress is not None else None
+            self.note.say(waiting_words(waiting) if waiting is not None else "", "warn")
+        else:
+            self._say_outcome()
 
     def _say_outcome(self) -> None:
-        """Say how the last delivery ended; nothing before one has."""
         if self._outcome == "full":
             self.note.say(tr("Everything is at the centre, and the centre has signed for it."), "ok")
         elif self._outcome == "partial":
@@ -209,8 +233,12 @@ class DeliveryPage(Page):
             )
         elif isinstance(self._outcome, Cancelled):
             self.note.say(tr("Delivery stopped. It goes on from here the next time; nothing starts over."))
+        elif isinstance(self._outcome, NEEDS_ENROLMENT):
+            self.note.say(words(self._outcome), "bad", tr("Enrol…"))
         elif isinstance(self._outcome, BaseException):
             self.note.say(words(self._outcome), "bad")
+        else:
+            self.note.say("")
 
     def _on_exported(self, folder: Path) -> None:
         self.desk.messages.tell(tr("Exported to {folder}.", folder=folder.name), tone="ok")

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from surveyor_app.domain.errors import Cancelled, NotFound
 from surveyor_app.domain.journal.changes import Changes
-from surveyor_app.domain.progress import Progress, ReportProgress
+from surveyor_app.domain.progress import Interrupt, Progress, ReportProgress, Waiting
 from surveyor_app.ui.base.jobs import Jobs
 from tests.ui.conftest import Settle
 
@@ -156,3 +156,48 @@ def test_after_all_waits_for_everything_under_way(jobs: Jobs, settle: Settle) ->
     settle()
     assert order[-1] == "last"
     assert set(order) == {"slow", "edit", "last"}
+
+
+def test_the_end_of_a_wait_is_shown_however_soon_it_comes(jobs: Jobs, settle: Settle, qtbot: QtBot) -> None:
+    """Reports are throttled; whether work stands still is never left unsaid."""
+    seen: list[Waiting | None] = []
+    jobs.listed.connect(lambda: seen.extend(job.progress.waiting for job in jobs.running() if job.progress))
+    first, last = threading.Event(), threading.Event()
+
+    def work(report: ReportProgress) -> None:
+        report(Progress(1, 2, waiting=Waiting("unreachable", 5)))
+        first.wait(10)
+        report(Progress(1, 2))
+        last.wait(10)
+
+    jobs.run(work, jobs, title="Delivering")
+    qtbot.waitUntil(lambda: seen[-1:] == [Waiting("unreachable", 5)])
+    first.set()
+    qtbot.waitUntil(lambda: seen[-1] is None)
+    last.set()
+    settle()
+
+
+def test_cancelling_ends_what_would_block(jobs: Jobs, settle: Settle) -> None:
+    ended, begun = threading.Event(), threading.Event()
+    interrupt = Interrupt()
+    outcome: list[bool] = []
+
+    def work(_report: ReportProgress) -> bool:
+        interrupt.arm(ended.set)
+        begun.set()
+        return ended.wait(30)
+
+    job = jobs.run(work, jobs, outcome.append, title="Delivering", interrupt=interrupt)
+    assert begun.wait(10)
+    job.cancel()
+    settle()
+    assert outcome == [True]
+
+
+def test_what_is_armed_after_the_cancel_ends_at_once() -> None:
+    interrupt = Interrupt()
+    interrupt()
+    ended: list[bool] = []
+    interrupt.arm(lambda: ended.append(True))
+    assert ended == [True]
