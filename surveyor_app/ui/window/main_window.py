@@ -106,11 +106,10 @@ class MainWindow(QMainWindow):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._may_close:
-            event.accept()
-            return
-        event.ignore()
-        self.closing.emit()
+        if not self._may_close:
+            self.closing.emit()
+        # Asked only now: without an open case the root has let it close meanwhile, and Qt takes no close within a close.
+        event.setAccepted(self._may_close)
 
     # ------------------------------------------------------------------------------------------ texts
 

@@ -178,6 +178,12 @@ def test_closing_the_window_saves_what_is_being_typed(start: StartApp, tmp_path:
     assert _home(later, qtbot).model.index(0, 3).data() == "世纪大道"
 
 
+def test_without_an_open_case_the_window_closes_at_the_first_try(start: StartApp, tmp_path: Path) -> None:
+    app = start(tmp_path / "profile")
+    app.window.close()
+    assert not app.window.isVisible()
+
+
 def test_a_case_file_that_is_gone_is_told_on_the_list(start: StartApp, tmp_path: Path, qtbot: QtBot) -> None:
     app = start(tmp_path / "profile")
     _create_profile(app, qtbot)
