@@ -1320,8 +1320,8 @@
       <translation>I have left</translation>
     </message>
     <message>
-      <source>I have written it down and keep it away from this laptop</source>
-      <translation>I have written it down and keep it away from this laptop</translation>
+      <source>I have written it down</source>
+      <translation>I have written it down</translation>
     </message>
     <message>
       <source>If nothing shows, another program may be using it.</source>
@@ -1438,10 +1438,6 @@
       <translation>It is not a draft any more: the words taken down are not typed over.</translation>
     </message>
     <message>
-      <source>It is shown only now. If you forget the passphrase, only this code opens your cases.</source>
-      <translation>It is shown only now. If you forget the passphrase, only this code opens your cases.</translation>
-    </message>
-    <message>
       <source>It is stored in the case while it is made: a crash costs a second at most.</source>
       <translation>It is stored in the case while it is made: a crash costs a second at most.</translation>
     </message>
@@ -1500,6 +1496,10 @@
     <message>
       <source>Later</source>
       <translation>Later</translation>
+    </message>
+    <message>
+      <source>Later, show it again next time</source>
+      <translation>Later, show it again next time</translation>
     </message>
     <message>
       <source>Lay the pages out again and have those signed that changed.</source>
@@ -2187,6 +2187,10 @@
       <translation>Print and copies…</translation>
     </message>
     <message>
+      <source>Print it with 'surveyor profile code', or unlock the profile in the window, which shows it.</source>
+      <translation>Print it with 'surveyor profile code', or unlock the profile in the window, which shows it.</translation>
+    </message>
+    <message>
       <source>Print…</source>
       <translation>Print…</translation>
     </message>
@@ -2241,6 +2245,10 @@
     <message>
       <source>Read it again…</source>
       <translation>Read it again…</translation>
+    </message>
+    <message>
+      <source>Read it from the sheet you wrote. Without that sheet, take good care of the passphrase.</source>
+      <translation>Read it from the sheet you wrote. Without that sheet, take good care of the passphrase.</translation>
     </message>
     <message>
       <source>Read it together, page by page, and correct what is not right</source>
@@ -3024,6 +3032,10 @@
       <translation>The profile at {path} cannot be read.</translation>
     </message>
     <message>
+      <source>The profile keeps the code, encrypted, until you have it.</source>
+      <translation>The profile keeps the code, encrypted, until you have it.</translation>
+    </message>
+    <message>
       <source>The program has a fault. Everything saved before is safe. Please go on, and tell the office what you did.</source>
       <translation>The program has a fault. Everything saved before is safe. Please go on, and tell the office what you did.</translation>
     </message>
@@ -3034,6 +3046,14 @@
     <message>
       <source>The recovery code from the first start opens the profile; then choose a new passphrase.</source>
       <translation>The recovery code from the first start opens the profile; then choose a new passphrase.</translation>
+    </message>
+    <message>
+      <source>The recovery code of the profile at {path} could not be printed: {reason}.</source>
+      <translation>The recovery code of the profile at {path} could not be printed: {reason}.</translation>
+    </message>
+    <message>
+      <source>The recovery code of the profile at {path} was shown and confirmed, so it is kept nowhere any more.</source>
+      <translation>The recovery code of the profile at {path} was shown and confirmed, so it is kept nowhere any more.</translation>
     </message>
     <message>
       <source>The refusal is noted and sealed.</source>
@@ -3074,6 +3094,10 @@
     <message>
       <source>The second character of a plate is a letter</source>
       <translation>The second character of a plate is a letter</translation>
+    </message>
+    <message>
+      <source>The sheet is kept away from this laptop</source>
+      <translation>The sheet is kept away from this laptop</translation>
     </message>
     <message>
       <source>The sign-in at the centre has run out.</source>
@@ -3620,6 +3644,10 @@
     <message>
       <source>Write down what is agreed to: who, for what, how long</source>
       <translation>Write down what is agreed to: who, for what, how long</translation>
+    </message>
+    <message>
+      <source>Write it down: if you forget the passphrase, only this code opens your cases. Once you confirm, it is never shown again.</source>
+      <translation>Write it down: if you forget the passphrase, only this code opens your cases. Once you confirm, it is never shown again.</translation>
     </message>
     <message>
       <source>Write the copies…</source>

@@ -1284,8 +1284,8 @@
       <translation>我已离场</translation>
     </message>
     <message>
-      <source>I have written it down and keep it away from this laptop</source>
-      <translation>我已抄写并与本机分开保管</translation>
+      <source>I have written it down</source>
+      <translation>我已抄下</translation>
     </message>
     <message>
       <source>If nothing shows, another program may be using it.</source>
@@ -1400,10 +1400,6 @@
       <translation>已不是草稿：已记录的内容不再改写。</translation>
     </message>
     <message>
-      <source>It is shown only now. If you forget the passphrase, only this code opens your cases.</source>
-      <translation>仅显示这一次。若忘记口令，只有此码能打开您的案件。</translation>
-    </message>
-    <message>
       <source>It is stored in the case while it is made: a crash costs a second at most.</source>
       <translation>边录边存入案卷：即使程序崩溃，也至多丢失一秒。</translation>
     </message>
@@ -1462,6 +1458,10 @@
     <message>
       <source>Later</source>
       <translation>后续</translation>
+    </message>
+    <message>
+      <source>Later, show it again next time</source>
+      <translation>稍后，下次再显示</translation>
     </message>
     <message>
       <source>Lay the pages out again and have those signed that changed.</source>
@@ -2146,6 +2146,10 @@
       <translation>打印与副本…</translation>
     </message>
     <message>
+      <source>Print it with 'surveyor profile code', or unlock the profile in the window, which shows it.</source>
+      <translation>请用 surveyor profile code 输出，或在窗口中解锁档案，窗口会再次显示。</translation>
+    </message>
+    <message>
       <source>Print…</source>
       <translation>打印…</translation>
     </message>
@@ -2200,6 +2204,10 @@
     <message>
       <source>Read it again…</source>
       <translation>重新告知…</translation>
+    </message>
+    <message>
+      <source>Read it from the sheet you wrote. Without that sheet, take good care of the passphrase.</source>
+      <translation>请查看您抄写的纸。若纸已遗失，请务必保管好口令。</translation>
     </message>
     <message>
       <source>Read it together, page by page, and correct what is not right</source>
@@ -2980,6 +2988,10 @@
       <translation>无法读取 {path} 处的档案。</translation>
     </message>
     <message>
+      <source>The profile keeps the code, encrypted, until you have it.</source>
+      <translation>档案会加密保留恢复码，直到您拿到它。</translation>
+    </message>
+    <message>
       <source>The program has a fault. Everything saved before is safe. Please go on, and tell the office what you did.</source>
       <translation>程序出现故障。此前保存的内容都安全。请继续工作，并告诉内勤您的操作。</translation>
     </message>
@@ -2990,6 +3002,14 @@
     <message>
       <source>The recovery code from the first start opens the profile; then choose a new passphrase.</source>
       <translation>首次启动时的恢复码可打开档案；然后设置新口令。</translation>
+    </message>
+    <message>
+      <source>The recovery code of the profile at {path} could not be printed: {reason}.</source>
+      <translation>档案 {path} 的恢复码未能输出：{reason}。</translation>
+    </message>
+    <message>
+      <source>The recovery code of the profile at {path} was shown and confirmed, so it is kept nowhere any more.</source>
+      <translation>档案 {path} 的恢复码已显示并确认，任何地方都不再保留。</translation>
     </message>
     <message>
       <source>The refusal is noted and sealed.</source>
@@ -3030,6 +3050,10 @@
     <message>
       <source>The second character of a plate is a letter</source>
       <translation>号牌第二位为字母</translation>
+    </message>
+    <message>
+      <source>The sheet is kept away from this laptop</source>
+      <translation>抄写的纸与电脑分开存放</translation>
     </message>
     <message>
       <source>The sign-in at the centre has run out.</source>
@@ -3574,6 +3598,10 @@
     <message>
       <source>Write down what is agreed to: who, for what, how long</source>
       <translation>请写明同意的内容：由谁、用于何事、多长时间</translation>
+    </message>
+    <message>
+      <source>Write it down: if you forget the passphrase, only this code opens your cases. Once you confirm, it is never shown again.</source>
+      <translation>请抄下来：忘记口令时，只有这个恢复码能打开您的案件。确认之后不再显示。</translation>
     </message>
     <message>
       <source>Write the copies…</source>

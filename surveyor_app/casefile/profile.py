@@ -10,7 +10,7 @@ from typing import Any, Self, TypeVar
 from sqlalchemy import Connection, text
 
 from surveyor_app.casefile import enrolment as enrolments
-from surveyor_app.casefile import known_pictures, profile_schema, registry, seen_files, slots
+from surveyor_app.casefile import known_pictures, profile_schema, registry, seen_files, slots, unconfirmed_code
 from surveyor_app.casefile.clocks import system_clock
 from surveyor_app.casefile.engine import Durability, FileKey, connect, make_writer
 from surveyor_app.casefile.enrolment import Enrolment
@@ -94,7 +94,9 @@ class Profile:
         cost: KdfCost = PRODUCTION_COST,
         vault: Vault | None = None,
     ) -> tuple[Profile, str]:
-        """Make a profile in ``folder`` (made if need be) and return it with its recovery code, which is kept nowhere.
+        """Make a profile in ``folder`` (made if need be) and return it with its recovery code.
+
+        The code is kept, encrypted, until :meth:`confirm_recovery_code` says that its owner has it.
 
         Raises:
             TargetExists: there is a profile already.
@@ -108,7 +110,7 @@ class Profile:
         by_code, code = slots.recovery_slot(owner, profile_key)
         by_keyring = slots.keyring_slot(owner, profile_key, vault or OsVault())
         made = [slot for slot in (by_passphrase, by_code, by_keyring) if slot is not None]
-        _establish(folder, ProfileFile(owner, new_salt(), made, {}), profile_key, user, display_name)
+        _establish(folder, ProfileFile(owner, new_salt(), made, {}), profile_key, user, display_name, code)
         return cls(folder, profile_key), code
 
     @classmethod
@@ -175,6 +177,8 @@ class Profile:
     ) -> Profile:
         """Open the profile with the recovery code and give it a new passphrase in place of the lost one.
 
+        Whoever has the code needs not be shown it again, so it counts as confirmed.
+
         Raises:
             RecoveryCodeWrong: the code opens no slot.
             InputError: the new passphrase is empty.
@@ -186,6 +190,7 @@ class Profile:
         profile = cls(folder, profile_key)
         try:
             profile.change_passphrase(new_passphrase, cost=cost)
+            profile.confirm_recovery_code()
         except BaseException:
             profile.close()
             raise
@@ -197,6 +202,14 @@ class Profile:
         others = [slot for slot in self._file.slots if slot.get("kind") != slots.PASSPHRASE]
         self._file = ProfileFile(self._file.owner, self._file.salt, [made, *others], self._file.rest)
         self._file.save(self.folder)
+
+    def unconfirmed_code(self) -> str | None:
+        """Return the recovery code as long as nobody has confirmed to have it, else ``None``."""
+        return self._do(unconfirmed_code.load)
+
+    def confirm_recovery_code(self) -> None:
+        """Forget the recovery code for good: its owner has written it down. Raises DiskFull, StorageFailed."""
+        self._do(unconfirmed_code.forget)
 
     @property
     def file(self) -> ProfileFile:
@@ -307,8 +320,13 @@ class Profile:
             return work(connection)
 
 
-def _establish(folder: Path, file: ProfileFile, profile_key: bytes, user: str, display_name: str) -> None:
-    """Write a new profile's database, and last the file with its slots: only then there is a profile."""
+def _establish(
+    folder: Path, file: ProfileFile, profile_key: bytes, user: str, display_name: str, code: str | None = None
+) -> None:
+    """Write a new profile's database, and last the file with its slots: only then there is a profile.
+
+    ``code`` is a recovery code that nobody was shown yet.
+    """
     path = folder / DATABASE_NAME
     with translated(path), system_translated(path):
         folder.mkdir(parents=True, exist_ok=True)
@@ -316,11 +334,11 @@ def _establish(folder: Path, file: ProfileFile, profile_key: bytes, user: str, d
         for left in folder.glob(f"{DATABASE_NAME}*"):
             left.unlink()
         key = FileKey(file_key(profile_key, file.salt, PROFILE_INFO), file.salt)
-        _make_database(path, key, user, display_name)
+        _make_database(path, key, user, display_name, code)
     file.save(folder)
 
 
-def _make_database(path: Path, key: FileKey, user: str, display_name: str) -> None:
+def _make_database(path: Path, key: FileKey, user: str, display_name: str, code: str | None) -> None:
     keeper = connect(path, key, create=True)
     try:
         keeper.execute("PRAGMA journal_mode = WAL")
@@ -332,6 +350,8 @@ def _make_database(path: Path, key: FileKey, user: str, display_name: str) -> No
                     text("INSERT INTO identity (id, user, display_name, device_seed) VALUES (1, :user, :name, :seed)"),
                     {"user": user, "name": display_name, "seed": DeviceKey.generate().seed},
                 )
+                if code is not None:
+                    unconfirmed_code.keep(connection, code)
         finally:
             engine.dispose()
     finally:

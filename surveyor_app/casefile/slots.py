@@ -61,7 +61,7 @@ def open_with_passphrase(owner: SlotOwner, slots: list[Slot], passphrase: str) -
 
 
 def recovery_slot(owner: SlotOwner, profile_key: bytes) -> tuple[Slot, str]:
-    """Return a slot and the code that opens it; the code is shown once and kept nowhere."""
+    """Return a slot and the code that opens it; what becomes of the code is the caller's."""
     code, salt = recovery_code.new_code(), new_salt()
     wrapped = wrap(profile_key, recovery_key(code, salt), owner.purpose(RECOVERY))
     return {"kind": RECOVERY, "salt": _text(salt), "wrapped": _text(wrapped)}, recovery_code.to_text(code)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
@@ -13,13 +14,15 @@ from surveyor_app.cli.output import Output
 from surveyor_app.cli.passphrases import PASSPHRASE, RECOVERY_CODE, read_secret
 from surveyor_app.cli.places import profile_folder
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.errors import InputError
+from surveyor_app.domain.errors import InputError, RecoveryCodeConfirmed, RecoveryCodeNotShown
 from surveyor_app.domain.kinds import KINDS
 from surveyor_app.operations.cases import backup, delivering, verifying
 from surveyor_app.operations.cases import opening as cases
 from surveyor_app.records import reading
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import Language
+
+_CODE = "Recovery code (write it down, it is shown only now): {code}"
 
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
@@ -60,7 +63,7 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
         verb.add_argument(target, type=Path)
         verb.set_defaults(run=run)
 
-    profile = verbs.add_parser("profile", help="the profile: create, recover", parents=[common])
+    profile = verbs.add_parser("profile", help="the profile: create, recover, code", parents=[common])
     inner = profile.add_subparsers(metavar="VERB", required=True)
     create = inner.add_parser("create", help="make a profile; prints the recovery code once", parents=[common])
     create.add_argument("--user", required=True, metavar="NAME", help="user name at the centre")
@@ -68,6 +71,10 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
     create.set_defaults(run=_create_profile)
     recover = inner.add_parser("recover", help="set a new passphrase with the recovery code", parents=[common])
     recover.set_defaults(run=_recover_profile)
+    code = inner.add_parser(
+        "code", help="print the recovery code once more, as long as nobody confirmed it", parents=[common]
+    )
+    code.set_defaults(run=_print_code)
 
 
 def _create_profile(arguments: argparse.Namespace, output: Output) -> int:
@@ -76,10 +83,34 @@ def _create_profile(arguments: argparse.Namespace, output: Output) -> int:
         profile_folder(arguments), passphrase, user=arguments.user, display_name=arguments.name or arguments.user
     )
     with profile:
-        output.say(f"Profile made in {profile.folder}.")
-        output.say(f"Recovery code (write it down, it is shown only now): {code}")
-        output.result({"folder": profile.folder, "device": profile.device_key.device_id, "recovery_code": code})
+        document = {"folder": profile.folder, "device": profile.device_key.device_id, "recovery_code": code}
+        _show_code(profile, output, f"Profile made in {profile.folder}.\n{_CODE.format(code=code)}", document)
     return 0
+
+
+def _print_code(arguments: argparse.Namespace, output: Output) -> int:
+    with opened_profile(arguments) as profile:
+        code = profile.unconfirmed_code()
+        if code is None:
+            raise RecoveryCodeConfirmed(path=profile.folder)
+        _show_code(profile, output, _CODE.format(code=code), {"folder": profile.folder, "recovery_code": code})
+    return 0
+
+
+def _show_code(profile: Profile, output: Output, words: str, document: Mapping[str, object]) -> None:
+    """Print a recovery code. Printed is confirmed, for nobody can be asked here; what could not be printed is kept.
+
+    Raises:
+        RecoveryCodeNotShown: standard output takes nothing; the profile keeps the code.
+    """
+    try:
+        output.say(words)
+        output.result(document)
+        output.require_said()
+    except OSError as error:
+        output.give_up()
+        raise RecoveryCodeNotShown(path=profile.folder, reason=error.strerror or str(error)) from error
+    profile.confirm_recovery_code()
 
 
 def _recover_profile(arguments: argparse.Namespace, output: Output) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +32,23 @@ class Output:
         """Print the JSON document; silent for people."""
         if self.as_json:
             print(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+
+    def require_said(self) -> None:
+        """Wait until all that was printed has left.
+
+        Raises:
+            OSError: it cannot leave: the disk under a file is full, a reader went away, there is no standard output.
+        """
+        if sys.stdout is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        sys.stdout.flush()
+
+    def give_up(self) -> None:
+        """Print nothing more: what could not leave would fail once more at the end of the program."""
+        if sys.stdout is not None:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, sys.stdout.fileno())
+            os.close(nowhere)
 
     def table(self, rows: Sequence[Sequence[object]]) -> None:
         """Print rows in columns for people."""

@@ -146,6 +146,18 @@ class RecoveryCodeWrong(CaseFileError):
     code = "recovery_code_wrong"
 
 
+class RecoveryCodeNotShown(CaseFileError):
+    """The recovery code could not be printed; the profile keeps it until it was. Data: ``path``, ``reason``."""
+
+    code = "recovery_code_not_shown"
+
+
+class RecoveryCodeConfirmed(CaseFileError):
+    """The recovery code was shown and confirmed, so it is kept nowhere any more. Data: ``path``."""
+
+    code = "recovery_code_confirmed"
+
+
 class ProfileMissing(CaseFileError):
     """There is no profile at this place yet. Data: ``path``."""
 

@@ -35,6 +35,8 @@ def made_case(folder: Path) -> Iterator[CaseFile]:
     profile, _code = Profile.create(
         folder / "profile", PASSPHRASE, user="bench", display_name="Bench", cost=_CHEAP, vault=NoVault()
     )
+    # So that the window opens on the list of cases.
+    profile.confirm_recovery_code()
     with profile, new_case(profile, path=folder / CASE_NAME) as case:
         yield case
 

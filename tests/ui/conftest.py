@@ -31,6 +31,7 @@ from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.slices import Slices
 from surveyor_app.ui.base.toasts import ToastHost
 from surveyor_app.ui.base.translation import Translation
+from surveyor_app.ui.window.app import App
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import Language
 from tests.casefile.conftest import CHEAP, NoVault
@@ -38,6 +39,7 @@ from tests.casefile.conftest import CHEAP, NoVault
 TIMEOUT_MS = 30_000
 Settle = Callable[[], None]
 OpenPage = Callable[[type[Page]], Page]
+StartApp = Callable[[Path], App]
 
 # The off-screen platform has no window manager to tell sizes to and says so for every window.
 _HARMLESS = "This plugin does not support"
@@ -94,6 +96,25 @@ def look(qapp: QApplication, translation: Translation) -> None:
         qapp.setStyle("Fusion")
         fonts.install(qapp, resources_dir())
         theme.apply(qapp, Theme.LIGHT)
+
+
+@pytest.fixture
+def start(qapp: QApplication, tmp_path: Path) -> Iterator[StartApp]:
+    """Starts the program on a profile folder; what is left open is closed afterwards."""
+    started: list[App] = []
+
+    def make(profile: Path) -> App:
+        app = App(qapp, tmp_path / "settings.toml", profile)
+        app.choose_language(Language.EN)
+        started.append(app)
+        app.start()
+        return app
+
+    yield make
+    for app in started:
+        app.close()
+        shiboken6.delete(app.window)
+        shiboken6.delete(app)
 
 
 @pytest.fixture

@@ -125,6 +125,16 @@ SENTENCES: dict[str, Sentence] = {
         mark("This recovery code does not open the profile."), mark("Your cases are locked and safe."),
         mark("Compare it with the sheet you wrote at the first start."),
     ),
+    "recovery_code_not_shown": Sentence(
+        mark("The recovery code of the profile at {path} could not be printed: {reason}."),
+        mark("The profile keeps the code, encrypted, until you have it."),
+        mark("Print it with 'surveyor profile code', or unlock the profile in the window, which shows it."),
+    ),
+    "recovery_code_confirmed": Sentence(
+        mark("The recovery code of the profile at {path} was shown and confirmed, so it is kept nowhere any more."),
+        NOTHING_CHANGED,
+        mark("Read it from the sheet you wrote. Without that sheet, take good care of the passphrase."),
+    ),
     "profile_missing": Sentence(
         mark("There is no profile at {path} yet."), NOTHING_CHANGED, mark("Create a profile to begin.")
     ),

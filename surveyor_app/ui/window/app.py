@@ -100,6 +100,7 @@ class App(QObject):
             self._view.desk.case.close()
         if self._workshop is not None:
             self._workshop.close()
+        self.gate.give_back()
         if self._profile is not None:
             self._profile.close()
         self._collecting.stop()

@@ -1,4 +1,8 @@
-"""The gate: unlock the profile, create it at the first start with its recovery code shown once, or recover it."""
+"""The gate: unlock the profile, create it at the first start, or recover it.
+
+The recovery code of a new profile is shown until somebody says that it is written down: at once, and where the window was
+closed or the program died over it, after the next unlocking. "Later" lets a person without paper work on.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import getpass
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -23,6 +27,7 @@ from surveyor_app.ui.base.translation import tr
 if TYPE_CHECKING:
     from surveyor_app.casefile.profile import Profile
 
+Opened: TypeAlias = "tuple[Profile | None, str]"
 PROFILE_FILE = "profile.toml"
 SHORTEST = 8
 """Shortest passphrase; everything in the case files rests on it."""
@@ -46,8 +51,8 @@ class Ways(Protocol):
     def unlock_quietly(self, folder: Path) -> Profile | None:
         """Open it with this user's keyring; ``None`` where that does not work."""
 
-    def create(self, folder: Path, passphrase: str, user: str, display_name: str) -> tuple[Profile, str]:
-        """Make it and return its recovery code too."""
+    def create(self, folder: Path, passphrase: str, user: str, display_name: str) -> Profile:
+        """Make it; its recovery code is not confirmed yet."""
 
     def recover(self, folder: Path, code: str, passphrase: str) -> Profile:
         """Open it with its recovery code and give it a new passphrase."""
@@ -103,7 +108,7 @@ class GatePage(QWidget):
         )
         self.repeated.name(tr("The same passphrase again"))
         looks.face(self.copy_button, tr("Copy"), "copy")
-        self.written.setText(tr("I have written it down and keep it away from this laptop"))
+        self.written.setText(tr("The sheet is kept away from this laptop"))
         titles = {
             Step.UNLOCK: tr("Unlock your cases"),
             Step.CREATE: tr("Create your profile"),
@@ -114,18 +119,25 @@ class GatePage(QWidget):
             Step.UNLOCK: tr("All cases on this laptop are encrypted with your profile."),
             Step.CREATE: tr("It holds the keys of all your cases. Nobody can read them without your passphrase."),
             Step.RECOVER: tr("The recovery code from the first start opens the profile; then choose a new passphrase."),
-            Step.CODE: tr("It is shown only now. If you forget the passphrase, only this code opens your cases."),
+            Step.CODE: tr(
+                "Write it down: if you forget the passphrase, only this code opens your cases."
+                " Once you confirm, it is never shown again."
+            ),
         }
         confirms = {
             Step.UNLOCK: tr("Unlock"),
             Step.CREATE: tr("Create profile"),
             Step.RECOVER: tr("Recover"),
-            Step.CODE: tr("Go on"),
+            Step.CODE: tr("I have written it down"),
         }
         self._title.setText(titles[self.step])
         self._why.setText(reasons[self.step])
         looks.face(self.confirm, confirms[self.step])
-        looks.face(self.other, tr("Forgotten the passphrase?") if first else tr("Back"))
+        others = {
+            Step.UNLOCK: tr("Forgotten the passphrase?"),
+            Step.CODE: tr("Later, show it again next time"),
+        }
+        looks.face(self.other, others.get(self.step, tr("Back")))
 
     def set_ways(self, ways: Ways) -> None:
         """From now on profiles can be opened; what was asked for meanwhile is done now."""
@@ -135,7 +147,9 @@ class GatePage(QWidget):
             waiting()
         elif self.step is Step.UNLOCK:
             folder = self._folder
-            self._jobs.run(lambda _report: ways.unlock_quietly(folder), self, self._on_tried, lambda _error: None)
+            self._jobs.run(
+                lambda _report: _with_code(ways.unlock_quietly(folder)), self, self._on_tried, lambda _error: None
+            )
 
     def unlock_with(self, passphrase: str) -> None:
         """Unlock without asking."""
@@ -154,7 +168,7 @@ class GatePage(QWidget):
             self.code: {Step.CODE},
             self.copy_button: {Step.CODE},
             self.written: {Step.CODE},
-            self.other: {Step.UNLOCK, Step.RECOVER},
+            self.other: {Step.UNLOCK, Step.RECOVER, Step.CODE},
         }
         for part, steps in parts.items():
             part.setVisible(step in steps)
@@ -200,12 +214,12 @@ class GatePage(QWidget):
             Step.UNLOCK: self._unlock,
             Step.CREATE: self._create,
             Step.RECOVER: self._recover,
-            Step.CODE: self._enter,
+            Step.CODE: self._confirm_code,
         }[self.step]()
 
     def _unlock(self) -> None:
         folder, passphrase = self._folder, self.passphrase.text()
-        self._work(lambda ways: (ways.unlock(folder, passphrase), ""), tr("Unlocking…"))
+        self._work(lambda ways: ways.unlock(folder, passphrase), tr("Unlocking…"))
 
     def _create(self) -> None:
         if not self._is_new_passphrase_good():
@@ -220,7 +234,7 @@ class GatePage(QWidget):
     def _recover(self) -> None:
         if self._is_new_passphrase_good():
             folder, code, passphrase = self._folder, self.recovery.text().strip(), self.passphrase.text()
-            self._work(lambda ways: (ways.recover(folder, code, passphrase), ""), tr("Unlocking…"))
+            self._work(lambda ways: ways.recover(folder, code, passphrase), tr("Unlocking…"))
 
     def _is_new_passphrase_good(self) -> bool:
         short = len(self.passphrase.text()) < SHORTEST
@@ -229,16 +243,16 @@ class GatePage(QWidget):
         self.repeated.complain(tr("The two passphrases differ.") if differs else "")
         return not short and not differs
 
-    def _work(self, work: Callable[[Ways], tuple[Profile, str]], text: str) -> None:
+    def _work(self, work: Callable[[Ways], Profile], text: str) -> None:
         self.confirm.setEnabled(False)
         self.note.say(text)
         ways = self._ways
         if ways is None:
             self._waiting = lambda: self._work(work, text)
             return
-        self._jobs.run(lambda _report: work(ways), self, self._on_opened, self._on_failed)
+        self._jobs.run(lambda _report: _with_code(work(ways)), self, self._on_opened, self._on_failed)
 
-    def _on_opened(self, opened: tuple[Profile, str]) -> None:
+    def _on_opened(self, opened: Opened) -> None:
         self._profile, self._code = opened
         for line in (self.passphrase, self.repeated, self.recovery):
             line.line.clear()
@@ -248,20 +262,38 @@ class GatePage(QWidget):
         else:
             self._enter()
 
-    def _on_tried(self, profile: Profile | None) -> None:
+    def _on_tried(self, opened: Opened) -> None:
         """The keyring opened the profile, unless the person was faster."""
+        profile, _code = opened
         if profile is None:
             return
         if self._profile is None and self.confirm.isEnabled():
-            self._on_opened((profile, ""))
+            self._on_opened(opened)
         else:
             profile.close()
+
+    def _confirm_code(self) -> None:
+        profile = self._profile
+        if profile is not None:
+            self.confirm.setEnabled(False)
+            self.other.setEnabled(False)
+            self._jobs.write(profile.confirm_recovery_code, self, lambda _none: self._enter(), self._on_not_confirmed)
+
+    def _on_not_confirmed(self, error: BaseException) -> None:
+        self.confirm.setEnabled(True)
+        self.other.setEnabled(True)
+        self.note.say(words(error), "bad")
 
     def _on_failed(self, error: BaseException) -> None:
         self.confirm.setEnabled(True)
         self.note.say(words(error), "bad")
         self.passphrase.line.selectAll()
         self.passphrase.setFocus()
+
+    def give_back(self) -> None:
+        """Close a profile whose code was still shown; the window is closed."""
+        if self._profile is not None:
+            self._profile.close()
 
     def _enter(self) -> None:
         self.code.clear()
@@ -272,4 +304,18 @@ class GatePage(QWidget):
         QApplication.clipboard().setText(self._code)
 
     def _on_other_clicked(self) -> None:
-        self.show_step(Step.UNLOCK if self.step is Step.RECOVER else Step.RECOVER)
+        if self.step is Step.CODE:
+            self._enter()
+        else:
+            self.show_step(Step.UNLOCK if self.step is Step.RECOVER else Step.RECOVER)
+
+
+def _with_code(profile: Profile | None) -> Opened:
+    """Return an open profile with the recovery code that nobody confirmed, empty where there is none; read on the pool."""
+    if profile is None:
+        return None, ""
+    try:
+        return profile, profile.unconfirmed_code() or ""
+    except BaseException:
+        profile.close()
+        raise

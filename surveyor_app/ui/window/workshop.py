@@ -70,9 +70,10 @@ class Workshop:
         return Profile.unlock_with_keyring(folder)
 
     @staticmethod
-    def create(folder: Path, passphrase: str, user: str, display_name: str) -> tuple[Profile, str]:
-        """Make the profile; the recovery code is returned and kept nowhere."""
-        return Profile.create(folder, passphrase, user=user, display_name=display_name)
+    def create(folder: Path, passphrase: str, user: str, display_name: str) -> Profile:
+        """Make the profile; it keeps its recovery code until that is confirmed."""
+        profile, _code = Profile.create(folder, passphrase, user=user, display_name=display_name)
+        return profile
 
     @staticmethod
     def recover(folder: Path, code: str, passphrase: str) -> Profile:

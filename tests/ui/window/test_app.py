@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -31,33 +30,13 @@ from surveyor_app.ui.window.action_palette import ActionPalette
 from surveyor_app.ui.window.app import App
 from surveyor_app.ui.window.case_view import PAGES, CaseView
 from surveyor_app.ui.window.gate import PROFILE_FILE, Step
-from surveyor_app.ui.window.home import HomePage
 from surveyor_app.wording.languages import Language
-from tests.ui.conftest import TIMEOUT_MS
+from tests.ui.conftest import TIMEOUT_MS, StartApp
 from tests.ui.keyboard import write
 from tests.ui.sample_desk import told_sample
+from tests.ui.window.first_start import create_profile, home_of, idle
 
-StartApp = Callable[[Path], App]
 SMALLEST_PX = 30
-
-
-@pytest.fixture
-def start(qapp: QApplication, tmp_path: Path) -> Iterator[StartApp]:
-    """Starts the program on a profile folder; what is left open is closed afterwards."""
-    started: list[App] = []
-
-    def make(profile: Path) -> App:
-        app = App(qapp, tmp_path / "settings.toml", profile)
-        app.choose_language(Language.EN)
-        started.append(app)
-        app.start()
-        return app
-
-    yield make
-    for app in started:
-        app.close()
-        shiboken6.delete(app.window)
-        shiboken6.delete(app)
 
 
 @pytest.fixture(scope="module")
@@ -66,41 +45,12 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sample]:
         yield told
 
 
-def _idle(app: App, qtbot: QtBot) -> None:
-    for _ in range(3):
-        qtbot.waitUntil(app.jobs.is_idle, timeout=TIMEOUT_MS)
-        QApplication.processEvents()
-
-
-def _home(app: App, qtbot: QtBot) -> HomePage:
-    qtbot.waitUntil(lambda: isinstance(app.window.stack.currentWidget(), HomePage), timeout=TIMEOUT_MS)
-    home = app.window.stack.currentWidget()
-    assert isinstance(home, HomePage)
-    return home
-
-
 def _case(app: App, qtbot: QtBot) -> CaseView:
     qtbot.waitUntil(lambda: app.window.case_view() is not None, timeout=TIMEOUT_MS)
     view = app.window.case_view()
     assert view is not None
-    _idle(app, qtbot)
+    idle(app, qtbot)
     return view
-
-
-def _create_profile(app: App, qtbot: QtBot) -> str:
-    gate = app.gate
-    assert gate.step is Step.CREATE
-    gate.user.line.setText("zhang")
-    gate.name_.line.setText("张查勘")
-    gate.passphrase.line.setText("正确的口令很长很长")
-    gate.repeated.line.setText("正确的口令很长很长")
-    gate.confirm.click()
-    qtbot.waitUntil(lambda: gate.step is Step.CODE, timeout=TIMEOUT_MS)
-    code = gate.code.text()
-    assert not gate.confirm.isEnabled(), "the code must be written down first"
-    gate.written.setChecked(True)
-    gate.confirm.click()
-    return code
 
 
 def test_gate_knows_the_profiles_file() -> None:
@@ -109,8 +59,8 @@ def test_gate_knows_the_profiles_file() -> None:
 
 def test_first_start_creates_a_profile_and_shows_its_code_once(start: StartApp, tmp_path: Path, qtbot: QtBot) -> None:
     app = start(tmp_path / "profile")
-    code = _create_profile(app, qtbot)
-    _home(app, qtbot)
+    code = create_profile(app, qtbot)
+    home_of(app, qtbot)
     assert len(code) > 20
     assert app.gate.code.text() == ""
 
@@ -126,8 +76,8 @@ def test_passphrases_that_differ_are_noticed_before_anything_is_made(start: Star
 
 def test_a_wrong_passphrase_is_told_and_the_recovery_code_opens(start: StartApp, tmp_path: Path, qtbot: QtBot) -> None:
     first = start(tmp_path / "profile")
-    code = _create_profile(first, qtbot)
-    _home(first, qtbot)
+    code = create_profile(first, qtbot)
+    home_of(first, qtbot)
     first.close()
     app = start(tmp_path / "profile")
     assert app.gate.step is Step.UNLOCK
@@ -138,20 +88,20 @@ def test_a_wrong_passphrase_is_told_and_the_recovery_code_opens(start: StartApp,
     app.gate.passphrase.line.setText("a new passphrase")
     app.gate.repeated.line.setText("a new passphrase")
     app.gate.confirm.click()
-    _home(app, qtbot)
+    home_of(app, qtbot)
 
 
 def test_a_case_is_opened_edited_and_closed_to_one_file(start: StartApp, tmp_path: Path, qtbot: QtBot) -> None:
     app = start(tmp_path / "profile")
-    _create_profile(app, qtbot)
-    home = _home(app, qtbot)
+    create_profile(app, qtbot)
+    home = home_of(app, qtbot)
     home.new_wanted.emit("R20261120-0042")
     view = _case(app, qtbot)
     path = view.desk.case.path
     form = view.page("claim").form  # type: ignore[attr-defined]  # the claim page has one
     write(form.editors["insured_name"].control, "王建国")
     app.go_home()
-    home = _home(app, qtbot)
+    home = home_of(app, qtbot)
     assert sorted(item.name for item in path.parent.iterdir()) == [path.name], "one single file is left"
     assert home.model.index(0, 0).data() == "R20261120-0042"
     assert home.model.index(0, 1).data() == "王建国"
@@ -164,8 +114,8 @@ def test_a_case_is_opened_edited_and_closed_to_one_file(start: StartApp, tmp_pat
 
 def test_closing_the_window_saves_what_is_being_typed(start: StartApp, tmp_path: Path, qtbot: QtBot) -> None:
     app = start(tmp_path / "profile")
-    _create_profile(app, qtbot)
-    _home(app, qtbot).new_wanted.emit("R1")
+    create_profile(app, qtbot)
+    home_of(app, qtbot).new_wanted.emit("R1")
     view = _case(app, qtbot)
     path = view.desk.case.path
     write(view.page("claim").form.editors["accident_place"].control, "世纪大道")  # type: ignore[attr-defined]
@@ -175,7 +125,7 @@ def test_closing_the_window_saves_what_is_being_typed(start: StartApp, tmp_path:
     app.close()
     later = start(tmp_path / "profile")
     later.gate.unlock_with("正确的口令很长很长")
-    assert _home(later, qtbot).model.index(0, 3).data() == "世纪大道"
+    assert home_of(later, qtbot).model.index(0, 3).data() == "世纪大道"
 
 
 def test_without_an_open_case_the_window_closes_at_the_first_try(start: StartApp, tmp_path: Path) -> None:
@@ -186,11 +136,11 @@ def test_without_an_open_case_the_window_closes_at_the_first_try(start: StartApp
 
 def test_a_case_file_that_is_gone_is_told_on_the_list(start: StartApp, tmp_path: Path, qtbot: QtBot) -> None:
     app = start(tmp_path / "profile")
-    _create_profile(app, qtbot)
-    _home(app, qtbot).new_wanted.emit("R1")
+    create_profile(app, qtbot)
+    home_of(app, qtbot).new_wanted.emit("R1")
     path = _case(app, qtbot).desk.case.path
     app.go_home()
-    home = _home(app, qtbot)
+    home = home_of(app, qtbot)
     path.unlink()
     home.load()
     assert home.model.index(0, 6).data() == "file is missing"
@@ -206,15 +156,15 @@ def test_look_and_language_switch_at_once_and_are_remembered(start: StartApp, tm
     assert app.gate.confirm.text() == "创建档案"
     app.choose_look(Theme.SUNLIGHT)
     assert theme.current_theme() is Theme.SUNLIGHT
-    _idle(app, qtbot)
+    idle(app, qtbot)
     kept = load(tmp_path / "settings.toml").settings
     assert (kept.language.value, kept.theme) == ("zh_CN", Theme.SUNLIGHT)
 
 
 def test_palette_finds_and_does_any_action(start: StartApp, tmp_path: Path, qtbot: QtBot) -> None:
     app = start(tmp_path / "profile")
-    _create_profile(app, qtbot)
-    _home(app, qtbot).new_wanted.emit("R1")
+    create_profile(app, qtbot)
+    home_of(app, qtbot).new_wanted.emit("R1")
     view = _case(app, qtbot)
     palette = app.window.open_palette()
     assert isinstance(palette, ActionPalette)
@@ -228,7 +178,7 @@ def test_palette_finds_and_does_any_action(start: StartApp, tmp_path: Path, qtbo
 def _open_sample(start: StartApp, sample: Sample, qtbot: QtBot) -> tuple[App, CaseView]:
     app = start(sample.profile)
     app.gate.unlock_with(PASSPHRASE)
-    _home(app, qtbot)
+    home_of(app, qtbot)
     app.open_case(sample.case)
     return app, _case(app, qtbot)
 
@@ -244,12 +194,12 @@ def test_every_page_opens_in_every_look(
     app, view = _open_sample(start, sample, qtbot)
     for kind in PAGES:
         view.show_page(kind.NAME)
-        _idle(app, qtbot)
+        idle(app, qtbot)
     app.choose_look(look)
     app.choose_language(language)
     for kind in PAGES:
         view.show_page(kind.NAME)
-        _idle(app, qtbot)
+        idle(app, qtbot)
         assert not app.window.grab().isNull()
         _check_controls(view)
 
@@ -272,17 +222,17 @@ def test_report_is_drafted_signed_and_checked(start: StartApp, sample: Sample, q
     view.show_page("report")
     page = view.current()
     assert isinstance(page, ReportPage)
-    _idle(app, qtbot)
+    idle(app, qtbot)
     assert page.document.pageCount() > 2
     assert "not signed" in page.state_label.text()
     page.sign()
-    _idle(app, qtbot)
+    idle(app, qtbot)
     (dialog,) = page.findChildren(SignDialog)
     if not dialog.sign_button.isEnabled():
         write(dialog.reason, "test")
     assert isinstance(dialog._credential, Credential)
     dialog.sign_button.click()
-    _idle(app, qtbot)
+    idle(app, qtbot)
     assert page.panel.shown_report is not None
     assert page.state_label.text().startswith("Signed report")
     assert page.panel._findings
@@ -298,11 +248,11 @@ def _deliver(app: App, view: CaseView, qtbot: QtBot) -> None:
     view.show_page("delivery")
     page = view.current()
     assert isinstance(page, DeliveryPage)
-    _idle(app, qtbot)
+    idle(app, qtbot)
     assert page.counts()[0] == 0
     page.deliver_button.click()
     assert page.deliver_button.text() == "Cancel"
-    _idle(app, qtbot)
+    idle(app, qtbot)
     assert page.note.label.text().startswith("Everything is at the centre")
     done, total = page.counts()
     assert done == total == 4
@@ -316,14 +266,14 @@ def _deliver(app: App, view: CaseView, qtbot: QtBot) -> None:
     assert json.loads(shown[0].receipt)
     receipt.close()
     app.go_home()
-    home = _home(app, qtbot)
+    home = home_of(app, qtbot)
     assert home.model.index(0, 8).data() == "receipted"
 
 
 def test_delivery_says_when_the_laptop_is_not_enrolled(start: StartApp, tmp_path: Path, qtbot: QtBot) -> None:
     app = start(tmp_path / "profile")
-    _create_profile(app, qtbot)
-    _home(app, qtbot).new_wanted.emit("R1")
+    create_profile(app, qtbot)
+    home_of(app, qtbot).new_wanted.emit("R1")
     view = _case(app, qtbot)
     view.show_page("delivery")
     page = view.current()
@@ -334,7 +284,7 @@ def test_delivery_says_when_the_laptop_is_not_enrolled(start: StartApp, tmp_path
     dialog.server.setText("http://127.0.0.1:9")
     dialog.code.setText("AAAA")
     dialog.confirm.click()
-    _idle(app, qtbot)
+    idle(app, qtbot)
     assert "cannot be reached" in dialog.note.label.text()
     assert dialog.confirm.isEnabled()
     dialog.reject()
@@ -347,19 +297,19 @@ def test_an_assignment_is_fetched_after_enrolling(start: StartApp, tmp_path: Pat
         code = office.create_user(embedded.centre, "zhang", "张查勘").code
         claim = office.open_claim(embedded.centre, "office:li", {"report_no": "R20261120-0099", "plate_no": "沪A12345"})
         app = start(tmp_path / "profile")
-        _create_profile(app, qtbot)
-        home = _home(app, qtbot)
+        create_profile(app, qtbot)
+        home = home_of(app, qtbot)
         home.fetch_button.click()
         (dialog,) = home.findChildren(EnrolDialog)
         dialog.server.setText(server)
         dialog.code.setText(code or "")
         dialog.confirm.click()
-        _idle(app, qtbot)
+        idle(app, qtbot)
         assert home.model.total() == 0
         assert "Nothing is assigned" in app.window.toasts.texts()[-1]
         office.assign(embedded.centre, "office:li", claim, "zhang")
         home.fetch_button.click()
-        _idle(app, qtbot)
+        idle(app, qtbot)
         assert home.model.index(0, 0).data() == "R20261120-0099"
         home.open_current()
         view = _case(app, qtbot)
@@ -370,17 +320,17 @@ def test_an_assignment_is_fetched_after_enrolling(start: StartApp, tmp_path: Pat
 
 def test_undo_of_the_window_takes_back_the_last_edit(start: StartApp, tmp_path: Path, qtbot: QtBot) -> None:
     app = start(tmp_path / "profile")
-    _create_profile(app, qtbot)
-    _home(app, qtbot).new_wanted.emit("R1")
+    create_profile(app, qtbot)
+    home_of(app, qtbot).new_wanted.emit("R1")
     view = _case(app, qtbot)
     case = view.desk.case
     view.desk.edits.do(lambda: records.create(case, Person, {"name": "王"}))
-    _idle(app, qtbot)
+    idle(app, qtbot)
     assert app.window.top.undo.isEnabled()
     assert app.window.top.saved.text().startswith("saved ")
     app.window.top.undo.click()
-    _idle(app, qtbot)
+    idle(app, qtbot)
     assert record_access.list_all(case, Person) == []
     app.window.top.redo.click()
-    _idle(app, qtbot)
+    idle(app, qtbot)
     assert len(record_access.list_all(case, Person)) == 1
