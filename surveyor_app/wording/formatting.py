@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -38,6 +39,13 @@ def format_size(size_bytes: int) -> str:
             return f"{size:.3g} {unit}"
         size /= 1000
     return f"{size:.3g} GB" if size < 999.5 else f"{size:.0f} GB"
+
+
+def join_names(names: Sequence[str], language: Language) -> str:
+    """Return names as one reads them out: 甲、乙、丙, or A, B and C."""
+    if language is Language.ZH or len(names) < 2:
+        return "、".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def format_value(spec: FieldSpec, value: object, labels: Labels, language: Language) -> str:

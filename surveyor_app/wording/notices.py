@@ -9,13 +9,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from surveyor_app.wording.formatting import join_names
 from surveyor_app.wording.languages import Language
 from surveyor_app.wording.resource_tables import read_table, text_of, well_formed
 
 FILE = "notices.toml"
 MINOR = "minor"
-_NAMES = frozenset({"insurer", "s1", "s2"})
-_ADDED_NAMES = frozenset({"guardian", "reason"})
+_NAMES = frozenset({"insurer", "opening"})
+_ADDED_NAMES = frozenset({"guardians", "reason"})
+_OLDER_NAMES = frozenset({"s1", "s2"})
+_OLDER_ADDED_NAMES = frozenset({"guardian"})
+"""One name each, a dash where there is none: what an older version was read with is filled in as it was then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +40,37 @@ class Notice:
         """Return the notice with its names filled in."""
         return (self.zh if language is Language.ZH else self.en).format_map(values)
 
+    @property
+    def is_older(self) -> bool:
+        """Tell whether it names people one by one, as the first versions did."""
+        return bool((_placeholders(self.zh) | _placeholders(self.en)) & (_OLDER_NAMES | _OLDER_ADDED_NAMES))
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Words around names in one language, by how many there are."""
+
+    none: str
+    one: str
+    several: str
+
+    def text(self, names: Sequence[str], language: Language, insurer: str) -> str:
+        """Return the words for these names."""
+        template = self.none if not names else self.one if len(names) == 1 else self.several
+        return template.format_map({"names": join_names(names, language), "insurer": insurer})
+
 
 @dataclass(frozen=True, slots=True)
 class Notices:
-    """All versions of all notices, in the order of the file."""
+    """All versions of all notices, in the order of the file, and how they name people."""
 
     all: Sequence[Notice]
+    naming: Mapping[tuple[str, Language], Naming]
+
+    def name(self, placeholder: str, language: Language, names: Sequence[str], insurer: str) -> str:
+        """Return what stands for ``opening`` or ``guardians``: each name once, and nothing for who is not there."""
+        known = list(dict.fromkeys(name for name in names if name))
+        return self.naming[placeholder, language].text(known, language, insurer)
 
     def for_kind(self, kind: str | None, insurer: str | None = None) -> Notice:
         """Return the notice for a kind of statement, the insurer's own before the common one.
@@ -75,7 +104,7 @@ def load_notices(resources: Path) -> Notices:
     """
     table = read_table(resources, FILE)
     with well_formed(resources, FILE):
-        notices = Notices([_notice(item) for item in table["notice"]])
+        notices = Notices([_notice(item) for item in table["notice"]], _naming(table["naming"]))
         _require_whole(notices)
     return notices
 
@@ -90,10 +119,28 @@ def _notice(item: Mapping[str, Any]) -> Notice:
     if set(item) - {"id", "version", "zh", "en", *(("added_for",) if is_added else ("kinds", "insurer"))}:
         raise ValueError(f"{id_}: unknown key")
     for text in (zh, en):
-        named = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
-        if not named <= (_ADDED_NAMES if is_added else _NAMES):
+        if not _placeholders(text) <= (_ADDED_NAMES | _OLDER_ADDED_NAMES if is_added else _NAMES | _OLDER_NAMES):
             raise ValueError(f"{id_}: unknown name in braces")
     return Notice(id_, version, kinds, zh, en, insurer)
+
+
+def _naming(table: Mapping[str, Any]) -> Mapping[tuple[str, Language], Naming]:
+    made = {
+        (placeholder, Language.ZH if code == "zh" else Language.EN): Naming(**texts)
+        for placeholder, languages in table.items()
+        for code, texts in languages.items()
+    }
+    if set(table) != {"opening", "guardians"} or any(set(languages) != {"zh", "en"} for languages in table.values()):
+        raise ValueError("opening and guardians have words in both languages, and nothing else has")
+    for naming in made.values():
+        for text in (naming.none, naming.one, naming.several):
+            if not _placeholders(text_of(text)) <= {"names", "insurer"}:
+                raise ValueError("unknown name in braces")
+    return made
+
+
+def _placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
 def _require_whole(notices: Notices) -> None:
@@ -106,3 +153,6 @@ def _require_whole(notices: Notices) -> None:
             raise ValueError("each kind, other among them, has one notice")
     if not any(not notice.kinds for notice in notices.all):
         raise ValueError("none for minors")
+    older = [notice.id for notice in current.values() if notice.is_older]
+    if older:
+        raise ValueError(f"{', '.join(older)}: what is read now names people by {{opening}} and {{guardians}}")

@@ -11,7 +11,14 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.domain.kinds import SPECS
-from surveyor_app.wording.formatting import format_instant, format_money, format_offset, format_size, format_value
+from surveyor_app.wording.formatting import (
+    format_instant,
+    format_money,
+    format_offset,
+    format_size,
+    format_value,
+    join_names,
+)
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import Language
 from surveyor_app.wording.typed_values import typed_values
@@ -105,3 +112,16 @@ def test_values_of_a_table_become_those_of_a_record() -> None:
 def test_a_field_the_kind_does_not_have_is_refused() -> None:
     with pytest.raises(InputError):
         typed_values("claim", {"pilot": "x"}, 480)
+
+
+@pytest.mark.parametrize(
+    ("names", "chinese", "english"),
+    [
+        ([], "", ""),
+        (["甲"], "甲", "甲"),
+        (["甲", "乙"], "甲、乙", "甲 and 乙"),
+        (["甲", "乙", "丙"], "甲、乙、丙", "甲, 乙 and 丙"),
+    ],
+)
+def test_names_are_joined_as_one_reads_them_out(names: list[str], chinese: str, english: str) -> None:
+    assert [join_names(names, language) for language in (Language.ZH, Language.EN)] == [chinese, english]

@@ -156,6 +156,8 @@ def test_photo_checks_that_are_not_whole_are_refused(resources: Path, before: st
         ('version = "1"', "version = 1"),
         ("{insurer}", "{company}"),
         ("{guardian}", "{s1}"),
+        ("{guardians}", "{opening}"),
+        ("{opening}为", "{s1}、{s2}为"),
         ("{insurer}", "{insurer"),
         ('added_for = "minor"', 'added_for = "anyone"'),
         ('added_for = "minor"', 'kinds = ["driver"]'),
@@ -169,7 +171,26 @@ def test_notices_that_are_not_whole_are_refused(resources: Path, before: str, af
     path = resources / "notices.toml"
     comment, start, content = path.read_text(encoding="utf-8").partition("[[notice]]")
     assert before in content
-    path.write_text(comment + start + content.replace(before, after, 1), encoding="utf-8")
+    path.write_text(comment + start + content.replace(before, after), encoding="utf-8")
+    with pytest.raises(InstallationIncomplete):
+        load_notices(resources)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("one = ", "single = "),
+        ("several = ", 'more = "{names}"\nseveral = '),
+        ("{names}", "{name}"),
+        ("[naming.guardians.en]", "[naming.guardians.french]"),
+        ("[naming.guardians.zh]", "[naming.parents.zh]"),
+    ],
+)
+def test_words_for_names_that_are_not_whole_are_refused(resources: Path, before: str, after: str) -> None:
+    path = resources / "notices.toml"
+    comment, start, content = path.read_text(encoding="utf-8").partition("\n[naming.")
+    assert before in start + content
+    path.write_text(comment + (start + content).replace(before, after, 1), encoding="utf-8")
     with pytest.raises(InstallationIncomplete):
         load_notices(resources)
 
@@ -227,7 +248,7 @@ def test_every_kind_of_statement_has_its_notice(labels: Labels) -> None:
 
 def test_an_insurer_may_have_a_notice_of_its_own(tmp_path: Path) -> None:
     shipped = (resources_dir() / "notices.toml").read_text(encoding="utf-8")
-    own = '\n[[notice]]\nid = "own"\nversion = "1"\ninsurer = "甲保险"\nkinds = ["driver"]\nzh = "{s1}"\nen = "{s1}"\n'
+    own = '\n[[notice]]\nid = "own"\nversion = "1"\ninsurer = "甲保险"\nkinds = ["driver"]\nzh = "{opening}"\nen = "{opening}"\n'
     (tmp_path / "notices.toml").write_text(shipped + own, encoding="utf-8")
     notices = load_notices(tmp_path)
     assert notices.for_kind("driver", "甲保险").id == "own"

@@ -39,6 +39,7 @@ READ_AGAIN = "read_again"
 """Why the acknowledgement of a notice is withdrawn: another text was read since."""
 
 _UNKNOWN = "—"
+_NO_INSURER = {Language.ZH: "保险公司", Language.EN: "the insurer"}
 _NO_REASON = {Language.ZH: "无", Language.EN: "none"}
 _JOINER = "+"
 
@@ -61,7 +62,8 @@ class NoticeText:
 def notice_text(contents: StatementContents, claim: Claim | None) -> NoticeText:
     """Return the notice that is read to this person now, in the statement's language."""
     notices = load_notices(resources_dir())
-    return _filled(contents, claim, _parts(notices, contents, claim), paper_language(contents.statement))
+    parts = _parts(notices, contents, claim)
+    return _filled(notices, contents, claim, parts, paper_language(contents.statement))
 
 
 def notice_now(case: CaseFile, statement_id: str) -> NoticeText:
@@ -155,9 +157,9 @@ def _candidates(contents: StatementContents, claim: Claim | None) -> Iterable[No
     ids = (statement.notice_id or "").split(_JOINER)
     for first in notices.versions_of(ids[0]):
         if len(ids) == 1:
-            yield _filled(contents, claim, [first], language)
+            yield _filled(notices, contents, claim, [first], language)
         for added in notices.versions_of(ids[-1]) if len(ids) > 1 else []:
-            yield _filled(contents, claim, [first, added], language)
+            yield _filled(notices, contents, claim, [first, added], language)
 
 
 def _parts(notices: Notices, contents: StatementContents, claim: Claim | None) -> list[Notice]:
@@ -166,28 +168,49 @@ def _parts(notices: Notices, contents: StatementContents, claim: Claim | None) -
 
 
 def _filled(
-    contents: StatementContents, claim: Claim | None, parts: list[Notice], language: Language | str
+    notices: Notices,
+    contents: StatementContents,
+    claim: Claim | None,
+    parts: list[Notice],
+    language: Language | str,
 ) -> NoticeText:
     language = Language(language)
-    values = _values(contents, claim, language)
+    values = _values(notices, contents, claim, language)
+    older = {**values, **_values_of_older(contents, claim, language)}
     return NoticeText(
         id=_JOINER.join(part.id for part in parts),
         version=_JOINER.join(part.version for part in parts),
         language=language,
-        text="\n".join(part.text(language, values) for part in parts),
+        text="\n".join(part.text(language, older if part.is_older else values) for part in parts),
     )
 
 
-def _values(contents: StatementContents, claim: Claim | None, language: Language) -> Mapping[str, str]:
+def _values(
+    notices: Notices, contents: StatementContents, claim: Claim | None, language: Language
+) -> Mapping[str, str]:
+    insurer = (claim.insurer if claim else None) or _NO_INSURER[language]
+    return {
+        "insurer": insurer,
+        "opening": notices.name("opening", language, names_of(contents, "questioner"), insurer),
+        "guardians": notices.name("guardians", language, names_of(contents, "guardian"), insurer),
+        "reason": _reason(contents, language),
+    }
+
+
+def _values_of_older(contents: StatementContents, claim: Claim | None, language: Language) -> Mapping[str, str]:
+    """Return what the first versions were filled in with: two surveyors and one guardian, or a dash for each."""
     staff = [*names_of(contents, "questioner"), _UNKNOWN, _UNKNOWN]
-    guardians = names_of(contents, "guardian")
     return {
         "insurer": (claim.insurer if claim else None) or _UNKNOWN,
         "s1": staff[0],
         "s2": staff[1],
-        "guardian": guardians[0] if guardians else _UNKNOWN,
-        "reason": contents.statement.guardian_absent_reason or _NO_REASON[language],
+        "guardian": next(iter(names_of(contents, "guardian")), _UNKNOWN),
+        "reason": _reason(contents, language),
     }
+
+
+def _reason(contents: StatementContents, language: Language) -> str:
+    return contents.statement.guardian_absent_reason or _NO_REASON[language]
 
 
 def _claim(case: CaseFile, session: Any) -> Claim | None:

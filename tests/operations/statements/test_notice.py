@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.canonical import sha256_hex
@@ -24,6 +25,7 @@ from surveyor_app.operations.statements.notice import notice_as_read, notice_now
 from surveyor_app.operations.statements.paper_inks import valid_inks
 from surveyor_app.records import reading
 from surveyor_app.wording.languages import Language
+from surveyor_app.wording.notices import load_notices
 from tests.operations.statement_world import Taken, drawing, read_drawing, take
 
 
@@ -54,10 +56,85 @@ def _notice_inks(case: CaseFile, taken: Taken) -> list[Ink]:
 
 def test_the_notice_names_insurer_and_both_surveyors(case: CaseFile, taken: Taken) -> None:
     text = notice_now(case, taken.statement)
-    assert (text.id, text.version, text.language) == ("notice_insured", "1", Language.ZH)
+    assert (text.id, text.version, text.language) == ("notice_insured", "2", Language.ZH)
     assert text.text.startswith("我们是示例财险的查勘人员张查勘、王协办，证件已向您出示。")
     assert text.text.endswith("本笔录只记录事实，不表示保险人已确认赔偿责任。")
     assert text.sha256 == sha256_hex(text.text.encode())
+
+
+def _questioned_by(case: CaseFile, taken: Taken, names: list[str], role: str = "questioner") -> None:
+    """Have these alone present in a role."""
+    before = [item.id for item in _contents(case, taken).participants if item.role == role]
+    if before:
+        records.withdraw(case, Participant, before, "test")
+    for name in names:
+        records.create(case, Participant, {"statement_uid": taken.statement, "role": role, "name": name})
+
+
+@pytest.mark.parametrize(
+    ("names", "chinese", "english"),
+    [
+        ([], "我们是示例财险的查勘人员，证件", "We are surveyors of 示例财险; you have seen our credentials. To "),
+        (
+            ["李雷"],
+            "我是示例财险的查勘人员李雷，证件",
+            "This is surveyor 李雷 of 示例财险; you have seen the credentials. To ",
+        ),
+        (
+            ["李雷", "韩梅"],
+            "我们是示例财险的查勘人员李雷、韩梅，证件",
+            "We are surveyors 李雷 and 韩梅 of 示例财险; you have seen our credentials. To ",
+        ),
+        (
+            ["李雷", "韩梅", "王协办"],
+            "我们是示例财险的查勘人员李雷、韩梅、王协办，证件",
+            "We are surveyors 李雷, 韩梅 and 王协办 of 示例财险; you have seen our credentials. To ",
+        ),
+        (["李雷", "李雷"], "我是示例财险的查勘人员李雷，证件", "This is surveyor 李雷 of 示例财险; "),
+    ],
+    ids=["nobody", "one", "two", "three", "one twice"],
+)
+def test_only_surveyors_who_are_there_are_named(
+    case: CaseFile, taken: Taken, names: list[str], chinese: str, english: str
+) -> None:
+    _questioned_by(case, taken, names)
+    said = notice_now(case, taken.statement).text
+    assert said.startswith(chinese)
+    assert "—" not in said
+    records.change(case, Statement, taken.statement, {"language": "en"})
+    said = notice_now(case, taken.statement).text
+    assert said.startswith(english)
+    assert "—" not in said
+
+
+@pytest.mark.parametrize("kind", ["driver", "eyewitness"])
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_two_surveyors_are_named_in_the_words_of_the_first_version(
+    case: CaseFile, taken: Taken, kind: str, language: str
+) -> None:
+    records.change(case, Statement, taken.statement, {"kind": kind, "language": language})
+    now = notice_now(case, taken.statement)
+    first = load_notices(resources_dir()).versions_of(now.id)[-1]
+    assert first.version == "1"
+    named = {"insurer": "示例财险", "s1": "张查勘", "s2": "王协办"}
+    assert now.text == first.text(Language(language), named)
+
+
+def test_an_insurer_who_is_not_known_yet_is_no_dash(case: CaseFile, taken: Taken) -> None:
+    records.change(case, Claim, _claim(case).id, {"insurer": None})
+    assert notice_now(case, taken.statement).text.startswith("我们是保险公司的查勘人员张查勘、王协办，")
+    records.change(case, Statement, taken.statement, {"language": "en"})
+    assert notice_now(case, taken.statement).text.startswith("We are surveyors 张查勘 and 王协办 of the insurer;")
+
+
+def test_a_notice_that_was_read_with_a_dash_is_shown_as_it_was_read(case: CaseFile, taken: Taken) -> None:
+    """Of an older version of the program, on another laptop: there is only its hash."""
+    _questioned_by(case, taken, ["李雷"])
+    first = load_notices(resources_dir()).versions_of("notice_insured")[-1]
+    text = first.text(Language.ZH, {"insurer": "示例财险", "s1": "李雷", "s2": "—"})
+    noted = {"notice_id": "notice_insured", "notice_version": "1", "notice_language": "zh_CN"}
+    records.change(case, Statement, taken.statement, {**noted, "notice_sha256": sha256_hex(text.encode())})
+    assert notice_as_read(case, _contents(case, taken), _claim(case)) == text
 
 
 def test_whoever_is_no_party_to_the_contract_hears_that_answering_is_their_free_choice(
@@ -79,12 +156,35 @@ def test_a_minor_hears_which_guardian_was_called_or_why_none_came(case: CaseFile
     records.change(case, Person, taken.subject, {"birth": date(2015, 1, 1)})
     records.change(case, Statement, taken.statement, {"guardian_absent_reason": "在外地"})
     text = notice_now(case, taken.statement)
-    assert (text.id, text.version) == ("notice_insured+notice_minor", "1+1")
-    assert text.text.endswith("\n被询问人未满十八周岁，已通知监护人—到场；未能到场的原因：在外地。")
+    assert (text.id, text.version) == ("notice_insured+notice_minor", "2+2")
+    assert text.text.endswith("\n被询问人未满十八周岁，已通知监护人到场；未能到场的原因：在外地。")
     records.change(case, Statement, taken.statement, {"guardian_absent_reason": None})
     guardian = {"statement_uid": taken.statement, "role": "guardian", "name": "李父"}
     records.create(case, Participant, guardian)
     assert notice_now(case, taken.statement).text.endswith("已通知监护人李父到场；未能到场的原因：无。")
+
+
+@pytest.mark.parametrize(
+    ("names", "chinese", "english"),
+    [
+        ([], "已通知监护人到场；", "The person is under 18; a guardian was called; reason"),
+        (["李父"], "已通知监护人李父到场；", "The person is under 18; guardian 李父 was called; reason"),
+        (
+            ["李父", "李母"],
+            "已通知监护人李父、李母到场；",
+            "The person is under 18; guardians 李父 and 李母 were called; reason",
+        ),
+    ],
+    ids=["nobody", "one", "two"],
+)
+def test_only_guardians_who_are_known_are_named(
+    case: CaseFile, taken: Taken, names: list[str], chinese: str, english: str
+) -> None:
+    records.change(case, Person, taken.subject, {"birth": date(2015, 1, 1)})
+    _questioned_by(case, taken, names, "guardian")
+    assert chinese in notice_now(case, taken.statement).text
+    records.change(case, Statement, taken.statement, {"language": "en"})
+    assert english in notice_now(case, taken.statement).text
 
 
 def test_reading_and_acknowledging_are_one_operation(case: CaseFile, taken: Taken) -> None:
@@ -93,7 +193,7 @@ def test_reading_and_acknowledging_are_one_operation(case: CaseFile, taken: Take
     statement = _contents(case, taken).statement
     assert (statement.notice_id, statement.notice_version, statement.notice_mode) == (
         "notice_insured",
-        "1",
+        "2",
         "read_aloud",
     )
     assert (statement.notice_language, statement.notice_sha256) == ("zh_CN", text.sha256)
