@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from surveyor_app.domain.claim.reports import Report
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.operations.found_again import is_found_again
+from surveyor_app.operations.intake.found_again import is_found_again
 from surveyor_app.records.reading import HistoryLine
 from surveyor_app.report.bag_content import CustodyEvent
 

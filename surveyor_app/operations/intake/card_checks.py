@@ -22,8 +22,8 @@ from surveyor_app.domain.errors import BlobDamaged, BlobMissing, SourceGone, Sur
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.operations.intake.evidence_sources import CHUNK_BYTES, LITTER, Root, shown_path
 from surveyor_app.operations.intake.file_times import modified_at
+from surveyor_app.operations.intake.known_files import named_empty
 from surveyor_app.operations.intake.own_files import OwnFiles
-from surveyor_app.operations.known_files import named_empty
 
 _HIDDEN_LITTER = frozenset({
     ".apdisk", ".documentrevisions-v100", ".ds_store", ".fseventsd", ".metadata_never_index", ".spotlight-v100",

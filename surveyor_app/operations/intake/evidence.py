@@ -30,13 +30,13 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.media.facts import Examination
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.found_again import Notes
 from surveyor_app.operations.intake import likenesses
 from surveyor_app.operations.intake.derived import keep_derived
 from surveyor_app.operations.intake.evidence_sources import Source, find_sources
+from surveyor_app.operations.intake.found_again import Notes
+from surveyor_app.operations.intake.known_files import KnownFiles, Place
 from surveyor_app.operations.intake.own_files import OwnFiles
 from surveyor_app.operations.intake.source_custody import Custody
-from surveyor_app.operations.known_files import KnownFiles, Place
 from surveyor_app.records import reading
 
 EMPTY = "empty"

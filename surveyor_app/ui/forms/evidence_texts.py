@@ -9,7 +9,7 @@ from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.photos.capture_times import CaptureTime
 from surveyor_app.domain.photos.distances import distance_m
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.operations.found_again import FoundAgain
+from surveyor_app.operations.intake.found_again import FoundAgain
 from surveyor_app.ui.base import formats
 from surveyor_app.ui.base.translation import current_language, mark, tr, tr_marked
 from surveyor_app.wording.labels import Labels

@@ -13,8 +13,8 @@ from surveyor_app.domain.photos.annotations import Annotation
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.evidence_lines import EvidenceLine
 from surveyor_app.domain.photos.shapes import layer_of
-from surveyor_app.operations.found_again import found_again
 from surveyor_app.operations.intake import evidence
+from surveyor_app.operations.intake.found_again import found_again
 from surveyor_app.operations.photos import annotating
 from surveyor_app.operations.photos.captions import has_placeholder
 from surveyor_app.ui.base import looks

@@ -21,8 +21,8 @@ from surveyor_app.operations.cases.exporting import export_bag
 from surveyor_app.operations.cases.verifying import verify_bag_folder, verify_case
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.undoing import History
-from surveyor_app.operations.found_again import FoundAgain, found_again
 from surveyor_app.operations.intake.evidence import import_bytes, import_files, take_in
+from surveyor_app.operations.intake.found_again import FoundAgain, found_again
 from tests.operations.worlds import entries, listed, only, photo, photos_in
 
 
