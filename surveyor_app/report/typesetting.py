@@ -117,7 +117,8 @@ def typeset(
     output = _answer(job, files, None, timeout_s, cancel_point, engine)
     if not output.startswith(b"%PDF-"):
         raise LayoutFailed(reason=_reason(0, b""))
-    return output
+    # typst leaves the last line open; an object appended there would not begin on a line of its own, as PDF/A wants it to.
+    return output if output.endswith(b"\n") else output + b"\n"
 
 
 def page_pictures(

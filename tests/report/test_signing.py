@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -62,9 +63,7 @@ def test_poppler_and_qpdf_agree_with_us(unsigned: bytes, use_rsa: bool, tmp_path
 
 
 def test_three_signers_one_after_another_all_stay_valid(unsigned: bytes, tmp_path: Path) -> None:
-    pdf = unsigned
-    for field, name in zip(FIELD_NAMES[:3], ("陈查勘", "王建国", "Insurer Seal"), strict=True):
-        pdf = _sign(pdf, person(name).credential, field)
+    pdf = _three_signers(unsigned)
     assert pdfsig(pdf, tmp_path).count("Signature is Valid") == 3
     verdict = verify_pdf(pdf, roots=[authority().der])
     assert verdict.holds, verdict.findings
@@ -82,6 +81,26 @@ def test_the_signed_file_still_claims_pdf_a(unsigned: bytes, signed: bytes) -> N
             left, bottom, right, top = (float(number) for number in annotation.Rect)
             assert (left == right and bottom == top) or "/N" in annotation.AP
     assert signed.startswith(unsigned)
+
+
+def _three_signers(unsigned: bytes) -> bytes:
+    pdf = unsigned
+    for field, name in zip(FIELD_NAMES[:3], ("陈查勘", "王建国", "Insurer Seal"), strict=True):
+        pdf = _sign(pdf, person(name).credential, field)
+    return pdf
+
+
+@pytest.mark.parametrize("signers", [0, 1, 3])
+def test_every_revision_begins_on_a_new_line(unsigned: bytes, signed: bytes, signers: int) -> None:
+    """ISO 19005-3, 6.1.9 (in veraPDF 6.1.9-1): an end-of-line marker stands before each object's number."""
+    pdf = {0: unsigned, 1: signed}.get(signers) or _three_signers(unsigned)
+    ends = re.findall(rb"%%EOF(..?)", pdf, re.DOTALL)
+    assert len(ends) == 2 + signers, "the pages, their fields, and each signature"
+    assert all(end[:1] in {b"\r", b"\n"} for end in ends)
+    outside_streams = re.sub(rb"\bstream\r?\n.*?\bendstream\b", b"", pdf, flags=re.DOTALL)
+    before = re.findall(rb"(.)(?<!\d)\d+ \d+ obj\b", outside_streams, re.DOTALL)
+    assert len(before) > 20
+    assert set(before) <= {b"\r", b"\n"}
 
 
 def test_name_and_time_are_seen_on_the_page(signed: bytes) -> None:
