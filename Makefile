@@ -26,7 +26,7 @@ TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard resources/translations/*.ts))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
-.PHONY: help setup run test lint typecheck wheel-check demo bench faults fmt screenshots wheel clean
+.PHONY: help setup run test lint typecheck wheel-check demo bench judges faults fmt screenshots wheel clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -62,6 +62,9 @@ wheel-check: setup ## build the wheel, install it in an empty environment, run t
 
 bench: setup ## the figures we hold ourselves to, beside their goals
 	$(BIN)/python -m tests.bench
+
+judges: setup ## outside validators on what we hand out: PDF/A by veraPDF (wants Java and mvn; says so where they are missing)
+	$(BIN)/python -m tests.judges
 
 faults: export QT_QPA_PLATFORM ?= offscreen
 faults: setup ## the long kill and fault campaigns
