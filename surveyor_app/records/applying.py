@@ -20,8 +20,8 @@ from surveyor_app.records.cases import refresh_number_known
 from surveyor_app.records.chains import extend
 from surveyor_app.records.chunks import chunked
 from surveyor_app.records.erasing import carry_out_erasures, erased_bodies
-from surveyor_app.records.lines import Key, Parsed, journal_row
-from surveyor_app.records.projecting import line_of, project_anew, project_fresh
+from surveyor_app.records.lines import Key, Parsed, journal_row, line_of
+from surveyor_app.records.projecting import project_anew, project_fresh
 from surveyor_app.records.schema import bodies, journal
 
 

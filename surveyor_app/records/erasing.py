@@ -11,10 +11,9 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from surveyor_app.domain.journal.entries import Action, is_hash
-from surveyor_app.domain.kinds import CASE_KIND
+from surveyor_app.domain.journal.entries import Action
 from surveyor_app.records.chunks import chunked
-from surveyor_app.records.lines import Key, Parsed, is_readable, reparse
+from surveyor_app.records.lines import Key, Parsed, erased_by, reparse
 from surveyor_app.records.schema import bodies, erased, journal, waiting
 
 
@@ -31,7 +30,7 @@ def carry_out_erasures(session: Session, case_id: str, batch: Sequence[Parsed]) 
     """Erase what entries of the batch name; return the records that lost a body."""
     named: set[str] = set()
     for parsed in batch:
-        named |= _named_by(parsed)
+        named |= erased_by(parsed)
     named -= erased_bodies(session, case_id, named)
     if not named:
         return set()
@@ -41,16 +40,6 @@ def carry_out_erasures(session: Session, case_id: str, batch: Sequence[Parsed]) 
         touched |= _erase(session, case_id, chunk)
     _erase_waiting(session, case_id, named)
     return touched
-
-
-def _named_by(parsed: Parsed) -> set[str]:
-    entry = parsed.entry
-    if entry.action is not Action.ERASE or entry.kind != CASE_KIND or not is_readable(entry.v):
-        return set()
-    listed = (parsed.fields or {}).get("bodies")
-    if not isinstance(listed, list):
-        return set()
-    return {item for item in listed if isinstance(item, str) and is_hash(item)}
 
 
 def _erase(session: Session, case_id: str, digests: Sequence[str]) -> set[Key]:

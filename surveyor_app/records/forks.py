@@ -1,15 +1,8 @@
-"""Which line of a fork is the main one, and which is a dead branch.
-
-A fork (two entries after the same one) comes from a restored backup or a cloned disk. What is main follows from the set of
-entries alone, so that all sides agree whatever came first: the one the centre numbered, the lower number, the lower hash.
-Everything after the other is a *branch*: kept for ever, never projected. An epoch that starts on a branch is one too.
-"""
+"""Keeps which entries of a device are its main line and which are dead branches: :mod:`surveyor_app.records.main_lines`."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import delete, insert, select
@@ -17,53 +10,11 @@ from sqlalchemy.orm import Session
 
 from surveyor_app.records.chunks import chunked
 from surveyor_app.records.lines import Key
+from surveyor_app.records.main_lines import Node, main_line
 from surveyor_app.records.schema import chains, journal, quarantine
 
 BRANCH = "branch"
 """Reason of quarantine for the entries of a dead branch."""
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """What the shape of a chain needs of one entry."""
-
-    hash: str
-    prev: str | None
-    epoch: int
-    seq: int
-    number: int | None
-    kind: str
-    record_id: str
-
-
-def main_line(nodes: Mapping[str, Node]) -> dict[int, list[Node]]:
-    """Return the main line of one device's entries: epoch → its entries in order."""
-    following: dict[str | None, list[Node]] = defaultdict(list)
-    for node in nodes.values():
-        following[node.prev].append(node)
-    main: dict[int, list[Node]] = {}
-    members: set[str] = set()
-    for epoch in sorted({node.epoch for node in nodes.values()}):
-        roots = [node for node in nodes.values() if node.epoch == epoch and _starts(node, nodes, members)]
-        line: list[Node] = []
-        while roots:
-            line.append(min(roots, key=_preference))
-            roots = [node for node in following[line[-1].hash] if node.epoch == epoch]
-        if line:
-            main[epoch] = line
-            members |= {node.hash for node in line}
-    return main
-
-
-def _starts(node: Node, nodes: Mapping[str, Node], members: set[str]) -> bool:
-    if node.prev is None:
-        return True
-    # A line that was cut out of a damaged journal is missing here: then what follows has no beginning.
-    return node.prev in members and nodes[node.prev].epoch < node.epoch
-
-
-def _preference(node: Node) -> tuple[bool, int, str]:
-    return (node.number is None, node.number or 0, node.hash)
 
 
 def reanalyse(session: Session, case_id: str, device: str) -> set[Key]:

@@ -9,8 +9,12 @@ from typing import Any
 
 from surveyor_app.domain.errors import BadEntry, BadHash, InputError
 from surveyor_app.domain.journal.canonical import Json, body_digest, sha256_hex
-from surveyor_app.domain.journal.entries import MAX_ENTRY_BYTES, VERSION, Body, Entry, SignedEntry
+from surveyor_app.domain.journal.entries import MAX_ENTRY_BYTES, VERSION, Action, Body, Entry, SignedEntry, is_hash
 from surveyor_app.domain.journal.identifiers import EntryHash
+from surveyor_app.domain.kinds import CASE_KIND
+from surveyor_app.domain.ownership import Writer
+from surveyor_app.domain.projection import Line
+from surveyor_app.records.upcasting import upcast
 
 Key = tuple[str, str]
 """Kind and id of a record."""
@@ -152,3 +156,33 @@ def waiting_row(parsed: Parsed) -> dict[str, Any]:
 def is_readable(v: int) -> bool:
     """Tell whether this program understands entries of version ``v``."""
     return v <= VERSION
+
+
+def line_of(parsed: Parsed, writer: Writer) -> Line:
+    """Return what the projection needs of an entry at hand."""
+    entry = parsed.entry
+    fields, reason = (None, None) if parsed.content is None else load_content(parsed.content)
+    return Line(
+        hash=parsed.hash,
+        v=entry.v,
+        writer=writer,
+        epoch=entry.epoch,
+        seq=entry.seq,
+        number=parsed.number,
+        base=entry.base,
+        action=entry.action,
+        kind=entry.kind,
+        fields=None if fields is None else upcast(entry.kind, entry.v, fields),
+        reason=reason,
+    )
+
+
+def erased_by(parsed: Parsed) -> set[str]:
+    """Return the hashes of the bodies that an entry erases; none for any entry but an erasure."""
+    entry = parsed.entry
+    if entry.action is not Action.ERASE or entry.kind != CASE_KIND or not is_readable(entry.v):
+        return set()
+    listed = (parsed.fields or {}).get("bodies")
+    if not isinstance(listed, list):
+        return set()
+    return {item for item in listed if isinstance(item, str) and is_hash(item)}

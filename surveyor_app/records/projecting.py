@@ -22,29 +22,10 @@ from surveyor_app.records.chains import ancestry
 from surveyor_app.records.chunks import chunked
 from surveyor_app.records.devices import writers
 from surveyor_app.records.forks import BRANCH
-from surveyor_app.records.lines import Key, Parsed, load_content
+from surveyor_app.records.lines import Key, load_content
 from surveyor_app.records.rows import row_of, shown_conflicts
 from surveyor_app.records.schema import PROJECTIONS, bodies, conflicts, journal, quarantine
 from surveyor_app.records.upcasting import upcast
-
-
-def line_of(parsed: Parsed, writer: Writer) -> Line:
-    """Return what the projection needs of an entry at hand."""
-    entry = parsed.entry
-    fields, reason = (None, None) if parsed.content is None else load_content(parsed.content)
-    return Line(
-        hash=parsed.hash,
-        v=entry.v,
-        writer=writer,
-        epoch=entry.epoch,
-        seq=entry.seq,
-        number=parsed.number,
-        base=entry.base,
-        action=entry.action,
-        kind=entry.kind,
-        fields=None if fields is None else upcast(entry.kind, entry.v, fields),
-        reason=reason,
-    )
 
 
 def project_anew(session: Session, case_id: str, keys: Iterable[Key]) -> dict[str, str]:
