@@ -179,7 +179,11 @@ def _info(arguments: argparse.Namespace, output: Output) -> int:
 def _verify(arguments: argparse.Namespace, output: Output) -> int:
     with opened_profile(arguments) as profile:
         findings = verifying.verify_case(profile, arguments.file, output.progress)
-    return print_findings(findings, output, f"{arguments.file}: every entry, record and original holds.")
+    well = (
+        f"{arguments.file}: every entry, record and original holds.",
+        f"{arguments.file}：条目、记录和原始文件均有效。",
+    )
+    return print_findings(findings, output, well)
 
 
 def _history(arguments: argparse.Namespace, output: Output) -> int:

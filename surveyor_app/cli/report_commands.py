@@ -95,7 +95,7 @@ def _verify(arguments: argparse.Namespace, output: Output) -> int:
     else:
         with opened_profile(arguments) as profile:
             findings = verifying.verify_case(profile, arguments.path, output.progress)
-    return print_findings(findings, output, f"{arguments.path}: holds.")
+    return print_findings(findings, output, (f"{arguments.path}: holds.", f"{arguments.path}：有效。"))
 
 
 def _export(arguments: argparse.Namespace, output: Output) -> int:

@@ -8,8 +8,11 @@
     data/custody.csv                the same as a list to read
     data/evidence-manifest.txt      the lines of the evidence root
     data/report.pdf                 and earlier revisions
-    data/certificates/authority.pem, device-….pem, surveyor-….pem
+    data/certificates/authority.pem, device-….pem, key-….pem (the bare key of a device that has no certificate yet)
+    data/statements/01-…/           papers, pictures of pages, handwriting
     data/receipt.json, data/receipt.json.p7s
+
+What proves hangs on a signature, never on the manifests: see :mod:`surveyor_app.report.bag_checking`.
 """
 
 from __future__ import annotations

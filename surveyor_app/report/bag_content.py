@@ -13,6 +13,9 @@ TAG_MANIFEST = "tagmanifest-sha256.txt"
 BAGIT = "bagit.txt"
 BAG_INFO = "bag-info.txt"
 DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+CASE_LABEL = "External-Identifier"
+"""The label in bag-info.txt under which the case's id stands."""
+
 JOURNAL = "data/journal.jsonl"
 CUSTODY = "data/custody.csv"
 REPORT = "data/report.pdf"
@@ -52,10 +55,10 @@ class BagContent:
     """Everything one bag holds.
 
     ``journal`` gives the lines in the order in which each device wrote them. ``evidence_manifest`` is the file attached to
-    the report. ``reports`` are PDFs by file name, the current one as ``report.pdf``. ``statements`` are papers, pictures of
-    pages and handwriting by ``folder/name``. ``authority`` is the PEM of the root that
-    issued receipts and certificates; ``certificates`` are PEM by file name (devices and surveyors). ``receipt`` and
-    ``receipt_cms`` come together or not at all.
+    the report. ``reports`` are PDFs, ``statements`` papers, pictures of pages and handwriting, both by their path in the bag
+    (:mod:`surveyor_app.report.bag_places`). ``authority`` is the PEM of the root that issued receipts and certificates;
+    ``certificates`` are PEM by file name: of devices and surveyors, and the bare public key of a device that has none yet.
+    ``receipt`` and ``receipt_cms`` come together or not at all.
     """
 
     case_id: str

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import base64
 import contextlib
-import csv
 import errno
 import glob
 import hashlib
-import io
 import json
 import os
 import shutil
@@ -24,9 +22,10 @@ from surveyor_app.domain.errors import BlobDamaged, DiskFull, InputError, Storag
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.journal.entries import SignedEntry
 from surveyor_app.report import bag_content as names
-from surveyor_app.report.bag_content import BagContent, BagOriginal, CustodyEvent
+from surveyor_app.report.bag_content import BagContent, BagOriginal
 from surveyor_app.report.bag_instructions import instructions
 from surveyor_app.report.bag_names import original_path, safe_name
+from surveyor_app.report.custody import custody_csv
 from surveyor_app.report.typesetting import ReportFiles
 
 Progress = Callable[[float, str], None]
@@ -125,13 +124,10 @@ class _Writer:
         for original in content.originals:
             self._original(original)
         self._put(names.JOURNAL, (journal_line(entry) for entry in content.journal))
-        self._put(names.CUSTODY, [_custody(content.custody)])
+        self._put(names.CUSTODY, [custody_csv(content.custody)])
         self._put(names.EVIDENCE_MANIFEST, [content.evidence_manifest])
-        for name, pdf in content.reports.items():
-            self._put(f"data/{safe_name(name)}", [pdf])
-        for name, data in content.statements.items():
-            folder, _, file = name.partition("/")
-            self._put(f"{names.STATEMENTS}/{safe_name(folder)}/{safe_name(file)}", [data])
+        for path, data in [*content.reports.items(), *content.statements.items()]:
+            self._put(path, [data])
         for name, pem in content.certificates.items():
             self._put(f"{names.CERTIFICATES}/{safe_name(name)}", [pem])
         if content.authority is not None:
@@ -185,7 +181,7 @@ class _Writer:
         content = self._content
         lines = {
             "Source-Organization": content.organisation,
-            "External-Identifier": content.case_id,
+            names.CASE_LABEL: content.case_id,
             "External-Description": f"Survey case {content.report_no}",
             "Bagging-Date": content.made_on.isoformat(),
             "Bag-Software-Agent": f"Surveyor {__version__}",
@@ -195,31 +191,19 @@ class _Writer:
 
 
 def journal_line(entry: SignedEntry) -> bytes:
-    """Return one line of journal.jsonl: the exact signed line as a string, signature and salt in base64, body beside it."""
+    """Return one line of journal.jsonl: the exact signed line as a string, signature and salt in base64, body beside it.
+
+    ``number`` is the centre's, which decides what stands where two wrote the same field without knowing of each other.
+    """
     body = entry.body
     value = {
         "line": entry.line.decode(),
         "signature": base64.b64encode(entry.signature).decode(),
         "salt": None if body is None else base64.b64encode(body.salt).decode(),
         "body": None if body is None else {"fields": dict(body.fields), "reason": body.reason},
+        "number": entry.number,
     }
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
-
-
-def _custody(events: Iterable[CustodyEvent]) -> bytes:
-    """Return the custody list as CSV; the mark at its start tells spreadsheets that it is UTF-8."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(["at", "actor", "action", "item", "sha256", "note"])
-    for event in events:
-        cells = [event.at, event.actor, event.action, event.item, event.sha256, event.note]
-        writer.writerow([_inert(cell) for cell in cells])
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
-
-
-def _inert(cell: str) -> str:
-    """Keep a spreadsheet from running a cell as a formula (CWE-1236); the journal holds the exact text."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def _manifest(hashes: dict[str, str]) -> bytes:

@@ -71,7 +71,8 @@ def test_report_delivery_and_bag(told: Surveyor) -> None:
     for words in ((world.pdf, "--root", root), (world.bag, "--root", root), (world.case,)):
         assert told.tell("verify", *words)["holds"] is True
     # And once for people.
-    assert "holds" in told.say("verify", world.pdf)
+    assert told.say("verify", world.pdf, "--root", root).endswith(": holds.\n")
+    assert "not all of it is proven: 1 point(s) stay open" in told.say("verify", world.pdf)
     assert "Receipt held: full" in say_sync(told)
 
 

@@ -79,21 +79,26 @@ def person(
     use_rsa: bool = False,
     issuer: str = "Test Insurer CA",
     timestamping: bool = False,
+    unit: str | None = None,
 ) -> Issued:
-    """Return a certified person (or a time-stamp service)."""
+    """Return a certified person, or a service: for time stamps, or of an organizational ``unit`` such as ``receipts``."""
     key: PrivateKey = rsa.generate_private_key(65537, 2048) if use_rsa else ec.generate_private_key(ec.SECP256R1())
     by = authority(issuer)
-    subject = x509.Name(
-        [x509.NameAttribute(NameOID.ORGANIZATION_NAME, "东海财险"), x509.NameAttribute(NameOID.COMMON_NAME, name)]
-    )
-    builder = (
-        _builder(subject, by.certificate.subject, key.public_key(), start, end)
-        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-        .add_extension(_usage(), critical=True)
-    )
+    named = [(NameOID.ORGANIZATION_NAME, "东海财险"), (NameOID.COMMON_NAME, name)]
+    if unit is not None:
+        named.append((NameOID.ORGANIZATIONAL_UNIT_NAME, unit))
+    subject = x509.Name([x509.NameAttribute(oid, value) for oid, value in named])
+    builder = for_signing(_builder(subject, by.certificate.subject, key.public_key(), start, end))
     if timestamping:
         builder = builder.add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
     return Issued(key, builder.sign(by.key, hashes.SHA256()))
+
+
+def for_signing(builder: x509.CertificateBuilder) -> x509.CertificateBuilder:
+    """Say that a certificate is for signing and for nothing else."""
+    return builder.add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True).add_extension(
+        _usage(), critical=True
+    )
 
 
 def expired() -> Issued:

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from cryptography import x509
-from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.delivery import CaseDelivery
+from surveyor_app.casefile.enrolment import Enrolment
 from surveyor_app.casefile.registry import KeptReceipt
 from surveyor_app.casefile.translation import system_translated
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.claim.reports import Report
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
-from surveyor_app.operations.editing.custody import custody_events
-from surveyor_app.operations.intake.original_numbers import evidence_manifest, number_originals
 from surveyor_app.operations.statements.export import statement_files
 from surveyor_app.records import devices, reading, sending
-from surveyor_app.report.bag_content import BagContent, BagOriginal
-from surveyor_app.report.bag_names import safe_name
+from surveyor_app.records.devices import Device
+from surveyor_app.report.bag_content import REPORT, BagContent, BagOriginal
+from surveyor_app.report.bag_places import report_places
 from surveyor_app.report.bag_writing import write_bag
+from surveyor_app.report.custody import custody_events
 from surveyor_app.report.issued_manifest import evidence_manifest_of
-from surveyor_app.wording.revisions import in_order
+from surveyor_app.report.original_numbers import evidence_manifest, number_originals
 
 STEPS = 1000
 """The writer tells fractions; progress counts thousandths."""
@@ -55,7 +57,7 @@ def export_bag(case: CaseFile, folder: Path, progress: ReportProgress = silent, 
 def _content(case: CaseFile) -> BagContent:
     with case.read() as session:
         evidence = reading.list_records(session, case.case_id, Evidence, include_withdrawn=True)
-        reports = in_order(reading.list_records(session, case.case_id, Report, include_withdrawn=True))
+        reports = reading.list_records(session, case.case_id, Report, include_withdrawn=True)
         claims = reading.list_records(session, case.case_id, Claim)
         entries = sending.all_entries(session, case.case_id)
         known = devices.known_devices(session)
@@ -65,10 +67,6 @@ def _content(case: CaseFile) -> BagContent:
     manifest = _issued_manifest(pdfs)
     originals = number_originals(evidence, manifest)
     enrolment = case.profile.enrolment()
-    certificates = {device.id: device.certificate for device in known if device.certificate}
-    if enrolment:
-        # A case nobody else wrote into yet has not met its own device's certificate.
-        certificates.setdefault(case.profile.device_key.device_id, enrolment.device_certificate)
     receipt = _best_receipt(CaseDelivery(case).receipts())
     return BagContent(
         case_id=case.case_id,
@@ -86,29 +84,34 @@ def _content(case: CaseFile) -> BagContent:
         reports=pdfs,
         statements=statement_files(case),
         authority=_pem(enrolment.ca_der) if enrolment else None,
-        certificates={f"device-{device[:16]}.pem": _pem(found) for device, found in certificates.items()},
+        certificates=_devices(known, case.profile.device_key.device_id, enrolment),
         receipt=receipt.receipt if receipt else None,
         receipt_cms=receipt.cms if receipt else None,
     )
 
 
-def _report_files(case: CaseFile, reports: list[Report]) -> dict[str, bytes]:
-    """Return the issued reports by file name; the current one is ``report.pdf``."""
-    issued = [(report, report.sha256) for report in reports if report.sha256]
+def _devices(known: Iterable[Device], own: str, enrolment: Enrolment | None) -> dict[str, bytes]:
+    """Return the certificate of each device by file name, or its bare key, so that every line can be checked."""
     files: dict[str, bytes] = {}
-    for place, (report, sha256) in enumerate(issued, start=1):
-        name = safe_name(f"report-{report.report_doc_no}{report.revision or ''}.pdf")
-        if place == len(issued):
-            name = "report.pdf"
-        elif name in files:
-            name = f"report-{place}.pdf"
-        files[name] = b"".join(read_blob(case, sha256))
+    for device in known:
+        # A case nobody else wrote into yet has not met its own device's certificate.
+        certificate = device.certificate or (enrolment.device_certificate if enrolment and device.id == own else None)
+        if certificate:
+            files[f"device-{device.id[:16]}.pem"] = _pem(certificate)
+        else:
+            key = Ed25519PublicKey.from_public_bytes(device.public_key)
+            files[f"key-{device.id[:16]}.pem"] = key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
     return files
+
+
+def _report_files(case: CaseFile, reports: list[Report]) -> dict[str, bytes]:
+    """Return the issued reports by their path in the bag."""
+    return {path: b"".join(read_blob(case, sha256)) for path, sha256 in report_places(reports).items()}
 
 
 def _issued_manifest(pdfs: dict[str, bytes]) -> bytes | None:
     """Return the manifest that the current report states the root of."""
-    current = pdfs.get("report.pdf")
+    current = pdfs.get(REPORT)
     return None if current is None else evidence_manifest_of(current)
 
 

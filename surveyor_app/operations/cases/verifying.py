@@ -36,11 +36,15 @@ class VerificationFinding:
 
     def sentence(self, language: Language = Language.EN) -> str:
         """Return the finding in words; a code without a sentence is shown with its data."""
-        texts = _sentences(str(resources_dir())).get(self.code)
+        sentences = _sentences(str(resources_dir()))
+        texts = sentences.get(self.code)
         details = ", ".join(f"{name}={value}" for name, value in self.data.items())
         if texts is None:
             return f"{self.code} ({details})" if details else self.code
-        return texts[language].format_map(_Data(self.data))
+        # A reason is a code as well, where there is a word for it; others are what a library or the system said.
+        reason = sentences.get(f"reason_{self.data.get('reason', '')}")
+        named = {"reason": reason[language]} if reason else {}
+        return texts[language].format_map(_Data({**self.data, **named}))
 
 
 class _Data(dict[str, str]):

@@ -14,11 +14,9 @@ from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.photos.same_bytes import SAME_BYTES, is_found_again
 from surveyor_app.records import reading
 from surveyor_app.records.reading import HistoryLine
-
-SAME_BYTES = "same_bytes"
-"""The reason of these notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +38,6 @@ def found_again(case: CaseFile, evidence_id: str) -> list[FoundAgain]:
     with case.read() as session:
         lines = reading.history(session, case.case_id, Evidence.KIND, evidence_id)
     return [_place(line) for line in lines if is_found_again(line)]
-
-
-def is_found_again(line: HistoryLine) -> bool:
-    """Tell whether a line of the journal is such a note."""
-    is_note = line.kind == Evidence.KIND and line.action is Action.NOTE
-    return is_note and (line.reason == SAME_BYTES or line.fields is None)
 
 
 class Notes:

@@ -20,9 +20,9 @@ from surveyor_app.domain.errors import BlobMissing
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shapes import layer_of
+from surveyor_app.domain.revisions import in_order, next_revision
 from surveyor_app.domain.statements.confidentiality import CONFIDENTIAL, hidden_from_parties
 from surveyor_app.operations.cases.checking import contents_of
-from surveyor_app.operations.intake.original_numbers import evidence_manifest, number_originals
 from surveyor_app.operations.photos.annotated_pictures import Layer
 from surveyor_app.operations.photos.annotating import by_evidence
 from surveyor_app.operations.report.sections import Sections
@@ -31,11 +31,11 @@ from surveyor_app.records import counting, reading
 from surveyor_app.report.data import ChainHead, PhotosPerPage, ReportData, ReportLanguage, Signatory
 from surveyor_app.report.issued_manifest import evidence_manifest_of
 from surveyor_app.report.layout import manifest_root
+from surveyor_app.report.original_numbers import evidence_manifest, number_originals
 from surveyor_app.wording.drawing_table import load_palette
 from surveyor_app.wording.formatting import format_instant
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.parts import load_parts
-from surveyor_app.wording.revisions import in_order, next_revision
 
 _BUFFER_BYTES = 1 << 16
 

@@ -29,6 +29,7 @@ from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
+from surveyor_app.domain.revisions import in_order
 from surveyor_app.operations.cases.checking import load_checks
 from surveyor_app.operations.photos.annotated_pictures import with_layers
 from surveyor_app.operations.report.assembling import Assembled, assemble
@@ -41,7 +42,6 @@ from surveyor_app.report.layout import lay_out
 from surveyor_app.report.signing import draw_stamp, sign
 from surveyor_app.report.typesetting import Engine, ReportFiles, engine_started
 from surveyor_app.report.verification import count_pages
-from surveyor_app.wording.revisions import in_order
 
 STEPS = 4
 """Assembling, layout, signing, storing: what progress counts."""

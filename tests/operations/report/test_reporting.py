@@ -32,6 +32,7 @@ from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress
+from surveyor_app.domain.revisions import in_order, next_revision
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases.checking import check, load_checks
 from surveyor_app.operations.cases.verifying import verify_case, verify_pdf_bytes
@@ -55,7 +56,6 @@ from surveyor_app.operations.report.sections import touches_cover
 from surveyor_app.report.data import ReportData, ReportLanguage
 from surveyor_app.report.issued_manifest import evidence_manifest_of
 from surveyor_app.report.layout import manifest_root
-from surveyor_app.wording.revisions import in_order, next_revision
 from tests.operations.office import OfficeDesk
 from tests.operations.worlds import REPORT_NO, entries, listed, only, photo
 from tests.report.keys import authority, expired

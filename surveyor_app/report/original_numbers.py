@@ -8,12 +8,33 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from typing import Protocol
 
 from surveyor_app.domain.journal.merkle import head_line, manifest_line
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.records.reading import Head
 from surveyor_app.report.bag_names import original_path
+
+
+class Head(Protocol):
+    """The last entry of one chain of the journal."""
+
+    @property
+    def device(self) -> str:
+        """The device that wrote the chain."""
+
+    @property
+    def epoch(self) -> int:
+        """Which of its chains."""
+
+    @property
+    def seq(self) -> int:
+        """The entry's place in it."""
+
+    @property
+    def hash(self) -> str:
+        """The entry's hash."""
+
 
 _ORIGINAL = re.compile(r"([0-9a-f]{64})  data/originals/([0-9]{4,})-")
 
@@ -36,7 +57,7 @@ def number_originals(evidence: Iterable[Evidence], issued: bytes | None) -> list
     return sorted(numbered, key=lambda pair: pair[0])
 
 
-def evidence_manifest(originals: Iterable[tuple[int, Evidence]], heads: Sequence[Head]) -> bytes:
+def evidence_manifest(originals: Iterable[tuple[int, Evidence]], heads: Iterable[Head]) -> bytes:
     """Return the sorted lines of the evidence root: every original under its path in the bag, and every chain's head."""
     lines = {manifest_line(item.sha256 or "", original_path(n, item.file_name or "")) for n, item in originals}
     lines |= {head_line(head.device, head.epoch, head.seq, head.hash) for head in heads}
