@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from surveyor_app.domain.claim.reports import Report
+from surveyor_app.domain.claim.revisions import in_order
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.domain.revisions import in_order
 from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.statements import Statement, StatementPage
 from surveyor_app.report.bag_content import REPORT, STATEMENTS

@@ -16,11 +16,11 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checks.checking import CaseContents
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.claim.reports import Report
+from surveyor_app.domain.claim.revisions import in_order, next_revision
 from surveyor_app.domain.errors import BlobMissing
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shapes import layer_of
-from surveyor_app.domain.revisions import in_order, next_revision
 from surveyor_app.domain.statements.confidentiality import CONFIDENTIAL, hidden_from_parties
 from surveyor_app.operations.cases.checking import contents_of
 from surveyor_app.operations.photos.annotated_pictures import Layer

@@ -15,6 +15,7 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checks.checking import Level
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.claim.reports import Report, Signature
+from surveyor_app.domain.claim.revisions import in_order, next_revision
 from surveyor_app.domain.errors import (
     BlobDamaged,
     Cancelled,
@@ -32,7 +33,6 @@ from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress
-from surveyor_app.domain.revisions import in_order, next_revision
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases.checking import check, load_checks
 from surveyor_app.operations.cases.verifying import verify_case, verify_pdf_bytes
