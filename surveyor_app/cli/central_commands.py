@@ -15,7 +15,7 @@ from surveyor_app.cli.claim_fields import claim_fields
 from surveyor_app.cli.output import Output
 from surveyor_app.cli.passphrases import OFFICE_PASSWORD, read_secret
 from surveyor_app.domain.errors import InstallationIncomplete
-from surveyor_app.protocol.messages import ClaimLine
+from surveyor_app.protocol.messages import ClaimLine, TaskLine
 from surveyor_app.sync.office import OfficeClient
 
 OFFICE = "office"
@@ -176,7 +176,12 @@ def _claim_list(arguments: argparse.Namespace, output: Output) -> int:
 
 
 def _task_words(line: ClaimLine) -> list[str]:
-    return [f"{task.owner or 'nobody'}: {task.task_kind} {task.task_status}, task {task.task}" for task in line.tasks]
+    return [_task_word(task) for task in line.tasks]
+
+
+def _task_word(task: TaskLine) -> str:
+    standing = " ".join(word for word in (task.task_kind, task.task_status) if word)
+    return f"{task.owner or 'nobody'}: " + ", ".join(word for word in (standing, f"task {task.task}") if word)
 
 
 def _user(arguments: argparse.Namespace, output: Output) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import zip_longest
 from pathlib import Path
 
 from surveyor_app.domain.journal.instants import Instant, utc_text
@@ -51,13 +52,13 @@ class Output:
             os.close(nowhere)
 
     def table(self, rows: Sequence[Sequence[object]]) -> None:
-        """Print rows in columns for people."""
-        if self.as_json or not rows:
+        """Print rows in columns for people, one line each; rows may be of different lengths and lack cells."""
+        if self.as_json:
             return
-        texts = [["" if cell is None else str(cell) for cell in row] for row in rows]
-        widths = [max(len(row[column]) for row in texts) for column in range(len(texts[0]))]
+        texts = [[_cell(value) for value in row] for row in rows]
+        widths = [max(map(len, column)) for column in zip_longest(*texts, fillvalue="")]
         for row in texts:
-            print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+            print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)).rstrip())
 
     def progress(self, progress: Progress) -> None:
         """Show progress on a terminal; silent elsewhere."""
@@ -66,6 +67,12 @@ class Output:
             ending = "\n" if progress.done >= progress.total > 0 else ""
             count = f"{progress.done}/{progress.total} " if progress.total else ""
             print(f"\r\x1b[K{count}{progress.text[:60]}", end=ending, file=sys.stderr)
+
+
+def _cell(value: object) -> str:
+    """Return a value as one line; others wrote some of them, and a terminal obeys control characters."""
+    text = "" if value is None else str(value)
+    return "".join(char if char.isprintable() else " " for char in text)
 
 
 def _plain(value: object) -> object:
