@@ -3769,6 +3769,10 @@
       <translation>it was written by a newer version of the program</translation>
     </message>
     <message>
+      <source>it would erase what was delivered already, and only the office may do that</source>
+      <translation>it would erase what was delivered already, and only the office may do that</translation>
+    </message>
+    <message>
       <source>its author may not write this record</source>
       <translation>its author may not write this record</translation>
     </message>

@@ -3722,6 +3722,10 @@
       <translation>由更新版本的程序写入</translation>
     </message>
     <message>
+      <source>it would erase what was delivered already, and only the office may do that</source>
+      <translation>它要删除的内容已经交付，只有内勤可以删除</translation>
+    </message>
+    <message>
       <source>its author may not write this record</source>
       <translation>作者无权写入此记录</translation>
     </message>

@@ -231,7 +231,10 @@ def _copy_tables(connection: Any) -> None:
             "UPDATE copy.journal SET number = s.number FROM main.journal s"
             " WHERE s.hash = copy.journal.hash AND copy.journal.number IS NULL AND s.number IS NOT NULL"
         )
-        connection.execute("DELETE FROM copy.bodies WHERE hash IN (SELECT body_hash FROM main.erased)")
+        connection.execute(
+            "DELETE FROM copy.bodies WHERE hash IN (SELECT body_hash FROM main.erased)"
+            " AND hash NOT IN (SELECT hash FROM main.bodies)"
+        )
         for name in names:
             connection.execute(f'DELETE FROM copy."{name}"')
             connection.execute(f'INSERT INTO copy."{name}" SELECT * FROM main."{name}"')

@@ -12,12 +12,13 @@ from surveyor_app.central.access import require_access
 from surveyor_app.central.schema import certificates
 from surveyor_app.central.tokens import Caller
 from surveyor_app.domain.errors import BadEntry, BadHash, BadSignature, CertificateUnknown, ChainFork, ChainGap
-from surveyor_app.domain.journal.entries import Action, Entry, SignedEntry
+from surveyor_app.domain.journal.entries import Entry, SignedEntry
 from surveyor_app.protocol.entries import PullAnswer, PushAnswer, PushRequest, WireDevice, from_wire, to_base64, to_wire
 from surveyor_app.protocol.limits import MAX_PULL_BYTES, MAX_PULL_ENTRIES
 from surveyor_app.records.cases import lock_case, number_known
 from surveyor_app.records.chains import Head, head_of
 from surveyor_app.records.devices import known_devices
+from surveyor_app.records.erasing import is_erasure, named_bodies
 from surveyor_app.records.keys import verify_signature
 from surveyor_app.records.receiving import receive
 from surveyor_app.records.schema import devices as devices_table
@@ -33,7 +34,7 @@ def push(session: Session, caller: Caller, case: str, message: PushRequest) -> P
         UnknownCase: the case was never opened here.
         Forbidden: the case is someone else's.
         BadEntry: an entry is malformed, of another case or chain, or no operation is whole.
-        BadHash: a body is not the one its line names.
+        BadHash: a body is not the one its line names, or is absent without an erasure of its own that follows it.
         BadSignature: a line was not signed by its device.
         CertificateUnknown: the device is not certified for the caller, or its certificate was revoked.
         ChainGap: entries before these are missing. Data: ``head_seq``, ``head_hash``.
@@ -52,6 +53,7 @@ def push(session: Session, caller: Caller, case: str, message: PushRequest) -> P
     whole = _whole_operations(fresh)
     if fresh and not whole:
         raise BadEntry(reason="operation incomplete")
+    _check_bodies(whole)
     numbered = [replace(item, number=number + place) for place, (item, _) in enumerate(whole, start=1)]
     receive(session, case, numbered)
     head = head_of(session, case, parsed[0].device, parsed[0].epoch)
@@ -103,10 +105,9 @@ def _page(found: Sequence[SignedEntry]) -> Sequence[SignedEntry]:
 
 
 def _check_form(case: str, signed: Sequence[SignedEntry], parsed: Sequence[Entry]) -> None:
-    """One case, one chain, consecutive; every body is there and fits its line, unless an erasure took it."""
+    """One case, one chain, consecutive; every body that is there fits its line."""
     if not parsed:
         raise BadEntry(reason="no entries")
-    erased = {digest for item in signed for digest in _erasures(item)}
     before: tuple[SignedEntry, Entry] | None = None
     for item, entry in zip(signed, parsed, strict=True):
         if entry.case != case:
@@ -117,16 +118,20 @@ def _check_form(case: str, signed: Sequence[SignedEntry], parsed: Sequence[Entry
             raise BadEntry(reason="not consecutive")
         if item.body is not None and item.body.digest() != entry.body:
             raise BadHash(expected=entry.body, found=item.body.digest())
-        if item.body is None and entry.body not in erased:
-            raise BadHash(expected=entry.body, found="")
         before = (item, entry)
 
 
-def _erasures(item: SignedEntry) -> list[str]:
-    if item.body is None or item.entry.action is not Action.ERASE:
-        return []
-    bodies = item.body.fields.get("bodies")
-    return [digest for digest in bodies if isinstance(digest, str)] if isinstance(bodies, list) else []
+def _check_bodies(whole: Sequence[tuple[SignedEntry, Entry]]) -> None:
+    """Every body is there, unless its author erased it before anybody had it: then the erasure follows within the same push.
+
+    Not before it, or a device could free itself once and for all from saying anything.
+    """
+    named: set[str] = set()
+    for item, entry in reversed(whole):
+        if item.body is None and entry.body not in named:
+            raise BadHash(expected=entry.body, found="")
+        if item.body is not None and is_erasure(entry):
+            named |= named_bodies(item.body.fields)
 
 
 def _check_author(session: Session, caller: Caller, signed: Sequence[SignedEntry], parsed: Sequence[Entry]) -> None:

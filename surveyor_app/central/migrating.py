@@ -1,13 +1,19 @@
-"""Brings a centre's database to the version this program needs: the records' tables first, then the centre's own."""
+"""Brings a centre's database to the version this program needs: the records' tables first, then the centre's own.
+
+What the records' tables show is worked out anew from the journal whenever their chain has moved on.
+"""
 
 from __future__ import annotations
 
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, text
+from sqlalchemy.orm import Session
 
 from surveyor_app.data_files import migrations_dir
-from surveyor_app.records.migrating import upgrade as upgrade_records
+from surveyor_app.records import migrating as records_migrating
+from surveyor_app.records.cases import case_ids
+from surveyor_app.records.projecting import rebuild
 
 VERSION_TABLE = "alembic_version_central"
 _LOCK = 0x5375727665796F72 % 2**62
@@ -18,7 +24,13 @@ def upgrade(connection: Connection) -> None:
     """Bring both chains to their heads within the connection's transaction."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-    upgrade_records(connection)
+    before = records_migrating.current_revision(connection)
+    records_migrating.upgrade(connection)
+    if before is not None and before != records_migrating.head_revision():
+        session = Session(connection)
+        for case in case_ids(session):
+            rebuild(session, case)
+        session.flush()
     config = Config()
     config.set_main_option("script_location", str(migrations_dir() / "central").replace("%", "%%"))
     config.attributes["connection"] = connection

@@ -3,6 +3,9 @@
 The office owns claim data and assignments; whoever holds a task owns its visit, and whoever took evidence or wrote findings
 owns them; a few fields are open to both. People, vehicles and claim data are shared by the surveyors of a case. A case opened
 on the spot starts with a claim and a task made by the surveyor, who may then write all of them.
+
+Entries about the case itself have owners too: the office alone ties two cases, and it alone takes away what is held; a surveyor
+only says which bodies of the same device never leave it.
 """
 
 from __future__ import annotations
@@ -97,6 +100,19 @@ def may_withdraw(kind: str, writer: Writer, origin: Origin) -> bool:
 def may_seal(kind: str, writer: Writer, origin: Origin) -> bool:
     """Tell whether ``writer`` may seal a record of this origin: only a surveyor does, at signing, and only what is theirs."""
     return writer.role is Role.SURVEYOR and _may_touch(kind, writer, origin)
+
+
+def may_tie(role: Role) -> bool:
+    """Tell whether a device of ``role`` may tie two cases by an alias: it opens each to those who may see the other."""
+    return role is Role.OFFICE
+
+
+def may_erase(writer: Writer, author: Writer, *, is_held: bool) -> bool:
+    """Tell whether ``writer`` may erase a body that ``author`` wrote; ``is_held`` says that it is here all the same.
+
+    What was delivered is held by others and is no longer its author's to take away.
+    """
+    return writer.role is Role.OFFICE or (writer.device == author.device and not is_held)
 
 
 def _may_touch(kind: str, writer: Writer, origin: Origin) -> bool:

@@ -5,7 +5,8 @@ sides of the wire show the same once they hold the same entries. For each field 
 kept; X supersedes Y only if X comes later in the same chain, or Y's central number is at most X's ``base`` (its author had
 seen Y). One value is normal, several are a conflict.
 
-The case itself is projected like a record (kind ``case``): its one field is ``alias_of``, written by ``alias`` entries.
+The case itself is projected like a record (kind ``case``): its one field is ``alias_of``, written by ``alias`` entries of the
+office. What ``erase`` entries may do follows from other records' entries too: :mod:`surveyor_app.records.erasing`.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from surveyor_app.domain.ownership import (
     Writer,
     may_create,
     may_seal,
+    may_tie,
     may_withdraw,
     may_write,
 )
@@ -119,7 +121,7 @@ def project(lines: Iterable[Line], ancestry: Ancestry) -> Projected:
                 # Its author had the seal before them. What was written without knowing of it is a conflict as ever.
                 quarantine[line.hash] = AFTER_SEAL
                 continue
-            if origin is not None and not _permitted(line, name, origin):
+            if not _permitted(line, name, origin):
                 quarantine[line.hash] = NOT_OWNER
                 continue
             settings.setdefault(name, []).append((line, value))
@@ -194,8 +196,11 @@ def _lasting_seals(accepted: Sequence[Line], origin: Origin | None) -> list[Line
     return [line for line in seals if may_seal(line.kind, line.writer, origin)]
 
 
-def _permitted(line: Line, name: str, origin: Origin) -> bool:
+def _permitted(line: Line, name: str, origin: Origin | None) -> bool:
     if line.kind == CASE_KIND:
+        # Whoever opened the case, and whether or not that entry is here.
+        return may_tie(line.writer.role)
+    if origin is None:
         return True
     if name == SEALED:
         return may_seal(line.kind, line.writer, origin)

@@ -19,7 +19,7 @@ from surveyor_app.domain.ownership import Writer
 from surveyor_app.records.cases import refresh_number_known
 from surveyor_app.records.chains import extend
 from surveyor_app.records.chunks import chunked
-from surveyor_app.records.erasing import carry_out_erasures, erased_bodies
+from surveyor_app.records.erasing import carry_out_erasures, erased_bodies, erasure_keys
 from surveyor_app.records.lines import Key, Parsed, journal_row, line_of
 from surveyor_app.records.projecting import project_anew, project_fresh
 from surveyor_app.records.schema import bodies, journal
@@ -51,9 +51,11 @@ def apply(session: Session, case_id: str, batch: Sequence[Parsed], writer: Write
     touched = {parsed.key for parsed in batch}
     fresh = _fresh_records(session, case_id, batch) if writer is not None else frozenset()
     session.execute(insert(journal), [journal_row(parsed) for parsed in batch])
-    store_bodies(session, case_id, batch)
+    stored = store_bodies(session, case_id, batch)
+    if writer is None:
+        touched |= records_of(session, case_id, stored)
     touched |= extend(session, case_id, batch)
-    touched |= carry_out_erasures(session, case_id, batch)
+    touched |= carry_out_erasures(session, case_id, batch, writer) | erasure_keys(session, case_id)
     set_aside: dict[str, str] = {}
     if writer is not None and fresh:
         lines = defaultdict(list)
@@ -77,8 +79,8 @@ def _fresh_records(session: Session, case_id: str, batch: Sequence[Parsed]) -> f
     return frozenset(created)
 
 
-def store_bodies(session: Session, case_id: str, batch: Sequence[Parsed]) -> set[Key]:
-    """Store the bodies that are there and were not erased; return the records of those that were missing before.
+def store_bodies(session: Session, case_id: str, batch: Sequence[Parsed]) -> set[str]:
+    """Store the bodies that are there and that the office did not erase; return the hashes of those that were missing before.
 
     The body of an erasure itself is never erased: it says why the others are gone.
     """
@@ -98,4 +100,13 @@ def store_bodies(session: Session, case_id: str, batch: Sequence[Parsed]) -> set
             {"hash": item.entry.body, "case_id": case_id, "salt": item.salt, "content": item.content} for item in new
         ]
         session.execute(insert(bodies), rows)
-    return {parsed.key for parsed in new}
+    return {item.entry.body for item in new}
+
+
+def records_of(session: Session, case_id: str, digests: Collection[str]) -> set[Key]:
+    """Return the records of all lines that name these bodies: a forged line may name another's."""
+    found: set[Key] = set()
+    for chunk in chunked(sorted(digests)):
+        query = select(journal.c.kind, journal.c.record_id).where(journal.c.body_hash.in_(chunk))
+        found |= {(row.kind, row.record_id) for row in session.execute(query.where(journal.c.case_id == case_id))}
+    return found

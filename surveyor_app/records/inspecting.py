@@ -15,10 +15,12 @@ from sqlalchemy.types import NullType
 from surveyor_app.domain.errors import BadEntry
 from surveyor_app.domain.journal.canonical import body_digest, sha256_hex
 from surveyor_app.domain.journal.entries import Action, Body, Entry
+from surveyor_app.domain.ownership import Role
 from surveyor_app.records.devices import public_keys
+from surveyor_app.records.erasing import Erasure, Erasures, is_erasure, named_bodies
 from surveyor_app.records.keys import device_id_of, verify_signature
 from surveyor_app.records.ordering import follows, link_of
-from surveyor_app.records.schema import bodies, erased, journal
+from surveyor_app.records.schema import bodies, devices, journal
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +78,14 @@ def inspect(session: Session, case_id: str) -> list[Finding]:
     """Return what does not hold in the lines of a case.
 
     Codes: ``entry_malformed``, ``entry_changed`` (the bytes do not have their hash), ``device_unknown``, ``signature_bad``,
-    ``body_changed``, ``body_missing``, ``chain_broken``, ``operation_incomplete``, ``number_order``.
+    ``body_changed``, ``body_missing``, ``body_not_erased``, ``chain_broken``, ``operation_incomplete``, ``number_order``.
     """
     keys = public_keys(session)
-    gone = set(session.scalars(select(erased.c.body_hash).where(erased.c.case_id == case_id)))
+    offices = set(session.scalars(select(devices.c.id).where(devices.c.role == Role.OFFICE.value)))
     findings: list[Finding] = []
     entries: dict[str, tuple[Entry, int | None]] = {}
+    held_bodies: dict[str, bool] = {}
+    erasures: list[Erasure] = []
     for held in held_lines(session, case_id):
         try:
             entry = held.entry()
@@ -91,8 +95,14 @@ def inspect(session: Session, case_id: str) -> list[Finding]:
         if sha256_hex(held.line) != held.digest:
             findings.append(Finding("entry_changed", {"entry": held.digest}))
         findings += _check_signature(held, entry, keys)
-        findings += _check_body(held, entry, gone)
+        body, changed = _body_of(held, entry)
+        findings += changed
+        if body is not None and is_erasure(entry):
+            spot = (entry.epoch, entry.seq)
+            erasures.append(Erasure(entry.device, entry.device in offices, spot, named_bodies(body.fields)))
+        held_bodies[held.digest] = body is not None or bool(changed)
         entries[held.digest] = (entry, held.number)
+    findings += _check_absent(entries, held_bodies, Erasures.of(erasures))
     findings += _check_chains(case_id, entries)
     return findings + _check_numbers(entries)
 
@@ -106,19 +116,30 @@ def _check_signature(held: Held, entry: Entry, keys: Mapping[str, bytes]) -> lis
     return []
 
 
-def _check_body(held: Held, entry: Entry, gone: set[str]) -> list[Finding]:
+def _body_of(held: Held, entry: Entry) -> tuple[Body | None, list[Finding]]:
+    """Return the body that is there, or that it is not the one its line names."""
     if held.salt is None or held.content is None:
-        # A body that was left out is no fault where an erasure names it.
-        return [] if entry.body in gone else [Finding("body_missing", {"entry": held.digest})]
+        return None, []
+    changed = [Finding("body_changed", {"entry": held.digest})]
     try:
-        Body.from_content(held.salt, held.content)
+        body = Body.from_content(held.salt, held.content)
     except BadEntry:
-        return [Finding("body_changed", {"entry": held.digest})]
-    if body_digest(held.salt, held.content) != entry.body:
-        return [Finding("body_changed", {"entry": held.digest})]
-    if entry.body in gone and entry.action is not Action.ERASE:
-        return [Finding("body_not_erased", {"entry": held.digest})]
-    return []
+        return None, changed
+    return (body, []) if body_digest(held.salt, held.content) == entry.body else (None, changed)
+
+
+def _check_absent(
+    entries: Mapping[str, tuple[Entry, int | None]], held_bodies: Mapping[str, bool], erasures: Erasures
+) -> list[Finding]:
+    """A body is absent only where an erasure says so, and what the office erased is absent."""
+    findings: list[Finding] = []
+    for digest, (entry, _) in entries.items():
+        if not held_bodies[digest]:
+            if not erasures.explain(entry.device, (entry.epoch, entry.seq), entry.body):
+                findings.append(Finding("body_missing", {"entry": digest}))
+        elif entry.body in erasures.by_office and entry.action is not Action.ERASE:
+            findings.append(Finding("body_not_erased", {"entry": digest}))
+    return findings
 
 
 def _check_chains(case_id: str, entries: Mapping[str, tuple[Entry, int | None]]) -> list[Finding]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import RowMapping, delete, insert, select
@@ -21,6 +22,7 @@ from surveyor_app.records.cases import set_alias
 from surveyor_app.records.chains import ancestry
 from surveyor_app.records.chunks import chunked
 from surveyor_app.records.devices import writers
+from surveyor_app.records.erasing import refused_erasures
 from surveyor_app.records.forks import BRANCH
 from surveyor_app.records.lines import Key, load_content
 from surveyor_app.records.rows import row_of, shown_conflicts
@@ -44,6 +46,9 @@ def project_anew(session: Session, case_id: str, keys: Iterable[Key]) -> dict[st
         for chunk in chunked(ids):
             lines, branch = _read_lines(session, case_id, kind, chunk, writer_of)
             states = {item: project(lines[item], parents) for item in chunk}
+            if kind == CASE_KIND and case_id in states:
+                refused = refused_erasures(session, case_id, lines[case_id])
+                states[case_id] = replace(states[case_id], quarantine={**states[case_id].quarantine, **refused})
             _forget(session, case_id, kind, chunk)
             set_aside |= _write(session, case_id, kind, states)
             set_aside |= dict.fromkeys(branch, BRANCH)

@@ -15,11 +15,11 @@ from sqlalchemy.orm import Session
 from surveyor_app.domain.errors import BadMessage, BadSignature
 from surveyor_app.domain.journal.entries import Action, SignedEntry
 from surveyor_app.domain.journal.identifiers import EntryHash
-from surveyor_app.records.applying import apply, store_bodies
+from surveyor_app.records.applying import apply, records_of, store_bodies
 from surveyor_app.records.cases import lock_case
 from surveyor_app.records.chunks import chunked
 from surveyor_app.records.devices import public_keys
-from surveyor_app.records.erasing import carry_out_erasures, erased_bodies
+from surveyor_app.records.erasing import carry_out_erasures, erased_bodies, erasure_keys
 from surveyor_app.records.keys import verify_signature
 from surveyor_app.records.lines import Key, Parsed, parse, reparse, waiting_row
 from surveyor_app.records.numbering import set_numbers
@@ -128,8 +128,8 @@ def _supplement(session: Session, case_id: str, known: Sequence[Parsed]) -> set[
     """Store bodies that were left out when these applied entries first came."""
     if not any(parsed.content is not None for parsed in known):
         return set()
-    touched = store_bodies(session, case_id, known)
-    return touched | carry_out_erasures(session, case_id, known)
+    touched = records_of(session, case_id, store_bodies(session, case_id, known))
+    return touched | carry_out_erasures(session, case_id, known, None) | erasure_keys(session, case_id)
 
 
 def _supplement_waiting(

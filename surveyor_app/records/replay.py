@@ -22,7 +22,7 @@ from surveyor_app.records.chunks import chunked
 from surveyor_app.records.inspecting import Finding, Held, held_lines, inspect
 from surveyor_app.records.keys import device_id_of
 from surveyor_app.records.lines import Parsed, load_content
-from surveyor_app.records.schema import JOURNALED_TABLES, POSTGRESQL_TRIGGERS, TRIGGERS, cases, devices, waiting
+from surveyor_app.records.schema import JOURNALED_TABLES, POSTGRESQL_TRIGGERS, TRIGGERS, cases, devices, erased, waiting
 
 __all__ = ["Difference", "Finding", "compare", "missing_triggers", "replay", "verify"]
 
@@ -47,13 +47,19 @@ def replay(source: Session, target: Session, case_id: str) -> None:
     known = [dict(row) for row in rows if device_id_of(row["public_key"]) == row["id"] and row["role"] in set(Role)]
     if known:
         target.execute(insert(devices), known)
+    # What a laptop forgot before it was delivered is noted there alone; a note that no entry of the office asks for does nothing.
+    _copy(source, target, erased, case_id)
     lock_case(target, case_id)
     writers = {row["id"] for row in known}
     for batch in chunked(_readable(held_lines(source, case_id), writers), BATCH):
         apply(target, case_id, batch)
-    stuck = [dict(row) for row in source.execute(select(waiting).where(waiting.c.case_id == case_id)).mappings()]
-    if stuck:
-        target.execute(insert(waiting), stuck)
+    _copy(source, target, waiting, case_id)
+
+
+def _copy(source: Session, target: Session, table: Table, case_id: str) -> None:
+    rows = [dict(row) for row in source.execute(select(table).where(table.c.case_id == case_id)).mappings()]
+    if rows:
+        target.execute(insert(table), rows)
 
 
 def _readable(lines: Iterable[Held], writers: Collection[str]) -> Iterator[Parsed]:

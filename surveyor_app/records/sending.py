@@ -9,6 +9,7 @@ from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
 from surveyor_app.domain.journal.entries import SignedEntry
+from surveyor_app.records.erasing import read_erasures
 from surveyor_app.records.forks import BRANCH
 from surveyor_app.records.lines import body_of
 from surveyor_app.records.schema import bodies, journal, quarantine
@@ -23,6 +24,8 @@ def _signed_entries() -> Select[Any]:
         journal.c.number,
         journal.c.op,
         journal.c.epoch,
+        journal.c.seq,
+        journal.c.body_hash,
         bodies.c.salt,
         bodies.c.content,
     ).outerjoin(bodies, (bodies.c.case_id == journal.c.case_id) & (bodies.c.hash == journal.c.body_hash))
@@ -37,8 +40,9 @@ def entries_after(session: Session, case_id: str, number: int, limit: int = PAGE
 def unsent(session: Session, case_id: str, device: str, limit_bytes: int) -> list[SignedEntry]:
     """Return the device's entries that have no number: one chain, consecutive, whole operations.
 
-    At most ``limit_bytes`` of lines and bodies, but at least one operation. An older epoch comes before a newer one, and dead
-    branches never: the centre refuses them, their content is written again in the next epoch.
+    At most ``limit_bytes`` of lines and bodies, but at least one operation, and with a body that was erased all up to its
+    erasure: the centre takes neither without the other. An older epoch comes before a newer one, and dead branches never: the
+    centre refuses them, their content is written again in the next epoch.
     """
     branch = select(quarantine.c.hash).where(quarantine.c.case_id == case_id, quarantine.c.reason == BRANCH)
     query = _signed_entries().where(
@@ -49,15 +53,18 @@ def unsent(session: Session, case_id: str, device: str, limit_bytes: int) -> lis
     )
     # Not the whole journal of a new case at once: entries are rarely smaller than 400 bytes.
     rows = session.execute(query.order_by(journal.c.epoch, journal.c.seq)).yield_per(PAGE)
+    erasures = read_erasures(session, case_id)
     taken: list[SignedEntry] = []
-    size = 0
+    size = needed = seq = 0
     epoch: int | None = None
     for (of_epoch, _), parts in groupby(rows, key=lambda row: (row.epoch, row.op)):
         operation = list(parts)
         size += sum(len(row.line) + len(row.signature) + len(row.content or b"") for row in operation)
-        if taken and (size > limit_bytes or of_epoch != epoch):
+        if taken and (of_epoch != epoch or (size > limit_bytes and seq >= needed)):
             break
-        epoch = of_epoch
+        epoch, seq = of_epoch, operation[-1].seq
+        spots = [erasures.first_after(device, (epoch, row.seq), row.body_hash) for row in operation if row.salt is None]
+        needed = max([needed, *(spot[1] for spot in spots if spot is not None and spot[0] == epoch)])
         taken += [_signed(row) for row in operation]
     return taken
 

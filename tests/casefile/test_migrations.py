@@ -20,6 +20,10 @@ from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.schema import FILE_FORMAT, GUARDS, metadata
 from surveyor_app.casefile.storing import store_blob
 from surveyor_app.domain.errors import MigrationFailed, NewerFormat
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.kinds import CASE_KIND
+from surveyor_app.records import journal, reading
 from surveyor_app.records.schema import metadata as records_metadata
 from tests.casefile.conftest import create_step, random_bytes
 
@@ -124,3 +128,25 @@ def test_projections_are_rebuilt_from_the_journal(profile: Profile, closed: Path
     with open_case(profile, closed) as case:
         assert case.notices == ("migrated",)
     assert verify_case(profile, closed) == []
+
+
+def test_an_older_file_forgets_what_had_no_right_to_an_effect(profile: Profile, case: CaseFile) -> None:
+    """Format 3 showed the alias that a surveyor had written, and the centre had numbered it."""
+    case.apply([Step(Action.CREATE, CASE_KIND, case.case_id), create_step("claim", {"report_no": "R1"})], "new")
+    case.apply([Step(Action.ALIAS, CASE_KIND, case.case_id, {"alias_of": "another"})], "alias")
+    with case.write() as session:
+        entries = journal.unsent(session, case.case_id, profile.device_key.device_id, 10**6)
+        journal.assign_numbers(session, case.case_id, [entry.hash for entry in entries])
+    case.close()
+    with transaction(case.path, profile.case_key(case.path.read_bytes()[:16])) as connection:
+        connection.execute(text("UPDATE cases SET alias_of = 'another'"))
+        connection.execute(text("DELETE FROM quarantine"))
+        connection.execute(text("UPDATE alembic_version_records SET version_num = 'r003'"))
+        connection.execute(text("PRAGMA user_version = 3"))
+    with open_case(profile, case.path) as opened, opened.read() as session:
+        assert opened.notices == ("migrated",)
+        assert journal.resolve(session, case.case_id) == [case.case_id]
+        assert [(item.hash, item.reason) for item in reading.quarantine_of(session, case.case_id)] == [
+            (entries[-1].hash, "not_owner")
+        ]
+    assert verify_case(profile, case.path) == []

@@ -18,6 +18,10 @@ from surveyor_app.casefile.schema import PART_BYTES
 from surveyor_app.casefile.storing import store_blob
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import Cancelled, InputError, NotACaseFile, RecoveryCodeWrong, TargetExists
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.kinds import CASE_KIND
+from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.progress import Progress
 from surveyor_app.records import reading
 from tests.casefile.conftest import CHEAP, NoVault, create_step, make_profile, random_bytes
@@ -88,6 +92,28 @@ def test_an_older_mirror_opens_a_new_epoch(profile: Profile, case: CaseFile, mir
     restore(profile, mirror, case.path)
     with open_case(profile, case.path) as again:
         assert again.notices == ("epoch_opened",)
+
+
+def test_a_mirror_forgets_what_the_case_forgot_and_takes_what_it_got_back(
+    profile: Profile, case: CaseFile, mirror: Path
+) -> None:
+    case.apply([create_step("person", {"name": "张三"})], "new")
+    whole = CaseDelivery(case).unsent_entries(10**6)[-1]
+    backup(case, mirror)
+    erasure = Step(Action.ERASE, CASE_KIND, case.case_id, {"bodies": [whole.entry.body]})
+    case.apply([erasure], "erase")
+    backup(case, mirror)
+    with case.read() as session:
+        assert [person.name for person in reading.list_records(session, case.case_id, Person)] == [None]
+    # It had been delivered after all: another copy of this laptop had done so.
+    CaseDelivery(case).receive([whole], [])
+    backup(case, mirror)
+    case.close()
+    case.path.unlink()
+    restore(profile, mirror, case.path)
+    assert verify_case(profile, case.path) == []
+    with open_case(profile, case.path) as again, again.read() as session:
+        assert [person.name for person in reading.list_records(session, again.case_id, Person)] == ["张三"]
 
 
 def test_a_cancelled_backup_goes_on_next_time(profile: Profile, case: CaseFile, mirror: Path) -> None:

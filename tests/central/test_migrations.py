@@ -7,11 +7,17 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import MetaData, inspect
+from sqlalchemy import MetaData, inspect, text
 
 from surveyor_app.central.database import Database
 from surveyor_app.central.migrating import VERSION_TABLE, upgrade
 from surveyor_app.central.schema import NAMING, metadata
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.identifiers import new_case_id
+from surveyor_app.domain.kinds import CASE_KIND
+from surveyor_app.records import journal, reading
+from tests.records.sides import author
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
@@ -60,4 +66,26 @@ def test_a_failed_transaction_leaves_nothing(tmp_path: Path) -> None:
         fail()
     with database.read() as session:
         assert inspect(session.connection()).get_table_names() == []
+    database.close()
+
+
+def test_what_had_no_right_to_an_effect_loses_it(url: str) -> None:
+    """An older centre let a surveyor's alias tie two cases."""
+    database = Database(url)
+    with database.write() as session:
+        upgrade(session.connection())
+    own, other = new_case_id(), new_case_id()
+    with database.write() as session:
+        steps = [Step(Action.CREATE, CASE_KIND, own), Step(Action.ALIAS, CASE_KIND, own, {"alias_of": other})]
+        written = journal.append(session, own, steps, author(1))
+        journal.assign_numbers(session, own, [entry.hash for entry in written])
+        session.execute(text("UPDATE cases SET alias_of = :other"), {"other": other})
+        session.execute(text("DELETE FROM quarantine"))
+        assert journal.resolve(session, other) == [other, own]
+        session.execute(text("UPDATE alembic_version_records SET version_num = 'r003'"))
+    with database.write() as session:
+        upgrade(session.connection())
+    with database.read() as session:
+        assert journal.resolve(session, other) == [other]
+        assert [item.reason for item in reading.quarantine_of(session, own)] == ["not_owner"]
     database.close()

@@ -239,6 +239,17 @@ def test_case_shows_its_alias_and_nothing_else() -> None:
     assert (state.values, state.quarantine) == ({"alias_of": "x"}, {})
 
 
+@pytest.mark.parametrize("opener", [Role.OFFICE, Role.SURVEYOR, None])
+def test_only_the_office_ties_two_cases(opener: Role | None) -> None:
+    opened = [line("0", kind=CASE_KIND, action=Action.CREATE, role=opener, fields={})] if opener else []
+    wish = line("1", seq=2, kind=CASE_KIND, action=Action.ALIAS, holder="zhang", fields={"alias_of": "x"})
+    state = project([*opened, wish], NO_ANCESTRY)
+    assert (state.values, state.quarantine) == ({}, {"1": "not_owner"})
+    tie = line("2", "o", kind=CASE_KIND, action=Action.ALIAS, role=Role.OFFICE, fields={"alias_of": "y"})
+    state = project([*opened, wish, tie], NO_ANCESTRY)
+    assert (state.values, state.quarantine, state.conflicts) == ({"alias_of": "y"}, {"1": "not_owner"}, {})
+
+
 def test_erased_line_sets_nothing() -> None:
     assert project([made(name="甲"), line("1", seq=2)], NO_ANCESTRY).values == {"name": "甲"}
 

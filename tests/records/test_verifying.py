@@ -25,7 +25,7 @@ ONE, OFFICE = author(1), author(9, Role.OFFICE)
 
 @pytest.fixture(scope="module", params=ENGINES)
 def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Side]:
-    """A case with two authors, a conflict, an epoch, an erasure, a waiting part, and numbers; forgeries are rolled back."""
+    """A case with authors, a conflict, an epoch, erasures, a waiting part, and numbers; forgeries are rolled back."""
     if request.param == "sqlite":
         template = request.getfixturevalue("sqlite_template")
         yield _fill(Side(sqlite_engine(Path(shutil.copy(template, tmp_path_factory.mktemp("filled") / "records.db")))))
@@ -43,7 +43,9 @@ def _fill(side: Side) -> Side:
         journal.open_epoch(session, CASE, ONE, None, "restored")
     last = side.write(ONE, change("person", 3, name="李四", phone="139"))
     assert mine[0].body is not None
-    side.write(ONE, Step(Action.ERASE, CASE_KIND, CASE, {"bodies": [mine[0].body.digest()], "basis": "PIPL 47"}))
+    side.write(ONE, Step(Action.ERASE, CASE_KIND, CASE, {"bodies": [mine[0].body.digest()]}))
+    gone = side.write(author(4), create("vehicle", 9, plate_no="沪A12345"))
+    side.write(OFFICE, Step(Action.ERASE, CASE_KIND, CASE, {"bodies": [gone[0].entry.body], "basis": "PIPL 47"}))
     other = Side(upgraded(sqlite_engine()))
     side.know(author(2))
     side.take(other.write(author(2), create("person", 7), create("person", 8))[:1])

@@ -17,6 +17,7 @@ from surveyor_app.ui.window.places import place_of
 REASONS = {
     "after_seal": mark("the statement was signed before, and a signed statement never changes"),
     "not_owner": mark("its author may not write this record"),
+    "delivered": mark("it would erase what was delivered already, and only the office may do that"),
     "newer_version": mark("it was written by a newer version of the program"),
     "unknown_kind": mark("this version does not know what it is about"),
     "branch": mark("it stood in a copy of the case that went another way; its content was taken over"),

@@ -12,13 +12,14 @@ from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_case_id, new_record_id
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.records import journal
 from surveyor_app.records.journal import Author
 from surveyor_app.records.keys import DeviceKey
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.forms import record_access
-from surveyor_app.ui.forms.notices import NoticeKind, collect
+from surveyor_app.ui.forms.notices import Notice, NoticeKind, collect
 from surveyor_app.ui.window.notices import NoticesPage
 from surveyor_app.ui.window.overview import read_overview
 from tests.ui.conflicts import change_on_both
@@ -46,9 +47,10 @@ def test_a_conflict_is_counted_and_leads_to_its_field(open_page: OpenPage, desk:
 
 def test_a_second_id_and_a_restored_copy_are_told(open_page: OpenPage, desk: Desk) -> None:
     case = desk.case
-    case.apply((Step(Action.ALIAS, CASE_KIND, case.case_id, {"alias_of": new_case_id()}),), "alias")
     with case.write() as session:
         (head,) = journal.heads(session, case.case_id)
+        tie = Step(Action.ALIAS, CASE_KIND, case.case_id, {"alias_of": new_case_id()})
+        journal.append(session, case.case_id, [tie], _office(desk))
         journal.open_epoch(session, case.case_id, case.author, head.hash, "restored")
     page = open_page(NoticesPage)
     assert isinstance(page, NoticesPage)
@@ -60,17 +62,32 @@ def test_a_second_id_and_a_restored_copy_are_told(open_page: OpenPage, desk: Des
 
 def test_an_entry_that_is_not_shown_is_told_with_its_reason(open_page: OpenPage, desk: Desk, tmp_path: Path) -> None:
     with desk.case.write() as session:
-        office = DeviceKey.generate()
-        journal.register_device(session, office.device_id, office.public_key, Role.OFFICE, "office", None)
-        author = Author(office, "office", desk.case.author.clock, Role.OFFICE)
         step = Step(Action.CREATE, Statement.KIND, new_record_id(), {"place": "nowhere"})
-        journal.append(session, desk.case.case_id, [step], author)
+        journal.append(session, desk.case.case_id, [step], _office(desk))
     page = open_page(NoticesPage)
     assert isinstance(page, NoticesPage)
     (notice,) = page.notices
     assert (notice.kind, notice.detail) == (NoticeKind.SET_ASIDE, "not_owner")
     words = "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
     assert "its author may not write this record" in words
+
+
+def test_a_surveyors_own_alias_and_erasure_of_the_offices_are_told_as_set_aside(
+    open_page: OpenPage, desk: Desk
+) -> None:
+    case = desk.case
+    with case.write() as session:
+        given = Step(Action.CREATE, Person.KIND, new_record_id(), {"name": "王五"})
+        (entry,) = journal.append(session, case.case_id, [given], _office(desk))
+    case.apply((Step(Action.ALIAS, CASE_KIND, case.case_id, {"alias_of": new_case_id()}),), "alias")
+    case.apply((Step(Action.ERASE, CASE_KIND, case.case_id, {"bodies": [entry.entry.body]}),), "erase")
+    page = open_page(NoticesPage)
+    assert isinstance(page, NoticesPage)
+    assert page.notices == [Notice(NoticeKind.SET_ASIDE, CASE_KIND, case.case_id, "not_owner", 2)]
+
+
+def _office(desk: Desk) -> Author:
+    return Author(DeviceKey.generate(), "office", desk.case.author.clock, Role.OFFICE)
 
 
 def test_a_quiet_case_has_no_notices(open_page: OpenPage, desk: Desk) -> None:

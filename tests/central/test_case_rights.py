@@ -1,0 +1,245 @@
+"""Who may tie two cases and who may erase: a modified client tries it over HTTP, and nothing comes of it on either side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from surveyor_app.central import office
+from surveyor_app.central.serving import EmbeddedCentre
+from surveyor_app.domain.claim.claims import Claim, Task
+from surveyor_app.domain.errors import BadHash, Forbidden
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action, SignedEntry
+from surveyor_app.domain.journal.identifiers import new_record_id
+from surveyor_app.domain.kinds import CASE_KIND
+from surveyor_app.domain.people.people import Person
+from surveyor_app.protocol.delivery import BlobAsk, DeliverAnswer, DeliverRequest, NeedAnswer, NeedRequest
+from surveyor_app.protocol.entries import PullAnswer, PushAnswer, PushRequest, to_wire
+from surveyor_app.protocol.messages import CaseAnswer, RegisterCase
+from surveyor_app.protocol.roots import delivery_root
+from surveyor_app.records import replay
+from surveyor_app.records.cases import resolve
+from surveyor_app.records.reading import list_records
+from surveyor_app.records.schema import bodies, journal
+from surveyor_app.sync.client import CentreClient
+from surveyor_app.sync.delivering import deliver
+from surveyor_app.sync.exchanging import Exchange
+from surveyor_app.sync.store import marks
+from tests.integration.centres import MakeLaptop
+from tests.integration.laptop import Laptop, patience
+from tests.records.sides import sqlite_engine
+
+PUSH_ALL = 10_000_000
+
+
+@pytest.fixture
+def live(shared_centre: EmbeddedCentre) -> EmbeddedCentre:
+    """One centre for all tests here."""
+    return shared_centre
+
+
+@pytest.fixture
+def two(live: EmbeddedCentre, make_laptop: MakeLaptop) -> tuple[Laptop, Laptop]:
+    """Two surveyors of one case that the office opened, both up to date."""
+    case = office.open_claim(live.centre, "li", {"report_no": "RD7", "insured_name": "王五"})
+    laptops = make_laptop("eve", case), make_laptop("wang", case)
+    for laptop in laptops:
+        office.assign(live.centre, "li", case, laptop.user)
+    for laptop in laptops:
+        exchange(live, laptop)
+    return laptops
+
+
+def exchange(live: EmbeddedCentre, laptop: Laptop) -> Exchange:
+    with laptop.client(live.url) as client:
+        made = Exchange(laptop, client, patience())
+        made.run()
+    return made
+
+
+def push(client: CentreClient, case: str, entries: Sequence[SignedEntry]) -> PushAnswer:
+    request = PushRequest(tuple(to_wire(entry) for entry in entries))
+    return client.post(f"/v1/cases/{case}/entries", request, PushAnswer)
+
+
+def person(name: str) -> Step:
+    return Step(Action.CREATE, Person.KIND, new_record_id(), {"name": name})
+
+
+def erasure(laptop: Laptop, *digests: str) -> Step:
+    return Step(Action.ERASE, CASE_KIND, laptop.case_id, {"bodies": list(digests), "basis": "PIPL 47"})
+
+
+def claim_body(laptop: Laptop) -> str:
+    """The hash of the body of the office's claim."""
+    with Session(laptop.engine) as session:
+        found = session.scalar(select(journal.c.body_hash).where(journal.c.kind == Claim.KIND))
+    assert found is not None
+    return str(found)
+
+
+def shown(session: Session, case: str) -> tuple[list[str | None], list[str]]:
+    """Whom the claim insures, and the names of the people."""
+    claims, people = list_records(session, case, Claim), list_records(session, case, Person)
+    return [item.insured_name for item in claims], sorted(item.name or "" for item in people)
+
+
+def everywhere(live: EmbeddedCentre, *laptops: Laptop) -> list[tuple[list[str | None], list[str]]]:
+    """What the centre and the laptops show; on each of them everything verifies."""
+    case = laptops[0].case_id
+    found = []
+    with live.centre.database.read() as session:
+        found.append(shown(session, case))
+        assert replay.verify(session, case, sqlite_engine()) == []
+    for laptop in laptops:
+        with Session(laptop.engine) as session:
+            found.append(shown(session, case))
+            assert replay.verify(session, case, sqlite_engine()) == []
+    return found
+
+
+# ------------------------------------------------------------------------------------------------------ alias
+
+
+@pytest.mark.parametrize("opened_first", [True, False])
+def test_a_surveyors_alias_opens_nobody_elses_case(
+    live: EmbeddedCentre, laptop: Laptop, make_laptop: MakeLaptop, opened_first: bool
+) -> None:
+    sha256 = laptop.add_evidence(b"an original of somebody else")
+    with laptop.client(live.url) as client:
+        deliver(laptop, client, laptop.verify, patience=patience())
+    eve = make_laptop("eve")
+    if opened_first:
+        eve.open_case()
+    eve.write(Step(Action.CREATE, Task.KIND, new_record_id(), {"task_kind": "scene", "owner": "eve"}))
+    (tie,) = eve.write(Step(Action.ALIAS, CASE_KIND, eve.case_id, {"alias_of": laptop.case_id}))
+    assert exchange(live, eve).quarantined == {tie.hash: "not_owner"}
+    request = DeliverRequest("full", delivery_root(laptop.delivery_lines()), marks(laptop.heads()))
+    path = f"/v1/cases/{laptop.case_id}"
+    with eve.client(live.url) as client:
+        for attempt in (
+            lambda: client.get(f"{path}/entries", PullAnswer),
+            lambda: client.post("/v1/cases", RegisterCase(laptop.case_id), CaseAnswer),
+            lambda: push(client, laptop.case_id, eve.unsent_entries(PUSH_ALL)),
+            lambda: client.post(f"{path}/blobs:need", NeedRequest((BlobAsk(sha256, 28),)), NeedAnswer),
+            lambda: client.post(f"{path}/deliver", request, DeliverAnswer),
+        ):
+            with pytest.raises(Forbidden):
+                attempt()
+    joined = {line.case: line.joined for line in office.list_claims(live.centre)}
+    assert (joined[laptop.case_id], joined[eve.case_id]) == ((), ())
+    with Session(eve.engine) as session:
+        assert resolve(session, eve.case_id) == [eve.case_id]
+        assert replay.verify(session, eve.case_id, sqlite_engine()) == []
+
+
+# ------------------------------------------------------------------------------------------------------ erase
+
+
+def test_a_surveyor_erases_nothing_that_the_office_wrote(live: EmbeddedCentre, two: tuple[Laptop, Laptop]) -> None:
+    eve, wang = two
+    (wrong,) = eve.write(erasure(eve, claim_body(eve)))
+    assert exchange(live, eve).quarantined == {wrong.hash: "not_owner"}
+    assert exchange(live, wang).pulled == 1
+    assert everywhere(live, eve, wang) == [(["王五"], [])] * 3
+    with wang.client(live.url) as client:
+        assert deliver(wang, client, wang.verify, patience=patience()).kind == "full"
+
+
+def test_a_surveyor_erases_nothing_that_a_colleague_wrote(live: EmbeddedCentre, two: tuple[Laptop, Laptop]) -> None:
+    eve, wang = two
+    (theirs,) = wang.write(person("李四"))
+    exchange(live, wang)
+    exchange(live, eve)
+    (wrong,) = eve.write(erasure(eve, theirs.entry.body))
+    assert exchange(live, eve).quarantined == {wrong.hash: "not_owner"}
+    exchange(live, wang)
+    assert everywhere(live, eve, wang) == [(["王五"], ["李四"])] * 3
+
+
+def test_what_was_delivered_is_not_erased_by_who_wrote_it(live: EmbeddedCentre, two: tuple[Laptop, Laptop]) -> None:
+    eve, wang = two
+    (mine,) = eve.write(person("张三"))
+    exchange(live, eve)
+    (wrong,) = eve.write(erasure(eve, mine.entry.body))
+    # It even claims that its author knew of nothing delivered.
+    line = replace(wrong.entry, base=0).to_bytes()
+    lie = SignedEntry(line, eve.key.sign(line), wrong.body)
+    with eve.client(live.url) as client:
+        answer = push(client, eve.case_id, [lie])
+    assert answer.quarantined == {lie.hash: "delivered"}
+    exchange(live, wang)
+    assert everywhere(live, wang) == [(["王五"], ["张三"])] * 2
+
+
+def test_what_was_never_delivered_is_erased_by_who_wrote_it(live: EmbeddedCentre, two: tuple[Laptop, Laptop]) -> None:
+    eve, wang = two
+    (secret,) = eve.write(person("张三"))
+    eve.write(person("李四"))
+    eve.write(erasure(eve, secret.entry.body))
+    with eve.client(live.url) as client:
+        outcome = deliver(eve, client, eve.verify, patience=patience())
+    assert (outcome.kind, outcome.quarantined) == ("full", {})
+    exchange(live, wang)
+    assert everywhere(live, eve, wang) == [(["王五"], ["", "李四"])] * 3
+    with live.centre.database.read() as session:
+        assert session.scalar(select(bodies.c.hash).where(bodies.c.hash == secret.entry.body)) is None
+
+
+def test_what_is_erased_and_its_erasure_are_sent_together(
+    live: EmbeddedCentre, two: tuple[Laptop, Laptop], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    eve, _ = two
+    monkeypatch.setattr("surveyor_app.sync.exchanging.FIRST_PUSH_BYTES", 1)
+    (secret,) = eve.write(person("张三"))
+    for n in range(5):
+        eve.write(person(f"{n}"))
+    eve.write(erasure(eve, secret.entry.body))
+    eve.write(person("李四"))
+    made = Exchange(eve, eve.client(live.url), patience(), _push_bytes=1)
+    with made.client:
+        made.run()
+    assert (made.pushed, made.quarantined) == (8, {})
+
+
+def _nothing(eve: Laptop, digest: str) -> list[SignedEntry]:
+    return []
+
+
+def _another(eve: Laptop, digest: str) -> list[SignedEntry]:
+    return eve.write(erasure(eve, "ab" * 32))
+
+
+def _a_part(eve: Laptop, digest: str) -> list[SignedEntry]:
+    return eve.write(erasure(eve, digest), person("never sent"))[:1]
+
+
+@pytest.mark.parametrize("following", [_nothing, _another, _a_part])
+def test_a_body_that_no_erasure_names_is_missing(
+    live: EmbeddedCentre, two: tuple[Laptop, Laptop], following: Callable[[Laptop, str], list[SignedEntry]]
+) -> None:
+    eve, _ = two
+    (bare,) = eve.write(person("张三"))
+    entries = [replace(bare, body=None), *following(eve, bare.entry.body)]
+    with eve.client(live.url) as client, pytest.raises(BadHash):
+        push(client, eve.case_id, entries)
+
+
+def test_an_erasure_is_no_licence_for_what_comes_later(live: EmbeddedCentre, two: tuple[Laptop, Laptop]) -> None:
+    eve, _ = two
+    elsewhere = Laptop("eve", eve.case_id)
+    (later,) = elsewhere.write(person("张三"))
+    assert later.body is not None
+    (before,) = eve.write(erasure(eve, later.body.digest()))
+    line = replace(later.entry, device=before.entry.device, seq=2, prev=before.hash, base=3).to_bytes()
+    bare = SignedEntry(line, eve.key.sign(line), None)
+    elsewhere.close()
+    with eve.client(live.url) as client:
+        with pytest.raises(BadHash):
+            push(client, eve.case_id, [before, bare])
+        assert push(client, eve.case_id, [before]).quarantined == {before.hash: "not_owner"}
