@@ -22,6 +22,7 @@ from tests.bench import (
     hostile_window,
     import_window,
     large_video,
+    loopback,
     open_case,
     open_window,
     report,
@@ -47,6 +48,7 @@ MEASURES: Mapping[str, Callable[[Place], list[Figure]]] = {
     "show_pages": show_pages.measure,
     "wire_bytes": wire_bytes.measure,
     "bad_line": bad_line.measure,
+    "loopback": loopback.measure,
     "append_entries": append_entries.measure,
 }
 SAID = {True: "reached", False: "missed", None: "not measured"}

@@ -58,6 +58,26 @@ def run_job(module: str, *arguments: Path | str, python: Path | None = None) -> 
     return result | {"started": started}
 
 
+@contextmanager
+def serving_job(module: str, *arguments: Path | str) -> Iterator[str]:
+    """Run a module of this package that serves, yield the address it prints first, and end it.
+
+    Raises:
+        SystemExit: it ended before, with what it said.
+    """
+    command = [sys.executable, "-m", f"tests.bench.{module}", *map(str, arguments)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=REPOSITORY) as job:
+        assert job.stdout is not None
+        assert job.stderr is not None
+        try:
+            address = job.stdout.readline().strip()
+            if not address:
+                raise SystemExit(f"{module} ended:\n{job.stderr.read()}")
+            yield address
+        finally:
+            job.terminate()
+
+
 def _environment() -> Mapping[str, str]:
     """Without a display the window is painted into memory."""
     if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):

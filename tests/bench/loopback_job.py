@@ -1,0 +1,12 @@
+"""Serves a centre until it is ended: ``loopback_job FOLDER`` prints the URL once it answers."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from surveyor_app.central.config import CentreConfig
+from surveyor_app.central.serving import serve
+
+if __name__ == "__main__":
+    serve(CentreConfig(Path(sys.argv[1])), announce=lambda url: print(url, flush=True))
