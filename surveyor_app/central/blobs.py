@@ -81,10 +81,11 @@ def _standing(session: Session, case: str, ask: BlobAsk, named: Collection[str])
     found = uploads.find(session, case, ask.sha256)
     if found is None and ask.preview_of is not None:
         found = uploads.announce(session, case, ask.sha256, ask.size, ask.preview_of)
-    if found is None or found.state == ANNOUNCED:
-        return BlobStanding(ask.sha256, BlobState.NEED)
-    if found.state == STORED:
+    if found is not None and found.state == STORED:
         return BlobStanding(ask.sha256, BlobState.HAVE, found.size)
+    if found is None or found.state == ANNOUNCED or not found.offset:
+        # Also what was held and is lost: it begins again.
+        return BlobStanding(ask.sha256, BlobState.NEED)
     return BlobStanding(ask.sha256, BlobState.PARTIAL, found.offset)
 
 

@@ -1,27 +1,27 @@
 """Delivery: compares what laptop and centre hold, reads every byte again, and signs the receipt once for each state.
 
-The receipt is written only from bytes that were re-read from storage through fresh handles. Re-reading is noted blob by blob, so
-that a large case is read in several requests and a restart goes on where it was.
+A receipt is handed out, the first time as ever after, only when all blobs it stands for were re-read from storage through fresh
+handles since it was asked for (:mod:`surveyor_app.central.rereading`).
 """
 
 from __future__ import annotations
 
-import time
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from surveyor_app.central import assembling, uploads
+from surveyor_app.central import assembling, rereading, uploads
 from surveyor_app.central.access import require_access
 from surveyor_app.central.centre import Centre
+from surveyor_app.central.rereading import Round
 from surveyor_app.central.schema import receipts
 from surveyor_app.central.tokens import Caller
 from surveyor_app.central.uploads import STORED, Upload
 from surveyor_app.domain.claim.claims import Claim
-from surveyor_app.domain.errors import BadHash, BadMessage, BlobDamaged, BlobMissing
+from surveyor_app.domain.errors import BadHash, BadMessage, BlobMissing
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.journal.instants import utc_text
 from surveyor_app.protocol.delivery import Counts, DeliverAnswer, DeliverRequest, Missing, Receipt, ReceiptKind
@@ -33,9 +33,6 @@ from surveyor_app.records.naming import NamedBytes, named_bytes
 from surveyor_app.records.reading import list_records
 from surveyor_app.records.schema import journal as journal_table
 from surveyor_app.report.cms import sign_detached
-
-REREAD_S = 10.0
-"""How long one request goes on reading blobs again before it asks the laptop to come back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +62,16 @@ class Holdings:
         return {item.sha256: item.size for item in self.uploads if item.state == STORED}
 
     def wanted(self, kind: ReceiptKind) -> frozenset[str]:
-        """Hashes of all blobs a receipt of this kind stands for."""
+        """Hashes of all blobs a receipt of this kind stands for; the partial one says nothing about originals."""
         if kind is ReceiptKind.PARTIAL:
             return self.previews
         return self.previews | {item.sha256 for item in self.named}
+
+    def unread(self, kind: ReceiptKind, opened: Round) -> list[Upload]:
+        """Stored blobs that such a receipt stands for and that were not read again in its round yet."""
+        wanted = self.wanted(kind)
+        stored = (item for item in self.uploads if item.state == STORED and item.sha256 in wanted)
+        return [item for item in stored if not opened.has_read(item)]
 
 
 def deliver(centre: Centre, caller: Caller, case: str, request: DeliverRequest) -> DeliverAnswer:
@@ -83,20 +86,33 @@ def deliver(centre: Centre, caller: Caller, case: str, request: DeliverRequest) 
         kind = ReceiptKind(request.until)
     except ValueError as error:
         raise BadMessage(reason="until") from error
+    key = {
+        "case_id": case,
+        "kind": kind.value,
+        "delivery_root": request.delivery_root,
+        "task_id": request.task or "",
+        "user": caller.user,
+    }
     with centre.database.read() as session:
         require_access(session, caller, case)
         held = holdings(session, case)
     _complete(centre, case, held)
-    missing = _read_again(centre, case, kind, request)
-    if missing is not None:
+    with centre.database.read() as session:
+        held = holdings(session, case)
+        missing = _missing(session, case, kind, request, held)
+    if missing is not None and (missing.heads or missing.behind or missing.root_differs):
         return DeliverAnswer(missing=missing)
+    with centre.database.write() as session:
+        opened = rereading.open_round(session, key, centre.now())
+    rereading.read_again(centre, case, held.unread(kind, opened), opened)
     with centre.database.write() as session:
         lock_case(session, case)
         held = holdings(session, case)
-        missing = _missing(session, case, kind, request, held)
+        missing = _missing(session, case, kind, request, held, opened)
         if missing is not None:
             return DeliverAnswer(missing=missing)
-        receipt, signature = _receipt(centre, session, caller, case, kind, request.task, held)
+        receipt, signature = _receipt(centre, session, key, request.task, held)
+        rereading.close_round(session, key)
         reach("deliver.before_receipt")
     reach("deliver.after_receipt")
     return DeliverAnswer(receipt=to_base64(receipt), signature=to_base64(signature))
@@ -126,38 +142,23 @@ def _complete(centre: Centre, case: str, held: Holdings) -> None:
                 continue  # It has gone back and is named as missing.
 
 
-def _read_again(centre: Centre, case: str, kind: ReceiptKind, request: DeliverRequest) -> Missing | None:
-    """Read all wanted blobs again, as far as the time of one request goes."""
-    with centre.database.read() as session:
-        held = holdings(session, case)
-        missing = _missing(session, case, kind, request, held)
-        unread = sorted(uploads.unread_for(session, case, held.root) & held.wanted(kind))
-    if missing is not None:
-        return missing
-    started = time.monotonic()
-    for place, sha256 in enumerate(unread):
-        if time.monotonic() - started > REREAD_S:
-            return Missing(unread=len(unread) - place)
-        try:
-            assembling.require_intact(centre.store, case, sha256)
-        except (BlobDamaged, BlobMissing):
-            with centre.database.write() as session:
-                uploads.lose(session, case, sha256)
-            return Missing(blobs=(sha256,))
-        with centre.database.write() as session:
-            uploads.mark_reread(session, case, sha256, held.root)
-    return None
-
-
-def _missing(session: Session, case: str, kind: ReceiptKind, request: DeliverRequest, held: Holdings) -> Missing | None:
-    """Compare both sides; ``None`` when they hold the same and every wanted blob is stored."""
+def _missing(
+    session: Session,
+    case: str,
+    kind: ReceiptKind,
+    request: DeliverRequest,
+    held: Holdings,
+    opened: Round | None = None,
+) -> Missing | None:
+    """Compare both sides; ``None`` when they hold the same, and every wanted blob is stored and, in a round, was read in it."""
     unknown = _unknown_heads(session, case, request.heads)
     behind = not unknown and set(held.heads) != set(request.heads)
     blobs = tuple(sorted(held.wanted(kind) - held.stored.keys()))
     differs = not unknown and not behind and held.root != request.delivery_root
-    if not (unknown or behind or blobs or differs):
+    unread = 0 if opened is None else len(held.unread(kind, opened))
+    if not (unknown or behind or blobs or differs or unread):
         return None
-    return Missing(blobs=blobs, heads=unknown, behind=behind, root_differs=differs)
+    return Missing(blobs=blobs, heads=unknown, behind=behind, root_differs=differs, unread=unread)
 
 
 def _unknown_heads(session: Session, case: str, told: Sequence[HeadMark]) -> tuple[HeadMark, ...]:
@@ -167,22 +168,9 @@ def _unknown_heads(session: Session, case: str, told: Sequence[HeadMark]) -> tup
 
 
 def _receipt(
-    centre: Centre,
-    session: Session,
-    caller: Caller,
-    case: str,
-    kind: ReceiptKind,
-    task: str | None,
-    held: Holdings,
+    centre: Centre, session: Session, key: Mapping[str, str], task: str | None, held: Holdings
 ) -> tuple[bytes, bytes]:
     """Return the stored receipt of this state, made and signed now if it is the first."""
-    key = {
-        "case_id": case,
-        "kind": kind.value,
-        "delivery_root": held.root,
-        "task_id": task or "",
-        "user": caller.user,
-    }
     query = select(receipts.c.receipt, receipts.c.signature)
     for name, value in key.items():
         query = query.where(receipts.c[name] == value)
@@ -190,18 +178,20 @@ def _receipt(
     if row is not None:
         return row.receipt, row.signature
     issued_at = utc_text(centre.now())
-    named = {item.sha256 for item in held.named}
+    kind = ReceiptKind(key["kind"])
+    wanted = held.wanted(kind)
+    named = {item.sha256 for item in held.named} & wanted
     receipt = Receipt(
         kind=kind.value,
         centre=centre.authority.centre_id,
-        case=case,
+        case=key["case_id"],
         report_no=held.report_no,
         task=task,
-        user=caller.user,
+        user=key["user"],
         number=held.number,
         heads=held.heads,
         delivery_root=held.root,
-        counts=_counts(held),
+        counts=_counts(held, wanted),
         bytes=sum(size for sha256, size in held.stored.items() if sha256 in named),
         issued_at=issued_at,
     ).to_bytes()
@@ -212,13 +202,12 @@ def _receipt(
     return receipt, signature
 
 
-def _counts(held: Holdings) -> Counts:
-    stored: Collection[str] = held.stored
-    by_folder = Counter(item.folder for item in held.named if item.sha256 in stored)
+def _counts(held: Holdings, wanted: frozenset[str]) -> Counts:
+    by_folder = Counter(item.folder for item in held.named if item.sha256 in wanted)
     return Counts(
         entries=held.number,
         originals=by_folder["originals"],
         reports=by_folder["reports"],
         statements=by_folder["statements"],
-        previews=len(held.previews & held.stored.keys()),
+        previews=len(held.previews),
     )

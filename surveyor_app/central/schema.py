@@ -108,7 +108,7 @@ blobs = Table(
     Column("device", Text),
     Column("parts", LargeBinary),
     Column("stored_at", Text),
-    Column("reread_for", Text),
+    Column("reread_in", BigInteger),
 )
 
 pieces = Table(
@@ -132,4 +132,16 @@ receipts = Table(
     Column("receipt", LargeBinary, nullable=False),
     Column("signature", LargeBinary, nullable=False),
     Column("issued_at", Text, nullable=False),
+)
+
+receipt_rounds = Table(
+    "centre_receipt_rounds",
+    metadata,
+    Column("case_id", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("task_id", Text, primary_key=True),
+    Column("user", Text, primary_key=True),
+    Column("delivery_root", Text, nullable=False),
+    Column("number", BigInteger, nullable=False),
+    Column("seen_at", Text, nullable=False),
 )

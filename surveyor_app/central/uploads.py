@@ -12,10 +12,11 @@ counted is there. Nothing is kept in memory between requests: any node may take 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from surveyor_app.central.database import Database
@@ -32,7 +33,10 @@ DIGEST_BYTES = 32
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """The standing of one blob of a case; ``parts`` holds the raw digests of its parts as far as they were told."""
+    """The standing of one blob of a case; ``parts`` holds the raw digests of its parts as far as they were told.
+
+    ``reread_in`` is the round in which it was last read again (:mod:`surveyor_app.central.rereading`).
+    """
 
     case: str
     sha256: str
@@ -42,6 +46,7 @@ class Upload:
     fence: int
     parts: bytes
     preview_of: str | None
+    reread_in: int | None = None
 
     @property
     def complete(self) -> bool:
@@ -238,27 +243,26 @@ def list_uploads(session: Session, case: str) -> list[Upload]:
     return [_upload(row) for row in rows]
 
 
-def unread_for(session: Session, case: str, root: str) -> set[str]:
-    """Return the stored blobs that were not read again yet for the delivery with this root."""
-    query = select(blobs.c.sha256).where(blobs.c.case_id == case, blobs.c.state == STORED)
-    return set(session.scalars(query.where(or_(blobs.c.reread_for.is_(None), blobs.c.reread_for != root))))
+def mark_reread(session: Session, read: Iterable[Upload], number: int) -> None:
+    """Note that stored blobs were read again and found intact in a round; one that was begun again meanwhile is passed over."""
+    rows = [{"of_case": item.case, "of_sha256": item.sha256, "of_fence": item.fence} for item in read]
+    if rows:
+        same = (blobs.c.case_id == bindparam("of_case"), blobs.c.sha256 == bindparam("of_sha256"))
+        where = and_(*same, blobs.c.fence == bindparam("of_fence"), blobs.c.state == STORED)
+        session.connection().execute(update(blobs).where(where).values(reread_in=number), rows)
 
 
-def mark_reread(session: Session, case: str, sha256: str, root: str) -> None:
-    """Note that a stored blob was read again and found intact, for the delivery with this root."""
-    session.execute(update(blobs).where(_this(case, sha256)).values(reread_for=root))
-
-
-def lose(session: Session, case: str, sha256: str) -> None:
-    """Begin a stored blob again: its bytes changed or vanished."""
-    where = and_(_this(case, sha256), blobs.c.state == STORED)
-    values = {"state": UPLOADING, "offset": 0, "stored_at": None, "reread_for": None, "fence": blobs.c.fence + 1}
+def lose(session: Session, upload: Upload) -> None:
+    """Begin a stored blob again: its bytes changed or vanished. One that was begun again meanwhile is left as it is."""
+    where = and_(_this(upload.case, upload.sha256), blobs.c.state == STORED, blobs.c.fence == upload.fence)
+    values = {"state": UPLOADING, "offset": 0, "stored_at": None, "reread_in": None, "fence": upload.fence + 1}
     session.execute(update(blobs).where(where).values(**values))
 
 
 def _upload(row: Row[Any]) -> Upload:
     parts = bytes(row.parts or b"")
-    return Upload(row.case_id, row.sha256, row.size, row.state, row.offset, row.fence, parts, row.preview_of)
+    told = (row.size, row.state, row.offset, row.fence, parts, row.preview_of, row.reread_in)
+    return Upload(row.case_id, row.sha256, *told)
 
 
 def _this(case: str, sha256: str) -> ColumnElement[bool]:

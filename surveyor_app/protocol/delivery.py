@@ -118,6 +118,8 @@ class Counts:
 class Receipt:
     """What the insurer signs. ``bytes`` counts each stored original and report once; ``issued_at`` is UTC.
 
+    Counts and bytes are those of the blobs it stands for: of a partial receipt previews alone.
+
     ``number`` is the highest central number of the case at that moment, ``centre`` the centre's id.
     """
 

@@ -138,7 +138,6 @@ class _Written:
     writer: Writer
     spot: Spot
     number: int | None
-    action: str
     is_held: bool
 
 
@@ -154,7 +153,7 @@ def _refusal(line: Line, named: Iterable[Sequence[_Written]]) -> str | None:
 
 def _written_bodies(session: Session, case_id: str, named: Iterable[str]) -> dict[str, list[_Written]]:
     """Return the entries whose bodies these are, by the body's hash."""
-    columns = [journal.c[name] for name in ("body_hash", "device", "epoch", "seq", "number", "action")]
+    columns = [journal.c[name] for name in ("body_hash", "device", "epoch", "seq", "number")]
     query = select(*columns, bodies.c.hash.is_not(None).label("is_held")).outerjoin(
         bodies, (bodies.c.case_id == journal.c.case_id) & (bodies.c.hash == journal.c.body_hash)
     )
@@ -162,7 +161,7 @@ def _written_bodies(session: Session, case_id: str, named: Iterable[str]) -> dic
     found: dict[str, list[_Written]] = defaultdict(list)
     for chunk in chunked(sorted(named)):
         for row in session.execute(query.where(journal.c.case_id == case_id, journal.c.body_hash.in_(chunk))):
-            entry = _Written(writer_of[row.device], (row.epoch, row.seq), row.number, row.action, row.is_held)
+            entry = _Written(writer_of[row.device], (row.epoch, row.seq), row.number, row.is_held)
             found[row.body_hash].append(entry)
     return found
 

@@ -44,6 +44,7 @@ def unsent(session: Session, case_id: str, device: str, limit_bytes: int) -> lis
     erasure: the centre takes neither without the other. An older epoch comes before a newer one, and dead branches never: the
     centre refuses them, their content is written again in the next epoch.
     """
+    erasures = read_erasures(session, case_id)
     branch = select(quarantine.c.hash).where(quarantine.c.case_id == case_id, quarantine.c.reason == BRANCH)
     query = _signed_entries().where(
         journal.c.case_id == case_id,
@@ -53,7 +54,6 @@ def unsent(session: Session, case_id: str, device: str, limit_bytes: int) -> lis
     )
     # Not the whole journal of a new case at once: entries are rarely smaller than 400 bytes.
     rows = session.execute(query.order_by(journal.c.epoch, journal.c.seq)).yield_per(PAGE)
-    erasures = read_erasures(session, case_id)
     taken: list[SignedEntry] = []
     size = needed = seq = 0
     epoch: int | None = None

@@ -20,15 +20,16 @@ from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.people.people import Person
 from surveyor_app.protocol.delivery import BlobAsk, DeliverAnswer, DeliverRequest, NeedAnswer, NeedRequest
 from surveyor_app.protocol.entries import PullAnswer, PushAnswer, PushRequest, to_wire
+from surveyor_app.protocol.items import DeviceInfo
 from surveyor_app.protocol.messages import CaseAnswer, RegisterCase
 from surveyor_app.protocol.roots import delivery_root
 from surveyor_app.records import replay
 from surveyor_app.records.cases import resolve
-from surveyor_app.records.reading import list_records
+from surveyor_app.records.reading import list_records, quarantine_of
 from surveyor_app.records.schema import bodies, journal
 from surveyor_app.sync.client import CentreClient
 from surveyor_app.sync.delivering import deliver
-from surveyor_app.sync.exchanging import Exchange
+from surveyor_app.sync.exchanging import Exchange, device_info
 from surveyor_app.sync.store import marks
 from tests.integration.centres import MakeLaptop
 from tests.integration.laptop import Laptop, patience
@@ -243,3 +244,31 @@ def test_an_erasure_is_no_licence_for_what_comes_later(live: EmbeddedCentre, two
         with pytest.raises(BadHash):
             push(client, eve.case_id, [before, bare])
         assert push(client, eve.case_id, [before]).quarantined == {before.hash: "not_owner"}
+
+
+def test_a_centre_that_passes_it_on_all_the_same_gains_nothing(
+    live: EmbeddedCentre, two: tuple[Laptop, Laptop]
+) -> None:
+    """As an older centre did, or one that lies: numbered, out of order, and twice."""
+    eve, wang = two
+    (theirs,) = wang.write(person("李四"))
+    exchange(live, wang)
+    with eve.client(live.url) as client:
+        devices = [device_info(device) for device in client.get(f"/v1/cases/{eve.case_id}/entries", PullAnswer).devices]
+    mine = [
+        *eve.write(person("张三")),
+        *eve.write(Step(Action.ALIAS, CASE_KIND, eve.case_id, {"alias_of": new_record_id()})),
+        *eve.write(erasure(eve, claim_body(eve), theirs.entry.body)),
+    ]
+    mine += eve.write(erasure(eve, mine[0].entry.body))
+    passed_on = [replace(entry, number=number) for number, entry in enumerate(mine, start=wang.head_number() + 1)]
+    for entry in (*reversed(passed_on), *passed_on):
+        wang.receive([entry], [DeviceInfo(eve.key.device_id, eve.key.public_key, "surveyor", "eve"), *devices])
+    assert everywhere(live, wang)[1] == (["王五"], ["张三", "李四"])
+    with Session(wang.engine) as session:
+        assert resolve(session, wang.case_id) == [wang.case_id]
+        assert {item.hash: item.reason for item in quarantine_of(session, wang.case_id)} == {
+            mine[1].hash: "not_owner",
+            mine[2].hash: "not_owner",
+            mine[3].hash: "delivered",
+        }

@@ -5,13 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import MetaData, inspect, text
 
 from surveyor_app.central.database import Database
 from surveyor_app.central.migrating import VERSION_TABLE, upgrade
 from surveyor_app.central.schema import NAMING, metadata
+from surveyor_app.central.uploads import list_uploads
+from surveyor_app.data_files import migrations_dir
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_case_id
@@ -88,4 +92,28 @@ def test_what_had_no_right_to_an_effect_loses_it(url: str) -> None:
     with database.read() as session:
         assert journal.resolve(session, other) == [other]
         assert [item.reason for item in reading.quarantine_of(session, own)] == ["not_owner"]
+    database.close()
+
+
+def test_blobs_of_the_first_version_are_read_again_for_every_later_receipt(url: str) -> None:
+    database = Database(url)
+    case = new_case_id()
+    with database.write() as session:
+        config = Config()
+        config.set_main_option("script_location", str(migrations_dir() / "central").replace("%", "%%"))
+        config.attributes["connection"] = session.connection()
+        command.upgrade(config, "0001")
+        values = {"case": case, "sha256": "ab" * 32}
+        session.execute(
+            text(
+                'INSERT INTO centre_blobs (case_id, sha256, size, state, "offset", fence, reread_for)'
+                " VALUES (:case, :sha256, 5, 'stored', 5, 1, 'a root')"
+            ),
+            values,
+        )
+    with database.write() as session:
+        upgrade(session.connection())
+    with database.read() as session:
+        (upload,) = list_uploads(session, case)
+        assert (upload.sha256, upload.size, upload.state, upload.reread_in) == ("ab" * 32, 5, "stored", None)
     database.close()

@@ -32,6 +32,8 @@ POINTS = [
     "blob.before_assembly:2",
     "blob.after_assembly:2",
     "blob.after_stored:2",
+    "reread.before_noted",
+    "reread.after_noted:2",
     "deliver.before_receipt",
     "deliver.after_receipt:2",
 ]
