@@ -18,8 +18,8 @@ from surveyor_app.protocol.limits import MAX_PULL_BYTES, MAX_PULL_ENTRIES
 from surveyor_app.records.cases import lock_case, number_known
 from surveyor_app.records.chains import Head, head_of
 from surveyor_app.records.devices import known_devices
-from surveyor_app.records.erasing import is_erasure, named_bodies
 from surveyor_app.records.keys import verify_signature
+from surveyor_app.records.lines import is_erasure, named_bodies
 from surveyor_app.records.receiving import receive
 from surveyor_app.records.schema import devices as devices_table
 from surveyor_app.records.schema import journal as journal_table

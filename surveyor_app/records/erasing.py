@@ -18,14 +18,13 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from surveyor_app.domain.journal.canonical import Json
-from surveyor_app.domain.journal.entries import VERSION, Action, Entry, is_hash
+from surveyor_app.domain.journal.entries import VERSION, Action
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import Role, Writer, may_erase
 from surveyor_app.domain.projection import NOT_OWNER, Line
 from surveyor_app.records.chunks import chunked
 from surveyor_app.records.devices import writers
-from surveyor_app.records.lines import Key, Parsed, load_content, reparse
+from surveyor_app.records.lines import Key, Parsed, is_erasure, load_content, named_bodies, reparse
 from surveyor_app.records.schema import bodies, erased, journal, waiting
 
 DELIVERED = "delivered"
@@ -90,20 +89,6 @@ def read_erasures(session: Session, case_id: str) -> Erasures:
         )
         for row in rows
     )
-
-
-def is_erasure(entry: Entry) -> bool:
-    """Tell whether an entry erases: one about the case itself that this version understands."""
-    about_case = entry.kind == CASE_KIND and str(entry.id) == entry.case
-    return entry.action is Action.ERASE and about_case and entry.v <= VERSION
-
-
-def named_bodies(fields: Mapping[str, Json] | None) -> set[str]:
-    """Return the hashes of the bodies that an erasure with these fields names."""
-    listed = (fields or {}).get("bodies")
-    if not isinstance(listed, list):
-        return set()
-    return {item for item in listed if isinstance(item, str) and is_hash(item)}
 
 
 def erasure_keys(session: Session, case_id: str) -> set[Key]:

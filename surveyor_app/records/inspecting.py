@@ -17,8 +17,9 @@ from surveyor_app.domain.journal.canonical import body_digest, sha256_hex
 from surveyor_app.domain.journal.entries import Action, Body, Entry
 from surveyor_app.domain.ownership import Role
 from surveyor_app.records.devices import public_keys
-from surveyor_app.records.erasing import Erasure, Erasures, is_erasure, named_bodies
+from surveyor_app.records.erasing import Erasure, Erasures
 from surveyor_app.records.keys import device_id_of, verify_signature
+from surveyor_app.records.lines import is_erasure, named_bodies
 from surveyor_app.records.ordering import follows, link_of
 from surveyor_app.records.schema import bodies, devices, journal
 

@@ -177,12 +177,20 @@ def line_of(parsed: Parsed, writer: Writer) -> Line:
     )
 
 
-def erased_by(parsed: Parsed) -> set[str]:
-    """Return the hashes of the bodies that an entry erases; none for any entry but an erasure."""
-    entry = parsed.entry
-    if entry.action is not Action.ERASE or entry.kind != CASE_KIND or not is_readable(entry.v):
-        return set()
-    listed = (parsed.fields or {}).get("bodies")
+def is_erasure(entry: Entry) -> bool:
+    """Tell whether an entry erases: one about the case itself that this version understands."""
+    about_case = entry.kind == CASE_KIND and str(entry.id) == entry.case
+    return entry.action is Action.ERASE and about_case and entry.v <= VERSION
+
+
+def named_bodies(fields: Mapping[str, Json] | None) -> set[str]:
+    """Return the hashes of the bodies that an erasure with these fields names."""
+    listed = (fields or {}).get("bodies")
     if not isinstance(listed, list):
         return set()
     return {item for item in listed if isinstance(item, str) and is_hash(item)}
+
+
+def erased_by(parsed: Parsed) -> set[str]:
+    """Return the hashes of the bodies that an entry erases; none for any entry but an erasure."""
+    return named_bodies(parsed.fields) if is_erasure(parsed.entry) else set()
