@@ -1,4 +1,4 @@
-"""Finds every text of the window in the code, and brings the ``.ts`` files in line with them.
+"""Finds every text that is marked for translation, wherever in the code, and brings the ``.ts`` files in line with them.
 
 Run ``python -m tests.ui.translation_sources`` after texts changed: new ones are added as unfinished, unused ones leave.
 """
@@ -12,7 +12,7 @@ from pathlib import Path
 from surveyor_app.wording.languages import Language
 
 ROOT = Path(__file__).resolve().parents[2]
-CODE = ROOT / "surveyor_app" / "ui"
+CODE = ROOT / "surveyor_app"
 TRANSLATIONS = ROOT / "resources" / "translations"
 
 

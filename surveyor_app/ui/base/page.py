@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.translation import tr_marked
+from surveyor_app.wording.translation import tr_marked
 
 MARGIN_PX = 20
 

@@ -20,7 +20,6 @@ from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.notes import EmptyState
 from surveyor_app.ui.base.page import Page, Side
-from surveyor_app.ui.base.translation import current_language, mark, tr
 from surveyor_app.ui.damage.totals import TotalsBar
 from surveyor_app.ui.forms import record_access, withdrawing
 from surveyor_app.ui.forms.photo_numbers import PhotoNumbersEditor
@@ -28,6 +27,7 @@ from surveyor_app.ui.forms.record_form import Group, RecordForm
 from surveyor_app.ui.forms.record_list import RecordList
 from surveyor_app.ui.forms.record_table import Column, RecordTableModel
 from surveyor_app.wording.parts import load_parts
+from surveyor_app.wording.translation import current_language, mark, tr
 
 GROUPS = (
     Group("", ("vehicle_uid", "part_id", "part_text", "action")),

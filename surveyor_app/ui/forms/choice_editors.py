@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 from surveyor_app.domain.journal.fields import FieldSpec
 from surveyor_app.ui.base import icons, looks, theme
 from surveyor_app.ui.base.tick_box import TickBox
-from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.ui.forms.field_editors import FieldEditor
 from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.translation import current_language, tr
 
 LEAST_CHARACTERS = 8
 """So many of them a combo box shows at least."""

@@ -8,8 +8,8 @@ from decimal import Decimal
 from surveyor_app.domain.journal.fields import FieldSpec
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.ui.base import formats
-from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.translation import current_language, tr
 
 
 def text_of(spec: FieldSpec, value: object, labels: Labels) -> str:

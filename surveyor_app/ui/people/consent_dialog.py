@@ -12,9 +12,9 @@ from surveyor_app.domain.statements.consents import needs_guardian
 from surveyor_app.operations.people.consents import SIGNED, SPOKEN, Answered, wording
 from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.ink_pad import InkPad
-from surveyor_app.ui.base.translation import current_language, mark, said_in, tr
 from surveyor_app.ui.forms.choice_editors import QuietCombo
 from surveyor_app.wording.languages import Language
+from surveyor_app.wording.translation import current_language, mark, said_in, tr
 
 AGREED, NOT_AGREED = mark("I agree"), mark("I do not agree")
 RETENTION_YEARS = 5

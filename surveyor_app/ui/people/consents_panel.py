@@ -14,9 +14,9 @@ from surveyor_app.operations.people.consents import consents_of, record_consent,
 from surveyor_app.ui.base import formats, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.link_list import Line, LinkList
-from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.people.consent_dialog import ConsentDialog
+from surveyor_app.wording.translation import current_language, tr
 
 
 class ConsentsPanel(QWidget):

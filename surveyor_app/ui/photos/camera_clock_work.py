@@ -13,9 +13,9 @@ from surveyor_app.operations.photos import camera_clocks
 from surveyor_app.operations.photos.camera_clocks import Measured
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
-from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.ui.photos.clock_view import ClockView
 from surveyor_app.wording.picture_rules import duration_words
+from surveyor_app.wording.translation import current_language, tr
 
 QUIET_MS = 1500
 """So long after the last photo arrived new cameras are looked at: the import goes first."""

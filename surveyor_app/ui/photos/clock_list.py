@@ -13,9 +13,9 @@ from surveyor_app.domain.photos.capture_times import Camera, camera_of, counting
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.page import ScrollArea
-from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.ui.forms import record_access, withdrawing
 from surveyor_app.wording.picture_rules import duration_words
+from surveyor_app.wording.translation import current_language, tr
 
 SIZE_PX = (760, 420)
 

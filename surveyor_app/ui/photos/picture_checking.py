@@ -15,8 +15,8 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.picture_checks import PictureResult, SceneFacts
 from surveyor_app.operations.photos.warnings import PictureResults, check_pictures, doubts
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.translation import current_language
 from surveyor_app.wording.picture_rules import load_picture_table
+from surveyor_app.wording.translation import current_language
 
 SETTLE_MS = 250
 """Changes come in bursts; one look after them is enough."""

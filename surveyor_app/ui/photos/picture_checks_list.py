@@ -12,10 +12,10 @@ from surveyor_app.domain.photos.capture_times import CaptureTime
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.picture_checks import Outcome, PictureResult
 from surveyor_app.ui.base import icons, looks
-from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.ui.photos.picture_checking import PictureChecking
 from surveyor_app.wording.formatting import format_offset
 from surveyor_app.wording.picture_rules import duration_words
+from surveyor_app.wording.translation import current_language, tr
 
 _SIGNS = {Outcome.FAIL: ("bad", "bad"), Outcome.WARN: ("alert", "warn"), Outcome.PASS: ("ok", "ok")}
 _ORDER = (Outcome.FAIL, Outcome.WARN, Outcome.PASS)

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QVBoxLayout, QWidgetActi
 from surveyor_app.domain.photos.shot_lists import Requirement
 from surveyor_app.domain.photos.shot_needs import Need, Progress
 from surveyor_app.ui.base import icons, looks
-from surveyor_app.ui.base.translation import in_language, mark, tr, tr_marked
 from surveyor_app.ui.photos.shot_tree import ShotTree
 from surveyor_app.ui.photos.shot_work import ShotWork
+from surveyor_app.wording.translation import in_language, mark, tr, tr_marked
 
 WIDTH_PX, WIDE_PX = 232, 320
 REASONS = (

@@ -21,9 +21,9 @@ from surveyor_app.operations.photos import shots
 from surveyor_app.operations.photos.captions import fill_in
 from surveyor_app.operations.photos.shots import ShotBoard, Target
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.translation import in_language, mark, tr, tr_marked
 from surveyor_app.wording.shot_lists import load_shot_lists
 from surveyor_app.wording.subject_names import subject_names
+from surveyor_app.wording.translation import in_language, mark, tr, tr_marked
 
 SETTLE_MS = 60
 """Changes come in bursts; one look after them is enough."""

@@ -27,7 +27,6 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.notes import Note
 from surveyor_app.ui.base.page import ScrollArea
 from surveyor_app.ui.base.saving import ask_file
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.signing.asking import AskingPanel
 from surveyor_app.ui.signing.closed import ClosedPanel
@@ -38,6 +37,7 @@ from surveyor_app.ui.signing.prints import FingerprintAsking
 from surveyor_app.ui.signing.refusing import RefusalDialog
 from surveyor_app.ui.signing.work import State, StatementWork
 from surveyor_app.wording.languages import Language
+from surveyor_app.wording.translation import tr
 
 QWIDGETSIZE_MAX = (1 << 24) - 1
 """Qt's own word for "as wide as there is room"; PySide does not name it."""

@@ -25,11 +25,11 @@ from surveyor_app.operations.statements.reading import back_to_draft, begin_read
 from surveyor_app.operations.statements.signing import Need, needs
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
-from surveyor_app.ui.base.translation import tr_marked
 from surveyor_app.ui.signing.needs_texts import MISSING
 from surveyor_app.ui.signing.papers import Picture, Pictures, paper_pictures
 from surveyor_app.ui.signing.printing import print_paper
 from surveyor_app.wording.languages import Language
+from surveyor_app.wording.translation import tr_marked
 
 
 @dataclass(frozen=True, slots=True)

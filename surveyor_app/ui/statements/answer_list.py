@@ -19,13 +19,13 @@ from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.page import ScrollArea
 from surveyor_app.ui.base.slices import Slices
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.forms import record_access, withdrawing
 from surveyor_app.ui.statements.answer_row import AnswerRow, HeardNow, heard_nowhere
 from surveyor_app.ui.statements.answer_text import AnswerText
 from surveyor_app.ui.statements.texts import why_not_editable
 from surveyor_app.wording.languages import Language
 from surveyor_app.wording.questions import Question
+from surveyor_app.wording.translation import tr
 
 
 class AnswerList(QWidget):

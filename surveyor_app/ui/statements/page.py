@@ -20,7 +20,6 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.notes import EmptyState, Note
 from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.slices import Slices
-from surveyor_app.ui.base.translation import current_language, mark, tr
 from surveyor_app.ui.forms import record_access, withdrawing
 from surveyor_app.ui.forms.record_list import RecordList
 from surveyor_app.ui.forms.record_table import Column, RecordTableModel
@@ -33,6 +32,7 @@ from surveyor_app.ui.statements.recorder_strip import RecorderStrip
 from surveyor_app.ui.statements.side import StatementSide
 from surveyor_app.wording.languages import Language
 from surveyor_app.wording.questions import Question, load_questions
+from surveyor_app.wording.translation import current_language, mark, tr
 
 LIST_PX = 190
 HEAD_KINDS = (Statement.KIND, Participant.KIND, Person.KIND, Ink.KIND, Claim.KIND)

@@ -12,11 +12,11 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from surveyor_app.ui.base import looks
-from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.ui.statements.question_delegate import ASKED_ROLE, PLACE_ROLE, QuestionDelegate
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import Language
 from surveyor_app.wording.questions import Question
+from surveyor_app.wording.translation import current_language, tr
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 

@@ -15,11 +15,12 @@ from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.running_strip import HEIGHT_PX, RunningStrip
 from surveyor_app.ui.base.state_texts import state_text
 from surveyor_app.ui.base.toasts import ToastHost
-from surveyor_app.ui.base.translation import Translation, mark, tr, tr_marked
+from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.window.action_palette import ActionPalette, ShortcutSheet
 from surveyor_app.ui.window.top_bar import TopBar
 from surveyor_app.ui.window.undo_texts import words
 from surveyor_app.wording.languages import Language
+from surveyor_app.wording.translation import mark, tr, tr_marked
 
 if TYPE_CHECKING:
     from surveyor_app.ui.window.case_view import CaseView

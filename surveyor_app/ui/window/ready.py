@@ -16,9 +16,9 @@ from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.link_list import Line, LinkList
 from surveyor_app.ui.base.page import Page, ScrollArea
-from surveyor_app.ui.base.translation import current_language, mark, tr
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.window.places import place_of
+from surveyor_app.wording.translation import current_language, mark, tr
 
 SETTLE_MS = 300
 """Edits come in bursts; the checks run once after them."""

@@ -10,8 +10,8 @@ from surveyor_app.domain import errors as domain_errors
 from surveyor_app.domain.errors import CertificateExpired, DamagedFile, SurveyorError
 from surveyor_app.domain.statements import errors as statement_errors
 from surveyor_app.ui.base import errors
-from surveyor_app.ui.base.error_texts import SENTENCES
 from surveyor_app.ui.base.translation import Translation
+from surveyor_app.wording.error_texts import SENTENCES
 from surveyor_app.wording.languages import Language
 
 

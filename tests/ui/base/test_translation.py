@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QDialogButtonBox
 
-from surveyor_app.ui.base.translation import Translation, read_ts, tr
+from surveyor_app.ui.base.translation import Translation
 from surveyor_app.wording.languages import Language
+from surveyor_app.wording.translation import read_ts, tr
 from tests.ui.translation_sources import TRANSLATIONS, find_sources, read_messages
 
 

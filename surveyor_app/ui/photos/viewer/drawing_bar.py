@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton
 
 from surveyor_app.domain.photos.shapes import Palette, Shape
 from surveyor_app.ui.base import looks, theme
-from surveyor_app.ui.base.translation import current_language, in_language, tr
 from surveyor_app.ui.photos.viewer.drawing import Drawing
 from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.translation import current_language, in_language, tr
 
 SHAPES = tuple(Shape)
 """In the order of the enumeration; the keys are 1 to 7."""
