@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from surveyor_app.domain.journal.fields import FieldSpec, FieldType
 from surveyor_app.domain.journal.instants import Instant
+from surveyor_app.domain.texts import Language
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese, english
 
 
 def format_instant(moment: Instant) -> str:
@@ -47,13 +48,13 @@ def format_value(spec: FieldSpec, value: object, labels: Labels, language: Langu
     if isinstance(value, Instant):
         return format_instant(value)
     if isinstance(value, bool):
-        return {True: ("是", "Yes"), False: ("否", "No")}[value][language is Language.EN]
+        return {True: ("是", "Yes"), False: ("否", "No")}[value][language == english()]
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
         return format_money(value) if spec.places == 2 else format(value, "f")
     if isinstance(value, tuple):
-        joiner = "、" if language is Language.ZH and spec.enumeration else ", "
+        joiner = "、" if language == chinese() and spec.enumeration else ", "
         return joiner.join(labels.value(spec.enumeration or "", item, language) for item in value)
     if spec.type is FieldType.ENUM:
         return labels.value(spec.enumeration or "", str(value), language)

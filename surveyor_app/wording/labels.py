@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from surveyor_app.domain.kinds import SPECS
-from surveyor_app.wording.languages import Language
+from surveyor_app.domain.texts import Language
+from surveyor_app.wording.languages import chinese
 from surveyor_app.wording.resource_tables import read_table, text_of, well_formed
 
 FIELDS = "fields.toml"
@@ -26,7 +27,7 @@ class Choice:
 
     def label(self, language: Language) -> str:
         """Return the label in ``language``."""
-        return self.zh if language is Language.ZH else self.en
+        return self.zh if language == chinese() else self.en
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Labels:
 
 
 def _pick(pair: tuple[str, str], language: Language) -> str:
-    return pair[0] if language is Language.ZH else pair[1]
+    return pair[0] if language == chinese() else pair[1]
 
 
 def _pair(item: Mapping[str, Any]) -> tuple[str, str]:

@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from surveyor_app.wording.languages import Language
+from surveyor_app.domain.texts import Language
+from surveyor_app.wording.languages import chinese
 from surveyor_app.wording.resource_tables import read_table, text_of, well_formed
 
 FILE = "notices.toml"
@@ -34,7 +35,7 @@ class Notice:
 
     def text(self, language: Language, values: Mapping[str, str]) -> str:
         """Return the notice with its names filled in."""
-        return (self.zh if language is Language.ZH else self.en).format_map(values)
+        return (self.zh if language == chinese() else self.en).format_map(values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from surveyor_app.wording.languages import Language
+from surveyor_app.domain.texts import Language
+from surveyor_app.wording.languages import chinese
 from surveyor_app.wording.resource_tables import read_table, text_of, well_formed
 
 FILE = "parts.toml"
@@ -25,7 +26,7 @@ class Part:
 
     def label(self, language: Language) -> str:
         """Return the name in ``language``."""
-        return self.zh if language is Language.ZH else self.en
+        return self.zh if language == chinese() else self.en
 
 
 @cache

@@ -13,8 +13,9 @@ from typing import Any
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.photos.picture_checking import CODES
 from surveyor_app.domain.photos.picture_checks import Outcome, PictureLimits, PictureResult, PictureRules, PictureWords
+from surveyor_app.domain.texts import Language
 from surveyor_app.wording.formatting import format_offset
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese, english
 from surveyor_app.wording.resource_tables import read_table, text_of, well_formed
 
 FILE = "picture_checks.toml"
@@ -36,7 +37,7 @@ class PictureSentence:
 
     def pattern(self, is_passed: bool, language: Language) -> str:
         """Return the sentence with its placeholders; what merely tells something has one for both."""
-        is_chinese = language is Language.ZH
+        is_chinese = language == chinese()
         passed = self.pass_zh if is_chinese else self.pass_en
         return passed if is_passed and passed else self.zh if is_chinese else self.en
 
@@ -57,7 +58,7 @@ class PictureTable:
     def name(self, code: str, language: Language) -> str:
         """Return what a check that did not pass is called."""
         sentence = self.sentences[code]
-        return sentence.short_zh if language is Language.ZH else sentence.short_en
+        return sentence.short_zh if language == chinese() else sentence.short_en
 
     def is_note(self, result: PictureResult) -> bool:
         """Tell whether a passed check says something a person should read all the same."""
@@ -70,7 +71,7 @@ class PictureTable:
             shown = {"s": duration_words, "m": distance_words, "min": _offset_words}.get(unit)
             return stem, shown(value, language) if shown is not None else str(value)
         pair = self.hints.get(value) if name in _IN_WORDS else None
-        return name, value if pair is None else pair[language is Language.EN]
+        return name, value if pair is None else pair[language == english()]
 
 
 @cache
@@ -107,7 +108,7 @@ def duration_words(seconds: int, language: Language) -> str:
     """Return a span of time as hours, minutes and seconds, days before them where there are any."""
     days, rest = divmod(abs(seconds), _DAY_S)
     clock = f"{rest // 3600}:{rest // 60 % 60:02}:{rest % 60:02}"
-    return f"{days}{' 天 ' if language is Language.ZH else ' d '}{clock}" if days else clock
+    return f"{days}{' 天 ' if language == chinese() else ' d '}{clock}" if days else clock
 
 
 def distance_words(metres: int, language: Language) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from surveyor_app.wording.languages import Language
+from surveyor_app.domain.texts import Language
+from surveyor_app.wording.languages import chinese
 from surveyor_app.wording.resource_tables import read_table, text_of, well_formed
 
 FILE = "questions.toml"
@@ -24,7 +25,7 @@ class Question:
 
     def text(self, language: Language) -> str:
         """Return the wording in ``language``."""
-        return self.zh if language is Language.ZH else self.en
+        return self.zh if language == chinese() else self.en
 
 
 @cache

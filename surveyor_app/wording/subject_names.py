@@ -9,7 +9,7 @@ from pathlib import Path
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese, english
 from surveyor_app.wording.parts import Part, load_parts
 
 Names = Mapping[str, tuple[str, str]]
@@ -27,10 +27,10 @@ def subject_names(vehicles: Sequence[Vehicle], people: Sequence[Person], marks: 
     parts = _parts(resources_dir())
     for number, mark in enumerate(marks, start=1):
         part = parts.get(mark.part_id or "")
-        chinese = mark.part_text or (part.label(Language.ZH) if part else f"损失 {number}")
-        english = mark.part_text or (part.label(Language.EN) if part else f"Damage {number}")
+        said_zh = mark.part_text or (part.label(chinese()) if part else f"损失 {number}")
+        said_en = mark.part_text or (part.label(english()) if part else f"Damage {number}")
         vehicle_zh, vehicle_en = names.get(mark.vehicle_uid or "", ("", ""))
-        names[mark.id] = (f"{vehicle_zh} {chinese}".strip(), f"{vehicle_en} {english}".strip())
+        names[mark.id] = (f"{vehicle_zh} {said_zh}".strip(), f"{vehicle_en} {said_en}".strip())
     return names
 
 

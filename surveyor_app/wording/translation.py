@@ -14,10 +14,12 @@ from pathlib import Path
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import InstallationIncomplete
-from surveyor_app.wording.languages import Language
+from surveyor_app.domain.texts import Language
+from surveyor_app.wording.languages import CHINESE, ENGLISH, FOLDER, chinese, english
 
 Messages = Mapping[str, tuple[str, ...]]
 """Source text → translations: one, or one for each plural form (English: one, other; Chinese: one form)."""
+FILE = "window.ts"
 
 
 def tr(source: str, *, n: int = -1, **data: object) -> str:
@@ -57,12 +59,18 @@ def _said(messages: Messages, source: str, n: int, data: Mapping[str, object]) -
 
 @cache
 def messages_of(resources: Path, language: Language) -> Messages:
-    """Return the translations into a language, read once.
+    """Return the translations into a language, those of its fallbacks for what it lacks; read once.
 
     Raises:
-        InstallationIncomplete: the file is missing or not XML.
+        InstallationIncomplete: a file is not XML, or one of those that come with the program is missing.
     """
-    return read_ts(resources / "translations" / f"surveyor_{language.value}.ts")
+    messages: dict[str, tuple[str, ...]] = {}
+    for other in reversed(language.fallback):
+        messages.update(messages_of(resources, other))
+    path = resources / FOLDER / language.tag / FILE
+    if path.exists() or language.tag in {CHINESE, ENGLISH}:
+        messages.update(read_ts(path))
+    return messages
 
 
 def read_ts(path: Path) -> Messages:
@@ -85,7 +93,7 @@ def read_ts(path: Path) -> Messages:
     return messages
 
 
-_language = Language.EN
+_language: Language | None = None
 _messages: Messages = {}
 
 
@@ -100,10 +108,10 @@ def use(language: Language, resources: Path) -> None:
 
 
 def current_language() -> Language:
-    """Return the program's language, for labels that come from data."""
-    return _language
+    """Return the program's language, for labels that come from data; English until it is chosen."""
+    return _language or english()
 
 
 def in_language(zh: str, en: str) -> str:
     """Return the one of two wordings that fits the program's language."""
-    return zh if _language is Language.ZH else en
+    return zh if current_language() == chinese() else en

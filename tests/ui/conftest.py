@@ -32,7 +32,7 @@ from surveyor_app.ui.base.slices import Slices
 from surveyor_app.ui.base.toasts import ToastHost
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import english
 from tests.casefile.conftest import CHEAP, NoVault
 
 TIMEOUT_MS = 30_000
@@ -81,10 +81,10 @@ def labels() -> Labels:
 def translation(qapp: QApplication) -> Iterator[Translation]:
     """English at first, as all texts in these tests are."""
     made = Translation(qapp, resources_dir())
-    made.switch(Language.EN)
+    made.switch(english())
     yield made
-    if made.language is not Language.EN:
-        made.switch(Language.EN)
+    if made.language != english():
+        made.switch(english())
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.wording.formatting import format_instant, format_money, format_offset, format_size, format_value
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese, english
 from surveyor_app.wording.typed_values import typed_values
 
 
@@ -56,7 +56,7 @@ def test_money_has_separators_and_two_places(amount: str, text: str | None) -> N
 
 
 @pytest.mark.parametrize(
-    ("kind", "name", "value", "chinese", "english"),
+    ("kind", "name", "value", "zh", "en"),
     [
         ("claim", "insured_name", None, "", ""),
         ("claim", "policy_no", (), "", ""),
@@ -71,18 +71,18 @@ def test_money_has_separators_and_two_places(amount: str, text: str | None) -> N
         ("task", "task_kind", "newer", "newer", "newer"),
     ],
 )
-def test_a_value_is_shown_in_both_languages(kind: str, name: str, value: object, chinese: str, english: str) -> None:
+def test_a_value_is_shown_in_both_languages(kind: str, name: str, value: object, zh: str, en: str) -> None:
     labels = Labels.load(resources_dir())
     spec = next(spec for spec in SPECS[kind] if spec.name == name)
-    assert format_value(spec, value, labels, Language.ZH) == chinese
-    assert format_value(spec, value, labels, Language.EN) == english
+    assert format_value(spec, value, labels, chinese()) == zh
+    assert format_value(spec, value, labels, english()) == en
 
 
 def test_a_set_is_joined_as_each_language_does() -> None:
     labels = Labels.load(resources_dir())
     spec = next(spec for spec in SPECS["person"] if spec.name == "roles")
-    assert "、" in format_value(spec, ("driver", "witness"), labels, Language.ZH)
-    assert ", " in format_value(spec, ("driver", "witness"), labels, Language.EN)
+    assert "、" in format_value(spec, ("driver", "witness"), labels, chinese())
+    assert ", " in format_value(spec, ("driver", "witness"), labels, english())
 
 
 def test_values_of_a_table_become_those_of_a_record() -> None:

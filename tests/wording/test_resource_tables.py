@@ -16,7 +16,7 @@ from surveyor_app.operations.cases.checking import load_checks
 from surveyor_app.operations.cases.sample_story import load_story
 from surveyor_app.wording.drawing_table import load_palette
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese, english
 from surveyor_app.wording.notices import load_notices
 from surveyor_app.wording.parts import load_parts
 from surveyor_app.wording.picture_rules import load_picture_table
@@ -192,19 +192,19 @@ def test_every_enumeration_that_a_field_names_has_values(labels: Labels) -> None
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_every_field_has_a_label_in_both_languages(labels: Labels, kind: str) -> None:
     for spec in SPECS[kind]:
-        chinese, english = (labels.field(kind, spec.name, language) for language in Language)
-        assert chinese != english or chinese in {"SHA-256", "C2PA"}, spec
-        assert not any("\u4e00" <= char <= "\u9fff" for char in english), spec
-    assert labels.kind(kind, Language.ZH) != labels.kind(kind, Language.EN)
+        zh, en = (labels.field(kind, spec.name, language) for language in (chinese(), english()))
+        assert zh != en or zh in {"SHA-256", "C2PA"}, spec
+        assert not any("\u4e00" <= char <= "\u9fff" for char in en), spec
+    assert labels.kind(kind, chinese()) != labels.kind(kind, english())
 
 
 def test_values_have_labels_and_unknown_ones_show_their_id(labels: Labels) -> None:
-    assert labels.value("task_kind", "scene", Language.ZH) == "查勘"
-    assert labels.value("task_kind", "scene", Language.EN) == "Scene survey"
-    assert labels.value("task_kind", "of_a_newer_version", Language.EN) == "of_a_newer_version"
-    assert labels.value("task_kind", None, Language.EN) == ""
-    assert labels.value("no_such_list", "x", Language.EN) == "x"
-    assert labels.field("claim", "of_a_newer_version", Language.EN) == "of_a_newer_version"
+    assert labels.value("task_kind", "scene", chinese()) == "查勘"
+    assert labels.value("task_kind", "scene", english()) == "Scene survey"
+    assert labels.value("task_kind", "of_a_newer_version", english()) == "of_a_newer_version"
+    assert labels.value("task_kind", None, english()) == ""
+    assert labels.value("no_such_list", "x", english()) == "x"
+    assert labels.field("claim", "of_a_newer_version", english()) == "of_a_newer_version"
 
 
 def test_every_question_has_a_kind_that_exists_and_an_id_of_its_own(labels: Labels) -> None:

@@ -15,11 +15,12 @@ from surveyor_app.casefile.profile import Profile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import CertificateUnreadable, NotFound, PdfUnreadable
 from surveyor_app.domain.progress import ReportProgress, silent
+from surveyor_app.domain.texts import Language
 from surveyor_app.operations.statements.verifying import statement_findings
 from surveyor_app.report.bag_checking import verify_bag
 from surveyor_app.report.findings import Finding as DocumentFinding
 from surveyor_app.report.verification import verify_pdf
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese, english
 from surveyor_app.wording.resource_tables import read_table, text_of, well_formed
 
 FINDINGS = "findings.toml"
@@ -34,7 +35,7 @@ class VerificationFinding:
     level: str
     data: Mapping[str, str]
 
-    def sentence(self, language: Language = Language.EN) -> str:
+    def sentence(self, language: Language) -> str:
         """Return the finding in words; a code without a sentence is shown with its data."""
         texts = _sentences(str(resources_dir())).get(self.code)
         details = ", ".join(f"{name}={value}" for name, value in self.data.items())
@@ -52,9 +53,7 @@ class _Data(dict[str, str]):
 def _sentences(resources: str) -> Mapping[str, Mapping[Language, str]]:
     table = read_table(Path(resources), FINDINGS)
     with well_formed(Path(resources), FINDINGS):
-        return {
-            code: {Language.ZH: text_of(item["zh"]), Language.EN: text_of(item["en"])} for code, item in table.items()
-        }
+        return {code: {chinese(): text_of(item["zh"]), english(): text_of(item["en"])} for code, item in table.items()}
 
 
 def verify_case(profile: Profile, path: Path, progress: ReportProgress = silent) -> list[VerificationFinding]:

@@ -27,10 +27,11 @@ from surveyor_app.domain.statements.consents import Consent, needs_guardian
 from surveyor_app.domain.statements.errors import GuardianNeeded
 from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.strokes import Drawing
+from surveyor_app.domain.texts import Language
 from surveyor_app.operations.editing.applying import apply_planned
 from surveyor_app.operations.editing.records import Created
 from surveyor_app.records import reading
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese
 from surveyor_app.wording.resource_tables import read_table, text_of, well_formed
 
 FILE = "consents.toml"
@@ -80,7 +81,7 @@ def load_consent_texts(resources: Path) -> Mapping[str, ConsentText]:
 def wording(resources: Path, purpose: str, language: Language, values: Mapping[str, str]) -> tuple[str, str]:
     """Return version and text as it is shown, with ``insurer``, ``until`` and ``child`` filled in; empty where there is none."""
     text = load_consent_texts(resources)[purpose]
-    template = text.zh if language is Language.ZH else text.en
+    template = text.zh if language == chinese() else text.en
     return text.version, template.format_map({name: values.get(name) or "—" for name in _NAMES})
 
 

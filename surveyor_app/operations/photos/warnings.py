@@ -27,7 +27,7 @@ from surveyor_app.domain.photos.picture_checks import (
 )
 from surveyor_app.operations.photos.scenes import scene_of
 from surveyor_app.records import reading
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese, english
 from surveyor_app.wording.picture_rules import PictureTable
 
 PictureResults = Mapping[str, tuple[PictureResult, ...]]
@@ -103,7 +103,7 @@ def elsewhere(
 def failures(case: CaseFile, table: PictureTable) -> dict[str, tuple[tuple[str, str], ...]]:
     """Return what failed of which photo, said in Chinese and English; photos that failed nothing are left out."""
     return {
-        id_: tuple((table.text(item, Language.ZH), table.text(item, Language.EN)) for item in failed)
+        id_: tuple((table.text(item, chinese()), table.text(item, english())) for item in failed)
         for id_, items in check_pictures(case, table.rules).results.items()
         if (failed := [item for item in items if item.outcome is Outcome.FAIL])
     }

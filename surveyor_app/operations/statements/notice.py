@@ -26,20 +26,21 @@ from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.rules import is_minor, paper_language
 from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.domain.statements.strokes import Drawing
+from surveyor_app.domain.texts import Language
 from surveyor_app.operations.editing.applying import apply_planned
 from surveyor_app.operations.editing.rights import require_open_statement, require_unsealed
 from surveyor_app.operations.statements.contents import StatementContents, contents_of, names_of
 from surveyor_app.operations.statements.inks import InkGiven, keep_ink
 from surveyor_app.operations.statements.signers import subject_of
 from surveyor_app.records import reading
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import CHINESE, find_language
 from surveyor_app.wording.notices import Notice, Notices, load_notices
 
 READ_AGAIN = "read_again"
 """Why the acknowledgement of a notice is withdrawn: another text was read since."""
 
 _UNKNOWN = "—"
-_NO_REASON = {Language.ZH: "无", Language.EN: "none"}
+_NO_REASON = {"zh": "无", "en": "none"}
 _JOINER = "+"
 
 
@@ -61,7 +62,7 @@ class NoticeText:
 def notice_text(contents: StatementContents, claim: Claim | None) -> NoticeText:
     """Return the notice that is read to this person now, in the statement's language."""
     notices = load_notices(resources_dir())
-    return _filled(contents, claim, _parts(notices, contents, claim), paper_language(contents.statement))
+    return _filled(contents, claim, _parts(notices, contents, claim), find_language(paper_language(contents.statement)))
 
 
 def notice_now(case: CaseFile, statement_id: str) -> NoticeText:
@@ -106,7 +107,7 @@ def read_notice(
         values = {
             "notice_id": text.id,
             "notice_version": text.version,
-            "notice_language": text.language.value,
+            "notice_language": text.language.tag,
             "notice_sha256": text.sha256,
             "notice_read_at": at or case.author.clock().instant(),
             "notice_mode": mode,
@@ -151,7 +152,7 @@ def _candidates(contents: StatementContents, claim: Claim | None) -> Iterable[No
     """Yield the notice of the noted id in each version of its templates."""
     notices = load_notices(resources_dir())
     statement = contents.statement
-    language = Language.EN if statement.notice_language == Language.EN.value else Language.ZH
+    language = find_language(statement.notice_language or CHINESE)
     ids = (statement.notice_id or "").split(_JOINER)
     for first in notices.versions_of(ids[0]):
         if len(ids) == 1:
@@ -165,10 +166,7 @@ def _parts(notices: Notices, contents: StatementContents, claim: Claim | None) -
     return [*found, notices.for_minor()] if is_minor(contents.statement, contents.subject) else found
 
 
-def _filled(
-    contents: StatementContents, claim: Claim | None, parts: list[Notice], language: Language | str
-) -> NoticeText:
-    language = Language(language)
+def _filled(contents: StatementContents, claim: Claim | None, parts: list[Notice], language: Language) -> NoticeText:
     values = _values(contents, claim, language)
     return NoticeText(
         id=_JOINER.join(part.id for part in parts),
@@ -186,7 +184,7 @@ def _values(contents: StatementContents, claim: Claim | None, language: Language
         "s1": staff[0],
         "s2": staff[1],
         "guardian": guardians[0] if guardians else _UNKNOWN,
-        "reason": contents.statement.guardian_absent_reason or _NO_REASON[language],
+        "reason": contents.statement.guardian_absent_reason or _NO_REASON[language.key],
     }
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from surveyor_app import settings
-from surveyor_app.wording.languages import Language
+from surveyor_app.domain.texts import Language
+from surveyor_app.wording.languages import ENGLISH, find_language, languages
 from surveyor_app.wording.translation import use
 
 
@@ -24,18 +24,24 @@ class Translation:
         self._app = app
         self._resources = resources
         self._qt: QTranslator | None = None
-        self.language = Language.EN
+        self.language = find_language(ENGLISH, resources)
+
+    @property
+    def next_language(self) -> Language:
+        """The language after the one that is shown, the first after the last."""
+        known = languages(self._resources)
+        return known[(known.index(self.language) + 1) % len(known)]
 
     def switch(self, language: Language) -> None:
         """Show everything in ``language``; open windows follow at once."""
         use(language, self._resources)
         self.language = language
-        QLocale.setDefault(QLocale(language.value if language is Language.ZH else "en_GB"))
+        QLocale.setDefault(QLocale(language.locale))
         # Qt's own texts (its dialogs); changing its translators tells every window that the language changed.
         if self._qt is not None:
             self._app.removeTranslator(self._qt)
         self._qt = QTranslator(self._app)
-        self._qt.load(f"qtbase_{language.value}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        self._qt.load(f"qtbase_{language.tag}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         if not self._app.installTranslator(self._qt):
             self.refresh()
 
@@ -45,9 +51,10 @@ class Translation:
             QCoreApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
 
 
-def language_of(setting: settings.Language) -> Language:
-    """Return what a setting means on this desktop: Chinese desktops get Chinese, all others English."""
-    if setting is settings.Language.SYSTEM:
-        chinese = QLocale.system().language() == QLocale.Language.Chinese
-        return Language.ZH if chinese else Language.EN
-    return Language(setting.value)
+def language_of(setting: str, resources: Path) -> Language:
+    """Return what a setting means on this desktop: the desktop's own language where it is there, else English.
+
+    A language that is no longer there is read as if none had been chosen.
+    """
+    chosen = [language for language in languages(resources) if language.tag == setting]
+    return chosen[0] if chosen else find_language(QLocale.system().name(), resources)

@@ -226,8 +226,7 @@ class ManyEditor(FieldEditor):
     def _show_names(self) -> None:
         language = current_language()
         chosen = [c.label(language) for c in self._labels.choices(self.spec.enumeration or "") if c.id in self._value]
-        separator = "、" if language.value == "zh_CN" else ", "
-        self.open_button.say(separator.join(chosen) or "—")
+        self.open_button.say(language.joined(chosen) or "—")
 
 
 class IdsEditor(FieldEditor):

@@ -29,7 +29,7 @@ def text_of(spec: FieldSpec, value: object, labels: Labels) -> str:
     language = current_language()
     if isinstance(value, tuple):
         names = [labels.value(spec.enumeration, item, language) if spec.enumeration else item for item in value]
-        return ("、" if language.value == "zh_CN" else ", ").join(names)
+        return language.joined(names)
     if spec.enumeration:
         return labels.value(spec.enumeration, str(value), language)
     return str(value)

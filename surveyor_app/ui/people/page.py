@@ -221,7 +221,7 @@ class PeoplePage(Page):
     def _roles(self, person: Person) -> str:
         language = current_language()
         names = [self.desk.labels.value("person_role", role, language) for role in person.roles or ()]
-        return ("、" if language.value == "zh_CN" else ", ").join(names)
+        return language.joined(names)
 
     def _party(self, vehicle: Vehicle) -> str:
         return self.desk.labels.value("party", vehicle.category, current_language())

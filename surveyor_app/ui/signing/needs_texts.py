@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from surveyor_app.domain.texts import Language
 from surveyor_app.operations.statements.contents import StatementContents
 from surveyor_app.operations.statements.signing import Need
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.languages import Language
 from surveyor_app.wording.statement_words import StatementWords
 from surveyor_app.wording.translation import mark, said_in
 

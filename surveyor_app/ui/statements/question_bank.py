@@ -11,10 +11,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from surveyor_app.domain.texts import Language
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.statements.question_delegate import ASKED_ROLE, PLACE_ROLE, QuestionDelegate
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese
 from surveyor_app.wording.questions import Question
 from surveyor_app.wording.translation import current_language, tr
 
@@ -34,7 +35,7 @@ class QuestionBank(QWidget):
     def __init__(self, bank: Sequence[Question], labels: Labels, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bank, self._labels = bank, labels
-        self._kind, self._language = "driver", Language.ZH
+        self._kind, self._language = "driver", chinese()
         self._asked: frozenset[str] = frozenset()
         self._shown: list[Question] = []
         self._is_stale = True

@@ -109,7 +109,7 @@ class ReadyPage(Page):
     def _text(self, finding: Finding) -> str:
         """Return the sentence; names of fields in its data are shown as labels."""
         language = current_language()
-        source = finding.check.zh if language.value == "zh_CN" else finding.check.en
+        source = finding.check.zh if language.tag == "zh_CN" else finding.check.en
         data = {}
         for key, value in finding.data.items():
             labels = [self.desk.labels.field(kind, value, language) for kind in (finding.check.kind, "claim")]

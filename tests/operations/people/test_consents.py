@@ -28,7 +28,7 @@ from surveyor_app.operations.people.consents import (
 )
 from surveyor_app.records import reading
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese
 from tests.operations.statement_world import drawing
 
 
@@ -38,7 +38,7 @@ def person(case: CaseFile) -> str:
 
 
 def _recording(person: str, granted: bool = True, mode: str = "signed") -> Answered:
-    version, text = wording(resources_dir(), "recording", Language.ZH, {"until": "2031-12-31"})
+    version, text = wording(resources_dir(), "recording", chinese(), {"until": "2031-12-31"})
     return Answered(person, "recording", granted, text, version, "zh_CN", mode)
 
 
@@ -124,7 +124,7 @@ def test_a_child_may_always_say_no(case: CaseFile) -> None:
 
 
 def test_data_of_a_child_are_always_the_guardians_to_release(case: CaseFile, person: str) -> None:
-    version, text = wording(resources_dir(), "child", Language.ZH, {"child": "李国强"})
+    version, text = wording(resources_dir(), "child", chinese(), {"child": "李国强"})
     with pytest.raises(GuardianNeeded):
         record_consent(case, Answered(person, "child", True, text, version, "zh_CN", "spoken"))
 

@@ -23,7 +23,7 @@ from surveyor_app.operations.statements.contents import StatementContents, load_
 from surveyor_app.operations.statements.notice import notice_as_read, notice_now, read_notice
 from surveyor_app.operations.statements.paper_inks import valid_inks
 from surveyor_app.records import reading
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese, english
 from tests.operations.statement_world import Taken, drawing, read_drawing, take
 
 
@@ -54,7 +54,7 @@ def _notice_inks(case: CaseFile, taken: Taken) -> list[Ink]:
 
 def test_the_notice_names_insurer_and_both_surveyors(case: CaseFile, taken: Taken) -> None:
     text = notice_now(case, taken.statement)
-    assert (text.id, text.version, text.language) == ("notice_insured", "1", Language.ZH)
+    assert (text.id, text.version, text.language) == ("notice_insured", "1", chinese())
     assert text.text.startswith("我们是示例财险的查勘人员张查勘、王协办，证件已向您出示。")
     assert text.text.endswith("本笔录只记录事实，不表示保险人已确认赔偿责任。")
     assert text.sha256 == sha256_hex(text.text.encode())
@@ -65,14 +65,14 @@ def test_whoever_is_no_party_to_the_contract_hears_that_answering_is_their_free_
 ) -> None:
     records.change(case, Statement, taken.statement, {"kind": "eyewitness", "language": "en"})
     text = notice_now(case, taken.statement)
-    assert (text.id, text.language) == ("notice_other", Language.EN)
+    assert (text.id, text.language) == ("notice_other", english())
     assert "answering is your free choice" in text.text
     assert text.text.startswith("We are surveyors 张查勘 and 王协办 of 示例财险;")
 
 
 def test_a_person_who_speaks_neither_language_is_read_the_chinese_notice(case: CaseFile, taken: Taken) -> None:
     records.change(case, Statement, taken.statement, {"language": "日语"})
-    assert notice_now(case, taken.statement).language is Language.ZH
+    assert notice_now(case, taken.statement).language == chinese()
 
 
 def test_a_minor_hears_which_guardian_was_called_or_why_none_came(case: CaseFile, taken: Taken) -> None:
@@ -125,7 +125,7 @@ def test_the_text_is_filled_in_again_where_it_is_not_kept_and_only_the_same_one_
     text = notice_now(case, taken.statement)
     noted = {
         "notice_id": text.id,
-        "notice_language": text.language.value,
+        "notice_language": text.language.tag,
         "notice_sha256": text.sha256,
         "notice_read_at": case.author.clock().instant(),
     }

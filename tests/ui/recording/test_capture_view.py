@@ -25,7 +25,7 @@ from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.recording.capture_devices import DeviceChoice, DeviceKind, QtDevices
 from surveyor_app.ui.recording.capture_view import CaptureView
 from surveyor_app.ui.window.workshop import Workshop
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese
 from tests.media.made_frames import SHAPE, takes
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.fake_devices import FakeDevices
@@ -234,7 +234,7 @@ def test_it_speaks_both_languages(
     page: PhotosPage, devices: FakeDevices, translation: Translation, qtbot: QtBot
 ) -> None:
     view = page.open_camera()
-    translation.switch(Language.ZH)
+    translation.switch(chinese())
     qtbot.waitUntil(lambda: view.photo_button.text() == "拍照", timeout=WAIT_MS)
     view.close()
 
