@@ -1,12 +1,16 @@
-"""Languages that people read.
+"""Languages that people read, and texts that are written in several of them.
 
-Which there are is data (``resources/languages``); here is only what a language is to the rest of the program.
+Which languages there are, and the texts themselves, are data (``resources``); here is only what both are to the program.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import dataclasses
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+_LAST = ("en", "zh")
+"""Keys of the languages that everything is written in, read where neither a language nor its fallbacks have a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +31,35 @@ class Language:
     def joined(self, values: Iterable[str]) -> str:
         """Return values as one list in this language."""
         return self.list_joiner.join(values)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text in every language it is written in; ``forms`` by the key of the language, ``values`` fill its braces."""
+
+    forms: Mapping[str, str]
+    values: Mapping[str, object] | None = None
+
+    @classmethod
+    def same(cls, wording: str) -> Text:
+        """Return what is the same in every language: a name, a number plate."""
+        return cls({"": wording})
+
+    def filled(self, **values: object) -> Text:
+        """Return the text with ``{names}`` filled in; values may be texts themselves."""
+        return dataclasses.replace(self, values=values)
+
+    def in_(self, language: Language) -> str:
+        """Return the text in a language; where it is not written in it, in its fallbacks, English, Chinese, or what there is."""
+        keys = (language.key, *(other.key for other in language.fallback), *_LAST, *self.forms)
+        form = next(self.forms[key] for key in keys if key in self.forms)
+        if self.values is None:
+            return form
+        return form.format(**{name: _in(value, language) for name, value in self.values.items()})
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self.forms.items()))
+
+
+def _in(value: object, language: Language) -> object:
+    return value.in_(language) if isinstance(value, Text) else value

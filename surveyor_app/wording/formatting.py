@@ -1,4 +1,4 @@
-"""Values of records as a report or a list prints them, in both languages."""
+"""Values of records as a report or a list prints them, in the language of whoever reads it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from surveyor_app.domain.journal.fields import FieldSpec, FieldType
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.texts import Language
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.languages import chinese, english
+from surveyor_app.wording.words import word
 
 
 def format_instant(moment: Instant) -> str:
@@ -48,14 +48,15 @@ def format_value(spec: FieldSpec, value: object, labels: Labels, language: Langu
     if isinstance(value, Instant):
         return format_instant(value)
     if isinstance(value, bool):
-        return {True: ("是", "Yes"), False: ("否", "No")}[value][language == english()]
+        return word("yes" if value else "no").in_(language)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
         return format_money(value) if spec.places == 2 else format(value, "f")
     if isinstance(value, tuple):
-        joiner = "、" if language == chinese() and spec.enumeration else ", "
-        return joiner.join(labels.value(spec.enumeration or "", item, language) for item in value)
+        if not spec.enumeration:
+            return ", ".join(map(str, value))
+        return language.joined(labels.value(spec.enumeration, item, language) for item in value)
     if spec.type is FieldType.ENUM:
         return labels.value(spec.enumeration or "", str(value), language)
     return str(value)

@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from surveyor_app.domain.texts import Language
-from surveyor_app.wording.languages import chinese
-from surveyor_app.wording.resource_tables import read_table, text_of, well_formed
+from surveyor_app.domain.texts import Language, Text
+from surveyor_app.wording.resource_tables import Item, read_table
+from surveyor_app.wording.toml_files import string_of, well_formed
 
 FILE = "notices.toml"
 MINOR = "minor"
@@ -29,13 +28,12 @@ class Notice:
     id: str
     version: str
     kinds: frozenset[str]
-    zh: str
-    en: str
+    text: Text
     insurer: str | None = None
 
-    def text(self, language: Language, values: Mapping[str, str]) -> str:
-        """Return the notice with its names filled in."""
-        return (self.zh if language == chinese() else self.en).format_map(values)
+    def read(self, language: Language, values: Mapping[str, str]) -> str:
+        """Return the notice as it is read, with its names filled in."""
+        return self.text.filled(**values).in_(language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +79,20 @@ def load_notices(resources: Path) -> Notices:
     return notices
 
 
-def _notice(item: Mapping[str, Any]) -> Notice:
-    id_, version, zh, en = (text_of(item[name]) for name in ("id", "version", "zh", "en"))
+def _notice(item: Item) -> Notice:
+    id_, version, text = string_of(item["id"]), string_of(item["version"]), item.text()
     is_added = "added_for" in item
     if is_added and item["added_for"] != MINOR:
         raise ValueError(f"{id_}: added for whom?")
-    kinds = frozenset() if is_added else frozenset(text_of(kind) for kind in item["kinds"])
-    insurer = None if is_added or "insurer" not in item else text_of(item["insurer"])
-    if set(item) - {"id", "version", "zh", "en", *(("added_for",) if is_added else ("kinds", "insurer"))}:
+    kinds = frozenset() if is_added else frozenset(string_of(kind) for kind in item["kinds"])
+    insurer = None if is_added or "insurer" not in item else string_of(item["insurer"])
+    if set(item.without_texts()) - {"id", "version", *(("added_for",) if is_added else ("kinds", "insurer"))}:
         raise ValueError(f"{id_}: unknown key")
-    for text in (zh, en):
-        named = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    for form in text.forms.values():
+        named = {name for _, name, _, _ in string.Formatter().parse(form) if name is not None}
         if not named <= (_ADDED_NAMES if is_added else _NAMES):
             raise ValueError(f"{id_}: unknown name in braces")
-    return Notice(id_, version, kinds, zh, en, insurer)
+    return Notice(id_, version, kinds, text, insurer)
 
 
 def _require_whole(notices: Notices) -> None:

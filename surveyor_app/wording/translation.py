@@ -15,7 +15,7 @@ from pathlib import Path
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import InstallationIncomplete
 from surveyor_app.domain.texts import Language
-from surveyor_app.wording.languages import CHINESE, ENGLISH, FOLDER, chinese, english
+from surveyor_app.wording.languages import CHINESE, ENGLISH, FOLDER, english
 
 Messages = Mapping[str, tuple[str, ...]]
 """Source text → translations: one, or one for each plural form (English: one, other; Chinese: one form)."""
@@ -110,8 +110,3 @@ def use(language: Language, resources: Path) -> None:
 def current_language() -> Language:
     """Return the program's language, for labels that come from data; English until it is chosen."""
     return _language or english()
-
-
-def in_language(zh: str, en: str) -> str:
-    """Return the one of two wordings that fits the program's language."""
-    return zh if current_language() == chinese() else en

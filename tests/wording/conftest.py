@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.wording.third_language import resources_with_japanese
+from tests.wording.third_language import copied_resources, resources_with_japanese
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """A copy of the resources."""
+    return copied_resources(tmp_path / "resources")
 
 
 @pytest.fixture

@@ -22,9 +22,14 @@ WINDOW = """<?xml version="1.0" encoding="utf-8"?>
 """
 
 
+def copied_resources(folder: Path) -> Path:
+    """Copy tables and languages to ``folder`` and return it."""
+    return Path(shutil.copytree(resources_dir(), folder, ignore=shutil.ignore_patterns("*.ttf", "*.png")))
+
+
 def resources_with_japanese(folder: Path) -> Path:
     """Copy tables and languages to ``folder`` and add the third language; return ``folder``."""
-    shutil.copytree(resources_dir(), folder, ignore=shutil.ignore_patterns("*.ttf", "*.png"), dirs_exist_ok=True)
+    copied_resources(folder)
     added = folder / "languages" / TAG
     added.mkdir()
     (added / "language.toml").write_text(LANGUAGE, encoding="utf-8")

@@ -17,6 +17,7 @@ from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements.confidentiality import Hidden
+from surveyor_app.domain.texts import Text
 from surveyor_app.operations.report.clocks import clock_rows, corrected
 from surveyor_app.operations.report.statements import StatementSections
 from surveyor_app.report.data import (
@@ -234,8 +235,10 @@ class Sections:
         shot = lists.shots.get(item.shot_key or "") if lists else None
         if shot is None:
             return ""
-        zh, en = self.contents.subject_names.get(item.subject_uid or "", ("", ""))
-        name_zh, name_en = f"{zh} {shot.zh}".strip(), f"{en} {shot.en}".strip()
+        subject = self.contents.subject_names.get(item.subject_uid or "", Text.same(""))
+        name_zh, name_en = (
+            f"{subject.in_(language)} {shot.name.in_(language)}".strip() for language in (chinese(), english())
+        )
         return {"zh_CN": name_zh, "en": name_en}.get(self.language, f"{name_zh} {name_en}")
 
     def _taken(self, item: Evidence) -> str:
@@ -268,7 +271,7 @@ class Sections:
         language = english() if self.language == "en" else chinese()
         if name == "part_id":
             part = self.parts.get(mark.part_id or "")
-            return mark.part_text or (part.label(language) if part else mark.part_id) or ""
+            return mark.part_text or (part.label.in_(language) if part else mark.part_id) or ""
         if name == "severity":
             return self.labels.value("mark_severity", str(mark.severity), language) if mark.severity else ""
         spec = next(spec for spec in SPECS["damage_mark"] if spec.name == name)

@@ -9,7 +9,7 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checks.checking import CaseContents
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.people.people import Person
-from surveyor_app.domain.statements.confidentiality import CONFIDENTIAL, Hidden
+from surveyor_app.domain.statements.confidentiality import Hidden
 from surveyor_app.domain.statements.rules import PAPER_LANGUAGES
 from surveyor_app.domain.statements.statements import Answer, Correction, Participant, Statement
 from surveyor_app.operations.statements.contents import belonging_to, numbers_of, with_words
@@ -19,6 +19,7 @@ from surveyor_app.wording.formatting import format_value
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import chinese, english, languages
 from surveyor_app.wording.statement_words import StatementWords, statement_words
+from surveyor_app.wording.words import word
 
 HEAD = ("kind", "status", "started_at", "ended_at", "place")
 OLD_STAFF = ("questioner_1", "questioner_2", "recorder")
@@ -42,9 +43,8 @@ class StatementSections:
 
     def _section(self, number: int, statement: Statement) -> StatementSection:
         if statement.id in self.hidden.statements:
-            return StatementSection(
-                f"询问笔录 {number} · {CONFIDENTIAL[0]}", f"Statement {number} · {CONFIDENTIAL[1]}", (), ()
-            )
+            zh, en = _confidential()
+            return StatementSection(f"询问笔录 {number} · {zh}", f"Statement {number} · {en}", (), ())
         corrections = belonging_to(statement, self.contents.corrections)
         answers = with_words(belonging_to(statement, self.contents.answers), corrections)
         numbers, numbered = numbers_of(answers), _numbered(answers, corrections)
@@ -91,7 +91,7 @@ class StatementSections:
 
     def _name(self, person: Person) -> str:
         if person.id in self.hidden.people:
-            return " ".join(CONFIDENTIAL)
+            return " ".join(_confidential())
         return person.name or ""
 
     def _corrections(
@@ -122,3 +122,8 @@ def _numbered(answers: Sequence[Answer], corrections: Iterable[Correction]) -> d
     mine = [item for item in corrections if item.answer_uid in order]
     mine.sort(key=lambda item: (order.index(item.answer_uid or ""), item.part != "question"))
     return {item.id: number for number, item in enumerate(mine, start=1)}
+
+
+def _confidential() -> tuple[str, str]:
+    zh, en = (word("confidential").in_(language) for language in (chinese(), english()))
+    return zh, en

@@ -14,11 +14,11 @@ from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
-from surveyor_app.domain.statements.confidentiality import CONFIDENTIAL
 from surveyor_app.report.data import Row, RowGroup
 from surveyor_app.wording.formatting import format_value
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import chinese, english
+from surveyor_app.wording.words import word
 
 WITNESS = (
     *("position", "bearing_deg", "distance_m", "view", "vehicle", "what_perceived", "relation_to_parties"),
@@ -40,7 +40,8 @@ class WitnessSections:
 
     def _group(self, number: int, witness: Witness) -> RowGroup:
         if witness.wants_confidentiality:
-            return RowGroup(f"证人 {number} · {CONFIDENTIAL[0]}", f"Witness {number} · {CONFIDENTIAL[1]}", ())
+            zh, en = (word("confidential").in_(language) for language in (chinese(), english()))
+            return RowGroup(f"证人 {number} · {zh}", f"Witness {number} · {en}", ())
         people: dict[str, Person] = {person.id: person for person in self.contents.everybody}
         person = people.get(witness.person_uid or "")
         name = (person.name if person else None) or "—"

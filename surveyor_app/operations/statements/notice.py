@@ -35,12 +35,12 @@ from surveyor_app.operations.statements.signers import subject_of
 from surveyor_app.records import reading
 from surveyor_app.wording.languages import CHINESE, find_language
 from surveyor_app.wording.notices import Notice, Notices, load_notices
+from surveyor_app.wording.words import word
 
 READ_AGAIN = "read_again"
 """Why the acknowledgement of a notice is withdrawn: another text was read since."""
 
 _UNKNOWN = "—"
-_NO_REASON = {"zh": "无", "en": "none"}
 _JOINER = "+"
 
 
@@ -172,7 +172,7 @@ def _filled(contents: StatementContents, claim: Claim | None, parts: list[Notice
         id=_JOINER.join(part.id for part in parts),
         version=_JOINER.join(part.version for part in parts),
         language=language,
-        text="\n".join(part.text(language, values) for part in parts),
+        text="\n".join(part.read(language, values) for part in parts),
     )
 
 
@@ -184,7 +184,7 @@ def _values(contents: StatementContents, claim: Claim | None, language: Language
         "s1": staff[0],
         "s2": staff[1],
         "guardian": guardians[0] if guardians else _UNKNOWN,
-        "reason": contents.statement.guardian_absent_reason or _NO_REASON[language.key],
+        "reason": contents.statement.guardian_absent_reason or word("none").in_(language),
     }
 
 

@@ -185,14 +185,14 @@ class DamagePage(Page):
 
     def _part_name(self, item: DamageMark) -> str:
         part = self._parts.get(item.part_id or "")
-        names = [part.label(current_language()) if part else item.part_id, item.part_text]
+        names = [part.label.in_(current_language()) if part else item.part_id, item.part_text]
         return " ".join(name for name in names if name) or tr("(no part yet)")
 
     def _action(self, item: DamageMark) -> str:
         return self.desk.labels.value("damage_action", item.action, current_language()) or formats.EMPTY
 
     def _part_options(self) -> list[tuple[object, str]]:
-        return [(part.id, part.label(current_language())) for part in self._parts.values()]
+        return [(part.id, part.label.in_(current_language())) for part in self._parts.values()]
 
     def _evidence_order(self) -> list[str]:
         with self.desk.case.read() as session:

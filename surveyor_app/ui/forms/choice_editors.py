@@ -145,7 +145,7 @@ class ChoiceEditor(OptionEditor):
 
     def options(self) -> Options:
         language = current_language()
-        return [(item.id, item.label(language)) for item in self._labels.choices(self.spec.enumeration or "")]
+        return [(item.id, item.label.in_(language)) for item in self._labels.choices(self.spec.enumeration or "")]
 
 
 class YesNoEditor(OptionEditor):
@@ -190,7 +190,7 @@ class ManyEditor(FieldEditor):
         if self._menu.actions():
             return
         for choice in self._labels.choices(self.spec.enumeration or ""):
-            box = TickBox(choice.label(current_language()))
+            box = TickBox(choice.label.in_(current_language()))
             box.setContentsMargins(10, 0, 10, 0)
             box.setChecked(choice.id in self._value)
             box.toggled.connect(lambda on, id_=choice.id: self._on_toggled(id_, on))
@@ -225,7 +225,9 @@ class ManyEditor(FieldEditor):
 
     def _show_names(self) -> None:
         language = current_language()
-        chosen = [c.label(language) for c in self._labels.choices(self.spec.enumeration or "") if c.id in self._value]
+        chosen = [
+            c.label.in_(language) for c in self._labels.choices(self.spec.enumeration or "") if c.id in self._value
+        ]
         self.open_button.say(language.joined(chosen) or "—")
 
 

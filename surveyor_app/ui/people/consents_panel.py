@@ -90,7 +90,7 @@ class ConsentsPanel(QWidget):
     def _on_ask(self) -> None:
         menu = QMenu(self)
         for choice in self._desk.labels.choices("consent_purpose"):
-            menu.addAction(choice.label(current_language())).triggered.connect(
+            menu.addAction(choice.label.in_(current_language())).triggered.connect(
                 lambda _checked=False, purpose=choice.id: self.ask(purpose)
             )
         menu.popup(self.ask_button.mapToGlobal(QPoint(0, self.ask_button.height())))

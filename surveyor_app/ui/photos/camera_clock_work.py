@@ -93,7 +93,7 @@ class CameraClockWork(QObject):
         )
 
     def _tell(self, measured: Measured, changes: Changes) -> None:
-        off = duration_words(round(measured.error_ms / 1000), current_language())
+        off = duration_words(round(measured.error_ms / 1000)).in_(current_language())
         name = measured.camera.name
         text = (
             tr(

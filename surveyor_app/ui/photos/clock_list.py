@@ -99,7 +99,7 @@ class ClockList(QDialog):
 
     def _words(self, clock: CameraClock) -> str:
         seconds = round((clock.offset_ms or 0) / 1000)
-        off = duration_words(seconds, current_language())
+        off = duration_words(seconds).in_(current_language())
         number = self._number_of(clock.evidence_uid or "")
         parts = [
             tr("{off} slow", off=off) if seconds < 0 else tr("{off} fast", off=off),

@@ -85,11 +85,11 @@ class PictureChecking(QObject):
 
     def name(self, code: str) -> str:
         """Return what a check that did not pass is called, in the window's language."""
-        return self.table.name(code, current_language())
+        return self.table.name(code).in_(current_language())
 
     def text(self, result: PictureResult) -> str:
         """Return a result as a sentence in the window's language."""
-        return self.table.text(result, current_language())
+        return self.table.text(result).in_(current_language())
 
     def taken(self, item: Evidence) -> CaptureTime | None:
         """Return when a photo was taken, with the error of its camera where that was measured."""

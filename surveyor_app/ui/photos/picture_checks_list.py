@@ -115,7 +115,7 @@ class PictureChecksList(QWidget):
 def corrected_words(taken: CaptureTime) -> str:
     """Return the corrected time of a photo and how far its camera's clock is off."""
     local = taken.true_utc.astimezone(timezone(timedelta(minutes=taken.offset_min)))
-    off = duration_words(round((taken.error_ms or 0) / 1000), current_language())
+    off = duration_words(round((taken.error_ms or 0) / 1000)).in_(current_language())
     time = f"{local:%Y-%m-%d %H:%M:%S} {format_offset(taken.offset_min)}"
     if (taken.error_ms or 0) < 0:
         return tr("Corrected time {time}: the camera's clock is {off} slow", time=time, off=off)

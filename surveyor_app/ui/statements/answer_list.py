@@ -317,10 +317,12 @@ class AnswerList(QWidget):
 
     def _wordings(self) -> dict[str, str]:
         """Return the questions for this kind of statement by their words."""
-        return {question.text(self._language): question.id for question in self._bank if question.kind == self._kind}
+        return {
+            question.text.in_(self._language): question.id for question in self._bank if question.kind == self._kind
+        }
 
     def _wording(self, question: Question) -> Wording:
-        return Wording(question.text(self._language), question.id)
+        return Wording(question.text.in_(self._language), question.id)
 
     # ------------------------------------------------------------------------------------------- texts
 

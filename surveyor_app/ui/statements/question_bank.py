@@ -159,7 +159,7 @@ class QuestionBank(QWidget):
         self.all_button.setEnabled(own)
 
     def _add(self, question: Question) -> None:
-        item = QListWidgetItem(question.text(self._language))
+        item = QListWidgetItem(question.text.in_(self._language))
         item.setData(PLACE_ROLE, len(self._shown))
         is_asked = question.id in self._asked
         item.setData(ASKED_ROLE, is_asked)
@@ -178,4 +178,4 @@ class QuestionBank(QWidget):
 
 
 def _matches(question: Question, needle: str) -> bool:
-    return any(needle in text.casefold() for text in (question.zh, question.en, question.id))
+    return any(needle in text.casefold() for text in (*question.text.forms.values(), question.id))
