@@ -21,8 +21,6 @@ SYSTEM_PACKAGES := \
 	libwayland-client0 libwayland-cursor0 libwayland-egl1 libpulse0 libpipewire-0.3-0 fonts-dejavu-core \
 	xvfb xauth xdotool openbox poppler-utils qpdf openssl postgresql libvips-tools
 
-TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard resources/translations/*.ts))
-
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
@@ -83,12 +81,12 @@ wheel: setup ## the wheel, in dist/
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist .
 
 clean: ## remove what was built; .venv stays
-	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache $(TRANSLATIONS)
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find surveyor_app tests migrations -name __pycache__ -prune -exec rm -rf {} +
 
 # ------------------------------------------------------------------------------------------------------------- set-up
 
-setup: .venv/.packages $(TRANSLATIONS)
+setup: .venv/.packages
 
 # dpkg knows renamed packages (libglib2.0-0t64) by what they provide, so both names count as installed.
 .make/system: Makefile
@@ -129,6 +127,3 @@ setup: .venv/.packages $(TRANSLATIONS)
 	$(BIN)/python -m pip install --quiet --upgrade --constraint constraints.txt pip
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --build-constraint constraints.txt --editable '.[dev]'
 	touch $@
-
-%.qm: %.ts .venv/.packages
-	$(BIN)/pyside6-lrelease -silent $< -qm $@

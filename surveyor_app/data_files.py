@@ -15,7 +15,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def resources_dir() -> Path:
-    """Folder of icons, translations, templates and fonts.
+    """Folder of icons, languages, templates and fonts.
 
     Raises:
         InstallationIncomplete: the installation is not complete.

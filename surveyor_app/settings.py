@@ -25,12 +25,8 @@ _APP_NAME = "surveyor"
 _E = TypeVar("_E", bound=StrEnum)
 
 
-class Language(StrEnum):
-    """Language of window and messages; ``SYSTEM`` follows the desktop."""
-
-    SYSTEM = "system"
-    ZH_CN = "zh_CN"
-    EN = "en"
+SYSTEM = "system"
+"""Instead of the tag of a language: that of the desktop."""
 
 
 class Theme(StrEnum):
@@ -43,9 +39,12 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``profile_dir`` and ``last_server`` are None until chosen; ``unknown`` holds keys of other versions."""
+    """What was chosen; ``profile_dir`` and ``last_server`` are None until then, ``unknown`` holds keys of other versions.
 
-    language: Language = Language.SYSTEM
+    ``language`` is the tag of one, or ``SYSTEM``. Which there are is not known here: one that was taken away stays chosen.
+    """
+
+    language: str = SYSTEM
     theme: Theme = Theme.LIGHT
     profile_dir: Path | None = None
     last_server: str | None = None
@@ -88,7 +87,7 @@ def save(path: Path, settings: Settings) -> None:
         DiskFull: no room; the old file is as it was.
         StorageFailed: the folder cannot be written.
     """
-    table = {**settings.unknown, "language": settings.language.value, "theme": settings.theme.value}
+    table = {**settings.unknown, "language": settings.language, "theme": settings.theme.value}
     if settings.profile_dir is not None:
         table["profile_dir"] = str(settings.profile_dir)
     if settings.last_server is not None:
@@ -108,7 +107,7 @@ def _from_table(table: dict[str, object]) -> LoadedSettings:
     rest = dict(table)
     profile_dir = _text(rest.pop("profile_dir", None), "profile_dir", problems)
     settings = Settings(
-        language=_choice(rest.pop("language", defaults.language), "language", defaults.language, problems),
+        language=_text(rest.pop("language", None), "language", problems) or defaults.language,
         theme=_choice(rest.pop("theme", defaults.theme), "theme", defaults.theme, problems),
         profile_dir=Path(profile_dir) if profile_dir else None,
         last_server=_text(rest.pop("last_server", None), "last_server", problems),

@@ -10,7 +10,7 @@ import pytest
 
 from surveyor_app import atomic_write
 from surveyor_app.domain.errors import DiskFull, StorageFailed
-from surveyor_app.settings import Language, Settings, Theme, default_profile_dir, default_settings_path, load, save
+from surveyor_app.settings import Settings, Theme, default_profile_dir, default_settings_path, load, save
 
 
 def test_missing_file_means_defaults(tmp_path: Path) -> None:
@@ -21,7 +21,7 @@ def test_missing_file_means_defaults(tmp_path: Path) -> None:
 
 def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
     path = tmp_path / "new folder" / "settings.toml"
-    chosen = Settings(Language.ZH_CN, Theme.SUNLIGHT, tmp_path / "档案", "https://centre.example")
+    chosen = Settings("zh_CN", Theme.SUNLIGHT, tmp_path / "档案", "https://centre.example")
     save(path, chosen)
     assert load(path).settings == chosen
 
@@ -48,7 +48,7 @@ def test_wrong_values_cost_only_themselves(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     path.write_text('theme = "pink"\nlanguage = "en"\nlast_server = 5\n', encoding="utf-8")
     loaded = load(path)
-    assert loaded.settings == Settings(language=Language.EN)
+    assert loaded.settings == Settings(language="en")
     assert loaded.problems == ("theme: 'pink'", "last_server: 5")
 
 

@@ -20,7 +20,7 @@ from surveyor_app.operations.cases import backup, delivering, verifying
 from surveyor_app.operations.cases import opening as cases
 from surveyor_app.records import reading
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import english
 
 _CODE = "Recovery code (write it down, it is shown only now): {code}"
 
@@ -169,7 +169,7 @@ def _info(arguments: argparse.Namespace, output: Output) -> int:
             counts = {kind: reading.count(session, case.case_id, record) for kind, record in KINDS.items()}
             heads = reading.heads(session, case.case_id)
         output.say(f"Case {case.case_id} ({summary.report_no or 'no report number yet'}), {summary.state}")
-        output.table([(labels.kind(kind, Language.EN), count) for kind, count in counts.items()])
+        output.table([(labels.kind(kind, english()), count) for kind, count in counts.items()])
         output.result(
             {**asdict(summary), "counts": counts, "heads": [asdict(head) for head in heads], "user": profile.user}
         )

@@ -22,6 +22,7 @@ from surveyor_app.operations.cases.sample_story import Table, Telling, load_stor
 from surveyor_app.operations.editing.handing_out import hand_out
 from surveyor_app.operations.intake import evidence
 from surveyor_app.operations.report import reporting
+from surveyor_app.wording.languages import english
 from surveyor_app.wording.questions import load_questions
 
 
@@ -93,13 +94,13 @@ def _capture(case: CaseFile, photos: Path, output: Output) -> None:
 
 def _take_down(case: CaseFile, story: Table, output: Output) -> None:
     resources = resources_dir()
-    bank = {question.id: (question.zh, question.en) for question in load_questions(resources)}
+    bank = {question.id: question.text for question in load_questions(resources)}
     Telling(case, story, bank).tell()
     findings = checking.check(case, checking.load_checks(resources))
     missing = [finding for finding in findings if finding.check.level is Level.MUST]
     output.say(f"3 People, statement and damage taken down; {len(missing)} thing(s) still missing.")
     for finding in findings:
-        output.say(f"    {finding.check.level}: {finding.text(chinese=False)}")
+        output.say(f"    {finding.check.level}: {finding.text(english())}")
 
 
 def _sign(case: CaseFile, target: Path, output: Output) -> str:

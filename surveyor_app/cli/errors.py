@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from surveyor_app.cli.output import Output
 from surveyor_app.domain.errors import SurveyorError
-from surveyor_app.ui.base.error_texts import SENTENCES
+from surveyor_app.wording.error_texts import SENTENCES
 
 
 def sentence_of(error: SurveyorError) -> str:

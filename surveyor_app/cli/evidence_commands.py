@@ -16,6 +16,7 @@ from surveyor_app.domain.errors import AlreadyStored, SurveyorError
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases import checking
 from surveyor_app.operations.intake import card_checks, cards, evidence
+from surveyor_app.wording.languages import english
 
 ORIGINS = ("file", "card", "phone", "watched_folder", "scanner")
 """Values of ``evidence_origin`` a person may give; the others are for what the program takes in itself."""
@@ -125,7 +126,7 @@ def _check(arguments: argparse.Namespace, output: Output) -> int:
     checks = checking.load_checks(resources_dir())
     with opened_case(arguments, arguments.file) as (_profile, case):
         findings = checking.check(case, checks)
-    output.table([(item.check.level, item.check.id, item.text(output.chinese)) for item in findings])
+    output.table([(item.check.level, item.check.id, item.text(english())) for item in findings])
     missing = [item for item in findings if item.check.level is Level.MUST]
     output.say("Ready to leave." if not missing else f"{len(missing)} thing(s) still missing.")
     output.result(
@@ -135,7 +136,7 @@ def _check(arguments: argparse.Namespace, output: Output) -> int:
                 "level": item.check.level,
                 "record": item.id,
                 "field": item.field,
-                "text": item.text(False),
+                "text": item.text(english()),
             }
             for item in findings
         ]

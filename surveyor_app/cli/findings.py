@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from surveyor_app.cli.output import Output
 from surveyor_app.operations.cases.verifying import VerificationFinding
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese, english
 
 _MARKS = {"bad": "✗", "warn": "?"}
 
@@ -21,7 +21,7 @@ def print_findings(findings: Sequence[VerificationFinding], output: Output, all_
     left_open = [finding for finding in findings if finding.level == "warn"]
     for finding in findings:
         mark = _MARKS.get(finding.level, "·")
-        output.say(f"{mark} {finding.sentence()}", f"{mark} {finding.sentence(Language.ZH)}")
+        output.say(f"{mark} {finding.sentence(english())}", f"{mark} {finding.sentence(chinese())}")
     if bad:
         output.say(f"Does not hold: {len(bad)} finding(s).", f"不成立：{len(bad)} 项。")
     elif left_open:
@@ -40,8 +40,8 @@ def print_findings(findings: Sequence[VerificationFinding], output: Output, all_
                     "code": item.code,
                     "level": item.level,
                     "data": dict(item.data),
-                    "sentence": item.sentence(),
-                    "sentence_zh": item.sentence(Language.ZH),
+                    "sentence": item.sentence(english()),
+                    "sentence_zh": item.sentence(chinese()),
                 }
                 for item in findings
             ],

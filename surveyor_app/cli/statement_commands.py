@@ -16,7 +16,7 @@ from surveyor_app.operations.statements.closing import statement_pdf
 from surveyor_app.operations.statements.contents import load_contents
 from surveyor_app.records import reading
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import english
 
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
@@ -61,8 +61,8 @@ def _list(case: CaseFile, statements: list[Statement], output: Output) -> int:
     for statement in statements:
         contents = load_contents(case, statement.id)
         subject = contents.subject.name if contents.subject else None
-        kind = labels.value("statement_kind", statement.kind, Language.EN)
-        state = labels.value("statement_status", statement.status, Language.EN)
+        kind = labels.value("statement_kind", statement.kind, english())
+        state = labels.value("statement_status", statement.status, english())
         paper = f"{statement.pages} page(s), SHA-256 {statement.sha256}" if statement.sealed else "not signed"
         output.say(f"{statement.seq_no or '-'}  {kind}  {subject or '-'}  {state}  {paper}")
         lines.append(

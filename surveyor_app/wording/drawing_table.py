@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from surveyor_app.domain.photos.shapes import WIDTHS, LineWidth, Palette, Swatch
-from surveyor_app.wording.resource_tables import read_table, text_of, well_formed
+from surveyor_app.wording.resource_tables import Item, read_table
+from surveyor_app.wording.toml_files import string_of, well_formed
 
 FILE = "drawing.toml"
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -30,16 +29,15 @@ def load_palette(resources: Path) -> Palette:
     return Palette(tuple(colors.values()), tuple(widths.values()), default_color, default_width)
 
 
-def _swatch(item: Mapping[str, Any]) -> Swatch:
-    id_, zh, en, shade = (text_of(item[name]) for name in ("id", "zh", "en", "hex"))
+def _swatch(item: Item) -> Swatch:
+    id_, shade = string_of(item["id"]), string_of(item["hex"])
     if not _HEX.fullmatch(shade):
         raise ValueError(f"not a colour: {shade}")
-    return Swatch(id_, zh, en, shade)
+    return Swatch(id_, item.text(), shade)
 
 
-def _width(item: Mapping[str, Any]) -> LineWidth:
+def _width(item: Item) -> LineWidth:
     value = item["value"]
     if not isinstance(value, int) or not WIDTHS[0] <= value <= WIDTHS[1]:
         raise ValueError(f"not a line width: {value!r}")
-    id_, zh, en = (text_of(item[name]) for name in ("id", "zh", "en"))
-    return LineWidth(id_, zh, en, value)
+    return LineWidth(string_of(item["id"]), item.text(), value)

@@ -1,15 +1,15 @@
-"""Values of records as a report or a list prints them, in both languages."""
+"""Values of records as a report or a list prints them, in the language of whoever reads it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from surveyor_app.domain.journal.fields import FieldSpec, FieldType
 from surveyor_app.domain.journal.instants import Instant
+from surveyor_app.domain.texts import Language
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.words import word
 
 
 def format_instant(moment: Instant) -> str:
@@ -41,13 +41,6 @@ def format_size(size_bytes: int) -> str:
     return f"{size:.3g} GB" if size < 999.5 else f"{size:.0f} GB"
 
 
-def join_names(names: Sequence[str], language: Language) -> str:
-    """Return names as one reads them out: 甲、乙、丙, or A, B and C."""
-    if language is Language.ZH or len(names) < 2:
-        return "、".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
-
-
 def format_value(spec: FieldSpec, value: object, labels: Labels, language: Language) -> str:
     """Return a field's value in words; empty for ``None``. Enumerations by their label, money and numbers as figures."""
     if value is None or value == ():
@@ -55,14 +48,15 @@ def format_value(spec: FieldSpec, value: object, labels: Labels, language: Langu
     if isinstance(value, Instant):
         return format_instant(value)
     if isinstance(value, bool):
-        return {True: ("是", "Yes"), False: ("否", "No")}[value][language is Language.EN]
+        return word("yes" if value else "no").in_(language)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
         return format_money(value) if spec.places == 2 else format(value, "f")
     if isinstance(value, tuple):
-        joiner = "、" if language is Language.ZH and spec.enumeration else ", "
-        return joiner.join(labels.value(spec.enumeration or "", item, language) for item in value)
+        if not spec.enumeration:
+            return ", ".join(map(str, value))
+        return language.joined(labels.value(spec.enumeration, item, language) for item in value)
     if spec.type is FieldType.ENUM:
         return labels.value(spec.enumeration or "", str(value), language)
     return str(value)

@@ -1,15 +1,15 @@
-"""Labels of fields and enumerations in both languages, read from ``resources/fields.toml`` and ``enumerations.toml``."""
+"""Labels of fields and enumerations, read from ``resources/fields.toml`` and ``enumerations.toml``."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from surveyor_app.domain.kinds import SPECS
-from surveyor_app.wording.languages import Language
-from surveyor_app.wording.resource_tables import read_table, text_of, well_formed
+from surveyor_app.domain.texts import Language, Text
+from surveyor_app.wording.resource_tables import Item, read_table
+from surveyor_app.wording.toml_files import string_of, well_formed
 
 FIELDS = "fields.toml"
 ENUMERATIONS = "enumerations.toml"
@@ -17,24 +17,19 @@ ENUMERATIONS = "enumerations.toml"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of an enumeration, with both labels and the receiver's code where one is known."""
+    """One value of an enumeration, with its label and the receiver's code where one is known."""
 
     id: str
-    zh: str
-    en: str
+    label: Text
     code: str | None = None
-
-    def label(self, language: Language) -> str:
-        """Return the label in ``language``."""
-        return self.zh if language is Language.ZH else self.en
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
     """What things are called; ids that are not in the files are shown as they are."""
 
-    fields: Mapping[str, Mapping[str, tuple[str, str]]]
-    kinds: Mapping[str, tuple[str, str]]
+    fields: Mapping[str, Mapping[str, Text]]
+    kinds: Mapping[str, Text]
     enumerations: Mapping[str, tuple[Choice, ...]]
 
     @classmethod
@@ -42,14 +37,14 @@ class Labels:
         """Read the two files; every field of every record kind has its labels, every enumeration it names its values.
 
         Raises:
-            InstallationIncomplete: a file is missing or no TOML, or something has no label in one of the languages.
+            InstallationIncomplete: a file is missing or no TOML, or something has no label in Chinese or English.
         """
         kinds = read_table(resources, FIELDS)
         with well_formed(resources, FIELDS):
             fields = {
-                kind: {spec.name: _pair(kinds[kind]["fields"][spec.name]) for spec in SPECS[kind]} for kind in SPECS
+                kind: {spec.name: kinds[kind]["fields"][spec.name].text() for spec in SPECS[kind]} for kind in SPECS
             }
-            named = {kind: _pair(table) for kind, table in kinds.items()}
+            named = {kind: table.text() for kind, table in kinds.items()}
         table = read_table(resources, ENUMERATIONS)
         with well_formed(resources, ENUMERATIONS):
             enumerations = {name: _choices(item["values"]) for name, item in table.items()}
@@ -60,11 +55,13 @@ class Labels:
 
     def kind(self, kind: str, language: Language) -> str:
         """Return what a record kind is called."""
-        return _pick(self.kinds.get(kind, (kind, kind)), language)
+        named = self.kinds.get(kind)
+        return named.in_(language) if named else kind
 
     def field(self, kind: str, name: str, language: Language) -> str:
         """Return what a field is called."""
-        return _pick(self.fields.get(kind, {}).get(name, (name, name)), language)
+        named = self.fields.get(kind, {}).get(name)
+        return named.in_(language) if named else name
 
     def choices(self, enumeration: str) -> tuple[Choice, ...]:
         """Return the values of an enumeration in the order of the file; none for an unknown one."""
@@ -74,21 +71,13 @@ class Labels:
         """Return what a value is called; empty for ``None``, the id itself when it is not in the file."""
         for choice in self.choices(enumeration):
             if choice.id == id_:
-                return choice.label(language)
+                return choice.label.in_(language)
         return id_ or ""
 
 
-def _pick(pair: tuple[str, str], language: Language) -> str:
-    return pair[0] if language is Language.ZH else pair[1]
-
-
-def _pair(item: Mapping[str, Any]) -> tuple[str, str]:
-    return text_of(item["zh"]), text_of(item["en"])
-
-
-def _choices(values: Sequence[Mapping[str, Any]]) -> tuple[Choice, ...]:
+def _choices(values: Sequence[Item]) -> tuple[Choice, ...]:
     choices = tuple(
-        Choice(text_of(item["id"]), *_pair(item), None if item.get("code") is None else text_of(item["code"]))
+        Choice(string_of(item["id"]), item.text(), None if item.get("code") is None else string_of(item["code"]))
         for item in values
     )
     if len({choice.id for choice in choices}) < len(choices):

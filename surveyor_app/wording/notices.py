@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from surveyor_app.wording.formatting import join_names
-from surveyor_app.wording.languages import Language
-from surveyor_app.wording.resource_tables import read_table, text_of, well_formed
+from surveyor_app.domain.texts import Language, Text
+from surveyor_app.wording.resource_tables import Item, read_table
+from surveyor_app.wording.toml_files import string_of, well_formed
 
 FILE = "notices.toml"
 MINOR = "minor"
@@ -32,32 +31,32 @@ class Notice:
     id: str
     version: str
     kinds: frozenset[str]
-    zh: str
-    en: str
+    text: Text
     insurer: str | None = None
 
-    def text(self, language: Language, values: Mapping[str, str]) -> str:
-        """Return the notice with its names filled in."""
-        return (self.zh if language is Language.ZH else self.en).format_map(values)
+    def read(self, language: Language, values: Mapping[str, str]) -> str:
+        """Return the notice as it is read, with its names filled in."""
+        return self.text.filled(**values).in_(language)
 
     @property
     def is_older(self) -> bool:
         """Tell whether it names people one by one, as the first versions did."""
-        return bool((_placeholders(self.zh) | _placeholders(self.en)) & (_OLDER_NAMES | _OLDER_ADDED_NAMES))
+        named = set().union(*map(_placeholders, self.text.forms.values()))
+        return bool(named & (_OLDER_NAMES | _OLDER_ADDED_NAMES))
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """Words around names in one language, by how many there are."""
+    """Words around names, by how many there are."""
 
-    none: str
-    one: str
-    several: str
+    none: Text
+    one: Text
+    several: Text
 
-    def text(self, names: Sequence[str], language: Language, insurer: str) -> str:
+    def read(self, names: Sequence[str], language: Language, insurer: str) -> str:
         """Return the words for these names."""
         template = self.none if not names else self.one if len(names) == 1 else self.several
-        return template.format_map({"names": join_names(names, language), "insurer": insurer})
+        return template.filled(names=language.enumerated(names), insurer=insurer).in_(language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +64,12 @@ class Notices:
     """All versions of all notices, in the order of the file, and how they name people."""
 
     all: Sequence[Notice]
-    naming: Mapping[tuple[str, Language], Naming]
+    naming: Mapping[str, Naming]
 
     def name(self, placeholder: str, language: Language, names: Sequence[str], insurer: str) -> str:
         """Return what stands for ``opening`` or ``guardians``: each name once, and nothing for who is not there."""
         known = list(dict.fromkeys(name for name in names if name))
-        return self.naming[placeholder, language].text(known, language, insurer)
+        return self.naming[placeholder].read(known, language, insurer)
 
     def for_kind(self, kind: str | None, insurer: str | None = None) -> Notice:
         """Return the notice for a kind of statement, the insurer's own before the common one.
@@ -109,32 +108,28 @@ def load_notices(resources: Path) -> Notices:
     return notices
 
 
-def _notice(item: Mapping[str, Any]) -> Notice:
-    id_, version, zh, en = (text_of(item[name]) for name in ("id", "version", "zh", "en"))
+def _notice(item: Item) -> Notice:
+    id_, version, text = string_of(item["id"]), string_of(item["version"]), item.text()
     is_added = "added_for" in item
     if is_added and item["added_for"] != MINOR:
         raise ValueError(f"{id_}: added for whom?")
-    kinds = frozenset() if is_added else frozenset(text_of(kind) for kind in item["kinds"])
-    insurer = None if is_added or "insurer" not in item else text_of(item["insurer"])
-    if set(item) - {"id", "version", "zh", "en", *(("added_for",) if is_added else ("kinds", "insurer"))}:
+    kinds = frozenset() if is_added else frozenset(string_of(kind) for kind in item["kinds"])
+    insurer = None if is_added or "insurer" not in item else string_of(item["insurer"])
+    if set(item.without_texts()) - {"id", "version", *(("added_for",) if is_added else ("kinds", "insurer"))}:
         raise ValueError(f"{id_}: unknown key")
-    for text in (zh, en):
-        if not _placeholders(text) <= (_ADDED_NAMES | _OLDER_ADDED_NAMES if is_added else _NAMES | _OLDER_NAMES):
+    for form in text.forms.values():
+        if not _placeholders(form) <= (_ADDED_NAMES | _OLDER_ADDED_NAMES if is_added else _NAMES | _OLDER_NAMES):
             raise ValueError(f"{id_}: unknown name in braces")
-    return Notice(id_, version, kinds, zh, en, insurer)
+    return Notice(id_, version, kinds, text, insurer)
 
 
-def _naming(table: Mapping[str, Any]) -> Mapping[tuple[str, Language], Naming]:
-    made = {
-        (placeholder, Language.ZH if code == "zh" else Language.EN): Naming(**texts)
-        for placeholder, languages in table.items()
-        for code, texts in languages.items()
-    }
-    if set(table) != {"opening", "guardians"} or any(set(languages) != {"zh", "en"} for languages in table.values()):
-        raise ValueError("opening and guardians have words in both languages, and nothing else has")
+def _naming(table: Mapping[str, Item]) -> Mapping[str, Naming]:
+    made = {name: Naming(**{count: words.text() for count, words in item.items()}) for name, item in table.items()}
+    if set(made) != {"opening", "guardians"}:
+        raise ValueError("opening and guardians have words, and nothing else has")
     for naming in made.values():
         for text in (naming.none, naming.one, naming.several):
-            if not _placeholders(text_of(text)) <= {"names", "insurer"}:
+            if not set().union(*map(_placeholders, text.forms.values())) <= {"names", "insurer"}:
                 raise ValueError("unknown name in braces")
     return made
 

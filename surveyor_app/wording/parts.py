@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from surveyor_app.wording.languages import Language
-from surveyor_app.wording.resource_tables import read_table, text_of, well_formed
+from surveyor_app.domain.texts import Text
+from surveyor_app.wording.resource_tables import Item, read_table
+from surveyor_app.wording.toml_files import string_of, well_formed
 
 FILE = "parts.toml"
 
@@ -19,13 +19,8 @@ class Part:
     """One part of a vehicle; ``areas`` are ids of the enumeration ``damage_area``, or ``inside``, which shows from nowhere."""
 
     id: str
-    zh: str
-    en: str
+    label: Text
     areas: tuple[str, ...]
-
-    def label(self, language: Language) -> str:
-        """Return the name in ``language``."""
-        return self.zh if language is Language.ZH else self.en
 
 
 @cache
@@ -41,6 +36,5 @@ def load_parts(resources: Path) -> Mapping[str, Part]:
     return {part.id: part for part in parts}
 
 
-def _part(item: Mapping[str, Any]) -> Part:
-    id_, zh, en = (text_of(item[name]) for name in ("id", "zh", "en"))
-    return Part(id_, zh, en, tuple(text_of(area) for area in item.get("areas", ())))
+def _part(item: Item) -> Part:
+    return Part(string_of(item["id"]), item.text(), tuple(string_of(area) for area in item.get("areas", ())))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from surveyor_app.wording.languages import Language
-from surveyor_app.wording.resource_tables import read_table, text_of, well_formed
+from surveyor_app.domain.texts import Text
+from surveyor_app.wording.resource_tables import read_table
+from surveyor_app.wording.toml_files import string_of, well_formed
 
 FILE = "questions.toml"
 
@@ -19,12 +20,7 @@ class Question:
 
     id: str
     kind: str
-    zh: str
-    en: str
-
-    def text(self, language: Language) -> str:
-        """Return the wording in ``language``."""
-        return self.zh if language is Language.ZH else self.en
+    text: Text
 
 
 @cache
@@ -36,4 +32,4 @@ def load_questions(resources: Path) -> Sequence[Question]:
     """
     table = read_table(resources, FILE)
     with well_formed(resources, FILE):
-        return [Question(*(text_of(item[name]) for name in ("id", "kind", "zh", "en"))) for item in table["question"]]
+        return [Question(string_of(item["id"]), string_of(item["kind"]), item.text()) for item in table["question"]]

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from surveyor_app.wording.resource_tables import read_table, text_of, well_formed
+from surveyor_app.domain.texts import Text
+from surveyor_app.wording.resource_tables import Item, read_table
+from surveyor_app.wording.toml_files import string_of, well_formed
 
 FILE = "renditions.toml"
 FIELDS = frozenset({"report_no", "surveyor", "time", "place", "shot", "number"})
@@ -22,8 +23,7 @@ class RenditionProfile:
     """One kind of copy; ``layer`` is ``all``, ``hiding`` (pixelation alone) or ``none``, ``stamp`` lines with fields."""
 
     id: str
-    zh: str
-    en: str
+    name: Text
     longest_px: int
     quality: int
     max_bytes: int
@@ -62,16 +62,16 @@ def unknown_fields(line: str) -> set[str]:
     return set(_FIELD.findall(line)) - FIELDS
 
 
-def _profile(item: Mapping[str, Any]) -> RenditionProfile:
-    id_, zh, en, layer = (text_of(item[name]) for name in ("id", "zh", "en", "layer"))
-    stamp = tuple(text_of(line) for line in item["stamp"])
+def _profile(item: Item) -> RenditionProfile:
+    id_, layer = string_of(item["id"]), string_of(item["layer"])
+    stamp = tuple(string_of(line) for line in item["stamp"])
     if any(unknown_fields(line) for line in stamp) or layer not in LAYERS or len(stamp) > MOST_LINES:
         raise ValueError(f"{id_}: unknown field or layer, or too many lines")
     longest, quality, kilobytes = (
         _number(item[name], low, high)
         for name, low, high in (("longest_px", 64, 20_000), ("quality", 40, 95), ("max_kb", 20, 15_000))
     )
-    return RenditionProfile(id_, zh, en, longest, quality, kilobytes * 1000, layer, stamp)
+    return RenditionProfile(id_, item.text(), longest, quality, kilobytes * 1000, layer, stamp)
 
 
 def _number(value: object, low: int, high: int) -> int:

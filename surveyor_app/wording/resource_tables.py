@@ -1,50 +1,101 @@
-"""Reads the TOML tables that come with the program, and says so when one is missing or not as it should be."""
+"""Reads the tables that come with the program, in all the languages there are.
+
+A table holds each text in a column for each language: ``zh`` and ``en``, or ``guidance_zh`` and ``guidance_en``. A further
+language completes it with a file of the same name in its own folder (``resources/languages/<tag>``): the same shape with only
+this language's columns, an item of a list named by its other columns.
+"""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from surveyor_app.domain.errors import InstallationIncomplete
+from surveyor_app.domain.texts import Text
+from surveyor_app.wording.languages import FOLDER, languages
+from surveyor_app.wording.toml_files import read_toml, string_of, well_formed
+
+REQUIRED = ("zh", "en")
+"""Keys of the languages that every text is written in."""
 
 
-def read_table(resources: Path, name: str) -> dict[str, Any]:
-    """Return a TOML file of the resources as it stands there.
+class Item(dict[str, Any]):
+    """A table of a file, or one within it, which knows the columns of the languages there are."""
+
+    __slots__ = ("_keys",)
+
+    def __init__(self, values: Mapping[str, Any], keys: tuple[str, ...]) -> None:
+        super().__init__({name: _item(value, keys) for name, value in values.items()})
+        self._keys = keys
+
+    def text(self, prefix: str = "") -> Text:
+        """Return the text in the columns with this prefix.
+
+        Raises:
+            KeyError, ValueError: it lacks Chinese or English, or is empty in a language.
+        """
+        there = [key for key in self._keys if key in REQUIRED or prefix + key in self]
+        return Text({key: string_of(self[prefix + key]) for key in there})
+
+    def has_text(self, prefix: str) -> bool:
+        """Tell whether one of the columns with this prefix is there."""
+        return any(prefix + key in self for key in self._keys)
+
+    def without_texts(self, prefixes: Iterable[str] = ("",)) -> dict[str, Any]:
+        """Return the other columns."""
+        texts = {prefix + key for prefix in prefixes for key in self._keys}
+        return {name: value for name, value in self.items() if name not in texts}
+
+
+def read_table(resources: Path, name: str) -> Item:
+    """Return a table of the resources, completed by the languages there are.
 
     Raises:
-        InstallationIncomplete: the file is missing or no TOML.
+        InstallationIncomplete: the file is missing or no TOML, or what a language adds does not fit it.
     """
-    path = resources / name
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise InstallationIncomplete(what=name, path=str(path), tried=[str(path)], reason=str(error)) from error
+    table = read_toml(resources, name)
+    known = languages(resources)
+    for language in known:
+        added = f"{FOLDER}/{language.tag}/{name}"
+        if (resources / added).is_file():
+            with well_formed(resources, added):
+                _complete(table, read_toml(resources, added), language.key)
+    return Item(table, tuple(language.key for language in known))
 
 
-@contextmanager
-def well_formed(resources: Path, name: str) -> Iterator[None]:
-    """Guard the taking apart of a table: what has another shape than expected is an incomplete installation.
+def _item(value: object, keys: tuple[str, ...]) -> object:
+    if isinstance(value, dict):
+        return Item(value, keys)
+    return [_item(part, keys) for part in value] if isinstance(value, list) else value
+
+
+def _complete(table: dict[str, Any], added: Mapping[str, Any], key: str) -> None:
+    """Put the texts of one language into a table.
 
     Raises:
-        InstallationIncomplete: a key is missing or a value of another kind.
+        ValueError: something is added that is no text of this language, or to what does not exist.
     """
-    try:
-        yield
-    except (LookupError, TypeError, ValueError, AttributeError) as error:
-        path = str(resources / name)
-        reason = f"{type(error).__name__}: {error}"
-        raise InstallationIncomplete(what=name, path=path, tried=[path], reason=reason) from error
+    for name, value in added.items():
+        if _is_text(name, key):
+            if name in table:
+                raise ValueError(f"stands there already: {name}")
+            table[name] = string_of(value)
+        elif isinstance(value, dict) and isinstance(table.get(name), dict):
+            _complete(table[name], value, key)
+        elif isinstance(value, list) and isinstance(table.get(name), list):
+            for item in value:
+                _complete_item(table[name], item, key)
+        else:
+            raise ValueError(f"not a text of this language, or of nothing: {name}")
 
 
-def text_of(value: object) -> str:
-    """Return a text that is there.
+def _complete_item(items: list[Any], added: Mapping[str, Any], key: str) -> None:
+    named = {name: value for name, value in added.items() if not _is_text(name, key)}
+    meant = [item for item in items if named and all(item.get(name) == value for name, value in named.items())]
+    if len(meant) != 1:
+        raise ValueError(f"names {len(meant)} items instead of one: {named}")
+    _complete(meant[0], {name: value for name, value in added.items() if name not in named}, key)
 
-    Raises:
-        ValueError: it is no text, or an empty one.
-    """
-    if not isinstance(value, str) or not value.strip():
-        raise ValueError(f"not a text: {value!r}")
-    return value
+
+def _is_text(name: str, key: str) -> bool:
+    return name == key or name.endswith(f"_{key}")

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from surveyor_app.domain.photos.shot_lists import PeopleRule, Requirement, Shot, ShotLists, ShotSet, ThirdVehicleRule
-from surveyor_app.wording.resource_tables import read_table, text_of, well_formed
+from surveyor_app.wording.resource_tables import Item, read_table
+from surveyor_app.wording.toml_files import string_of, well_formed
 
 FILE = "shots.toml"
 PER = frozenset(
@@ -32,12 +33,12 @@ def load_shot_lists(resources: Path) -> ShotLists:
     """
     table = read_table(resources, FILE)
     with well_formed(resources, FILE):
-        names = {text_of(item["id"]): (text_of(item["zh"]), text_of(item["en"])) for item in table["list"]}
+        names = {string_of(item["id"]): item.text() for item in table["list"]}
         shots = [_shot(item) for item in table["shot"]]
         made = ShotLists(
             names=names,
             shots={shot.key: shot for shot in shots},
-            sets={text_of(item["id"]): ShotSet(_texts(item["lists"]), _ids(item)) for item in table["set"]},
+            sets={string_of(item["id"]): ShotSet(_texts(item["lists"]), _ids(item)) for item in table["set"]},
             people={name: _people(item) for name, item in table["people"].items()},
             third_vehicle=_third_vehicle(table["third_vehicle"]),
         )
@@ -45,14 +46,21 @@ def load_shot_lists(resources: Path) -> ShotLists:
     return made
 
 
-def _shot(item: Mapping[str, Any]) -> Shot:
-    per, count = text_of(item["per"]), item["n"]
+def _shot(item: Item) -> Shot:
+    per, count = string_of(item["per"]), item["n"]
     if per not in PER:
         raise ValueError(f"per what? {per}")
     if not isinstance(count, int) or isinstance(count, bool) or count < 1:
         raise ValueError(f"not a number of photos: {count!r}")
-    texts = {name: text_of(item[name]) for name in ("list", "id", "zh", "en", "guidance_zh", "guidance_en")}
-    return Shot(per=per, count=count, requirement=Requirement(item["req"]), **texts)
+    return Shot(
+        list=string_of(item["list"]),
+        id=string_of(item["id"]),
+        name=item.text(),
+        per=per,
+        count=count,
+        requirement=Requirement(item["req"]),
+        guidance=item.text("guidance_"),
+    )
 
 
 def _people(item: Mapping[str, Any]) -> PeopleRule:
@@ -71,7 +79,7 @@ def _ids(item: Mapping[str, Any]) -> frozenset[str]:
 def _texts(values: Sequence[object]) -> tuple[str, ...]:
     if isinstance(values, str):
         raise TypeError("not a list")
-    return tuple(text_of(value) for value in values)
+    return tuple(string_of(value) for value in values)
 
 
 def _require_whole(lists: ShotLists, shots: Sequence[Shot]) -> None:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.kinds import SPECS
+from surveyor_app.domain.texts import Language
 from surveyor_app.wording.formatting import format_value
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.languages import Language
-from surveyor_app.wording.resource_tables import read_table, text_of, well_formed
+from surveyor_app.wording.resource_tables import read_table
+from surveyor_app.wording.toml_files import well_formed
 
 TEXTS = "report/texts.toml"
 
@@ -53,6 +54,5 @@ def statement_words(resources: Path, language: Language) -> StatementWords:
     """
     table = read_table(resources, TEXTS)
     with well_formed(resources, TEXTS):
-        column = "zh" if language is Language.ZH else "en"
-        texts = {name: text_of(item[column]) for name, item in table.items() if name.startswith("st_")}
+        texts = {name: item.text().in_(language) for name, item in table.items() if name.startswith("st_")}
     return StatementWords(language, Labels.load(resources), texts)

@@ -3,37 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from pathlib import Path
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
-from surveyor_app.wording.languages import Language
-from surveyor_app.wording.parts import Part, load_parts
+from surveyor_app.domain.texts import Text
+from surveyor_app.wording.parts import load_parts
+from surveyor_app.wording.words import word
 
-Names = Mapping[str, tuple[str, str]]
-"""Chinese and English name by id of the record."""
+Names = Mapping[str, Text]
+"""By id of the record."""
+_DAMAGE_OF = Text.same("{vehicle} {damage}")
 
 
 def subject_names(vehicles: Sequence[Vehicle], people: Sequence[Person], marks: Sequence[DamageMark]) -> Names:
     """Return the names of all subjects of a case."""
-    names: dict[str, tuple[str, str]] = {}
+    names: dict[str, Text] = {}
     for number, vehicle in enumerate(vehicles, start=1):
-        known = vehicle.plate_no or vehicle.make_model
-        names[vehicle.id] = (known, known) if known else (f"车辆 {number}", f"Vehicle {number}")
+        names[vehicle.id] = _named(vehicle.plate_no or vehicle.make_model, "vehicle", number)
     for number, person in enumerate(people, start=1):
-        names[person.id] = (person.name, person.name) if person.name else (f"人员 {number}", f"Person {number}")
-    parts = _parts(resources_dir())
+        names[person.id] = _named(person.name, "person", number)
+    parts = load_parts(resources_dir())
     for number, mark in enumerate(marks, start=1):
         part = parts.get(mark.part_id or "")
-        chinese = mark.part_text or (part.label(Language.ZH) if part else f"损失 {number}")
-        english = mark.part_text or (part.label(Language.EN) if part else f"Damage {number}")
-        vehicle_zh, vehicle_en = names.get(mark.vehicle_uid or "", ("", ""))
-        names[mark.id] = (f"{vehicle_zh} {chinese}".strip(), f"{vehicle_en} {english}".strip())
+        damage = part.label if part and not mark.part_text else _named(mark.part_text, "damage", number)
+        vehicle_name = names.get(mark.vehicle_uid or "")
+        names[mark.id] = _DAMAGE_OF.filled(vehicle=vehicle_name, damage=damage) if vehicle_name else damage
     return names
 
 
-@lru_cache
-def _parts(resources: Path) -> Mapping[str, Part]:
-    return load_parts(resources)
+def _named(known: str | None, kind: str, number: int) -> Text:
+    return Text.same(known) if known else word(kind).filled(n=number)

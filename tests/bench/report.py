@@ -63,7 +63,7 @@ def _fill(place: Place, folder: Path, count: int) -> None:
     photos = place.folder("report-photos")
     for number, data in enumerate(distinct_pictures(place, count, WIDTH_PX, HEIGHT_PX, QUALITY)):
         (photos / f"IMG_{number:04}.jpg").write_bytes(data)
-    bank = {question.id: (question.zh, question.en) for question in load_questions(resources_dir())}
+    bank = {question.id: question.text for question in load_questions(resources_dir())}
     with made_case(folder) as case, MediaWorkers() as workers:
         import_files(case, [photos], workers)
         Telling(case, load_story(resources_dir()), bank).tell()

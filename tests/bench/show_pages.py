@@ -23,7 +23,7 @@ def measure(place: Place) -> list[Figure]:
     folder, photos = place.folder("pages"), place.folder("pages-photos")
     for number, data in enumerate(distinct_pictures(place, PHOTOS, 1600, 1200, 82)):
         (photos / f"IMG_{number:04}.jpg").write_bytes(data)
-    bank = {question.id: (question.zh, question.en) for question in load_questions(resources_dir())}
+    bank = {question.id: question.text for question in load_questions(resources_dir())}
     with made_case(folder) as case, MediaWorkers() as workers:
         import_files(case, [photos], workers)
         Telling(case, load_story(resources_dir()), bank).tell()

@@ -33,7 +33,7 @@ from surveyor_app.ui.base.toasts import ToastHost
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.window.app import App
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import english
 from tests.casefile.conftest import CHEAP, NoVault
 
 TIMEOUT_MS = 30_000
@@ -83,10 +83,10 @@ def labels() -> Labels:
 def translation(qapp: QApplication) -> Iterator[Translation]:
     """English at first, as all texts in these tests are."""
     made = Translation(qapp, resources_dir())
-    made.switch(Language.EN)
+    made.switch(english())
     yield made
-    if made.language is not Language.EN:
-        made.switch(Language.EN)
+    if made.language != english():
+        made.switch(english())
 
 
 @pytest.fixture
@@ -105,7 +105,7 @@ def start(qapp: QApplication, tmp_path: Path) -> Iterator[StartApp]:
 
     def make(profile: Path) -> App:
         app = App(qapp, tmp_path / "settings.toml", profile)
-        app.choose_language(Language.EN)
+        app.choose_language(english())
         started.append(app)
         app.start()
         return app

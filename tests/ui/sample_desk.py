@@ -28,7 +28,7 @@ def told_sample(folder: Path, photos: int = 12) -> Iterator[Sample]:
         try:
             with MediaWorkers(2) as workers:
                 import_files(case, draw_sample_photos(folder / "photos", photos), workers)
-            bank = {item.id: (item.zh, item.en) for item in load_questions(resources_dir())}
+            bank = {item.id: item.text for item in load_questions(resources_dir())}
             Telling(case, load_story(resources_dir()), bank).tell()
             summarise(case, load_checks(resources_dir()))
         finally:

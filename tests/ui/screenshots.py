@@ -27,14 +27,14 @@ from surveyor_app.ui.signing.window import SigningWindow
 from surveyor_app.ui.statements.page import StatementsPage
 from surveyor_app.ui.window.app import App, make_application
 from surveyor_app.ui.window.case_view import PAGES, CaseView
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese, english
 from tests.operations.statement_world import drawing
 from tests.ui.sample_desk import told_sample
 
 LOOKS = (
-    ("light-zh", Theme.LIGHT, Language.ZH),
-    ("dark-en", Theme.DARK, Language.EN),
-    ("sunlight-zh", Theme.SUNLIGHT, Language.ZH),
+    ("light-zh", Theme.LIGHT, chinese()),
+    ("dark-en", Theme.DARK, english()),
+    ("sunlight-zh", Theme.SUNLIGHT, chinese()),
 )
 SIZE = (1280, 720)
 LONGEST_S = 60.0

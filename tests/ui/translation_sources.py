@@ -1,4 +1,4 @@
-"""Finds every text of the window in the code, and brings the ``.ts`` files in line with them.
+"""Finds every text that is marked for translation, wherever in the code, and brings the ``.ts`` files in line with them.
 
 Run ``python -m tests.ui.translation_sources`` after texts changed: new ones are added as unfinished, unused ones leave.
 """
@@ -9,11 +9,18 @@ import ast
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-from surveyor_app.wording.languages import Language
+from surveyor_app.domain.texts import Language
+from surveyor_app.wording.languages import FOLDER, english, languages
+from surveyor_app.wording.translation import FILE
 
 ROOT = Path(__file__).resolve().parents[2]
-CODE = ROOT / "surveyor_app" / "ui"
-TRANSLATIONS = ROOT / "resources" / "translations"
+CODE = ROOT / "surveyor_app"
+RESOURCES = ROOT / "resources"
+
+
+def ts_file(language: Language) -> Path:
+    """Return the file with the translations into a language."""
+    return RESOURCES / FOLDER / language.tag / FILE
 
 
 def find_sources(code: Path = CODE) -> dict[str, bool]:
@@ -49,14 +56,14 @@ def read_messages(path: Path) -> dict[str, list[str]]:
 
 def write_messages(path: Path, language: Language, sources: dict[str, bool], known: dict[str, list[str]]) -> int:
     """Write a ``.ts`` file with all ``sources``; return how many are unfinished."""
-    root = ElementTree.Element("TS", version="2.1", language=language.value, sourcelanguage="en")
+    root = ElementTree.Element("TS", version="2.1", language=language.tag, sourcelanguage="en")
     context = ElementTree.SubElement(root, "context")
     ElementTree.SubElement(context, "name").text = "Surveyor"
     unfinished = 0
     for source in sorted(sources):
         plural = sources[source]
-        count = 2 if plural and language is Language.EN else 1
-        forms = known.get(source) or ([source] if language is Language.EN and not plural else [])
+        count = 2 if plural and language == english() else 1
+        forms = known.get(source) or ([source] if language == english() and not plural else [])
         message = ElementTree.SubElement(context, "message", {"numerus": "yes"} if plural else {})
         ElementTree.SubElement(message, "source").text = source
         target = ElementTree.SubElement(message, "translation")
@@ -78,7 +85,7 @@ def write_messages(path: Path, language: Language, sources: dict[str, bool], kno
 def update() -> int:
     """Bring both files in line with the code; return how many texts are unfinished."""
     sources = find_sources()
-    paths = {language: TRANSLATIONS / f"surveyor_{language.value}.ts" for language in Language}
+    paths = {language: ts_file(language) for language in languages(RESOURCES)}
     return sum(write_messages(path, language, sources, read_messages(path)) for language, path in paths.items())
 
 

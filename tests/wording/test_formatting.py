@@ -17,10 +17,9 @@ from surveyor_app.wording.formatting import (
     format_offset,
     format_size,
     format_value,
-    join_names,
 )
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese, english
 from surveyor_app.wording.typed_values import typed_values
 
 
@@ -63,7 +62,7 @@ def test_money_has_separators_and_two_places(amount: str, text: str | None) -> N
 
 
 @pytest.mark.parametrize(
-    ("kind", "name", "value", "chinese", "english"),
+    ("kind", "name", "value", "zh", "en"),
     [
         ("claim", "insured_name", None, "", ""),
         ("claim", "policy_no", (), "", ""),
@@ -78,18 +77,18 @@ def test_money_has_separators_and_two_places(amount: str, text: str | None) -> N
         ("task", "task_kind", "newer", "newer", "newer"),
     ],
 )
-def test_a_value_is_shown_in_both_languages(kind: str, name: str, value: object, chinese: str, english: str) -> None:
+def test_a_value_is_shown_in_both_languages(kind: str, name: str, value: object, zh: str, en: str) -> None:
     labels = Labels.load(resources_dir())
     spec = next(spec for spec in SPECS[kind] if spec.name == name)
-    assert format_value(spec, value, labels, Language.ZH) == chinese
-    assert format_value(spec, value, labels, Language.EN) == english
+    assert format_value(spec, value, labels, chinese()) == zh
+    assert format_value(spec, value, labels, english()) == en
 
 
 def test_a_set_is_joined_as_each_language_does() -> None:
     labels = Labels.load(resources_dir())
     spec = next(spec for spec in SPECS["person"] if spec.name == "roles")
-    assert "、" in format_value(spec, ("driver", "witness"), labels, Language.ZH)
-    assert ", " in format_value(spec, ("driver", "witness"), labels, Language.EN)
+    assert "、" in format_value(spec, ("driver", "witness"), labels, chinese())
+    assert ", " in format_value(spec, ("driver", "witness"), labels, english())
 
 
 def test_values_of_a_table_become_those_of_a_record() -> None:
@@ -115,7 +114,7 @@ def test_a_field_the_kind_does_not_have_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("names", "chinese", "english"),
+    ("names", "in_chinese", "in_english"),
     [
         ([], "", ""),
         (["甲"], "甲", "甲"),
@@ -123,5 +122,5 @@ def test_a_field_the_kind_does_not_have_is_refused() -> None:
         (["甲", "乙", "丙"], "甲、乙、丙", "甲, 乙 and 丙"),
     ],
 )
-def test_names_are_joined_as_one_reads_them_out(names: list[str], chinese: str, english: str) -> None:
-    assert [join_names(names, language) for language in (Language.ZH, Language.EN)] == [chinese, english]
+def test_names_are_joined_as_one_reads_them_out(names: list[str], in_chinese: str, in_english: str) -> None:
+    assert [language.enumerated(names) for language in (chinese(), english())] == [in_chinese, in_english]

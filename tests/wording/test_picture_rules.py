@@ -8,7 +8,7 @@ import pytest
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.photos.picture_checks import Outcome, PictureResult
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese, english
 from surveyor_app.wording.picture_rules import distance_words, duration_words, load_picture_table
 
 TABLE = load_picture_table(resources_dir())
@@ -36,9 +36,8 @@ ONLY_WHEN_BAD = {"screenshot", "reused_in_other_case"}
 
 @pytest.mark.parametrize("code", sorted(TABLE.sentences))
 def test_every_sentence_asks_for_what_its_check_tells(code: str) -> None:
-    for language in Language:
-        for is_passed in (True, False):
-            text = TABLE.sentences[code].pattern(is_passed, language)
+    for is_passed in (True, False):
+        for text in TABLE.sentences[code].pattern(is_passed).forms.values():
             asked = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
             assert asked <= (set() if is_passed and code in ONLY_WHEN_BAD else GIVEN.get(code, set()))
             assert text
@@ -75,13 +74,13 @@ def test_every_sentence_asks_for_what_its_check_tells(code: str) -> None:
     ],
 )
 def test_results_are_said_with_what_was_found(result: PictureResult, zh: str, en: str) -> None:
-    assert TABLE.text(result, Language.ZH) == zh
-    assert TABLE.text(result, Language.EN) == en
+    assert TABLE.text(result).in_(chinese()) == zh
+    assert TABLE.text(result).in_(english()) == en
 
 
 def test_a_software_named_like_a_placeholder_is_said_as_it_is() -> None:
     result = PictureResult("edited_by_software", Outcome.WARN, {"software": "{name} 1.0"})
-    assert TABLE.text(result, Language.EN) == "Saved by an editing program: {name} 1.0"
+    assert TABLE.text(result).in_(english()) == "Saved by an editing program: {name} 1.0"
 
 
 def test_what_is_merely_told_is_a_note() -> None:
@@ -91,6 +90,6 @@ def test_what_is_merely_told_is_a_note() -> None:
 
 
 def test_spans_and_distances_are_short() -> None:
-    assert duration_words(-200, Language.EN) == "0:03:20"
-    assert distance_words(999, Language.EN) == "999 m"
-    assert distance_words(12_345_678, Language.ZH) == "12,345.7 km"
+    assert duration_words(-200).in_(english()) == "0:03:20"
+    assert distance_words(999) == "999 m"
+    assert distance_words(12_345_678) == "12,345.7 km"

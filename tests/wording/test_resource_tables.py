@@ -16,12 +16,14 @@ from surveyor_app.operations.cases.checking import load_checks
 from surveyor_app.operations.cases.sample_story import load_story
 from surveyor_app.wording.drawing_table import load_palette
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese, english
 from surveyor_app.wording.notices import load_notices
 from surveyor_app.wording.parts import load_parts
 from surveyor_app.wording.picture_rules import load_picture_table
 from surveyor_app.wording.questions import load_questions
 from surveyor_app.wording.rendition_profiles import load_profiles
+from surveyor_app.wording.shot_lists import load_shot_lists
+from surveyor_app.wording.words import load_words
 
 LOADERS: dict[str, Callable[[Path], object]] = {
     "checks.toml": load_checks,
@@ -34,6 +36,8 @@ LOADERS: dict[str, Callable[[Path], object]] = {
     "questions.toml": load_questions,
     "renditions.toml": load_profiles,
     "sample_claim.toml": load_story,
+    "shots.toml": load_shot_lists,
+    "words.toml": load_words,
 }
 HOSTILE = [b"\xff\xfe not UTF-8", b"[unclosed", b"a = 1\na = 2", b"x = \x00"]
 TAKEN_APART = sorted(set(LOADERS) - {"sample_claim.toml"})
@@ -44,28 +48,20 @@ def labels() -> Labels:
     return Labels.load(resources_dir())
 
 
-@pytest.fixture
-def resources(tmp_path: Path) -> Path:
-    """A copy of the tables that a test may spoil."""
-    for name in LOADERS:
-        (tmp_path / name).write_bytes((resources_dir() / name).read_bytes())
-    return tmp_path
-
-
 @pytest.mark.parametrize("name", sorted(LOADERS))
-def test_a_missing_table_is_an_incomplete_installation(resources: Path, name: str) -> None:
-    (resources / name).unlink()
+def test_a_missing_table_is_an_incomplete_installation(copied: Path, name: str) -> None:
+    (copied / name).unlink()
     with pytest.raises(InstallationIncomplete) as caught:
-        LOADERS[name](resources)
-    assert (caught.value.data["what"], caught.value.data["path"]) == (name, str(resources / name))
+        LOADERS[name](copied)
+    assert (caught.value.data["what"], caught.value.data["path"]) == (name, str(copied / name))
 
 
 @pytest.mark.parametrize("name", sorted(LOADERS))
 @pytest.mark.parametrize("content", HOSTILE)
-def test_what_is_no_toml_is_an_incomplete_installation(resources: Path, name: str, content: bytes) -> None:
-    (resources / name).write_bytes(content)
+def test_what_is_no_toml_is_an_incomplete_installation(copied: Path, name: str, content: bytes) -> None:
+    (copied / name).write_bytes(content)
     with pytest.raises(InstallationIncomplete):
-        LOADERS[name](resources)
+        LOADERS[name](copied)
 
 
 @pytest.mark.parametrize("name", TAKEN_APART)
@@ -79,10 +75,10 @@ def test_what_is_no_toml_is_an_incomplete_installation(resources: Path, name: st
         "[loss_cause]\nvalues = [{id = 'x', zh = '', en = 'x'}]\n[[part]]\nid = 'x'\nzh = 'x'\nen = 1",
     ],
 )
-def test_a_table_of_another_shape_is_an_incomplete_installation(resources: Path, name: str, content: str) -> None:
-    (resources / name).write_text(content, encoding="utf-8")
+def test_a_table_of_another_shape_is_an_incomplete_installation(copied: Path, name: str, content: str) -> None:
+    (copied / name).write_text(content, encoding="utf-8")
     with pytest.raises(InstallationIncomplete) as caught:
-        LOADERS[name](resources)
+        LOADERS[name](copied)
     assert caught.value.data["reason"]
 
 
@@ -110,18 +106,18 @@ CHECK = {
         {"colour": "red"},
     ],
 )
-def test_a_check_that_names_what_does_not_exist_is_refused(resources: Path, wrong: dict[str, str]) -> None:
+def test_a_check_that_names_what_does_not_exist_is_refused(copied: Path, wrong: dict[str, str]) -> None:
     lines = [f'{name} = "{value}"' for name, value in (CHECK | wrong).items()]
-    (resources / "checks.toml").write_text("\n".join(["[[check]]", *lines]), encoding="utf-8")
+    (copied / "checks.toml").write_text("\n".join(["[[check]]", *lines]), encoding="utf-8")
     with pytest.raises(InstallationIncomplete):
-        load_checks(resources)
+        load_checks(copied)
 
 
-def test_a_check_of_a_blank_field_names_the_field(resources: Path) -> None:
+def test_a_check_of_a_blank_field_names_the_field(copied: Path) -> None:
     lines = [f'{name} = "{value}"' for name, value in CHECK.items() if name != "field"]
-    (resources / "checks.toml").write_text("\n".join(["[[check]]", *lines]), encoding="utf-8")
+    (copied / "checks.toml").write_text("\n".join(["[[check]]", *lines]), encoding="utf-8")
     with pytest.raises(InstallationIncomplete):
-        load_checks(resources)
+        load_checks(copied)
 
 
 @pytest.mark.parametrize(
@@ -141,13 +137,13 @@ def test_a_check_of_a_blank_field_names_the_field(resources: Path) -> None:
         ('comment = { zh = "文件内备注", ', "comment = { "),
     ],
 )
-def test_photo_checks_that_are_not_whole_are_refused(resources: Path, before: str, after: str) -> None:
-    path = resources / "picture_checks.toml"
+def test_photo_checks_that_are_not_whole_are_refused(copied: Path, before: str, after: str) -> None:
+    path = copied / "picture_checks.toml"
     content = path.read_text(encoding="utf-8")
     assert before in content
     path.write_text(content.replace(before, after, 1), encoding="utf-8")
     with pytest.raises(InstallationIncomplete):
-        load_picture_table(resources)
+        load_picture_table(copied)
 
 
 @pytest.mark.parametrize(
@@ -167,39 +163,39 @@ def test_photo_checks_that_are_not_whole_are_refused(resources: Path, before: st
         ('id = "notice_other"', 'id = "notice_insured"'),
     ],
 )
-def test_notices_that_are_not_whole_are_refused(resources: Path, before: str, after: str) -> None:
-    path = resources / "notices.toml"
+def test_notices_that_are_not_whole_are_refused(copied: Path, before: str, after: str) -> None:
+    path = copied / "notices.toml"
     comment, start, content = path.read_text(encoding="utf-8").partition("[[notice]]")
     assert before in content
     path.write_text(comment + start + content.replace(before, after), encoding="utf-8")
     with pytest.raises(InstallationIncomplete):
-        load_notices(resources)
+        load_notices(copied)
 
 
 @pytest.mark.parametrize(
     ("before", "after"),
     [
         ("one = ", "single = "),
-        ("several = ", 'more = "{names}"\nseveral = '),
+        ("several = ", 'more = { zh = "{names}", en = "{names}" }\nseveral = '),
         ("{names}", "{name}"),
-        ("[naming.guardians.en]", "[naming.guardians.french]"),
-        ("[naming.guardians.zh]", "[naming.parents.zh]"),
+        ("[naming.guardians]", "[naming.parents]"),
+        ('", en = "guardian {names}', '", french = "guardian {names}'),
     ],
 )
-def test_words_for_names_that_are_not_whole_are_refused(resources: Path, before: str, after: str) -> None:
-    path = resources / "notices.toml"
+def test_words_for_names_that_are_not_whole_are_refused(copied: Path, before: str, after: str) -> None:
+    path = copied / "notices.toml"
     comment, start, content = path.read_text(encoding="utf-8").partition("\n[naming.")
     assert before in start + content
     path.write_text(comment + (start + content).replace(before, after, 1), encoding="utf-8")
     with pytest.raises(InstallationIncomplete):
-        load_notices(resources)
+        load_notices(copied)
 
 
-def test_a_field_without_a_label_is_refused(resources: Path) -> None:
-    path = resources / "fields.toml"
+def test_a_field_without_a_label_is_refused(copied: Path) -> None:
+    path = copied / "fields.toml"
     path.write_text(path.read_text(encoding="utf-8").replace("report_no =", "report_number ="), encoding="utf-8")
     with pytest.raises(InstallationIncomplete):
-        Labels.load(resources)
+        Labels.load(copied)
 
 
 # ------------------------------------------------------------------------------------------- as shipped
@@ -213,19 +209,19 @@ def test_every_enumeration_that_a_field_names_has_values(labels: Labels) -> None
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_every_field_has_a_label_in_both_languages(labels: Labels, kind: str) -> None:
     for spec in SPECS[kind]:
-        chinese, english = (labels.field(kind, spec.name, language) for language in Language)
-        assert chinese != english or chinese in {"SHA-256", "C2PA"}, spec
-        assert not any("\u4e00" <= char <= "\u9fff" for char in english), spec
-    assert labels.kind(kind, Language.ZH) != labels.kind(kind, Language.EN)
+        zh, en = (labels.field(kind, spec.name, language) for language in (chinese(), english()))
+        assert zh != en or zh in {"SHA-256", "C2PA"}, spec
+        assert not any("\u4e00" <= char <= "\u9fff" for char in en), spec
+    assert labels.kind(kind, chinese()) != labels.kind(kind, english())
 
 
 def test_values_have_labels_and_unknown_ones_show_their_id(labels: Labels) -> None:
-    assert labels.value("task_kind", "scene", Language.ZH) == "查勘"
-    assert labels.value("task_kind", "scene", Language.EN) == "Scene survey"
-    assert labels.value("task_kind", "of_a_newer_version", Language.EN) == "of_a_newer_version"
-    assert labels.value("task_kind", None, Language.EN) == ""
-    assert labels.value("no_such_list", "x", Language.EN) == "x"
-    assert labels.field("claim", "of_a_newer_version", Language.EN) == "of_a_newer_version"
+    assert labels.value("task_kind", "scene", chinese()) == "查勘"
+    assert labels.value("task_kind", "scene", english()) == "Scene survey"
+    assert labels.value("task_kind", "of_a_newer_version", english()) == "of_a_newer_version"
+    assert labels.value("task_kind", None, english()) == ""
+    assert labels.value("no_such_list", "x", english()) == "x"
+    assert labels.field("claim", "of_a_newer_version", english()) == "of_a_newer_version"
 
 
 def test_every_question_has_a_kind_that_exists_and_an_id_of_its_own(labels: Labels) -> None:
@@ -246,11 +242,11 @@ def test_every_kind_of_statement_has_its_notice(labels: Labels) -> None:
     ]
 
 
-def test_an_insurer_may_have_a_notice_of_its_own(tmp_path: Path) -> None:
+def test_an_insurer_may_have_a_notice_of_its_own(copied: Path) -> None:
     shipped = (resources_dir() / "notices.toml").read_text(encoding="utf-8")
     own = '\n[[notice]]\nid = "own"\nversion = "1"\ninsurer = "甲保险"\nkinds = ["driver"]\nzh = "{opening}"\nen = "{opening}"\n'
-    (tmp_path / "notices.toml").write_text(shipped + own, encoding="utf-8")
-    notices = load_notices(tmp_path)
+    (copied / "notices.toml").write_text(shipped + own, encoding="utf-8")
+    notices = load_notices(copied)
     assert notices.for_kind("driver", "甲保险").id == "own"
     assert notices.for_kind("insured", "甲保险").id == "notice_insured"
     assert notices.for_kind("driver", "乙保险").id == "notice_insured"
@@ -279,18 +275,18 @@ GIVEN = {
     "remote_unchecked": {"n"},
     "not_signed": {"n"},
     "same_frame_number": {"no"},
-    "photo_failed": {"said_zh", "said_en", "n"},
-    "shots_missing": {"shot_zh", "shot_en", "taken", "n"},
+    "photo_failed": {"said", "n"},
+    "shots_missing": {"shot", "taken", "n"},
     "time_order": {"a", "b"},
     "interested_witness": {"n"},
     "refused_without_reason": {"n"},
-    "consent_revoked": {"name_zh", "name_en", "purpose_zh", "purpose_en"},
+    "consent_revoked": {"name", "purpose"},
 }
 """What each rule tells its sentence."""
 
 
 def test_every_sentence_of_a_check_asks_for_what_its_rule_tells() -> None:
     for check in load_checks(resources_dir()):
-        for text in (check.zh, check.en):
+        for text in check.text.forms.values():
             asked = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
             assert asked <= GIVEN.get(check.rule, set()), check.id

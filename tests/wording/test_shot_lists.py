@@ -11,6 +11,7 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import InstallationIncomplete
 from surveyor_app.domain.photos.shot_lists import Requirement
 from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.languages import chinese, english
 from surveyor_app.wording.shot_lists import FILE, load_shot_lists
 
 LISTS = load_shot_lists(resources_dir())
@@ -53,14 +54,14 @@ def test_rows_are_those_of_the_reference(
     key: str, zh: str, en: str, per: str, count: int, requirement: str, guidance: str
 ) -> None:
     shot = LISTS.shots[key]
-    assert (shot.zh, shot.en, shot.per, shot.count, shot.requirement, shot.guidance_zh) == (
+    assert (*shot.name.forms.values(), shot.per, shot.count, shot.requirement, shot.guidance.in_(chinese())) == (
         zh, en, per, count, requirement, guidance,
     )  # fmt: skip
 
 
 def test_the_vehicle_is_taken_from_its_four_corners() -> None:
     corners = [LISTS.shots[f"motor.vehicle_45_{corner}"] for corner in ("fl", "fr", "rl", "rr")]
-    assert {corner.guidance_en for corner in corners} == {"Full outline, plate readable, damage visible"}
+    assert {corner.guidance.in_(english()) for corner in corners} == {"Full outline, plate readable, damage visible"}
     assert {corner.count for corner in corners} == {1}
 
 
@@ -89,9 +90,10 @@ def test_sets_name_causes_roles_and_severities_that_exist() -> None:
         ("[people.injury]", "[people.nobody]"),
     ],
 )
-def test_a_table_that_is_not_whole_is_refused(tmp_path: Path, good: str, bad: str) -> None:
+def test_a_table_that_is_not_whole_is_refused(copied: Path, good: str, bad: str) -> None:
     text = (resources_dir() / FILE).read_text(encoding="utf-8")
     assert good in text
-    (tmp_path / FILE).write_text(text.replace(good, bad, 1), encoding="utf-8")
-    with pytest.raises(InstallationIncomplete):
-        load_shot_lists(tmp_path)
+    (copied / FILE).write_text(text.replace(good, bad, 1), encoding="utf-8")
+    with pytest.raises(InstallationIncomplete) as caught:
+        load_shot_lists(copied)
+    assert caught.value.data["what"] == FILE

@@ -30,6 +30,7 @@ from surveyor_app.domain.statements.consents import Consent
 from surveyor_app.domain.statements.rules import STATEMENT_RULES, StatementsTaken
 from surveyor_app.domain.statements.rules import Rule as StatementRule
 from surveyor_app.domain.statements.statements import Answer, Correction, Participant, Statement
+from surveyor_app.domain.texts import Language, Text
 
 
 class Level(StrEnum):
@@ -41,14 +42,13 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One rule of the checks file; ``zh`` and ``en`` hold placeholders that a finding's data fills."""
+    """One rule of the checks file; ``text`` holds placeholders that a finding's data fills."""
 
     id: str
     rule: str
     level: Level
     kind: str
-    zh: str
-    en: str
+    text: Text
     field: str | None = None
 
 
@@ -59,19 +59,19 @@ class Finding:
     check: Check
     id: str
     field: str | None
-    data: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    data: Mapping[str, str | Text] = dataclasses.field(default_factory=dict)
 
-    def text(self, chinese: bool) -> str:
+    def text(self, language: Language) -> str:
         """Return the sentence with its data filled in."""
-        return (self.check.zh if chinese else self.check.en).format(**self.data)
+        return self.check.text.filled(**self.data).in_(language)
 
 
 @dataclass(frozen=True, slots=True)
 class CaseContents:
     """The records a check looks at, withdrawn ones left out, in the order they are shown.
 
-    ``subject_names`` holds the Chinese and English name of each vehicle, person and damage; without ``shot_lists`` no shot is
-    asked for. ``photo_failures`` says in both languages what failed of which photo. ``merged_people`` are withdrawn because they
+    ``subject_names`` holds the name of each vehicle, person and damage; without ``shot_lists`` no shot is
+    asked for. ``photo_failures`` says what failed of which photo. ``merged_people`` are withdrawn because they
     are one of the ``people``; what is signed names them still. ``purposes`` holds what each purpose of a consent is called.
     """
 
@@ -84,16 +84,16 @@ class CaseContents:
     damage_marks: Sequence[DamageMark]
     shot_states: Sequence[ShotState] = ()
     shot_lists: ShotLists | None = None
-    subject_names: Mapping[str, tuple[str, str]] = dataclasses.field(default_factory=dict)
+    subject_names: Mapping[str, Text] = dataclasses.field(default_factory=dict)
     camera_clocks: Sequence[CameraClock] = ()
-    photo_failures: Mapping[str, tuple[tuple[str, str], ...]] = dataclasses.field(default_factory=dict)
+    photo_failures: Mapping[str, Sequence[Text]] = dataclasses.field(default_factory=dict)
     participants: Sequence[Participant] = ()
     answers: Sequence[Answer] = ()
     corrections: Sequence[Correction] = ()
     merged_people: Sequence[Person] = ()
     witnesses: Sequence[Witness] = ()
     consents: Sequence[Consent] = ()
-    purposes: Mapping[str, tuple[str, str]] = dataclasses.field(default_factory=dict)
+    purposes: Mapping[str, Text] = dataclasses.field(default_factory=dict)
 
     @property
     def everybody(self) -> Sequence[Person]:
@@ -114,6 +114,9 @@ class CaseContents:
             "witness": self.witnesses,
         }
         return groups[kind]
+
+
+_SHOT_OF = Text.same("{subject} · {shot}")
 
 
 def run_checks(checks: Sequence[Check], contents: CaseContents) -> list[Finding]:
@@ -222,10 +225,9 @@ def _shots_missing(check: Check, contents: CaseContents) -> Iterator[Finding]:
         states=contents.shot_states,
     )
     for need in missing_shots(need_groups(contents.shot_lists, case, contents.evidence)):
-        chinese, english = contents.subject_names.get(need.subject, ("", ""))
-        data = {
-            "shot_zh": " · ".join(filter(None, (chinese, need.shot.zh))),
-            "shot_en": " · ".join(filter(None, (english, need.shot.en))),
+        subject, shot = contents.subject_names.get(need.subject), need.shot.name
+        data: dict[str, str | Text] = {
+            "shot": _SHOT_OF.filled(subject=subject, shot=shot) if subject else shot,
             "taken": str(need.taken),
             "n": str(need.shot.count),
         }
@@ -233,10 +235,10 @@ def _shots_missing(check: Check, contents: CaseContents) -> Iterator[Finding]:
 
 
 def _photo_failed(check: Check, contents: CaseContents) -> Iterator[Finding]:
-    """Name each photo of which a check failed, with what it said in both languages."""
+    """Name each photo of which a check failed, with what it said."""
     for number, item in enumerate(contents.evidence, start=1):
-        for chinese, english in contents.photo_failures.get(item.id, ()):
-            yield Finding(check, item.id, check.field, {"n": str(number), "said_zh": chinese, "said_en": english})
+        for said in contents.photo_failures.get(item.id, ()):
+            yield Finding(check, item.id, check.field, {"n": str(number), "said": said})
 
 
 def _interested_witness(check: Check, contents: CaseContents) -> Iterator[Finding]:
@@ -257,9 +259,10 @@ def _consent_revoked(check: Check, contents: CaseContents) -> Iterator[Finding]:
     last = {(item.person_uid or "", item.purpose or ""): item for item in contents.consents}
     for (person_uid, purpose), consent in last.items():
         if consent.granted and consent.revoked_at is not None:
-            name_zh, name_en = contents.subject_names.get(person_uid, ("—", "—"))
-            purpose_zh, purpose_en = contents.purposes.get(purpose, (purpose, purpose))
-            data = {"name_zh": name_zh, "name_en": name_en, "purpose_zh": purpose_zh, "purpose_en": purpose_en}
+            data = {
+                "name": contents.subject_names.get(person_uid, "—"),
+                "purpose": contents.purposes.get(purpose, purpose),
+            }
             yield Finding(check, person_uid, check.field, data)
 
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.photos.annotations import Annotation
+from surveyor_app.domain.texts import Text
 
 SCALE = 10_000
 """Points count in so many parts of a side."""
@@ -122,8 +123,7 @@ class Swatch:
     """One colour of the drawing palette; ``hex`` is ``#rrggbb``."""
 
     id: str
-    zh: str
-    en: str
+    name: Text
     hex: str
 
 
@@ -132,8 +132,7 @@ class LineWidth:
     """One line width on offer, in ten-thousandths of the picture's longer side."""
 
     id: str
-    zh: str
-    en: str
+    name: Text
     value: int
 
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.texts import Text
 
 INSURED = "insured"
 THIRD = "third"
@@ -29,30 +30,23 @@ class Requirement(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One shot of a list. ``per`` is what it is wanted for once each: a vehicle, a damage, a driver, the scene and so on."""
+    """One shot of a list. ``per`` is what it is wanted for once each: a vehicle, a damage, a driver, the scene and so on.
+
+    ``guidance`` says how it is taken.
+    """
 
     list: str
     id: str
-    zh: str
-    en: str
+    name: Text
     per: str
     count: int
     requirement: Requirement
-    guidance_zh: str
-    guidance_en: str
+    guidance: Text
 
     @property
     def key(self) -> str:
         """The name under which photos refer to it."""
         return f"{self.list}.{self.id}"
-
-    def name(self, chinese: bool) -> str:
-        """Return what it is called."""
-        return self.zh if chinese else self.en
-
-    def guidance(self, chinese: bool) -> str:
-        """Return how it is taken."""
-        return self.guidance_zh if chinese else self.guidance_en
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +80,9 @@ class ThirdVehicleRule:
 
 @dataclass(frozen=True, slots=True)
 class ShotLists:
-    """All that the file says; ``names`` holds each list's name in Chinese and English, in order."""
+    """All that the file says; ``names`` holds each list's name, in order."""
 
-    names: Mapping[str, tuple[str, str]]
+    names: Mapping[str, Text]
     shots: Mapping[str, Shot]
     sets: Mapping[str, ShotSet]
     people: Mapping[str, PeopleRule]

@@ -12,8 +12,6 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
 from surveyor_app.domain.statements.statements import Statement
 
-CONFIDENTIAL = ("保密证人", "Confidential witness")
-"""What stands in place of a name, in Chinese and English."""
 PARTY_ROLES = frozenset({"insured", "driver", "third_party", "injured"})
 """Who has one of these is known to all parties anyway; of such a person only what was said as a witness is left out."""
 

@@ -22,14 +22,16 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shots import ShotState
 from surveyor_app.domain.statements.consents import Consent
 from surveyor_app.domain.statements.statements import Answer, Correction, Participant, Statement
+from surveyor_app.domain.texts import Text
 from surveyor_app.operations.editing.visits import visit_task
 from surveyor_app.operations.photos.warnings import failures
 from surveyor_app.records import reading
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.picture_rules import picture_table
-from surveyor_app.wording.resource_tables import read_table, text_of, well_formed
+from surveyor_app.wording.resource_tables import Item, read_table
 from surveyor_app.wording.shot_lists import load_shot_lists
 from surveyor_app.wording.subject_names import subject_names
+from surveyor_app.wording.toml_files import string_of, well_formed
 
 FILE = "checks.toml"
 
@@ -45,9 +47,9 @@ def load_checks(resources: Path) -> list[Check]:
         return [_check(item) for item in table["check"]]
 
 
-def _check(item: Mapping[str, Any]) -> Check:
-    texts = {name: text_of(value) for name, value in item.items()}
-    made = Check(level=Level(texts.pop("level")), **texts)
+def _check(item: Item) -> Check:
+    columns = {name: string_of(value) for name, value in item.without_texts().items()}
+    made = Check(level=Level(columns.pop("level")), text=item.text(), **columns)
     if made.rule not in RULES:
         raise ValueError(f"{made.id}: no rule {made.rule}")
     if made.field is not None and made.field not in {spec.name for spec in SPECS[made.kind]}:
@@ -55,8 +57,8 @@ def _check(item: Mapping[str, Any]) -> Check:
     if made.field is None and made.rule == "blank":
         raise ValueError(f"{made.id}: which field?")
     _nothing.of_kind(made.kind)
-    for text in (made.zh, made.en):
-        list(string.Formatter().parse(text))
+    for form in made.text.forms.values():
+        list(string.Formatter().parse(form))
     return made
 
 
@@ -110,7 +112,6 @@ def check(case: CaseFile, checks: list[Check]) -> list[Finding]:
 
 
 @cache
-def _purposes(resources: Path) -> Mapping[str, tuple[str, str]]:
-    """Return what each purpose of a consent is called in both languages."""
-    choices = Labels.load(resources).choices("consent_purpose")
-    return {choice.id: (choice.zh, choice.en) for choice in choices}
+def _purposes(resources: Path) -> Mapping[str, Text]:
+    """Return what each purpose of a consent is called."""
+    return {choice.id: choice.label for choice in Labels.load(resources).choices("consent_purpose")}

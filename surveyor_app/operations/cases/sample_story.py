@@ -21,12 +21,14 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shot_needs import missing_shots
 from surveyor_app.domain.statements.statements import Answer, Participant, Statement
+from surveyor_app.domain.texts import Text
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.visits import read_visit_task
 from surveyor_app.operations.photos import shots
 from surveyor_app.operations.statements.notice import read_notice
 from surveyor_app.operations.statements.taking import add_participant, set_subject
 from surveyor_app.records import reading
+from surveyor_app.wording.languages import chinese, english
 from surveyor_app.wording.resource_tables import read_table
 from surveyor_app.wording.shot_lists import load_shot_lists
 from surveyor_app.wording.typed_values import typed_values
@@ -54,7 +56,7 @@ class Telling:
 
     case: CaseFile
     story: Table
-    questions: Mapping[str, tuple[str, str]]
+    questions: Mapping[str, Text]
     _people: dict[str, str] = field(default_factory=dict)
     _vehicles: dict[str, str] = field(default_factory=dict)
 
@@ -100,11 +102,11 @@ class Telling:
         answered = {item.question_id for item in self._all(Answer) if item.statement_uid == statement}
         for answer in table["answers"]:
             if answer["question"] not in answered:
-                chinese, english = self.questions[answer["question"]]
+                asked = self.questions[answer["question"]]
                 question = {
                     "statement_uid": statement,
                     "question_id": answer["question"],
-                    "question": f"{chinese} {english}",
+                    "question": f"{asked.in_(chinese())} {asked.in_(english())}",
                     "answer": answer["answer"],
                 }
                 records.create(self.case, Answer, question)

@@ -15,12 +15,13 @@ from surveyor_app.casefile.profile import Profile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import CertificateUnreadable, NotFound, PdfUnreadable
 from surveyor_app.domain.progress import ReportProgress, silent
+from surveyor_app.domain.texts import Language, Text
 from surveyor_app.operations.statements.verifying import statement_findings
 from surveyor_app.report.bag_checking import verify_bag
 from surveyor_app.report.findings import Finding as DocumentFinding
 from surveyor_app.report.verification import verify_pdf
-from surveyor_app.wording.languages import Language
-from surveyor_app.wording.resource_tables import read_table, text_of, well_formed
+from surveyor_app.wording.resource_tables import read_table
+from surveyor_app.wording.toml_files import well_formed
 
 FINDINGS = "findings.toml"
 _REMARKS = frozenset({"older_than_registry"})
@@ -34,7 +35,7 @@ class VerificationFinding:
     level: str
     data: Mapping[str, str]
 
-    def sentence(self, language: Language = Language.EN) -> str:
+    def sentence(self, language: Language) -> str:
         """Return the finding in words; a code without a sentence is shown with its data."""
         sentences = _sentences(str(resources_dir()))
         texts = sentences.get(self.code)
@@ -43,8 +44,8 @@ class VerificationFinding:
             return f"{self.code} ({details})" if details else self.code
         # A reason is a code as well, where there is a word for it; others are what a library or the system said.
         reason = sentences.get(f"reason_{self.data.get('reason', '')}")
-        named = {"reason": reason[language]} if reason else {}
-        return texts[language].format_map(_Data({**self.data, **named}))
+        named = {"reason": reason.in_(language)} if reason else {}
+        return texts.in_(language).format_map(_Data({**self.data, **named}))
 
 
 class _Data(dict[str, str]):
@@ -53,12 +54,10 @@ class _Data(dict[str, str]):
 
 
 @lru_cache(maxsize=2)
-def _sentences(resources: str) -> Mapping[str, Mapping[Language, str]]:
+def _sentences(resources: str) -> Mapping[str, Text]:
     table = read_table(Path(resources), FINDINGS)
     with well_formed(Path(resources), FINDINGS):
-        return {
-            code: {Language.ZH: text_of(item["zh"]), Language.EN: text_of(item["en"])} for code, item in table.items()
-        }
+        return {code: item.text() for code, item in table.items()}
 
 
 def verify_case(profile: Profile, path: Path, progress: ReportProgress = silent) -> list[VerificationFinding]:

@@ -27,11 +27,12 @@ from surveyor_app.domain.statements.consents import Consent, needs_guardian
 from surveyor_app.domain.statements.errors import GuardianNeeded
 from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.strokes import Drawing
+from surveyor_app.domain.texts import Language, Text
 from surveyor_app.operations.editing.applying import apply_planned
 from surveyor_app.operations.editing.records import Created
 from surveyor_app.records import reading
-from surveyor_app.wording.languages import Language
-from surveyor_app.wording.resource_tables import read_table, text_of, well_formed
+from surveyor_app.wording.resource_tables import Item, read_table
+from surveyor_app.wording.toml_files import string_of, well_formed
 
 FILE = "consents.toml"
 SIGNED, SPOKEN = "signed", "spoken"
@@ -40,12 +41,11 @@ _NAMES = frozenset({"insurer", "until", "child"})
 
 @dataclass(frozen=True, slots=True)
 class ConsentText:
-    """One version of what is agreed to; empty where the surveyor words it."""
+    """One version of what is agreed to; ``None`` where the surveyor words it."""
 
     purpose: str
     version: str
-    zh: str
-    en: str
+    text: Text | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,9 @@ def load_consent_texts(resources: Path) -> Mapping[str, ConsentText]:
 def wording(resources: Path, purpose: str, language: Language, values: Mapping[str, str]) -> tuple[str, str]:
     """Return version and text as it is shown, with ``insurer``, ``until`` and ``child`` filled in; empty where there is none."""
     text = load_consent_texts(resources)[purpose]
-    template = text.zh if language is Language.ZH else text.en
-    return text.version, template.format_map({name: values.get(name) or "—" for name in _NAMES})
+    if text.text is None:
+        return text.version, ""
+    return text.version, text.text.filled(**{name: values.get(name) or "—" for name in _NAMES}).in_(language)
 
 
 def record_consent(
@@ -197,13 +198,13 @@ def _ink(case: CaseFile, answered: Answered, consent_id: str, stored: StoredBlob
     return encode_fields(Ink.KIND, values)
 
 
-def _text(item: Mapping[str, Any]) -> ConsentText:
-    purpose, version = text_of(item["purpose"]), text_of(item["version"])
-    zh, en = item["zh"], item["en"]
-    if not isinstance(zh, str) or not isinstance(en, str) or bool(zh) is not bool(en):
-        raise ValueError(f"{purpose}: a text in one language only")
-    for text in (zh, en):
-        named = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+def _text(item: Item) -> ConsentText:
+    purpose, version = string_of(item["purpose"]), string_of(item["version"])
+    if item["zh"] == item["en"] == "":
+        return ConsentText(purpose, version, None)
+    text = item.text()
+    for form in text.forms.values():
+        named = {name for _, name, _, _ in string.Formatter().parse(form) if name is not None}
         if named - _NAMES:
             raise ValueError(f"{purpose}: unknown name {sorted(named - _NAMES)}")
-    return ConsentText(purpose, version, zh, en)
+    return ConsentText(purpose, version, text)

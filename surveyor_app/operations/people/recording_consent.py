@@ -13,10 +13,11 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.statements.errors import StatementIncomplete
 from surveyor_app.domain.statements.rules import is_minor, paper_language
+from surveyor_app.domain.texts import Language
 from surveyor_app.operations.people.consents import SIGNED, SPOKEN, Answered, standing, wording
 from surveyor_app.operations.statements.contents import StatementContents, load_contents, present
 from surveyor_app.records import reading
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import find_language
 
 RECORDING = "recording"
 SHORT_YEARS, LONG_YEARS = 5, 10
@@ -47,7 +48,7 @@ class Asking:
             granted=granted,
             wording=text,
             version=version,
-            language=self.language.value,
+            language=self.language.tag,
             mode=SIGNED if is_signed else SPOKEN,
             statement_uid=self.statement_uid,
             guardian_uid=self.guardian_uid,
@@ -73,7 +74,7 @@ def asking_for(case: CaseFile, statement_id: str) -> Asking:
         person_uid=contents.subject.id,
         signer=signer.name or "",
         guardian_uid=guardian,
-        language=Language(paper_language(contents.statement)),
+        language=find_language(paper_language(contents.statement)),
         until=kept_until(claims[0]) if claims else None,
     )
 

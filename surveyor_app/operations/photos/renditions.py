@@ -26,6 +26,7 @@ from surveyor_app.operations.photos.annotated_pictures import Layer, drawing_fon
 from surveyor_app.operations.photos.annotating import by_evidence
 from surveyor_app.records import reading
 from surveyor_app.wording.drawing_table import load_palette
+from surveyor_app.wording.languages import chinese
 from surveyor_app.wording.rendition_profiles import RenditionProfile, stamp_lines
 from surveyor_app.wording.shot_lists import load_shot_lists
 
@@ -70,7 +71,7 @@ def shot_names() -> ShotName:
 
     def name(record: Evidence) -> str:
         shot = shots.get(record.shot_key or "")
-        return shot.zh if shot else record.shot_key or ""
+        return shot.name.in_(chinese()) if shot else record.shot_key or ""
 
     return name
 

@@ -25,9 +25,9 @@ from surveyor_app.domain.photos.picture_checks import (
     SceneFacts,
     Surroundings,
 )
+from surveyor_app.domain.texts import Text
 from surveyor_app.operations.photos.scenes import scene_of
 from surveyor_app.records import reading
-from surveyor_app.wording.languages import Language
 from surveyor_app.wording.picture_rules import PictureTable
 
 PictureResults = Mapping[str, tuple[PictureResult, ...]]
@@ -100,10 +100,10 @@ def elsewhere(
     }
 
 
-def failures(case: CaseFile, table: PictureTable) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return what failed of which photo, said in Chinese and English; photos that failed nothing are left out."""
+def failures(case: CaseFile, table: PictureTable) -> dict[str, tuple[Text, ...]]:
+    """Return what failed of which photo, in words; photos that failed nothing are left out."""
     return {
-        id_: tuple((table.text(item, Language.ZH), table.text(item, Language.EN)) for item in failed)
+        id_: tuple(table.text(item) for item in failed)
         for id_, items in check_pictures(case, table.rules).results.items()
         if (failed := [item for item in items if item.outcome is Outcome.FAIL])
     }

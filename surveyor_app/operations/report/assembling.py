@@ -21,7 +21,7 @@ from surveyor_app.domain.errors import BlobMissing
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shapes import layer_of
-from surveyor_app.domain.statements.confidentiality import CONFIDENTIAL, hidden_from_parties
+from surveyor_app.domain.statements.confidentiality import hidden_from_parties
 from surveyor_app.operations.cases.checking import contents_of
 from surveyor_app.operations.photos.annotated_pictures import Layer
 from surveyor_app.operations.photos.annotating import by_evidence
@@ -36,6 +36,7 @@ from surveyor_app.wording.drawing_table import load_palette
 from surveyor_app.wording.formatting import format_instant
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.parts import load_parts
+from surveyor_app.wording.words import word
 
 _BUFFER_BYTES = 1 << 16
 
@@ -70,7 +71,9 @@ def assemble(
     palette = load_palette(resources)
     layers = {id_: layer for id_, found in annotations.items() if (layer := layer_of(found, palette))}
     hidden = hidden_from_parties(contents.witnesses, contents.everybody, contents.statements)
-    contents = replace(contents, subject_names={**contents.subject_names, **dict.fromkeys(hidden.people, CONFIDENTIAL)})
+    contents = replace(
+        contents, subject_names={**contents.subject_names, **dict.fromkeys(hidden.people, word("confidential"))}
+    )
     labels = Labels.load(resources)
     sections = Sections(labels, contents, load_parts(resources), language, hidden)
     numbers: dict[str, str] = {item.id: str(n) for n, item in enumerate(contents.evidence, start=1)}

@@ -9,7 +9,7 @@ from surveyor_app.domain.photos.capture_times import capture_time, counting_cloc
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.photos.camera_clocks import drifts
 from surveyor_app.report.data import Row
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import english
 from surveyor_app.wording.picture_rules import duration_words
 
 
@@ -33,7 +33,7 @@ def clock_rows(clocks: Sequence[CameraClock]) -> list[Row]:
     rows = []
     for camera, clock in counting_clocks(clocks).items():
         seconds = round((clock.offset_ms or 0) / 1000)
-        off = duration_words(seconds, Language.EN)
+        off = duration_words(seconds).in_(english())
         measured = (clock.shown_utc or "").replace("T", " ")[:19]
         zh = f"{'慢' if seconds < 0 else '快'} {off} (测于 {measured} UTC;箭头后为校正时间)"
         en = f"{off} {'slow' if seconds < 0 else 'fast'} (measured {measured} UTC; corrected times stand behind an arrow)"

@@ -42,6 +42,7 @@ from surveyor_app.report.layout import lay_out
 from surveyor_app.report.signing import draw_stamp, sign
 from surveyor_app.report.typesetting import Engine, ReportFiles, engine_started
 from surveyor_app.report.verification import count_pages
+from surveyor_app.wording.languages import english
 
 STEPS = 4
 """Assembling, layout, signing, storing: what progress counts."""
@@ -167,7 +168,7 @@ def _require_ready(assembled: Assembled, despite: str | None) -> None:
     findings = run_checks(load_checks(resources_dir()), assembled.contents)
     missing = [finding for finding in findings if finding.check.level is Level.MUST]
     if missing and not (despite and despite.strip()):
-        raise NotReady(count=len(missing), first=missing[0].text(chinese=False))
+        raise NotReady(count=len(missing), first=missing[0].text(english()))
 
 
 class _CaseMovedOn(Exception):

@@ -17,6 +17,7 @@ from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements.confidentiality import Hidden
+from surveyor_app.domain.texts import Text
 from surveyor_app.operations.report.clocks import clock_rows, corrected
 from surveyor_app.operations.report.statements import StatementSections
 from surveyor_app.report.data import (
@@ -32,7 +33,7 @@ from surveyor_app.report.data import (
 )
 from surveyor_app.wording.formatting import format_money, format_size, format_value
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese, english
 from surveyor_app.wording.parts import Part
 
 CLAIM_FIELDS = (
@@ -206,8 +207,8 @@ class Sections:
         return tuple(
             EvidenceLine(
                 number=numbers[item.id],
-                class_zh=self.labels.value("evidence_class", item.evidence_class, Language.ZH),
-                class_en=self.labels.value("evidence_class", item.evidence_class, Language.EN),
+                class_zh=self.labels.value("evidence_class", item.evidence_class, chinese()),
+                class_en=self.labels.value("evidence_class", item.evidence_class, english()),
                 file_name="—" if self._is_hidden(item) else item.file_name or "",
                 sha256=item.sha256 or "",
                 size=format_size(item.size_bytes or 0),
@@ -234,8 +235,10 @@ class Sections:
         shot = lists.shots.get(item.shot_key or "") if lists else None
         if shot is None:
             return ""
-        chinese, english = self.contents.subject_names.get(item.subject_uid or "", ("", ""))
-        name_zh, name_en = f"{chinese} {shot.zh}".strip(), f"{english} {shot.en}".strip()
+        subject = self.contents.subject_names.get(item.subject_uid or "", Text.same(""))
+        name_zh, name_en = (
+            f"{subject.in_(language)} {shot.name.in_(language)}".strip() for language in (chinese(), english())
+        )
         return {"zh_CN": name_zh, "en": name_en}.get(self.language, f"{name_zh} {name_en}")
 
     def _taken(self, item: Evidence) -> str:
@@ -245,30 +248,30 @@ class Sections:
         specs = {spec.name: spec for spec in SPECS[record.KIND]}
         for name in names:
             value = getattr(record, name)
-            chinese = format_value(specs[name], value, self.labels, Language.ZH)
-            if chinese:
-                english = format_value(specs[name], value, self.labels, Language.EN)
-                yield self._labelled(record.KIND, name, chinese, english if english != chinese else "")
+            zh = format_value(specs[name], value, self.labels, chinese())
+            if zh:
+                en = format_value(specs[name], value, self.labels, english())
+                yield self._labelled(record.KIND, name, zh, en if en != zh else "")
 
     def _labelled(self, kind: str, name: str, value: str, value_en: str = "") -> Row:
-        zh = self.labels.field(kind, name, Language.ZH)
-        return Row(zh, self.labels.field(kind, name, Language.EN), value, value_en)
+        zh = self.labels.field(kind, name, chinese())
+        return Row(zh, self.labels.field(kind, name, english()), value, value_en)
 
     def _text(self, name: str, record: Record) -> TextBlock:
-        zh = self.labels.field(record.KIND, name, Language.ZH)
-        return TextBlock(zh, self.labels.field(record.KIND, name, Language.EN), str(getattr(record, name)))
+        zh = self.labels.field(record.KIND, name, chinese())
+        return TextBlock(zh, self.labels.field(record.KIND, name, english()), str(getattr(record, name)))
 
     def _column(self, name: str) -> Column:
-        zh, en = (self.labels.field("damage_mark", name, language) for language in (Language.ZH, Language.EN))
+        zh, en = (self.labels.field("damage_mark", name, language) for language in (chinese(), english()))
         weights = {"part_id": 1.6, "type": 1.3}
         is_money = name in {"part_price", "labour", "paint", "salvage"}
         return Column(zh, en, numeric=is_money, weight=weights.get(name, 1.0))
 
     def _cell(self, mark: DamageMark, name: str) -> str:
-        language = Language.EN if self.language == "en" else Language.ZH
+        language = english() if self.language == "en" else chinese()
         if name == "part_id":
             part = self.parts.get(mark.part_id or "")
-            return mark.part_text or (part.label(language) if part else mark.part_id) or ""
+            return mark.part_text or (part.label.in_(language) if part else mark.part_id) or ""
         if name == "severity":
             return self.labels.value("mark_severity", str(mark.severity), language) if mark.severity else ""
         spec = next(spec for spec in SPECS["damage_mark"] if spec.name == name)

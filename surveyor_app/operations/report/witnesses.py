@@ -14,11 +14,11 @@ from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
-from surveyor_app.domain.statements.confidentiality import CONFIDENTIAL
 from surveyor_app.report.data import Row, RowGroup
 from surveyor_app.wording.formatting import format_value
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese, english
+from surveyor_app.wording.words import word
 
 WITNESS = (
     *("position", "bearing_deg", "distance_m", "view", "vehicle", "what_perceived", "relation_to_parties"),
@@ -40,8 +40,8 @@ class WitnessSections:
 
     def _group(self, number: int, witness: Witness) -> RowGroup:
         if witness.wants_confidentiality:
-            chinese, english = CONFIDENTIAL
-            return RowGroup(f"证人 {number} · {chinese}", f"Witness {number} · {english}", ())
+            zh, en = (word("confidential").in_(language) for language in (chinese(), english()))
+            return RowGroup(f"证人 {number} · {zh}", f"Witness {number} · {en}", ())
         people: dict[str, Person] = {person.id: person for person in self.contents.everybody}
         person = people.get(witness.person_uid or "")
         name = (person.name if person else None) or "—"
@@ -61,11 +61,13 @@ class WitnessSections:
         specs = {spec.name: spec for spec in SPECS[record.KIND]}
         for name in names:
             value = getattr(record, name)
-            chinese, english = (format_value(specs[name], value, self.labels, language) for language in Language)
-            if chinese:
-                zh, en = (self.labels.field(record.KIND, name, language) for language in Language)
-                yield Row(zh, en, chinese, english if english != chinese else "")
+            said, said_en = (
+                format_value(specs[name], value, self.labels, language) for language in (chinese(), english())
+            )
+            if said:
+                zh, en = (self.labels.field(record.KIND, name, language) for language in (chinese(), english()))
+                yield Row(zh, en, said, said_en if said_en != said else "")
 
     def _row(self, name: str, value: str) -> Row:
-        zh, en = (self.labels.field(Witness.KIND, name, language) for language in Language)
+        zh, en = (self.labels.field(Witness.KIND, name, language) for language in (chinese(), english()))
         return Row(zh, en, value)

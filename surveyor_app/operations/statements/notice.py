@@ -26,21 +26,21 @@ from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.rules import is_minor, paper_language
 from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.domain.statements.strokes import Drawing
+from surveyor_app.domain.texts import Language
 from surveyor_app.operations.editing.applying import apply_planned
 from surveyor_app.operations.editing.rights import require_open_statement, require_unsealed
 from surveyor_app.operations.statements.contents import StatementContents, contents_of, names_of
 from surveyor_app.operations.statements.inks import InkGiven, keep_ink
 from surveyor_app.operations.statements.signers import subject_of
 from surveyor_app.records import reading
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import CHINESE, find_language
 from surveyor_app.wording.notices import Notice, Notices, load_notices
+from surveyor_app.wording.words import word
 
 READ_AGAIN = "read_again"
 """Why the acknowledgement of a notice is withdrawn: another text was read since."""
 
 _UNKNOWN = "—"
-_NO_INSURER = {Language.ZH: "保险公司", Language.EN: "the insurer"}
-_NO_REASON = {Language.ZH: "无", Language.EN: "none"}
 _JOINER = "+"
 
 
@@ -63,7 +63,7 @@ def notice_text(contents: StatementContents, claim: Claim | None) -> NoticeText:
     """Return the notice that is read to this person now, in the statement's language."""
     notices = load_notices(resources_dir())
     parts = _parts(notices, contents, claim)
-    return _filled(notices, contents, claim, parts, paper_language(contents.statement))
+    return _filled(notices, contents, claim, parts, find_language(paper_language(contents.statement)))
 
 
 def notice_now(case: CaseFile, statement_id: str) -> NoticeText:
@@ -108,7 +108,7 @@ def read_notice(
         values = {
             "notice_id": text.id,
             "notice_version": text.version,
-            "notice_language": text.language.value,
+            "notice_language": text.language.tag,
             "notice_sha256": text.sha256,
             "notice_read_at": at or case.author.clock().instant(),
             "notice_mode": mode,
@@ -153,7 +153,7 @@ def _candidates(contents: StatementContents, claim: Claim | None) -> Iterable[No
     """Yield the notice of the noted id in each version of its templates."""
     notices = load_notices(resources_dir())
     statement = contents.statement
-    language = Language.EN if statement.notice_language == Language.EN.value else Language.ZH
+    language = find_language(statement.notice_language or CHINESE)
     ids = (statement.notice_id or "").split(_JOINER)
     for first in notices.versions_of(ids[0]):
         if len(ids) == 1:
@@ -168,27 +168,22 @@ def _parts(notices: Notices, contents: StatementContents, claim: Claim | None) -
 
 
 def _filled(
-    notices: Notices,
-    contents: StatementContents,
-    claim: Claim | None,
-    parts: list[Notice],
-    language: Language | str,
+    notices: Notices, contents: StatementContents, claim: Claim | None, parts: list[Notice], language: Language
 ) -> NoticeText:
-    language = Language(language)
     values = _values(notices, contents, claim, language)
     older = {**values, **_values_of_older(contents, claim, language)}
     return NoticeText(
         id=_JOINER.join(part.id for part in parts),
         version=_JOINER.join(part.version for part in parts),
         language=language,
-        text="\n".join(part.text(language, older if part.is_older else values) for part in parts),
+        text="\n".join(part.read(language, older if part.is_older else values) for part in parts),
     )
 
 
 def _values(
     notices: Notices, contents: StatementContents, claim: Claim | None, language: Language
 ) -> Mapping[str, str]:
-    insurer = (claim.insurer if claim else None) or _NO_INSURER[language]
+    insurer = (claim.insurer if claim else None) or word("insurer").in_(language)
     return {
         "insurer": insurer,
         "opening": notices.name("opening", language, names_of(contents, "questioner"), insurer),
@@ -210,7 +205,7 @@ def _values_of_older(contents: StatementContents, claim: Claim | None, language:
 
 
 def _reason(contents: StatementContents, language: Language) -> str:
-    return contents.statement.guardian_absent_reason or _NO_REASON[language]
+    return contents.statement.guardian_absent_reason or word("none").in_(language)
 
 
 def _claim(case: CaseFile, session: Any) -> Claim | None:

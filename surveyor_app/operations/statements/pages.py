@@ -36,7 +36,7 @@ from surveyor_app.records import reading
 from surveyor_app.report.statement_data import StatementData
 from surveyor_app.report.statement_layout import PageShown, show_pages
 from surveyor_app.report.typesetting import ReportFiles
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import find_language
 from surveyor_app.wording.statement_words import statement_words
 
 PAGE_CHANGED = "page_changed"
@@ -65,7 +65,7 @@ def read_sheet(
         origin = contents_of(session, case.case_id, before) if before else None
         claims = reading.list_records(session, case.case_id, Claim)
     told = replace(contents, statement=replace(contents.statement, **head)) if head else contents
-    words = statement_words(resources_dir(), Language(paper_language(contents.statement)))
+    words = statement_words(resources_dir(), find_language(paper_language(contents.statement)))
     claim = claims[0] if claims else None
     return Sheet(contents, paper_of(told, claim, words, notice_as_read(case, contents, claim), origin, ink_of))
 

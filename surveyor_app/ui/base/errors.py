@@ -9,8 +9,8 @@ from pathlib import PurePath
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from surveyor_app.domain.errors import Cancelled, SurveyorError
-from surveyor_app.ui.base.error_texts import SENTENCES
-from surveyor_app.ui.base.translation import tr, tr_marked
+from surveyor_app.wording.error_texts import SENTENCES
+from surveyor_app.wording.translation import tr, tr_marked
 
 _log = logging.getLogger(__name__)
 

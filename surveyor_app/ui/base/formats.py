@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 
 from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.journal.instants import Instant, Trust, parse_utc
-from surveyor_app.ui.base.translation import tr
+from surveyor_app.wording.translation import tr
 
 EMPTY = "—"
 _ISO_DATES = ("yyyy-MM-dd", "yyyy/MM/dd", "yyyy.MM.dd", "yyyy-M-d", "yyyy/M/d", "yyyyMMdd")

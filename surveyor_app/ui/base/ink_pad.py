@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from surveyor_app.domain.statements.strokes import FULL_PRESSURE, Drawing, Point
-from surveyor_app.ui.base.translation import tr
+from surveyor_app.wording.translation import tr
 
 INK = QColor("#101820")
 PAPER = QColor("#FFFFFF")

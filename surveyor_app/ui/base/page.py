@@ -12,7 +12,7 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.keeping_in_view import KeepInView
-from surveyor_app.ui.base.translation import tr_marked
+from surveyor_app.wording.translation import tr_marked
 
 MARGIN_PX = 20
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QProgressBar
 
 from surveyor_app.ui.base import formats, looks
 from surveyor_app.ui.base.jobs import Job, Jobs
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.base.waiting_texts import next_try_words
+from surveyor_app.wording.translation import tr
 
 HEIGHT_PX = 52
 SETTLED_S = 2.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from surveyor_app.ui.base.translation import tr
+from surveyor_app.wording.translation import tr
 
 
 def state_text(state: str, sent: int = 0, size: int = 0) -> str:

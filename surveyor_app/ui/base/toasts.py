@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from surveyor_app.ui.base import icons, looks
-from surveyor_app.ui.base.translation import tr
+from surveyor_app.wording.translation import tr
 
 PLAIN_MS = 6_000
 ACTION_MS = 12_000

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from surveyor_app.domain.errors import NotComplete, Unreachable
 from surveyor_app.domain.progress import Waiting
-from surveyor_app.ui.base.error_texts import SENTENCES
-from surveyor_app.ui.base.translation import mark, tr, tr_marked
+from surveyor_app.wording.error_texts import SENTENCES
+from surveyor_app.wording.translation import mark, tr, tr_marked
 
 _REASONS = {
     Unreachable.code: mark("No network, or the centre does not answer."),

@@ -20,7 +20,6 @@ from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.notes import EmptyState
 from surveyor_app.ui.base.page import Page, Side
-from surveyor_app.ui.base.translation import current_language, mark, tr
 from surveyor_app.ui.damage.totals import TotalsBar
 from surveyor_app.ui.forms import record_access, withdrawing
 from surveyor_app.ui.forms.photo_numbers import PhotoNumbersEditor
@@ -28,6 +27,7 @@ from surveyor_app.ui.forms.record_form import Group, RecordForm
 from surveyor_app.ui.forms.record_list import RecordList
 from surveyor_app.ui.forms.record_table import Column, RecordTableModel
 from surveyor_app.wording.parts import load_parts
+from surveyor_app.wording.translation import current_language, mark, tr
 
 GROUPS = (
     Group("", ("vehicle_uid", "part_id", "part_text", "action")),
@@ -185,14 +185,14 @@ class DamagePage(Page):
 
     def _part_name(self, item: DamageMark) -> str:
         part = self._parts.get(item.part_id or "")
-        names = [part.label(current_language()) if part else item.part_id, item.part_text]
+        names = [part.label.in_(current_language()) if part else item.part_id, item.part_text]
         return " ".join(name for name in names if name) or tr("(no part yet)")
 
     def _action(self, item: DamageMark) -> str:
         return self.desk.labels.value("damage_action", item.action, current_language()) or formats.EMPTY
 
     def _part_options(self) -> list[tuple[object, str]]:
-        return [(part.id, part.label(current_language())) for part in self._parts.values()]
+        return [(part.id, part.label.in_(current_language())) for part in self._parts.values()]
 
     def _evidence_order(self) -> list[str]:
         with self.desk.case.read() as session:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame
 
 from surveyor_app.ui.base import formats, looks
-from surveyor_app.ui.base.translation import tr, tr_marked
+from surveyor_app.wording.translation import tr, tr_marked
 
 
 class TotalsBar(QFrame):

@@ -13,7 +13,7 @@ from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.notes import Note
-from surveyor_app.ui.base.translation import tr
+from surveyor_app.wording.translation import tr
 
 
 class EnrolDialog(QDialog):

@@ -10,8 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from surveyor_app.operations.cases.delivery_states import DeliveryItem
 from surveyor_app.ui.base import formats, icons, theme
 from surveyor_app.ui.base.state_texts import state_text
-from surveyor_app.ui.base.translation import mark, tr, tr_marked
 from surveyor_app.ui.forms.id_rows import IdRows
+from surveyor_app.wording.translation import mark, tr, tr_marked
 
 Index = QModelIndex | QPersistentModelIndex
 HEADS = (mark("No."), mark("What"), mark("Size"), mark("State"))

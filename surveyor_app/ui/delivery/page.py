@@ -23,12 +23,12 @@ from surveyor_app.ui.base.notes import Note
 from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.saving import ask_folder
 from surveyor_app.ui.base.state_texts import state_text
-from surveyor_app.ui.base.translation import mark, tr
 from surveyor_app.ui.base.waiting_texts import waiting_words
 from surveyor_app.ui.delivery.enrol_dialog import EnrolDialog
 from surveyor_app.ui.delivery.model import DeliveryModel
 from surveyor_app.ui.delivery.receipts import ReceiptsPanel
 from surveyor_app.ui.forms.record_list import ROW_PX
+from surveyor_app.wording.translation import mark, tr
 
 REFRESH_S = 0.4
 NEEDS_ENROLMENT = (NotSignedIn, NotEnrolled, CertificateUnknown)

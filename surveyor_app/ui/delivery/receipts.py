@@ -16,7 +16,7 @@ from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.facts_list import FactsList
 from surveyor_app.ui.base.saving import ask_file
-from surveyor_app.ui.base.translation import tr
+from surveyor_app.wording.translation import tr
 
 
 class ReceiptsPanel(QWidget):

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 from surveyor_app.domain.journal.fields import FieldSpec
 from surveyor_app.ui.base import icons, looks, theme
 from surveyor_app.ui.base.tick_box import TickBox
-from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.ui.forms.field_editors import FieldEditor
 from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.translation import current_language, tr
 
 LEAST_CHARACTERS = 8
 """So many of them a combo box shows at least."""
@@ -145,7 +145,7 @@ class ChoiceEditor(OptionEditor):
 
     def options(self) -> Options:
         language = current_language()
-        return [(item.id, item.label(language)) for item in self._labels.choices(self.spec.enumeration or "")]
+        return [(item.id, item.label.in_(language)) for item in self._labels.choices(self.spec.enumeration or "")]
 
 
 class YesNoEditor(OptionEditor):
@@ -190,7 +190,7 @@ class ManyEditor(FieldEditor):
         if self._menu.actions():
             return
         for choice in self._labels.choices(self.spec.enumeration or ""):
-            box = TickBox(choice.label(current_language()))
+            box = TickBox(choice.label.in_(current_language()))
             box.setContentsMargins(10, 0, 10, 0)
             box.setChecked(choice.id in self._value)
             box.toggled.connect(lambda on, id_=choice.id: self._on_toggled(id_, on))
@@ -225,9 +225,10 @@ class ManyEditor(FieldEditor):
 
     def _show_names(self) -> None:
         language = current_language()
-        chosen = [c.label(language) for c in self._labels.choices(self.spec.enumeration or "") if c.id in self._value]
-        separator = "、" if language.value == "zh_CN" else ", "
-        self.open_button.say(separator.join(chosen) or "—")
+        chosen = [
+            c.label.in_(language) for c in self._labels.choices(self.spec.enumeration or "") if c.id in self._value
+        ]
+        self.open_button.say(language.joined(chosen) or "—")
 
 
 class IdsEditor(FieldEditor):

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.fields import FieldSpec, decode
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.forms import value_texts
 from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.translation import tr
 
 
 def choose(

@@ -11,8 +11,8 @@ from surveyor_app.domain.photos.distances import distance_m
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.intake.found_again import FoundAgain
 from surveyor_app.ui.base import formats
-from surveyor_app.ui.base.translation import current_language, mark, tr, tr_marked
 from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.translation import current_language, mark, tr, tr_marked
 
 NO_PREVIEW = {
     "empty": mark("the file is empty"),

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QToolButton, QV
 from surveyor_app.domain.journal.fields import FieldSpec
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.keeping_in_view import WHOLE
-from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.ui.forms import field_hints
 from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.translation import current_language, tr
 
 FRAME_PX = 26
 """Border, padding and margins of a text area, both sides."""

@@ -8,8 +8,8 @@ from datetime import date, datetime
 from surveyor_app.domain.people import number_fields
 from surveyor_app.domain.people.resident_ids import FactsOfId, facts_of_id
 from surveyor_app.ui.base import formats
-from surveyor_app.ui.base.translation import mark, tr, tr_marked
 from surveyor_app.ui.forms import number_texts
+from surveyor_app.wording.translation import mark, tr, tr_marked
 
 UNITS = {
     "mileage": "km",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from surveyor_app.domain.people.number_faults import NumberFault
-from surveyor_app.ui.base.translation import mark, tr_marked
+from surveyor_app.wording.translation import mark, tr_marked
 
 _SENTENCES = {
     NumberFault.RESIDENT_ID_LENGTH: mark("An identity number has 18 characters, this one {count}"),

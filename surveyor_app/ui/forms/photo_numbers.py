@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from surveyor_app.domain.journal.fields import FieldSpec
 from surveyor_app.ui.base import looks
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.forms.field_editors import FieldEditor
 from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.translation import tr
 
 Order = Callable[[], list[str]]
 """Returns the ids of all evidence in order; number 1 is the first."""

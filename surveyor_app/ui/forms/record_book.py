@@ -17,12 +17,12 @@ from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.notes import EmptyState
 from surveyor_app.ui.base.page import ScrollArea
-from surveyor_app.ui.base.translation import current_language, tr, tr_marked
 from surveyor_app.ui.forms import withdrawing
 from surveyor_app.ui.forms.choice_editors import Options
 from surveyor_app.ui.forms.record_form import Complete, EditorMaker, Group, RecordForm
 from surveyor_app.ui.forms.record_list import RecordList
 from surveyor_app.ui.forms.record_table import Column, RecordTableModel
+from surveyor_app.wording.translation import current_language, tr, tr_marked
 
 
 @dataclass(frozen=True, slots=True)

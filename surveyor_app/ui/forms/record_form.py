@@ -18,13 +18,13 @@ from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.keeping_in_view import reveal
 from surveyor_app.ui.base.slices import Slices
-from surveyor_app.ui.base.translation import tr_marked
 from surveyor_app.ui.forms import field_hints
 from surveyor_app.ui.forms.choice_editors import ChoiceEditor, IdsEditor, ManyEditor, Options, RecordEditor, YesNoEditor
 from surveyor_app.ui.forms.field_editors import FieldEditor, LongTextEditor, TextEditor
 from surveyor_app.ui.forms.record_binder import RecordBinder
 from surveyor_app.ui.forms.typed_editors import DateEditor, DecimalEditor, InstantEditor, IntegerEditor
 from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.translation import tr_marked
 
 COLUMN_PX = 230
 MOST_COLUMNS = 3

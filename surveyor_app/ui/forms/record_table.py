@@ -12,9 +12,9 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.kinds import R
 from surveyor_app.ui.base import icons, theme
-from surveyor_app.ui.base.translation import tr_marked
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.id_rows import IdRows
+from surveyor_app.wording.translation import tr_marked
 
 Index = QModelIndex | QPersistentModelIndex
 ID_ROLE = Qt.ItemDataRole.UserRole + 1

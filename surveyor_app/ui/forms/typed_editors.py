@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.ui.base import formats, looks
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.forms import field_hints
 from surveyor_app.ui.forms.field_editors import FieldEditor
+from surveyor_app.wording.translation import tr
 
 
 class UnitLine(QLineEdit):

@@ -8,8 +8,8 @@ from decimal import Decimal
 from surveyor_app.domain.journal.fields import FieldSpec
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.ui.base import formats
-from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.translation import current_language, tr
 
 
 def text_of(spec: FieldSpec, value: object, labels: Labels) -> str:
@@ -29,7 +29,7 @@ def text_of(spec: FieldSpec, value: object, labels: Labels) -> str:
     language = current_language()
     if isinstance(value, tuple):
         names = [labels.value(spec.enumeration, item, language) if spec.enumeration else item for item in value]
-        return ("、" if language.value == "zh_CN" else ", ").join(names)
+        return language.joined(names)
     if spec.enumeration:
         return labels.value(spec.enumeration, str(value), language)
     return str(value)

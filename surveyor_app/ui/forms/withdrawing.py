@@ -12,7 +12,7 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.kinds import R
 from surveyor_app.operations.editing import records
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.translation import mark, tr, tr_marked
+from surveyor_app.wording.translation import mark, tr, tr_marked
 
 REASONS = (
     mark("Taken or entered by mistake"),

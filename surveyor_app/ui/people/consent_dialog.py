@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWi
 
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.consents import needs_guardian
+from surveyor_app.domain.texts import Language
 from surveyor_app.operations.people.consents import SIGNED, SPOKEN, Answered, wording
 from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.ink_pad import InkPad
-from surveyor_app.ui.base.translation import current_language, mark, said_in, tr
 from surveyor_app.ui.forms.choice_editors import QuietCombo
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import find_language, languages
+from surveyor_app.wording.translation import current_language, mark, said_in, tr
 
 AGREED, NOT_AGREED = mark("I agree"), mark("I do not agree")
 RETENTION_YEARS = 5
@@ -45,9 +46,9 @@ class ConsentDialog(QDialog):
         self._insurer, self._statement = insurer, statement_uid
         self._version = "1"
         self.language: QComboBox = QuietCombo()
-        for value, name in ((Language.ZH, "中文"), (Language.EN, "English")):
-            self.language.addItem(name, value)
-        self.language.setCurrentIndex(self.language.findData(language or current_language()))
+        for known in languages(resources):
+            self.language.addItem(known.name, known.tag)
+        self.language.setCurrentIndex(self.language.findData((language or current_language()).tag))
         self.language.setAccessibleName(tr("Language of the person"))
         self.until = QLineEdit(formats.day(today.replace(year=today.year + RETENTION_YEARS, day=min(today.day, 28))))
         self.until.setAccessibleName(tr("Kept until"))
@@ -105,7 +106,7 @@ class ConsentDialog(QDialog):
             granted=self.granted is True,
             wording=self._wording(),
             version=self._version,
-            language=self._language().value,
+            language=self._language().tag,
             mode=self.mode.currentData(),
             statement_uid=self._statement,
             guardian_uid=self.guardian.currentData(),
@@ -113,8 +114,7 @@ class ConsentDialog(QDialog):
         )
 
     def _language(self) -> Language:
-        # Qt keeps an enumeration of texts as its text.
-        return Language(self.language.currentData())
+        return find_language(self.language.currentData(), self._resources)
 
     def _wording(self) -> str:
         return self.text.text() or self.own_text.toPlainText().strip()

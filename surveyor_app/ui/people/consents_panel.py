@@ -14,9 +14,9 @@ from surveyor_app.operations.people.consents import consents_of, record_consent,
 from surveyor_app.ui.base import formats, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.link_list import Line, LinkList
-from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.people.consent_dialog import ConsentDialog
+from surveyor_app.wording.translation import current_language, tr
 
 
 class ConsentsPanel(QWidget):
@@ -90,7 +90,7 @@ class ConsentsPanel(QWidget):
     def _on_ask(self) -> None:
         menu = QMenu(self)
         for choice in self._desk.labels.choices("consent_purpose"):
-            menu.addAction(choice.label(current_language())).triggered.connect(
+            menu.addAction(choice.label.in_(current_language())).triggered.connect(
                 lambda _checked=False, purpose=choice.id: self.ask(purpose)
             )
         menu.popup(self.ask_button.mapToGlobal(QPoint(0, self.ask_button.height())))

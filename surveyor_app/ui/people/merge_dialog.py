@@ -13,9 +13,9 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.same_people import MERGED_INTO, ROLES, differing_fields, taken_over
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.page import ScrollArea
-from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.ui.forms import value_texts
 from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.translation import current_language, tr
 
 MOST_CHARACTERS = 40
 """Of a value on a button; all of it is in its tool tip."""

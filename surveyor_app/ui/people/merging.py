@@ -13,10 +13,10 @@ from surveyor_app.operations.people.merging import Merged, in_order_to_merge, me
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.notes import Note
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.record_list import RecordList
 from surveyor_app.ui.people.merge_dialog import MergeDialog
+from surveyor_app.wording.translation import tr
 
 
 class PeopleMerging(QObject):

@@ -15,7 +15,6 @@ from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.page import Page, Side
 from surveyor_app.ui.base.slices import Slices
-from surveyor_app.ui.base.translation import current_language, mark, tr
 from surveyor_app.ui.forms import field_hints, record_access
 from surveyor_app.ui.forms.record_book import BookTexts, RecordBook
 from surveyor_app.ui.forms.record_form import Group
@@ -23,6 +22,7 @@ from surveyor_app.ui.forms.record_table import Column
 from surveyor_app.ui.people.consents_panel import ConsentsPanel
 from surveyor_app.ui.people.merging import PeopleMerging
 from surveyor_app.ui.people.witness_book import WitnessBook
+from surveyor_app.wording.translation import current_language, mark, tr
 
 PERSON_GROUPS = (
     Group(mark("Who"), ("name", "roles", "phone", "id_type", "id_no", "sex", "birth", "ethnicity")),
@@ -221,7 +221,7 @@ class PeoplePage(Page):
     def _roles(self, person: Person) -> str:
         language = current_language()
         names = [self.desk.labels.value("person_role", role, language) for role in person.roles or ()]
-        return ("、" if language.value == "zh_CN" else ", ").join(names)
+        return language.joined(names)
 
     def _party(self, vehicle: Vehicle) -> str:
         return self.desk.labels.value("party", vehicle.category, current_language())

@@ -10,10 +10,10 @@ from surveyor_app.domain.journal.fields import FieldSpec
 from surveyor_app.domain.people.people import Person
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.form_rows import LabelledLine
-from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.ui.forms import field_hints
 from surveyor_app.ui.forms.choice_editors import Options, RecordEditor
 from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.translation import current_language, tr
 
 NEW = "new"
 

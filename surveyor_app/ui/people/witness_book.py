@@ -14,13 +14,13 @@ from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.operations.people import witnesses
 from surveyor_app.records import reading
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.translation import mark, tr
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.photo_numbers import PhotoNumbersEditor
 from surveyor_app.ui.forms.record_book import BookTexts, RecordBook
 from surveyor_app.ui.forms.record_form import Group
 from surveyor_app.ui.forms.record_table import Column
 from surveyor_app.ui.people.person_editor import NewPersonDialog, PersonEditor
+from surveyor_app.wording.translation import mark, tr
 
 GROUPS = (
     Group(mark("Witness"), ("person_uid", "vehicle", "relation_to_parties", "is_interested")),

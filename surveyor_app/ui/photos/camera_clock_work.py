@@ -13,9 +13,9 @@ from surveyor_app.operations.photos import camera_clocks
 from surveyor_app.operations.photos.camera_clocks import Measured
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
-from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.ui.photos.clock_view import ClockView
 from surveyor_app.wording.picture_rules import duration_words
+from surveyor_app.wording.translation import current_language, tr
 
 QUIET_MS = 1500
 """So long after the last photo arrived new cameras are looked at: the import goes first."""
@@ -93,7 +93,7 @@ class CameraClockWork(QObject):
         )
 
     def _tell(self, measured: Measured, changes: Changes) -> None:
-        off = duration_words(round(measured.error_ms / 1000), current_language())
+        off = duration_words(round(measured.error_ms / 1000)).in_(current_language())
         name = measured.camera.name
         text = (
             tr(

@@ -13,9 +13,9 @@ from surveyor_app.domain.photos.capture_times import Camera, camera_of, counting
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.page import ScrollArea
-from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.ui.forms import record_access, withdrawing
 from surveyor_app.wording.picture_rules import duration_words
+from surveyor_app.wording.translation import current_language, tr
 
 SIZE_PX = (760, 420)
 
@@ -99,7 +99,7 @@ class ClockList(QDialog):
 
     def _words(self, clock: CameraClock) -> str:
         seconds = round((clock.offset_ms or 0) / 1000)
-        off = duration_words(seconds, current_language())
+        off = duration_words(seconds).in_(current_language())
         number = self._number_of(clock.evidence_uid or "")
         parts = [
             tr("{off} slow", off=off) if seconds < 0 else tr("{off} fast", off=off),

@@ -12,8 +12,8 @@ from surveyor_app.domain.journal.instants import Clock, ClockReading, Trust
 from surveyor_app.domain.photos.clock_codes import clock_code
 from surveyor_app.media.clock_code import Modules, code_modules
 from surveyor_app.ui.base import looks
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.wording.formatting import format_offset
+from surveyor_app.wording.translation import tr
 
 TICK_MS = 250
 """A camera sees a time at most so old; it writes whole seconds itself."""

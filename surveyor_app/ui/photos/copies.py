@@ -16,10 +16,10 @@ from surveyor_app.operations.photos.stamp_templates import keep_stamp, with_own_
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.saving import ask_folder
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.photos.copies_dialog import CopiesDialog
 from surveyor_app.ui.photos.grid import PhotoGrid
 from surveyor_app.wording.rendition_profiles import RenditionProfile, load_profiles
+from surveyor_app.wording.translation import tr
 
 
 class PhotoCopies(QObject):

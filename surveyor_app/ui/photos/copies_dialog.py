@@ -16,10 +16,10 @@ from surveyor_app.operations.photos.stamp_templates import checked
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.notes import Note
-from surveyor_app.ui.base.translation import in_language, tr
 from surveyor_app.ui.forms.choice_editors import QuietCombo
 from surveyor_app.ui.photos.stamp_editor import StampEditor
 from surveyor_app.wording.rendition_profiles import RenditionProfile
+from surveyor_app.wording.translation import current_language, tr
 
 LATER_MS = 300
 """After the last key the copy is drawn anew."""
@@ -50,7 +50,7 @@ class CopiesDialog(QDialog):
         self._drawings = 0
         self.kind = QuietCombo()
         for id_, profile in own.items():
-            self.kind.addItem(in_language(profile.zh, profile.en), id_)
+            self.kind.addItem(profile.name.in_(current_language()), id_)
         self._rule = looks.label("help", wrap=True)
         self.stamp = StampEditor()
         self.reset_button = looks.button("", self._on_reset_clicked)

@@ -10,7 +10,6 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.ui.base import icons
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.page import Page
-from surveyor_app.ui.base.translation import mark, tr
 from surveyor_app.ui.forms.evidence_texts import corrected_time
 from surveyor_app.ui.photos.camera_clock_work import CameraClockWork
 from surveyor_app.ui.photos.clock_list import ClockList
@@ -19,6 +18,7 @@ from surveyor_app.ui.photos.filters import PhotoFilters
 from surveyor_app.ui.photos.grid import PhotoGrid
 from surveyor_app.ui.photos.picture_checking import PictureChecking
 from surveyor_app.ui.photos.picture_checks_list import PictureChecksList
+from surveyor_app.wording.translation import mark, tr
 
 
 class PhotoDoubts(QObject):

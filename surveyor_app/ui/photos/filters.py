@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.elided_label import ElidedLabel
-from surveyor_app.ui.base.translation import mark, tr, tr_marked
 from surveyor_app.ui.photos.photo_view import PhotoView, Sorting, Status
+from surveyor_app.wording.translation import mark, tr, tr_marked
 
 CLASSES = (("", mark("All")), ("photo", mark("Photos")), ("video", mark("Video")), ("sound", mark("Sound")),
            ("paper", mark("Papers")), ("other", mark("Other")))  # fmt: skip

@@ -24,7 +24,6 @@ from surveyor_app.ui.base.facts_list import FactsList
 from surveyor_app.ui.base.notes import Note
 from surveyor_app.ui.base.page import ScrollArea
 from surveyor_app.ui.base.picture_view import PictureView
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.forms import evidence_texts, record_access
 from surveyor_app.ui.forms.choice_editors import RecordEditor
 from surveyor_app.ui.forms.field_editors import FieldEditor, TextEditor
@@ -35,6 +34,7 @@ from surveyor_app.ui.photos.picture_checks_list import PictureChecksList
 from surveyor_app.ui.photos.shot_work import ShotWork
 from surveyor_app.ui.recording.recording_view import PLAYED
 from surveyor_app.wording.drawing_table import load_palette
+from surveyor_app.wording.translation import tr
 
 _CLASS_ICONS = {"video": "video", "sound": "sound", "paper": "paper", "photo": "photos"}
 

@@ -11,11 +11,11 @@ from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.photos.evidence_lines import EvidenceLine
 from surveyor_app.operations.photos.captions import PLACEHOLDERS
 from surveyor_app.ui.base import looks
-from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.ui.forms.choice_editors import Options, QuietCombo
 from surveyor_app.ui.photos.caption_line import CaptionCompleter
 from surveyor_app.ui.photos.shot_work import ShotWork
 from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.translation import current_language, tr
 
 NAMES = ("caption", "shot_key", "subject_uid")
 assert all(any(spec.name == name for spec in SPECS["evidence"]) for name in NAMES)

@@ -16,7 +16,6 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.notes import EmptyState
 from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.slices import Slices
-from surveyor_app.ui.base.translation import mark, tr
 from surveyor_app.ui.photos.captions import PhotoCaptions
 from surveyor_app.ui.photos.copies import PhotoCopies
 from surveyor_app.ui.photos.delegate import PICTURE
@@ -39,6 +38,7 @@ from surveyor_app.ui.recording.capturing import Capturing
 from surveyor_app.ui.sources.import_button import ImportButton
 from surveyor_app.ui.sources.importing import Importing
 from surveyor_app.ui.sources.sources import Sources
+from surveyor_app.wording.translation import mark, tr
 
 
 class PhotosPage(Page):

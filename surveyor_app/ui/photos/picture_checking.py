@@ -15,8 +15,8 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.picture_checks import PictureResult, SceneFacts
 from surveyor_app.operations.photos.warnings import PictureResults, check_pictures, doubts
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.translation import current_language
 from surveyor_app.wording.picture_rules import load_picture_table
+from surveyor_app.wording.translation import current_language
 
 SETTLE_MS = 250
 """Changes come in bursts; one look after them is enough."""
@@ -85,11 +85,11 @@ class PictureChecking(QObject):
 
     def name(self, code: str) -> str:
         """Return what a check that did not pass is called, in the window's language."""
-        return self.table.name(code, current_language())
+        return self.table.name(code).in_(current_language())
 
     def text(self, result: PictureResult) -> str:
         """Return a result as a sentence in the window's language."""
-        return self.table.text(result, current_language())
+        return self.table.text(result).in_(current_language())
 
     def taken(self, item: Evidence) -> CaptureTime | None:
         """Return when a photo was taken, with the error of its camera where that was measured."""

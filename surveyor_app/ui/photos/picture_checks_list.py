@@ -12,10 +12,10 @@ from surveyor_app.domain.photos.capture_times import CaptureTime
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.picture_checks import Outcome, PictureResult
 from surveyor_app.ui.base import icons, looks
-from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.ui.photos.picture_checking import PictureChecking
 from surveyor_app.wording.formatting import format_offset
 from surveyor_app.wording.picture_rules import duration_words
+from surveyor_app.wording.translation import current_language, tr
 
 _SIGNS = {Outcome.FAIL: ("bad", "bad"), Outcome.WARN: ("alert", "warn"), Outcome.PASS: ("ok", "ok")}
 _ORDER = (Outcome.FAIL, Outcome.WARN, Outcome.PASS)
@@ -115,7 +115,7 @@ class PictureChecksList(QWidget):
 def corrected_words(taken: CaptureTime) -> str:
     """Return the corrected time of a photo and how far its camera's clock is off."""
     local = taken.true_utc.astimezone(timezone(timedelta(minutes=taken.offset_min)))
-    off = duration_words(round((taken.error_ms or 0) / 1000), current_language())
+    off = duration_words(round((taken.error_ms or 0) / 1000)).in_(current_language())
     time = f"{local:%Y-%m-%d %H:%M:%S} {format_offset(taken.offset_min)}"
     if (taken.error_ms or 0) < 0:
         return tr("Corrected time {time}: the camera's clock is {off} slow", time=time, off=off)

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QVBoxLayout, QWidgetActi
 from surveyor_app.domain.photos.shot_lists import Requirement
 from surveyor_app.domain.photos.shot_needs import Need, Progress
 from surveyor_app.ui.base import icons, looks
-from surveyor_app.ui.base.translation import in_language, mark, tr, tr_marked
 from surveyor_app.ui.photos.shot_tree import ShotTree
 from surveyor_app.ui.photos.shot_work import ShotWork
+from surveyor_app.wording.translation import current_language, mark, tr, tr_marked
 
 WIDTH_PX, WIDE_PX = 232, 320
 REASONS = (
@@ -87,7 +87,7 @@ class ShotPanel(QFrame):
         if need is None:
             return
         self._name.setText(self._work.name(need.shot.key, need.subject))
-        self._guidance.setText(in_language(need.shot.guidance_zh, need.shot.guidance_en))
+        self._guidance.setText(need.shot.guidance.in_(current_language()))
         told = tr("{taken} of {wanted}", taken=need.taken, wanted=need.shot.count)
         parts = [tr_marked(_WANTED[need.requirement]), told]
         if need.progress is Progress.NOT_APPLICABLE:
@@ -145,8 +145,8 @@ class ShotPanel(QFrame):
         menu = QMenu(self)
         menu.setAccessibleName(tr("Choose the lists of this case"))
         asked = self._work.asked()
-        for name, names in self._work.lists.names.items():
-            action = menu.addAction(in_language(*names))
+        for name, shown in self._work.lists.names.items():
+            action = menu.addAction(shown.in_(current_language()))
             action.setCheckable(True)
             action.setChecked(name in asked)
             if name in asked:

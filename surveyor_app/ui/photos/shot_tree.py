@@ -9,9 +9,9 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QStandard
 from PySide6.QtWidgets import QFrame, QTreeView
 
 from surveyor_app.domain.photos.shot_needs import Need, NeedGroup, Progress
-from surveyor_app.ui.base.translation import mark, tr, tr_marked
 from surveyor_app.ui.photos.evidence_model import DRAGGED, dragged_ids
 from surveyor_app.ui.photos.shot_delegate import ARROW_PX, DIGIT_ROLE, GROUP_ROLE, NEED_ROLE, ShotDelegate
+from surveyor_app.wording.translation import mark, tr, tr_marked
 
 KEYS = 9
 STATES = {

@@ -16,14 +16,15 @@ from surveyor_app.domain.photos.shot_lists import Shot
 from surveyor_app.domain.photos.shot_needs import Need, NeedGroup, asked_lists
 from surveyor_app.domain.photos.shot_suggestions import Suggestion, suggest
 from surveyor_app.domain.photos.shots import ShotState
+from surveyor_app.domain.texts import Text
 from surveyor_app.operations.editing import describing
 from surveyor_app.operations.photos import shots
 from surveyor_app.operations.photos.captions import fill_in
 from surveyor_app.operations.photos.shots import ShotBoard, Target
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.translation import in_language, mark, tr, tr_marked
 from surveyor_app.wording.shot_lists import load_shot_lists
 from surveyor_app.wording.subject_names import subject_names
+from surveyor_app.wording.translation import current_language, mark, tr, tr_marked
 
 SETTLE_MS = 60
 """Changes come in bursts; one look after them is enough."""
@@ -51,7 +52,7 @@ class ShotWork(QObject):
         self.line_of = line_of
         self.lists = load_shot_lists(desk.resources)
         self.board: ShotBoard | None = None
-        self._names: Mapping[str, tuple[str, str]] = {}
+        self._names: Mapping[str, Text] = {}
         self._wanted = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -91,11 +92,12 @@ class ShotWork(QObject):
     def shot_name(self, key: str | None) -> str:
         """Return what a shot is called; a key of another version as it is."""
         shot = self.shot(key)
-        return in_language(shot.zh, shot.en) if shot else key or ""
+        return shot.name.in_(current_language()) if shot else key or ""
 
     def subject_name(self, subject: str | None) -> str:
         """Return what a vehicle, person or damage is called; empty for none."""
-        return in_language(*self._names.get(subject or "", ("", "")))
+        name = self._names.get(subject or "")
+        return name.in_(current_language()) if name else ""
 
     def name(self, key: str | None, subject: str | None) -> str:
         """Return shot and subject in one line."""
@@ -121,7 +123,7 @@ class ShotWork(QObject):
 
     def subject_options(self) -> list[tuple[object, str]]:
         """Return every vehicle, person and damage with its name."""
-        return [(id_, in_language(*names)) for id_, names in self._names.items()]
+        return [(id_, name.in_(current_language())) for id_, name in self._names.items()]
 
     def shot_options(self) -> list[tuple[object, str]]:
         """Return every shot of the case's lists once, with its name."""

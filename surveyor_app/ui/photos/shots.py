@@ -13,10 +13,10 @@ from surveyor_app.domain.photos.shot_suggestions import Suggestion
 from surveyor_app.ui.base import icons
 from surveyor_app.ui.base.notes import Note
 from surveyor_app.ui.base.page import Page
-from surveyor_app.ui.base.translation import mark, tr
 from surveyor_app.ui.photos.grid import PhotoGrid
 from surveyor_app.ui.photos.shot_panel import WIDE_PX, WIDTH_PX, ShotPanel
 from surveyor_app.ui.photos.shot_work import ShotWork
+from surveyor_app.wording.translation import mark, tr
 
 PANEL_FROM_PX, WIDE_FROM_PX = 700, 1000
 """Below the first width of the page the panel is behind its button; from the second on it is wider."""

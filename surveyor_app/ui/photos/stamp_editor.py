@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from surveyor_app.ui.base import looks
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.wording import rendition_profiles
+from surveyor_app.wording.translation import tr
 
 HEIGHT_PX = 132
 """Five lines in sight; a stamp has three or four."""

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QComboBox, QDialog, QProgressBar, QSizePolicy, QSt
 
 from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.notes import EmptyState, Note
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.recording.capture_devices import CaptureDevices, CaptureSource, DeviceKind
 from surveyor_app.ui.recording.capturing import Capturing, level_of
+from surveyor_app.wording.translation import tr
 
 TICK_MS = 200
 _CAMERA, _MICROPHONE = DeviceKind.CAMERA, DeviceKind.MICROPHONE

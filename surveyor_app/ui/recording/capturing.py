@@ -13,8 +13,8 @@ from surveyor_app.operations.intake.capturing import Captured, Take, record, tak
 from surveyor_app.operations.intake.feeds import Feed
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.recording.video_frames import picture_of
+from surveyor_app.wording.translation import tr
 
 FULL_SCALE = 32_768
 

@@ -14,8 +14,8 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.ui.base import formats, looks, theme
 from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.picture_view import PictureView
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.recording.playback import Playback
+from surveyor_app.wording.translation import tr
 
 JUMP_MS = 5000
 SPEEDS = (0.5, 1.0, 2.0)

@@ -13,9 +13,9 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.ui.base import errors, looks
 from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.notes import Note
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.recording.playback import Playback
 from surveyor_app.ui.recording.player import Player
+from surveyor_app.wording.translation import tr
 
 PLAYED = frozenset({"video", "sound"})
 """Classes of evidence that are played and not looked at."""

@@ -20,9 +20,9 @@ from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.jobs import Job
 from surveyor_app.ui.base.notes import Note
 from surveyor_app.ui.base.page import Page, ScrollArea
-from surveyor_app.ui.base.translation import mark, tr
 from surveyor_app.ui.report.panel import ReportPanel
 from surveyor_app.ui.report.sign_dialog import SignDialog
+from surveyor_app.wording.translation import mark, tr
 
 
 class ReportPage(Page):

@@ -15,8 +15,8 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.link_list import Line, LinkList
 from surveyor_app.ui.base.saving import ask_file
-from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.ui.forms.choice_editors import QuietCombo
+from surveyor_app.wording.translation import current_language, tr
 
 _TOKENS = {"ok": "ok", "warn": "warn", "bad": "bad"}
 _ICONS = {"ok": "ok", "warn": "alert", "bad": "bad"}

@@ -21,8 +21,8 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.facts_list import FactsList
 from surveyor_app.ui.base.notes import Note
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.forms import record_access
+from surveyor_app.wording.translation import tr
 
 OnSign = Callable[[ReportOptions, Credential], None]
 

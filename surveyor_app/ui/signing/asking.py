@@ -11,12 +11,12 @@ from surveyor_app.domain.statements.strokes import Drawing
 from surveyor_app.operations.statements.signing import Need
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.ink_pad import InkPad
-from surveyor_app.ui.base.translation import mark, said_in
 from surveyor_app.ui.base.turned import turn
 from surveyor_app.ui.signing.needs_texts import ask, correction_line, sentence, signer_line
 from surveyor_app.ui.signing.work import State
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.statement_words import statement_words
+from surveyor_app.wording.translation import mark, said_in
 
 LOW_PX, HIGH_PX = 230, 250
 """Height of the pad for a signature, and for the sentence that is written by hand."""

@@ -9,8 +9,8 @@ from surveyor_app.operations.statements.contents import StatementContents
 from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.facts_list import FactsList
 from surveyor_app.ui.base.notes import Note
-from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.translation import current_language, tr
 
 
 class ClosedPanel(QWidget):

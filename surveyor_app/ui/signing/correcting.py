@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem
 from surveyor_app.operations.editing.correction_drafts import Typed
 from surveyor_app.operations.statements.contents import names_of, numbers_of, text_now
 from surveyor_app.ui.base import icons, looks
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.forms.choice_editors import QuietCombo
 from surveyor_app.ui.signing.work import State
+from surveyor_app.wording.translation import tr
 
 DRAFT_MS = 400
 """What is typed is kept at most so long after the first key; the promise is 500 ms."""

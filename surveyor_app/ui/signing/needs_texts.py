@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from surveyor_app.domain.texts import Language
 from surveyor_app.operations.statements.contents import StatementContents
 from surveyor_app.operations.statements.signing import Need
-from surveyor_app.ui.base.translation import mark, said_in
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.languages import Language
 from surveyor_app.wording.statement_words import StatementWords
+from surveyor_app.wording.translation import mark, said_in
 
 ASKS = {
     "notice": mark("Please sign that you have taken note of the notice."),

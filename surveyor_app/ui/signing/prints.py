@@ -9,13 +9,13 @@ from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.texts import Language
 from surveyor_app.operations.people.consents import SIGNED, Answered, record_consent, standing
 from surveyor_app.operations.statements.signing import Need
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.people.consent_dialog import ConsentDialog
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.translation import current_language, tr
 
 PURPOSE = "fingerprint"
 LARGEST_BYTES = 32 << 20

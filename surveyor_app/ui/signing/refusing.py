@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox, QDialog, QPlainTextEdit, QWidget
 
 from surveyor_app.ui.base import looks
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.forms.choice_editors import QuietCombo
+from surveyor_app.wording.translation import tr
 
 
 class RefusalDialog(QDialog):

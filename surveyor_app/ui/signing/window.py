@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.consents import Consent
@@ -27,7 +28,6 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.notes import Note
 from surveyor_app.ui.base.page import ScrollArea
 from surveyor_app.ui.base.saving import ask_file
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.signing.asking import AskingPanel
 from surveyor_app.ui.signing.closed import ClosedPanel
@@ -37,7 +37,8 @@ from surveyor_app.ui.signing.printing import ask_printer
 from surveyor_app.ui.signing.prints import FingerprintAsking
 from surveyor_app.ui.signing.refusing import RefusalDialog
 from surveyor_app.ui.signing.work import State, StatementWork
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.statement_words import statement_words
+from surveyor_app.wording.translation import tr
 
 QWIDGETSIZE_MAX = (1 << 24) - 1
 """Qt's own word for "as wide as there is room"; PySide does not name it."""
@@ -180,8 +181,7 @@ class SigningWindow(QDialog):
         self.state = state
         self._was_warned = False
         statement = state.contents.statement
-        english = state.language is Language.EN
-        self.title.setText("Statement" if english else "询问笔录")
+        self.title.setText(statement_words(resources_dir(), state.language).say("title"))
         self.pages.show_pages(state.pictures, tr("Pages of the statement"))
         is_frozen = statement.status == "signing" and not statement.sealed
         self._is_correcting = self._is_correcting and is_frozen

@@ -13,7 +13,9 @@ from PySide6.QtPrintSupport import QPrinter
 
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.statements.errors import StatementIncomplete, StatementPagesChanged
+from surveyor_app.domain.statements.rules import paper_language
 from surveyor_app.domain.statements.strokes import Drawing
+from surveyor_app.domain.texts import Language
 from surveyor_app.operations.editing.correction_drafts import Typed, drop_typed, keep_typed, typed_for
 from surveyor_app.operations.editing.records import Created
 from surveyor_app.operations.statements import closing as statement_closing
@@ -25,11 +27,11 @@ from surveyor_app.operations.statements.reading import back_to_draft, begin_read
 from surveyor_app.operations.statements.signing import Need, needs
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
-from surveyor_app.ui.base.translation import tr_marked
 from surveyor_app.ui.signing.needs_texts import MISSING
 from surveyor_app.ui.signing.papers import Picture, Pictures, paper_pictures
 from surveyor_app.ui.signing.printing import print_paper
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import find_language
+from surveyor_app.wording.translation import tr_marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class State:
     @property
     def language(self) -> Language:
         """The language of the person."""
-        return Language.EN if self.contents.statement.language == Language.EN.value else Language.ZH
+        return find_language(paper_language(self.contents.statement))
 
     @property
     def next_need(self) -> int | None:

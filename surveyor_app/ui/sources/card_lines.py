@@ -14,11 +14,11 @@ from surveyor_app.operations.intake.cards import Card
 from surveyor_app.operations.intake.evidence import ImportResult
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.sources.card_watch import CardWatch
 from surveyor_app.ui.sources.import_outcome import CardFiles, shown_names
 from surveyor_app.ui.sources.importing import Importing
 from surveyor_app.ui.sources.source_strip import LineContent, Offer, SourceStrip
+from surveyor_app.wording.translation import tr
 
 KIND = "card"
 

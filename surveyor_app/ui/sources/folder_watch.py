@@ -16,8 +16,8 @@ from surveyor_app.operations.intake.evidence import EMPTY, ImportResult
 from surveyor_app.operations.intake.source_custody import SCANNER, WATCHED
 from surveyor_app.operations.intake.watching import Look, WatchedFolder
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.sources.import_outcome import ImportOutcome, outcome_sentence
+from surveyor_app.wording.translation import tr
 
 EVERY_MS = 1_500
 SHARE = 10

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from surveyor_app.ui.base import icons, looks
-from surveyor_app.ui.base.translation import tr, tr_marked
+from surveyor_app.wording.translation import tr, tr_marked
 
 Way = tuple[str, Callable[[], object]]
 """A text marked for translation, and what it does."""

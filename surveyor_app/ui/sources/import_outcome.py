@@ -13,8 +13,8 @@ from surveyor_app.operations.intake.card_checks import CardState
 from surveyor_app.operations.intake.evidence import ImportedFile, ImportResult
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.errors import words
-from surveyor_app.ui.base.translation import mark, tr, tr_marked
 from surveyor_app.ui.forms.evidence_texts import NO_PREVIEW
+from surveyor_app.wording.translation import mark, tr, tr_marked
 
 _OUTCOMES = {
     "stored": (mark("stored"), "ok", "ok"),

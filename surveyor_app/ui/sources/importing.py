@@ -16,8 +16,8 @@ from surveyor_app.operations.intake import evidence
 from surveyor_app.operations.intake.evidence import EMPTY, ImportResult
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.sources.import_outcome import ImportOutcome, outcome_counts, outcome_sentence
+from surveyor_app.wording.translation import tr
 
 READ_ONLY = QFileDialog.Option.ReadOnly
 """Qt's own dialog would delete and rename files on the camera's card: they are originals."""

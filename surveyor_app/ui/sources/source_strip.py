@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from surveyor_app.ui.base import icons, looks
-from surveyor_app.ui.base.translation import tr
+from surveyor_app.wording.translation import tr
 
 MOST_OFFERS = 2
 _TOKENS = {"": "accent", "ok": "ok", "warn": "warn", "bad": "bad"}

@@ -15,13 +15,13 @@ from surveyor_app.operations.intake.cards import Card
 from surveyor_app.operations.intake.source_custody import SCANNER, WATCHED
 from surveyor_app.ui.base import icons
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.sources.card_lines import CardLines
 from surveyor_app.ui.sources.card_watch import CardWatch
 from surveyor_app.ui.sources.folder_watch import FolderWatch
 from surveyor_app.ui.sources.importing import FOLDERS, READ_ONLY, Importing
 from surveyor_app.ui.sources.source_strip import SourceStrip
 from surveyor_app.ui.sources.watch_lines import WatchLines
+from surveyor_app.wording.translation import tr
 
 
 class Sources(QObject):

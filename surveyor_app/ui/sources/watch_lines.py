@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from surveyor_app.operations.intake.source_custody import SCANNER
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.sources.folder_watch import FolderWatch, Watch
 from surveyor_app.ui.sources.import_outcome import shown_name, shown_names
 from surveyor_app.ui.sources.source_strip import LineContent, Offer, SourceStrip
+from surveyor_app.wording.translation import tr
 
 KIND = "watch"
 

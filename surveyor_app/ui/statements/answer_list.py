@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.identifiers import RecordId
 from surveyor_app.domain.statements.statements import Answer, Correction, Statement
+from surveyor_app.domain.texts import Language
 from surveyor_app.operations.editing.records import Created
 from surveyor_app.operations.statements.answers import Wording, ask, move_question, put
 from surveyor_app.operations.statements.contents import StatementContents, load_contents, numbers_of
@@ -20,13 +21,13 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.keeping_in_view import reveal
 from surveyor_app.ui.base.page import ScrollArea
 from surveyor_app.ui.base.slices import Slices
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.forms import record_access, withdrawing
 from surveyor_app.ui.statements.answer_row import AnswerRow, HeardNow, heard_nowhere
 from surveyor_app.ui.statements.answer_text import AnswerText
 from surveyor_app.ui.statements.texts import why_not_editable
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese
 from surveyor_app.wording.questions import Question
+from surveyor_app.wording.translation import tr
 
 
 class AnswerList(QWidget):
@@ -44,7 +45,7 @@ class AnswerList(QWidget):
         self.heard: HeardNow = heard_nowhere
         """Where the recording under way is; set by the page."""
         self._statement: str | None = None
-        self._kind, self._language = "driver", Language.ZH
+        self._kind, self._language = "driver", chinese()
         self._head: Statement | None = None
         self._is_draft = True
         self._answers: list[Answer] = []
@@ -317,10 +318,12 @@ class AnswerList(QWidget):
 
     def _wordings(self) -> dict[str, str]:
         """Return the questions for this kind of statement by their words."""
-        return {question.text(self._language): question.id for question in self._bank if question.kind == self._kind}
+        return {
+            question.text.in_(self._language): question.id for question in self._bank if question.kind == self._kind
+        }
 
     def _wording(self, question: Question) -> Wording:
-        return Wording(question.text(self._language), question.id)
+        return Wording(question.text.in_(self._language), question.id)
 
     # ------------------------------------------------------------------------------------------- texts
 

@@ -14,10 +14,10 @@ from surveyor_app.operations.statements.answers import Heard
 from surveyor_app.ui.base import formats, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.keeping_in_view import WHOLE
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.forms.field_editors import FieldEditor, LongTextEditor
 from surveyor_app.ui.forms.record_binder import RecordBinder
 from surveyor_app.ui.statements.question_editor import QuestionEditor
+from surveyor_app.wording.translation import tr
 
 NUMBER_PX = 64
 INDENT_PX = 28

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from surveyor_app.domain.statements.statements import Answer, Correction
 from surveyor_app.operations.statements.contents import StatementContents, text_now
 from surveyor_app.ui.base import formats, looks
-from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.ui.statements.answer_row import INDENT_PX, NUMBER_PX
 from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.translation import current_language, tr
 
 
 class AnswerText(QWidget):

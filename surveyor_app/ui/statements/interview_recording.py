@@ -20,10 +20,10 @@ from surveyor_app.operations.intake.feeds import Feed
 from surveyor_app.operations.statements.answers import Heard
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.recording.capture_devices import CaptureDevices, CaptureSource, DeviceChoice, DeviceKind
 from surveyor_app.ui.recording.capturing import level_of
 from surveyor_app.ui.recording.video_frames import picture_of
+from surveyor_app.wording.translation import tr
 
 _CAMERA, _MICROPHONE = DeviceKind.CAMERA, DeviceKind.MICROPHONE
 

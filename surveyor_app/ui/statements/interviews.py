@@ -17,12 +17,12 @@ from surveyor_app.operations.statements.contents import load_contents
 from surveyor_app.operations.statements.notice import notice_now, read_notice
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
-from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.recording.recording_view import RecordingView
 from surveyor_app.ui.statements.interview_recording import InterviewRecorder, RecordingState
 from surveyor_app.ui.statements.notice_dialog import NoticeDialog
 from surveyor_app.ui.statements.recording_consent import RecordingConsent
+from surveyor_app.wording.translation import current_language, tr
 
 
 class Interviews(QObject):

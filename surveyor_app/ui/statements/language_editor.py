@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.statements.rules import PAPER_LANGUAGES
 from surveyor_app.ui.forms.choice_editors import QuietCombo
 from surveyor_app.ui.forms.field_editors import FieldEditor
-from surveyor_app.wording.languages import LANGUAGE_NAMES
+from surveyor_app.wording.languages import languages
 
 
 class LanguageEditor(FieldEditor):
@@ -19,7 +20,8 @@ class LanguageEditor(FieldEditor):
         line = QLineEdit(self.combo)
         self.combo.setLineEdit(line)
         self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        for name in LANGUAGE_NAMES.values():
+        self._names = {language.tag: language.name for language in languages(resources_dir())}
+        for name in self._names.values():
             self.combo.addItem(name)
         self.combo.activated.connect(self._on_activated)
         line.textEdited.connect(lambda: self.edited.emit())
@@ -28,11 +30,12 @@ class LanguageEditor(FieldEditor):
 
     def value(self) -> object:
         typed = self.combo.currentText().strip()
-        return PAPER_LANGUAGES.get(typed, typed) or None
+        named = {name: tag for tag, name in self._names.items()}
+        return named.get(typed) or PAPER_LANGUAGES.get(typed, typed) or None
 
     def set_value(self, value: object) -> None:
         text = "" if value is None else str(value)
-        self.combo.setEditText(LANGUAGE_NAMES.get(text, text))
+        self.combo.setEditText(self._names.get(text, text))
 
     def takes_enter(self, event: QKeyEvent) -> bool:
         return False

@@ -11,9 +11,9 @@ from surveyor_app.operations.statements.notice import NoticeText
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.ink_pad import InkPad
 from surveyor_app.ui.base.page import ScrollArea
-from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.statement_words import statement_words
+from surveyor_app.wording.translation import current_language, tr
 
 MODES = ("read_aloud", "read")
 

@@ -20,7 +20,6 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.notes import EmptyState, Note
 from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.slices import Slices
-from surveyor_app.ui.base.translation import current_language, mark, tr
 from surveyor_app.ui.forms import record_access, withdrawing
 from surveyor_app.ui.forms.record_list import RecordList
 from surveyor_app.ui.forms.record_table import Column, RecordTableModel
@@ -31,8 +30,9 @@ from surveyor_app.ui.statements.interview_recording import InterviewRecorder, Re
 from surveyor_app.ui.statements.interviews import Interviews
 from surveyor_app.ui.statements.recorder_strip import RecorderStrip
 from surveyor_app.ui.statements.side import StatementSide
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import find_language
 from surveyor_app.wording.questions import Question, load_questions
+from surveyor_app.wording.translation import current_language, mark, tr
 
 LIST_PX = 190
 HEAD_KINDS = (Statement.KIND, Participant.KIND, Person.KIND, Ink.KIND, Claim.KIND)
@@ -195,7 +195,7 @@ class StatementsPage(Page):
     def add(self) -> None:
         """Make a new statement that starts now, at the scene, asked by this surveyor and the second one."""
         self.commit()
-        case, language = self.desk.case, current_language().value
+        case, language = self.desk.case, current_language().tag
 
         def on_done(created: Created) -> None:
             self.list.select(created.id)
@@ -270,7 +270,7 @@ class StatementsPage(Page):
         statement = self.current()
         if statement is None:
             return
-        kind, language = statement.kind or "driver", Language(paper_language(statement))
+        kind, language = statement.kind or "driver", find_language(paper_language(statement))
         self.answers.set_head(kind, language)
         self.bank.set_head(kind, language)
         self.notice.say(*self.interviews.notice_words(statement))

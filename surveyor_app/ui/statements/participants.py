@@ -15,11 +15,11 @@ from surveyor_app.operations.statements.contents import StatementContents, load_
 from surveyor_app.operations.statements.taking import add_newcomer, add_participant, remove_participant, set_subject
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.choice_editors import QuietCombo
 from surveyor_app.ui.forms.field_editors import TextEditor
 from surveyor_app.ui.forms.record_binder import RecordBinder
+from surveyor_app.wording.translation import current_language, tr
 
 SUBJECT = "subject"
 STAFF_ROLES = ("questioner", "recorder")

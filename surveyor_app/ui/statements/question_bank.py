@@ -11,12 +11,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from surveyor_app.domain.texts import Language
 from surveyor_app.ui.base import looks
-from surveyor_app.ui.base.translation import current_language, tr
 from surveyor_app.ui.statements.question_delegate import ASKED_ROLE, PLACE_ROLE, QuestionDelegate
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese
 from surveyor_app.wording.questions import Question
+from surveyor_app.wording.translation import current_language, tr
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -34,7 +35,7 @@ class QuestionBank(QWidget):
     def __init__(self, bank: Sequence[Question], labels: Labels, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bank, self._labels = bank, labels
-        self._kind, self._language = "driver", Language.ZH
+        self._kind, self._language = "driver", chinese()
         self._asked: frozenset[str] = frozenset()
         self._shown: list[Question] = []
         self._is_stale = True
@@ -158,7 +159,7 @@ class QuestionBank(QWidget):
         self.all_button.setEnabled(own)
 
     def _add(self, question: Question) -> None:
-        item = QListWidgetItem(question.text(self._language))
+        item = QListWidgetItem(question.text.in_(self._language))
         item.setData(PLACE_ROLE, len(self._shown))
         is_asked = question.id in self._asked
         item.setData(ASKED_ROLE, is_asked)
@@ -177,4 +178,4 @@ class QuestionBank(QWidget):
 
 
 def _matches(question: Question, needle: str) -> bool:
-    return any(needle in text.casefold() for text in (question.zh, question.en, question.id))
+    return any(needle in text.casefold() for text in (*question.text.forms.values(), question.id))

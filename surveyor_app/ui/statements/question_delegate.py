@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from surveyor_app.ui.base import fonts, icons, theme
-from surveyor_app.ui.base.translation import tr
+from surveyor_app.wording.translation import tr
 
 PLACE_ROLE = Qt.ItemDataRole.UserRole
 """The place among the questions shown, from 0; ``None`` for a heading."""

@@ -8,8 +8,8 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QWidget
 
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.forms.field_editors import LongTextEditor
+from surveyor_app.wording.translation import tr
 
 SHORTEST = 2
 """Characters typed before the bank is offered; a single one finds nearly everything."""

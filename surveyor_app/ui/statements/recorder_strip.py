@@ -9,9 +9,9 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QFrame, QMenu, QProgressBar, QWidget
 
 from surveyor_app.ui.base import formats, icons, looks
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.recording.capture_devices import DeviceKind
 from surveyor_app.ui.statements.interview_recording import Absence, InterviewRecorder, RecordingState
+from surveyor_app.wording.translation import tr
 
 TICK_MS = 200
 

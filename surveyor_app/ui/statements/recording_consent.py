@@ -14,9 +14,9 @@ from surveyor_app.operations.people.recording_consent import Asking
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.ink_pad import InkPad
 from surveyor_app.ui.base.page import ScrollArea
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.forms.typed_editors import DateEditor
 from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.translation import tr
 
 
 class RecordingConsent(QDialog):

@@ -10,12 +10,12 @@ from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.page import ScrollArea
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.forms.record_form import Group, RecordForm
 from surveyor_app.ui.statements.language_editor import LanguageEditor
 from surveyor_app.ui.statements.participants import ParticipantList
 from surveyor_app.ui.statements.question_bank import QuestionBank
 from surveyor_app.wording.questions import Question
+from surveyor_app.wording.translation import tr
 
 HEAD = (
     Group("", ("kind", "language", "started_at", "ended_at", "place")),

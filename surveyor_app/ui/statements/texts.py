@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.operations.statements.reading import DRAFT, READING, SIGNING
-from surveyor_app.ui.base.translation import tr
+from surveyor_app.wording.translation import tr
 
 
 def why_not_editable(statement: Statement) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QWidget
 
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.facts_list import FactsList
-from surveyor_app.ui.base.translation import tr
+from surveyor_app.wording.translation import tr
 
 ACTION_ROLE = Qt.ItemDataRole.UserRole + 1
 

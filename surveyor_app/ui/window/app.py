@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from surveyor_app import settings
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import Cancelled, SurveyorError
+from surveyor_app.domain.texts import Language
 from surveyor_app.settings import Theme
 from surveyor_app.threads import share_fairly
 from surveyor_app.ui.base import errors, fonts, theme
@@ -26,7 +27,6 @@ from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.translation import Translation, language_of
 from surveyor_app.ui.window.gate import GatePage
 from surveyor_app.ui.window.main_window import MainWindow, centred
-from surveyor_app.wording.languages import Language
 
 if TYPE_CHECKING:
     from surveyor_app.casefile.case_file import CaseFile
@@ -63,7 +63,7 @@ class App(QObject):
         fonts.install(qt, self._resources)
         theme.apply(qt, self._settings.theme)
         self.translation = Translation(qt, self._resources)
-        self.translation.switch(language_of(self._settings.language))
+        self.translation.switch(language_of(self._settings.language, self._resources))
         self.jobs = Jobs(self)
         self.window = MainWindow(self.jobs, self.translation)
         self.gate = GatePage(profile_folder, self.jobs, self.window)
@@ -116,7 +116,7 @@ class App(QObject):
     def choose_language(self, language: Language) -> None:
         """Switch the language and remember it."""
         self.translation.switch(language)
-        self._remember(language=settings.Language(language.value))
+        self._remember(language=language.tag)
 
     def _remember(self, **changed: object) -> None:
         self._settings = replace(self._settings, **changed)  # type: ignore[arg-type]  # names of its own fields

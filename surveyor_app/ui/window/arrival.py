@@ -14,9 +14,9 @@ from surveyor_app.operations.editing import records
 from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.page import Page, ScrollArea
-from surveyor_app.ui.base.translation import mark, tr
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.record_form import Group, RecordForm
+from surveyor_app.wording.translation import mark, tr
 
 GROUPS = (
     Group(mark("Times"), ("contacted_at", "arrived_at", "left_at")),

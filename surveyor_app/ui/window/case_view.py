@@ -13,7 +13,6 @@ from surveyor_app.operations.intake.cards import Card
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.slices import Slices
-from surveyor_app.ui.base.translation import tr, tr_marked
 from surveyor_app.ui.damage.page import DamagePage
 from surveyor_app.ui.delivery.page import DeliveryPage
 from surveyor_app.ui.people.page import PeoplePage
@@ -29,6 +28,7 @@ from surveyor_app.ui.window.notices import NoticesPage
 from surveyor_app.ui.window.overview import Overview, OverviewWatch
 from surveyor_app.ui.window.rail import Rail
 from surveyor_app.ui.window.ready import ReadyPage
+from surveyor_app.wording.translation import tr, tr_marked
 
 INSPECTOR_PX = 320
 NARROW_INSPECTOR_PX = 284

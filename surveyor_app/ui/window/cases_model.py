@@ -13,9 +13,9 @@ from surveyor_app.domain.journal.instants import parse_utc
 from surveyor_app.operations.cases.opening import CaseSummary
 from surveyor_app.ui.base import formats, icons, theme
 from surveyor_app.ui.base.state_texts import state_text
-from surveyor_app.ui.base.translation import current_language, mark, tr, tr_marked
 from surveyor_app.ui.forms.id_rows import IdRows
 from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.translation import current_language, mark, tr, tr_marked
 
 Index = QModelIndex | QPersistentModelIndex
 ID_ROLE = Qt.ItemDataRole.UserRole + 1

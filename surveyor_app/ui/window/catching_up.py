@@ -10,7 +10,7 @@ from surveyor_app.domain.errors import Cancelled, SurveyorError
 from surveyor_app.domain.progress import ReportProgress
 from surveyor_app.operations.intake import deriving
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.translation import tr
+from surveyor_app.wording.translation import tr
 
 FIRST_MS = 1_200
 """After the case was opened: its first page and the first look at it come first."""

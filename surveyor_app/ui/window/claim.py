@@ -11,9 +11,9 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.notes import Note
 from surveyor_app.ui.base.page import Page, ScrollArea
-from surveyor_app.ui.base.translation import mark, tr
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.record_form import Group, RecordForm
+from surveyor_app.wording.translation import mark, tr
 
 GROUPS = (
     Group(mark("Report"), ("report_no", "reported_at", "reporter_name", "reporter_phone", "insurer")),

@@ -22,7 +22,7 @@ from surveyor_app.ui.base.form_rows import LabelledLine
 from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.notes import Note
 from surveyor_app.ui.base.tick_box import TickBox
-from surveyor_app.ui.base.translation import tr
+from surveyor_app.wording.translation import tr
 
 if TYPE_CHECKING:
     from surveyor_app.casefile.profile import Profile

@@ -25,13 +25,13 @@ from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.notes import EmptyState, Note
 from surveyor_app.ui.base.page import MARGIN_PX
-from surveyor_app.ui.base.translation import mark, tr, tr_marked
 from surveyor_app.ui.delivery.enrol_dialog import EnrolDialog
 from surveyor_app.ui.forms.record_list import ROW_PX
 from surveyor_app.ui.window.cases_model import ID_ROLE, PLACE, CasesModel
 from surveyor_app.ui.window.fetching import fetch_assigned
 from surveyor_app.ui.window.new_case_dialog import NewCaseDialog
 from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.translation import mark, tr, tr_marked
 
 Accepts = Callable[[CaseSummary], bool]
 CHIPS: tuple[tuple[str, str, Accepts | None], ...] = (

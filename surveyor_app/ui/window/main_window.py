@@ -15,11 +15,11 @@ from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.running_strip import HEIGHT_PX, RunningStrip
 from surveyor_app.ui.base.state_texts import state_text
 from surveyor_app.ui.base.toasts import ToastHost
-from surveyor_app.ui.base.translation import Translation, mark, tr, tr_marked
+from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.window.action_palette import ActionPalette, ShortcutSheet
 from surveyor_app.ui.window.top_bar import TopBar
 from surveyor_app.ui.window.undo_texts import words
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.translation import mark, tr, tr_marked
 
 if TYPE_CHECKING:
     from surveyor_app.ui.window.case_view import CaseView
@@ -115,8 +115,7 @@ class MainWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Write texts and icons anew."""
-        is_english = self._translation.language is Language.EN
-        self.top.retranslate("中文" if is_english else "English")
+        self.top.retranslate(self._translation.next_language.name)
         for look, action in self._looks.items():
             action.setText(tr_marked(_THEMES[look]))
             action.setCheckable(True)
@@ -208,7 +207,7 @@ class MainWindow(QMainWindow):
             self._case.desk.edits.redo()
 
     def _switch_language(self) -> None:
-        self.language_chosen.emit(Language.ZH if self._translation.language is Language.EN else Language.EN)
+        self.language_chosen.emit(self._translation.next_language)
 
     def _switch_look(self) -> None:
         order = list(Theme)

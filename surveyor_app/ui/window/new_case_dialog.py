@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.form_rows import LabelledLine
-from surveyor_app.ui.base.translation import tr
+from surveyor_app.wording.translation import tr
 
 
 class NewCaseDialog(QDialog):

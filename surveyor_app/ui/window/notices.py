@@ -10,9 +10,9 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.link_list import Line, LinkList
 from surveyor_app.ui.base.page import Page, ScrollArea
-from surveyor_app.ui.base.translation import current_language, mark, tr, tr_marked
 from surveyor_app.ui.forms.notices import Notice, NoticeKind, collect
 from surveyor_app.ui.window.places import place_of
+from surveyor_app.wording.translation import current_language, mark, tr, tr_marked
 
 REASONS = {
     "after_seal": mark("the statement was signed before, and a signed statement never changes"),

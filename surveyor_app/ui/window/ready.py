@@ -16,9 +16,9 @@ from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.link_list import Line, LinkList
 from surveyor_app.ui.base.page import Page, ScrollArea
-from surveyor_app.ui.base.translation import current_language, mark, tr
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.window.places import place_of
+from surveyor_app.wording.translation import current_language, mark, tr
 
 SETTLE_MS = 300
 """Edits come in bursts; the checks run once after them."""
@@ -109,12 +109,12 @@ class ReadyPage(Page):
     def _text(self, finding: Finding) -> str:
         """Return the sentence; names of fields in its data are shown as labels."""
         language = current_language()
-        source = finding.check.zh if language.value == "zh_CN" else finding.check.en
-        data = {}
+        data = dict(finding.data)
         for key, value in finding.data.items():
-            labels = [self.desk.labels.field(kind, value, language) for kind in (finding.check.kind, "claim")]
-            data[key] = next((label for label in labels if label != value), value)
-        return source.format(**data)
+            if isinstance(value, str):
+                labels = [self.desk.labels.field(kind, value, language) for kind in (finding.check.kind, "claim")]
+                data[key] = next((label for label in labels if label != value), value)
+        return finding.check.text.filled(**data).in_(language)
 
     def _on_leave_clicked(self) -> None:
         task = record_access.visit_task(self.desk.case)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame
 
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.elided_label import ElidedLabel
-from surveyor_app.ui.base.translation import tr
+from surveyor_app.wording.translation import tr
 
 HEIGHT_PX = 56
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from surveyor_app.ui.base.translation import current_language, mark, tr, tr_marked
+from surveyor_app.wording.translation import current_language, mark, tr, tr_marked
 
 if TYPE_CHECKING:
     # Its record kinds would hold the first window back; whoever has labels has loaded them.

@@ -27,7 +27,6 @@ from surveyor_app.operations.intake.capturing import KEPT, finish_unfinished
 from surveyor_app.ui.base.desk import Desk, Messages
 from surveyor_app.ui.base.edits import Edits
 from surveyor_app.ui.base.jobs import Jobs
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.window.case_view import CaseView
 from surveyor_app.ui.window.home import HomePage
 from surveyor_app.wording.drawing_table import load_palette
@@ -36,6 +35,7 @@ from surveyor_app.wording.parts import load_parts
 from surveyor_app.wording.picture_rules import load_picture_table
 from surveyor_app.wording.questions import load_questions
 from surveyor_app.wording.shot_lists import load_shot_lists
+from surveyor_app.wording.translation import tr
 
 _log = logging.getLogger(__name__)
 

@@ -17,13 +17,19 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
 from surveyor_app.domain.statements.consents import Consent
 from surveyor_app.domain.statements.statements import Statement
+from surveyor_app.domain.texts import Text
+from surveyor_app.wording.languages import chinese, english
 
 EMPTY = CaseContents((), (), (), (), (), (), ())
 
 
 def load() -> list[Check]:
     table = tomllib.loads((resources_dir() / "checks.toml").read_text(encoding="utf-8"))
-    return [Check(**{**item, "level": Level(item["level"])}) for item in table["check"]]
+    return [_check(**item) for item in table["check"]]
+
+
+def _check(zh: str, en: str, level: str, **columns: str) -> Check:
+    return Check(level=Level(level), text=Text({"zh": zh, "en": en}), **columns)
 
 
 def found(contents: CaseContents) -> set[str]:
@@ -49,7 +55,7 @@ def test_empty_task_asks_for_its_mandatory_fields_and_grave_findings_come_first(
     assert {"V02", "V03", "V06", "V10", "V15", "V65", "V76"} <= {finding.check.id for finding in findings}
     levels = [finding.check.level for finding in findings]
     assert levels == sorted(levels, key=lambda level: level is not Level.MUST)
-    assert "询问人少于两人" in {finding.text(chinese=True) for finding in findings}
+    assert "询问人少于两人" in {finding.text(chinese()) for finding in findings}
 
 
 def test_arrival_before_the_accident_is_out_of_order() -> None:
@@ -58,7 +64,7 @@ def test_arrival_before_the_accident_is_out_of_order() -> None:
         claims=[Claim(id=new_record_id(), accident_at=at(20), reported_at=at(21))],
         tasks=[Task(id=new_record_id(), arrived_at=at(19))],
     )
-    texts = [finding.text(chinese=False) for finding in run_checks(load(), contents)]
+    texts = [finding.text(english()) for finding in run_checks(load(), contents)]
     assert "Times out of order: reported_at after arrived_at" in texts
 
 
@@ -103,19 +109,20 @@ def test_a_witness_with_an_interest_is_pointed_out() -> None:
     record = Witness(id=new_record_id(), person_uid=new_record_id(), is_interested=True)
     (finding,) = [item for item in run_checks(load(), replace(EMPTY, witnesses=[record])) if item.id == record.id]
     assert finding.check.level is Level.SHOULD
-    assert "art. 90" in finding.text(chinese=False)
+    assert "art. 90" in finding.text(english())
 
 
 def test_a_consent_that_was_taken_back_is_pointed_out_until_it_is_given_anew() -> None:
     person = Person(id=new_record_id(), name="王五", roles=("driver",))
     fields = {"person_uid": person.id, "purpose": "medical", "granted": True}
     revoked = Consent(id=new_record_id(), revoked_at=at(20), **fields)  # type: ignore[arg-type]  # as the record has them
-    names: dict[str, tuple[str, str]] = {person.id: ("王五", "王五")}
-    contents = replace(EMPTY, people=[person], subject_names=names, purposes={"medical": ("病历", "medical records")})
+    names: dict[str, Text] = {person.id: Text.same("王五")}
+    purposes = {"medical": Text({"zh": "病历", "en": "medical records"})}
+    contents = replace(EMPTY, people=[person], subject_names=names, purposes=purposes)
     taken_back = replace(contents, consents=[revoked])
     (finding,) = [item for item in run_checks(load(), taken_back) if item.check.id == "consent_revoked"]
     assert (finding.id, finding.check.level) == (person.id, Level.SHOULD)
-    assert finding.text(chinese=True) == "王五已撤回同意: 病历"
+    assert finding.text(chinese()) == "王五已撤回同意: 病历"
     anew = Consent(id=new_record_id(), **fields)  # type: ignore[arg-type]  # as the record has them
     assert "consent_revoked" not in found(replace(contents, consents=[revoked, anew]))
     refused = Consent(id=new_record_id(), **{**fields, "granted": False})  # type: ignore[arg-type]  # as the record has them

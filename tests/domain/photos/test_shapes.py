@@ -26,10 +26,11 @@ from surveyor_app.domain.photos.shapes import (
     parse_points,
     resized,
 )
+from surveyor_app.domain.texts import Text
 
-RED = Swatch("red", "红", "Red", "#E02020")
-MEDIUM = LineWidth("medium", "中", "Medium", 45)
-PALETTE = Palette((RED, Swatch("white", "白", "White", "#FFFFFF")), (MEDIUM,), RED, MEDIUM)
+RED = Swatch("red", Text.same("Red"), "#E02020")
+MEDIUM = LineWidth("medium", Text.same("Medium"), 45)
+PALETTE = Palette((RED, Swatch("white", Text.same("White"), "#FFFFFF")), (MEDIUM,), RED, MEDIUM)
 SIZE = (1000.0, 500.0)
 
 

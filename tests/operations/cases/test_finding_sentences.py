@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from surveyor_app.data_files import resources_dir
 from surveyor_app.operations.cases.verifying import VerificationFinding
 from surveyor_app.report.findings import FindingCode
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import languages
 
 PACKAGE = Path(__file__).resolve().parents[3] / "surveyor_app"
 CALL = re.compile(r'Finding\(\s*"([a-z_]+)",\s*(\{[^{}]*\}|dict\()')
@@ -28,7 +29,7 @@ def made_in_code() -> list[tuple[str, frozenset[str]]]:
 
 @pytest.mark.parametrize(("code", "names"), made_in_code())
 def test_findings_of_a_case_file_have_sentences(code: str, names: frozenset[str]) -> None:
-    for language in Language:
+    for language in languages(resources_dir()):
         sentence = VerificationFinding(code, "bad", {name: "…" for name in names}).sentence(language)
         assert not sentence.startswith(code)
         assert "?" not in sentence
@@ -37,7 +38,7 @@ def test_findings_of_a_case_file_have_sentences(code: str, names: frozenset[str]
 @pytest.mark.parametrize("code", list(FindingCode))
 def test_findings_of_documents_have_sentences(code: FindingCode) -> None:
     documented = frozenset(re.findall(r"[a-z_]+", (_docstring(code).rpartition("(")[2]).rstrip(").")))
-    for language in Language:
+    for language in languages(resources_dir()):
         finding = VerificationFinding(code.value, "bad", dict.fromkeys(documented, "…"))
         assert "?" not in finding.sentence(language)
         assert not finding.sentence(language).startswith(code.value)

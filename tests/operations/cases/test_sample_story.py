@@ -31,7 +31,7 @@ def story() -> Mapping[str, Any]:
 
 
 def telling(case: CaseFile, story: Mapping[str, Any]) -> Telling:
-    return Telling(case, story, {item.id: (item.zh, item.en) for item in load_questions(resources_dir())})
+    return Telling(case, story, {item.id: item.text for item in load_questions(resources_dir())})
 
 
 def test_told_once_and_told_again_it_is_the_same(case: CaseFile, story: Mapping[str, Any]) -> None:

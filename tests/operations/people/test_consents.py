@@ -28,8 +28,9 @@ from surveyor_app.operations.people.consents import (
 )
 from surveyor_app.records import reading
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese
 from tests.operations.statement_world import drawing
+from tests.wording.third_language import copied_resources
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def person(case: CaseFile) -> str:
 
 
 def _recording(person: str, granted: bool = True, mode: str = "signed") -> Answered:
-    version, text = wording(resources_dir(), "recording", Language.ZH, {"until": "2031-12-31"})
+    version, text = wording(resources_dir(), "recording", chinese(), {"until": "2031-12-31"})
     return Answered(person, "recording", granted, text, version, "zh_CN", mode)
 
 
@@ -88,14 +89,16 @@ def test_every_purpose_has_its_text_in_both_languages_or_none() -> None:
     purposes = {choice.id for choice in Labels.load(resources_dir()).choices("consent_purpose")}
     texts = load_consent_texts(resources_dir())
     assert set(texts) == purposes
-    assert [purpose for purpose, text in texts.items() if not text.zh] == ["location"]
+    assert [purpose for purpose, text in texts.items() if text.text is None] == ["location"]
 
 
 @pytest.mark.parametrize("text", ['zh = "甲"\nen = ""', 'zh = "{who}"\nen = "{who}"', "zh = 3\nen = 4"])
 def test_a_text_that_is_not_whole_is_no_installation(tmp_path: Path, text: str) -> None:
-    (tmp_path / "consents.toml").write_text(f'[[consent]]\npurpose = "x"\nversion = "1"\n{text}\n', encoding="utf-8")
-    with pytest.raises(InstallationIncomplete):
-        load_consent_texts(tmp_path)
+    resources = copied_resources(tmp_path / "resources")
+    (resources / "consents.toml").write_text(f'[[consent]]\npurpose = "x"\nversion = "1"\n{text}\n', encoding="utf-8")
+    with pytest.raises(InstallationIncomplete) as caught:
+        load_consent_texts(resources)
+    assert caught.value.data["what"] == "consents.toml"
 
 
 def _years_ago(case: CaseFile, years: int) -> date:
@@ -124,7 +127,7 @@ def test_a_child_may_always_say_no(case: CaseFile) -> None:
 
 
 def test_data_of_a_child_are_always_the_guardians_to_release(case: CaseFile, person: str) -> None:
-    version, text = wording(resources_dir(), "child", Language.ZH, {"child": "李国强"})
+    version, text = wording(resources_dir(), "child", chinese(), {"child": "李国强"})
     with pytest.raises(GuardianNeeded):
         record_consent(case, Answered(person, "child", True, text, version, "zh_CN", "spoken"))
 

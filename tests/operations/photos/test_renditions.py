@@ -18,6 +18,7 @@ from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import InputError, LayoutFailed, NotFound, TargetExists
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shapes import Drawn, Shape
+from surveyor_app.domain.texts import Text
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.intake import evidence
@@ -32,7 +33,7 @@ from tests.operations.worlds import REPORT_NO, listed, only
 from tests.report.test_layout import plain, text_of
 
 PROFILES = load_profiles(resources_dir())
-BARE = RenditionProfile("bare", "裸", "Bare", 1600, 90, 800_000, "all", ())
+BARE = RenditionProfile("bare", Text.same("Bare"), 1600, 90, 800_000, "all", ())
 
 
 @pytest.fixture
@@ -92,7 +93,7 @@ def test_the_whole_layer_or_only_what_hides(filled: CaseFile, large: str, worker
     annotating.add(filled, large, NewShape(Shape.PIXELATE, ((5000, 5000), (8000, 8000)), "red", 80))
     whole = picture(renditions.make_rendition(filled, large, BARE, workers))
     hiding = picture(renditions.make_rendition(filled, large, PROFILES["redacted"], workers))
-    untouched = RenditionProfile("bare", "裸", "Bare", 1600, 90, 800_000, "none", ())
+    untouched = RenditionProfile("bare", Text.same("Bare"), 1600, 90, 800_000, "none", ())
     clean = picture(renditions.make_rendition(filled, large, untouched, workers))
     red, green, blue = shade(whole, 160, 200)
     assert red > 200

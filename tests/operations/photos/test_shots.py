@@ -24,6 +24,7 @@ from surveyor_app.operations.photos import shots
 from surveyor_app.operations.photos.captions import fill_in
 from surveyor_app.operations.report.sections import Sections
 from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.languages import chinese, english
 from surveyor_app.wording.shot_lists import load_shot_lists
 from tests.operations.office import OtherDesk
 from tests.operations.worlds import entries, listed, only
@@ -92,8 +93,8 @@ def test_a_list_left_out_asks_for_nothing(filled: CaseFile) -> None:
 
 def test_findings_name_subject_and_shot_in_both_languages(filled: CaseFile) -> None:
     (finding,) = (item for item in missing(filled) if item.field == VIN)
-    assert finding.text(chinese=True) == "缺照片: 浙B12345 · 车架号钢印 (0/1)"
-    assert finding.text(chinese=False) == "Photo missing: 浙B12345 · Stamped VIN (0/1)"
+    assert finding.text(chinese()) == "缺照片: 浙B12345 · 车架号钢印 (0/1)"
+    assert finding.text(english()) == "Photo missing: 浙B12345 · Stamped VIN (0/1)"
 
 
 def test_what_a_signed_report_rests_on_is_not_assigned_anew(signed: CaseFile) -> None:

@@ -18,6 +18,7 @@ from surveyor_app.operations.cases.opening import new_case
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.intake.evidence import import_bytes, import_files
 from surveyor_app.operations.photos.warnings import check_pictures, doubts
+from surveyor_app.wording.languages import chinese, english
 from surveyor_app.wording.picture_rules import load_picture_table
 from tests.media.made_files import encoded
 from tests.operations.worlds import listed
@@ -96,5 +97,5 @@ def test_a_photo_that_failed_is_a_finding_with_its_number_and_a_link(
     import_files(case, [path], workers)
     (finding,) = [item for item in check(case, load_checks(resources_dir())) if item.check.id == "photo_failed"]
     assert finding.id == listed(case, Evidence)[0].id
-    assert finding.text(chinese=False) == "Photo 1: The same file is in another case: R20261101-0009"
-    assert finding.text(chinese=True) == "照片1: 同一文件已用于其他案件：R20261101-0009"
+    assert finding.text(english()) == "Photo 1: The same file is in another case: R20261101-0009"
+    assert finding.text(chinese()) == "照片1: 同一文件已用于其他案件：R20261101-0009"

@@ -56,6 +56,7 @@ from surveyor_app.operations.report.sections import touches_cover
 from surveyor_app.report.data import ReportData, ReportLanguage
 from surveyor_app.report.issued_manifest import evidence_manifest_of
 from surveyor_app.report.layout import manifest_root
+from surveyor_app.wording.languages import english
 from tests.operations.office import OfficeDesk
 from tests.operations.worlds import REPORT_NO, entries, listed, only, photo
 from tests.report.keys import authority, expired
@@ -295,7 +296,7 @@ def test_open_mandatory_points_keep_a_report_from_being_signed_without_a_reason(
     with pytest.raises(NotReady) as caught:
         sign(case, ReportOptions(despite=despite))
     missing = [item for item in check(case, load_checks(resources_dir())) if item.check.level is Level.MUST]
-    assert caught.value.data == {"count": len(missing), "first": missing[0].text(chinese=False)}
+    assert caught.value.data == {"count": len(missing), "first": missing[0].text(english())}
     assert (entries(case), list_reports(case)) == (before, [])
 
 

@@ -24,7 +24,7 @@ from surveyor_app.operations.statements.contents import StatementContents, load_
 from surveyor_app.operations.statements.notice import notice_as_read, notice_now, read_notice
 from surveyor_app.operations.statements.paper_inks import valid_inks
 from surveyor_app.records import reading
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese, english, find_language
 from surveyor_app.wording.notices import load_notices
 from tests.operations.statement_world import Taken, drawing, read_drawing, take
 
@@ -56,7 +56,7 @@ def _notice_inks(case: CaseFile, taken: Taken) -> list[Ink]:
 
 def test_the_notice_names_insurer_and_both_surveyors(case: CaseFile, taken: Taken) -> None:
     text = notice_now(case, taken.statement)
-    assert (text.id, text.version, text.language) == ("notice_insured", "2", Language.ZH)
+    assert (text.id, text.version, text.language) == ("notice_insured", "2", chinese())
     assert text.text.startswith("我们是示例财险的查勘人员张查勘、王协办，证件已向您出示。")
     assert text.text.endswith("本笔录只记录事实，不表示保险人已确认赔偿责任。")
     assert text.sha256 == sha256_hex(text.text.encode())
@@ -117,7 +117,7 @@ def test_two_surveyors_are_named_in_the_words_of_the_first_version(
     first = load_notices(resources_dir()).versions_of(now.id)[-1]
     assert first.version == "1"
     named = {"insurer": "示例财险", "s1": "张查勘", "s2": "王协办"}
-    assert now.text == first.text(Language(language), named)
+    assert now.text == first.read(find_language(language), named)
 
 
 def test_an_insurer_who_is_not_known_yet_is_no_dash(case: CaseFile, taken: Taken) -> None:
@@ -131,7 +131,7 @@ def test_a_notice_that_was_read_with_a_dash_is_shown_as_it_was_read(case: CaseFi
     """Of an older version of the program, on another laptop: there is only its hash."""
     _questioned_by(case, taken, ["李雷"])
     first = load_notices(resources_dir()).versions_of("notice_insured")[-1]
-    text = first.text(Language.ZH, {"insurer": "示例财险", "s1": "李雷", "s2": "—"})
+    text = first.read(chinese(), {"insurer": "示例财险", "s1": "李雷", "s2": "—"})
     noted = {"notice_id": "notice_insured", "notice_version": "1", "notice_language": "zh_CN"}
     records.change(case, Statement, taken.statement, {**noted, "notice_sha256": sha256_hex(text.encode())})
     assert notice_as_read(case, _contents(case, taken), _claim(case)) == text
@@ -142,14 +142,14 @@ def test_whoever_is_no_party_to_the_contract_hears_that_answering_is_their_free_
 ) -> None:
     records.change(case, Statement, taken.statement, {"kind": "eyewitness", "language": "en"})
     text = notice_now(case, taken.statement)
-    assert (text.id, text.language) == ("notice_other", Language.EN)
+    assert (text.id, text.language) == ("notice_other", english())
     assert "answering is your free choice" in text.text
     assert text.text.startswith("We are surveyors 张查勘 and 王协办 of 示例财险;")
 
 
 def test_a_person_who_speaks_neither_language_is_read_the_chinese_notice(case: CaseFile, taken: Taken) -> None:
     records.change(case, Statement, taken.statement, {"language": "日语"})
-    assert notice_now(case, taken.statement).language is Language.ZH
+    assert notice_now(case, taken.statement).language == chinese()
 
 
 def test_a_minor_hears_which_guardian_was_called_or_why_none_came(case: CaseFile, taken: Taken) -> None:
@@ -225,7 +225,7 @@ def test_the_text_is_filled_in_again_where_it_is_not_kept_and_only_the_same_one_
     text = notice_now(case, taken.statement)
     noted = {
         "notice_id": text.id,
-        "notice_language": text.language.value,
+        "notice_language": text.language.tag,
         "notice_sha256": text.sha256,
         "notice_read_at": case.author.clock().instant(),
     }

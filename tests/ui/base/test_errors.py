@@ -6,13 +6,15 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from surveyor_app.data_files import resources_dir
 from surveyor_app.domain import errors as domain_errors
 from surveyor_app.domain.errors import CertificateExpired, DamagedFile, SurveyorError
 from surveyor_app.domain.statements import errors as statement_errors
+from surveyor_app.domain.texts import Language
 from surveyor_app.ui.base import errors
-from surveyor_app.ui.base.error_texts import SENTENCES
 from surveyor_app.ui.base.translation import Translation
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.error_texts import SENTENCES
+from surveyor_app.wording.languages import languages
 
 
 def _kinds() -> list[type[SurveyorError]]:
@@ -24,7 +26,7 @@ def test_every_code_has_sentences_and_none_is_left_over() -> None:
     assert set(SENTENCES) == {kind.code for kind in _kinds()}
 
 
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", languages(resources_dir()))
 def test_sentences_are_filled_in_both_languages(translation: Translation, language: Language) -> None:
     translation.switch(language)
     for kind in _kinds():

@@ -7,15 +7,17 @@ from decimal import Decimal
 
 import pytest
 
+from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.journal.instants import Trust
+from surveyor_app.domain.texts import Language
 from surveyor_app.ui.base import formats
 from surveyor_app.ui.base.translation import Translation
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import languages
 
 TODAY = date(2026, 11, 20)
 
 
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", languages(resources_dir()))
 def test_a_date_that_is_shown_can_be_read_back(translation: Translation, language: Language) -> None:
     translation.switch(language)
     for value in (date(2026, 11, 20), date(1999, 1, 2)):

@@ -24,7 +24,7 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.base.waiting_texts import waiting_words
 from surveyor_app.ui.delivery.page import DeliveryPage
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese, english
 from tests.integration.centres import live, network
 from tests.integration.network import Network
 from tests.operations.worlds import photo
@@ -198,7 +198,7 @@ def test_cancel_ends_a_request_that_is_never_answered(
 
 
 def test_what_is_waited_for_is_said_in_both_languages(translation: Translation) -> None:
-    for language, network_word, seconds in ((Language.EN, "No network", "12"), (Language.ZH, "没有网络", "12")):
+    for language, network_word, seconds in ((english(), "No network", "12"), (chinese(), "没有网络", "12")):
         translation.switch(language)
         assert network_word in waiting_words(Waiting("unreachable", 12))
         assert seconds in waiting_words(Waiting("unreachable", 12))

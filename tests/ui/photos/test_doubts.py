@@ -34,7 +34,7 @@ from surveyor_app.ui.photos.clock_view import ClockView, trust_words
 from surveyor_app.ui.photos.evidence_model import CORRECTED_ROLE, RECORD_ROLE, WARNINGS_ROLE
 from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.photos.viewer.large_view import LargeView
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese
 from tests.media.clock_photos import clock_photo
 from tests.media.made_files import encoded
 from tests.ui.conftest import TIMEOUT_MS, OpenPage, Settle
@@ -187,7 +187,7 @@ def test_the_clock_page_speaks_both_languages_to_who_holds_the_camera(
 ) -> None:
     view = ClockView(page, lambda: NOW, "0f" * 32)
     view.show()
-    translation.switch(Language.ZH)
+    translation.switch(chinese())
     qtbot.waitUntil(lambda: "核对" in view.trust.text(), timeout=TIMEOUT_MS)
     texts = " ".join(label.text() for label in view.findChildren(QLabel))
     assert "Take a sharp photo" in texts

@@ -21,7 +21,7 @@ from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.window.case_view import CaseView
 from surveyor_app.ui.window.ready import ReadyPage
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press, write
 
@@ -195,7 +195,7 @@ def test_names_follow_language_and_records(
     desk.edits.do(lambda: records.change(desk.case, Vehicle, car, {"plate_no": "浙B88888"}))
     wait_for_board(page, settle)
     assert page.model.index(0).data() == "1 浙B88888 · Stamped VIN"
-    translation.switch(Language.ZH)
+    translation.switch(chinese())
     translation.refresh()
     assert page.model.index(0).data() == "1 浙B88888 · 车架号钢印"
     assert page.shots.panel.tree.currentIndex().data() == "车架号钢印"

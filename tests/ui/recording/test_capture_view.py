@@ -25,7 +25,7 @@ from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.recording.capture_devices import DeviceChoice, DeviceKind, QtDevices
 from surveyor_app.ui.recording.capture_view import CaptureView
 from surveyor_app.ui.window.workshop import Workshop
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese
 from tests.local_rows import count_unfinished
 from tests.media.made_frames import SHAPE, takes
 from tests.ui.conftest import OpenPage, Settle
@@ -235,7 +235,7 @@ def test_it_speaks_both_languages(
     page: PhotosPage, devices: FakeDevices, translation: Translation, qtbot: QtBot
 ) -> None:
     view = page.open_camera()
-    translation.switch(Language.ZH)
+    translation.switch(chinese())
     qtbot.waitUntil(lambda: view.photo_button.text() == "拍照", timeout=WAIT_MS)
     view.close()
 

@@ -24,7 +24,7 @@ from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.recording.recording_view import RecordingView
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese
 from tests.media.made_files import sound, video
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press
@@ -249,7 +249,7 @@ def test_it_ends_at_any_moment(shelf: Shelf, window: QWidget, opener: Opener, qt
 def test_it_speaks_both_languages(shelf: Shelf, opener: Opener, translation: Translation, qtbot: QtBot) -> None:
     shown = opener.open(shelf.put("clip.mp4", video()))
     shown.wait_loaded()
-    translation.switch(Language.ZH)
+    translation.switch(chinese())
     qtbot.waitUntil(lambda: shown.view.player.play_button.text() == "播放", timeout=WAIT_MS)
     assert shown.view.windowTitle() == "视频"
 

@@ -19,7 +19,7 @@ from surveyor_app.ui.sources import card_watch
 from surveyor_app.ui.sources.card_watch import CardWatch
 from surveyor_app.ui.sources.import_outcome import CardFiles, ImportOutcome
 from surveyor_app.ui.window.case_view import CaseView
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese
 from tests.operations.real_cards import pull_out, put_in
 from tests.operations.worlds import photos_in
 from tests.ui.conftest import TIMEOUT_MS, Settle
@@ -269,7 +269,7 @@ def test_lines_follow_the_language(
 ) -> None:
     view.cards.look()
     settle()
-    translation.switch(Language.ZH)
+    translation.switch(chinese())
     settle()
     assert only_line(page).label.text() == "EOS_DIGITAL：共 4 个文件，其中 4 个是新的"
     assert offers_of(only_line(page)) == ["导入 4 个新文件", "可以格式化吗？"]

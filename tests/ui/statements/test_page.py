@@ -22,7 +22,7 @@ from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.statements.language_editor import LanguageEditor
 from surveyor_app.ui.statements.notice_dialog import NoticeDialog
 from surveyor_app.ui.statements.page import StatementsPage
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press, write
 
@@ -405,7 +405,7 @@ def test_a_finding_leads_to_where_it_is_mended(page: StatementsPage, desk: Desk)
 
 
 def test_the_page_speaks_both_languages(page: StatementsPage, translation: Translation) -> None:
-    translation.switch(Language.ZH)
+    translation.switch(chinese())
     QApplication.processEvents()
     assert page.notice.label.text() == "尚未告知"
     assert page.people.role.itemText(0) == "询问人"

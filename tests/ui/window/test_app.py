@@ -16,6 +16,7 @@ from surveyor_app.central import office
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.cli.samples import PASSPHRASE, Sample
 from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.texts import Language
 from surveyor_app.operations.editing import records
 from surveyor_app.report.credentials import Credential
 from surveyor_app.settings import Theme, load
@@ -30,7 +31,7 @@ from surveyor_app.ui.window.action_palette import ActionPalette
 from surveyor_app.ui.window.app import App
 from surveyor_app.ui.window.case_view import PAGES, CaseView
 from surveyor_app.ui.window.gate import PROFILE_FILE, Step
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese, english
 from tests.ui.conftest import TIMEOUT_MS, StartApp
 from tests.ui.keyboard import write
 from tests.ui.sample_desk import told_sample
@@ -158,7 +159,7 @@ def test_look_and_language_switch_at_once_and_are_remembered(start: StartApp, tm
     assert theme.current_theme() is Theme.SUNLIGHT
     idle(app, qtbot)
     kept = load(tmp_path / "settings.toml").settings
-    assert (kept.language.value, kept.theme) == ("zh_CN", Theme.SUNLIGHT)
+    assert (kept.language, kept.theme) == ("zh_CN", Theme.SUNLIGHT)
 
 
 def test_palette_finds_and_does_any_action(start: StartApp, tmp_path: Path, qtbot: QtBot) -> None:
@@ -185,7 +186,7 @@ def _open_sample(start: StartApp, sample: Sample, qtbot: QtBot) -> tuple[App, Ca
 
 @pytest.mark.parametrize(
     ("look", "language"),
-    [(Theme.LIGHT, Language.ZH), (Theme.DARK, Language.EN), (Theme.SUNLIGHT, Language.ZH)],
+    [(Theme.LIGHT, chinese()), (Theme.DARK, english()), (Theme.SUNLIGHT, chinese())],
     ids=["light-zh", "dark-en", "sunlight-zh"],
 )
 def test_every_page_opens_in_every_look(

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.ui.window.app import App
 from surveyor_app.ui.window.gate import Step
-from surveyor_app.wording.languages import Language
+from surveyor_app.wording.languages import chinese
 from tests.ui.conftest import TIMEOUT_MS, StartApp
 from tests.ui.window.first_start import PASSPHRASE, code_of, confirm_code, create_profile, fill_in, home_of, idle
 
@@ -176,7 +176,7 @@ def test_the_page_says_in_both_languages_that_the_code_comes_again(start: StartA
         "I have written it down",
         "Later, show it again next time",
     )
-    app.choose_language(Language.ZH)
+    app.choose_language(chinese())
     idle(app, qtbot)
     assert (app.gate.confirm.text(), app.gate.other.text()) == ("我已抄下", "稍后，下次再显示")
 

@@ -11,11 +11,11 @@ from PySide6.QtGui import QKeyEvent
 from surveyor_app.domain.photos import shape_geometry as geometry
 from surveyor_app.domain.photos.shapes import Drawn, Palette, Points, Shape, clamped, is_drawn, moved, resized
 from surveyor_app.operations.photos.annotating import NewShape
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.photos.viewer.label_entry import LabelEntry
 from surveyor_app.ui.photos.viewer.layer import Layer
 from surveyor_app.ui.photos.viewer.layer_item import LayerItem
 from surveyor_app.ui.photos.viewer.picture_pane import PicturePane
+from surveyor_app.wording.translation import tr
 
 REACH_PX = 14.0
 """Half a finger, in pixels of the screen."""

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton
 
 from surveyor_app.domain.photos.shapes import Palette, Shape
 from surveyor_app.ui.base import looks, theme
-from surveyor_app.ui.base.translation import current_language, in_language, tr
 from surveyor_app.ui.photos.viewer.drawing import Drawing
 from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.translation import current_language, tr
 
 SHAPES = tuple(Shape)
 """In the order of the enumeration; the keys are 1 to 7."""
@@ -71,11 +71,11 @@ class DrawingBar(QFrame):
             looks.name(button, tr("{name} (key {key})", name=name, key=key), f"shape_{shape.value}")
         for swatch in self._palette.colors:
             button = self.colors[swatch.id]
-            looks.name(button, tr("Colour: {name}", name=in_language(swatch.zh, swatch.en)))
+            looks.name(button, tr("Colour: {name}", name=swatch.name.in_(language)))
             button.setIcon(_swatch_icon(swatch.hex))
         for width in self._palette.widths:
             button = self.widths[width.value]
-            looks.name(button, tr("Line: {name}", name=in_language(width.zh, width.en)))
+            looks.name(button, tr("Line: {name}", name=width.name.in_(language)))
             button.setIcon(_width_icon(width.value))
         looks.name(self.undo, tr("Undo (Ctrl+Z)"), "undo")
         looks.name(self.redo, tr("Redo (Ctrl+Shift+Z)"), "redo")

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from surveyor_app.ui.base import fonts, theme
-from surveyor_app.ui.base.translation import tr
+from surveyor_app.wording.translation import tr
 
 SAMPLED = 256
 """The picture is counted at so many pixels a side; a multiple of four, so that rows have no filling bytes."""

@@ -17,7 +17,6 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.photos.viewer.album import Album
 from surveyor_app.ui.photos.viewer.drawing import Drawing
 from surveyor_app.ui.photos.viewer.drawing_bar import SHAPES, DrawingBar
@@ -27,6 +26,7 @@ from surveyor_app.ui.photos.viewer.picture_pane import STEP
 from surveyor_app.ui.photos.viewer.pictures import Pictures
 from surveyor_app.ui.photos.viewer.view_bar import ViewBar
 from surveyor_app.wording.drawing_table import load_palette
+from surveyor_app.wording.translation import tr
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageUp: -1,
           Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageDown: 1}  # fmt: skip

@@ -10,7 +10,6 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shapes import Palette
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.forms import evidence_texts
 from surveyor_app.ui.photos.viewer.album import Album
 from surveyor_app.ui.photos.viewer.histogram import Histogram, HistogramView, count
@@ -18,6 +17,7 @@ from surveyor_app.ui.photos.viewer.layer import Layer
 from surveyor_app.ui.photos.viewer.layer_item import LayerItem
 from surveyor_app.ui.photos.viewer.picture_pane import PicturePane
 from surveyor_app.ui.photos.viewer.pictures import Pictures
+from surveyor_app.wording.translation import tr
 
 
 class PhotoPanel(QFrame):

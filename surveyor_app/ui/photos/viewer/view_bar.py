@@ -7,9 +7,9 @@ from typing import Protocol
 from PySide6.QtWidgets import QFrame, QWidget
 
 from surveyor_app.ui.base import looks
-from surveyor_app.ui.base.translation import tr
 from surveyor_app.ui.photos.viewer.photo_panel import PhotoPanel
 from surveyor_app.ui.photos.viewer.picture_pane import STEP
+from surveyor_app.wording.translation import tr
 
 
 class Viewing(Protocol):

@@ -1,4 +1,4 @@
-"""What the window says for each error code: what happened, what is safe, what to do.
+"""What is said for each error code, in window and command line: what happened, what is safe, what to do.
 
 A table, so longer than other modules. ``{names}`` are filled from the error's data; a name the data lacks shows as "?".
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from surveyor_app.ui.base.translation import mark
+from surveyor_app.wording.translation import mark
 
 CASE_SAFE = mark("Everything saved before is safe.")
 NOTHING_CHANGED = mark("Nothing was changed.")
