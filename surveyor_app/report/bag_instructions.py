@@ -24,9 +24,11 @@ def instructions(texts: bytes, language: Language, paths: Set[str]) -> str:
         paths: What the bag holds; a step that needs an absent file is left out.
     """
     source = tomllib.loads(texts.decode())
-    devices = sorted(path for path in paths if path.startswith(f"{names.CERTIFICATES}/device-"))
-    reports = sorted(path for path in paths if path.endswith(".pdf") and path.count("/") == 1)
-    places = {"@REPORT@": reports[:1], "@DEVICE@": devices[:1]}
+    keys = tuple(f"{names.CERTIFICATES}/{start}-" for start in ("device", "key"))
+    places = {
+        "@ORIGINAL@": sorted(path for path in paths if path.startswith("data/originals/"))[:1],
+        "@KEY@": sorted(path for path in paths if path.startswith(keys))[:1],
+    }
     blocks = [_wrapped(source["intro"][language], language, "")]
     number = 0
     for step in source["steps"]:
@@ -46,6 +48,6 @@ def _filled(command: str, places: dict[str, list[str]]) -> str:
 
 
 def _wrapped(text: str, language: Language, lead: str) -> str:
-    """Wrap prose; an indent of two keeps it apart from commands."""
-    indent = " " * len(lead)
+    """Wrap prose; its indent is less than that of commands, whatever the number."""
+    indent = " " * min(len(lead), 3)
     return textwrap.fill(" ".join(text.split()), _WIDTH[language], initial_indent=lead, subsequent_indent=indent)

@@ -12,12 +12,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from surveyor_app.domain.errors import BagInvalid, BlobDamaged, Cancelled, InputError, StorageFailed, TargetExists
 from surveyor_app.report.bag import BagOriginal, original_path, safe_name, verify_bag, write_bag
 from surveyor_app.report.findings import FindingCode, Level
 from surveyor_app.report.typesetting import ReportFiles
-from tests.report.bags import ORIGINALS, content
+from tests.report.bags import ORIGINALS, content, world
 from tests.report.keys import authority
 
 
@@ -78,7 +79,7 @@ def test_a_bag_before_delivery_has_no_receipt(tmp_path: Path, files: ReportFiles
 def test_the_commands_of_verify_txt_say_it_holds(bag: Path, language: str) -> None:
     text = (bag / language).read_text(encoding="utf-8")
     commands = re.findall(r"^    (\S.*)$", text, re.MULTILINE)
-    assert len(commands) == 15
+    assert len(commands) == 17
     outputs = {}
     for command in commands:
         environment = {**os.environ, "LC_ALL": "C", "TMPDIR": str(bag.parent)}
@@ -91,7 +92,16 @@ def test_the_commands_of_verify_txt_say_it_holds(bag: Path, language: str) -> No
     assert outputs[commands[0]].count(": OK") == 14
     assert outputs[commands[2]].strip() == outputs[commands[3]].strip() == "14"
     assert verify_bag(bag).evidence_root == outputs[commands[4]].strip()
-    for said in ("Signature is Valid", "erification successful", "chain holds", "Signature Verified Successfully"):
+    for said in (
+        "Signature is Valid",
+        "Total document signed",
+        "the same manifest",
+        "erification successful",
+        "chain holds",
+        "nothing was cut off",
+        "bodies fit",
+        "originals fit",
+    ):
         assert said in together, said
     assert outputs[commands[-1]] == "0 lines do not hold\n"
 
@@ -110,6 +120,41 @@ def test_verify_txt_finds_the_one_line_whose_signature_does_not_fit(bag: Path) -
     )
     assert done.returncode == 1
     assert done.stdout.splitlines() == ["line 2 does not hold", "1 lines do not hold"]
+
+
+def _run_verify_txt(bag: Path, needle: str) -> str:
+    """Run the commands of VERIFY.txt that have a word in them and return what they say."""
+    text = (bag / "VERIFY.txt").read_text(encoding="utf-8")
+    commands = [command for command in re.findall(r"^    (\S.*)$", text, re.MULTILINE) if needle in command]
+    assert commands
+    environment = {**os.environ, "LC_ALL": "C", "TMPDIR": str(bag.parent)}
+    done = subprocess.run(
+        ["bash", "-c", "\n".join(commands)], cwd=bag, capture_output=True, text=True, env=environment, check=False
+    )
+    return done.stdout + done.stderr
+
+
+def test_verify_txt_finds_what_the_manifests_were_made_to_fit(bag: Path) -> None:
+    original = original_path(1, "IMG_0001.jpg")
+    _change(bag, original, lambda data: data[:-1] + b"X")
+    assert _run_verify_txt(bag, "N={").strip() == f"ORIGINALS NOT IN THE JOURNAL: ['{original}']"
+    assert f"{original}: FAILED" in _run_verify_txt(bag, "grep ")
+    _change(bag, "data/journal.jsonl", lambda data: data.replace("照片 1".encode(), "照片 X".encode()))
+    assert _run_verify_txt(bag, "bad=[n for").strip() == "BODIES CHANGED: lines [4]"
+    _change(bag, "data/journal.jsonl", lambda data: b"\n".join([*data.split(b"\n")[:-2], b""]))
+    assert _run_verify_txt(bag, 'receipt.json"').strip() == "JOURNAL CUT OFF"
+    _change(bag, "data/evidence-manifest.txt", lambda data: data[: data.index(b"\n") + 1])
+    assert "the same manifest" not in _run_verify_txt(bag, "pdfdetach")
+
+
+def test_verify_txt_checks_lines_with_a_bare_key_too(tmp_path: Path, files: ReportFiles) -> None:
+    told = world(receipt=False)
+    key = told.device.key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+    write_bag(tmp_path / "bag", replace(told.content, authority=None, certificates={"key-1.pem": key}), files=files)
+    assert _run_verify_txt(tmp_path / "bag", "surveyor-journal") == "0 lines do not hold\n"
+    verdict = verify_bag(tmp_path / "bag")
+    assert verdict.holds
+    assert FindingCode.DEVICE_UNPROVEN in {finding.code for finding in verdict.findings}
 
 
 def test_bag_info_holds_no_smuggled_header(bag: Path) -> None:
