@@ -12,6 +12,7 @@ LANGUAGE = """key = "ja"
 name = "日本語"
 locale = "ja_JP"
 list_joiner = "・"
+last_joiner = "と"
 fallback = ["zh_CN"]
 """
 WINDOW = """<?xml version="1.0" encoding="utf-8"?>
