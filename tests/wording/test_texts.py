@@ -68,7 +68,7 @@ def test_a_language_completes_tables_without_code(with_japanese: Path) -> None:
     complete(with_japanese, "fields.toml", '[claim]\nja = "事故届"\n[claim.fields]\nreport_no = { ja = "届出番号" }\n')
     complete(with_japanese, "enumerations.toml", '[liability]\nvalues = [{ id = "full", ja = "全責任" }]\n')
     complete(with_japanese, "parts.toml", '[[part]]\nid = "front_bumper"\nja = "前バンパー"\n')
-    complete(with_japanese, "notices.toml", '[[notice]]\nid = "notice_other"\nversion = "1"\nja = "{s1}"\n')
+    complete(with_japanese, "notices.toml", '[[notice]]\nid = "notice_other"\nversion = "2"\nja = "{opening}"\n')
     shot = '[[shot]]\nlist = "motor"\nid = "vehicle_45_fl"\nja = "左前"\nguidance_ja = "全体"\n'
     complete(with_japanese, "shots.toml", shot)
     complete(with_japanese, "report/texts.toml", '[st_title]\nja = "聴取書"\n')
@@ -78,7 +78,7 @@ def test_a_language_completes_tables_without_code(with_japanese: Path) -> None:
     assert labels.field("claim", "report_no", language) == "届出番号"
     assert labels.value("liability", "full", language) == "全責任"
     assert load_parts(with_japanese)["front_bumper"].label.in_(language) == "前バンパー"
-    assert load_notices(with_japanese).for_kind("other").read(language, {"s1": "王"}) == "王"
+    assert load_notices(with_japanese).for_kind("other").read(language, {"opening": "王"}) == "王"
     corner = load_shot_lists(with_japanese).shots["motor.vehicle_45_fl"]
     assert (corner.name.in_(language), corner.guidance.in_(language)) == ("左前", "全体")
     assert statement_words(with_japanese, language).say("title") == "聴取書"
