@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.cli.commands import Surveyor
-from tests.operations.forger import covers_tracks, first_original, read_lines, write_lines
+from tests.operations.cases.forged.forger import covers_tracks, first_original, read_lines, write_lines
 
 
 def test_a_bag_in_order_without_a_root_is_not_plainly_said_to_hold(signed: Surveyor, tmp_path: Path) -> None:

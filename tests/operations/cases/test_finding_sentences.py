@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.errors import BadSignature, PdfUnreadable
 from surveyor_app.operations.cases.verifying import VerificationFinding
 from surveyor_app.report.findings import FindingCode
 from surveyor_app.wording.languages import languages
@@ -42,6 +43,33 @@ def test_findings_of_documents_have_sentences(code: FindingCode) -> None:
         finding = VerificationFinding(code.value, "bad", dict.fromkeys(documented, "…"))
         assert "?" not in finding.sentence(language)
         assert not finding.sentence(language).startswith(code.value)
+
+
+REASON = re.compile(r'(?:blame\(.*?, |_break\(|return |reason=)"([a-z_]+)"')
+
+
+def reasons() -> set[str]:
+    """Return the reasons that a bag's check gives, read from its sources."""
+    sources = (PACKAGE / "report" / f"{name}.py" for name in ("bag_journal", "bag_receipt", "bag_checking", "cms"))
+    found = {reason for path in sources for reason in REASON.findall(path.read_text(encoding="utf-8"))}
+    return found | {BadSignature.code, PdfUnreadable.code} | {code.value for code in FindingCode if _is_of_pdf(code)}
+
+
+def _is_of_pdf(code: FindingCode) -> bool:
+    """Tell whether a check of a PDF may say that this speaks against it."""
+    source = (PACKAGE / "report" / "verification.py").read_text(encoding="utf-8")
+    return re.search(rf"bad\(FindingCode\.{code.name}\b", source) is not None
+
+
+@pytest.mark.parametrize("reason", sorted(reasons()))
+def test_reasons_have_words_in_both_languages(reason: str) -> None:
+    finding = VerificationFinding("receipt_broken", "bad", {"reason": reason})
+    assert reason not in finding.sentence(Language.ZH)
+    assert finding.sentence(Language.EN) != f"The receipt does not hold: {reason}."
+
+
+def test_reasons_written_in_the_sources_were_found() -> None:
+    assert {"chain", "body_missing", "delivery_root", "signature_broken", "untrusted"} <= reasons()
 
 
 def test_codes_written_in_the_sources_were_found() -> None:

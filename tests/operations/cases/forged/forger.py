@@ -20,7 +20,6 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from surveyor_app.domain.journal.entries import Body, Entry
 from surveyor_app.domain.journal.identifiers import DeviceId, EntryHash
-from surveyor_app.report.attachments import _leaves
 from tests.report.keys import END, START, Issued, for_signing
 
 JOURNAL, CUSTODY, EVIDENCE = "data/journal.jsonl", "data/custody.csv", "data/evidence-manifest.txt"
@@ -118,8 +117,7 @@ def painted_over(pdf: bytes) -> bytes:
 def with_other_attachment(pdf: bytes, content: bytes) -> bytes:
     """Return a PDF whose first attachment has another content, appended as a revision of its own."""
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
-    files = writer.root["/Names"]["/EmbeddedFiles"]
-    (_, entry), *_ = _leaves(files, 8)
+    _name, entry, *_ = writer.root["/Names"]["/EmbeddedFiles"]["/Names"]
     resolved = entry.get_object()
     stream = StreamObject({NameObject("/Type"): NameObject("/EmbeddedFile")}, stream_data=content)
     for key in ("/F", "/UF"):
