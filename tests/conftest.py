@@ -33,6 +33,12 @@ def corpus_dir() -> Path:
 
 
 @pytest.fixture(scope="session")
+def cases_dir() -> Path:
+    """Folder of small inputs made after public fault reports; the test is skipped where it is absent."""
+    return _shared_folder("SURVEYOR_CASES", "cases")
+
+
+@pytest.fixture(scope="session")
 def bench_photos_dir() -> Path:
     """Folder of large real photos; the test is skipped where it is absent."""
     return _shared_folder("SURVEYOR_BENCH_PHOTOS", "bench_photos")

@@ -79,6 +79,8 @@ def _with_exif(file: BinaryIO, facts: Facts, picture: Image.Image | None) -> Fac
         taken_at=values.time.at,
         taken_subsec=values.time.subsec,
         taken_offset=values.time.offset,
+        taken_found=values.time.found,
+        taken_problem=values.time.problem,
         gps_lat=values.position.lat,
         gps_lon=values.position.lon,
         gps_alt_m=values.position.alt_m,

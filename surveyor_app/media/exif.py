@@ -23,8 +23,13 @@ Tags = dict[str, str | bytes | tuple[Number, ...]]
 """EXIF tag name to its text or its numbers, for the main, EXIF and GPS directories together."""
 
 _EXIFREAD_DIRECTORIES = ("Image ", "EXIF ", "GPS ")
-# Names of ExifRead that differ from the standard's.
-_RENAMED = {"GPSDate": "GPSDateStamp"}
+# Names of the two libraries that differ from the standard's.
+_RENAMED = {
+    "GPSDate": "GPSDateStamp",
+    "SubsecTime": "SubSecTime",
+    "SubsecTimeOriginal": "SubSecTimeOriginal",
+    "SubsecTimeDigitized": "SubSecTimeDigitized",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,8 @@ def _by_pillow(picture: Image.Image) -> Tags:
         (exif.get_ifd(ExifTags.IFD.GPSInfo), ExifTags.GPSTAGS),
     ):
         for number, value in found.items():
-            tags[names.get(number, f"Tag 0x{number:04X}")] = _plain(value)
+            name = names.get(number, f"Tag 0x{number:04X}")
+            tags[_RENAMED.get(name, name)] = _plain(value)
     return tags
 
 

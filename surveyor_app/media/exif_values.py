@@ -1,4 +1,4 @@
-"""What EXIF tags mean: times, places and names in the form of :class:`surveyor_app.media.facts.Facts`.
+"""What EXIF tags mean: places and names in the form of :class:`surveyor_app.media.facts.Facts`; times in ``exif_times``.
 
 Source of tag meanings: CIPA DC-008 (Exif 3.0), sections 4.6.4 to 4.6.6.
 """
@@ -7,31 +7,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from decimal import Decimal
 from fractions import Fraction
 
 from surveyor_app.media.exif import Number, Tags
+from surveyor_app.media.exif_times import CaptureTime, capture_time
+from surveyor_app.media.found_times import iso_time
 from surveyor_app.media.texts import clean_text
 
-_TIME = re.compile(r"(\d{4})[:\-/.](\d{2})[:\-/.](\d{2})[ T](\d{2}):(\d{2}):(\d{2})")
 _DATE = re.compile(r"(\d{4})[:\-/.](\d{2})[:\-/.](\d{2})")
-_OFFSET = re.compile(r"[+-]\d{2}:\d{2}|Z")
-_SUBSEC = re.compile(r"\d{1,9}")
 
 # The first eight bytes of UserComment name its character code; an undefined one is taken as UTF-8, which holds ASCII.
 _COMMENT_CODES = {b"JIS\0\0\0\0\0": "iso2022_jp", b"ASCII\0\0\0": "utf-8", bytes(8): "utf-8"}
 
 _KMH_PER_UNIT = {"K": Fraction(1), "M": Fraction(1609344, 1000000), "N": Fraction(1852, 1000)}
-
-
-@dataclass(frozen=True, slots=True)
-class CaptureTime:
-    """A local time as the camera wrote it, with its sub-second digits and offset where it wrote them."""
-
-    at: str | None = None
-    subsec: str | None = None
-    offset: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +54,7 @@ def interpret(tags: Tags) -> ExifValues:
     """Return what the tags say; a malformed value counts as not given."""
     orientation = _first(tags, "Orientation")
     return ExifValues(
-        time=_capture_time(tags),
+        time=capture_time(tags),
         position=_position(tags),
         orientation=orientation if isinstance(orientation, int) and 0 <= orientation <= 0xFFFF else None,
         make=_text(tags, "Make"),
@@ -75,30 +64,6 @@ def interpret(tags: Tags) -> ExifValues:
         software=_text(tags, "Software"),
         user_comment=_comment(tags),
     )
-
-
-def iso_time(found: str) -> str | None:
-    """Return "YYYY-MM-DDTHH:MM:SS" of a time in EXIF or ISO notation; None for a time that does not exist."""
-    match = _TIME.match(found)
-    if match is None:
-        return None
-    try:
-        # The zone only satisfies the constructor: a local time without zone is what is returned.
-        moment = datetime(*(int(part) for part in match.groups()), tzinfo=UTC)  # type: ignore[misc,arg-type]  # six matched integers
-    except ValueError:
-        return None
-    return moment.replace(tzinfo=None).isoformat()
-
-
-def _capture_time(tags: Tags) -> CaptureTime:
-    for moment, subsec, offset in (
-        ("DateTimeOriginal", "SubSecTimeOriginal", "OffsetTimeOriginal"),
-        ("DateTimeDigitized", "SubSecTimeDigitized", "OffsetTimeDigitized"),
-    ):
-        at = iso_time(_text(tags, moment) or "")
-        if at is not None:
-            return CaptureTime(at, _matched(_SUBSEC, tags, subsec), _matched(_OFFSET, tags, offset))
-    return CaptureTime()
 
 
 def _position(tags: Tags) -> Position:
@@ -177,11 +142,6 @@ def _comment(tags: Tags) -> str | None:
         return clean_text(decoded)
     encoding = _COMMENT_CODES.get(code)
     return clean_text(value if encoding is None else text.decode(encoding, "backslashreplace"))
-
-
-def _matched(pattern: re.Pattern[str], tags: Tags, name: str) -> str | None:
-    match = pattern.match(_text(tags, name) or "")
-    return match[0] if match else None
 
 
 def _decimal(value: Number, *, places: int, limit: int) -> Decimal | None:

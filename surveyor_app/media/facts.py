@@ -68,7 +68,7 @@ class C2paState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the bytes say, as found: no zone applied, nothing corrected, nothing guessed.
+    """What the bytes say: no zone applied, nothing corrected, nothing guessed; what can be read in two ways is left out.
 
     Attributes:
         media_class: Class of evidence.
@@ -79,10 +79,13 @@ class Facts:
         height_px: Height, by the same rule.
         orientation: EXIF value as found (normally 1 to 8). For HEIF it is a record only: the decoder has turned the
             picture already. For video it is the display matrix in EXIF terms.
-        taken_at: ISO local time from EXIF DateTimeOriginal, else DateTimeDigitized. For video and sound the
-            container's creation time, which is UTC with ``taken_offset`` "+00:00" unless the device wrote a zone.
-        taken_subsec: Digits after the second, as found.
-        taken_offset: Offset from UTC as found, like "+08:00".
+        taken_at: ISO local time from EXIF DateTimeOriginal; DateTimeDigitized where that was never written. For video
+            and sound the container's creation time, which is UTC with ``taken_offset`` "+00:00" unless the device wrote a zone.
+        taken_subsec: Digits after the second.
+        taken_offset: Offset from UTC like "+08:00".
+        taken_found: The texts of the tags with their names wherever they are not what the standard asks for, or were not used.
+        taken_problem: Why a time, zone or sub-second that was found was not used; a value of
+            :class:`surveyor_app.media.found_times.Unclear`.
         gps_lat: WGS84 degrees, 7 places, south negative.
         gps_lon: WGS84 degrees, 7 places, west negative.
         gps_alt_m: Metres, below sea level negative.
@@ -113,6 +116,8 @@ class Facts:
     taken_at: str | None = None
     taken_subsec: str | None = None
     taken_offset: str | None = None
+    taken_found: str | None = None
+    taken_problem: str | None = None
     gps_lat: Decimal | None = None
     gps_lon: Decimal | None = None
     gps_alt_m: Decimal | None = None

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from PIL import Image
 
-from surveyor_app.media.exif_values import iso_time
 from surveyor_app.media.facts import Facts, MediaClass, Problem
+from surveyor_app.media.found_times import iso_time
 from surveyor_app.media.pictures import MAX_PIXELS, PREVIEW_PX, NoPicture, Rendered, encode, problem_of, upright_turn
 from surveyor_app.media.texts import clean_text
 

@@ -46,6 +46,41 @@ def exif(**tags: object) -> Image.Exif:
     return made
 
 
+_TIME_TAGS = {
+    "DateTime": 0x0132,
+    "DateTimeOriginal": 0x9003,
+    "DateTimeDigitized": 0x9004,
+    "OffsetTime": 0x9010,
+    "OffsetTimeOriginal": 0x9011,
+    "OffsetTimeDigitized": 0x9012,
+    "SubSecTimeOriginal": 0x9291,
+    "SubSecTimeDigitized": 0x9292,
+}
+
+
+def exif_block(**texts: str | bytes) -> bytes:
+    """Return an EXIF block whose texts are exactly these bytes, whatever the standard says."""
+    found = {
+        _TIME_TAGS[name]: text if isinstance(text, bytes) else text.encode() + b"\0" for name, text in texts.items()
+    }
+    main, own = ({tag: text for tag, text in found.items() if (tag < 0x8000) is here} for here in (True, False))
+    directories, place = [], 8
+    for texts_here, more in ((main, 1), (own, 0)):
+        directories.append((texts_here, place, more))
+        place += 2 + 12 * (len(texts_here) + more) + 4
+    data, entries = b"", []
+    for texts_here, _place, more in directories:
+        rows = []
+        for tag, text in sorted(texts_here.items()):
+            inline = text.ljust(4, b"\0") if len(text) <= 4 else struct.pack("<L", place + len(data))
+            rows.append(struct.pack("<HHL", tag, 2, len(text)) + inline)
+            data += text if len(text) > 4 else b""
+        if more:
+            rows.append(struct.pack("<HHLL", 0x8769, 4, 1, directories[1][1]))
+        entries.append(struct.pack("<H", len(rows)) + b"".join(rows) + bytes(4))
+    return b"Exif\0\0II*\0" + struct.pack("<L", 8) + b"".join(entries) + data
+
+
 def png(width: int, height: int, *, row: bytes | None = None, rows: int | None = None, colour_type: int = 0) -> bytes:
     """Return a PNG of equal rows, written without holding its pixels: sizes far beyond memory cost little.
 

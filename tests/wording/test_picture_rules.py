@@ -8,11 +8,13 @@ import pytest
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.photos.picture_checks import Outcome, PictureResult
+from surveyor_app.media.found_times import Unclear
 from surveyor_app.wording.languages import chinese, english
 from surveyor_app.wording.picture_rules import distance_words, duration_words, load_picture_table
 
 TABLE = load_picture_table(resources_dir())
 GIVEN = {
+    "time_unclear": {"found", "hint"},
     "zone_assumed": {"offset"},
     "far_away": {"distance"},
     "before_accident": {"difference"},
@@ -32,6 +34,15 @@ GIVEN = {
 }
 """What each check tells its sentence."""
 ONLY_WHEN_BAD = {"screenshot", "reused_in_other_case"}
+
+
+@pytest.mark.parametrize("problem", list(Unclear))
+def test_every_reason_why_a_time_is_not_used_is_said_in_both_languages(problem: Unclear) -> None:
+    result = PictureResult("time_unclear", Outcome.WARN, {"found": "DateTimeOriginal x", "hint": problem.value})
+    hint = TABLE.hints[problem]
+    in_chinese, in_english = hint.in_(chinese()), hint.in_(english())
+    assert TABLE.text(result, chinese()) == f"相机所写未全部采用({in_chinese})：DateTimeOriginal x"
+    assert TABLE.text(result, english()) == f"Not all the camera wrote was used, because {in_english}: DateTimeOriginal x"
 
 
 @pytest.mark.parametrize("code", sorted(TABLE.sentences))

@@ -494,6 +494,10 @@
       <translation>Arrival</translation>
     </message>
     <message>
+      <source>As the camera wrote it</source>
+      <translation>As the camera wrote it</translation>
+    </message>
+    <message>
       <source>Ask again</source>
       <translation>Ask again</translation>
     </message>

@@ -460,6 +460,10 @@
       <translation>到场</translation>
     </message>
     <message>
+      <source>As the camera wrote it</source>
+      <translation>相机原文</translation>
+    </message>
+    <message>
       <source>Ask again</source>
       <translation>恢复要求</translation>
     </message>

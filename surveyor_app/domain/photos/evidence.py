@@ -15,7 +15,8 @@ from surveyor_app.domain.journal.record import Record
 class Evidence(Record):
     """One original file. ``number`` on screen and in the report is the position by ``rank``, never a time stamp.
 
-    ``file_name`` is for display; ``file_name_b64`` holds the exact bytes of the name. ``taken_at`` is local time as found.
+    ``file_name`` is for display; ``file_name_b64`` holds the exact bytes of the name. ``taken_at`` is local time;
+    ``taken_found`` is what the camera wrote where that is spelt oddly or was not used, ``taken_problem`` why it was not.
     ``source`` is the path it came from, ``volume`` the card or disk, ``device`` what took or held it as the system names it,
     ``file_modified_at`` and ``file_created_at`` what the file system said (ISO, UTC), ``importer`` the program's version.
     ``shot_key`` is ``case_type.id`` of the shot lists (domain §5.3); ``subject_uid`` the vehicle, person or damage it shows.
@@ -39,6 +40,8 @@ class Evidence(Record):
     taken_at: str | None = text(40)
     taken_subsec: str | None = text(20)
     taken_offset: str | None = text(10)
+    taken_found: str | None = text(200)
+    taken_problem: str | None = text(40)
     gps_lat: Decimal | None = decimal(7)
     gps_lon: Decimal | None = decimal(7)
     gps_alt_m: Decimal | None = decimal(2)

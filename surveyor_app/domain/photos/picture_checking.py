@@ -16,6 +16,7 @@ from surveyor_app.domain.photos.picture_checks import (
 
 CODES = (
     "no_time",
+    "time_unclear",
     "zone_assumed",
     "no_place",
     "far_away",

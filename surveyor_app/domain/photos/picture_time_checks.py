@@ -11,8 +11,15 @@ from surveyor_app.domain.photos.picture_checks import PictureResult, Question
 
 
 def time_known(asked: Question) -> Iterator[PictureResult]:
-    """``no_time``; and ``zone_assumed`` where the camera wrote no zone and was not measured."""
+    """``no_time``; ``time_unclear`` where the camera wrote something that was not used; and ``zone_assumed``.
+
+    That is where the camera wrote no zone and was not measured.
+    """
     yield asked.result("no_time", asked.taken is not None)
+    item = asked.item
+    if item.taken_problem:
+        # Without a zone, or without the digits behind the second, the time itself stands all the same.
+        yield asked.result("time_unclear", bool(item.taken_at), found=item.taken_found or "", hint=item.taken_problem)
     if asked.taken is not None and not asked.taken.is_certain:
         yield asked.result("zone_assumed", False, offset_min=asked.taken.offset_min)
 

@@ -35,7 +35,20 @@ PictureResults = Mapping[str, tuple[PictureResult, ...]]
 
 _TEXTS = (
     *("evidence_class", "sha256", "file_name", "source", "format", "width_px", "height_px", "taken_at", "taken_subsec"),
-    *("taken_offset", "gps_lat", "gps_lon", "gps_utc", "make", "model", "serial", "lens", "software", "user_comment"),
+    *(
+        "taken_offset",
+        "taken_found",
+        "taken_problem",
+        "gps_lat",
+        "gps_lon",
+        "gps_utc",
+        "make",
+        "model",
+        "serial",
+        "lens",
+        "software",
+        "user_comment",
+    ),
     *("c2pa", "c2pa_state", "c2pa_detail"),
 )
 _STORED = ("imported_at_utc", "imported_at_offset")

@@ -85,6 +85,7 @@ def facts(record: Evidence, claim: Claim | None) -> list[tuple[str, str]]:
     camera = " ".join(part for part in (record.make, record.model) if part)
     pairs = [
         (tr("Taken"), " ".join(part for part in (shown_time(record), record.taken_offset) if part)),
+        (tr("As the camera wrote it"), record.taken_found or ""),
         (tr("Position"), position(record, claim)),
         (tr("Camera"), camera),
         (tr("Lens"), record.lens or ""),

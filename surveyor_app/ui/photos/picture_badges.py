@@ -14,6 +14,7 @@ ICONS = {
     "before_accident": "early",
     "before_arrival": "early",
     "after_departure": "late",
+    "time_unclear": "clock_off",
     "clock_jumped": "clock_off",
     "clock_not_gps": "clock_off",
     "clock_ahead": "clock_off",

@@ -144,6 +144,19 @@ def test_a_time_without_zone_is_read_at_the_scenes_offset_and_says_so() -> None:
     assert found["before_accident"].outcome is Outcome.PASS
 
 
+def test_a_time_that_was_not_used_is_told_with_what_was_found() -> None:
+    found = results(changed(taken_at=None, taken_found="DateTimeOriginal x", taken_problem="half_day_unclear"))
+    assert (found["no_time"].outcome, found["time_unclear"].outcome) == (Outcome.WARN, Outcome.WARN)
+    assert found["time_unclear"].data == {"found": "DateTimeOriginal x", "hint": "half_day_unclear"}
+
+
+def test_a_zone_that_was_not_used_is_merely_told() -> None:
+    item = changed(taken_offset=None, taken_found="OffsetTimeOriginal CST", taken_problem="zone_unreadable")
+    assert results(item)["time_unclear"].outcome is Outcome.PASS
+    assert results(item)["zone_assumed"].outcome is Outcome.PASS
+    assert "time_unclear" not in results(changed(taken_found="OffsetTimeOriginal +8:00"))
+
+
 def test_too_early_in_an_assumed_zone_only_warns_unless_no_zone_can_explain_it() -> None:
     near = changed(taken_offset=None, taken_at="2026-11-20T13:00:00", gps_utc=None)
     assert bad(near) == {"before_accident": Outcome.WARN}

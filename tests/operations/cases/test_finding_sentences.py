@@ -11,7 +11,7 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import BadSignature, PdfUnreadable
 from surveyor_app.operations.cases.verifying import VerificationFinding
 from surveyor_app.report.findings import FindingCode
-from surveyor_app.wording.languages import languages
+from surveyor_app.wording.languages import chinese, english, languages
 
 PACKAGE = Path(__file__).resolve().parents[3] / "surveyor_app"
 CALL = re.compile(r'Finding\(\s*"([a-z_]+)",\s*(\{[^{}]*\}|dict\()')
@@ -64,8 +64,8 @@ def _is_of_pdf(code: FindingCode) -> bool:
 @pytest.mark.parametrize("reason", sorted(reasons()))
 def test_reasons_have_words_in_both_languages(reason: str) -> None:
     finding = VerificationFinding("receipt_broken", "bad", {"reason": reason})
-    assert reason not in finding.sentence(Language.ZH)
-    assert finding.sentence(Language.EN) != f"The receipt does not hold: {reason}."
+    assert reason not in finding.sentence(chinese())
+    assert finding.sentence(english()) != f"The receipt does not hold: {reason}."
 
 
 def test_reasons_written_in_the_sources_were_found() -> None:

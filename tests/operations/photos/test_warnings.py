@@ -20,7 +20,7 @@ from surveyor_app.operations.intake.evidence import import_bytes, import_files
 from surveyor_app.operations.photos.warnings import check_pictures, doubts
 from surveyor_app.wording.languages import chinese, english
 from surveyor_app.wording.picture_rules import load_picture_table
-from tests.media.made_files import encoded
+from tests.media.made_files import encoded, exif_block, quadrants
 from tests.operations.worlds import listed
 
 RULES = load_picture_table(resources_dir()).rules
@@ -60,6 +60,27 @@ def test_a_photo_used_in_another_case_names_that_case(
     (found,) = results(case).values()
     assert found["reused_in_other_case"].outcome is Outcome.FAIL
     assert found["reused_in_other_case"].data == {"cases": "R20261101-0009"}
+
+
+def test_times_in_odd_spellings_are_recorded_and_checked(case: CaseFile, workers: MediaWorkers, tmp_path: Path) -> None:
+    written = {
+        "a.jpg": {"DateTimeOriginal": "2026:11:20 下午02:30:00", "OffsetTimeOriginal": "+8:00"},
+        "b.jpg": {"DateTimeOriginal": "2026:11:20 09:00:00"},
+        "c.jpg": {"DateTimeOriginal": "2026:11:20 晚上12:30:00"},
+        "d.jpg": {"DateTimeOriginal": "2026:11:20 10:00:00", "OffsetTimeOriginal": "CST"},
+    }
+    for name, texts in written.items():
+        (tmp_path / name).write_bytes(encoded(quadrants(), "JPEG", exif=exif_block(**texts), comment=name.encode()))
+    import_files(case, [tmp_path / name for name in written], workers)
+    kept = {item.file_name: item for item in listed(case, Evidence)}
+    assert (kept["a.jpg"].taken_at, kept["a.jpg"].taken_offset) == ("2026-11-20T14:30:00", "+08:00")
+    assert kept["a.jpg"].taken_found == "DateTimeOriginal 2026:11:20 下午02:30:00; OffsetTimeOriginal +8:00"
+    assert (kept["c.jpg"].taken_at, kept["c.jpg"].taken_problem) == (None, "half_day_unclear")
+    found = results(case)
+    assert "time_unclear" not in {**found["a.jpg"], **found["b.jpg"]}
+    assert found["c.jpg"]["time_unclear"].outcome is Outcome.WARN
+    assert found["d.jpg"]["time_unclear"].outcome is Outcome.PASS
+    assert found["d.jpg"]["zone_assumed"].outcome is Outcome.PASS
 
 
 def test_a_blurred_and_a_dark_picture_are_told_from_a_sharp_one(

@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.intake import evidence
+from surveyor_app.operations.intake.evidence_lines import read_lines
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.toasts import Toast, ToastHost
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.photos.page import PhotosPage
+from surveyor_app.ui.photos.photo_view import PhotoView, Sorting, shown_ids
 from surveyor_app.ui.photos.viewer.large_view import LargeView
 from surveyor_app.ui.sources.import_outcome import ImportOutcome
 from surveyor_app.ui.window.case_view import CaseView
+from tests.media.made_files import encoded, exif_block, quadrants
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press, write
 
@@ -130,6 +133,28 @@ def test_custody_names_where_the_same_bytes_were_found_again(
     assert f"{copies[4]}" in words
     assert f"{copies[5]}" not in words
     assert "2 more places" in words
+
+
+def test_a_time_in_an_odd_spelling_is_sorted_by_and_shown_as_it_was_written(
+    page: PhotosPage, desk: Desk, tmp_path: Path, settle: Settle
+) -> None:
+    written = {"a.jpg": "下午02:30:00", "b.jpg": "09:00:00", "c.jpg": "晚上12:30:00"}
+    for name, clock in written.items():
+        block = exif_block(DateTimeOriginal=f"2026:11:21 {clock}")
+        (tmp_path / name).write_bytes(encoded(quadrants(), "JPEG", exif=block, comment=name.encode()))
+    page.importing.import_paths([tmp_path / name for name in written])
+    settle()
+    lines = {line.id: line for line in read_lines(desk.case)}
+    order = shown_ids(PhotoView(sorting=Sorting.TIME), list(lines.values()), {})
+    assert [lines[id_].file_name for id_ in order][-3:] == ["b.jpg", "a.jpg", "c.jpg"]
+    page.grid.select(order[-2])
+    settle()
+    words = _words(page).replace("\u200b", "")
+    assert "2026-11-21 14:30" in words
+    assert "DateTimeOriginal 2026:11:21 下午02:30:00" in words
+    page.grid.select(order[-1])
+    settle()
+    assert "because morning or afternoon is not clear" in _words(page)
 
 
 def test_the_stored_original_is_checked_on_demand(page: PhotosPage, settle: Settle) -> None:
