@@ -171,6 +171,20 @@ def test_a_profile_offers_a_card_of_empty_files_only_once(case: CaseFile, worker
     assert found.new == ()
 
 
+def test_the_card_of_the_fault_report_is_named_file_by_file(
+    case: CaseFile, workers: MediaWorkers, cases_dir: Path
+) -> None:
+    root = cases_dir / "05_empty_files"
+    result = import_files(case, [root], workers)
+    assert outcomes(result) == {
+        **dict.fromkeys(EMPTY, ("empty", None)),
+        "IMG_0004.JPG": ("stored", None),
+        "IMG_0005.JPG": ("duplicate", None),
+    }
+    state = card_state(case, root)
+    assert ([item.path.name for item in state.empty], state.is_safe) == (EMPTY, True)
+
+
 # ------------------------------------------------------------------------------------------ safe to format
 
 
