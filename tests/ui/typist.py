@@ -42,7 +42,9 @@ def typed(keys: int) -> str:
     return (WORDS * (keys // len(WORDS) + 1))[:keys]
 
 
-class _Silent:
+class Silent:
+    """Whom nothing may be told: nothing goes wrong."""
+
     def tell(self, text: str, action: str = "", on_action: Callable[[], None] | None = None, *, tone: str = "") -> None:
         raise AssertionError(text)
 
@@ -64,7 +66,7 @@ def main(arguments: list[str]) -> int:
             jobs=jobs,
             edits=Edits(case, jobs, jobs),
             labels=Labels.load(resources_dir()),
-            messages=_Silent(),
+            messages=Silent(),
             workers=workers,
             resources=resources_dir(),
             checks=[],

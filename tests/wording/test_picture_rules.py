@@ -41,8 +41,11 @@ def test_every_reason_why_a_time_is_not_used_is_said_in_both_languages(problem: 
     result = PictureResult("time_unclear", Outcome.WARN, {"found": "DateTimeOriginal x", "hint": problem.value})
     hint = TABLE.hints[problem]
     in_chinese, in_english = hint.in_(chinese()), hint.in_(english())
-    assert TABLE.text(result, chinese()) == f"相机所写未全部采用({in_chinese})：DateTimeOriginal x"
-    assert TABLE.text(result, english()) == f"Not all the camera wrote was used, because {in_english}: DateTimeOriginal x"
+    assert TABLE.text(result).in_(chinese()) == f"相机所写未全部采用({in_chinese})：DateTimeOriginal x"
+    assert (
+        TABLE.text(result).in_(english())
+        == f"Not all the camera wrote was used, because {in_english}: DateTimeOriginal x"
+    )
 
 
 @pytest.mark.parametrize("code", sorted(TABLE.sentences))

@@ -66,9 +66,14 @@ class KeepInView(QObject):
             self._again()
         return super().eventFilter(watched, event)
 
-    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and shiboken6.isValid(self._inner) and self._inner.isAncestorOf(now):
+    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is None or not shiboken6.isValid(self._inner) or not self._inner.isAncestorOf(now):
+            return
+        if before is not None and before.window() is now.window():
             self.reveal(now)
+        else:
+            # A window that opens or comes to the front shows what it showed, a new one its beginning.
+            self._watch(now)
 
     def _watch(self, widget: QWidget) -> None:
         if widget is self._target:

@@ -5,27 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.operations.cases.delivering import enrol
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.jobs import Jobs
+from surveyor_app.ui.base.keeping_in_view import reveal
 from surveyor_app.ui.base.notes import Note
+from surveyor_app.ui.base.scrolling_dialog import ScrollingDialog
 from surveyor_app.wording.translation import tr
 
 
-class EnrolDialog(QDialog):
+class EnrolDialog(ScrollingDialog):
     """Server and code; the user is the profile's. ``on_enrolled`` gets the server's address."""
 
     def __init__(
         self, parent: QWidget, profile: Profile, jobs: Jobs, server: str, on_enrolled: Callable[[str], None]
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, 460)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Enrol this laptop"))
-        self.setMinimumWidth(440)
         self._profile = profile
         self._jobs = jobs
         self._on_enrolled = on_enrolled
@@ -53,20 +54,18 @@ class EnrolDialog(QDialog):
             _field(tr("User name"), user),
             _field(tr("Enrolment code from the office"), self.code),
             self.note,
-            looks.row(None, cancel, self.confirm),
             spacing=14,
-            margin=20,
         )
-        self.setLayout(body)
+        self.lay_out(body, None, cancel, self.confirm)
         (self.code if server else self.server).setFocus()
 
     def _on_confirm_clicked(self) -> None:
         server, code, profile = self.server.text().strip(), self.code.text().strip(), self._profile
         if not server or not code:
-            self.note.say(tr("Please enter the address and the code."), "warn")
+            self._say(tr("Please enter the address and the code."), "warn")
             return
         self.confirm.setEnabled(False)
-        self.note.say(tr("Enrolling…"))
+        self._say(tr("Enrolling…"))
         self._jobs.run(lambda _report: enrol(profile, server, profile.user, code), self, self._on_done, self._on_failed)
 
     def _on_done(self, _enrolment: object) -> None:
@@ -76,7 +75,11 @@ class EnrolDialog(QDialog):
 
     def _on_failed(self, error: BaseException) -> None:
         self.confirm.setEnabled(True)
-        self.note.say(words(error), "bad")
+        self._say(words(error), "bad")
+
+    def _say(self, text: str, tone: str = "") -> None:
+        self.note.say(text, tone)
+        reveal(self.note)
 
 
 def _field(text: str, control: QLineEdit) -> QWidget:

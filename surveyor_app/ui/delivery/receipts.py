@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from surveyor_app.atomic_write import atomic_write
 from surveyor_app.casefile.registry import KeptReceipt
@@ -16,6 +16,7 @@ from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.facts_list import FactsList
 from surveyor_app.ui.base.saving import ask_file
+from surveyor_app.ui.base.scrolling_dialog import ScrollingDialog
 from surveyor_app.wording.translation import tr
 
 
@@ -88,13 +89,12 @@ class ReceiptsPanel(QWidget):
         )
 
 
-class ReceiptView(QDialog):
+class ReceiptView(ScrollingDialog):
     """What a receipt says, fact by fact, and its exact text."""
 
     def __init__(self, parent: QWidget, receipt: KeptReceipt) -> None:
-        super().__init__(parent)
+        super().__init__(parent, 560, 520)
         self.setWindowTitle(kind_text(receipt.kind))
-        self.resize(560, 520)
         facts = FactsList()
         content = json.loads(receipt.receipt)
         facts.show_pairs([(str(key), str(value)) for key, value in content.items() if isinstance(value, str | int)])
@@ -103,7 +103,7 @@ class ReceiptView(QDialog):
         text.setAccessibleName(tr("Exact text of the receipt"))
         close = looks.button("primary", self.accept)
         looks.face(close, tr("Close"))
-        self.setLayout(looks.column(facts, text, looks.row(None, close), spacing=12, margin=16))
+        self.lay_out(looks.column(facts, text, spacing=12), None, close)
 
 
 def kind_text(kind: str) -> str:

@@ -5,24 +5,28 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.consents import needs_guardian
 from surveyor_app.domain.texts import Language
 from surveyor_app.operations.people.consents import SIGNED, SPOKEN, Answered, wording
 from surveyor_app.ui.base import formats, icons, looks
+from surveyor_app.ui.base.flow import Flow
 from surveyor_app.ui.base.ink_pad import InkPad
+from surveyor_app.ui.base.scrolling_dialog import ScrollingDialog
 from surveyor_app.ui.forms.choice_editors import QuietCombo
 from surveyor_app.wording.languages import find_language, languages
 from surveyor_app.wording.translation import current_language, mark, said_in, tr
 
 AGREED, NOT_AGREED = mark("I agree"), mark("I do not agree")
+BESIDE_TEXT_PX, WIDEST_PX = 48, 240
+"""Arrow, padding and border of a box of choices; how wide one is at most."""
 RETENTION_YEARS = 5
 """What the date starts with; the surveyor sets what the insurer keeps to (PIPL art. 19: the shortest that is needed)."""
 
 
-class ConsentDialog(QDialog):
+class ConsentDialog(ScrollingDialog):
     """``answered()`` is what was answered once it was accepted; ``people`` are who may be the guardian."""
 
     def __init__(
@@ -39,9 +43,8 @@ class ConsentDialog(QDialog):
         language: Language | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, 760, 560)
         self.setWindowTitle(title)
-        self.resize(760, 640)
         self._resources, self._person, self._purpose = resources, person, purpose
         self._insurer, self._statement = insurer, statement_uid
         self._version = "1"
@@ -67,7 +70,6 @@ class ConsentDialog(QDialog):
         self.own_text.setPlaceholderText(tr("Write down what is agreed to: who, for what, how long"))
         self.own_text.setTabChangesFocus(True)
         self.pad = InkPad(self)
-        self.pad.setFixedHeight(180)
         self.mode: QComboBox = QuietCombo()
         self.mode.addItem(tr("Signed on the pad"), SIGNED)
         self.mode.addItem(tr("Spoken"), SPOKEN)
@@ -77,19 +79,32 @@ class ConsentDialog(QDialog):
         self.yes_button = looks.button("primary", self._on_yes)
         cancel = looks.button("quiet", self.reject)
         looks.face(cancel, tr("Cancel"))
+        for box in (self.language, self.guardian, self.mode):
+            _make_room(box)
         self.granted: bool | None = None
-        top = looks.row(
+        top = Flow(
             looks.column(looks.label("field", tr("Language of the person")), self.language, spacing=2),
             looks.column(looks.label("field", tr("Kept until")), self.until, spacing=2),
             looks.column(looks.label("field", tr("Guardian who consents")), self.guardian, spacing=2),
             looks.column(looks.label("field", tr("How it is answered")), self.mode, spacing=2),
+            fills=True,
         )
-        layout = looks.column(
-            looks.label("title", title), top, self.minor, self.text, self.own_text, None, self.pad,
-            looks.row(self.clear_button, None, cancel, self.no_button, self.yes_button),
-            spacing=12, margin=20,
-        )  # fmt: skip
-        self.setLayout(layout)
+        for button in (self.clear_button, cancel, self.no_button, self.yes_button):
+            # Enter in a line answers nothing.
+            button.setAutoDefault(False)
+        body = looks.column(
+            looks.label("title", title, wrap=True),
+            top,
+            self.minor,
+            self.text,
+            self.own_text,
+            None,
+            self.pad,
+            spacing=12,
+        )
+        body.setStretch(5, 2)
+        body.setStretch(6, 3)
+        self.lay_out(body, self.clear_button, None, cancel, self.no_button, self.yes_button)
         self.language.activated.connect(lambda _index: self._say())
         self.until.textChanged.connect(lambda _text: self._say())
         self.guardian.activated.connect(lambda _index: self._say())
@@ -155,3 +170,10 @@ class ConsentDialog(QDialog):
         if self.pad.is_blank():
             self.mode.setCurrentIndex(self.mode.findData(SPOKEN))
         self.accept()
+
+
+def _make_room(box: QComboBox) -> None:
+    """Let the longest choice be read: a row that goes on in the next line has room for it."""
+    box.ensurePolished()
+    longest = max(box.fontMetrics().horizontalAdvance(box.itemText(row)) for row in range(box.count()))
+    box.setMinimumWidth(min(longest + BESIDE_TEXT_PX, WIDEST_PX))

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 
 from surveyor_app.domain.journal.fields import FieldSpec, specs_of
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.same_people import MERGED_INTO, ROLES, differing_fields, taken_over
 from surveyor_app.ui.base import icons, looks
-from surveyor_app.ui.base.page import ScrollArea
+from surveyor_app.ui.base.scrolling_dialog import ScrollingDialog
+from surveyor_app.ui.base.wrapping_chip import WrappingChip
 from surveyor_app.ui.forms import value_texts
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.translation import current_language, tr
 
-MOST_CHARACTERS = 40
+MOST_CHARACTERS = 240
 """Of a value on a button; all of it is in its tool tip."""
 
 
-class MergeDialog(QDialog):
+class MergeDialog(ScrollingDialog):
     """Accepted, ``chosen()`` are the fields of which the value of the one that goes is right."""
 
     def __init__(self, kept: Person, other: Person, labels: Labels, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, 820)
         self.setWindowTitle(tr("Merge two people"))
         self._labels = labels
         self.choices: dict[str, tuple[QPushButton, QPushButton]] = {}
@@ -41,10 +42,6 @@ class MergeDialog(QDialog):
         for spec in specs_of(Person):
             if spec.name != MERGED_INTO:
                 self._add(spec, kept, other)
-        holder = QWidget()
-        holder.setLayout(looks.column(self._rows, None))
-        area = ScrollArea(self)
-        area.hold(holder)
         differing = bool(self.choices)
         what = tr("Choose the right value where the two differ; what only one of them says is kept.")
         same = tr("The two differ in nothing; what only one of them says is kept.")
@@ -57,18 +54,14 @@ class MergeDialog(QDialog):
         self.merge_button.setDefault(True)
         cancel = looks.button("", self.reject)
         looks.face(cancel, tr("Cancel"))
-        layout = looks.column(
-            looks.label("title", tr("Merge two people")),
+        body = looks.column(
+            looks.label("title", tr("Merge two people"), wrap=True),
             looks.label("secondary", f"{what if differing else same}\n{then}", wrap=True),
-            area,
-            looks.row(None, cancel, self.merge_button),
+            self._rows,
+            None,
             spacing=12,
-            margin=20,
         )
-        layout.setStretch(2, 1)
-        self.setLayout(layout)
-        room = self.screen().availableSize()
-        self.resize(QSize(820, 620).boundedTo(QSize(room.width() * 9 // 10, room.height() * 9 // 10)))
+        self.lay_out(body, None, cancel, self.merge_button)
         self.merge_button.setFocus()
 
     def chosen(self) -> list[str]:
@@ -107,10 +100,8 @@ class MergeDialog(QDialog):
         group = QButtonGroup(self)
         buttons = []
         for column, text in enumerate(texts, start=1):
-            button = looks.button("chip")
-            button.setCheckable(True)
-            short = text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1] + "…"
-            looks.face(button, short.replace("&", "&&"))
+            button = WrappingChip()
+            button.say(text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1] + "…")
             button.setToolTip(text)
             button.setAccessibleName(tr("{field}: {value}", field=name, value=text))
             button.toggled.connect(_marking(button))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from surveyor_app.domain.journal.fields import FieldSpec
 from surveyor_app.domain.people.people import Person
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.form_rows import LabelledLine
+from surveyor_app.ui.base.scrolling_dialog import ScrollingDialog
 from surveyor_app.ui.forms import field_hints
 from surveyor_app.ui.forms.choice_editors import Options, RecordEditor
 from surveyor_app.wording.labels import Labels
@@ -45,13 +46,12 @@ class PersonEditor(RecordEditor):
         self._on_new()
 
 
-class NewPersonDialog(QDialog):
+class NewPersonDialog(ScrollingDialog):
     """Name and phone of somebody new; the rest is entered among the people."""
 
     def __init__(self, labels: Labels, on_confirmed: Callable[[str, str], None], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, 400)
         self.setWindowTitle(tr("New person"))
-        self.setMinimumWidth(380)
         self._on_confirmed = on_confirmed
         self.name, self.phone = LabelledLine(), LabelledLine()
         for line, field in ((self.name, "name"), (self.phone, "phone")):
@@ -62,9 +62,7 @@ class NewPersonDialog(QDialog):
         cancel = looks.button("", self.reject)
         looks.face(cancel, tr("Cancel"))
         self.name.line.textChanged.connect(self._allow)
-        self.setLayout(
-            looks.column(self.name, self.phone, looks.row(None, cancel, self.confirm), spacing=14, margin=20)
-        )
+        self.lay_out(looks.column(self.name, self.phone, spacing=14), None, cancel, self.confirm)
         self._allow()
         self.name.setFocus()
 

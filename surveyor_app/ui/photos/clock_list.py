@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.photos.camera_clocks import CameraClock
 from surveyor_app.domain.photos.capture_times import Camera, camera_of, counting_clocks
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.page import ScrollArea
+from surveyor_app.ui.base.scrolling_dialog import ScrollingDialog
 from surveyor_app.ui.forms import record_access, withdrawing
 from surveyor_app.wording.picture_rules import duration_words
 from surveyor_app.wording.translation import current_language, tr
@@ -20,26 +20,20 @@ from surveyor_app.wording.translation import current_language, tr
 SIZE_PX = (760, 420)
 
 
-class ClockList(QDialog):
+class ClockList(ScrollingDialog):
     """One card a camera, its measurements the newest first: the newest is the one that counts."""
 
     def __init__(self, parent: QWidget, desk: Desk, number_of: Callable[[str], int | None]) -> None:
         """List the measurements of the open case; ``number_of`` gives the number of a photo by its id."""
-        super().__init__(parent)
+        super().__init__(parent, *SIZE_PX)
         self._desk = desk
         self._number_of = number_of
         self.withdraw_buttons: dict[str, QPushButton] = {}
         """The buttons by the id of their measurement."""
         self._help = looks.label("help", wrap=True)
-        area = ScrollArea(self)
-        inner = QWidget(area.viewport())
-        self._cards = QVBoxLayout(inner)
-        self._cards.setContentsMargins(0, 0, 0, 0)
-        self._cards.setSpacing(12)
-        area.hold(inner)
+        self._cards = looks.column(spacing=12)
         self.close_button = looks.button("", self.reject)
-        self.setLayout(looks.column(self._help, area, looks.row(None, self.close_button), spacing=12, margin=16))
-        self.resize(*SIZE_PX)
+        self.lay_out(looks.column(self._help, self._cards, None, spacing=12), None, self.close_button)
         desk.jobs.changed.connect(self._on_changed)
         self.refresh()
 
@@ -62,7 +56,6 @@ class ClockList(QDialog):
                 looks.column(looks.label("section", camera.name, wrap=True), *lines, spacing=8, margin=12)
             )
             self._cards.addWidget(card)
-        self._cards.addStretch(1)
         self._help.setText(
             tr(
                 "The newest measurement of each camera counts. Recorded times stay as they are; corrected ones stand beside them."

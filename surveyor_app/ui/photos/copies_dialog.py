@@ -6,21 +6,26 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QDialog, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QSizePolicy, QWidget
 
 from surveyor_app.domain.errors import StampInvalid
 from surveyor_app.operations.photos.renditions import Rendition
 from surveyor_app.operations.photos.stamp_templates import checked
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.errors import words
+from surveyor_app.ui.base.flow import Beside, Flow
 from surveyor_app.ui.base.notes import Note
+from surveyor_app.ui.base.scrolling_dialog import ScrollingDialog
 from surveyor_app.ui.forms.choice_editors import QuietCombo
 from surveyor_app.ui.photos.stamp_editor import StampEditor
 from surveyor_app.wording.rendition_profiles import RenditionProfile
 from surveyor_app.wording.translation import current_language, tr
 
+CHOICES_PX = 400
+BESIDE_FROM_PX = 700
+"""So wide a dialog has room for a picture beside the choices; in a narrower one it stands below them."""
 LATER_MS = 300
 """After the last key the copy is drawn anew."""
 
@@ -28,7 +33,7 @@ Draw = Callable[[RenditionProfile, QObject, Callable[[Rendition | None], None]],
 """Draws one copy off the UI thread and hands it over as long as the receiver lives; ``None`` where that failed."""
 
 
-class CopiesDialog(QDialog):
+class CopiesDialog(ScrollingDialog):
     """Accepted, ``profile()`` is the kind of copy with its stamp and ``is_selection_only()`` says of which photos."""
 
     def __init__(
@@ -40,7 +45,7 @@ class CopiesDialog(QDialog):
         draw: Draw,
     ) -> None:
         """Offer the kinds ``own``, which may have other stamps than ``shipped``; ``counts``: all photos, those selected."""
-        super().__init__(parent)
+        super().__init__(parent, 1040, 640)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Copies for a receiver"))
         self._shipped = shipped
@@ -59,8 +64,9 @@ class CopiesDialog(QDialog):
         self.note = Note()
         self.picture = QLabel()
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.picture.setMinimumSize(QSize(400, 300))
+        self.picture.setMinimumSize(QSize(240, 240))
         self.picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.picture.installEventFilter(self)
         self.picture.setAccessibleName(tr("How a copy will look"))
         self.write_button = looks.button("primary", self.accept)
         looks.face(self.write_button, tr("Write the copies…"))
@@ -90,9 +96,10 @@ class CopiesDialog(QDialog):
         """Tell whether only the photos selected are wanted."""
         return self.selected_button.isChecked()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show_picture()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.picture and event.type() == QEvent.Type.Resize:
+            self._show_picture()
+        return super().eventFilter(watched, event)
 
     def _id(self) -> str:
         return str(self.kind.currentData())
@@ -119,30 +126,20 @@ class CopiesDialog(QDialog):
             kind_title,
             self.kind,
             self._rule,
-            looks.row(self.all_button, self.selected_button, None),
+            Flow(self.all_button, self.selected_button),
             8,
             self.stamp,
-            looks.row(self.reset_button, None),
+            Flow(self.reset_button),
             self.note,
             None,
             spacing=6,
         )
-        holder = QWidget()
-        holder.setLayout(left)
-        holder.setFixedWidth(400)
-        across = looks.row(holder, self.picture, spacing=16)
-        across.setStretch(1, 1)
-        layout = looks.column(
-            looks.label("title", tr("Copies for a receiver")),
-            across,
-            looks.row(None, cancel, self.write_button),
-            spacing=12,
-            margin=20,
-        )
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
-        room = self.screen().availableSize()
-        self.resize(QSize(1040, 640).boundedTo(QSize(room.width() * 9 // 10, room.height() * 9 // 10)))
+        choices = QWidget()
+        choices.setLayout(left)
+        across = Beside(choices, self.picture, BESIDE_FROM_PX, CHOICES_PX)
+        body = looks.column(looks.label("title", tr("Copies for a receiver"), wrap=True), across, spacing=12)
+        body.setStretch(1, 1)
+        self.lay_out(body, None, cancel, self.write_button)
 
     def _show_kind(self) -> None:
         profile = self._shipped[self._id()]

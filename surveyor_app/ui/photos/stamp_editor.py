@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from surveyor_app.ui.base import looks
+from surveyor_app.ui.base.flow import Flow
 from surveyor_app.wording import rendition_profiles
 from surveyor_app.wording.translation import tr
 
@@ -35,14 +36,11 @@ class StampEditor(QWidget):
             name: looks.button("chip", partial(self._insert, name)) for name in FIELDS
         }
         self._help = looks.label("help", wrap=True)
-        half = len(FIELDS) // 2
-        chips = list(self.fields.values())
         self.setLayout(
             looks.column(
                 self._title,
                 self.text,
-                looks.row(*chips[:half], None, spacing=6),
-                looks.row(*chips[half:], None, spacing=6),
+                Flow(*self.fields.values(), spacing=6),
                 self._help,
                 spacing=6,
             )

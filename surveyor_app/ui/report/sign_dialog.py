@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
 from surveyor_app.domain.checks.checking import Level
 from surveyor_app.domain.claim.claims import Task
@@ -20,23 +20,27 @@ from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.facts_list import FactsList
+from surveyor_app.ui.base.flow import Beside
+from surveyor_app.ui.base.keeping_in_view import reveal
 from surveyor_app.ui.base.notes import Note
+from surveyor_app.ui.base.scrolling_dialog import ScrollingDialog
 from surveyor_app.ui.forms import record_access
 from surveyor_app.wording.translation import tr
 
+BESIDE_FROM_PX = 640
+"""So wide a dialog has room for who signs beside what is signed."""
 OnSign = Callable[[ReportOptions, Credential], None]
 
 
-class SignDialog(QDialog):
+class SignDialog(ScrollingDialog):
     """Facts, the warning that the task is sealed, and one clear button."""
 
     def __init__(
         self, parent: QWidget, desk: Desk, options: ReportOptions, credential: Credential | None, on_sign: OnSign
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, 840)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Sign the report"))
-        self.setMinimumWidth(520)
         self._desk = desk
         self._options = options
         self._credential = credential
@@ -57,6 +61,7 @@ class SignDialog(QDialog):
         self.sign_button = looks.button("primary", self._on_sign_clicked)
         looks.face(self.sign_button, tr("Sign and seal"))
         self.sign_button.setIcon(icons.icon("sign", "on_accent"))
+        self.sign_button.setDefault(True)
         cancel = looks.button("", self.reject)
         looks.face(cancel, tr("Cancel"))
         warning = looks.label(
@@ -66,24 +71,20 @@ class SignDialog(QDialog):
             ),
             wrap=True,
         )
-        self.setLayout(
-            looks.column(
-                looks.label("heading", tr("What will be signed")),
-                looks.card(_padded(self._what)),
-                looks.label("heading", tr("Who signs")),
-                looks.card(_padded(self._who)),
-                self.open_points,
-                self.reason,
-                self.note,
-                warning,
-                looks.row(self.file_button, None, cancel, self.sign_button),
-                spacing=12,
-                margin=20,
-            )
+        what, who = _titled(tr("What will be signed"), self._what), _titled(tr("Who signs"), self._who)
+        body = looks.column(
+            Beside(what, who, BESIDE_FROM_PX),
+            self.open_points,
+            self.reason,
+            self.note,
+            warning,
+            spacing=12,
         )
+        self.lay_out(body, self.file_button, None, cancel, self.sign_button)
         self._show()
         if self._missing:
             self.open_points.say(tr("%n point(s) of “Ready to leave?” are still open.", n=self._missing), "warn")
+            self.reason.setFocus()
 
     def _show(self) -> None:
         case = self._desk.case
@@ -142,13 +143,17 @@ class SignDialog(QDialog):
             lambda _report: credential_from_file(path, passphrase),
             self,
             self._on_read,
-            lambda error: self.note.say(words(error), "bad"),
+            self._on_unreadable,
         )
 
     def _on_read(self, credential: Credential) -> None:
         self._credential = credential
         self.note.say("")
         self._show()
+
+    def _on_unreadable(self, error: BaseException) -> None:
+        self.note.say(words(error), "bad")
+        reveal(self.note)
 
     def _on_sign_clicked(self) -> None:
         credential = self._credential
@@ -163,5 +168,10 @@ def count_missing(desk: Desk) -> int:
     return sum(finding.check.level is Level.MUST for finding in check(desk.case, desk.checks))
 
 
-def _padded(widget: QWidget) -> QVBoxLayout:
-    return looks.column(widget, margin=12)
+def _titled(title: str, facts: FactsList) -> QWidget:
+    holder = QWidget()
+    card = looks.card(looks.column(facts, None, margin=12))
+    column = looks.column(looks.label("heading", title, wrap=True), card, spacing=12)
+    column.setStretch(1, 1)
+    holder.setLayout(column)
+    return holder

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from surveyor_app.ui.base import looks
+from surveyor_app.ui.base.scrolling_dialog import ScrollingDialog
 from surveyor_app.ui.forms.choice_editors import QuietCombo
 from surveyor_app.wording.translation import tr
 
 
-class RefusalDialog(QDialog):
+class RefusalDialog(ScrollingDialog):
     """Asks for the reason, and for a witness among the people of the case if there was one."""
 
     def __init__(self, people: list[tuple[object, str]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, 520)
         self.setWindowTitle(tr("The person refuses to sign"))
-        self.setMinimumWidth(480)
         self.reason = QPlainTextEdit()
         self.reason.setAccessibleName(tr("Reason, in the person's own words"))
         self.reason.setTabChangesFocus(True)
@@ -30,23 +30,20 @@ class RefusalDialog(QDialog):
         self.done_button.setDefault(True)
         cancel = looks.button("", self.reject)
         looks.face(cancel, tr("Cancel"))
-        self.setLayout(
-            looks.column(
-                looks.label("heading", tr("The person refuses to sign")),
-                looks.label(
-                    "secondary",
-                    tr("What was signed before stays. Staff and the witness sign the refusal; it is evidence too."),
-                    wrap=True,
-                ),
-                looks.label("field", tr("Reason, in the person's own words")),
-                self.reason,
-                looks.label("field", tr("Witness of the refusal")),
-                self.witness,
-                looks.row(None, cancel, self.done_button),
-                spacing=10,
-                margin=20,
-            )
+        body = looks.column(
+            looks.label("heading", tr("The person refuses to sign"), wrap=True),
+            looks.label(
+                "secondary",
+                tr("What was signed before stays. Staff and the witness sign the refusal; it is evidence too."),
+                wrap=True,
+            ),
+            looks.label("field", tr("Reason, in the person's own words"), wrap=True),
+            self.reason,
+            looks.label("field", tr("Witness of the refusal"), wrap=True),
+            self.witness,
+            spacing=10,
         )
+        self.lay_out(body, None, cancel, self.done_button)
         self.reason.textChanged.connect(self._allow)
         self._allow()
         self.reason.setFocus()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QButtonGroup, QDialog, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.operations.statements.notice import NoticeText
 from surveyor_app.ui.base import looks
+from surveyor_app.ui.base.flow import Flow
 from surveyor_app.ui.base.ink_pad import InkPad
-from surveyor_app.ui.base.page import ScrollArea
+from surveyor_app.ui.base.scrolling_dialog import ScrollingDialog
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.statement_words import statement_words
 from surveyor_app.wording.translation import current_language, tr
@@ -18,7 +18,7 @@ from surveyor_app.wording.translation import current_language, tr
 MODES = ("read_aloud", "read")
 
 
-class NoticeDialog(QDialog):
+class NoticeDialog(ScrollingDialog):
     """Accepted once the notice was read; what was written on the pad acknowledges it, nothing leaves that for later.
 
     One that was read before (``was_read``) is only signed here: how and when it was read is known.
@@ -27,15 +27,11 @@ class NoticeDialog(QDialog):
     def __init__(
         self, parent: QWidget, notice: NoticeText, signer: str, labels: Labels, *, was_read: bool = False
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, 980, 680)
         self.setWindowTitle(tr("Notice"))
         self._was_read = was_read
         words = statement_words(resources_dir(), notice.language)
         self.text = looks.label("large", notice.text, wrap=True)
-        holder = QWidget()
-        holder.setLayout(looks.column(self.text, None, margin=8))
-        area = ScrollArea(self)
-        area.hold(holder)
         self._modes = QButtonGroup(self)
         self.mode_buttons = []
         for place, mode in enumerate(MODES):
@@ -56,22 +52,15 @@ class NoticeDialog(QDialog):
         name = labels.field(Statement.KIND, "notice_mode", current_language())
         how_row = QWidget(self)
         how_row.setVisible(not was_read)
-        how = looks.row(looks.label("field", name), *self.mode_buttons, None, spacing=8)
-        deeds = looks.row(self.clear_button, None, cancel, self.accept_button)
-        how_row.setLayout(how)
-        layout = looks.column(area, how_row, self.pad, deeds, spacing=12, margin=20)
-        layout.setStretch(0, 3)
-        layout.setStretch(2, 2)
-        self.setLayout(layout)
+        how_row.setLayout(Flow(looks.label("field", name), *self.mode_buttons))
+        body = looks.column(self.text, None, how_row, self.pad, spacing=12)
+        body.setStretch(1, 2)
+        body.setStretch(3, 3)
+        self.lay_out(body, self.clear_button, None, cancel, self.accept_button)
         for button in (self.clear_button, cancel, self.accept_button):
             button.setAutoDefault(False)
         self._say_pad()
-        room = self.screen().availableSize()
-        self.resize(self.sizeHint().boundedTo(QSize(room.width() * 9 // 10, room.height() * 9 // 10)))
         self.accept_button.setFocus()
-
-    def sizeHint(self) -> QSize:
-        return QSize(980, 680)
 
     def mode(self) -> str:
         """Return how it was read, of the enumeration ``notice_mode``."""

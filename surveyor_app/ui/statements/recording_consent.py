@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.statements.consents import Consent
@@ -13,25 +12,21 @@ from surveyor_app.operations.people.consents import Answered
 from surveyor_app.operations.people.recording_consent import Asking
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.ink_pad import InkPad
-from surveyor_app.ui.base.page import ScrollArea
+from surveyor_app.ui.base.scrolling_dialog import ScrollingDialog
 from surveyor_app.ui.forms.typed_editors import DateEditor
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.translation import tr
 
 
-class RecordingConsent(QDialog):
+class RecordingConsent(ScrollingDialog):
     """Accepted once there is an answer, yes or no; what is on the pad signs it, an empty pad means it was spoken."""
 
     def __init__(self, parent: QWidget, asking: Asking, labels: Labels) -> None:
-        super().__init__(parent)
+        super().__init__(parent, 820, 560)
         self.setWindowTitle(tr("Consent to recording"))
         self._asking = asking
         self._granted = False
         self.text = looks.label("large", wrap=True)
-        holder = QWidget()
-        holder.setLayout(looks.column(self.text, None, margin=8))
-        area = ScrollArea(self)
-        area.hold(holder)
         spec = next(spec for spec in SPECS[Consent.KIND] if spec.name == "until")
         self.until = DateEditor(Consent.KIND, spec, labels, self)
         self.until.setMaximumWidth(240)
@@ -52,17 +47,11 @@ class RecordingConsent(QDialog):
         for button in (self.clear_button, cancel, self.no_button, self.yes_button):
             # Enter ends the date and answers nothing.
             button.setAutoDefault(False)
-        deeds = looks.row(self.clear_button, None, cancel, self.no_button, self.yes_button)
-        layout = looks.column(area, kept, self.pad, deeds, spacing=12, margin=20)
-        layout.setStretch(0, 2)
-        layout.setStretch(2, 3)
-        self.setLayout(layout)
+        body = looks.column(self.text, None, kept, self.pad, spacing=12)
+        body.setStretch(1, 2)
+        body.setStretch(3, 3)
+        self.lay_out(body, self.clear_button, None, cancel, self.no_button, self.yes_button)
         self._say()
-        room = self.screen().availableSize()
-        self.resize(self.sizeHint().boundedTo(QSize(room.width() * 9 // 10, room.height() * 9 // 10)))
-
-    def sizeHint(self) -> QSize:
-        return QSize(820, 560)
 
     def answered(self) -> Answered:
         """Return the answer as it is kept."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QWidget
 
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.facts_list import FactsList
+from surveyor_app.ui.base.screen_room import room_for
+from surveyor_app.ui.base.scrolling_dialog import ScrollingDialog
 from surveyor_app.wording.translation import tr
 
 ACTION_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -22,7 +24,7 @@ class ActionPalette(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("All actions"))
-        self.resize(480, 420)
+        self.resize(QSize(480, 420).boundedTo(room_for(self)))
         model = QStandardItemModel(self)
         for action in actions:
             if not action.isEnabled() or not action.text():
@@ -75,14 +77,13 @@ class ActionPalette(QDialog):
         self.list.setCurrentIndex(self.found.index(0, 0))
 
 
-class ShortcutSheet(QDialog):
+class ShortcutSheet(ScrollingDialog):
     """The keys of a page and of the window."""
 
     def __init__(self, parent: QWidget, groups: Sequence[tuple[str, Sequence[QAction]]]) -> None:
-        super().__init__(parent)
+        super().__init__(parent, 440)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Shortcuts"))
-        self.setMinimumWidth(420)
         parts: list[QWidget] = []
         for title, actions in groups:
             facts = FactsList()
@@ -92,4 +93,4 @@ class ShortcutSheet(QDialog):
             parts += [looks.label("section", title), facts]
         close = looks.button("primary", self.accept)
         looks.face(close, tr("Close"))
-        self.setLayout(looks.column(*parts, None, looks.row(None, close), spacing=10, margin=20))
+        self.lay_out(looks.column(*parts, None, spacing=10), None, close)

@@ -13,6 +13,7 @@ from surveyor_app.settings import Theme
 from surveyor_app.ui.base import formats, icons, looks, theme
 from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.running_strip import HEIGHT_PX, RunningStrip
+from surveyor_app.ui.base.screen_room import TITLE_BAR_PX
 from surveyor_app.ui.base.state_texts import state_text
 from surveyor_app.ui.base.toasts import ToastHost
 from surveyor_app.ui.base.translation import Translation
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 SMALLEST = (1024, 640)
 SCENE_MS = 20_000
-TITLE_BAR_PX = 32
-"""About what a window manager adds; it is known only once the window is shown."""
 _THEMES = {Theme.LIGHT: mark("Light"), Theme.DARK: mark("Dark"), Theme.SUNLIGHT: mark("Sunlight")}
 
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.form_rows import LabelledLine
+from surveyor_app.ui.base.scrolling_dialog import ScrollingDialog
 from surveyor_app.wording.translation import tr
 
 
-class NewCaseDialog(QDialog):
+class NewCaseDialog(ScrollingDialog):
     """One field."""
 
     def __init__(self, parent: QWidget, on_confirmed: Callable[[str], None]) -> None:
-        super().__init__(parent)
+        super().__init__(parent, 420)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("New case"))
-        self.setMinimumWidth(420)
         self._on_confirmed = on_confirmed
         self.number = LabelledLine()
         self.number.name(tr("Report number (may be left empty)"))
@@ -33,7 +33,7 @@ class NewCaseDialog(QDialog):
         self.confirm.setDefault(True)
         cancel = looks.button("", self.reject)
         looks.face(cancel, tr("Cancel"))
-        self.setLayout(looks.column(why, self.number, looks.row(None, cancel, self.confirm), spacing=14, margin=20))
+        self.lay_out(looks.column(why, self.number, spacing=14), None, cancel, self.confirm)
         self.number.setFocus()
 
     def _on_confirm_clicked(self) -> None:
