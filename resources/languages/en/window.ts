@@ -498,6 +498,10 @@
       <translation>As the camera wrote it</translation>
     </message>
     <message>
+      <source>Arrival noted: {time}</source>
+      <translation>Arrival noted: {time}</translation>
+    </message>
+    <message>
       <source>Ask again</source>
       <translation>Ask again</translation>
     </message>
@@ -1308,10 +1312,6 @@
       <translation>I agree</translation>
     </message>
     <message>
-      <source>I am leaving now</source>
-      <translation>I am leaving now</translation>
-    </message>
-    <message>
       <source>I do not agree</source>
       <translation>I do not agree</translation>
     </message>
@@ -1519,6 +1519,14 @@
     <message>
       <source>Leave</source>
       <translation>Leave</translation>
+    </message>
+    <message>
+      <source>Leaving noted: {time}</source>
+      <translation>Leaving noted: {time}</translation>
+    </message>
+    <message>
+      <source>Left at {time}; the time of arrival is missing</source>
+      <translation>Left at {time}; the time of arrival is missing</translation>
     </message>
     <message>
       <source>Left out by the surveyor</source>

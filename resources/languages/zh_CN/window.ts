@@ -464,6 +464,10 @@
       <translation>相机原文</translation>
     </message>
     <message>
+      <source>Arrival noted: {time}</source>
+      <translation>已记录到场时间：{time}</translation>
+    </message>
+    <message>
       <source>Ask again</source>
       <translation>恢复要求</translation>
     </message>
@@ -1272,10 +1276,6 @@
       <translation>我同意</translation>
     </message>
     <message>
-      <source>I am leaving now</source>
-      <translation>我现在离场</translation>
-    </message>
-    <message>
       <source>I do not agree</source>
       <translation>我不同意</translation>
     </message>
@@ -1480,6 +1480,14 @@
     <message>
       <source>Leave</source>
       <translation>离开</translation>
+    </message>
+    <message>
+      <source>Leaving noted: {time}</source>
+      <translation>已记录离场时间：{time}</translation>
+    </message>
+    <message>
+      <source>Left at {time}; the time of arrival is missing</source>
+      <translation>{time} 已离场；缺少到场时间</translation>
     </message>
     <message>
       <source>Left out by the surveyor</source>

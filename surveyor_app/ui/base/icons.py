@@ -42,6 +42,7 @@ _GLYPHS = {
     "keyboard": "keyboard-outline",
     "language": "translate",
     "late": "clock-end",
+    "leaving": "exit-run",
     "link": "chevron-right",
     "local": "laptop",
     "louder": "volume-high",

@@ -24,6 +24,7 @@ class ActionPalette(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("All actions"))
+        self._is_done = False
         self.resize(QSize(480, 420).boundedTo(room_for(self)))
         model = QStandardItemModel(self)
         for action in actions:
@@ -54,7 +55,10 @@ class ActionPalette(QDialog):
         self.line.setFocus()
 
     def run(self) -> None:
-        """Do the chosen action."""
+        """Do the chosen action, once: some desktops take a click for the choice and for the deed."""
+        if self._is_done:
+            return
+        self._is_done = True
         action = self.list.currentIndex().data(ACTION_ROLE)
         self.accept()
         if isinstance(action, QAction):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC
 from typing import ClassVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.instants import Instant
-from surveyor_app.operations.editing import records
+from surveyor_app.operations.visit_times import ARRIVED, LEFT
+from surveyor_app.ui import visiting
 from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.page import Page, ScrollArea
@@ -51,7 +51,10 @@ GROUPS = (
 
 
 class ArrivalPage(Page):
-    """A form over the task of the visit; one button notes the arrival, then the leaving."""
+    """A form over the task of the visit; above it two controls, one notes the arrival and one the leaving.
+
+    Neither ever changes its meaning or its place: what is pressed twice notes one thing once.
+    """
 
     NAME: ClassVar[str] = "arrival"
     TITLE: ClassVar[str] = mark("Arrival")
@@ -62,8 +65,12 @@ class ArrivalPage(Page):
         area = ScrollArea(self)
         self.form = RecordForm(desk, Task, GROUPS, parent=area.viewport())
         area.hold(self.form)
-        self.stamp = looks.button("primary", self._on_stamp_clicked)
-        self.head_actions.addWidget(self.stamp)
+        self.arrived_button = looks.button("primary", self.arrive)
+        self.left_button = looks.button("primary", self.leave)
+        self.head_actions.addWidget(self.arrived_button)
+        self.head_actions.addWidget(self.left_button)
+        self._arrive = self.add_action(mark("I have arrived"), "", self.arrive)
+        self._leave = self.add_action(mark("I have left"), "", self.leave)
         self.content.addWidget(area, 1)
         self.retranslate()
         self.load()
@@ -90,27 +97,53 @@ class ArrivalPage(Page):
 
     def _say(self) -> None:
         task = record_access.visit_task(self.desk.case)
-        arrived = task.arrived_at if task else None
-        left = task.left_at if task else None
-        next_text = tr("I have left") if arrived else tr("I have arrived")
-        looks.face(self.stamp, next_text)
-        self.stamp.setIcon(icons.icon("arrival", "on_accent"))
-        self.stamp.setVisible(task is not None and not task.sealed and left is None)
-        if arrived is None:
-            self.set_state(tr("Not at the scene yet"))
-        elif left is None:
-            self.set_state(tr("At the scene since {time}", time=formats.instant(arrived)))
-        else:
-            self.set_state(
-                tr("At the scene from {start} to {end}", start=formats.instant(arrived), end=formats.instant(left))
-            )
+        arrived, left = (task.arrived_at, task.left_at) if task else (None, None)
+        self.set_state(_state(arrived, left))
+        self._say_control(self.arrived_button, tr("I have arrived"), "arrival", is_noted=arrived is not None)
+        self._say_control(self.left_button, tr("I have left"), "leaving", is_noted=left is not None)
+        may_write = ARRIVED in self.form.binder.writable
+        # One leaves only where one has arrived.
+        self._allow(may_write and arrived is None, may_write and arrived is not None and left is None)
+        for button in (self.arrived_button, self.left_button):
+            button.setVisible(may_write)
 
-    def _on_stamp_clicked(self) -> None:
+    def _say_control(self, button: QPushButton, text: str, icon: str, *, is_noted: bool) -> None:
+        looks.face(button, text)
+        button.setIcon(icons.icon("check" if is_noted else icon, "on_accent"))
+
+    def _allow(self, may_arrive: bool, may_leave: bool) -> None:
+        """Offer what is not noted yet.
+
+        What is taken away goes first: the keyboard leaves it for the next control, which must not be the other of the two.
+        """
+        for offered in (False, True):
+            if may_arrive is offered:
+                self.arrived_button.setEnabled(offered)
+            if may_leave is offered:
+                self.left_button.setEnabled(offered)
+        self._arrive.setEnabled(may_arrive)
+        self._leave.setEnabled(may_leave)
+
+    def arrive(self) -> None:
+        """Note that the surveyor is at the scene now."""
+        self._note(ARRIVED)
+
+    def leave(self) -> None:
+        """Note that the surveyor leaves the scene now."""
+        self._note(LEFT)
+
+    def _note(self, field: str) -> None:
         self.commit()
         task = record_access.visit_task(self.desk.case)
-        if task is None:
-            return
-        case, name = self.desk.case, "left_at" if task.arrived_at else "arrived_at"
-        reading = case.author.clock()
-        stamp = Instant(reading.at.astimezone(UTC), reading.offset_min, reading.source)
-        self.desk.edits.do(lambda: records.change(case, Task, task.id, {name: stamp}))
+        if task is not None:
+            visiting.note(self.desk, task, field, self)
+
+
+def _state(arrived: Instant | None, left: Instant | None) -> str:
+    if arrived is None and left is not None:
+        return tr("Left at {time}; the time of arrival is missing", time=formats.instant(left))
+    if arrived is None:
+        return tr("Not at the scene yet")
+    if left is None:
+        return tr("At the scene since {time}", time=formats.instant(arrived))
+    return tr("At the scene from {start} to {end}", start=formats.instant(arrived), end=formats.instant(left))

@@ -11,7 +11,8 @@ from surveyor_app.domain.checks.checking import Finding, Level
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.operations.cases.checking import check
-from surveyor_app.operations.editing import records
+from surveyor_app.operations.visit_times import LEFT
+from surveyor_app.ui import visiting
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.link_list import Line, LinkList
@@ -41,7 +42,10 @@ class ReadyPage(Page):
         self.should = LinkList()
         self.fine = LinkList()
         self.leave_button = looks.button("primary", self._on_leave_clicked)
+        self.report_button = looks.button("", lambda: self.go.emit("report", "", ""))
         self.head_actions.addWidget(self.leave_button)
+        self.head_actions.addWidget(self.report_button)
+        self._leave = self.add_action(mark("I have left"), "", self._on_leave_clicked)
         area = ScrollArea(self)
         inner = QWidget(area.viewport())
         body = QVBoxLayout(inner)
@@ -69,6 +73,8 @@ class ReadyPage(Page):
         self.desk.jobs.run(lambda _report: check(case, checks), self, self._on_checked)
 
     def apply(self, changes: Changes) -> None:
+        if changes.touches(Task.KIND):
+            self._say_leaving()
         if changes.touched:
             self._timer.start()
 
@@ -89,17 +95,31 @@ class ReadyPage(Page):
         )
         fine = [Line(tr("%n check(s) passed", n=passed), "ok", "ok")] if self._checked else []
         self.fine.show_lines(tr("Fine"), fine)
-        task = record_access.visit_task(self.desk.case)
-        has_left = task is not None and task.left_at is not None
-        looks.face(self.leave_button, tr("To the report") if has_left else tr("I am leaving now"))
-        self.leave_button.setIcon(icons.icon("check", "on_accent"))
-        self.leave_button.setVisible(self._checked and not must and task is not None)
+        self._say_leaving()
         if not self._checked:
             self.set_state(tr("Checking…"))
         elif must:
             self.set_state(tr("%n point(s) must be settled before the report; each line leads there", n=len(must)))
         else:
             self.set_state(tr("Nothing that must be done is left"))
+
+    def _say_leaving(self) -> None:
+        """Offer to note the leaving, and the way to the report beside it: two things, so that a double click does one of them."""
+        task = record_access.visit_task(self.desk.case)
+        is_ready = self._checked and not self._of(Level.MUST) and task is not None
+        has_left = task is not None and task.left_at is not None
+        may_write = is_ready and task is not None and self._may_write(task)
+        looks.face(self.leave_button, tr("I have left"))
+        self.leave_button.setIcon(icons.icon("check" if has_left else "leaving", "on_accent"))
+        looks.face(self.report_button, tr("To the report"), "report")
+        for control in (self.leave_button, self._leave):
+            control.setEnabled(may_write and not has_left)
+        self.leave_button.setVisible(may_write)
+        self.report_button.setVisible(is_ready)
+
+    def _may_write(self, task: Task) -> bool:
+        _task, writable = record_access.get_with_rights(self.desk.case, Task, task.id, [LEFT])
+        return LEFT in writable
 
     def _line(self, finding: Finding, icon: str, token: str) -> Line:
         page, record_id = place_of(finding.check.kind, finding.id)
@@ -118,8 +138,5 @@ class ReadyPage(Page):
 
     def _on_leave_clicked(self) -> None:
         task = record_access.visit_task(self.desk.case)
-        if task is not None and task.left_at is None and not task.sealed:
-            case = self.desk.case
-            now = case.author.clock().instant()
-            self.desk.edits.do(lambda: records.change(case, Task, task.id, {"left_at": now}))
-        self.go.emit("report", "", "")
+        if task is not None:
+            visiting.note(self.desk, task, LEFT, self)

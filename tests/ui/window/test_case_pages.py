@@ -19,7 +19,6 @@ from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.choice_editors import ManyEditor, OptionEditor
 from surveyor_app.ui.people.page import PeoplePage
 from surveyor_app.ui.statements.page import StatementsPage
-from surveyor_app.ui.window.arrival import ArrivalPage
 from surveyor_app.ui.window.ready import ReadyPage
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press, write
@@ -158,23 +157,6 @@ def test_photos_are_linked_by_their_numbers(open_page: OpenPage, desk: Desk, set
     assert set(mark.photos or ()) == {ids[0], ids[2], ids[3]}
     write(editor.control, ", 9")
     assert "9" in editor.problem()
-
-
-def test_arrival_and_leaving_are_noted_by_one_button(open_page: OpenPage, desk: Desk, settle: Settle) -> None:
-    page = open_page(ArrivalPage)
-    assert isinstance(page, ArrivalPage)
-    assert page.stamp.text() == "I have arrived"
-    page.stamp.click()
-    settle()
-    assert page.stamp.text() == "I have left"
-    page.stamp.click()
-    settle()
-    task = record_access.visit_task(desk.case)
-    assert task is not None
-    assert task.arrived_at is not None
-    assert task.left_at is not None
-    assert task.left_at.utc >= task.arrived_at.utc
-    assert page.stamp.isHidden()
 
 
 def test_each_finding_leads_to_the_field_that_mends_it(open_page: OpenPage, desk: Desk, settle: Settle) -> None:

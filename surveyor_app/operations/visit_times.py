@@ -1,0 +1,41 @@
+"""Notes when the surveyor came to the scene and when they left it, each once: what is pressed twice writes nothing more.
+
+A time that is noted is mended like any other field of the visit, until a signed report rests on it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.domain.claim.claims import Task
+from surveyor_app.domain.errors import NotFound
+from surveyor_app.domain.journal.changes import Changes, Step
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.identifiers import RecordId
+from surveyor_app.domain.journal.instants import Instant
+from surveyor_app.operations.editing.applying import apply_planned
+from surveyor_app.operations.editing.records import differences
+from surveyor_app.records import reading
+
+ARRIVED, LEFT = "arrived_at", "left_at"
+
+
+def note_time(case: CaseFile, task_id: str, field: str, at: Instant) -> Changes:
+    """Note that the surveyor arrived (``ARRIVED``) or left (``LEFT``); nothing is written where a time stands already.
+
+    Raises:
+        NotFound: when there is no such task.
+        Sealed: when a signed report rests on it.
+        NotOwner: when the visit is another surveyor's.
+    """
+
+    def plan(session: Any) -> list[Step]:
+        task = reading.get(session, case.case_id, Task, RecordId(task_id))
+        if task is None:
+            raise NotFound(what=Task.KIND, id=task_id)
+        if getattr(task, field) is not None:
+            return []
+        return [Step(Action.CHANGE, Task.KIND, task_id, differences(case, session, Task, task_id, {field: at}))]
+
+    return apply_planned(case, plan, f"change_{Task.KIND}")

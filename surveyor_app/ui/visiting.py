@@ -1,0 +1,27 @@
+"""Notes arriving and leaving from a page, says so, and offers to take a wrong press back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from surveyor_app.domain.claim.claims import Task
+from surveyor_app.domain.journal.changes import Changes
+from surveyor_app.operations.visit_times import ARRIVED, note_time
+from surveyor_app.ui.base import formats
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.translation import tr
+
+
+def note(desk: Desk, task: Task, field: str, page: QObject) -> None:
+    """Note one of the two times as it is now; a press too many changes nothing and says nothing."""
+    case, now = desk.case, desk.case.author.clock().instant()
+    time = formats.instant(now)
+
+    def on_done(changes: Changes) -> None:
+        if changes.touches(Task.KIND):
+            text = (
+                tr("Arrival noted: {time}", time=time) if field == ARRIVED else tr("Leaving noted: {time}", time=time)
+            )
+            desk.messages.tell(text, tr("Undo"), desk.edits.undo, tone="ok")
+
+    desk.edits.do(lambda: note_time(case, task.id, field, now), on_done, None, page)
