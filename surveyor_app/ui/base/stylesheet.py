@@ -58,7 +58,7 @@ QPushButton:disabled, QToolButton:disabled { color: $disabled; border-color: $li
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
 QPushButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
-QPushButton[role="primary"]:disabled { background: $line; color: $disabled; border-color: $line; }
+QPushButton[role="primary"]:disabled { background: $pressed; color: $disabled; border-color: $pressed; }
 QPushButton[role="quiet"], QPushButton[role="slim"], QToolButton[role="quiet"] { background: transparent;
     border: 1px solid transparent; }
 QPushButton[role="slim"] { padding: 0 7px; }

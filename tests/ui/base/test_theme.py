@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from surveyor_app.settings import Theme
-from surveyor_app.ui.base import icons, theme
+from surveyor_app.ui.base import icons, looks, theme
 
 
 def _luminance(colour: str) -> float:
@@ -37,6 +37,22 @@ def test_text_can_be_read(look: Theme) -> None:
 @pytest.mark.parametrize("look", list(Theme))
 def test_stylesheet_has_every_token_filled_in(look: Theme) -> None:
     assert "$" not in theme.stylesheet(theme.TOKENS[look])
+
+
+@pytest.mark.parametrize("look", list(Theme))
+def test_a_strong_button_that_cannot_be_pressed_is_quieter_than_one_that_can(qapp: QApplication, look: Theme) -> None:
+    before = qapp.styleSheet()
+    qapp.setStyleSheet(theme.stylesheet(theme.TOKENS[look]))
+    button = looks.button("primary")
+    looks.face(button, "I have left")
+    grounds = []
+    for is_enabled in (True, False):
+        button.setEnabled(is_enabled)
+        seen = button.grab().toImage()
+        grounds.append(seen.pixelColor(6, seen.height() // 2).name())
+    qapp.setStyleSheet(before)
+    page = theme.TOKENS[look].page
+    assert _contrast(grounds[1], page) < 2 < _contrast(grounds[0], page)
 
 
 def test_every_icon_can_be_drawn(qapp: QApplication) -> None:
