@@ -24,7 +24,7 @@ from surveyor_app.domain.people.witnesses import Witness
 from surveyor_app.domain.photos.camera_clocks import CameraClock
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shot_lists import ShotLists
-from surveyor_app.domain.photos.shot_needs import ShotCase, missing_shots, need_groups
+from surveyor_app.domain.photos.shot_needs import ShotCase, concerns_vehicles, missing_shots, need_groups
 from surveyor_app.domain.photos.shots import ShotState
 from surveyor_app.domain.statements.consents import Consent
 from surveyor_app.domain.statements.rules import STATEMENT_RULES, StatementsTaken
@@ -100,6 +100,18 @@ class CaseContents:
         """The people, and those merged into one of them."""
         return [*self.people, *self.merged_people]
 
+    @property
+    def shot_case(self) -> ShotCase:
+        """What follows from the kind of case (motor, property, injury) follows from these."""
+        return ShotCase(
+            claim=self.claims[0] if self.claims else None,
+            task=self.tasks[0] if self.tasks else None,
+            vehicles=self.vehicles,
+            people=self.people,
+            damage_marks=self.damage_marks,
+            states=self.shot_states,
+        )
+
     def of_kind(self, kind: str) -> Sequence[Record]:
         """Return the records of ``kind``."""
         groups: dict[str, Sequence[Record]] = {
@@ -139,8 +151,10 @@ def _blank(check: Check, contents: CaseContents) -> Iterator[Finding]:
             yield Finding(check, record.id, check.field, {"n": str(number)})
 
 
-def _none(check: Check, contents: CaseContents) -> Iterator[Finding]:
-    if not contents.of_kind(check.kind):
+def _vehicle_missing(check: Check, contents: CaseContents) -> Iterator[Finding]:
+    """V20 is a rule of motor claims: in a case of property nobody has to find a vehicle."""
+    lists = contents.shot_lists
+    if not contents.vehicles and (lists is None or concerns_vehicles(lists, contents.shot_case)):
         yield Finding(check, "", check.field)
 
 
@@ -216,15 +230,7 @@ def _shots_missing(check: Check, contents: CaseContents) -> Iterator[Finding]:
     """Name each required shot that is missing: the record is its subject, the field its key."""
     if contents.shot_lists is None or not contents.tasks:
         return
-    case = ShotCase(
-        claim=contents.claims[0] if contents.claims else None,
-        task=contents.tasks[0],
-        vehicles=contents.vehicles,
-        people=contents.people,
-        damage_marks=contents.damage_marks,
-        states=contents.shot_states,
-    )
-    for need in missing_shots(need_groups(contents.shot_lists, case, contents.evidence)):
+    for need in missing_shots(need_groups(contents.shot_lists, contents.shot_case, contents.evidence)):
         subject, shot = contents.subject_names.get(need.subject), need.shot.name
         data: dict[str, str | Text] = {
             "shot": _SHOT_OF.filled(subject=subject, shot=shot) if subject else shot,
@@ -277,7 +283,7 @@ def _of_statements(rule: StatementRule) -> Callable[[Check, CaseContents], Itera
 
 RULES: Mapping[str, Callable[[Check, CaseContents], Iterator[Finding]]] = {
     "blank": _blank,
-    "none": _none,
+    "vehicle_missing": _vehicle_missing,
     "single_vehicle_accident": _single_vehicle_accident,
     "other_vehicle_missing": _other_vehicle_missing,
     "same_frame_number": _same_frame_number,

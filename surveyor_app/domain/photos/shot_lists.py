@@ -17,6 +17,7 @@ from surveyor_app.domain.texts import Text
 INSURED = "insured"
 THIRD = "third"
 SEVERAL = frozenset({"two_party", "multi_party"})
+_BY_CAUSE = ("property_fire", "property_flood")
 
 
 class Requirement(StrEnum):
@@ -114,7 +115,7 @@ def lists_of_case(
     hurt = any(lists.people["injury"].asks_for(person) for person in people)
     sets: list[str] = []
     if kind != "injury":
-        sets += _base_sets(lists, kind, cause, claim, task, vehicles)
+        sets += _base_sets(lists, cause, claim, task, vehicles)
     required = list(sets) if kind in {None, "scene", "vehicle", "property"} else []
     if hurt or kind == "injury":
         sets.append("injury")
@@ -129,20 +130,25 @@ def lists_of_case(
     )
 
 
+def is_of_property(lists: ShotLists, claim: Claim | None, task: Task | None, vehicles: Sequence[Vehicle]) -> bool:
+    """Tell whether no vehicle was hit: the task says property, or the cause is one of property and no vehicle is known."""
+    kind = task.task_kind if task else None
+    cause = claim.loss_cause if claim else None
+    has_vehicle = bool(vehicles) or bool(claim and claim.plate_no)
+    is_cause_of_property = any(cause in lists.sets[name].causes for name in (*_BY_CAUSE, "property_other"))
+    return kind == "property" or (kind != "vehicle" and is_cause_of_property and not has_vehicle)
+
+
 def _base_sets(
     lists: ShotLists,
-    kind: str | None,
     cause: str | None,
     claim: Claim | None,
     task: Task | None,
     vehicles: Sequence[Vehicle],
 ) -> list[str]:
-    """Return the sets for what was hit: vehicles, unless the task says property, or a building burned and no vehicle is known."""
-    is_fire = cause in lists.sets["property_fire"].causes
-    is_water = cause in lists.sets["property_flood"].causes
-    has_vehicle = bool(vehicles) or bool(claim and claim.plate_no)
-    if kind == "property" or (kind != "vehicle" and (is_fire or is_water) and not has_vehicle):
-        return ["property_fire" if is_fire else "property_flood" if is_water else "property_other"]
+    """Return the sets for what was hit."""
+    if is_of_property(lists, claim, task, vehicles):
+        return [next((name for name in _BY_CAUSE if cause in lists.sets[name].causes), "property_other")]
     several = len(vehicles) > 1 or (task is not None and task.accident_kind in SEVERAL)
     chosen = ["motor_multi" if several else "motor_single"]
     if cause in lists.sets["motor_flood"].causes:

@@ -14,11 +14,21 @@ from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.evidence_lines import EvidenceLine
-from surveyor_app.domain.photos.shot_lists import THIRD, Asked, Requirement, Shot, ShotLists, lists_of_case
+from surveyor_app.domain.photos.shot_lists import (
+    THIRD,
+    Asked,
+    Requirement,
+    Shot,
+    ShotLists,
+    is_of_property,
+    lists_of_case,
+)
 from surveyor_app.domain.photos.shots import ShotState
 
 NOT_APPLICABLE = "not_applicable"
 ASKED_FOR = "missing"
+MOTOR = "motor"
+"""The list of every motor case."""
 SCENE_KINDS = frozenset({"scene", "trace", "object", "measure", "pair", "part"})
 _RECORD_KINDS = {"vehicle": "vehicle", "damage": "damage_mark", "driver": "person", "person": "person"}
 
@@ -91,6 +101,14 @@ def asked_lists(lists: ShotLists, case: ShotCase) -> Asked:
         tuple(name for name in dict.fromkeys([*asked.lists, *added]) if name not in dropped),
         asked.required.union(added) - dropped,
     )
+
+
+def concerns_vehicles(lists: ShotLists, case: ShotCase) -> bool:
+    """Tell whether it is a motor case, also for whoever does another task in it; a person's word about the list counts more."""
+    said = {state.state for state in case.states if state.shot_key == MOTOR}
+    if said & {ASKED_FOR, NOT_APPLICABLE}:
+        return ASKED_FOR in said
+    return not is_of_property(lists, case.claim, case.task, case.vehicles)
 
 
 def need_groups(lists: ShotLists, case: ShotCase, evidence: Iterable[Evidence | EvidenceLine]) -> list[NeedGroup]:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+import pytest
+
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checks.checking import RULES, CaseContents, Check, Level, run_checks
 from surveyor_app.domain.claim.claims import Claim, Task
@@ -15,10 +17,12 @@ from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
+from surveyor_app.domain.photos.shots import ShotState
 from surveyor_app.domain.statements.consents import Consent
 from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.domain.texts import Text
 from surveyor_app.wording.languages import chinese, english
+from surveyor_app.wording.shot_lists import load_shot_lists
 
 EMPTY = CaseContents((), (), (), (), (), (), ())
 
@@ -46,6 +50,39 @@ def test_every_rule_of_the_file_exists_and_is_used() -> None:
 
 def test_case_without_vehicle_asks_for_one() -> None:
     assert found(EMPTY) == {"V20"}
+
+
+LISTS = load_shot_lists(resources_dir())
+
+
+def asks_for_vehicle(cause: str | None, kind: str = "scene", **records: object) -> bool:
+    claim = Claim(id=new_record_id(), loss_cause=cause, plate_no=records.pop("plate_no", None))  # type: ignore[arg-type]  # by name
+    task = Task(id=new_record_id(), task_kind=kind)
+    contents = replace(EMPTY, claims=[claim], tasks=[task], shot_lists=LISTS, **records)  # type: ignore[arg-type]  # by name
+    return "V20" in found(contents)
+
+
+@pytest.mark.parametrize("cause", ["collision", "hail", "self_ignition", "fire", "flood", "theft", None])
+def test_a_motor_case_without_vehicle_asks_for_one(cause: str | None) -> None:
+    assert asks_for_vehicle(cause, plate_no="沪A12345"), "the claim names a vehicle"
+    assert asks_for_vehicle(cause, "vehicle")
+
+
+@pytest.mark.parametrize("cause", ["fire", "explosion", "flood", "rainstorm", "water_pipe", "theft", "other_nature"])
+def test_a_case_of_property_asks_for_no_vehicle(cause: str) -> None:
+    assert not asks_for_vehicle(cause)
+    assert not asks_for_vehicle(cause, "resurvey")
+
+
+def test_a_task_of_property_asks_for_no_vehicle_whatever_the_cause() -> None:
+    assert not asks_for_vehicle("collision", "property", plate_no="沪A12345")
+
+
+def test_a_person_says_whether_vehicles_were_hit() -> None:
+    dropped = ShotState(id=new_record_id(), shot_key="motor", state="not_applicable", reason="仓库")
+    assert not asks_for_vehicle("windstorm", shot_states=[dropped])
+    added = ShotState(id=new_record_id(), shot_key="motor", state="missing")
+    assert asks_for_vehicle("fire", shot_states=[added])
 
 
 def test_empty_task_asks_for_its_mandatory_fields_and_grave_findings_come_first() -> None:
