@@ -19,17 +19,17 @@ def pytest_sessionstart() -> None:
     keep_mounts_private()
 
 
-def _shared_folder(variable: str, name: str) -> Path:
-    folder = Path(os.environ.get(variable, REPOSITORY.parent / "shared" / name))
-    if not folder.is_dir():
+def _shared(variable: str, name: str) -> Path:
+    path = Path(os.environ.get(variable, REPOSITORY.parent / "shared" / name))
+    if not path.exists():
         pytest.skip(f"{name} is not on this machine (set {variable})")
-    return folder
+    return path
 
 
 @pytest.fixture(scope="session")
 def corpus_dir() -> Path:
     """Folder of real and hostile files with its manifest.tsv; the test is skipped where it is absent."""
-    return _shared_folder("SURVEYOR_CORPUS", "corpus")
+    return _shared("SURVEYOR_CORPUS", "corpus")
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +41,13 @@ def cases_dir() -> Path:
 @pytest.fixture(scope="session")
 def bench_photos_dir() -> Path:
     """Folder of large real photos; the test is skipped where it is absent."""
-    return _shared_folder("SURVEYOR_BENCH_PHOTOS", "bench_photos")
+    return _shared("SURVEYOR_BENCH_PHOTOS", "bench_photos")
+
+
+@pytest.fixture(scope="session")
+def domain_reference() -> Path:
+    """The reference of the trade that our rules follow; the test is skipped where it is absent."""
+    return _shared("SURVEYOR_DOMAIN", "domain.md")
 
 
 @pytest.fixture(scope="session")

@@ -115,7 +115,8 @@ def _sign(case: CaseFile, target: Path, output: Output) -> str:
     try:
         made = reporting.sign_report(case, reporting.ReportOptions(), credential, output.progress)
     except NotReady as open_points:
-        # The folder's photos are anyone's: whether they show all that is asked for, the demonstration cannot know.
+        # A statement is signed by hand and by nobody else; and whether anyone's photos show all that is asked for, the
+        # demonstration cannot know.
         output.say(
             f"  {open_points.data['count']} mandatory point(s) are open; signed all the same, for demonstration."
         )

@@ -27,10 +27,12 @@ from surveyor_app.domain.photos.shot_lists import ShotLists
 from surveyor_app.domain.photos.shot_needs import ShotCase, concerns_vehicles, missing_shots, need_groups
 from surveyor_app.domain.photos.shots import ShotState
 from surveyor_app.domain.statements.consents import Consent
+from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.rules import STATEMENT_RULES, StatementsTaken
 from surveyor_app.domain.statements.rules import Rule as StatementRule
 from surveyor_app.domain.statements.statements import Answer, Correction, Participant, Statement
 from surveyor_app.domain.texts import Language, Text
+from surveyor_app.domain.statements.statements import Answer, Correction, Participant, Statement, StatementPage
 
 
 class Level(StrEnum):
@@ -88,6 +90,8 @@ class CaseContents:
     camera_clocks: Sequence[CameraClock] = ()
     photo_failures: Mapping[str, Sequence[Text]] = dataclasses.field(default_factory=dict)
     participants: Sequence[Participant] = ()
+    statement_pages: Sequence[StatementPage] = ()
+    inks: Sequence[Ink] = ()
     answers: Sequence[Answer] = ()
     corrections: Sequence[Correction] = ()
     merged_people: Sequence[Person] = ()
@@ -274,7 +278,14 @@ def _consent_revoked(check: Check, contents: CaseContents) -> Iterator[Finding]:
 
 def _of_statements(rule: StatementRule) -> Callable[[Check, CaseContents], Iterator[Finding]]:
     def findings(check: Check, contents: CaseContents) -> Iterator[Finding]:
-        taken = StatementsTaken(contents.statements, contents.participants, contents.answers, contents.everybody)
+        taken = StatementsTaken(
+            statements=contents.statements,
+            participants=contents.participants,
+            answers=contents.answers,
+            people=contents.everybody,
+            pages=contents.statement_pages,
+            inks=contents.inks,
+        )
         for doubt in rule(taken):
             yield Finding(check, doubt.statement_id, check.field, doubt.data)
 

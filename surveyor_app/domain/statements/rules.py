@@ -1,7 +1,7 @@
 """Rules of statements (询问笔录规则): what a statement should have and lacks; domain §6.2.
 
-All are doubts that a person answers, none keeps anybody from asking and writing. Staff of a statement that an older version
-took stand in its own fields; where there are participants, they alone count.
+How grave each is says ``resources/checks.toml``; none keeps anybody from asking and writing. Staff of a statement that an older
+version took stand in its own fields; where there are participants, they alone count.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from datetime import date, datetime
 from itertools import combinations
 
 from surveyor_app.domain.people.people import Person
-from surveyor_app.domain.statements.statements import Answer, Participant, Statement
+from surveyor_app.domain.statements.inks import Ink
+from surveyor_app.domain.statements.statements import Answer, Participant, Statement, StatementPage
 
 FULL_AGE = 18
 """Years; whoever is younger has a guardian beside them (domain §6.2 st_minor)."""
@@ -30,6 +31,8 @@ class StatementsTaken:
     participants: Sequence[Participant]
     answers: Sequence[Answer]
     people: Sequence[Person]
+    pages: Sequence[StatementPage] = ()
+    inks: Sequence[Ink] = ()
 
     def counted(self) -> Iterator[tuple[int, Statement]]:
         """Yield each statement that counts with its place in the list, from 1."""
@@ -44,6 +47,20 @@ class StatementsTaken:
     def asked(self, statement: Statement) -> list[Answer]:
         """Return the questions of one statement, in order."""
         return [item for item in self.answers if item.statement_uid == statement.id]
+
+    def laid_out(self, statement: Statement) -> list[StatementPage]:
+        """Return the pages of one statement as they wait for signatures, in order; none before it was read."""
+        return sorted(
+            (item for item in self.pages if item.statement_uid == statement.id), key=lambda page: page.no or 0
+        )
+
+    def is_signed(self, statement: Statement, page: StatementPage) -> bool:
+        """Tell whether the person questioned signed a page as it stands, by hand or by fingerprint."""
+        return any(
+            (ink.purpose, ink.role, ink.target_uid, ink.bound_sha256) == ("page", "subject", page.id, page.bound_sha256)
+            and ink.person_uid == statement.subject_uid
+            for ink in self.inks
+        )
 
     def person(self, person_uid: str | None) -> Person | None:
         """Return a person of the case."""
@@ -139,7 +156,7 @@ def _window(taken: StatementsTaken, statement: Statement) -> tuple[datetime, dat
 
 
 def _no_guardian(taken: StatementsTaken) -> Iterator[Doubt]:
-    """st_minor: a guardian is called; where none came, why is noted."""
+    """V89, st_minor: a guardian is called; where none came, why is noted."""
     for number, statement in taken.counted():
         if not is_minor(statement, taken.person(statement.subject_uid)):
             continue
@@ -177,10 +194,27 @@ def _remote(taken: StatementsTaken) -> Iterator[Doubt]:
             yield Doubt(statement.id, {"n": str(number)})
 
 
-def _not_signed(taken: StatementsTaken) -> Iterator[Doubt]:
-    """st_page_sign: neither signed on every page nor refused with its reason, so nobody stands behind it yet."""
+def _page_unsigned(taken: StatementsTaken) -> Iterator[Doubt]:
+    """V75, st_page_sign: a page of an open statement that the person neither signed nor refused to.
+
+    What was said and is not laid out yet stands on a first page at least, and nobody signed that.
+    """
     for number, statement in taken.counted():
-        if not statement.sealed and taken.asked(statement):
+        if statement.sealed or statement.refused_at is not None:
+            continue
+        pages = taken.laid_out(statement)
+        for page in pages:
+            if not taken.is_signed(statement, page):
+                yield Doubt(statement.id, {"n": str(number), "p": str(page.no)})
+        if not pages and any(item.question or item.answer for item in taken.asked(statement)):
+            yield Doubt(statement.id, {"n": str(number), "p": "1"})
+
+
+def _not_closed(taken: StatementsTaken) -> Iterator[Doubt]:
+    """st_page_sign, st_refusal: signed or refused by the person, but not by all who sign, so it is not closed yet."""
+    unsigned = {doubt.statement_id for doubt in _page_unsigned(taken)}
+    for number, statement in taken.counted():
+        if not statement.sealed and statement.id not in unsigned and taken.laid_out(statement):
             yield Doubt(statement.id, {"n": str(number)})
 
 
@@ -193,6 +227,7 @@ STATEMENT_RULES: Mapping[str, Rule] = {
     "interpreter_unknown": _interpreter_unknown,
     "interpreter_missing": _no_interpreter,
     "remote_unchecked": _remote,
-    "not_signed": _not_signed,
+    "page_unsigned": _page_unsigned,
+    "not_closed": _not_closed,
 }
 """By the names that ``resources/checks.toml`` uses."""

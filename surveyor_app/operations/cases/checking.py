@@ -23,6 +23,8 @@ from surveyor_app.domain.photos.shots import ShotState
 from surveyor_app.domain.statements.consents import Consent
 from surveyor_app.domain.statements.statements import Answer, Correction, Participant, Statement
 from surveyor_app.domain.texts import Text
+from surveyor_app.domain.statements.inks import Ink
+from surveyor_app.domain.statements.statements import Answer, Correction, Participant, Statement, StatementPage
 from surveyor_app.operations.editing.visits import visit_task
 from surveyor_app.operations.photos.warnings import failures
 from surveyor_app.records import reading
@@ -95,6 +97,8 @@ def contents_of(case: CaseFile, session: Any) -> CaseContents:
         evidence=reading.list_records(session, case_id, Evidence),
         statements=reading.list_records(session, case_id, Statement),
         participants=reading.list_records(session, case_id, Participant),
+        statement_pages=reading.list_records(session, case_id, StatementPage),
+        inks=reading.list_records(session, case_id, Ink),
         answers=reading.list_records(session, case_id, Answer),
         corrections=reading.list_records(session, case_id, Correction),
         damage_marks=damage_marks,

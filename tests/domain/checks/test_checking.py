@@ -22,6 +22,7 @@ from surveyor_app.domain.statements.consents import Consent
 from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.domain.texts import Text
 from surveyor_app.wording.languages import chinese, english
+from surveyor_app.domain.statements.statements import Answer, Statement
 from surveyor_app.wording.shot_lists import load_shot_lists
 
 EMPTY = CaseContents((), (), (), (), (), (), ())
@@ -85,6 +86,18 @@ def test_a_person_says_whether_vehicles_were_hit() -> None:
     assert asks_for_vehicle("fire", shot_states=[added])
 
 
+def test_an_unsigned_page_and_a_minor_alone_block_finishing() -> None:
+    child = Person(id=new_record_id(), name="小明", birth=date(2015, 1, 1), roles=("witness",))
+    statement = Statement(id=new_record_id(), subject_uid=child.id, started_at=at(20))
+    answer = Answer(id=new_record_id(), statement_uid=statement.id, question="您看到了什么？")
+    contents = replace(EMPTY, people=[child], statements=[statement], answers=[answer])
+    grave = {item.check.id: item for item in run_checks(load(), contents) if item.check.level is Level.MUST}
+    assert {"V75", "V89"} <= set(grave)
+    assert (grave["V75"].id, grave["V89"].id) == (statement.id, statement.id)
+    assert grave["V75"].text(chinese=True) == "笔录1第1页未签名也未注明拒签"
+    assert grave["V89"].text(chinese=False) == "Minor: guardian present or note required"
+
+
 def test_empty_task_asks_for_its_mandatory_fields_and_grave_findings_come_first() -> None:
     findings = run_checks(
         load(), replace(EMPTY, tasks=[Task(id=new_record_id())], statements=[Statement(id=new_record_id())])
@@ -114,7 +127,7 @@ def test_accident_after_the_policy_ended_is_found() -> None:
 def test_frame_numbers_are_checked_and_not_repeated() -> None:
     one = Vehicle(id=new_record_id(), frame_no="1M8GDM9AXKP042788")
     two = Vehicle(id=new_record_id(), frame_no="1M8GDM9AXKP042788")
-    assert "V47" in found(replace(EMPTY, vehicles=[one, two]))
+    assert "V48" in found(replace(EMPTY, vehicles=[one, two]))
     assert "V80" not in found(replace(EMPTY, vehicles=[one]))
     assert "V80" in found(replace(EMPTY, vehicles=[replace(one, frame_no="1M8GDM9A1KP042788")]))
 

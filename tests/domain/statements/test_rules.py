@@ -10,8 +10,9 @@ import pytest
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.rules import STATEMENT_RULES, Doubt, StatementsTaken, is_minor
-from surveyor_app.domain.statements.statements import Answer, Participant, Statement
+from surveyor_app.domain.statements.statements import Answer, Participant, Statement, StatementPage
 
 
 def at(hour: int, minute: int = 0) -> Instant:
@@ -158,7 +159,63 @@ def test_a_remote_interview_has_its_identity_checked_and_is_recorded() -> None:
     assert doubts("remote_unchecked", replace(recorded, statements=[unchecked]))
 
 
-def test_a_statement_with_questions_that_nobody_signed_is_found() -> None:
-    unsigned = replace(STATEMENT, sealed=False)
-    assert doubts("not_signed", replace(TAKEN, statements=[unsigned])) == [Doubt(unsigned.id, {"n": "1"})]
-    assert doubts("not_signed", replace(TAKEN, statements=[unsigned], answers=[])) == []
+OPEN = replace(STATEMENT, sealed=False)
+DRIVER = Person(id=new_record_id(), name="李国强")
+
+
+def page(no: int) -> StatementPage:
+    return StatementPage(id=new_record_id(), statement_uid=OPEN.id, no=no, total=2, bound_sha256=f"{no:064x}")
+
+
+PAGES = [page(1), page(2)]
+
+
+def ink(of: StatementPage, role: str = "subject", form: str = "signature") -> Ink:
+    by = DRIVER.id if role == "subject" else None
+    return Ink(
+        id=new_record_id(), statement_uid=OPEN.id, target_uid=of.id, purpose="page", form=form, role=role,
+        person_uid=by, bound_sha256=of.bound_sha256,
+    )  # fmt: skip
+
+
+SIGNING = replace(
+    TAKEN, statements=[replace(OPEN, subject_uid=DRIVER.id)], people=[DRIVER], pages=PAGES, inks=[ink(PAGES[0])]
+)
+
+
+def test_each_page_that_is_neither_signed_nor_refused_is_found() -> None:
+    assert doubts("page_unsigned", SIGNING) == [Doubt(OPEN.id, {"n": "1", "p": "2"})]
+    both = replace(SIGNING, inks=[ink(PAGES[0]), ink(PAGES[1], form="fingerprint")])
+    assert doubts("page_unsigned", both) == []
+    of_staff = replace(SIGNING, inks=[ink(PAGES[0], "questioner")])
+    assert [doubt.data["p"] for doubt in doubts("page_unsigned", of_staff)] == ["1", "2"]
+    changed = replace(SIGNING, pages=[replace(PAGES[0], bound_sha256="f" * 64)])
+    assert [doubt.data["p"] for doubt in doubts("page_unsigned", changed)] == ["1"]
+
+
+def test_pages_are_told_in_their_order() -> None:
+    found = doubts("page_unsigned", replace(SIGNING, pages=PAGES[::-1], inks=[]))
+    assert [doubt.data["p"] for doubt in found] == ["1", "2"]
+
+
+def test_a_statement_with_words_has_a_first_page_before_it_is_laid_out() -> None:
+    said = replace(question(at(8, 5)), question="几点？")
+    written = replace(TAKEN, statements=[OPEN], answers=[said])
+    assert doubts("page_unsigned", written) == [Doubt(OPEN.id, {"n": "1", "p": "1"})]
+    assert doubts("page_unsigned", replace(written, answers=[])) == []
+    assert doubts("page_unsigned", replace(written, answers=[question(at(8, 5))])) == [], "an empty line is no question"
+
+
+def test_no_page_is_asked_for_of_a_statement_that_is_closed_refused_or_void() -> None:
+    for ended in (replace(OPEN, sealed=True), replace(OPEN, refused_at=at(9)), replace(OPEN, status="void")):
+        assert doubts("page_unsigned", replace(SIGNING, statements=[ended])) == []
+
+
+def test_a_statement_whose_pages_are_signed_and_that_is_not_closed_is_found_once() -> None:
+    assert doubts("not_closed", SIGNING) == [], "its second page is asked for already"
+    signed = replace(SIGNING, inks=[ink(page) for page in PAGES])
+    assert doubts("not_closed", signed) == [Doubt(OPEN.id, {"n": "1"})]
+    refused = replace(SIGNING, statements=[replace(OPEN, refused_at=at(9))])
+    assert doubts("not_closed", refused) == [Doubt(OPEN.id, {"n": "1"})]
+    assert doubts("not_closed", replace(signed, statements=[replace(OPEN, sealed=True)])) == []
+    assert doubts("not_closed", replace(TAKEN, statements=[OPEN], answers=[])) == []

@@ -70,5 +70,5 @@ def test_told_with_photos_nothing_is_missing_but_signatures_that_only_people_can
         path.write_bytes(path.read_bytes() + b"bytes of this case alone")
     evidence.import_files(case, photos, workers)
     telling(case, story).tell()
-    assert [item.check.id for item in check(case, load_checks(resources_dir()))] == ["st_page_sign"]
+    assert [item.check.id for item in check(case, load_checks(resources_dir()))] == ["V75"]
     assert {mark.photos for mark in listed(case, DamageMark)} == {(listed(case, Evidence)[0].id,)}

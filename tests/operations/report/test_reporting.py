@@ -33,6 +33,7 @@ from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress
+from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases.checking import check, load_checks
 from surveyor_app.operations.cases.verifying import verify_case, verify_pdf_bytes
@@ -306,6 +307,8 @@ def test_a_case_in_which_nothing_mandatory_is_open_needs_no_reason(filled: CaseF
     records.change(filled, Task, task, visit)
     records.change(filled, Vehicle, vehicle, {"engine_no": "E1", "frame_no": "F1", "owner": "李四"})
     records.change(filled, DamageMark, mark, {"action": "repair"})
+    refused = {"refused_at": filled.author.clock().instant(), "refusal_reason": "赶时间"}
+    records.change(filled, Statement, only(filled, Statement).id, refused)
     missing = [item for item in check(filled, load_checks(resources_dir())) if item.check.level is Level.MUST]
     assert {item.check.rule for item in missing} == {"shots_missing"}
     shots.set_not_applicable(filled, [(item.field or "", item.id) for item in missing], "towed away before")
