@@ -35,7 +35,7 @@ def corpus_dir() -> Path:
 @pytest.fixture(scope="session")
 def cases_dir() -> Path:
     """Folder of small inputs made after public fault reports; the test is skipped where it is absent."""
-    return _shared_folder("SURVEYOR_CASES", "cases")
+    return _shared("SURVEYOR_CASES", "cases")
 
 
 @pytest.fixture(scope="session")

@@ -30,9 +30,8 @@ from surveyor_app.domain.statements.consents import Consent
 from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.rules import STATEMENT_RULES, StatementsTaken
 from surveyor_app.domain.statements.rules import Rule as StatementRule
-from surveyor_app.domain.statements.statements import Answer, Correction, Participant, Statement
-from surveyor_app.domain.texts import Language, Text
 from surveyor_app.domain.statements.statements import Answer, Correction, Participant, Statement, StatementPage
+from surveyor_app.domain.texts import Language, Text
 
 
 class Level(StrEnum):

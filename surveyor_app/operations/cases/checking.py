@@ -21,10 +21,9 @@ from surveyor_app.domain.photos.camera_clocks import CameraClock
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shots import ShotState
 from surveyor_app.domain.statements.consents import Consent
-from surveyor_app.domain.statements.statements import Answer, Correction, Participant, Statement
-from surveyor_app.domain.texts import Text
 from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.statements import Answer, Correction, Participant, Statement, StatementPage
+from surveyor_app.domain.texts import Text
 from surveyor_app.operations.editing.visits import visit_task
 from surveyor_app.operations.photos.warnings import failures
 from surveyor_app.records import reading

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.instants import Instant
-from surveyor_app.operations.visit_times import ARRIVED, LEFT
-from surveyor_app.ui import visiting
+from surveyor_app.operations.editing.visit_times import ARRIVED, LEFT
 from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.page import Page, ScrollArea
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.record_form import Group, RecordForm
+from surveyor_app.ui.window import visiting
 from surveyor_app.wording.translation import mark, tr
 
 GROUPS = (

@@ -11,13 +11,13 @@ from surveyor_app.domain.checks.checking import Finding, Level
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.operations.cases.checking import check
-from surveyor_app.operations.visit_times import LEFT
-from surveyor_app.ui import visiting
+from surveyor_app.operations.editing.visit_times import LEFT
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.link_list import Line, LinkList
 from surveyor_app.ui.base.page import Page, ScrollArea
 from surveyor_app.ui.forms import record_access
+from surveyor_app.ui.window import visiting
 from surveyor_app.ui.window.places import place_of
 from surveyor_app.wording.translation import current_language, mark, tr
 

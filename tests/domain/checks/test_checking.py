@@ -19,10 +19,9 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
 from surveyor_app.domain.photos.shots import ShotState
 from surveyor_app.domain.statements.consents import Consent
-from surveyor_app.domain.statements.statements import Statement
+from surveyor_app.domain.statements.statements import Answer, Statement
 from surveyor_app.domain.texts import Text
 from surveyor_app.wording.languages import chinese, english
-from surveyor_app.domain.statements.statements import Answer, Statement
 from surveyor_app.wording.shot_lists import load_shot_lists
 
 EMPTY = CaseContents((), (), (), (), (), (), ())
@@ -94,8 +93,8 @@ def test_an_unsigned_page_and_a_minor_alone_block_finishing() -> None:
     grave = {item.check.id: item for item in run_checks(load(), contents) if item.check.level is Level.MUST}
     assert {"V75", "V89"} <= set(grave)
     assert (grave["V75"].id, grave["V89"].id) == (statement.id, statement.id)
-    assert grave["V75"].text(chinese=True) == "笔录1第1页未签名也未注明拒签"
-    assert grave["V89"].text(chinese=False) == "Minor: guardian present or note required"
+    assert grave["V75"].text(chinese()) == "笔录1第1页未签名也未注明拒签"
+    assert grave["V89"].text(english()) == "Minor: guardian present or note required"
 
 
 def test_empty_task_asks_for_its_mandatory_fields_and_grave_findings_come_first() -> None:

@@ -49,7 +49,7 @@ def test_a_numbered_rule_is_as_grave_as_the_reference_says_and_in_its_words(
 ) -> None:
     rule = rules[check.id]
     assert check.level is rule.level
-    assert (check.zh, check.en) == (rule.zh, rule.en)
+    assert (check.text.forms["zh"], check.text.forms["en"]) == (rule.zh, rule.en)
     assert (check.rule == "blank") == rule.condition.endswith("blank")
 
 

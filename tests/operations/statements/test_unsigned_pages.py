@@ -10,6 +10,7 @@ from surveyor_app.operations.statements.closing import close
 from surveyor_app.operations.statements.contents import load_contents
 from surveyor_app.operations.statements.reading import begin_reading
 from surveyor_app.operations.statements.signing import give, needs, refuse
+from surveyor_app.wording.languages import chinese
 from tests.operations.statement_world import Taken, drawing, sign_all, take, take_frozen
 
 
@@ -17,7 +18,7 @@ def _told(case: CaseFile, taken: Taken) -> list[tuple[str, Level, str]]:
     """What is missing of the statement's signatures."""
     found = [item for item in check(case, load_checks(resources_dir())) if item.id == taken.statement]
     return [
-        (item.check.id, item.check.level, item.text(chinese=True))
+        (item.check.id, item.check.level, item.text(chinese()))
         for item in found
         if item.check.id in {"V75", "st_page_sign"}
     ]

@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject
 
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.journal.changes import Changes
-from surveyor_app.operations.visit_times import ARRIVED, note_time
+from surveyor_app.operations.editing.visit_times import ARRIVED, note_time
 from surveyor_app.ui.base import formats
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.translation import tr
+from surveyor_app.wording.translation import tr
 
 
 def note(desk: Desk, task: Task, field: str, page: QObject) -> None:

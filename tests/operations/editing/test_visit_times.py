@@ -13,7 +13,7 @@ from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.undoing import History
-from surveyor_app.operations.visit_times import ARRIVED, LEFT, note_time
+from surveyor_app.operations.editing.visit_times import ARRIVED, LEFT, note_time
 from tests.operations.office import OfficeDesk
 from tests.operations.worlds import entries, moment, only
 
