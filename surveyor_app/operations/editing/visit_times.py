@@ -29,13 +29,23 @@ def note_time(case: CaseFile, task_id: str, field: str, at: Instant) -> Changes:
         Sealed: when a signed report rests on it.
         NotOwner: when the visit is another surveyor's.
     """
+    return _replace(case, task_id, field, None, at)
+
+
+def take_back_time(case: CaseFile, task_id: str, field: str, at: Instant) -> Changes:
+    """Take back what was noted as ``at``; a time that was mended since stays. Errors as :func:`note_time`."""
+    return _replace(case, task_id, field, at, None)
+
+
+def _replace(case: CaseFile, task_id: str, field: str, old: Instant | None, new: Instant | None) -> Changes:
+    """Write ``new`` where ``old`` stands, and nothing where something else does."""
 
     def plan(session: Any) -> list[Step]:
         task = reading.get(session, case.case_id, Task, RecordId(task_id))
         if task is None:
             raise NotFound(what=Task.KIND, id=task_id)
-        if getattr(task, field) is not None:
+        if getattr(task, field) != old:
             return []
-        return [Step(Action.CHANGE, Task.KIND, task_id, differences(case, session, Task, task_id, {field: at}))]
+        return [Step(Action.CHANGE, Task.KIND, task_id, differences(case, session, Task, task_id, {field: new}))]
 
     return apply_planned(case, plan, f"change_{Task.KIND}")

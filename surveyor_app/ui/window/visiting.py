@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.journal.changes import Changes
-from surveyor_app.operations.editing.visit_times import ARRIVED, note_time
+from surveyor_app.operations.editing.visit_times import ARRIVED, note_time, take_back_time
 from surveyor_app.ui.base import formats
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.wording.translation import tr
@@ -22,6 +22,10 @@ def note(desk: Desk, task: Task, field: str, page: QObject) -> None:
             text = (
                 tr("Arrival noted: {time}", time=time) if field == ARRIVED else tr("Leaving noted: {time}", time=time)
             )
-            desk.messages.tell(text, tr("Undo"), desk.edits.undo, tone="ok")
+            desk.messages.tell(text, tr("Undo"), take_back, tone="ok")
+
+    def take_back() -> None:
+        # This time and no other: something else may have been done since.
+        desk.edits.do(lambda: take_back_time(case, task.id, field, now))
 
     desk.edits.do(lambda: note_time(case, task.id, field, now), on_done, None, page)

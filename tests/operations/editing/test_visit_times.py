@@ -13,7 +13,7 @@ from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.undoing import History
-from surveyor_app.operations.editing.visit_times import ARRIVED, LEFT, note_time
+from surveyor_app.operations.editing.visit_times import ARRIVED, LEFT, note_time, take_back_time
 from tests.operations.office import OfficeDesk
 from tests.operations.worlds import entries, moment, only
 
@@ -47,6 +47,16 @@ def test_a_time_taken_back_is_noted_anew(case: CaseFile, visit: str) -> None:
     assert only(case, Task).arrived_at is None
     note_time(case, visit, ARRIVED, moment(12))
     assert only(case, Task).arrived_at == moment(12)
+
+
+def test_what_was_noted_is_taken_back_and_what_was_mended_since_stays(case: CaseFile, visit: str) -> None:
+    note_time(case, visit, ARRIVED, moment(10))
+    note_time(case, visit, LEFT, moment(40))
+    assert take_back_time(case, visit, ARRIVED, moment(10)).touches(Task.KIND)
+    assert (only(case, Task).arrived_at, only(case, Task).left_at) == (None, moment(40))
+    records.change(case, Task, visit, {"left_at": moment(38)})
+    assert take_back_time(case, visit, LEFT, moment(40)) == Changes()
+    assert only(case, Task).left_at == moment(38)
 
 
 def test_nothing_is_noted_of_a_visit_that_does_not_exist(case: CaseFile) -> None:

@@ -160,6 +160,20 @@ def test_a_wrong_press_is_taken_back_from_the_news(
     assert page.arrived_button.isEnabled()
 
 
+def test_the_news_of_the_arrival_takes_back_the_arrival_and_nothing_else(
+    page: ArrivalPage, desk: Desk, toasts: ToastHost, settle: Settle
+) -> None:
+    page.arrived_button.click()
+    settle()
+    page.left_button.click()
+    settle()
+    arrival, _leaving = toasts.findChildren(Toast)
+    arrival.button.click()
+    settle()
+    assert times(desk) == (False, True)
+    assert page.state_label.text().startswith("Left at")
+
+
 def test_each_time_is_mended_in_its_field(page: ArrivalPage, desk: Desk, settle: Settle) -> None:
     page.arrived_button.click()
     settle()
