@@ -27,9 +27,7 @@ _CODE = "Recovery code (write it down, it is shown only now): {code}"
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     """Add ``case`` and ``profile`` and their verbs."""
-    case = verbs.add_parser(
-        "case", help="cases: new, fetch, list, info, verify, history, backup, restore", parents=[common]
-    )
+    case = verbs.add_parser("case", parents=[common])
     inner = case.add_subparsers(metavar="VERB", required=True)
 
     new = inner.add_parser("new", help="open a case on the spot", parents=[common])
@@ -63,7 +61,7 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
         verb.add_argument(target, type=Path)
         verb.set_defaults(run=run)
 
-    profile = verbs.add_parser("profile", help="the profile: create, recover, code", parents=[common])
+    profile = verbs.add_parser("profile", parents=[common])
     inner = profile.add_subparsers(metavar="VERB", required=True)
     create = inner.add_parser("create", help="make a profile; prints the recovery code once", parents=[common])
     create.add_argument("--user", required=True, metavar="NAME", help="user name at the centre")

@@ -23,7 +23,7 @@ OFFICE = "office"
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     """Add the verbs."""
-    central = verbs.add_parser("central", help="the claims service: serve, claim, user", parents=[common])
+    central = verbs.add_parser("central", parents=[common])
     inner = central.add_subparsers(metavar="VERB", required=True)
     serve = inner.add_parser("serve", help="run the claims service", parents=[common])
     serve.add_argument("--data", type=Path, default=Path("central"), metavar="DIR")

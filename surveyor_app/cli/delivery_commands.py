@@ -13,13 +13,11 @@ from surveyor_app.operations.cases import delivering
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     """Add the verbs."""
-    enroll = verbs.add_parser(
-        "enroll", help="have this laptop and its surveyor certified by a centre", parents=[common]
-    )
+    enroll = verbs.add_parser("enroll", parents=[common])
     enroll.add_argument("--server", required=True, metavar="URL")
     enroll.add_argument("--user", required=True, metavar="NAME")
     enroll.set_defaults(run=_enroll)
-    sync = verbs.add_parser("sync", help="deliver a case and fetch what is new", parents=[common])
+    sync = verbs.add_parser("sync", parents=[common])
     sync.add_argument("file", type=Path, help="case file")
     sync.add_argument("--server", metavar="URL", help="another address of the same centre")
     sync.add_argument("--until", choices=["partial", "full"], default="full", help="which receipt to wait for")

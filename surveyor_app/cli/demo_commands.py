@@ -28,7 +28,7 @@ from surveyor_app.wording.questions import load_questions
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     """Add the verb."""
-    demo = verbs.add_parser("demo", help="the whole job unattended on a sample claim", parents=[common])
+    demo = verbs.add_parser("demo", parents=[common])
     demo.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for everything it makes")
     demo.add_argument("--photos", type=Path, metavar="DIR", help="pictures to use (default: it draws its own)")
     demo.set_defaults(run=run_demo)

@@ -24,7 +24,7 @@ ORIGINS = ("file", "card", "phone", "watched_folder", "scanner")
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     """Add the verbs."""
-    importing = verbs.add_parser("import", help="take photos, video, sound and papers into a case", parents=[common])
+    importing = verbs.add_parser("import", parents=[common])
     importing.add_argument("file", type=Path, help="case file")
     importing.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="files and folders")
     importing.add_argument(
@@ -32,13 +32,11 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
     )
     importing.add_argument("--new", action="store_true", help="of cards and phones only what was not taken in before")
     importing.set_defaults(run=_import)
-    card = verbs.add_parser(
-        "card", help="camera cards and phones: what is new, and whether a card may be formatted", parents=[common]
-    )
+    card = verbs.add_parser("card", parents=[common])
     card.add_argument("file", type=Path, help="case file")
     card.add_argument("path", type=Path, nargs="?", metavar="PATH", help="card to check; without it cards are listed")
     card.set_defaults(run=_card)
-    check = verbs.add_parser("check", help="what is still missing before leaving", parents=[common])
+    check = verbs.add_parser("check", parents=[common])
     check.add_argument("file", type=Path, help="case file")
     check.set_defaults(run=_check)
 

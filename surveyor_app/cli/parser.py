@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import argparse
 import importlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from surveyor_app import __version__
@@ -17,24 +18,33 @@ from surveyor_app.cli import window_commands
 EPILOG = """Secrets come from SURVEYOR_PASSPHRASE, SURVEYOR_P12_PASSPHRASE, SURVEYOR_ENROLL_CODE, the keyring, or a prompt.
 Exit status: 0 all went well, 1 something was refused or does not hold, 2 the command was not understood."""
 
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb: the module that adds it, and what the list of all verbs says of it."""
+
+    module: str
+    help: str
+
+
 VERBS = {
-    "demo": "demo_commands",
-    "case": "case_commands",
-    "profile": "case_commands",
-    "import": "evidence_commands",
-    "card": "evidence_commands",
-    "check": "evidence_commands",
-    "report": "report_commands",
-    "statement": "statement_commands",
-    "verify": "report_commands",
-    "export": "report_commands",
-    "enroll": "delivery_commands",
-    "sync": "delivery_commands",
-    "central": "central_commands",
-    "window": "window_commands",
-    "run-sample": "window_commands",
+    "demo": Verb("demo_commands", "the whole job unattended on a sample claim"),
+    "case": Verb("case_commands", "cases: new, fetch, list, info, verify, history, backup, restore"),
+    "profile": Verb("case_commands", "the profile: create, recover, code"),
+    "import": Verb("evidence_commands", "take photos, video, sound and papers into a case"),
+    "card": Verb("evidence_commands", "camera cards and phones: what is new, and whether a card may be formatted"),
+    "check": Verb("evidence_commands", "what is still missing before leaving"),
+    "report": Verb("report_commands", "make and sign the survey report"),
+    "statement": Verb("statement_commands", "which statements (询问笔录) a case holds, and the paper of one"),
+    "verify": Verb("report_commands", "what holds of a PDF, a bag or a case, and what does not"),
+    "export": Verb("report_commands", "hand out the case as a bag that standard tools can check"),
+    "enroll": Verb("delivery_commands", "have this laptop and its surveyor certified by a centre"),
+    "sync": Verb("delivery_commands", "deliver a case and fetch what is new"),
+    "central": Verb("central_commands", "the claims service: serve, claim, user"),
+    "window": Verb("window_commands", "open the window (the same as no verb)"),
+    "run-sample": Verb("window_commands", "open the window on a sample claim"),
 }
-"""Each verb with the module that adds it, in the order of the help."""
+"""All verbs, in the order of the help. One that is given is added by its module; a list of them needs none."""
 
 
 def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
@@ -51,18 +61,26 @@ def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"surveyor {__version__}")
     parser.set_defaults(json=False, profile=None, run=window_commands.open_window)
     verbs = parser.add_subparsers(metavar="VERB")
-    for module in _modules(arguments):
-        importlib.import_module(f"surveyor_app.cli.{module}").add(verbs, common)
+    asked = _asked(arguments)
+    if asked is not None:
+        importlib.import_module(f"surveyor_app.cli.{VERBS[asked].module}").add(verbs, common)
+        return parser
+    for name, verb in VERBS.items():
+        verbs.add_parser(name, help=verb.help, parents=[common])
     return parser
 
 
-def _modules(arguments: Sequence[str]) -> Iterable[str]:
-    """Return the modules that can be meant: one when there is a verb, none for the window alone, else all."""
-    if not arguments or (len(arguments) == 2 and arguments[0] == "--profile"):
-        return ()
-    asked = [VERBS[argument] for argument in arguments if argument in VERBS]
-    # A folder may be called like a verb; help, and what is no verb, is answered with the whole list.
-    return asked[:1] if len(asked) == 1 else dict.fromkeys(VERBS.values())
+def _asked(arguments: Sequence[str]) -> str | None:
+    """Return the verb that is given; none where what all of them are is asked for, or nothing at all."""
+    words = iter(arguments)
+    for word in words:
+        if word in VERBS:
+            return word
+        if word == "--profile":
+            next(words, None)
+        elif word != "--json" and not word.startswith("--profile="):
+            return None
+    return None
 
 
 def _common() -> argparse.ArgumentParser:

@@ -21,7 +21,7 @@ from surveyor_app.wording.rendition_profiles import load_profiles
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     """Add the verbs."""
-    report = verbs.add_parser("report", help="make and sign the survey report", parents=[common])
+    report = verbs.add_parser("report", parents=[common])
     report.add_argument("file", type=Path, help="case file")
     report.add_argument("--out", type=Path, required=True, metavar="PDF")
     report.add_argument("--draft", action="store_true", help="with a watermark, unsigned, nothing is sealed")
@@ -33,16 +33,12 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
     report.add_argument("--despite", metavar="REASON", help="sign although checks still ask for something; journaled")
     report.set_defaults(run=_report)
 
-    verify = verbs.add_parser(
-        "verify", help="what holds of a PDF, a bag or a case, and what does not", parents=[common]
-    )
+    verify = verbs.add_parser("verify", parents=[common])
     verify.add_argument("path", type=Path, metavar="PDF|BAG|CASE")
     verify.add_argument("--root", type=Path, metavar="PEM", help="the authority's certificate to trust")
     verify.set_defaults(run=_verify)
 
-    export = verbs.add_parser(
-        "export", help="hand out the case as a bag that standard tools can check", parents=[common]
-    )
+    export = verbs.add_parser("export", parents=[common])
     export.add_argument("file", type=Path, help="case file")
     what = export.add_mutually_exclusive_group(required=True)
     what.add_argument("--bag", type=Path, metavar="DIR")

@@ -21,9 +21,7 @@ from surveyor_app.wording.languages import english
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     """Add the verb."""
-    statement = verbs.add_parser(
-        "statement", help="which statements (询问笔录) a case holds, and the paper of one", parents=[common]
-    )
+    statement = verbs.add_parser("statement", parents=[common])
     statement.add_argument("file", type=Path, help="case file")
     statement.add_argument("number", type=int, nargs="?", help="of the statement; without it all are listed")
     statement.add_argument("--out", type=Path, metavar="PDF", help="write its paper: as signed, or a marked draft")

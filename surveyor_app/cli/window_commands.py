@@ -18,10 +18,10 @@ from surveyor_app.cli.places import profile_folder
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     """Add the verbs."""
-    window = verbs.add_parser("window", help="open the window (the same as no verb)", parents=[common])
+    window = verbs.add_parser("window", parents=[common])
     window.add_argument("file", type=Path, nargs="?", help="case file to open")
     window.set_defaults(run=open_window)
-    sample = verbs.add_parser("run-sample", help="open the window on a sample claim", parents=[common])
+    sample = verbs.add_parser("run-sample", parents=[common])
     sample.add_argument("--dir", type=Path, default=Path("build/sample"), metavar="DIR", help="folder of the sample")
     sample.set_defaults(run=run_sample)
 

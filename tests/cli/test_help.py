@@ -7,20 +7,20 @@ from collections.abc import Iterator
 
 import pytest
 
-from surveyor_app.cli import main
+from surveyor_app.cli import main, parser
 from surveyor_app.cli.parser import build_parser
 
 
-def verbs(parser: argparse.ArgumentParser, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+def verbs(of: argparse.ArgumentParser, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     """Yield the words of every verb, groups included."""
     yield path
-    for action in parser._actions:
+    for action in of._actions:
         if isinstance(action, argparse._SubParsersAction):
             for name, inner in action.choices.items():
                 yield from verbs(inner, (*path, name))
 
 
-VERBS = sorted(set(verbs(build_parser(["--help"]))))
+VERBS = sorted({(), *(words for verb in parser.VERBS for words in verbs(build_parser([verb])))})
 
 
 @pytest.mark.parametrize("words", VERBS, ids=[" ".join(words) or "surveyor" for words in VERBS])

@@ -194,11 +194,12 @@ def _redirect(output: Path, terminal: object) -> None:
 if __name__ == "__main__":
     from surveyor_app.central import serving  # noqa: F401 -- loaded once for all children
     from surveyor_app.cli import main
-    from surveyor_app.cli.parser import build_parser
+    from surveyor_app.cli.parser import VERBS, build_parser
     from tests.faults import edits, recording, signing
 
-    # Help is about every verb, so all of them are loaded.
-    build_parser(["--help"])
+    # A verb loads what it needs when it is asked for: all of them, once for all children.
+    for verb in VERBS:
+        build_parser([verb])
 
     def packaged(arguments: list[str]) -> int:
         """Run the command as a packaged program would, whose data lies where it unpacked itself."""
