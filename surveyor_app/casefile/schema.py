@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-FILE_FORMAT = 4
+FILE_FORMAT = 5
 """``user_version`` of the file: raised with every schema this program's forerunners cannot open."""
 
 APPLICATION_ID = 0x53565943
@@ -122,6 +122,18 @@ delivery_blob = Table(
     Column("sha256", Text, primary_key=True),
     Column("state", Text, nullable=False),
     Column("sent_bytes", Integer, nullable=False),
+)
+
+centre_loss = Table(
+    "centre_loss",
+    metadata,
+    # At most one row: what the centre lost of what it had signed for, until it gives another full receipt.
+    Column("id", Integer, primary_key=True),
+    Column("found_at", Text, nullable=False),
+    Column("entries", Integer, nullable=False),
+    # Above this number nothing is at the centre, though the entries still have the numbers it once gave.
+    Column("held_to", Integer),
+    CheckConstraint("id = 1", name="single"),
 )
 
 receipt = Table(

@@ -366,6 +366,18 @@ class BadSignature(WireError):
     code = "bad_signature"
 
 
+class CentreLost(WireError):
+    """The centre lost what it had signed for: an older copy of it was restored. Told, not raised. Data: ``entries``."""
+
+    code = "centre_lost"
+
+
+class CentreForgets(WireError):
+    """The centre says again that it lacks what it took a moment ago."""
+
+    code = "centre_forgets"
+
+
 class CertificateUnknown(WireError):
     """The device's key is not certified by this centre. Data: ``device``."""
 
@@ -396,6 +408,12 @@ class BadMessage(WireError):
     """A message is not of the form both sides agreed on. Data: ``reason``."""
 
     code = "bad_message"
+
+
+class NumbersDiffer(BadMessage):
+    """A number means another entry here than at the centre: it was restored. Data: ``entry``, ``stored``, ``given``."""
+
+    code = "numbers_differ"
 
 
 class ReceiptInvalid(WireError):

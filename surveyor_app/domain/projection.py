@@ -103,7 +103,10 @@ def _chain(line: Line) -> tuple[str, int]:
 
 
 def _seen(line: Line) -> int:
-    """Return the ``base``, but never beyond the line's own number: nobody saw what was numbered after them."""
+    """Return the ``base``, but never beyond the line's own number: nobody saw what was numbered after them.
+
+    Lines whose number was lost (0) have seen none that is numbered now, and not each other.
+    """
     return line.base if line.number is None else min(line.base, line.number - 1)
 
 
@@ -238,12 +241,12 @@ def _live(candidates: list[tuple[Line, Json]], ancestry: Ancestry) -> list[tuple
     furthest: dict[tuple[str, int], int] = {}
     for line, _ in candidates:
         chain = _chain(line)
-        furthest[chain] = max(_seen(line), furthest.get(chain, 0))
+        furthest[chain] = max(_seen(line), furthest.get(chain, -1))
         if chain not in last or line.seq > last[chain].seq:
             last[chain] = line
 
     def superseded(line: Line) -> bool:
-        seen = max((seen for chain, seen in furthest.items() if chain != _chain(line)), default=0)
+        seen = max((seen for chain, seen in furthest.items() if chain != _chain(line)), default=-1)
         if line.number is not None and line.number <= seen:
             return True
         return any(precedes(line, other, ancestry) for other in last.values())

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import Writer
+from surveyor_app.records.bases import note_bodies, records_limited_by
 from surveyor_app.records.cases import refresh_number_known
 from surveyor_app.records.chains import extend
 from surveyor_app.records.chunks import chunked
@@ -55,6 +56,7 @@ def apply(session: Session, case_id: str, batch: Sequence[Parsed], writer: Write
     if writer is None:
         touched |= records_of(session, case_id, stored)
     touched |= extend(session, case_id, batch)
+    touched |= records_limited_by(session, case_id, stored | note_bodies(batch))
     touched |= carry_out_erasures(session, case_id, batch, writer) | erasure_keys(session, case_id)
     set_aside: dict[str, str] = {}
     if writer is not None and fresh:

@@ -18,8 +18,12 @@ from surveyor_app.records.ordering import Link, follows, link_of
 from surveyor_app.records.schema import journal
 
 
-def check_chain(session: Session, case_id: str, entries: Sequence[SignedEntry]) -> list[SignedEntry]:
+def check_chain(
+    session: Session, case_id: str, entries: Sequence[SignedEntry], *, bases: bool = True
+) -> list[SignedEntry]:
     """Check that the entries are consecutive in one chain, whole operations, and continue what is held.
+
+    ``bases`` says that they were written under the numbers given here, so that none may have seen more of them.
 
     Returns:
         Those that are not held yet; the ones before them were sent twice.
@@ -43,12 +47,14 @@ def check_chain(session: Session, case_id: str, entries: Sequence[SignedEntry]) 
     head = head_of(session, case_id, first.device, first.epoch)
     if head is not None and head.hash != first.prev:
         raise ChainFork(head_seq=head.seq, head_hash=head.hash)
+    _check_run(new)
     known = number_known(session, case_id)
-    _check_run(new, known)
+    if bases and any(item.entry.base > known for item in new):
+        raise BadEntry(reason="base")
     return list(entries[count:])
 
 
-def _check_run(new: Sequence[Parsed], known: int) -> None:
+def _check_run(new: Sequence[Parsed]) -> None:
     last = link_of(new[0].entry)
     previous = new[0]
     for item in new[1:]:
@@ -57,8 +63,6 @@ def _check_run(new: Sequence[Parsed], known: int) -> None:
         last, previous = link_of(item.entry), item
     if last.op_n != last.op_of:
         raise BadEntry(reason="operation is not whole")
-    if any(item.entry.base > known for item in new):
-        raise BadEntry(reason="base")
 
 
 def _misfit(session: Session, case_id: str, item: Parsed, before: Link | None) -> ChainGap | ChainFork | BadEntry:

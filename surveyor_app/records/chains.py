@@ -9,9 +9,9 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from surveyor_app.domain.journal.identifiers import DeviceId, EntryHash
-from surveyor_app.records.forks import reanalyse
+from surveyor_app.records.forks import BRANCH, reanalyse
 from surveyor_app.records.lines import Key, Parsed
-from surveyor_app.records.schema import chains
+from surveyor_app.records.schema import LOST, chains, journal, quarantine
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,31 @@ def heads(session: Session, case_id: str) -> list[Head]:
     return [
         Head(DeviceId(row.device), row.epoch, row.head_seq, EntryHash(row.head_hash)) for row in session.execute(query)
     ]
+
+
+def delivered_heads(session: Session, case_id: str) -> list[Head]:
+    """Return the heads as the centre may know them: of other devices only as far as it has not lost their entries."""
+    found = heads(session, case_id)
+    lost = select(journal.c.device, journal.c.epoch).where(journal.c.case_id == case_id, journal.c.number == LOST)
+    cut = {tuple(row) for row in session.execute(lost.distinct())}
+    if not cut:
+        return found
+    whole = [head for head in found if (head.device, head.epoch) not in cut]
+    shorter = [_last_numbered(session, case_id, head) for head in found if (head.device, head.epoch) in cut]
+    return sorted([*whole, *(head for head in shorter if head is not None)], key=lambda head: (head.device, head.epoch))
+
+
+def _last_numbered(session: Session, case_id: str, head: Head) -> Head | None:
+    branch = select(quarantine.c.hash).where(quarantine.c.case_id == case_id, quarantine.c.reason == BRANCH)
+    query = select(journal.c.seq, journal.c.hash).where(
+        journal.c.case_id == case_id,
+        journal.c.device == head.device,
+        journal.c.epoch == head.epoch,
+        journal.c.number != LOST,
+        journal.c.hash.not_in(branch),
+    )
+    row = session.execute(query.order_by(journal.c.seq.desc()).limit(1)).one_or_none()
+    return None if row is None else Head(head.device, head.epoch, row.seq, EntryHash(row.hash))
 
 
 def head_of(session: Session, case_id: str, device: str, epoch: int | None = None) -> Head | None:

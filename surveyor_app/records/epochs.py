@@ -47,6 +47,7 @@ def open_epoch(
     reason: str,
     *,
     known_heads: Iterable[Head] = (),
+    seen_to: int | None = None,
     new_salt: SaltSource = new_salt,
 ) -> list[SignedEntry]:
     """Start the author's next epoch and write again in it what stands on dead branches of theirs.
@@ -59,6 +60,7 @@ def open_epoch(
             else the last entry of the main line.
         reason: Why, for the first line of the epoch.
         known_heads: Heads the profile remembers; the new epoch's number lies above theirs.
+        seen_to: The highest number that what is written again can have seen, where numbers began anew since.
         new_salt: Source of salts.
 
     Returns:
@@ -89,7 +91,8 @@ def open_epoch(
         operation = list(parts)
         steps = [step for parsed in operation if (step := _step_of(parsed)) is not None]
         if steps:
-            written += writer.operation(steps, operation[0].entry.base)
+            seen = operation[0].entry.base
+            written += writer.operation(steps, seen if seen_to is None else min(seen, seen_to))
     apply(session, case_id, written, known)
     return [parsed.signed() for parsed in written]
 

@@ -22,6 +22,7 @@ from surveyor_app.domain.journal.entries import VERSION, Action
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import Role, Writer, may_erase
 from surveyor_app.domain.projection import NOT_OWNER, Line
+from surveyor_app.records.bases import records_limited_by
 from surveyor_app.records.chunks import chunked
 from surveyor_app.records.devices import writers
 from surveyor_app.records.lines import Key, Parsed, is_erasure, load_content, named_bodies, reparse
@@ -211,8 +212,9 @@ def _drop(session: Session, case_id: str, digests: Sequence[str]) -> set[Key]:
     # The body of an erasure itself is never erased: it says why the others are gone.
     kept = {row.body_hash for row in rows if row.action == Action.ERASE.value}
     gone = {row.body_hash for row in rows} - kept
+    limited = records_limited_by(session, case_id, gone)
     session.execute(delete(bodies).where(bodies.c.case_id == case_id, bodies.c.hash.in_(gone)))
-    return {(row.kind, row.record_id) for row in rows if row.body_hash in gone}
+    return limited | {(row.kind, row.record_id) for row in rows if row.body_hash in gone}
 
 
 def _drop_waiting(session: Session, case_id: str, digests: Set[str]) -> None:

@@ -16,12 +16,13 @@ from surveyor_app.domain.errors import BadEntry
 from surveyor_app.domain.journal.canonical import body_digest, sha256_hex
 from surveyor_app.domain.journal.entries import Action, Body, Entry
 from surveyor_app.domain.ownership import Role
+from surveyor_app.records.bases import Limit, Limits, believed, limit_of
 from surveyor_app.records.devices import public_keys
 from surveyor_app.records.erasing import Erasure, Erasures
 from surveyor_app.records.keys import device_id_of, verify_signature
-from surveyor_app.records.lines import is_erasure, named_bodies
+from surveyor_app.records.lines import is_erasure, load_content, named_bodies
 from surveyor_app.records.ordering import follows, link_of
-from surveyor_app.records.schema import bodies, devices, journal
+from surveyor_app.records.schema import LOST, bodies, devices, journal
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ def inspect(session: Session, case_id: str) -> list[Finding]:
     entries: dict[str, tuple[Entry, int | None]] = {}
     held_bodies: dict[str, bool] = {}
     erasures: list[Erasure] = []
+    limits: dict[str, list[Limit]] = defaultdict(list)
     for held in held_lines(session, case_id):
         try:
             entry = held.entry()
@@ -103,9 +105,21 @@ def inspect(session: Session, case_id: str) -> list[Finding]:
             erasures.append(Erasure(entry.device, entry.device in offices, spot, named_bodies(body.fields)))
         held_bodies[held.digest] = body is not None or bool(changed)
         entries[held.digest] = (entry, held.number)
+        limit = _limit(held, entry)
+        if limit is not None:
+            limits[entry.device].append(limit)
     findings += _check_absent(entries, held_bodies, Erasures.of(erasures))
     findings += _check_chains(case_id, entries)
-    return findings + _check_numbers(entries)
+    return findings + _check_numbers(entries, limits)
+
+
+def _limit(held: Held, entry: Entry) -> Limit | None:
+    if held.content is None or entry.action is not Action.NOTE:
+        return None
+    try:
+        return limit_of(entry.action, entry.kind, entry.epoch, entry.seq, load_content(held.content)[0])
+    except BadEntry:
+        return None
 
 
 def _check_signature(held: Held, entry: Entry, keys: Mapping[str, bytes]) -> list[Finding]:
@@ -159,15 +173,16 @@ def _check_chains(case_id: str, entries: Mapping[str, tuple[Entry, int | None]])
     return findings
 
 
-def _check_numbers(entries: Mapping[str, tuple[Entry, int | None]]) -> list[Finding]:
+def _check_numbers(entries: Mapping[str, tuple[Entry, int | None]], limits: Limits) -> list[Finding]:
     """Numbers are given once each, rise along every chain, and no author had seen their own number or a later one."""
     findings: list[Finding] = []
     of_number: dict[int, str] = {}
     chains: dict[tuple[str, int], list[tuple[int, int, str]]] = defaultdict(list)
     for digest, (entry, number) in entries.items():
-        if number is None:
+        if number is None or number == LOST:
             continue
-        if number in of_number or number <= entry.base:
+        seen = believed(entry.base, entry.epoch, entry.seq, limits.get(entry.device, ()))
+        if number in of_number or number <= seen:
             findings.append(Finding("number_order", {"entry": digest, "number": number}))
         of_number[number] = digest
         chains[entry.device, entry.epoch].append((entry.seq, number, digest))

@@ -52,7 +52,8 @@ def _starts(node: Node, nodes: Mapping[str, Node], members: set[str]) -> bool:
 
 
 def _preference(node: Node) -> tuple[bool, int, str]:
-    return (node.number is None, node.number or 0, node.hash)
+    # A number that was lost is none: what the centre holds now is the main line.
+    return (not node.number, node.number or 0, node.hash)
 
 
 def ancestry_of(main: Mapping[int, list[Node]], nodes: Mapping[str, Node]) -> dict[int, tuple[int, int]]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import BYTES_FOLDERS
-from surveyor_app.records.schema import PROJECTIONS
+from surveyor_app.records.schema import LOST, PROJECTIONS, journal
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,19 @@ class NamedBytes:
     folder: str
     record_id: str
     sha256: str
+
+
+def delivered_bytes(session: Session, case_id: str) -> list[NamedBytes]:
+    """Return the same without records that the centre lost: those that only lost lines of other devices make."""
+    made = (journal.c.case_id == case_id, journal.c.action == Action.CREATE.value)
+    lost = set(session.scalars(select(journal.c.record_id).where(*made, journal.c.number == LOST)))
+    found = named_bytes(session, case_id)
+    if not lost:
+        return found
+    of_lost = journal.c.record_id.in_(select(journal.c.record_id).where(*made, journal.c.number == LOST))
+    held = journal.c.number.is_(None) | (journal.c.number != LOST)
+    lost -= set(session.scalars(select(journal.c.record_id).where(*made, of_lost, held)))
+    return [item for item in found if item.record_id not in lost]
 
 
 def named_bytes(session: Session, case_id: str) -> list[NamedBytes]:

@@ -8,14 +8,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import Table, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
-from surveyor_app.domain.errors import BadMessage, InputError
+from surveyor_app.domain.errors import InputError, NumbersDiffer
 from surveyor_app.domain.journal.identifiers import EntryHash
 from surveyor_app.records.cases import lock_case, refresh_number_known
 from surveyor_app.records.chunks import chunked
 from surveyor_app.records.forks import forked_devices, reanalyse
 from surveyor_app.records.lines import Key
 from surveyor_app.records.projecting import project_anew
-from surveyor_app.records.schema import journal, waiting
+from surveyor_app.records.schema import LOST, journal, waiting
+
+
+def highest_number(session: Session, case_id: str) -> int:
+    """Return the highest number that any entry held here has, gaps before it or not."""
+    return session.scalar(select(func.max(journal.c.number)).where(journal.c.case_id == case_id)) or 0
+
+
+def numbered_hashes(session: Session, case_id: str, upto: int) -> list[str]:
+    """Return the hashes of the entries numbered 1 … ``upto``, in the order of their numbers."""
+    query = select(journal.c.hash).where(journal.c.case_id == case_id, journal.c.number.between(1, upto))
+    return list(session.scalars(query.order_by(journal.c.number, journal.c.hash)))
 
 
 def set_numbers(session: Session, case_id: str, numbers: Mapping[EntryHash, int]) -> None:
@@ -24,7 +35,7 @@ def set_numbers(session: Session, case_id: str, numbers: Mapping[EntryHash, int]
     Numbers of entries this database does not hold are passed over; a number already stored is no news.
 
     Raises:
-        BadMessage: when an entry has another number already; nothing is stored then.
+        NumbersDiffer: when an entry has another number already; nothing is stored then.
     """
     lock_case(session, case_id)
     news = _news(session, journal, numbers)
@@ -43,15 +54,15 @@ def set_numbers(session: Session, case_id: str, numbers: Mapping[EntryHash, int]
 
 
 def _news(session: Session, table: Table, numbers: Mapping[EntryHash, int]) -> dict[str, int]:
-    """Return those of the numbers that belong to rows of ``table`` which have none yet."""
+    """Return those of the numbers that belong to rows of ``table`` which have none yet, or none any more."""
     found: dict[str, int] = {}
     for chunk in chunked(numbers):
         for item, stored in session.execute(select(table.c.hash, table.c.number).where(table.c.hash.in_(chunk))):
             given = numbers[EntryHash(item)]
-            if stored is None:
+            if stored is None or stored == LOST:
                 found[item] = given
             elif stored != given:
-                raise BadMessage(reason="number", entry=item, stored=stored, given=given)
+                raise NumbersDiffer(entry=item, stored=stored, given=given)
     return found
 
 

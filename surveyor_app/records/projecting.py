@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import RowMapping, delete, insert, select
@@ -18,6 +18,7 @@ from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import CASE_KIND, KINDS
 from surveyor_app.domain.ownership import Writer
 from surveyor_app.domain.projection import ALIAS_OF, Line, Projected, project
+from surveyor_app.records.bases import Limits, believed, limits_of
 from surveyor_app.records.cases import set_alias
 from surveyor_app.records.chains import ancestry
 from surveyor_app.records.chunks import chunked
@@ -40,11 +41,11 @@ def project_anew(session: Session, case_id: str, keys: Iterable[Key]) -> dict[st
     for kind, record_id in sorted(set(keys)):
         by_kind[kind].append(record_id)
     parents = ancestry(session, case_id)
-    writer_of = writers(session)
+    known = _Known(writers(session), limits_of(session, case_id))
     set_aside: dict[str, str] = {}
     for kind, ids in by_kind.items():
         for chunk in chunked(ids):
-            lines, branch = _read_lines(session, case_id, kind, chunk, writer_of)
+            lines, branch = _read_lines(session, case_id, kind, chunk, known)
             states = {item: project(lines[item], parents) for item in chunk}
             if kind == CASE_KIND and case_id in states:
                 refused = refused_erasures(session, case_id, lines[case_id])
@@ -69,12 +70,21 @@ def project_fresh(session: Session, case_id: str, lines: Mapping[Key, Sequence[L
 
 def read_lines(session: Session, case_id: str, kind: str, record_id: str) -> list[Line]:
     """Return what the projection of one record goes by."""
-    lines, _ = _read_lines(session, case_id, kind, [record_id], writers(session))
+    known = _Known(writers(session), limits_of(session, case_id))
+    lines, _ = _read_lines(session, case_id, kind, [record_id], known)
     return lines[record_id]
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What must be known of devices to read their lines."""
+
+    writers: Mapping[str, Writer]
+    limits: Limits
+
+
 def _read_lines(
-    session: Session, case_id: str, kind: str, ids: Sequence[str], writer_of: Mapping[str, Writer]
+    session: Session, case_id: str, kind: str, ids: Sequence[str], known: _Known
 ) -> tuple[dict[str, list[Line]], list[str]]:
     """Return the lines by record, and the hashes of those that are on a dead branch."""
     columns = [journal.c[name] for name in _LINE_COLUMNS]
@@ -90,22 +100,24 @@ def _read_lines(
         if row["reason"] == BRANCH:
             branch.append(row["hash"])
         else:
-            lines[row["record_id"]].append(_line_of_row(row, writer_of))
+            lines[row["record_id"]].append(_line_of_row(row, known))
     return lines, branch
 
 
 _LINE_COLUMNS = ("hash", "v", "device", "epoch", "seq", "number", "base", "action", "kind", "record_id")
 
 
-def _line_of_row(row: RowMapping, writer_of: Mapping[str, Writer]) -> Line:
+def _line_of_row(row: RowMapping, known: _Known) -> Line:
     fields, reason = (None, None) if row["content"] is None else load_content(row["content"])
     values: dict[str, Any] = {
-        name: row[name] for name in _LINE_COLUMNS if name not in {"device", "action", "record_id"}
+        name: row[name] for name in _LINE_COLUMNS if name not in {"device", "action", "record_id", "base"}
     }
+    limits = known.limits.get(row["device"], ())
     return Line(
         **values,
+        base=believed(row["base"], row["epoch"], row["seq"], limits),
         action=Action(row["action"]),
-        writer=writer_of[row["device"]],
+        writer=known.writers[row["device"]],
         fields=None if fields is None else upcast(row["kind"], row["v"], fields),
         reason=reason,
     )

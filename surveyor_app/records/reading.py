@@ -174,7 +174,7 @@ def _history_line(
         at=entry.at,
         actor=entry.actor,
         device=entry.device,
-        number=number,
+        number=number or None,
         op=entry.op,
         action=entry.action,
         kind=entry.kind,

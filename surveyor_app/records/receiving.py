@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from surveyor_app.domain.errors import BadMessage, BadSignature
+from surveyor_app.domain.errors import BadSignature, NumbersDiffer
 from surveyor_app.domain.journal.entries import Action, SignedEntry
 from surveyor_app.domain.journal.identifiers import EntryHash
 from surveyor_app.records.applying import apply, records_of, store_bodies
+from surveyor_app.records.bases import records_limited_by
 from surveyor_app.records.cases import lock_case
 from surveyor_app.records.chunks import chunked
 from surveyor_app.records.devices import public_keys
@@ -54,12 +55,13 @@ def receive(session: Session, case_id: str, entries: Sequence[SignedEntry]) -> R
         BadEntry: when a line or a body is malformed.
         BadHash: when a body is not the one its line names.
         BadSignature: when the signature is not by the device the line names.
-        BadMessage: when an entry comes with another number than before.
+        NumbersDiffer: when an entry comes with another number than before, or with that of another entry.
     """
     lock_case(session, case_id)
     arrived = _merged(parse(signed, case_id) for signed in entries)
     keys = public_keys(session)
     stored = _stored(session, arrived)
+    _require_free(session, case_id, arrived)
     for item, parsed in arrived.items():
         key = keys.get(parsed.entry.device)
         if item not in stored and key is not None and not verify_signature(key, parsed.line, parsed.signature):
@@ -105,7 +107,7 @@ def _merged(arrived: Iterable[Parsed]) -> dict[EntryHash, Parsed]:
 
 def _merge(one: Parsed, other: Parsed) -> Parsed:
     if one.number is not None and other.number is not None and one.number != other.number:
-        raise BadMessage(reason="number")
+        raise NumbersDiffer(entry=one.hash, stored=one.number, given=other.number)
     number = one.number if one.number is not None else other.number
     if one.content is not None:
         return replace(one, number=number)
@@ -119,6 +121,16 @@ def _stored(session: Session, hashes: Iterable[str]) -> set[str]:
     return found
 
 
+def _require_free(session: Session, case_id: str, arrived: Mapping[EntryHash, Parsed]) -> None:
+    """Refuse a number that another entry has: the centre began to number anew."""
+    numbers = {parsed.number: item for item, parsed in arrived.items() if parsed.number is not None}
+    for chunk in chunked(numbers):
+        query = select(journal.c.number, journal.c.hash).where(journal.c.case_id == case_id)
+        for number, item in session.execute(query.where(journal.c.number.in_(chunk))):
+            if numbers[number] != item:
+                raise NumbersDiffer(entry=numbers[number], stored=item, given=number)
+
+
 def _waiting(session: Session, case_id: str) -> dict[EntryHash, Parsed]:
     rows = session.execute(select(waiting).where(waiting.c.case_id == case_id)).mappings().all()
     return {EntryHash(row["hash"]): reparse(dict(row)) for row in rows}
@@ -128,7 +140,8 @@ def _supplement(session: Session, case_id: str, known: Sequence[Parsed]) -> set[
     """Store bodies that were left out when these applied entries first came."""
     if not any(parsed.content is not None for parsed in known):
         return set()
-    touched = records_of(session, case_id, store_bodies(session, case_id, known))
+    stored = store_bodies(session, case_id, known)
+    touched = records_of(session, case_id, stored) | records_limited_by(session, case_id, stored)
     return touched | carry_out_erasures(session, case_id, known, None) | erasure_keys(session, case_id)
 
 

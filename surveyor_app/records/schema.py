@@ -24,6 +24,12 @@ metadata = MetaData(
     }
 )
 
+LOST = 0
+"""Number of a line of another device that the centre had numbered and lost, and that this side could not give back.
+
+No centre gives it. Whoever writes after the loss counts as having seen such a line: it is a relic that only this side holds.
+"""
+
 _Counter = BigInteger().with_variant(Integer(), "sqlite")
 
 
@@ -55,6 +61,7 @@ journal = Table(
     _text("kind"),
     _text("record_id"),
     _text("body_hash"),
+    # The centre's, and no part of the line: it changes when the centre loses what it had numbered.
     _number("number", null=True),
     Column("line", LargeBinary(), nullable=False),
     Column("signature", LargeBinary(), nullable=False),

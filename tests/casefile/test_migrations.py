@@ -35,7 +35,7 @@ from alembic import op
 import sqlalchemy as sa
 
 revision = "c999"
-down_revision = "c003"
+down_revision = "c004"
 branch_labels = None
 depends_on = None
 

@@ -19,6 +19,7 @@ from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import Role
 from surveyor_app.records import journal
 from surveyor_app.records.appending import ChainWriter
+from surveyor_app.records.bases import agreement
 from surveyor_app.records.lines import Parsed
 from tests.records.conftest import ENGINES
 from tests.records.sides import CASE, author, change, create, dump, record_id, sqlite_engine
@@ -53,6 +54,7 @@ def _step(rng: random.Random, written: Sequence[Parsed]) -> Step:
         [
             Step(Action.ALIAS, CASE_KIND, CASE, {"alias_of": rng.choice("xy")}),
             Step(Action.SEAL, kind, record_id(n)),
+            agreement(CASE, rng.randrange(6), "the centre numbers anew"),
             Step(Action.CHANGE, kind, record_id(n), {name: 7, "unheard_of": "x", "deductible": "1E+99"}),
         ]
     )
