@@ -6,15 +6,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.orm import Session
 
-from surveyor_app.casefile import blobs
+from surveyor_app.casefile import blobs, centre_loss
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.clocks import system_clock
+from surveyor_app.casefile.numbering import CaseNumbering
 from surveyor_app.casefile.previews import PreviewKind
 from surveyor_app.casefile.registry import KeptReceipt
 from surveyor_app.casefile.schema import PART_BYTES, blob, delivery_blob, preview
@@ -30,7 +31,8 @@ from surveyor_app.protocol import roots
 from surveyor_app.protocol.items import BlobItem, DeviceInfo, ItemState, Lane
 from surveyor_app.protocol.roots import HeadMark
 from surveyor_app.records import journal
-from surveyor_app.records.naming import named_bytes
+from surveyor_app.records.chunks import chunked
+from surveyor_app.records.naming import delivered_bytes, named_bytes
 from surveyor_app.records.schema import PROJECTIONS
 
 _FULL = "full"
@@ -44,11 +46,18 @@ class CaseDelivery:
         """Serve the delivery of ``case``, which stays open as long as this is used."""
         self._case = case
         self._device = case.profile.device_key.device_id
+        self.numbering = CaseNumbering(case)
+        """What the centre's numbers mean here."""
 
     @property
     def case_id(self) -> str:
         """The case."""
         return self._case.case_id
+
+    @property
+    def device_id(self) -> str:
+        """This laptop's device."""
+        return self._device
 
     # ------------------------------------------------------------------------------------------- entries
 
@@ -83,9 +92,9 @@ class CaseDelivery:
         return received
 
     def heads(self) -> Sequence[journal.Head]:
-        """Return the head of every chain of the case."""
+        """Return the head of every chain of the case, as far as the centre has not lost it."""
         with self._case.read() as session:
-            return journal.heads(session, self._case.case_id)
+            return journal.delivered_heads(session, self._case.case_id)
 
     def open_epoch(self, reason: str) -> object:
         """Go on in a new epoch after the last own entry that both sides hold."""
@@ -143,6 +152,22 @@ class CaseDelivery:
         with self._case.write() as session:
             session.execute(statement.on_conflict_do_update(index_elements=["sha256"], set_=values, where=unless))
 
+    def lose_blobs(self, hashes: Collection[str]) -> None:
+        """Keep that the centre does not hold these blobs; where it had signed for one, that is a loss."""
+        with self._case.write() as session:
+            for chunk in chunked(sorted(hashes)):
+                lost = delivery_blob.c.sha256.in_(chunk)
+                signed = select(delivery_blob.c.sha256).where(lost, delivery_blob.c.state == ItemState.RECEIPTED.value)
+                if session.scalar(signed.limit(1)) is not None:
+                    centre_loss.note(session, utc_text(system_clock().at), 0, None)
+                session.execute(delete(delivery_blob).where(lost))
+
+    def loss(self) -> int | None:
+        """Return how many entries the centre lost since its last full receipt, ``None`` when it lost nothing at all."""
+        with self._case.read() as session:
+            found = centre_loss.load(session)
+        return None if found is None else found.entries
+
     # ------------------------------------------------------------------------------------------- receipt
 
     def delivery_lines(self) -> Sequence[str]:
@@ -150,9 +175,9 @@ class CaseDelivery:
         with self._case.read() as session:
             heads = [
                 HeadMark(head.device, head.epoch, head.seq, head.hash)
-                for head in journal.heads(session, self._case.case_id)
+                for head in journal.delivered_heads(session, self._case.case_id)
             ]
-            named = named_bytes(session, self._case.case_id)
+            named = delivered_bytes(session, self._case.case_id)
         return roots.delivery_lines([(item.folder, item.record_id, item.sha256) for item in named], heads)
 
     def save_receipt(self, kind: str, receipt: bytes, cms: bytes) -> None:
@@ -169,6 +194,7 @@ class CaseDelivery:
             if kind == _FULL:
                 covered = delivery_blob.c.state == ItemState.STORED.value
                 session.execute(update(delivery_blob).where(covered).values(state=ItemState.RECEIPTED.value))
+                centre_loss.clear(session)
             reach("receipt.before_commit")
         reach("receipt.after_commit")
         self._case.profile.keep_receipt(self._case.case_id, kept)

@@ -229,7 +229,7 @@ def _copy_tables(connection: Any) -> None:
             connection.execute(f'INSERT OR IGNORE INTO copy."{name}" SELECT * FROM main."{name}" {only}')
         connection.execute(
             "UPDATE copy.journal SET number = s.number FROM main.journal s"
-            " WHERE s.hash = copy.journal.hash AND copy.journal.number IS NULL AND s.number IS NOT NULL"
+            " WHERE s.hash = copy.journal.hash AND copy.journal.number IS NOT s.number"
         )
         connection.execute(
             "DELETE FROM copy.bodies WHERE hash IN (SELECT body_hash FROM main.erased)"

@@ -23,7 +23,11 @@ _THIS_RUN = f"centre-{new_uuid7()}"
 def write_entries(session: Session, case: str, steps: Sequence[Step], actor: str, now: datetime) -> None:
     """Write one operation of the office under the case's lock."""
     lock_case(session, case)
-    reading = ClockReading(now, 0, Trust.CENTRE, time.monotonic_ns(), _THIS_RUN)
-    author = Author(office_key(session), actor, lambda: reading, Role.OFFICE)
-    written = append(session, case, steps, author)
+    written = append(session, case, steps, author_of(session, actor, now))
     assign_numbers(session, case, [entry.hash for entry in written])
+
+
+def author_of(session: Session, actor: str, now: datetime) -> Author:
+    """Return who writes for the office: its device, with the person at it and the centre's clock."""
+    reading = ClockReading(now, 0, Trust.CENTRE, time.monotonic_ns(), _THIS_RUN)
+    return Author(office_key(session), actor, lambda: reading, Role.OFFICE)

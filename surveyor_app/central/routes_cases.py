@@ -6,13 +6,15 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from surveyor_app.central import access, delivering, entries, inbox
+from surveyor_app.central import access, delivering, entries, inbox, returning
 from surveyor_app.central.requests import CentreHere, Enrolled
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.protocol.delivery import DeliverAnswer, DeliverRequest
-from surveyor_app.protocol.entries import PullAnswer, PushAnswer, PushRequest
+from surveyor_app.protocol.entries import PullAnswer, PushAnswer, PushRequest, ReturnRequest
 from surveyor_app.protocol.messages import CaseAnswer, InboxAnswer, RegisterCase
+from surveyor_app.protocol.numbering import numbering_digest
 from surveyor_app.records.cases import number_known
+from surveyor_app.records.numbering import numbered_hashes
 
 router = APIRouter(prefix="/v1", tags=["cases"])
 
@@ -31,7 +33,8 @@ def register(message: RegisterCase, centre: CentreHere, caller: Enrolled) -> Cas
     """Make a case known that was opened on the laptop."""
     with centre.database.write() as session:
         access.register_case(session, caller, message.case, centre.now())
-        return CaseAnswer(message.case, number_known(session, message.case))
+        digest = numbering_digest(numbered_hashes(session, message.case, message.upto))
+        return CaseAnswer(message.case, number_known(session, message.case), digest)
 
 
 @router.post("/cases/{case}/entries")
@@ -42,6 +45,13 @@ def push(case: str, message: PushRequest, centre: CentreHere, caller: Enrolled) 
         reach("push.before_commit")
     reach("push.after_commit")
     return answer
+
+
+@router.post("/cases/{case}/entries:return")
+def take_back(case: str, message: ReturnRequest, centre: CentreHere, caller: Enrolled) -> PushAnswer:
+    """Store entries of other devices that this centre had lost, after the same checks."""
+    with centre.database.write() as session:
+        return returning.take_back(session, caller, case, message, centre.now())
 
 
 @router.get("/cases/{case}/entries")

@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from surveyor_app.cli.errors import sentence_of
 from surveyor_app.cli.opening import opened_case, opened_profile
 from surveyor_app.cli.output import Output
 from surveyor_app.cli.passphrases import ENROLL_CODE, read_secret
+from surveyor_app.domain.errors import CentreLost
 from surveyor_app.operations.cases import delivering
+from surveyor_app.operations.cases.delivery_states import only_here_count
 
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
@@ -47,8 +50,21 @@ def _sync(arguments: argparse.Namespace, output: Output) -> int:
             patience_s=arguments.patience,
         )
         items = delivering.delivery_items(case)
+        only_here = only_here_count(case)
+    lost = outcome.outcome.lost
+    if lost is not None:
+        output.say(sentence_of(CentreLost(entries=lost)))
+    if only_here:
+        output.say(f"Entries of the office or of colleagues that the centre lost and does not take back: {only_here}.")
     receipt = outcome.receipt_kind
     output.say(f"Receipt held: {receipt}." if receipt else "No receipt yet; run it again to go on where it stopped.")
     output.table([(item.state, item.size, item.name) for item in items])
-    output.result({"receipt": receipt, "items": [{"name": item.name, "state": item.state} for item in items]})
+    output.result(
+        {
+            "receipt": receipt,
+            "items": [{"name": item.name, "state": item.state} for item in items],
+            "notices": [] if lost is None else [{"code": CentreLost.code, "data": {"entries": lost}}],
+            "only_here": only_here,
+        }
+    )
     return 0 if receipt == arguments.until or receipt == "full" else 1

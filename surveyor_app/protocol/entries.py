@@ -29,6 +29,17 @@ class PushRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class ReturnRequest:
+    """Consecutive entries of one chain of another device, whole operations, that the centre had numbered and lost.
+
+    Up to number ``common`` the centre's numbers are still those that the authors of these entries had seen.
+    """
+
+    entries: tuple[WireEntry, ...]
+    common: int
+
+
+@dataclass(frozen=True, slots=True)
 class PushAnswer:
     """Numbers by hash of all entries that are stored now; the rest of the push is to be sent again.
 

@@ -92,17 +92,26 @@ class InboxAnswer:
 
 @dataclass(frozen=True, slots=True)
 class RegisterCase:
-    """A case opened on the laptop makes itself known; repeating it is harmless."""
+    """A case opened on the laptop makes itself known; repeating it is harmless.
+
+    ``upto`` is the number up to which the laptop holds everything: it compares the digests then.
+    """
 
     case: str
+    upto: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class CaseAnswer:
-    """The case as the centre knows it; ``number`` is the highest number given."""
+    """The case as the centre knows it; ``number`` is the highest number given.
+
+    ``digest`` is the :func:`~surveyor_app.protocol.numbering.numbering_digest` of its entries up to the number asked for, or
+    up to the highest when that is lower.
+    """
 
     case: str
     number: int = 0
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,8 @@ class Outcome:
     refused: dict[str, str] = field(default_factory=dict)
     quarantined: dict[str, str] = field(default_factory=dict)
     new_epochs: int = 0
+    lost: int | None = None
+    """How many entries the centre had lost of what it once signed for; ``None`` when it had lost nothing."""
 
 
 def deliver(
@@ -87,7 +89,7 @@ class _Delivery:
     uploaded: int = 0
     total: int = 0
     done: dict[str, int] = field(default_factory=dict)
-    lost: set[str] = field(default_factory=set)
+    loss: int | None = None
 
     def run(self, until: ReceiptKind) -> Outcome:
         self.patience.check = self._report
@@ -117,17 +119,14 @@ class _Delivery:
             refused=self.refused,
             quarantined=exchange.quarantined,
             new_epochs=exchange.epochs,
+            lost=self.loss,
         )
 
     # ------------------------------------------------------------------------------------------ blobs
 
     def _waiting(self, lanes: Sequence[Lane]) -> list[BlobItem]:
         open_states = {ItemState.LOCAL, ItemState.SENDING}
-        return [
-            item
-            for item in self.store.blobs()
-            if item.lane in lanes and (item.state in open_states or item.sha256 in self.lost)
-        ]
+        return [item for item in self.store.blobs() if item.lane in lanes and item.state in open_states]
 
     def _upload(self, lanes: Sequence[Lane]) -> None:
         items = self.store.blobs()
@@ -173,6 +172,7 @@ class _Delivery:
 
     def _settle(self, kind: ReceiptKind) -> DeliverAnswer:
         """Ask for a receipt; keep it once it was checked, or note what is missing."""
+        self.loss = _worse(self.loss, self.store.loss())
         heads = marks(self.store.heads())
         root = delivery_root(self.store.delivery_lines())
         request = DeliverRequest(kind, root, heads, self.task)
@@ -205,10 +205,14 @@ class _Delivery:
 
     def _note_missing(self, missing: Missing) -> None:
         """What the centre lacks after all is sent again from its beginning."""
-        self.lost = set(missing.blobs)
-        for item in self.store.blobs():
-            if item.sha256 in self.lost and item.state != ItemState.SENDING:
-                self.store.set_blob(item.sha256, ItemState.LOCAL, 0)
+        missed = set(missing.blobs)
+        lost = {item.sha256 for item in self.store.blobs() if item.sha256 in missed and item.state != ItemState.SENDING}
+        if lost:
+            self.store.lose_blobs(lost)
+
+
+def _worse(one: int | None, other: int | None) -> int | None:
+    return max((loss for loss in (one, other) if loss is not None), default=None)
 
 
 def _unread(answer: DeliverAnswer) -> int:

@@ -8,8 +8,8 @@ from surveyor_app.domain.journal.entries import SignedEntry
 from surveyor_app.protocol.entries import PullAnswer, from_wire
 from surveyor_app.protocol.items import DeviceInfo
 from surveyor_app.protocol.messages import Assignment, InboxAnswer
+from surveyor_app.sync.agreeing import device_info
 from surveyor_app.sync.client import CentreClient
-from surveyor_app.sync.exchanging import device_info
 from surveyor_app.sync.patience import Patience
 
 

@@ -71,7 +71,7 @@ class _Surveyor:
             for number in range(count):
                 laptop.write(Step(Action.CREATE, "person", new_record_id(), {"name": f"{number}"}))
             started = time.monotonic()
-            Exchange(laptop, client, Patience(60), _push_bytes=1).push()
+            Exchange(laptop, client, Patience(60), push_bytes=1).push()
             return time.monotonic() - started
 
     def send(self, count: int) -> float:

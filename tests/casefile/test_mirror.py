@@ -13,6 +13,7 @@ from surveyor_app.casefile.delivery import CaseDelivery
 from surveyor_app.casefile.files import create_case, open_case
 from surveyor_app.casefile.health import verify_case
 from surveyor_app.casefile.mirror import MirrorResult, backup, restore
+from surveyor_app.casefile.numbering import CaseNumbering
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.schema import PART_BYTES
 from surveyor_app.casefile.storing import store_blob
@@ -128,6 +129,23 @@ def test_a_cancelled_backup_goes_on_next_time(profile: Profile, case: CaseFile, 
     assert backup(case, mirror) == MirrorResult(new_parts=4, parts=20)
     restore(profile, mirror, mirror.with_name("restored.survey"))
     assert verify_case(profile, mirror.with_name("restored.survey")) == []
+
+
+def test_a_number_that_the_centre_took_back_is_taken_back_in_the_mirror(
+    profile: Profile, case: CaseFile, mirror: Path
+) -> None:
+    numbering, delivery = CaseNumbering(case), CaseDelivery(case)
+    delivery.mark_numbered({entry.hash: n for n, entry in enumerate(delivery.unsent_entries(1 << 20), start=1)})
+    backup(case, mirror)
+    assert numbering.highest() == 1
+    numbering.renumber(0, [], [])
+    # What is read back is compared with the case, table by table.
+    backup(case, mirror)
+    target = mirror.with_name("restored.survey")
+    restore(profile, mirror, target)
+    case.close()
+    with open_case(profile, target) as again:
+        assert CaseNumbering(again).highest() == 0
 
 
 def test_unfinished_originals_are_not_mirrored(profile: Profile, case: CaseFile, mirror: Path) -> None:

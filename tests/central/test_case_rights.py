@@ -27,9 +27,10 @@ from surveyor_app.records import replay
 from surveyor_app.records.cases import resolve
 from surveyor_app.records.reading import list_records, quarantine_of
 from surveyor_app.records.schema import bodies, journal
+from surveyor_app.sync.agreeing import device_info
 from surveyor_app.sync.client import CentreClient
 from surveyor_app.sync.delivering import deliver
-from surveyor_app.sync.exchanging import Exchange, device_info
+from surveyor_app.sync.exchanging import Exchange
 from surveyor_app.sync.store import marks
 from tests.integration.centres import MakeLaptop
 from tests.integration.laptop import Laptop, patience
@@ -192,17 +193,14 @@ def test_what_was_never_delivered_is_erased_by_who_wrote_it(live: EmbeddedCentre
         assert session.scalar(select(bodies.c.hash).where(bodies.c.hash == secret.entry.body)) is None
 
 
-def test_what_is_erased_and_its_erasure_are_sent_together(
-    live: EmbeddedCentre, two: tuple[Laptop, Laptop], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_erased_and_its_erasure_are_sent_together(live: EmbeddedCentre, two: tuple[Laptop, Laptop]) -> None:
     eve, _ = two
-    monkeypatch.setattr("surveyor_app.sync.exchanging.FIRST_PUSH_BYTES", 1)
     (secret,) = eve.write(person("张三"))
     for n in range(5):
         eve.write(person(f"{n}"))
     eve.write(erasure(eve, secret.entry.body))
     eve.write(person("李四"))
-    made = Exchange(eve, eve.client(live.url), patience(), _push_bytes=1)
+    made = Exchange(eve, eve.client(live.url), patience(), push_bytes=1)
     with made.client:
         made.run()
     assert (made.pushed, made.quarantined) == (8, {})

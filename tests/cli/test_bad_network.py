@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 import socket
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -82,6 +83,28 @@ def test_a_sign_in_that_ran_out_is_renewed_by_enrolling_again(signed: Surveyor) 
         signed.environment["SURVEYOR_ENROLL_CODE"] = office.create_user(centre.centre, USER, "张查勘").code or ""
         signed.tell("enroll", *server, "--user", USER)
         assert signed.tell("sync", world.case, *server)["receipt"] == "full"
+
+
+def test_a_centre_that_was_set_back_gets_everything_again_and_it_is_said(signed: Surveyor, tmp_path: Path) -> None:
+    world = signed.world
+    shutil.copytree(world.central, tmp_path / "copy")
+    with EmbeddedCentre(world.central) as centre:
+        told = signed.tell("sync", world.case, "--server", centre.url)
+        assert (told["receipt"], told["notices"], told["only_here"]) == ("full", [], 0)
+    shutil.rmtree(world.central)
+    shutil.copytree(tmp_path / "copy", world.central)
+    with EmbeddedCentre(world.central) as centre:
+        server = ("--server", centre.url)
+        signed.environment["SURVEYOR_ENROLL_CODE"] = office.create_user(centre.centre, USER, "张查勘").code or ""
+        signed.tell("enroll", *server, "--user", USER)
+        told = signed.tell("sync", world.case, *server)
+        assert told["receipt"] == "full"
+        (notice,) = told["notices"]
+        assert notice["code"] == "centre_lost"
+        assert notice["data"]["entries"] > 0
+        assert {item["state"] for item in told["items"]} == {"receipted"}
+        assert signed.tell("sync", world.case, *server)["notices"] == []
+    require_the_rest_goes_well(signed)
 
 
 def test_a_profile_is_enrolled_under_its_own_name_only(signed: Surveyor) -> None:

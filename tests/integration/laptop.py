@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -25,8 +25,9 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.protocol import roots
 from surveyor_app.protocol.items import BlobItem, DeviceInfo, ItemState, Lane
 from surveyor_app.protocol.limits import PART_BYTES
+from surveyor_app.protocol.numbering import numbering_digest
 from surveyor_app.protocol.roots import HeadMark
-from surveyor_app.records import journal
+from surveyor_app.records import bases, journal
 from surveyor_app.records.keys import DeviceKey
 from surveyor_app.records.reading import list_records
 from surveyor_app.records.schema import journal as journal_table
@@ -68,6 +69,7 @@ class Laptop:
         self.saved_receipts: list[tuple[str, bytes, bytes]] = []
         self.enrolment: EnrolmentAnswer | None = None
         self.tokens = MemoryTokens("")
+        self.lost_entries: int | None = None
 
     def close(self) -> None:
         self.engine.dispose()
@@ -132,6 +134,14 @@ class Laptop:
     def case_id(self) -> str:
         return self._case
 
+    @property
+    def device_id(self) -> str:
+        return self.key.device_id
+
+    @property
+    def numbering(self) -> LaptopNumbering:
+        return LaptopNumbering(self)
+
     def head_number(self) -> int:
         with Session(self.engine) as session:
             return journal.number_known(session, self._case)
@@ -153,7 +163,7 @@ class Laptop:
 
     def heads(self) -> Sequence[journal.Head]:
         with Session(self.engine) as session:
-            return journal.heads(session, self._case)
+            return journal.delivered_heads(session, self._case)
 
     def blobs(self) -> Sequence[BlobItem]:
         return list(self.items.values())
@@ -169,6 +179,13 @@ class Laptop:
     def set_blob(self, sha256: str, state: str, sent: int) -> None:
         self.items[sha256] = replace(self.items[sha256], state=ItemState(state), sent=sent)
 
+    def lose_blobs(self, hashes: Collection[str]) -> None:
+        for sha256 in hashes:
+            self.set_blob(sha256, ItemState.LOCAL, 0)
+
+    def loss(self) -> int | None:
+        return self.lost_entries
+
     def delivery_lines(self) -> Sequence[str]:
         marks = [HeadMark(head.device, head.epoch, head.seq, head.hash) for head in self.heads()]
         with Session(self.engine) as session:
@@ -178,6 +195,7 @@ class Laptop:
     def save_receipt(self, kind: str, receipt: bytes, cms: bytes) -> None:
         self.saved_receipts.append((kind, receipt, cms))
         if kind == "full":
+            self.lost_entries = None
             for item in self.blobs():
                 self.set_blob(item.sha256, ItemState.RECEIPTED, item.size)
 
@@ -192,3 +210,47 @@ class Laptop:
         with Session(self.engine) as session:
             query = select(journal_table.c.number).where(journal_table.c.case_id == self._case)
             return list(session.scalars(query.order_by(journal_table.c.pos)))
+
+
+class LaptopNumbering:
+    """What the centre's numbers mean on a laptop."""
+
+    def __init__(self, laptop: Laptop) -> None:
+        self._laptop = laptop
+
+    def highest(self) -> int:
+        with Session(self._laptop.engine) as session:
+            return journal.highest_number(session, self._laptop.case_id)
+
+    def digest(self, upto: int) -> str:
+        with Session(self._laptop.engine) as session:
+            return numbering_digest(journal.numbered_hashes(session, self._laptop.case_id, upto))
+
+    def run_after(self, number: int, max_bytes: int) -> Sequence[SignedEntry]:
+        with Session(self._laptop.engine) as session:
+            return journal.numbered_run(session, self._laptop.case_id, number, max_bytes)
+
+    def note_loss(self, common: int) -> None:
+        laptop = self._laptop
+        with Session(laptop.engine) as session:
+            laptop.lost_entries = journal.count_above(session, laptop.case_id, common)
+        laptop.lose_blobs(list(laptop.items))
+
+    def held(self, number: int) -> None:
+        """Nothing is shown here."""
+
+    def settled(self) -> None:
+        """Nothing is shown here."""
+
+    def renumber(self, common: int, entries: Sequence[SignedEntry], devices: Sequence[DeviceInfo]) -> None:
+        laptop = self._laptop
+        laptop.receive([], devices)
+        with Session(laptop.engine) as session, session.begin():
+            journal.renumber(session, laptop.case_id, laptop.device_id, common, entries)
+            if journal.has_seen_more(session, laptop.case_id, laptop.device_id, common):
+                journal.append(session, laptop.case_id, [bases.agreement(laptop.case_id, common, "")], laptop.author)
+
+    def lost_runs(self, common: int, max_bytes: int) -> Sequence[Sequence[SignedEntry]]:
+        laptop = self._laptop
+        with Session(laptop.engine) as session:
+            return list(journal.lost_runs(session, laptop.case_id, laptop.device_id, common, max_bytes))

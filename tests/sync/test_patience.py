@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import random
-import shutil
 import socket
 from pathlib import Path
 
 import pytest
 
-from surveyor_app.central import office
 from surveyor_app.central.serving import EmbeddedCentre
-from surveyor_app.domain.errors import Cancelled, ChainGap, ServerFailed, Unreachable
+from surveyor_app.domain.errors import Cancelled, ServerFailed, Unreachable
 from surveyor_app.domain.progress import Waiting
 from surveyor_app.protocol.items import ItemState
 from surveyor_app.protocol.limits import KIB
@@ -59,23 +57,6 @@ def test_it_goes_on_once_the_disk_has_room(live: EmbeddedCentre, laptop: Laptop)
     assert slow.failures == 0
     # Back-off: half a minute of trying cost few requests.
     assert 30 < sum(waited) < 60
-
-
-def test_a_centre_that_lost_entries_is_not_asked_for_ever(tmp_path: Path) -> None:
-    """It was restored from an older backup: waiting does not bring back what it once had."""
-    laptop = Laptop("zhang")
-    laptop.open_case()
-    with EmbeddedCentre(tmp_path / "centre") as centre:
-        laptop.enrol(centre.url, office.create_user(centre.centre, "zhang", "Zhang").code or "")
-    shutil.copytree(tmp_path / "centre", tmp_path / "backup")
-    with EmbeddedCentre(tmp_path / "centre") as centre, laptop.client(centre.url) as client:
-        deliver(laptop, client, laptop.verify, patience=patience())
-    laptop.add_evidence(b"later")
-    with EmbeddedCentre(tmp_path / "backup") as centre:
-        laptop.enrol(centre.url, office.create_user(centre.centre, "zhang", "Zhang").code or "")
-        with laptop.client(centre.url) as client, pytest.raises(ChainGap):
-            deliver(laptop, client, laptop.verify, patience=patience(None))
-    laptop.close()
 
 
 def test_a_wait_is_bounded_however_often_it_failed() -> None:

@@ -12,7 +12,7 @@ from surveyor_app.casefile.enrolment import Enrolment
 from surveyor_app.casefile.files import file_name, open_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.claim.claims import GIVEN_AWAY
-from surveyor_app.domain.errors import InputError, NotEnrolled, SurveyorError
+from surveyor_app.domain.errors import InputError, NotEnrolled, NumbersDiffer, SurveyorError
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.identifiers import CaseId
@@ -112,6 +112,8 @@ def follow_centre(profile: Profile, server: str) -> None:
 def fetch_case(profile: Profile, case_id: str, *, folder: Path | None = None, path: Path | None = None) -> CaseFile:
     """Fetch a case from the centre and return it open; one that is here already gets what is new.
 
+    Numbers that a restored centre gives a second time are left to the next delivery, which settles what they mean.
+
     A new file is made at ``path``, or under its usual name in ``folder`` (the profile's cases when none is named).
 
     Raises:
@@ -130,7 +132,8 @@ def fetch_case(profile: Profile, case_id: str, *, folder: Path | None = None, pa
         case = open_or_create(profile, path, CaseId(case_id))
     try:
         reach("fetch.before_received")
-        CaseDelivery(case).receive(fetched.entries, fetched.devices)
+        with suppress(NumbersDiffer):
+            CaseDelivery(case).receive(fetched.entries, fetched.devices)
         reach("fetch.after_received")
     except BaseException:
         case.close()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from surveyor_app.casefile import centre_loss
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.centre_loss import CentreLoss
 from surveyor_app.casefile.delivery import CaseDelivery
 from surveyor_app.casefile.registry import KeptReceipt
 from surveyor_app.domain.claim.reports import Report
@@ -56,9 +58,23 @@ def delivery_items(case: CaseFile) -> list[DeliveryItem]:
 
 
 def unsent_count(case: CaseFile) -> int:
-    """Return how many of this device's entries the centre has not numbered yet."""
+    """Return how many of this device's entries the centre has not numbered yet, or lost since."""
     with case.read() as session:
-        return counting.count_unsent(session, case.case_id, case.profile.device_key.device_id)
+        loss = centre_loss.load(session)
+        held_to = None if loss is None else loss.held_to
+        return counting.count_unsent(session, case.case_id, case.profile.device_key.device_id, held_to)
+
+
+def loss_at_centre(case: CaseFile) -> CentreLoss | None:
+    """Return what the centre lost of this case since its last full receipt, ``None`` when nothing."""
+    with case.read() as session:
+        return centre_loss.load(session)
+
+
+def only_here_count(case: CaseFile) -> int:
+    """Return how many entries of the office and of colleagues only this laptop has, because the centre lost them."""
+    with case.read() as session:
+        return counting.count_lost(session, case.case_id)
 
 
 def delivery_state(case: CaseFile) -> str:
@@ -89,7 +105,12 @@ def receipts(case: CaseFile) -> list[KeptReceipt]:
 
 
 def _is_signed_for(case: CaseFile, full: Sequence[KeptReceipt]) -> bool:
-    """Tell whether a full receipt covers the last entry this device has written: a number alone is no signature."""
+    """Tell whether a full receipt covers the last entry this device has written: a number alone is no signature.
+
+    A receipt for what the centre has lost since is a document, and covers nothing.
+    """
+    if loss_at_centre(case) is not None:
+        return False
     with case.read() as session:
         own = reading.head_of(session, case.case_id, case.profile.device_key.device_id)
     return any(own is None or own.hash in _heads_in(receipt) for receipt in full)

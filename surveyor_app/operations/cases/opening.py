@@ -22,7 +22,7 @@ from surveyor_app.domain.journal.identifiers import CaseId, new_case_id, new_rec
 from surveyor_app.domain.journal.instants import Instant, utc_text
 from surveyor_app.domain.kinds import CASE_KIND, encode_fields
 from surveyor_app.operations.cases.checking import load_checks, read_contents
-from surveyor_app.operations.cases.delivery_states import delivery_state
+from surveyor_app.operations.cases.delivery_states import delivery_state, loss_at_centre
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,8 @@ def summarise(case: CaseFile, checks: list[Check] | None = None) -> CaseSummary:
     task = contents.tasks[0] if contents.tasks else Task(id=new_record_id())
     delivered = delivery_state(case)
     receipts = {receipt.kind for receipt in case.profile.receipts(case.case_id)}
+    if loss_at_centre(case) is not None:
+        receipts = set()  # documents of what the centre has no more
     receipt = "full" if "full" in receipts else "partial" if "partial" in receipts else None
     checks = load_checks(resources_dir()) if checks is None else checks
     missing = sum(finding.check.level is Level.MUST for finding in run_checks(checks, contents))
