@@ -237,6 +237,14 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "bad_hash": Sentence(mark("Bytes changed on the way."), DELIVERY_SAFE, TRY_LATER),
     "bad_signature": Sentence(mark("A signature does not fit its entry."), DELIVERY_SAFE, ASK_OFFICE),
+    "centre_lost": Sentence(
+        mark("The centre lost what it had signed for: an older copy of it was restored."),
+        mark("Everything is safe on this laptop; the receipts it gave are kept as documents."),
+        mark("A delivery sends everything again, and the centre signs anew. Please tell the office."),
+    ),
+    "centre_forgets": Sentence(
+        mark("The centre says again and again that it lacks what it has just taken."), DELIVERY_SAFE, ASK_OFFICE
+    ),
     "certificate_unknown": Sentence(
         mark("The centre has not certified this laptop."), DELIVERY_SAFE, mark("Enrol it with the code from the office.")
     ),
@@ -248,6 +256,10 @@ SENTENCES: dict[str, Sentence] = {
     "bad_message": Sentence(
         mark("The centre sent something that this version does not understand."), DELIVERY_SAFE,
         mark("Update Surveyor, or call the office."),
+    ),
+    "numbers_differ": Sentence(
+        mark("The centre numbers the entries in another way than before: an older copy of it was restored."), DELIVERY_SAFE,
+        mark("Deliver again; the numbers are compared first."),
     ),
     "receipt_invalid": Sentence(
         mark("The receipt's signature or content does not hold, so it does not count."), DELIVERY_SAFE, ASK_OFFICE

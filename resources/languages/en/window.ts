@@ -60,6 +60,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n entry of the office or of a colleague is only on this laptop: the centre lost it and does not take it back from here. It is kept and shown; tell the office.</source>
+      <translation>
+        <numerusform>%n entry of the office or of a colleague is only on this laptop: the centre lost it and does not take it back from here. It is kept and shown; tell the office.</numerusform>
+        <numerusform>%n entries of the office or of colleagues are only on this laptop: the centre lost them and does not take them back from here. They are kept and shown; tell the office.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s) are empty, kept by name.</source>
       <translation>
         <numerusform>%n file is empty, kept by name.</numerusform>
@@ -283,6 +290,10 @@
       <translation>A copy was restored</translation>
     </message>
     <message>
+      <source>A delivery sends everything again, and the centre signs anew. Please tell the office.</source>
+      <translation>A delivery sends everything again, and the centre signs anew. Please tell the office.</translation>
+    </message>
+    <message>
       <source>A fault of the program</source>
       <translation>A fault of the program</translation>
     </message>
@@ -494,12 +505,12 @@
       <translation>Arrival</translation>
     </message>
     <message>
-      <source>As the camera wrote it</source>
-      <translation>As the camera wrote it</translation>
-    </message>
-    <message>
       <source>Arrival noted: {time}</source>
       <translation>Arrival noted: {time}</translation>
+    </message>
+    <message>
+      <source>As the camera wrote it</source>
+      <translation>As the camera wrote it</translation>
     </message>
     <message>
       <source>Ask again</source>
@@ -821,6 +832,10 @@
       <translation>Compare two side by side (C)</translation>
     </message>
     <message>
+      <source>Compare with the centre</source>
+      <translation>Compare with the centre</translation>
+    </message>
+    <message>
       <source>Complete it: the person questioned, who asks, the notice, at least one answer, and that it was read back.</source>
       <translation>Complete it: the person questioned, who asks, the notice, at least one answer, and that it was read back.</translation>
     </message>
@@ -947,6 +962,10 @@
     <message>
       <source>Deliver again; the missing entries are fetched first.</source>
       <translation>Deliver again; the missing entries are fetched first.</translation>
+    </message>
+    <message>
+      <source>Deliver again; the numbers are compared first.</source>
+      <translation>Deliver again; the numbers are compared first.</translation>
     </message>
     <message>
       <source>Delivering</source>
@@ -1106,6 +1125,10 @@
     <message>
       <source>Everything is only on this laptop</source>
       <translation>Everything is only on this laptop</translation>
+    </message>
+    <message>
+      <source>Everything is safe on this laptop; the receipts it gave are kept as documents.</source>
+      <translation>Everything is safe on this laptop; the receipts it gave are kept as documents.</translation>
     </message>
     <message>
       <source>Everything is safe on this laptop; what has already arrived stays there.</source>
@@ -1424,6 +1447,10 @@
     <message>
       <source>It is being read: the words taken down are not typed over. What is wrong is corrected while reading.</source>
       <translation>It is being read: the words taken down are not typed over. What is wrong is corrected while reading.</translation>
+    </message>
+    <message>
+      <source>It is being sent again.</source>
+      <translation>It is being sent again.</translation>
     </message>
     <message>
       <source>It is being signed: the words taken down are not typed over. A correction has its page signed anew.</source>
@@ -2876,6 +2903,10 @@
       <translation>The centre does not know this case.</translation>
     </message>
     <message>
+      <source>The centre had lost what it had signed for. Everything was sent again, and it has signed anew.</source>
+      <translation>The centre had lost what it had signed for. Everything was sent again, and it has signed anew.</translation>
+    </message>
+    <message>
       <source>The centre has not certified this laptop.</source>
       <translation>The centre has not certified this laptop.</translation>
     </message>
@@ -2892,12 +2923,32 @@
       <translation>The centre knows entries that this copy of the case lacks: an older copy was restored.</translation>
     </message>
     <message>
+      <source>The centre lost entries</source>
+      <translation>The centre lost entries</translation>
+    </message>
+    <message>
+      <source>The centre lost what it had signed for: an older copy of it was restored.</source>
+      <translation>The centre lost what it had signed for: an older copy of it was restored.</translation>
+    </message>
+    <message>
+      <source>The centre lost what these receipts stand for. They are kept as documents until it signs anew.</source>
+      <translation>The centre lost what these receipts stand for. They are kept as documents until it signs anew.</translation>
+    </message>
+    <message>
+      <source>The centre numbers the entries in another way than before: an older copy of it was restored.</source>
+      <translation>The centre numbers the entries in another way than before: an older copy of it was restored.</translation>
+    </message>
+    <message>
       <source>The centre refused the user name or code.</source>
       <translation>The centre refused the user name or code.</translation>
     </message>
     <message>
       <source>The centre reported a fault of its own.</source>
       <translation>The centre reported a fault of its own.</translation>
+    </message>
+    <message>
+      <source>The centre says again and again that it lacks what it has just taken.</source>
+      <translation>The centre says again and again that it lacks what it has just taken.</translation>
     </message>
     <message>
       <source>The centre sent something that this version does not understand.</source>

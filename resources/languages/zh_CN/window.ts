@@ -52,6 +52,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n entry of the office or of a colleague is only on this laptop: the centre lost it and does not take it back from here. It is kept and shown; tell the office.</source>
+      <translation>
+        <numerusform>有 %n 条内勤或同事的记录只在本机：中心已丢失，且不接受由本机交回。这些记录保留并照常显示；请告知内勤。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s) are empty, kept by name.</source>
       <translation>
         <numerusform>%n 个文件是空文件，已记录文件名。</numerusform>
@@ -248,6 +254,10 @@
     <message>
       <source>A copy was restored</source>
       <translation>曾恢复旧副本</translation>
+    </message>
+    <message>
+      <source>A delivery sends everything again, and the centre signs anew. Please tell the office.</source>
+      <translation>再次交付会重新发送全部内容，由中心重新签收。请告知内勤。</translation>
     </message>
     <message>
       <source>A fault of the program</source>
@@ -460,12 +470,12 @@
       <translation>到场</translation>
     </message>
     <message>
-      <source>As the camera wrote it</source>
-      <translation>相机原文</translation>
-    </message>
-    <message>
       <source>Arrival noted: {time}</source>
       <translation>已记录到场时间：{time}</translation>
+    </message>
+    <message>
+      <source>As the camera wrote it</source>
+      <translation>相机原文</translation>
     </message>
     <message>
       <source>Ask again</source>
@@ -786,6 +796,10 @@
       <translation>两张并排对比 (C)</translation>
     </message>
     <message>
+      <source>Compare with the centre</source>
+      <translation>与中心核对</translation>
+    </message>
+    <message>
       <source>Complete it: the person questioned, who asks, the notice, at least one answer, and that it was read back.</source>
       <translation>请补全：被询问人、询问人、告知、至少一条答复以及核对。</translation>
     </message>
@@ -912,6 +926,10 @@
     <message>
       <source>Deliver again; the missing entries are fetched first.</source>
       <translation>请再次交付；会先取回缺少的记录。</translation>
+    </message>
+    <message>
+      <source>Deliver again; the numbers are compared first.</source>
+      <translation>请再次交付；会先核对编号。</translation>
     </message>
     <message>
       <source>Delivering</source>
@@ -1070,6 +1088,10 @@
     <message>
       <source>Everything is only on this laptop</source>
       <translation>所有内容仅在本机</translation>
+    </message>
+    <message>
+      <source>Everything is safe on this laptop; the receipts it gave are kept as documents.</source>
+      <translation>本机内容全部安全；中心开具过的回执作为文件保留。</translation>
     </message>
     <message>
       <source>Everything is safe on this laptop; what has already arrived stays there.</source>
@@ -1386,6 +1408,10 @@
     <message>
       <source>It is being read: the words taken down are not typed over. What is wrong is corrected while reading.</source>
       <translation>正在核对：已记录的内容不再改写，有误之处在核对时更正。</translation>
+    </message>
+    <message>
+      <source>It is being sent again.</source>
+      <translation>正在重新发送。</translation>
     </message>
     <message>
       <source>It is being signed: the words taken down are not typed over. A correction has its page signed anew.</source>
@@ -2832,6 +2858,10 @@
       <translation>中心没有此案件。</translation>
     </message>
     <message>
+      <source>The centre had lost what it had signed for. Everything was sent again, and it has signed anew.</source>
+      <translation>中心曾丢失已签收的内容。现已全部重新发送，中心已重新签收。</translation>
+    </message>
+    <message>
       <source>The centre has not certified this laptop.</source>
       <translation>中心尚未认证本机。</translation>
     </message>
@@ -2848,12 +2878,32 @@
       <translation>中心有此副本缺少的记录：曾恢复旧副本。</translation>
     </message>
     <message>
+      <source>The centre lost entries</source>
+      <translation>中心丢失了记录</translation>
+    </message>
+    <message>
+      <source>The centre lost what it had signed for: an older copy of it was restored.</source>
+      <translation>中心丢失了已签收的内容：它恢复到了较早的备份。</translation>
+    </message>
+    <message>
+      <source>The centre lost what these receipts stand for. They are kept as documents until it signs anew.</source>
+      <translation>中心已丢失这些回执所签收的内容。在中心重新签收之前，它们仅作为文件保留。</translation>
+    </message>
+    <message>
+      <source>The centre numbers the entries in another way than before: an older copy of it was restored.</source>
+      <translation>中心对记录的编号与之前不同：它恢复到了较早的备份。</translation>
+    </message>
+    <message>
       <source>The centre refused the user name or code.</source>
       <translation>中心拒绝了用户名或注册码。</translation>
     </message>
     <message>
       <source>The centre reported a fault of its own.</source>
       <translation>中心报告其自身故障。</translation>
+    </message>
+    <message>
+      <source>The centre says again and again that it lacks what it has just taken.</source>
+      <translation>中心反复声称缺少它刚刚收下的内容。</translation>
     </message>
     <message>
       <source>The centre sent something that this version does not understand.</source>

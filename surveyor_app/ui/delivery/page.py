@@ -9,7 +9,8 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QProgressBar, QTableView, QVBoxLayout, QWidget
 
-from surveyor_app.domain.errors import Cancelled, CertificateUnknown, NotEnrolled, NotSignedIn
+from surveyor_app.casefile.centre_loss import CentreLoss
+from surveyor_app.domain.errors import Cancelled, CentreLost, CertificateUnknown, NotEnrolled, NotSignedIn
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.progress import Interrupt
 from surveyor_app.operations.cases import delivering, delivery_states, exporting
@@ -17,7 +18,7 @@ from surveyor_app.operations.cases.delivering import DeliveryOutcome
 from surveyor_app.sync.patience import Patience
 from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.errors import words
+from surveyor_app.ui.base.errors import sentences, words
 from surveyor_app.ui.base.jobs import Job
 from surveyor_app.ui.base.notes import Note
 from surveyor_app.ui.base.page import Page
@@ -51,6 +52,8 @@ class DeliveryPage(Page):
         self._server = desk.server
         self._job: Job | None = None
         self._outcome: str | BaseException | None = None
+        self._had_lost = False
+        self._loss: CentreLoss | None = None
         self._refreshed_s = 0.0
         self.model = DeliveryModel(self)
         self.table = self._make_table()
@@ -91,6 +94,7 @@ class DeliveryPage(Page):
         self._refreshed_s = time.monotonic()
         self.model.show_items(delivery_states.delivery_items(self.desk.case))
         self.receipts.load()
+        self._loss = delivery_states.loss_at_centre(self.desk.case)
         self._say()
 
     def apply(self, changes: Changes) -> None:
@@ -180,9 +184,10 @@ class DeliveryPage(Page):
         self.bar.setMaximum(max(total, 1))
         self.bar.setValue(done)
         busy = self._job is not None
-        looks.face(self.deliver_button, tr("Cancel") if busy else tr("Deliver"))
+        # Also when all is receipted: only asking shows whether the centre still has it.
+        offered = tr("Compare with the centre") if state == "receipted" else tr("Deliver")
+        looks.face(self.deliver_button, tr("Cancel") if busy else offered)
         self.deliver_button.setIcon(icons.icon("close" if busy else "delivery", "on_accent"))
-        self.deliver_button.setEnabled(busy or state != "receipted")
 
     def _on_enrolled(self, server: str) -> None:
         self._server = server
@@ -207,6 +212,7 @@ class DeliveryPage(Page):
         self.rest_label.setText(tr("{time} left", time=formats.duration(rest)) if is_known else "")
 
     def _on_delivered(self, outcome: DeliveryOutcome) -> None:
+        self._had_lost = outcome.outcome.lost is not None
         self._end(outcome.receipt_kind)
 
     def _on_failed(self, error: BaseException) -> None:
@@ -224,12 +230,20 @@ class DeliveryPage(Page):
         elif self._job is not None:
             progress = self._job.progress
             waiting = progress.waiting if progress is not None else None
-            self.note.say(waiting_words(waiting) if waiting is not None else "", "warn")
+            if waiting is not None:
+                self.note.say(waiting_words(waiting), "warn")
+            else:
+                self._say_loss(tr("It is being sent again."))
         else:
             self._say_outcome()
 
     def _say_outcome(self) -> None:
-        if self._outcome == "full":
+        if self._outcome == "full" and self._had_lost:
+            self.note.say(
+                tr("The centre had lost what it had signed for. Everything was sent again, and it has signed anew."),
+                "ok",
+            )
+        elif self._outcome == "full":
             self.note.say(tr("Everything is at the centre, and the centre has signed for it."), "ok")
         elif self._outcome == "partial":
             self.note.say(
@@ -242,7 +256,12 @@ class DeliveryPage(Page):
         elif isinstance(self._outcome, BaseException):
             self.note.say(words(self._outcome), "bad")
         else:
-            self.note.say("")
+            self._say_loss(sentences(CentreLost())[2])
+
+    def _say_loss(self, advice: str) -> None:
+        """Say that the centre lost something, if it did, and what becomes of it; nothing else stands in the note then."""
+        happened, safe, _ = sentences(CentreLost())
+        self.note.say(f"{happened} {safe} {advice}" if self._loss is not None else "", "warn")
 
     def _on_exported(self, folder: Path) -> None:
         self.desk.messages.tell(tr("Exported to {folder}.", folder=folder.name), tone="ok")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from surveyor_app.atomic_write import atomic_write
 from surveyor_app.casefile.registry import KeptReceipt
-from surveyor_app.operations.cases.delivery_states import receipts
+from surveyor_app.operations.cases.delivery_states import loss_at_centre, receipts
 from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.facts_list import FactsList
@@ -30,20 +30,26 @@ class ReceiptsPanel(QWidget):
         self._empty = looks.label("secondary", wrap=True)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(10)
-        body = looks.column(self._title, self._empty, self._cards, None, spacing=10, margin=14)
+        self.lost = looks.label("secondary", wrap=True)
+        looks.set_tone(self.lost, "warn")
+        body = looks.column(self._title, self._empty, self.lost, self._cards, None, spacing=10, margin=14)
         self.setLayout(body)
         self._shown: list[KeptReceipt] | None = None
+        self._is_lost = False
         self._retranslate()
 
     def load(self) -> None:
         """Read the receipts again."""
         found = list(reversed(receipts(self._desk.case)))
-        if found == self._shown:
+        is_lost = bool(found) and loss_at_centre(self._desk.case) is not None
+        if found == self._shown and is_lost == self._is_lost:
             return
-        self._shown = found
+        self._shown, self._is_lost = found, is_lost
+        self.lost.setVisible(is_lost)
         looks.clear(self._cards)
         for receipt in found:
-            self._cards.addWidget(self._card(receipt))
+            # Green only for what the centre still stands by.
+            self._cards.addWidget(self._card(receipt, "ok" if receipt.kind == "full" and not is_lost else ""))
         self._empty.setVisible(not found)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -56,14 +62,17 @@ class ReceiptsPanel(QWidget):
         self._empty.setText(
             tr("No receipt yet. The centre signs one when it has every original and has read it again.")
         )
+        self.lost.setText(
+            tr("The centre lost what these receipts stand for. They are kept as documents until it signs anew.")
+        )
         self._shown = None
         self.load()
 
-    def _card(self, receipt: KeptReceipt) -> QWidget:
+    def _card(self, receipt: KeptReceipt, tone: str) -> QWidget:
         title = looks.label("section", kind_text(receipt.kind), wrap=True)
-        looks.set_tone(title, "ok" if receipt.kind == "full" else "")
+        looks.set_tone(title, tone)
         sign = looks.label()
-        sign.setPixmap(icons.icon("receipt", "ok" if receipt.kind == "full" else "accent").pixmap(20, 20))
+        sign.setPixmap(icons.icon("receipt", tone or "accent").pixmap(20, 20))
         view = looks.button("", lambda: ReceiptView(self, receipt).open())
         looks.face(view, tr("Open"))
         save = looks.button("", lambda: self._save(receipt))

@@ -1,4 +1,4 @@
-"""What a person must know about a case's journal: conflicts, entries set aside, a restored backup, a second id."""
+"""What a person must know about a case's journal: conflicts, entries set aside, restored copies, a second id, what was lost."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import Enum
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.journal.canonical import Json
-from surveyor_app.records import cases, reading
+from surveyor_app.records import cases, counting, reading
 
 
 class NoticeKind(Enum):
@@ -17,6 +17,7 @@ class NoticeKind(Enum):
     SET_ASIDE = "set_aside"
     EPOCH = "epoch"
     ALIAS = "alias"
+    ONLY_HERE = "only_here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ def collect(case: CaseFile) -> list[Notice]:
         set_aside = reading.quarantine_of(session, case.case_id)
         heads = reading.heads(session, case.case_id)
         ids = cases.resolve(session, case.case_id)
+        only_here = counting.count_lost(session, case.case_id)
     found = [Notice(NoticeKind.CONFLICT, item.kind, item.id, item.field, len(item.values)) for item in conflicts]
     aside: dict[tuple[str, str, str], int] = {}
     for entry in set_aside:
@@ -45,6 +47,8 @@ def collect(case: CaseFile) -> list[Notice]:
     found += [Notice(NoticeKind.SET_ASIDE, kind, id_, reason, count) for (kind, id_, reason), count in aside.items()]
     found += [Notice(NoticeKind.EPOCH, detail=str(head.epoch)) for head in heads if head.epoch > 0]
     found += [Notice(NoticeKind.ALIAS, detail=other) for other in ids[1:]]
+    if only_here:
+        found.append(Notice(NoticeKind.ONLY_HERE, count=only_here))
     return found
 
 

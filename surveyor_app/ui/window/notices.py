@@ -59,6 +59,7 @@ class NoticesPage(Page):
             NoticeKind.SET_ASIDE: tr("Kept, but not shown"),
             NoticeKind.EPOCH: tr("A copy was restored"),
             NoticeKind.ALIAS: tr("The case has two ids"),
+            NoticeKind.ONLY_HERE: tr("The centre lost entries"),
         }
         for kind, group in self.groups.items():
             group.show_lines(titles[kind], [self._line(notice) for notice in self.notices if notice.kind is kind])
@@ -85,6 +86,10 @@ class NoticesPage(Page):
             text = tr("An older copy of this case was restored or the disk was cloned. The journal went on as part {part}; "
                       "everything written before is kept.", part=int(notice.detail) + 1)  # fmt: skip
             return Line(text, "refresh", "accent")
+        if notice.kind is NoticeKind.ONLY_HERE:
+            text = tr("%n entry of the office or of a colleague is only on this laptop: the centre lost it and does not take it "
+                      "back from here. It is kept and shown; tell the office.", n=notice.count)  # fmt: skip
+            return Line(text, "alert", "warn")
         return Line(
             tr("The office knows this case also as {id}; both ids are accepted.", id=notice.detail), "link", "accent"
         )

@@ -11,80 +11,26 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from surveyor_app.casefile.profile import Profile
-from surveyor_app.central import office
-from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.progress import Waiting
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases import delivering
 from surveyor_app.operations.cases.delivery_states import delivery_state
 from surveyor_app.operations.intake import evidence
 from surveyor_app.protocol.limits import KIB
-from surveyor_app.sync.patience import Patience
-from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.base.waiting_texts import waiting_words
 from surveyor_app.ui.delivery.page import DeliveryPage
 from surveyor_app.wording.languages import chinese, english
-from tests.integration.centres import live, network
 from tests.integration.network import Network
-from tests.operations.worlds import photo
-from tests.ui.conftest import TIMEOUT_MS, OpenPage, Settle
-
-__all__ = ["live", "network"]
+from tests.ui.conftest import TIMEOUT_MS, Settle
+from tests.ui.delivery.conftest import Pace, note_of, states
 
 FORMER_LIMIT_S = 20.0
 """After so long the window once gave up."""
 
 
-class Pace:
-    """A clock that runs only while the delivery waits; a test may hold it in the middle of a wait."""
-
-    def __init__(self) -> None:
-        self.elapsed_s = 0.0
-        self.running = threading.Event()
-        self.running.set()
-
-    def __call__(self) -> Patience:
-        return Patience(sleep=self._sleep, clock=lambda: self.elapsed_s, chance=lambda: 1.0)
-
-    def _sleep(self, seconds: float) -> None:
-        self.running.wait(0.01)
-        if self.running.is_set():
-            self.elapsed_s += seconds
-
-
-@pytest.fixture
-def pace() -> Pace:
-    return Pace()
-
-
-@pytest.fixture
-def page(
-    desk: Desk,
-    profile: Profile,
-    live: EmbeddedCentre,
-    network: Network,
-    workers: MediaWorkers,
-    pace: Pace,
-    open_page: OpenPage,
-) -> DeliveryPage:
-    """The page of a case with two photos, enrolled at a centre behind the network."""
-    code = office.create_user(live.centre, profile.user, "张查勘").code
-    delivering.enrol(profile, network.url, profile.user, code or "")
-    for number in (1, 2):
-        evidence.import_bytes(desk.case, f"{number}.jpg", photo(number), workers)
-    made = open_page(lambda desk, parent: DeliveryPage(desk, parent, pace=pace))  # type: ignore[arg-type]
-    assert isinstance(made, DeliveryPage)
-    return made
-
-
-def states(page: DeliveryPage) -> set[str]:
-    items = [page.model.item_at(row) for row in range(page.model.rowCount())]
-    return {item.state for item in items if item is not None}
-
-
 def says(page: DeliveryPage, text: str) -> Callable[[], bool]:
-    return lambda: page.note.isVisibleTo(page) and text in page.note.label.text()
+    return lambda: text in note_of(page)
 
 
 def test_after_a_long_cut_it_goes_on_without_a_press(
@@ -114,7 +60,7 @@ def test_a_cut_in_the_middle_is_said_and_the_word_goes_as_soon_as_it_works_again
 
     def follow() -> None:
         if page.is_delivering():
-            said.append(page.note.label.text() if page.note.isVisibleTo(page) else "")
+            said.append(note_of(page))
 
     page.desk.jobs.listed.connect(follow)
     # The first connection breaks in the middle of the paper, and so do the next ones before a request got through.

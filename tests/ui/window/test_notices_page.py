@@ -22,6 +22,7 @@ from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.notices import Notice, NoticeKind, collect
 from surveyor_app.ui.window.notices import NoticesPage
 from surveyor_app.ui.window.overview import read_overview
+from tests.operations.office import OfficeDesk
 from tests.ui.conflicts import change_on_both
 from tests.ui.conftest import OpenPage
 
@@ -88,6 +89,19 @@ def test_a_surveyors_own_alias_and_erasure_of_the_offices_are_told_as_set_aside(
 
 def _office(desk: Desk) -> Author:
     return Author(DeviceKey.generate(), "office", desk.case.author.clock, Role.OFFICE)
+
+
+def test_what_the_centre_lost_and_does_not_take_back_is_told(open_page: OpenPage, desk: Desk) -> None:
+    office = OfficeDesk(desk.case)
+    office.makes(Person, {"name": "王五"})
+    with desk.case.write() as session:
+        journal.renumber(session, desk.case.case_id, desk.profile.device_key.device_id, 0, [])
+    page = open_page(NoticesPage)
+    assert isinstance(page, NoticesPage)
+    (notice,) = page.notices
+    assert (notice.kind, notice.count) == (NoticeKind.ONLY_HERE, 1)
+    words = "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    assert "only on this laptop" in words
 
 
 def test_a_quiet_case_has_no_notices(open_page: OpenPage, desk: Desk) -> None:
