@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from tests.integration.centres import laptop, live, make_laptop, network, office_user, shared_centre
+from tests.integration.restoring import insurer, zhang
 
-__all__ = ["laptop", "live", "make_laptop", "network", "office_user", "shared_centre"]
+__all__ = ["insurer", "laptop", "live", "make_laptop", "network", "office_user", "shared_centre", "zhang"]

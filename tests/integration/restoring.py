@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from surveyor_app.casefile.blobs import StoredBlob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
@@ -28,14 +30,18 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.progress import ReportProgress, silent
 from surveyor_app.operations.cases import delivering
 from surveyor_app.operations.cases.delivering import DeliveryOutcome
+from surveyor_app.operations.cases.delivery_states import delivery_items, delivery_state
 from surveyor_app.operations.cases.opening import new_case
+from surveyor_app.operations.cases.verifying import verify_case
 from surveyor_app.operations.editing import records
 from surveyor_app.records import reading, replay
 from surveyor_app.sync.patience import Patience
 from tests.casefile.conftest import CHEAP, PASSPHRASE, NoVault
 from tests.integration.centre_process import CentreProcess
+from tests.operations.worlds import entries
 
 OFFICE = "office:li"
+RECEIPTED = ("receipted", {"receipted"})
 
 
 class Insurer:
@@ -186,3 +192,40 @@ class Surveyor:
         patience = Patience(20.0) if revive is None else Patience(sleep=wait)
         with self.case() as case:
             return delivering.deliver_case(self.profile, case, server=server, progress=progress, patience=patience)
+
+
+@pytest.fixture
+def insurer(tmp_path: Path) -> Iterator[Insurer]:
+    made = Insurer(tmp_path)
+    made.process.start()
+    yield made
+    made.process.close()
+
+
+@pytest.fixture
+def zhang(insurer: Insurer, tmp_path: Path) -> Iterator[Surveyor]:
+    made = Surveyor(insurer, tmp_path)
+    made.enrol()
+    yield made
+    made.close()
+
+
+def states(surveyor: Surveyor) -> tuple[str, set[str]]:
+    with surveyor.case() as case:
+        return delivery_state(case), {item.state for item in delivery_items(case)}
+
+
+def numbers(surveyor: Surveyor) -> dict[str, int | None]:
+    with surveyor.case() as case:
+        return {line.hash: line.number for line in entries(case)}
+
+
+def require_same_on_both_sides(insurer: Insurer, surveyor: Surveyor, *originals: bytes) -> None:
+    """All tables are the same, all originals are there, and everything that was signed verifies."""
+    with surveyor.case() as case:
+        assert insurer.differences(case) == []
+        assert all(insurer.holds(case.case_id, data) for data in originals)
+    assert verify_case(surveyor.profile, surveyor.path) == []
+    state, items = states(surveyor)
+    assert state == "receipted"
+    assert items <= {"receipted"}
