@@ -24,10 +24,10 @@ SYSTEM_PACKAGES := \
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
-.PHONY: help setup run test lint typecheck wheel-check demo bench judges faults fmt screenshots wheel clean
+.PHONY: help setup run test lint wheels-elsewhere typecheck wheel-check demo bench faults judges fmt screenshots wheel clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 run: setup ## open the window on a sample claim; without a display: do the whole job unattended
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then exec $(BIN)/surveyor run-sample; fi; \
@@ -47,10 +47,14 @@ test: setup lint typecheck ## lint, types, import rules, all tests, and the buil
 	XDG_RUNTIME_DIR="$$runtime" $(BIN)/pytest -n $(WORKERS)
 	$(MAKE) wheel-check
 
-lint: setup ## ruff and the import rules
+lint: setup ## ruff, the import rules, and wheels for other machines
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
+	$(MAKE) wheels-elsewhere
+
+wheels-elsewhere: setup ## ask the registry for wheels for Windows, macOS and Linux, once for the same dependencies
+	$(BIN)/python -m tests.wheels_check
 
 typecheck: setup ## mypy, strict
 	$(BIN)/mypy
