@@ -134,7 +134,7 @@ def test_pictures_that_cannot_be_read(fetched: Surveyor, tmp_path: Path) -> None
     items = fetched.tell("import", fetched.world.case, folder, tmp_path / "missing.jpg", status=1)
     outcomes = {Path(item["path"]).name: (item["outcome"], item["reason"]) for item in items}
     assert {name: outcome for name, (outcome, _) in outcomes.items()} == {
-        "1-empty.jpg": "stored_without_preview",
+        "1-empty.jpg": "empty",
         "2-cut.jpg": outcomes["2-cut.jpg"][0],
         "3-noise.jpg": "stored_without_preview",
         "4-pipe.jpg": "refused",

@@ -41,7 +41,7 @@ import sys, time
 from pathlib import Path
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profile import Profile
-from surveyor_app.operations import capturing
+from surveyor_app.operations.intake import capturing
 from surveyor_app.operations.intake.capturing import announce, record
 from surveyor_app.operations.intake.feeds import Feed
 from surveyor_app.operations.statements.answers import Heard, Wording, ask
