@@ -31,7 +31,9 @@ from surveyor_app.domain.errors import InputError, PdfUnreadable, Unreachable
 from surveyor_app.report.credentials import Credential
 from surveyor_app.report.data import ReportLanguage
 from surveyor_app.report.fields import SURVEYOR, VISIBLE_BOXES, FieldBox, UnchangedMetadata
+from surveyor_app.report.printed_texts import paper_words
 from surveyor_app.report.typesetting import ReportFiles, Typesetting, typeset
+from surveyor_app.wording.report_languages import BOTH, report_languages
 
 FetchTimestamp = Callable[[bytes], bytes]
 """Sends a DER ``TimeStampReq`` (RFC 3161) to an authority and returns the DER ``TimeStampResp``."""
@@ -46,7 +48,7 @@ def sign(
     location: str,
     field: str = SURVEYOR,
     files: ReportFiles | None = None,
-    language: ReportLanguage = "both",
+    language: ReportLanguage = BOTH,
     stamp: bytes | None = None,
     fetch_timestamp: FetchTimestamp | None = None,
 ) -> bytes:
@@ -138,7 +140,7 @@ def draw_stamp(
     location: str,
     field: str = SURVEYOR,
     files: ReportFiles | None = None,
-    language: ReportLanguage = "both",
+    language: ReportLanguage = BOTH,
 ) -> bytes:
     """Return what a signature shows: a one-page PDF of the field's size with the embedded font.
 
@@ -152,7 +154,7 @@ def draw_stamp(
     files = files or ReportFiles.installed()
     show = files.literal
     content = {
-        "language": language,
+        **paper_words(report_languages(language), show),
         "width": box.width,
         "height": box.height,
         "signer": show(credential.name),
