@@ -620,6 +620,10 @@
       <translation>说明</translation>
     </message>
     <message>
+      <source>Case</source>
+      <translation>案件</translation>
+    </message>
+    <message>
       <source>Cases</source>
       <translation>案件</translation>
     </message>
@@ -666,14 +670,6 @@
     <message>
       <source>Checks</source>
       <translation>照片检查</translation>
-    </message>
-    <message>
-      <source>Chinese</source>
-      <translation>中文</translation>
-    </message>
-    <message>
-      <source>Chinese and English</source>
-      <translation>中英双语</translation>
     </message>
     <message>
       <source>Chinese passports have no letter I or O here; perhaps it is 1 or 0</source>
@@ -1014,10 +1010,6 @@
       <translation>空文件</translation>
     </message>
     <message>
-      <source>English</source>
-      <translation>英文</translation>
-    </message>
-    <message>
       <source>Enrol</source>
       <translation>注册</translation>
     </message>
@@ -1072,6 +1064,10 @@
     <message>
       <source>Entered later (is withdrawn)</source>
       <translation>后录入（撤回）</translation>
+    </message>
+    <message>
+      <source>Entries</source>
+      <translation>条目</translation>
     </message>
     <message>
       <source>Esc: close</source>
@@ -1912,6 +1908,10 @@
       <translation>向本人提供副本</translation>
     </message>
     <message>
+      <source>Office desk</source>
+      <translation>理赔台</translation>
+    </message>
+    <message>
       <source>Older, does not count</source>
       <translation>较早，不采用</translation>
     </message>
@@ -2014,6 +2014,10 @@
     <message>
       <source>Passphrase of the certificate file</source>
       <translation>证书文件的口令</translation>
+    </message>
+    <message>
+      <source>Password</source>
+      <translation>密码</translation>
     </message>
     <message>
       <source>Paste</source>
@@ -2288,6 +2292,10 @@
       <translation>理由（本人原话）</translation>
     </message>
     <message>
+      <source>Receipt</source>
+      <translation>回执</translation>
+    </message>
+    <message>
       <source>Receipt saved.</source>
       <translation>回执已保存。</translation>
     </message>
@@ -2374,6 +2382,10 @@
     <message>
       <source>Report</source>
       <translation>报告</translation>
+    </message>
+    <message>
+      <source>Report issued</source>
+      <translation>已签发</translation>
     </message>
     <message>
       <source>Report number</source>
@@ -2568,8 +2580,16 @@
       <translation>签名并封存</translation>
     </message>
     <message>
+      <source>Sign in</source>
+      <translation>登录</translation>
+    </message>
+    <message>
       <source>Sign now</source>
       <translation>开始签名</translation>
+    </message>
+    <message>
+      <source>Sign out</source>
+      <translation>退出</translation>
     </message>
     <message>
       <source>Sign the report</source>
@@ -3426,6 +3446,10 @@
     <message>
       <source>User name (as the office knows you)</source>
       <translation>用户名（内勤登记的）</translation>
+    </message>
+    <message>
+      <source>User name or password is wrong.</source>
+      <translation>账号或密码不正确。</translation>
     </message>
     <message>
       <source>Valid</source>

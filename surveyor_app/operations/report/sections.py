@@ -36,6 +36,7 @@ from surveyor_app.wording.formatting import format_money, format_size, value_tex
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.paper_texts import paper_text
 from surveyor_app.wording.parts import Part
+from surveyor_app.wording.preview_texts import no_preview_text
 from surveyor_app.wording.words import word
 
 CLAIM_FIELDS = (
@@ -199,7 +200,7 @@ class Sections:
                 taken=self._taken(item),
                 place=place(item),
                 picture_name=item.id if item.id in previews else None,
-                no_picture=item.no_preview or "",
+                no_picture=no_preview_text(item.no_preview or ""),
                 annotated=item.id in annotated and item.id in previews,
             )
             for item in self.contents.evidence
