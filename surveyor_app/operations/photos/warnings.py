@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from surveyor_app.casefile import measures
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.measures import StoredMeasures
+from surveyor_app.casefile.session import Session
 from surveyor_app.domain.journal.instants import Instant, Trust, parse_utc
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.file_numbers import forerunners
@@ -133,7 +133,7 @@ def codes_of(results: Iterable[PictureResult]) -> tuple[str, ...]:
     return (*grave, *(item.code for item in results if item.outcome is Outcome.WARN))
 
 
-def _pictures(case: CaseFile, session: Any) -> list[Evidence]:
+def _pictures(case: CaseFile, session: Session) -> list[Evidence]:
     """Return the photos in their order, with only the fields that checks look at: a fifth of the time of whole records."""
     rows = reading.columns(session, case.case_id, Evidence, (*_TEXTS, *_STORED))
     found = []
