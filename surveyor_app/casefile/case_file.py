@@ -15,7 +15,7 @@ from surveyor_app.casefile import epochs
 from surveyor_app.casefile.engine import FileKey, connect, make_reader, make_writer
 from surveyor_app.casefile.inverses import inverse_of
 from surveyor_app.casefile.locks import CaseLock
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.session import Session
 from surveyor_app.casefile.translation import translated
 from surveyor_app.domain.errors import CaseClosed, CaseFileError, InputError
@@ -49,7 +49,7 @@ class CaseFile:
         self._tidying = threading.Lock()
         self._writer: int | None = None
         self._closed = False
-        self._head = profile.head(case_id)
+        self._head = profile.registry.head(case_id)
         self._is_settled = self._head is None
         self.engine: Engine = make_reader(path, key)
         self.write_engine: Engine = make_writer(path, key)
@@ -106,7 +106,7 @@ class CaseFile:
                 # A file that is behind must not make the profile forget what it lacks.
                 if self._is_settled and head is not None and head != self._head:
                     reach("head.before_remembered")
-                    self.profile.remember_head(self.case_id, head)
+                    self.profile.registry.remember_head(self.case_id, head)
                     self._head = head
             except BaseException:
                 # An epoch opened in this transaction was undone with it.
@@ -144,7 +144,7 @@ class CaseFile:
         """Go on in a new epoch when the profile remembers entries of ours that this file lacks; before the first append."""
         if self._is_settled:
             return
-        if epochs.open_if_behind(session, self.case_id, self.author, self.profile.head(self.case_id)):
+        if epochs.open_if_behind(session, self.case_id, self.author, self.profile.registry.head(self.case_id)):
             self.notices = (*self.notices, "epoch_opened")
         self._is_settled = True
 

@@ -101,9 +101,9 @@ def elsewhere(
 ) -> dict[str, tuple[Elsewhere, ...]]:
     """Return which of these originals are in other cases of the profile, or look like pictures there."""
     profile = case.profile
-    names = {known.case_id: known.report_no or str(known.case_id)[:8] for known in profile.cases()}
+    names = {known.case_id: known.report_no or str(known.case_id)[:8] for known in profile.registry.cases()}
     hashes = {sha256: item.phash for sha256, item in measured.items()}
-    found = profile.resembling_pictures(case.case_id, hashes, limits.alike_bits)
+    found = profile.known_pictures.resembling(case.case_id, hashes, limits.alike_bits)
     return {
         sha256: tuple(
             Elsewhere(names.get(like.picture.case_id, str(like.picture.case_id)[:8]), like.picture.sha256 == sha256)

@@ -14,7 +14,7 @@ from pathlib import Path
 from surveyor_app.casefile import storing
 from surveyor_app.casefile.blobs import StoredBlob, read_blob
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.schema import PART_BYTES
 from surveyor_app.casefile.session import Session
 from surveyor_app.data_files import resources_dir

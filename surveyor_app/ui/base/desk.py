@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.checks.checking import Check
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.ui.base.edits import Edits
