@@ -161,12 +161,12 @@ def import_bytes(case: CaseFile, name: str, data: bytes, workers: MediaWorkers) 
 
 
 def thumbnail(case: CaseFile, sha256: str) -> bytes | None:
-    """Return the JPEG of at most 320 px of an original, ``None`` when there is none."""
+    """Return the thumbnail of an original as JPEG, ``None`` when there is none."""
     return previews.load_preview(case, sha256, PreviewKind.THUMBNAIL)
 
 
 def preview(case: CaseFile, sha256: str) -> bytes | None:
-    """Return the JPEG of at most 1600 px of an original, ``None`` when there is none."""
+    """Return the preview of an original as JPEG, ``None`` when there is none."""
     return previews.load_preview(case, sha256, PreviewKind.PREVIEW)
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from surveyor_app.domain.checks.checking import CaseContents
+from surveyor_app.domain.claim.claims import Claim, Task
+from surveyor_app.domain.journal.fields import spec_of
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
@@ -36,73 +38,6 @@ from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import chinese, english
 from surveyor_app.wording.parts import Part
 
-CLAIM_FIELDS = (
-    "report_no",
-    "claim_no",
-    "policy_no",
-    "insurer",
-    "insured_name",
-    "reporter_name",
-    "plate_no",
-    "make_model",
-    "frame_no",
-    "reported_at",
-    "accident_at",
-    "accident_place",
-    "loss_cause",
-)
-VISIT_FIELDS = (
-    "task_no",
-    "owner_name",
-    "second_surveyor",
-    "dispatched_at",
-    "contacted_at",
-    "arrived_at",
-    "left_at",
-    "survey_place",
-    "survey_kind",
-    "scene_class",
-    "is_first_scene",
-    "accident_kind",
-    "accident_form",
-    "weather",
-    "visibility_m",
-    "lighting",
-    "road_type",
-    "road_surface",
-    "liability",
-)
-PERSON_FIELDS = (
-    "roles",
-    "sex",
-    "birth",
-    "id_type",
-    "id_no",
-    "phone",
-    "employer",
-    "occupation",
-    "address",
-    "relation_to_insured",
-    "licence_no",
-    "licence_class",
-    "first_licensed",
-    "position",
-    "severity",
-)
-VEHICLE_FIELDS = (
-    "category",
-    "plate_no",
-    "plate_color",
-    "make_model",
-    "frame_no",
-    "engine_no",
-    "mileage",
-    "first_registered",
-    "use_nature",
-    "owner",
-    "insurer",
-    "body_color",
-)
 COVER_WORDING = re.compile(
     r"属于保险责任|拒赔|免责|同意赔付|全额赔付|骗保|\b(?:not covered|covered by|we will pay|claim rejected)\b",
     re.IGNORECASE,
@@ -123,11 +58,17 @@ class Sections:
 
     def claim(self) -> tuple[Row, ...]:
         """Return the claim as reported."""
-        return tuple(row for claim in self.contents.claims[:1] for row in self._rows(claim, CLAIM_FIELDS))
+        return tuple(
+            row
+            for claim in self.contents.claims[:1]
+            for row in self._rows(claim, self.labels.places.section(Claim.KIND))
+        )
 
     def visit(self) -> tuple[Row, ...]:
         """Return the visit to the scene, with the clocks of the cameras."""
-        rows = [row for task in self.contents.tasks[:1] for row in self._rows(task, VISIT_FIELDS)]
+        rows = [
+            row for task in self.contents.tasks[:1] for row in self._rows(task, self.labels.places.section(Task.KIND))
+        ]
         return (*rows, *clock_rows(self.contents.camera_clocks))
 
     def texts(self) -> tuple[TextBlock, ...]:
@@ -141,7 +82,11 @@ class Sections:
     def people(self) -> tuple[RowGroup, ...]:
         """Return one block a person; none of a witness who wants confidentiality."""
         return tuple(
-            RowGroup(person.name or f"人员 {n}", person.name or f"Person {n}", tuple(self._rows(person, PERSON_FIELDS)))
+            RowGroup(
+                person.name or f"人员 {n}",
+                person.name or f"Person {n}",
+                tuple(self._rows(person, self.labels.places.section(Person.KIND))),
+            )
             for n, person in enumerate(map(self._without_secret_role, self.contents.people), start=1)
             if person.id not in self.hidden.people
         )
@@ -151,7 +96,7 @@ class Sections:
         names: dict[str, str] = {person.id: person.name or "" for person in self.contents.everybody}
         groups = []
         for n, vehicle in enumerate(self.contents.vehicles, start=1):
-            rows = list(self._rows(vehicle, VEHICLE_FIELDS))
+            rows = list(self._rows(vehicle, self.labels.places.section(Vehicle.KIND)))
             if vehicle.driver_uid in names:
                 rows.append(self._labelled("vehicle", "driver_uid", names[vehicle.driver_uid]))
             title = vehicle.plate_no or str(n)
@@ -167,7 +112,7 @@ class Sections:
         marks = self.contents.damage_marks
         if not marks:
             return None
-        names = ("part_id", "type", "severity", "action", "part_price", "labour", "paint", "salvage")
+        names = self.labels.places.section(DamageMark.KIND, "columns")
         columns = [
             Column("序号", "No.", weight=0.5),
             Column("车辆", "Vehicle", weight=1.2),
@@ -264,8 +209,7 @@ class Sections:
     def _column(self, name: str) -> Column:
         zh, en = (self.labels.field("damage_mark", name, language) for language in (chinese(), english()))
         weights = {"part_id": 1.6, "type": 1.3}
-        is_money = name in {"part_price", "labour", "paint", "salvage"}
-        return Column(zh, en, numeric=is_money, weight=weights.get(name, 1.0))
+        return Column(zh, en, numeric=spec_of(DamageMark, name).is_money, weight=weights.get(name, 1.0))
 
     def _cell(self, mark: DamageMark, name: str) -> str:
         language = english() if self.language == "en" else chinese()
@@ -274,8 +218,7 @@ class Sections:
             return mark.part_text or (part.label.in_(language) if part else mark.part_id) or ""
         if name == "severity":
             return self.labels.value("mark_severity", str(mark.severity), language) if mark.severity else ""
-        spec = next(spec for spec in SPECS["damage_mark"] if spec.name == name)
-        return format_value(spec, getattr(mark, name), self.labels, language)
+        return format_value(spec_of(DamageMark, name), getattr(mark, name), self.labels, language)
 
     def _totals(self, marks: Sequence[DamageMark], plates: dict[str, Vehicle]) -> Iterable[Row]:
         sums: dict[str, Decimal] = {}

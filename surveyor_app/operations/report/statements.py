@@ -21,12 +21,6 @@ from surveyor_app.wording.languages import chinese, english, languages
 from surveyor_app.wording.statement_words import StatementWords, statement_words
 from surveyor_app.wording.words import word
 
-HEAD = ("kind", "status", "started_at", "ended_at", "place")
-OLD_STAFF = ("questioner_1", "questioner_2", "recorder")
-"""Names as older versions wrote them; where somebody is recorded as present they are not printed."""
-COURSE = ("remote_channel", "far_side_identity_check_by", "guardian_absent_reason", "notice_read_at", "notice_mode")
-ENDING = ("review_mode", "read_aloud_by", "refused_at", "refusal_reason", "pages", "sha256")
-
 
 @dataclass(frozen=True, slots=True)
 class StatementSections:
@@ -65,7 +59,7 @@ class StatementSections:
         if statement.subject_uid in people:
             zh, en = (self.labels.field("statement", "subject_uid", language) for language in (chinese(), english()))
             yield Row(zh, en, people[statement.subject_uid])
-        yield from self._rows(statement, HEAD)
+        yield from self._rows(statement, "head")
         if statement.language:
             zh, en = (self.labels.field("statement", "language", language) for language in (chinese(), english()))
             known = PAPER_LANGUAGES.get(statement.language, statement.language)
@@ -75,9 +69,10 @@ class StatementSections:
         if present:
             yield from self._present(present, people)
         else:
-            yield from self._rows(statement, OLD_STAFF)
-        yield from self._rows(statement, COURSE)
-        yield from self._rows(statement, ENDING)
+            # Names as older versions wrote them.
+            yield from self._rows(statement, "staff")
+        yield from self._rows(statement, "course")
+        yield from self._rows(statement, "ending")
 
     def _present(self, present: Sequence[Participant], people: dict[str, str]) -> Iterable[Row]:
         for item in present:
@@ -104,9 +99,9 @@ class StatementSections:
     def _words(self) -> StatementWords:
         return statement_words(resources_dir(), english() if self.language == "en" else chinese())
 
-    def _rows(self, statement: Statement, names: Iterable[str]) -> Iterable[Row]:
+    def _rows(self, statement: Statement, section: str) -> Iterable[Row]:
         specs = {spec.name: spec for spec in SPECS[Statement.KIND]}
-        for name in names:
+        for name in self.labels.places.section(Statement.KIND, section):
             value = getattr(statement, name)
             said, said_en = (
                 format_value(specs[name], value, self.labels, language) for language in (chinese(), english())

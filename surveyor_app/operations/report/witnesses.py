@@ -20,11 +20,6 @@ from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import chinese, english
 from surveyor_app.wording.words import word
 
-WITNESS = (
-    *("position", "bearing_deg", "distance_m", "view", "vehicle", "what_perceived", "relation_to_parties"),
-    *("is_interested", "willing_to_testify", "refused", "refusal_reason", "recorded_by", "recorded_at"),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class WitnessSections:
@@ -45,7 +40,7 @@ class WitnessSections:
         people: dict[str, Person] = {person.id: person for person in self.contents.everybody}
         person = people.get(witness.person_uid or "")
         name = (person.name if person else None) or "—"
-        rows = [*self._rows(witness, WITNESS), *self._links(witness)]
+        rows = [*self._rows(witness, self.labels.places.section(Witness.KIND)), *self._links(witness)]
         return RowGroup(f"证人 {number} · {name}", f"Witness {number} · {name}", tuple(rows))
 
     def _links(self, witness: Witness) -> Iterable[Row]:
