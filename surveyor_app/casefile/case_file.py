@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from sqlalchemy import Engine
-from sqlalchemy.orm import Session
 
 from surveyor_app.casefile import epochs
 from surveyor_app.casefile.engine import FileKey, connect, make_reader, make_writer
 from surveyor_app.casefile.inverses import inverse_of
 from surveyor_app.casefile.locks import CaseLock
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
+from surveyor_app.casefile.session import Session
 from surveyor_app.casefile.translation import translated
 from surveyor_app.domain.errors import CaseClosed, CaseFileError, InputError
 from surveyor_app.domain.faultpoints import reach
@@ -25,6 +25,9 @@ from surveyor_app.domain.journal.entries import SignedEntry
 from surveyor_app.domain.journal.identifiers import CaseId
 from surveyor_app.records import journal
 from surveyor_app.records.journal import Author
+
+Plan = Callable[[Session], Sequence[Step]]
+"""Given the session of the write transaction, returns the steps of one operation, or raises what refuses it."""
 
 
 class CaseFile:
@@ -46,7 +49,7 @@ class CaseFile:
         self._tidying = threading.Lock()
         self._writer: int | None = None
         self._closed = False
-        self._head = profile.head(case_id)
+        self._head = profile.registry.head(case_id)
         self._is_settled = self._head is None
         self.engine: Engine = make_reader(path, key)
         self.write_engine: Engine = make_writer(path, key)
@@ -103,7 +106,7 @@ class CaseFile:
                 # A file that is behind must not make the profile forget what it lacks.
                 if self._is_settled and head is not None and head != self._head:
                     reach("head.before_remembered")
-                    self.profile.remember_head(self.case_id, head)
+                    self.profile.registry.remember_head(self.case_id, head)
                     self._head = head
             except BaseException:
                 # An epoch opened in this transaction was undone with it.
@@ -141,7 +144,7 @@ class CaseFile:
         """Go on in a new epoch when the profile remembers entries of ours that this file lacks; before the first append."""
         if self._is_settled:
             return
-        if epochs.open_if_behind(session, self.case_id, self.author, self.profile.head(self.case_id)):
+        if epochs.open_if_behind(session, self.case_id, self.author, self.profile.registry.head(self.case_id)):
             self.notices = (*self.notices, "epoch_opened")
         self._is_settled = True
 
@@ -159,19 +162,29 @@ class CaseFile:
             reach("epoch.after_commit")
 
     def apply(self, steps: Sequence[Step], label: str) -> Changes:
-        """Write ``steps`` as one operation in one transaction and return what changed and how it is taken back.
-
-        Raises:
-            DiskFull, CaseLocked, DamagedFile, StorageFailed: nothing of it was written.
-        """
+        """Write ``steps`` as one operation; see :meth:`apply_planned`. Raises InputError also for no steps."""
         if not steps:
             raise InputError(field="steps", reason="empty")
+        return self.apply_planned(lambda _session: steps, label)
+
+    def apply_planned(self, plan: Plan, label: str) -> Changes:
+        """Write the steps that ``plan`` returns as one operation and return what changed and how it is taken back.
+
+        Reading, refusing and writing are one transaction: a check before it would be worth nothing, since a report may be
+        signed on the other lane between the two. Empty changes, and nothing written, when there are no steps.
+
+        Raises:
+            DiskFull, CaseLocked, DamagedFile, StorageFailed: nothing of it was written. Whatever ``plan`` raises: likewise.
+        """
         with self.write() as session:
+            steps = tuple(plan(session))
+            if not steps:
+                return Changes()
             inverse = inverse_of(session, self.case_id, steps)
             self.append(session, steps)
             reach("edit.before_commit")
         reach("edit.after_commit")
-        return Changes(touched_by(tuple(steps)), label, inverse)
+        return Changes(touched_by(steps), label, inverse)
 
     def checkpoint(self) -> None:
         """Move the WAL into the file, when idle: a copy taken by hand now is complete."""

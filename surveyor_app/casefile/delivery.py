@@ -17,7 +17,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.clocks import system_clock
 from surveyor_app.casefile.numbering import CaseNumbering
 from surveyor_app.casefile.previews import PreviewKind
-from surveyor_app.casefile.registry import KeptReceipt
+from surveyor_app.casefile.profiles.registry import KeptReceipt
 from surveyor_app.casefile.schema import PART_BYTES, blob, delivery_blob, preview
 from surveyor_app.casefile.schema import receipt as receipt_table
 from surveyor_app.domain.errors import BlobMissing
@@ -197,7 +197,7 @@ class CaseDelivery:
                 centre_loss.clear(session)
             reach("receipt.before_commit")
         reach("receipt.after_commit")
-        self._case.profile.keep_receipt(self._case.case_id, kept)
+        self._case.profile.registry.keep_receipt(self._case.case_id, kept)
 
     def receipts(self) -> list[KeptReceipt]:
         """Return the receipts of the case, oldest first."""

@@ -16,7 +16,7 @@ from surveyor_app.casefile.engine import PAGE_BYTES, FileKey, connect, transacti
 from surveyor_app.casefile.headers import find_key, read_header
 from surveyor_app.casefile.keys import new_salt
 from surveyor_app.casefile.locks import CaseLock
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.schema import this_case
 from surveyor_app.casefile.translation import system_translated, translated
 from surveyor_app.domain.errors import DamagedFile, TargetExists
@@ -56,7 +56,7 @@ def create_case(
             raise TargetExists(path=str(path))
         key = profile.case_key(new_salt())
         _make(profile, path, case_id, key)
-        profile.register(case_id, path, key.salt, report_no)
+        profile.registry.register(case_id, path, key.salt, report_no)
         return CaseFile(profile, path, case_id, key, lock)
     except BaseException:
         lock.release()
@@ -167,9 +167,9 @@ def _check(path: Path, key: FileKey) -> CaseId:
 
 
 def _settle(case: CaseFile) -> None:
-    known = case.profile.case(case.case_id)
+    known = case.profile.registry.case(case.case_id)
     if known is None or known.path != case.path.absolute() or known.salt != case.key.salt:
-        case.profile.register(case.case_id, case.path, case.key.salt)
+        case.profile.registry.register(case.case_id, case.path, case.key.salt)
     if storing.sweep(case):
         case.notices = (*case.notices, "imports_swept")
     case.settle_at_open()

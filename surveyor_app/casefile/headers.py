@@ -10,8 +10,8 @@ from pathlib import Path
 
 from surveyor_app.casefile.engine import PAGE_BYTES, FileKey, connect
 from surveyor_app.casefile.keys import SALT_BYTES
-from surveyor_app.casefile.profile import Profile
-from surveyor_app.casefile.registry import KnownCase
+from surveyor_app.casefile.profiles.profile import Profile
+from surveyor_app.casefile.profiles.registry import KnownCase
 from surveyor_app.casefile.translation import from_system, translated
 from surveyor_app.domain.errors import DamagedFile, ForeignCaseFile, NotACaseFile, NotFound
 
@@ -70,7 +70,7 @@ def find_key(profile: Profile, path: Path, header: Header) -> Opening:
     if opens(path, key):
         return Opening(key, salt_damaged=False)
     # The case this path belongs to first; a copy under another name still finds its salt among the others.
-    known = sorted(profile.cases(), key=lambda case: case.path != path.absolute())
+    known = sorted(profile.registry.cases(), key=lambda case: case.path != path.absolute())
     for case in known:
         if case.salt != header.salt and opens(path, profile.case_key(case.salt)):
             return Opening(profile.case_key(case.salt), salt_damaged=True)
@@ -94,7 +94,7 @@ def opens(path: Path, key: FileKey) -> bool:
 
 
 def _unusable(profile: Profile, path: Path, header: Header) -> DamagedFile | ForeignCaseFile | NotACaseFile:
-    if _belongs(profile.cases(), path, header):
+    if _belongs(profile.registry.cases(), path, header):
         reason = "truncated" if header.size % PAGE_BYTES or header.size == 0 else "first page"
         return DamagedFile(path=str(path), reason=reason)
     if header.size >= PAGE_BYTES and len(set(header.first_page)) > _RANDOM_LOOKING and header.size % PAGE_BYTES == 0:

@@ -28,7 +28,7 @@ from surveyor_app.casefile import migrating
 from surveyor_app.casefile.engine import PAGE_BYTES, FileKey, connect, connect_bare, make_engine
 from surveyor_app.casefile.headers import find_key, read_header
 from surveyor_app.casefile.locks import CaseLock
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.schema import FILE_FORMAT, GUARDS
 from surveyor_app.casefile.translation import translated
 from surveyor_app.domain.errors import DamagedFile
@@ -118,7 +118,7 @@ def _check_content(
 def _check_records(profile: Profile, path: Path, key: FileKey, case_id: CaseId) -> list[Finding]:
     findings: list[Finding] = []
     engine, scratch = make_engine(path, key), _scratch()
-    known = profile.head(case_id)
+    known = profile.registry.head(case_id)
     with _as_finding(findings), translated(path), Session(engine) as session:
         findings += replay.verify(session, case_id, scratch, [] if known is None else [known])
     scratch.dispose()

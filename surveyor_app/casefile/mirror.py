@@ -22,8 +22,8 @@ from surveyor_app.casefile.engine import PAGE_BYTES, FileKey, connect, transacti
 from surveyor_app.casefile.headers import find_key, read_header
 from surveyor_app.casefile.keys import new_salt
 from surveyor_app.casefile.locks import CaseLock
-from surveyor_app.casefile.profile import Profile
-from surveyor_app.casefile.profile_file import FILE_NAME
+from surveyor_app.casefile.profiles.file import FILE_NAME
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.translation import system_translated, translated
 from surveyor_app.domain.errors import DamagedFile, InputError, TargetExists
 from surveyor_app.domain.faultpoints import reach
@@ -92,7 +92,7 @@ def restore(profile: Profile, mirror: Path, target: Path, progress: ReportProgre
         case_id = _case_of(target, key)
         if case_id is None:
             raise DamagedFile(path=str(mirror), reason="case id")
-        profile.register(case_id, target, key.salt)
+        profile.registry.register(case_id, target, key.salt)
     finally:
         with contextlib.suppress(OSError):
             _clear(unfinished)

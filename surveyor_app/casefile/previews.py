@@ -15,7 +15,7 @@ from surveyor_app.casefile.schema import blob, preview
 
 
 class PreviewKind(StrEnum):
-    """``preview``: longer side at most 1600 px; ``thumbnail``: at most 320 px. Both JPEG."""
+    """``preview`` and the smaller ``thumbnail``, both JPEG."""
 
     PREVIEW = "preview"
     THUMBNAIL = "thumbnail"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.cli.findings import print_findings
 from surveyor_app.cli.opening import opened_case, opened_profile
 from surveyor_app.cli.output import Output

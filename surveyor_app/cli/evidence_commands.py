@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.cli.errors import report_error
 from surveyor_app.cli.opening import opened_case
 from surveyor_app.cli.output import Output

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.cli.passphrases import PASSPHRASE, read_secret
 from surveyor_app.cli.places import profile_folder
 from surveyor_app.operations.cases.opening import summarise

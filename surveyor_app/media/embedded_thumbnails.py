@@ -10,7 +10,8 @@ from typing import BinaryIO
 
 from PIL import ExifTags, Image
 
-from surveyor_app.media.pictures import QUALITY, THUMBNAIL_PX, jpeg_of, open_picture, upright, upright_turn
+from surveyor_app.media.facts import THUMBNAIL_PX
+from surveyor_app.media.pictures import QUALITY, jpeg_of, open_picture, upright, upright_turn
 
 _START, _LENGTH = 0x0201, 0x0202
 """JPEGInterchangeFormat and JPEGInterchangeFormatLength (Exif 2.32, 4.6.4 D)."""

@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+PREVIEW_PX = 1600
+THUMBNAIL_PX = 320
+"""Longest sides of what is derived from a picture, and of a picture that is printed."""
+
 
 class MediaClass(StrEnum):
     """The five classes of evidence, decided by content and never by a file name."""
@@ -172,8 +176,8 @@ class Examination:
 
     Attributes:
         facts: What the bytes say.
-        preview: JPEG, longest side at most 1600 px, upright, sRGB, without metadata; never enlarged.
-        thumbnail: The same at 320 px at most.
+        preview: JPEG, longest side at most :data:`PREVIEW_PX`, upright, sRGB, without metadata; never enlarged.
+        thumbnail: The same at :data:`THUMBNAIL_PX` at most.
         problem: Why there is no preview; None when there is one.
         measures: Likeness, sharpness and exposure of what the preview shows; given when there is a preview.
     """

@@ -29,11 +29,9 @@ from PIL import (
     WebPImagePlugin,
 )
 
-from surveyor_app.media.facts import Measures, Problem
+from surveyor_app.media.facts import PREVIEW_PX, THUMBNAIL_PX, Measures, Problem
 from surveyor_app.media.measuring import measure
 
-PREVIEW_PX = 1600
-THUMBNAIL_PX = 320
 QUALITY = 72
 
 MAX_PIXELS = 120_000_000

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from PIL import Image
 
-from surveyor_app.media.facts import Facts, MediaClass, Problem
+from surveyor_app.media.facts import PREVIEW_PX, Facts, MediaClass, Problem
 from surveyor_app.media.found_times import iso_time
-from surveyor_app.media.pictures import MAX_PIXELS, PREVIEW_PX, NoPicture, Rendered, encode, problem_of, upright_turn
+from surveyor_app.media.pictures import MAX_PIXELS, NoPicture, Rendered, encode, problem_of, upright_turn
 from surveyor_app.media.texts import clean_text
 
 if TYPE_CHECKING:

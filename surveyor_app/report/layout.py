@@ -39,7 +39,7 @@ def lay_out(
 
     Args:
         data: What the report says.
-        pictures: JPEG previews (at most 1600 px) by the ``picture_name`` of the photos; one that is absent or no JPEG is
+        pictures: JPEG previews by the ``picture_name`` of the photos; one that is absent or no JPEG is
             printed as "no preview".
         manifest: The lines ``<sha256>  <path>\n`` of originals and chain heads whose root is ``data.evidence_root``; it
             becomes the attachment ``evidence-manifest.txt``.

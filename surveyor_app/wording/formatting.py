@@ -54,7 +54,7 @@ def format_value(spec: FieldSpec, value: object, labels: Labels, language: Langu
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
-        return format_money(value) if spec.places == 2 else format(value, "f")
+        return format_money(value) if spec.is_money else format(value, "f")
     if isinstance(value, tuple):
         if not spec.enumeration:
             return ", ".join(map(str, value))

@@ -1,4 +1,4 @@
-"""Labels of fields and enumerations, read from ``resources/fields.toml`` and ``enumerations.toml``."""
+"""Labels of fields and enumerations, and where fields stand, read from ``resources/fields.toml`` and ``enumerations.toml``."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.texts import Language, Text
+from surveyor_app.wording.field_places import FieldPlaces
 from surveyor_app.wording.resource_tables import Item, read_table
 from surveyor_app.wording.toml_files import string_of, well_formed
 
@@ -31,6 +32,9 @@ class Labels:
     fields: Mapping[str, Mapping[str, Text]]
     kinds: Mapping[str, Text]
     enumerations: Mapping[str, tuple[Choice, ...]]
+    notes: Mapping[tuple[str, str, str], Text]
+    """What is said besides the label, by kind, field and column: ``help``, ``yes``."""
+    places: FieldPlaces
 
     @classmethod
     def load(cls, resources: Path) -> Labels:
@@ -45,13 +49,15 @@ class Labels:
                 kind: {spec.name: kinds[kind]["fields"][spec.name].text() for spec in SPECS[kind]} for kind in SPECS
             }
             named = {kind: table.text() for kind, table in kinds.items()}
+            notes = _notes(kinds)
+            places = FieldPlaces.read(kinds)
         table = read_table(resources, ENUMERATIONS)
         with well_formed(resources, ENUMERATIONS):
             enumerations = {name: _choices(item["values"]) for name, item in table.items()}
             for spec in (spec for specs in SPECS.values() for spec in specs if spec.enumeration):
                 if not enumerations[spec.enumeration or ""]:
                     raise ValueError(f"no values: {spec.enumeration}")
-        return cls(fields=fields, kinds=named, enumerations=enumerations)
+        return cls(fields, named, enumerations, notes, places)
 
     def kind(self, kind: str, language: Language) -> str:
         """Return what a record kind is called."""
@@ -66,6 +72,16 @@ class Labels:
         """Return what a field is called, in every language."""
         return self.fields.get(kind, {}).get(name) or Text.same(name)
 
+    def help(self, kind: str, name: str, language: Language, limit: int | None = None) -> str:
+        """Return the line below a field's editor; empty for most."""
+        note = self.notes.get((kind, name, "help"))
+        return note.filled(limit=limit).in_(language) if note else ""
+
+    def consequence(self, kind: str, name: str, language: Language) -> str:
+        """Return what follows from a yes; empty for most."""
+        note = self.notes.get((kind, name, "yes"))
+        return note.in_(language) if note else ""
+
     def choices(self, enumeration: str) -> tuple[Choice, ...]:
         """Return the values of an enumeration in the order of the file; none for an unknown one."""
         return self.enumerations.get(enumeration, ())
@@ -78,6 +94,16 @@ class Labels:
         """Return what a value is called, in every language."""
         named = (choice.label for choice in self.choices(enumeration) if choice.id == id_)
         return next(named, Text.same(id_ or ""))
+
+
+def _notes(kinds: Mapping[str, Item]) -> Mapping[tuple[str, str, str], Text]:
+    return {
+        (kind, name, column): item.text(f"{column}_")
+        for kind, table in kinds.items()
+        for name, item in table["fields"].items()
+        for column in ("help", "yes")
+        if item.has_text(f"{column}_")
+    }
 
 
 def _choices(values: Sequence[Item]) -> tuple[Choice, ...]:

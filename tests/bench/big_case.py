@@ -32,7 +32,7 @@ def _is_usable(folder: Path) -> bool:
     """An older one is brought up to date by opening it; one that was moved is made anew, its profile knows another path."""
     try:
         with opened_case(folder) as case:
-            known = case.profile.case(case.case_id)
+            known = case.profile.registry.case(case.case_id)
             return (folder / "complete").exists() and known is not None and known.path == folder / CASE_NAME
     except SurveyorError:
         return False

@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from tests.bench.cases import PASSPHRASE
 from tests.bench.processes import peak_bytes
 from tests.bench.window_driver import running_app
@@ -17,7 +17,7 @@ def main() -> None:
     """Import and print when the first thumbnails were painted, how long all took, blocks and memory."""
     folder, photos = map(Path, sys.argv[1:])
     with Profile.unlock(folder / "profile", PASSPHRASE) as profile:
-        case_id = profile.cases()[0].case_id
+        case_id = profile.registry.cases()[0].case_id
     with running_app(folder / "profile") as driver:
         driver.unlock()
         view = driver.open(case_id)

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtMultimedia import QVideoFrame
 
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.ui.recording.recording_view import RecordingView
 from tests.bench.cases import PASSPHRASE
 from tests.bench.processes import peak_bytes
@@ -37,7 +37,7 @@ def main() -> None:
     """Import, play with jumps, and print how far memory grew over what it was before each."""
     folder, video = map(Path, sys.argv[1:])
     with Profile.unlock(folder / "profile", PASSPHRASE) as profile:
-        case_id = profile.cases()[0].case_id
+        case_id = profile.registry.cases()[0].case_id
     with running_app(folder / "profile") as driver:
         driver.unlock()
         view = driver.open(case_id)

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from surveyor_app.casefile.files import open_case
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.intake.evidence import thumbnail
 from surveyor_app.records import reading

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.ui.photos.grid import PhotoGrid
 from tests.bench.cases import PASSPHRASE
 from tests.bench.window_driver import Driver, running_app
@@ -23,7 +23,7 @@ def main() -> None:
     """Open, look, scroll; print milliseconds."""
     folder = Path(sys.argv[1])
     with Profile.unlock(folder / "profile", PASSPHRASE) as profile:
-        case_id = profile.cases()[0].case_id
+        case_id = profile.registry.cases()[0].case_id
     with running_app(folder / "profile") as driver:
         driver.unlock()
         driver.rest(0.2)

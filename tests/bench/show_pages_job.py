@@ -6,7 +6,7 @@ import json
 import sys
 from pathlib import Path
 
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.ui.window.case_view import PAGES
 from tests.bench.cases import PASSPHRASE
 from tests.bench.window_driver import running_app
@@ -18,7 +18,7 @@ def main() -> None:
     """Open, show page after page; print the longest block of each, and what of it the thread computed, in milliseconds."""
     folder = Path(sys.argv[1])
     with Profile.unlock(folder / "profile", PASSPHRASE) as profile:
-        case_id = profile.cases()[0].case_id
+        case_id = profile.registry.cases()[0].case_id
     found: dict[str, float] = {}
     with running_app(folder / "profile") as driver:
         driver.unlock()

@@ -11,7 +11,7 @@ from sqlalchemy import event
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.storing import store_blob
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import CaseClosed, DiskFull, InputError
@@ -169,7 +169,7 @@ def test_the_profile_knows_how_far_the_chain_has_come(profile: Profile, case: Ca
     case.apply([create_step("claim", CLAIM)], "new")
     with case.read() as session:
         (head,) = journal.heads(session, case.case_id)
-    assert profile.head(case.case_id) == head
+    assert profile.registry.head(case.case_id) == head
 
 
 def test_entries_name_the_surveyor_and_no_one_else_reads_them(case: CaseFile, case_path: Path) -> None:

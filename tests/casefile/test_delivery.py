@@ -10,7 +10,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.delivery import CaseDelivery
 from surveyor_app.casefile.files import create_case, open_case
 from surveyor_app.casefile.previews import PreviewKind
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.storing import store_blob
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import BlobMissing
@@ -117,7 +117,7 @@ def test_a_full_receipt_marks_everything_and_is_kept_in_the_profile(profile: Pro
         delivery.save_receipt("full", b'{"kind":"full"}', b"cms")
     assert [item.state for item in delivery.blobs()] == [ItemState.RECEIPTED]
     assert [receipt.kind for receipt in delivery.receipts()] == ["partial", "full"]
-    assert [receipt.kind for receipt in profile.receipts(case.case_id)] == ["partial", "full"]
+    assert [receipt.kind for receipt in profile.registry.receipts(case.case_id)] == ["partial", "full"]
     delivery.set_blob(sha256, ItemState.STORED, 5)
     assert [item.state for item in delivery.blobs()] == [ItemState.RECEIPTED]
 

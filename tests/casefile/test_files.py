@@ -14,7 +14,7 @@ from sqlalchemy import text
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.engine import PAGE_BYTES, connect
 from surveyor_app.casefile.files import create_case, file_name, open_case
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.schema import APPLICATION_ID, FILE_FORMAT
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import (
@@ -80,7 +80,7 @@ def test_format_and_application_are_marked(profile: Profile, case: CaseFile) -> 
 
 
 def test_the_registry_knows_the_case(profile: Profile, closed: Path) -> None:
-    (known,) = profile.cases()
+    (known,) = profile.registry.cases()
     assert known.path == closed
     assert known.salt == closed.read_bytes()[:16]
     assert known.head is not None
@@ -106,7 +106,7 @@ def test_a_given_id_is_kept(profile: Profile, case_path: Path) -> None:
     create_case(profile, case_path, case_id, report_no="R1").close()
     with open_case(profile, case_path) as case:
         assert case.case_id == case_id
-    known = profile.case(case_id)
+    known = profile.registry.case(case_id)
     assert known is not None
     assert known.report_no == "R1"
 
@@ -115,7 +115,7 @@ def test_a_moved_file_is_found_and_registered_again(profile: Profile, closed: Pa
     moved = closed.with_name("搬走.survey")
     closed.rename(moved)
     open_case(profile, moved).close()
-    assert [known.path for known in profile.cases()] == [moved]
+    assert [known.path for known in profile.registry.cases()] == [moved]
 
 
 def test_a_missing_file_is_told_and_leaves_nothing(profile: Profile, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from surveyor_app.casefile.engine import PAGE_BYTES
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.health import verify_case
 from surveyor_app.casefile.previews import PreviewKind
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.storing import store_blob
 from surveyor_app.domain.errors import Cancelled, CaseLocked, ForeignCaseFile, NotACaseFile, NotFound
 from surveyor_app.domain.progress import Progress

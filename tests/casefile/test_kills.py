@@ -14,7 +14,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import create_case, open_case
 from surveyor_app.casefile.health import verify_case
 from surveyor_app.casefile.mirror import MirrorResult, backup
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.storing import store_blob
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.records import reading
@@ -27,7 +27,7 @@ import sys
 from pathlib import Path
 from surveyor_app.casefile.files import create_case, open_case
 from surveyor_app.casefile.mirror import backup
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_record_id
@@ -93,7 +93,7 @@ def test_a_case_is_made_whole_or_not_at_all(profile: Profile, case_path: Path, p
     made = open_case(profile, case_path) if there else create_case(profile, case_path)
     made.close()
     assert [item.name for item in case_path.parent.iterdir()] == [case_path.name]
-    assert [known.path for known in profile.cases()] == [case_path]
+    assert [known.path for known in profile.registry.cases()] == [case_path]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.drafts import drafts, drop_draft, save_draft
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.previews import PreviewKind, load_preview, load_previews, missing_previews
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.storing import store_blob
 from surveyor_app.domain.journal.identifiers import new_record_id
 from tests.local_rows import drop_previews, save_preview

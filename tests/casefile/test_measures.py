@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.casefile.known_pictures import KnownPicture, Resemblance
 from surveyor_app.casefile.measures import StoredMeasures, load_measures, missing_measures
 from surveyor_app.casefile.previews import PreviewKind
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.known_pictures import KnownPicture, Resemblance
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.storing import store_blob
 from surveyor_app.domain.journal.identifiers import CaseId
 from surveyor_app.domain.photos.likeness import NOTHING_TO_COMPARE
@@ -58,22 +58,24 @@ def test_pictures_of_other_cases_are_found_by_likeness_and_by_bytes(profile: Pro
     near = KnownPicture(_THERE, "near", "00ff00ff00ff00f0")
     far = KnownPicture(_THERE, "far", "0123456789abcdef")
     same = KnownPicture(_ELSEWHERE, "mine", "00ff00ff00ff00ff")
-    profile.remember_pictures([mine, near, far, same])
-    found = profile.resembling_pictures(_HERE, {"mine": mine.phash, "other": "fedcba9876543210"})
+    profile.known_pictures.remember([mine, near, far, same])
+    found = profile.known_pictures.resembling(_HERE, {"mine": mine.phash, "other": "fedcba9876543210"})
     assert found == {"mine": [Resemblance(same, 0), Resemblance(near, 4)]}
-    assert profile.resembling_pictures(_HERE, {"mine": mine.phash}, max_distance=3) == {"mine": [Resemblance(same, 0)]}
+    assert profile.known_pictures.resembling(_HERE, {"mine": mine.phash}, max_distance=3) == {
+        "mine": [Resemblance(same, 0)]
+    }
 
 
 def test_a_picture_without_content_is_found_by_its_bytes_only(profile: Profile) -> None:
     blank = KnownPicture(_THERE, "blank", NOTHING_TO_COMPARE)
-    profile.remember_pictures([blank])
-    found = profile.resembling_pictures(_HERE, {"blank": NOTHING_TO_COMPARE, "white": NOTHING_TO_COMPARE})
+    profile.known_pictures.remember([blank])
+    found = profile.known_pictures.resembling(_HERE, {"blank": NOTHING_TO_COMPARE, "white": NOTHING_TO_COMPARE})
     assert found == {"blank": [Resemblance(blank, 0)]}
 
 
 def test_remembering_again_changes_nothing(profile: Profile) -> None:
     picture = KnownPicture(_THERE, "a", "00ff00ff00ff00ff")
-    profile.remember_pictures([picture])
-    profile.remember_pictures([picture])
-    profile.remember_pictures([])
-    assert profile.resembling_pictures(_HERE, {"b": picture.phash}) == {"b": [Resemblance(picture, 0)]}
+    profile.known_pictures.remember([picture])
+    profile.known_pictures.remember([picture])
+    profile.known_pictures.remember([])
+    assert profile.known_pictures.resembling(_HERE, {"b": picture.phash}) == {"b": [Resemblance(picture, 0)]}

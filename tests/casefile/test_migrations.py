@@ -16,7 +16,7 @@ from surveyor_app.casefile.engine import connect, transaction
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.health import verify_case
 from surveyor_app.casefile.migrating import VERSION_TABLE, LocalChain, bring_up_to_date
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.schema import FILE_FORMAT, GUARDS, metadata
 from surveyor_app.casefile.storing import store_blob
 from surveyor_app.domain.errors import MigrationFailed, NewerFormat

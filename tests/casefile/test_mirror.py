@@ -14,7 +14,7 @@ from surveyor_app.casefile.files import create_case, open_case
 from surveyor_app.casefile.health import verify_case
 from surveyor_app.casefile.mirror import MirrorResult, backup, restore
 from surveyor_app.casefile.numbering import CaseNumbering
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.schema import PART_BYTES
 from surveyor_app.casefile.storing import store_blob
 from surveyor_app.domain.claim.claims import Claim

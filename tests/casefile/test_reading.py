@@ -13,7 +13,7 @@ from sqlalchemy import event, text
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.engine import PAGE_BYTES
 from surveyor_app.casefile.files import open_case
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import DamagedFile
 from surveyor_app.records import reading

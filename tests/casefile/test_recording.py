@@ -18,7 +18,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.health import verify_case
 from surveyor_app.casefile.mirror import backup
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.recording import About, Recording, begin, unfinished
 from surveyor_app.casefile.schema import PART_BYTES, blob, blob_part, recording_piece
 from surveyor_app.domain.errors import BlobMissing
@@ -35,7 +35,7 @@ PROGRAM = """
 import sys
 from pathlib import Path
 from surveyor_app.casefile.files import open_case
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.recording import begin
 from tests.casefile.test_recording import ABOUT, naming
 

@@ -13,7 +13,7 @@ from surveyor_app.casefile.delivery import CaseDelivery
 from surveyor_app.casefile.drafts import drafts
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.health import verify_case
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.schema import FILE_FORMAT
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.people.people import Person

@@ -20,7 +20,7 @@ from surveyor_app.casefile import storing
 from surveyor_app.casefile.blobs import StoredBlob, part_hashes, read_blob, read_range, size_of
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.schema import PART_BYTES, blob, blob_part
 from surveyor_app.casefile.storing import Incoming, store_blob, store_many, sweep
 from surveyor_app.domain.errors import BlobDamaged, BlobMissing, DiskFull
@@ -298,7 +298,7 @@ IMPORTER = """
 import sys
 from pathlib import Path
 from surveyor_app.casefile.files import open_case
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.storing import Incoming, store_many
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action

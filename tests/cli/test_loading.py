@@ -44,3 +44,9 @@ def test_version_and_help_load_no_library(arguments: list[str]) -> None:
 
 def test_the_claims_service_loads_nothing_of_the_window_or_the_laptop() -> None:
     assert loaded("central", "serve", "--help") & {"PySide6", "qtawesome", "keyring", "av", "sqlcipher3"} == set()
+
+
+def test_the_window_is_shown_before_anything_of_a_case_is_loaded() -> None:
+    program = "import sys, surveyor_app.ui.window.app; print(*{name.partition('.')[0] for name in sys.modules})"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=REPOSITORY)
+    assert set(done.stdout.split()) & (LIBRARIES - {"PySide6"}) == set()

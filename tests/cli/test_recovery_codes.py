@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from tests.casefile.conftest import PASSPHRASE
 from tests.cli.commands import Surveyor, require_sentence
 from tests.faults.launcher import Launcher

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.people.people import Person
 from surveyor_app.operations.editing import records
 from surveyor_app.records import reading

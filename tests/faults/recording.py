@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from surveyor_app.casefile.files import open_case
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.operations.intake.capturing import Take, record
 from surveyor_app.operations.intake.feeds import Feed
 from tests.media.made_frames import PER_SECOND, SHAPE, takes

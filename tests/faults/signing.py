@@ -7,7 +7,7 @@ from pathlib import Path
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.operations.statements.closing import close
 from surveyor_app.operations.statements.contents import StatementContents, load_contents
 from surveyor_app.operations.statements.pages import freeze_pages

@@ -29,7 +29,7 @@ def require_whole(world: World, centre: Centre) -> None:
         _require_records(world, case)
         with case.read() as session:
             ours = _journal(session, world.case_id)
-        assert {receipt.kind for receipt in case.profile.receipts(case.case_id)} == {"full", "partial"}
+        assert {receipt.kind for receipt in case.profile.registry.receipts(case.case_id)} == {"full", "partial"}
         assert delivery_state(case) == "receipted"
         hashes = {item.name: item.sha256 for item in delivering.delivery_items(case)}
     with centre.database.read() as session:

@@ -14,7 +14,7 @@ import pytest
 from surveyor_app.casefile.blobs import StoredBlob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.storing import Incoming, store_blob
 from surveyor_app.central import office
 from surveyor_app.central.centre import Centre
@@ -137,7 +137,7 @@ class Surveyor:
 
     @property
     def case_id(self) -> CaseId:
-        (known,) = self.profile.cases()
+        (known,) = self.profile.registry.cases()
         return known.case_id
 
     def enrol(self) -> None:

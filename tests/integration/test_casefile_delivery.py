@@ -15,10 +15,10 @@ from sqlalchemy.orm import Session
 
 from surveyor_app.casefile.blobs import StoredBlob
 from surveyor_app.casefile.delivery import CaseDelivery
-from surveyor_app.casefile.enrolment import Enrolment
 from surveyor_app.casefile.files import create_case, open_case
 from surveyor_app.casefile.previews import PreviewKind, add_preview
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.enrolment import Enrolment
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.storing import Incoming, store_blob
 from surveyor_app.central import office
 from surveyor_app.central.serving import EmbeddedCentre
@@ -58,7 +58,7 @@ PREVIEW = random.Random(3).randbytes(5_000)
 _LAPTOP = """
 import os
 from pathlib import Path
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.delivery import CaseDelivery
 from surveyor_app.casefile.files import open_case
 from surveyor_app.report.cms import verify_detached

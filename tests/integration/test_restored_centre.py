@@ -46,7 +46,7 @@ _LAPTOP = """
 import os
 from pathlib import Path
 from surveyor_app.casefile.files import open_case
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.operations.cases.delivering import deliver_case
 def work(arguments):
     folder, passphrase, path = arguments
@@ -97,7 +97,7 @@ def test_nothing_is_said_to_be_receipted_that_the_centre_does_not_hold(insurer: 
     insurer.keep_copy()
     zhang.takes_photo("lost")
     zhang.delivers()
-    kept = len(zhang.profile.receipts(zhang.case_id))
+    kept = len(zhang.profile.registry.receipts(zhang.case_id))
     insurer.restore_copy()
     zhang.enrol()
 

@@ -10,7 +10,7 @@ import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases.opening import new_case

@@ -17,7 +17,7 @@ from surveyor_app.casefile.drafts import save_draft
 from surveyor_app.casefile.files import create_case
 from surveyor_app.casefile.keys import KdfCost
 from surveyor_app.casefile.previews import PreviewKind
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.schema import FILE_FORMAT
 from surveyor_app.casefile.storing import store_blob
 from surveyor_app.domain.journal.canonical import Json

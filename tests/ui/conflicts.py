@@ -8,7 +8,7 @@ from pathlib import Path
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.delivery import CaseDelivery
 from surveyor_app.casefile.files import create_case
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.kinds import R
 from surveyor_app.operations.editing import records
 from surveyor_app.protocol.items import DeviceInfo

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from surveyor_app.casefile.files import open_case
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.cli.samples import PASSPHRASE, Sample, sample_claim
 from surveyor_app.data_files import resources_dir
 from surveyor_app.media.sample_photos import draw_sample_photos

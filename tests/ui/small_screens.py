@@ -20,8 +20,8 @@ from pathlib import Path
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from surveyor_app.casefile.profile import Profile
-from surveyor_app.casefile.registry import KeptReceipt
+from surveyor_app.casefile.profiles.profile import Profile
+from surveyor_app.casefile.profiles.registry import KeptReceipt
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.people.people import Person
 from surveyor_app.media.worker import MediaWorkers

@@ -254,10 +254,6 @@
       <translation>(nobody yet)</translation>
     </message>
     <message>
-      <source>1 (slight) to 5 (destroyed)</source>
-      <translation>1 (slight) to 5 (destroyed)</translation>
-    </message>
-    <message>
       <source>5 seconds back</source>
       <translation>5 seconds back</translation>
     </message>
@@ -356,18 +352,6 @@
     <message>
       <source>Accept the suggestion</source>
       <translation>Accept the suggestion</translation>
-    </message>
-    <message>
-      <source>Accident</source>
-      <translation>Accident</translation>
-    </message>
-    <message>
-      <source>Accident and conditions</source>
-      <translation>Accident and conditions</translation>
-    </message>
-    <message>
-      <source>Account</source>
-      <translation>Account</translation>
     </message>
     <message>
       <source>Action</source>
@@ -568,10 +552,6 @@
       <translation>At least {count} characters, please.</translation>
     </message>
     <message>
-      <source>At most 249 characters; course of events and provisional liability</source>
-      <translation>At most 249 characters; course of events and provisional liability</translation>
-    </message>
-    <message>
       <source>At the scene from {start} to {end}</source>
       <translation>At the scene from {start} to {end}</translation>
     </message>
@@ -590,10 +570,6 @@
     <message>
       <source>Belongs to another case</source>
       <translation>Belongs to another case</translation>
-    </message>
-    <message>
-      <source>Belongs to it</source>
-      <translation>Belongs to it</translation>
     </message>
     <message>
       <source>Beside the statement</source>
@@ -790,10 +766,6 @@
     <message>
       <source>Clock for cameras</source>
       <translation>Clock for cameras</translation>
-    </message>
-    <message>
-      <source>Clock position the force came from, 0 to 12</source>
-      <translation>Clock position the force came from, 0 to 12</translation>
     </message>
     <message>
       <source>Close</source>
@@ -1015,10 +987,6 @@
       <translation>Drivers, injured people and witnesses are entered once and then chosen in statements and vehicles.</translation>
     </message>
     <message>
-      <source>Driving</source>
-      <translation>Driving</translation>
-    </message>
-    <message>
       <source>Drop files or a folder anywhere in this window, paste a picture, or choose files. Each original is stored unchanged with its hash.</source>
       <translation>Drop files or a folder anywhere in this window, paste a picture, or choose files. Each original is stored unchanged with its hash.</translation>
     </message>
@@ -1215,10 +1183,6 @@
       <translation>Find a question</translation>
     </message>
     <message>
-      <source>Findings</source>
-      <translation>Findings</translation>
-    </message>
-    <message>
       <source>Fine</source>
       <translation>Fine</translation>
     </message>
@@ -1251,14 +1215,6 @@
       <translation>Free some space, then do it again; files already stored are recognised.</translation>
     </message>
     <message>
-      <source>From the accident to the witness</source>
-      <translation>From the accident to the witness</translation>
-    </message>
-    <message>
-      <source>From the accident to the witness, clockwise from north</source>
-      <translation>From the accident to the witness, clockwise from north</translation>
-    </message>
-    <message>
       <source>From the file</source>
       <translation>From the file</translation>
     </message>
@@ -1269,10 +1225,6 @@
     <message>
       <source>Full screen</source>
       <translation>Full screen</translation>
-    </message>
-    <message>
-      <source>Given by the office later; several with a comma between them</source>
-      <translation>Given by the office later; several with a comma between them</translation>
     </message>
     <message>
       <source>Go back to the list and open it again.</source>
@@ -1309,10 +1261,6 @@
     <message>
       <source>Histogram (H)</source>
       <translation>Histogram (H)</translation>
-    </message>
-    <message>
-      <source>Home and work</source>
-      <translation>Home and work</translation>
     </message>
     <message>
       <source>How a copy will look</source>
@@ -1405,10 +1353,6 @@
       <translation>Importing from {name}</translation>
     </message>
     <message>
-      <source>In the accident</source>
-      <translation>In the accident</translation>
-    </message>
-    <message>
       <source>In work</source>
       <translation>In work</translation>
     </message>
@@ -1423,10 +1367,6 @@
     <message>
       <source>Insured</source>
       <translation>Insured</translation>
-    </message>
-    <message>
-      <source>Insured and policy</source>
-      <translation>Insured and policy</translation>
     </message>
     <message>
       <source>Issue a new revision of the report for what came later.</source>
@@ -1519,10 +1459,6 @@
     <message>
       <source>Last signature</source>
       <translation>Last signature</translation>
-    </message>
-    <message>
-      <source>Later</source>
-      <translation>Later</translation>
     </message>
     <message>
       <source>Later, show it again next time</source>
@@ -1931,10 +1867,6 @@
       <translation>Number of the shape</translation>
     </message>
     <message>
-      <source>Numbers of photos, video and sound from the witness</source>
-      <translation>Numbers of photos, video and sound from the witness</translation>
-    </message>
-    <message>
       <source>Numbers, for example 3, 7-9</source>
       <translation>Numbers, for example 3, 7-9</translation>
     </message>
@@ -1996,10 +1928,6 @@
     <message>
       <source>Other</source>
       <translation>Other</translation>
-    </message>
-    <message>
-      <source>Owner and use</source>
-      <translation>Owner and use</translation>
     </message>
     <message>
       <source>Pad to sign on</source>
@@ -2124,10 +2052,6 @@
     <message>
       <source>Place</source>
       <translation>Place</translation>
-    </message>
-    <message>
-      <source>Place and view</source>
-      <translation>Place and view</translation>
     </message>
     <message>
       <source>Plate</source>
@@ -2406,10 +2330,6 @@
       <translation>Refuses to sign…</translation>
     </message>
     <message>
-      <source>Relations</source>
-      <translation>Relations</translation>
-    </message>
-    <message>
       <source>Remove {name}</source>
       <translation>Remove {name}</translation>
     </message>
@@ -2564,10 +2484,6 @@
     <message>
       <source>Several values: please choose</source>
       <translation>Several values: please choose</translation>
-    </message>
-    <message>
-      <source>Several with a comma between them</source>
-      <translation>Several with a comma between them</translation>
     </message>
     <message>
       <source>Shortcuts</source>
@@ -2774,10 +2690,6 @@
       <translation>Subject</translation>
     </message>
     <message>
-      <source>Such testimony cannot alone prove a fact (民事证据规定 art. 90)</source>
-      <translation>Such testimony cannot alone prove a fact (民事证据规定 art. 90)</translation>
-    </message>
-    <message>
       <source>Suggested: {shot}</source>
       <translation>Suggested: {shot}</translation>
     </message>
@@ -2788,10 +2700,6 @@
     <message>
       <source>Supplementary statement</source>
       <translation>Supplementary statement</translation>
-    </message>
-    <message>
-      <source>Survey</source>
-      <translation>Survey</translation>
     </message>
     <message numerus="yes">
       <source>Survey report in {language}, with the hashes of %n original(s)</source>
@@ -3219,10 +3127,6 @@
       <translation>The stored original matches its hash.</translation>
     </message>
     <message>
-      <source>The survey report says only that there is a confidential witness</source>
-      <translation>The survey report says only that there is a confidential witness</translation>
-    </message>
-    <message>
       <source>The system does not allow it; see its privacy settings.</source>
       <translation>The system does not allow it; see its privacy settings.</translation>
     </message>
@@ -3385,10 +3289,6 @@
     <message>
       <source>Time</source>
       <translation>Time</translation>
-    </message>
-    <message>
-      <source>Times</source>
-      <translation>Times</translation>
     </message>
     <message>
       <source>To deliver</source>
@@ -3628,10 +3528,6 @@
     <message>
       <source>Which one is right?</source>
       <translation>Which one is right?</translation>
-    </message>
-    <message>
-      <source>Who</source>
-      <translation>Who</translation>
     </message>
     <message>
       <source>Who and what was involved</source>
@@ -4084,8 +3980,8 @@
       <translation>{count} a second</translation>
     </message>
     <message>
-      <source>{count} characters; at most {limit} go into the report</source>
-      <translation>{count} characters; at most {limit} go into the report</translation>
+      <source>{count} characters; the form has room for {limit}</source>
+      <translation>{count} characters; the form has room for {limit}</translation>
     </message>
     <message>
       <source>{count} days</source>

@@ -220,10 +220,6 @@
       <translation>（未选择）</translation>
     </message>
     <message>
-      <source>1 (slight) to 5 (destroyed)</source>
-      <translation>1（轻微）至 5（毁坏）</translation>
-    </message>
-    <message>
       <source>5 seconds back</source>
       <translation>后退 5 秒</translation>
     </message>
@@ -322,18 +318,6 @@
     <message>
       <source>Accept the suggestion</source>
       <translation>采用建议</translation>
-    </message>
-    <message>
-      <source>Accident</source>
-      <translation>事故</translation>
-    </message>
-    <message>
-      <source>Accident and conditions</source>
-      <translation>事故与环境</translation>
-    </message>
-    <message>
-      <source>Account</source>
-      <translation>陈述</translation>
     </message>
     <message>
       <source>Action</source>
@@ -532,10 +516,6 @@
       <translation>至少 {count} 个字符。</translation>
     </message>
     <message>
-      <source>At most 249 characters; course of events and provisional liability</source>
-      <translation>最多 249 字；事故经过与初步责任</translation>
-    </message>
-    <message>
       <source>At the scene from {start} to {end}</source>
       <translation>在场时间 {start} 至 {end}</translation>
     </message>
@@ -554,10 +534,6 @@
     <message>
       <source>Belongs to another case</source>
       <translation>属于其他案件</translation>
-    </message>
-    <message>
-      <source>Belongs to it</source>
-      <translation>关联材料</translation>
     </message>
     <message>
       <source>Beside the statement</source>
@@ -754,10 +730,6 @@
     <message>
       <source>Clock for cameras</source>
       <translation>相机校时时钟</translation>
-    </message>
-    <message>
-      <source>Clock position the force came from, 0 to 12</source>
-      <translation>受力方向的钟点位置，0 至 12</translation>
     </message>
     <message>
       <source>Close</source>
@@ -978,10 +950,6 @@
       <translation>驾驶人、伤者和证人只登记一次，之后在笔录和车辆中选择即可。</translation>
     </message>
     <message>
-      <source>Driving</source>
-      <translation>驾驶资格</translation>
-    </message>
-    <message>
       <source>Drop files or a folder anywhere in this window, paste a picture, or choose files. Each original is stored unchanged with its hash.</source>
       <translation>把文件或文件夹拖到窗口任意处、粘贴图片，或选择文件。每份原件按原样保存并带哈希。</translation>
     </message>
@@ -1178,10 +1146,6 @@
       <translation>查找问题</translation>
     </message>
     <message>
-      <source>Findings</source>
-      <translation>查勘结论</translation>
-    </message>
-    <message>
       <source>Fine</source>
       <translation>没有问题</translation>
     </message>
@@ -1214,14 +1178,6 @@
       <translation>请腾出空间后重做；已保存的文件会被识别。</translation>
     </message>
     <message>
-      <source>From the accident to the witness</source>
-      <translation>由事故点至证人</translation>
-    </message>
-    <message>
-      <source>From the accident to the witness, clockwise from north</source>
-      <translation>由事故点指向证人，自正北顺时针</translation>
-    </message>
-    <message>
       <source>From the file</source>
       <translation>文件信息</translation>
     </message>
@@ -1232,10 +1188,6 @@
     <message>
       <source>Full screen</source>
       <translation>全屏</translation>
-    </message>
-    <message>
-      <source>Given by the office later; several with a comma between them</source>
-      <translation>由内勤稍后给出；多个之间用逗号分隔</translation>
     </message>
     <message>
       <source>Go back to the list and open it again.</source>
@@ -1272,10 +1224,6 @@
     <message>
       <source>Histogram (H)</source>
       <translation>直方图 (H)</translation>
-    </message>
-    <message>
-      <source>Home and work</source>
-      <translation>住址与工作</translation>
     </message>
     <message>
       <source>How a copy will look</source>
@@ -1366,10 +1314,6 @@
       <translation>正在从 {name} 导入</translation>
     </message>
     <message>
-      <source>In the accident</source>
-      <translation>事故中</translation>
-    </message>
-    <message>
       <source>In work</source>
       <translation>处理中</translation>
     </message>
@@ -1384,10 +1328,6 @@
     <message>
       <source>Insured</source>
       <translation>被保险人</translation>
-    </message>
-    <message>
-      <source>Insured and policy</source>
-      <translation>被保险人与保单</translation>
     </message>
     <message>
       <source>Issue a new revision of the report for what came later.</source>
@@ -1480,10 +1420,6 @@
     <message>
       <source>Last signature</source>
       <translation>最后签名时间</translation>
-    </message>
-    <message>
-      <source>Later</source>
-      <translation>后续</translation>
     </message>
     <message>
       <source>Later, show it again next time</source>
@@ -1890,10 +1826,6 @@
       <translation>图形的编号</translation>
     </message>
     <message>
-      <source>Numbers of photos, video and sound from the witness</source>
-      <translation>证人提供的照片、录像、录音的编号</translation>
-    </message>
-    <message>
       <source>Numbers, for example 3, 7-9</source>
       <translation>编号，例如 3, 7-9</translation>
     </message>
@@ -1954,10 +1886,6 @@
     <message>
       <source>Other</source>
       <translation>其他</translation>
-    </message>
-    <message>
-      <source>Owner and use</source>
-      <translation>所有人与用途</translation>
     </message>
     <message>
       <source>Pad to sign on</source>
@@ -2082,10 +2010,6 @@
     <message>
       <source>Place</source>
       <translation>地点</translation>
-    </message>
-    <message>
-      <source>Place and view</source>
-      <translation>位置与视线</translation>
     </message>
     <message>
       <source>Plate</source>
@@ -2364,10 +2288,6 @@
       <translation>拒签…</translation>
     </message>
     <message>
-      <source>Relations</source>
-      <translation>关系</translation>
-    </message>
-    <message>
       <source>Remove {name}</source>
       <translation>移除{name}</translation>
     </message>
@@ -2522,10 +2442,6 @@
     <message>
       <source>Several values: please choose</source>
       <translation>多个值：请选择</translation>
-    </message>
-    <message>
-      <source>Several with a comma between them</source>
-      <translation>多个之间用逗号分隔</translation>
     </message>
     <message>
       <source>Shortcuts</source>
@@ -2732,10 +2648,6 @@
       <translation>拍摄对象</translation>
     </message>
     <message>
-      <source>Such testimony cannot alone prove a fact (民事证据规定 art. 90)</source>
-      <translation>该证言不能单独作为认定事实的根据（民事证据规定第九十条）</translation>
-    </message>
-    <message>
       <source>Suggested: {shot}</source>
       <translation>建议：{shot}</translation>
     </message>
@@ -2746,10 +2658,6 @@
     <message>
       <source>Supplementary statement</source>
       <translation>补充笔录</translation>
-    </message>
-    <message>
-      <source>Survey</source>
-      <translation>查勘</translation>
     </message>
     <message numerus="yes">
       <source>Survey report in {language}, with the hashes of %n original(s)</source>
@@ -3174,10 +3082,6 @@
       <translation>保存的原件与其哈希一致。</translation>
     </message>
     <message>
-      <source>The survey report says only that there is a confidential witness</source>
-      <translation>查勘报告只写明有一名保密证人</translation>
-    </message>
-    <message>
       <source>The system does not allow it; see its privacy settings.</source>
       <translation>系统不允许使用；请查看系统隐私设置。</translation>
     </message>
@@ -3339,10 +3243,6 @@
     </message>
     <message>
       <source>Time</source>
-      <translation>时间</translation>
-    </message>
-    <message>
-      <source>Times</source>
       <translation>时间</translation>
     </message>
     <message>
@@ -3582,10 +3482,6 @@
     <message>
       <source>Which one is right?</source>
       <translation>哪一个正确？</translation>
-    </message>
-    <message>
-      <source>Who</source>
-      <translation>身份信息</translation>
     </message>
     <message>
       <source>Who and what was involved</source>
@@ -4036,8 +3932,8 @@
       <translation>每秒 {count} 个</translation>
     </message>
     <message>
-      <source>{count} characters; at most {limit} go into the report</source>
-      <translation>{count} 字；报告中最多 {limit} 字</translation>
+      <source>{count} characters; the form has room for {limit}</source>
+      <translation>{count} 个字，表格只容 {limit} 个</translation>
     </message>
     <message>
       <source>{count} days</source>

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.errors import InputError
+from surveyor_app.domain.journal.fields import spec_of
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
@@ -32,6 +33,8 @@ from surveyor_app.domain.statements.rules import STATEMENT_RULES, StatementsTake
 from surveyor_app.domain.statements.rules import Rule as StatementRule
 from surveyor_app.domain.statements.statements import Answer, Correction, Participant, Statement, StatementPage
 from surveyor_app.domain.texts import Language, Text
+
+OPINION_LENGTH = spec_of(Task, "surveyor_opinion").max_length or 0
 
 
 class Level(StrEnum):
@@ -187,7 +190,7 @@ def _same_frame_number(check: Check, contents: CaseContents) -> Iterator[Finding
 def _opinion_length(check: Check, contents: CaseContents) -> Iterator[Finding]:
     for task in contents.tasks:
         length = len(task.surveyor_opinion or "")
-        if not 1 <= length <= 249:
+        if not 1 <= length <= OPINION_LENGTH:
             yield Finding(check, task.id, check.field, {"n": str(length)})
 
 

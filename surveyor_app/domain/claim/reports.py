@@ -21,7 +21,7 @@ class Report(Record):
     language: str | None = text(10)
     task_uid: str | None = ref("task")
     sha256: str | None = text(64)
-    size_bytes: int | None = integer()
+    size_bytes: int | None = integer("B")
     pages: int | None = integer()
     evidence_root: str | None = text(64)
     issued_at: Instant | None = instant()

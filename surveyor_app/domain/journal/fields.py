@@ -20,7 +20,7 @@ from surveyor_app.domain.journal.instants import Instant
 
 
 class FieldType(Enum):
-    """How a value is kept; money is a decimal with two places, CNY."""
+    """How a value is kept; money is a decimal of the unit :data:`MONEY`."""
 
     TEXT = "text"
     INTEGER = "integer"
@@ -35,7 +35,10 @@ class FieldType(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
-    """One field of a record kind; ``enumeration`` names a list of ``resources/enumerations.toml``."""
+    """One field of a record kind; ``enumeration`` names a list of ``resources/enumerations.toml``.
+
+    ``unit`` is written behind the value wherever it is shown, ``max_length`` counts characters, ``places`` those after the point.
+    """
 
     name: str
     type: FieldType
@@ -43,8 +46,16 @@ class FieldSpec:
     enumeration: str | None = None
     places: int | None = None
     target: str | None = None
+    unit: str = ""
+
+    @property
+    def is_money(self) -> bool:
+        """Tell whether the value is an amount."""
+        return self.unit == MONEY
 
 
+MONEY = "CNY"
+MONEY_PLACES = 2
 _META = "surveyor"
 
 
@@ -57,19 +68,19 @@ def text(max_length: int) -> Any:
     return _declare(FieldType.TEXT, max_length=max_length)
 
 
-def integer() -> Any:
+def integer(unit: str = "") -> Any:
     """Declare an integer field."""
-    return _declare(FieldType.INTEGER)
+    return _declare(FieldType.INTEGER, unit=unit)
 
 
-def decimal(places: int) -> Any:
+def decimal(places: int, unit: str = "") -> Any:
     """Declare a decimal field with up to ``places`` places."""
-    return _declare(FieldType.DECIMAL, places=places)
+    return _declare(FieldType.DECIMAL, places=places, unit=unit)
 
 
 def money() -> Any:
     """Declare an amount in CNY with two places."""
-    return _declare(FieldType.DECIMAL, places=2)
+    return _declare(FieldType.DECIMAL, places=MONEY_PLACES, unit=MONEY)
 
 
 def boolean() -> Any:
@@ -110,6 +121,11 @@ def specs_of(record_class: type[Any]) -> tuple[FieldSpec, ...]:
             type_, spec = item.metadata[_META]
             found.append(FieldSpec(item.name, type_, **spec))
     return tuple(found)
+
+
+def spec_of(record_class: type[Any], name: str) -> FieldSpec:
+    """Return one declared field. Raises KeyError for a name that is none."""
+    return {spec.name: spec for spec in specs_of(record_class)}[name]
 
 
 # ----------------------------------------------------------------------------------- values in bodies

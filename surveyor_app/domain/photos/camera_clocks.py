@@ -27,5 +27,5 @@ class CameraClock(Record):
     shown_utc: str | None = text(40)
     recorded_at: str | None = text(40)
     recorded_offset: str | None = text(10)
-    assumed_offset: int | None = integer()
-    offset_ms: int | None = integer()
+    assumed_offset: int | None = integer("min")
+    offset_ms: int | None = integer("ms")

@@ -32,7 +32,7 @@ class Ink(Record):
     person_uid: str | None = ref("person")
     signer_name: str | None = text(60)
     sha256: str | None = text(64)
-    size_bytes: int | None = integer()
+    size_bytes: int | None = integer("B")
     bound_sha256: str | None = text(64)
     pointer: str | None = enum("ink_pointer")
     signed_at: Instant | None = instant()

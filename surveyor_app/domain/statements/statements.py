@@ -37,8 +37,8 @@ class Statement(Record):
     questioner_2: str | None = text(60)
     recorder: str | None = text(60)
     notice_version: str | None = text(60)
-    lat: Decimal | None = decimal(7)
-    lon: Decimal | None = decimal(7)
+    lat: Decimal | None = decimal(7, "°")
+    lon: Decimal | None = decimal(7, "°")
     remote_channel: str | None = text(60)
     far_side_identity_check_by: str | None = text(60)
     notice_id: str | None = text(40)
@@ -57,7 +57,7 @@ class Statement(Record):
     copy_at: Instant | None = instant()
     pages: int | None = integer()
     sha256: str | None = text(64)
-    size_bytes: int | None = integer()
+    size_bytes: int | None = integer("B")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +93,7 @@ class Answer(Record):
     asked_at: Instant | None = instant()
     follows_uid: str | None = ref("answer")
     media_uid: str | None = ref("evidence")
-    media_offset_ms: int | None = integer()
+    media_offset_ms: int | None = integer("ms")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,5 +127,5 @@ class StatementPage(Record):
     total: int | None = integer()
     content_sha256: str | None = text(64)
     sha256: str | None = text(64)
-    size_bytes: int | None = integer()
+    size_bytes: int | None = integer("B")
     bound_sha256: str | None = text(64)

@@ -7,7 +7,7 @@ from pathlib import Path
 from surveyor_app.casefile import mirror
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.mirror import MirrorResult
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.progress import ReportProgress, silent
 
 

@@ -7,9 +7,9 @@ import string
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.session import Session
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checks.checking import RULES, CaseContents, Check, Finding, Level, run_checks
 from surveyor_app.domain.claim.claims import Claim, Task
@@ -76,7 +76,7 @@ def read_contents(case: CaseFile) -> CaseContents:
         return contents_of(case, session)
 
 
-def contents_of(case: CaseFile, session: Any) -> CaseContents:
+def contents_of(case: CaseFile, session: Session) -> CaseContents:
     """Read the same in a session that reads more."""
     case_id = case.case_id
     task = visit_task(reading.list_records(session, case_id, Task), case.profile.user)

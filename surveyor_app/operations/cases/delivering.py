@@ -8,9 +8,9 @@ from pathlib import Path
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.delivery import CaseDelivery
-from surveyor_app.casefile.enrolment import Enrolment
 from surveyor_app.casefile.files import file_name, open_case
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.enrolment import Enrolment
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.claim.claims import GIVEN_AWAY
 from surveyor_app.domain.errors import InputError, NotEnrolled, NumbersDiffer, SurveyorError
 from surveyor_app.domain.faultpoints import reach
@@ -123,7 +123,7 @@ def fetch_case(profile: Profile, case_id: str, *, folder: Path | None = None, pa
     with _client(profile) as client:
         assigned = fetching.inbox(client)
         fetched = fetching.fetch_case(client, case_id)
-    known = profile.case(CaseId(case_id))
+    known = profile.registry.case(CaseId(case_id))
     if known is not None and known.path.exists():
         case = open_case(profile, known.path)
     else:

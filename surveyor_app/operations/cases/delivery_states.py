@@ -9,7 +9,7 @@ from surveyor_app.casefile import centre_loss
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.centre_loss import CentreLoss
 from surveyor_app.casefile.delivery import CaseDelivery
-from surveyor_app.casefile.registry import KeptReceipt
+from surveyor_app.casefile.profiles.registry import KeptReceipt
 from surveyor_app.domain.claim.reports import Report
 from surveyor_app.domain.errors import BadMessage
 from surveyor_app.domain.photos.evidence import Evidence

@@ -12,8 +12,8 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.delivery import CaseDelivery
-from surveyor_app.casefile.enrolment import Enrolment
-from surveyor_app.casefile.registry import KeptReceipt
+from surveyor_app.casefile.profiles.enrolment import Enrolment
+from surveyor_app.casefile.profiles.registry import KeptReceipt
 from surveyor_app.casefile.translation import system_translated
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.claim.reports import Report

@@ -9,8 +9,8 @@ from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import create_case, file_name, open_case
-from surveyor_app.casefile.profile import Profile
-from surveyor_app.casefile.registry import KnownCase
+from surveyor_app.casefile.profiles.profile import Profile
+from surveyor_app.casefile.profiles.registry import KnownCase
 from surveyor_app.casefile.translation import system_translated
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checks.checking import Check, Level, run_checks
@@ -117,7 +117,7 @@ def summarise(case: CaseFile, checks: list[Check] | None = None) -> CaseSummary:
     claim = contents.claims[0] if contents.claims else Claim(id=new_record_id())
     task = contents.tasks[0] if contents.tasks else Task(id=new_record_id())
     delivered = delivery_state(case)
-    receipts = {receipt.kind for receipt in case.profile.receipts(case.case_id)}
+    receipts = {receipt.kind for receipt in case.profile.registry.receipts(case.case_id)}
     if loss_at_centre(case) is not None:
         receipts = set()  # documents of what the centre has no more
     receipt = "full" if "full" in receipts else "partial" if "partial" in receipts else None
@@ -144,7 +144,7 @@ def summarise(case: CaseFile, checks: list[Check] | None = None) -> CaseSummary:
 
 def list_cases(profile: Profile) -> list[CaseSummary]:
     """Return all cases of the profile as they stood when last open, the newest first; a file that is gone says so."""
-    return [_kept(profile, known) for known in profile.cases()]
+    return [_kept(profile, known) for known in profile.registry.cases()]
 
 
 def open_known(profile: Profile, case_id: str) -> CaseFile:
@@ -153,7 +153,7 @@ def open_known(profile: Profile, case_id: str) -> CaseFile:
     Raises:
         NotFound: the profile does not know it, or its file is gone.
     """
-    known = profile.case(CaseId(case_id))
+    known = profile.registry.case(CaseId(case_id))
     if known is None or not _is_there(known.path):
         raise NotFound(what="case", id=case_id)
     return open_case(profile, known.path)

@@ -11,7 +11,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from surveyor_app.casefile import health
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import CertificateUnreadable, NotFound, PdfUnreadable
 from surveyor_app.domain.progress import ReportProgress, silent

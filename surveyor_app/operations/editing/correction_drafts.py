@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
 
 from surveyor_app.casefile import drafts
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.session import Session
 from surveyor_app.domain.journal.identifiers import RecordId
 
 KIND = "correction.typed"
@@ -36,7 +36,7 @@ def drop_typed(case: CaseFile, answer_id: str, part: str) -> None:
     drafts.drop_draft(case, KIND, RecordId(answer_id), part)
 
 
-def remove_typed(session: Any, answer_id: str, part: str) -> None:
+def remove_typed(session: Session, answer_id: str, part: str) -> None:
     """Forget it in the transaction that corrects."""
     drafts.remove_draft(session, KIND, RecordId(answer_id), part)
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.session import Session
 from surveyor_app.domain.journal.changes import Changes, Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import R
 from surveyor_app.operations.editing import records
-from surveyor_app.operations.editing.applying import apply_planned
 
 
 def describe(
@@ -22,7 +21,7 @@ def describe(
         InputError, NotFound, Sealed, NotOwner: as :func:`records.change`, for any of them; nothing is written then.
     """
 
-    def plan(session: Any) -> list[Step]:
+    def plan(session: Session) -> list[Step]:
         steps = []
         for record_id, wanted in fields.items():
             different = records.differences(case, session, record_class, record_id, wanted)
@@ -30,4 +29,4 @@ def describe(
                 steps.append(Step(Action.CHANGE, record_class.KIND, record_id, different))
         return steps
 
-    return apply_planned(case, plan, label or f"change_{record_class.KIND}")
+    return case.apply_planned(plan, label or f"change_{record_class.KIND}")

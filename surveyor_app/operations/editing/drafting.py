@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from surveyor_app.casefile import drafts
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.drafts import Draft
+from surveyor_app.casefile.session import Session
 from surveyor_app.domain.errors import InputError, NotFound, NotOwner, Sealed
 from surveyor_app.domain.journal.canonical import Json, canonical
 from surveyor_app.domain.journal.changes import Changes, Step
@@ -21,7 +21,6 @@ from surveyor_app.domain.journal.entries import MAX_ENTRY_BYTES, Action
 from surveyor_app.domain.journal.identifiers import RecordId
 from surveyor_app.domain.kinds import KINDS, decode_fields, encode_fields
 from surveyor_app.operations.editing import correction_drafts
-from surveyor_app.operations.editing.applying import apply_planned
 from surveyor_app.operations.editing.records import differences
 
 RECOVERED = "recovered"
@@ -71,7 +70,7 @@ def recover_drafts(case: CaseFile) -> Recovered:
         return Recovered(Changes())
     left: list[LeftDraft] = []
 
-    def plan(session: Any) -> Sequence[Step]:
+    def plan(session: Session) -> Sequence[Step]:
         left.clear()
         steps = []
         for draft in found:
@@ -84,11 +83,11 @@ def recover_drafts(case: CaseFile) -> Recovered:
             drafts.remove_draft(session, draft.kind, draft.id, draft.field)
         return steps
 
-    changes = apply_planned(case, plan, "recover_drafts")
+    changes = case.apply_planned(plan, "recover_drafts")
     return Recovered(changes, tuple(left))
 
 
-def _accepted(case: CaseFile, session: Any, draft: Draft) -> tuple[dict[str, Json], str | None]:
+def _accepted(case: CaseFile, session: Session, draft: Draft) -> tuple[dict[str, Json], str | None]:
     """Return what the draft changes, or the code of the error that editing the field now would meet."""
     if draft.kind not in KINDS:
         return {}, NotFound.code

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.session import Session
 from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.journal.changes import Changes, Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import R
-from surveyor_app.operations.editing.applying import apply_planned
 from surveyor_app.operations.editing.ordering import ranks_for_run
 from surveyor_app.operations.editing.rights import has_seal, require_unsealed, require_writable
 from surveyor_app.records import reading
@@ -28,7 +27,7 @@ def move_together(case: CaseFile, record_class: type[R], record_ids: Sequence[st
     """
     moved = set(record_ids)
 
-    def plan(session: Any) -> list[Step]:
+    def plan(session: Session) -> list[Step]:
         listed = reading.columns(session, case.case_id, record_class, ["rank"])
         ids = [row[0] for row in listed]
         for wanted in (*record_ids, before):
@@ -51,4 +50,4 @@ def move_together(case: CaseFile, record_class: type[R], record_ids: Sequence[st
             require_unsealed(case, session, record_class.KIND, dict.fromkeys([*new, *order[first:]]))
         return [Step(Action.CHANGE, record_class.KIND, id_, {"rank": rank}) for id_, rank in new.items()]
 
-    return apply_planned(case, plan, f"move_{record_class.KIND}")
+    return case.apply_planned(plan, f"move_{record_class.KIND}")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.session import Session
 from surveyor_app.domain.errors import InputError, NotFound
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.changes import Changes, Step
@@ -18,7 +18,6 @@ from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.journal.ranks import rank_between
 from surveyor_app.domain.kinds import SPECS, R, decode_fields, encode_fields
-from surveyor_app.operations.editing.applying import apply_planned
 from surveyor_app.operations.editing.ordering import ranks_for
 from surveyor_app.operations.editing.rights import (
     has_seal,
@@ -50,13 +49,13 @@ def create(case: CaseFile, record_class: type[R], fields: Mapping[str, object]) 
     values = encode_fields(record_class.KIND, tidied)
     values = {name: value for name, value in values.items() if value is not None}
 
-    def plan(session: Any) -> list[Step]:
+    def plan(session: Session) -> list[Step]:
         require_open_statement(case, session, record_class.KIND, values.get("statement_uid"))
         if _has_rank(record_class) and "rank" not in values:
             values["rank"] = rank_between(_last_rank(case, session, record_class), None)
         return [Step(Action.CREATE, record_class.KIND, record_id, values)]
 
-    return Created(record_id, apply_planned(case, plan, f"create_{record_class.KIND}"))
+    return Created(record_id, case.apply_planned(plan, f"create_{record_class.KIND}"))
 
 
 def change(case: CaseFile, record_class: type[R], record_id: str, fields: Mapping[str, object]) -> Changes:
@@ -71,15 +70,15 @@ def change(case: CaseFile, record_class: type[R], record_id: str, fields: Mappin
         NotOwner: when a field belongs to the office, or the record to another surveyor.
     """
 
-    def plan(session: Any) -> list[Step]:
+    def plan(session: Session) -> list[Step]:
         different = differences(case, session, record_class, record_id, fields)
         return [Step(Action.CHANGE, record_class.KIND, record_id, different)] if different else []
 
-    return apply_planned(case, plan, f"change_{record_class.KIND}")
+    return case.apply_planned(plan, f"change_{record_class.KIND}")
 
 
 def differences(
-    case: CaseFile, session: Any, record_class: type[R], record_id: str, fields: Mapping[str, object]
+    case: CaseFile, session: Session, record_class: type[R], record_id: str, fields: Mapping[str, object]
 ) -> dict[str, Json]:
     """Return what :func:`change` would write, as it stands in a body; empty when a record says all of it already.
 
@@ -109,7 +108,7 @@ def settle(case: CaseFile, record_class: type[R], record_id: str, field: str, va
         Sealed: when there is no conflict (any more) and a signed report rests on the record.
     """
 
-    def plan(session: Any) -> list[Step]:
+    def plan(session: Session) -> list[Step]:
         if field in _existing(case, session, record_class, record_id).conflicts:
             require_writable(case, session, record_class.KIND, record_id, [field])
             chosen = encode_fields(record_class.KIND, {field: _tidy(value)})
@@ -117,7 +116,7 @@ def settle(case: CaseFile, record_class: type[R], record_id: str, field: str, va
             chosen = differences(case, session, record_class, record_id, {field: value})
         return [Step(Action.CHANGE, record_class.KIND, record_id, chosen, "settled")] if chosen else []
 
-    return apply_planned(case, plan, "settle")
+    return case.apply_planned(plan, "settle")
 
 
 def withdraw(case: CaseFile, record_class: type[R], record_ids: Sequence[str], reason: str) -> Changes:
@@ -153,7 +152,7 @@ def move(case: CaseFile, record_class: type[R], record_id: str, before: str | No
     if not _has_rank(record_class):
         raise InputError(field=f"{record_class.KIND}.rank", reason="unknown field")
 
-    def plan(session: Any) -> list[Step]:
+    def plan(session: Session) -> list[Step]:
         listed = reading.list_records(session, case.case_id, record_class)
         ids: list[str] = [item.id for item in listed]
         for wanted in (record_id, before):
@@ -171,7 +170,7 @@ def move(case: CaseFile, record_class: type[R], record_id: str, before: str | No
             require_unsealed(case, session, record_class.KIND, [*new, *order[min(place, ids.index(record_id)) :]])
         return [Step(Action.CHANGE, record_class.KIND, item, {"rank": rank}) for item, rank in new.items()]
 
-    return apply_planned(case, plan, f"move_{record_class.KIND}")
+    return case.apply_planned(plan, f"move_{record_class.KIND}")
 
 
 def _moved(ids: Sequence[str], record_id: str, before: str | None) -> tuple[int, list[str]]:
@@ -189,7 +188,7 @@ def _turn(
 ) -> Changes:
     """Withdraw or restore those of the records that are not so already."""
 
-    def plan(session: Any) -> list[Step]:
+    def plan(session: Session) -> list[Step]:
         wanted = []
         for record_id in dict.fromkeys(record_ids):
             record = _existing(case, session, record_class, record_id)
@@ -199,10 +198,10 @@ def _turn(
         require_unsealed(case, session, record_class.KIND, wanted)
         return [Step(action, record_class.KIND, record_id, reason=reason) for record_id in wanted]
 
-    return apply_planned(case, plan, f"{action.value}_{record_class.KIND}")
+    return case.apply_planned(plan, f"{action.value}_{record_class.KIND}")
 
 
-def _existing(case: CaseFile, session: Any, record_class: type[R], record_id: str) -> R:
+def _existing(case: CaseFile, session: Session, record_class: type[R], record_id: str) -> R:
     record = reading.get(session, case.case_id, record_class, RecordId(record_id))
     if record is None:
         raise NotFound(what=record_class.KIND, id=record_id)
@@ -218,7 +217,7 @@ def _rank_of(record: object) -> str | None:
     return rank
 
 
-def _last_rank(case: CaseFile, session: Any, record_class: type[R]) -> str | None:
+def _last_rank(case: CaseFile, session: Session, record_class: type[R]) -> str | None:
     listed = reading.list_records(session, case.case_id, record_class, include_withdrawn=True)
     return max((rank for item in listed if (rank := _rank_of(item))), default=None)
 

@@ -6,9 +6,9 @@ Such an entry would be kept but set aside by everyone who applies it, so that wh
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.session import Session
 from surveyor_app.domain.errors import NotOwner, Sealed
 from surveyor_app.domain.kinds import CASE_KIND, KINDS
 from surveyor_app.domain.ownership import LOCKED_BY_SEAL, may_withdraw, may_write
@@ -17,7 +17,7 @@ from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.records import provenance, reading
 
 
-def require_unsealed(case: CaseFile, session: Any, kind: str, record_ids: Iterable[str]) -> None:
+def require_unsealed(case: CaseFile, session: Session, kind: str, record_ids: Iterable[str]) -> None:
     """Refuse what a signed report rests on, and what belongs to a signed statement.
 
     Raises:
@@ -37,7 +37,7 @@ def require_unsealed(case: CaseFile, session: Any, kind: str, record_ids: Iterab
             raise Sealed(kind=kind, id=record_id)
 
 
-def require_open_statement(case: CaseFile, session: Any, kind: str, statement_id: object) -> None:
+def require_open_statement(case: CaseFile, session: Session, kind: str, statement_id: object) -> None:
     """Refuse to add to a signed statement.
 
     Raises:
@@ -50,12 +50,12 @@ def require_open_statement(case: CaseFile, session: Any, kind: str, statement_id
         raise StatementSigned(kind=kind, id=statement_id)
 
 
-def has_seal(case: CaseFile, session: Any) -> bool:
+def has_seal(case: CaseFile, session: Session) -> bool:
     """Tell whether a report of this case was signed: its opening, the first entry of all, is then under a seal."""
     return provenance.is_under_seal(session, case.case_id, CASE_KIND, case.case_id)
 
 
-def require_writable(case: CaseFile, session: Any, kind: str, record_id: str, fields: Iterable[str]) -> None:
+def require_writable(case: CaseFile, session: Session, kind: str, record_id: str, fields: Iterable[str]) -> None:
     """Refuse fields that are the office's or another surveyor's.
 
     Raises:
@@ -67,14 +67,16 @@ def require_writable(case: CaseFile, session: Any, kind: str, record_id: str, fi
             raise NotOwner(kind=kind, id=record_id, field=name)
 
 
-def writable_fields(case: CaseFile, session: Any, kind: str, record_id: str, fields: Iterable[str]) -> frozenset[str]:
+def writable_fields(
+    case: CaseFile, session: Session, kind: str, record_id: str, fields: Iterable[str]
+) -> frozenset[str]:
     """Return those of the fields that whoever has the case open may write, seals aside."""
     origin = provenance.origin(session, case.case_id, kind, record_id)
     writer = case.author.writer
     return frozenset(name for name in fields if origin is None or may_write(kind, name, writer, origin))
 
 
-def require_withdrawable(case: CaseFile, session: Any, kind: str, record_id: str) -> None:
+def require_withdrawable(case: CaseFile, session: Session, kind: str, record_id: str) -> None:
     """Refuse to withdraw or restore what is the office's or another surveyor's.
 
     Raises:

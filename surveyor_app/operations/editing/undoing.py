@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.inverses import RecordState, inverse_from
+from surveyor_app.casefile.session import Session
 from surveyor_app.domain.errors import Sealed
 from surveyor_app.domain.journal.changes import Changes, Step, touched_by
 from surveyor_app.domain.journal.entries import Action
-from surveyor_app.operations.editing.applying import apply_planned
 from surveyor_app.operations.editing.rights import require_unsealed
 from surveyor_app.records import remembering
 from surveyor_app.records.remembering import Operation
@@ -81,7 +80,7 @@ class History:
         return _turn_back(case, self._undone, self._done)
 
 
-def _inverse(session: Any, case_id: str, operation: Operation) -> tuple[Step, ...]:
+def _inverse(session: Session, case_id: str, operation: Operation) -> tuple[Step, ...]:
     def before(step: Step) -> RecordState:
         if step.action is Action.CREATE:
             return RecordState()
@@ -102,13 +101,13 @@ def _turn_back(case: CaseFile, done: list[Changes], undone: list[Changes]) -> Ch
         return None
     last = done[-1]
 
-    def plan(session: Any) -> Sequence[Step]:
+    def plan(session: Session) -> Sequence[Step]:
         for kind, ids in touched_by(last.inverse).items():
             require_unsealed(case, session, kind, sorted(ids))
         return last.inverse
 
     try:
-        changes = apply_planned(case, plan, last.label)
+        changes = case.apply_planned(plan, last.label)
     except Sealed:
         # A seal is never taken off: what lies under it would fail at every further press.
         done.clear()

@@ -5,16 +5,14 @@ A time that is noted is mended like any other field of the visit, until a signed
 
 from __future__ import annotations
 
-from typing import Any
-
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.session import Session
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.journal.changes import Changes, Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import RecordId
 from surveyor_app.domain.journal.instants import Instant
-from surveyor_app.operations.editing.applying import apply_planned
 from surveyor_app.operations.editing.records import differences
 from surveyor_app.records import reading
 
@@ -40,7 +38,7 @@ def take_back_time(case: CaseFile, task_id: str, field: str, at: Instant) -> Cha
 def _replace(case: CaseFile, task_id: str, field: str, old: Instant | None, new: Instant | None) -> Changes:
     """Write ``new`` where ``old`` stands, and nothing where something else does."""
 
-    def plan(session: Any) -> list[Step]:
+    def plan(session: Session) -> list[Step]:
         task = reading.get(session, case.case_id, Task, RecordId(task_id))
         if task is None:
             raise NotFound(what=Task.KIND, id=task_id)
@@ -48,4 +46,4 @@ def _replace(case: CaseFile, task_id: str, field: str, old: Instant | None, new:
             return []
         return [Step(Action.CHANGE, Task.KIND, task_id, differences(case, session, Task, task_id, {field: new}))]
 
-    return apply_planned(case, plan, f"change_{Task.KIND}")
+    return case.apply_planned(plan, f"change_{Task.KIND}")

@@ -156,7 +156,7 @@ class _Check:
         return named
 
     def _other_cases(self) -> list[Path]:
-        found = self._case.profile.cases()
+        found = self._case.profile.registry.cases()
         return [known.path for known in found if known.case_id != self._case.case_id and known.path.exists()]
 
     def _holds(self, sha256: str) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from surveyor_app.casefile.profile import Profile
-from surveyor_app.casefile.seen_files import SeenFile
+from surveyor_app.casefile.profiles.profile import Profile
+from surveyor_app.casefile.profiles.seen_files import SeenFile
 from surveyor_app.operations.intake import card_folders
 from surveyor_app.operations.intake.evidence_sources import walked
 from surveyor_app.operations.intake.file_times import modified_at
@@ -75,7 +75,7 @@ def _card(profile: Profile, root: Path, volume: Volume) -> Card | None:
     kind = card_folders.PHONE if volume.is_phone else card_folders.kind_of(dcim)
     folders = [dcim] if kind == card_folders.PHONE else card_folders.camera_folders(root)
     files = [file for folder in folders for found in walked(folder) for file in found]
-    seen = profile.seen_files(volume.key)
+    seen = profile.seen_files.of(volume.key)
     place = root.resolve()
     new = tuple(file for file in files if _seen_file(volume, file, place / file.relative_to(root)) not in seen)
     name = volume.name if root == volume.root or volume.is_phone else root.name or volume.name

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Any
 
 from surveyor_app.casefile import measures, previews
 from surveyor_app.casefile.previews import PreviewKind
+from surveyor_app.casefile.session import Session
 from surveyor_app.media.facts import Examination
 
 
-def keep_derived(session: Any, sha256: str, found: Examination) -> None:
+def keep_derived(session: Session, sha256: str, found: Examination) -> None:
     """Keep preview, thumbnail and measures of the original ``sha256``, those that there are."""
     if found.preview and found.thumbnail:
         previews.add_preview(session, sha256, PreviewKind.PREVIEW, found.preview)

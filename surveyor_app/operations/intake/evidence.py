@@ -14,12 +14,12 @@ from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from surveyor_app.casefile import blobs, previews, storing
 from surveyor_app.casefile.blobs import StoredBlob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.previews import PreviewKind
+from surveyor_app.casefile.session import Session
 from surveyor_app.domain.errors import Cancelled, SourceGone, SurveyorError
 from surveyor_app.domain.journal.changes import Changes, Step
 from surveyor_app.domain.journal.entries import Action
@@ -161,12 +161,12 @@ def import_bytes(case: CaseFile, name: str, data: bytes, workers: MediaWorkers) 
 
 
 def thumbnail(case: CaseFile, sha256: str) -> bytes | None:
-    """Return the JPEG of at most 320 px of an original, ``None`` when there is none."""
+    """Return the thumbnail of an original as JPEG, ``None`` when there is none."""
     return previews.load_preview(case, sha256, PreviewKind.THUMBNAIL)
 
 
 def preview(case: CaseFile, sha256: str) -> bytes | None:
-    """Return the JPEG of at most 1600 px of an original, ``None`` when there is none."""
+    """Return the preview of an original as JPEG, ``None`` when there is none."""
     return previews.load_preview(case, sha256, PreviewKind.PREVIEW)
 
 
@@ -244,7 +244,7 @@ class _Import:
             self._examined[key] = found
             return (self._step(record_id, source, stored, found),)
 
-        def rows(session: Any, stored: StoredBlob) -> None:
+        def rows(session: Session, stored: StoredBlob) -> None:
             found = self._examined.get(key)
             if found is not None:
                 keep_derived(session, stored.sha256, found)

@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.session import Session
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.evidence_lines import EvidenceLine
 from surveyor_app.records import reading
@@ -23,7 +24,7 @@ def read_lines(case: CaseFile) -> list[EvidenceLine]:
         return lines_of(case, session)
 
 
-def lines_of(case: CaseFile, session: Any) -> list[EvidenceLine]:
+def lines_of(case: CaseFile, session: Session) -> list[EvidenceLine]:
     """Read the same in a session that reads more."""
     rows = reading.columns(session, case.case_id, Evidence, FIELDS, include_withdrawn=True)
     numbers = count(1)

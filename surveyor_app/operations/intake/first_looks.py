@@ -14,7 +14,7 @@ MAX_BYTES = 64_000_000
 
 
 def first_look(case: CaseFile, sha256: str, workers: MediaWorkers) -> bytes | None:
-    """Return a JPEG of at most 320 px, upright; ``None`` where the camera left none.
+    """Return a JPEG of the size of a thumbnail, upright; ``None`` where the camera left none.
 
     The whole original is read and compared first: of a damaged one nothing is shown.
     """

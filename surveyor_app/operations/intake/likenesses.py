@@ -6,7 +6,7 @@ import logging
 
 from surveyor_app.casefile import measures
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.casefile.known_pictures import KnownPicture
+from surveyor_app.casefile.profiles.known_pictures import KnownPicture
 from surveyor_app.domain.errors import SurveyorError
 
 _log = logging.getLogger(__name__)
@@ -21,6 +21,6 @@ def remember_pictures(case: CaseFile) -> None:
         known = [
             KnownPicture(case.case_id, sha256, item.phash) for sha256, item in measures.load_measures(case).items()
         ]
-        case.profile.remember_pictures(known)
+        case.profile.known_pictures.remember(known)
     except SurveyorError:
         _log.warning("pictures could not be remembered", exc_info=True)

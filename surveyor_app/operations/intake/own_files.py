@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.casefile.profile_file import DATABASE_NAME
+from surveyor_app.casefile.profiles.file import DATABASE_NAME
 
 BESIDE = ("", "-wal", "-shm", "-journal", ".lock")
 

@@ -6,8 +6,8 @@ import logging
 from pathlib import Path
 
 from surveyor_app import __version__
-from surveyor_app.casefile.profile import Profile
-from surveyor_app.casefile.seen_files import SeenFile
+from surveyor_app.casefile.profiles.profile import Profile
+from surveyor_app.casefile.profiles.seen_files import SeenFile
 from surveyor_app.domain.errors import CaseFileError
 from surveyor_app.operations.intake import card_folders
 from surveyor_app.operations.intake.evidence_sources import Source
@@ -91,7 +91,7 @@ class Custody:
         noted, self._seen, self._count = self._seen, {}, 0
         try:
             for volume, files in noted.items():
-                self._profile.remember_seen_files(volume, files)
+                self._profile.seen_files.remember(volume, files)
         except CaseFileError:
             _log.warning("files taken in could not be remembered", exc_info=True)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import SUFFIX
-from surveyor_app.casefile.seen_files import SeenFile
+from surveyor_app.casefile.profiles.seen_files import SeenFile
 from surveyor_app.operations.intake.evidence_sources import walked
 from surveyor_app.operations.intake.file_times import modified_at
 from surveyor_app.operations.intake.own_files import OwnFiles
@@ -119,7 +119,7 @@ class WatchedFolder:
         volume = Volumes().of_folder(place)
         if volume is None:
             return list(marks)
-        seen = self._profile.seen_files(volume.key)
+        seen = self._profile.seen_files.of(volume.key)
         return [
             path
             for path, (size, _time) in marks.items()

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from surveyor_app.casefile import storing
 from surveyor_app.casefile.blobs import StoredBlob
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.session import Session
 from surveyor_app.domain.errors import InputError, NotFound
 from surveyor_app.domain.journal.canonical import Json, sha256_hex
 from surveyor_app.domain.journal.changes import Changes, Step, touched_by
@@ -28,7 +28,6 @@ from surveyor_app.domain.statements.errors import GuardianNeeded
 from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.strokes import Drawing
 from surveyor_app.domain.texts import Language, Text
-from surveyor_app.operations.editing.applying import apply_planned
 from surveyor_app.operations.editing.records import Created
 from surveyor_app.records import reading
 from surveyor_app.wording.resource_tables import Item, read_table
@@ -125,7 +124,7 @@ def revoke(case: CaseFile, consent_id: str, reason: str) -> Changes:
         NotFound: there is none. InputError: it was not given, or was taken back before.
     """
 
-    def plan(session: Any) -> list[Step]:
+    def plan(session: Session) -> list[Step]:
         consent = reading.get(session, case.case_id, Consent, RecordId(consent_id))
         if consent is None:
             raise NotFound(what=Consent.KIND, id=consent_id)
@@ -134,7 +133,7 @@ def revoke(case: CaseFile, consent_id: str, reason: str) -> Changes:
         values = {"revoked_at": case.author.clock().instant(), "revocation_reason": reason.strip() or None}
         return [Step(Action.CHANGE, Consent.KIND, consent_id, encode_fields(Consent.KIND, values))]
 
-    return apply_planned(case, plan, "revoke_consent")
+    return case.apply_planned(plan, "revoke_consent")
 
 
 def consents_of(case: CaseFile, person_uid: str) -> list[Consent]:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.session import Session
 from surveyor_app.domain.errors import InputError, NotFound, NotOwner, Sealed
 from surveyor_app.domain.journal.changes import Changes, Step
 from surveyor_app.domain.journal.entries import Action
@@ -22,7 +22,6 @@ from surveyor_app.domain.kinds import KINDS, SPECS, encode_fields
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.same_people import MERGED_INTO, differing_fields, taken_over
 from surveyor_app.domain.statements.errors import StatementSigned
-from surveyor_app.operations.editing.applying import apply_planned
 from surveyor_app.operations.editing.records import differences
 from surveyor_app.operations.editing.rights import has_seal, require_unsealed, require_withdrawable, require_writable
 from surveyor_app.records import provenance, reading
@@ -94,7 +93,7 @@ def merge_people(case: CaseFile, kept_id: str, other_id: str, chosen: Collection
         raise InputError(field="person", reason="the same")
     counts: Counter[str] = Counter()
 
-    def plan(session: Any) -> list[Step]:
+    def plan(session: Session) -> list[Step]:
         kept, other = _person(session, case, kept_id), _person(session, case, other_id)
         unknown = set(chosen) - set(differing_fields(kept, other))
         if unknown:
@@ -116,11 +115,11 @@ def merge_people(case: CaseFile, kept_id: str, other_id: str, chosen: Collection
         steps.append(Step(Action.WITHDRAW, Person.KIND, other_id, reason="merged"))
         return steps
 
-    changes = apply_planned(case, plan, LABEL)
+    changes = case.apply_planned(plan, LABEL)
     return Merged(changes, counts["followed"], counts["left"])
 
 
-def _references(session: Any, case: CaseFile, person_id: str) -> Iterator[_Reference]:
+def _references(session: Session, case: CaseFile, person_id: str) -> Iterator[_Reference]:
     """Yield what names a person, withdrawn records too: what is restored later shall not name somebody who is gone."""
     for kind, names in reference_fields().items():
         for record in reading.list_records(session, case.case_id, KINDS[kind], include_withdrawn=True):
@@ -129,7 +128,7 @@ def _references(session: Any, case: CaseFile, person_id: str) -> Iterator[_Refer
                 yield _Reference(kind, record.id, naming)
 
 
-def _is_open(case: CaseFile, session: Any, found: _Reference) -> bool:
+def _is_open(case: CaseFile, session: Session, found: _Reference) -> bool:
     try:
         require_unsealed(case, session, found.kind, [found.id])
         require_writable(case, session, found.kind, found.id, found.fields)
@@ -138,7 +137,7 @@ def _is_open(case: CaseFile, session: Any, found: _Reference) -> bool:
     return True
 
 
-def _person(session: Any, case: CaseFile, person_id: str) -> Person:
+def _person(session: Session, case: CaseFile, person_id: str) -> Person:
     person = reading.get(session, case.case_id, Person, RecordId(person_id))
     if person is None or person.withdrawn:
         raise NotFound(what=Person.KIND, id=person_id)

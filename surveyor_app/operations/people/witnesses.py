@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.session import Session
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
@@ -13,7 +13,6 @@ from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
-from surveyor_app.operations.editing.applying import apply_planned
 from surveyor_app.operations.editing.records import Created, differences
 from surveyor_app.records import reading
 
@@ -47,10 +46,10 @@ def add_newcomer(case: CaseFile, witness_id: str, name: str, phone: str = "") ->
         raise InputError(field="person.name", reason="empty")
     person_id = new_record_id()
 
-    def plan(session: Any) -> list[Step]:
+    def plan(session: Session) -> list[Step]:
         fields = {"name": name.strip(), "roles": (EYEWITNESS,), **({"phone": phone.strip()} if phone.strip() else {})}
         person = Step(Action.CREATE, Person.KIND, person_id, encode_fields(Person.KIND, fields))
         naming = differences(case, session, Witness, witness_id, {"person_uid": person_id})
         return [person, Step(Action.CHANGE, Witness.KIND, witness_id, naming)]
 
-    return Created(person_id, apply_planned(case, plan, "create_person"))
+    return Created(person_id, case.apply_planned(plan, "create_person"))

@@ -8,10 +8,10 @@ from functools import lru_cache
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import LayoutFailed
 from surveyor_app.domain.photos.shapes import Drawn
+from surveyor_app.media.facts import PREVIEW_PX
 from surveyor_app.media.render_jobs import RenderJob
 from surveyor_app.media.worker import MediaWorkers
 
-PRINTED_PX = 1600
 PRINTED_QUALITY = 80
 WORKERS = 2
 
@@ -35,7 +35,7 @@ def with_layers(
     with MediaWorkers(min(WORKERS, len(wanted))) as workers:
         for id_ in wanted:
             cancel_point()
-            job = RenderJob(PRINTED_PX, quality=PRINTED_QUALITY, layer=layers[id_], font=drawing_font())
+            job = RenderJob(PREVIEW_PX, quality=PRINTED_QUALITY, layer=layers[id_], font=drawing_font())
             rendered = workers.render(pictures[id_], job)
             if rendered.jpeg is None:
                 raise LayoutFailed(reason=f"annotations of {id_}: {rendered.problem}")

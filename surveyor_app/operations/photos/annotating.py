@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.session import Session
 from surveyor_app.domain.errors import InputError, NotFound
 from surveyor_app.domain.journal.changes import Changes, Step
 from surveyor_app.domain.journal.entries import Action
@@ -29,7 +29,6 @@ from surveyor_app.domain.photos.shapes import (
     parse_points,
 )
 from surveyor_app.operations.editing import records
-from surveyor_app.operations.editing.applying import apply_planned
 from surveyor_app.operations.editing.records import Created
 from surveyor_app.records import reading
 
@@ -62,7 +61,7 @@ def add(case: CaseFile, evidence_id: str, new: NewShape) -> Created:
         raise InputError(field="annotation.points", reason="too small")
     record_id = new_record_id()
 
-    def plan(session: Any) -> list[Step]:
+    def plan(session: Session) -> list[Step]:
         if reading.get(session, case.case_id, Evidence, RecordId(evidence_id)) is None:
             raise NotFound(what=Evidence.KIND, id=evidence_id)
         everything = reading.list_records(session, case.case_id, Annotation, include_withdrawn=True)
@@ -83,7 +82,7 @@ def add(case: CaseFile, evidence_id: str, new: NewShape) -> Created:
         fields = encode_fields(Annotation.KIND, {name: value for name, value in values.items() if value is not None})
         return [Step(Action.CREATE, Annotation.KIND, record_id, fields)]
 
-    return Created(record_id, apply_planned(case, plan, f"create_{Annotation.KIND}"))
+    return Created(record_id, case.apply_planned(plan, f"create_{Annotation.KIND}"))
 
 
 def reshape(case: CaseFile, record_id: str, points: Points) -> Changes:
@@ -136,7 +135,7 @@ def list_of(case: CaseFile, evidence_id: str) -> list[Annotation]:
     return [item for item in found if item.evidence_uid == evidence_id]
 
 
-def by_evidence(case: CaseFile, session: Any) -> Mapping[str, Sequence[Annotation]]:
+def by_evidence(case: CaseFile, session: Session) -> Mapping[str, Sequence[Annotation]]:
     """Return all annotations by the photo they lie over; photos without any are left out."""
     found: dict[str, list[Annotation]] = defaultdict(list)
     for item in reading.list_records(session, case.case_id, Annotation):

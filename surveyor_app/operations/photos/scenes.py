@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.session import Session
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.photos.camera_clocks import CameraClock
@@ -15,7 +15,7 @@ from surveyor_app.operations.editing.visits import visit_task
 from surveyor_app.records import reading
 
 
-def scene_of(case: CaseFile, session: Any) -> SceneFacts:
+def scene_of(case: CaseFile, session: Session) -> SceneFacts:
     """Return the same in a session that reads more.
 
     Times without a zone are read where the accident was reported to be, else where this laptop stands.

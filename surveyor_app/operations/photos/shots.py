@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.session import Session
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.changes import Changes, Step
@@ -23,7 +23,6 @@ from surveyor_app.domain.photos.evidence_lines import EvidenceLine
 from surveyor_app.domain.photos.shot_lists import ShotLists
 from surveyor_app.domain.photos.shot_needs import ASKED_FOR, NOT_APPLICABLE, NeedGroup, ShotCase, need_groups
 from surveyor_app.domain.photos.shots import ShotState
-from surveyor_app.operations.editing.applying import apply_planned
 from surveyor_app.operations.editing.describing import describe
 from surveyor_app.operations.editing.rights import require_unsealed, require_withdrawable, writable_fields
 from surveyor_app.operations.editing.visits import visit_task
@@ -51,7 +50,7 @@ def read_board(case: CaseFile, lists: ShotLists) -> ShotBoard:
     return ShotBoard(need_groups(lists, shot_case, lines), lines, shot_case)
 
 
-def _shot_case(case: CaseFile, session: Any) -> ShotCase:
+def _shot_case(case: CaseFile, session: Session) -> ShotCase:
     case_id = case.case_id
     claims = reading.list_records(session, case_id, Claim)
     return ShotCase(
@@ -110,20 +109,20 @@ def take_back(case: CaseFile, targets: Sequence[Target]) -> Changes:
         Sealed: when a signed report rests on it.
     """
 
-    def plan(session: Any) -> list[Step]:
+    def plan(session: Session) -> list[Step]:
         found = [id_ for place, ids in _said(case, session).items() if place in targets for id_ in ids]
         require_unsealed(case, session, ShotState.KIND, found)
         for id_ in found:
             require_withdrawable(case, session, ShotState.KIND, id_)
         return [Step(Action.WITHDRAW, ShotState.KIND, id_, reason="taken back") for id_ in found]
 
-    return apply_planned(case, plan, "ask_shot")
+    return case.apply_planned(plan, "ask_shot")
 
 
 def _say(case: CaseFile, targets: Sequence[Target], state: str, reason: str | None, label: str) -> Changes:
     """Write one record a target, or change the one there is; what another surveyor said stands beside it."""
 
-    def plan(session: Any) -> list[Step]:
+    def plan(session: Session) -> list[Step]:
         said = _said(case, session)
         steps = []
         for key, subject in dict.fromkeys(targets):
@@ -139,14 +138,14 @@ def _say(case: CaseFile, targets: Sequence[Target], state: str, reason: str | No
                 steps.append(Step(Action.CREATE, ShotState.KIND, new_record_id(), body))
         return steps
 
-    return apply_planned(case, plan, label)
+    return case.apply_planned(plan, label)
 
 
-def _is_own(case: CaseFile, session: Any, id_: str) -> bool:
+def _is_own(case: CaseFile, session: Session, id_: str) -> bool:
     return bool(writable_fields(case, session, ShotState.KIND, id_, ["state"]))
 
 
-def _said(case: CaseFile, session: Any) -> dict[Target, list[str]]:
+def _said(case: CaseFile, session: Session) -> dict[Target, list[str]]:
     found: dict[Target, list[str]] = {}
     for state in reading.list_records(session, case.case_id, ShotState):
         found.setdefault((state.shot_key or "", state.subject_uid or ""), []).append(state.id)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from surveyor_app.casefile import measures
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.measures import StoredMeasures
+from surveyor_app.casefile.session import Session
 from surveyor_app.domain.journal.instants import Instant, Trust, parse_utc
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.file_numbers import forerunners
@@ -101,9 +101,9 @@ def elsewhere(
 ) -> dict[str, tuple[Elsewhere, ...]]:
     """Return which of these originals are in other cases of the profile, or look like pictures there."""
     profile = case.profile
-    names = {known.case_id: known.report_no or str(known.case_id)[:8] for known in profile.cases()}
+    names = {known.case_id: known.report_no or str(known.case_id)[:8] for known in profile.registry.cases()}
     hashes = {sha256: item.phash for sha256, item in measured.items()}
-    found = profile.resembling_pictures(case.case_id, hashes, limits.alike_bits)
+    found = profile.known_pictures.resembling(case.case_id, hashes, limits.alike_bits)
     return {
         sha256: tuple(
             Elsewhere(names.get(like.picture.case_id, str(like.picture.case_id)[:8]), like.picture.sha256 == sha256)
@@ -133,7 +133,7 @@ def codes_of(results: Iterable[PictureResult]) -> tuple[str, ...]:
     return (*grave, *(item.code for item in results if item.outcome is Outcome.WARN))
 
 
-def _pictures(case: CaseFile, session: Any) -> list[Evidence]:
+def _pictures(case: CaseFile, session: Session) -> list[Evidence]:
     """Return the photos in their order, with only the fields that checks look at: a fifth of the time of whole records."""
     rows = reading.columns(session, case.case_id, Evidence, (*_TEXTS, *_STORED))
     found = []

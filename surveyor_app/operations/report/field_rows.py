@@ -9,6 +9,7 @@ from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.texts import Text
 from surveyor_app.report.data import Row
+from surveyor_app.wording.field_places import ROWS
 from surveyor_app.wording.formatting import value_text
 from surveyor_app.wording.labels import Labels
 
@@ -22,10 +23,10 @@ class FieldRows:
 
     labels: Labels
 
-    def of(self, record: Record, names: Iterable[str]) -> Iterable[Row]:
-        """Yield a row for each of these fields that is filled in."""
+    def of(self, record: Record, section: str = ROWS) -> Iterable[Row]:
+        """Yield a row for each field that is filled in and that this section of the report prints."""
         specs = {spec.name: spec for spec in SPECS[record.KIND]}
-        for name in names:
+        for name in self.labels.places.section(record.KIND, section):
             value = value_text(specs[name], getattr(record, name), self.labels)
             if value:
                 yield self.row(record.KIND, name, value)

@@ -10,13 +10,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any
 
 from surveyor_app.casefile import storing
 from surveyor_app.casefile.blobs import StoredBlob, read_blob
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.schema import PART_BYTES
+from surveyor_app.casefile.session import Session
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checks.checking import Level, run_checks
 from surveyor_app.domain.claim.claims import Task
@@ -130,7 +130,7 @@ def _issue(
         report_id, steps = _issue_steps(case, options, assembled, pages, credential)
         seal = _seal_step(case, assembled, report_id, options.despite)
 
-        def nothing_came_since(session: Any, _stored: StoredBlob) -> None:
+        def nothing_came_since(session: Session, _stored: StoredBlob) -> None:
             # What is sealed is what the report says: an edit or a photo that came while it was laid out is not in it.
             now = {head.hash for head in reading.heads(session, case.case_id)}
             if now != {head.hash for head in assembled.data.chain_heads}:

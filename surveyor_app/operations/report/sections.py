@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from surveyor_app.domain.checks.checking import CaseContents
+from surveyor_app.domain.journal.fields import spec_of
 from surveyor_app.domain.journal.record import Record
-from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
@@ -39,73 +39,6 @@ from surveyor_app.wording.parts import Part
 from surveyor_app.wording.preview_texts import no_preview_text
 from surveyor_app.wording.words import word
 
-CLAIM_FIELDS = (
-    "report_no",
-    "claim_no",
-    "policy_no",
-    "insurer",
-    "insured_name",
-    "reporter_name",
-    "plate_no",
-    "make_model",
-    "frame_no",
-    "reported_at",
-    "accident_at",
-    "accident_place",
-    "loss_cause",
-)
-VISIT_FIELDS = (
-    "task_no",
-    "owner_name",
-    "second_surveyor",
-    "dispatched_at",
-    "contacted_at",
-    "arrived_at",
-    "left_at",
-    "survey_place",
-    "survey_kind",
-    "scene_class",
-    "is_first_scene",
-    "accident_kind",
-    "accident_form",
-    "weather",
-    "visibility_m",
-    "lighting",
-    "road_type",
-    "road_surface",
-    "liability",
-)
-PERSON_FIELDS = (
-    "roles",
-    "sex",
-    "birth",
-    "id_type",
-    "id_no",
-    "phone",
-    "employer",
-    "occupation",
-    "address",
-    "relation_to_insured",
-    "licence_no",
-    "licence_class",
-    "first_licensed",
-    "position",
-    "severity",
-)
-VEHICLE_FIELDS = (
-    "category",
-    "plate_no",
-    "plate_color",
-    "make_model",
-    "frame_no",
-    "engine_no",
-    "mileage",
-    "first_registered",
-    "use_nature",
-    "owner",
-    "insurer",
-    "body_color",
-)
 COVER_WORDING = re.compile(
     r"属于保险责任|拒赔|免责|同意赔付|全额赔付|骗保|\b(?:not covered|covered by|we will pay|claim rejected)\b",
     re.IGNORECASE,
@@ -128,11 +61,11 @@ class Sections:
 
     def claim(self) -> tuple[Row, ...]:
         """Return the claim as reported."""
-        return tuple(row for claim in self.contents.claims[:1] for row in self._rows.of(claim, CLAIM_FIELDS))
+        return tuple(row for claim in self.contents.claims[:1] for row in self._rows.of(claim))
 
     def visit(self) -> tuple[Row, ...]:
         """Return the visit to the scene, with the clocks of the cameras."""
-        rows = [row for task in self.contents.tasks[:1] for row in self._rows.of(task, VISIT_FIELDS)]
+        rows = [row for task in self.contents.tasks[:1] for row in self._rows.of(task)]
         return (*rows, *clock_rows(self.contents.camera_clocks))
 
     def texts(self) -> tuple[TextBlock, ...]:
@@ -146,7 +79,7 @@ class Sections:
     def people(self) -> tuple[RowGroup, ...]:
         """Return one block a person; none of a witness who wants confidentiality."""
         return tuple(
-            RowGroup(person.name or word("person").filled(n=n), tuple(self._rows.of(person, PERSON_FIELDS)))
+            RowGroup(person.name or word("person").filled(n=n), tuple(self._rows.of(person)))
             for n, person in enumerate(map(self._without_secret_role, self.contents.people), start=1)
             if person.id not in self.hidden.people
         )
@@ -156,7 +89,7 @@ class Sections:
         names: dict[str, str] = {person.id: person.name or "" for person in self.contents.everybody}
         groups = []
         for n, vehicle in enumerate(self.contents.vehicles, start=1):
-            rows = list(self._rows.of(vehicle, VEHICLE_FIELDS))
+            rows = list(self._rows.of(vehicle))
             if vehicle.driver_uid in names:
                 rows.append(self._rows.row("vehicle", "driver_uid", names[vehicle.driver_uid]))
             title = TITLED.filled(what=word("vehicle").filled(n=n), name=vehicle.plate_no or str(n))
@@ -172,7 +105,7 @@ class Sections:
         marks = self.contents.damage_marks
         if not marks:
             return None
-        names = ("part_id", "type", "severity", "action", "part_price", "labour", "paint", "salvage")
+        names = self.labels.places.section(DamageMark.KIND, "columns")
         columns = [
             Column(paper_text("line_no"), weight=0.5),
             Column(self.labels.kinds[Vehicle.KIND], weight=1.2),
@@ -254,8 +187,8 @@ class Sections:
 
     def _column(self, name: str) -> Column:
         weights = {"part_id": 1.6, "type": 1.3}
-        is_money = name in {"part_price", "labour", "paint", "salvage"}
-        return Column(self.labels.field_text(DamageMark.KIND, name), numeric=is_money, weight=weights.get(name, 1.0))
+        label, is_money = self.labels.field_text(DamageMark.KIND, name), spec_of(DamageMark, name).is_money
+        return Column(label, numeric=is_money, weight=weights.get(name, 1.0))
 
     def _cell(self, mark: DamageMark, name: str) -> Text | str:
         if name == "part_id":
@@ -263,8 +196,7 @@ class Sections:
             return mark.part_text or (part.label if part else mark.part_id) or ""
         if name == "severity":
             return self.labels.value_text("mark_severity", str(mark.severity)) if mark.severity else ""
-        spec = next(spec for spec in SPECS[DamageMark.KIND] if spec.name == name)
-        return value_text(spec, getattr(mark, name), self.labels)
+        return value_text(spec_of(DamageMark, name), getattr(mark, name), self.labels)
 
     def _totals(self, marks: Sequence[DamageMark], plates: dict[str, Vehicle]) -> Iterable[Row]:
         sums: dict[str, Decimal] = {}

@@ -21,12 +21,6 @@ from surveyor_app.wording.report_languages import report_languages
 from surveyor_app.wording.statement_words import StatementWords, language_name, statement_words
 from surveyor_app.wording.words import word
 
-HEAD = ("kind", "status", "started_at", "ended_at", "place")
-OLD_STAFF = ("questioner_1", "questioner_2", "recorder")
-"""Names as older versions wrote them; where somebody is recorded as present they are not printed."""
-COURSE = ("remote_channel", "far_side_identity_check_by", "guardian_absent_reason", "notice_read_at", "notice_mode")
-ENDING = ("review_mode", "read_aloud_by", "refused_at", "refusal_reason", "pages", "sha256")
-
 _NAMED = Text.same("{name}{details}")
 
 
@@ -67,13 +61,14 @@ class StatementSections:
         people: dict[str, Text | str] = {person.id: self._name(person) for person in self.contents.everybody}
         if statement.subject_uid in people:
             yield rows.row(Statement.KIND, "subject_uid", people[statement.subject_uid])
-        yield from rows.of(statement, HEAD)
+        yield from rows.of(statement, "head")
         if statement.language:
             yield rows.row(Statement.KIND, "language", language_name(statement.language))
         present = belonging_to(statement, self.contents.participants)
-        yield from self._present(present, people) if present else rows.of(statement, OLD_STAFF)
-        yield from rows.of(statement, COURSE)
-        yield from rows.of(statement, ENDING)
+        # Names as older versions wrote them stand only where nobody is recorded as present.
+        yield from self._present(present, people) if present else rows.of(statement, "staff")
+        yield from rows.of(statement, "course")
+        yield from rows.of(statement, "ending")
 
     def _present(self, present: Sequence[Participant], people: Mapping[str, Text | str]) -> Iterable[Row]:
         for item in present:

@@ -18,11 +18,6 @@ from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.paper_texts import paper_text
 from surveyor_app.wording.words import word
 
-WITNESS = (
-    *("position", "bearing_deg", "distance_m", "view", "vehicle", "what_perceived", "relation_to_parties"),
-    *("is_interested", "willing_to_testify", "refused", "refusal_reason", "recorded_by", "recorded_at"),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class WitnessSections:
@@ -43,7 +38,7 @@ class WitnessSections:
         people: dict[str, Person] = {person.id: person for person in self.contents.everybody}
         person = people.get(witness.person_uid or "")
         name = (person.name if person else None) or "—"
-        rows = [*self._rows.of(witness, WITNESS), *self._links(witness)]
+        rows = [*self._rows.of(witness), *self._links(witness)]
         return RowGroup(TITLED.filled(what=what, name=name), tuple(rows))
 
     @property

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.session import Session
 from surveyor_app.domain.errors import InputError, NotFound
 from surveyor_app.domain.journal.changes import Changes, Step
 from surveyor_app.domain.journal.entries import Action
@@ -17,7 +17,6 @@ from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.journal.ranks import rank_between
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.statements.statements import Answer, Statement
-from surveyor_app.operations.editing.applying import apply_planned
 from surveyor_app.operations.editing.moving import move_together
 from surveyor_app.operations.editing.ordering import ranks_for
 from surveyor_app.operations.editing.records import Created
@@ -70,7 +69,7 @@ def ask(
     """
     answer_id = new_record_id()
 
-    def plan(session: Any) -> list[Step]:
+    def plan(session: Session) -> list[Step]:
         answers = _draft_answers(case, session, statement_id)
         before = _by_id(answers, after) if after is not None else None
         follows = (before.follows_uid or before.id) if before is not None and is_follow_up else None
@@ -93,7 +92,7 @@ def ask(
         made = Step(Action.CREATE, Answer.KIND, answer_id, encode_fields(Answer.KIND, present))
         return [made, *(Step(Action.CHANGE, Answer.KIND, other, {"rank": rank}) for other, rank in ranks.items())]
 
-    return Created(answer_id, apply_planned(case, plan, "create_answer"))
+    return Created(answer_id, case.apply_planned(plan, "create_answer"))
 
 
 def put(case: CaseFile, answer_id: str, heard: Heard | None = None) -> Changes:
@@ -102,7 +101,7 @@ def put(case: CaseFile, answer_id: str, heard: Heard | None = None) -> Changes:
     It is no edit of anybody's words and not taken back as one. Errors as :func:`ask`.
     """
 
-    def plan(session: Any) -> list[Step]:
+    def plan(session: Session) -> list[Step]:
         answer = reading.get(session, case.case_id, Answer, RecordId(answer_id))
         if answer is None or answer.statement_uid is None:
             raise NotFound(what=Answer.KIND, id=answer_id)
@@ -112,7 +111,7 @@ def put(case: CaseFile, answer_id: str, heard: Heard | None = None) -> Changes:
         require_writable(case, session, Answer.KIND, answer_id, ["asked_at", "media_uid", "media_offset_ms"])
         return [Step(Action.CHANGE, Answer.KIND, answer_id, encode_fields(Answer.KIND, _put(case, heard)))]
 
-    done = apply_planned(case, plan, "change_answer")
+    done = case.apply_planned(plan, "change_answer")
     return Changes(done.touched)
 
 
@@ -165,7 +164,7 @@ def _by_id(answers: Sequence[Answer], answer_id: str) -> Answer:
     return found
 
 
-def _draft_answers(case: CaseFile, session: Any, statement_id: str) -> Sequence[Answer]:
+def _draft_answers(case: CaseFile, session: Session, statement_id: str) -> Sequence[Answer]:
     contents = contents_of(session, case.case_id, statement_id)
     require_open_statement(case, session, Answer.KIND, statement_id)
     require_unsealed(case, session, Statement.KIND, [statement_id])
@@ -181,6 +180,6 @@ def _put(case: CaseFile, heard: Heard | None) -> dict[str, object]:
     return values
 
 
-def _last_rank(case: CaseFile, session: Any) -> str:
+def _last_rank(case: CaseFile, session: Session) -> str:
     listed = reading.columns(session, case.case_id, Answer, ["rank"], include_withdrawn=True)
     return rank_between(max((rank for _, _, rank in listed if rank), default=None), None)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.session import Session
 from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.journal.identifiers import RecordId
 from surveyor_app.domain.kinds import R
@@ -73,7 +73,7 @@ def load_contents(case: CaseFile, statement_id: str) -> StatementContents:
         return contents_of(session, case.case_id, statement_id)
 
 
-def contents_of(session: Any, case_id: str, statement_id: str) -> StatementContents:
+def contents_of(session: Session, case_id: str, statement_id: str) -> StatementContents:
     """Read a statement in the caller's transaction; errors as :func:`load_contents`."""
     statement = reading.get(session, case_id, Statement, RecordId(statement_id))
     if statement is None:

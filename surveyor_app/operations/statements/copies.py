@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.session import Session
 from surveyor_app.domain.journal.changes import Changes, Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.statements.statements import Statement
-from surveyor_app.operations.editing.applying import apply_planned
 from surveyor_app.operations.editing.handing_out import hand_out
 from surveyor_app.operations.statements.closing import statement_pdf
 
@@ -30,7 +29,7 @@ def note_copy(case: CaseFile, statement_id: str, how: str) -> Changes:
     """Note that a copy was given: ``paper``, ``pdf``, or ``none`` when none was wanted."""
     values = encode_fields(Statement.KIND, {"copy_given": how, "copy_at": case.author.clock().instant()})
 
-    def plan(_session: Any) -> list[Step]:
+    def plan(_session: Session) -> list[Step]:
         return [Step(Action.CHANGE, Statement.KIND, statement_id, values)]
 
-    return apply_planned(case, plan, "copy_statement")
+    return case.apply_planned(plan, "copy_statement")

@@ -13,6 +13,7 @@ from surveyor_app.casefile import storing
 from surveyor_app.casefile.blobs import StoredBlob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.inverses import inverse_of
+from surveyor_app.casefile.session import Session
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.journal.changes import Changes, Step, touched_by
@@ -108,7 +109,7 @@ def _keep(
             undo[:] = inverse_of(session, case.case_id, steps)
         return steps
 
-    def still_open(session: Any, _stored: StoredBlob) -> None:
+    def still_open(session: Session, _stored: StoredBlob) -> None:
         require_open_statement(case, session, Ink.KIND, given.statement_uid)
         also(session)
 

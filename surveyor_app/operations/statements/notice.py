@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from surveyor_app.casefile import storing
 from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.session import Session
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import BlobDamaged, BlobMissing
@@ -27,7 +27,6 @@ from surveyor_app.domain.statements.rules import is_minor
 from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.domain.statements.strokes import Drawing
 from surveyor_app.domain.texts import Language
-from surveyor_app.operations.editing.applying import apply_planned
 from surveyor_app.operations.editing.rights import require_open_statement, require_unsealed
 from surveyor_app.operations.statements.contents import StatementContents, contents_of, names_of
 from surveyor_app.operations.statements.inks import InkGiven, keep_ink
@@ -98,7 +97,7 @@ def read_notice(
     text = notice_now(case, statement_id)
     storing.store_blob(case, (text.text.encode(),))
 
-    def noting(session: Any) -> list[Step]:
+    def noting(session: Session) -> list[Step]:
         require_open_statement(case, session, Statement.KIND, statement_id)
         require_unsealed(case, session, Statement.KIND, [statement_id])
         contents = contents_of(session, case.case_id, statement_id)
@@ -117,7 +116,7 @@ def read_notice(
         return [*left, Step(Action.CHANGE, Statement.KIND, statement_id, encode_fields(Statement.KIND, values))]
 
     if drawing is None:
-        return apply_planned(case, noting, "read_notice")
+        return case.apply_planned(noting, "read_notice")
     return keep_ink(case, _acknowledgement(case, statement_id, text, pointer), drawing, noting, "read_notice")[1]
 
 
@@ -209,6 +208,6 @@ def _reason(contents: StatementContents, language: Language) -> str:
     return contents.statement.guardian_absent_reason or word("none").in_(language)
 
 
-def _claim(case: CaseFile, session: Any) -> Claim | None:
+def _claim(case: CaseFile, session: Session) -> Claim | None:
     claims = reading.list_records(session, case.case_id, Claim)
     return claims[0] if claims else None

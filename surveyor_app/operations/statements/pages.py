@@ -14,6 +14,7 @@ from typing import Any
 from surveyor_app.casefile import storing
 from surveyor_app.casefile.blobs import StoredBlob, read_blob
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.session import Session
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import BlobMissing
@@ -121,7 +122,7 @@ def are_current(contents: StatementContents, pages: Sequence[PageShown]) -> bool
 def unchanged_since(case: CaseFile, contents: StatementContents) -> Callable[[Any, StoredBlob], None]:
     """Return a check for the writing transaction: the statement is still what was laid out."""
 
-    def check(session: Any, _stored: StoredBlob) -> None:
+    def check(session: Session, _stored: StoredBlob) -> None:
         statement = contents.statement
         require_open_statement(case, session, Statement.KIND, statement.id)
         require_unsealed(case, session, Statement.KIND, [statement.id])

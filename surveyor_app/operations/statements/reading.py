@@ -5,9 +5,8 @@ Once reading began, the words taken down are never typed over: a correction keep
 
 from __future__ import annotations
 
-from typing import Any
-
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.session import Session
 from surveyor_app.domain.errors import InputError, NotFound
 from surveyor_app.domain.journal.changes import Changes, Step
 from surveyor_app.domain.journal.entries import Action
@@ -15,7 +14,6 @@ from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.journal.ranks import rank_between
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.statements.statements import Answer, Correction, Statement
-from surveyor_app.operations.editing.applying import apply_planned
 from surveyor_app.operations.editing.correction_drafts import remove_typed
 from surveyor_app.operations.editing.records import Created
 from surveyor_app.operations.editing.rights import require_open_statement, require_unsealed
@@ -34,7 +32,7 @@ def begin_reading(case: CaseFile, statement_id: str, mode: str, read_aloud_by: s
         NotFound, StatementSigned.
     """
 
-    def plan(session: Any) -> list[Step]:
+    def plan(session: Session) -> list[Step]:
         statement = _open(case, session, statement_id).statement
         values: dict[str, object] = {"review_mode": mode, "read_aloud_by": read_aloud_by or None}
         if statement.status != SIGNING:
@@ -43,7 +41,7 @@ def begin_reading(case: CaseFile, statement_id: str, mode: str, read_aloud_by: s
             values["ended_at"] = case.author.clock().instant()
         return _change(statement, values)
 
-    return apply_planned(case, plan, "read_statement")
+    return case.apply_planned(plan, "read_statement")
 
 
 def back_to_draft(case: CaseFile, statement_id: str) -> Changes:
@@ -53,14 +51,14 @@ def back_to_draft(case: CaseFile, statement_id: str) -> Changes:
         NotFound, StatementSigned. InputError: something was.
     """
 
-    def plan(session: Any) -> list[Step]:
+    def plan(session: Session) -> list[Step]:
         contents = _open(case, session, statement_id)
         if not may_go_back(contents):
             raise InputError(field="statement.status", reason="corrected or signed already")
         pages = [Step(Action.WITHDRAW, page.KIND, page.id, reason="back_to_draft") for page in contents.pages]
         return [*pages, *_change(contents.statement, {"status": DRAFT, "ended_at": None, "review_mode": None})]
 
-    return apply_planned(case, plan, "draft_statement")
+    return case.apply_planned(plan, "draft_statement")
 
 
 def may_go_back(contents: StatementContents) -> bool:
@@ -78,7 +76,7 @@ def correct(case: CaseFile, answer_id: str, part: str, new: str, reason: str | N
     """
     correction_id = new_record_id()
 
-    def plan(session: Any) -> list[Step]:
+    def plan(session: Session) -> list[Step]:
         answer = reading.get(session, case.case_id, Answer, RecordId(answer_id))
         if answer is None or answer.statement_uid is None:
             raise NotFound(what=Answer.KIND, id=answer_id)
@@ -104,10 +102,10 @@ def correct(case: CaseFile, answer_id: str, part: str, new: str, reason: str | N
         made = Step(Action.CREATE, Correction.KIND, correction_id, encode_fields(Correction.KIND, present))
         return [made, *_change(contents.statement, {"status": READING})]
 
-    return Created(correction_id, apply_planned(case, plan, "correct_statement"))
+    return Created(correction_id, case.apply_planned(plan, "correct_statement"))
 
 
-def _open(case: CaseFile, session: Any, statement_id: str) -> StatementContents:
+def _open(case: CaseFile, session: Session, statement_id: str) -> StatementContents:
     require_open_statement(case, session, Statement.KIND, statement_id)
     require_unsealed(case, session, Statement.KIND, [statement_id])
     return contents_of(session, case.case_id, statement_id)

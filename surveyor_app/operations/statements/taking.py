@@ -6,9 +6,9 @@ Who is questioned stands in the statement and among those present; both are alwa
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.session import Session
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.journal.canonical import Json
@@ -19,7 +19,6 @@ from surveyor_app.domain.journal.ranks import rank_between
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.statements import Participant, Statement
-from surveyor_app.operations.editing.applying import apply_planned
 from surveyor_app.operations.editing.records import Created, differences
 from surveyor_app.operations.editing.rights import require_open_statement, require_unsealed, require_withdrawable
 from surveyor_app.operations.editing.visits import visit_task
@@ -51,7 +50,7 @@ def begin_statement(case: CaseFile, language: str, kind: str = "driver") -> Crea
     """
     statement_id = new_record_id()
 
-    def plan(session: Any) -> list[Step]:
+    def plan(session: Session) -> list[Step]:
         task = visit_task(reading.list_records(session, case.case_id, Task), case.profile.user)
         known = reading.list_records(session, case.case_id, Statement, include_withdrawn=True)
         head = {
@@ -71,7 +70,7 @@ def begin_statement(case: CaseFile, language: str, kind: str = "driver") -> Crea
             steps.append(Step(Action.CREATE, Participant.KIND, new_record_id(), _encoded(Participant.KIND, fields)))
         return steps
 
-    return Created(statement_id, apply_planned(case, plan, "create_statement"))
+    return Created(statement_id, case.apply_planned(plan, "create_statement"))
 
 
 def add_participant(case: CaseFile, statement_id: str, role: str, fields: Mapping[str, object]) -> Created:
@@ -84,12 +83,12 @@ def add_participant(case: CaseFile, statement_id: str, role: str, fields: Mappin
     """
     participant_id = new_record_id()
 
-    def plan(session: Any) -> list[Step]:
+    def plan(session: Session) -> list[Step]:
         _require_open(case, session, statement_id)
         _require_person(case, session, fields.get("person_uid"))
         return _joining(case, session, participant_id, statement_id, role, fields)
 
-    return Created(participant_id, apply_planned(case, plan, "create_participant"))
+    return Created(participant_id, case.apply_planned(plan, "create_participant"))
 
 
 def add_newcomer(case: CaseFile, statement_id: str, role: str, name: str) -> Created:
@@ -99,7 +98,7 @@ def add_newcomer(case: CaseFile, statement_id: str, role: str, name: str) -> Cre
     """
     person_id, participant_id = new_record_id(), new_record_id()
 
-    def plan(session: Any) -> list[Step]:
+    def plan(session: Session) -> list[Step]:
         _require_open(case, session, statement_id)
         statement = reading.get(session, case.case_id, Statement, RecordId(statement_id))
         known = _PERSON_ROLES.get(role) or (statement.kind if statement else None) or "other"
@@ -107,7 +106,7 @@ def add_newcomer(case: CaseFile, statement_id: str, role: str, name: str) -> Cre
         joining = _joining(case, session, participant_id, statement_id, role, {"person_uid": person_id})
         return [Step(Action.CREATE, Person.KIND, person_id, person), *joining]
 
-    return Created(participant_id, apply_planned(case, plan, "create_participant"))
+    return Created(participant_id, case.apply_planned(plan, "create_participant"))
 
 
 def set_subject(case: CaseFile, statement_id: str, person_uid: str | None) -> Changes:
@@ -120,17 +119,17 @@ def set_subject(case: CaseFile, statement_id: str, person_uid: str | None) -> Ch
             return Changes()
         return add_participant(case, statement_id, SUBJECT, {"person_uid": person_uid}).changes
 
-    def plan(session: Any) -> list[Step]:
+    def plan(session: Session) -> list[Step]:
         _require_open(case, session, statement_id)
         return [*_leave(case, session, statement_id), *_subject_step(case, session, statement_id, None)]
 
-    return apply_planned(case, plan, "change_statement")
+    return case.apply_planned(plan, "change_statement")
 
 
 def remove_participant(case: CaseFile, participant_id: str, reason: str) -> Changes:
     """Say that someone was not present after all; errors as :func:`add_participant`."""
 
-    def plan(session: Any) -> list[Step]:
+    def plan(session: Session) -> list[Step]:
         found = reading.get(session, case.case_id, Participant, RecordId(participant_id))
         if found is None or found.statement_uid is None:
             raise NotFound(what=Participant.KIND, id=participant_id)
@@ -143,11 +142,11 @@ def remove_participant(case: CaseFile, participant_id: str, reason: str) -> Chan
             steps += _subject_step(case, session, found.statement_uid, None)
         return steps
 
-    return apply_planned(case, plan, "withdraw_participant")
+    return case.apply_planned(plan, "withdraw_participant")
 
 
 def _joining(
-    case: CaseFile, session: Any, participant_id: str, statement_id: str, role: str, fields: Mapping[str, object]
+    case: CaseFile, session: Session, participant_id: str, statement_id: str, role: str, fields: Mapping[str, object]
 ) -> list[Step]:
     steps: list[Step] = []
     if role == SUBJECT:
@@ -158,7 +157,7 @@ def _joining(
     return [*steps, Step(Action.CREATE, Participant.KIND, participant_id, _encoded(Participant.KIND, made))]
 
 
-def _leave(case: CaseFile, session: Any, statement_id: str) -> list[Step]:
+def _leave(case: CaseFile, session: Session, statement_id: str) -> list[Step]:
     """Return the steps that withdraw whoever stands there as the person questioned."""
     contents = contents_of(session, case.case_id, statement_id)
     gone = [item for item in contents.participants if item.role == SUBJECT]
@@ -167,24 +166,24 @@ def _leave(case: CaseFile, session: Any, statement_id: str) -> list[Step]:
     return [Step(Action.WITHDRAW, Participant.KIND, item.id, reason=REPLACED) for item in gone]
 
 
-def _subject_step(case: CaseFile, session: Any, statement_id: str, person_uid: object) -> list[Step]:
+def _subject_step(case: CaseFile, session: Session, statement_id: str, person_uid: object) -> list[Step]:
     values = differences(case, session, Statement, statement_id, {"subject_uid": person_uid})
     return [Step(Action.CHANGE, Statement.KIND, statement_id, values)] if values else []
 
 
-def _require_open(case: CaseFile, session: Any, statement_id: str) -> None:
+def _require_open(case: CaseFile, session: Session, statement_id: str) -> None:
     if reading.get(session, case.case_id, Statement, RecordId(statement_id)) is None:
         raise NotFound(what=Statement.KIND, id=statement_id)
     require_open_statement(case, session, Statement.KIND, statement_id)
     require_unsealed(case, session, Statement.KIND, [statement_id])
 
 
-def _require_person(case: CaseFile, session: Any, person_uid: object) -> None:
+def _require_person(case: CaseFile, session: Session, person_uid: object) -> None:
     if isinstance(person_uid, str) and reading.get(session, case.case_id, Person, RecordId(person_uid)) is None:
         raise NotFound(what=Person.KIND, id=person_uid)
 
 
-def _last_rank(case: CaseFile, session: Any) -> str | None:
+def _last_rank(case: CaseFile, session: Session) -> str | None:
     listed = reading.list_records(session, case.case_id, Participant, include_withdrawn=True)
     return max((item.rank for item in listed if item.rank), default=None)
 

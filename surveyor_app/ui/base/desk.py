@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.casefile.profile import Profile
-from surveyor_app.domain.checks.checking import Check
-from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.ui.base.edits import Edits
-from surveyor_app.ui.base.jobs import Jobs
-from surveyor_app.wording.labels import Labels
+if TYPE_CHECKING:
+    # Named only: the window is shown before any of it is loaded.
+    from surveyor_app.casefile.case_file import CaseFile
+    from surveyor_app.casefile.profiles.profile import Profile
+    from surveyor_app.domain.checks.checking import Check
+    from surveyor_app.media.worker import MediaWorkers
+    from surveyor_app.ui.base.edits import Edits
+    from surveyor_app.ui.base.jobs import Jobs
+    from surveyor_app.wording.labels import Labels
 
 
 class Messages(Protocol):

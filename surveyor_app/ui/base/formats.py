@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 
 from surveyor_app.domain.errors import SurveyorError
+from surveyor_app.domain.journal.fields import MONEY_PLACES
 from surveyor_app.domain.journal.instants import Instant, Trust, parse_utc
 from surveyor_app.wording.translation import tr
 
@@ -101,9 +102,12 @@ def read_decimal(text: str, places: int | None) -> Decimal | None:
         return None
     if not value.is_finite() or (places is not None and -int(value.as_tuple().exponent) > places):
         return None
-    if places == 2:
-        return value.quantize(Decimal("0.01"))
     return value
+
+
+def as_amount(value: Decimal) -> Decimal:
+    """Return an amount with all its places, as it is kept."""
+    return value.quantize(Decimal(1).scaleb(-MONEY_PLACES))
 
 
 def size(value: int | None) -> str:

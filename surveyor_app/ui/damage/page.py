@@ -23,32 +23,12 @@ from surveyor_app.ui.base.page import Page, Side
 from surveyor_app.ui.damage.totals import TotalsBar
 from surveyor_app.ui.forms import record_access, withdrawing
 from surveyor_app.ui.forms.photo_numbers import PhotoNumbersEditor
-from surveyor_app.ui.forms.record_form import Group, RecordForm
+from surveyor_app.ui.forms.record_form import RecordForm
 from surveyor_app.ui.forms.record_list import RecordList
 from surveyor_app.ui.forms.record_table import Column, RecordTableModel
 from surveyor_app.wording.parts import load_parts
 from surveyor_app.wording.translation import current_language, mark, tr
 
-GROUPS = (
-    Group("", ("vehicle_uid", "part_id", "part_text", "action")),
-    Group("", ("part_price", "labour", "paint", "salvage")),
-    Group(
-        "",
-        (
-            "areas",
-            "level",
-            "type",
-            "severity",
-            "age",
-            "height_min_cm",
-            "height_max_cm",
-            "pdof",
-            "induced",
-            "photos",
-            "label_no",
-        ),
-    ),
-)
 AMOUNTS: tuple[tuple[str, Callable[[DamageMark], Decimal | None]], ...] = (
     (mark("Parts"), lambda item: item.part_price),
     (mark("Labour"), lambda item: item.labour),
@@ -75,7 +55,6 @@ class DamagePage(Page):
         self.form = RecordForm(
             desk,
             DamageMark,
-            GROUPS,
             {"vehicle_uid": lambda: record_access.vehicle_options(desk.case), "part_id": self._part_options},
             {"photos": partial(PhotoNumbersEditor, order=self._evidence_order)},
             self._side.body,

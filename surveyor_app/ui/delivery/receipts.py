@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from surveyor_app.atomic_write import atomic_write
-from surveyor_app.casefile.registry import KeptReceipt
+from surveyor_app.casefile.profiles.registry import KeptReceipt
 from surveyor_app.operations.cases.delivery_states import loss_at_centre, receipts
 from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk

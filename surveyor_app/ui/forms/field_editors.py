@@ -90,7 +90,10 @@ class FieldEditor(QWidget):
 
     def warning(self) -> str:
         """Return what looks wrong although it can be kept; empty when nothing does."""
-        return field_hints.warning(self.spec.name, self.value(), self.neighbours())
+        value = self.value()
+        if value is True:
+            return self._labels.consequence(self.kind, self.spec.name, current_language())
+        return field_hints.warning(self.spec, value, self.neighbours())
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Show without letting anybody edit."""
@@ -160,7 +163,7 @@ class FieldEditor(QWidget):
 
     def _show_note(self) -> None:
         problem = self.problem() or self.warning()
-        help_text = field_hints.help_text(self.kind, self.spec.name)
+        help_text = self._labels.help(self.kind, self.spec.name, current_language(), self.spec.max_length)
         conflict = tr("Several values stand side by side; choose the right one.") if self.has_conflict() else ""
         text = problem or conflict or help_text
         if self._note is None:

@@ -1,58 +1,19 @@
-"""What the form knows about single fields beyond their type: units, help, cleaning of pasted numbers, warnings."""
+"""What the form knows about single fields beyond their declaration: cleaning of pasted numbers, warnings."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from surveyor_app.domain.journal.fields import FieldSpec
 from surveyor_app.domain.people import number_fields
 from surveyor_app.domain.people.resident_ids import FactsOfId, facts_of_id
 from surveyor_app.ui.base import formats
 from surveyor_app.ui.forms import number_texts
-from surveyor_app.wording.translation import mark, tr, tr_marked
+from surveyor_app.wording.translation import tr
 
-UNITS = {
-    "mileage": "km",
-    "visibility_m": "m",
-    "height_min_cm": "cm",
-    "height_max_cm": "cm",
-    "accident_lat": "°",
-    "accident_lon": "°",
-    "survey_lat": "°",
-    "survey_lon": "°",
-    "deductible": "CNY",
-    "part_price": "CNY",
-    "labour": "CNY",
-    "paint": "CNY",
-    "salvage": "CNY",
-    "bearing_deg": "°",
-    "distance_m": "m",
-}
 NEIGHBOURS = {"id_no": ("id_type",), "birth": ("id_type", "id_no"), "sex": ("id_type", "id_no")}
 """Fields of which the warning depends on other fields of the record."""
-
-_HELP = {
-    "claim_no": mark("Given by the office later; several with a comma between them"),
-    "policy_no": mark("Several with a comma between them"),
-    "surveyor_opinion": mark("At most 249 characters; course of events and provisional liability"),
-    "pdof": mark("Clock position the force came from, 0 to 12"),
-    "bearing_deg": mark("From the accident to the witness, clockwise from north"),
-    "distance_m": mark("From the accident to the witness"),
-    "media": mark("Numbers of photos, video and sound from the witness"),
-    "severity.damage_mark": mark("1 (slight) to 5 (destroyed)"),
-}
-_CONSEQUENCES = {
-    "is_interested": mark("Such testimony cannot alone prove a fact (民事证据规定 art. 90)"),
-    "wants_confidentiality": mark("The survey report says only that there is a confidential witness"),
-}
-"""What follows from a yes."""
-_LIMITS = {"surveyor_opinion": 249}
-
-
-def help_text(kind: str, name: str) -> str:
-    """Return the help text under a field; empty for most."""
-    source = _HELP.get(f"{name}.{kind}") or _HELP.get(name)
-    return tr_marked(source) if source else ""
 
 
 def cleaned(name: str, text: str) -> str:
@@ -65,16 +26,15 @@ def is_number(name: str) -> bool:
     return name in number_fields.NUMBERS
 
 
-def warning(name: str, value: object, neighbours: Mapping[str, object]) -> str:
+def warning(spec: FieldSpec, value: object, neighbours: Mapping[str, object]) -> str:
     """Return what looks wrong about a value that can be kept nevertheless; ``neighbours`` are the record's other fields."""
-    if value is True and name in _CONSEQUENCES:
-        return tr_marked(_CONSEQUENCES[name])
+    name = spec.name
     if name in ("birth", "sex"):
         return _disagreement(name, value, neighbours)
     if not isinstance(value, str) or not value:
         return ""
-    if name in _LIMITS and len(value) > _LIMITS[name]:
-        return tr("{count} characters; at most {limit} go into the report", count=len(value), limit=_LIMITS[name])
+    if spec.max_length is not None and len(value) > spec.max_length:
+        return tr("{count} characters; the form has room for {limit}", count=len(value), limit=spec.max_length)
     id_type = neighbours.get("id_type")
     fault = number_fields.fault_of(name, value, today(), id_type if isinstance(id_type, str) else None)
     return number_texts.sentence(fault, value) if fault else ""

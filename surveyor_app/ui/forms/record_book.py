@@ -19,7 +19,7 @@ from surveyor_app.ui.base.notes import EmptyState
 from surveyor_app.ui.base.page import ScrollArea
 from surveyor_app.ui.forms import withdrawing
 from surveyor_app.ui.forms.choice_editors import Options
-from surveyor_app.ui.forms.record_form import Complete, EditorMaker, Group, RecordForm
+from surveyor_app.ui.forms.record_form import Complete, EditorMaker, RecordForm
 from surveyor_app.ui.forms.record_list import RecordList
 from surveyor_app.ui.forms.record_table import Column, RecordTableModel
 from surveyor_app.wording.translation import current_language, tr, tr_marked
@@ -44,7 +44,6 @@ class RecordBook(QWidget, Generic[R]):
         desk: Desk,
         record_class: type[R],
         columns: Sequence[Column[R]],
-        groups: Sequence[Group],
         texts: BookTexts,
         *,
         icon: str,
@@ -72,7 +71,6 @@ class RecordBook(QWidget, Generic[R]):
         self.form = RecordForm(
             desk,
             record_class,
-            groups,
             references,
             makers,
             parent=area.viewport(),

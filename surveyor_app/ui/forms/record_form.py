@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Generic
 
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.fields import FieldSpec, FieldType
 from surveyor_app.domain.kinds import SPECS, R
+from surveyor_app.domain.texts import Text
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.keeping_in_view import reveal
@@ -23,12 +23,13 @@ from surveyor_app.ui.forms.choice_editors import ChoiceEditor, IdsEditor, ManyEd
 from surveyor_app.ui.forms.field_editors import FieldEditor, LongTextEditor, TextEditor
 from surveyor_app.ui.forms.record_binder import RecordBinder
 from surveyor_app.ui.forms.typed_editors import DateEditor, DecimalEditor, InstantEditor, IntegerEditor
+from surveyor_app.wording.field_places import FormGroup
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.translation import tr_marked
+from surveyor_app.wording.translation import current_language
 
 COLUMN_PX = 230
 MOST_COLUMNS = 3
-LONG_TEXT = 249
+LONG_TEXT = 240
 """Text fields that may be this long or longer get several lines."""
 Complete = Callable[[Mapping[str, object], Mapping[str, object]], Mapping[str, object]]
 """Given what the form shows and what is about to be written, returns the fields to write besides."""
@@ -41,14 +42,6 @@ _TYPED: dict[FieldType, EditorMaker] = {
     FieldType.INSTANT: InstantEditor,
     FieldType.ENUM: ChoiceEditor,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Fields under one heading; ``title`` is marked for translation, empty for none."""
-
-    title: str
-    names: tuple[str, ...]
 
 
 def make_editor(kind: str, spec: FieldSpec, labels: Labels, parent: QWidget | None) -> FieldEditor:
@@ -71,7 +64,6 @@ class RecordForm(QWidget, Generic[R]):
         self,
         desk: Desk,
         record_class: type[R],
-        groups: Sequence[Group],
         references: Mapping[str, Callable[[], Options]] | None = None,
         makers: Mapping[str, EditorMaker] | None = None,
         parent: QWidget | None = None,
@@ -79,14 +71,16 @@ class RecordForm(QWidget, Generic[R]):
         is_behind: bool = False,
         complete: Complete | None = None,
     ) -> None:
-        """Build the form; one that stands ``is_behind`` another tab has time for its first group too.
+        """Build the form of the kind, as the table of fields has it.
+
+        One that stands ``is_behind`` another tab has time for its first group too.
 
         ``complete`` adds to the values about to be written what follows from them.
         """
         super().__init__(parent)
         self.setProperty("role", "body")
         self._columns = 2
-        self._titles: list[tuple[Group, QLabel]] = []
+        self._titles: list[tuple[Text, QLabel]] = []
         self._grids: list[tuple[QGridLayout, list[FieldEditor]]] = []
         self._kind, self._labels = record_class.KIND, desk.labels
         self._specs = {spec.name: spec for spec in SPECS[record_class.KIND]}
@@ -94,6 +88,7 @@ class RecordForm(QWidget, Generic[R]):
         self._editors: dict[str, FieldEditor] = {}
         self._last_stop: QWidget | None = None
         self._complete = complete
+        groups = self._labels.places.form(self._kind)
         names = [name for group in groups for name in group.names]
         self.binder: RecordBinder[R] = RecordBinder(
             desk, record_class, {}, self, names, self._completed if complete else None
@@ -153,18 +148,18 @@ class RecordForm(QWidget, Generic[R]):
         if event.type() == QEvent.Type.LanguageChange:
             self._retitle()
 
-    def _build(self, group: Group) -> None:
+    def _build(self, group: FormGroup) -> None:
         """Make a group with its editors, below those there are."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(10)
         place = self._body.count() - 1  # the last item is the stretch
         parent: QWidget = self
-        if group.title:
+        if group.title is not None:
             parent = QFrame(self)
             parent.setProperty("role", "card")
             title = looks.label("section", parent=parent)
-            self._titles.append((group, title))
+            self._titles.append((group.title, title))
             inner = QVBoxLayout(parent)
             inner.setSpacing(10)
             inner.setContentsMargins(16, 12, 16, 16)
@@ -233,5 +228,5 @@ class RecordForm(QWidget, Generic[R]):
             grid.setColumnStretch(index, 1 if index < self._columns else 0)
 
     def _retitle(self) -> None:
-        for group, title in self._titles:
-            title.setText(tr_marked(group.title))
+        for text, title in self._titles:
+            title.setText(text.in_(current_language()))

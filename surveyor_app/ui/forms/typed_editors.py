@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.ui.base import formats, looks
-from surveyor_app.ui.forms import field_hints
 from surveyor_app.ui.forms.field_editors import FieldEditor
 from surveyor_app.wording.translation import tr
 
@@ -44,7 +43,7 @@ class LineEditor(FieldEditor):
         """Return the line."""
         self._shown: object = None
         self._written = ""
-        self.line = UnitLine(field_hints.UNITS.get(self.spec.name, ""), parent)
+        self.line = UnitLine(self.spec.unit, parent)
         self.line.textEdited.connect(lambda: self.edited.emit())
         return self.line
 
@@ -108,12 +107,13 @@ class DecimalEditor(LineEditor):
 
     def make_control(self) -> QWidget:
         control = super().make_control()
-        if self.spec.places == 2:
+        if self.spec.is_money:
             self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
         return control
 
     def parse(self, text: str) -> object:
-        return formats.read_decimal(text, self.spec.places)
+        value = formats.read_decimal(text, self.spec.places)
+        return formats.as_amount(value) if value is not None and self.spec.is_money else value
 
     def write(self, value: object) -> str:
         return formats.plain_decimal(value) if isinstance(value, Decimal) else str(value)

@@ -23,7 +23,7 @@ def text_of(spec: FieldSpec, value: object, labels: Labels) -> str:
     if isinstance(value, date):
         return formats.day(value)
     if isinstance(value, Decimal):
-        return formats.money(value) if spec.places == 2 else formats.plain_decimal(value)
+        return formats.money(value) if spec.is_money else formats.plain_decimal(value)
     if isinstance(value, int):
         return formats.number(value)
     language = current_language()

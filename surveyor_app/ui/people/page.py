@@ -17,37 +17,11 @@ from surveyor_app.ui.base.page import Page, Side
 from surveyor_app.ui.base.slices import Slices
 from surveyor_app.ui.forms import field_hints, record_access
 from surveyor_app.ui.forms.record_book import BookTexts, RecordBook
-from surveyor_app.ui.forms.record_form import Group
 from surveyor_app.ui.forms.record_table import Column
 from surveyor_app.ui.people.consents_panel import ConsentsPanel
 from surveyor_app.ui.people.merging import PeopleMerging
 from surveyor_app.ui.people.witness_book import WitnessBook
 from surveyor_app.wording.translation import current_language, mark, tr
-
-PERSON_GROUPS = (
-    Group(mark("Who"), ("name", "roles", "phone", "id_type", "id_no", "sex", "birth", "ethnicity")),
-    Group(mark("Relations"), ("relation_to_insured", "relation_to_parties")),
-    Group(mark("Home and work"), ("address", "employer", "occupation")),
-    Group(mark("Driving"), ("licence_no", "licence_class", "first_licensed")),
-    Group(mark("In the accident"), ("position", "severity", "note")),
-)
-VEHICLE_GROUPS = (
-    Group(
-        mark("Vehicle"),
-        (
-            "category",
-            "plate_no",
-            "plate_color",
-            "make_model",
-            "body_color",
-            "frame_no",
-            "engine_no",
-            "mileage",
-            "first_registered",
-        ),
-    ),
-    Group(mark("Owner and use"), ("owner", "use_nature", "insurer", "driver_uid")),
-)
 
 
 class PeoplePage(Page):
@@ -64,7 +38,6 @@ class PeoplePage(Page):
             desk,
             Person,
             (Column(mark("Name"), lambda person: person.name or "—"), Column(mark("Role"), self._roles)),
-            PERSON_GROUPS,
             BookTexts(
                 mark("New person"),
                 mark("Nobody here yet"),
@@ -81,7 +54,6 @@ class PeoplePage(Page):
             desk,
             Vehicle,
             (Column(mark("Vehicle"), record_access.vehicle_name), Column(mark("Party"), self._party)),
-            VEHICLE_GROUPS,
             BookTexts(
                 mark("New vehicle"),
                 mark("No vehicle here yet"),

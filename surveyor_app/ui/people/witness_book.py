@@ -17,21 +17,9 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.photo_numbers import PhotoNumbersEditor
 from surveyor_app.ui.forms.record_book import BookTexts, RecordBook
-from surveyor_app.ui.forms.record_form import Group
 from surveyor_app.ui.forms.record_table import Column
 from surveyor_app.ui.people.person_editor import NewPersonDialog, PersonEditor
 from surveyor_app.wording.translation import mark, tr
-
-GROUPS = (
-    Group(mark("Witness"), ("person_uid", "vehicle", "relation_to_parties", "is_interested")),
-    Group(mark("Place and view"), ("position", "bearing_deg", "distance_m", "view")),
-    Group(mark("Account"), ("what_perceived",)),
-    Group(
-        mark("Later"),
-        ("willing_to_testify", "contact_consent", "wants_confidentiality", "refused", "refusal_reason"),
-    ),
-    Group(mark("Belongs to it"), ("statement_uid", "media", "recorded_by", "recorded_at")),
-)
 
 
 class WitnessBook(RecordBook[Witness]):
@@ -43,7 +31,6 @@ class WitnessBook(RecordBook[Witness]):
             desk,
             Witness,
             (Column(mark("Witness"), self._name), Column(mark("Note"), _marks)),
-            GROUPS,
             BookTexts(
                 mark("New witness record"),
                 mark("No witness here yet"),

@@ -10,17 +10,13 @@ from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.page import ScrollArea
-from surveyor_app.ui.forms.record_form import Group, RecordForm
+from surveyor_app.ui.forms.record_form import RecordForm
 from surveyor_app.ui.statements.language_editor import LanguageEditor
 from surveyor_app.ui.statements.participants import ParticipantList
 from surveyor_app.ui.statements.question_bank import QuestionBank
 from surveyor_app.wording.questions import Question
 from surveyor_app.wording.translation import tr
 
-HEAD = (
-    Group("", ("kind", "language", "started_at", "ended_at", "place")),
-    Group("", ("guardian_absent_reason", "remote_channel", "far_side_identity_check_by")),
-)
 PRESENT_FIELDS = frozenset({"subject_uid", "questioner_1", "questioner_2", "recorder"})
 """Fields of the statement that are edited among those present."""
 
@@ -40,7 +36,7 @@ class StatementSide(QFrame):
         head = QWidget(area.viewport())
         self.people = ParticipantList(desk, head)
         makers = {"language": LanguageEditor}
-        self.form = RecordForm(desk, Statement, HEAD, makers=makers, parent=head, is_behind=True)
+        self.form = RecordForm(desk, Statement, makers=makers, parent=head, is_behind=True)
         head.setLayout(looks.column(self.people, looks.rule(), self.form, spacing=14, margin=14))
         area.hold(head)
         self.bank = QuestionBank(bank, desk.labels, self._pile)

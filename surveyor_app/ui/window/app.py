@@ -30,7 +30,7 @@ from surveyor_app.ui.window.main_window import MainWindow, centred
 
 if TYPE_CHECKING:
     from surveyor_app.casefile.case_file import CaseFile
-    from surveyor_app.casefile.profile import Profile
+    from surveyor_app.casefile.profiles.profile import Profile
     from surveyor_app.ui.window.case_view import CaseView
     from surveyor_app.ui.window.home import HomePage
     from surveyor_app.ui.window.workshop import Workshop

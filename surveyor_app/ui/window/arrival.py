@@ -14,40 +14,9 @@ from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.page import Page, ScrollArea
 from surveyor_app.ui.forms import record_access
-from surveyor_app.ui.forms.record_form import Group, RecordForm
+from surveyor_app.ui.forms.record_form import RecordForm
 from surveyor_app.ui.window import visiting
 from surveyor_app.wording.translation import mark, tr
-
-GROUPS = (
-    Group(mark("Times"), ("contacted_at", "arrived_at", "left_at")),
-    Group(
-        mark("Survey"),
-        (
-            "survey_place",
-            "survey_lat",
-            "survey_lon",
-            "survey_kind",
-            "scene_class",
-            "is_first_scene",
-            "second_surveyor",
-        ),
-    ),
-    Group(
-        mark("Accident and conditions"),
-        (
-            "accident_kind",
-            "accident_form",
-            "liability",
-            "weather",
-            "lighting",
-            "visibility_m",
-            "road_type",
-            "road_surface",
-        ),
-    ),
-    Group(mark("Findings"), ("survey_text", "surveyor_opinion")),
-    Group(mark("Task"), ("task_no", "task_kind", "task_status", "owner_name", "dispatched_at", "due_at")),
-)
 
 
 class ArrivalPage(Page):
@@ -63,7 +32,7 @@ class ArrivalPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         area = ScrollArea(self)
-        self.form = RecordForm(desk, Task, GROUPS, parent=area.viewport())
+        self.form = RecordForm(desk, Task, parent=area.viewport())
         area.hold(self.form)
         self.arrived_button = looks.button("primary", self.arrive)
         self.left_button = looks.button("primary", self.leave)

@@ -12,31 +12,8 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.notes import Note
 from surveyor_app.ui.base.page import Page, ScrollArea
 from surveyor_app.ui.forms import record_access
-from surveyor_app.ui.forms.record_form import Group, RecordForm
+from surveyor_app.ui.forms.record_form import RecordForm
 from surveyor_app.wording.translation import mark, tr
-
-GROUPS = (
-    Group(mark("Report"), ("report_no", "reported_at", "reporter_name", "reporter_phone", "insurer")),
-    Group(
-        mark("Insured and policy"),
-        (
-            "insured_name",
-            "insured_phone",
-            "plate_no",
-            "make_model",
-            "frame_no",
-            "policy_no",
-            "policy_from",
-            "policy_to",
-            "deductible",
-            "claim_no",
-        ),
-    ),
-    Group(
-        mark("Accident"),
-        ("accident_at", "loss_cause", "accident_place", "accident_lat", "accident_lon", "reported_course"),
-    ),
-)
 
 
 class ClaimPage(Page):
@@ -50,7 +27,7 @@ class ClaimPage(Page):
         super().__init__(desk, parent)
         self.note = Note()
         area = ScrollArea(self)
-        self.form = RecordForm(desk, Claim, GROUPS, parent=area.viewport())
+        self.form = RecordForm(desk, Claim, parent=area.viewport())
         area.hold(self.form)
         self.content.addWidget(self.note)
         self.content.addWidget(area, 1)

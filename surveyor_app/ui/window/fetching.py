@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.progress import Progress, ReportProgress
 from surveyor_app.operations.cases.delivering import fetch_case, list_assignments
 from surveyor_app.operations.cases.opening import summarise

@@ -25,7 +25,7 @@ from surveyor_app.ui.base.tick_box import TickBox
 from surveyor_app.wording.translation import tr
 
 if TYPE_CHECKING:
-    from surveyor_app.casefile.profile import Profile
+    from surveyor_app.casefile.profiles.profile import Profile
 
 Opened: TypeAlias = "tuple[Profile | None, str]"
 PROFILE_FILE = "profile.toml"

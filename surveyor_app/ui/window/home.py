@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.errors import Cancelled
 from surveyor_app.operations.cases.opening import CaseSummary, list_cases
 from surveyor_app.ui.base import icons, looks

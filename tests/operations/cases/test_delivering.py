@@ -10,7 +10,7 @@ import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.central import office
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.claim.claims import Claim, Task
@@ -176,7 +176,7 @@ def test_delivering_twice_gives_the_same_receipt(surveyor: Profile, spot: CaseFi
     assert (second.receipt, second.signature) == (first.receipt, first.signature)
     assert (second.pushed, second.uploaded) == (0, 0)
     assert [receipt.kind for receipt in receipts(spot)] == ["partial", "full"]
-    assert [receipt.kind for receipt in surveyor.receipts(spot.case_id)] == ["partial", "full"]
+    assert [receipt.kind for receipt in surveyor.registry.receipts(spot.case_id)] == ["partial", "full"]
 
 
 def test_before_a_delivery_everything_is_only_here(spot: CaseFile) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.errors import CaseLocked, NotFound, TargetExists

@@ -12,7 +12,7 @@ import pytest
 from surveyor_app.casefile import drafts
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
@@ -28,7 +28,7 @@ _TYPING = """
 import os, signal, sys
 from pathlib import Path
 from surveyor_app.casefile.files import open_case
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.operations.editing.drafting import keep_draft, recover_drafts
 folder, passphrase, path, person = sys.argv[1:]
 case = open_case(Profile.unlock(Path(folder), passphrase), Path(path))

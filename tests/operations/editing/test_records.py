@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.casefile.enrolment import Enrolment
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.enrolment import Enrolment
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.errors import InputError, NotFound, NotOwner, Sealed
 from surveyor_app.domain.journal.changes import Step

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.casefile.enrolment import Enrolment
+from surveyor_app.casefile.profiles.enrolment import Enrolment
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.errors import NotFound, NotOwner, Sealed
 from surveyor_app.domain.journal.changes import Changes, Step

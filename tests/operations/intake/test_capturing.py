@@ -17,7 +17,7 @@ from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.health import verify_case
 from surveyor_app.casefile.measures import load_measures
 from surveyor_app.casefile.previews import PreviewKind, load_preview
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.errors import Cancelled, RecordingFailed
 from surveyor_app.domain.journal.identifiers import RecordId, is_uuid
 from surveyor_app.domain.photos.evidence import Evidence
@@ -40,7 +40,7 @@ PROGRAM = """
 import sys, time
 from pathlib import Path
 from surveyor_app.casefile.files import open_case
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.operations.intake import capturing
 from surveyor_app.operations.intake.capturing import announce, record
 from surveyor_app.operations.intake.feeds import Feed

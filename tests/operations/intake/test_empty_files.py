@@ -14,7 +14,7 @@ import pytest
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.engine import connect
 from surveyor_app.casefile.files import open_case
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.schema import FILE_FORMAT
 from surveyor_app.central import office
 from surveyor_app.central.serving import EmbeddedCentre

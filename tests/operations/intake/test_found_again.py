@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.errors import Cancelled
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.photos.evidence import Evidence

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.casefile.known_pictures import Resemblance
 from surveyor_app.casefile.measures import load_measures
 from surveyor_app.casefile.previews import PreviewKind, load_preview
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.known_pictures import Resemblance
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.errors import Cancelled
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress
@@ -35,7 +35,7 @@ def _take(case: CaseFile, workers: MediaWorkers, name: str, data: bytes) -> str:
 
 def _in_other_cases(case: CaseFile) -> Mapping[str, list[Resemblance]]:
     hashes = {sha256: item.phash for sha256, item in load_measures(case).items()}
-    return case.profile.resembling_pictures(case.case_id, hashes)
+    return case.profile.known_pictures.resembling(case.case_id, hashes)
 
 
 def test_an_import_measures_photos(case: CaseFile, workers: MediaWorkers) -> None:

@@ -105,6 +105,6 @@ def test_the_profile_remembers_files_of_cards_and_no_others(
     import_files(case, [tmp_path / "card", tmp_path / "other.jpg"], workers)
     volume = Volumes().of(tmp_path / "x")
     assert volume is not None
-    seen = case.profile.seen_files(volume.key)
+    seen = case.profile.seen_files.of(volume.key)
     assert {Path(item.path).name for item in seen} == {"IMG_0001.jpg", "IMG_0002.jpg"}
     assert {item.size for item in seen} == {len(photo(1)), len(photo(2))}

@@ -7,7 +7,7 @@ from pathlib import Path
 from PIL import Image, ImageFilter
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.picture_checks import Outcome, PictureResult

@@ -11,7 +11,7 @@ import pytest
 from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.health import verify_case
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.errors import Cancelled, InputError
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.progress import Progress

@@ -49,8 +49,8 @@ def test_what_is_no_instant_is_refused(translation: Translation) -> None:
 )
 def test_amounts_have_two_places(text: str, value: str | None) -> None:
     found = formats.read_decimal(text, 2)
-    assert found == (None if value is None else Decimal(value))
-    assert value is None or str(found) == value
+    assert (found is None) == (value is None)
+    assert found is None or str(formats.as_amount(found)) == value
 
 
 def test_amounts_are_shown_exactly(translation: Translation) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.progress import Waiting
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases import delivering

@@ -22,8 +22,7 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.toasts import ToastHost
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.field_editors import FieldEditor
-from surveyor_app.ui.forms.record_form import Group, RecordForm
-from surveyor_app.ui.window.claim import GROUPS
+from surveyor_app.ui.forms.record_form import RecordForm
 from tests.operations.office import OtherDesk
 from tests.ui.conflicts import change_on_both
 from tests.ui.conftest import Settle
@@ -32,7 +31,7 @@ from tests.ui.keyboard import press, write
 
 @pytest.fixture
 def form(desk: Desk, window: QWidget, settle: Settle) -> RecordForm[Claim]:
-    made = RecordForm(desk, Claim, GROUPS, parent=window)
+    made = RecordForm(desk, Claim, parent=window)
     made.resize(900, 700)
     desk.jobs.changed.connect(made.apply)
     made.show_record(_claim(desk.case).id)
@@ -196,23 +195,23 @@ def test_a_form_shows_its_first_group_at_once_and_builds_the_others_by_itself(
 ) -> None:
     claim = _claim(desk.case)
     records.change(desk.case, Claim, claim.id, {"insured_name": "王建国"})
-    made = RecordForm(desk, Claim, GROUPS, parent=window)
+    made = RecordForm(desk, Claim, parent=window)
     made.show_record(claim.id)
-    assert _page_size(made) == len(GROUPS[0].names)
-    wanted = sum(len(group.names) for group in GROUPS)
+    assert _page_size(made) == len(desk.labels.places.form(Claim.KIND)[0].names)
+    wanted = sum(len(group.names) for group in desk.labels.places.form(Claim.KIND))
     qtbot.waitUntil(lambda: _page_size(made) == wanted)
     assert _line(made, "insured_name").text() == "王建国"
 
 
 def test_what_is_not_built_yet_is_built_when_it_is_asked_for(desk: Desk, window: QWidget) -> None:
-    made = RecordForm(desk, Claim, GROUPS, parent=window)
+    made = RecordForm(desk, Claim, parent=window)
     made.show_record(_claim(desk.case).id)
     made.focus_field("accident_place")
-    assert list(made.editors) == [name for group in GROUPS for name in group.names]
+    assert list(made.editors) == [name for group in desk.labels.places.form(Claim.KIND) for name in group.names]
 
 
 def test_the_tab_key_goes_through_a_form_in_order_and_then_on(desk: Desk, window: QWidget) -> None:
-    made = RecordForm(desk, Claim, GROUPS, parent=window)
+    made = RecordForm(desk, Claim, parent=window)
     below = QLineEdit(window)
     controls = [stop for editor in made.editors.values() for stop in editor.stops()]
     found: list[QWidget] = []
@@ -232,7 +231,7 @@ def test_a_conflict_comes_right_after_its_field(form: RecordForm[Claim]) -> None
 
 def test_anothers_finding_is_shown_and_cannot_be_edited(desk: Desk, window: QWidget, settle: Settle) -> None:
     mark = OtherDesk(desk.case, "wang").makes(DamageMark, {"part_text": "左前门"})
-    made = RecordForm(desk, DamageMark, (Group("", ("part_text", "action")),), parent=window)
+    made = RecordForm(desk, DamageMark, {"vehicle_uid": list}, parent=window)
     made.show_record(mark)
     assert _line_of(made, "part_text").text() == "左前门"
     assert not made.binder.writable

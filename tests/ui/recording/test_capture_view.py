@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from surveyor_app.casefile import recording
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.recording import About
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.muxing import Muxer, Plan

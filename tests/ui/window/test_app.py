@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from surveyor_app.casefile.profile_file import FILE_NAME
+from surveyor_app.casefile.profiles.file import FILE_NAME
 from surveyor_app.central import office
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.cli.samples import PASSPHRASE, Sample

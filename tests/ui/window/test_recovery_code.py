@@ -14,7 +14,7 @@ import pytest
 from keyring.backend import KeyringBackend
 from pytestqt.qtbot import QtBot
 
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.ui.window.app import App
 from surveyor_app.ui.window.gate import Step
 from surveyor_app.wording.languages import chinese

@@ -14,7 +14,7 @@ import pytest
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.health import verify_case
-from surveyor_app.casefile.profile import Profile
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.statements.statements import Answer
 from surveyor_app.operations.editing.correction_drafts import typed_for
 from surveyor_app.operations.editing.drafting import recover_drafts

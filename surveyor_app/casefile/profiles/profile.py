@@ -2,42 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Self
 
-from sqlalchemy import Connection, text
+from sqlalchemy import text
 
-from surveyor_app.casefile import enrolment as enrolments
-from surveyor_app.casefile import known_pictures, profile_schema, registry, seen_files, slots, unconfirmed_code
 from surveyor_app.casefile.clocks import system_clock
-from surveyor_app.casefile.engine import Durability, FileKey, connect, make_writer
-from surveyor_app.casefile.enrolment import Enrolment
+from surveyor_app.casefile.engine import FileKey, connect, make_writer
 from surveyor_app.casefile.keys import CASE_INFO, PRODUCTION_COST, PROFILE_INFO, KdfCost, file_key, new_key, new_salt
-from surveyor_app.casefile.known_pictures import KnownPicture, Resemblance
-from surveyor_app.casefile.profile_file import DATABASE_NAME, FILE_NAME, ProfileFile
-from surveyor_app.casefile.registry import KeptReceipt, KnownCase
-from surveyor_app.casefile.seen_files import SeenFile
-from surveyor_app.casefile.slots import SlotOwner
+from surveyor_app.casefile.profiles import enrolment as enrolments
+from surveyor_app.casefile.profiles import schema, slots, unconfirmed_code
+from surveyor_app.casefile.profiles.database import ProfileDatabase
+from surveyor_app.casefile.profiles.enrolment import Enrolment
+from surveyor_app.casefile.profiles.file import DATABASE_NAME, FILE_NAME, ProfileFile
+from surveyor_app.casefile.profiles.known_pictures import KnownPictures
+from surveyor_app.casefile.profiles.registry import Registry
+from surveyor_app.casefile.profiles.seen_files import SeenFiles
+from surveyor_app.casefile.profiles.slots import SlotOwner
+from surveyor_app.casefile.profiles.vault import OsVault, Vault
 from surveyor_app.casefile.translation import system_translated, translated
-from surveyor_app.casefile.vault import OsVault, Vault
 from surveyor_app.domain.errors import (
-    DamagedFile,
     InputError,
-    NotACaseFile,
     ProfileDamaged,
     RecoveryCodeWrong,
     TargetExists,
     WrongPassphrase,
 )
-from surveyor_app.domain.journal.identifiers import CaseId, new_uuid7
+from surveyor_app.domain.journal.identifiers import new_uuid7
 from surveyor_app.domain.journal.instants import Clock
-from surveyor_app.domain.photos.likeness import NEAR
-from surveyor_app.records.journal import Author, Head
+from surveyor_app.records.journal import Author
 from surveyor_app.records.keys import DeviceKey
-
-_T = TypeVar("_T")
 
 
 class Profile:
@@ -48,33 +43,22 @@ class Profile:
         self.folder = folder
         self._key = profile_key
         self._file = ProfileFile.load(folder)
-        self._path = folder / DATABASE_NAME
         key = FileKey(file_key(profile_key, self._file.salt, PROFILE_INFO), self._file.salt)
-        try:
-            with translated(self._path):
-                # Kept open, so that closing another connection does not empty the WAL each time.
-                self._keeper: Any = connect(self._path, key)
-        except (NotACaseFile, DamagedFile) as error:
-            raise ProfileDamaged(path=str(self._path), reason="database") from error
-        self._engine = make_writer(self._path, key)
-        # A head that falls back by a moment in a power cut only makes the notice of a restored backup weaker.
-        self._heads = make_writer(self._path, key, Durability.NORMAL)
+        self._database = ProfileDatabase(folder / DATABASE_NAME, key)
         try:
             self._load()
         except BaseException:
             self.close()
             raise
+        self.registry = Registry(self._database, self.device_key.device_id)
+        self.seen_files = SeenFiles(self._database)
+        self.known_pictures = KnownPictures(self._database)
 
     def _load(self) -> None:
-        with translated(self._path):
-            profile_schema.bring_up_to_date(self._engine, str(self._path))
-        row = self._do(
-            lambda connection: connection.execute(
-                text("SELECT user, display_name, device_seed FROM identity")
-            ).one_or_none()
-        )
+        statement = text("SELECT user, display_name, device_seed FROM identity")
+        row = self._database.do(lambda connection: connection.execute(statement).one_or_none())
         if row is None:
-            raise ProfileDamaged(path=str(self._path), reason="identity")
+            raise ProfileDamaged(path=str(self.folder / DATABASE_NAME), reason="identity")
         self.user: str = row[0]
         self.display_name: str = row[1]
         self.device_key = DeviceKey.from_seed(row[2])
@@ -205,18 +189,18 @@ class Profile:
 
     def unconfirmed_code(self) -> str | None:
         """Return the recovery code as long as nobody has confirmed to have it, else ``None``."""
-        return self._do(unconfirmed_code.load)
+        return self._database.do(unconfirmed_code.load)
 
     def confirm_recovery_code(self) -> None:
         """Forget the recovery code for good: its owner has written it down. Raises DiskFull, StorageFailed."""
-        self._do(unconfirmed_code.forget)
+        self._database.do(unconfirmed_code.forget)
 
     @property
     def file(self) -> ProfileFile:
         """The slots, which a mirror carries so that the recovery code opens it on another machine."""
         return self._file
 
-    # ------------------------------------------------------------------------------------ keys and cases
+    # --------------------------------------------------------------------------------------------- keys
 
     def case_key(self, salt: bytes) -> FileKey:
         """Return the key of the case file that starts with ``salt``."""
@@ -226,71 +210,20 @@ class Profile:
         """Return who writes entries: this surveyor with this device's key, and its certificate once it is enrolled."""
         return Author(self.device_key, self.user, clock, certificate=self._certificate)
 
-    def cases(self) -> list[KnownCase]:
-        """Return the cases this profile has opened, the newest first; a file may be gone."""
-        return self._do(lambda connection: registry.known_cases(connection, self.device_key.device_id))
-
-    def case(self, case_id: CaseId) -> KnownCase | None:
-        """Return one known case."""
-        return self._do(lambda connection: registry.known_case(connection, self.device_key.device_id, case_id))
-
-    def register(self, case_id: CaseId, path: Path, salt: bytes, report_no: str | None = None) -> None:
-        """Put a case on the list or say where it lies now; ``None`` leaves the number known."""
-        self._do(lambda connection: registry.register(connection, case_id, path.absolute(), salt, report_no))
-
-    def forget(self, case_id: CaseId) -> None:
-        """Take a case off the list; heads and receipts stay."""
-        self._do(lambda connection: registry.forget(connection, case_id))
-
-    def head(self, case_id: CaseId) -> Head | None:
-        """Return the last own entry of a case that is known to have been committed."""
-        return self._do(lambda connection: registry.known_head(connection, self.device_key.device_id, case_id))
-
-    def remember_head(self, case_id: CaseId, head: Head) -> None:
-        """Keep how far this device's chain of a case has come."""
-        with translated(self._path), self._heads.begin() as connection:
-            registry.remember_head(connection, case_id, head)
-
-    def keep_receipt(self, case_id: CaseId, receipt: KeptReceipt) -> None:
-        """Keep a receipt beyond the life of the case file."""
-        self._do(lambda connection: registry.keep_receipt(connection, case_id, receipt))
-
-    def receipts(self, case_id: CaseId) -> list[KeptReceipt]:
-        """Return the receipts of a case, oldest first."""
-        return self._do(lambda connection: registry.receipts(connection, case_id))
-
-    def seen_files(self, volume: str) -> frozenset[SeenFile]:
-        """Return the files of a card or watched folder that were taken in, into whatever case."""
-        return self._do(lambda connection: seen_files.seen(connection, volume))
-
-    def remember_seen_files(self, volume: str, files: Sequence[SeenFile]) -> None:
-        """Keep in mind that these files were taken in."""
-        self._do(lambda connection: seen_files.remember(connection, volume, files))
-
-    def remember_pictures(self, pictures: Sequence[KnownPicture]) -> None:
-        """Keep which pictures a case has, for comparison with those of other cases."""
-        self._do(lambda connection: known_pictures.remember(connection, pictures))
-
-    def resembling_pictures(
-        self, case_id: CaseId, pictures: Mapping[str, str], max_distance: int = NEAR
-    ) -> Mapping[str, list[Resemblance]]:
-        """Return which pictures of other cases look like these; see :func:`known_pictures.near`."""
-        return self._do(lambda connection: known_pictures.near(connection, case_id, pictures, max_distance))
-
     # -------------------------------------------------------------------------------- enrolment, settings
 
     def save_enrolment(self, enrolment: Enrolment) -> None:
         """Keep what enrolment gave out, in place of an earlier one."""
-        self._do(lambda connection: enrolments.save(connection, enrolment))
+        self._database.do(lambda connection: enrolments.save(connection, enrolment))
         self._certificate = enrolment.device_certificate
 
     def enrolment(self) -> Enrolment | None:
         """Return what enrolment gave out, ``None`` before the first."""
-        return self._do(enrolments.load)
+        return self._database.do(enrolments.load)
 
     def setting(self, name: str) -> str | None:
         """Return a setting that belongs to the profile and not to the machine."""
-        return self._do(
+        return self._database.do(
             lambda connection: connection.execute(
                 text("SELECT value FROM setting WHERE name = :name"), {"name": name}
             ).scalar_one_or_none()
@@ -299,13 +232,11 @@ class Profile:
     def set_setting(self, name: str, value: str) -> None:
         """Keep a setting."""
         statement = text("INSERT OR REPLACE INTO setting (name, value) VALUES (:name, :value)")
-        self._do(lambda connection: connection.execute(statement, {"name": name, "value": value}))
+        self._database.do(lambda connection: connection.execute(statement, {"name": name, "value": value}))
 
     def close(self) -> None:
         """Close the database; nothing is left beside it. Closing twice does nothing."""
-        self._engine.dispose()
-        self._heads.dispose()
-        self._keeper.close()
+        self._database.close()
 
     def __enter__(self) -> Self:
         return self
@@ -314,10 +245,6 @@ class Profile:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-    def _do(self, work: Callable[[Connection], _T]) -> _T:
-        with translated(self._path), self._engine.begin() as connection:
-            return work(connection)
 
 
 def _establish(
@@ -344,7 +271,7 @@ def _make_database(path: Path, key: FileKey, user: str, display_name: str, code:
         keeper.execute("PRAGMA journal_mode = WAL")
         engine = make_writer(path, key)
         try:
-            profile_schema.bring_up_to_date(engine, str(path))
+            schema.bring_up_to_date(engine, str(path))
             with engine.begin() as connection:
                 connection.execute(
                     text("INSERT INTO identity (id, user, display_name, device_seed) VALUES (1, :user, :name, :seed)"),

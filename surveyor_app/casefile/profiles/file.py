@@ -11,7 +11,7 @@ import tomli_w
 
 from surveyor_app.atomic_write import atomic_write
 from surveyor_app.casefile.keys import SALT_BYTES
-from surveyor_app.casefile.slots import Slot, SlotOwner
+from surveyor_app.casefile.profiles.slots import Slot, SlotOwner
 from surveyor_app.casefile.translation import system_translated
 from surveyor_app.domain.errors import NewerFormat, ProfileDamaged, ProfileMissing
 from surveyor_app.domain.journal.identifiers import is_uuid

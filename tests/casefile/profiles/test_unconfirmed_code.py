@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from surveyor_app.casefile.profile import Profile
-from surveyor_app.casefile.profile_file import FILE_NAME
+from surveyor_app.casefile.profiles.file import FILE_NAME
+from surveyor_app.casefile.profiles.profile import Profile
 from tests.casefile.conftest import CHEAP, PASSPHRASE, NoVault, make_profile
 from tests.samples.make_sample import PASSPHRASE as SAMPLE_PASSPHRASE
 from tests.samples.make_sample import SAMPLES

@@ -10,9 +10,9 @@ import binascii
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from surveyor_app.casefile import recovery_code
 from surveyor_app.casefile.keys import KdfCost, new_key, new_salt, passphrase_key, recovery_key, unwrap, wrap
-from surveyor_app.casefile.vault import Vault
+from surveyor_app.casefile.profiles import recovery_code
+from surveyor_app.casefile.profiles.vault import Vault
 from surveyor_app.domain.errors import ProfileDamaged
 
 PASSPHRASE = "passphrase"

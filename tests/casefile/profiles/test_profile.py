@@ -12,10 +12,10 @@ import pytest
 import tomli_w
 from keyring.backends import fail
 
-from surveyor_app.casefile.enrolment import Enrolment
-from surveyor_app.casefile.profile import Profile
-from surveyor_app.casefile.registry import KeptReceipt
-from surveyor_app.casefile.vault import OsVault
+from surveyor_app.casefile.profiles.enrolment import Enrolment
+from surveyor_app.casefile.profiles.profile import Profile
+from surveyor_app.casefile.profiles.registry import KeptReceipt
+from surveyor_app.casefile.profiles.vault import OsVault
 from surveyor_app.domain.errors import (
     InputError,
     NewerFormat,
@@ -217,28 +217,28 @@ def test_enrolment_is_kept_and_replaced(profile: Profile) -> None:
 
 def test_the_registry_follows_a_moved_case_and_keeps_its_number(profile: Profile, tmp_path: Path) -> None:
     one, two = new_case_id(), new_case_id()
-    profile.register(one, tmp_path / "a.survey", b"s" * 16, "RDAA1")
-    profile.register(two, tmp_path / "b.survey", b"t" * 16)
-    profile.register(one, tmp_path / "c.survey", b"s" * 16)
-    known = profile.case(one)
+    profile.registry.register(one, tmp_path / "a.survey", b"s" * 16, "RDAA1")
+    profile.registry.register(two, tmp_path / "b.survey", b"t" * 16)
+    profile.registry.register(one, tmp_path / "c.survey", b"s" * 16)
+    known = profile.registry.case(one)
     assert known is not None
     assert (known.path, known.report_no, known.salt) == (tmp_path / "c.survey", "RDAA1", b"s" * 16)
-    assert {case.case_id for case in profile.cases()} == {one, two}
-    profile.forget(two)
-    assert [case.case_id for case in profile.cases()] == [one]
+    assert {case.case_id for case in profile.registry.cases()} == {one, two}
+    profile.registry.forget(two)
+    assert [case.case_id for case in profile.registry.cases()] == [one]
 
 
 def test_heads_and_receipts_outlive_the_case(profile: Profile, tmp_path: Path) -> None:
     case_id = CaseId(new_case_id())
-    profile.register(case_id, tmp_path / "a.survey", b"s" * 16)
+    profile.registry.register(case_id, tmp_path / "a.survey", b"s" * 16)
     head = Head(DeviceId(profile.device_key.device_id), 0, 7, EntryHash("ab" * 32))
-    profile.remember_head(case_id, head)
-    known = profile.case(case_id)
+    profile.registry.remember_head(case_id, head)
+    known = profile.registry.case(case_id)
     assert known is not None
     assert known.head == head
     receipt = KeptReceipt("full", b"{}", b"cms", "2026-11-23T06:00:00.000000Z")
-    profile.keep_receipt(case_id, receipt)
-    profile.keep_receipt(case_id, receipt)
-    profile.forget(case_id)
-    assert profile.head(case_id) == head
-    assert profile.receipts(case_id) == [receipt]
+    profile.registry.keep_receipt(case_id, receipt)
+    profile.registry.keep_receipt(case_id, receipt)
+    profile.registry.forget(case_id)
+    assert profile.registry.head(case_id) == head
+    assert profile.registry.receipts(case_id) == [receipt]

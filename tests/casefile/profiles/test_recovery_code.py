@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from surveyor_app.casefile.recovery_code import CODE_BYTES, from_text, new_code, to_text
+from surveyor_app.casefile.profiles.recovery_code import CODE_BYTES, from_text, new_code, to_text
 
 CODES = st.binary(min_size=CODE_BYTES, max_size=CODE_BYTES)
 
