@@ -19,6 +19,7 @@ from surveyor_app.report.bag import BagOriginal, original_path, safe_name, verif
 from surveyor_app.report.findings import FindingCode, Level
 from tests.report.bags import ORIGINALS, content, world
 from tests.report.keys import authority
+from tests.wording.third_language import BEGIN, END, MARKED, run_as
 
 
 @pytest.fixture
@@ -64,6 +65,21 @@ def test_a_foreign_root_does_not_hold(bag: Path) -> None:
     verdict = verify_bag(bag, roots=[authority("Somebody else").der])
     assert not verdict.holds
     assert FindingCode.RECEIPT_BROKEN in {finding.code for finding in verdict.findings}
+
+
+def test_a_further_language_has_its_own_instructions_which_every_program_knows_as_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, marked_program: Path
+) -> None:
+    with monkeypatch.context() as there:
+        run_as(there, marked_program)
+        write_bag(tmp_path / "bag", content())
+    text = (tmp_path / "bag" / f"VERIFY.{MARKED}.txt").read_text(encoding="utf-8")
+    prose = [re.sub(r"^\d+\. ", "", block) for block in text.strip().split("\n\n") if not block.startswith("    ")]
+    assert len(prose) > 10
+    assert {block[0] + block[-1] for block in prose} == {BEGIN + END}
+    verdict = verify_bag(tmp_path / "bag", roots=[authority().der])
+    assert verdict.is_proven
+    assert not [finding for finding in verdict.findings if finding.code is FindingCode.TAG_UNKNOWN]
 
 
 def test_a_bag_before_delivery_has_no_receipt(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -18,11 +19,13 @@ from surveyor_app.domain.statements.text_changes import pieces
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.report.reporting import ReportOptions, draft_report
 from surveyor_app.operations.statements.closing import statement_pdf
+from surveyor_app.report.signing import draw_stamp
 from surveyor_app.wording.languages import languages
 from tests.operations.full_case import add_statement, fill_everything
 from tests.operations.worlds import listed
+from tests.report.keys import person
 from tests.report.test_layout import plain, text_of
-from tests.wording.third_language import MARKED, run_as, unmarked
+from tests.wording.third_language import BEGIN, END, MARKED, run_as, unmarked
 
 SAID_BY_NOBODY = re.compile(r"SHA-256|UTC[+-]\d\d:\d\d|\d(?:B|kB|MB)\b|[0-9a-f]{16,}|local-[0-9a-f]{8}")
 """What is the same in every language: the name of an algorithm, zones, units of size, hashes, a number of our own."""
@@ -94,3 +97,13 @@ def test_a_third_language_stands_beside_another(everything: CaseFile) -> None:
     assert "证据清单〚Evidencelist〛" in text
     assert "第1页共" in text
     assert "〚Page1of" in text
+
+
+@pytest.mark.usefixtures("marked")
+def test_each_word_of_a_signature_comes_from_the_language_or_the_signer() -> None:
+    credential = person("张查勘").credential
+    at = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
+    stamp = draw_stamp(credential, at=at, reason="R20261120", location="上海", language=MARKED)
+    typed = {plain(text) for text in (credential.name, credential.subject, "R20261120", "上海")}
+    assert list(of_the_code(stamp, typed)) == []
+    assert f"{BEGIN}Location{END}" in text_of(stamp)
