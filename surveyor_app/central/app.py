@@ -6,8 +6,9 @@ from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from surveyor_app import __version__
-from surveyor_app.central import desk, routes_accounts, routes_blobs, routes_cases, routes_office
+from surveyor_app.central import desk
 from surveyor_app.central.answers import PROBLEM_RESPONSES, add_error_answers
+from surveyor_app.central.api import accounts, authority, blobs, cases, office
 from surveyor_app.central.body_limits import BodyLimits
 from surveyor_app.central.centre import Centre
 
@@ -18,7 +19,7 @@ def create_app(centre: Centre) -> FastAPI:
     """Return the ASGI application that serves a centre; whoever made the centre closes it."""
     app = FastAPI(title="Surveyor centre", version=__version__, docs_url=None, redoc_url=None)
     app.state.centre = centre
-    for module in (routes_accounts, routes_cases, routes_blobs, routes_office):
+    for module in (accounts, authority, cases, blobs, office):
         app.include_router(module.router, responses=PROBLEM_RESPONSES)
     app.include_router(desk.router)
     add_error_answers(app)

@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 from surveyor_app.central.certificates import (
     AUTHORITY_LIFE,
     KeyPair,
+    Purpose,
     certificate_der,
     certify_device,
     certify_signer,
@@ -54,11 +55,20 @@ class Authority:
         return _keep(session, made, "device", user, device.id)
 
     def certify_surveyor(
-        self, session: Session, key: ec.EllipticCurvePublicKey, user: str, display_name: str, role: str, now: datetime
+        self,
+        session: Session,
+        key: ec.EllipticCurvePublicKey,
+        device: Device,
+        user: str,
+        display_name: str,
+        role: str,
+        now: datetime,
     ) -> bytes:
-        """Return a certificate (DER) for the key that signs a surveyor's reports and keep it."""
-        made = certify_signer(self.authority, key, user, display_name, role, now, self.certificate_life)
-        return _keep(session, made, "surveyor", user, None)
+        """Return a certificate (DER) for the key that signs a surveyor's reports on a device, and keep it."""
+        made = certify_signer(
+            self.authority, key, user, display_name, role, Purpose.REPORTS, now, self.certificate_life
+        )
+        return _keep(session, made, "surveyor", user, device.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +95,17 @@ class Device:
             raise BadSignature(device=self.id) from error
 
 
-def load_authority(session: Session, name: str, now: datetime, certificate_life: timedelta) -> Authority:
-    """Return the centre's authority, made now if this is the first start."""
+def load_authority(
+    session: Session, name: str, now: datetime, certificate_life: timedelta, published_at: str | None = None
+) -> Authority:
+    """Return the centre's authority, made now if this is the first start.
+
+    ``published_at`` is the address that certificates made from now on name, for everybody who has to ask about them.
+    """
     rows = session.execute(select(keys).where(keys.c.name.in_([AUTHORITY, RECEIPTS])))
-    found = {row.name: KeyPair.load(row.certificate, row.private_key) for row in rows}
+    found = {row.name: KeyPair.load(row.certificate, row.private_key, published_at) for row in rows}
     if AUTHORITY not in found:
-        found[AUTHORITY] = make_authority(name, now)
+        found[AUTHORITY] = make_authority(name, now, published_at)
         _save(session, AUTHORITY, found[AUTHORITY])
     if RECEIPTS not in found:
         found[RECEIPTS] = _make_receipt_signer(found[AUTHORITY], name, now)
@@ -122,7 +137,10 @@ def _make_receipt_signer(authority: KeyPair, name: str, now: datetime) -> KeyPai
     key = ec.generate_private_key(ec.SECP256R1())
     # As long as the authority itself: a receipt is checked years later.
     life = AUTHORITY_LIFE - timedelta(days=1)
-    return KeyPair(certify_signer(authority, key.public_key(), RECEIPTS, f"{name} receipts", RECEIPTS, now, life), key)
+    made = certify_signer(
+        authority, key.public_key(), RECEIPTS, f"{name} receipts", RECEIPTS, Purpose.RECEIPTS, now, life
+    )
+    return KeyPair(made, key)
 
 
 def _save(session: Session, name: str, pair: KeyPair) -> None:

@@ -25,7 +25,9 @@ class Centre:
         with self.database.write() as session:
             upgrade(session.connection())
         with self.database.write() as session:
-            self.authority: Authority = load_authority(session, config.name, config.now(), config.certificate_life)
+            self.authority: Authority = load_authority(
+                session, config.name, config.now(), config.certificate_life, config.published_at
+            )
             make_office_device(session, self.authority, config.now())
         sweep(self.database, self.store)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import Enum
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519
-from cryptography.x509.oid import NameOID
+from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID, NameOID, ObjectIdentifier
 
 PublicKey = ec.EllipticCurvePublicKey | ed25519.Ed25519PublicKey
 
@@ -17,7 +18,31 @@ CLOCK_TOLERANCE = timedelta(hours=1)
 """Certificates begin this much earlier: a laptop's clock may lag behind the centre's."""
 
 AUTHORITY_LIFE = timedelta(days=3650)
-DEVICE_URN = "urn:surveyor:device:"
+_ARC = "2.25.139347370761340224708632587527554461428"
+"""Below this arc, made from a UUID (X.667) and so nobody else's, stand our own names."""
+DEVICE_URN = f"urn:oid:{_ARC}.1."
+"""Before the id of a device, a SHA-256 as one number (RFC 3061)."""
+
+
+class Purpose(Enum):
+    """What a certificate's key may sign (RFC 5280, 4.2.1.12).
+
+    Documents also for e-mail: readers that know no newer purpose (RFC 9336) look for that one.
+    """
+
+    ENTRIES = (ObjectIdentifier(f"{_ARC}.2.1"),)
+    REPORTS = (
+        ObjectIdentifier(f"{_ARC}.2.2"),
+        ObjectIdentifier("1.3.6.1.5.5.7.3.36"),
+        ExtendedKeyUsageOID.EMAIL_PROTECTION,
+    )
+    RECEIPTS = (
+        ObjectIdentifier(f"{_ARC}.2.3"),
+        ObjectIdentifier("1.3.6.1.5.5.7.3.36"),
+        ExtendedKeyUsageOID.EMAIL_PROTECTION,
+    )
+
+
 MAX_COMMON_NAME = 64
 
 
@@ -27,6 +52,8 @@ class KeyPair:
 
     certificate: x509.Certificate
     private_key: ec.EllipticCurvePrivateKey
+    published_at: str | None = None
+    """Address under which everybody may ask for the certificate and the list of those taken back."""
 
     @property
     def certificate_der(self) -> bytes:
@@ -40,12 +67,12 @@ class KeyPair:
         return self.private_key.private_bytes(encoding, form, serialization.NoEncryption())
 
     @classmethod
-    def load(cls, certificate: bytes, private_key: bytes) -> KeyPair:
+    def load(cls, certificate: bytes, private_key: bytes, published_at: str | None = None) -> KeyPair:
         """Read what the two properties gave."""
         key = serialization.load_der_private_key(private_key, None)
         if not isinstance(key, ec.EllipticCurvePrivateKey):
             raise TypeError(type(key).__name__)
-        return cls(x509.load_der_x509_certificate(certificate), key)
+        return cls(x509.load_der_x509_certificate(certificate), key, published_at)
 
 
 def certificate_der(certificate: x509.Certificate) -> bytes:
@@ -58,7 +85,7 @@ def fingerprint(certificate: x509.Certificate) -> str:
     return certificate.fingerprint(hashes.SHA256()).hex()
 
 
-def make_authority(name: str, now: datetime) -> KeyPair:
+def make_authority(name: str, now: datetime, published_at: str | None = None) -> KeyPair:
     """Return a new self-signed authority that may sign certificates, but no further authorities."""
     key = ec.generate_private_key(ec.SECP256R1())
     subject = _name([(NameOID.ORGANIZATION_NAME, name), (NameOID.COMMON_NAME, f"{name} authority"[:MAX_COMMON_NAME])])
@@ -66,7 +93,7 @@ def make_authority(name: str, now: datetime) -> KeyPair:
     builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
     builder = builder.add_extension(_usage("key_cert_sign", "crl_sign"), critical=True)
     builder = _identify(builder, key.public_key(), key.public_key())
-    return KeyPair(builder.sign(key, hashes.SHA256()), key)
+    return KeyPair(builder.sign(key, hashes.SHA256()), key, published_at)
 
 
 def certify_device(
@@ -74,7 +101,10 @@ def certify_device(
 ) -> x509.Certificate:
     """Certify that the device's key signs entries for a user in a role."""
     subject = _subject(authority, user, user, role)
-    extra = [x509.SubjectAlternativeName([x509.UniformResourceIdentifier(DEVICE_URN + device)])]
+    extra: list[x509.ExtensionType] = [
+        x509.SubjectAlternativeName([x509.UniformResourceIdentifier(device_urn(device))])
+    ]
+    extra += [x509.ExtendedKeyUsage(Purpose.ENTRIES.value), *_published(authority.published_at)]
     return _leaf(authority, subject, key, _usage("digital_signature"), extra, now, life)
 
 
@@ -84,12 +114,29 @@ def certify_signer(
     user: str,
     display_name: str,
     role: str,
+    purpose: Purpose,
     now: datetime,
     life: timedelta,
 ) -> x509.Certificate:
     """Certify that the key signs documents (reports, receipts) on behalf of the named one."""
     subject = _subject(authority, display_name or user, user, role)
-    return _leaf(authority, subject, key, _usage("digital_signature", "content_commitment"), [], now, life)
+    extra = [x509.ExtendedKeyUsage(purpose.value), *_published(authority.published_at)]
+    return _leaf(authority, subject, key, _usage("digital_signature", "content_commitment"), extra, now, life)
+
+
+def device_urn(device: str) -> str:
+    """Return the name of a device in its certificate; ``device`` is its id in hexadecimal."""
+    return f"{DEVICE_URN}{int(device, 16)}"
+
+
+def _published(at: str | None) -> list[x509.ExtensionType]:
+    """Say where the authority's certificate and its list of those taken back are had; nothing where nobody can reach it."""
+    if at is None:
+        return []
+    where = x509.UniformResourceIdentifier(f"{at}/v1/authority.cer")
+    issuer = x509.AccessDescription(AuthorityInformationAccessOID.CA_ISSUERS, where)
+    revoked = x509.DistributionPoint([x509.UniformResourceIdentifier(f"{at}/v1/authority.crl")], None, None, None)
+    return [x509.AuthorityInformationAccess([issuer]), x509.CRLDistributionPoints([revoked])]
 
 
 def _leaf(
@@ -97,7 +144,7 @@ def _leaf(
     subject: x509.Name,
     key: PublicKey,
     usage: x509.KeyUsage,
-    extra: Sequence[x509.SubjectAlternativeName],
+    extra: Sequence[x509.ExtensionType],
     now: datetime,
     life: timedelta,
 ) -> x509.Certificate:

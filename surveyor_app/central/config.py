@@ -28,12 +28,19 @@ class CentreConfig:
     refresh_token_life: timedelta = timedelta(days=180)
     enrolment_code_life: timedelta = timedelta(days=14)
     certificate_life: timedelta = timedelta(days=730)
+    public_url: str | None = None
+    """Address under which others reach this centre; certificates name it, so that whoever checks one can ask."""
     now: Callable[[], datetime] = field(default=_utc_now)
 
     @property
     def database_url(self) -> str:
         """The SQLAlchemy URL in effect."""
         return self.database or f"sqlite:///{(self.data_dir / 'centre.db').absolute()}"
+
+    @property
+    def published_at(self) -> str | None:
+        """The public address without a slash at its end."""
+        return self.public_url.rstrip("/") if self.public_url else None
 
     @property
     def store_url(self) -> str:

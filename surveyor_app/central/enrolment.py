@@ -40,7 +40,7 @@ def enrol(session: Session, authority: Authority, message: EnrolRequest, now: da
     _require_free(session, device.id, account.user)
     device_certificate = authority.certify_device(session, device, account.user, account.role, now)
     surveyor_certificate = authority.certify_surveyor(
-        session, surveyor_key, account.user, account.display_name, account.role, now
+        session, surveyor_key, device, account.user, account.display_name, account.role, now
     )
     register_device(session, device.id, public_key, account.role, account.user, device_certificate)
     tokens = sign_in(session, account, device.id, now, lives)

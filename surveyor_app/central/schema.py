@@ -75,6 +75,8 @@ certificates = Table(
     Column("certificate", LargeBinary, nullable=False),
     Column("not_after", Text, nullable=False),
     Column("revoked_at", Text),
+    Column("revoked_by", Text),
+    Column("revoked_why", Text),
 )
 
 opened_cases = Table(

@@ -14,6 +14,7 @@ from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from surveyor_app.central.accounts import Account, secret_hash
+from surveyor_app.central.revoking import require_standing
 from surveyor_app.central.schema import access_tokens, accounts, sign_ins
 from surveyor_app.domain.errors import NotSignedIn, TokenExpired
 from surveyor_app.domain.journal.identifiers import new_uuid7
@@ -71,6 +72,7 @@ def refresh(session: Session, token: str, now: datetime, lives: Lives) -> Tokens
 
     Raises:
         NotSignedIn: when it is unknown, expired or was replaced long ago.
+        DeviceRevoked: when the laptop's certificate was taken back.
     """
     digest = secret_hash(token)
     known = or_(sign_ins.c.current_hash == digest, sign_ins.c.previous_hash == digest)
@@ -80,6 +82,7 @@ def refresh(session: Session, token: str, now: datetime, lives: Lives) -> Tokens
     account = session.execute(select(accounts).where(accounts.c.user == row.user)).one()
     if account.disabled:
         raise NotSignedIn(user=row.user)
+    require_standing(session, row.device)
     fresh = _new_token()
     # The one just used stays good until the new one is used: its answer may never arrive.
     values = {"current_hash": secret_hash(fresh), "previous_hash": digest, "expires_at": utc_text(now + lives.refresh)}
@@ -92,6 +95,7 @@ def caller_of(session: Session, token: str, now: datetime) -> Caller:
 
     Raises:
         TokenExpired: when it is unknown or no longer valid; a refresh token brings another.
+        DeviceRevoked: when the laptop's certificate was taken back.
     """
     query = (
         select(sign_ins.c.device, sign_ins.c.family, accounts.c.user, accounts.c.display_name, accounts.c.role)
@@ -103,6 +107,7 @@ def caller_of(session: Session, token: str, now: datetime) -> Caller:
     row = session.execute(query).one_or_none()
     if row is None:
         raise TokenExpired()
+    require_standing(session, row.device)
     return Caller(row.user, row.display_name, Role(row.role), row.device, row.family)
 
 

@@ -384,6 +384,12 @@ class CertificateUnknown(WireError):
     code = "certificate_unknown"
 
 
+class DeviceRevoked(WireError):
+    """The centre took this laptop's certificate back. Data: ``device``, ``at`` (UTC)."""
+
+    code = "device_revoked"
+
+
 class NotOwner(WireError):
     """The author may not write this record. Data: ``kind``, ``id``."""
 

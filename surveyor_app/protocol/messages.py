@@ -214,3 +214,24 @@ class ClaimList:
     """All cases, newest first."""
 
     claims: tuple[ClaimLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeDevice:
+    """The office takes back what was given to a laptop; ``why`` is lost, left or replaced."""
+
+    why: str = "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class DisableUser:
+    """The office lets a person sign in no more; ``why`` is lost, left or replaced, for all their certificates."""
+
+    why: str = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeAnswer:
+    """How many certificates were taken back now."""
+
+    revoked: int

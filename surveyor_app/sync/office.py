@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import quote
 
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.protocol.messages import (
     CaseAnswer,
     ClaimLine,
     ClaimList,
+    DisableUser,
     JoinCase,
     NewClaim,
     NewTask,
     NewUser,
     ReassignTask,
     RecallTask,
+    RevokeAnswer,
+    RevokeDevice,
     TaskAnswer,
     TokenAnswer,
     TokenRequest,
@@ -73,6 +77,16 @@ class OfficeClient:
     ) -> UserAnswer:
         """Make an account; a surveyor's answer holds the one-time enrolment code."""
         return self._client.post("/v1/office/users", NewUser(user, display_name, role, password), UserAnswer)
+
+    def revoke_device(self, device: str, why: str) -> int:
+        """Take back what was given to a laptop and return how many certificates that were."""
+        return self._client.post(f"/v1/office/devices/{device}:revoke", RevokeDevice(why), RevokeAnswer).revoked
+
+    def disable_user(self, user: str) -> int:
+        """Let a person sign in no more and return how many certificates were taken back."""
+        return self._client.post(
+            f"/v1/office/users/{quote(user, safe='')}:disable", DisableUser(), RevokeAnswer
+        ).revoked
 
     def list_claims(self) -> tuple[ClaimLine, ...]:
         """Return all claims, newest first."""

@@ -245,6 +245,11 @@ SENTENCES: dict[str, Sentence] = {
     "centre_forgets": Sentence(
         mark("The centre says again and again that it lacks what it has just taken."), DELIVERY_SAFE, ASK_OFFICE
     ),
+    "device_revoked": Sentence(
+        mark("The office locked this laptop out on {at} (UTC)."),
+        mark("Everything is safe on this laptop and can still be read and handed out; nothing more is delivered from it."),
+        ASK_OFFICE,
+    ),
     "certificate_unknown": Sentence(
         mark("The centre has not certified this laptop."), DELIVERY_SAFE, mark("Enrol it with the code from the office.")
     ),

@@ -11,7 +11,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import pkcs12
 
 from surveyor_app.central import office
-from surveyor_app.central.certificates import DEVICE_URN
+from surveyor_app.central.certificates import device_urn
 from surveyor_app.central.config import CentreConfig
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.errors import (
@@ -80,7 +80,7 @@ def test_enrolment_certifies_both_keys(live: EmbeddedCentre, code: str, clock: C
     answer = enrol(live.url, "zhang", f" {code.lower()} ", key, "张三")
     device = x509.load_der_x509_certificate(answer.device_certificate)
     names = device.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
-    assert names.get_values_for_type(x509.UniformResourceIdentifier) == [DEVICE_URN + key.device_id]
+    assert names.get_values_for_type(x509.UniformResourceIdentifier) == [device_urn(key.device_id)]
     assert device.public_key().public_bytes_raw() == key.public_key  # type: ignore[union-attr]
     private, surveyor, chain = pkcs12.load_key_and_certificates(answer.surveyor_p12, answer.p12_passphrase.encode())
     assert private is not None

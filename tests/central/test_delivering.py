@@ -13,6 +13,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from surveyor_app.central import office, reassigning
+from surveyor_app.central.authority import Device
 from surveyor_app.central.config import CentreConfig
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.errors import BadMessage, ReceiptInvalid
@@ -111,7 +112,7 @@ def test_a_surveyors_certificate_signs_no_receipts(live: EmbeddedCentre, laptop:
     with live.centre.database.write() as session:
         key = authority.receipts.private_key
         der = authority.certify_surveyor(
-            session, key.public_key(), "zhang", "Surveyor receipts", "surveyor", live.centre.now()
+            session, key.public_key(), Device(bytes(32)), "zhang", "Surveyor receipts", "surveyor", live.centre.now()
         )
     forged = sign_detached(outcome.receipt, key, x509.load_der_x509_certificate(der))
     with pytest.raises(ReceiptInvalid):

@@ -1091,6 +1091,10 @@
       <translation>Everything is only on this laptop</translation>
     </message>
     <message>
+      <source>Everything is safe on this laptop and can still be read and handed out; nothing more is delivered from it.</source>
+      <translation>Everything is safe on this laptop and can still be read and handed out; nothing more is delivered from it.</translation>
+    </message>
+    <message>
       <source>Everything is safe on this laptop; the receipts it gave are kept as documents.</source>
       <translation>Everything is safe on this laptop; the receipts it gave are kept as documents.</translation>
     </message>
@@ -2993,6 +2997,10 @@
     <message>
       <source>The office knows this case also as {id}; both ids are accepted.</source>
       <translation>The office knows this case also as {id}; both ids are accepted.</translation>
+    </message>
+    <message>
+      <source>The office locked this laptop out on {at} (UTC).</source>
+      <translation>The office locked this laptop out on {at} (UTC).</translation>
     </message>
     <message>
       <source>The office owns this data; you may correct the phone numbers. Tell the office about the rest.</source>

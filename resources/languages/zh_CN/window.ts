@@ -1054,6 +1054,10 @@
       <translation>所有内容仅在本机</translation>
     </message>
     <message>
+      <source>Everything is safe on this laptop and can still be read and handed out; nothing more is delivered from it.</source>
+      <translation>本机中的全部内容安全，仍可查看和交付副本；但不能再从本机交付案件。</translation>
+    </message>
+    <message>
       <source>Everything is safe on this laptop; the receipts it gave are kept as documents.</source>
       <translation>本机内容全部安全；中心开具过的回执作为文件保留。</translation>
     </message>
@@ -2948,6 +2952,10 @@
     <message>
       <source>The office knows this case also as {id}; both ids are accepted.</source>
       <translation>内勤也以 {id} 识别此案件；两个标识均可用。</translation>
+    </message>
+    <message>
+      <source>The office locked this laptop out on {at} (UTC).</source>
+      <translation>内勤已于 {at}（UTC）停用本机。</translation>
     </message>
     <message>
       <source>The office owns this data; you may correct the phone numbers. Tell the office about the rest.</source>

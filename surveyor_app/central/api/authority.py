@@ -1,0 +1,54 @@
+"""The authority over HTTP: its certificate and the list of those taken back for everybody, taking back for the office."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Response
+
+from surveyor_app.central import revoking
+from surveyor_app.central.requests import CentreHere, Office
+from surveyor_app.central.revoking import Why
+from surveyor_app.domain.errors import InputError
+from surveyor_app.protocol.messages import DisableUser, RevokeAnswer, RevokeDevice
+
+router = APIRouter(prefix="/v1", tags=["authority"])
+CERTIFICATE = "application/pkix-cert"
+REVOCATION_LIST = "application/pkix-crl"
+"""RFC 2585."""
+
+
+@router.get("/authority.cer", response_class=Response, responses={200: {"content": {CERTIFICATE: {}}}})
+def certificate(centre: CentreHere) -> Response:
+    """Give the authority's certificate (DER)."""
+    return Response(centre.authority.authority.certificate_der, media_type=CERTIFICATE)
+
+
+@router.get("/authority.crl", response_class=Response, responses={200: {"content": {REVOCATION_LIST: {}}}})
+def revocation_list(centre: CentreHere) -> Response:
+    """Give the certificates that were taken back (DER)."""
+    with centre.database.read() as session:
+        made = revoking.revocation_list(session, centre.authority, centre.now())
+    return Response(made, media_type=REVOCATION_LIST)
+
+
+@router.post("/office/devices/{device}:revoke")
+def revoke_device(device: str, message: RevokeDevice, centre: CentreHere, caller: Office) -> RevokeAnswer:
+    """Take back what was given to a laptop."""
+    why = _why(message.why)
+    with centre.database.write() as session:
+        return RevokeAnswer(revoking.revoke_device(session, device, why, caller.user, centre.now()))
+
+
+@router.post("/office/users/{user}:disable")
+def disable_user(user: str, message: DisableUser, centre: CentreHere, caller: Office) -> RevokeAnswer:
+    """Let a person sign in no more."""
+    if user == caller.user:
+        raise InputError(field="user", reason="one's own account")
+    with centre.database.write() as session:
+        return RevokeAnswer(revoking.disable_user(session, user, _why(message.why), caller.user, centre.now()))
+
+
+def _why(code: str) -> Why:
+    try:
+        return Why(code)
+    except ValueError as error:
+        raise InputError(field="why", reason=code[:20]) from error
