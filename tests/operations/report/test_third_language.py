@@ -17,10 +17,14 @@ from surveyor_app.domain.kinds import KINDS, SPECS
 from surveyor_app.domain.statements.statements import Correction
 from surveyor_app.domain.statements.text_changes import pieces
 from surveyor_app.media.worker import MediaWorkers
+from surveyor_app.operations.report.assembling import assemble
 from surveyor_app.operations.report.reporting import ReportOptions, draft_report
 from surveyor_app.operations.statements.closing import statement_pdf
+from surveyor_app.report.layout import lay_out
 from surveyor_app.report.signing import draw_stamp
-from surveyor_app.wording.languages import languages
+from surveyor_app.report.typesetting import ReportFiles
+from surveyor_app.wording.languages import find_language, languages
+from surveyor_app.wording.paper_texts import paper_text
 from tests.operations.full_case import add_statement, fill_everything
 from tests.operations.worlds import listed
 from tests.report.keys import person
@@ -30,6 +34,10 @@ from tests.wording.third_language import BEGIN, END, MARKED, run_as, unmarked
 SAID_BY_NOBODY = re.compile(r"SHA-256|UTC[+-]\d\d:\d\d|\d(?:B|kB|MB)\b|[0-9a-f]{16,}|local-[0-9a-f]{8}")
 """What is the same in every language: the name of an algorithm, zones, units of size, hashes, a number of our own."""
 
+SECTIONS = (
+    *("claim", "visit", "people", "vehicles", "texts", "witnesses", "statements", "damage", "photos", "evidence"),
+    *("integrity", "signatures", "no_picture", "field_SURVEYOR", "total", "question", "answer"),
+)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -80,8 +88,16 @@ def of_the_code(pdf: bytes, typed: set[str]) -> Iterator[str]:
 
 @pytest.mark.usefixtures("marked")
 def test_each_word_of_the_report_comes_from_the_language_or_the_case(everything: CaseFile) -> None:
-    pdf = draft_report(everything, ReportOptions(language=MARKED))
-    assert list(of_the_code(pdf, typed_in(everything))) == []
+    typed = typed_in(everything)
+    draft = draft_report(everything, ReportOptions(language=MARKED))
+    assert list(of_the_code(draft, typed)) == []
+    to_sign = assemble(everything, MARKED, 4, datetime(2026, 11, 20, 8, 0, tzinfo=UTC), draft=False)
+    pdf = lay_out(to_sign.data, {}, to_sign.manifest, ReportFiles.installed())
+    assert list(of_the_code(pdf, typed)) == []
+    missing = [
+        name for name in SECTIONS if plain(paper_text(name).in_(find_language(MARKED))) not in plain(text_of(pdf))
+    ]
+    assert missing == [], "the case has something for every section"
 
 
 @pytest.mark.usefixtures("marked")
