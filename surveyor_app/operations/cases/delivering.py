@@ -72,7 +72,7 @@ def enrol(profile: Profile, server: str, user: str, code: str) -> Enrolment:
         NotSignedIn: user or code is refused. Unreachable: the centre does not answer.
     """
     if user != profile.user:
-        raise InputError(field="user", reason=f"the profile is {profile.user}'s")
+        raise InputError(field="user", reason="the profile belongs to another user", user=profile.user)
     answer = enrolling.enrol(server, user, code, profile.device_key, profile.display_name)
     enrolment = Enrolment(
         server=answer.server,
