@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.translation import current_language, mark, tr_marked
+from surveyor_app.wording.translation import current_language, mark, tr, tr_marked
 
 RECEIPTS = {"partial": mark("partial"), "full": mark("full")}
 LEVELS = {"must": mark("must"), "should": mark("should")}
@@ -22,6 +23,8 @@ ACTIONS = {
     "note": mark("noted"),
     "erase": mark("erased"),
 }
+CASE = "case"
+"""The kind of a journal's first entry, which is no record and so has no label in the tables."""
 REASONS = {"undo": mark("undone")}
 """Reasons of entries that the program gives itself; people's own are shown as they wrote them."""
 
@@ -48,12 +51,12 @@ def reason_words(reason: str | None) -> str | None:
 
 def kind_word(kind: str) -> str:
     """Return what a kind of record is called."""
-    return _labels().kind(kind, current_language())
+    return tr("Case") if kind == CASE else _labels(resources_dir()).kind(kind, current_language())
 
 
 def value_word(enumeration: str, id_: str | None) -> str:
     """Return what a value of an enumeration is called."""
-    return _labels().value(enumeration, id_, current_language())
+    return _labels(resources_dir()).value(enumeration, id_, current_language())
 
 
 def _word(words: dict[str, str], code: str) -> str:
@@ -61,5 +64,5 @@ def _word(words: dict[str, str], code: str) -> str:
 
 
 @cache
-def _labels() -> Labels:
-    return Labels.load(resources_dir())
+def _labels(resources: Path) -> Labels:
+    return Labels.load(resources)

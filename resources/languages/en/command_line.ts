@@ -50,6 +50,10 @@
       <translation>Bag in {path}; VERIFY.txt says how to check it.</translation>
     </message>
     <message>
+      <source>Case</source>
+      <translation>Case</translation>
+    </message>
+    <message>
       <source>Case {case} ({number}), {state}</source>
       <translation>Case {case} ({number}), {state}</translation>
     </message>

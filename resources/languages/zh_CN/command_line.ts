@@ -50,6 +50,10 @@
       <translation>证据包在 {path}；核验方法见 VERIFY.zh.txt。</translation>
     </message>
     <message>
+      <source>Case</source>
+      <translation>案件</translation>
+    </message>
+    <message>
       <source>Case {case} ({number}), {state}</source>
       <translation>案件 {case}（{number}），{state}</translation>
     </message>
