@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from surveyor_app.cli.errors import report_error
-from surveyor_app.cli.output import Output
+from surveyor_app.cli.output import Output, escape_what_the_terminal_lacks
 from surveyor_app.cli.parser import build_parser
 from surveyor_app.cli.speaking import speak, speak_of_all
 from surveyor_app.domain.errors import Cancelled, SurveyorError
@@ -22,6 +22,7 @@ from surveyor_app.wording.translation import tr
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
     share_fairly()
+    escape_what_the_terminal_lacks()
     given = sys.argv[1:] if argv is None else argv
     output = Output(as_json="--json" in given)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")

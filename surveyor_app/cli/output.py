@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
 import sys
@@ -68,6 +69,12 @@ class Output:
             ending = "\n" if progress.done >= progress.total > 0 else ""
             count = f"{progress.done}/{progress.total} " if progress.total else ""
             print(f"\r\x1b[K{count}{progress.text[:60]}", end=ending, file=sys.stderr)
+
+
+def escape_what_the_terminal_lacks() -> None:
+    """Have characters that standard output cannot encode written as escapes of their numbers; they would end the program."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _cell(value: object) -> str:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ import pytest
 from surveyor_app.cli import main
 from surveyor_app.cli.speaking import VARIABLES
 from tests.cli.test_help import VERBS
+from tests.conftest import REPOSITORY
 
 TOKENS = re.compile(
     r"""(?<!\w)--?[\w-]+|\{[^}]*\}|\b[A-Z][A-Z0-9_]+\b|\b\w+\.(?:toml|json)\b|https?:\S+|`[^`]*`|2026-11-20T06:03:22\.000000Z|zh_CN"""
@@ -101,6 +105,18 @@ def test_a_language_that_is_not_there_is_refused_with_those_that_are(
     assert ended.value.code == 2
     said = capsys.readouterr().err
     assert "--lang: there is no language “xx”; there are: zh_CN (中文), en (English)" in said
+
+
+def test_what_a_terminal_cannot_show_ends_nothing() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "surveyor_app", "--lang", "zh_CN", "--help"],
+        env={**os.environ, "PYTHONIOENCODING": "latin-1"},
+        capture_output=True,
+        check=False,
+        cwd=REPOSITORY,
+    )
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert ended.stdout.decode("unicode_escape").startswith("用法：")
 
 
 def test_what_is_not_understood_is_said_in_the_language(capsys: pytest.CaptureFixture[str]) -> None:

@@ -29,6 +29,7 @@ PEOPLE = Output(as_json=False)
         ([("a", None), (None, "b")], ["a", "   b"]),
         ([("a",), ("bb", 1, "c"), ()], ["a", "bb  1  c", ""]),
         ([("bb", "x", None), ("a", "y")], ["bb  x", "a   y"]),
+        ([("中文", "x"), ("a", "y")], ["中文  x", "a     y"]),
         ([("two\nlines\x1b[2J", "x")], ["two lines [2J  x"]),
     ],
 )
