@@ -10,7 +10,7 @@ from surveyor_app.cli.errors import sentence_of
 from surveyor_app.cli.opening import opened_case, opened_profile
 from surveyor_app.cli.output import Output
 from surveyor_app.cli.passphrases import ENROLL_CODE, read_secret
-from surveyor_app.domain.errors import CentreLost
+from surveyor_app.domain.wire_errors import CentreLost
 from surveyor_app.operations.cases import delivering
 from surveyor_app.operations.cases.delivery_states import only_here_count
 from surveyor_app.wording.translation import tr

@@ -14,7 +14,8 @@ from surveyor_app.cli.code_words import level_word
 from surveyor_app.cli.output import Output
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checks.checking import Level
-from surveyor_app.domain.errors import NotComplete, NotReady
+from surveyor_app.domain.errors import NotReady
+from surveyor_app.domain.wire_errors import NotComplete
 from surveyor_app.media.sample_photos import draw_sample_photos
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases import checking, delivering, exporting

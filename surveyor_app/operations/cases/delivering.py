@@ -12,11 +12,12 @@ from surveyor_app.casefile.enrolment import Enrolment
 from surveyor_app.casefile.files import file_name, open_case
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.domain.claim.claims import GIVEN_AWAY
-from surveyor_app.domain.errors import InputError, NotEnrolled, NumbersDiffer, SurveyorError
+from surveyor_app.domain.errors import InputError, SurveyorError
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.identifiers import CaseId
 from surveyor_app.domain.progress import Interrupt, ReportProgress, silent
+from surveyor_app.domain.wire_errors import NotEnrolled, NumbersDiffer
 from surveyor_app.operations.cases.delivery_states import DeliveryItem, delivery_items, receipts
 from surveyor_app.operations.cases.opening import cases_folder, open_or_create, summarise
 from surveyor_app.protocol.delivery import ReceiptKind
