@@ -15,8 +15,8 @@ from surveyor_app.central import accounts, office, tokens
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.requests import CentreHere
 from surveyor_app.central.tokens import Caller, Lives
-from surveyor_app.domain.errors import BadMessage, NotSignedIn, TokenExpired
 from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.wire_errors import BadMessage, NotSignedIn, TokenExpired
 from surveyor_app.protocol.messages import ClaimLine, TaskLine
 
 router = APIRouter(include_in_schema=False)

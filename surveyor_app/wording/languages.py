@@ -1,7 +1,7 @@
 """The languages there are: each is a folder of ``resources/languages``, found by looking.
 
 Two are always there, since all that comes with the program is written in them: Chinese and English. A third is a new folder with
-``language.toml`` and, as far as it is translated, ``window.ts`` and a table for each that it completes.
+``language.toml`` and, as far as it is translated, ``window.ts``, ``command_line.ts`` and a table for each that it completes.
 """
 
 from __future__ import annotations
@@ -48,10 +48,20 @@ def find_language(tag: str, resources: Path | None = None) -> Language:
     Raises:
         InstallationIncomplete: as :func:`languages`.
     """
-    known = {language.tag: language for language in languages(resources or resources_dir())}
-    wanted = tag.replace("-", "_")
+    resources = resources or resources_dir()
+    return nearest_language(tag, resources) or _known(resources)[ENGLISH]
+
+
+def nearest_language(tag: str, resources: Path) -> Language | None:
+    """Return the language of a tag or of a locale's name (``zh_CN.UTF-8``), or the nearest; ``None`` where there is none.
+
+    Raises:
+        InstallationIncomplete: as :func:`languages`.
+    """
+    known = _known(resources)
+    wanted = tag.replace("-", "_").partition(".")[0].partition("@")[0]
     near = (language for known_tag, language in known.items() if _base(known_tag) == _base(wanted))
-    return known.get(wanted) or next(near, known[ENGLISH])
+    return known.get(wanted) or next(near, None)
 
 
 def chinese() -> Language:
@@ -62,6 +72,10 @@ def chinese() -> Language:
 def english() -> Language:
     """Return English, in which the texts stand in the code."""
     return find_language(ENGLISH)
+
+
+def _known(resources: Path) -> dict[str, Language]:
+    return {language.tag: language for language in languages(resources)}
 
 
 def _base(tag: str) -> str:

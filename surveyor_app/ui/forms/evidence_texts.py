@@ -11,19 +11,10 @@ from surveyor_app.domain.photos.distances import distance_m
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.intake.found_again import FoundAgain
 from surveyor_app.ui.base import formats
+from surveyor_app.wording.intake_words import NO_PREVIEW
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.translation import current_language, mark, tr, tr_marked
+from surveyor_app.wording.translation import current_language, tr, tr_marked
 
-NO_PREVIEW = {
-    "empty": mark("the file is empty"),
-    "unreadable": mark("the file is damaged or not what its name says"),
-    "truncated": mark("part of the picture is missing"),
-    "too_many_pixels": mark("too large to be shown"),
-    "out_of_memory": mark("reading it took too much memory"),
-    "too_slow": mark("reading it took too long"),
-    "crashed": mark("reading it failed"),
-    "unsupported_format": mark("not a format that can be shown"),
-}
 NOTHING_TO_SHOW = "not_a_picture"
 
 

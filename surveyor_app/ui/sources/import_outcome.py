@@ -13,30 +13,22 @@ from surveyor_app.operations.intake.card_checks import CardState
 from surveyor_app.operations.intake.evidence import ImportedFile, ImportResult
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.errors import words
-from surveyor_app.ui.forms.evidence_texts import NO_PREVIEW
-from surveyor_app.wording.translation import mark, tr, tr_marked
+from surveyor_app.wording.intake_words import ON_CARD, OUTCOMES, reason_text
+from surveyor_app.wording.translation import tr, tr_marked
 
 _OUTCOMES = {
-    "stored": (mark("stored"), "ok", "ok"),
-    "duplicate": (mark("already there"), "duplicate", "secondary"),
-    "stored_without_preview": (mark("stored without preview"), "no_preview", "warn"),
-    "empty": (mark("empty: there is nothing in it, kept by name"), "alert", "warn"),
-    "not_reached": (mark("not reached, not stored"), "missing", "warn"),
-    "refused": (mark("refused"), "bad", "bad"),
-}
-_REASONS = {
-    "not_found": mark("the file is not there any more"),
-    "source_unreadable": mark("the file cannot be read; check the card or its permissions"),
-    "own_file": mark("it is the open case itself, or a file of your profile"),
-    "source_gone": mark("its card or folder was taken away"),
-    "already_there": mark("as before"),
-    "withdrawn": mark("its evidence was withdrawn"),
+    "stored": ("ok", "ok"),
+    "duplicate": ("duplicate", "secondary"),
+    "stored_without_preview": ("no_preview", "warn"),
+    "empty": ("alert", "warn"),
+    "not_reached": ("missing", "warn"),
+    "refused": ("bad", "bad"),
 }
 _STATES = {
-    "stored": (mark("stored and read back"), "ok", "ok"),
-    "empty": (mark("empty, kept by name"), "alert", "warn"),
-    "not_stored": (mark("not stored"), "missing", "warn"),
-    "unreadable": (mark("cannot be read"), "bad", "bad"),
+    "stored": ("ok", "ok"),
+    "empty": ("alert", "warn"),
+    "not_stored": ("missing", "warn"),
+    "unreadable": ("bad", "bad"),
 }
 BATCH = 100
 """Lines laid out at a time: thousands at once would stop the window."""
@@ -103,7 +95,7 @@ class ImportOutcome(FileList):
     def __init__(self, parent: QWidget, result: ImportResult) -> None:
         order = {outcome: place for place, outcome in enumerate(reversed(_OUTCOMES))}
         items = sorted(result.items, key=lambda item: order[item.outcome])
-        rows = [(outcome_text(item), *_OUTCOMES[item.outcome][1:]) for item in items]
+        rows = [(outcome_text(item), *_OUTCOMES[item.outcome]) for item in items]
         super().__init__(parent, tr("What became of the files"), outcome_sentence(result), rows)
 
 
@@ -113,9 +105,9 @@ class CardFiles(FileList):
     def __init__(self, parent: QWidget, state: CardState) -> None:
         rows = []
         for item in (*state.missing, *state.empty):
-            text, icon, token = _STATES[item.state]
+            icon, token = _STATES[item.state]
             place = item.path.relative_to(state.root) if item.path.is_relative_to(state.root) else item.path
-            rows.append((f"{shown_name(str(place))}: {tr_marked(text)}", icon, token))
+            rows.append((f"{shown_name(str(place))}: {tr_marked(ON_CARD[item.state])}", icon, token))
         title, sentences = tr("Empty files"), []
         if state.missing:
             title = tr("Not safe to format")
@@ -131,10 +123,10 @@ class CardFiles(FileList):
 
 def outcome_text(item: ImportedFile) -> str:
     """Return name, outcome and reason of one file."""
-    reason = NO_PREVIEW.get(item.reason or "") or _REASONS.get(item.reason or "")
-    outcome = tr_marked(_OUTCOMES[item.outcome][0])
+    reason = reason_text(item.reason)
+    outcome = tr_marked(OUTCOMES[item.outcome])
     text = f"{shown_name(item.path.name)}: {outcome}"
-    return f"{text} ({tr_marked(reason)})" if reason else text
+    return f"{text} ({reason})" if reason else text
 
 
 def outcome_sentence(result: ImportResult) -> str:
