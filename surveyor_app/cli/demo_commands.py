@@ -95,12 +95,17 @@ def _capture(case: CaseFile, photos: Path, output: Output) -> None:
     counts: dict[str, int] = {}
     for item in result.items:
         counts[item.outcome] = counts.get(item.outcome, 0) + 1
-    told = current_language().joined(f"{count} {tr_marked(OUTCOMES[name])}" for name, count in sorted(counts.items()))
+    told = current_language().joined(
+        tr("{count} {outcome}", count=count, outcome=tr_marked(OUTCOMES[name]))
+        for name, count in sorted(counts.items())
+    )
     output.say(tr("2 Photos: {outcomes}.", outcomes=told))
     for item in result.items:
         if item.outcome not in {"stored", "duplicate"}:
             why = reason_text(item.reason)
-            output.say(f"    {tr_marked(OUTCOMES[item.outcome])}{f' ({why})' if why else ''}: {item.path.name}")
+            outcome = tr_marked(OUTCOMES[item.outcome])
+            about = tr("{outcome} ({reason})", outcome=outcome, reason=why) if why else outcome
+            output.say(tr("    {about}: {what}", about=about, what=item.path.name))
 
 
 def _take_down(case: CaseFile, story: Table, output: Output) -> None:
@@ -111,7 +116,8 @@ def _take_down(case: CaseFile, story: Table, output: Output) -> None:
     missing = [finding for finding in findings if finding.check.level is Level.MUST]
     output.say(tr("3 People, statement and damage taken down; {count} thing(s) still missing.", count=len(missing)))
     for finding in findings:
-        output.say(f"    {level_word(finding.check.level)}: {finding.text(current_language())}")
+        level, text = level_word(finding.check.level), finding.text(current_language())
+        output.say(tr("    {about}: {what}", about=level, what=text))
 
 
 def _sign(case: CaseFile, target: Path, output: Output) -> str:

@@ -4,6 +4,10 @@
   <context>
     <name>Surveyor</name>
     <message>
+      <source>    {about}: {what}</source>
+      <translation>    {about}: {what}</translation>
+    </message>
+    <message>
       <source>  {count} mandatory point(s) are open; signed all the same, for demonstration.</source>
       <translation>  {count} mandatory point(s) are open; signed all the same, for demonstration.</translation>
     </message>
@@ -794,12 +798,20 @@
       <translation>{count} thing(s) still missing.</translation>
     </message>
     <message>
+      <source>{count} {outcome}</source>
+      <translation>{count} {outcome}</translation>
+    </message>
+    <message>
       <source>{empty} file(s) are EMPTY, only their names are kept.</source>
       <translation>{empty} file(s) are EMPTY, only their names are kept.</translation>
     </message>
     <message>
       <source>{new} new of {total}</source>
       <translation>{new} new of {total}</translation>
+    </message>
+    <message>
+      <source>{outcome} ({reason})</source>
+      <translation>{outcome} ({reason})</translation>
     </message>
     <message>
       <source>{path}: every entry, record and original holds.</source>

@@ -4,6 +4,10 @@
   <context>
     <name>Surveyor</name>
     <message>
+      <source>    {about}: {what}</source>
+      <translation>    {about}：{what}</translation>
+    </message>
+    <message>
       <source>  {count} mandatory point(s) are open; signed all the same, for demonstration.</source>
       <translation>  尚有 {count} 项必填未完成；演示中仍予签署。</translation>
     </message>
@@ -794,12 +798,20 @@
       <translation>尚缺 {count} 项。</translation>
     </message>
     <message>
+      <source>{count} {outcome}</source>
+      <translation>{outcome} {count} 个</translation>
+    </message>
+    <message>
       <source>{empty} file(s) are EMPTY, only their names are kept.</source>
       <translation>{empty} 个文件是空文件，只保留文件名。</translation>
     </message>
     <message>
       <source>{new} new of {total}</source>
       <translation>{total} 个中有 {new} 个新文件</translation>
+    </message>
+    <message>
+      <source>{outcome} ({reason})</source>
+      <translation>{outcome}（{reason}）</translation>
     </message>
     <message>
       <source>{path}: every entry, record and original holds.</source>
