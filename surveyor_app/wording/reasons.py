@@ -42,6 +42,7 @@ REASONS = (
     mark("not started"),
     mark("not the points of this shape"),
     mark("nothing to take back"),
+    mark("one's own account"),
     mark("receipt and signature come together"),
     mark("the account has another role"),
     mark("the id is not the hash of the key"),

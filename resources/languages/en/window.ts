@@ -3928,6 +3928,10 @@
       <translation>nothing to take back</translation>
     </message>
     <message>
+      <source>one's own account</source>
+      <translation>one's own account</translation>
+    </message>
+    <message>
       <source>only here</source>
       <translation>only here</translation>
     </message>

@@ -3880,6 +3880,10 @@
       <translation>没有可撤回的内容</translation>
     </message>
     <message>
+      <source>one's own account</source>
+      <translation>是本人的账号</translation>
+    </message>
+    <message>
       <source>only here</source>
       <translation>仅本机</translation>
     </message>
