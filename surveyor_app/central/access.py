@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 from surveyor_app.central.schema import opened_cases
 from surveyor_app.central.tokens import Caller
 from surveyor_app.domain.claim.claims import Task
-from surveyor_app.domain.errors import BadMessage, Forbidden, UnknownCase
 from surveyor_app.domain.journal.identifiers import is_uuid
 from surveyor_app.domain.journal.instants import utc_text
 from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.wire_errors import BadMessage, Forbidden, UnknownCase
 from surveyor_app.records.cases import resolve
 from surveyor_app.records.schema import PROJECTIONS
 

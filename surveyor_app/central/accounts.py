@@ -13,9 +13,10 @@ from sqlalchemy import Row, insert, select, update
 from sqlalchemy.orm import Session
 
 from surveyor_app.central.schema import accounts, enrolment_codes
-from surveyor_app.domain.errors import InputError, NotFound, NotSignedIn
+from surveyor_app.domain.errors import InputError, NotFound
 from surveyor_app.domain.journal.instants import utc_text
 from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.wire_errors import NotSignedIn
 
 MAX_USER = 60
 MIN_PASSWORD = 10

@@ -12,7 +12,8 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from surveyor_app.domain.errors import BadMessage, NotFound, OffsetWrong, ServerFailed, SurveyorError
+from surveyor_app.domain.errors import NotFound, SurveyorError
+from surveyor_app.domain.wire_errors import BadMessage, OffsetWrong, ServerFailed
 from surveyor_app.protocol import tus
 from surveyor_app.protocol.problems import MEDIA_TYPE, STATUS, problem_of
 

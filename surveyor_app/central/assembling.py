@@ -13,9 +13,10 @@ from surveyor_app.central.database import Database
 from surveyor_app.central.schema import pieces
 from surveyor_app.central.store import BlobStore
 from surveyor_app.central.uploads import DIGEST_BYTES, STORED, Piece, Upload
-from surveyor_app.domain.errors import BadHash, BlobDamaged, BlobMissing
+from surveyor_app.domain.errors import BlobDamaged, BlobMissing
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.journal.instants import utc_text
+from surveyor_app.domain.wire_errors import BadHash
 from surveyor_app.protocol.limits import PART_BYTES
 
 

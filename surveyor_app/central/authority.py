@@ -27,8 +27,8 @@ from surveyor_app.central.certificates import (
     make_authority,
 )
 from surveyor_app.central.schema import certificates, keys
-from surveyor_app.domain.errors import BadMessage, BadSignature
 from surveyor_app.domain.journal.instants import utc_text
+from surveyor_app.domain.wire_errors import BadMessage, BadSignature
 from surveyor_app.protocol.messages import enrolment_bytes
 
 AUTHORITY = "authority"

@@ -11,7 +11,8 @@ from surveyor_app.central import uploads
 from surveyor_app.central.access import require_access
 from surveyor_app.central.tokens import Caller
 from surveyor_app.central.uploads import ANNOUNCED, STORED, Upload
-from surveyor_app.domain.errors import BadMessage, NotFound
+from surveyor_app.domain.errors import NotFound
+from surveyor_app.domain.wire_errors import BadMessage
 from surveyor_app.protocol.delivery import BlobAsk, BlobStanding, BlobState, NeedAnswer, NeedRequest
 from surveyor_app.protocol.limits import MAX_NEED_ITEMS, MIB
 from surveyor_app.records.naming import named_bytes

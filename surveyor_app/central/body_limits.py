@@ -11,7 +11,7 @@ from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from surveyor_app.domain.errors import BadMessage
+from surveyor_app.domain.wire_errors import BadMessage
 from surveyor_app.protocol.limits import MAX_MESSAGE_BYTES, MAX_PUSH_BYTES, MAX_PUSH_PLAIN_BYTES
 from surveyor_app.protocol.problems import MEDIA_TYPE, problem_of
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from surveyor_app.domain.errors import ServerFailed
+from surveyor_app.domain.wire_errors import ServerFailed
 
 SAFE_WAL = (3, 51, 3)
 """The first SQLite without the WAL-reset bug."""

@@ -21,9 +21,10 @@ from surveyor_app.central.schema import receipts
 from surveyor_app.central.tokens import Caller
 from surveyor_app.central.uploads import STORED, Upload
 from surveyor_app.domain.claim.claims import Claim
-from surveyor_app.domain.errors import BadHash, BadMessage, BlobMissing
+from surveyor_app.domain.errors import BlobMissing
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.journal.instants import utc_text
+from surveyor_app.domain.wire_errors import BadHash, BadMessage
 from surveyor_app.protocol.delivery import Counts, DeliverAnswer, DeliverRequest, Missing, Receipt, ReceiptKind
 from surveyor_app.protocol.entries import to_base64
 from surveyor_app.protocol.roots import HeadMark, delivery_lines, delivery_root

@@ -19,8 +19,8 @@ from surveyor_app.central.desk_pages import DeskPages
 from surveyor_app.central.requests import CentreHere
 from surveyor_app.central.tokens import Caller, Lives
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.errors import BadMessage, NotSignedIn, TokenExpired
 from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.wire_errors import BadMessage, NotSignedIn, TokenExpired
 from surveyor_app.wording.languages import chinese, find_language, nearest_language
 
 router = APIRouter(include_in_schema=False)

@@ -11,7 +11,7 @@ from surveyor_app.central.accounts import use_enrolment_code
 from surveyor_app.central.authority import Authority, Device, read_surveyor_key
 from surveyor_app.central.schema import certificates
 from surveyor_app.central.tokens import Lives, sign_in
-from surveyor_app.domain.errors import BadMessage, CertificateUnknown
+from surveyor_app.domain.wire_errors import BadMessage, CertificateUnknown
 from surveyor_app.protocol.entries import from_base64, to_base64
 from surveyor_app.protocol.messages import EnrolAnswer, EnrolRequest
 from surveyor_app.records.keys import KEY_BYTES

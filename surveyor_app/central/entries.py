@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 from surveyor_app.central.access import require_access
 from surveyor_app.central.schema import certificates
 from surveyor_app.central.tokens import Caller
-from surveyor_app.domain.errors import BadEntry, BadHash, BadSignature, CertificateUnknown, ChainFork, ChainGap
+from surveyor_app.domain.errors import BadEntry
 from surveyor_app.domain.journal.entries import Entry, SignedEntry
+from surveyor_app.domain.wire_errors import BadHash, BadSignature, CertificateUnknown, ChainFork, ChainGap
 from surveyor_app.protocol.entries import PullAnswer, PushAnswer, PushRequest, WireDevice, from_wire, to_base64, to_wire
 from surveyor_app.protocol.limits import MAX_PULL_BYTES, MAX_PULL_ENTRIES
 from surveyor_app.records.cases import lock_case, number_known

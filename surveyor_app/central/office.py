@@ -13,7 +13,7 @@ from surveyor_app.central.inbox import notify
 from surveyor_app.central.office_entries import write_entries
 from surveyor_app.central.schema import opened_cases, receipts
 from surveyor_app.domain.claim.claims import Claim, Task
-from surveyor_app.domain.errors import InputError, UnknownCase
+from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
@@ -23,6 +23,7 @@ from surveyor_app.domain.journal.instants import Instant, Trust, parse_utc, utc_
 from surveyor_app.domain.kinds import CASE_KIND, SPECS
 from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.projection import ALIAS_OF
+from surveyor_app.domain.wire_errors import UnknownCase
 from surveyor_app.protocol.messages import ClaimLine, TaskLine, UserAnswer
 from surveyor_app.records.cases import number_known, resolve
 from surveyor_app.records.reading import get, list_records

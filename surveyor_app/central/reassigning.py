@@ -93,7 +93,7 @@ def _held_task(session: Session, case: str, task: str) -> Task:
     if found.sealed:
         raise Sealed(kind=Task.KIND, id=task)
     if found.task_status in GIVEN_AWAY:
-        raise InputError(field="task", reason=f"it is {found.task_status}")
+        raise InputError(field="task", reason="not open any more", task_status=found.task_status)
     return found
 
 

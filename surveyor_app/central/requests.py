@@ -9,8 +9,8 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.tokens import Caller, caller_of
-from surveyor_app.domain.errors import Forbidden, NotEnrolled, NotSignedIn
 from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.wire_errors import Forbidden, NotEnrolled, NotSignedIn
 
 _BEARER = HTTPBearer(auto_error=False)
 

@@ -19,9 +19,10 @@ from surveyor_app.central.office_device import OFFICE, office_key
 from surveyor_app.central.office_entries import author_of, write_entries
 from surveyor_app.central.schema import certificates
 from surveyor_app.central.tokens import Caller
-from surveyor_app.domain.errors import BadEntry, BadHash, BadSignature, CertificateUnknown, ChainFork
+from surveyor_app.domain.errors import BadEntry
 from surveyor_app.domain.journal.entries import Entry, SignedEntry
 from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.wire_errors import BadHash, BadSignature, CertificateUnknown, ChainFork
 from surveyor_app.protocol.entries import PushAnswer, ReturnRequest, from_wire
 from surveyor_app.records.bases import agreement
 from surveyor_app.records.cases import lock_case

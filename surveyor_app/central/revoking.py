@@ -17,8 +17,9 @@ from sqlalchemy.orm import Session
 from surveyor_app.central.accounts import get_account
 from surveyor_app.central.authority import Authority
 from surveyor_app.central.schema import accounts, certificates
-from surveyor_app.domain.errors import DeviceRevoked, NotFound
+from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.journal.instants import parse_utc, utc_text
+from surveyor_app.domain.wire_errors import DeviceRevoked
 
 LIST_LIFE = timedelta(days=7)
 """Until when a list may be taken for the newest one by somebody who cannot ask."""

@@ -12,7 +12,8 @@ import uvicorn
 from surveyor_app.central.app import create_app
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.config import CentreConfig
-from surveyor_app.domain.errors import InputError, ServerFailed
+from surveyor_app.domain.errors import InputError
+from surveyor_app.domain.wire_errors import ServerFailed
 
 LOOPBACK = "127.0.0.1"
 KEEP_ALIVE_S = 75

@@ -16,7 +16,8 @@ from obstore.exceptions import BaseError
 from obstore.exceptions import NotFoundError as ObjectNotFound
 from obstore.store import LocalStore, ObjectStore, from_url
 
-from surveyor_app.domain.errors import BlobMissing, ServerFailed
+from surveyor_app.domain.errors import BlobMissing
+from surveyor_app.domain.wire_errors import ServerFailed
 
 READ_CHUNK = 1024 * 1024
 

@@ -16,10 +16,10 @@ from sqlalchemy.orm import Session
 from surveyor_app.central.accounts import Account, secret_hash
 from surveyor_app.central.revoking import require_standing
 from surveyor_app.central.schema import access_tokens, accounts, sign_ins
-from surveyor_app.domain.errors import NotSignedIn, TokenExpired
 from surveyor_app.domain.journal.identifiers import new_uuid7
 from surveyor_app.domain.journal.instants import utc_text
 from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.wire_errors import NotSignedIn, TokenExpired
 
 TOKEN_BYTES = 32
 

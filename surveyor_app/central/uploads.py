@@ -22,8 +22,9 @@ from sqlalchemy.orm import Session
 from surveyor_app.central.database import Database
 from surveyor_app.central.schema import blobs, pieces
 from surveyor_app.central.store import BlobStore
-from surveyor_app.domain.errors import BadMessage, NotFound, OffsetWrong
+from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.faultpoints import reach
+from surveyor_app.domain.wire_errors import BadMessage, OffsetWrong
 from surveyor_app.protocol.limits import PART_BYTES
 from surveyor_app.protocol.tus import part_count
 

@@ -8,21 +8,20 @@ from dataclasses import asdict
 from pathlib import Path
 
 from surveyor_app.casefile.profiles.profile import Profile
+from surveyor_app.cli.code_words import action_word, kind_word, reason_words, value_word
 from surveyor_app.cli.findings import print_findings
 from surveyor_app.cli.opening import opened_case, opened_profile
 from surveyor_app.cli.output import Output
 from surveyor_app.cli.passphrases import PASSPHRASE, RECOVERY_CODE, read_secret
 from surveyor_app.cli.places import profile_folder
-from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import InputError, RecoveryCodeConfirmed, RecoveryCodeNotShown
 from surveyor_app.domain.kinds import KINDS
 from surveyor_app.operations.cases import backup, delivering, verifying
 from surveyor_app.operations.cases import opening as cases
 from surveyor_app.records import reading
-from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.languages import english
+from surveyor_app.wording.translation import mark, tr, tr_marked
 
-_CODE = "Recovery code (write it down, it is shown only now): {code}"
+_CODE = mark("Recovery code (write it down, it is shown only now): {code}")
 
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
@@ -30,59 +29,63 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
     case = verbs.add_parser("case", parents=[common])
     inner = case.add_subparsers(metavar="VERB", required=True)
 
-    new = inner.add_parser("new", help="open a case on the spot", parents=[common])
-    new.add_argument("--report-no", metavar="NO", help="report number (报案号), when it is known already")
-    new.add_argument("--out", type=Path, metavar="FILE", help="the case file to make (default: in the profile)")
+    new = inner.add_parser("new", help=tr("open a case on the spot"), parents=[common])
+    new.add_argument("--report-no", metavar="NO", help=tr("report number (报案号), when it is known already"))
+    new.add_argument("--out", type=Path, metavar="FILE", help=tr("the case file to make (default: in the profile)"))
     new.set_defaults(run=_new)
 
-    fetch = inner.add_parser("fetch", help="fetch the cases assigned to this surveyor", parents=[common])
-    fetch.add_argument("--case", metavar="ID", help="only this case")
-    fetch.add_argument("--dir", type=Path, metavar="DIR", help="folder for the case files (default: in the profile)")
+    fetch = inner.add_parser("fetch", help=tr("fetch the cases assigned to this surveyor"), parents=[common])
+    fetch.add_argument("--case", metavar="ID", help=tr("only this case"))
+    fetch.add_argument(
+        "--dir", type=Path, metavar="DIR", help=tr("folder for the case files (default: in the profile)")
+    )
     fetch.set_defaults(run=_fetch)
 
-    inner.add_parser("list", help="list the cases of the profile", parents=[common]).set_defaults(run=_list)
+    inner.add_parser("list", help=tr("list the cases of the profile"), parents=[common]).set_defaults(run=_list)
     for name, help_text, run in (
-        ("info", "what is in a case", _info),
-        ("verify", "check every signature, hash, record and original of a case", _verify),
+        ("info", tr("what is in a case"), _info),
+        ("verify", tr("check every signature, hash, record and original of a case"), _verify),
     ):
         verb = inner.add_parser(name, help=help_text, parents=[common])
-        verb.add_argument("file", type=Path)
+        verb.add_argument("file", type=Path, help=tr("case file"))
         verb.set_defaults(run=run)
-    history = inner.add_parser("history", help="who did what, when and why", parents=[common])
-    history.add_argument("file", type=Path)
-    history.add_argument("--kind", choices=sorted(KINDS), help="only records of this kind")
+    history = inner.add_parser("history", help=tr("who did what, when and why"), parents=[common])
+    history.add_argument("file", type=Path, help=tr("case file"))
+    history.add_argument("--kind", choices=sorted(KINDS), help=tr("only records of this kind"))
     history.set_defaults(run=_history)
-    for name, help_text, run, target in (
-        ("backup", "copy a case to a second place, verified by reading back", _backup, "target"),
-        ("restore", "bring a case back from its copy", _restore, "target"),
+    case_file, copy = tr("case file"), tr("its copy")
+    for name, help_text, run, file, target in (
+        ("backup", tr("copy a case to a second place, verified by reading back"), _backup, case_file, copy),
+        ("restore", tr("bring a case back from its copy"), _restore, copy, case_file),
     ):
         verb = inner.add_parser(name, help=help_text, parents=[common])
-        verb.add_argument("file", type=Path)
-        verb.add_argument(target, type=Path)
+        verb.add_argument("file", type=Path, help=file)
+        verb.add_argument("target", type=Path, help=target)
         verb.set_defaults(run=run)
 
     profile = verbs.add_parser("profile", parents=[common])
     inner = profile.add_subparsers(metavar="VERB", required=True)
-    create = inner.add_parser("create", help="make a profile; prints the recovery code once", parents=[common])
-    create.add_argument("--user", required=True, metavar="NAME", help="user name at the centre")
-    create.add_argument("--name", metavar="NAME", help="name as it stands in reports (default: the user name)")
+    create = inner.add_parser("create", help=tr("make a profile; prints the recovery code once"), parents=[common])
+    create.add_argument("--user", required=True, metavar="NAME", help=tr("user name at the centre"))
+    create.add_argument("--name", metavar="NAME", help=tr("name as it stands in reports (default: the user name)"))
     create.set_defaults(run=_create_profile)
-    recover = inner.add_parser("recover", help="set a new passphrase with the recovery code", parents=[common])
+    recover = inner.add_parser("recover", help=tr("set a new passphrase with the recovery code"), parents=[common])
     recover.set_defaults(run=_recover_profile)
     code = inner.add_parser(
-        "code", help="print the recovery code once more, as long as nobody confirmed it", parents=[common]
+        "code", help=tr("print the recovery code once more, as long as nobody confirmed it"), parents=[common]
     )
     code.set_defaults(run=_print_code)
 
 
 def _create_profile(arguments: argparse.Namespace, output: Output) -> int:
-    passphrase = read_secret(PASSPHRASE, "New passphrase")
+    passphrase = read_secret(PASSPHRASE, tr("New passphrase"))
     profile, code = Profile.create(
         profile_folder(arguments), passphrase, user=arguments.user, display_name=arguments.name or arguments.user
     )
     with profile:
         document = {"folder": profile.folder, "device": profile.device_key.device_id, "recovery_code": code}
-        _show_code(profile, output, f"Profile made in {profile.folder}.\n{_CODE.format(code=code)}", document)
+        made = tr("Profile made in {folder}.", folder=profile.folder)
+        _show_code(profile, output, f"{made}\n{tr_marked(_CODE, code=code)}", document)
     return 0
 
 
@@ -91,7 +94,7 @@ def _print_code(arguments: argparse.Namespace, output: Output) -> int:
         code = profile.unconfirmed_code()
         if code is None:
             raise RecoveryCodeConfirmed(path=profile.folder)
-        _show_code(profile, output, _CODE.format(code=code), {"folder": profile.folder, "recovery_code": code})
+        _show_code(profile, output, tr_marked(_CODE, code=code), {"folder": profile.folder, "recovery_code": code})
     return 0
 
 
@@ -112,9 +115,9 @@ def _show_code(profile: Profile, output: Output, words: str, document: Mapping[s
 
 
 def _recover_profile(arguments: argparse.Namespace, output: Output) -> int:
-    code = read_secret(RECOVERY_CODE, "Recovery code")
-    with Profile.recover(profile_folder(arguments), code, read_secret(PASSPHRASE, "New passphrase")) as profile:
-        output.say(f"The passphrase of {profile.folder} is changed.")
+    code = read_secret(RECOVERY_CODE, tr("Recovery code"))
+    with Profile.recover(profile_folder(arguments), code, read_secret(PASSPHRASE, tr("New passphrase"))) as profile:
+        output.say(tr("The passphrase of {folder} is changed.", folder=profile.folder))
         output.result({"folder": profile.folder})
     return 0
 
@@ -123,7 +126,7 @@ def _new(arguments: argparse.Namespace, output: Output) -> int:
     with opened_profile(arguments) as profile:
         case = cases.new_case(profile, report_no=arguments.report_no, path=arguments.out)
         try:
-            output.say(f"Case {case.case_id} is in {case.path}.")
+            output.say(tr("Case {case} is in {path}.", case=case.case_id, path=case.path))
             output.result({"case": case.case_id, "path": case.path})
         finally:
             case.close()
@@ -135,7 +138,8 @@ def _fetch(arguments: argparse.Namespace, output: Output) -> int:
         assignments = delivering.list_assignments(profile)
         wanted = [item for item in assignments if arguments.case in (None, item.case)]
         if arguments.case and not wanted:
-            raise InputError(field="case", reason=f"{arguments.case} is not assigned to {profile.user}")
+            reason = tr("{case} is not assigned to {user}", case=arguments.case, user=profile.user)
+            raise InputError(field="case", reason=reason)
         fetched = []
         for item in wanted:
             case = delivering.fetch_case(profile, item.case, folder=arguments.dir)
@@ -146,7 +150,7 @@ def _fetch(arguments: argparse.Namespace, output: Output) -> int:
                 case.close()
             output.say(f"{item.report_no or item.case}  {fetched[-1]['path']}")
         if not fetched:
-            output.say("Nothing is assigned at the moment.")
+            output.say(tr("Nothing is assigned at the moment."))
         output.result(fetched)
     return 0
 
@@ -154,20 +158,25 @@ def _fetch(arguments: argparse.Namespace, output: Output) -> int:
 def _list(arguments: argparse.Namespace, output: Output) -> int:
     with opened_profile(arguments) as profile:
         summaries = cases.list_cases(profile)
-        output.table([(item.report_no or "local", item.state, item.delivery_state, item.path) for item in summaries])
+        output.table([_listed(item) for item in summaries])
         output.result([asdict(item) for item in summaries])
     return 0
 
 
+def _listed(item: cases.CaseSummary) -> tuple[str, ...]:
+    state, delivery = value_word("case_state", item.state), value_word("item_state", item.delivery_state)
+    return item.report_no or tr("local"), state, delivery, item.path
+
+
 def _info(arguments: argparse.Namespace, output: Output) -> int:
-    labels = Labels.load(resources_dir())
     with opened_case(arguments, arguments.file) as (profile, case):
         summary = cases.summarise(case)
         with case.read() as session:
             counts = {kind: reading.count(session, case.case_id, record) for kind, record in KINDS.items()}
             heads = reading.heads(session, case.case_id)
-        output.say(f"Case {case.case_id} ({summary.report_no or 'no report number yet'}), {summary.state}")
-        output.table([(labels.kind(kind, english()), count) for kind, count in counts.items()])
+        number, state = summary.report_no or tr("no report number yet"), value_word("case_state", summary.state)
+        output.say(tr("Case {case} ({number}), {state}", case=case.case_id, number=number, state=state))
+        output.table([(kind_word(kind), count) for kind, count in counts.items()])
         output.result(
             {**asdict(summary), "counts": counts, "heads": [asdict(head) for head in heads], "user": profile.user}
         )
@@ -177,17 +186,25 @@ def _info(arguments: argparse.Namespace, output: Output) -> int:
 def _verify(arguments: argparse.Namespace, output: Output) -> int:
     with opened_profile(arguments) as profile:
         findings = verifying.verify_case(profile, arguments.file, output.progress)
-    well = (
-        f"{arguments.file}: every entry, record and original holds.",
-        f"{arguments.file}：条目、记录和原始文件均有效。",
-    )
-    return print_findings(findings, output, well)
+    return print_findings(findings, output, tr("{path}: every entry, record and original holds.", path=arguments.file))
 
 
 def _history(arguments: argparse.Namespace, output: Output) -> int:
     with opened_case(arguments, arguments.file) as (_profile, case), case.read() as session:
         lines = reading.history(session, case.case_id, kind=arguments.kind)
-    output.table([(line.at, line.actor, line.action, line.kind, line.id[-12:], line.reason) for line in lines])
+    output.table(
+        [
+            (
+                line.at,
+                line.actor,
+                action_word(line.action),
+                kind_word(line.kind),
+                line.id[-12:],
+                reason_words(line.reason),
+            )
+            for line in lines
+        ]
+    )
     output.result([asdict(line) for line in lines])
     return 0
 
@@ -195,7 +212,7 @@ def _history(arguments: argparse.Namespace, output: Output) -> int:
 def _backup(arguments: argparse.Namespace, output: Output) -> int:
     with opened_case(arguments, arguments.file) as (_profile, case):
         result = backup.backup_case(case, arguments.target, output.progress)
-    output.say(f"Copied to {arguments.target} and read back.")
+    output.say(tr("Copied to {path} and read back.", path=arguments.target))
     output.result({"target": arguments.target, **asdict(result)})
     return 0
 
@@ -203,6 +220,6 @@ def _backup(arguments: argparse.Namespace, output: Output) -> int:
 def _restore(arguments: argparse.Namespace, output: Output) -> int:
     with opened_profile(arguments) as profile:
         backup.restore_case(profile, arguments.file, arguments.target, output.progress)
-    output.say(f"Restored to {arguments.target} and verified.")
+    output.say(tr("Restored to {path} and verified.", path=arguments.target))
     output.result({"path": arguments.target})
     return 0

@@ -12,11 +12,13 @@ from pathlib import Path
 from types import ModuleType
 
 from surveyor_app.cli.claim_fields import claim_fields
+from surveyor_app.cli.code_words import receipt_word, value_word
 from surveyor_app.cli.output import Output
 from surveyor_app.cli.passphrases import OFFICE_PASSWORD, read_secret
 from surveyor_app.domain.errors import InstallationIncomplete
 from surveyor_app.protocol.messages import ClaimLine, TaskLine
 from surveyor_app.sync.office import OfficeClient
+from surveyor_app.wording.translation import current_language, tr
 
 OFFICE = "office"
 
@@ -25,57 +27,74 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
     """Add the verbs."""
     central = verbs.add_parser("central", parents=[common])
     inner = central.add_subparsers(metavar="VERB", required=True)
-    serve = inner.add_parser("serve", help="run the claims service", parents=[common])
-    serve.add_argument("--data", type=Path, default=Path("central"), metavar="DIR")
-    serve.add_argument("--database", metavar="URL", help="SQLAlchemy URL (default: SQLite in DIR)")
-    serve.add_argument("--store", metavar="URL", help="folder or object store (default: in DIR)")
-    serve.add_argument("--host", default="127.0.0.1")
-    serve.add_argument("--port", type=int, default=8710, metavar="N")
+    serve = inner.add_parser("serve", help=tr("run the claims service"), parents=[common])
+    serve.add_argument(
+        "--data",
+        type=Path,
+        default=Path("central"),
+        metavar="DIR",
+        help=tr("the centre's own folder (default: central)"),
+    )
+    serve.add_argument("--database", metavar="URL", help=tr("SQLAlchemy URL (default: SQLite in DIR)"))
+    serve.add_argument("--store", metavar="URL", help=tr("folder or object store (default: in DIR)"))
+    serve.add_argument(
+        "--host", default="127.0.0.1", metavar="ADDRESS", help=tr("address to answer at (default: only here)")
+    )
+    serve.add_argument("--port", type=int, default=8710, metavar="N", help=tr("port to answer at (default: 8710)"))
     serve.set_defaults(run=_serve)
 
-    claim = inner.add_parser("claim", help="claims: new, assign, reassign, recall, join, list", parents=[common])
+    claim = inner.add_parser("claim", help=tr("claims: new, assign, reassign, recall, join, list"), parents=[common])
     claims = claim.add_subparsers(metavar="VERB", required=True)
-    new = claims.add_parser("new", help="open a claim", parents=[common, _place()])
-    new.add_argument("--report-no", required=True, metavar="NO")
-    new.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", help="further fields of the claim")
+    new = claims.add_parser("new", help=tr("open a claim"), parents=[common, _place()])
+    new.add_argument("--report-no", required=True, metavar="NO", help=tr("report number (报案号)"))
+    new.add_argument(
+        "--set", action="append", default=[], metavar="FIELD=VALUE", help=tr("further fields of the claim")
+    )
     new.set_defaults(run=_claim_new)
-    assign = claims.add_parser("assign", help="give a task of a claim to a user", parents=[common, _place()])
-    assign.add_argument("case", help="case id")
-    assign.add_argument("user")
-    assign.add_argument("--kind", default="scene", help="task kind (default: scene)")
-    assign.add_argument("--due", metavar="UTC", help="deadline as 2026-11-20T06:03:22.000000Z")
+    assign = claims.add_parser("assign", help=tr("give a task of a claim to a user"), parents=[common, _place()])
+    assign.add_argument("case", help=tr("case id"))
+    assign.add_argument("user", help=tr("user name at the centre"))
+    assign.add_argument("--kind", default="scene", help=tr("task kind (default: scene)"))
+    assign.add_argument("--due", metavar="UTC", help=tr("deadline as 2026-11-20T06:03:22.000000Z"))
     assign.set_defaults(run=_claim_assign)
-    reassign = claims.add_parser("reassign", help="give a task on to another user", parents=[common, _place()])
-    reassign.add_argument("case", help="case id")
-    reassign.add_argument("task", help="task id")
-    reassign.add_argument("user")
-    reassign.add_argument("--reason")
+    reassign = claims.add_parser("reassign", help=tr("give a task on to another user"), parents=[common, _place()])
+    reassign.add_argument("case", help=tr("case id"))
+    reassign.add_argument("task", help=tr("task id"))
+    reassign.add_argument("user", help=tr("user name at the centre"))
+    reassign.add_argument("--reason", metavar="TEXT", help=tr("why; journaled"))
     reassign.set_defaults(run=_claim_reassign)
-    recall = claims.add_parser("recall", help="take a task back", parents=[common, _place()])
-    recall.add_argument("case", help="case id")
-    recall.add_argument("task", help="task id")
-    recall.add_argument("--reason")
+    recall = claims.add_parser("recall", help=tr("take a task back"), parents=[common, _place()])
+    recall.add_argument("case", help=tr("case id"))
+    recall.add_argument("task", help=tr("task id"))
+    recall.add_argument("--reason", metavar="TEXT", help=tr("why; journaled"))
     recall.set_defaults(run=_claim_recall)
-    join = claims.add_parser("join", help="tie a case opened on the spot to a claim", parents=[common, _place()])
-    join.add_argument("case", help="case id of the claim")
-    join.add_argument("provisional", help="case id of the case opened on the spot")
+    join = claims.add_parser("join", help=tr("tie a case opened on the spot to a claim"), parents=[common, _place()])
+    join.add_argument("case", help=tr("case id of the claim"))
+    join.add_argument("provisional", help=tr("case id of the case opened on the spot"))
     join.set_defaults(run=_claim_join)
-    listing = claims.add_parser("list", help="list the claims", parents=[common, _place()])
+    listing = claims.add_parser("list", help=tr("list the claims"), parents=[common, _place()])
     listing.set_defaults(run=_claim_list)
 
-    user = inner.add_parser("user", help="make an account; prints the enrolment code once", parents=[common, _place()])
-    user.add_argument("user")
-    user.add_argument("--name", metavar="NAME", help="name as it stands in reports")
-    user.add_argument("--role", choices=["surveyor", OFFICE], default="surveyor")
+    user = inner.add_parser(
+        "user", help=tr("make an account; prints the enrolment code once"), parents=[common, _place()]
+    )
+    user.add_argument("user", help=tr("user name at the centre"))
+    user.add_argument("--name", metavar="NAME", help=tr("name as it stands in reports"))
+    user.add_argument(
+        "--role",
+        choices=["surveyor", OFFICE],
+        default="surveyor",
+        help=tr("what the account may do (default: surveyor)"),
+    )
     user.set_defaults(run=_user)
 
 
 def _place() -> argparse.ArgumentParser:
     parent = argparse.ArgumentParser(add_help=False)
     place = parent.add_mutually_exclusive_group(required=True)
-    place.add_argument("--data", type=Path, metavar="DIR", help="the centre's own folder")
-    place.add_argument("--server", metavar="URL", help="a centre at a distance")
-    parent.add_argument("--office-user", default=OFFICE, metavar="NAME", help="office account for --server")
+    place.add_argument("--data", type=Path, metavar="DIR", help=tr("the centre's own folder"))
+    place.add_argument("--server", metavar="URL", help=tr("a centre at a distance"))
+    parent.add_argument("--office-user", default=OFFICE, metavar="NAME", help=tr("office account for --server"))
     return parent
 
 
@@ -92,7 +111,7 @@ def _centre() -> ModuleType:
 
 
 def _office(arguments: argparse.Namespace) -> OfficeClient:
-    return OfficeClient(arguments.server, arguments.office_user, read_secret(OFFICE_PASSWORD, "Office password"))
+    return OfficeClient(arguments.server, arguments.office_user, read_secret(OFFICE_PASSWORD, tr("Office password")))
 
 
 def _serve(arguments: argparse.Namespace, output: Output) -> int:
@@ -108,7 +127,7 @@ def _claim_new(arguments: argparse.Namespace, output: Output) -> int:
             case = office.open_claim(fields)
     else:
         case = _centre().open_claim(arguments.data, fields)
-    output.say(f"Claim {arguments.report_no} is case {case}.")
+    output.say(tr("Claim {number} is case {case}.", number=arguments.report_no, case=case))
     output.result({"case": case, "report_no": arguments.report_no})
     return 0
 
@@ -119,7 +138,7 @@ def _claim_assign(arguments: argparse.Namespace, output: Output) -> int:
             task = office.assign(arguments.case, arguments.user, task_kind=arguments.kind, due_at=arguments.due)
     else:
         task = _centre().assign(arguments.data, arguments.case, arguments.user, arguments.kind, arguments.due)
-    output.say(f"Task {task} is given to {arguments.user}.")
+    output.say(tr("Task {task} is given to {user}.", task=task, user=arguments.user))
     output.result({"case": arguments.case, "task": task, "user": arguments.user})
     return 0
 
@@ -131,7 +150,7 @@ def _claim_reassign(arguments: argparse.Namespace, output: Output) -> int:
             new = office.reassign(case, task, user, reason=reason)
     else:
         new = _centre().reassign(arguments.data, case, task, user, reason)
-    output.say(f"Task {task} is given on to {user} as {new}.")
+    output.say(tr("Task {task} is given on to {user} as {new}.", task=task, user=user, new=new))
     output.result({"case": case, "task": new, "user": user, "before": task})
     return 0
 
@@ -142,7 +161,7 @@ def _claim_recall(arguments: argparse.Namespace, output: Output) -> int:
             office.recall(arguments.case, arguments.task, reason=arguments.reason)
     else:
         _centre().recall(arguments.data, arguments.case, arguments.task, arguments.reason)
-    output.say(f"Task {arguments.task} is taken back.")
+    output.say(tr("Task {task} is taken back.", task=arguments.task))
     output.result({"case": arguments.case, "task": arguments.task, "task_status": "cancelled"})
     return 0
 
@@ -153,7 +172,9 @@ def _claim_join(arguments: argparse.Namespace, output: Output) -> int:
             office.join(arguments.case, arguments.provisional)
     else:
         _centre().join(arguments.data, arguments.case, arguments.provisional)
-    output.say(f"Case {arguments.provisional} belongs to {arguments.case}; both ids are accepted.")
+    output.say(
+        tr("Case {local} belongs to {case}; both ids are accepted.", local=arguments.provisional, case=arguments.case)
+    )
     output.result({"case": arguments.case, "joined": arguments.provisional})
     return 0
 
@@ -164,7 +185,7 @@ def _claim_list(arguments: argparse.Namespace, output: Output) -> int:
             lines = list(office.list_claims())
     else:
         lines = _centre().list_claims(arguments.data)
-    output.table([(line.report_no, line.receipt or "no receipt", line.case, *_task_words(line)) for line in lines])
+    output.table([(line.report_no, _receipt_words(line), line.case, *_task_words(line)) for line in lines])
     output.result(
         [
             {"case": line.case, "report_no": line.report_no, "owner": line.owner, "receipt": line.receipt}
@@ -175,25 +196,30 @@ def _claim_list(arguments: argparse.Namespace, output: Output) -> int:
     return 0
 
 
+def _receipt_words(line: ClaimLine) -> str:
+    return receipt_word(line.receipt) if line.receipt else tr("no receipt")
+
+
 def _task_words(line: ClaimLine) -> list[str]:
     return [_task_word(task) for task in line.tasks]
 
 
 def _task_word(task: TaskLine) -> str:
-    standing = " ".join(word for word in (task.task_kind, task.task_status) if word)
-    return f"{task.owner or 'nobody'}: " + ", ".join(word for word in (standing, f"task {task.task}") if word)
+    standing = (value_word("task_kind", task.task_kind), value_word("task_status", task.task_status))
+    words = current_language().joined(word for word in (*standing, tr("task {task}", task=task.task)) if word)
+    return tr("{user}: {standing}", user=task.owner or tr("nobody"), standing=words)
 
 
 def _user(arguments: argparse.Namespace, output: Output) -> int:
-    password = read_secret(OFFICE_PASSWORD, "Office password") if arguments.role == OFFICE else None
+    password = read_secret(OFFICE_PASSWORD, tr("Office password")) if arguments.role == OFFICE else None
     name = arguments.name or arguments.user
     if arguments.server:
         with _office(arguments) as office:
             answer = office.create_user(arguments.user, name, arguments.role, password)
     else:
         answer = _centre().create_user(arguments.data, arguments.user, name, arguments.role, password)
-    output.say(
-        f"{answer.user} may work here." + (f" Enrolment code, shown only now: {answer.code}" if answer.code else "")
-    )
+    output.say(tr("{user} may work here.", user=answer.user))
+    if answer.code:
+        output.say(tr("Enrolment code, shown only now: {code}", code=answer.code))
     output.result({"user": answer.user, "role": answer.role, "enrolment_code": answer.code})
     return 0

@@ -14,6 +14,7 @@ from surveyor_app.cli.output import Output
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.ownership import Role
 from surveyor_app.protocol.messages import ClaimLine, UserAnswer
+from surveyor_app.wording.translation import tr
 
 
 def serve(data: Path, database: str | None, store: str | None, host: str, port: int, output: Output) -> int:
@@ -23,7 +24,9 @@ def serve(data: Path, database: str | None, store: str | None, host: str, port: 
         config,
         host=host,
         port=port,
-        announce=lambda url: output.say(f"The centre answers at {url}; its data lies in {data.absolute()}."),
+        announce=lambda url: output.say(
+            tr("The centre answers at {url}; its data lies in {folder}.", url=url, folder=data.absolute())
+        ),
     )
     return 0
 

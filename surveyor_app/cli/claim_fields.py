@@ -12,6 +12,7 @@ from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.fields import FieldSpec, FieldType
 from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.domain.kinds import SPECS, encode_fields
+from surveyor_app.wording.translation import mark
 
 
 def claim_fields(report_no: str, settings: Sequence[str]) -> dict[str, Json]:
@@ -25,7 +26,7 @@ def claim_fields(report_no: str, settings: Sequence[str]) -> dict[str, Json]:
     for setting in settings:
         name, equals, text = setting.partition("=")
         if not equals or name not in specs:
-            raise InputError(field=name or "--set", reason="not a field of the claim")
+            raise InputError(field=name or "--set", reason=mark("not a field of the claim"))
         values[name] = _parse(specs[name], text)
     return encode_fields(Claim.KIND, values)
 

@@ -5,36 +5,38 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from surveyor_app.cli.code_words import receipt_word, value_word
 from surveyor_app.cli.errors import sentence_of
 from surveyor_app.cli.opening import opened_case, opened_profile
 from surveyor_app.cli.output import Output
 from surveyor_app.cli.passphrases import ENROLL_CODE, read_secret
-from surveyor_app.domain.errors import CentreLost
+from surveyor_app.domain.wire_errors import CentreLost
 from surveyor_app.operations.cases import delivering
 from surveyor_app.operations.cases.delivery_states import only_here_count
+from surveyor_app.wording.translation import tr
 
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     """Add the verbs."""
     enroll = verbs.add_parser("enroll", parents=[common])
-    enroll.add_argument("--server", required=True, metavar="URL")
-    enroll.add_argument("--user", required=True, metavar="NAME")
+    enroll.add_argument("--server", required=True, metavar="URL", help=tr("address of the centre"))
+    enroll.add_argument("--user", required=True, metavar="NAME", help=tr("user name at the centre"))
     enroll.set_defaults(run=_enroll)
     sync = verbs.add_parser("sync", parents=[common])
-    sync.add_argument("file", type=Path, help="case file")
-    sync.add_argument("--server", metavar="URL", help="another address of the same centre")
-    sync.add_argument("--until", choices=["partial", "full"], default="full", help="which receipt to wait for")
+    sync.add_argument("file", type=Path, help=tr("case file"))
+    sync.add_argument("--server", metavar="URL", help=tr("another address of the same centre"))
+    sync.add_argument("--until", choices=["partial", "full"], default="full", help=tr("which receipt to wait for"))
     sync.add_argument(
-        "--patience", type=float, default=60.0, metavar="SECONDS", help="how long to try without any answer"
+        "--patience", type=float, default=60.0, metavar="SECONDS", help=tr("how long to try without any answer")
     )
     sync.set_defaults(run=_sync)
 
 
 def _enroll(arguments: argparse.Namespace, output: Output) -> int:
-    code = read_secret(ENROLL_CODE, "Enrolment code")
+    code = read_secret(ENROLL_CODE, tr("Enrolment code"))
     with opened_profile(arguments) as profile:
         delivering.enrol(profile, arguments.server, arguments.user, code)
-        output.say(f"{arguments.user} is enrolled at {arguments.server}.")
+        output.say(tr("{user} is enrolled at {server}.", user=arguments.user, server=arguments.server))
         output.result({"server": arguments.server, "user": arguments.user, "device": profile.device_key.device_id})
     return 0
 
@@ -55,10 +57,18 @@ def _sync(arguments: argparse.Namespace, output: Output) -> int:
     if lost is not None:
         output.say(sentence_of(CentreLost(entries=lost)))
     if only_here:
-        output.say(f"Entries of the office or of colleagues that the centre lost and does not take back: {only_here}.")
+        output.say(
+            tr(
+                "Entries of the office or of colleagues that the centre lost and does not take back: {count}.",
+                count=only_here,
+            )
+        )
     receipt = outcome.receipt_kind
-    output.say(f"Receipt held: {receipt}." if receipt else "No receipt yet; run it again to go on where it stopped.")
-    output.table([(item.state, item.size, item.name) for item in items])
+    if receipt:
+        output.say(tr("Receipt held: {kind}.", kind=receipt_word(receipt)))
+    else:
+        output.say(tr("No receipt yet; run it again to go on where it stopped."))
+    output.table([(value_word("item_state", item.state), item.size, item.name) for item in items])
     output.result(
         {
             "receipt": receipt,

@@ -10,10 +10,12 @@ import importlib
 from pathlib import Path
 
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.cli.code_words import level_word
 from surveyor_app.cli.output import Output
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checks.checking import Level
-from surveyor_app.domain.errors import NotComplete, NotReady
+from surveyor_app.domain.errors import NotReady
+from surveyor_app.domain.wire_errors import NotComplete
 from surveyor_app.media.sample_photos import draw_sample_photos
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases import checking, delivering, exporting
@@ -22,15 +24,16 @@ from surveyor_app.operations.cases.sample_story import Table, Telling, load_stor
 from surveyor_app.operations.editing.handing_out import hand_out
 from surveyor_app.operations.intake import evidence
 from surveyor_app.operations.report import reporting
-from surveyor_app.wording.languages import english
+from surveyor_app.wording.intake_words import OUTCOMES, reason_text
 from surveyor_app.wording.questions import load_questions
+from surveyor_app.wording.translation import current_language, tr, tr_marked
 
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     """Add the verb."""
     demo = verbs.add_parser("demo", parents=[common])
-    demo.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for everything it makes")
-    demo.add_argument("--photos", type=Path, metavar="DIR", help="pictures to use (default: it draws its own)")
+    demo.add_argument("--out", type=Path, required=True, metavar="DIR", help=tr("folder for everything it makes"))
+    demo.add_argument("--photos", type=Path, metavar="DIR", help=tr("pictures to use (default: it draws its own)"))
     demo.set_defaults(run=run_demo)
 
 
@@ -46,7 +49,8 @@ def run_demo(arguments: argparse.Namespace, output: Output) -> int:
         samples.open_profile(out / "profile", story) as profile,
         samples.assigned_case(centre, server, profile, story, out / "case.survey") as case,
     ):
-        output.say(f"1 Claim {story['claim']['report_no']} assigned and fetched from {server}.")
+        number = story["claim"]["report_no"]
+        output.say(tr("1 Claim {number} assigned and fetched from {server}.", number=number, server=server))
         _capture(case, arguments.photos or _draw(out / "photos"), output)
         _take_down(case, story, output)
         root = _sign(case, out / "report.pdf", output)
@@ -55,10 +59,17 @@ def run_demo(arguments: argparse.Namespace, output: Output) -> int:
             raise NotComplete(missing=len(outcome.outcome.refused))
         hand_out(out / "receipt.json", outcome.outcome.receipt)
         hand_out(out / "receipt.json.p7s", outcome.outcome.signature)
-        output.say("5 Delivered; the centre's signed receipt (full) is in receipt.json.")
+        output.say(tr("5 Delivered; the centre's signed receipt (full) is in receipt.json."))
         exporting.export_bag(case, out / "bag", output.progress, replace=True)
         summary = cases.summarise(case)
-    output.say(f"6 Bag in {out / 'bag'}; case file {out / 'case.survey'}, {summary.evidence_count} originals.")
+    output.say(
+        tr(
+            "6 Bag in {bag}; case file {case}, {count} originals.",
+            bag=out / "bag",
+            case=out / "case.survey",
+            count=summary.evidence_count,
+        )
+    )
     output.result(
         {
             "out": out,
@@ -84,12 +95,17 @@ def _capture(case: CaseFile, photos: Path, output: Output) -> None:
     counts: dict[str, int] = {}
     for item in result.items:
         counts[item.outcome] = counts.get(item.outcome, 0) + 1
-    told = ", ".join(f"{count} {outcome.replace('_', ' ')}" for outcome, count in sorted(counts.items()))
-    output.say(f"2 Photos: {told}.")
+    told = current_language().joined(
+        tr("{count} {outcome}", count=count, outcome=tr_marked(OUTCOMES[name]))
+        for name, count in sorted(counts.items())
+    )
+    output.say(tr("2 Photos: {outcomes}.", outcomes=told))
     for item in result.items:
         if item.outcome not in {"stored", "duplicate"}:
-            reason = f" ({item.reason})" if item.reason else ""
-            output.say(f"    {item.outcome.replace('_', ' ')}{reason}: {item.path.name}")
+            why = reason_text(item.reason)
+            outcome = tr_marked(OUTCOMES[item.outcome])
+            about = tr("{outcome} ({reason})", outcome=outcome, reason=why) if why else outcome
+            output.say(tr("    {about}: {what}", about=about, what=item.path.name))
 
 
 def _take_down(case: CaseFile, story: Table, output: Output) -> None:
@@ -98,9 +114,10 @@ def _take_down(case: CaseFile, story: Table, output: Output) -> None:
     Telling(case, story, bank).tell()
     findings = checking.check(case, checking.load_checks(resources))
     missing = [finding for finding in findings if finding.check.level is Level.MUST]
-    output.say(f"3 People, statement and damage taken down; {len(missing)} thing(s) still missing.")
+    output.say(tr("3 People, statement and damage taken down; {count} thing(s) still missing.", count=len(missing)))
     for finding in findings:
-        output.say(f"    {finding.check.level}: {finding.text(english())}")
+        level, text = level_word(finding.check.level), finding.text(current_language())
+        output.say(tr("    {about}: {what}", about=level, what=text))
 
 
 def _sign(case: CaseFile, target: Path, output: Output) -> str:
@@ -109,7 +126,13 @@ def _sign(case: CaseFile, target: Path, output: Output) -> str:
     if issued:
         report = issued[-1]
         hand_out(target, reporting.report_pdf(case, report.id))
-        output.say(f"4 Report {report.report_doc_no} was signed before; evidence root {report.evidence_root}.")
+        output.say(
+            tr(
+                "4 Report {number} was signed before; evidence root {root}.",
+                number=report.report_doc_no,
+                root=report.evidence_root,
+            )
+        )
         return report.evidence_root or ""
     credential = reporting.surveyor_credential(case.profile)
     try:
@@ -118,10 +141,13 @@ def _sign(case: CaseFile, target: Path, output: Output) -> str:
         # A statement is signed by hand and by nobody else; and whether anyone's photos show all that is asked for, the
         # demonstration cannot know.
         output.say(
-            f"  {open_points.data['count']} mandatory point(s) are open; signed all the same, for demonstration."
+            tr(
+                "  {count} mandatory point(s) are open; signed all the same, for demonstration.",
+                count=open_points.data["count"],
+            )
         )
         options = reporting.ReportOptions(despite="demonstration")
         made = reporting.sign_report(case, options, credential, output.progress)
     hand_out(target, made.pdf)
-    output.say(f"4 Report signed by {credential.name}; evidence root {made.evidence_root}.")
+    output.say(tr("4 Report signed by {name}; evidence root {root}.", name=credential.name, root=made.evidence_root))
     return made.evidence_root

@@ -1,4 +1,4 @@
-"""How the command line says an error: the same sentences as the window, in English, and the code for programs."""
+"""How the command line says an error: the same sentences as the window, and the code for programs."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from collections.abc import Mapping
 from surveyor_app.cli.output import Output
 from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.wording.error_texts import SENTENCES
+from surveyor_app.wording.reasons import reason_shown
+from surveyor_app.wording.translation import tr_marked
 
 
 def sentence_of(error: SurveyorError) -> str:
     """Return what happened, what is safe and what to do, as one paragraph."""
     parts = SENTENCES.get(error.code, SENTENCES["error"])
-    data = _Shown({name: str(value) for name, value in error.data.items()})
-    return " ".join(part.format_map(data) for part in (parts.happened, parts.safe, parts.advice))
+    data = _Shown({name: reason_shown(value) if name == "reason" else str(value) for name, value in error.data.items()})
+    return " ".join(tr_marked(part).format_map(data) for part in (parts.happened, parts.safe, parts.advice))
 
 
 def report_error(error: SurveyorError, output: Output, done: Mapping[str, object] | None = None) -> None:

@@ -15,6 +15,7 @@ from surveyor_app.cli.passphrases import PASSPHRASE, read_secret
 from surveyor_app.cli.places import profile_folder
 from surveyor_app.operations.cases.opening import summarise
 from surveyor_app.operations.intake.capturing import finish_unfinished
+from surveyor_app.wording.translation import tr
 
 
 @contextmanager
@@ -22,7 +23,7 @@ def opened_profile(arguments: argparse.Namespace) -> Iterator[Profile]:
     """Unlock the profile and close it afterwards: by the passphrase that is set, the keyring, or one typed now."""
     folder = profile_folder(arguments)
     by_keyring = None if PASSPHRASE in os.environ else Profile.unlock_with_keyring(folder)
-    profile = by_keyring or Profile.unlock(folder, read_secret(PASSPHRASE, "Passphrase"))
+    profile = by_keyring or Profile.unlock(folder, read_secret(PASSPHRASE, tr("Passphrase")))
     try:
         yield profile
     finally:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
 import sys
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -22,12 +24,11 @@ class Output:
     """Where a command's words go; results to standard output, progress and errors to standard error."""
 
     as_json: bool
-    chinese: bool = False
 
-    def say(self, english: str, chinese: str | None = None) -> None:
+    def say(self, sentence: str) -> None:
         """Print a sentence for people; silent with ``--json``."""
         if not self.as_json:
-            print(chinese if self.chinese and chinese else english)
+            print(sentence)
 
     def result(self, value: Mapping[str, object] | Sequence[object]) -> None:
         """Print the JSON document; silent for people."""
@@ -56,9 +57,10 @@ class Output:
         if self.as_json:
             return
         texts = [[_cell(value) for value in row] for row in rows]
-        widths = [max(map(len, column)) for column in zip_longest(*texts, fillvalue="")]
+        widths = [max(map(_columns, column)) for column in zip_longest(*texts, fillvalue="")]
         for row in texts:
-            print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)).rstrip())
+            cells = (cell + " " * (width - _columns(cell)) for cell, width in zip(row, widths, strict=False))
+            print("  ".join(cells).rstrip())
 
     def progress(self, progress: Progress) -> None:
         """Show progress on a terminal; silent elsewhere."""
@@ -69,10 +71,21 @@ class Output:
             print(f"\r\x1b[K{count}{progress.text[:60]}", end=ending, file=sys.stderr)
 
 
+def escape_what_the_terminal_lacks() -> None:
+    """Have characters that standard output cannot encode written as escapes of their numbers; they would end the program."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
 def _cell(value: object) -> str:
     """Return a value as one line; others wrote some of them, and a terminal obeys control characters."""
     text = "" if value is None else str(value)
     return "".join(char if char.isprintable() else " " for char in text)
+
+
+def _columns(text: str) -> int:
+    """Return how many columns of a terminal a text takes: a Chinese character takes two."""
+    return len(text) + sum(unicodedata.east_asian_width(char) in {"W", "F"} for char in text)
 
 
 def _plain(value: object) -> object:

@@ -16,35 +16,47 @@ from surveyor_app.operations.editing.handing_out import hand_out, require_place
 from surveyor_app.operations.photos import renditions
 from surveyor_app.operations.photos.stamp_templates import with_own_stamps
 from surveyor_app.operations.report import reporting
+from surveyor_app.wording.intake_words import reason_text
 from surveyor_app.wording.rendition_profiles import load_profiles
+from surveyor_app.wording.translation import tr
 
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     """Add the verbs."""
     report = verbs.add_parser("report", parents=[common])
-    report.add_argument("file", type=Path, help="case file")
-    report.add_argument("--out", type=Path, required=True, metavar="PDF")
-    report.add_argument("--draft", action="store_true", help="with a watermark, unsigned, nothing is sealed")
+    report.add_argument("file", type=Path, help=tr("case file"))
+    report.add_argument("--out", type=Path, required=True, metavar="PDF", help=tr("the file to write"))
+    report.add_argument("--draft", action="store_true", help=tr("with a watermark, unsigned, nothing is sealed"))
     report.add_argument(
-        "--certificate", type=Path, metavar="P12", help="sign with this PKCS#12 instead of the enrolled one"
+        "--certificate", type=Path, metavar="P12", help=tr("sign with this PKCS#12 instead of the enrolled one")
     )
-    report.add_argument("--language", choices=["zh_CN", "en", "both"], default="both")
-    report.add_argument("--photos-per-page", type=int, choices=[2, 4, 6], default=4)
-    report.add_argument("--despite", metavar="REASON", help="sign although checks still ask for something; journaled")
+    report.add_argument(
+        "--language", choices=["zh_CN", "en", "both"], default="both", help=tr("language of the report (default: both)")
+    )
+    report.add_argument(
+        "--photos-per-page", type=int, choices=[2, 4, 6], default=4, help=tr("photos on a page (default: 4)")
+    )
+    report.add_argument(
+        "--despite", metavar="REASON", help=tr("sign although checks still ask for something; journaled")
+    )
     report.set_defaults(run=_report)
 
     verify = verbs.add_parser("verify", parents=[common])
-    verify.add_argument("path", type=Path, metavar="PDF|BAG|CASE")
-    verify.add_argument("--root", type=Path, metavar="PEM", help="the authority's certificate to trust")
+    verify.add_argument(
+        "path", type=Path, metavar="PDF|BAG|CASE", help=tr("a report, the folder of a bag, or a case file")
+    )
+    verify.add_argument("--root", type=Path, metavar="PEM", help=tr("the authority's certificate to trust"))
     verify.set_defaults(run=_verify)
 
     export = verbs.add_parser("export", parents=[common])
-    export.add_argument("file", type=Path, help="case file")
+    export.add_argument("file", type=Path, help=tr("case file"))
     what = export.add_mutually_exclusive_group(required=True)
-    what.add_argument("--bag", type=Path, metavar="DIR")
-    what.add_argument("--renditions", type=Path, metavar="DIR", help="copies of the photos: scaled, stamped, annotated")
+    what.add_argument("--bag", type=Path, metavar="DIR", help=tr("folder to make: everything, for anyone to check"))
+    what.add_argument(
+        "--renditions", type=Path, metavar="DIR", help=tr("copies of the photos: scaled, stamped, annotated")
+    )
     export.add_argument(
-        "--rendition-profile", default="rendition", metavar="NAME", help="which copies (renditions.toml)"
+        "--rendition-profile", default="rendition", metavar="NAME", help=tr("which copies (renditions.toml)")
     )
     export.set_defaults(run=_export)
 
@@ -55,12 +67,12 @@ def _report(arguments: argparse.Namespace, output: Output) -> int:
     with opened_case(arguments, arguments.file) as (profile, case):
         if arguments.draft:
             hand_out(arguments.out, reporting.draft_report(case, options, output.progress))
-            output.say(f"Draft in {arguments.out}: not signed.")
+            output.say(tr("Draft in {path}: not signed.", path=arguments.out))
             output.result({"path": arguments.out, "signed": False})
             return 0
         if arguments.certificate:
             credential = reporting.credential_from_file(
-                arguments.certificate, read_secret(P12_PASSPHRASE, "Passphrase of the certificate")
+                arguments.certificate, read_secret(P12_PASSPHRASE, tr("Passphrase of the certificate"))
             )
         else:
             credential = reporting.surveyor_credential(profile)
@@ -68,8 +80,8 @@ def _report(arguments: argparse.Namespace, output: Output) -> int:
         issued = before or reporting.sign_report(case, options, credential, output.progress)
         hand_out(arguments.out, issued.pdf)
     if before is not None:
-        output.say("Nothing was written since this report was signed, so it is handed out again.")
-    output.say(f"Signed report in {arguments.out}; evidence root {issued.evidence_root}.")
+        output.say(tr("Nothing was written since this report was signed, so it is handed out again."))
+    output.say(tr("Signed report in {path}; evidence root {root}.", path=arguments.out, root=issued.evidence_root))
     output.result(
         {
             "path": arguments.out,
@@ -91,7 +103,7 @@ def _verify(arguments: argparse.Namespace, output: Output) -> int:
     else:
         with opened_profile(arguments) as profile:
             findings = verifying.verify_case(profile, arguments.path, output.progress)
-    return print_findings(findings, output, (f"{arguments.path}: holds.", f"{arguments.path}：有效。"))
+    return print_findings(findings, output, tr("{path}: holds.", path=arguments.path))
 
 
 def _export(arguments: argparse.Namespace, output: Output) -> int:
@@ -99,9 +111,13 @@ def _export(arguments: argparse.Namespace, output: Output) -> int:
         return _export_renditions(arguments, output)
     with opened_case(arguments, arguments.file) as (_profile, case):
         exporting.export_bag(case, arguments.bag, progress=output.progress)
-    output.say(f"Bag in {arguments.bag}; VERIFY.txt says how to check it.")
+    output.say(tr("Bag in {path}; VERIFY.txt says how to check it.", path=arguments.bag))
     output.result({"bag": arguments.bag})
     return 0
+
+
+def _why(problem: str) -> str:
+    return reason_text(problem) or problem
 
 
 def _export_renditions(arguments: argparse.Namespace, output: Output) -> int:
@@ -111,10 +127,15 @@ def _export_renditions(arguments: argparse.Namespace, output: Output) -> int:
         made = renditions.write_renditions(case, arguments.renditions, profile, workers, output.progress)
     missing = [item for item in made if item.problem]
     output.say(
-        f"{len(made) - len(missing)} copies in {arguments.renditions}; {renditions.MANIFEST} ties each to its original."
+        tr(
+            "{count} copies in {path}; {manifest} ties each to its original.",
+            count=len(made) - len(missing),
+            path=arguments.renditions,
+            manifest=renditions.MANIFEST,
+        )
     )
     for item in missing:
-        output.say(f"No copy of photo {item.number}: {item.problem}.")
+        output.say(tr("No copy of photo {number}: {reason}.", number=item.number, reason=_why(item.problem)))
     output.result(
         {
             "renditions": arguments.renditions,

@@ -14,15 +14,18 @@ from pathlib import Path
 
 from surveyor_app.cli.output import Output
 from surveyor_app.cli.places import profile_folder
+from surveyor_app.wording.translation import tr
 
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     """Add the verbs."""
     window = verbs.add_parser("window", parents=[common])
-    window.add_argument("file", type=Path, nargs="?", help="case file to open")
+    window.add_argument("file", type=Path, nargs="?", help=tr("case file to open"))
     window.set_defaults(run=open_window)
     sample = verbs.add_parser("run-sample", parents=[common])
-    sample.add_argument("--dir", type=Path, default=Path("build/sample"), metavar="DIR", help="folder of the sample")
+    sample.add_argument(
+        "--dir", type=Path, default=Path("build/sample"), metavar="DIR", help=tr("folder of the sample")
+    )
     sample.set_defaults(run=run_sample)
 
 
@@ -43,7 +46,8 @@ def _run(profile: Path, case: Path | None, passphrase: str | None) -> int:
     if sys.platform.startswith("linux") and not any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ):
-        print("surveyor: there is no display here; `surveyor --help` lists what works without one.", file=sys.stderr)
+        nowhere = tr("there is no display here; `surveyor --help` lists what works without one.")
+        print(f"surveyor: {nowhere}", file=sys.stderr)
         return 1
     app = importlib.import_module("surveyor_app.ui.window.app")
     return int(app.run(profile_folder=profile, open_case=case, passphrase=passphrase))

@@ -10,7 +10,7 @@ import typing
 from collections.abc import Hashable, Mapping
 from typing import Any, TypeVar, Union
 
-from surveyor_app.domain.errors import BadMessage
+from surveyor_app.domain.wire_errors import BadMessage
 
 M = TypeVar("M")
 

@@ -6,8 +6,8 @@ import base64
 import binascii
 from dataclasses import dataclass
 
-from surveyor_app.domain.errors import BadMessage
 from surveyor_app.domain.journal.entries import Body, SignedEntry
+from surveyor_app.domain.wire_errors import BadMessage
 
 
 @dataclass(frozen=True, slots=True)

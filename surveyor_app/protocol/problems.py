@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from surveyor_app.domain import errors
+from surveyor_app.domain import errors, wire_errors
 from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.journal.canonical import Json
 
@@ -13,48 +13,48 @@ MEDIA_TYPE = "application/problem+json"
 TYPE_PREFIX = "urn:surveyor:problem:"
 
 STATUS: Mapping[str, int] = {
-    errors.BadMessage.code: 400,
-    errors.NotSignedIn.code: 401,
-    errors.TokenExpired.code: 401,
-    errors.NotEnrolled.code: 403,
-    errors.Forbidden.code: 403,
-    errors.NotOwner.code: 403,
-    errors.CertificateUnknown.code: 403,
-    errors.DeviceRevoked.code: 403,
-    errors.UnknownCase.code: 404,
+    wire_errors.BadMessage.code: 400,
+    wire_errors.NotSignedIn.code: 401,
+    wire_errors.TokenExpired.code: 401,
+    wire_errors.NotEnrolled.code: 403,
+    wire_errors.Forbidden.code: 403,
+    wire_errors.NotOwner.code: 403,
+    wire_errors.CertificateUnknown.code: 403,
+    wire_errors.DeviceRevoked.code: 403,
+    wire_errors.UnknownCase.code: 404,
     errors.NotFound.code: 404,
-    errors.ChainGap.code: 409,
-    errors.ChainFork.code: 409,
-    errors.OffsetWrong.code: 409,
-    errors.NotComplete.code: 409,
+    wire_errors.ChainGap.code: 409,
+    wire_errors.ChainFork.code: 409,
+    wire_errors.OffsetWrong.code: 409,
+    wire_errors.NotComplete.code: 409,
     errors.BadEntry.code: 422,
-    errors.BadHash.code: 422,
-    errors.BadSignature.code: 422,
+    wire_errors.BadHash.code: 422,
+    wire_errors.BadSignature.code: 422,
     errors.InputError.code: 422,
-    errors.ServerFailed.code: 503,
+    wire_errors.ServerFailed.code: 503,
 }
 """Every code the centre answers with, and its HTTP status."""
 
 TITLES: Mapping[str, str] = {
-    errors.BadMessage.code: "The message is malformed or too large",
-    errors.NotSignedIn.code: "User, code, password or token was refused",
-    errors.TokenExpired.code: "The access token is no longer valid: refresh it and repeat",
-    errors.NotEnrolled.code: "This needs an enrolled device",
-    errors.Forbidden.code: "The case or task is not this user's",
-    errors.NotOwner.code: "The author may not write this record",
-    errors.CertificateUnknown.code: "The author's device is not certified for this user",
-    errors.DeviceRevoked.code: "This laptop's certificate was taken back",
-    errors.UnknownCase.code: "There is no such case here",
+    wire_errors.BadMessage.code: "The message is malformed or too large",
+    wire_errors.NotSignedIn.code: "User, code, password or token was refused",
+    wire_errors.TokenExpired.code: "The access token is no longer valid: refresh it and repeat",
+    wire_errors.NotEnrolled.code: "This needs an enrolled device",
+    wire_errors.Forbidden.code: "The case or task is not this user's",
+    wire_errors.NotOwner.code: "The author may not write this record",
+    wire_errors.CertificateUnknown.code: "The author's device is not certified for this user",
+    wire_errors.DeviceRevoked.code: "This laptop's certificate was taken back",
+    wire_errors.UnknownCase.code: "There is no such case here",
     errors.NotFound.code: "There is no such thing here",
-    errors.ChainGap.code: "Entries before these are missing here: continue after the head given",
-    errors.ChainFork.code: "Another entry stands here at this place of the chain: pull it and open a new epoch",
-    errors.OffsetWrong.code: "The upload continues at the offset given",
-    errors.NotComplete.code: "Entries or originals are still missing here",
+    wire_errors.ChainGap.code: "Entries before these are missing here: continue after the head given",
+    wire_errors.ChainFork.code: "Another entry stands here at this place of the chain: pull it and open a new epoch",
+    wire_errors.OffsetWrong.code: "The upload continues at the offset given",
+    wire_errors.NotComplete.code: "Entries or originals are still missing here",
     errors.BadEntry.code: "An entry is not in canonical form",
-    errors.BadHash.code: "Bytes do not have the hash they were announced with",
-    errors.BadSignature.code: "A signature does not fit the entry or the key",
+    wire_errors.BadHash.code: "Bytes do not have the hash they were announced with",
+    wire_errors.BadSignature.code: "A signature does not fit the entry or the key",
     errors.InputError.code: "A value is not acceptable",
-    errors.ServerFailed.code: "The centre has a fault of its own: try again later",
+    wire_errors.ServerFailed.code: "The centre has a fault of its own: try again later",
 }
 
 
@@ -71,7 +71,7 @@ ERRORS: Mapping[str, type[SurveyorError]] = _by_code(SurveyorError)
 def problem_of(error: SurveyorError) -> tuple[int, dict[str, Any]]:
     """Return HTTP status and problem document of an error; one without a status of its own is the centre's fault."""
     status = STATUS.get(error.code, 500)
-    code = error.code if error.code in STATUS else errors.ServerFailed.code
+    code = error.code if error.code in STATUS else wire_errors.ServerFailed.code
     document: dict[str, Any] = {
         "type": TYPE_PREFIX + code,
         "title": TITLES[code],
@@ -94,8 +94,8 @@ def _plain(value: object) -> Json:
 
 
 _BY_STATUS: Mapping[int, type[SurveyorError]] = {
-    401: errors.TokenExpired,
-    403: errors.Forbidden,
+    401: wire_errors.TokenExpired,
+    403: wire_errors.Forbidden,
     404: errors.NotFound,
 }
 
@@ -107,11 +107,11 @@ def error_from(status: int, document: object) -> SurveyorError:
     """
     if isinstance(document, Mapping):
         code, data = document.get("code"), document.get("data")
-        if isinstance(code, str) and code in STATUS and code != errors.ServerFailed.code:
+        if isinstance(code, str) and code in STATUS and code != wire_errors.ServerFailed.code:
             known = {str(name): value for name, value in data.items()} if isinstance(data, Mapping) else {}
             return ERRORS[code](**known)
     if document is None and status in _BY_STATUS:
         return _BY_STATUS[status]()
     if status >= 500 or status in {408, 425, 429}:
-        return errors.ServerFailed(status=status)
-    return errors.BadMessage(reason=f"HTTP {status}")
+        return wire_errors.ServerFailed(status=status)
+    return wire_errors.BadMessage(reason=f"HTTP {status}")

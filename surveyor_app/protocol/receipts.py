@@ -5,7 +5,7 @@ from __future__ import annotations
 from cryptography import x509
 from cryptography.x509.oid import NameOID
 
-from surveyor_app.domain.errors import BadMessage, ReceiptInvalid
+from surveyor_app.domain.wire_errors import BadMessage, ReceiptInvalid
 from surveyor_app.protocol.decoding import decode_message
 from surveyor_app.protocol.delivery import Receipt
 

@@ -10,7 +10,7 @@ import base64
 import binascii
 from collections.abc import Mapping
 
-from surveyor_app.domain.errors import BadMessage
+from surveyor_app.domain.wire_errors import BadMessage
 
 VERSION = "1.0.0"
 EXTENSIONS = "creation"

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from surveyor_app.domain.errors import BadEntry, ChainFork, ChainGap
+from surveyor_app.domain.errors import BadEntry
 from surveyor_app.domain.journal.entries import SignedEntry
 from surveyor_app.domain.journal.identifiers import EntryHash
+from surveyor_app.domain.wire_errors import ChainFork, ChainGap
 from surveyor_app.records.cases import number_known
 from surveyor_app.records.chains import head_of
 from surveyor_app.records.chunks import chunked

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from surveyor_app.domain.errors import BadEntry, BadHash, InputError
+from surveyor_app.domain.errors import BadEntry, InputError
 from surveyor_app.domain.journal.canonical import Json, body_digest, sha256_hex
 from surveyor_app.domain.journal.entries import MAX_ENTRY_BYTES, VERSION, Action, Body, Entry, SignedEntry, is_hash
 from surveyor_app.domain.journal.identifiers import EntryHash
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import Writer
 from surveyor_app.domain.projection import Line
+from surveyor_app.domain.wire_errors import BadHash
 from surveyor_app.records.upcasting import upcast
 
 Key = tuple[str, str]

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import Table, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
-from surveyor_app.domain.errors import InputError, NumbersDiffer
+from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.identifiers import EntryHash
+from surveyor_app.domain.wire_errors import NumbersDiffer
 from surveyor_app.records.cases import lock_case, refresh_number_known
 from surveyor_app.records.chunks import chunked
 from surveyor_app.records.forks import forked_devices, reanalyse

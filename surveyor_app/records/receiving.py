@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from surveyor_app.domain.errors import BadSignature, NumbersDiffer
 from surveyor_app.domain.journal.entries import Action, SignedEntry
 from surveyor_app.domain.journal.identifiers import EntryHash
+from surveyor_app.domain.wire_errors import BadSignature, NumbersDiffer
 from surveyor_app.records.applying import apply, records_of, store_bodies
 from surveyor_app.records.bases import records_limited_by
 from surveyor_app.records.cases import lock_case

@@ -13,10 +13,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
-from surveyor_app.domain.errors import BadHash, SurveyorError
+from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.journal.entries import Action, Body, SignedEntry
 from surveyor_app.domain.journal.identifiers import EntryHash
 from surveyor_app.domain.ownership import Role, Writer
+from surveyor_app.domain.wire_errors import BadHash
 from surveyor_app.records.keys import verify_signature
 from surveyor_app.records.lines import Parsed, erased_by, parse
 from surveyor_app.records.ordering import follows, link_of

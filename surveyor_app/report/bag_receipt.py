@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from surveyor_app.domain.errors import BadSignature, ReceiptInvalid
 from surveyor_app.domain.journal.identifiers import EntryHash
+from surveyor_app.domain.wire_errors import BadSignature, ReceiptInvalid
 from surveyor_app.protocol.delivery import Receipt, ReceiptKind
 from surveyor_app.protocol.receipts import read_receipt
 from surveyor_app.protocol.roots import delivery_lines, delivery_root

@@ -27,7 +27,8 @@ from pyhanko.sign.timestamps import TimeStamper
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from surveyor_app.domain.errors import InputError, PdfUnreadable, Unreachable
+from surveyor_app.domain.errors import InputError, PdfUnreadable
+from surveyor_app.domain.wire_errors import Unreachable
 from surveyor_app.report.credentials import Credential
 from surveyor_app.report.data import ReportLanguage
 from surveyor_app.report.fields import SURVEYOR, VISIBLE_BOXES, FieldBox, UnchangedMetadata

@@ -17,8 +17,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from surveyor_app.domain.errors import (
-    BadEntry,
+from surveyor_app.domain.errors import BadEntry
+from surveyor_app.domain.journal.entries import SignedEntry
+from surveyor_app.domain.wire_errors import (
     BadHash,
     BadMessage,
     CentreForgets,
@@ -27,7 +28,6 @@ from surveyor_app.domain.errors import (
     ChainGap,
     WireError,
 )
-from surveyor_app.domain.journal.entries import SignedEntry
 from surveyor_app.protocol.entries import PullAnswer, PushAnswer, WireDevice, from_base64, from_wire
 from surveyor_app.protocol.items import DeviceInfo
 from surveyor_app.protocol.messages import CaseAnswer, RegisterCase

@@ -14,8 +14,9 @@ from typing import Any, Protocol, TypeVar
 
 import httpx2
 
-from surveyor_app.domain.errors import BadMessage, InputError, NotSignedIn, TokenExpired, Unreachable
+from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.faultpoints import reach
+from surveyor_app.domain.wire_errors import BadMessage, NotSignedIn, TokenExpired, Unreachable
 from surveyor_app.protocol.decoding import decode_message, encode_message
 from surveyor_app.protocol.limits import KIB
 from surveyor_app.protocol.messages import TokenAnswer, TokenRequest

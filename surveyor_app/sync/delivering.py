@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from surveyor_app.domain.errors import NotComplete, ReceiptInvalid
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
+from surveyor_app.domain.wire_errors import NotComplete, ReceiptInvalid
 from surveyor_app.protocol.delivery import (
     BlobAsk,
     BlobState,

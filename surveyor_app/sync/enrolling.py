@@ -12,8 +12,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, pkcs12
 from cryptography.x509.oid import NameOID
 
-from surveyor_app.domain.errors import BadMessage, BadSignature
 from surveyor_app.domain.journal.entries import Signer
+from surveyor_app.domain.wire_errors import BadMessage, BadSignature
 from surveyor_app.protocol.entries import from_base64, to_base64
 from surveyor_app.protocol.messages import EnrolAnswer, EnrolRequest, enrolment_bytes
 from surveyor_app.sync.client import CentreClient

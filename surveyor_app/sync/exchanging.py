@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from surveyor_app.domain.errors import BadMessage, ChainFork, ChainGap, NumbersDiffer
 from surveyor_app.domain.faultpoints import reach
+from surveyor_app.domain.wire_errors import BadMessage, ChainFork, ChainGap, NumbersDiffer
 from surveyor_app.protocol.entries import PullAnswer, from_wire
 from surveyor_app.sync.agreeing import Agreement, device_info
 from surveyor_app.sync.client import CentreClient

@@ -13,8 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from surveyor_app.domain.errors import WireError
 from surveyor_app.domain.progress import Waiting
+from surveyor_app.domain.wire_errors import WireError
 
 T = TypeVar("T")
 

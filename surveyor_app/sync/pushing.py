@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from surveyor_app.domain.errors import BadMessage
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.journal.entries import SignedEntry
+from surveyor_app.domain.wire_errors import BadMessage
 from surveyor_app.protocol.entries import PushAnswer, PushRequest, ReturnRequest, to_wire
 from surveyor_app.protocol.limits import KIB, MIN_CHUNK_BYTES
 from surveyor_app.sync.client import CentreClient

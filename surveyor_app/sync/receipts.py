@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from surveyor_app.domain.errors import ReceiptInvalid
+from surveyor_app.domain.wire_errors import ReceiptInvalid
 from surveyor_app.protocol.delivery import Receipt
 from surveyor_app.protocol.receipts import read_receipt
 from surveyor_app.protocol.roots import HeadMark

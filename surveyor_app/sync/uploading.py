@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from surveyor_app.domain.errors import BadHash, OffsetWrong, WireError
 from surveyor_app.domain.faultpoints import reach
+from surveyor_app.domain.wire_errors import BadHash, OffsetWrong, WireError
 from surveyor_app.protocol import tus
 from surveyor_app.protocol.delivery import PartsRequest
 from surveyor_app.protocol.items import BlobItem, ItemState

@@ -1,7 +1,7 @@
 """The languages there are: each is a folder of ``resources/languages``, found by looking.
 
 Two are always there, since all that comes with the program is written in them: Chinese and English. A third is a new folder with
-``language.toml`` and, as far as it is translated, ``window.ts`` and a table for each that it completes.
+``language.toml`` and, as far as it is translated, ``window.ts``, ``command_line.ts`` and a table for each that it completes.
 """
 
 from __future__ import annotations

@@ -19,7 +19,8 @@ from surveyor_app.wording.languages import CHINESE, ENGLISH, FOLDER, english
 
 Messages = Mapping[str, tuple[str, ...]]
 """Source text → translations: one, or one for each plural form (English: one, other; Chinese: one form)."""
-FILE = "window.ts"
+FILE, COMMAND_LINE = "window.ts", "command_line.ts"
+"""What all of the program says, and what the command line alone says: its help is to be there at once."""
 
 
 def tr(source: str, *, n: int = -1, **data: object) -> str:
@@ -58,7 +59,7 @@ def _said(messages: Messages, source: str, n: int, data: Mapping[str, object]) -
 
 
 @cache
-def messages_of(resources: Path, language: Language) -> Messages:
+def messages_of(resources: Path, language: Language, files: tuple[str, ...] = (FILE,)) -> Messages:
     """Return the translations into a language, those of its fallbacks for what it lacks; read once.
 
     Raises:
@@ -66,15 +67,17 @@ def messages_of(resources: Path, language: Language) -> Messages:
     """
     messages: dict[str, tuple[str, ...]] = {}
     for other in reversed(language.fallback):
-        messages.update(messages_of(resources, other))
-    path = resources / FOLDER / language.tag / FILE
-    if path.exists() or language.tag in {CHINESE, ENGLISH}:
-        messages.update(read_ts(path))
+        messages.update(messages_of(resources, other, files))
+    for file in files:
+        path = resources / FOLDER / language.tag / file
+        if path.exists() or language.tag in {CHINESE, ENGLISH}:
+            messages.update(read_ts(path))
     return messages
 
 
+@cache
 def read_ts(path: Path) -> Messages:
-    """Read a ``.ts`` file; unfinished messages are left out.
+    """Read a ``.ts`` file, each once; unfinished messages are left out.
 
     Raises:
         InstallationIncomplete: the file is missing or not XML.
@@ -97,14 +100,14 @@ _language: Language | None = None
 _messages: Messages = {}
 
 
-def use(language: Language, resources: Path) -> None:
+def use(language: Language, resources: Path, files: tuple[str, ...] = (FILE,)) -> None:
     """Say everything in ``language`` from now on; until then :func:`tr` says what stands in the code.
 
     Raises:
         InstallationIncomplete: the translations are missing.
     """
     global _language, _messages
-    _language, _messages = language, messages_of(resources, language)
+    _language, _messages = language, messages_of(resources, language, files)
 
 
 def current_language() -> Language:

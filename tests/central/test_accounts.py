@@ -14,17 +14,17 @@ from surveyor_app.central import office
 from surveyor_app.central.certificates import device_urn
 from surveyor_app.central.config import CentreConfig
 from surveyor_app.central.serving import EmbeddedCentre
-from surveyor_app.domain.errors import (
+from surveyor_app.domain.errors import InputError
+from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.wire_errors import (
     BadMessage,
     BadSignature,
     CertificateUnknown,
     Forbidden,
-    InputError,
     NotEnrolled,
     NotSignedIn,
     TokenExpired,
 )
-from surveyor_app.domain.ownership import Role
 from surveyor_app.protocol.entries import to_base64
 from surveyor_app.protocol.messages import EnrolAnswer, EnrolRequest, InboxAnswer, TokenAnswer, TokenRequest
 from surveyor_app.records.keys import DeviceKey

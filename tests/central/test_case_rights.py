@@ -12,12 +12,12 @@ from sqlalchemy.orm import Session
 from surveyor_app.central import office
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.claim.claims import Claim, Task
-from surveyor_app.domain.errors import BadHash, Forbidden
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action, SignedEntry
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.wire_errors import BadHash, Forbidden
 from surveyor_app.protocol.delivery import BlobAsk, DeliverAnswer, DeliverRequest, NeedAnswer, NeedRequest
 from surveyor_app.protocol.entries import PullAnswer, PushAnswer, PushRequest, to_wire
 from surveyor_app.protocol.items import DeviceInfo

@@ -16,7 +16,7 @@ from surveyor_app.central import office, reassigning
 from surveyor_app.central.authority import Device
 from surveyor_app.central.config import CentreConfig
 from surveyor_app.central.serving import EmbeddedCentre
-from surveyor_app.domain.errors import BadMessage, ReceiptInvalid
+from surveyor_app.domain.wire_errors import BadMessage, ReceiptInvalid
 from surveyor_app.protocol.delivery import DeliverAnswer, DeliverRequest, Missing, ReceiptKind
 from surveyor_app.protocol.entries import from_base64
 from surveyor_app.protocol.roots import HeadMark, delivery_root

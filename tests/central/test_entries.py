@@ -12,8 +12,13 @@ from sqlalchemy.orm import Session
 from surveyor_app.central import office
 from surveyor_app.central.schema import certificates
 from surveyor_app.central.serving import EmbeddedCentre
-from surveyor_app.domain.errors import (
-    BadEntry,
+from surveyor_app.domain.errors import BadEntry, SurveyorError
+from surveyor_app.domain.journal.canonical import canonical
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action, SignedEntry
+from surveyor_app.domain.journal.identifiers import new_case_id, new_record_id
+from surveyor_app.domain.kinds import KINDS
+from surveyor_app.domain.wire_errors import (
     BadHash,
     BadMessage,
     BadSignature,
@@ -21,14 +26,8 @@ from surveyor_app.domain.errors import (
     ChainFork,
     ChainGap,
     Forbidden,
-    SurveyorError,
     UnknownCase,
 )
-from surveyor_app.domain.journal.canonical import canonical
-from surveyor_app.domain.journal.changes import Step
-from surveyor_app.domain.journal.entries import Action, SignedEntry
-from surveyor_app.domain.journal.identifiers import new_case_id, new_record_id
-from surveyor_app.domain.kinds import KINDS
 from surveyor_app.protocol.entries import PullAnswer, PushAnswer, PushRequest, WireEntry, to_wire
 from surveyor_app.protocol.messages import CaseAnswer, RegisterCase
 from surveyor_app.records.journal import Author

@@ -7,8 +7,9 @@ from sqlalchemy.orm import Session
 
 from surveyor_app.central import office
 from surveyor_app.central.serving import EmbeddedCentre
-from surveyor_app.domain.errors import Forbidden, InputError, UnknownCase
+from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.identifiers import new_case_id
+from surveyor_app.domain.wire_errors import Forbidden, UnknownCase
 from surveyor_app.records.cases import resolve
 from surveyor_app.sync.delivering import deliver
 from surveyor_app.sync.fetching import fetch_case

@@ -7,10 +7,11 @@ import pytest
 from surveyor_app.central import office, reassigning
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.claim.claims import Task
-from surveyor_app.domain.errors import Forbidden, InputError, NotFound, Sealed
+from surveyor_app.domain.errors import InputError, NotFound, Sealed
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_record_id
+from surveyor_app.domain.wire_errors import Forbidden
 from surveyor_app.records.reading import history, list_records
 from surveyor_app.sync.exchanging import Exchange
 from surveyor_app.sync.fetching import inbox

@@ -11,8 +11,12 @@ from sqlalchemy import update
 from surveyor_app.central import office
 from surveyor_app.central.schema import certificates
 from surveyor_app.central.serving import EmbeddedCentre
-from surveyor_app.domain.errors import (
-    BadEntry,
+from surveyor_app.domain.errors import BadEntry, SurveyorError
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action, SignedEntry
+from surveyor_app.domain.journal.identifiers import new_case_id, new_record_id
+from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.wire_errors import (
     BadHash,
     BadMessage,
     BadSignature,
@@ -20,13 +24,8 @@ from surveyor_app.domain.errors import (
     ChainFork,
     ChainGap,
     Forbidden,
-    SurveyorError,
     UnknownCase,
 )
-from surveyor_app.domain.journal.changes import Step
-from surveyor_app.domain.journal.entries import Action, SignedEntry
-from surveyor_app.domain.journal.identifiers import new_case_id, new_record_id
-from surveyor_app.domain.people.people import Person
 from surveyor_app.protocol.entries import PushAnswer, ReturnRequest, to_wire
 from surveyor_app.records.reading import list_records
 from surveyor_app.sync.client import CentreClient

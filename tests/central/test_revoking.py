@@ -15,7 +15,8 @@ from surveyor_app.central.certificates import Purpose
 from surveyor_app.central.config import CentreConfig
 from surveyor_app.central.schema import certificates
 from surveyor_app.central.serving import EmbeddedCentre
-from surveyor_app.domain.errors import CertificateUnknown, DeviceRevoked, Forbidden, InputError, NotFound, NotSignedIn
+from surveyor_app.domain.errors import InputError, NotFound
+from surveyor_app.domain.wire_errors import CertificateUnknown, DeviceRevoked, Forbidden, NotSignedIn
 from surveyor_app.protocol.entries import PullAnswer, PushAnswer, PushRequest, to_wire
 from surveyor_app.protocol.messages import CaseAnswer, InboxAnswer, RegisterCase, RevokeAnswer, RevokeDevice
 from surveyor_app.sync.client import CentreClient

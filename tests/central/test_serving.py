@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from surveyor_app.central.serving import EmbeddedCentre, listen
-from surveyor_app.domain.errors import ServerFailed
+from surveyor_app.domain.wire_errors import ServerFailed
 
 
 def test_an_accepted_connection_sends_at_once(live: EmbeddedCentre) -> None:

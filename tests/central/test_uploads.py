@@ -13,7 +13,8 @@ from tusclient.client import TusClient
 
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.central.store import BlobStore
-from surveyor_app.domain.errors import BadHash, BadMessage, NotFound, OffsetWrong
+from surveyor_app.domain.errors import NotFound
+from surveyor_app.domain.wire_errors import BadHash, BadMessage, OffsetWrong
 from surveyor_app.protocol import tus
 from surveyor_app.protocol.delivery import BlobAsk, NeedAnswer, NeedRequest, PartsRequest
 from surveyor_app.protocol.limits import MIB, PART_BYTES

@@ -6,6 +6,17 @@ import sys
 
 import pytest
 
+from surveyor_app.wording import translation
+
+
+@pytest.fixture(autouse=True)
+def _speaks_english_and_leaves_no_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Say English unless a test asks for more, and leave what others in this process say as it was."""
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    for name in ("_language", "_messages"):
+        monkeypatch.setattr(translation, name, getattr(translation, name))
+
+
 if sys.platform == "win32":
     collect_ignore_glob = ["*"]
 else:

@@ -29,6 +29,7 @@ PEOPLE = Output(as_json=False)
         ([("a", None), (None, "b")], ["a", "   b"]),
         ([("a",), ("bb", 1, "c"), ()], ["a", "bb  1  c", ""]),
         ([("bb", "x", None), ("a", "y")], ["bb  x", "a   y"]),
+        ([("中文", "x"), ("a", "y")], ["中文  x", "a     y"]),
         ([("two\nlines\x1b[2J", "x")], ["two lines [2J  x"]),
     ],
 )
@@ -55,6 +56,8 @@ def test_claims_are_listed_whatever_tasks_and_numbers_they_have(
         reassigning.reassign(centre, "li", given, task, "chen")
     assert main(["central", "claim", "list", "--data", str(tmp_path)]) == 0
     first, second, third = capsys.readouterr().out.splitlines()
-    assert first.startswith(f"R2  no receipt  {given}  wang: scene reassigned, task {task}  chen: scene new, task ")
+    assert first.startswith(
+        f"R2  no receipt  {given}  wang: Scene survey, Reassigned, task {task}  chen: Scene survey, New, task "
+    )
     assert second.split() == ["no", "receipt", nameless, "nobody:", "task", bare.id]
     assert third == f"R1  no receipt  {alone}"

@@ -27,7 +27,8 @@ from tests.faults import edits
 USER = "zhang"
 OFFICE = "office:li"
 CLAIM = {"report_no": "R20261123-0042", "insured_name": "赵敏", "plate_no": "京A12345", "insurer": "示例财产保险"}
-ENVIRONMENT = {"SURVEYOR_PASSPHRASE": PASSPHRASE}
+ENVIRONMENT = {"SURVEYOR_PASSPHRASE": PASSPHRASE, "LC_ALL": "C.UTF-8"}
+"""Of the commands: what they say is compared in English unless a test asks for another language."""
 
 
 class Stage(StrEnum):

@@ -10,8 +10,9 @@ import pytest
 
 from surveyor_app.casefile.numbering import CaseNumbering
 from surveyor_app.central import office
-from surveyor_app.domain.errors import Cancelled, CentreForgets
+from surveyor_app.domain.errors import Cancelled
 from surveyor_app.domain.progress import Progress
+from surveyor_app.domain.wire_errors import CentreForgets
 from surveyor_app.operations.cases.delivering import delivery_items
 from surveyor_app.operations.cases.delivery_states import (
     delivery_state,

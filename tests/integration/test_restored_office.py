@@ -9,10 +9,10 @@ import pytest
 from surveyor_app.central import office
 from surveyor_app.central.office_entries import write_entries
 from surveyor_app.domain.claim.claims import Claim, Task
-from surveyor_app.domain.errors import NotComplete
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.wire_errors import NotComplete
 from surveyor_app.operations.cases.delivering import fetch_case
 from surveyor_app.operations.cases.delivery_states import (
     only_here_count,

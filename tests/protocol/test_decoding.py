@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from surveyor_app.domain.errors import BadMessage
+from surveyor_app.domain.wire_errors import BadMessage
 from surveyor_app.protocol.decoding import decode_message, encode_message
 from surveyor_app.protocol.delivery import DeliverAnswer, DeliverRequest, Missing
 from surveyor_app.protocol.messages import NewClaim, TokenRequest

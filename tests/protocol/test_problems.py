@@ -6,16 +6,8 @@ import json
 
 import pytest
 
-from surveyor_app.domain.errors import (
-    BadMessage,
-    CaseLocked,
-    ChainFork,
-    NotFound,
-    OffsetWrong,
-    ServerFailed,
-    SurveyorError,
-    TokenExpired,
-)
+from surveyor_app.domain.errors import CaseLocked, NotFound, SurveyorError
+from surveyor_app.domain.wire_errors import BadMessage, ChainFork, OffsetWrong, ServerFailed, TokenExpired
 from surveyor_app.protocol.problems import ERRORS, STATUS, TITLES, error_from, problem_of
 
 

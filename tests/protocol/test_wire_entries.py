@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from surveyor_app.domain.errors import BadEntry, BadMessage
+from surveyor_app.domain.errors import BadEntry
 from surveyor_app.domain.journal.canonical import canonical
 from surveyor_app.domain.journal.entries import Body, SignedEntry
+from surveyor_app.domain.wire_errors import BadMessage
 from surveyor_app.protocol.decoding import decode_message, encode_message
 from surveyor_app.protocol.entries import PushRequest, WireEntry, from_wire, to_wire
 from surveyor_app.protocol.tus import decode_metadata, encode_metadata, part_count

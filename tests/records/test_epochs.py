@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from surveyor_app.domain.errors import ChainFork, NotFound
+from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.journal.entries import Action, SignedEntry
 from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.wire_errors import ChainFork
 from surveyor_app.records import journal, reading
 from tests.records.sides import CASE, Side, author, change, create, record_id, sqlite_engine, upgraded
 

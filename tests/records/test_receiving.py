@@ -7,12 +7,13 @@ from dataclasses import replace
 import pytest
 
 from surveyor_app.domain.claim.claims import Claim, Task
-from surveyor_app.domain.errors import BadEntry, BadHash, BadMessage, BadSignature, InputError
+from surveyor_app.domain.errors import BadEntry, InputError
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action, Body, SignedEntry
 from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.wire_errors import BadHash, BadMessage, BadSignature
 from surveyor_app.records import journal, reading
 from surveyor_app.records.appending import ChainWriter, new_salt
 from tests.records.sides import CASE, Side, author, change, create, record_id, sqlite_engine, upgraded

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from surveyor_app.domain.errors import BadEntry, BadHash, ChainFork, ChainGap
+from surveyor_app.domain.errors import BadEntry
 from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.wire_errors import BadHash, ChainFork, ChainGap
 from surveyor_app.records import journal
 from surveyor_app.records.appending import ChainWriter, new_salt
 from tests.records.sides import CASE, Side, author, change, create, sqlite_engine, upgraded

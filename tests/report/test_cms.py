@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from surveyor_app.domain.errors import BadSignature, ReceiptInvalid
+from surveyor_app.domain.wire_errors import BadSignature, ReceiptInvalid
 from surveyor_app.report.cms import sign_detached, verify_detached
 from tests.report.keys import authority, person
 

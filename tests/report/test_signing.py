@@ -17,7 +17,8 @@ from cryptography.hazmat.primitives.asymmetric import ed25519
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, pkcs12
 from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 
-from surveyor_app.domain.errors import CertificateExpired, CertificateUnreadable, InputError, PdfUnreadable, Unreachable
+from surveyor_app.domain.errors import CertificateExpired, CertificateUnreadable, InputError, PdfUnreadable
+from surveyor_app.domain.wire_errors import Unreachable
 from surveyor_app.report.credentials import Credential
 from surveyor_app.report.fields import FIELD_NAMES
 from surveyor_app.report.findings import FindingCode

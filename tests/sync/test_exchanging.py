@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 
 from surveyor_app.central import office
 from surveyor_app.central.serving import EmbeddedCentre
-from surveyor_app.domain.errors import Forbidden, Unreachable
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.wire_errors import Forbidden, Unreachable
 from surveyor_app.records.reading import list_records
 from surveyor_app.sync.delivering import deliver
 from surveyor_app.sync.exchanging import Exchange

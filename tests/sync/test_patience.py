@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from surveyor_app.central.serving import EmbeddedCentre
-from surveyor_app.domain.errors import Cancelled, ServerFailed, Unreachable
+from surveyor_app.domain.errors import Cancelled
 from surveyor_app.domain.progress import Waiting
+from surveyor_app.domain.wire_errors import ServerFailed, Unreachable
 from surveyor_app.protocol.items import ItemState
 from surveyor_app.protocol.limits import KIB
 from surveyor_app.sync.delivering import deliver

@@ -9,8 +9,9 @@ import pytest
 
 from surveyor_app.central import uploads
 from surveyor_app.central.serving import EmbeddedCentre
-from surveyor_app.domain.errors import Cancelled, Unreachable
+from surveyor_app.domain.errors import Cancelled
 from surveyor_app.domain.progress import Progress
+from surveyor_app.domain.wire_errors import Unreachable
 from surveyor_app.protocol.items import BlobItem, ItemState, Lane
 from surveyor_app.protocol.limits import FIRST_CHUNK_BYTES, KIB, MAX_CHUNK_BYTES, MIB, MIN_CHUNK_BYTES
 from surveyor_app.sync.client import CentreClient

@@ -11,26 +11,29 @@ from pathlib import Path
 
 from surveyor_app.domain.texts import Language
 from surveyor_app.wording.languages import FOLDER, english, languages
-from surveyor_app.wording.translation import FILE
+from surveyor_app.wording.translation import COMMAND_LINE, FILE
 
 ROOT = Path(__file__).resolve().parents[2]
 CODE = ROOT / "surveyor_app"
 RESOURCES = ROOT / "resources"
+FILES = (FILE, COMMAND_LINE)
 
 
-def ts_file(language: Language) -> Path:
-    """Return the file with the translations into a language."""
-    return RESOURCES / FOLDER / language.tag / FILE
+def ts_file(language: Language, file: str = FILE) -> Path:
+    """Return a file with translations into a language."""
+    return RESOURCES / FOLDER / language.tag / file
 
 
-def find_sources(code: Path = CODE) -> dict[str, bool]:
-    """Return every text given to ``tr`` or ``mark``, and whether it has plural forms.
+def find_sources(file: str = FILE, code: Path = CODE) -> dict[str, bool]:
+    """Return every text given to ``tr`` or ``mark`` in the code whose texts stand in ``file``, and whether it has plural forms.
 
     Raises:
         ValueError: when ``tr`` or ``mark`` is given something that is no literal.
     """
     found: dict[str, bool] = {}
     for path in sorted(code.rglob("*.py")):
+        if (path.relative_to(code).parts[0] == "cli") is not (file == COMMAND_LINE):
+            continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"tr", "mark"}:
                 first = node.args[0]
@@ -83,10 +86,15 @@ def write_messages(path: Path, language: Language, sources: dict[str, bool], kno
 
 
 def update() -> int:
-    """Bring both files in line with the code; return how many texts are unfinished."""
-    sources = find_sources()
-    paths = {language: ts_file(language) for language in languages(RESOURCES)}
-    return sum(write_messages(path, language, sources, read_messages(path)) for language, path in paths.items())
+    """Bring all files in line with the code; return how many texts are unfinished."""
+    unfinished = 0
+    for language in languages(RESOURCES):
+        paths = [ts_file(language, file) for file in FILES]
+        known = {source: forms for path in paths for source, forms in read_messages(path).items()}
+        unfinished += sum(
+            write_messages(path, language, find_sources(file), known) for path, file in zip(paths, FILES, strict=True)
+        )
+    return unfinished
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import pytest
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import InstallationIncomplete
 from surveyor_app.wording.languages import find_language, languages
-from surveyor_app.wording.translation import messages_of
+from surveyor_app.wording.translation import COMMAND_LINE, FILE, messages_of
 from tests.wording.third_language import LANGUAGE, TAG
 
 
@@ -85,3 +85,8 @@ def test_chinese_and_english_are_always_there(with_japanese: Path, tag: str) -> 
     with pytest.raises(InstallationIncomplete) as caught:
         languages(with_japanese)
     assert caught.value.data["path"] == str(path)
+
+
+def test_the_command_line_too_says_what_the_fallback_says(with_japanese: Path) -> None:
+    messages = messages_of(with_japanese, find_language(TAG, with_japanese), (FILE, COMMAND_LINE))
+    assert (messages["Undo"], messages["usage: "]) == (("元に戻す",), ("用法：",))

@@ -3681,6 +3681,10 @@
       <translation>Zoom and pan both together (S)</translation>
     </message>
     <message>
+      <source>absent or already signed</source>
+      <translation>absent or already signed</translation>
+    </message>
+    <message>
       <source>already there</source>
       <translation>already there</translation>
     </message>
@@ -3692,6 +3696,10 @@
       </translation>
     </message>
     <message>
+      <source>another case</source>
+      <translation>another case</translation>
+    </message>
+    <message>
       <source>as before</source>
       <translation>as before</translation>
     </message>
@@ -3700,12 +3708,20 @@
       <translation>asked</translation>
     </message>
     <message>
+      <source>bounds</source>
+      <translation>out of bounds</translation>
+    </message>
+    <message>
       <source>cannot be read</source>
       <translation>cannot be read</translation>
     </message>
     <message>
       <source>change: {kind}</source>
       <translation>change: {kind}</translation>
+    </message>
+    <message>
+      <source>characters or length</source>
+      <translation>its characters or its length</translation>
     </message>
     <message>
       <source>choice between several values</source>
@@ -3720,12 +3736,20 @@
       <translation>confidential</translation>
     </message>
     <message>
+      <source>corrected or signed already</source>
+      <translation>corrected or signed already</translation>
+    </message>
+    <message>
       <source>could not be read ({reason})</source>
       <translation>could not be read ({reason})</translation>
     </message>
     <message>
       <source>delivered</source>
       <translation>delivered</translation>
+    </message>
+    <message>
+      <source>empty</source>
+      <translation>empty</translation>
     </message>
     <message>
       <source>empty, kept by name</source>
@@ -3740,12 +3764,20 @@
       <translation>file is missing</translation>
     </message>
     <message>
+      <source>holds the task already</source>
+      <translation>holds the task already</translation>
+    </message>
+    <message>
       <source>import</source>
       <translation>import</translation>
     </message>
     <message>
       <source>interested</source>
       <translation>interested</translation>
+    </message>
+    <message>
+      <source>it is being changed while the report is made</source>
+      <translation>it is being changed while the report is made</translation>
     </message>
     <message>
       <source>it is the open case itself, or a file of your profile</source>
@@ -3780,6 +3812,14 @@
       <translation>key {key}</translation>
     </message>
     <message>
+      <source>keys must be strings</source>
+      <translation>keys must be strings</translation>
+    </message>
+    <message>
+      <source>length</source>
+      <translation>wrong length</translation>
+    </message>
+    <message>
       <source>measured {time} UTC</source>
       <translation>measured {time} UTC</translation>
     </message>
@@ -3792,8 +3832,28 @@
       <translation>missing</translation>
     </message>
     <message>
+      <source>naive time</source>
+      <translation>naive time</translation>
+    </message>
+    <message>
       <source>new: {kind}</source>
       <translation>new: {kind}</translation>
+    </message>
+    <message>
+      <source>no UUID</source>
+      <translation>no UUID</translation>
+    </message>
+    <message>
+      <source>no difference</source>
+      <translation>no difference</translation>
+    </message>
+    <message>
+      <source>no draft any more</source>
+      <translation>no draft any more</translation>
+    </message>
+    <message>
+      <source>no such signature field</source>
+      <translation>no such signature field</translation>
     </message>
     <message>
       <source>no time</source>
@@ -3804,20 +3864,96 @@
       <translation>none found</translation>
     </message>
     <message>
+      <source>not a URL</source>
+      <translation>not a URL</translation>
+    </message>
+    <message>
+      <source>not a boolean</source>
+      <translation>neither yes nor no</translation>
+    </message>
+    <message>
+      <source>not a date</source>
+      <translation>not a date</translation>
+    </message>
+    <message>
+      <source>not a decimal</source>
+      <translation>not a number</translation>
+    </message>
+    <message>
+      <source>not a enum</source>
+      <translation>not one of the values</translation>
+    </message>
+    <message>
       <source>not a format that can be shown</source>
       <translation>not a format that can be shown</translation>
+    </message>
+    <message>
+      <source>not a instant</source>
+      <translation>not an instant</translation>
+    </message>
+    <message>
+      <source>not a integer</source>
+      <translation>not an integer</translation>
+    </message>
+    <message>
+      <source>not a multi</source>
+      <translation>not a list of values</translation>
+    </message>
+    <message>
+      <source>not a ref</source>
+      <translation>not the id of a record</translation>
+    </message>
+    <message>
+      <source>not a text</source>
+      <translation>not a text</translation>
+    </message>
+    <message>
+      <source>not an object</source>
+      <translation>not an object</translation>
     </message>
     <message>
       <source>not applicable</source>
       <translation>not applicable</translation>
     </message>
     <message>
+      <source>not applied</source>
+      <translation>not applied</translation>
+    </message>
+    <message>
+      <source>not asked for any more</source>
+      <translation>not asked for any more</translation>
+    </message>
+    <message>
+      <source>not being read</source>
+      <translation>not being read</translation>
+    </message>
+    <message>
+      <source>not open any more</source>
+      <translation>not open any more</translation>
+    </message>
+    <message>
       <source>not reached, not stored</source>
       <translation>not reached, not stored</translation>
     </message>
     <message>
+      <source>not started</source>
+      <translation>not started</translation>
+    </message>
+    <message>
       <source>not stored</source>
       <translation>not stored</translation>
+    </message>
+    <message>
+      <source>not the points of this shape</source>
+      <translation>not the points of this shape</translation>
+    </message>
+    <message>
+      <source>nothing to take back</source>
+      <translation>nothing to take back</translation>
+    </message>
+    <message>
+      <source>one's own account</source>
+      <translation>one's own account</translation>
     </message>
     <message>
       <source>only here</source>
@@ -3850,6 +3986,10 @@
     <message>
       <source>reading it took too much memory</source>
       <translation>reading it took too much memory</translation>
+    </message>
+    <message>
+      <source>receipt and signature come together</source>
+      <translation>receipt and signature come together</translation>
     </message>
     <message>
       <source>receipted</source>
@@ -3924,6 +4064,10 @@
       <translation>taken</translation>
     </message>
     <message>
+      <source>the account has another role</source>
+      <translation>the account has another role</translation>
+    </message>
+    <message>
       <source>the device that signed it is not known yet</source>
       <translation>the device that signed it is not known yet</translation>
     </message>
@@ -3944,8 +4088,32 @@
       <translation>the file is not there any more</translation>
     </message>
     <message>
+      <source>the id is not the hash of the key</source>
+      <translation>the id is not the hash of the key</translation>
+    </message>
+    <message>
+      <source>the integer is too large</source>
+      <translation>the integer is too large</translation>
+    </message>
+    <message>
+      <source>the profile belongs to another user</source>
+      <translation>the profile belongs to another user</translation>
+    </message>
+    <message>
+      <source>the same</source>
+      <translation>the same</translation>
+    </message>
+    <message>
+      <source>the same case</source>
+      <translation>the same case</translation>
+    </message>
+    <message>
       <source>the statement was signed before, and a signed statement never changes</source>
       <translation>the statement was signed before, and a signed statement never changes</translation>
+    </message>
+    <message>
+      <source>there is no such language</source>
+      <translation>there is no such language</translation>
     </message>
     <message>
       <source>this version does not know what it is about</source>
@@ -3954,6 +4122,46 @@
     <message>
       <source>too large to be shown</source>
       <translation>too large to be shown</translation>
+    </message>
+    <message>
+      <source>too long</source>
+      <translation>too long</translation>
+    </message>
+    <message>
+      <source>too many</source>
+      <translation>too many</translation>
+    </message>
+    <message>
+      <source>too many points</source>
+      <translation>too many points</translation>
+    </message>
+    <message>
+      <source>too short</source>
+      <translation>too short</translation>
+    </message>
+    <message>
+      <source>too small</source>
+      <translation>too small</translation>
+    </message>
+    <message>
+      <source>trust</source>
+      <translation>the trust in it is unknown</translation>
+    </message>
+    <message>
+      <source>unchanged</source>
+      <translation>unchanged</translation>
+    </message>
+    <message>
+      <source>unknown</source>
+      <translation>unknown</translation>
+    </message>
+    <message>
+      <source>unknown field</source>
+      <translation>unknown field</translation>
+    </message>
+    <message>
+      <source>utc or offset</source>
+      <translation>the time or its offset is wrong</translation>
     </message>
     <message>
       <source>with all annotations</source>

@@ -3634,6 +3634,10 @@
       <translation>两张同步缩放和移动 (S)</translation>
     </message>
     <message>
+      <source>absent or already signed</source>
+      <translation>不存在或已签名</translation>
+    </message>
+    <message>
       <source>already there</source>
       <translation>已存在</translation>
     </message>
@@ -3644,6 +3648,10 @@
       </translation>
     </message>
     <message>
+      <source>another case</source>
+      <translation>属于另一案件</translation>
+    </message>
+    <message>
       <source>as before</source>
       <translation>此前已记录</translation>
     </message>
@@ -3652,12 +3660,20 @@
       <translation>已问</translation>
     </message>
     <message>
+      <source>bounds</source>
+      <translation>超出范围</translation>
+    </message>
+    <message>
       <source>cannot be read</source>
       <translation>无法读取</translation>
     </message>
     <message>
       <source>change: {kind}</source>
       <translation>修改：{kind}</translation>
+    </message>
+    <message>
+      <source>characters or length</source>
+      <translation>字符或长度不符</translation>
     </message>
     <message>
       <source>choice between several values</source>
@@ -3672,12 +3688,20 @@
       <translation>保密</translation>
     </message>
     <message>
+      <source>corrected or signed already</source>
+      <translation>已更正或已签名</translation>
+    </message>
+    <message>
       <source>could not be read ({reason})</source>
       <translation>无法读取（{reason}）</translation>
     </message>
     <message>
       <source>delivered</source>
       <translation>已送达</translation>
+    </message>
+    <message>
+      <source>empty</source>
+      <translation>为空</translation>
     </message>
     <message>
       <source>empty, kept by name</source>
@@ -3692,12 +3716,20 @@
       <translation>文件缺失</translation>
     </message>
     <message>
+      <source>holds the task already</source>
+      <translation>已持有该任务</translation>
+    </message>
+    <message>
       <source>import</source>
       <translation>导入</translation>
     </message>
     <message>
       <source>interested</source>
       <translation>有利害关系</translation>
+    </message>
+    <message>
+      <source>it is being changed while the report is made</source>
+      <translation>生成报告期间正在被修改</translation>
     </message>
     <message>
       <source>it is the open case itself, or a file of your profile</source>
@@ -3732,6 +3764,14 @@
       <translation>按键 {key}</translation>
     </message>
     <message>
+      <source>keys must be strings</source>
+      <translation>键必须是字符串</translation>
+    </message>
+    <message>
+      <source>length</source>
+      <translation>长度不符</translation>
+    </message>
+    <message>
       <source>measured {time} UTC</source>
       <translation>测于 {time} UTC</translation>
     </message>
@@ -3744,8 +3784,28 @@
       <translation>缺</translation>
     </message>
     <message>
+      <source>naive time</source>
+      <translation>时间没有时区</translation>
+    </message>
+    <message>
       <source>new: {kind}</source>
       <translation>新增：{kind}</translation>
+    </message>
+    <message>
+      <source>no UUID</source>
+      <translation>不是 UUID</translation>
+    </message>
+    <message>
+      <source>no difference</source>
+      <translation>没有差异</translation>
+    </message>
+    <message>
+      <source>no draft any more</source>
+      <translation>已不是草稿</translation>
+    </message>
+    <message>
+      <source>no such signature field</source>
+      <translation>没有这个签名栏</translation>
     </message>
     <message>
       <source>no time</source>
@@ -3756,20 +3816,96 @@
       <translation>未找到</translation>
     </message>
     <message>
+      <source>not a URL</source>
+      <translation>不是 URL</translation>
+    </message>
+    <message>
+      <source>not a boolean</source>
+      <translation>不是“是”或“否”</translation>
+    </message>
+    <message>
+      <source>not a date</source>
+      <translation>不是日期</translation>
+    </message>
+    <message>
+      <source>not a decimal</source>
+      <translation>不是数字</translation>
+    </message>
+    <message>
+      <source>not a enum</source>
+      <translation>不是可选的值</translation>
+    </message>
+    <message>
       <source>not a format that can be shown</source>
       <translation>不是可显示的格式</translation>
+    </message>
+    <message>
+      <source>not a instant</source>
+      <translation>不是时刻</translation>
+    </message>
+    <message>
+      <source>not a integer</source>
+      <translation>不是整数</translation>
+    </message>
+    <message>
+      <source>not a multi</source>
+      <translation>不是可选值的列表</translation>
+    </message>
+    <message>
+      <source>not a ref</source>
+      <translation>不是记录编号</translation>
+    </message>
+    <message>
+      <source>not a text</source>
+      <translation>不是文字</translation>
+    </message>
+    <message>
+      <source>not an object</source>
+      <translation>不是对象</translation>
     </message>
     <message>
       <source>not applicable</source>
       <translation>不适用</translation>
     </message>
     <message>
+      <source>not applied</source>
+      <translation>尚未生效</translation>
+    </message>
+    <message>
+      <source>not asked for any more</source>
+      <translation>已不需要</translation>
+    </message>
+    <message>
+      <source>not being read</source>
+      <translation>不在核对中</translation>
+    </message>
+    <message>
+      <source>not open any more</source>
+      <translation>已不在办理中</translation>
+    </message>
+    <message>
       <source>not reached, not stored</source>
       <translation>未读到，未保存</translation>
     </message>
     <message>
+      <source>not started</source>
+      <translation>尚未启动</translation>
+    </message>
+    <message>
       <source>not stored</source>
       <translation>未保存</translation>
+    </message>
+    <message>
+      <source>not the points of this shape</source>
+      <translation>点与图形不符</translation>
+    </message>
+    <message>
+      <source>nothing to take back</source>
+      <translation>没有可撤回的内容</translation>
+    </message>
+    <message>
+      <source>one's own account</source>
+      <translation>是本人的账号</translation>
     </message>
     <message>
       <source>only here</source>
@@ -3802,6 +3938,10 @@
     <message>
       <source>reading it took too much memory</source>
       <translation>读取占用内存过多</translation>
+    </message>
+    <message>
+      <source>receipt and signature come together</source>
+      <translation>回执与签名须一并提供</translation>
     </message>
     <message>
       <source>receipted</source>
@@ -3876,6 +4016,10 @@
       <translation>已拍</translation>
     </message>
     <message>
+      <source>the account has another role</source>
+      <translation>该账号是另一种角色</translation>
+    </message>
+    <message>
       <source>the device that signed it is not known yet</source>
       <translation>签署它的设备尚未知</translation>
     </message>
@@ -3896,8 +4040,32 @@
       <translation>文件已不在原处</translation>
     </message>
     <message>
+      <source>the id is not the hash of the key</source>
+      <translation>编号不是密钥的哈希</translation>
+    </message>
+    <message>
+      <source>the integer is too large</source>
+      <translation>整数过大</translation>
+    </message>
+    <message>
+      <source>the profile belongs to another user</source>
+      <translation>档案属于另一用户</translation>
+    </message>
+    <message>
+      <source>the same</source>
+      <translation>相同</translation>
+    </message>
+    <message>
+      <source>the same case</source>
+      <translation>是同一案件</translation>
+    </message>
+    <message>
       <source>the statement was signed before, and a signed statement never changes</source>
       <translation>该笔录此前已签名，签名后的笔录不再改动</translation>
+    </message>
+    <message>
+      <source>there is no such language</source>
+      <translation>没有这种语言</translation>
     </message>
     <message>
       <source>this version does not know what it is about</source>
@@ -3906,6 +4074,46 @@
     <message>
       <source>too large to be shown</source>
       <translation>过大，无法显示</translation>
+    </message>
+    <message>
+      <source>too long</source>
+      <translation>过长</translation>
+    </message>
+    <message>
+      <source>too many</source>
+      <translation>过多</translation>
+    </message>
+    <message>
+      <source>too many points</source>
+      <translation>点数过多</translation>
+    </message>
+    <message>
+      <source>too short</source>
+      <translation>过短</translation>
+    </message>
+    <message>
+      <source>too small</source>
+      <translation>过小</translation>
+    </message>
+    <message>
+      <source>trust</source>
+      <translation>可信度无法识别</translation>
+    </message>
+    <message>
+      <source>unchanged</source>
+      <translation>没有变化</translation>
+    </message>
+    <message>
+      <source>unknown</source>
+      <translation>未知</translation>
+    </message>
+    <message>
+      <source>unknown field</source>
+      <translation>未知字段</translation>
+    </message>
+    <message>
+      <source>utc or offset</source>
+      <translation>时间或时差有误</translation>
     </message>
     <message>
       <source>with all annotations</source>

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 
 from surveyor_app.central import accounts, enrolment, tokens
 from surveyor_app.central.requests import CentreHere
-from surveyor_app.domain.errors import BadMessage
+from surveyor_app.domain.wire_errors import BadMessage
 from surveyor_app.protocol.messages import EnrolAnswer, EnrolRequest, TokenAnswer, TokenRequest
 
 router = APIRouter(prefix="/v1", tags=["accounts"])

@@ -14,7 +14,7 @@ from surveyor_app.central import assembling, blobs, uploads
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.requests import CentreHere, Enrolled
 from surveyor_app.central.uploads import PieceWriter, Upload
-from surveyor_app.domain.errors import BadMessage
+from surveyor_app.domain.wire_errors import BadMessage
 from surveyor_app.protocol import tus
 from surveyor_app.protocol.delivery import NeedAnswer, NeedRequest, PartsRequest
 from surveyor_app.protocol.limits import MAX_BLOB_BYTES

@@ -12,11 +12,12 @@ from surveyor_app.casefile.files import file_name, open_case
 from surveyor_app.casefile.profiles.enrolment import Enrolment
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.claim.claims import GIVEN_AWAY
-from surveyor_app.domain.errors import InputError, NotEnrolled, NumbersDiffer, SurveyorError
+from surveyor_app.domain.errors import InputError, SurveyorError
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.identifiers import CaseId
 from surveyor_app.domain.progress import Interrupt, ReportProgress, silent
+from surveyor_app.domain.wire_errors import NotEnrolled, NumbersDiffer
 from surveyor_app.operations.cases.delivery_states import DeliveryItem, delivery_items, receipts
 from surveyor_app.operations.cases.opening import cases_folder, open_or_create, summarise
 from surveyor_app.protocol.delivery import ReceiptKind
@@ -72,7 +73,7 @@ def enrol(profile: Profile, server: str, user: str, code: str) -> Enrolment:
         NotSignedIn: user or code is refused. Unreachable: the centre does not answer.
     """
     if user != profile.user:
-        raise InputError(field="user", reason=f"the profile is {profile.user}'s")
+        raise InputError(field="user", reason="the profile belongs to another user", user=profile.user)
     answer = enrolling.enrol(server, user, code, profile.device_key, profile.display_name)
     enrolment = Enrolment(
         server=answer.server,

@@ -11,8 +11,8 @@ from surveyor_app.casefile.centre_loss import CentreLoss
 from surveyor_app.casefile.delivery import CaseDelivery
 from surveyor_app.casefile.profiles.registry import KeptReceipt
 from surveyor_app.domain.claim.reports import Report
-from surveyor_app.domain.errors import BadMessage
 from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.wire_errors import BadMessage
 from surveyor_app.protocol.decoding import decode_message
 from surveyor_app.protocol.delivery import Receipt, ReceiptKind
 from surveyor_app.protocol.items import ItemState, Lane

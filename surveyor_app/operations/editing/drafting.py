@@ -14,12 +14,13 @@ from surveyor_app.casefile import drafts
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.drafts import Draft
 from surveyor_app.casefile.session import Session
-from surveyor_app.domain.errors import InputError, NotFound, NotOwner, Sealed
+from surveyor_app.domain.errors import InputError, NotFound, Sealed
 from surveyor_app.domain.journal.canonical import Json, canonical
 from surveyor_app.domain.journal.changes import Changes, Step
 from surveyor_app.domain.journal.entries import MAX_ENTRY_BYTES, Action
 from surveyor_app.domain.journal.identifiers import RecordId
 from surveyor_app.domain.kinds import KINDS, decode_fields, encode_fields
+from surveyor_app.domain.wire_errors import NotOwner
 from surveyor_app.operations.editing import correction_drafts
 from surveyor_app.operations.editing.records import differences
 

@@ -9,11 +9,12 @@ from collections.abc import Iterable
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.session import Session
-from surveyor_app.domain.errors import NotOwner, Sealed
+from surveyor_app.domain.errors import Sealed
 from surveyor_app.domain.kinds import CASE_KIND, KINDS
 from surveyor_app.domain.ownership import LOCKED_BY_SEAL, may_withdraw, may_write
 from surveyor_app.domain.statements.errors import StatementSigned
 from surveyor_app.domain.statements.statements import Statement
+from surveyor_app.domain.wire_errors import NotOwner
 from surveyor_app.records import provenance, reading
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.session import Session
-from surveyor_app.domain.errors import InputError, NotFound, NotOwner, Sealed
+from surveyor_app.domain.errors import InputError, NotFound, Sealed
 from surveyor_app.domain.journal.changes import Changes, Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.fields import FieldType
@@ -22,6 +22,7 @@ from surveyor_app.domain.kinds import KINDS, SPECS, encode_fields
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.same_people import MERGED_INTO, differing_fields, taken_over
 from surveyor_app.domain.statements.errors import StatementSigned
+from surveyor_app.domain.wire_errors import NotOwner
 from surveyor_app.operations.editing.records import differences
 from surveyor_app.operations.editing.rights import has_seal, require_unsealed, require_withdrawable, require_writable
 from surveyor_app.records import provenance, reading

@@ -151,10 +151,10 @@ def profile_named(profiles: Mapping[str, RenditionProfile], name: str) -> Rendit
     """Return a profile by its id.
 
     Raises:
-        InputError: there is none; the reason lists those there are.
+        InputError: there is none; ``known`` lists those there are.
     """
     if name not in profiles:
-        raise InputError(field="rendition-profile", reason=f"one of {', '.join(profiles)}")
+        raise InputError(field="rendition-profile", reason="unknown", known=", ".join(profiles))
     return profiles[name]
 
 

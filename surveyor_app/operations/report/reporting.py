@@ -22,7 +22,7 @@ from surveyor_app.domain.checks.checking import Level, run_checks
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.claim.reports import Report, Signature
 from surveyor_app.domain.claim.revisions import in_order
-from surveyor_app.domain.errors import CertificateUnreadable, InputError, NotEnrolled, NotFound, NotReady
+from surveyor_app.domain.errors import CertificateUnreadable, InputError, NotFound, NotReady
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.journal.canonical import sha256_hex
 from surveyor_app.domain.journal.changes import Changes, Step, touched_by
@@ -30,6 +30,7 @@ from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
+from surveyor_app.domain.wire_errors import NotEnrolled
 from surveyor_app.operations.cases.checking import load_checks
 from surveyor_app.operations.photos.annotated_pictures import with_layers
 from surveyor_app.operations.report.assembling import Assembled, assemble

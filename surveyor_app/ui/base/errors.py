@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from surveyor_app.domain.errors import Cancelled, SurveyorError
 from surveyor_app.wording.error_texts import SENTENCES
+from surveyor_app.wording.reasons import reason_shown
 from surveyor_app.wording.translation import tr, tr_marked
 
 _log = logging.getLogger(__name__)
@@ -53,4 +54,6 @@ def show(parent: QWidget, error: BaseException) -> None:
 
 
 def _shown(name: str, value: object) -> str:
+    if name == "reason":
+        return reason_shown(value)
     return PurePath(str(value)).name if name == "path" else str(value)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from surveyor_app.domain.errors import NotComplete, Unreachable
 from surveyor_app.domain.progress import Waiting
+from surveyor_app.domain.wire_errors import NotComplete, Unreachable
 from surveyor_app.wording.error_texts import SENTENCES
 from surveyor_app.wording.translation import mark, tr, tr_marked
 

@@ -10,9 +10,10 @@ from typing import ClassVar
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QProgressBar, QTableView, QVBoxLayout, QWidget
 
 from surveyor_app.casefile.centre_loss import CentreLoss
-from surveyor_app.domain.errors import Cancelled, CentreLost, CertificateUnknown, NotEnrolled, NotSignedIn
+from surveyor_app.domain.errors import Cancelled
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.progress import Interrupt
+from surveyor_app.domain.wire_errors import CentreLost, CertificateUnknown, NotEnrolled, NotSignedIn
 from surveyor_app.operations.cases import delivering, delivery_states, exporting
 from surveyor_app.operations.cases.delivering import DeliveryOutcome
 from surveyor_app.sync.patience import Patience

@@ -9,8 +9,9 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from surveyor_app.domain.errors import Cancelled, NotEnrolled
+from surveyor_app.domain.errors import Cancelled
 from surveyor_app.domain.journal.changes import Changes
+from surveyor_app.domain.wire_errors import NotEnrolled
 from surveyor_app.operations.report import reporting
 from surveyor_app.operations.report.reporting import IssuedReport, ReportOptions
 from surveyor_app.report.credentials import Credential

@@ -14,21 +14,12 @@ from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.central import office
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.claim.claims import Claim, Task
-from surveyor_app.domain.errors import (
-    Cancelled,
-    Forbidden,
-    InputError,
-    NotEnrolled,
-    NotOwner,
-    NotSignedIn,
-    TargetExists,
-    UnknownCase,
-    Unreachable,
-)
+from surveyor_app.domain.errors import Cancelled, InputError, TargetExists
 from surveyor_app.domain.journal.identifiers import new_case_id
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress
+from surveyor_app.domain.wire_errors import Forbidden, NotEnrolled, NotOwner, NotSignedIn, UnknownCase, Unreachable
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases import delivering
 from surveyor_app.operations.cases.delivery_states import delivery_items, delivery_state, receipts, unsent_count

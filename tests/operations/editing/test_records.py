@@ -11,13 +11,14 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.profiles.enrolment import Enrolment
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.claim.claims import Claim, Task
-from surveyor_app.domain.errors import InputError, NotFound, NotOwner, Sealed
+from surveyor_app.domain.errors import InputError, NotFound, Sealed
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.losses.vehicles import DamageMark
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.wire_errors import NotOwner
 from surveyor_app.operations.cases.verifying import verify_case
 from surveyor_app.operations.editing import records
 from tests.operations.office import OfficeDesk, OtherDesk

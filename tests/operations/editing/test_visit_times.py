@@ -7,10 +7,11 @@ import pytest
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.profiles.enrolment import Enrolment
 from surveyor_app.domain.claim.claims import Task
-from surveyor_app.domain.errors import NotFound, NotOwner, Sealed
+from surveyor_app.domain.errors import NotFound, Sealed
 from surveyor_app.domain.journal.changes import Changes, Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_record_id
+from surveyor_app.domain.wire_errors import NotOwner
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.undoing import History
 from surveyor_app.operations.editing.visit_times import ARRIVED, LEFT, note_time, take_back_time

@@ -9,12 +9,13 @@ import pytest
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checks.checking import Finding
-from surveyor_app.domain.errors import InputError, NotFound, NotOwner, Sealed
+from surveyor_app.domain.errors import InputError, NotFound, Sealed
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shots import ShotState
+from surveyor_app.domain.wire_errors import NotOwner
 from surveyor_app.operations.cases.checking import check, load_checks, read_contents
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.moving import move_together

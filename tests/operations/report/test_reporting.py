@@ -21,7 +21,6 @@ from surveyor_app.domain.errors import (
     Cancelled,
     CertificateExpired,
     InputError,
-    NotEnrolled,
     NotFound,
     NotReady,
     Sealed,
@@ -34,6 +33,7 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress
 from surveyor_app.domain.statements.statements import Statement
+from surveyor_app.domain.wire_errors import NotEnrolled
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases.checking import check, load_checks
 from surveyor_app.operations.cases.verifying import verify_case, verify_pdf_bytes

@@ -16,34 +16,48 @@ from surveyor_app.settings import SYSTEM
 from surveyor_app.ui.base.translation import Translation, language_of
 from surveyor_app.wording.languages import chinese, english, languages
 from surveyor_app.wording.translation import read_ts, tr
-from tests.ui.translation_sources import find_sources, read_messages, ts_file
+from tests.ui.translation_sources import FILES, find_sources, read_messages, ts_file
 from tests.wording.third_language import resources_with_japanese
 
+PLACEHOLDERS = r"\{\w+\}|%n|%\(\w+\)[sr]|%[sr]"
+"""Those of our own sentences, and those of what Python's parser of arguments says."""
 
+
+@pytest.mark.parametrize("file", FILES)
 @pytest.mark.parametrize("language", languages(resources_dir()))
-def test_every_text_of_the_window_is_translated_and_none_is_left_over(language: Language) -> None:
-    path = ts_file(language)
+def test_every_text_is_translated_and_none_is_left_over(language: Language, file: str) -> None:
+    path = ts_file(language, file)
     finished = read_ts(path)
-    assert set(finished) == set(find_sources())
+    assert set(finished) == set(find_sources(file))
     assert set(read_messages(path)) == set(finished)
     assert all(all(forms) for forms in finished.values())
 
 
+@pytest.mark.parametrize("file", FILES)
 @pytest.mark.parametrize("language", languages(resources_dir()))
-def test_translations_keep_the_names_to_be_filled_in(language: Language) -> None:
-    for source, forms in read_ts(ts_file(language)).items():
-        names = set(re.findall(r"\{\w+\}|%n", source))
+def test_translations_keep_the_names_to_be_filled_in(language: Language, file: str) -> None:
+    for source, forms in read_ts(ts_file(language, file)).items():
+        names = sorted(re.findall(PLACEHOLDERS, source))
         for form in forms:
-            assert set(re.findall(r"\{\w+\}|%n", form)) == names, source
+            assert sorted(re.findall(PLACEHOLDERS, form)) == names, source
 
 
-def test_texts_with_a_count_have_their_plural_forms() -> None:
+@pytest.mark.parametrize("language", languages(resources_dir()))
+def test_what_window_and_command_line_both_say_they_say_alike(language: Language) -> None:
+    window, command_line = (read_ts(ts_file(language, file)) for file in FILES)
+    both = set(window) & set(command_line)
+    assert "Passphrase" in both
+    assert {source: window[source] for source in both} == {source: command_line[source] for source in both}
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_texts_with_a_count_have_their_plural_forms(file: str) -> None:
     numerus = {
         message.findtext("source"): len(message.findall("translation/numerusform"))
-        for message in ElementTree.parse(ts_file(english())).getroot().iter("message")
+        for message in ElementTree.parse(ts_file(english(), file)).getroot().iter("message")
         if message.get("numerus") == "yes"
     }
-    assert numerus == {source: 2 for source, has_count in find_sources().items() if has_count}
+    assert numerus == {source: 2 for source, has_count in find_sources(file).items() if has_count}
 
 
 def test_language_switches_at_once(translation: Translation) -> None:

@@ -1,0 +1,837 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+  <context>
+    <name>Surveyor</name>
+    <message>
+      <source>    {about}: {what}</source>
+      <translation>    {about}: {what}</translation>
+    </message>
+    <message>
+      <source>  {count} mandatory point(s) are open; signed all the same, for demonstration.</source>
+      <translation>  {count} mandatory point(s) are open; signed all the same, for demonstration.</translation>
+    </message>
+    <message>
+      <source>%(heading)s:</source>
+      <translation>%(heading)s:</translation>
+    </message>
+    <message>
+      <source>%(prog)s: error: %(message)s
+</source>
+      <translation>%(prog)s: error: %(message)s
+</translation>
+    </message>
+    <message>
+      <source>1 Claim {number} assigned and fetched from {server}.</source>
+      <translation>1 Claim {number} assigned and fetched from {server}.</translation>
+    </message>
+    <message>
+      <source>2 Photos: {outcomes}.</source>
+      <translation>2 Photos: {outcomes}.</translation>
+    </message>
+    <message>
+      <source>3 People, statement and damage taken down; {count} thing(s) still missing.</source>
+      <translation>3 People, statement and damage taken down; {count} thing(s) still missing.</translation>
+    </message>
+    <message>
+      <source>4 Report signed by {name}; evidence root {root}.</source>
+      <translation>4 Report signed by {name}; evidence root {root}.</translation>
+    </message>
+    <message>
+      <source>4 Report {number} was signed before; evidence root {root}.</source>
+      <translation>4 Report {number} was signed before; evidence root {root}.</translation>
+    </message>
+    <message>
+      <source>5 Delivered; the centre's signed receipt (full) is in receipt.json.</source>
+      <translation>5 Delivered; the centre's signed receipt (full) is in receipt.json.</translation>
+    </message>
+    <message>
+      <source>6 Bag in {bag}; case file {case}, {count} originals.</source>
+      <translation>6 Bag in {bag}; case file {case}, {count} originals.</translation>
+    </message>
+    <message>
+      <source>Bag in {path}; VERIFY.txt says how to check it.</source>
+      <translation>Bag in {path}; VERIFY.txt says how to check it.</translation>
+    </message>
+    <message>
+      <source>Case</source>
+      <translation>Case</translation>
+    </message>
+    <message>
+      <source>Case {case} ({number}), {state}</source>
+      <translation>Case {case} ({number}), {state}</translation>
+    </message>
+    <message>
+      <source>Case {case} is in {path}.</source>
+      <translation>Case {case} is in {path}.</translation>
+    </message>
+    <message>
+      <source>Case {local} belongs to {case}; both ids are accepted.</source>
+      <translation>Case {local} belongs to {case}; both ids are accepted.</translation>
+    </message>
+    <message>
+      <source>Claim {number} is case {case}.</source>
+      <translation>Claim {number} is case {case}.</translation>
+    </message>
+    <message>
+      <source>Copied to {path} and read back.</source>
+      <translation>Copied to {path} and read back.</translation>
+    </message>
+    <message>
+      <source>Does not hold: {count} finding(s).</source>
+      <translation>Does not hold: {count} finding(s).</translation>
+    </message>
+    <message>
+      <source>Draft in {path}: not signed.</source>
+      <translation>Draft in {path}: not signed.</translation>
+    </message>
+    <message>
+      <source>Enrolment code</source>
+      <translation>Enrolment code</translation>
+    </message>
+    <message>
+      <source>Enrolment code, shown only now: {code}</source>
+      <translation>Enrolment code, shown only now: {code}</translation>
+    </message>
+    <message>
+      <source>Entries of the office or of colleagues that the centre lost and does not take back: {count}.</source>
+      <translation>Entries of the office or of colleagues that the centre lost and does not take back: {count}.</translation>
+    </message>
+    <message>
+      <source>Exit status: 0 all went well, 1 something was refused or does not hold, 2 the command was not understood.</source>
+      <translation>Exit status: 0 all went well, 1 something was refused or does not hold, 2 the command was not understood.</translation>
+    </message>
+    <message>
+      <source>Field evidence, signed reports and safe delivery for insurance surveyors. Without a verb: the window.</source>
+      <translation>Field evidence, signed reports and safe delivery for insurance surveyors. Without a verb: the window.</translation>
+    </message>
+    <message>
+      <source>If the camera should have recorded there, do not format yet: {names}</source>
+      <translation>If the camera should have recorded there, do not format yet: {names}</translation>
+    </message>
+    <message>
+      <source>Interrupted. What was stored before is safe; run the command again to go on.</source>
+      <translation>Interrupted. What was stored before is safe; run the command again to go on.</translation>
+    </message>
+    <message>
+      <source>New passphrase</source>
+      <translation>New passphrase</translation>
+    </message>
+    <message>
+      <source>No copy of photo {number}: {reason}.</source>
+      <translation>No copy of photo {number}: {reason}.</translation>
+    </message>
+    <message>
+      <source>No receipt yet; run it again to go on where it stopped.</source>
+      <translation>No receipt yet; run it again to go on where it stopped.</translation>
+    </message>
+    <message>
+      <source>No statement in this case.</source>
+      <translation>No statement in this case.</translation>
+    </message>
+    <message>
+      <source>Not safe to format: all {empty} file(s) are EMPTY, the card may be damaged: {names}</source>
+      <translation>Not safe to format: all {empty} file(s) are EMPTY, the card may be damaged: {names}</translation>
+    </message>
+    <message>
+      <source>Not safe to format: {missing} of {total} file(s) are not stored.</source>
+      <translation>Not safe to format: {missing} of {total} file(s) are not stored.</translation>
+    </message>
+    <message>
+      <source>Nothing is assigned at the moment.</source>
+      <translation>Nothing is assigned at the moment.</translation>
+    </message>
+    <message>
+      <source>Nothing speaks against it, but not all of it is proven: {count} point(s) stay open (marked ?).</source>
+      <translation>Nothing speaks against it, but not all of it is proven: {count} point(s) stay open (marked ?).</translation>
+    </message>
+    <message>
+      <source>Nothing was written since this report was signed, so it is handed out again.</source>
+      <translation>Nothing was written since this report was signed, so it is handed out again.</translation>
+    </message>
+    <message>
+      <source>Office password</source>
+      <translation>Office password</translation>
+    </message>
+    <message>
+      <source>Passphrase</source>
+      <translation>Passphrase</translation>
+    </message>
+    <message>
+      <source>Passphrase of the certificate</source>
+      <translation>Passphrase of the certificate</translation>
+    </message>
+    <message>
+      <source>Profile made in {folder}.</source>
+      <translation>Profile made in {folder}.</translation>
+    </message>
+    <message>
+      <source>Ready to leave.</source>
+      <translation>Ready to leave.</translation>
+    </message>
+    <message>
+      <source>Receipt held: {kind}.</source>
+      <translation>Receipt held: {kind}.</translation>
+    </message>
+    <message>
+      <source>Recovery code</source>
+      <translation>Recovery code</translation>
+    </message>
+    <message>
+      <source>Recovery code (write it down, it is shown only now): {code}</source>
+      <translation>Recovery code (write it down, it is shown only now): {code}</translation>
+    </message>
+    <message>
+      <source>Restored to {path} and verified.</source>
+      <translation>Restored to {path} and verified.</translation>
+    </message>
+    <message>
+      <source>SQLAlchemy URL (default: SQLite in DIR)</source>
+      <translation>SQLAlchemy URL (default: SQLite in DIR)</translation>
+    </message>
+    <message>
+      <source>Safe to format, but {empty} file(s) are EMPTY: all {stored} file(s) with content are stored and were read back; of the empty ones only the names are kept.</source>
+      <translation>Safe to format, but {empty} file(s) are EMPTY: all {stored} file(s) with content are stored and were read back; of the empty ones only the names are kept.</translation>
+    </message>
+    <message>
+      <source>Safe to format: all {total} file(s) are stored and were read back.</source>
+      <translation>Safe to format: all {total} file(s) are stored and were read back.</translation>
+    </message>
+    <message>
+      <source>Secrets come from SURVEYOR_PASSPHRASE, SURVEYOR_P12_PASSPHRASE, SURVEYOR_ENROLL_CODE, the keyring, or a prompt.</source>
+      <translation>Secrets come from SURVEYOR_PASSPHRASE, SURVEYOR_P12_PASSPHRASE, SURVEYOR_ENROLL_CODE, the keyring, or a prompt.</translation>
+    </message>
+    <message>
+      <source>Signed report in {path}; evidence root {root}.</source>
+      <translation>Signed report in {path}; evidence root {root}.</translation>
+    </message>
+    <message>
+      <source>Statement {number} in {path}: a draft.</source>
+      <translation>Statement {number} in {path}: a draft.</translation>
+    </message>
+    <message>
+      <source>Statement {number} in {path}: as signed.</source>
+      <translation>Statement {number} in {path}: as signed.</translation>
+    </message>
+    <message>
+      <source>Task {task} is given on to {user} as {new}.</source>
+      <translation>Task {task} is given on to {user} as {new}.</translation>
+    </message>
+    <message>
+      <source>Task {task} is given to {user}.</source>
+      <translation>Task {task} is given to {user}.</translation>
+    </message>
+    <message>
+      <source>Task {task} is taken back.</source>
+      <translation>Task {task} is taken back.</translation>
+    </message>
+    <message>
+      <source>The centre answers at {url}; its data lies in {folder}.</source>
+      <translation>The centre answers at {url}; its data lies in {folder}.</translation>
+    </message>
+    <message>
+      <source>The passphrase of {folder} is changed.</source>
+      <translation>The passphrase of {folder} is changed.</translation>
+    </message>
+    <message>
+      <source>There is no camera card and no phone.</source>
+      <translation>There is no camera card and no phone.</translation>
+    </message>
+    <message>
+      <source>a centre at a distance</source>
+      <translation>a centre at a distance</translation>
+    </message>
+    <message>
+      <source>a report, the folder of a bag, or a case file</source>
+      <translation>a report, the folder of a bag, or a case file</translation>
+    </message>
+    <message>
+      <source>address of the centre</source>
+      <translation>address of the centre</translation>
+    </message>
+    <message>
+      <source>address to answer at (default: only here)</source>
+      <translation>address to answer at (default: only here)</translation>
+    </message>
+    <message>
+      <source>ambiguous option: %(option)s could match %(matches)s</source>
+      <translation>ambiguous option: %(option)s could match %(matches)s</translation>
+    </message>
+    <message>
+      <source>another address of the same centre</source>
+      <translation>another address of the same centre</translation>
+    </message>
+    <message>
+      <source>argument %(argument_name)s: %(message)s</source>
+      <translation>argument %(argument_name)s: %(message)s</translation>
+    </message>
+    <message>
+      <source>attached</source>
+      <translation>attached</translation>
+    </message>
+    <message>
+      <source>bring a case back from its copy</source>
+      <translation>bring a case back from its copy</translation>
+    </message>
+    <message>
+      <source>camera cards and phones: what is new, and whether a card may be formatted</source>
+      <translation>camera cards and phones: what is new, and whether a card may be formatted</translation>
+    </message>
+    <message>
+      <source>card to check; without it cards are listed</source>
+      <translation>card to check; without it cards are listed</translation>
+    </message>
+    <message>
+      <source>case file</source>
+      <translation>case file</translation>
+    </message>
+    <message>
+      <source>case file to open</source>
+      <translation>case file to open</translation>
+    </message>
+    <message>
+      <source>case id</source>
+      <translation>case id</translation>
+    </message>
+    <message>
+      <source>case id of the case opened on the spot</source>
+      <translation>case id of the case opened on the spot</translation>
+    </message>
+    <message>
+      <source>case id of the claim</source>
+      <translation>case id of the claim</translation>
+    </message>
+    <message>
+      <source>cases: new, fetch, list, info, verify, history, backup, restore</source>
+      <translation>cases: new, fetch, list, info, verify, history, backup, restore</translation>
+    </message>
+    <message>
+      <source>changed</source>
+      <translation>changed</translation>
+    </message>
+    <message>
+      <source>check every signature, hash, record and original of a case</source>
+      <translation>check every signature, hash, record and original of a case</translation>
+    </message>
+    <message>
+      <source>claims: new, assign, reassign, recall, join, list</source>
+      <translation>claims: new, assign, reassign, recall, join, list</translation>
+    </message>
+    <message>
+      <source>copies of the photos: scaled, stamped, annotated</source>
+      <translation>copies of the photos: scaled, stamped, annotated</translation>
+    </message>
+    <message>
+      <source>copy a case to a second place, verified by reading back</source>
+      <translation>copy a case to a second place, verified by reading back</translation>
+    </message>
+    <message>
+      <source>created</source>
+      <translation>created</translation>
+    </message>
+    <message>
+      <source>deadline as 2026-11-20T06:03:22.000000Z</source>
+      <translation>deadline as 2026-11-20T06:03:22.000000Z</translation>
+    </message>
+    <message>
+      <source>deliver a case and fetch what is new</source>
+      <translation>deliver a case and fetch what is new</translation>
+    </message>
+    <message>
+      <source>erased</source>
+      <translation>erased</translation>
+    </message>
+    <message>
+      <source>expected %s argument</source>
+      <translation>expected %s argument</translation>
+    </message>
+    <message>
+      <source>expected %s arguments</source>
+      <translation>expected %s arguments</translation>
+    </message>
+    <message>
+      <source>expected at least one argument</source>
+      <translation>expected at least one argument</translation>
+    </message>
+    <message>
+      <source>expected at most one argument</source>
+      <translation>expected at most one argument</translation>
+    </message>
+    <message>
+      <source>expected one argument</source>
+      <translation>expected one argument</translation>
+    </message>
+    <message>
+      <source>fetch the cases assigned to this surveyor</source>
+      <translation>fetch the cases assigned to this surveyor</translation>
+    </message>
+    <message>
+      <source>files and folders</source>
+      <translation>files and folders</translation>
+    </message>
+    <message>
+      <source>folder for everything it makes</source>
+      <translation>folder for everything it makes</translation>
+    </message>
+    <message>
+      <source>folder for the case files (default: in the profile)</source>
+      <translation>folder for the case files (default: in the profile)</translation>
+    </message>
+    <message>
+      <source>folder of the sample</source>
+      <translation>folder of the sample</translation>
+    </message>
+    <message>
+      <source>folder or object store (default: in DIR)</source>
+      <translation>folder or object store (default: in DIR)</translation>
+    </message>
+    <message>
+      <source>folder to make: everything, for anyone to check</source>
+      <translation>folder to make: everything, for anyone to check</translation>
+    </message>
+    <message>
+      <source>full</source>
+      <translation>full</translation>
+    </message>
+    <message>
+      <source>further fields of the claim</source>
+      <translation>further fields of the claim</translation>
+    </message>
+    <message>
+      <source>give a task of a claim to a user</source>
+      <translation>give a task of a claim to a user</translation>
+    </message>
+    <message>
+      <source>give a task on to another user</source>
+      <translation>give a task on to another user</translation>
+    </message>
+    <message>
+      <source>hand out the case as a bag that standard tools can check</source>
+      <translation>hand out the case as a bag that standard tools can check</translation>
+    </message>
+    <message>
+      <source>have this laptop and its surveyor certified by a centre</source>
+      <translation>have this laptop and its surveyor certified by a centre</translation>
+    </message>
+    <message>
+      <source>how long to try without any answer</source>
+      <translation>how long to try without any answer</translation>
+    </message>
+    <message>
+      <source>ignored explicit argument %r</source>
+      <translation>ignored explicit argument %r</translation>
+    </message>
+    <message>
+      <source>invalid %(type)s value: %(value)r</source>
+      <translation>invalid %(type)s value: %(value)r</translation>
+    </message>
+    <message>
+      <source>invalid choice: %(value)r (choose from %(choices)s)</source>
+      <translation>invalid choice: %(value)r (choose from %(choices)s)</translation>
+    </message>
+    <message>
+      <source>its copy</source>
+      <translation>its copy</translation>
+    </message>
+    <message>
+      <source>joined</source>
+      <translation>joined</translation>
+    </message>
+    <message>
+      <source>language of the report (default: both)</source>
+      <translation>language of the report (default: both)</translation>
+    </message>
+    <message>
+      <source>language of what is said here: {tags} (default: that of the environment)</source>
+      <translation>language of what is said here: {tags} (default: that of the environment)</translation>
+    </message>
+    <message>
+      <source>list the cases of the profile</source>
+      <translation>list the cases of the profile</translation>
+    </message>
+    <message>
+      <source>list the claims</source>
+      <translation>list the claims</translation>
+    </message>
+    <message>
+      <source>local</source>
+      <translation>local</translation>
+    </message>
+    <message>
+      <source>make a profile; prints the recovery code once</source>
+      <translation>make a profile; prints the recovery code once</translation>
+    </message>
+    <message>
+      <source>make an account; prints the enrolment code once</source>
+      <translation>make an account; prints the enrolment code once</translation>
+    </message>
+    <message>
+      <source>make and sign the survey report</source>
+      <translation>make and sign the survey report</translation>
+    </message>
+    <message>
+      <source>must</source>
+      <translation>must</translation>
+    </message>
+    <message>
+      <source>name as it stands in reports</source>
+      <translation>name as it stands in reports</translation>
+    </message>
+    <message>
+      <source>name as it stands in reports (default: the user name)</source>
+      <translation>name as it stands in reports (default: the user name)</translation>
+    </message>
+    <message>
+      <source>no receipt</source>
+      <translation>no receipt</translation>
+    </message>
+    <message>
+      <source>no report number yet</source>
+      <translation>no report number yet</translation>
+    </message>
+    <message>
+      <source>nobody</source>
+      <translation>nobody</translation>
+    </message>
+    <message>
+      <source>not a field of the claim</source>
+      <translation>not a field of the claim</translation>
+    </message>
+    <message>
+      <source>not allowed with argument %s</source>
+      <translation>not allowed with argument %s</translation>
+    </message>
+    <message>
+      <source>not signed</source>
+      <translation>not signed</translation>
+    </message>
+    <message>
+      <source>noted</source>
+      <translation>noted</translation>
+    </message>
+    <message>
+      <source>of cards and phones only what was not taken in before</source>
+      <translation>of cards and phones only what was not taken in before</translation>
+    </message>
+    <message>
+      <source>of the statement; without it all are listed</source>
+      <translation>of the statement; without it all are listed</translation>
+    </message>
+    <message>
+      <source>office account for --server</source>
+      <translation>office account for --server</translation>
+    </message>
+    <message>
+      <source>one of the arguments %s is required</source>
+      <translation>one of the arguments %s is required</translation>
+    </message>
+    <message>
+      <source>only records of this kind</source>
+      <translation>only records of this kind</translation>
+    </message>
+    <message>
+      <source>only this case</source>
+      <translation>only this case</translation>
+    </message>
+    <message>
+      <source>open a case on the spot</source>
+      <translation>open a case on the spot</translation>
+    </message>
+    <message>
+      <source>open a claim</source>
+      <translation>open a claim</translation>
+    </message>
+    <message>
+      <source>open the window (the same as no verb)</source>
+      <translation>open the window (the same as no verb)</translation>
+    </message>
+    <message>
+      <source>open the window on a sample claim</source>
+      <translation>open the window on a sample claim</translation>
+    </message>
+    <message>
+      <source>options</source>
+      <translation>options</translation>
+    </message>
+    <message>
+      <source>partial</source>
+      <translation>partial</translation>
+    </message>
+    <message>
+      <source>photos on a page (default: 4)</source>
+      <translation>photos on a page (default: 4)</translation>
+    </message>
+    <message>
+      <source>pictures to use (default: it draws its own)</source>
+      <translation>pictures to use (default: it draws its own)</translation>
+    </message>
+    <message>
+      <source>port to answer at (default: 8710)</source>
+      <translation>port to answer at (default: 8710)</translation>
+    </message>
+    <message>
+      <source>positional arguments</source>
+      <translation>positional arguments</translation>
+    </message>
+    <message>
+      <source>print one JSON document</source>
+      <translation>print one JSON document</translation>
+    </message>
+    <message>
+      <source>print the recovery code once more, as long as nobody confirmed it</source>
+      <translation>print the recovery code once more, as long as nobody confirmed it</translation>
+    </message>
+    <message>
+      <source>profile folder</source>
+      <translation>profile folder</translation>
+    </message>
+    <message>
+      <source>report number (报案号)</source>
+      <translation>report number (报案号)</translation>
+    </message>
+    <message>
+      <source>report number (报案号), when it is known already</source>
+      <translation>report number (报案号), when it is known already</translation>
+    </message>
+    <message>
+      <source>restored</source>
+      <translation>restored</translation>
+    </message>
+    <message>
+      <source>run the claims service</source>
+      <translation>run the claims service</translation>
+    </message>
+    <message>
+      <source>sealed</source>
+      <translation>sealed</translation>
+    </message>
+    <message>
+      <source>set a new passphrase with the recovery code</source>
+      <translation>set a new passphrase with the recovery code</translation>
+    </message>
+    <message>
+      <source>should</source>
+      <translation>should</translation>
+    </message>
+    <message>
+      <source>show the version and exit</source>
+      <translation>show the version and exit</translation>
+    </message>
+    <message>
+      <source>show this help message and exit</source>
+      <translation>show this help message and exit</translation>
+    </message>
+    <message>
+      <source>sign although checks still ask for something; journaled</source>
+      <translation>sign although checks still ask for something; journaled</translation>
+    </message>
+    <message>
+      <source>sign with this PKCS#12 instead of the enrolled one</source>
+      <translation>sign with this PKCS#12 instead of the enrolled one</translation>
+    </message>
+    <message>
+      <source>signed</source>
+      <translation>signed</translation>
+    </message>
+    <message>
+      <source>take a task back</source>
+      <translation>take a task back</translation>
+    </message>
+    <message>
+      <source>take photos, video, sound and papers into a case</source>
+      <translation>take photos, video, sound and papers into a case</translation>
+    </message>
+    <message>
+      <source>task id</source>
+      <translation>task id</translation>
+    </message>
+    <message>
+      <source>task kind (default: scene)</source>
+      <translation>task kind (default: scene)</translation>
+    </message>
+    <message>
+      <source>task {task}</source>
+      <translation>task {task}</translation>
+    </message>
+    <message>
+      <source>the authority's certificate to trust</source>
+      <translation>the authority's certificate to trust</translation>
+    </message>
+    <message>
+      <source>the case file to make (default: in the profile)</source>
+      <translation>the case file to make (default: in the profile)</translation>
+    </message>
+    <message>
+      <source>the centre's own folder</source>
+      <translation>the centre's own folder</translation>
+    </message>
+    <message>
+      <source>the centre's own folder (default: central)</source>
+      <translation>the centre's own folder (default: central)</translation>
+    </message>
+    <message>
+      <source>the claims service: serve, claim, user</source>
+      <translation>the claims service: serve, claim, user</translation>
+    </message>
+    <message>
+      <source>the file to write</source>
+      <translation>the file to write</translation>
+    </message>
+    <message>
+      <source>the following arguments are required: %s</source>
+      <translation>the following arguments are required: %s</translation>
+    </message>
+    <message>
+      <source>the profile: create, recover, code</source>
+      <translation>the profile: create, recover, code</translation>
+    </message>
+    <message>
+      <source>the whole job unattended on a sample claim</source>
+      <translation>the whole job unattended on a sample claim</translation>
+    </message>
+    <message>
+      <source>there is no display here; `surveyor --help` lists what works without one.</source>
+      <translation>there is no display here; `surveyor --help` lists what works without one.</translation>
+    </message>
+    <message>
+      <source>there is no language “{tag}”; there are: {there}</source>
+      <translation>there is no language “{tag}”; there are: {there}</translation>
+    </message>
+    <message>
+      <source>tie a case opened on the spot to a claim</source>
+      <translation>tie a case opened on the spot to a claim</translation>
+    </message>
+    <message>
+      <source>undone</source>
+      <translation>undone</translation>
+    </message>
+    <message>
+      <source>unexpected option string: %s</source>
+      <translation>unexpected option string: %s</translation>
+    </message>
+    <message>
+      <source>unknown parser %(parser_name)r (choices: %(choices)s)</source>
+      <translation>unknown parser %(parser_name)r (choices: %(choices)s)</translation>
+    </message>
+    <message>
+      <source>unrecognized arguments: %s</source>
+      <translation>unrecognized arguments: %s</translation>
+    </message>
+    <message>
+      <source>usage: </source>
+      <translation>usage: </translation>
+    </message>
+    <message>
+      <source>user name at the centre</source>
+      <translation>user name at the centre</translation>
+    </message>
+    <message>
+      <source>what holds of a PDF, a bag or a case, and what does not</source>
+      <translation>what holds of a PDF, a bag or a case, and what does not</translation>
+    </message>
+    <message>
+      <source>what is in a case</source>
+      <translation>what is in a case</translation>
+    </message>
+    <message>
+      <source>what is still missing before leaving</source>
+      <translation>what is still missing before leaving</translation>
+    </message>
+    <message>
+      <source>what the account may do (default: surveyor)</source>
+      <translation>what the account may do (default: surveyor)</translation>
+    </message>
+    <message>
+      <source>where the files come from; else files and cards are told apart</source>
+      <translation>where the files come from; else files and cards are told apart</translation>
+    </message>
+    <message>
+      <source>which copies (renditions.toml)</source>
+      <translation>which copies (renditions.toml)</translation>
+    </message>
+    <message>
+      <source>which receipt to wait for</source>
+      <translation>which receipt to wait for</translation>
+    </message>
+    <message>
+      <source>which statements (询问笔录) a case holds, and the paper of one</source>
+      <translation>which statements (询问笔录) a case holds, and the paper of one</translation>
+    </message>
+    <message>
+      <source>who did what, when and why</source>
+      <translation>who did what, when and why</translation>
+    </message>
+    <message>
+      <source>why; journaled</source>
+      <translation>why; journaled</translation>
+    </message>
+    <message>
+      <source>with a watermark, unsigned, nothing is sealed</source>
+      <translation>with a watermark, unsigned, nothing is sealed</translation>
+    </message>
+    <message>
+      <source>withdrawn</source>
+      <translation>withdrawn</translation>
+    </message>
+    <message>
+      <source>write its paper: as signed, or a marked draft</source>
+      <translation>write its paper: as signed, or a marked draft</translation>
+    </message>
+    <message>
+      <source>{case} is not assigned to {user}</source>
+      <translation>{case} is not assigned to {user}</translation>
+    </message>
+    <message>
+      <source>{count} copies in {path}; {manifest} ties each to its original.</source>
+      <translation>{count} copies in {path}; {manifest} ties each to its original.</translation>
+    </message>
+    <message>
+      <source>{count} file(s) are empty (0 bytes): there is nothing in them, their names are kept.</source>
+      <translation>{count} file(s) are empty (0 bytes): there is nothing in them, their names are kept.</translation>
+    </message>
+    <message>
+      <source>{count} page(s), SHA-256 {sha256}</source>
+      <translation>{count} page(s), SHA-256 {sha256}</translation>
+    </message>
+    <message>
+      <source>{count} thing(s) still missing.</source>
+      <translation>{count} thing(s) still missing.</translation>
+    </message>
+    <message>
+      <source>{count} {outcome}</source>
+      <translation>{count} {outcome}</translation>
+    </message>
+    <message>
+      <source>{empty} file(s) are EMPTY, only their names are kept.</source>
+      <translation>{empty} file(s) are EMPTY, only their names are kept.</translation>
+    </message>
+    <message>
+      <source>{new} new of {total}</source>
+      <translation>{new} new of {total}</translation>
+    </message>
+    <message>
+      <source>{outcome} ({reason})</source>
+      <translation>{outcome} ({reason})</translation>
+    </message>
+    <message>
+      <source>{path}: every entry, record and original holds.</source>
+      <translation>{path}: every entry, record and original holds.</translation>
+    </message>
+    <message>
+      <source>{path}: holds.</source>
+      <translation>{path}: holds.</translation>
+    </message>
+    <message>
+      <source>{user} is enrolled at {server}.</source>
+      <translation>{user} is enrolled at {server}.</translation>
+    </message>
+    <message>
+      <source>{user} may work here.</source>
+      <translation>{user} may work here.</translation>
+    </message>
+    <message>
+      <source>{user}: {standing}</source>
+      <translation>{user}: {standing}</translation>
+    </message>
+  </context>
+</TS>

@@ -1,0 +1,837 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+  <context>
+    <name>Surveyor</name>
+    <message>
+      <source>    {about}: {what}</source>
+      <translation>    {about}：{what}</translation>
+    </message>
+    <message>
+      <source>  {count} mandatory point(s) are open; signed all the same, for demonstration.</source>
+      <translation>  尚有 {count} 项必填未完成；演示中仍予签署。</translation>
+    </message>
+    <message>
+      <source>%(heading)s:</source>
+      <translation>%(heading)s：</translation>
+    </message>
+    <message>
+      <source>%(prog)s: error: %(message)s
+</source>
+      <translation>%(prog)s：错误：%(message)s
+</translation>
+    </message>
+    <message>
+      <source>1 Claim {number} assigned and fetched from {server}.</source>
+      <translation>1 案件 {number} 已派工，并已从 {server} 获取。</translation>
+    </message>
+    <message>
+      <source>2 Photos: {outcomes}.</source>
+      <translation>2 照片：{outcomes}。</translation>
+    </message>
+    <message>
+      <source>3 People, statement and damage taken down; {count} thing(s) still missing.</source>
+      <translation>3 人员、笔录、损失已记录；尚缺 {count} 项。</translation>
+    </message>
+    <message>
+      <source>4 Report signed by {name}; evidence root {root}.</source>
+      <translation>4 报告已由 {name} 签署；证据根 {root}。</translation>
+    </message>
+    <message>
+      <source>4 Report {number} was signed before; evidence root {root}.</source>
+      <translation>4 报告 {number} 此前已签署；证据根 {root}。</translation>
+    </message>
+    <message>
+      <source>5 Delivered; the centre's signed receipt (full) is in receipt.json.</source>
+      <translation>5 已交付；中心签发的完整回执在 receipt.json 中。</translation>
+    </message>
+    <message>
+      <source>6 Bag in {bag}; case file {case}, {count} originals.</source>
+      <translation>6 证据包在 {bag}；案件文件 {case}，原件 {count} 份。</translation>
+    </message>
+    <message>
+      <source>Bag in {path}; VERIFY.txt says how to check it.</source>
+      <translation>证据包在 {path}；核验方法见 VERIFY.zh.txt。</translation>
+    </message>
+    <message>
+      <source>Case</source>
+      <translation>案件</translation>
+    </message>
+    <message>
+      <source>Case {case} ({number}), {state}</source>
+      <translation>案件 {case}（{number}），{state}</translation>
+    </message>
+    <message>
+      <source>Case {case} is in {path}.</source>
+      <translation>案件 {case} 已存入 {path}。</translation>
+    </message>
+    <message>
+      <source>Case {local} belongs to {case}; both ids are accepted.</source>
+      <translation>案件 {local} 已并入 {case}；两个编号均可使用。</translation>
+    </message>
+    <message>
+      <source>Claim {number} is case {case}.</source>
+      <translation>报案号 {number} 的案件编号为 {case}。</translation>
+    </message>
+    <message>
+      <source>Copied to {path} and read back.</source>
+      <translation>已备份到 {path}，并已读回校验。</translation>
+    </message>
+    <message>
+      <source>Does not hold: {count} finding(s).</source>
+      <translation>不成立：{count} 项。</translation>
+    </message>
+    <message>
+      <source>Draft in {path}: not signed.</source>
+      <translation>草稿在 {path}：未签名。</translation>
+    </message>
+    <message>
+      <source>Enrolment code</source>
+      <translation>注册码</translation>
+    </message>
+    <message>
+      <source>Enrolment code, shown only now: {code}</source>
+      <translation>注册码（仅显示这一次）：{code}</translation>
+    </message>
+    <message>
+      <source>Entries of the office or of colleagues that the centre lost and does not take back: {count}.</source>
+      <translation>中心丢失且不再收回的内勤或同事的记录：{count} 条。</translation>
+    </message>
+    <message>
+      <source>Exit status: 0 all went well, 1 something was refused or does not hold, 2 the command was not understood.</source>
+      <translation>退出状态：0 全部成功，1 有内容被拒绝或不成立，2 命令无法识别。</translation>
+    </message>
+    <message>
+      <source>Field evidence, signed reports and safe delivery for insurance surveyors. Without a verb: the window.</source>
+      <translation>保险查勘员的现场取证、签名报告与可靠交付。不带命令时打开窗口。</translation>
+    </message>
+    <message>
+      <source>If the camera should have recorded there, do not format yet: {names}</source>
+      <translation>如果相机本应在其中录有内容，请先不要格式化：{names}</translation>
+    </message>
+    <message>
+      <source>Interrupted. What was stored before is safe; run the command again to go on.</source>
+      <translation>已中断。此前存入的内容都在；再次运行该命令即可继续。</translation>
+    </message>
+    <message>
+      <source>New passphrase</source>
+      <translation>新口令</translation>
+    </message>
+    <message>
+      <source>No copy of photo {number}: {reason}.</source>
+      <translation>照片 {number} 没有副本：{reason}。</translation>
+    </message>
+    <message>
+      <source>No receipt yet; run it again to go on where it stopped.</source>
+      <translation>尚无回执；再次运行即可从中断处继续。</translation>
+    </message>
+    <message>
+      <source>No statement in this case.</source>
+      <translation>本案没有笔录。</translation>
+    </message>
+    <message>
+      <source>Not safe to format: all {empty} file(s) are EMPTY, the card may be damaged: {names}</source>
+      <translation>不可格式化：全部 {empty} 个文件都是空文件，存储卡可能已损坏：{names}</translation>
+    </message>
+    <message>
+      <source>Not safe to format: {missing} of {total} file(s) are not stored.</source>
+      <translation>不可格式化：{total} 个文件中有 {missing} 个尚未存入。</translation>
+    </message>
+    <message>
+      <source>Nothing is assigned at the moment.</source>
+      <translation>目前没有派工。</translation>
+    </message>
+    <message>
+      <source>Nothing speaks against it, but not all of it is proven: {count} point(s) stay open (marked ?).</source>
+      <translation>未发现问题，但并未全部证实：{count} 项待核（标有 ?）。</translation>
+    </message>
+    <message>
+      <source>Nothing was written since this report was signed, so it is handed out again.</source>
+      <translation>报告签署之后没有新的内容，因此再次给出原报告。</translation>
+    </message>
+    <message>
+      <source>Office password</source>
+      <translation>内勤密码</translation>
+    </message>
+    <message>
+      <source>Passphrase</source>
+      <translation>口令</translation>
+    </message>
+    <message>
+      <source>Passphrase of the certificate</source>
+      <translation>证书的口令</translation>
+    </message>
+    <message>
+      <source>Profile made in {folder}.</source>
+      <translation>档案已建立：{folder}。</translation>
+    </message>
+    <message>
+      <source>Ready to leave.</source>
+      <translation>可以离场。</translation>
+    </message>
+    <message>
+      <source>Receipt held: {kind}.</source>
+      <translation>已取得回执：{kind}。</translation>
+    </message>
+    <message>
+      <source>Recovery code</source>
+      <translation>恢复码</translation>
+    </message>
+    <message>
+      <source>Recovery code (write it down, it is shown only now): {code}</source>
+      <translation>恢复码（请抄下，仅显示这一次）：{code}</translation>
+    </message>
+    <message>
+      <source>Restored to {path} and verified.</source>
+      <translation>已恢复到 {path}，并已核验。</translation>
+    </message>
+    <message>
+      <source>SQLAlchemy URL (default: SQLite in DIR)</source>
+      <translation>SQLAlchemy 的 URL（默认：DIR 中的 SQLite）</translation>
+    </message>
+    <message>
+      <source>Safe to format, but {empty} file(s) are EMPTY: all {stored} file(s) with content are stored and were read back; of the empty ones only the names are kept.</source>
+      <translation>可以格式化，但有 {empty} 个空文件：有内容的 {stored} 个文件均已存入并读回校验；空文件只保留文件名。</translation>
+    </message>
+    <message>
+      <source>Safe to format: all {total} file(s) are stored and were read back.</source>
+      <translation>可以格式化：全部 {total} 个文件均已存入并读回校验。</translation>
+    </message>
+    <message>
+      <source>Secrets come from SURVEYOR_PASSPHRASE, SURVEYOR_P12_PASSPHRASE, SURVEYOR_ENROLL_CODE, the keyring, or a prompt.</source>
+      <translation>口令取自 SURVEYOR_PASSPHRASE、SURVEYOR_P12_PASSPHRASE、SURVEYOR_ENROLL_CODE、系统密钥环，或当场输入。</translation>
+    </message>
+    <message>
+      <source>Signed report in {path}; evidence root {root}.</source>
+      <translation>已签名的报告在 {path}；证据根 {root}。</translation>
+    </message>
+    <message>
+      <source>Statement {number} in {path}: a draft.</source>
+      <translation>第 {number} 份笔录在 {path}：草稿。</translation>
+    </message>
+    <message>
+      <source>Statement {number} in {path}: as signed.</source>
+      <translation>第 {number} 份笔录在 {path}：签名原件。</translation>
+    </message>
+    <message>
+      <source>Task {task} is given on to {user} as {new}.</source>
+      <translation>任务 {task} 已改派给 {user}，新任务为 {new}。</translation>
+    </message>
+    <message>
+      <source>Task {task} is given to {user}.</source>
+      <translation>任务 {task} 已派给 {user}。</translation>
+    </message>
+    <message>
+      <source>Task {task} is taken back.</source>
+      <translation>任务 {task} 已收回。</translation>
+    </message>
+    <message>
+      <source>The centre answers at {url}; its data lies in {folder}.</source>
+      <translation>中心服务地址为 {url}；数据位于 {folder}。</translation>
+    </message>
+    <message>
+      <source>The passphrase of {folder} is changed.</source>
+      <translation>档案 {folder} 的口令已更改。</translation>
+    </message>
+    <message>
+      <source>There is no camera card and no phone.</source>
+      <translation>没有存储卡，也没有手机。</translation>
+    </message>
+    <message>
+      <source>a centre at a distance</source>
+      <translation>远程的中心</translation>
+    </message>
+    <message>
+      <source>a report, the folder of a bag, or a case file</source>
+      <translation>报告、证据包的文件夹或案件文件</translation>
+    </message>
+    <message>
+      <source>address of the centre</source>
+      <translation>中心地址</translation>
+    </message>
+    <message>
+      <source>address to answer at (default: only here)</source>
+      <translation>服务监听的地址（默认：仅本机）</translation>
+    </message>
+    <message>
+      <source>ambiguous option: %(option)s could match %(matches)s</source>
+      <translation>选项有歧义：%(option)s 可能是 %(matches)s</translation>
+    </message>
+    <message>
+      <source>another address of the same centre</source>
+      <translation>同一中心的另一地址</translation>
+    </message>
+    <message>
+      <source>argument %(argument_name)s: %(message)s</source>
+      <translation>参数 %(argument_name)s：%(message)s</translation>
+    </message>
+    <message>
+      <source>attached</source>
+      <translation>附加</translation>
+    </message>
+    <message>
+      <source>bring a case back from its copy</source>
+      <translation>用副本恢复案件</translation>
+    </message>
+    <message>
+      <source>camera cards and phones: what is new, and whether a card may be formatted</source>
+      <translation>存储卡和手机：有哪些新内容，卡能否格式化</translation>
+    </message>
+    <message>
+      <source>card to check; without it cards are listed</source>
+      <translation>要检查的卡；不填则列出所有卡</translation>
+    </message>
+    <message>
+      <source>case file</source>
+      <translation>案件文件</translation>
+    </message>
+    <message>
+      <source>case file to open</source>
+      <translation>要打开的案件文件</translation>
+    </message>
+    <message>
+      <source>case id</source>
+      <translation>案件编号</translation>
+    </message>
+    <message>
+      <source>case id of the case opened on the spot</source>
+      <translation>当场新建的案件的编号</translation>
+    </message>
+    <message>
+      <source>case id of the claim</source>
+      <translation>报案对应的案件编号</translation>
+    </message>
+    <message>
+      <source>cases: new, fetch, list, info, verify, history, backup, restore</source>
+      <translation>案件：new 新建、fetch 获取、list 列表、info 概况、verify 核验、history 历史、backup 备份、restore 恢复</translation>
+    </message>
+    <message>
+      <source>changed</source>
+      <translation>修改</translation>
+    </message>
+    <message>
+      <source>check every signature, hash, record and original of a case</source>
+      <translation>核验案件的每个签名、哈希、记录和原件</translation>
+    </message>
+    <message>
+      <source>claims: new, assign, reassign, recall, join, list</source>
+      <translation>报案：new 新建、assign 派工、reassign 改派、recall 收回、join 并入、list 列表</translation>
+    </message>
+    <message>
+      <source>copies of the photos: scaled, stamped, annotated</source>
+      <translation>照片副本：缩小、加水印、带标注</translation>
+    </message>
+    <message>
+      <source>copy a case to a second place, verified by reading back</source>
+      <translation>把案件备份到另一处，并读回校验</translation>
+    </message>
+    <message>
+      <source>created</source>
+      <translation>新建</translation>
+    </message>
+    <message>
+      <source>deadline as 2026-11-20T06:03:22.000000Z</source>
+      <translation>时限，形如 2026-11-20T06:03:22.000000Z</translation>
+    </message>
+    <message>
+      <source>deliver a case and fetch what is new</source>
+      <translation>交付案件，并取回新内容</translation>
+    </message>
+    <message>
+      <source>erased</source>
+      <translation>删除个人信息</translation>
+    </message>
+    <message>
+      <source>expected %s argument</source>
+      <translation>应有 %s 个值</translation>
+    </message>
+    <message>
+      <source>expected %s arguments</source>
+      <translation>应有 %s 个值</translation>
+    </message>
+    <message>
+      <source>expected at least one argument</source>
+      <translation>至少应有一个值</translation>
+    </message>
+    <message>
+      <source>expected at most one argument</source>
+      <translation>最多只能有一个值</translation>
+    </message>
+    <message>
+      <source>expected one argument</source>
+      <translation>缺少一个值</translation>
+    </message>
+    <message>
+      <source>fetch the cases assigned to this surveyor</source>
+      <translation>获取派给本查勘员的案件</translation>
+    </message>
+    <message>
+      <source>files and folders</source>
+      <translation>文件和文件夹</translation>
+    </message>
+    <message>
+      <source>folder for everything it makes</source>
+      <translation>存放全部结果的文件夹</translation>
+    </message>
+    <message>
+      <source>folder for the case files (default: in the profile)</source>
+      <translation>存放案件文件的文件夹（默认：档案内）</translation>
+    </message>
+    <message>
+      <source>folder of the sample</source>
+      <translation>示例的文件夹</translation>
+    </message>
+    <message>
+      <source>folder or object store (default: in DIR)</source>
+      <translation>文件夹或对象存储（默认：DIR 内）</translation>
+    </message>
+    <message>
+      <source>folder to make: everything, for anyone to check</source>
+      <translation>要建立的证据包文件夹：内容齐全，任何人都可核验</translation>
+    </message>
+    <message>
+      <source>full</source>
+      <translation>完整</translation>
+    </message>
+    <message>
+      <source>further fields of the claim</source>
+      <translation>报案的其他字段</translation>
+    </message>
+    <message>
+      <source>give a task of a claim to a user</source>
+      <translation>把案件的任务派给用户</translation>
+    </message>
+    <message>
+      <source>give a task on to another user</source>
+      <translation>把任务改派给其他用户</translation>
+    </message>
+    <message>
+      <source>hand out the case as a bag that standard tools can check</source>
+      <translation>把案件导出为证据包，用通用工具即可核验</translation>
+    </message>
+    <message>
+      <source>have this laptop and its surveyor certified by a centre</source>
+      <translation>向中心注册本机和查勘员，取得证书</translation>
+    </message>
+    <message>
+      <source>how long to try without any answer</source>
+      <translation>没有应答时尝试多久</translation>
+    </message>
+    <message>
+      <source>ignored explicit argument %r</source>
+      <translation>多余的值 %r</translation>
+    </message>
+    <message>
+      <source>invalid %(type)s value: %(value)r</source>
+      <translation>值 %(value)r 无效，应为 %(type)s</translation>
+    </message>
+    <message>
+      <source>invalid choice: %(value)r (choose from %(choices)s)</source>
+      <translation>没有 %(value)r 这一项（可选：%(choices)s）</translation>
+    </message>
+    <message>
+      <source>its copy</source>
+      <translation>它的副本</translation>
+    </message>
+    <message>
+      <source>joined</source>
+      <translation>并案</translation>
+    </message>
+    <message>
+      <source>language of the report (default: both)</source>
+      <translation>报告的语言（默认：两种）</translation>
+    </message>
+    <message>
+      <source>language of what is said here: {tags} (default: that of the environment)</source>
+      <translation>命令行的语言：{tags}（默认：随系统环境）</translation>
+    </message>
+    <message>
+      <source>list the cases of the profile</source>
+      <translation>列出档案中的案件</translation>
+    </message>
+    <message>
+      <source>list the claims</source>
+      <translation>列出案件</translation>
+    </message>
+    <message>
+      <source>local</source>
+      <translation>本机</translation>
+    </message>
+    <message>
+      <source>make a profile; prints the recovery code once</source>
+      <translation>建立档案；恢复码只显示一次</translation>
+    </message>
+    <message>
+      <source>make an account; prints the enrolment code once</source>
+      <translation>建立账号；注册码只显示一次</translation>
+    </message>
+    <message>
+      <source>make and sign the survey report</source>
+      <translation>生成并签署查勘报告</translation>
+    </message>
+    <message>
+      <source>must</source>
+      <translation>必须</translation>
+    </message>
+    <message>
+      <source>name as it stands in reports</source>
+      <translation>报告中的姓名</translation>
+    </message>
+    <message>
+      <source>name as it stands in reports (default: the user name)</source>
+      <translation>报告中的姓名（默认：用户名）</translation>
+    </message>
+    <message>
+      <source>no receipt</source>
+      <translation>无回执</translation>
+    </message>
+    <message>
+      <source>no report number yet</source>
+      <translation>尚无报案号</translation>
+    </message>
+    <message>
+      <source>nobody</source>
+      <translation>无人</translation>
+    </message>
+    <message>
+      <source>not a field of the claim</source>
+      <translation>不是报案的字段</translation>
+    </message>
+    <message>
+      <source>not allowed with argument %s</source>
+      <translation>不能与参数 %s 同时使用</translation>
+    </message>
+    <message>
+      <source>not signed</source>
+      <translation>未签名</translation>
+    </message>
+    <message>
+      <source>noted</source>
+      <translation>备注</translation>
+    </message>
+    <message>
+      <source>of cards and phones only what was not taken in before</source>
+      <translation>存储卡和手机只导入以前没有导入过的内容</translation>
+    </message>
+    <message>
+      <source>of the statement; without it all are listed</source>
+      <translation>笔录的序号；不填则全部列出</translation>
+    </message>
+    <message>
+      <source>office account for --server</source>
+      <translation>与 --server 配合使用的内勤账号</translation>
+    </message>
+    <message>
+      <source>one of the arguments %s is required</source>
+      <translation>必须给出下列参数之一：%s</translation>
+    </message>
+    <message>
+      <source>only records of this kind</source>
+      <translation>只看这一类记录</translation>
+    </message>
+    <message>
+      <source>only this case</source>
+      <translation>只获取这一案件</translation>
+    </message>
+    <message>
+      <source>open a case on the spot</source>
+      <translation>当场新建案件</translation>
+    </message>
+    <message>
+      <source>open a claim</source>
+      <translation>登记报案</translation>
+    </message>
+    <message>
+      <source>open the window (the same as no verb)</source>
+      <translation>打开窗口（与不带命令相同）</translation>
+    </message>
+    <message>
+      <source>open the window on a sample claim</source>
+      <translation>用示例案件打开窗口</translation>
+    </message>
+    <message>
+      <source>options</source>
+      <translation>选项</translation>
+    </message>
+    <message>
+      <source>partial</source>
+      <translation>部分</translation>
+    </message>
+    <message>
+      <source>photos on a page (default: 4)</source>
+      <translation>每页照片数（默认：4）</translation>
+    </message>
+    <message>
+      <source>pictures to use (default: it draws its own)</source>
+      <translation>要使用的图片（默认：自动绘制）</translation>
+    </message>
+    <message>
+      <source>port to answer at (default: 8710)</source>
+      <translation>服务端口（默认：8710）</translation>
+    </message>
+    <message>
+      <source>positional arguments</source>
+      <translation>参数</translation>
+    </message>
+    <message>
+      <source>print one JSON document</source>
+      <translation>输出一份 JSON</translation>
+    </message>
+    <message>
+      <source>print the recovery code once more, as long as nobody confirmed it</source>
+      <translation>再次显示恢复码（尚未确认抄下时）</translation>
+    </message>
+    <message>
+      <source>profile folder</source>
+      <translation>档案文件夹</translation>
+    </message>
+    <message>
+      <source>report number (报案号)</source>
+      <translation>报案号</translation>
+    </message>
+    <message>
+      <source>report number (报案号), when it is known already</source>
+      <translation>报案号（已知时填写）</translation>
+    </message>
+    <message>
+      <source>restored</source>
+      <translation>恢复</translation>
+    </message>
+    <message>
+      <source>run the claims service</source>
+      <translation>运行理赔中心服务</translation>
+    </message>
+    <message>
+      <source>sealed</source>
+      <translation>封存</translation>
+    </message>
+    <message>
+      <source>set a new passphrase with the recovery code</source>
+      <translation>用恢复码设置新口令</translation>
+    </message>
+    <message>
+      <source>should</source>
+      <translation>建议</translation>
+    </message>
+    <message>
+      <source>show the version and exit</source>
+      <translation>显示版本并退出</translation>
+    </message>
+    <message>
+      <source>show this help message and exit</source>
+      <translation>显示本帮助并退出</translation>
+    </message>
+    <message>
+      <source>sign although checks still ask for something; journaled</source>
+      <translation>检查仍有缺项时签署的理由，记入日志</translation>
+    </message>
+    <message>
+      <source>sign with this PKCS#12 instead of the enrolled one</source>
+      <translation>用此 PKCS#12 证书签署，而不用注册所得的证书</translation>
+    </message>
+    <message>
+      <source>signed</source>
+      <translation>签名</translation>
+    </message>
+    <message>
+      <source>take a task back</source>
+      <translation>收回任务</translation>
+    </message>
+    <message>
+      <source>take photos, video, sound and papers into a case</source>
+      <translation>把照片、视频、录音和单证导入案件</translation>
+    </message>
+    <message>
+      <source>task id</source>
+      <translation>任务编号</translation>
+    </message>
+    <message>
+      <source>task kind (default: scene)</source>
+      <translation>任务类型（默认：scene）</translation>
+    </message>
+    <message>
+      <source>task {task}</source>
+      <translation>任务 {task}</translation>
+    </message>
+    <message>
+      <source>the authority's certificate to trust</source>
+      <translation>所信任的签发机构证书</translation>
+    </message>
+    <message>
+      <source>the case file to make (default: in the profile)</source>
+      <translation>要新建的案件文件（默认：档案内）</translation>
+    </message>
+    <message>
+      <source>the centre's own folder</source>
+      <translation>中心自己的数据文件夹</translation>
+    </message>
+    <message>
+      <source>the centre's own folder (default: central)</source>
+      <translation>中心自己的数据文件夹（默认：central）</translation>
+    </message>
+    <message>
+      <source>the claims service: serve, claim, user</source>
+      <translation>理赔中心服务：serve 运行、claim 报案、user 账号</translation>
+    </message>
+    <message>
+      <source>the file to write</source>
+      <translation>要写入的文件</translation>
+    </message>
+    <message>
+      <source>the following arguments are required: %s</source>
+      <translation>缺少下列参数：%s</translation>
+    </message>
+    <message>
+      <source>the profile: create, recover, code</source>
+      <translation>档案：create 建立、recover 找回、code 恢复码</translation>
+    </message>
+    <message>
+      <source>the whole job unattended on a sample claim</source>
+      <translation>用示例案件自动走完全流程</translation>
+    </message>
+    <message>
+      <source>there is no display here; `surveyor --help` lists what works without one.</source>
+      <translation>此处没有显示器；`surveyor --help` 列出不需要显示器的命令。</translation>
+    </message>
+    <message>
+      <source>there is no language “{tag}”; there are: {there}</source>
+      <translation>没有语言“{tag}”；可用的有：{there}</translation>
+    </message>
+    <message>
+      <source>tie a case opened on the spot to a claim</source>
+      <translation>把当场新建的案件并入报案</translation>
+    </message>
+    <message>
+      <source>undone</source>
+      <translation>撤销</translation>
+    </message>
+    <message>
+      <source>unexpected option string: %s</source>
+      <translation>不该出现的选项：%s</translation>
+    </message>
+    <message>
+      <source>unknown parser %(parser_name)r (choices: %(choices)s)</source>
+      <translation>没有命令 %(parser_name)r（可选：%(choices)s）</translation>
+    </message>
+    <message>
+      <source>unrecognized arguments: %s</source>
+      <translation>无法识别的参数：%s</translation>
+    </message>
+    <message>
+      <source>usage: </source>
+      <translation>用法：</translation>
+    </message>
+    <message>
+      <source>user name at the centre</source>
+      <translation>中心的用户名</translation>
+    </message>
+    <message>
+      <source>what holds of a PDF, a bag or a case, and what does not</source>
+      <translation>核验 PDF、证据包或案件：哪些成立，哪些不成立</translation>
+    </message>
+    <message>
+      <source>what is in a case</source>
+      <translation>案件里有什么</translation>
+    </message>
+    <message>
+      <source>what is still missing before leaving</source>
+      <translation>离场前还缺什么</translation>
+    </message>
+    <message>
+      <source>what the account may do (default: surveyor)</source>
+      <translation>账号的权限（默认：surveyor）</translation>
+    </message>
+    <message>
+      <source>where the files come from; else files and cards are told apart</source>
+      <translation>文件来源；不填则自动区分文件与存储卡</translation>
+    </message>
+    <message>
+      <source>which copies (renditions.toml)</source>
+      <translation>哪一种副本（见 renditions.toml）</translation>
+    </message>
+    <message>
+      <source>which receipt to wait for</source>
+      <translation>等到哪一种回执</translation>
+    </message>
+    <message>
+      <source>which statements (询问笔录) a case holds, and the paper of one</source>
+      <translation>案件中的询问笔录，以及某一份的文书</translation>
+    </message>
+    <message>
+      <source>who did what, when and why</source>
+      <translation>谁在何时因何做了什么</translation>
+    </message>
+    <message>
+      <source>why; journaled</source>
+      <translation>理由，记入日志</translation>
+    </message>
+    <message>
+      <source>with a watermark, unsigned, nothing is sealed</source>
+      <translation>带水印、不签名，不封存任何内容</translation>
+    </message>
+    <message>
+      <source>withdrawn</source>
+      <translation>撤回</translation>
+    </message>
+    <message>
+      <source>write its paper: as signed, or a marked draft</source>
+      <translation>写出文书：签名原件，或带标记的草稿</translation>
+    </message>
+    <message>
+      <source>{case} is not assigned to {user}</source>
+      <translation>{case} 未派给 {user}</translation>
+    </message>
+    <message>
+      <source>{count} copies in {path}; {manifest} ties each to its original.</source>
+      <translation>{count} 份副本在 {path}；{manifest} 记有每份副本与原件的对应。</translation>
+    </message>
+    <message>
+      <source>{count} file(s) are empty (0 bytes): there is nothing in them, their names are kept.</source>
+      <translation>{count} 个文件为空（0 字节）：其中没有内容，只保留文件名。</translation>
+    </message>
+    <message>
+      <source>{count} page(s), SHA-256 {sha256}</source>
+      <translation>{count} 页，SHA-256 {sha256}</translation>
+    </message>
+    <message>
+      <source>{count} thing(s) still missing.</source>
+      <translation>尚缺 {count} 项。</translation>
+    </message>
+    <message>
+      <source>{count} {outcome}</source>
+      <translation>{outcome} {count} 个</translation>
+    </message>
+    <message>
+      <source>{empty} file(s) are EMPTY, only their names are kept.</source>
+      <translation>{empty} 个文件是空文件，只保留文件名。</translation>
+    </message>
+    <message>
+      <source>{new} new of {total}</source>
+      <translation>{total} 个中有 {new} 个新文件</translation>
+    </message>
+    <message>
+      <source>{outcome} ({reason})</source>
+      <translation>{outcome}（{reason}）</translation>
+    </message>
+    <message>
+      <source>{path}: every entry, record and original holds.</source>
+      <translation>{path}：条目、记录和原始文件均有效。</translation>
+    </message>
+    <message>
+      <source>{path}: holds.</source>
+      <translation>{path}：有效。</translation>
+    </message>
+    <message>
+      <source>{user} is enrolled at {server}.</source>
+      <translation>{user} 已在 {server} 注册。</translation>
+    </message>
+    <message>
+      <source>{user} may work here.</source>
+      <translation>{user} 可以在此工作。</translation>
+    </message>
+    <message>
+      <source>{user}: {standing}</source>
+      <translation>{user}：{standing}</translation>
+    </message>
+  </context>
+</TS>

@@ -1,0 +1,244 @@
+"""Every verb says nothing to people that is not translated: run in a language that nobody speaks, all else it says is data."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from surveyor_app.casefile.profiles.profile import Profile
+from surveyor_app.central import office
+from surveyor_app.central.serving import EmbeddedCentre
+from surveyor_app.cli import main
+from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.kinds import SPECS
+from surveyor_app.operations.cases import backup, delivering
+from surveyor_app.wording.toml_files import read_toml
+from tests.casefile.conftest import CHEAP, NoVault
+from tests.cli.commands import Surveyor
+from tests.cli.test_help import VERBS
+from tests.cli.test_languages import KEPT, TOKENS
+from tests.cli.unspoken import TAG, unpacked, untranslated
+from tests.faults.launcher import Ended, Launcher
+from tests.faults.worlds import ENVIRONMENT, OFFICE, USER, Stage, World
+from tests.operations.worlds import photo
+
+NOWHERE = "http://127.0.0.1:9"
+NAMES = {"zhang", "chen", "wang", "li", "office", "root", "Li", "Ming", "李明", "test"}
+"""People of these tests, who is meant by them on this machine, and the reason that one of them gave."""
+DATA_ALONE = {"case fetch"}
+KIND_WORDS = {word for kind in SPECS for word in kind.split("_")}
+CHECKS = {
+    word
+    for check in read_toml(resources_dir(), "checks.toml")["check"]
+    for word in re.findall("[A-Za-z]+", check["id"])
+}
+
+Place = tuple[World, dict[str, object]]
+"""A world, and by name what the words of a command may speak of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What is given to a verb (names in braces are of the world), how it ends, and what in its answer is data."""
+
+    words: str
+    status: int = 0
+    data: frozenset[str] = frozenset()
+    environment: dict[str, str] = field(default_factory=dict)
+
+
+def fails(words: str, *data: str, **environment: str) -> Run:
+    return Run(words, 1, frozenset(data), environment)
+
+
+GOES_WELL = {
+    "case new": Run("--report-no R9 --out {new}/new.survey"),
+    "case fetch": Run("--case {id}"),
+    "case list": Run(""),
+    "case info": Run("{case}"),
+    "case verify": Run("{case}"),
+    "case history": Run("{case}"),
+    "case backup": Run("{case} {new}/copy.survey"),
+    "case restore": Run("{copy} {new}/restored.survey"),
+    "profile create": Run("--user wang --profile {new}/profile"),
+    "profile code": Run(""),
+    "profile recover": Run("--profile {fresh}", environment={"SURVEYOR_RECOVERY_CODE": "{code}"}),
+    "import": Run("{case} {another} {photos}"),
+    "card": Run("{case}"),
+    "check": Run("{case}", 1),
+    "report": Run("{case} --out {new}/report.pdf --draft"),
+    "statement": Run("{case}"),
+    "verify": Run("{bag}"),
+    "export": Run("{case} --renditions {new}/copies"),
+    "enroll": Run("--server {server} --user zhang", environment={"SURVEYOR_ENROLL_CODE": "{enrolment}"}),
+    "sync": Run("{case} --server {server} --until partial"),
+    "demo": Run("--out {new}/demo --photos {photos}"),
+    "central claim new": Run("--data {central} --report-no R7"),
+    "central claim assign": Run("--data {central} {id} chen --kind resurvey"),
+    "central claim reassign": Run("--data {central} {id} {task} chen"),
+    "central claim recall": Run("--data {central} {id} {other_task}"),
+    "central claim join": Run("--data {central} {id} {provisional}"),
+    "central claim list": Run("--data {central}"),
+    "central user": Run("--data {central} chen"),
+}
+RESULTS = [
+    *GOES_WELL.items(),
+    ("card", Run("{case} {photos}")),
+    ("export", Run("{case} --bag {new}/bag")),
+    ("report", Run("{case} --out {new}/report.pdf --despite test")),
+    ("verify", Run("{case}")),
+]
+"""Each, and further ways in which a verb goes well."""
+ENDS_IN_AN_ERROR = {
+    "case new": fails("--out {case}"),
+    "case fetch": fails("--case nonsense", "case", "nonsense"),
+    "case list": fails("--profile {new}/nowhere"),
+    "case info": fails("{photos}/scan.pdf"),
+    "case verify": fails("{new}/nowhere.survey"),
+    "case history": Run("{case} --kind nonsense", 2, frozenset({"nonsense", *KIND_WORDS})),
+    "case backup": fails("{case} {photos}/scan.pdf"),
+    "case restore": fails("{photos}/scan.pdf {new}/restored.survey"),
+    "profile create": fails("--user zhang"),
+    "profile code": fails("--profile {new}/nowhere"),
+    "profile recover": fails("", SURVEYOR_RECOVERY_CODE="nonsense"),
+    "import": fails("{case} {new}/nowhere.jpg"),
+    "card": fails("{case} {photos}/nowhere"),
+    "check": fails("{case}", SURVEYOR_PASSPHRASE="wrong"),
+    "report": fails("{case} --out {case}"),
+    "statement": fails("{case} 9"),
+    "verify": fails("{photos}"),
+    "export": fails("{case} --bag {photos}"),
+    "enroll": fails("--server {server} --user chen", "user", SURVEYOR_ENROLL_CODE="x"),
+    "sync": fails("{case} --server nonsense", "server"),
+    "demo": fails("--out {taken}"),
+    "window": fails("", DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM=""),
+    "central serve": fails("--data {new}/central --port {port}"),
+    "central claim new": fails("--data {central} --report-no R8 --set nonsense=1", "nonsense"),
+    "central claim assign": fails("--data {central} nonsense chen", "case"),
+    "central claim reassign": fails("--data {central} {id} {kept_task} zhang", "user"),
+    "central claim recall": fails("--data {central} {id} nonsense", "task"),
+    "central claim join": fails("--data {central} {id} {id}", "case"),
+    "central claim list": fails(f"--server {NOWHERE}"),
+    "central user": fails("--data {central} chen --role office"),
+}
+LEAVES = {" ".join(words) for words in VERBS if not any(other[: len(words)] == words != other for other in VERBS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """The command of a laptop whose surveyor reads the language, and the names that stand in its words."""
+
+    surveyor: Surveyor
+    names: dict[str, object]
+
+    def run(self, verb: str, run: Run, folder: Path) -> Ended:
+        """Run a verb in the language to its end; ``folder`` is for what it makes."""
+        names = {**self.names, "new": folder}
+        command = self.surveyor
+        for name, value in run.environment.items():
+            command.environment[name] = value.format(**names)
+        words = run.words.format(**names).split()
+        of_its_own = "--profile" in words
+        return command.launcher.run(
+            [*verb.split(), "--lang", TAG, *words, *(() if of_its_own else ("--profile", command.world.profile))],
+            {**command.environment},
+            program=command.program,
+        )
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a packaged program that has the language."""
+    return unpacked(tmp_path_factory.mktemp("program"))
+
+
+@pytest.fixture(scope="module")
+def place(prepared: Mapping[Stage, World], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """A world whose case is delivered, its centre answering, and the names of what is in it."""
+    folder = tmp_path_factory.mktemp("unspoken")
+    world = prepared[Stage.DELIVERED].copy(folder / "world")
+    (folder / "another.jpg").write_bytes(photo(77))
+    with world.opened() as case:
+        backup.backup_case(case, folder / "copy.survey")
+    passphrase, taken = ENVIRONMENT["SURVEYOR_PASSPHRASE"], folder / "taken"
+    profile, code = Profile.create(
+        taken / "profile", passphrase, user="wang", display_name="Wang", cost=CHEAP, vault=NoVault()
+    )
+    profile.close()
+    names = {
+        "photos": world.photos,
+        "case": world.case,
+        "bag": world.bag,
+        "central": world.central,
+        "id": world.case_id,
+    }
+    names |= {"another": folder / "another.jpg", "copy": folder / "copy.survey"}
+    names |= {"taken": taken, "fresh": taken / "profile", "code": code}
+    with EmbeddedCentre(world.central) as centre:
+        with world.unlock() as profile:
+            delivering.follow_centre(profile, centre.url)
+        yield world, names | at_the_centre(world, centre)
+
+
+def at_the_centre(world: World, centre: EmbeddedCentre) -> dict[str, object]:
+    """Return the names of what the office has: tasks, a case to be joined, a code to enrol with."""
+    office.create_user(centre.centre, "chen", "Chen")
+    tasks = [office.assign(centre.centre, OFFICE, world.case_id, USER, task_kind="resurvey") for _ in range(3)]
+    return {
+        "server": centre.url,
+        "port": centre.url.rpartition(":")[2],
+        "enrolment": office.create_user(centre.centre, USER, "Zhang").code,
+        "task": tasks[0],
+        "other_task": tasks[1],
+        "kept_task": tasks[2],
+        "provisional": office.open_claim(centre.centre, OFFICE, {"report_no": "R6"}),
+    }
+
+
+@pytest.fixture
+def stranger(place: Place, program: Path, launcher: Launcher) -> Stranger:
+    """The command in the language, with an environment of its own."""
+    world, names = place
+    environment = {**ENVIRONMENT, "UNPACKED": str(program)}
+    return Stranger(Surveyor(launcher, world, environment, program="packaged"), names)
+
+
+def test_every_verb_is_among_them() -> None:
+    # These open a window, and serve until they are stopped.
+    assert set(GOES_WELL) == LEAVES - {"window", "run-sample", "central serve"}
+    assert set(ENDS_IN_AN_ERROR) == LEAVES - {"run-sample"}
+
+
+@pytest.mark.parametrize("words", VERBS, ids=[" ".join(words) or "surveyor" for words in VERBS])
+def test_help(
+    program: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "_MEIPASS", str(program), raising=False)
+    with pytest.raises(SystemExit) as ended:
+        main(["--lang", TAG, *words, "--help"])
+    assert ended.value.code == 0
+    said = capsys.readouterr().out
+    assert "⟦usage: ⟧" in said
+    assert untranslated(TOKENS.sub(" ", said), {*KEPT, "run", "sample", TAG}) == [], said
+
+
+@pytest.mark.parametrize(("verb", "run"), RESULTS, ids=[verb for verb, _ in RESULTS])
+def test_results(stranger: Stranger, verb: str, run: Run, tmp_path: Path) -> None:
+    ended = stranger.run(verb, run, tmp_path)
+    assert (ended.status, ended.err) == (run.status, "")
+    assert "⟦" in ended.out or verb in DATA_ALONE
+    assert untranslated(ended.out, run.data | NAMES | CHECKS) == [], ended.out
+
+
+@pytest.mark.parametrize(("verb", "run"), ENDS_IN_AN_ERROR.items(), ids=ENDS_IN_AN_ERROR)
+def test_errors(stranger: Stranger, verb: str, run: Run, tmp_path: Path) -> None:
+    ended = stranger.run(verb, run, tmp_path)
+    assert ended.status == run.status, ended.out + ended.err
+    assert "⟦" in ended.out + ended.err
+    said = TOKENS.sub(" ", ended.err) if run.status == 2 else ended.err
+    assert untranslated(ended.out + said, run.data | NAMES | (KEPT if run.status == 2 else set())) == [], ended.err
