@@ -19,7 +19,8 @@ from surveyor_app.protocol.messages import ClaimLine, TaskLine
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import find_language
 from tests.integration.centres import OFFICE_PASSWORD
-from tests.wording.third_language import BEGIN, END, MARKED, run_as, unmarked
+from tests.wording.pseudo_messages import BEGIN, END
+from tests.wording.third_language import MARKED, run_as, unmarked
 
 TYPED = {"Surveyor centre", "RD1", "李四", "沪A12345", "zhang", "Li"}
 """What people of the office and the case wrote."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,10 +21,12 @@ from tests.casefile.conftest import CHEAP, NoVault
 from tests.cli.commands import Surveyor
 from tests.cli.test_help import VERBS
 from tests.cli.test_languages import KEPT, TOKENS
-from tests.cli.unspoken import TAG, unpacked, untranslated
+from tests.cli.unspoken import untranslated
 from tests.faults.launcher import Ended, Launcher
 from tests.faults.worlds import ENVIRONMENT, OFFICE, USER, Stage, World
 from tests.operations.worlds import photo
+from tests.wording.pseudo_messages import BEGIN, END
+from tests.wording.third_language import MARKED, run_as
 
 NOWHERE = "http://127.0.0.1:9"
 NAMES = {"zhang", "chen", "wang", "li", "office", "root", "Li", "Ming", "李明", "test"}
@@ -145,16 +146,10 @@ class Stranger:
         words = run.words.format(**names).split()
         of_its_own = "--profile" in words
         return command.launcher.run(
-            [*verb.split(), "--lang", TAG, *words, *(() if of_its_own else ("--profile", command.world.profile))],
+            [*verb.split(), "--lang", MARKED, *words, *(() if of_its_own else ("--profile", command.world.profile))],
             {**command.environment},
             program=command.program,
         )
-
-
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a packaged program that has the language."""
-    return unpacked(tmp_path_factory.mktemp("program"))
 
 
 @pytest.fixture(scope="module")
@@ -201,10 +196,10 @@ def at_the_centre(world: World, centre: EmbeddedCentre) -> dict[str, object]:
 
 
 @pytest.fixture
-def stranger(place: Place, program: Path, launcher: Launcher) -> Stranger:
+def stranger(place: Place, marked_program: Path, launcher: Launcher) -> Stranger:
     """The command in the language, with an environment of its own."""
     world, names = place
-    environment = {**ENVIRONMENT, "UNPACKED": str(program)}
+    environment = {**ENVIRONMENT, "UNPACKED": str(marked_program)}
     return Stranger(Surveyor(launcher, world, environment, program="packaged"), names)
 
 
@@ -216,22 +211,22 @@ def test_every_verb_is_among_them() -> None:
 
 @pytest.mark.parametrize("words", VERBS, ids=[" ".join(words) or "surveyor" for words in VERBS])
 def test_help(
-    program: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    marked_program: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(sys, "_MEIPASS", str(program), raising=False)
+    run_as(monkeypatch, marked_program)
     with pytest.raises(SystemExit) as ended:
-        main(["--lang", TAG, *words, "--help"])
+        main(["--lang", MARKED, *words, "--help"])
     assert ended.value.code == 0
     said = capsys.readouterr().out
-    assert "⟦usage: ⟧" in said
-    assert untranslated(TOKENS.sub(" ", said), {*KEPT, "run", "sample", TAG}) == [], said
+    assert f"{BEGIN}usage: {END}" in said
+    assert untranslated(TOKENS.sub(" ", said), {*KEPT, "run", "sample", MARKED}) == [], said
 
 
 @pytest.mark.parametrize(("verb", "run"), RESULTS, ids=[verb for verb, _ in RESULTS])
 def test_results(stranger: Stranger, verb: str, run: Run, tmp_path: Path) -> None:
     ended = stranger.run(verb, run, tmp_path)
     assert (ended.status, ended.err) == (run.status, "")
-    assert "⟦" in ended.out or verb in DATA_ALONE
+    assert BEGIN in ended.out or verb in DATA_ALONE
     assert untranslated(ended.out, run.data | NAMES | CHECKS) == [], ended.out
 
 
@@ -239,6 +234,6 @@ def test_results(stranger: Stranger, verb: str, run: Run, tmp_path: Path) -> Non
 def test_errors(stranger: Stranger, verb: str, run: Run, tmp_path: Path) -> None:
     ended = stranger.run(verb, run, tmp_path)
     assert ended.status == run.status, ended.out + ended.err
-    assert "⟦" in ended.out + ended.err
+    assert BEGIN in ended.out + ended.err
     said = TOKENS.sub(" ", ended.err) if run.status == 2 else ended.err
     assert untranslated(ended.out + said, run.data | NAMES | (KEPT if run.status == 2 else set())) == [], ended.err

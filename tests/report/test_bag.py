@@ -19,7 +19,8 @@ from surveyor_app.report.bag import BagOriginal, original_path, safe_name, verif
 from surveyor_app.report.findings import FindingCode, Level
 from tests.report.bags import ORIGINALS, content, world
 from tests.report.keys import authority
-from tests.wording.third_language import BEGIN, END, MARKED, run_as
+from tests.wording.pseudo_messages import BEGIN, END
+from tests.wording.third_language import MARKED, run_as
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Messages of a language that nobody speaks: every word that comes of a translation stands between ⟦ and ⟧, all else is data.
+"""Messages of a language that nobody speaks: every word that comes of a translation stands between marks, all else is data.
 
 Placeholders are left outside the brackets, so what fills them shows whether it was translated itself.
 """
@@ -12,11 +12,13 @@ from pathlib import Path
 from surveyor_app.wording.translation import COMMAND_LINE, FILE
 
 _PLACEHOLDER = re.compile(r"(\{\w*\}|%\(\w+\)[sr]|%[srn])")
-_TRANSLATED = re.compile(r"⟦[^⟦⟧]*⟧")
+BEGIN, END = "〚", "〛"
+"""The marks: white square brackets, which the fonts of the papers hold and no text of the program has."""
+_TRANSLATED = re.compile(f"{BEGIN}[^{BEGIN}{END}]*{END}")
 
 
 def pseudo(text: str) -> str:
-    """Return a text in the language: ``{path}: holds.`` becomes ``{path}⟦: holds.⟧``."""
+    """Return a text in the language: ``{path}: holds.`` becomes ``{path}〚: holds.〛``."""
     parts = _PLACEHOLDER.split(text)
     return "".join(_wrapped(part) if number % 2 == 0 else part for number, part in enumerate(parts))
 
@@ -41,4 +43,4 @@ def write_pseudo_messages(folder: Path, like: Path) -> None:
 def _wrapped(text: str) -> str:
     """Wrap what has letters; line ends, by which a terminal's lines are told apart, stay outside."""
     words = text.strip("\n")
-    return text.replace(words, f"⟦{words}⟧") if any(map(str.isalpha, words)) else text
+    return text.replace(words, f"{BEGIN}{words}{END}") if any(map(str.isalpha, words)) else text

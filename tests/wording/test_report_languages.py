@@ -9,7 +9,8 @@ import pytest
 from surveyor_app.domain.errors import InputError
 from surveyor_app.wording.languages import english
 from surveyor_app.wording.report_languages import report_language_names, report_languages
-from tests.wording.third_language import BEGIN, END, MARKED, run_as
+from tests.wording.pseudo_messages import BEGIN, END
+from tests.wording.third_language import MARKED, run_as
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,8 @@ from tests.operations.full_case import add_statement, fill_everything
 from tests.operations.worlds import listed
 from tests.report.keys import person
 from tests.report.test_layout import plain, text_of
-from tests.wording.third_language import BEGIN, END, MARKED, run_as, unmarked
+from tests.wording.pseudo_messages import BEGIN, END
+from tests.wording.third_language import MARKED, run_as, unmarked
 
 SAID_BY_NOBODY = re.compile(r"SHA-256|UTC[+-]\d\d:\d\d|\d(?:B|kB|MB)\b|[0-9a-f]{16,}|local-[0-9a-f]{8}")
 """What is the same in every language: the name of an algorithm, zones, units of size, hashes, a number of our own."""
@@ -110,9 +111,9 @@ def test_each_word_of_a_statement_comes_from_the_language_or_the_case(everything
 @pytest.mark.usefixtures("marked")
 def test_a_third_language_stands_beside_another(everything: CaseFile) -> None:
     text = plain(text_of(draft_report(everything, ReportOptions(language=f"zh_CN+{MARKED}"))))
-    assert "证据清单〚Evidencelist〛" in text
+    assert f"证据清单{BEGIN}Evidencelist{END}" in text
     assert "第1页共" in text
-    assert "〚Page1of" in text
+    assert f"{BEGIN}Page{END}1{BEGIN}of{END}" in text
 
 
 @pytest.mark.usefixtures("marked")
