@@ -10,6 +10,7 @@ import pytest
 
 from tests.operations.real_cards import keep_mounts_private
 from tests.postgres_server import PostgresServer, find_binaries, running_server
+from tests.wording.third_language import program_with_marks
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -24,6 +25,12 @@ def _shared(variable: str, name: str) -> Path:
     if not path.exists():
         pytest.skip(f"{name} is not on this machine (set {variable})")
     return path
+
+
+@pytest.fixture(scope="session")
+def marked_program(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Data of a program with a language whose every text is marked; a test takes it with ``run_as``."""
+    return program_with_marks(tmp_path_factory.mktemp("marked"))
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 ::
 
-    bagit.txt  bag-info.txt  manifest-sha256.txt  tagmanifest-sha256.txt  VERIFY.txt  VERIFY.zh.txt
+    bagit.txt  bag-info.txt  manifest-sha256.txt  tagmanifest-sha256.txt  VERIFY.txt  VERIFY.<language>.txt
     data/originals/0001-IMG_0001.jpg …
     data/journal.jsonl              the exact signed lines, bodies beside them
     data/custody.csv                the same as a list to read

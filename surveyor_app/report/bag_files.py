@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 
 from surveyor_app.report import bag_content as names
 from surveyor_app.report.bag_folder import BagFolder, Unsafe, is_inside
+from surveyor_app.report.bag_instructions import IS_INSTRUCTIONS
 from surveyor_app.report.findings import Finding, FindingCode, bad, ok, warn
 
 LARGEST_TEXT = 256 << 20
 _HASH_LENGTH = 64
 _DIGITS = frozenset("0123456789abcdefABCDEF")
-_OUR_TAGS = frozenset({names.BAGIT, names.BAG_INFO, names.MANIFEST, names.TAG_MANIFEST, "VERIFY.txt", "VERIFY.zh.txt"})
+_OUR_TAGS = frozenset({names.BAGIT, names.BAG_INFO, names.MANIFEST, names.TAG_MANIFEST})
 
 
 @dataclass(slots=True)
@@ -49,7 +50,7 @@ def check_files(folder: BagFolder, manifest: bytes, progress: Callable[[float, s
     for path in folder.walk(lambda link: files.blame(FindingCode.PATH_UNSAFE, link)):
         if path not in listed:
             files.blame(FindingCode.FILE_UNLISTED, path)
-        elif path in tags and path not in _OUR_TAGS:
+        elif path in tags and path not in _OUR_TAGS and not IS_INSTRUCTIONS.fullmatch(path):
             files.findings.append(warn(FindingCode.TAG_UNKNOWN, path=path))
     if not files.named and not files.findings:
         files.findings.append(ok(FindingCode.BAG_COMPLETE, files=files.good))

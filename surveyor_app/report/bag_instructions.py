@@ -1,53 +1,102 @@
-"""Puts VERIFY.txt together: the steps of verify.toml that fit what the bag holds."""
+"""Puts VERIFY.txt together in each language: the steps of verify.toml that fit what the bag holds."""
 
 from __future__ import annotations
 
+import re
 import textwrap
-import tomllib
-from collections.abc import Set
-from typing import Literal
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
+from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.texts import Language, Text
 from surveyor_app.report import bag_content as names
+from surveyor_app.wording.languages import ENGLISH, languages
+from surveyor_app.wording.resource_tables import Item, read_table
+from surveyor_app.wording.toml_files import string_of, well_formed
 
-Language = Literal["en", "zh"]
-_WIDTH: dict[Language, int] = {"en": 96, "zh": 48}
+FILE = "report/verify.toml"
+IS_INSTRUCTIONS = re.compile(r"VERIFY(\.[a-z]+)?\.txt")
+"""What the files are called: the English one has no language in its name, any other has the key of its language."""
+_NARROW, _WIDE = 96, 48
 
 
-def instructions(texts: bytes, language: Language, paths: Set[str]) -> str:
-    """Return the text of VERIFY.txt or VERIFY.zh.txt.
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to check: what it proves, the commands, and the files without which it is left out."""
 
-    Commands stand on their own lines, indented by four spaces, and are run in the bag's own folder.
+    text: Text
+    commands: Sequence[str]
+    needs: Sequence[str]
 
-    Args:
-        texts: Bytes of verify.toml.
-        language: Which of the two.
-        paths: What the bag holds; a step that needs an absent file is left out.
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The whole file."""
+
+    intro: Text
+    all: Sequence[Step]
+
+
+@cache
+def load_steps(resources: Path) -> Steps:
+    """Read ``report/verify.toml``; of each folder once.
+
+    Raises:
+        InstallationIncomplete: the file is missing, no TOML, or a step in it is not whole.
     """
-    source = tomllib.loads(texts.decode())
+    table = read_table(resources, FILE)
+    with well_formed(resources, FILE):
+        return Steps(table["intro"].text(), [_step(item) for item in table["steps"]])
+
+
+def all_instructions(paths: Set[str]) -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of VERIFY.txt in each language there is, for a bag that holds these files."""
+    for language in languages(resources_dir()):
+        infix = "" if language.tag == ENGLISH else f".{language.key}"
+        yield f"VERIFY{infix}.txt", instructions(language, paths)
+
+
+def instructions(language: Language, paths: Set[str]) -> str:
+    """Return the text in one language.
+
+    Commands stand on their own lines, indented by four spaces, and are run in the bag's own folder. A step that needs a file
+    which is not in ``paths`` is left out.
+    """
+    steps = load_steps(resources_dir())
     keys = tuple(f"{names.CERTIFICATES}/{start}-" for start in ("device", "key"))
     places = {
         "@ORIGINAL@": sorted(path for path in paths if path.startswith("data/originals/"))[:1],
         "@KEY@": sorted(path for path in paths if path.startswith(keys))[:1],
     }
-    blocks = [_wrapped(source["intro"][language], language, "")]
+    blocks = [_wrapped(steps.intro.in_(language), "")]
     number = 0
-    for step in source["steps"]:
-        needed = [places.get(need, [need] if need in paths else []) for need in step.get("needs", [])]
-        if not all(needed):
+    for step in steps.all:
+        if not all(places.get(need, [need] if need in paths else []) for need in step.needs):
             continue
         number += 1
-        blocks.append(_wrapped(step[language], language, f"{number}. "))
-        blocks.append("\n".join(f"    {_filled(command.strip(), places)}" for command in step["commands"]))
+        blocks.append(_wrapped(step.text.in_(language), f"{number}. "))
+        blocks.append("\n".join(f"    {_filled(command.strip(), places)}" for command in step.commands))
     return "\n\n".join(blocks) + "\n"
 
 
-def _filled(command: str, places: dict[str, list[str]]) -> str:
+def _step(item: Item) -> Step:
+    if set(item.without_texts()) - {"id", "commands", "needs"}:
+        raise ValueError(f"{item['id']}: unknown key")
+    commands, needs = (tuple(map(string_of, item.get(name, ()))) for name in ("commands", "needs"))
+    return Step(item.text(), commands, needs)
+
+
+def _filled(command: str, places: Mapping[str, Sequence[str]]) -> str:
     for mark, found in places.items():
         command = command.replace(mark, found[0] if found else "")
     return command
 
 
-def _wrapped(text: str, language: Language, lead: str) -> str:
-    """Wrap prose; its indent is less than that of commands, whatever the number."""
+def _wrapped(text: str, lead: str) -> str:
+    """Wrap prose; its indent is less than that of commands, whatever the number. Wide characters take the room of two."""
+    width = _WIDE if any(unicodedata.east_asian_width(character) in "WF" for character in text) else _NARROW
     indent = " " * min(len(lead), 3)
-    return textwrap.fill(" ".join(text.split()), _WIDTH[language], initial_indent=lead, subsequent_indent=indent)
+    return textwrap.fill(" ".join(text.split()), width, initial_indent=lead, subsequent_indent=indent)

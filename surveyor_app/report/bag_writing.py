@@ -23,10 +23,9 @@ from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.journal.entries import SignedEntry
 from surveyor_app.report import bag_content as names
 from surveyor_app.report.bag_content import BagContent, BagOriginal
-from surveyor_app.report.bag_instructions import instructions
+from surveyor_app.report.bag_instructions import all_instructions
 from surveyor_app.report.bag_names import original_path, safe_name
 from surveyor_app.report.custody import custody_csv
-from surveyor_app.report.typesetting import ReportFiles
 
 Progress = Callable[[float, str], None]
 """Told the fraction done and the name of the file; may raise ``Cancelled``."""
@@ -38,7 +37,6 @@ def write_bag(
     progress: Progress = lambda _fraction, _name: None,
     *,
     replace: bool = False,
-    files: ReportFiles | None = None,
 ) -> None:
     """Write the bag to ``folder``, which must not exist or be empty.
 
@@ -47,13 +45,13 @@ def write_bag(
         content: What it holds.
         progress: Told after each part of each file.
         replace: Take the place of a bag that is already there. A folder that is no bag is never replaced.
-        files: Where the texts of VERIFY.txt lie; those that come with the program if not given.
 
     Raises:
         TargetExists: the folder holds something.
         BlobDamaged: an original's bytes do not have its hash.
         DiskFull, StorageFailed: the disk refused.
         InputError: a receipt without its signature, or the other way round.
+        InstallationIncomplete: the texts of VERIFY.txt are missing or not whole.
     """
     if (content.receipt is None) != (content.receipt_cms is None):
         raise InputError(field="receipt", reason="receipt and signature come together")
@@ -61,7 +59,7 @@ def write_bag(
     with _translated(folder):
         building = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}.", suffix=".partial"))
         try:
-            _Writer(building, content, progress, files or ReportFiles.installed()).write()
+            _Writer(building, content, progress).write()
             reach("bag.before_publish")
             _move_into_place(building, folder)
             reach("bag.after_publish")
@@ -107,11 +105,10 @@ def _translated(folder: Path) -> Iterator[None]:
 class _Writer:
     """Writes one bag and remembers the hash of every file on the way."""
 
-    def __init__(self, root: Path, content: BagContent, progress: Progress, files: ReportFiles) -> None:
+    def __init__(self, root: Path, content: BagContent, progress: Progress) -> None:
         self._root = root
         self._content = content
         self._progress = progress
-        self._files = files
         self._payload: dict[str, str] = {}
         self._tags: dict[str, str] = {}
         self._payload_bytes = 0
@@ -141,9 +138,8 @@ class _Writer:
         self._put(names.MANIFEST, [_manifest(self._payload)])
         self._put(names.BAGIT, [names.DECLARATION])
         self._put(names.BAG_INFO, [self._info()])
-        steps = self._files.read("verify.toml")
-        self._put("VERIFY.txt", [instructions(steps, "en", set(self._payload)).encode()])
-        self._put("VERIFY.zh.txt", [instructions(steps, "zh", set(self._payload)).encode()])
+        for name, text in all_instructions(set(self._payload)):
+            self._put(name, [text.encode()])
         self._put(names.TAG_MANIFEST, [_manifest(self._tags)])
 
     def _original(self, original: BagOriginal) -> None:

@@ -1,6 +1,7 @@
-"""What a report prints, ready to print: values already formatted, labels in both languages, no domain logic.
+"""What a report prints, ready to print: values already formatted, no domain logic.
 
-Whoever fills these decides wording and format; the template only places them. Every text is printed literally.
+Whoever fills these decides wording and format; the template only places them. What is a :class:`Text` is printed in each
+language of the report, what is a string (a name, a figure, what somebody said) as it stands. All of it is printed literally.
 """
 
 from __future__ import annotations
@@ -9,21 +10,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-ReportLanguage = Literal["zh_CN", "en", "both"]
+from surveyor_app.domain.texts import Text
+
+ReportLanguage = str
+"""As :func:`~surveyor_app.wording.report_languages.report_languages` takes it: ``zh_CN``, ``en``, ``both``, ``zh_CN+ja``."""
 PhotosPerPage = Literal[2, 4, 6]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One label with its value. ``value_en`` is for values that are words (male, 男); empty means the same in both.
+    """One label with its value. ``wide`` takes the full width; long values do so by themselves."""
 
-    ``wide`` takes the full width; long values do so by themselves.
-    """
-
-    label_zh: str
-    label_en: str
-    value: str
-    value_en: str = ""
+    label: Text
+    value: Text | str
     wide: bool = False
 
 
@@ -31,8 +30,7 @@ class Row:
 class RowGroup:
     """A titled block of rows: one person, one vehicle, one object."""
 
-    title_zh: str
-    title_en: str
+    title: Text | str
     rows: tuple[Row, ...]
 
 
@@ -40,8 +38,7 @@ class RowGroup:
 class TextBlock:
     """A titled free text, such as the course of events or the surveyor's findings; paragraphs are kept."""
 
-    title_zh: str
-    title_en: str
+    title: Text | str
     text: str
 
 
@@ -62,8 +59,7 @@ class QuestionAnswer:
 class StatementSection:
     """One statement (询问笔录): title, head and answers in order."""
 
-    title_zh: str
-    title_en: str
+    title: Text | str
     header: tuple[Row, ...]
     answers: tuple[QuestionAnswer, ...]
 
@@ -72,18 +68,17 @@ class StatementSection:
 class Column:
     """One column of the damage table; ``weight`` is its share of the width."""
 
-    label_zh: str
-    label_en: str
+    label: Text
     numeric: bool = False
     weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class DamageTable:
-    """The damage table: cells as text in the order of ``columns``; ``totals`` stand below it."""
+    """The damage table: cells in the order of ``columns``, in the report's first language alone; ``totals`` stand below it."""
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Text | str, ...], ...]
     totals: tuple[Row, ...] = ()
 
 
@@ -96,11 +91,11 @@ class PhotoEntry:
 
     number: str
     sha256: str
-    caption: str
+    caption: Text | str
     taken: str
     place: str
     picture_name: str | None
-    no_picture: str = ""
+    no_picture: Text | str = ""
     annotated: bool = False
 
 
@@ -109,8 +104,7 @@ class EvidenceLine:
     """One original file in the evidence list; ``size`` and ``taken`` already formatted."""
 
     number: str
-    class_zh: str
-    class_en: str
+    evidence_class: Text
     file_name: str
     sha256: str
     size: str
@@ -133,8 +127,7 @@ class Signatory:
     """A surveyor named on the cover and the signature page."""
 
     name: str
-    role_zh: str
-    role_en: str
+    role: Text
     number: str = ""
 
 
@@ -169,6 +162,4 @@ class ReportData:
     photos_per_page: PhotosPerPage = 4
     evidence: tuple[EvidenceLine, ...] = ()
     chain_heads: tuple[ChainHead, ...] = ()
-    title_zh: str = ""
-    title_en: str = ""
     draft: bool = False

@@ -12,7 +12,9 @@ from surveyor_app.report.data import ReportData
 from surveyor_app.report.fields import VISIBLE_BOXES
 from surveyor_app.report.literal_text import printable_tree
 from surveyor_app.report.pictures import as_svg
+from surveyor_app.report.printed_texts import paper_words, plain_tree
 from surveyor_app.report.typesetting import Engine, ReportFiles, Typesetting, typeset
+from surveyor_app.wording.report_languages import report_languages
 
 MANIFEST_NAME = "evidence-manifest.txt"
 """Name of the attachment that holds the lines of the evidence root."""
@@ -53,7 +55,8 @@ def lay_out(
     if manifest_root(manifest) != data.evidence_root:
         raise LayoutFailed(reason="evidence root and manifest differ")
     named, printable = _choose_pictures(data, pictures)
-    content = printable_tree(dataclasses.asdict(named), files.literal, _OURS)
+    languages = report_languages(data.language)
+    content = printable_tree(plain_tree(named, languages), files.literal, _OURS) | paper_words(languages, files.literal)
     content["issued_at"] = data.issued_at.isoformat()
     content["signature_boxes"] = [] if data.draft else [dataclasses.asdict(box) for box in VISIBLE_BOXES]
     job = Typesetting(

@@ -32,7 +32,9 @@ from surveyor_app.domain.wire_errors import Unreachable
 from surveyor_app.report.credentials import Credential
 from surveyor_app.report.data import ReportLanguage
 from surveyor_app.report.fields import SURVEYOR, VISIBLE_BOXES, FieldBox, UnchangedMetadata
+from surveyor_app.report.printed_texts import paper_words
 from surveyor_app.report.typesetting import ReportFiles, Typesetting, typeset
+from surveyor_app.wording.report_languages import BOTH, report_languages
 
 FetchTimestamp = Callable[[bytes], bytes]
 """Sends a DER ``TimeStampReq`` (RFC 3161) to an authority and returns the DER ``TimeStampResp``."""
@@ -47,7 +49,7 @@ def sign(
     location: str,
     field: str = SURVEYOR,
     files: ReportFiles | None = None,
-    language: ReportLanguage = "both",
+    language: ReportLanguage = BOTH,
     stamp: bytes | None = None,
     fetch_timestamp: FetchTimestamp | None = None,
 ) -> bytes:
@@ -139,7 +141,7 @@ def draw_stamp(
     location: str,
     field: str = SURVEYOR,
     files: ReportFiles | None = None,
-    language: ReportLanguage = "both",
+    language: ReportLanguage = BOTH,
 ) -> bytes:
     """Return what a signature shows: a one-page PDF of the field's size with the embedded font.
 
@@ -153,7 +155,7 @@ def draw_stamp(
     files = files or ReportFiles.installed()
     show = files.literal
     content = {
-        "language": language,
+        **paper_words(report_languages(language), show),
         "width": box.width,
         "height": box.height,
         "signer": show(credential.name),

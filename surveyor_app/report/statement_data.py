@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from surveyor_app.domain.statements.pages import Block
 from surveyor_app.domain.statements.text_changes import Piece
-
-StatementLanguage = Literal["zh_CN", "en"]
+from surveyor_app.domain.texts import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +99,7 @@ class StatementData:
     """
 
     statement_id: str
-    language: StatementLanguage
+    language: Language
     title: str
     subtitle: str
     report_no: str

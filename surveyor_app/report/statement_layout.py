@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from surveyor_app.domain.errors import LayoutFailed
 from surveyor_app.domain.journal.canonical import Json, canonical, sha256_hex
 from surveyor_app.domain.statements.pages import Block, page_binding, page_content
 from surveyor_app.report.literal_text import printable_tree
+from surveyor_app.report.printed_texts import paper_words, plain_tree
 from surveyor_app.report.statement_data import StatementData
 from surveyor_app.report.typesetting import ReportFiles, Typesetting, page_pictures, typeset
 
@@ -93,7 +93,8 @@ def _job(
     attachment: bytes = b"",
     made_at: datetime | None = None,
 ) -> Typesetting:
-    content = printable_tree(dataclasses.asdict(data), files.literal, _OURS)
+    languages = [data.language]
+    content = printable_tree(plain_tree(data, languages), files.literal, _OURS) | paper_words(languages, files.literal)
     content["attachment"] = PAGES_NAME if attachment else ""
     return Typesetting(
         template="statement.typ",

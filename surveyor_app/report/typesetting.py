@@ -151,8 +151,7 @@ def _answer(
     engine: Engine | None,
 ) -> bytes:
     files.fonts()
-    contents = {"main.typ": files.read(job.template), "words.typ": files.read("words.typ")}
-    contents |= {"texts.toml": files.read("texts.toml"), **job.files}
+    contents = {"main.typ": files.read(job.template), "words.typ": files.read("words.typ"), **job.files}
     header = {
         "fonts": str(files.font_dir),
         "standards": list(job.standards),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.journal.fields import FieldSpec, FieldType
 from surveyor_app.domain.journal.instants import Instant
-from surveyor_app.domain.texts import Language
+from surveyor_app.domain.texts import Language, Text
 from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.languages import languages
 from surveyor_app.wording.words import word
 
 
@@ -60,3 +62,10 @@ def format_value(spec: FieldSpec, value: object, labels: Labels, language: Langu
     if spec.type is FieldType.ENUM:
         return labels.value(spec.enumeration or "", str(value), language)
     return str(value)
+
+
+def value_text(spec: FieldSpec, value: object, labels: Labels) -> Text | str:
+    """Return the same for every language there is; as a plain string what is the same in all of them."""
+    known = languages(resources_dir())
+    forms = {language.key: format_value(spec, value, labels, language) for language in known}
+    return Text(forms) if len(set(forms.values())) > 1 else forms[known[0].key]

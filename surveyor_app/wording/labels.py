@@ -66,8 +66,11 @@ class Labels:
 
     def field(self, kind: str, name: str, language: Language) -> str:
         """Return what a field is called."""
-        named = self.fields.get(kind, {}).get(name)
-        return named.in_(language) if named else name
+        return self.field_text(kind, name).in_(language)
+
+    def field_text(self, kind: str, name: str) -> Text:
+        """Return what a field is called, in every language."""
+        return self.fields.get(kind, {}).get(name) or Text.same(name)
 
     def help(self, kind: str, name: str, language: Language, limit: int | None = None) -> str:
         """Return the line below a field's editor; empty for most."""
@@ -85,10 +88,12 @@ class Labels:
 
     def value(self, enumeration: str, id_: str | None, language: Language) -> str:
         """Return what a value is called; empty for ``None``, the id itself when it is not in the file."""
-        for choice in self.choices(enumeration):
-            if choice.id == id_:
-                return choice.label.in_(language)
-        return id_ or ""
+        return self.value_text(enumeration, id_).in_(language)
+
+    def value_text(self, enumeration: str, id_: str | None) -> Text:
+        """Return what a value is called, in every language."""
+        named = (choice.label for choice in self.choices(enumeration) if choice.id == id_)
+        return next(named, Text.same(id_ or ""))
 
 
 def _notes(kinds: Mapping[str, Item]) -> Mapping[tuple[str, str, str], Text]:

@@ -50,6 +50,7 @@ REASONS = (
     mark("the profile belongs to another user"),
     mark("the same case"),
     mark("the same"),
+    mark("there is no such language"),
     mark("too long"),
     mark("too many points"),
     mark("too many"),

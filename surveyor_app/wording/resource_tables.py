@@ -41,6 +41,14 @@ class Item(dict[str, Any]):
         """Tell whether one of the columns with this prefix is there."""
         return any(prefix + key in self for key in self._keys)
 
+    def is_blank(self) -> bool:
+        """Tell whether a text is left empty on purpose: nothing is said, in no language.
+
+        Raises:
+            KeyError: it lacks Chinese or English.
+        """
+        return not any([self[key] for key in REQUIRED])
+
     def without_texts(self, prefixes: Iterable[str] = ("",)) -> dict[str, Any]:
         """Return the other columns."""
         texts = {prefix + key for prefix in prefixes for key in self._keys}

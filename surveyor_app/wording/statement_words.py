@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.kinds import SPECS
+from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.domain.texts import Language
 from surveyor_app.wording.formatting import format_value
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.resource_tables import read_table
-from surveyor_app.wording.toml_files import well_formed
-
-TEXTS = "report/texts.toml"
+from surveyor_app.wording.languages import chinese, find_language, languages
+from surveyor_app.wording.paper_texts import load_paper_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,26 @@ def statement_words(resources: Path, language: Language) -> StatementWords:
     Raises:
         InstallationIncomplete: a file is missing or not whole.
     """
-    table = read_table(resources, TEXTS)
-    with well_formed(resources, TEXTS):
-        texts = {name: item.text().in_(language) for name, item in table.items() if name.startswith("st_")}
+    texts = {name: text.in_(language) for name, text in load_paper_texts(resources).items()}
     return StatementWords(language, Labels.load(resources), texts)
+
+
+def paper_languages() -> Mapping[str, str]:
+    """Return the tags of the languages that papers can be written in, by how a statement may name them.
+
+    That is the tag, or the language's own name, as older versions wrote it.
+    """
+    known = languages(resources_dir())
+    return {language.name: language.tag for language in known} | {language.tag: language.tag for language in known}
+
+
+def paper_language(statement: Statement) -> Language:
+    """Return the language of paper and notice; Chinese where the person speaks one that neither can be written in."""
+    tag = paper_languages().get(statement.language or "")
+    return find_language(tag) if tag else chinese()
+
+
+def language_name(named: str) -> str:
+    """Return what the language that a statement names calls itself; as it stands there where it is not known."""
+    tag = paper_languages().get(named)
+    return find_language(tag).name if tag else named

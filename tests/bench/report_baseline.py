@@ -56,7 +56,7 @@ def _page(data: Node, fonts: Path) -> str:
     size = data["photos_per_page"]
     photos = data["photos"]
     parts += [_photos(photos[start : start + size]) for start in range(0, len(photos), size)]
-    parts += [_table([list(map(str, line.values())) for line in data["evidence"]])]
+    parts += [_table([list(line.values()) for line in data["evidence"]])]
     parts += [f"<p class=hash>{_text(data['evidence_root'])}</p>"]
     parts += [_table([list(map(str, head.values())) for head in data["chain_heads"]])]
     return "<!doctype html><meta charset=utf-8>" + "".join(parts)
@@ -73,20 +73,20 @@ def _photo(photo: Node) -> str:
 
 
 def _rows(rows: Iterable[Node]) -> str:
-    return _table([[f"{row['label_zh']} {row['label_en']}", f"{row['value']} {row['value_en']}"] for row in rows])
+    return _table([[row["label"], row["value"]] for row in rows])
 
 
-def _table(rows: Iterable[Iterable[str]]) -> str:
+def _table(rows: Iterable[Iterable[object]]) -> str:
     lines = ("<tr>" + "".join(f"<td>{_text(cell)}</td>" for cell in row) + "</tr>" for row in rows)
     return f"<table>{''.join(lines)}</table>"
 
 
 def _title(node: Node) -> str:
-    return f"<h2>{_text(node['title_zh'])} {_text(node['title_en'])}</h2>"
+    return f"<h2>{_text(node['title'])}</h2>"
 
 
 def _text(value: object) -> str:
-    return html.escape(str(value))
+    return html.escape(" ".join(value) if isinstance(value, list) else str(value))
 
 
 if __name__ == "__main__":

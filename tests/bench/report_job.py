@@ -6,7 +6,6 @@ The export (``data.json`` and the pictures by name) is what the baseline lays ou
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import json
 import time
 from pathlib import Path
@@ -15,7 +14,9 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.previews import PreviewKind, load_previews
 from surveyor_app.operations.report.assembling import assemble
 from surveyor_app.operations.report.reporting import ReportOptions, sign_report
+from surveyor_app.report.printed_texts import plain_tree
 from surveyor_app.threads import share_fairly
+from surveyor_app.wording.report_languages import report_languages
 from tests.bench.cases import opened_case
 from tests.bench.processes import children_peak, peak_bytes
 from tests.report.keys import person
@@ -52,7 +53,7 @@ def _export(case: CaseFile, folder: Path) -> None:
     pictures = load_previews(case, [photo.sha256 for photo in data.photos], PreviewKind.PREVIEW)
     for photo in data.photos:
         (folder / (photo.picture_name or "")).write_bytes(pictures[photo.sha256])
-    content = dataclasses.asdict(data) | {"issued_at": data.issued}
+    content = plain_tree(data, report_languages(data.language)) | {"issued_at": data.issued}
     (folder / "data.json").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
     sizes = [len(picture) for picture in pictures.values()]
     print(json.dumps({"photos": len(sizes), "mean_bytes": sum(sizes) / len(sizes)}))

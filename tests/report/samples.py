@@ -10,6 +10,7 @@ from functools import lru_cache
 from PIL import Image, ImageDraw
 
 from surveyor_app.domain.journal.merkle import head_line, manifest_line, root_of_lines
+from surveyor_app.domain.texts import Text
 from surveyor_app.report.bag_names import original_path
 from surveyor_app.report.data import (
     ChainHead,
@@ -31,6 +32,11 @@ from surveyor_app.report.data import (
 ISSUED_AT = datetime(2026, 11, 3, 16, 42, tzinfo=timezone(timedelta(hours=8)))
 DEVICE = hashlib.sha256(b"device").hexdigest()
 HEAD = hashlib.sha256(b"head").hexdigest()
+
+
+def both(zh: str, en: str) -> Text:
+    """Return a text in Chinese and English."""
+    return Text({"zh": zh, "en": en})
 
 
 @lru_cache(maxsize=512)
@@ -89,8 +95,8 @@ def sample(
         evidence_root=root,
         entries_count=57,
         surveyors=(
-            Signatory("陈查勘", "查勘员", "Field surveyor", "SV-0042"),
-            Signatory("Li Wei", "协办查勘员", "Second surveyor"),
+            Signatory("陈查勘", both("查勘员", "Field surveyor"), "SV-0042"),
+            Signatory("Li Wei", both("协办查勘员", "Second surveyor")),
         ),
         draft=draft,
     )
@@ -116,8 +122,7 @@ def _photo(number: int) -> PhotoEntry:
 def _evidence(number: int) -> EvidenceLine:
     return EvidenceLine(
         number=str(number),
-        class_zh="照片",
-        class_en="Photo",
+        evidence_class=both("照片", "Photo"),
         file_name=f"IMG_{number:04}.jpg",
         sha256=sha(number),
         size="3.4 MB",
@@ -127,65 +132,66 @@ def _evidence(number: int) -> EvidenceLine:
 
 
 CLAIM = (
-    Row("被保险人", "Insured", "王建国"),
-    Row("保单号", "Policy number", "PDAA202531000000778899"),
-    Row("出险时间", "Accident time", "2026-11-03 13:20 +08:00"),
-    Row("报案时间", "Reported", "2026-11-03 13:41 +08:00"),
+    Row(both("被保险人", "Insured"), "王建国"),
+    Row(both("保单号", "Policy number"), "PDAA202531000000778899"),
+    Row(both("出险时间", "Accident time"), "2026-11-03 13:20 +08:00"),
+    Row(both("报案时间", "Reported"), "2026-11-03 13:41 +08:00"),
     Row(
-        "出险地点", "Accident place", "上海市黄浦区延安东路高架（K3+200）由西向东第二车道，近成都北路下匝道", wide=True
+        both("出险地点", "Accident place"),
+        "上海市黄浦区延安东路高架（K3+200）由西向东第二车道，近成都北路下匝道",
+        wide=True,
     ),
-    Row("报案人电话", "Contact phone", "138 0000 0000"),
-    Row("险种", "Cover lines", "交强险 + 商业险", "Compulsory + commercial"),
+    Row(both("报案人电话", "Contact phone"), "138 0000 0000"),
+    Row(both("险种", "Cover lines"), both("交强险 + 商业险", "Compulsory + commercial")),
 )
 VISIT = (
-    Row("查勘类型", "Survey kind", "现场查勘", "On scene"),
-    Row("第一现场", "First scene", "是", "Yes"),
-    Row("到达时间", "Arrived", "2026-11-03 14:02 +08:00"),
-    Row("离开时间", "Left", "2026-11-03 15:35 +08:00"),
-    Row("天气", "Weather", "小雨", "Light rain"),
-    Row("路面", "Surface", "潮湿", "Wet"),
+    Row(both("查勘类型", "Survey kind"), both("现场查勘", "On scene")),
+    Row(both("第一现场", "First scene"), both("是", "Yes")),
+    Row(both("到达时间", "Arrived"), "2026-11-03 14:02 +08:00"),
+    Row(both("离开时间", "Left"), "2026-11-03 15:35 +08:00"),
+    Row(both("天气", "Weather"), both("小雨", "Light rain")),
+    Row(both("路面", "Surface"), both("潮湿", "Wet")),
 )
 PEOPLE = (
     RowGroup(
-        "驾驶人（标的车）",
-        "Driver (insured vehicle)",
+        both("驾驶人（标的车）", "Driver (insured vehicle)"),
         (
-            Row("姓名", "Name", "王建国"),
-            Row("性别", "Sex", "男", "Male"),
-            Row("驾驶证号", "Licence number", "310101********1234"),
-            Row("准驾车型", "Licence class", "C1"),
+            Row(both("姓名", "Name"), "王建国"),
+            Row(both("性别", "Sex"), both("男", "Male")),
+            Row(both("驾驶证号", "Licence number"), "310101********1234"),
+            Row(both("准驾车型", "Licence class"), "C1"),
         ),
     ),
-    RowGroup("目击证人", "Eyewitness", (Row("姓名", "Name", "Zoë Müller"), Row("电话", "Phone", "139 0000 0000"))),
+    RowGroup(
+        both("目击证人", "Eyewitness"),
+        (Row(both("姓名", "Name"), "Zoë Müller"), Row(both("电话", "Phone"), "139 0000 0000")),
+    ),
 )
 VEHICLES = (
     RowGroup(
-        "标的车",
-        "Insured vehicle",
+        both("标的车", "Insured vehicle"),
         (
-            Row("号牌号码", "Plate", "沪A·12345"),
-            Row("厂牌型号", "Make and model", "大众 途观L 330TSI"),
-            Row("车架号", "VIN", "LSVUB65N1K2000001"),
-            Row("里程", "Mileage", "48,210 km"),
+            Row(both("号牌号码", "Plate"), "沪A·12345"),
+            Row(both("厂牌型号", "Make and model"), "大众 途观L 330TSI"),
+            Row(both("车架号", "VIN"), "LSVUB65N1K2000001"),
+            Row(both("里程", "Mileage"), "48,210 km"),
         ),
     ),
 )
 TEXTS = (
     TextBlock(
-        "查勘所见",
-        "Findings",
+        both("查勘所见", "Findings"),
         "标的车停于第二车道，车头朝东。左前部碰撞痕迹距地 42–68 cm，与三者车右后角痕迹高度相符。\n路面可见 11.4 m 制动印。",
     ),
 )
 STATEMENTS = (
     StatementSection(
-        "询问笔录 1：王建国",
-        "Statement 1: Wang Jianguo",
+        both("询问笔录 1：王建国", "Statement 1: Wang Jianguo"),
         (
-            Row("被询问人", "Person questioned", "王建国"),
-            Row("询问人", "Questioners", "陈查勘、Li Wei"),
-            Row("起止时间", "Start and end", "2026-11-03 14:20 – 14:48"),
-            Row("地点", "Place", "事故现场"),
+            Row(both("被询问人", "Person questioned"), "王建国"),
+            Row(both("询问人", "Questioners"), "陈查勘、Li Wei"),
+            Row(both("起止时间", "Start and end"), "2026-11-03 14:20 – 14:48"),
+            Row(both("地点", "Place"), "事故现场"),
         ),
         (
             QuestionAnswer("1", "以上告知内容您是否清楚？", "清楚。"),
@@ -200,18 +206,18 @@ STATEMENTS = (
 )
 DAMAGE = DamageTable(
     columns=(
-        Column("序号", "No.", weight=0.6),
-        Column("部件", "Part", weight=2.4),
-        Column("处理方式", "Action", weight=1.6),
-        Column("照片", "Photos", weight=0.9),
-        Column("配件价", "Part price", numeric=True, weight=1.3),
-        Column("工时费", "Labour", numeric=True, weight=1.3),
-        Column("小计 (CNY)", "Sum (CNY)", numeric=True, weight=1.4),
+        Column(both("序号", "No."), weight=0.6),
+        Column(both("部件", "Part"), weight=2.4),
+        Column(both("处理方式", "Action"), weight=1.6),
+        Column(both("照片", "Photos"), weight=0.9),
+        Column(both("配件价", "Part price"), numeric=True, weight=1.3),
+        Column(both("工时费", "Labour"), numeric=True, weight=1.3),
+        Column(both("小计 (CNY)", "Sum (CNY)"), numeric=True, weight=1.4),
     ),
     rows=(
         ("1", "前保险杠 Front bumper", "更换 Replace", "2, 5", "1,280.00", "200.00", "1,480.00"),
         ("2", "左前大灯 Headlamp, left", "更换 Replace", "8", "2,350.00", "120.00", "2,470.00"),
         ("3", "左前叶子板 Fender, left", "修复 Repair", "11", "0.00", "650.00", "650.00"),
     ),
-    totals=(Row("残值", "Salvage", "150.00"), Row("合计", "Total", "4,450.00")),
+    totals=(Row(both("残值", "Salvage"), "150.00"), Row(both("合计", "Total"), "4,450.00")),
 )

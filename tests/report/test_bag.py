@@ -17,15 +17,15 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from surveyor_app.domain.errors import BagInvalid, BlobDamaged, Cancelled, InputError, StorageFailed, TargetExists
 from surveyor_app.report.bag import BagOriginal, original_path, safe_name, verify_bag, write_bag
 from surveyor_app.report.findings import FindingCode, Level
-from surveyor_app.report.typesetting import ReportFiles
 from tests.report.bags import ORIGINALS, content, world
 from tests.report.keys import authority
+from tests.wording.third_language import BEGIN, END, MARKED, run_as
 
 
 @pytest.fixture
-def bag(tmp_path: Path, files: ReportFiles) -> Path:
+def bag(tmp_path: Path) -> Path:
     folder = tmp_path / "bag"
-    write_bag(folder, content(), files=files)
+    write_bag(folder, content())
     return folder
 
 
@@ -67,8 +67,23 @@ def test_a_foreign_root_does_not_hold(bag: Path) -> None:
     assert FindingCode.RECEIPT_BROKEN in {finding.code for finding in verdict.findings}
 
 
-def test_a_bag_before_delivery_has_no_receipt(tmp_path: Path, files: ReportFiles) -> None:
-    write_bag(tmp_path / "bag", content(report=False, receipt=False), files=files)
+def test_a_further_language_has_its_own_instructions_which_every_program_knows_as_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, marked_program: Path
+) -> None:
+    with monkeypatch.context() as there:
+        run_as(there, marked_program)
+        write_bag(tmp_path / "bag", content())
+    text = (tmp_path / "bag" / f"VERIFY.{MARKED}.txt").read_text(encoding="utf-8")
+    prose = [re.sub(r"^\d+\. ", "", block) for block in text.strip().split("\n\n") if not block.startswith("    ")]
+    assert len(prose) > 10
+    assert {block[0] + block[-1] for block in prose} == {BEGIN + END}
+    verdict = verify_bag(tmp_path / "bag", roots=[authority().der])
+    assert verdict.is_proven
+    assert not [finding for finding in verdict.findings if finding.code is FindingCode.TAG_UNKNOWN]
+
+
+def test_a_bag_before_delivery_has_no_receipt(tmp_path: Path) -> None:
+    write_bag(tmp_path / "bag", content(report=False, receipt=False))
     verdict = verify_bag(tmp_path / "bag", roots=[authority().der])
     assert verdict.holds
     assert not verdict.is_proven
@@ -147,10 +162,10 @@ def test_verify_txt_finds_what_the_manifests_were_made_to_fit(bag: Path) -> None
     assert "the same manifest" not in _run_verify_txt(bag, "pdfdetach")
 
 
-def test_verify_txt_checks_lines_with_a_bare_key_too(tmp_path: Path, files: ReportFiles) -> None:
+def test_verify_txt_checks_lines_with_a_bare_key_too(tmp_path: Path) -> None:
     told = world(receipt=False)
     key = told.device.key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
-    write_bag(tmp_path / "bag", replace(told.content, authority=None, certificates={"key-1.pem": key}), files=files)
+    write_bag(tmp_path / "bag", replace(told.content, authority=None, certificates={"key-1.pem": key}))
     assert _run_verify_txt(tmp_path / "bag", "surveyor-journal") == "0 lines do not hold\n"
     verdict = verify_bag(tmp_path / "bag")
     assert verdict.holds
@@ -172,50 +187,50 @@ def test_custody_is_inert_in_a_spreadsheet(bag: Path) -> None:
 # ------------------------------------------------------------------------------------------------------ where it goes
 
 
-def test_an_occupied_folder_is_left_alone(tmp_path: Path, files: ReportFiles) -> None:
+def test_an_occupied_folder_is_left_alone(tmp_path: Path) -> None:
     folder = tmp_path / "bag"
     folder.mkdir()
     (folder / "mine.txt").write_text("keep")
     for again in (False, True):
         with pytest.raises(TargetExists):
-            write_bag(folder, content(), replace=again, files=files)
+            write_bag(folder, content(), replace=again)
     assert (folder / "mine.txt").read_text() == "keep"
 
 
-def test_an_earlier_bag_is_replaced_only_on_request(bag: Path, files: ReportFiles) -> None:
+def test_an_earlier_bag_is_replaced_only_on_request(bag: Path) -> None:
     with pytest.raises(TargetExists):
-        write_bag(bag, content(), files=files)
-    write_bag(bag, content(receipt=False), replace=True, files=files)
+        write_bag(bag, content())
+    write_bag(bag, content(receipt=False), replace=True)
     assert not (bag / "data/receipt.json").exists()
     assert verify_bag(bag).holds
     assert [path.name for path in bag.parent.iterdir()] == ["bag"]
 
 
-def test_cancel_leaves_nothing(tmp_path: Path, files: ReportFiles) -> None:
+def test_cancel_leaves_nothing(tmp_path: Path) -> None:
     def cancel(_fraction: float, _name: str) -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        write_bag(tmp_path / "bag", content(), cancel, files=files)
+        write_bag(tmp_path / "bag", content(), cancel)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_damaged_original_stops_the_export(tmp_path: Path, files: ReportFiles) -> None:
+def test_a_damaged_original_stops_the_export(tmp_path: Path) -> None:
     good = content()
     wrong = BagOriginal(1, "x.jpg", "0" * 64, 3, lambda: iter([b"abc"]))
     with pytest.raises(BlobDamaged):
-        write_bag(tmp_path / "bag", replace(good, originals=(wrong,)), files=files)
+        write_bag(tmp_path / "bag", replace(good, originals=(wrong,)))
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path, files: ReportFiles) -> None:
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     with pytest.raises(StorageFailed):
-        write_bag(tmp_path / "no such folder" / "bag", content(), files=files)
+        write_bag(tmp_path / "no such folder" / "bag", content())
 
 
-def test_a_receipt_needs_its_signature(tmp_path: Path, files: ReportFiles) -> None:
+def test_a_receipt_needs_its_signature(tmp_path: Path) -> None:
     with pytest.raises(InputError):
-        write_bag(tmp_path / "bag", replace(content(), receipt_cms=None), files=files)
+        write_bag(tmp_path / "bag", replace(content(), receipt_cms=None))
 
 
 # ------------------------------------------------------------------------------------------------------------- damage
@@ -280,8 +295,8 @@ def test_a_journal_that_was_tampered_with_is_noticed(bag: Path, edit: Callable[[
     assert found <= {FindingCode.JOURNAL_BROKEN, FindingCode.JOURNAL_CUT}
 
 
-def test_an_erased_body_still_verifies(tmp_path: Path, files: ReportFiles) -> None:
-    write_bag(tmp_path / "bag", content(erased=True), files=files)
+def test_an_erased_body_still_verifies(tmp_path: Path) -> None:
+    write_bag(tmp_path / "bag", content(erased=True))
     verdict = verify_bag(tmp_path / "bag", roots=[authority().der])
     assert verdict.is_proven, verdict.findings
     (journal,) = [finding for finding in verdict.findings if finding.code is FindingCode.JOURNAL_HOLDS]
@@ -298,8 +313,8 @@ def test_a_changed_report_is_noticed(bag: Path) -> None:
     assert _codes(bag) == {FindingCode.REPORT_BROKEN, FindingCode.NAMED_FILE_CHANGED}
 
 
-def test_a_device_without_certificate_is_said(tmp_path: Path, files: ReportFiles) -> None:
-    write_bag(tmp_path / "bag", replace(content(), certificates={}), files=files)
+def test_a_device_without_certificate_is_said(tmp_path: Path) -> None:
+    write_bag(tmp_path / "bag", replace(content(), certificates={}))
     assert FindingCode.DEVICE_KEY_MISSING in _codes(tmp_path / "bag")
 
 

@@ -19,7 +19,7 @@ from surveyor_app.report.layout import lay_out
 from surveyor_app.report.literal_text import ZERO_WIDTH_SPACE
 from surveyor_app.report.typesetting import ReportFiles, Typesetting, typeset
 from surveyor_app.report.verification import count_pages
-from tests.report.samples import DEVICE, HEAD, sample, sha
+from tests.report.samples import DEVICE, HEAD, both, sample, sha
 
 
 def text_of(pdf: bytes, *options: str) -> str:
@@ -179,15 +179,15 @@ HOSTILE = [
 def test_hostile_text_is_printed_literally_everywhere(text: str, files: ReportFiles) -> None:
     data, pictures, manifest = sample(1)
     photo = replace(data.photos[0], caption=text, place=text)
-    row = Row(text, text, text, text)
+    row = Row(both(text, text), both(text, text))
     pdf = lay_out(
         replace(
             data,
             doc_no=text,
             insurer=text,
             claim=(row,),
-            texts=(TextBlock(text, text, text),),
-            statements=(StatementSection(text, text, (row,), (QuestionAnswer("1", text, text, (text,)),)),),
+            texts=(TextBlock(both(text, text), text),),
+            statements=(StatementSection(both(text, text), (row,), (QuestionAnswer("1", text, text, (text,)),)),),
             photos=(photo,),
         ),
         pictures,
@@ -211,7 +211,7 @@ UNPRINTABLE = {
 
 def test_what_the_font_lacks_or_nobody_sees_is_named(files: ReportFiles) -> None:
     data, pictures, manifest = sample(0)
-    rows = tuple(Row("说明", "Note", text) for text in UNPRINTABLE)
+    rows = tuple(Row(both("说明", "Note"), text) for text in UNPRINTABLE)
     text = plain(text_of(lay_out(replace(data, claim=rows), pictures, manifest, files)))
     for shown in UNPRINTABLE.values():
         assert plain(shown) in text, shown
@@ -219,7 +219,7 @@ def test_what_the_font_lacks_or_nobody_sees_is_named(files: ReportFiles) -> None
 
 def test_a_very_long_word_stays_on_the_page(files: ReportFiles) -> None:
     data, pictures, manifest = sample(0)
-    pdf = lay_out(replace(data, claim=(Row("说明", "Note", "W" * 900),)), pictures, manifest, files)
+    pdf = lay_out(replace(data, claim=(Row(both("说明", "Note"), "W" * 900),)), pictures, manifest, files)
     boxes = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
     rights = [float(part.split('"')[1]) for part in boxes.split() if part.startswith("xMax=")]
     assert plain(text_of(pdf)).count("W") >= 900
@@ -230,7 +230,7 @@ def test_a_long_statement_runs_over_pages(files: ReportFiles) -> None:
     data, pictures, manifest = sample(0)
     answers = tuple(QuestionAnswer(str(number), "问题" * 20, "回答内容" * 120) for number in range(1, 80))
     pdf = lay_out(
-        replace(data, statements=(StatementSection("笔录", "Statement", (), answers),)), pictures, manifest, files
+        replace(data, statements=(StatementSection(both("笔录", "Statement"), (), answers),)), pictures, manifest, files
     )
     assert count_pages(pdf) > 10
     assert text_of(pdf).count("回答内容") > 79 * 100

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checks.checking import Finding
 from surveyor_app.domain.errors import InstallationIncomplete
 from surveyor_app.domain.texts import Language, Text
@@ -14,10 +16,10 @@ from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import find_language
 from surveyor_app.wording.notices import load_notices
 from surveyor_app.wording.parts import load_parts
-from surveyor_app.wording.resource_tables import read_table
+from surveyor_app.wording.resource_tables import Item, read_table
 from surveyor_app.wording.shot_lists import load_shot_lists
 from surveyor_app.wording.statement_words import statement_words
-from tests.wording.third_language import TAG
+from tests.wording.third_language import BEGIN, END, MARKED, TAG, unmarked
 
 CHINESE = Language("zh_CN", "zh", "中文", "zh_CN", "、", "、")
 ENGLISH = Language("en", "en", "English", "en_GB", ", ", " and ")
@@ -116,3 +118,34 @@ def test_a_text_that_stands_there_is_not_replaced(with_japanese: Path) -> None:
     )
     with pytest.raises(InstallationIncomplete):
         read_table(with_japanese, "parts.toml")
+
+
+# ------------------------------------------------------------------------------------------ a language that says everything
+
+
+def tables() -> list[str]:
+    resources = resources_dir()
+    names = (path.relative_to(resources) for path in resources.rglob("*.toml"))
+    return sorted(str(name) for name in names if name.parts[0] != "languages")
+
+
+def texts_in(value: object) -> Iterator[Text]:
+    """Yield every text in a table."""
+    if isinstance(value, Item):
+        for name in value:
+            if name.endswith("en") and value.has_text(name[:-2]) and f"{name[:-2]}zh" in value and value[name]:
+                yield value.text(name[:-2])
+    for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from texts_in(item)
+
+
+@pytest.mark.parametrize("name", tables())
+def test_every_text_of_every_table_can_be_said_in_a_further_language(marked_program: Path, name: str) -> None:
+    resources = marked_program / "resources"
+    language = find_language(MARKED, resources)
+    for text in texts_in(read_table(resources, name)):
+        assert text.in_(language) == f"{BEGIN}{text.in_(ENGLISH)}{END}"
+
+
+def test_what_stands_outside_the_marks_is_found() -> None:
+    assert list(unmarked(f"a {BEGIN}b {BEGIN}c{END} d{END} \n{BEGIN}e{END}f")) == ["a ", "f"]

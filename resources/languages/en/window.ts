@@ -632,6 +632,10 @@
       <translation>Caption</translation>
     </message>
     <message>
+      <source>Case</source>
+      <translation>Case</translation>
+    </message>
+    <message>
       <source>Cases</source>
       <translation>Cases</translation>
     </message>
@@ -678,14 +682,6 @@
     <message>
       <source>Checks</source>
       <translation>Checks</translation>
-    </message>
-    <message>
-      <source>Chinese</source>
-      <translation>Chinese</translation>
-    </message>
-    <message>
-      <source>Chinese and English</source>
-      <translation>Chinese and English</translation>
     </message>
     <message>
       <source>Chinese passports have no letter I or O here; perhaps it is 1 or 0</source>
@@ -1019,10 +1015,6 @@
       <translation>Empty files</translation>
     </message>
     <message>
-      <source>English</source>
-      <translation>English</translation>
-    </message>
-    <message>
       <source>Enrol</source>
       <translation>Enrol</translation>
     </message>
@@ -1077,6 +1069,10 @@
     <message>
       <source>Entered later (is withdrawn)</source>
       <translation>Entered later (is withdrawn)</translation>
+    </message>
+    <message>
+      <source>Entries</source>
+      <translation>Entries</translation>
     </message>
     <message>
       <source>Esc: close</source>
@@ -1890,6 +1886,10 @@
       <translation>Offer the person a copy</translation>
     </message>
     <message>
+      <source>Office desk</source>
+      <translation>Office desk</translation>
+    </message>
+    <message>
       <source>Older, does not count</source>
       <translation>Older, does not count</translation>
     </message>
@@ -1988,6 +1988,10 @@
     <message>
       <source>Passphrase of the certificate file</source>
       <translation>Passphrase of the certificate file</translation>
+    </message>
+    <message>
+      <source>Password</source>
+      <translation>Password</translation>
     </message>
     <message>
       <source>Paste</source>
@@ -2258,6 +2262,10 @@
       <translation>Reason, in the person's own words</translation>
     </message>
     <message>
+      <source>Receipt</source>
+      <translation>Receipt</translation>
+    </message>
+    <message>
       <source>Receipt saved.</source>
       <translation>Receipt saved.</translation>
     </message>
@@ -2340,6 +2348,10 @@
     <message>
       <source>Report</source>
       <translation>Report</translation>
+    </message>
+    <message>
+      <source>Report issued</source>
+      <translation>Report issued</translation>
     </message>
     <message>
       <source>Report number</source>
@@ -2530,8 +2542,16 @@
       <translation>Sign and seal</translation>
     </message>
     <message>
+      <source>Sign in</source>
+      <translation>Sign in</translation>
+    </message>
+    <message>
       <source>Sign now</source>
       <translation>Sign now</translation>
+    </message>
+    <message>
+      <source>Sign out</source>
+      <translation>Sign out</translation>
     </message>
     <message>
       <source>Sign the report</source>
@@ -3382,6 +3402,10 @@
       <translation>User name (as the office knows you)</translation>
     </message>
     <message>
+      <source>User name or password is wrong.</source>
+      <translation>User name or password is wrong.</translation>
+    </message>
+    <message>
       <source>Valid</source>
       <translation>Valid</translation>
     </message>
@@ -4086,6 +4110,10 @@
     <message>
       <source>the statement was signed before, and a signed statement never changes</source>
       <translation>the statement was signed before, and a signed statement never changes</translation>
+    </message>
+    <message>
+      <source>there is no such language</source>
+      <translation>there is no such language</translation>
     </message>
     <message>
       <source>this version does not know what it is about</source>

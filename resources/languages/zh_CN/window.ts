@@ -596,6 +596,10 @@
       <translation>说明</translation>
     </message>
     <message>
+      <source>Case</source>
+      <translation>案件</translation>
+    </message>
+    <message>
       <source>Cases</source>
       <translation>案件</translation>
     </message>
@@ -642,14 +646,6 @@
     <message>
       <source>Checks</source>
       <translation>照片检查</translation>
-    </message>
-    <message>
-      <source>Chinese</source>
-      <translation>中文</translation>
-    </message>
-    <message>
-      <source>Chinese and English</source>
-      <translation>中英双语</translation>
     </message>
     <message>
       <source>Chinese passports have no letter I or O here; perhaps it is 1 or 0</source>
@@ -982,10 +978,6 @@
       <translation>空文件</translation>
     </message>
     <message>
-      <source>English</source>
-      <translation>英文</translation>
-    </message>
-    <message>
       <source>Enrol</source>
       <translation>注册</translation>
     </message>
@@ -1040,6 +1032,10 @@
     <message>
       <source>Entered later (is withdrawn)</source>
       <translation>后录入（撤回）</translation>
+    </message>
+    <message>
+      <source>Entries</source>
+      <translation>条目</translation>
     </message>
     <message>
       <source>Esc: close</source>
@@ -1848,6 +1844,10 @@
       <translation>向本人提供副本</translation>
     </message>
     <message>
+      <source>Office desk</source>
+      <translation>理赔台</translation>
+    </message>
+    <message>
       <source>Older, does not count</source>
       <translation>较早，不采用</translation>
     </message>
@@ -1946,6 +1946,10 @@
     <message>
       <source>Passphrase of the certificate file</source>
       <translation>证书文件的口令</translation>
+    </message>
+    <message>
+      <source>Password</source>
+      <translation>密码</translation>
     </message>
     <message>
       <source>Paste</source>
@@ -2216,6 +2220,10 @@
       <translation>理由（本人原话）</translation>
     </message>
     <message>
+      <source>Receipt</source>
+      <translation>回执</translation>
+    </message>
+    <message>
       <source>Receipt saved.</source>
       <translation>回执已保存。</translation>
     </message>
@@ -2298,6 +2306,10 @@
     <message>
       <source>Report</source>
       <translation>报告</translation>
+    </message>
+    <message>
+      <source>Report issued</source>
+      <translation>已签发</translation>
     </message>
     <message>
       <source>Report number</source>
@@ -2488,8 +2500,16 @@
       <translation>签名并封存</translation>
     </message>
     <message>
+      <source>Sign in</source>
+      <translation>登录</translation>
+    </message>
+    <message>
       <source>Sign now</source>
       <translation>开始签名</translation>
+    </message>
+    <message>
+      <source>Sign out</source>
+      <translation>退出</translation>
     </message>
     <message>
       <source>Sign the report</source>
@@ -3336,6 +3356,10 @@
       <translation>用户名（内勤登记的）</translation>
     </message>
     <message>
+      <source>User name or password is wrong.</source>
+      <translation>账号或密码不正确。</translation>
+    </message>
+    <message>
       <source>Valid</source>
       <translation>有效期</translation>
     </message>
@@ -4038,6 +4062,10 @@
     <message>
       <source>the statement was signed before, and a signed statement never changes</source>
       <translation>该笔录此前已签名，签名后的笔录不再改动</translation>
+    </message>
+    <message>
+      <source>there is no such language</source>
+      <translation>没有这种语言</translation>
     </message>
     <message>
       <source>this version does not know what it is about</source>

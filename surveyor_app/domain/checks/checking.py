@@ -76,7 +76,8 @@ class CaseContents:
 
     ``subject_names`` holds the name of each vehicle, person and damage; without ``shot_lists`` no shot is
     asked for. ``photo_failures`` says what failed of which photo. ``merged_people`` are withdrawn because they
-    are one of the ``people``; what is signed names them still. ``purposes`` holds what each purpose of a consent is called.
+    are one of the ``people``; what is signed names them still. ``purposes`` holds what each purpose of a consent is called,
+    ``paper_languages`` the tags of the languages that papers can be written in, by how a statement may name them.
     """
 
     claims: Sequence[Claim]
@@ -100,6 +101,7 @@ class CaseContents:
     witnesses: Sequence[Witness] = ()
     consents: Sequence[Consent] = ()
     purposes: Mapping[str, Text] = dataclasses.field(default_factory=dict)
+    paper_languages: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     @property
     def everybody(self) -> Sequence[Person]:
@@ -287,6 +289,7 @@ def _of_statements(rule: StatementRule) -> Callable[[Check, CaseContents], Itera
             people=contents.everybody,
             pages=contents.statement_pages,
             inks=contents.inks,
+            paper_languages=contents.paper_languages,
         )
         for doubt in rule(taken):
             yield Finding(check, doubt.statement_id, check.field, doubt.data)

@@ -19,13 +19,13 @@ from surveyor_app.domain.statements.statements import Answer, Participant, State
 FULL_AGE = 18
 """Years; whoever is younger has a guardian beside them (domain §6.2 st_minor)."""
 
-PAPER_LANGUAGES: Mapping[str, str] = {"zh_CN": "zh_CN", "en": "en", "中文": "zh_CN", "English": "en"}
-"""Languages in which a statement's paper can be written, by how a statement says so; the last two are of older versions."""
-
 
 @dataclass(frozen=True, slots=True)
 class StatementsTaken:
-    """The statements of a case with what belongs to them, withdrawn records left out."""
+    """The statements of a case with what belongs to them, withdrawn records left out.
+
+    ``paper_languages`` are the tags of languages in which papers can be written, by how a statement may name them.
+    """
 
     statements: Sequence[Statement]
     participants: Sequence[Participant]
@@ -33,6 +33,7 @@ class StatementsTaken:
     people: Sequence[Person]
     pages: Sequence[StatementPage] = ()
     inks: Sequence[Ink] = ()
+    paper_languages: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     def counted(self) -> Iterator[tuple[int, Statement]]:
         """Yield each statement that counts with its place in the list, from 1."""
@@ -93,11 +94,6 @@ Rule = Callable[[StatementsTaken], Iterator[Doubt]]
 def age_at(birth: date, on: date) -> int:
     """Return the age in full years."""
     return on.year - birth.year - ((on.month, on.day) < (birth.month, birth.day))
-
-
-def paper_language(statement: Statement) -> str:
-    """Return the language of paper and notice; Chinese where the person speaks one that neither can be written in."""
-    return PAPER_LANGUAGES.get(statement.language or "", "zh_CN")
 
 
 def is_minor(statement: Statement, subject: Person | None) -> bool:
@@ -179,8 +175,8 @@ def _no_interpreter(taken: StatementsTaken) -> Iterator[Doubt]:
     for number, statement in taken.counted():
         if not statement.language or taken.present(statement, "interpreter", "sign_interpreter"):
             continue
-        other_notice = statement.notice_language not in (None, paper_language(statement))
-        if statement.language not in PAPER_LANGUAGES or other_notice:
+        paper = taken.paper_languages.get(statement.language)
+        if paper is None or statement.notice_language not in (None, paper):
             yield Doubt(statement.id, {"n": str(number), "language": statement.language})
 
 

@@ -31,6 +31,7 @@ from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.picture_rules import picture_table
 from surveyor_app.wording.resource_tables import Item, read_table
 from surveyor_app.wording.shot_lists import load_shot_lists
+from surveyor_app.wording.statement_words import paper_languages
 from surveyor_app.wording.subject_names import subject_names
 from surveyor_app.wording.toml_files import string_of, well_formed
 
@@ -92,6 +93,7 @@ def contents_of(case: CaseFile, session: Session) -> CaseContents:
         witnesses=reading.list_records(session, case_id, Witness),
         consents=reading.list_records(session, case_id, Consent),
         purposes=_purposes(resources_dir()),
+        paper_languages=paper_languages(),
         vehicles=vehicles,
         evidence=reading.list_records(session, case_id, Evidence),
         statements=reading.list_records(session, case_id, Statement),

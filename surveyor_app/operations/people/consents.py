@@ -199,7 +199,7 @@ def _ink(case: CaseFile, answered: Answered, consent_id: str, stored: StoredBlob
 
 def _text(item: Item) -> ConsentText:
     purpose, version = string_of(item["purpose"]), string_of(item["version"])
-    if item["zh"] == item["en"] == "":
+    if item.is_blank():
         return ConsentText(purpose, version, None)
     text = item.text()
     for form in text.forms.values():

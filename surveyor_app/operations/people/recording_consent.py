@@ -12,12 +12,12 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.statements.errors import StatementIncomplete
-from surveyor_app.domain.statements.rules import is_minor, paper_language
+from surveyor_app.domain.statements.rules import is_minor
 from surveyor_app.domain.texts import Language
 from surveyor_app.operations.people.consents import SIGNED, SPOKEN, Answered, standing, wording
 from surveyor_app.operations.statements.contents import StatementContents, load_contents, present
 from surveyor_app.records import reading
-from surveyor_app.wording.languages import find_language
+from surveyor_app.wording.statement_words import paper_language
 
 RECORDING = "recording"
 SHORT_YEARS, LONG_YEARS = 5, 10
@@ -74,7 +74,7 @@ def asking_for(case: CaseFile, statement_id: str) -> Asking:
         person_uid=contents.subject.id,
         signer=signer.name or "",
         guardian_uid=guardian,
-        language=find_language(paper_language(contents.statement)),
+        language=paper_language(contents.statement),
         until=kept_until(claims[0]) if claims else None,
     )
 

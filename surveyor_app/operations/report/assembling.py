@@ -84,9 +84,9 @@ def assemble(
     task = contents.tasks[0] if contents.tasks else None
     offset = case.author.clock().offset_min
     own_name = task.owner_name if task and task.owner == case.profile.user else None
-    surveyors = [Signatory(own_name or case.profile.display_name, "查勘员", "Field surveyor")]
+    surveyors = [Signatory(own_name or case.profile.display_name, labels.value_text("signature_role", "surveyor"))]
     if task and task.second_surveyor:
-        surveyors.append(Signatory(task.second_surveyor, "协办查勘员", "Second surveyor"))
+        surveyors.append(Signatory(task.second_surveyor, labels.field_text(Task.KIND, "second_surveyor")))
     report_no = (claim and claim.report_no) or ""
     data = ReportData(
         language=language,

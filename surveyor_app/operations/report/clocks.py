@@ -9,7 +9,7 @@ from surveyor_app.domain.photos.capture_times import capture_time, counting_cloc
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.photos.camera_clocks import drifts
 from surveyor_app.report.data import Row
-from surveyor_app.wording.languages import english
+from surveyor_app.wording.paper_texts import paper_text
 from surveyor_app.wording.picture_rules import duration_words
 
 
@@ -33,12 +33,10 @@ def clock_rows(clocks: Sequence[CameraClock]) -> list[Row]:
     rows = []
     for camera, clock in counting_clocks(clocks).items():
         seconds = round((clock.offset_ms or 0) / 1000)
-        off = duration_words(seconds).in_(english())
         measured = (clock.shown_utc or "").replace("T", " ")[:19]
-        zh = f"{'慢' if seconds < 0 else '快'} {off} (测于 {measured} UTC;箭头后为校正时间)"
-        en = f"{off} {'slow' if seconds < 0 else 'fast'} (measured {measured} UTC; corrected times stand behind an arrow)"
+        said = paper_text("clock_slow" if seconds < 0 else "clock_fast")
+        said = said.filled(off=duration_words(seconds), measured=measured)
         if (drift := drift_of.get(camera)) is not None:
-            zh += f";漂移 {drift.ms_per_day / 1000:+.1f} 秒/天"
-            en += f"; drift {drift.ms_per_day / 1000:+.1f} s a day"
-        rows.append(Row(f"相机时钟 {camera.name}", f"Clock of {camera.name}", zh, en, wide=True))
+            said = paper_text("clock_drifting").filled(clock=said, drift=f"{drift.ms_per_day / 1000:+.1f}")
+        rows.append(Row(paper_text("clock_of").filled(camera=camera.name), said, wide=True))
     return rows

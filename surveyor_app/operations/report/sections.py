@@ -11,16 +11,15 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from surveyor_app.domain.checks.checking import CaseContents
-from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.journal.fields import spec_of
 from surveyor_app.domain.journal.record import Record
-from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements.confidentiality import Hidden
 from surveyor_app.domain.texts import Text
 from surveyor_app.operations.report.clocks import clock_rows, corrected
+from surveyor_app.operations.report.field_rows import TITLED, FieldRows
 from surveyor_app.operations.report.statements import StatementSections
 from surveyor_app.report.data import (
     Column,
@@ -33,16 +32,20 @@ from surveyor_app.report.data import (
     StatementSection,
     TextBlock,
 )
-from surveyor_app.wording.formatting import format_money, format_size, format_value
+from surveyor_app.wording.formatting import format_money, format_size, value_text
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.languages import chinese, english
+from surveyor_app.wording.paper_texts import paper_text
 from surveyor_app.wording.parts import Part
+from surveyor_app.wording.preview_texts import no_preview_text
+from surveyor_app.wording.words import word
 
 COVER_WORDING = re.compile(
     r"属于保险责任|拒赔|免责|同意赔付|全额赔付|骗保|\b(?:not covered|covered by|we will pay|claim rejected)\b",
     re.IGNORECASE,
 )
 """What may not stand in a paper that the insured signs; "covered" alone is left, for roads are covered with ice."""
+
+_SHOT_OF = Text.same("{subject} {shot}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +61,11 @@ class Sections:
 
     def claim(self) -> tuple[Row, ...]:
         """Return the claim as reported."""
-        return tuple(
-            row
-            for claim in self.contents.claims[:1]
-            for row in self._rows(claim, self.labels.places.section(Claim.KIND))
-        )
+        return tuple(row for claim in self.contents.claims[:1] for row in self._rows.of(claim))
 
     def visit(self) -> tuple[Row, ...]:
         """Return the visit to the scene, with the clocks of the cameras."""
-        rows = [
-            row for task in self.contents.tasks[:1] for row in self._rows(task, self.labels.places.section(Task.KIND))
-        ]
+        rows = [row for task in self.contents.tasks[:1] for row in self._rows.of(task)]
         return (*rows, *clock_rows(self.contents.camera_clocks))
 
     def texts(self) -> tuple[TextBlock, ...]:
@@ -82,11 +79,7 @@ class Sections:
     def people(self) -> tuple[RowGroup, ...]:
         """Return one block a person; none of a witness who wants confidentiality."""
         return tuple(
-            RowGroup(
-                person.name or f"人员 {n}",
-                person.name or f"Person {n}",
-                tuple(self._rows(person, self.labels.places.section(Person.KIND))),
-            )
+            RowGroup(person.name or word("person").filled(n=n), tuple(self._rows.of(person)))
             for n, person in enumerate(map(self._without_secret_role, self.contents.people), start=1)
             if person.id not in self.hidden.people
         )
@@ -96,11 +89,11 @@ class Sections:
         names: dict[str, str] = {person.id: person.name or "" for person in self.contents.everybody}
         groups = []
         for n, vehicle in enumerate(self.contents.vehicles, start=1):
-            rows = list(self._rows(vehicle, self.labels.places.section(Vehicle.KIND)))
+            rows = list(self._rows.of(vehicle))
             if vehicle.driver_uid in names:
-                rows.append(self._labelled("vehicle", "driver_uid", names[vehicle.driver_uid]))
-            title = vehicle.plate_no or str(n)
-            groups.append(RowGroup(f"车辆 {n} · {title}", f"Vehicle {n} · {title}", tuple(rows)))
+                rows.append(self._rows.row("vehicle", "driver_uid", names[vehicle.driver_uid]))
+            title = TITLED.filled(what=word("vehicle").filled(n=n), name=vehicle.plate_no or str(n))
+            groups.append(RowGroup(title, tuple(rows)))
         return tuple(groups)
 
     def statements(self) -> tuple[StatementSection, ...]:
@@ -114,8 +107,8 @@ class Sections:
             return None
         names = self.labels.places.section(DamageMark.KIND, "columns")
         columns = [
-            Column("序号", "No.", weight=0.5),
-            Column("车辆", "Vehicle", weight=1.2),
+            Column(paper_text("line_no"), weight=0.5),
+            Column(self.labels.kinds[Vehicle.KIND], weight=1.2),
             *(self._column(name) for name in names),
         ]
         plates: dict[str, Vehicle] = {vehicle.id: vehicle for vehicle in self.contents.vehicles}
@@ -140,7 +133,7 @@ class Sections:
                 taken=self._taken(item),
                 place=place(item),
                 picture_name=item.id if item.id in previews else None,
-                no_picture=item.no_preview or "",
+                no_picture=no_preview_text(item.no_preview or ""),
                 annotated=item.id in annotated and item.id in previews,
             )
             for item in self.contents.evidence
@@ -152,8 +145,7 @@ class Sections:
         return tuple(
             EvidenceLine(
                 number=numbers[item.id],
-                class_zh=self.labels.value("evidence_class", item.evidence_class, chinese()),
-                class_en=self.labels.value("evidence_class", item.evidence_class, english()),
+                evidence_class=self.labels.value_text("evidence_class", item.evidence_class),
                 file_name="—" if self._is_hidden(item) else item.file_name or "",
                 sha256=item.sha256 or "",
                 size=format_size(item.size_bytes or 0),
@@ -174,51 +166,37 @@ class Sections:
             return person
         return replace(person, roles=tuple(role for role in person.roles or () if role != "eyewitness"))
 
-    def _shot_name(self, item: Evidence) -> str:
+    def _shot_name(self, item: Evidence) -> Text | str:
         """Return which shot of which subject a photo is, for one without a caption."""
         lists = self.contents.shot_lists
         shot = lists.shots.get(item.shot_key or "") if lists else None
         if shot is None:
             return ""
-        subject = self.contents.subject_names.get(item.subject_uid or "", Text.same(""))
-        name_zh, name_en = (
-            f"{subject.in_(language)} {shot.name.in_(language)}".strip() for language in (chinese(), english())
-        )
-        return {"zh_CN": name_zh, "en": name_en}.get(self.language, f"{name_zh} {name_en}")
+        subject = self.contents.subject_names.get(item.subject_uid or "")
+        return _SHOT_OF.filled(subject=subject, shot=shot.name) if subject else shot.name
 
     def _taken(self, item: Evidence) -> str:
         return " ".join(part for part in (taken(item), corrected(item, self.contents.camera_clocks)) if part)
 
-    def _rows(self, record: Record, names: Iterable[str]) -> Iterable[Row]:
-        specs = {spec.name: spec for spec in SPECS[record.KIND]}
-        for name in names:
-            value = getattr(record, name)
-            zh = format_value(specs[name], value, self.labels, chinese())
-            if zh:
-                en = format_value(specs[name], value, self.labels, english())
-                yield self._labelled(record.KIND, name, zh, en if en != zh else "")
-
-    def _labelled(self, kind: str, name: str, value: str, value_en: str = "") -> Row:
-        zh = self.labels.field(kind, name, chinese())
-        return Row(zh, self.labels.field(kind, name, english()), value, value_en)
+    @property
+    def _rows(self) -> FieldRows:
+        return FieldRows(self.labels)
 
     def _text(self, name: str, record: Record) -> TextBlock:
-        zh = self.labels.field(record.KIND, name, chinese())
-        return TextBlock(zh, self.labels.field(record.KIND, name, english()), str(getattr(record, name)))
+        return TextBlock(self.labels.field_text(record.KIND, name), str(getattr(record, name)))
 
     def _column(self, name: str) -> Column:
-        zh, en = (self.labels.field("damage_mark", name, language) for language in (chinese(), english()))
         weights = {"part_id": 1.6, "type": 1.3}
-        return Column(zh, en, numeric=spec_of(DamageMark, name).is_money, weight=weights.get(name, 1.0))
+        label, is_money = self.labels.field_text(DamageMark.KIND, name), spec_of(DamageMark, name).is_money
+        return Column(label, numeric=is_money, weight=weights.get(name, 1.0))
 
-    def _cell(self, mark: DamageMark, name: str) -> str:
-        language = english() if self.language == "en" else chinese()
+    def _cell(self, mark: DamageMark, name: str) -> Text | str:
         if name == "part_id":
             part = self.parts.get(mark.part_id or "")
-            return mark.part_text or (part.label.in_(language) if part else mark.part_id) or ""
+            return mark.part_text or (part.label if part else mark.part_id) or ""
         if name == "severity":
-            return self.labels.value("mark_severity", str(mark.severity), language) if mark.severity else ""
-        return format_value(spec_of(DamageMark, name), getattr(mark, name), self.labels, language)
+            return self.labels.value_text("mark_severity", str(mark.severity)) if mark.severity else ""
+        return value_text(spec_of(DamageMark, name), getattr(mark, name), self.labels)
 
     def _totals(self, marks: Sequence[DamageMark], plates: dict[str, Vehicle]) -> Iterable[Row]:
         sums: dict[str, Decimal] = {}
@@ -226,9 +204,9 @@ class Sections:
             sums[mark.vehicle_uid or ""] = sums.get(mark.vehicle_uid or "", Decimal(0)) + mark.net
         for vehicle_id, total in sums.items():
             plate = _plate(plates.get(vehicle_id))
-            yield Row(f"{plate} 合计 (元)", f"{plate} total (CNY)", format_money(total))
+            yield Row(paper_text("total_of").filled(vehicle=plate), format_money(total))
         if len(sums) > 1:
-            yield Row("总计 (元)", "Total (CNY)", format_money(sum(sums.values(), Decimal(0))))
+            yield Row(paper_text("total"), format_money(sum(sums.values(), Decimal(0))))
 
 
 def touches_cover(text: str) -> bool:

@@ -10,14 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from surveyor_app.domain.checks.checking import CaseContents
-from surveyor_app.domain.journal.record import Record
-from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
+from surveyor_app.operations.report.field_rows import TITLED, FieldRows
 from surveyor_app.report.data import Row, RowGroup
-from surveyor_app.wording.formatting import format_value
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.languages import chinese, english
+from surveyor_app.wording.paper_texts import paper_text
 from surveyor_app.wording.words import word
 
 
@@ -34,35 +32,24 @@ class WitnessSections:
         return tuple(self._group(n, item) for n, item in enumerate(self.contents.witnesses, start=1))
 
     def _group(self, number: int, witness: Witness) -> RowGroup:
+        what = paper_text("witness_number").filled(n=number)
         if witness.wants_confidentiality:
-            zh, en = (word("confidential").in_(language) for language in (chinese(), english()))
-            return RowGroup(f"证人 {number} · {zh}", f"Witness {number} · {en}", ())
+            return RowGroup(TITLED.filled(what=what, name=word("confidential")), ())
         people: dict[str, Person] = {person.id: person for person in self.contents.everybody}
         person = people.get(witness.person_uid or "")
         name = (person.name if person else None) or "—"
-        rows = [*self._rows(witness, self.labels.places.section(Witness.KIND)), *self._links(witness)]
-        return RowGroup(f"证人 {number} · {name}", f"Witness {number} · {name}", tuple(rows))
+        rows = [*self._rows.of(witness), *self._links(witness)]
+        return RowGroup(TITLED.filled(what=what, name=name), tuple(rows))
+
+    @property
+    def _rows(self) -> FieldRows:
+        return FieldRows(self.labels)
 
     def _links(self, witness: Witness) -> Iterable[Row]:
         """Return which statement and which photos belong to the record, by their numbers in this report."""
         statements: Sequence[str] = [item.id for item in self.contents.statements]
         if witness.statement_uid in statements:
-            yield self._row("statement_uid", str(statements.index(witness.statement_uid) + 1))
+            yield self._rows.row(Witness.KIND, "statement_uid", str(statements.index(witness.statement_uid) + 1))
         photos = sorted((self.numbers[id_] for id_ in witness.media or () if id_ in self.numbers), key=int)
         if photos:
-            yield self._row("media", ", ".join(photos))
-
-    def _rows(self, record: Record, names: Iterable[str]) -> Iterable[Row]:
-        specs = {spec.name: spec for spec in SPECS[record.KIND]}
-        for name in names:
-            value = getattr(record, name)
-            said, said_en = (
-                format_value(specs[name], value, self.labels, language) for language in (chinese(), english())
-            )
-            if said:
-                zh, en = (self.labels.field(record.KIND, name, language) for language in (chinese(), english()))
-                yield Row(zh, en, said, said_en if said_en != said else "")
-
-    def _row(self, name: str, value: str) -> Row:
-        zh, en = (self.labels.field(Witness.KIND, name, language) for language in (chinese(), english()))
-        return Row(zh, en, value)
+            yield self._rows.row(Witness.KIND, "media", ", ".join(photos))

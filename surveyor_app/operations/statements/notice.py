@@ -23,7 +23,7 @@ from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.statements.errors import StatementIncomplete
 from surveyor_app.domain.statements.inks import Ink
-from surveyor_app.domain.statements.rules import is_minor, paper_language
+from surveyor_app.domain.statements.rules import is_minor
 from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.domain.statements.strokes import Drawing
 from surveyor_app.domain.texts import Language
@@ -34,6 +34,7 @@ from surveyor_app.operations.statements.signers import subject_of
 from surveyor_app.records import reading
 from surveyor_app.wording.languages import CHINESE, find_language
 from surveyor_app.wording.notices import Notice, Notices, load_notices
+from surveyor_app.wording.statement_words import paper_language
 from surveyor_app.wording.words import word
 
 READ_AGAIN = "read_again"
@@ -62,7 +63,7 @@ def notice_text(contents: StatementContents, claim: Claim | None) -> NoticeText:
     """Return the notice that is read to this person now, in the statement's language."""
     notices = load_notices(resources_dir())
     parts = _parts(notices, contents, claim)
-    return _filled(notices, contents, claim, parts, find_language(paper_language(contents.statement)))
+    return _filled(notices, contents, claim, parts, paper_language(contents.statement))
 
 
 def notice_now(case: CaseFile, statement_id: str) -> NoticeText:

@@ -26,7 +26,6 @@ from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.domain.statements.errors import StatementChanging, StatementIncomplete
 from surveyor_app.domain.statements.inks import Ink
-from surveyor_app.domain.statements.rules import paper_language
 from surveyor_app.domain.statements.statements import Statement, StatementPage
 from surveyor_app.operations.editing.rights import require_open_statement, require_unsealed
 from surveyor_app.operations.statements.contents import StatementContents, contents_of, names_of
@@ -37,8 +36,7 @@ from surveyor_app.records import reading
 from surveyor_app.report.statement_data import StatementData
 from surveyor_app.report.statement_layout import PageShown, show_pages
 from surveyor_app.report.typesetting import ReportFiles
-from surveyor_app.wording.languages import find_language
-from surveyor_app.wording.statement_words import statement_words
+from surveyor_app.wording.statement_words import paper_language, statement_words
 
 PAGE_CHANGED = "page_changed"
 """Why pages and signatures are withdrawn when a statement is laid out anew."""
@@ -66,7 +64,7 @@ def read_sheet(
         origin = contents_of(session, case.case_id, before) if before else None
         claims = reading.list_records(session, case.case_id, Claim)
     told = replace(contents, statement=replace(contents.statement, **head)) if head else contents
-    words = statement_words(resources_dir(), find_language(paper_language(contents.statement)))
+    words = statement_words(resources_dir(), paper_language(contents.statement))
     claim = claims[0] if claims else None
     return Sheet(contents, paper_of(told, claim, words, notice_as_read(case, contents, claim), origin, ink_of))
 

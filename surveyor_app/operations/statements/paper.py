@@ -57,7 +57,7 @@ def paper_of(
     title = words.say("title_supplement" if statement.supplement_of else "title")
     return StatementData(
         statement_id=statement.id,
-        language="en" if words.language.tag == "en" else "zh_CN",
+        language=words.language,
         title=title,
         subtitle=words.say("number", n=statement.seq_no or 1),
         report_no=(claim.report_no if claim else None) or "",

@@ -13,7 +13,6 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import PdfUnreadable
 from surveyor_app.domain.journal.canonical import Json, canonical, sha256_hex
 from surveyor_app.domain.statements.pages import page_binding
-from surveyor_app.domain.statements.rules import paper_language
 from surveyor_app.domain.statements.statements import Statement, StatementPage
 from surveyor_app.operations.statements.contents import StatementContents, contents_of
 from surveyor_app.operations.statements.paper import paper_answers
@@ -21,8 +20,7 @@ from surveyor_app.operations.statements.paper_inks import valid_inks
 from surveyor_app.records import reading
 from surveyor_app.records.inspecting import Finding
 from surveyor_app.report.statement_attachment import page_contents_of
-from surveyor_app.wording.languages import find_language
-from surveyor_app.wording.statement_words import statement_words
+from surveyor_app.wording.statement_words import paper_language, statement_words
 
 CODE = "statement_differs"
 
@@ -68,7 +66,7 @@ def _page_differences(page: StatementPage, content: Json) -> Iterator[str]:
 def _word_differences(contents: StatementContents, pages: list[Json]) -> Iterator[str]:
     """Compare every question and answer, corrections included, with what stands on the pages."""
     printed = dict(_blocks(pages))
-    words = statement_words(resources_dir(), find_language(paper_language(contents.statement)))
+    words = statement_words(resources_dir(), paper_language(contents.statement))
     for answer in paper_answers(contents, words):
         if not printed.get(answer.id, "").startswith(answer.words):
             yield f"question {answer.number} reads otherwise"

@@ -16,6 +16,7 @@ from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.link_list import Line, LinkList
 from surveyor_app.ui.base.saving import ask_file
 from surveyor_app.ui.forms.choice_editors import QuietCombo
+from surveyor_app.wording.report_languages import report_language_names
 from surveyor_app.wording.translation import current_language, tr
 
 _TOKENS = {"ok": "ok", "warn": "warn", "bad": "bad"}
@@ -116,8 +117,8 @@ class ReportPanel(QWidget):
         self._photos_label.setText(tr("Photos a page"))
         self.language.setAccessibleName(tr("Language of the report"))
         self.photos.setAccessibleName(tr("Photos a page"))
-        languages = (("both", tr("Chinese and English")), ("zh_CN", tr("Chinese")), ("en", tr("English")))
-        _fill(self.language, list(languages))
+        names = report_language_names().items()
+        _fill(self.language, [(language, name.in_(current_language())) for language, name in names])
         _fill(self.photos, [(count, str(count)) for count in (2, 4, 6)])
         looks.face(self.save_button, tr("Save as PDF…"), "save")
         self.load()

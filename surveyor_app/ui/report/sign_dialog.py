@@ -25,7 +25,8 @@ from surveyor_app.ui.base.keeping_in_view import reveal
 from surveyor_app.ui.base.notes import Note
 from surveyor_app.ui.base.scrolling_dialog import ScrollingDialog
 from surveyor_app.ui.forms import record_access
-from surveyor_app.wording.translation import tr
+from surveyor_app.wording.report_languages import report_language_names
+from surveyor_app.wording.translation import current_language, tr
 
 BESIDE_FROM_PX = 640
 """So wide a dialog has room for who signs beside what is signed."""
@@ -92,7 +93,7 @@ class SignDialog(ScrollingDialog):
         with case.read() as session:
             originals = reading.count(session, case.case_id, Evidence)
         tasks = [task for task in record_access.list_all(case, Task) if not task.sealed]
-        languages = {"zh_CN": tr("Chinese"), "en": tr("English"), "both": tr("Chinese and English")}
+        language = report_language_names()[self._options.language].in_(current_language())
         self._what.show_pairs(
             [
                 (tr("Report number"), (claim.report_no if claim else None) or formats.EMPTY),
@@ -100,7 +101,7 @@ class SignDialog(ScrollingDialog):
                 (
                     tr("Content"),
                     tr("Survey report in {language}, with the hashes of %n original(s)", n=originals,
-                       language=languages[self._options.language]),
+                       language=language),
                 ),
                 (tr("Sealed by it"), tr("%n task(s)", n=len(tasks))),
             ]

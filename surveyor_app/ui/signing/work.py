@@ -13,7 +13,6 @@ from PySide6.QtPrintSupport import QPrinter
 
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.statements.errors import StatementIncomplete, StatementPagesChanged
-from surveyor_app.domain.statements.rules import paper_language
 from surveyor_app.domain.statements.strokes import Drawing
 from surveyor_app.domain.texts import Language
 from surveyor_app.operations.editing.correction_drafts import Typed, drop_typed, keep_typed, typed_for
@@ -30,7 +29,7 @@ from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.signing.needs_texts import MISSING
 from surveyor_app.ui.signing.papers import Picture, Pictures, paper_pictures
 from surveyor_app.ui.signing.printing import print_paper
-from surveyor_app.wording.languages import find_language
+from surveyor_app.wording.statement_words import paper_language
 from surveyor_app.wording.translation import tr_marked
 
 
@@ -47,7 +46,7 @@ class State:
     @property
     def language(self) -> Language:
         """The language of the person."""
-        return find_language(paper_language(self.contents.statement))
+        return paper_language(self.contents.statement)
 
     @property
     def next_need(self) -> int | None:

@@ -6,10 +6,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.statements.rules import PAPER_LANGUAGES
 from surveyor_app.ui.forms.choice_editors import QuietCombo
 from surveyor_app.ui.forms.field_editors import FieldEditor
 from surveyor_app.wording.languages import languages
+from surveyor_app.wording.statement_words import paper_languages
 
 
 class LanguageEditor(FieldEditor):
@@ -30,8 +30,7 @@ class LanguageEditor(FieldEditor):
 
     def value(self) -> object:
         typed = self.combo.currentText().strip()
-        named = {name: tag for tag, name in self._names.items()}
-        return named.get(typed) or PAPER_LANGUAGES.get(typed, typed) or None
+        return paper_languages().get(typed, typed) or None
 
     def set_value(self, value: object) -> None:
         text = "" if value is None else str(value)

@@ -11,7 +11,6 @@ from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.inks import Ink
-from surveyor_app.domain.statements.rules import paper_language
 from surveyor_app.domain.statements.statements import Participant, Statement
 from surveyor_app.operations.editing.records import Created
 from surveyor_app.operations.statements.taking import begin_statement
@@ -30,8 +29,8 @@ from surveyor_app.ui.statements.interview_recording import InterviewRecorder, Re
 from surveyor_app.ui.statements.interviews import Interviews
 from surveyor_app.ui.statements.recorder_strip import RecorderStrip
 from surveyor_app.ui.statements.side import StatementSide
-from surveyor_app.wording.languages import find_language
 from surveyor_app.wording.questions import Question, load_questions
+from surveyor_app.wording.statement_words import paper_language
 from surveyor_app.wording.translation import current_language, mark, tr
 
 LIST_PX = 190
@@ -270,7 +269,7 @@ class StatementsPage(Page):
         statement = self.current()
         if statement is None:
             return
-        kind, language = statement.kind or "driver", find_language(paper_language(statement))
+        kind, language = statement.kind or "driver", paper_language(statement)
         self.answers.set_head(kind, language)
         self.bank.set_head(kind, language)
         self.notice.say(*self.interviews.notice_words(statement))

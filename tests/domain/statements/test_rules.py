@@ -50,7 +50,8 @@ STAFF = [
     someone("questioner", "张查勘", credential_shown="查勘证 0012"),
     someone("questioner", "王协办", credential_shown="查勘证 0034"),
 ]
-TAKEN = StatementsTaken([STATEMENT], STAFF, [question(at(8, 5))], [CHILD])
+PAPERS = {"zh_CN": "zh_CN", "en": "en"}
+TAKEN = StatementsTaken([STATEMENT], STAFF, [question(at(8, 5))], [CHILD], paper_languages=PAPERS)
 
 
 def doubts(rule: str, taken: StatementsTaken) -> list[Doubt]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.photos.camera_clocks import CameraClock
 from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.texts import Text
 from surveyor_app.operations.report.clocks import clock_rows, corrected
+from surveyor_app.wording.languages import chinese, english
 
 
 def clock(offset_ms: int, shown: str = "2026-11-20T06:03:22.000000Z") -> CameraClock:
@@ -31,7 +33,8 @@ def test_cameras_that_were_not_measured_show_nothing_more() -> None:
 
 def test_each_camera_has_one_row_with_its_drift() -> None:
     (row,) = clock_rows([clock(-200_000), clock(-190_000, "2026-11-22T06:03:22.000000Z")])
-    assert row.label_en == "Clock of SONY DSC-W7"
-    assert row.value.startswith("慢 0:03:10 (测于 2026-11-22 06:03:22 UTC")
-    assert row.value_en.endswith("; drift +5.0 s a day")
+    assert row.label.in_(english()) == "Clock of SONY DSC-W7"
+    assert isinstance(row.value, Text)
+    assert row.value.in_(chinese()).startswith("慢 0:03:10 (测于 2026-11-22 06:03:22 UTC")
+    assert row.value.in_(english()).endswith("; drift +5.0 s a day")
     assert clock_rows([]) == []

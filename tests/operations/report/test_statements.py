@@ -8,6 +8,7 @@ from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.statements.statements import Statement
+from surveyor_app.domain.texts import Text
 from surveyor_app.operations.cases.checking import read_contents
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.report.statements import StatementSections
@@ -18,6 +19,7 @@ from surveyor_app.operations.statements.pages import freeze_pages
 from surveyor_app.operations.statements.reading import begin_reading, correct
 from surveyor_app.report.data import ReportLanguage, StatementSection
 from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.languages import chinese
 from tests.operations.statement_world import sign_all, take
 
 
@@ -27,7 +29,11 @@ def printed(case: CaseFile, language: ReportLanguage = "zh_CN") -> StatementSect
 
 
 def head(section: StatementSection) -> list[tuple[str, str]]:
-    return [(row.label_zh, row.value) for row in section.header]
+    return [(row.label.in_(chinese()), in_chinese(row.value)) for row in section.header]
+
+
+def in_chinese(value: Text | str) -> str:
+    return value.in_(chinese()) if isinstance(value, Text) else value
 
 
 def test_those_present_are_printed_with_what_they_showed(case: CaseFile) -> None:

@@ -12,11 +12,13 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements.statements import Answer, Participant, Statement
+from surveyor_app.domain.texts import Language, Text
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.people.merging import merge_people
 from surveyor_app.operations.report.assembling import assemble
 from surveyor_app.operations.report.reporting import ReportOptions, draft_report
 from surveyor_app.report.data import ReportData, ReportLanguage
+from surveyor_app.wording.languages import chinese, english
 from tests.operations.worlds import listed, only
 from tests.report.test_layout import plain, text_of
 
@@ -26,6 +28,10 @@ SECRETS = ("陈证人", "13700000009", "红色轿车闯了红灯", "看得很清
 
 def said(case: CaseFile, language: ReportLanguage = "both") -> ReportData:
     return assemble(case, language, 4, NOW, draft=True).data
+
+
+def read(value: Text | str, language: Language) -> str:
+    return value.in_(language) if isinstance(value, Text) else value
 
 
 @pytest.fixture
@@ -53,8 +59,8 @@ def witness(filled: CaseFile) -> str:
 
 def test_a_witness_record_is_printed_with_its_statement_and_photos(filled: CaseFile, witness: str) -> None:
     (group,) = said(filled).witnesses
-    assert group.title_en == "Witness 1 · 陈证人"
-    rows = {row.label_en: row.value for row in group.rows}
+    assert read(group.title, english()) == "Witness 1 · 陈证人"
+    rows = {row.label.in_(english()): read(row.value, chinese()) for row in group.rows}
     assert rows["Where the witness stood"] == "站在报刊亭旁"
     assert rows["Distance (m)"] == "12.5"
     assert rows["View"] == "部分遮挡"
@@ -68,10 +74,12 @@ def test_of_a_confidential_witness_only_that_there_is_one_is_printed(filled: Cas
     data = said(filled)
     assert not [secret for secret in SECRETS if secret in repr(data)]
     (group,) = data.witnesses
-    assert (group.title_zh, group.title_en, group.rows) == ("证人 1 · 保密证人", "Witness 1 · Confidential witness", ())
-    assert data.statements[1].title_zh == "询问笔录 2 · 保密证人"
+    assert (read(group.title, chinese()), group.rows) == ("证人 1 · 保密证人", ())
+    assert read(group.title, english()) == "Witness 1 · Confidential witness"
+    assert read(data.statements[1].title, chinese()) == "询问笔录 2 · 保密证人"
     assert data.statements[1].answers == ()
-    assert "保密证人 Confidential witness" in repr(data.statements[0]), "who was present is not left out without a word"
+    present = [read(row.value, english()) for row in data.statements[0].header]
+    assert "Confidential witness" in present, "who was present is not left out without a word"
 
 
 def test_numbers_of_originals_stay_and_every_original_is_listed(filled: CaseFile, witness: str) -> None:
