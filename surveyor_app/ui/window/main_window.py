@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, Q
 from surveyor_app.settings import Theme
 from surveyor_app.ui.base import formats, icons, looks, theme
 from surveyor_app.ui.base.jobs import Jobs
-from surveyor_app.ui.base.running_strip import HEIGHT_PX, RunningStrip
 from surveyor_app.ui.base.screen_room import TITLE_BAR_PX
 from surveyor_app.ui.base.state_texts import state_text
 from surveyor_app.ui.base.toasts import ToastHost
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.window.action_palette import ActionPalette, ShortcutSheet
+from surveyor_app.ui.window.running_strip import HEIGHT_PX, RunningStrip
 from surveyor_app.ui.window.top_bar import TopBar
 from surveyor_app.ui.window.undo_texts import words
 from surveyor_app.wording.translation import mark, tr, tr_marked
