@@ -33,7 +33,7 @@ Index = QModelIndex | QPersistentModelIndex
 RECORD_ROLE = Qt.ItemDataRole.UserRole + 1
 NUMBER_ROLE = Qt.ItemDataRole.UserRole + 2
 PIXMAP_ROLE = Qt.ItemDataRole.UserRole + 3
-WARNINGS_ROLE = Qt.ItemDataRole.UserRole + 4
+DOUBTS_ROLE = Qt.ItemDataRole.UserRole + 4
 TITLE_ROLE = Qt.ItemDataRole.UserRole + 5
 CORRECTED_ROLE = Qt.ItemDataRole.UserRole + 6
 ANNOTATED_ROLE = Qt.ItemDataRole.UserRole + 20
@@ -85,14 +85,14 @@ class EvidenceModel(QAbstractListModel):
         self._lines: dict[str, EvidenceLine] = {}
         self._order: list[str] = []
         self._annotated: frozenset[str] = frozenset()
-        self._warnings: Mapping[str, tuple[str, ...]] = {}
+        self._doubts: Mapping[str, tuple[str, ...]] = {}
         self.view = PhotoView()
         self.title_of: Callable[[EvidenceLine], str] = _plain_title
         """What stands under a picture; the page adds the names of shots."""
         self.corrected_of: Callable[[Evidence], str] = _not_corrected
         """What stands beside the recorded time; the page knows the clocks of the cameras."""
-        self.warning_name: Callable[[str], str] = str
-        """What a warning is called; the page knows the words."""
+        self.doubt_name: Callable[[str], str] = str
+        """What a doubt is called; the page knows the words."""
         thumbnails.arrived.connect(self._on_thumbnail_arrived)
         self.is_read = False
         if not is_late:
@@ -105,20 +105,20 @@ class EvidenceModel(QAbstractListModel):
         self.view = view
         self._place_rows()
 
-    def set_warnings(self, warnings: Mapping[str, tuple[str, ...]]) -> None:
+    def set_doubts(self, doubts: Mapping[str, tuple[str, ...]]) -> None:
         """Take the codes of what looks wrong with each piece of evidence, by id."""
-        self._warnings = warnings
-        if self.view.warning:
+        self._doubts = doubts
+        if self.view.doubt:
             self._place_rows()
         self.touch_all()
 
-    def warnings_of(self, id_: str) -> tuple[str, ...]:
+    def doubts_of(self, id_: str) -> tuple[str, ...]:
         """Return the codes of what looks wrong."""
-        return self._warnings.get(id_, ())
+        return self._doubts.get(id_, ())
 
-    def warning_codes(self) -> list[str]:
+    def doubt_codes(self) -> list[str]:
         """Return every code that some evidence has."""
-        return sorted({code for codes in self._warnings.values() for code in codes})
+        return sorted({code for codes in self._doubts.values() for code in codes})
 
     def reload(self) -> None:
         """Read the list again."""
@@ -195,7 +195,7 @@ class EvidenceModel(QAbstractListModel):
         return self._cache.get(id_)
 
     def _place_rows(self) -> None:
-        self._rows.update(shown_ids(self.view, list(self._lines.values()), self._warnings))
+        self._rows.update(shown_ids(self.view, list(self._lines.values()), self._doubts))
 
     def _fetch(self, id_: str) -> None:
         """Read a record and those after it that are likely to be painted next, in one go."""
@@ -243,8 +243,8 @@ class EvidenceModel(QAbstractListModel):
             return self.number_of(id_)
         if role == ANNOTATED_ROLE:
             return id_ in self._annotated
-        if role == WARNINGS_ROLE:
-            return self.warnings_of(id_)
+        if role == DOUBTS_ROLE:
+            return self.doubts_of(id_)
         if role == TITLE_ROLE:
             return self.title_of(self._lines[id_])
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -260,7 +260,7 @@ class EvidenceModel(QAbstractListModel):
         return record if role == RECORD_ROLE else None
 
     def _said(self, id_: str, *, with_time: bool) -> str:
-        said = [self.title_of(self._lines[id_]), *map(self.warning_name, self.warnings_of(id_))]
+        said = [self.title_of(self._lines[id_]), *map(self.doubt_name, self.doubts_of(id_))]
         record = self.record(id_) if with_time else None
         if record is not None:
             said += filter(None, [self.corrected_of(record)])

@@ -138,13 +138,13 @@ def test_withdrawn_evidence_is_shown_apart_and_has_no_number(case: CaseFile, evi
     assert record.withdrawn_reason == "blurred"
 
 
-def test_evidence_with_a_warning_can_be_shown_alone(evidence: EvidenceModel) -> None:
+def test_evidence_with_a_doubt_can_be_shown_alone(evidence: EvidenceModel) -> None:
     second = evidence.id_at(1) or ""
-    evidence.set_warnings({second: ("blurred",)})
-    assert evidence.warning_codes() == ["blurred"]
-    evidence.show_view(PhotoView(warning="blurred"))
+    evidence.set_doubts({second: ("blurred",)})
+    assert evidence.doubt_codes() == ["blurred"]
+    evidence.show_view(PhotoView(doubt="blurred"))
     assert [evidence.id_at(row) for row in range(evidence.rowCount())] == [second]
-    evidence.set_warnings({})
+    evidence.set_doubts({})
     assert evidence.rowCount() == 0
 
 
