@@ -20,6 +20,7 @@ from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.notes import EmptyState
 from surveyor_app.ui.base.page import Page, Side
+from surveyor_app.ui.base.place import Place
 from surveyor_app.ui.damage.totals import TotalsBar
 from surveyor_app.ui.forms import record_access, withdrawing
 from surveyor_app.ui.forms.photo_numbers import PhotoNumbersEditor
@@ -61,9 +62,14 @@ AMOUNTS: tuple[tuple[str, Callable[[DamageMark], Decimal | None]], ...] = (
 class DamagePage(Page):
     """Table and totals; the current mark's form is the inspector."""
 
-    NAME: ClassVar[str] = "damage"
-    TITLE: ClassVar[str] = mark("Damage")
-    ICON: ClassVar[str] = "damage"
+    PLACE: ClassVar[Place] = Place(
+        name="damage",
+        title=mark("Damage"),
+        icon="damage",
+        shows=(DamageMark.KIND,),
+        follows=(DamageMark.KIND, Vehicle.KIND, Evidence.KIND),
+        counted=(DamageMark,),
+    )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QDialog, QMenu, QStackedLayout, QWidget
 
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.journal.changes import Changes
+from surveyor_app.domain.photos.annotations import Annotation
 from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.photos.shots import ShotState
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.notes import EmptyState
 from surveyor_app.ui.base.page import Page
+from surveyor_app.ui.base.place import Place
 from surveyor_app.ui.base.slices import Slices
+from surveyor_app.ui.photos import photo_checking, shot_work
 from surveyor_app.ui.photos.captions import PhotoCaptions
 from surveyor_app.ui.photos.copies import PhotoCopies
 from surveyor_app.ui.photos.delegate import PICTURE
@@ -44,9 +48,14 @@ from surveyor_app.wording.translation import mark, tr
 class PhotosPage(Page):
     """Shot list, filters, grid, import, and the inspector at the right."""
 
-    NAME: ClassVar[str] = "photos"
-    TITLE: ClassVar[str] = mark("Photos")
-    ICON: ClassVar[str] = "photos"
+    PLACE: ClassVar[Place] = Place(
+        name="photos",
+        title=mark("Photos"),
+        icon="photos",
+        shows=(Evidence.KIND, ShotState.KIND),
+        follows=(*photo_checking.FOLLOWED, *shot_work.FOLLOWED, Annotation.KIND),
+        counted=(Evidence,),
+    )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

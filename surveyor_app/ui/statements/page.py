@@ -10,15 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.statements.consents import Consent
 from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.rules import paper_language
-from surveyor_app.domain.statements.statements import Participant, Statement
+from surveyor_app.domain.statements.statements import Answer, Correction, Participant, Statement, StatementPage
 from surveyor_app.operations.editing.records import Created
 from surveyor_app.operations.statements.taking import begin_statement
 from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.notes import EmptyState, Note
 from surveyor_app.ui.base.page import Page
+from surveyor_app.ui.base.place import Place
 from surveyor_app.ui.base.slices import Slices
 from surveyor_app.ui.forms import record_access, withdrawing
 from surveyor_app.ui.forms.record_list import RecordList
@@ -42,9 +45,14 @@ HEAD_KINDS = (Statement.KIND, Participant.KIND, Person.KIND, Ink.KIND, Claim.KIN
 class StatementsPage(Page):
     """Statements at the left, the current one's questions in the middle, its head and the question bank in the inspector."""
 
-    NAME: ClassVar[str] = "statements"
-    TITLE: ClassVar[str] = mark("Statements")
-    ICON: ClassVar[str] = "statements"
+    PLACE: ClassVar[Place] = Place(
+        name="statements",
+        title=mark("Statements"),
+        icon="statements",
+        shows=(Statement.KIND, Answer.KIND),
+        follows=(*HEAD_KINDS, Answer.KIND, Correction.KIND, Consent.KIND, StatementPage.KIND, Evidence.KIND),
+        counted=(Statement,),
+    )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -13,6 +13,7 @@ from surveyor_app.operations.editing.visit_times import ARRIVED, LEFT
 from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.page import Page, ScrollArea
+from surveyor_app.ui.base.place import Place
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.record_form import Group, RecordForm
 from surveyor_app.ui.window import visiting
@@ -56,9 +57,13 @@ class ArrivalPage(Page):
     Neither ever changes its meaning or its place: what is pressed twice notes one thing once.
     """
 
-    NAME: ClassVar[str] = "arrival"
-    TITLE: ClassVar[str] = mark("Arrival")
-    ICON: ClassVar[str] = "arrival"
+    PLACE: ClassVar[Place] = Place(
+        name="arrival",
+        title=mark("Arrival"),
+        icon="arrival",
+        shows=(Task.KIND,),
+        follows=(Task.KIND,),
+    )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -11,6 +11,7 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.notes import Note
 from surveyor_app.ui.base.page import Page, ScrollArea
+from surveyor_app.ui.base.place import Place
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.record_form import Group, RecordForm
 from surveyor_app.wording.translation import mark, tr
@@ -42,9 +43,13 @@ GROUPS = (
 class ClaimPage(Page):
     """A form over the claim record."""
 
-    NAME: ClassVar[str] = "claim"
-    TITLE: ClassVar[str] = mark("Claim")
-    ICON: ClassVar[str] = "claim"
+    PLACE: ClassVar[Place] = Place(
+        name="claim",
+        title=mark("Claim"),
+        icon="claim",
+        shows=(Claim.KIND,),
+        follows=(Claim.KIND,),
+    )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

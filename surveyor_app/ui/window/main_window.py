@@ -23,8 +23,8 @@ from surveyor_app.ui.window.undo_texts import words
 from surveyor_app.wording.translation import mark, tr, tr_marked
 
 if TYPE_CHECKING:
+    from surveyor_app.ui.base.overview import Overview
     from surveyor_app.ui.window.case_view import CaseView
-    from surveyor_app.ui.window.overview import Overview
 
 SMALLEST = (1024, 640)
 SCENE_MS = 20_000

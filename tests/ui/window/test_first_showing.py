@@ -45,10 +45,10 @@ def test_a_case_shows_its_claim_first(desk: Desk, window: QWidget, settle: Settl
 def test_another_page_asked_for_at_once_is_the_first(desk: Desk, window: QWidget, settle: Settle) -> None:
     view = CaseView(desk, window)
     view.show()
-    view.show_page(PhotosPage.NAME)
+    view.show_page(PhotosPage.PLACE.name)
     settle()
     assert isinstance(view.current(), PhotosPage)
-    assert ClaimPage.NAME not in view.pages
+    assert ClaimPage.PLACE.name not in view.pages
 
 
 def test_photos_come_after_the_frame(desk: Desk, window: QWidget, taken: list[Evidence], settle: Settle) -> None:
