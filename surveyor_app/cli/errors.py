@@ -7,14 +7,12 @@ from collections.abc import Mapping
 
 from surveyor_app.cli.output import Output
 from surveyor_app.domain.errors import SurveyorError
-from surveyor_app.wording.error_texts import SENTENCES
+from surveyor_app.wording.error_sentences import error_sentences
 
 
 def sentence_of(error: SurveyorError) -> str:
     """Return what happened, what is safe and what to do, as one paragraph."""
-    parts = SENTENCES.get(error.code, SENTENCES["error"])
-    data = _Shown({name: str(value) for name, value in error.data.items()})
-    return " ".join(part.format_map(data) for part in (parts.happened, parts.safe, parts.advice))
+    return " ".join(error_sentences(error))
 
 
 def report_error(error: SurveyorError, output: Output, done: Mapping[str, object] | None = None) -> None:
@@ -25,8 +23,3 @@ def report_error(error: SurveyorError, output: Output, done: Mapping[str, object
     data = {name: str(value) for name, value in error.data.items()}
     output.result({"error": {"code": error.code, "retryable": error.retryable, "data": data}, **(done or {})})
     print(f"surveyor: {sentence_of(error)} [{error}]", file=sys.stderr)
-
-
-class _Shown(dict[str, str]):
-    def __missing__(self, key: str) -> str:
-        return "?"
