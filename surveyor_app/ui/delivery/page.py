@@ -98,7 +98,7 @@ class DeliveryPage(Page):
         super().retranslate()
         self.table.setAccessibleName(tr("Delivery"))
         looks.face(self.export_button, tr("Export a folder…"), "save")
-        self.model.retranslate()
+        self.model.touch_all()
         self._say()
 
     def load(self) -> None:

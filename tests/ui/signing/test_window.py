@@ -380,7 +380,7 @@ def test_the_statements_page_opens_it_and_says_why_a_signed_one_is_locked(
     signing.reject()
     settle()
     assert page.signing is None
-    assert not page.withdraw_button.isEnabled()
+    assert not page.withdrawal.button.isEnabled()
     assert page.sign_button.text() == "Print and copies…"
     assert "nothing of it changes any more" in page.answers.help.text()
 
