@@ -106,11 +106,11 @@ class StatementsPage(Page):
 
     def _connect(self) -> None:
         self.answers.heard = lambda: self.recorder.heard_now(self.list.current_id() or None)
-        self.answers.asked_changed.connect(lambda: self.bank.mark_asked(self.answers.asked_ids()))
+        self.answers.asked_changed.connect(lambda: self.bank.mark_asked(self.answers.asking.asked_ids()))
         self.answers.play_wanted.connect(self.interviews.play)
-        self.bank.chosen.connect(self.answers.ask_from_bank)
-        self.bank.all_chosen.connect(self.answers.add_bank)
-        self.bank.left.connect(self.answers.take_focus)
+        self.bank.chosen.connect(self.answers.asking.ask_from_bank)
+        self.bank.all_chosen.connect(self.answers.asking.add_bank)
+        self.bank.left.connect(self.answers.asking.take_focus)
         self.notice.button.clicked.connect(self.read_notice)
         self.strip.start_wanted.connect(self._on_recording_wanted)
         self.interviews.refused.connect(self.strip.say)
@@ -118,11 +118,11 @@ class StatementsPage(Page):
         self.add_action(mark("New statement"), "Ctrl+N", self.add)
         self.add_action(mark("Read the notice"), "Ctrl+Shift+N", self.read_notice)
         self.add_action(mark("Read and sign"), "Ctrl+R", self.read_and_sign)
-        self.add_action(mark("Next question"), "Ctrl+Return", self.answers.add_after_current)
-        self.add_action(mark("Follow-up question"), "Ctrl+Shift+Return", self.answers.follow_up)
+        self.add_action(mark("Next question"), "Ctrl+Return", self.answers.asking.add_after_current)
+        self.add_action(mark("Follow-up question"), "Ctrl+Shift+Return", self.answers.asking.follow_up)
         self.add_action(mark("Question bank"), "Ctrl+B", self._on_bank_wanted)
-        self.add_action(mark("Move question up"), "Alt+Up", lambda: self.answers.move_current(-1))
-        self.add_action(mark("Move question down"), "Alt+Down", lambda: self.answers.move_current(1))
+        self.add_action(mark("Move question up"), "Alt+Up", lambda: self.answers.asking.move_current(-1))
+        self.add_action(mark("Move question down"), "Alt+Down", lambda: self.answers.asking.move_current(1))
 
     def retranslate(self) -> None:
         self._name_all()
@@ -208,7 +208,7 @@ class StatementsPage(Page):
             self.list.select(created.id)
             self._later.finish()
             self._side.tabs.setCurrentIndex(0)
-            self.answers.add_after_current()
+            self.answers.asking.add_after_current()
 
         self.desk.edits.do(lambda: begin_statement(case, language), on_done, None, self)
 

@@ -229,7 +229,7 @@ def test_a_moved_question_stays_in_sight(page: StatementsPage, rest: Settle) -> 
     row.question.control.setFocus()
     rest()
     for _ in range(QUESTIONS - 1):
-        page.answers.move_current(-1)
+        page.answers.asking.move_current(-1)
         rest()
         assert page.answers.rows[-1] is not row
         assert seen(row)

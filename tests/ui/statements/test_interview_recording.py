@@ -153,7 +153,7 @@ def test_a_pause_ends_a_stretch_and_the_next_is_a_recording_of_its_own(
     page.strip.pause_button.click()
     assert page.strip.sign.text() == "Paused: nothing is recorded"
     assert not devices.last(MICROPHONE).is_open
-    page.answers.add_at_end()
+    page.answers.asking.add_at_end()
     settle()
     write(page.answers.rows[0].question.control, "休息时说的")
     press(page.answers.rows[0].question.control, Qt.Key.Key_Return)

@@ -99,7 +99,7 @@ def _ask(page: StatementsPage, language: str, settle: Settle) -> None:
     """Type question, Enter, answer, Enter: what is empty at first is filled, and each Enter leads on."""
     question, answer, _corrected = WORDS[language]
     if not page.answers.rows:
-        page.answers.add_at_end()
+        page.answers.asking.add_at_end()
         settle()
     for number in range(1, QUESTIONS + 1):
         row = page.answers.rows[-1]

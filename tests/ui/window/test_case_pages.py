@@ -111,10 +111,10 @@ def test_the_question_bank_is_asked_once(open_page: OpenPage, desk: Desk, settle
     page.add()
     settle()
     settle()
-    page.answers.add_bank()
+    page.answers.asking.add_bank()
     settle()
     count = len(page.answers.rows)
-    page.answers.add_bank()
+    page.answers.asking.add_bank()
     settle()
     assert count > 20
     assert len(page.answers.rows) == count
