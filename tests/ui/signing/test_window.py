@@ -34,7 +34,7 @@ from surveyor_app.ui.signing.refusing import RefusalDialog
 from surveyor_app.ui.signing.window import SigningWindow
 from surveyor_app.ui.statements.page import StatementsPage
 from tests.operations.statement_world import Taken, drawing, sign_all, take, take_frozen
-from tests.ui.base.test_ink_pad import pen, write_with_pen
+from tests.ui.ink.test_pad import pen, write_with_pen
 from tests.ui.conftest import OpenPage, Settle
 
 __all__ = ["pen"]

@@ -28,8 +28,8 @@ from surveyor_app.ui.signing.printing import print_paper
 from surveyor_app.ui.signing.window import SigningWindow
 from surveyor_app.ui.statements.notice_dialog import NoticeDialog
 from surveyor_app.ui.statements.page import StatementsPage
-from tests.ui.base.test_ink_pad import pen, write_with_pen
 from tests.ui.conftest import OpenPage, Settle
+from tests.ui.ink.test_pad import pen, write_with_pen
 from tests.ui.keyboard import press, write
 
 __all__ = ["pen"]
