@@ -80,7 +80,7 @@ def test_a_photo_before_the_accident_is_marked_in_grid_filter_and_inspector(
     assert "Before the accident" in page.model.data(page.model.index(0), Qt.ItemDataRole.AccessibleTextRole)
     assert ("before_accident", "Before the accident") in list(page.filters.doubts)
     assert any(text.endswith("before the accident") for text in said(page))
-    assert picture_badges.signs(page.model.doubts_of(page.model.id_at(0) or ""))[0][0] == ("early", "bad")
+    assert picture_badges.signs(page.model.words.doubts_of(page.model.id_at(0) or ""))[0][0] == ("early", "bad")
     page.grab()
 
 
@@ -245,7 +245,7 @@ def test_the_corrected_time_stands_beside_the_recorded_one(measured: PhotosPage)
     measured.grid.select(measured.model.id_at(4) or "")
     view = measured.open_large()
     assert isinstance(view, LargeView)
-    assert view.first.details.text().startswith("2026-11-20 14:58 → 15:03")
+    assert view.sides.first.details.text().startswith("2026-11-20 14:58 → 15:03")
     view.close()
 
 
