@@ -52,7 +52,7 @@ def statement(desk: Desk) -> str:
 def page(statement: str, open_page: OpenPage, devices: FakeDevices) -> StatementsPage:
     made = open_page(StatementsPage)
     assert isinstance(made, StatementsPage)
-    made.recorder.devices = devices
+    made.recorder.devices.offered = devices
     return made
 
 
@@ -213,7 +213,7 @@ def test_nobody_is_recorded_before_it_is_known_who_it_is(open_page: OpenPage, de
     begin_statement(desk.case, "zh_CN")
     page = open_page(StatementsPage)
     assert isinstance(page, StatementsPage)
-    page.recorder.devices = devices
+    page.recorder.devices.offered = devices
     page.strip.sound_button.click()
     assert "Choose the person questioned first" in page.strip.why.text()
     assert devices.opened == []
