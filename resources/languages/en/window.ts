@@ -624,6 +624,10 @@
       <translation>Bytes changed on the way.</translation>
     </message>
     <message>
+      <source>CNY</source>
+      <translation>CNY</translation>
+    </message>
+    <message>
       <source>Camera</source>
       <translation>Camera</translation>
     </message>
@@ -654,6 +658,10 @@
     <message>
       <source>Caption</source>
       <translation>Caption</translation>
+    </message>
+    <message>
+      <source>Case id</source>
+      <translation>Case id</translation>
     </message>
     <message>
       <source>Cases</source>
@@ -782,6 +790,10 @@
     <message>
       <source>Claim</source>
       <translation>Claim</translation>
+    </message>
+    <message>
+      <source>Claims centre</source>
+      <translation>Claims centre</translation>
     </message>
     <message>
       <source>Clear</source>
@@ -940,6 +952,10 @@
       <translation>Custody</translation>
     </message>
     <message>
+      <source>DD</source>
+      <translation>DD</translation>
+    </message>
+    <message>
       <source>Damage</source>
       <translation>Damage</translation>
     </message>
@@ -974,6 +990,10 @@
     <message>
       <source>Delivery</source>
       <translation>Delivery</translation>
+    </message>
+    <message>
+      <source>Delivery root</source>
+      <translation>Delivery root</translation>
     </message>
     <message>
       <source>Delivery stopped. It goes on from here the next time; nothing starts over.</source>
@@ -1303,6 +1323,10 @@
       <translation>Guardian who consents</translation>
     </message>
     <message>
+      <source>HH:MM</source>
+      <translation>HH:MM</translation>
+    </message>
+    <message>
       <source>Head of the statement</source>
       <translation>Head of the statement</translation>
     </message>
@@ -1437,6 +1461,10 @@
       <translation>Issue a new revision of the report for what came later.</translation>
     </message>
     <message>
+      <source>Issued at</source>
+      <translation>Issued at</translation>
+    </message>
+    <message>
       <source>It goes on by itself when you try again; nothing starts over.</source>
       <translation>It goes on by itself when you try again; nothing starts over.</translation>
     </message>
@@ -1489,6 +1517,10 @@
       <translation>Its record and its hash are here.</translation>
     </message>
     <message>
+      <source>Journal up to entry</source>
+      <translation>Journal up to entry</translation>
+    </message>
+    <message>
       <source>Kept until</source>
       <translation>Kept until</translation>
     </message>
@@ -1499,6 +1531,10 @@
     <message>
       <source>Kind of copy</source>
       <translation>Kind of copy</translation>
+    </message>
+    <message>
+      <source>Kind of receipt</source>
+      <translation>Kind of receipt</translation>
     </message>
     <message>
       <source>Labour</source>
@@ -1590,6 +1626,10 @@
     <message>
       <source>Loudness</source>
       <translation>Loudness</translation>
+    </message>
+    <message>
+      <source>MM</source>
+      <translation>MM</translation>
     </message>
     <message>
       <source>Making previews</source>
@@ -3466,6 +3506,10 @@
       <translation>Use the fields that are offered, {lines} lines at most, each of {characters} characters at most.</translation>
     </message>
     <message>
+      <source>User</source>
+      <translation>User</translation>
+    </message>
+    <message>
       <source>User name</source>
       <translation>User name</translation>
     </message>
@@ -3719,6 +3763,10 @@
     <message>
       <source>Writing copies</source>
       <translation>Writing copies</translation>
+    </message>
+    <message>
+      <source>YYYY</source>
+      <translation>YYYY</translation>
     </message>
     <message>
       <source>Yes</source>

@@ -588,6 +588,10 @@
       <translation>数据在传输中发生变化。</translation>
     </message>
     <message>
+      <source>CNY</source>
+      <translation>元</translation>
+    </message>
+    <message>
       <source>Camera</source>
       <translation>相机</translation>
     </message>
@@ -618,6 +622,10 @@
     <message>
       <source>Caption</source>
       <translation>说明</translation>
+    </message>
+    <message>
+      <source>Case id</source>
+      <translation>案件标识</translation>
     </message>
     <message>
       <source>Cases</source>
@@ -746,6 +754,10 @@
     <message>
       <source>Claim</source>
       <translation>接案</translation>
+    </message>
+    <message>
+      <source>Claims centre</source>
+      <translation>理赔中心</translation>
     </message>
     <message>
       <source>Clear</source>
@@ -904,6 +916,10 @@
       <translation>保管记录</translation>
     </message>
     <message>
+      <source>DD</source>
+      <translation>日</translation>
+    </message>
+    <message>
       <source>Damage</source>
       <translation>定损</translation>
     </message>
@@ -938,6 +954,10 @@
     <message>
       <source>Delivery</source>
       <translation>交付</translation>
+    </message>
+    <message>
+      <source>Delivery root</source>
+      <translation>交付根哈希</translation>
     </message>
     <message>
       <source>Delivery stopped. It goes on from here the next time; nothing starts over.</source>
@@ -1266,6 +1286,10 @@
       <translation>表示同意的监护人</translation>
     </message>
     <message>
+      <source>HH:MM</source>
+      <translation>时:分</translation>
+    </message>
+    <message>
       <source>Head of the statement</source>
       <translation>笔录首部</translation>
     </message>
@@ -1398,6 +1422,10 @@
       <translation>后来的内容请出具报告新版本。</translation>
     </message>
     <message>
+      <source>Issued at</source>
+      <translation>出具时间</translation>
+    </message>
+    <message>
       <source>It goes on by itself when you try again; nothing starts over.</source>
       <translation>再试时会自动接着进行，不会重来。</translation>
     </message>
@@ -1450,6 +1478,10 @@
       <translation>它的记录和哈希都在。</translation>
     </message>
     <message>
+      <source>Journal up to entry</source>
+      <translation>日志截至条目</translation>
+    </message>
+    <message>
       <source>Kept until</source>
       <translation>保存至</translation>
     </message>
@@ -1460,6 +1492,10 @@
     <message>
       <source>Kind of copy</source>
       <translation>副本种类</translation>
+    </message>
+    <message>
+      <source>Kind of receipt</source>
+      <translation>回执种类</translation>
     </message>
     <message>
       <source>Labour</source>
@@ -1550,6 +1586,10 @@
     <message>
       <source>Loudness</source>
       <translation>音量</translation>
+    </message>
+    <message>
+      <source>MM</source>
+      <translation>月</translation>
     </message>
     <message>
       <source>Making previews</source>
@@ -3420,6 +3460,10 @@
       <translation>请使用所列字段，最多 {lines} 行，每行不超过 {characters} 个字符。</translation>
     </message>
     <message>
+      <source>User</source>
+      <translation>用户</translation>
+    </message>
+    <message>
       <source>User name</source>
       <translation>用户名</translation>
     </message>
@@ -3672,6 +3716,10 @@
     <message>
       <source>Writing copies</source>
       <translation>正在生成副本</translation>
+    </message>
+    <message>
+      <source>YYYY</source>
+      <translation>年</translation>
     </message>
     <message>
       <source>Yes</source>

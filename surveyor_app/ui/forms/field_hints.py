@@ -11,7 +11,7 @@ from surveyor_app.ui.base import formats
 from surveyor_app.ui.forms import number_texts
 from surveyor_app.wording.translation import mark, tr, tr_marked
 
-UNITS = {
+_UNITS = {
     "mileage": "km",
     "visibility_m": "m",
     "height_min_cm": "cm",
@@ -20,11 +20,11 @@ UNITS = {
     "accident_lon": "°",
     "survey_lat": "°",
     "survey_lon": "°",
-    "deductible": "CNY",
-    "part_price": "CNY",
-    "labour": "CNY",
-    "paint": "CNY",
-    "salvage": "CNY",
+    "deductible": mark("CNY"),
+    "part_price": mark("CNY"),
+    "labour": mark("CNY"),
+    "paint": mark("CNY"),
+    "salvage": mark("CNY"),
     "bearing_deg": "°",
     "distance_m": "m",
 }
@@ -63,6 +63,11 @@ def cleaned(name: str, text: str) -> str:
 def is_number(name: str) -> bool:
     """Tell whether a field holds a number of a paper or a phone: cleaned as soon as it is pasted."""
     return name in number_fields.NUMBERS
+
+
+def unit(name: str) -> str:
+    """Return the unit of a field as it stands in its line, empty for none."""
+    return tr_marked(_UNITS.get(name, ""))
 
 
 def warning(name: str, value: object, neighbours: Mapping[str, object]) -> str:
