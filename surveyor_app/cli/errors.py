@@ -7,16 +7,14 @@ from collections.abc import Mapping
 
 from surveyor_app.cli.output import Output
 from surveyor_app.domain.errors import SurveyorError
-from surveyor_app.wording.error_texts import SENTENCES
+from surveyor_app.wording.error_sentences import error_sentences
 from surveyor_app.wording.reasons import reason_shown
 from surveyor_app.wording.translation import tr_marked
 
 
 def sentence_of(error: SurveyorError) -> str:
     """Return what happened, what is safe and what to do, as one paragraph."""
-    parts = SENTENCES.get(error.code, SENTENCES["error"])
-    data = _Shown({name: reason_shown(value) if name == "reason" else str(value) for name, value in error.data.items()})
-    return " ".join(tr_marked(part).format_map(data) for part in (parts.happened, parts.safe, parts.advice))
+    return " ".join(error_sentences(error, tr_marked, _shown))
 
 
 def report_error(error: SurveyorError, output: Output, done: Mapping[str, object] | None = None) -> None:
@@ -29,6 +27,5 @@ def report_error(error: SurveyorError, output: Output, done: Mapping[str, object
     print(f"surveyor: {sentence_of(error)} [{error}]", file=sys.stderr)
 
 
-class _Shown(dict[str, str]):
-    def __missing__(self, key: str) -> str:
-        return "?"
+def _shown(name: str, value: object) -> str:
+    return reason_shown(value) if name == "reason" else str(value)

@@ -35,7 +35,7 @@ def main() -> None:
             "seconds": seconds,
             "block_ms": driver.heartbeat.worst_ms,
             "block_cpu_ms": driver.heartbeat.worst_cpu_ms,
-            "stored": page.model.total(),
+            "stored": page.model.known.total(),
         }
         driver.leave()
     print(json.dumps(result | {"peak_bytes": peak_bytes()}))

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from surveyor_app.casefile.profiles.profile import Profile
-from surveyor_app.ui.window.case_view import PAGES
+from surveyor_app.ui.window.pages import PAGES
 from tests.bench.cases import PASSPHRASE
 from tests.bench.window_driver import running_app
 
@@ -27,10 +27,10 @@ def main() -> None:
         driver.rest(SETTLING_S)
         for kind in PAGES[1:]:
             driver.heartbeat.restart()
-            view.show_page(kind.NAME)
+            view.show_page(kind.PLACE.name)
             driver.rest(SETTLING_S)
-            found[f"{kind.NAME}_ms"] = driver.heartbeat.worst_ms
-            found[f"{kind.NAME}_cpu_ms"] = driver.heartbeat.worst_cpu_ms
+            found[f"{kind.PLACE.name}_ms"] = driver.heartbeat.worst_ms
+            found[f"{kind.PLACE.name}_cpu_ms"] = driver.heartbeat.worst_cpu_ms
         driver.leave()
     print(json.dumps(found))
 

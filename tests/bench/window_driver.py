@@ -137,8 +137,8 @@ class Driver:
 
     def photos(self, view: CaseView) -> tuple[PhotosPage, PaintWatch]:
         """Show the photos and watch them being painted."""
-        view.show_page(PhotosPage.NAME)
-        page = view.page(PhotosPage.NAME)
+        view.show_page(PhotosPage.PLACE.name)
+        page = view.page(PhotosPage.PLACE.name)
         assert isinstance(page, PhotosPage)
         return page, PaintWatch(page.grid)
 

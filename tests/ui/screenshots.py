@@ -26,7 +26,8 @@ from surveyor_app.ui.report.page import ReportPage
 from surveyor_app.ui.signing.window import SigningWindow
 from surveyor_app.ui.statements.page import StatementsPage
 from surveyor_app.ui.window.app import App, make_application
-from surveyor_app.ui.window.case_view import PAGES, CaseView
+from surveyor_app.ui.window.case_view import CaseView
+from surveyor_app.ui.window.pages import PAGES
 from surveyor_app.wording.languages import chinese, english
 from tests.operations.statement_world import drawing
 from tests.ui.sample_desk import told_sample
@@ -84,7 +85,7 @@ class _Walk:
         view = self._app.window.case_view()
         assert view is not None
         for kind in PAGES:
-            self._page(view, kind.NAME)
+            self._page(view, kind.PLACE.name)
         self._signing(view)
         self._app.go_home()
         self._wait(lambda: self._app.window.case_view() is None)
@@ -117,7 +118,7 @@ class _Walk:
 
     def _signing(self, view: CaseView) -> None:
         """The statement of the sample while it is read, and while it is signed."""
-        page = view.page(StatementsPage.NAME)
+        page = view.page(StatementsPage.PLACE.name)
         case, statement = page.desk.case, record_access.list_all(page.desk.case, Statement)[0].id
         begin_reading(case, statement, "self_read")
         answer = load_contents(case, statement).answers[1]

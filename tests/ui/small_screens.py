@@ -55,6 +55,7 @@ from surveyor_app.ui.window.new_case_dialog import NewCaseDialog
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import languages
 from surveyor_app.wording.rendition_profiles import load_profiles
+from surveyor_app.wording.translation import current_language
 from tests.casefile.conftest import CHEAP, NoVault
 from tests.report.keys import person as certified_person
 from tests.ui.fits import faults
@@ -99,7 +100,7 @@ def main(folder: Path) -> int:
         window = QWidget()
         window.resize(window.screen().availableSize())
         window.show()
-        dialogs = _dialogs(desk, window)
+        dialogs = all_dialogs(desk, window)
         for words, translation in _translations(qt, folder).items():
             for language in languages(resources_dir()):
                 translation.switch(language)
@@ -124,7 +125,7 @@ def main(folder: Path) -> int:
 # ------------------------------------------------------------------------------------------ the dialogs
 
 
-def _dialogs(desk: Desk, window: QWidget) -> dict[str, Make]:
+def all_dialogs(desk: Desk, window: QWidget) -> dict[str, Make]:
     """Return what opens each dialog, with as much in it as a case gives."""
     case, labels = desk.case, desk.labels
     long = {
@@ -148,7 +149,7 @@ def _dialogs(desk: Desk, window: QWidget) -> dict[str, Make]:
         desk.resources,
         person,
         "recording",
-        "Recording",
+        labels.value("consent_purpose", "recording", current_language()),
         today=date(2026, 11, 20),
         guardians=record_access.people_options(case),
         parent=window,
@@ -180,11 +181,15 @@ def _dialogs(desk: Desk, window: QWidget) -> dict[str, Make]:
 
 def _receipt() -> KeptReceipt:
     said = {
-        "case_id": "0f" * 16,
-        "issued_at": "2026-11-20T06:00:00Z",
-        "evidence_root": "0f" * 32,
-        "items": 12,
+        "kind": "full",
+        "centre": "0f" * 16,
+        "case": "0f" * 16,
+        "report_no": "R20261120-0001",
+        "user": "zhang",
+        "number": 128,
+        "delivery_root": "0f" * 32,
         "bytes": 123456789,
+        "issued_at": "2026-11-20T06:00:00Z",
     }
     return KeptReceipt("full", json.dumps(said).encode(), b"", "2026-11-20T06:00:00Z")
 

@@ -600,6 +600,10 @@
       <translation>Bytes changed on the way.</translation>
     </message>
     <message>
+      <source>CNY</source>
+      <translation>CNY</translation>
+    </message>
+    <message>
       <source>Camera</source>
       <translation>Camera</translation>
     </message>
@@ -634,6 +638,10 @@
     <message>
       <source>Case</source>
       <translation>Case</translation>
+    </message>
+    <message>
+      <source>Case id</source>
+      <translation>Case id</translation>
     </message>
     <message>
       <source>Cases</source>
@@ -754,6 +762,10 @@
     <message>
       <source>Claim</source>
       <translation>Claim</translation>
+    </message>
+    <message>
+      <source>Claims centre</source>
+      <translation>Claims centre</translation>
     </message>
     <message>
       <source>Clear</source>
@@ -908,6 +920,10 @@
       <translation>Custody</translation>
     </message>
     <message>
+      <source>DD</source>
+      <translation>DD</translation>
+    </message>
+    <message>
       <source>Damage</source>
       <translation>Damage</translation>
     </message>
@@ -942,6 +958,10 @@
     <message>
       <source>Delivery</source>
       <translation>Delivery</translation>
+    </message>
+    <message>
+      <source>Delivery root</source>
+      <translation>Delivery root</translation>
     </message>
     <message>
       <source>Delivery stopped. It goes on from here the next time; nothing starts over.</source>
@@ -1255,6 +1275,10 @@
       <translation>Guardian who consents</translation>
     </message>
     <message>
+      <source>HH:MM</source>
+      <translation>HH:MM</translation>
+    </message>
+    <message>
       <source>Head of the statement</source>
       <translation>Head of the statement</translation>
     </message>
@@ -1377,6 +1401,10 @@
       <translation>Issue a new revision of the report for what came later.</translation>
     </message>
     <message>
+      <source>Issued at</source>
+      <translation>Issued at</translation>
+    </message>
+    <message>
       <source>It goes on by itself when you try again; nothing starts over.</source>
       <translation>It goes on by itself when you try again; nothing starts over.</translation>
     </message>
@@ -1429,6 +1457,10 @@
       <translation>Its record and its hash are here.</translation>
     </message>
     <message>
+      <source>Journal up to entry</source>
+      <translation>Journal up to entry</translation>
+    </message>
+    <message>
       <source>Kept until</source>
       <translation>Kept until</translation>
     </message>
@@ -1439,6 +1471,10 @@
     <message>
       <source>Kind of copy</source>
       <translation>Kind of copy</translation>
+    </message>
+    <message>
+      <source>Kind of receipt</source>
+      <translation>Kind of receipt</translation>
     </message>
     <message>
       <source>Labour</source>
@@ -1526,6 +1562,10 @@
     <message>
       <source>Loudness</source>
       <translation>Loudness</translation>
+    </message>
+    <message>
+      <source>MM</source>
+      <translation>MM</translation>
     </message>
     <message>
       <source>Making previews</source>
@@ -3394,6 +3434,10 @@
       <translation>Use the fields that are offered, {lines} lines at most, each of {characters} characters at most.</translation>
     </message>
     <message>
+      <source>User</source>
+      <translation>User</translation>
+    </message>
+    <message>
       <source>User name</source>
       <translation>User name</translation>
     </message>
@@ -3647,6 +3691,10 @@
     <message>
       <source>Writing copies</source>
       <translation>Writing copies</translation>
+    </message>
+    <message>
+      <source>YYYY</source>
+      <translation>YYYY</translation>
     </message>
     <message>
       <source>Yes</source>

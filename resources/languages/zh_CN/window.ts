@@ -564,6 +564,10 @@
       <translation>数据在传输中发生变化。</translation>
     </message>
     <message>
+      <source>CNY</source>
+      <translation>元</translation>
+    </message>
+    <message>
       <source>Camera</source>
       <translation>相机</translation>
     </message>
@@ -598,6 +602,10 @@
     <message>
       <source>Case</source>
       <translation>案件</translation>
+    </message>
+    <message>
+      <source>Case id</source>
+      <translation>案件编号</translation>
     </message>
     <message>
       <source>Cases</source>
@@ -718,6 +726,10 @@
     <message>
       <source>Claim</source>
       <translation>接案</translation>
+    </message>
+    <message>
+      <source>Claims centre</source>
+      <translation>理赔中心</translation>
     </message>
     <message>
       <source>Clear</source>
@@ -872,6 +884,10 @@
       <translation>保管记录</translation>
     </message>
     <message>
+      <source>DD</source>
+      <translation>日</translation>
+    </message>
+    <message>
       <source>Damage</source>
       <translation>定损</translation>
     </message>
@@ -906,6 +922,10 @@
     <message>
       <source>Delivery</source>
       <translation>交付</translation>
+    </message>
+    <message>
+      <source>Delivery root</source>
+      <translation>交付根哈希</translation>
     </message>
     <message>
       <source>Delivery stopped. It goes on from here the next time; nothing starts over.</source>
@@ -1218,6 +1238,10 @@
       <translation>表示同意的监护人</translation>
     </message>
     <message>
+      <source>HH:MM</source>
+      <translation>时:分</translation>
+    </message>
+    <message>
       <source>Head of the statement</source>
       <translation>笔录首部</translation>
     </message>
@@ -1338,6 +1362,10 @@
       <translation>后来的内容请出具报告新版本。</translation>
     </message>
     <message>
+      <source>Issued at</source>
+      <translation>出具时间</translation>
+    </message>
+    <message>
       <source>It goes on by itself when you try again; nothing starts over.</source>
       <translation>再试时会自动接着进行，不会重来。</translation>
     </message>
@@ -1390,6 +1418,10 @@
       <translation>它的记录和哈希都在。</translation>
     </message>
     <message>
+      <source>Journal up to entry</source>
+      <translation>日志截至条目</translation>
+    </message>
+    <message>
       <source>Kept until</source>
       <translation>保存至</translation>
     </message>
@@ -1400,6 +1432,10 @@
     <message>
       <source>Kind of copy</source>
       <translation>副本种类</translation>
+    </message>
+    <message>
+      <source>Kind of receipt</source>
+      <translation>回执种类</translation>
     </message>
     <message>
       <source>Labour</source>
@@ -1486,6 +1522,10 @@
     <message>
       <source>Loudness</source>
       <translation>音量</translation>
+    </message>
+    <message>
+      <source>MM</source>
+      <translation>月</translation>
     </message>
     <message>
       <source>Making previews</source>
@@ -3348,6 +3388,10 @@
       <translation>请使用所列字段，最多 {lines} 行，每行不超过 {characters} 个字符。</translation>
     </message>
     <message>
+      <source>User</source>
+      <translation>用户</translation>
+    </message>
+    <message>
       <source>User name</source>
       <translation>用户名</translation>
     </message>
@@ -3600,6 +3644,10 @@
     <message>
       <source>Writing copies</source>
       <translation>正在生成副本</translation>
+    </message>
+    <message>
+      <source>YYYY</source>
+      <translation>年</translation>
     </message>
     <message>
       <source>Yes</source>

@@ -25,7 +25,7 @@ from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.statements import Answer, Correction, Participant, Statement, StatementPage
 from surveyor_app.domain.texts import Text
 from surveyor_app.operations.editing.visits import visit_task
-from surveyor_app.operations.photos.warnings import failures
+from surveyor_app.operations.photos.doubts import failures
 from surveyor_app.records import reading
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.picture_rules import picture_table

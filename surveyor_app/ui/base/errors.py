@@ -9,26 +9,16 @@ from pathlib import PurePath
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from surveyor_app.domain.errors import Cancelled, SurveyorError
-from surveyor_app.wording.error_texts import SENTENCES
+from surveyor_app.wording.error_sentences import error_sentences
 from surveyor_app.wording.reasons import reason_shown
 from surveyor_app.wording.translation import tr, tr_marked
 
 _log = logging.getLogger(__name__)
 
 
-class _Shown(dict[str, str]):
-    """Data of an error as it stands in a sentence: names of files without their folders, "?" for what is missing."""
-
-    def __missing__(self, key: str) -> str:
-        return "?"
-
-
 def sentences(error: SurveyorError) -> tuple[str, str, str]:
     """Return what happened, what is safe and what to do, in the window's language."""
-    parts = SENTENCES.get(error.code, SENTENCES["error"])
-    data = _Shown({name: _shown(name, value) for name, value in error.data.items()})
-    happened, safe, advice = (tr_marked(part).format_map(data) for part in (parts.happened, parts.safe, parts.advice))
-    return happened, safe, advice
+    return error_sentences(error, tr_marked, _shown)
 
 
 def words(error: BaseException) -> str:

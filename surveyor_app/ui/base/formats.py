@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 
@@ -21,6 +22,12 @@ def date_pattern() -> str:
     """Return the short date format of the locale, always with four digits of year."""
     pattern = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
     return pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy")
+
+
+def date_hint() -> str:
+    """Return how a date is typed, in the letters of the window's language."""
+    letters = {"y": tr("YYYY"), "M": tr("MM"), "d": tr("DD")}
+    return re.sub("y+|M+|d+", lambda found: letters[found[0][0]], date_pattern())
 
 
 def day(value: date | None) -> str:

@@ -12,6 +12,7 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.keeping_in_view import KeepInView
+from surveyor_app.ui.base.place import Place
 from surveyor_app.wording.translation import tr_marked
 
 MARGIN_PX = 20
@@ -20,14 +21,13 @@ MARGIN_PX = 20
 class Page(QWidget):
     """One screen. Subclasses build their content, translate it, load it and follow changes."""
 
-    NAME: ClassVar[str]
-    TITLE: ClassVar[str]
-    """The title in the source language, marked for translation."""
-    ICON: ClassVar[str]
-    SHORT: ClassVar[str] = ""
-    """A shorter name for the rail, marked for translation; empty when the title is short enough."""
+    PLACE: ClassVar[Place]
+
     go = Signal(str, str, str)
     """Please open the page of a name, showing a record (id or empty) and a field (name or empty)."""
+
+    record_wanted = Signal(str, str, str)
+    """Please show a record where its kind is shown: the kind, its id (empty: one still to be made) and a field (or empty)."""
 
     side_changed = Signal()
     """The inspector has something to show now, or nothing any more."""
@@ -59,7 +59,7 @@ class Page(QWidget):
 
     def retranslate(self) -> None:
         """Write all texts and icons in the window's language and theme."""
-        self.title_label.setText(tr_marked(self.TITLE))
+        self.title_label.setText(tr_marked(self.PLACE.title))
         for action, text in self._actions:
             action.setText(tr_marked(text))
 
@@ -86,6 +86,10 @@ class Page(QWidget):
 
     def show_record(self, record_id: str, field: str) -> None:
         """Select a record and go to a field; either may be empty."""
+
+    def show_kind(self, kind: str, field: str) -> None:
+        """Go to where a record of a kind would be made, and to a field (or empty) there."""
+        self.show_record("", field)
 
     # ------------------------------------------------------------------------------------ for all
 

@@ -7,7 +7,6 @@ from decimal import Decimal
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from surveyor_app.domain.journal.changes import Changes
@@ -20,12 +19,14 @@ from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.notes import EmptyState
 from surveyor_app.ui.base.page import Page, Side
+from surveyor_app.ui.base.place import Place
 from surveyor_app.ui.damage.totals import TotalsBar
-from surveyor_app.ui.forms import record_access, withdrawing
+from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.photo_numbers import PhotoNumbersEditor
 from surveyor_app.ui.forms.record_form import RecordForm
 from surveyor_app.ui.forms.record_list import RecordList
 from surveyor_app.ui.forms.record_table import Column, RecordTableModel
+from surveyor_app.ui.forms.withdrawing import Withdrawal
 from surveyor_app.wording.parts import load_parts
 from surveyor_app.wording.translation import current_language, mark, tr
 
@@ -41,9 +42,14 @@ AMOUNTS: tuple[tuple[str, Callable[[DamageMark], Decimal | None]], ...] = (
 class DamagePage(Page):
     """Table and totals; the current mark's form is the inspector."""
 
-    NAME: ClassVar[str] = "damage"
-    TITLE: ClassVar[str] = mark("Damage")
-    ICON: ClassVar[str] = "damage"
+    PLACE: ClassVar[Place] = Place(
+        name="damage",
+        title=mark("Damage"),
+        icon="damage",
+        shows=(DamageMark.KIND,),
+        follows=(DamageMark.KIND, Vehicle.KIND, Evidence.KIND),
+        counted=(DamageMark,),
+    )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -62,8 +68,8 @@ class DamagePage(Page):
         self._form_title = looks.label("heading")
         self._side.body.setLayout(looks.column(self._form_title, self.form, spacing=12, margin=14))
         self.add_button = looks.button("primary", self.add)
-        self.withdraw_button = looks.button("", self._on_withdraw_clicked)
-        self.head_actions.addWidget(self.withdraw_button)
+        self.withdrawal = Withdrawal(desk, DamageMark, self.table)
+        self.head_actions.addWidget(self.withdrawal.button)
         self.head_actions.addWidget(self.add_button)
         self.empty = EmptyState("damage", self.add)
         self._pile = QStackedLayout()
@@ -72,9 +78,8 @@ class DamagePage(Page):
         self.content.addLayout(self._pile, 1)
         self.content.addWidget(self.totals)
         self.table.current_changed.connect(lambda id_: self.form.show_record(id_ or None))
-        self.table.menu_wanted.connect(self._ask)
         self.add_action(mark("New damage"), "Ctrl+N", self.add)
-        self.add_action(mark("Withdraw"), "Del", self._on_withdraw_clicked, self.table)
+        self.add_action(mark("Withdraw"), "Del", self.withdrawal.ask, self.table)
         self.retranslate()
         self.load()
 
@@ -82,7 +87,7 @@ class DamagePage(Page):
         super().retranslate()
         looks.face(self.add_button, tr("New damage"))
         self.add_button.setIcon(icons.icon("add", "on_accent"))
-        looks.face(self.withdraw_button, tr("Withdraw…"), "withdraw")
+        self.withdrawal.retranslate()
         self._form_title.setText(tr("Damaged part"))
         self.table.setAccessibleName(tr("Damage"))
         self.empty.say(
@@ -157,7 +162,7 @@ class DamagePage(Page):
         marks = [item for row in range(self.model.rowCount()) if (item := self.model.record_at(row))]
         self._pile.setCurrentWidget(self.table if marks else self.empty)
         self.totals.setVisible(bool(marks))
-        self.withdraw_button.setEnabled(bool(marks))
+        self.withdrawal.button.setEnabled(bool(marks))
         self.side_changed.emit()
         self.totals.show_amounts([sum((read(item) or Decimal(0) for item in marks), Decimal(0)) for _, read in AMOUNTS])
         self.set_state(tr("%n damaged part(s)", n=len(marks)) if marks else "")
@@ -176,9 +181,3 @@ class DamagePage(Page):
     def _evidence_order(self) -> list[str]:
         with self.desk.case.read() as session:
             return list(reading.ids(session, self.desk.case.case_id, Evidence))
-
-    def _on_withdraw_clicked(self) -> None:
-        self._ask(self.withdraw_button.mapToGlobal(QPoint(0, self.withdraw_button.height())))
-
-    def _ask(self, at: QPoint) -> None:
-        withdrawing.ask(self, at, self.desk, DamageMark, self.table.selected_ids())

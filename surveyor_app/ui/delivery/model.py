@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from surveyor_app.operations.cases.delivery_states import DeliveryItem
 from surveyor_app.ui.base import formats, icons, theme
 from surveyor_app.ui.base.state_texts import state_text
-from surveyor_app.ui.forms.id_rows import IdRows
-from surveyor_app.wording.translation import mark, tr, tr_marked
+from surveyor_app.ui.forms.id_table import Head, IdTable, Index
+from surveyor_app.wording.translation import mark, tr
 
-Index = QModelIndex | QPersistentModelIndex
-HEADS = (mark("No."), mark("What"), mark("Size"), mark("State"))
+HEADS = (Head(mark("No."), right=True), Head(mark("What")), Head(mark("Size"), right=True), Head(mark("State")))
 _ICONS = {
     "local": ("local", "secondary"),
     "sending": ("sending", "accent"),
@@ -23,12 +22,11 @@ _ICONS = {
 }
 
 
-class DeliveryModel(QAbstractTableModel):
+class DeliveryModel(IdTable):
     """Items by hash, in the order of the case; states change in place."""
 
     def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._rows = IdRows(self, len(HEADS))
+        super().__init__(HEADS, parent)
         self._items: dict[str, DeliveryItem] = {}
         self._numbers: dict[str, int] = {}
 
@@ -36,38 +34,20 @@ class DeliveryModel(QAbstractTableModel):
         """Show these items; selection and scroll position stay."""
         before, wanted = self._items, {item.sha256: item for item in items}
         self._items = before | wanted  # rows about to leave are still asked for
-        self._rows.update(list(wanted))
+        self.rows.update(list(wanted))
         self._items = wanted
         numbers = {key: number for number, key in enumerate(wanted, start=1)}
         if numbers != self._numbers:
             self._numbers = numbers
             before = {}
-        for row, key in enumerate(self._rows.ids):
+        for row, key in enumerate(self.rows.ids):
             if before.get(key) != self._items[key]:
-                self.dataChanged.emit(self.index(row, 0), self.index(row, len(HEADS) - 1))
-
-    def retranslate(self) -> None:
-        """Have everything painted again in the window's language."""
-        if len(self._rows):
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(HEADS) - 1))
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(HEADS) - 1)
+                self.touch_rows(row, row)
 
     def item_at(self, row: int) -> DeliveryItem | None:
         """Return the item in a row."""
-        return self._items[self._rows.ids[row]] if 0 <= row < len(self._rows) else None
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
-        return 0 if parent.isValid() else len(HEADS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(HEADS):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return tr_marked(HEADS[section])
-        return _alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        id_ = self.id_at(row)
+        return self._items[id_] if id_ is not None else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         item = self.item_at(index.row()) if index.isValid() else None
@@ -76,7 +56,7 @@ class DeliveryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._texts(item)[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(index.column())
+            return self.alignment(index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{item.name}\nSHA-256 {item.sha256}"
         if index.column() == len(HEADS) - 1:
@@ -95,8 +75,3 @@ class DeliveryModel(QAbstractTableModel):
             formats.size(item.size),
             state_text(item.state, item.sent_bytes, item.size),
         )
-
-
-def _alignment(section: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if section in (0, 2) else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

@@ -22,7 +22,9 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import sentences, words
 from surveyor_app.ui.base.jobs import Job
 from surveyor_app.ui.base.notes import Note
+from surveyor_app.ui.base.overview import Overview
 from surveyor_app.ui.base.page import Page
+from surveyor_app.ui.base.place import Badge, Place
 from surveyor_app.ui.base.saving import ask_folder
 from surveyor_app.ui.base.state_texts import state_text
 from surveyor_app.ui.base.waiting_texts import waiting_words
@@ -37,12 +39,21 @@ NEEDS_ENROLMENT = (NotSignedIn, NotEnrolled, CertificateUnknown)
 """What only a new code from the office helps against."""
 
 
+def _badge(overview: Overview) -> Badge:
+    if overview.state == "receipted":
+        return "✓", "ok"
+    return (f"{overview.delivered}/{overview.items}", "") if overview.state != "local" else ("", "")
+
+
 class DeliveryPage(Page):
     """The items with their literal states; deliver, cancel, receipts."""
 
-    NAME: ClassVar[str] = "delivery"
-    TITLE: ClassVar[str] = mark("Delivery")
-    ICON: ClassVar[str] = "delivery"
+    PLACE: ClassVar[Place] = Place(
+        name="delivery",
+        title=mark("Delivery"),
+        icon="delivery",
+        badge=_badge,
+    )
 
     def __init__(
         self, desk: Desk, parent: QWidget | None = None, *, pace: Callable[[], Patience] = delivering.without_end
@@ -88,7 +99,7 @@ class DeliveryPage(Page):
         super().retranslate()
         self.table.setAccessibleName(tr("Delivery"))
         looks.face(self.export_button, tr("Export a folder…"), "save")
-        self.model.retranslate()
+        self.model.touch_all()
         self._say()
 
     def load(self) -> None:

@@ -17,7 +17,7 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.facts_list import FactsList
 from surveyor_app.ui.base.saving import ask_file
 from surveyor_app.ui.base.scrolling_dialog import ScrollingDialog
-from surveyor_app.wording.translation import tr
+from surveyor_app.wording.translation import mark, tr, tr_marked
 
 
 class ReceiptsPanel(QWidget):
@@ -98,6 +98,21 @@ class ReceiptsPanel(QWidget):
         )
 
 
+FACTS = {
+    "kind": mark("Kind of receipt"),
+    "centre": mark("Claims centre"),
+    "case": mark("Case id"),
+    "report_no": mark("Report number"),
+    "task": mark("Task"),
+    "user": mark("User"),
+    "number": mark("Journal up to entry"),
+    "delivery_root": mark("Delivery root"),
+    "bytes": mark("Bytes"),
+    "issued_at": mark("Issued at"),
+}
+"""What each fact of a receipt is called; what a newer centre may add shows by its own name."""
+
+
 class ReceiptView(ScrollingDialog):
     """What a receipt says, fact by fact, and its exact text."""
 
@@ -106,7 +121,14 @@ class ReceiptView(ScrollingDialog):
         self.setWindowTitle(kind_text(receipt.kind))
         facts = FactsList()
         content = json.loads(receipt.receipt)
-        facts.show_pairs([(str(key), str(value)) for key, value in content.items() if isinstance(value, str | int)])
+        told = {**content, "kind": kind_text(receipt.kind)}
+        facts.show_pairs(
+            [
+                (tr_marked(FACTS.get(key, key)), str(value))
+                for key, value in told.items()
+                if isinstance(value, str | int)
+            ]
+        )
         text = QPlainTextEdit(json.dumps(content, ensure_ascii=False, indent=2))
         text.setReadOnly(True)
         text.setAccessibleName(tr("Exact text of the receipt"))

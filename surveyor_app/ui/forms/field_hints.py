@@ -10,8 +10,10 @@ from surveyor_app.domain.people import number_fields
 from surveyor_app.domain.people.resident_ids import FactsOfId, facts_of_id
 from surveyor_app.ui.base import formats
 from surveyor_app.ui.forms import number_texts
-from surveyor_app.wording.translation import tr
+from surveyor_app.wording.translation import mark, tr, tr_marked
 
+MONEY_WORD = mark("CNY")
+"""The one unit that is a word; the others are signs."""
 NEIGHBOURS = {"id_no": ("id_type",), "birth": ("id_type", "id_no"), "sex": ("id_type", "id_no")}
 """Fields of which the warning depends on other fields of the record."""
 
@@ -24,6 +26,11 @@ def cleaned(name: str, text: str) -> str:
 def is_number(name: str) -> bool:
     """Tell whether a field holds a number of a paper or a phone: cleaned as soon as it is pasted."""
     return name in number_fields.NUMBERS
+
+
+def unit(spec: FieldSpec) -> str:
+    """Return the unit of a field as it stands in its line, empty for none."""
+    return tr_marked(spec.unit)
 
 
 def warning(spec: FieldSpec, value: object, neighbours: Mapping[str, object]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 
 from surveyor_app.domain.journal.changes import Changes
@@ -138,7 +138,8 @@ class RecordBook(QWidget, Generic[R]):
 
     def withdraw(self) -> None:
         """Ask why and withdraw the selected records."""
-        self._ask(self.withdraw_button.mapToGlobal(QPoint(0, self.withdraw_button.height())))
+        at = withdrawing.below(self.withdraw_button)
+        withdrawing.ask(self, at, self._desk, self._class, self.list.selected_ids())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -162,6 +163,3 @@ class RecordBook(QWidget, Generic[R]):
     def _on_current_changed(self, record_id: str) -> None:
         self.form.show_record(record_id or None)
         self.current_changed.emit(record_id)
-
-    def _ask(self, at: QPoint) -> None:
-        withdrawing.ask(self, at, self._desk, self._class, self.list.selected_ids())

@@ -6,18 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.kinds import R
 from surveyor_app.ui.base import icons, theme
 from surveyor_app.ui.forms import record_access
-from surveyor_app.ui.forms.id_rows import IdRows
-from surveyor_app.wording.translation import tr_marked
-
-Index = QModelIndex | QPersistentModelIndex
-ID_ROLE = Qt.ItemDataRole.UserRole + 1
+from surveyor_app.ui.forms.id_table import ID_ROLE, Head, IdTable, Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +25,7 @@ class Column(Generic[R]):
     right: bool = False
 
 
-class RecordTableModel(QAbstractTableModel, Generic[R]):
+class RecordTableModel(IdTable, Generic[R]):
     """Shows records of ``record_class``, all or those ``accepts`` lets through, in their order."""
 
     def __init__(
@@ -40,12 +36,11 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
         parent: QObject,
         accepts: Callable[[R], bool] | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__([Head(column.title, column.right) for column in columns], parent)
         self._case = case
         self._class = record_class
         self._columns = columns
         self._accepts = accepts
-        self._rows = IdRows(self, len(columns))
         self._cache: dict[str, R] = {}
         self.reload()
 
@@ -56,7 +51,7 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
         found = record_access.list_all(self._case, self._class)
         wanted: dict[str, R] = {record.id: record for record in found if self._accepts is None or self._accepts(record)}
         self._cache = self._cache | wanted  # rows about to leave are still asked for
-        self._rows.update(list(wanted))
+        self.rows.update(list(wanted))
         self._cache = wanted
         self.touch_all()
 
@@ -65,20 +60,6 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
         if changes.touches(self._class.KIND):
             self.reload()
 
-    def touch_all(self) -> None:
-        """Have all rows painted again: texts changed with the language, or with records they refer to."""
-        if len(self._rows):
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self._columns) - 1))
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
-
-    def id_at(self, row: int) -> str | None:
-        """Return the id in a row."""
-        return self._rows.ids[row] if 0 <= row < len(self._rows) else None
-
-    def row_of(self, id_: str) -> int | None:
-        """Return the row of an id."""
-        return self._rows.place(id_)
-
     def record_at(self, row: int) -> R | None:
         """Return the record in a row."""
         id_ = self.id_at(row)
@@ -86,29 +67,18 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
 
     # -------------------------------------------------------------------------------------------- Qt
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
-        return 0 if parent.isValid() else len(self._columns)
-
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Horizontal and 0 <= section < len(self._columns):
-            if role == Qt.ItemDataRole.DisplayRole:
-                return tr_marked(self._columns[section].title)
-            if role == Qt.ItemDataRole.TextAlignmentRole:
-                return self._alignment(section)
         if orientation is Qt.Orientation.Vertical and role == Qt.ItemDataRole.DisplayRole:
             return str(section + 1)
-        return None
+        return super().headerData(section, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or not 0 <= index.row() < len(self._rows):
+        if not index.isValid() or not 0 <= index.row() < len(self.rows):
             return None
         if role == ID_ROLE:
             return self.id_at(index.row())
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(index.column())
+            return self.alignment(index.column())
         record = self.record_at(index.row())
         if record is None:
             return None
@@ -119,7 +89,3 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.ForegroundRole and record.withdrawn:
             return theme.colour("disabled")
         return None
-
-    def _alignment(self, column: int) -> Qt.AlignmentFlag:
-        side = Qt.AlignmentFlag.AlignRight if self._columns[column].right else Qt.AlignmentFlag.AlignLeft
-        return side | Qt.AlignmentFlag.AlignVCenter

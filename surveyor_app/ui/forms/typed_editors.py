@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.ui.base import formats, looks
+from surveyor_app.ui.forms import field_hints
 from surveyor_app.ui.forms.field_editors import FieldEditor
 from surveyor_app.wording.translation import tr
 
@@ -18,16 +19,25 @@ from surveyor_app.wording.translation import tr
 class UnitLine(QLineEdit):
     """A line with a unit inside at its right end."""
 
-    def __init__(self, unit: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._unit: QLabel | None = None
-        if unit:
-            self._unit = QLabel(unit, self)
+
+    def show_unit(self, unit: str) -> None:
+        """Show a unit in the window's language; empty for none."""
+        if unit and self._unit is None:
+            self._unit = QLabel(self)
             self._unit.setProperty("role", "help")
+        if self._unit is not None:
+            self._unit.setText(unit)
             self.setTextMargins(0, 0, self.fontMetrics().horizontalAdvance(unit) + 4, 0)
+            self._place_unit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_unit()
+
+    def _place_unit(self) -> None:
         if self._unit is not None:
             self._unit.adjustSize()
             self._unit.move(self.width() - self._unit.width() - 10, (self.height() - self._unit.height()) // 2)
@@ -43,7 +53,7 @@ class LineEditor(FieldEditor):
         """Return the line."""
         self._shown: object = None
         self._written = ""
-        self.line = UnitLine(self.spec.unit, parent)
+        self.line = UnitLine(parent)
         self.line.textEdited.connect(lambda: self.edited.emit())
         return self.line
 
@@ -73,6 +83,7 @@ class LineEditor(FieldEditor):
 
     def retranslate(self) -> None:
         super().retranslate()
+        self.line.show_unit(field_hints.unit(self.spec))
         if self.line.text() == self._written:
             self.set_value(self._shown)  # dates and numbers are written as the language has it
 
@@ -127,7 +138,7 @@ class DateEditor(LineEditor):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.line.setPlaceholderText(formats.date_pattern().upper())
+        self.line.setPlaceholderText(formats.date_hint())
 
     def parse(self, text: str) -> object:
         return formats.read_day(text)
@@ -161,7 +172,7 @@ class InstantEditor(LineEditor):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.line.setPlaceholderText(formats.date_pattern().upper() + " HH:MM")
+        self.line.setPlaceholderText(f"{formats.date_hint()} {tr('HH:MM')}")
         looks.face(self._now, tr("Now"))
 
     def parse(self, text: str) -> object:

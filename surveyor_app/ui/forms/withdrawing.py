@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Generic
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
@@ -11,7 +12,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.kinds import R
 from surveyor_app.operations.editing import records
+from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.forms.record_list import RecordList
 from surveyor_app.wording.translation import mark, tr, tr_marked
 
 REASONS = (
@@ -34,6 +37,33 @@ def ask(anchor: QWidget, at: QPoint, desk: Desk, record_class: type[R], ids: Seq
         action.triggered.connect(partial(withdraw, desk, record_class, list(ids), tr_marked(reason)))
     menu.popup(at)
     return menu
+
+
+class Withdrawal(Generic[R]):
+    """Withdraws what is selected in a list: from a button, by key, or from the menu of the list."""
+
+    def __init__(self, desk: Desk, record_class: type[R], records: RecordList) -> None:
+        self._desk = desk
+        self._class = record_class
+        self._records = records
+        self.button = looks.button("", self.ask)
+        records.menu_wanted.connect(self._ask_at)
+
+    def retranslate(self) -> None:
+        """Write the button's text in the window's language."""
+        looks.face(self.button, tr("Withdraw…"), "withdraw")
+
+    def ask(self) -> None:
+        """Open the menu of reasons below the button."""
+        self._ask_at(below(self.button))
+
+    def _ask_at(self, at: QPoint) -> None:
+        ask(self._records, at, self._desk, self._class, self._records.selected_ids())
+
+
+def below(control: QWidget) -> QPoint:
+    """Return the place of the screen below a control, where its menu opens."""
+    return control.mapToGlobal(QPoint(0, control.height()))
 
 
 def withdraw(desk: Desk, record_class: type[R], ids: Sequence[str], reason: str, _checked: bool = False) -> None:

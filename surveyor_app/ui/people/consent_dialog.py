@@ -13,9 +13,9 @@ from surveyor_app.domain.texts import Language
 from surveyor_app.operations.people.consents import SIGNED, SPOKEN, Answered, wording
 from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.flow import Flow
-from surveyor_app.ui.base.ink_pad import InkPad
 from surveyor_app.ui.base.scrolling_dialog import ScrollingDialog
 from surveyor_app.ui.forms.choice_editors import QuietCombo
+from surveyor_app.ui.ink.pad import InkPad
 from surveyor_app.wording.languages import find_language, languages
 from surveyor_app.wording.translation import current_language, mark, said_in, tr
 

@@ -13,8 +13,8 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.same_people import MERGED_INTO, ROLES, differing_fields, taken_over
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.scrolling_dialog import ScrollingDialog
-from surveyor_app.ui.base.wrapping_chip import WrappingChip
 from surveyor_app.ui.forms import value_texts
+from surveyor_app.ui.people.wrapping_chip import WrappingChip
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.translation import current_language, tr
 

@@ -11,9 +11,12 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
+from surveyor_app.domain.statements.consents import Consent
+from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.page import Page, Side
+from surveyor_app.ui.base.place import Place
 from surveyor_app.ui.base.slices import Slices
 from surveyor_app.ui.forms import field_hints, record_access
 from surveyor_app.ui.forms.record_book import BookTexts, RecordBook
@@ -27,10 +30,15 @@ from surveyor_app.wording.translation import current_language, mark, tr
 class PeoplePage(Page):
     """Three books under one tab bar."""
 
-    NAME: ClassVar[str] = "people"
-    TITLE: ClassVar[str] = mark("People and vehicles")
-    ICON: ClassVar[str] = "people"
-    SHORT: ClassVar[str] = mark("People")
+    PLACE: ClassVar[Place] = Place(
+        name="people",
+        title=mark("People and vehicles"),
+        icon="people",
+        short=mark("People"),
+        shows=(Person.KIND, Vehicle.KIND, Witness.KIND),
+        follows=(Person.KIND, Vehicle.KIND, Witness.KIND, Consent.KIND, Statement.KIND),
+        counted=(Person, Vehicle),
+    )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -134,10 +142,13 @@ class PeoplePage(Page):
     def show_record(self, record_id: str, field: str) -> None:
         books = self._books()
         tab = next((n for n, book in enumerate(books) if record_id and book.model.row_of(record_id) is not None), 0)
-        if record_id == Vehicle.KIND:
-            tab, record_id = 1, ""
         self.tabs.setCurrentIndex(tab)
         books[tab].select(record_id, field)
+
+    def show_kind(self, kind: str, field: str) -> None:
+        tab = 1 if kind == Vehicle.KIND else 0
+        self.tabs.setCurrentIndex(tab)
+        self._books()[tab].select("", field)
 
     def inspector(self) -> QWidget | None:
         return self._side

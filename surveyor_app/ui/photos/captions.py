@@ -28,12 +28,14 @@ class PhotoCaptions(QObject):
     def repeat(self) -> None:
         """Write the last caption under the photos selected; the one of the nearest photo before where none was typed yet."""
         self._details.commit()
-        lines = [line for id_ in self._grid.selected_ids() if (line := self._model.line(id_)) and not line.withdrawn]
+        lines = [
+            line for id_ in self._grid.selected_ids() if (line := self._model.known.line(id_)) and not line.withdrawn
+        ]
         if not lines:
             return
         before = [
             line
-            for line in self._model.lines()
+            for line in self._model.known.lines()
             if line.caption and line.number and line.number < (lines[0].number or 0)
         ]
         text = self._last or (before[-1].caption if before else "")
@@ -45,5 +47,5 @@ class PhotoCaptions(QObject):
             self._last = template
 
     def _offer(self) -> None:
-        captions = [line.caption for line in self._model.lines() if line.caption]
+        captions = [line.caption for line in self._model.known.lines() if line.caption]
         self._details.offer_captions([*([self._last] if self._last else []), *reversed(captions)])

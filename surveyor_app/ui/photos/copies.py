@@ -34,8 +34,8 @@ class PhotoCopies(QObject):
     def open(self) -> CopiesDialog | None:
         """Show the dialog; ``None`` where there is no photo, which is said."""
         desk, model = self._desk, self._grid.evidence
-        photos = [line.id for line in model.lines() if _is_photo(line)]
-        selected = [id_ for id_ in self._grid.selected_ids() if _is_photo(model.line(id_))]
+        photos = [line.id for line in model.known.lines() if _is_photo(line)]
+        selected = [id_ for id_ in self._grid.selected_ids() if _is_photo(model.known.line(id_))]
         if not photos:
             desk.messages.tell(tr("There is no photo to copy."))
             return None

@@ -12,11 +12,11 @@ from surveyor_app.ui.forms.evidence_texts import badges, shown_time, withdrawn_t
 from surveyor_app.ui.photos.evidence_model import (
     ANNOTATED_ROLE,
     CORRECTED_ROLE,
+    DOUBTS_ROLE,
     NUMBER_ROLE,
     PIXMAP_ROLE,
     RECORD_ROLE,
     TITLE_ROLE,
-    WARNINGS_ROLE,
 )
 from surveyor_app.ui.photos.picture_badges import paint_badges
 
@@ -53,7 +53,7 @@ class PhotoDelegate(QStyledItemDelegate):
         if index.data(ANNOTATED_ROLE):
             self._paint_annotated(painter, picture)
         if not record.withdrawn:
-            paint_badges(painter, picture, index.data(WARNINGS_ROLE))
+            paint_badges(painter, picture, index.data(DOUBTS_ROLE))
         words = QRect(cell.left() + 8, picture.bottom() + 4, cell.width() - 16, 44)
         self._paint_words(painter, words, record, index.data(TITLE_ROLE), index.data(CORRECTED_ROLE))
         painter.setPen(QPen(theme.colour("accent" if selected else "line"), 2 if selected else 1))

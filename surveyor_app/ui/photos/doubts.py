@@ -16,8 +16,8 @@ from surveyor_app.ui.photos.clock_list import ClockList
 from surveyor_app.ui.photos.evidence_model import EvidenceModel
 from surveyor_app.ui.photos.filters import PhotoFilters
 from surveyor_app.ui.photos.grid import PhotoGrid
-from surveyor_app.ui.photos.picture_checking import PictureChecking
-from surveyor_app.ui.photos.picture_checks_list import PictureChecksList
+from surveyor_app.ui.photos.photo_checking import PhotoChecking
+from surveyor_app.ui.photos.photo_checks_list import PhotoChecksList
 from surveyor_app.wording.translation import mark, tr
 
 
@@ -31,19 +31,19 @@ class PhotoDoubts(QObject):
         self._model = model
         self._grid = grid
         self._filters = filters
-        self.checking = PictureChecking(desk, self)
+        self.checking = PhotoChecking(desk, self)
         self.clocks = CameraClockWork(desk, page)
-        self.list = PictureChecksList(self.checking, model.number_of)
+        self.list = PhotoChecksList(self.checking, model.known.number_of)
         self.list.opened.connect(self._go_to)
         self.list.clock_wanted.connect(self.clocks.read_from)
         self.list.clocks_wanted.connect(self.list_clocks)
         self.checking.changed.connect(self._on_checked)
-        model.warning_name = self.checking.name
-        model.corrected_of = lambda item: corrected_time(item, self.checking.taken(item))
+        model.words.doubt_name = self.checking.name
+        model.words.corrected_of = lambda item: corrected_time(item, self.checking.taken(item))
 
     def know_rows(self) -> None:
         """Take the photos there are as looked at: those of a case that was just opened."""
-        self.clocks.know({line.id for line in self._model.lines()})
+        self.clocks.know({line.id for line in self._model.known.lines()})
 
     def add_actions(self, page: Page) -> None:
         """Offer the clock page by key and in the palette."""
@@ -53,7 +53,7 @@ class PhotoDoubts(QObject):
 
     def list_clocks(self) -> ClockList:
         """Show the measurements of the cameras' clocks, where a wrong one can be withdrawn."""
-        view = ClockList(self._page, self._desk, self._model.number_of)
+        view = ClockList(self._page, self._desk, self._model.known.number_of)
         view.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         view.open()
         return view
@@ -78,8 +78,8 @@ class PhotoDoubts(QObject):
             self.clocks.read_from(id_)
 
     def _on_checked(self) -> None:
-        self._model.set_warnings(self.checking.doubts())
-        self._filters.warnings = [(code, self.checking.name(code)) for code in self._model.warning_codes()]
+        self._model.show_doubts(self.checking.doubts())
+        self._filters.doubts = [(code, self.checking.name(code)) for code in self._model.words.doubt_codes()]
 
     def _go_to(self, id_: str) -> None:
         if self._model.row_of(id_) is None:

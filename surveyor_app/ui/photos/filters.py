@@ -1,4 +1,4 @@
-"""The lines above the grid: class of evidence, filter by shot, subject, warning and state, and the order."""
+"""The lines above the grid: class of evidence, filter by shot, subject, doubt and state, and the order."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class PhotoFilters(QWidget):
         self.view = PhotoView()
         self.shots: Choices = ()
         self.subjects: Choices = ()
-        self.warnings: Choices = ()
+        self.doubts: Choices = ()
         self.chips = {name: looks.button("chip", partial(self._on_class_chosen, name)) for name, _ in CLASSES}
         for chip in self.chips.values():
             chip.setCheckable(True)
@@ -89,7 +89,7 @@ class PhotoFilters(QWidget):
             tr_marked(STATUSES[view.status]) if view.status is not Status.ALL else "",
             _name(self.shots, view.shot),
             _name(self.subjects, view.subject),
-            _name(self.warnings, view.warning),
+            _name(self.doubts, view.doubt),
         ]
         told = " · ".join(part for part in parts if part)
         self._told.setText(told)
@@ -107,7 +107,7 @@ class PhotoFilters(QWidget):
         view = self.view
         self._add_choices(tr("Shot"), self.shots, view.shot, lambda value: replace(view, shot=value))
         self._add_choices(tr("Subject"), self.subjects, view.subject, lambda value: replace(view, subject=value))
-        self._add_choices(tr("Warning"), self.warnings, view.warning, lambda value: replace(view, warning=value))
+        self._add_choices(tr("Warning"), self.doubts, view.doubt, lambda value: replace(view, doubt=value))
 
     def _add_choices(self, title: str, choices: Choices, chosen: str, made: Callable[[str], PhotoView]) -> None:
         menu = self._menu.addMenu(title)

@@ -42,7 +42,7 @@ class PhotoHandling(QObject):
 
     def is_withdrawn(self) -> bool:
         """Tell whether all photos selected are withdrawn ones."""
-        lines = [line for id_ in self._grid.selected_ids() if (line := self._grid.evidence.line(id_))]
+        lines = [line for id_ in self._grid.selected_ids() if (line := self._grid.evidence.known.line(id_))]
         return bool(lines) and all(line.withdrawn for line in lines)
 
     def withdraw_or_restore(self, at: QPoint) -> None:

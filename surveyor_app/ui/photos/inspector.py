@@ -30,7 +30,7 @@ from surveyor_app.ui.forms.field_editors import FieldEditor, TextEditor
 from surveyor_app.ui.forms.record_binder import RecordBinder
 from surveyor_app.ui.photos.caption_line import CaptionCompleter
 from surveyor_app.ui.photos.many_photos import ManyPhotos, placeholder_help
-from surveyor_app.ui.photos.picture_checks_list import PictureChecksList
+from surveyor_app.ui.photos.photo_checks_list import PhotoChecksList
 from surveyor_app.ui.photos.shot_work import ShotWork
 from surveyor_app.ui.recording.recording_view import PLAYED
 from surveyor_app.wording.drawing_table import load_palette
@@ -48,7 +48,7 @@ class PhotoInspector(QWidget):
     repeat_wanted = Signal()
     """The photos chosen shall have the last caption."""
 
-    def __init__(self, desk: Desk, work: ShotWork, checks: PictureChecksList, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, work: ShotWork, checks: PhotoChecksList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._work = work

@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.photos.evidence_model import EvidenceModel, RowsRead, read_rows
+from surveyor_app.ui.photos.evidence_model import EvidenceModel
+from surveyor_app.ui.photos.known_evidence import RowsRead, read_rows
 
 
 class LateRows(QObject):

@@ -10,21 +10,27 @@ from PySide6.QtWidgets import QDialog, QMenu, QStackedLayout, QWidget
 
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.journal.changes import Changes
+from surveyor_app.domain.photos.annotations import Annotation
 from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.photos.shots import ShotState
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.notes import EmptyState
 from surveyor_app.ui.base.page import Page
+from surveyor_app.ui.base.place import Place
 from surveyor_app.ui.base.slices import Slices
-from surveyor_app.ui.photos.captions import PhotoCaptions
+from surveyor_app.ui.forms import withdrawing
+from surveyor_app.ui.photos import photo_checking, shot_work
+from surveyor_app.ui.photos.beside import PhotoBeside
 from surveyor_app.ui.photos.copies import PhotoCopies
 from surveyor_app.ui.photos.delegate import PICTURE
 from surveyor_app.ui.photos.doubts import PhotoDoubts
-from surveyor_app.ui.photos.evidence_model import EvidenceModel, ListRead, read_list
+from surveyor_app.ui.photos.evidence_model import EvidenceModel
 from surveyor_app.ui.photos.filters import PhotoFilters
 from surveyor_app.ui.photos.grid import PhotoGrid
 from surveyor_app.ui.photos.handling import PhotoHandling
 from surveyor_app.ui.photos.inspector import PhotoInspector
+from surveyor_app.ui.photos.known_evidence import ListRead, read_list
 from surveyor_app.ui.photos.late_rows import LateRows
 from surveyor_app.ui.photos.opening import PhotoOpening
 from surveyor_app.ui.photos.photo_view import PhotoView
@@ -32,9 +38,7 @@ from surveyor_app.ui.photos.shot_work import ShotWork
 from surveyor_app.ui.photos.shots import PhotoShots
 from surveyor_app.ui.photos.thumbnails import Thumbnails
 from surveyor_app.ui.photos.viewer.large_view import LargeView
-from surveyor_app.ui.recording.capture_devices import CaptureDevices, QtDevices
-from surveyor_app.ui.recording.capture_view import CaptureView
-from surveyor_app.ui.recording.capturing import Capturing
+from surveyor_app.ui.recording.capture_opening import CaptureOpening
 from surveyor_app.ui.sources.import_button import ImportButton
 from surveyor_app.ui.sources.importing import Importing
 from surveyor_app.ui.sources.sources import Sources
@@ -44,30 +48,30 @@ from surveyor_app.wording.translation import mark, tr
 class PhotosPage(Page):
     """Shot list, filters, grid, import, and the inspector at the right."""
 
-    NAME: ClassVar[str] = "photos"
-    TITLE: ClassVar[str] = mark("Photos")
-    ICON: ClassVar[str] = "photos"
+    PLACE: ClassVar[Place] = Place(
+        name="photos",
+        title=mark("Photos"),
+        icon="photos",
+        shows=(Evidence.KIND, ShotState.KIND),
+        follows=(*photo_checking.FOLLOWED, *shot_work.FOLLOWED, Annotation.KIND),
+        counted=(Evidence,),
+    )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         # Thousands of rows take as long to read as all the rest to build: the frame stands meanwhile.
         desk.jobs.run(lambda _report: read_list(desk.case), self, self._on_rows_read)
         self.importing = Importing(desk, self)
-        self.capturing = Capturing(desk, self)
-        self.devices: CaptureDevices = QtDevices()
+        self.capture = CaptureOpening(desk, self)
         self.sources = Sources(desk, self.importing, self)
         self.thumbnails = Thumbnails(desk.case, desk.workers, desk.jobs, QSize(PICTURE), self)
         self.model = EvidenceModel(desk.case, self.thumbnails, self, is_late=True)
-        self.work = ShotWork(desk, self.model.line, self)
-        self.model.title_of = self.work.title
+        self.work = ShotWork(desk, self.model.known.line, self)
+        self.model.words.title_of = self.work.title
         self.grid = PhotoGrid(self.model)
         self.filters = PhotoFilters()
         self.doubts = PhotoDoubts(desk, self.model, self.grid, self.filters, self)
-        self._side = QWidget()
-        self._beside = looks.column(spacing=0)
-        self._side.setLayout(self._beside)
-        self._details: PhotoInspector | None = None
-        self._captions: PhotoCaptions | None = None
+        self.beside = PhotoBeside(desk, self.work, self.doubts.list, self.grid)
         self.chips = self.filters.chips
         self.shots = PhotoShots(self.work, self.grid, self.filters.panel_button, self)
         self.empty = EmptyState("photos", self.importing.choose_files)
@@ -77,7 +81,7 @@ class PhotosPage(Page):
                 (mark("Whole folder…"), self.importing.choose_folder),
                 (mark("Paste"), self.importing.paste),
             ),
-            ((mark("Take a photo or video…"), self.open_camera), (mark("Record sound…"), self.open_microphone)),
+            ((mark("Take a photo or video…"), self.capture.camera), (mark("Record sound…"), self.capture.microphone)),
             (
                 (mark("Show the clock for cameras…"), self.doubts.clocks.show_page),
                 (mark("Camera clocks…"), self.doubts.list_clocks),
@@ -95,7 +99,6 @@ class PhotosPage(Page):
         self._pile = QStackedLayout()
         for part in (self.grid, self.empty, self._nothing):
             self._pile.addWidget(part)
-        self._shown: tuple[list[str], str] = ([], "")
         # The suggestion comes and goes below the grid, so that no photo moves away under the pointer.
         right = looks.column(self.filters, self._pile, self.shots.note, spacing=8)
         right.setStretch(1, 1)
@@ -106,7 +109,7 @@ class PhotosPage(Page):
         self._connect()
         self.retranslate()
         self._slices = Slices(self)
-        self._slices.add(self._build_details)
+        self._slices.add(self._build_beside)
         self.work.refresh()
         self.doubts.checking.look_soon()
 
@@ -127,21 +130,22 @@ class PhotosPage(Page):
         self.doubts.retranslate()
         self.model.touch_all()
         self._say()
-        self._show_chosen()
+        self.beside.show_chosen()
 
     def load(self) -> None:
         self.finish()
         self._late.overtake()
-        self.model.forget()
+        self.model.known.forget()
         self.model.reload()
         self.work.refresh()
         self.doubts.checking.look_soon()
         self._say()
-        self._show_chosen()
+        self.beside.show_chosen()
 
     def finish(self) -> None:
         """Read and build now what is left to later turns: somebody needs it."""
-        self._read_rows()
+        if not self.model.is_read:
+            self._on_rows_read(read_list(self.desk.case))
         self._slices.finish()
 
     def apply(self, changes: Changes) -> None:
@@ -156,24 +160,21 @@ class PhotosPage(Page):
     def _on_followed(self, changes: Changes) -> None:
         self.work.apply(changes)
         self.doubts.apply(changes)
-        self.details.apply(changes)
+        self.beside.apply(changes)
         if changes.touches(Evidence.KIND, Claim.KIND):
             self._say()
-            self._show_chosen()
+            self.beside.show_chosen()
 
     def commit(self) -> None:
-        if self._details is not None:
-            self._details.commit()
+        self.beside.commit()
         self.opening.close_recordings()
-        # What records writes into the case, which may be about to close.
-        for view in self.findChildren(CaptureView):
-            view.close()
+        self.capture.close()
 
     def inspector(self) -> QWidget | None:
-        return self._side
+        return self.beside
 
     def has_details(self) -> bool:
-        return not self.model.is_read or self.model.total() + self.model.withdrawn() > 0
+        return not self.model.is_read or self.model.known.total() + self.model.known.withdrawn() > 0
 
     def show_record(self, record_id: str, field: str) -> None:
         self.finish()
@@ -189,16 +190,7 @@ class PhotosPage(Page):
     @property
     def details(self) -> PhotoInspector:
         """What is beside the grid, built now if it is not yet."""
-        self._build_details()
-        assert self._details is not None
-        return self._details
-
-    @property
-    def captions(self) -> PhotoCaptions:
-        """The captions of the case, which the details offer."""
-        self._build_details()
-        assert self._captions is not None
-        return self._captions
+        return self.beside.details
 
     def open_large(self) -> QDialog | None:
         """Show the current photo over the whole screen; a video or sound is opened for playing."""
@@ -211,27 +203,9 @@ class PhotosPage(Page):
     def _shot_name(self, record: Evidence) -> str:
         return self.work.name(record.shot_key, record.subject_uid) if record.shot_key else ""
 
-    def open_camera(self) -> CaptureView:
-        """Show the camera, to take photos and videos."""
-        return self._open_capture(with_camera=True)
-
-    def open_microphone(self) -> CaptureView:
-        """Show the microphone, to record sound."""
-        return self._open_capture(with_camera=False)
-
-    def _open_capture(self, *, with_camera: bool) -> CaptureView:
-        view = CaptureView(self, self.capturing, self.devices, with_camera=with_camera)
-        view.show()
-        return view
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.shots.place(self.width())
-
-    def _read_rows(self) -> None:
-        """Read them now, if they are not yet."""
-        if not self.model.is_read:
-            self._on_rows_read(read_list(self.desk.case))
 
     def _on_rows_read(self, read: ListRead) -> None:
         if self.model.is_read:
@@ -239,19 +213,14 @@ class PhotosPage(Page):
         self.model.show_read(read)
         self.doubts.know_rows()
         self._say()
-        self._show_chosen()
+        self.beside.show_chosen()
 
-    def _build_details(self) -> None:
-        if self._details is None:
-            self._details = PhotoInspector(self.desk, self.work, self.doubts.list, self._side)
-            self._captions = PhotoCaptions(self.work, self.model, self.grid, self._details)
-            self._details.opened.connect(self.open_large)
-            self._beside.addWidget(self._details)
-            self._show_chosen()
+    def _build_beside(self) -> None:
+        self.beside.build()
 
     def _connect(self) -> None:
-        self.grid.current_changed.connect(lambda _id: self._on_chosen())
-        self.grid.chosen_changed.connect(self._on_chosen)
+        self.beside.shown.connect(self._on_chosen_shown)
+        self.beside.opened.connect(self.open_large)
         self.grid.menu_wanted.connect(lambda at: self.handling.open_menu(at, lambda menu: self._fill_menu(menu, at)))
         self.grid.doubleClicked.connect(lambda _index: self.open_large())
         self.filters.changed.connect(self._on_view_chosen)
@@ -259,49 +228,31 @@ class PhotosPage(Page):
         self.add_action(mark("Import files…"), "Ctrl+O", self.importing.choose_files)
         self.add_action(mark("Import a whole folder…"), "Ctrl+Shift+O", self.importing.choose_folder)
         self.add_action(mark("Paste"), "Ctrl+V", self.importing.paste)
-        self.add_action(mark("Take a photo or video…"), "Ctrl+Shift+P", self.open_camera)
-        self.add_action(mark("Record sound…"), "Ctrl+Shift+R", self.open_microphone)
+        self.add_action(mark("Take a photo or video…"), "Ctrl+Shift+P", self.capture.camera)
+        self.add_action(mark("Record sound…"), "Ctrl+Shift+R", self.capture.microphone)
         self.add_action(mark("Camera card or phone folder…"), "", self.sources.choose_card)
         self.add_action(mark("Watch a folder, or stop"), "", self.sources.choose_watched)
         self.add_action(mark("Watch the scanner's folder, or stop"), "", self.sources.choose_scanner)
         self.add_action(mark("Full screen"), "Space", self.open_large, self.grid)
         self.add_action(mark("Annotate"), "A", self.annotate, self.grid)
-        self.add_action(mark("Caption"), "F2", self._edit_caption)
+        self.add_action(mark("Caption"), "F2", self.beside.edit_caption)
         self.add_action(mark("Withdraw"), "Del", self._on_withdraw_clicked, self.grid)
         self.add_action(mark("Move forward"), "Alt+Left", lambda: self.handling.shift(-1))
         self.add_action(mark("Move back"), "Alt+Right", lambda: self.handling.shift(1))
-        self.add_action(mark("Repeat the last caption"), "Ctrl+D", lambda: self.captions.repeat())
+        self.add_action(mark("Repeat the last caption"), "Ctrl+D", lambda: self.beside.captions.repeat())
         self.add_action(mark("Copies for a receiver…"), "Ctrl+Shift+S", self.copies.open)
         self.shots.add_actions(self)
         self.doubts.add_actions(self)
 
-    def _show_chosen(self) -> None:
-        """Show what is selected, or what is current where nothing is."""
-        self._shown = ids, id_ = self._chosen()
-        record = self.model.record(id_) if id_ else None
-        if self._details is None and not ids and not id_:
-            pass  # not built yet, and nothing to say
-        elif len(ids) > 1:
-            self.details.show_many([line for item in ids if (line := self.model.line(item))])
-        else:
-            self.details.show_record(record, self.model.number_of(id_) if id_ else None)
+    def _on_chosen_shown(self, ids: list[str], current: str) -> None:
         self.shots.show_chosen(ids)
-        self.withdraw_button.setEnabled(bool(id_))
+        self.withdraw_button.setEnabled(bool(current))
         looks.face(self.withdraw_button, *self._withdraw_face())
-
-    def _on_chosen(self) -> None:
-        """Follow the grid, which tells of its current photo and of its selection one after the other."""
-        if self._shown != self._chosen():
-            self._show_chosen()
-
-    def _chosen(self) -> tuple[list[str], str]:
-        ids = self.grid.selected_ids()
-        return ids, ids[0] if len(ids) == 1 else self.grid.current_id()
 
     def _say(self) -> None:
         if not self.model.is_read:
             return
-        total, withdrawn = self.model.total(), self.model.withdrawn()
+        total, withdrawn = self.model.known.total(), self.model.known.withdrawn()
         parts = [
             tr("%n original(s), each stored unchanged with its hash", n=total) if total else "",
             tr("%n withdrawn", n=withdrawn) if withdrawn else "",
@@ -315,7 +266,7 @@ class PhotosPage(Page):
     def _on_view_chosen(self, view: PhotoView) -> None:
         self.model.show_view(view)
         self._say()
-        self._show_chosen()
+        self.beside.show_chosen()
 
     def _on_board_read(self) -> None:
         self.filters.shots = [(str(key), name) for key, name in self.work.shot_options()]
@@ -323,19 +274,14 @@ class PhotosPage(Page):
         self.model.touch_all()
         self.shots.show_chosen(self.grid.selected_ids())
 
-    def _edit_caption(self) -> None:
-        several = len(self.grid.selected_ids()) > 1
-        (self.details.many.caption if several else self.details.caption.control).setFocus()
-
     def _on_withdraw_clicked(self) -> None:
-        below = QPoint(0, self.withdraw_button.height())
-        self.handling.withdraw_or_restore(self.withdraw_button.mapToGlobal(below))
+        self.handling.withdraw_or_restore(withdrawing.below(self.withdraw_button))
 
     def _fill_menu(self, menu: QMenu, at: QPoint) -> None:
         menu.addAction(icons.icon("zoom"), tr("Full screen"), self.open_large)
         menu.addAction(icons.icon("annotate"), tr("Annotate"), self.annotate)
-        menu.addAction(icons.icon("caption"), tr("Caption"), self._edit_caption)
-        menu.addAction(icons.icon("duplicate"), tr("Repeat the last caption"), self.captions.repeat)
+        menu.addAction(icons.icon("caption"), tr("Caption"), self.beside.edit_caption)
+        menu.addAction(icons.icon("duplicate"), tr("Repeat the last caption"), self.beside.captions.repeat)
         menu.addSeparator()
         self.shots.fill_menu(menu)
         menu.addSeparator()

@@ -34,16 +34,16 @@ class PhotoView:
     status: Status = Status.ALL
     shot: str = ""
     subject: str = ""
-    warning: str = ""
+    doubt: str = ""
     sorting: Sorting = Sorting.NUMBER
 
     @property
     def is_filtered(self) -> bool:
         """Tell whether something may be hidden."""
-        asks = self.evidence_class or self.shot or self.subject or self.warning
+        asks = self.evidence_class or self.shot or self.subject or self.doubt
         return bool(asks) or self.status is not Status.ALL
 
-    def accepts(self, line: EvidenceLine, warnings: Sequence[str]) -> bool:
+    def accepts(self, line: EvidenceLine, doubts: Sequence[str]) -> bool:
         """Tell whether a line is shown."""
         if line.withdrawn is not (self.status is Status.WITHDRAWN):
             return False
@@ -53,7 +53,7 @@ class PhotoView:
             return False
         if (self.shot and line.shot_key != self.shot) or (self.subject and line.subject_uid != self.subject):
             return False
-        return not self.warning or self.warning in warnings
+        return not self.doubt or self.doubt in doubts
 
 
 _KEYS: Mapping[Sorting, Callable[[EvidenceLine], tuple[object, ...]]] = {
@@ -63,8 +63,8 @@ _KEYS: Mapping[Sorting, Callable[[EvidenceLine], tuple[object, ...]]] = {
 }
 
 
-def shown_ids(view: PhotoView, lines: Sequence[EvidenceLine], warnings: Mapping[str, Sequence[str]]) -> list[str]:
+def shown_ids(view: PhotoView, lines: Sequence[EvidenceLine], doubts: Mapping[str, Sequence[str]]) -> list[str]:
     """Return the ids that ``view`` shows, in its order; ``lines`` come in the order of their numbers."""
-    kept = [line for line in lines if view.accepts(line, warnings.get(line.id, ()))]
+    kept = [line for line in lines if view.accepts(line, doubts.get(line.id, ()))]
     key = _KEYS.get(view.sorting)
     return [line.id for line in (sorted(kept, key=key) if key else kept)]

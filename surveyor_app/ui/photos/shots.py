@@ -114,7 +114,7 @@ class PhotoShots(QObject):
         self.place(self._page.width())
 
     def _has_shot(self, id_: str) -> bool:
-        line = self._model.line(id_)
+        line = self._model.known.line(id_)
         return line is not None and bool(line.shot_key or line.subject_uid)
 
     def _assign(self, ids: Sequence[str], need: Need) -> None:
@@ -122,7 +122,7 @@ class PhotoShots(QObject):
 
     def _counting(self, ids: Sequence[str]) -> list[str]:
         """Return those that are not withdrawn."""
-        return [id_ for id_ in ids if (line := self._model.line(id_)) is not None and not line.withdrawn]
+        return [id_ for id_ in ids if (line := self._model.known.line(id_)) is not None and not line.withdrawn]
 
     def _on_board_read(self) -> None:
         if self._awaited is not None and self.panel.tree.select(*self._awaited):
@@ -130,7 +130,7 @@ class PhotoShots(QObject):
 
     def _suggest(self) -> None:
         """Say what the photo selected probably shows; quiet, and never done by itself."""
-        line = self._model.line(self._ids[0]) if len(self._ids) == 1 else None
+        line = self._model.known.line(self._ids[0]) if len(self._ids) == 1 else None
         self._suggested = self._work.suggestion(line)
         if self._suggested is None:
             self.note.say("")

@@ -15,7 +15,7 @@ from PySide6.QtMultimediaWidgets import QVideoWidget
 
 from surveyor_app.casefile.blob_reading import BlobReader
 from surveyor_app.domain.errors import SurveyorError
-from surveyor_app.ui.base.blob_device import BlobDevice
+from surveyor_app.ui.recording.blob_device import BlobDevice
 
 _State = QMediaPlayer.PlaybackState
 _Status = QMediaPlayer.MediaStatus

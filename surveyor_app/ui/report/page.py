@@ -9,6 +9,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from surveyor_app.domain.claim.reports import Report
 from surveyor_app.domain.errors import Cancelled
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.wire_errors import NotEnrolled
@@ -20,18 +21,29 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.jobs import Job
 from surveyor_app.ui.base.notes import Note
+from surveyor_app.ui.base.overview import Overview
 from surveyor_app.ui.base.page import Page, ScrollArea
+from surveyor_app.ui.base.place import Badge, Place
 from surveyor_app.ui.report.panel import ReportPanel
 from surveyor_app.ui.report.sign_dialog import SignDialog
 from surveyor_app.wording.translation import mark, tr
 
 
+def _badge(overview: Overview) -> Badge:
+    return ("✓", "ok") if overview.counts.get(Report.KIND) else ("", "")
+
+
 class ReportPage(Page):
     """Preview in the middle, options and issued reports in the inspector."""
 
-    NAME: ClassVar[str] = "report"
-    TITLE: ClassVar[str] = mark("Report")
-    ICON: ClassVar[str] = "report"
+    PLACE: ClassVar[Place] = Place(
+        name="report",
+        title=mark("Report"),
+        icon="report",
+        shows=(Report.KIND,),
+        counted=(Report,),
+        badge=_badge,
+    )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -10,9 +10,9 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.statements.strokes import Drawing
 from surveyor_app.operations.statements.signing import Need
 from surveyor_app.ui.base import icons, looks
-from surveyor_app.ui.base.ink_pad import InkPad
-from surveyor_app.ui.base.turned import turn
+from surveyor_app.ui.ink.pad import InkPad
 from surveyor_app.ui.signing.needs_texts import ask, correction_line, sentence, signer_line
+from surveyor_app.ui.signing.turned import turn
 from surveyor_app.ui.signing.work import State
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.statement_words import statement_words

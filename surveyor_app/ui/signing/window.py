@@ -27,13 +27,12 @@ from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.notes import Note
 from surveyor_app.ui.base.page import ScrollArea
-from surveyor_app.ui.base.saving import ask_file
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.signing.asking import AskingPanel
 from surveyor_app.ui.signing.closed import ClosedPanel
+from surveyor_app.ui.signing.copies import SignedCopies
 from surveyor_app.ui.signing.correcting import CorrectingPanel
 from surveyor_app.ui.signing.page_view import STEP, PageView
-from surveyor_app.ui.signing.printing import ask_printer
 from surveyor_app.ui.signing.prints import FingerprintAsking
 from surveyor_app.ui.signing.refusing import RefusalDialog
 from surveyor_app.ui.signing.work import State, StatementWork
@@ -67,6 +66,7 @@ class SigningWindow(QDialog):
         self.correcting = CorrectingPanel(self)
         self.asking = AskingPanel(desk.labels, self)
         self.closed = ClosedPanel(desk.labels, self)
+        self.copies = SignedCopies(self.work, self)
         self.prints = FingerprintAsking(desk, statement_id, self)
         self.note = Note()
         self.strip = strip
@@ -155,8 +155,9 @@ class SigningWindow(QDialog):
         self.asking.print_wanted.connect(self._on_print_wanted)
         self.prints.taken.connect(self._on_print_taken)
         self.prints.said.connect(lambda text: self.note.say(text, "warn"))
-        self.closed.print_wanted.connect(self.print_it)
-        self.closed.save_wanted.connect(self.save_copy)
+        self.copies.said.connect(self.note.say)
+        self.closed.print_wanted.connect(lambda: self.copies.print_it(self.title.text()))
+        self.closed.save_wanted.connect(self._on_save_wanted)
         self.closed.none_wanted.connect(lambda: self.work.note_copy("none"))
         self.closed.supplement_wanted.connect(lambda: self.work.supplement(self._on_supplement))
         self._desk.jobs.changed.connect(self._on_changed)
@@ -339,25 +340,9 @@ class SigningWindow(QDialog):
             self.work.give(need, pad.drawing(), pad.pointer())
         self.work.give_print(need, png)
 
-    def print_it(self) -> None:
-        """Print the signed paper."""
-        printer = ask_printer(self, self.title.text())
-        if printer is not None:
-            self.work.print_paper(printer, self._on_printed)
-
-    def _on_printed(self, is_printed: bool) -> None:
-        if is_printed:
-            self.note.say("")
-            self.work.note_copy("paper")
-        else:
-            self.note.say(tr("The printer did not take it. The statement is safe; choose another printer."), "bad")
-
-    def save_copy(self) -> None:
-        """Save the signed paper as a file."""
+    def _on_save_wanted(self) -> None:
         number = self.state.contents.statement.seq_no if self.state else None
-        path = ask_file(self, tr("Save a copy"), f"statement-{number or 1}.pdf", "PDF (*.pdf)")
-        if path is not None:
-            self.work.write_copy(path)
+        self.copies.save(number or 1)
 
     def _on_supplement(self, statement_id: str) -> None:
         self.supplement_made.emit(statement_id)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from PySide6.QtMultimedia import QVideoFrame
@@ -20,9 +19,10 @@ from surveyor_app.operations.intake.feeds import Feed
 from surveyor_app.operations.statements.answers import Heard
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
-from surveyor_app.ui.recording.capture_devices import CaptureDevices, CaptureSource, DeviceChoice, DeviceKind
+from surveyor_app.ui.recording.capture_devices import CaptureDevices, DeviceKind
 from surveyor_app.ui.recording.capturing import level_of
 from surveyor_app.ui.recording.video_frames import picture_of
+from surveyor_app.ui.statements.interview_devices import InterviewDevices
 from surveyor_app.wording.translation import tr
 
 _CAMERA, _MICROPHONE = DeviceKind.CAMERA, DeviceKind.MICROPHONE
@@ -71,17 +71,18 @@ class InterviewRecorder(QObject):
 
     def __init__(self, desk: Desk, devices: CaptureDevices, parent: QObject) -> None:
         super().__init__(parent)
-        self.devices = devices
+        self.devices = InterviewDevices(devices, self)
         self.state = RecordingState.OFF
         self.statement_id: str | None = None
         """The statement whose interview is recorded."""
         self._desk = desk
         self._subject = ""
         self._with_camera = False
-        self._sources: dict[DeviceKind, CaptureSource] = {}
-        self._wanted: dict[DeviceKind, str] = {}
         self._stretch: _Stretch | None = None
         self._before_ms = 0
+        self.devices.pictured.connect(self._on_pictured)
+        self.devices.heard.connect(self._on_heard)
+        self.devices.lost.connect(self._on_lost)
 
     @property
     def elapsed_s(self) -> float:
@@ -94,15 +95,6 @@ class InterviewRecorder(QObject):
         if self._stretch is None or self.state is not RecordingState.RUNNING or statement_id != self.statement_id:
             return None
         return Heard(self._stretch.announced.evidence_id, self._stretch.elapsed_ms)
-
-    def chosen(self, kind: DeviceKind) -> DeviceChoice | None:
-        """Return the device that will be used: the one chosen if it is plugged in, else the system's own; ``None`` for none."""
-        choices = self.devices.choices(kind)
-        return next((choice for choice in choices if choice.id == self._wanted.get(kind)), next(iter(choices), None))
-
-    def choose(self, kind: DeviceKind, device_id: str) -> None:
-        """Use this device from the next stretch on, for as long as the case is open."""
-        self._wanted[kind] = device_id
 
     def begin(self, statement_id: str, number: int, *, with_camera: bool) -> None:
         """Begin to record the interview of a statement; its number begins the names of the files."""
@@ -132,27 +124,27 @@ class InterviewRecorder(QObject):
 
     def _ask_leave(self) -> None:
         kind = _CAMERA if self._with_camera else _MICROPHONE
-        if not self.devices.choices(kind):
+        if not self.devices.offered.choices(kind):
             self._fail(Absence.NO_CAMERA if self._with_camera else Absence.NO_MICROPHONE)
         else:
-            self.devices.allow(kind, self, self._on_allowed)
+            self.devices.offered.allow(kind, self, self._on_allowed)
 
     def _on_allowed(self, is_allowed: bool) -> None:
         if not is_allowed:
             self._fail(Absence.NOT_ALLOWED)
         elif self._with_camera:
-            self.devices.allow(_MICROPHONE, self, self._on_sound_allowed)
+            self.devices.offered.allow(_MICROPHONE, self, self._on_sound_allowed)
         else:
             self._start(_MICROPHONE)
 
     def _on_sound_allowed(self, is_allowed: bool) -> None:
         # A video without sound is worth having; what it lacks is said.
-        if is_allowed and self.devices.choices(_MICROPHONE):
-            self._open(_MICROPHONE)
+        if is_allowed and self.devices.offered.choices(_MICROPHONE):
+            self.devices.open(_MICROPHONE)
         self._start(_CAMERA)
 
     def _start(self, kind: DeviceKind) -> None:
-        if not self._open(kind):
+        if not self.devices.open(kind):
             self._fail(Absence.NO_CAMERA if kind is _CAMERA else Absence.NO_MICROPHONE)
             return
         if kind is _MICROPHONE:
@@ -160,26 +152,10 @@ class InterviewRecorder(QObject):
         else:
             # How large its pictures are is known with the first.
             self._say(RecordingState.WAITING)
-        for source in list(self._sources.values()):
-            source.start()
-
-    def _open(self, kind: DeviceKind) -> bool:
-        choice = self.chosen(kind)
-        source = self.devices.open(kind, choice.id, self) if choice is not None else None
-        if source is None:
-            return False
-        self._sources[kind] = source
-        source.setObjectName(choice.name if choice is not None else "")
-        source.pictured.connect(self._on_pictured)
-        source.heard.connect(self._on_heard)
-        source.lost.connect(partial(self._on_lost, kind))
-        return True
+        self.devices.start()
 
     def _close_sources(self) -> None:
-        for source in self._sources.values():
-            source.stop()
-            source.deleteLater()
-        self._sources.clear()
+        self.devices.close()
         self.level.emit(0)
 
     def _on_pictured(self, frame: QVideoFrame) -> None:
@@ -204,8 +180,9 @@ class InterviewRecorder(QObject):
     # -------------------------------------------------------------------------------------- recording
 
     def _begin_stretch(self, size_px: tuple[int, int] | None) -> None:
-        microphone = self._sources.get(_MICROPHONE)
-        device = self._sources[_CAMERA if self._with_camera else _MICROPHONE].objectName()
+        microphone = self.devices.source(_MICROPHONE)
+        main = self.devices.source(_CAMERA) if self._with_camera else microphone
+        device = main.objectName() if main is not None else ""
         case, feed, clock = self._desk.case, Feed(), QElapsedTimer()
         take = Take(size_px, microphone.shape if microphone else None, device)
         announced = announce(case, take, self._subject)

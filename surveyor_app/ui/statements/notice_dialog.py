@@ -9,8 +9,8 @@ from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.operations.statements.notice import NoticeText
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.flow import Flow
-from surveyor_app.ui.base.ink_pad import InkPad
 from surveyor_app.ui.base.scrolling_dialog import ScrollingDialog
+from surveyor_app.ui.ink.pad import InkPad
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.statement_words import statement_words
 from surveyor_app.wording.translation import current_language, tr

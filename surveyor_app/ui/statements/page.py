@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.statements.consents import Consent
 from surveyor_app.domain.statements.inks import Ink
-from surveyor_app.domain.statements.statements import Participant, Statement
+from surveyor_app.domain.statements.statements import Answer, Correction, Participant, Statement, StatementPage
 from surveyor_app.operations.editing.records import Created
 from surveyor_app.operations.statements.taking import begin_statement
 from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.notes import EmptyState, Note
 from surveyor_app.ui.base.page import Page
+from surveyor_app.ui.base.place import Place
 from surveyor_app.ui.base.slices import Slices
-from surveyor_app.ui.forms import record_access, withdrawing
+from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.record_list import RecordList
 from surveyor_app.ui.forms.record_table import Column, RecordTableModel
+from surveyor_app.ui.forms.withdrawing import Withdrawal
 from surveyor_app.ui.recording.capture_devices import QtDevices
 from surveyor_app.ui.signing.window import SigningWindow
 from surveyor_app.ui.statements.answer_list import AnswerList
@@ -29,7 +32,7 @@ from surveyor_app.ui.statements.interview_recording import InterviewRecorder, Re
 from surveyor_app.ui.statements.interviews import Interviews
 from surveyor_app.ui.statements.recorder_strip import RecorderStrip
 from surveyor_app.ui.statements.side import StatementSide
-from surveyor_app.wording.questions import Question, load_questions
+from surveyor_app.wording.questions import load_questions
 from surveyor_app.wording.statement_words import paper_language
 from surveyor_app.wording.translation import current_language, mark, tr
 
@@ -41,9 +44,14 @@ HEAD_KINDS = (Statement.KIND, Participant.KIND, Person.KIND, Ink.KIND, Claim.KIN
 class StatementsPage(Page):
     """Statements at the left, the current one's questions in the middle, its head and the question bank in the inspector."""
 
-    NAME: ClassVar[str] = "statements"
-    TITLE: ClassVar[str] = mark("Statements")
-    ICON: ClassVar[str] = "statements"
+    PLACE: ClassVar[Place] = Place(
+        name="statements",
+        title=mark("Statements"),
+        icon="statements",
+        shows=(Statement.KIND, Answer.KIND),
+        follows=(*HEAD_KINDS, Answer.KIND, Correction.KIND, Consent.KIND, StatementPage.KIND, Evidence.KIND),
+        counted=(Statement,),
+    )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -69,7 +77,7 @@ class StatementsPage(Page):
         self.strip = RecorderStrip(self.recorder, self._work)
         self.interviews = Interviews(desk, self.recorder, self)
         self.add_button = looks.button("primary", self.add)
-        self.withdraw_button = looks.button("", self._on_withdraw_clicked)
+        self.withdrawal = Withdrawal(desk, Statement, self.list)
         self.sign_button = looks.button("", self.read_and_sign)
         self.signing: SigningWindow | None = None
         self._fill_head()
@@ -91,30 +99,29 @@ class StatementsPage(Page):
 
     def _fill_head(self) -> None:
         """Lay out the actions at the right of the title: what else can be done with a statement comes before "new"."""
-        self.head_actions.addWidget(self.withdraw_button)
+        self.head_actions.addWidget(self.withdrawal.button)
         self.head_actions.addWidget(self.sign_button)
         self.head_actions.addWidget(self.add_button)
 
     def _connect(self) -> None:
         self.answers.heard = lambda: self.recorder.heard_now(self.list.current_id() or None)
-        self.answers.asked_changed.connect(lambda: self.bank.mark_asked(self.answers.asked_ids()))
+        self.answers.asked_changed.connect(lambda: self.bank.mark_asked(self.answers.asking.asked_ids()))
         self.answers.play_wanted.connect(self.interviews.play)
-        self.bank.chosen.connect(self._on_question_chosen)
-        self.bank.all_chosen.connect(self.answers.add_bank)
-        self.bank.left.connect(self.answers.take_focus)
+        self.bank.chosen.connect(self.answers.asking.ask_from_bank)
+        self.bank.all_chosen.connect(self.answers.asking.add_bank)
+        self.bank.left.connect(self.answers.asking.take_focus)
         self.notice.button.clicked.connect(self.read_notice)
         self.strip.start_wanted.connect(self._on_recording_wanted)
         self.interviews.refused.connect(self.strip.say)
         self.list.current_changed.connect(self._on_current_changed)
-        self.list.menu_wanted.connect(self._ask)
         self.add_action(mark("New statement"), "Ctrl+N", self.add)
         self.add_action(mark("Read the notice"), "Ctrl+Shift+N", self.read_notice)
         self.add_action(mark("Read and sign"), "Ctrl+R", self.read_and_sign)
-        self.add_action(mark("Next question"), "Ctrl+Return", self.answers.add_after_current)
-        self.add_action(mark("Follow-up question"), "Ctrl+Shift+Return", self.answers.follow_up)
+        self.add_action(mark("Next question"), "Ctrl+Return", self.answers.asking.add_after_current)
+        self.add_action(mark("Follow-up question"), "Ctrl+Shift+Return", self.answers.asking.follow_up)
         self.add_action(mark("Question bank"), "Ctrl+B", self._on_bank_wanted)
-        self.add_action(mark("Move question up"), "Alt+Up", lambda: self.answers.move_current(-1))
-        self.add_action(mark("Move question down"), "Alt+Down", lambda: self.answers.move_current(1))
+        self.add_action(mark("Move question up"), "Alt+Up", lambda: self.answers.asking.move_current(-1))
+        self.add_action(mark("Move question down"), "Alt+Down", lambda: self.answers.asking.move_current(1))
 
     def retranslate(self) -> None:
         self._name_all()
@@ -125,7 +132,7 @@ class StatementsPage(Page):
         super().retranslate()
         looks.face(self.add_button, tr("New statement"))
         self.add_button.setIcon(icons.icon("add", "on_accent"))
-        looks.face(self.withdraw_button, tr("Withdraw…"), "withdraw")
+        self.withdrawal.retranslate()
         looks.face(self.sign_button, tr("Read and sign…"), "sign")
         self.list.setAccessibleName(tr("Statements"))
         self.empty.say(
@@ -200,7 +207,7 @@ class StatementsPage(Page):
             self.list.select(created.id)
             self._later.finish()
             self._side.tabs.setCurrentIndex(0)
-            self.answers.add_after_current()
+            self.answers.asking.add_after_current()
 
         self.desk.edits.do(lambda: begin_statement(case, language), on_done, None, self)
 
@@ -237,9 +244,6 @@ class StatementsPage(Page):
             self.side_wanted.emit()
             self._side.start_bank()
 
-    def _on_question_chosen(self, question: Question) -> None:
-        self.answers.ask_from_bank(question)
-
     def _on_recording_wanted(self, with_camera: bool) -> None:
         statement = self.current()
         if statement is not None:
@@ -259,7 +263,7 @@ class StatementsPage(Page):
     def _say(self) -> None:
         count = self.model.rowCount()
         self._pile.setCurrentWidget(self._work if count else self.empty)
-        self.withdraw_button.setEnabled(bool(count))
+        self.withdrawal.button.setEnabled(bool(count))
         self.sign_button.setEnabled(bool(count))
         self.side_changed.emit()
         self.set_state(tr("%n statement(s)", n=count) if count else "")
@@ -274,7 +278,7 @@ class StatementsPage(Page):
         self.bank.set_head(kind, language)
         self.notice.say(*self.interviews.notice_words(statement))
         self.strip.setVisible(not statement.sealed)
-        self.withdraw_button.setEnabled(not statement.sealed)
+        self.withdrawal.button.setEnabled(not statement.sealed)
         looks.face(self.sign_button, tr("Print and copies…") if statement.sealed else tr("Read and sign…"), "sign")
 
     def _subject(self, statement: Statement) -> str:
@@ -285,9 +289,3 @@ class StatementsPage(Page):
 
     def _status(self, statement: Statement) -> str:
         return self.desk.labels.value("statement_status", statement.status, current_language())
-
-    def _on_withdraw_clicked(self) -> None:
-        self._ask(self.withdraw_button.mapToGlobal(QPoint(0, self.withdraw_button.height())))
-
-    def _ask(self, at: QPoint) -> None:
-        withdrawing.ask(self, at, self.desk, Statement, self.list.selected_ids())

@@ -95,7 +95,7 @@ class RecorderStrip(QFrame):
         )
         for kind, title, none in kinds:
             menu.addSection(title)
-            choices, chosen = self._recorder.devices.choices(kind), self._recorder.chosen(kind)
+            choices, chosen = self._recorder.devices.offered.choices(kind), self._recorder.devices.chosen(kind)
             if not choices:
                 menu.addAction(none).setEnabled(False)
             group = QActionGroup(menu)
@@ -103,7 +103,7 @@ class RecorderStrip(QFrame):
                 action = menu.addAction(choice.name.replace("&", "&&"))
                 action.setCheckable(True)
                 action.setChecked(choice == chosen)
-                action.triggered.connect(partial(self._recorder.choose, kind, choice.id))
+                action.triggered.connect(partial(self._recorder.devices.choose, kind, choice.id))
                 group.addAction(action)
         return menu
 

@@ -11,9 +11,9 @@ from surveyor_app.domain.statements.consents import Consent
 from surveyor_app.operations.people.consents import Answered
 from surveyor_app.operations.people.recording_consent import Asking
 from surveyor_app.ui.base import looks
-from surveyor_app.ui.base.ink_pad import InkPad
 from surveyor_app.ui.base.scrolling_dialog import ScrollingDialog
 from surveyor_app.ui.forms.typed_editors import DateEditor
+from surveyor_app.ui.ink.pad import InkPad
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.translation import tr
 

@@ -9,63 +9,53 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.instants import Instant
+from surveyor_app.domain.journal.record import Record
 from surveyor_app.operations.editing.visit_times import ARRIVED, LEFT
 from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.page import Page, ScrollArea
+from surveyor_app.ui.base.place import Place
 from surveyor_app.ui.forms import record_access
-from surveyor_app.ui.forms.record_form import RecordForm
+from surveyor_app.ui.forms.form_page import FormPage
 from surveyor_app.ui.window import visiting
 from surveyor_app.wording.translation import mark, tr
 
 
-class ArrivalPage(Page):
+class ArrivalPage(FormPage):
     """A form over the task of the visit; above it two controls, one notes the arrival and one the leaving.
 
     Neither ever changes its meaning or its place: what is pressed twice notes one thing once.
     """
 
-    NAME: ClassVar[str] = "arrival"
-    TITLE: ClassVar[str] = mark("Arrival")
-    ICON: ClassVar[str] = "arrival"
+    PLACE: ClassVar[Place] = Place(
+        name="arrival",
+        title=mark("Arrival"),
+        icon="arrival",
+        shows=(Task.KIND,),
+        follows=(Task.KIND,),
+    )
+
+    RECORD: ClassVar[type[Record]] = Task
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        area = ScrollArea(self)
-        self.form = RecordForm(desk, Task, parent=area.viewport())
-        area.hold(self.form)
         self.arrived_button = looks.button("primary", self.arrive)
         self.left_button = looks.button("primary", self.leave)
         self.head_actions.addWidget(self.arrived_button)
         self.head_actions.addWidget(self.left_button)
         self._arrive = self.add_action(mark("I have arrived"), "", self.arrive)
         self._leave = self.add_action(mark("I have left"), "", self.leave)
-        self.content.addWidget(area, 1)
         self.retranslate()
         self.load()
 
-    def retranslate(self) -> None:
-        super().retranslate()
-        self._say()
-
-    def load(self) -> None:
-        task = record_access.visit_task(self.desk.case)
-        self.form.show_record(task.id if task else None)
-        self._say()
+    def record(self) -> Task | None:
+        return record_access.visit_task(self.desk.case)
 
     def apply(self, changes: Changes) -> None:
         if changes.touches(Task.KIND):
             self.load()
 
-    def commit(self) -> None:
-        self.form.commit()
-
-    def show_record(self, record_id: str, field: str) -> None:
-        if field:
-            self.form.focus_field(field)
-
-    def _say(self) -> None:
-        task = record_access.visit_task(self.desk.case)
+    def say(self) -> None:
+        task = self.record()
         arrived, left = (task.arrived_at, task.left_at) if task else (None, None)
         self.set_state(_state(arrived, left))
         self._say_control(self.arrived_button, tr("I have arrived"), "arrival", is_noted=arrived is not None)
@@ -103,7 +93,7 @@ class ArrivalPage(Page):
 
     def _note(self, field: str) -> None:
         self.commit()
-        task = record_access.visit_task(self.desk.case)
+        task = self.record()
         if task is not None:
             visiting.note(self.desk, task, field, self)
 

@@ -11,23 +11,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.operations.intake.cards import Card
 from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.overview import Overview
 from surveyor_app.ui.base.page import Page
+from surveyor_app.ui.base.place import Place
 from surveyor_app.ui.base.slices import Slices
-from surveyor_app.ui.damage.page import DamagePage
-from surveyor_app.ui.delivery.page import DeliveryPage
-from surveyor_app.ui.people.page import PeoplePage
 from surveyor_app.ui.photos.page import PhotosPage
-from surveyor_app.ui.report.page import ReportPage
 from surveyor_app.ui.sources.card_watch import CardWatch
 from surveyor_app.ui.sources.folder_watch import FolderWatch
-from surveyor_app.ui.statements.page import StatementsPage
-from surveyor_app.ui.window.arrival import ArrivalPage
 from surveyor_app.ui.window.catching_up import CatchingUp
-from surveyor_app.ui.window.claim import ClaimPage
-from surveyor_app.ui.window.notices import NoticesPage
-from surveyor_app.ui.window.overview import Overview, OverviewWatch
+from surveyor_app.ui.window.overview import OverviewWatch
+from surveyor_app.ui.window.pages import PAGES, Pages, counted_records, page_called, page_showing, shortcut
 from surveyor_app.ui.window.rail import Rail
-from surveyor_app.ui.window.ready import ReadyPage
 from surveyor_app.wording.translation import tr, tr_marked
 
 INSPECTOR_PX = 320
@@ -38,19 +32,6 @@ SIDE_BELOW_PX = 1000
 """Below this width the inspector is hidden until asked for."""
 QUIET_MS = 30_000
 """So long after the last edit its file is made one piece again: a copy taken by hand then is complete."""
-PAGES: tuple[type[Page], ...] = (
-    ClaimPage,
-    ArrivalPage,
-    PhotosPage,
-    PeoplePage,
-    StatementsPage,
-    DamagePage,
-    ReadyPage,
-    ReportPage,
-    DeliveryPage,
-    NoticesPage,
-)
-"""The scene's order; the notices are reached from the top bar and have no place in the rail."""
 
 
 class CaseView(QWidget):
@@ -58,13 +39,14 @@ class CaseView(QWidget):
 
     page_shown = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, offered: Pages = PAGES) -> None:
         super().__init__(parent)
         self.desk = desk
         self.setAcceptDrops(True)
+        self._offered = offered
         self.pages: dict[str, Page] = {}
         """The pages built so far, by name."""
-        self.watch = OverviewWatch(desk.case, desk.checks, desk.jobs, self)
+        self.watch = OverviewWatch(desk.case, desk.checks, counted_records(offered), desk.jobs, self)
         self.cards = CardWatch(desk, self)
         self.folders = FolderWatch(desk, self)
         self.catching_up = CatchingUp(desk, self)
@@ -77,7 +59,7 @@ class CaseView(QWidget):
         holder.setContentsMargins(0, 0, 0, 0)
         holder.addWidget(self._side_stack)
         self._side_wanted: bool | None = None
-        self.place_actions = [self._add_place(number, kind) for number, kind in enumerate(PAGES, start=1)]
+        self.place_actions = [self._add_place(page.PLACE) for page in offered]
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
@@ -108,14 +90,14 @@ class CaseView(QWidget):
     def page(self, name: str) -> Page:
         """Return a page, built now if it was never asked for."""
         if name not in self.pages:
-            kind = next(kind for kind in PAGES if name == kind.NAME)
-            page = kind(self.desk, self._stack)
+            page = page_called(self._offered, name)(self.desk, self._stack)
             self.pages[name] = page
             self._stack.addWidget(page)
             side = page.inspector()
             if side is not None:
                 self._side_stack.addWidget(side)
             page.go.connect(self.show_page)
+            page.record_wanted.connect(self.show_record)
             page.side_changed.connect(self._place_side)
             page.side_wanted.connect(self.show_side)
             if isinstance(page, PhotosPage):
@@ -124,7 +106,7 @@ class CaseView(QWidget):
 
     def _show_first(self) -> None:
         if self.current() is None:
-            self.show_page(ClaimPage.NAME)
+            self.show_page(self._offered[0].PLACE.name)
 
     def show_page(self, name: str, record_id: str = "", field: str = "") -> None:
         """Show a page, and a record and field on it; what is being edited elsewhere is committed first."""
@@ -142,10 +124,19 @@ class CaseView(QWidget):
             page.show_record(record_id, field)
         self.page_shown.emit(name)
 
+    def show_record(self, kind: str, record_id: str, field: str = "") -> None:
+        """Show a record on the page of its kind; without an id, the place there where one of the kind would stand."""
+        name = page_showing(self._offered, kind).PLACE.name
+        self.show_page(name, record_id, field if record_id else "")
+        if not record_id:
+            self.page(name).show_kind(kind, field)
+
     def apply(self, changes: Changes) -> None:
-        """Pass on what an operation changed."""
+        """Pass on what an operation changed, to the pages it concerns."""
         current = self.current()
         for page in self.pages.values():
+            if not page.PLACE.concerns(changes):
+                continue
             if page is current:
                 page.apply(changes)
             else:
@@ -192,8 +183,8 @@ class CaseView(QWidget):
         self._photos().importing.import_paths(paths)
 
     def _photos(self) -> PhotosPage:
-        self.show_page(PhotosPage.NAME)
-        photos = self.page(PhotosPage.NAME)
+        self.show_page(PhotosPage.PLACE.name)
+        photos = self.page(PhotosPage.PLACE.name)
         assert isinstance(photos, PhotosPage)
         photos.finish()
         return photos
@@ -220,13 +211,13 @@ class CaseView(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._say_places(self.watch.latest)
 
-    def _add_place(self, number: int, kind: type[Page]) -> QAction:
+    def _add_place(self, place: Place) -> QAction:
         action = QAction(self)
-        action.triggered.connect(lambda: self.show_page(kind.NAME))
+        action.triggered.connect(lambda: self.show_page(place.name))
         self.addAction(action)
-        if kind is not NoticesPage:
-            self.rail.add(kind.NAME, kind.ICON)
-            action.setShortcut(f"Ctrl+{number}")
+        if place.in_rail:
+            self.rail.add(place.name, place.icon)
+            action.setShortcut(shortcut(len(self.rail.buttons)))
         return action
 
     def _place_side(self) -> None:
@@ -242,8 +233,8 @@ class CaseView(QWidget):
         self._say_places(overview)
 
     def _say_places(self, overview: Overview) -> None:
-        for kind, action in zip(PAGES, self.place_actions, strict=True):
-            action.setText(tr_marked(kind.TITLE))
-            if kind.NAME in self.rail.buttons:
-                name = tr_marked(kind.SHORT or kind.TITLE)
-                self.rail.buttons[kind.NAME].say(name, *overview.badge(kind.NAME))
+        for page, action in zip(self._offered, self.place_actions, strict=True):
+            place = page.PLACE
+            action.setText(tr_marked(place.title))
+            if place.in_rail:
+                self.rail.buttons[place.name].say(tr_marked(place.rail_name()), *place.say_badge(overview))

@@ -6,42 +6,39 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.instants import parse_utc
 from surveyor_app.operations.cases.opening import CaseSummary
 from surveyor_app.ui.base import formats, icons, theme
 from surveyor_app.ui.base.state_texts import state_text
-from surveyor_app.ui.forms.id_rows import IdRows
+from surveyor_app.ui.forms.id_table import ID_ROLE, Head, IdTable, Index
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.translation import current_language, mark, tr, tr_marked
+from surveyor_app.wording.translation import current_language, mark, tr
 
-Index = QModelIndex | QPersistentModelIndex
-ID_ROLE = Qt.ItemDataRole.UserRole + 1
 HEADS = (
-    mark("Report number"),
-    mark("Insured"),
-    mark("Plate"),
-    mark("Place"),
-    mark("Task"),
-    mark("Due"),
-    mark("State"),
-    mark("Missing"),
-    mark("Delivery"),
+    Head(mark("Report number")),
+    Head(mark("Insured")),
+    Head(mark("Plate")),
+    Head(mark("Place")),
+    Head(mark("Task")),
+    Head(mark("Due")),
+    Head(mark("State")),
+    Head(mark("Missing"), right=True),
+    Head(mark("Delivery")),
 )
 PLACE, DUE, MISSING, DELIVERY = 3, 5, 7, 8
 SOON_MINUTES = 60
 """From here on the due time is amber; past it, red."""
 
 
-class CasesModel(QAbstractTableModel):
+class CasesModel(IdTable):
     """Summaries filtered by a text and a chip."""
 
     def __init__(self, labels: Labels, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(HEADS, parent)
         self._labels = labels
-        self._rows = IdRows(self, len(HEADS))
         self._all: dict[str, CaseSummary] = {}
         self._text = ""
         self._accepts: Callable[[CaseSummary], bool] | None = None
@@ -51,7 +48,7 @@ class CasesModel(QAbstractTableModel):
         wanted = {summary.case_id: summary for summary in summaries}
         gone = [id_ for id_ in self._all if id_ not in wanted]
         self._all = {**wanted, **{id_: self._all[id_] for id_ in gone}}
-        self._rows.update([id_ for id_ in self._rows.ids if id_ in wanted])  # before what they show is forgotten
+        self.rows.update([id_ for id_ in self.rows.ids if id_ in wanted])  # before what they show is forgotten
         self._all = wanted
         self._filter()
         self.touch_all()
@@ -66,36 +63,14 @@ class CasesModel(QAbstractTableModel):
         self._accepts = accepts
         self._filter()
 
-    def touch_all(self) -> None:
-        """Have everything painted again: the language changed, or time went on."""
-        if len(self._rows):
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(HEADS) - 1))
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(HEADS) - 1)
-
     def total(self) -> int:
         """Return how many cases there are, whatever is searched for."""
         return len(self._all)
 
     def summary_at(self, row: int) -> CaseSummary | None:
         """Return the case in a row."""
-        return self._all[self._rows.ids[row]] if 0 <= row < len(self._rows) else None
-
-    def row_of(self, case_id: str) -> int | None:
-        """Return the row of a case."""
-        return self._rows.place(case_id)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
-        return 0 if parent.isValid() else len(HEADS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(HEADS):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return tr_marked(HEADS[section])
-        return _alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        id_ = self.id_at(row)
+        return self._all[id_] if id_ is not None else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         summary = self.summary_at(index.row()) if index.isValid() else None
@@ -107,7 +82,7 @@ class CasesModel(QAbstractTableModel):
         if role == ID_ROLE:
             return summary.case_id
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
+            return self.alignment(column)
         if role == Qt.ItemDataRole.DecorationRole:
             return self._icon(summary, column)
         if role == Qt.ItemDataRole.ForegroundRole:
@@ -122,7 +97,7 @@ class CasesModel(QAbstractTableModel):
             hay = " ".join(self._texts(summary)).casefold()
             return all(term in hay for term in terms) and (self._accepts is None or self._accepts(summary))
 
-        self._rows.update([id_ for id_, summary in self._all.items() if is_shown(summary)])
+        self.rows.update([id_ for id_, summary in self._all.items() if is_shown(summary)])
 
     def _texts(self, summary: CaseSummary) -> tuple[str, ...]:
         language = current_language()
@@ -176,8 +151,3 @@ def _due_text(summary: CaseSummary) -> str:
     if summary.delivery_state == "receipted":
         return formats.moment(due.astimezone())
     return formats.until(due, datetime.now(UTC))
-
-
-def _alignment(section: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if section == MISSING else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

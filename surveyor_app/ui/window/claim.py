@@ -8,56 +8,46 @@ from PySide6.QtWidgets import QWidget
 
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.journal.changes import Changes
+from surveyor_app.domain.journal.record import Record
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.notes import Note
-from surveyor_app.ui.base.page import Page, ScrollArea
+from surveyor_app.ui.base.place import Place
 from surveyor_app.ui.forms import record_access
-from surveyor_app.ui.forms.record_form import RecordForm
+from surveyor_app.ui.forms.form_page import FormPage
 from surveyor_app.wording.translation import mark, tr
 
 
-class ClaimPage(Page):
+class ClaimPage(FormPage):
     """A form over the claim record."""
 
-    NAME: ClassVar[str] = "claim"
-    TITLE: ClassVar[str] = mark("Claim")
-    ICON: ClassVar[str] = "claim"
+    PLACE: ClassVar[Place] = Place(
+        name="claim",
+        title=mark("Claim"),
+        icon="claim",
+        shows=(Claim.KIND,),
+        follows=(Claim.KIND,),
+    )
+
+    RECORD: ClassVar[type[Record]] = Claim
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.note = Note()
-        area = ScrollArea(self)
-        self.form = RecordForm(desk, Claim, parent=area.viewport())
-        area.hold(self.form)
-        self.content.addWidget(self.note)
-        self.content.addWidget(area, 1)
+        self.content.insertWidget(0, self.note)
         self.retranslate()
         self.load()
 
-    def retranslate(self) -> None:
-        super().retranslate()
-        self._say()
-
-    def load(self) -> None:
-        claim = record_access.first_claim(self.desk.case)
-        self.form.show_record(claim.id if claim else None)
-        self._say()
+    def record(self) -> Claim | None:
+        return record_access.first_claim(self.desk.case)
 
     def apply(self, changes: Changes) -> None:
         if changes.touches(Claim.KIND):
             if self.form.record_id is None:
                 self.load()
             self.form.apply(changes)
-            self._say()
+            self.say()
 
-    def commit(self) -> None:
-        self.form.commit()
-
-    def show_record(self, record_id: str, field: str) -> None:
-        if field:
-            self.form.focus_field(field)
-
-    def _say(self) -> None:
+    def say(self) -> None:
         self.set_state(tr("What was reported, and the policy it concerns"))
         writable = self.form.binder.writable
         if "report_no" in writable or not writable:

@@ -26,8 +26,9 @@ from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.notes import EmptyState, Note
 from surveyor_app.ui.base.page import MARGIN_PX
 from surveyor_app.ui.delivery.enrol_dialog import EnrolDialog
+from surveyor_app.ui.forms.id_table import ID_ROLE
 from surveyor_app.ui.forms.record_list import ROW_PX
-from surveyor_app.ui.window.cases_model import ID_ROLE, PLACE, CasesModel
+from surveyor_app.ui.window.cases_model import PLACE, CasesModel
 from surveyor_app.ui.window.fetching import fetch_assigned
 from surveyor_app.ui.window.new_case_dialog import NewCaseDialog
 from surveyor_app.wording.labels import Labels

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from surveyor_app.settings import Theme
-from surveyor_app.ui.base import formats, icons, looks, theme
+from surveyor_app.ui.base import theme
 from surveyor_app.ui.base.jobs import Jobs
-from surveyor_app.ui.base.running_strip import HEIGHT_PX, RunningStrip
 from surveyor_app.ui.base.screen_room import TITLE_BAR_PX
-from surveyor_app.ui.base.state_texts import state_text
 from surveyor_app.ui.base.toasts import ToastHost
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.window.action_palette import ActionPalette, ShortcutSheet
+from surveyor_app.ui.window.case_header import CaseHeader
+from surveyor_app.ui.window.running_strip import HEIGHT_PX, RunningStrip
 from surveyor_app.ui.window.top_bar import TopBar
-from surveyor_app.ui.window.undo_texts import words
 from surveyor_app.wording.translation import mark, tr, tr_marked
 
 if TYPE_CHECKING:
     from surveyor_app.ui.window.case_view import CaseView
-    from surveyor_app.ui.window.overview import Overview
 
 SMALLEST = (1024, 640)
-SCENE_MS = 20_000
 _THEMES = {Theme.LIGHT: mark("Light"), Theme.DARK: mark("Dark"), Theme.SUNLIGHT: mark("Sunlight")}
 
 
@@ -45,9 +41,9 @@ class MainWindow(QMainWindow):
         self._translation = translation
         self._may_close = False
         self._case: CaseView | None = None
-        self._saved_at: datetime | None = None
-        self._undoable: tuple[str | None, str | None] = (None, None)
         self.top = TopBar()
+        self._header = CaseHeader(self.top, self)
+        self._header.titled.connect(self.setWindowTitle)
         self.stack = QStackedWidget()
         self.strip = RunningStrip(jobs)
         body = QWidget()
@@ -66,10 +62,6 @@ class MainWindow(QMainWindow):
         self._look_menu = QMenu(self.top.look)
         self._looks = {look: self._look_menu.addAction("") for look in Theme}
         self._actions = self._make_actions()
-        self._timer = QTimer(self)
-        self._timer.setInterval(SCENE_MS)
-        self._timer.timeout.connect(self._say_scene)
-        self._timer.start()
         self._connect()
         self.retranslate()
 
@@ -79,21 +71,13 @@ class MainWindow(QMainWindow):
         """Show the gate or home; an open case that was shown is taken away."""
         self._case = None
         self._put(face)
-        self.top.show_case(False)
-        self.setWindowTitle("Surveyor")
+        self._header.leave()
 
     def show_case(self, view: CaseView) -> None:
         """Show an open case."""
         self._case = view
         self._put(view)
-        self.top.show_case(True)
-        edits = view.desk.edits
-        edits.saved.connect(self._on_saved)
-        edits.undoable.connect(self._on_undoable)
-        view.watch.changed.connect(lambda _overview: self._say_case())
-        self._saved_at = None
-        self._on_undoable(None, None)
-        self._say_case()
+        self._header.follow(view.desk.edits, view.watch, view.desk.labels)
 
     def case_view(self) -> CaseView | None:
         """Return the open case that is shown."""
@@ -122,8 +106,7 @@ class MainWindow(QMainWindow):
         for action, text in self._actions:
             action.setText(tr_marked(text))
         self.strip.refresh()
-        if self._case is not None:
-            self._say_case()
+        self._header.say()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -219,55 +202,6 @@ class MainWindow(QMainWindow):
     def _toggle_side(self) -> None:
         if self._case is not None:
             self._case.toggle_side()
-
-    def _on_saved(self, at: datetime) -> None:
-        self._saved_at = at
-        self._say_saved()
-
-    def _on_undoable(self, undo: str | None, redo: str | None) -> None:
-        self._undoable = (undo, redo)
-        self._say_undo()
-
-    def _say_undo(self) -> None:
-        for control, text, label in zip(
-            (self.top.undo, self.top.redo), (tr("Undo"), tr("Redo")), self._undoable, strict=True
-        ):
-            control.setEnabled(label is not None)
-            what = words(label, self._case.desk.labels) if label and self._case is not None else ""
-            looks.name(control, f"{text}: {what}" if what else text)
-
-    def _say_saved(self) -> None:
-        at = self._saved_at
-        self.top.saved.setText(tr("saved {time}", time=formats.clock(at)) if at else tr("saved"))
-
-    def _say_scene(self) -> None:
-        if self._case is None:
-            return
-        minutes = self._case.watch.latest.minutes_on_scene(datetime.now(UTC))
-        self.top.scene.setVisible(minutes is not None)
-        if minutes is not None:
-            self.top.scene.setText(tr("{time} on scene", time=f"{minutes // 60}:{minutes % 60:02d}"))
-
-    def _say_case(self) -> None:
-        view = self._case
-        if view is None:
-            return
-        overview: Overview = view.watch.latest
-        claim = overview.claim
-        parts = (claim.report_no, claim.plate_no, claim.accident_place) if claim else ()
-        # Before the case was read nothing is said of its number: it may well have one.
-        unknown = "" if overview.must is None else tr("(no number yet)")
-        title = " · ".join(part for part in parts if part) or unknown
-        self.top.set_title(title)
-        self.setWindowTitle(f"{title} – Surveyor" if title else "Surveyor")
-        state, done, total = overview.state, overview.delivered, overview.items
-        looks.face(self.top.delivery, f"{done}/{total} {state_text(state)}" if total else state_text(state))
-        self.top.set_notices(overview.notices)
-        self.top.delivery.setIcon(icons.icon("receipt" if state == "receipted" else "delivery",
-                                             "ok" if state == "receipted" else "text"))  # fmt: skip
-        self._say_saved()
-        self._say_scene()
-        self._say_undo()
 
 
 def centred(window: QWidget, width: int, height: int) -> None:

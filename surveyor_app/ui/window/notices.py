@@ -10,8 +10,8 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.link_list import Line, LinkList
 from surveyor_app.ui.base.page import Page, ScrollArea
+from surveyor_app.ui.base.place import Place
 from surveyor_app.ui.forms.notices import Notice, NoticeKind, collect
-from surveyor_app.ui.window.places import place_of
 from surveyor_app.wording.translation import current_language, mark, tr, tr_marked
 
 REASONS = {
@@ -28,9 +28,12 @@ REASONS = {
 class NoticesPage(Page):
     """Groups of notices; each line says what happened, that nothing is lost, and leads to what can be done."""
 
-    NAME: ClassVar[str] = "notices"
-    TITLE: ClassVar[str] = mark("Notices")
-    ICON: ClassVar[str] = "notice"
+    PLACE: ClassVar[Place] = Place(
+        name="notices",
+        title=mark("Notices"),
+        icon="notice",
+        in_rail=False,
+    )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -75,8 +78,8 @@ class NoticesPage(Page):
             name = labels.field(notice.record_kind, notice.detail, language)
             text = tr("{kind}, {field}: {count} values stand side by side", count=notice.count,
                       kind=labels.kind(notice.record_kind, language), field=name)  # fmt: skip
-            page, record_id = place_of(notice.record_kind, notice.record_id)
-            return Line(text, "conflict", "warn", lambda: self.go.emit(page, record_id, notice.detail))
+            wanted = notice.record_kind, notice.record_id, notice.detail
+            return Line(text, "conflict", "warn", lambda: self.record_wanted.emit(*wanted))
         if notice.kind is NoticeKind.SET_ASIDE:
             reason = tr_marked(REASONS[notice.detail]) if notice.detail in REASONS else notice.detail
             text = tr("{kind}: %n entry kept and passed on, because {reason}", n=notice.count,

@@ -1,25 +1,20 @@
-"""One look at an open case: what the top bar and the rail say. Read off the UI thread, soon after each change."""
+"""Looks at an open case for its overview. Read off the UI thread, soon after each change."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.checks.checking import Check, Level
-from surveyor_app.domain.claim.claims import Claim, Task
-from surveyor_app.domain.claim.reports import Report
 from surveyor_app.domain.journal.changes import Changes
-from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
-from surveyor_app.domain.people.people import Person
-from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.domain.statements.statements import Statement
+from surveyor_app.domain.journal.record import Record
 from surveyor_app.operations.cases.checking import check
 from surveyor_app.operations.cases.delivery_states import delivery_items, state_of
 from surveyor_app.records import reading
 from surveyor_app.ui.base.jobs import Jobs
+from surveyor_app.ui.base.overview import Overview
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.notices import collect
 
@@ -29,50 +24,8 @@ FIRST_MS = 500
 """The first look at a case waits until its first page is shown: it computes, and would slow that down by half."""
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """How the case stands. ``must`` counts what blocks finishing; ``delivered`` of ``items`` are at the centre."""
-
-    claim: Claim | None = None
-    task: Task | None = None
-    counts: dict[str, int] = field(default_factory=dict)
-    must: int | None = None
-    state: str = "local"
-    delivered: int = 0
-    items: int = 0
-    notices: int = 0
-
-    def badge(self, place: str) -> tuple[str, str]:
-        """Return the quiet state beside a place in the rail: a short text and a tone."""
-        kinds = {
-            "photos": (Evidence.KIND,),
-            "people": (Person.KIND, Vehicle.KIND),
-            "statements": (Statement.KIND,),
-            "damage": (DamageMark.KIND,),
-        }
-        if place in kinds:
-            count = sum(self.counts.get(kind, 0) for kind in kinds[place])
-            return (str(count), "") if count else ("", "")
-        if place == "ready" and self.must is not None:
-            return (str(self.must), "bad") if self.must else ("✓", "ok")
-        if place == "report":
-            return ("✓", "ok") if self.counts.get(Report.KIND) else ("", "")
-        if place == "delivery":
-            if self.state == "receipted":
-                return "✓", "ok"
-            return (f"{self.delivered}/{self.items}", "") if self.state != "local" else ("", "")
-        return "", ""
-
-    def minutes_on_scene(self, now: datetime) -> int | None:
-        """Return how many minutes the surveyor has been at the scene; ``None`` before arrival and after leaving."""
-        if self.task is None or self.task.arrived_at is None or self.task.left_at is not None:
-            return None
-        return max(0, int((now - self.task.arrived_at.utc).total_seconds() // 60))
-
-
-def read_overview(case: CaseFile, checks: list[Check]) -> Overview:
-    """Read how a case stands."""
-    counted = (Evidence, Person, Vehicle, Statement, DamageMark, Report)
+def read_overview(case: CaseFile, checks: list[Check], counted: Sequence[type[Record]] = ()) -> Overview:
+    """Read how a case stands, and how many records there are of the kinds ``counted``."""
     with case.read() as session:
         counts = {item.KIND: reading.count(session, case.case_id, item) for item in counted}
     items = delivery_items(case)
@@ -93,8 +46,11 @@ class OverviewWatch(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, case: CaseFile, checks: list[Check], jobs: Jobs, parent: QObject) -> None:
+    def __init__(
+        self, case: CaseFile, checks: list[Check], counted: Sequence[type[Record]], jobs: Jobs, parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._counted = counted
         self._case = case
         self._checks = checks
         self._jobs = jobs
@@ -115,8 +71,8 @@ class OverviewWatch(QObject):
 
     def _look(self) -> None:
         self._timer.setInterval(SETTLE_MS)
-        case, checks = self._case, self._checks
-        self._jobs.run(lambda _report: read_overview(case, checks), self, self._on_read)
+        case, checks, counted = self._case, self._checks, self._counted
+        self._jobs.run(lambda _report: read_overview(case, checks, counted), self, self._on_read)
 
     def stop(self) -> None:
         """Look no more: the case is about to be closed."""

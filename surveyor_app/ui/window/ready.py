@@ -15,23 +15,33 @@ from surveyor_app.operations.editing.visit_times import LEFT
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.link_list import Line, LinkList
+from surveyor_app.ui.base.overview import Overview
 from surveyor_app.ui.base.page import Page, ScrollArea
+from surveyor_app.ui.base.place import Badge, Place
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.window import visiting
-from surveyor_app.ui.window.places import place_of
 from surveyor_app.wording.translation import current_language, mark, tr
 
 SETTLE_MS = 300
 """Edits come in bursts; the checks run once after them."""
 
 
+def _badge(overview: Overview) -> Badge:
+    if overview.must is None:
+        return "", ""
+    return (str(overview.must), "bad") if overview.must else ("✓", "ok")
+
+
 class ReadyPage(Page):
     """Three groups: must, should, fine."""
 
-    NAME: ClassVar[str] = "ready"
-    TITLE: ClassVar[str] = mark("Ready to leave?")
-    ICON: ClassVar[str] = "ready"
-    SHORT: ClassVar[str] = mark("Ready?")
+    PLACE: ClassVar[Place] = Place(
+        name="ready",
+        title=mark("Ready to leave?"),
+        icon="ready",
+        short=mark("Ready?"),
+        badge=_badge,
+    )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -122,9 +132,8 @@ class ReadyPage(Page):
         return LEFT in writable
 
     def _line(self, finding: Finding, icon: str, token: str) -> Line:
-        page, record_id = place_of(finding.check.kind, finding.id)
-        field = finding.field or ""
-        return Line(self._text(finding), icon, token, lambda: self.go.emit(page, record_id, field))
+        kind, record_id, field = finding.check.kind, finding.id, finding.field or ""
+        return Line(self._text(finding), icon, token, lambda: self.record_wanted.emit(kind, record_id, field))
 
     def _text(self, finding: Finding) -> str:
         """Return the sentence; names of fields in its data are shown as labels."""

@@ -12,7 +12,7 @@ from surveyor_app.domain.journal.instants import Trust
 from surveyor_app.domain.texts import Language
 from surveyor_app.ui.base import formats
 from surveyor_app.ui.base.translation import Translation
-from surveyor_app.wording.languages import languages
+from surveyor_app.wording.languages import chinese, languages
 
 TODAY = date(2026, 11, 20)
 
@@ -22,6 +22,12 @@ def test_a_date_that_is_shown_can_be_read_back(translation: Translation, languag
     translation.switch(language)
     for value in (date(2026, 11, 20), date(1999, 1, 2)):
         assert formats.read_day(formats.day(value)) == value
+
+
+def test_how_a_date_is_typed_is_said_in_the_letters_of_the_language(translation: Translation) -> None:
+    assert formats.date_hint() == "DD/MM/YYYY"
+    translation.switch(chinese())
+    assert formats.date_hint() == "年/月/日"
 
 
 @pytest.mark.parametrize("text", ["2026-11-20", "2026/11/20", "20261120", "2026.11.20"])

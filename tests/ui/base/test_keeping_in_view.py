@@ -64,7 +64,7 @@ def page(view: CaseView, desk: Desk, rest: Settle) -> StatementsPage:
     for number in range(QUESTIONS):
         made = ask(desk.case, statement, Wording(f"第 {number + 1} 问：您何时发现危险？"), is_put=True)
         records.change(desk.case, Answer, made.id, {"answer": f"大概十米远，第 {number + 1} 次。"})
-    view.show_page(StatementsPage.NAME)
+    view.show_page(StatementsPage.PLACE.name)
     rest()
     found = view.current()
     assert isinstance(found, StatementsPage)
@@ -143,7 +143,7 @@ def test_a_question_of_the_bank_is_seen(page: StatementsPage, rest: Settle) -> N
 
 
 def test_eight_questions_written_one_after_the_other_are_each_seen(view: CaseView, desk: Desk, rest: Settle) -> None:
-    view.show_page(StatementsPage.NAME)
+    view.show_page(StatementsPage.PLACE.name)
     rest()
     page = view.current()
     assert isinstance(page, StatementsPage)
@@ -229,7 +229,7 @@ def test_a_moved_question_stays_in_sight(page: StatementsPage, rest: Settle) -> 
     row.question.control.setFocus()
     rest()
     for _ in range(QUESTIONS - 1):
-        page.answers.move_current(-1)
+        page.answers.asking.move_current(-1)
         rest()
         assert page.answers.rows[-1] is not row
         assert seen(row)
@@ -240,7 +240,7 @@ def test_a_moved_question_stays_in_sight(page: StatementsPage, rest: Settle) -> 
 
 
 def test_a_finding_leads_to_a_field_in_sight_on_a_page_that_is_new(view: CaseView, rest: Settle) -> None:
-    view.show_page(ArrivalPage.NAME, "", "surveyor_opinion")
+    view.show_page(ArrivalPage.PLACE.name, "", "surveyor_opinion")
     rest()
     page = view.current()
     assert isinstance(page, ArrivalPage)
@@ -250,7 +250,7 @@ def test_a_finding_leads_to_a_field_in_sight_on_a_page_that_is_new(view: CaseVie
 
 
 def test_a_long_text_of_a_form_grows_in_sight(view: CaseView, rest: Settle) -> None:
-    view.show_page(ArrivalPage.NAME, "", "surveyor_opinion")
+    view.show_page(ArrivalPage.PLACE.name, "", "surveyor_opinion")
     rest()
     page = view.current()
     assert isinstance(page, ArrivalPage)

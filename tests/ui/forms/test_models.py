@@ -104,11 +104,11 @@ def evidence(
 
 def test_evidence_is_numbered_by_its_order(case: CaseFile, evidence: EvidenceModel) -> None:
     ids = [evidence.id_at(row) for row in range(3)]
-    assert [evidence.number_of(id_ or "") for id_ in ids] == [1, 2, 3]
+    assert [evidence.known.number_of(id_ or "") for id_ in ids] == [1, 2, 3]
     evidence.apply(records.move(case, Evidence, ids[2] or "", ids[0]))
     assert [evidence.id_at(row) for row in range(3)] == [ids[2], ids[0], ids[1]]
-    assert evidence.number_of(ids[2] or "") == 1
-    assert evidence.number_of(ids[0] or "") == 2
+    assert evidence.known.number_of(ids[2] or "") == 1
+    assert evidence.known.number_of(ids[0] or "") == 2
 
 
 def test_filtered_evidence_keeps_its_numbers(case: CaseFile, evidence: EvidenceModel) -> None:
@@ -116,20 +116,20 @@ def test_filtered_evidence_keeps_its_numbers(case: CaseFile, evidence: EvidenceM
     evidence.apply(shots.assign(case, [last], "motor.odometer", ""))
     evidence.show_view(PhotoView(shot="motor.odometer"))
     assert evidence.rowCount() == 1
-    assert evidence.number_of(last) == 3
-    assert evidence.total() == 3
+    assert evidence.known.number_of(last) == 3
+    assert evidence.known.total() == 3
 
 
 def test_another_order_keeps_the_numbers(evidence: EvidenceModel) -> None:
     evidence.show_view(PhotoView(sorting=Sorting.NAME))
-    assert [evidence.number_of(evidence.id_at(row) or "") for row in range(3)] == [1, 2, 3]
+    assert [evidence.known.number_of(evidence.id_at(row) or "") for row in range(3)] == [1, 2, 3]
     assert not evidence.can_reorder()
 
 
 def test_withdrawn_evidence_is_shown_apart_and_has_no_number(case: CaseFile, evidence: EvidenceModel) -> None:
     first = evidence.id_at(0) or ""
     evidence.apply(records.withdraw(case, Evidence, [first], "blurred"))
-    assert (evidence.total(), evidence.withdrawn(), evidence.row_of(first)) == (2, 1, None)
+    assert (evidence.known.total(), evidence.known.withdrawn(), evidence.row_of(first)) == (2, 1, None)
     evidence.show_view(PhotoView(status=Status.WITHDRAWN))
     assert [evidence.id_at(row) for row in range(evidence.rowCount())] == [first]
     assert evidence.index(0).data(NUMBER_ROLE) is None
@@ -138,13 +138,13 @@ def test_withdrawn_evidence_is_shown_apart_and_has_no_number(case: CaseFile, evi
     assert record.withdrawn_reason == "blurred"
 
 
-def test_evidence_with_a_warning_can_be_shown_alone(evidence: EvidenceModel) -> None:
+def test_evidence_with_a_doubt_can_be_shown_alone(evidence: EvidenceModel) -> None:
     second = evidence.id_at(1) or ""
-    evidence.set_warnings({second: ("blurred",)})
-    assert evidence.warning_codes() == ["blurred"]
-    evidence.show_view(PhotoView(warning="blurred"))
+    evidence.show_doubts({second: ("blurred",)})
+    assert evidence.words.doubt_codes() == ["blurred"]
+    evidence.show_view(PhotoView(doubt="blurred"))
     assert [evidence.id_at(row) for row in range(evidence.rowCount())] == [second]
-    evidence.set_warnings({})
+    evidence.show_doubts({})
     assert evidence.rowCount() == 0
 
 
@@ -239,12 +239,12 @@ def test_a_change_of_a_few_is_read_by_itself_and_what_moves_others_is_not(
     case: CaseFile, evidence: EvidenceModel
 ) -> None:
     ids = [evidence.id_at(row) or "" for row in range(3)]
-    lines = {item.id: item for item in evidence.lines()}
+    lines = {item.id: item for item in evidence.known.lines()}
     evidence.apply(shots.assign(case, [ids[1]], "motor.odometer", ""))
-    found = evidence.line(ids[1])
+    found = evidence.known.line(ids[1])
     assert found is not None
     assert (found.shot_key, found.number) == ("motor.odometer", 2)
     # The others were not made anew.
-    assert evidence.line(ids[0]) is lines[ids[0]]
+    assert evidence.known.line(ids[0]) is lines[ids[0]]
     evidence.apply(records.withdraw(case, Evidence, [ids[0]], "blurred"))
-    assert [evidence.number_of(id_) for id_ in ids] == [None, 1, 2]
+    assert [evidence.known.number_of(id_) for id_ in ids] == [None, 1, 2]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from surveyor_app.casefile import drafts
@@ -20,9 +20,11 @@ from surveyor_app.operations.editing.drafting import recover_drafts
 from surveyor_app.records import reading
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.toasts import ToastHost
+from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.field_editors import FieldEditor
 from surveyor_app.ui.forms.record_form import RecordForm
+from surveyor_app.wording.languages import chinese
 from tests.operations.office import OtherDesk
 from tests.ui.conflicts import change_on_both
 from tests.ui.conftest import Settle
@@ -242,3 +244,13 @@ def _line_of(form: RecordForm[DamageMark], name: str) -> QLineEdit:
     control = form.editors[name].control
     assert isinstance(control, QLineEdit)
     return control
+
+
+def test_an_amount_says_its_currency_in_the_language_of_the_window(
+    form: RecordForm[Claim], translation: Translation, settle: Settle
+) -> None:
+    line = _line(form, "deductible")
+    assert [label.text() for label in line.findChildren(QLabel)] == ["CNY"]
+    translation.switch(chinese())
+    settle()
+    assert [label.text() for label in line.findChildren(QLabel)] == ["元"]

@@ -11,8 +11,8 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.people.consents import consents_of, standing
 from surveyor_app.ui.people.page import PeoplePage
-from tests.ui.base.test_ink_pad import pen, write_with_pen
 from tests.ui.conftest import OpenPage, Settle
+from tests.ui.ink.test_pad import pen, write_with_pen
 
 __all__ = ["pen"]
 

@@ -14,7 +14,7 @@ from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.choice_editors import OptionEditor
 from surveyor_app.ui.people.page import PeoplePage
 from surveyor_app.ui.people.person_editor import NEW, NewPersonDialog
-from surveyor_app.ui.window.places import place_of
+from surveyor_app.ui.window.pages import PAGES, page_showing
 from surveyor_app.ui.window.ready import ReadyPage
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import write
@@ -118,8 +118,7 @@ def test_a_finding_leads_to_the_record(page: PeoplePage, desk: Desk, open_page: 
     assert isinstance(ready, ReadyPage)
     found = [item for item in ready.findings if item.check.kind == Witness.KIND]
     assert [item.check.id for item in found] == ["wit_person"]
-    name, record_id = place_of(found[0].check.kind, found[0].id)
-    assert name == PeoplePage.NAME
-    page.show_record(record_id, found[0].field or "")
+    assert page_showing(PAGES, found[0].check.kind) is PeoplePage
+    page.show_record(found[0].id, found[0].field or "")
     assert page.tabs.currentIndex() == 2
     assert page.witnesses.list.current_id() == witness(desk).id

@@ -177,7 +177,7 @@ def test_withdrawn_photos_are_shown_with_their_reason_and_restored(
     settle()
     assert page.model.rowCount() == 0
     page.filters.clear()
-    assert page.model.number_of(first) == 1
+    assert page.model.known.number_of(first) == 1
 
 
 def test_several_photos_are_moved_together_and_only_in_the_order_of_their_numbers(

@@ -31,7 +31,7 @@ from surveyor_app.ui.forms.evidence_texts import corrected_time
 from surveyor_app.ui.photos import picture_badges
 from surveyor_app.ui.photos.clock_list import ClockList
 from surveyor_app.ui.photos.clock_view import ClockView, trust_words
-from surveyor_app.ui.photos.evidence_model import CORRECTED_ROLE, RECORD_ROLE, WARNINGS_ROLE
+from surveyor_app.ui.photos.evidence_model import CORRECTED_ROLE, DOUBTS_ROLE, RECORD_ROLE
 from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.photos.viewer.large_view import LargeView
 from surveyor_app.wording.languages import chinese
@@ -76,11 +76,11 @@ def test_a_photo_before_the_accident_is_marked_in_grid_filter_and_inspector(
     accident_at(desk, datetime(2026, 11, 25, tzinfo=UTC))
     page.grid.select(page.model.id_at(0) or "")
     look(page, settle)
-    assert "before_accident" in page.model.data(page.model.index(0), WARNINGS_ROLE)
+    assert "before_accident" in page.model.data(page.model.index(0), DOUBTS_ROLE)
     assert "Before the accident" in page.model.data(page.model.index(0), Qt.ItemDataRole.AccessibleTextRole)
-    assert ("before_accident", "Before the accident") in list(page.filters.warnings)
+    assert ("before_accident", "Before the accident") in list(page.filters.doubts)
     assert any(text.endswith("before the accident") for text in said(page))
-    assert picture_badges.signs(page.model.warnings_of(page.model.id_at(0) or ""))[0][0] == ("early", "bad")
+    assert picture_badges.signs(page.model.words.doubts_of(page.model.id_at(0) or ""))[0][0] == ("early", "bad")
     page.grab()
 
 
@@ -245,7 +245,7 @@ def test_the_corrected_time_stands_beside_the_recorded_one(measured: PhotosPage)
     measured.grid.select(measured.model.id_at(4) or "")
     view = measured.open_large()
     assert isinstance(view, LargeView)
-    assert view.first.details.text().startswith("2026-11-20 14:58 → 15:03")
+    assert view.sides.first.details.text().startswith("2026-11-20 14:58 → 15:03")
     view.close()
 
 

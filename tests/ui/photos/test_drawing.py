@@ -46,7 +46,7 @@ def view(page: PhotosPage, settle: Settle) -> LargeView:
     assert made is not None
     made.resize(1200, 760)
     settle()
-    assert made.is_annotating()
+    assert made.annotating.is_on()
     return made
 
 
@@ -56,12 +56,12 @@ def shapes(desk: Desk) -> list[Annotation]:
 
 def place(view: LargeView, x: float, y: float) -> QPoint:
     """Return where a point of the picture (0 to 1) is shown."""
-    width, height = view.first.pane.picture_size().toTuple()
-    return view.first.pane.mapFromScene(QPointF(x * width, y * height))
+    width, height = view.sides.first.pane.pixels.size.toTuple()
+    return view.sides.first.pane.mapFromScene(QPointF(x * width, y * height))
 
 
 def drag(view: LargeView, start: tuple[float, float], end: tuple[float, float]) -> None:
-    port = view.first.pane.viewport()
+    port = view.sides.first.pane.viewport()
     QTest.mousePress(port, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place(view, *start))
     middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
     for step in (middle, end):
@@ -71,7 +71,7 @@ def drag(view: LargeView, start: tuple[float, float], end: tuple[float, float]) 
 
 def click(view: LargeView, x: float, y: float) -> None:
     QTest.mouseClick(
-        view.first.pane.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place(view, x, y)
+        view.sides.first.pane.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place(view, x, y)
     )
 
 
@@ -93,16 +93,16 @@ def test_a_shape_is_drawn_by_dragging(view: LargeView, desk: Desk, settle: Settl
     (record,) = shapes(desk)
     assert record.shape == shape
     assert near(record.points, shape, (0.2, 0.2), (0.6, 0.5))
-    assert view.drawing.selected == record.id
+    assert view.annotating.drawing.selected == record.id
 
 
 def test_a_measured_line_asks_for_its_length(view: LargeView, desk: Desk, settle: Settle) -> None:
     press(view, Qt.Key.Key_2)
     drag(view, (0.2, 0.5), (0.7, 0.5))
-    assert "1.25 m" in view.entry.placeholderText()
-    write(view.entry, "1.25 m")
+    assert "1.25 m" in view.annotating.entry.placeholderText()
+    write(view.annotating.entry, "1.25 m")
     assert shapes(desk) == []
-    press(view.entry, Qt.Key.Key_Return)
+    press(view.annotating.entry, Qt.Key.Key_Return)
     settle()
     assert [(item.shape, item.label) for item in shapes(desk)] == [("line", "1.25 m")]
 
@@ -110,36 +110,36 @@ def test_a_measured_line_asks_for_its_length(view: LargeView, desk: Desk, settle
 def test_text_is_typed_where_it_will_stand(view: LargeView, desk: Desk, settle: Settle) -> None:
     press(view, Qt.Key.Key_5)
     click(view, 0.3, 0.4)
-    write(view.entry, "右前大灯 A1")
-    press(view.entry, Qt.Key.Key_Return)
+    write(view.annotating.entry, "右前大灯 A1")
+    press(view.annotating.entry, Qt.Key.Key_Return)
     settle()
     assert [(item.shape, item.label) for item in shapes(desk)] == [("text", "右前大灯 A1")]
-    assert view.is_annotating()
+    assert view.annotating.is_on()
 
 
 def test_nothing_typed_is_no_text(view: LargeView, desk: Desk, settle: Settle) -> None:
     press(view, Qt.Key.Key_5)
     click(view, 0.3, 0.4)
-    press(view.entry, Qt.Key.Key_Return)
+    press(view.annotating.entry, Qt.Key.Key_Return)
     click(view, 0.3, 0.4)
-    write(view.entry, "x")
-    press(view.entry, Qt.Key.Key_Escape)
+    write(view.annotating.entry, "x")
+    press(view.annotating.entry, Qt.Key.Key_Escape)
     settle()
     assert shapes(desk) == []
     assert view.isVisible()
 
 
 def test_what_was_being_typed_is_kept_when_another_photo_comes(view: LargeView, desk: Desk, settle: Settle) -> None:
-    first = view.first.record
+    first = view.sides.first.record
     press(view, Qt.Key.Key_5)
     click(view, 0.3, 0.4)
-    write(view.entry, "划痕")
+    write(view.annotating.entry, "划痕")
     view.step(1)
     settle()
     (record,) = shapes(desk)
     assert first is not None
     assert (record.evidence_uid, record.label) == (first.id, "划痕")
-    assert view.first.layer.shapes == []
+    assert view.sides.first.layer.shapes == []
 
 
 def test_numbers_count_up(view: LargeView, desk: Desk, settle: Settle) -> None:
@@ -155,7 +155,7 @@ def test_a_shape_is_selected_moved_and_resized(view: LargeView, desk: Desk, sett
     drag(view, (0.2, 0.2), (0.4, 0.6))
     settle()
     press(view, Qt.Key.Key_V)
-    view.drawing.select("")
+    view.annotating.drawing.select("")
     drag(view, (0.2, 0.4), (0.3, 0.5))
     settle()
     assert near(shapes(desk)[0].points, Shape.BOX, (0.3, 0.3), (0.5, 0.7))
@@ -185,13 +185,13 @@ def test_tab_goes_through_the_shapes_and_then_on(view: LargeView, desk: Desk, se
     for x in (0.2, 0.6):
         click(view, x, 0.5)
         settle()
-    view.drawing.select("")
+    view.annotating.drawing.select("")
     ids = [item.id for item in shapes(desk)]
     for id_ in ids:
-        press(view.first.pane, Qt.Key.Key_Tab)
-        assert view.drawing.selected == id_
-    press(view.first.pane, Qt.Key.Key_Tab)
-    assert view.drawing.selected == ""
+        press(view.sides.first.pane, Qt.Key.Key_Tab)
+        assert view.annotating.drawing.selected == id_
+    press(view.sides.first.pane, Qt.Key.Key_Tab)
+    assert view.annotating.drawing.selected == ""
 
 
 def test_delete_undo_and_redo(view: LargeView, desk: Desk, settle: Settle) -> None:
@@ -200,23 +200,23 @@ def test_delete_undo_and_redo(view: LargeView, desk: Desk, settle: Settle) -> No
     settle()
     press(view, Qt.Key.Key_Delete)
     settle()
-    assert view.first.layer.shapes == []
+    assert view.sides.first.layer.shapes == []
     press(view, Qt.Key.Key_Z, CONTROL)
     settle()
-    assert len(view.first.layer.shapes) == 1
+    assert len(view.sides.first.layer.shapes) == 1
     press(view, Qt.Key.Key_Z, CONTROL | SHIFT)
     settle()
-    assert view.first.layer.shapes == []
+    assert view.sides.first.layer.shapes == []
 
 
 def test_colour_and_width_are_those_chosen_and_can_be_changed(view: LargeView, desk: Desk, settle: Settle) -> None:
-    view.tools.colors["blue"].click()
-    view.tools.widths[80].click()
+    view.annotating.tools.colors["blue"].click()
+    view.annotating.tools.widths[80].click()
     press(view, Qt.Key.Key_1)
     drag(view, (0.2, 0.2), (0.6, 0.6))
     settle()
     assert (shapes(desk)[0].color, shapes(desk)[0].width) == ("blue", 80)
-    view.tools.colors["green"].click()
+    view.annotating.tools.colors["green"].click()
     settle()
     assert shapes(desk)[0].color == "green"
 
@@ -226,15 +226,15 @@ def test_a_label_is_changed(view: LargeView, desk: Desk, settle: Settle) -> None
     click(view, 0.5, 0.5)
     settle()
     press(view, Qt.Key.Key_F2)
-    view.entry.clear()
-    write(view.entry, "12")
-    press(view.entry, Qt.Key.Key_Return)
+    view.annotating.entry.clear()
+    write(view.annotating.entry, "12")
+    press(view.annotating.entry, Qt.Key.Key_Return)
     settle()
     assert shapes(desk)[0].label == "12"
     press(view, Qt.Key.Key_V)
-    port = view.first.pane.viewport()
+    port = view.sides.first.pane.viewport()
     QTest.mouseDClick(port, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place(view, 0.5, 0.5))
-    assert view.entry.is_open()
+    assert view.annotating.entry.is_open()
 
 
 def test_a_slip_of_the_mouse_draws_nothing(view: LargeView, desk: Desk, settle: Settle) -> None:
@@ -247,9 +247,9 @@ def test_a_slip_of_the_mouse_draws_nothing(view: LargeView, desk: Desk, settle: 
 def test_escape_leaves_step_by_step(view: LargeView) -> None:
     press(view, Qt.Key.Key_4)
     press(view, Qt.Key.Key_Escape)
-    assert view.drawing.tool is None
+    assert view.annotating.drawing.tool is None
     press(view, Qt.Key.Key_Escape)
-    assert not view.is_annotating()
+    assert not view.annotating.is_on()
     assert view.isVisible()
 
 
@@ -258,17 +258,17 @@ def test_clearing_the_layer_is_taken_back_at_once(view: LargeView, desk: Desk, s
     for x in (0.2, 0.6):
         click(view, x, 0.5)
         settle()
-    view.tools.clear.click()
+    view.annotating.tools.clear.click()
     settle()
     assert shapes(desk) == []
-    view.tools.undo.click()
+    view.annotating.tools.undo.click()
     settle()
     assert len(shapes(desk)) == 2
 
 
 def test_a_finger_draws(view: LargeView, desk: Desk, settle: Settle) -> None:
     press(view, Qt.Key.Key_4)
-    port: QWidget = view.first.pane.viewport()
+    port: QWidget = view.sides.first.pane.viewport()
     finger = QTest.createTouchDevice()
     QTest.touchEvent(port, finger).press(0, place(view, 0.2, 0.2), port).commit()
     for step in ((0.3, 0.3), (0.5, 0.5)):
@@ -287,10 +287,10 @@ def test_in_a_turned_view_shapes_land_where_they_are_drawn(view: LargeView, desk
 
 
 def test_a_pixelated_region_shows_in_blocks(view: LargeView, settle: Settle) -> None:
-    view.first.layer.add(NewShape(Shape.PIXELATE, ((2000, 2000), (6000, 8000)), "red", 45))
+    view.sides.first.layer.add(NewShape(Shape.PIXELATE, ((2000, 2000), (6000, 8000)), "red", 45))
     settle()
-    view.drawing.select("")
-    image = view.first.pane.grab().toImage()
+    view.annotating.drawing.select("")
+    image = view.sides.first.pane.grab().toImage()
     left, right = place(view, 0.2, 0.2), place(view, 0.6, 0.8)
     inside = image.copy(left.x() + 4, left.y() + 4, right.x() - left.x() - 8, right.y() - left.y() - 8)
     assert len(_colours(inside)) <= 12 * 12
@@ -299,11 +299,11 @@ def test_a_pixelated_region_shows_in_blocks(view: LargeView, settle: Settle) -> 
 
 
 def test_the_layer_is_hidden_and_shown(view: LargeView, settle: Settle) -> None:
-    view.first.layer.add(NewShape(Shape.PIXELATE, ((0, 0), (10000, 10000)), "red", 45))
+    view.sides.first.layer.add(NewShape(Shape.PIXELATE, ((0, 0), (10000, 10000)), "red", 45))
     settle()
     press(view, Qt.Key.Key_L)
-    assert "hidden" in view.first.details.text()
-    assert not view.first.item.isVisible()
+    assert "hidden" in view.sides.first.details.text()
+    assert not view.sides.first.item.isVisible()
 
 
 def test_grid_and_inspector_show_the_layer(page: PhotosPage, desk: Desk, settle: Settle) -> None:
@@ -320,13 +320,13 @@ def test_grid_and_inspector_show_the_layer(page: PhotosPage, desk: Desk, settle:
 
 
 def test_a_refused_shape_is_told_and_not_shown(view: LargeView, desk: Desk, settle: Settle) -> None:
-    view.first.layer.add(NewShape(Shape.BOX, ((1, 1), (2, 2)), "red", 45))
+    view.sides.first.layer.add(NewShape(Shape.BOX, ((1, 1), (2, 2)), "red", 45))
     settle()
-    assert view.layer_note.property("tone") == "bad"
-    assert view.first.layer.shapes == []
-    view.first.layer.add(NewShape(Shape.BOX, ((1, 1), (2000, 2000)), "red", 45))
+    assert view.annotating.note.property("tone") == "bad"
+    assert view.sides.first.layer.shapes == []
+    view.sides.first.layer.add(NewShape(Shape.BOX, ((1, 1), (2000, 2000)), "red", 45))
     settle()
-    assert view.layer_note.property("tone") == ""
+    assert view.annotating.note.property("tone") == ""
 
 
 def test_a_video_is_not_drawn_on(view: LargeView, page: PhotosPage, tmp_path: Path, settle: Settle) -> None:
@@ -337,7 +337,7 @@ def test_a_video_is_not_drawn_on(view: LargeView, page: PhotosPage, tmp_path: Pa
     view.step(1)
     settle()
     view.annotate(True)
-    assert not view.is_annotating()
+    assert not view.annotating.is_on()
 
 
 def _colours(image: QImage) -> set[int]:

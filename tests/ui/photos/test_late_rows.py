@@ -60,11 +60,11 @@ def test_what_was_announced_before_an_edit_does_not_undo_it(
     rest = imported(desk, photos[1:])
     page.apply(rest)
     page.apply(records.change(desk.case, Evidence, id_, {"caption": "左前角"}))
-    line = page.model.line(id_)
+    line = page.model.known.line(id_)
     assert line is not None
     assert line.caption == "左前角"
     settle()
-    line = page.model.line(id_)
+    line = page.model.known.line(id_)
     assert line is not None
     assert line.caption == "左前角"
     assert page.model.rowCount() == 3

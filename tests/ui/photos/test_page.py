@@ -216,7 +216,7 @@ def test_dragging_changes_the_order_and_the_numbers(page: PhotosPage, desk: Desk
     page.grid.dropEvent(event)
     settle()
     assert [record.id for record in _evidence(desk)] == [ids[2], ids[0], ids[1]]
-    assert page.model.number_of(ids[2]) == 1
+    assert page.model.known.number_of(ids[2]) == 1
 
 
 def test_keys_move_a_photo_forward_and_back(page: PhotosPage, desk: Desk, settle: Settle) -> None:
@@ -258,7 +258,7 @@ def test_full_screen_shows_the_neighbours(page: PhotosPage, settle: Settle) -> N
     assert isinstance(view, LargeView)
     settle()
     assert isinstance(view, LargeView)
-    assert view.first.pane.picture_size().width() > 1000
+    assert view.sides.first.pane.pixels.size.width() > 1000
     press(view, Qt.Key.Key_Right)
     settle()
     assert page.grid.current_id() == page.model.id_at(1)

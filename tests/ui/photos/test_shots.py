@@ -217,9 +217,9 @@ def test_a_missing_shot_leads_from_the_check_to_itself(
     view = CaseView(desk, window)
     desk.jobs.changed.connect(view.apply)
     view.show()
-    view.show_page(ReadyPage.NAME)
+    view.show_page(ReadyPage.PLACE.name)
     settle()
-    ready = view.page(ReadyPage.NAME)
+    ready = view.page(ReadyPage.PLACE.name)
     assert isinstance(ready, ReadyPage)
     (link,) = (link for link in ready.must.links if "Stamped VIN" in link.text())
     assert link.text() == "Photo missing: 沪A12345 · Stamped VIN (0/1)"

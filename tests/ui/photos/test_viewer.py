@@ -61,8 +61,8 @@ def _pixels(pane: PicturePane) -> QSize:
 
 
 def test_the_preview_is_shown_first_and_every_pixel_when_zoomed(view: LargeView, settle: Settle) -> None:
-    pane = view.first.pane
-    assert (pane.picture_size(), _pixels(pane).width()) == (QSize(2400, 1600), 1600)
+    pane = view.sides.first.pane
+    assert (pane.pixels.size, _pixels(pane).width()) == (QSize(2400, 1600), 1600)
     assert pane.scale_now() < 1
     press(view, Qt.Key.Key_1)
     settle()
@@ -76,12 +76,12 @@ def test_a_photo_that_was_left_meanwhile_is_not_shown(view: LargeView, settle: S
     press(view, Qt.Key.Key_1)
     press(view, Qt.Key.Key_Right)
     settle()
-    assert view.first.pane.picture_size() == QSize(1200, 2000)
-    assert view.first.pane.preview.size() == QSize(960, 1600)
+    assert view.sides.first.pane.pixels.size == QSize(1200, 2000)
+    assert view.sides.first.pane.pixels.preview.size() == QSize(960, 1600)
 
 
 def test_the_wheel_zooms_at_the_mouse(view: LargeView) -> None:
-    pane = view.first.pane
+    pane = view.sides.first.pane
     at = QPointF(300, 200)
     before = pane.scale_now()
     wheel = QWheelEvent(at, pane.viewport().mapToGlobal(at), QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton,
@@ -93,62 +93,62 @@ def test_the_wheel_zooms_at_the_mouse(view: LargeView) -> None:
 def test_zoom_is_bounded(view: LargeView, settle: Settle) -> None:
     for _ in range(40):
         press(view, Qt.Key.Key_Plus)
-    assert view.first.pane.scale_now() == 8
+    assert view.sides.first.pane.scale_now() == 8
     for _ in range(60):
         press(view, Qt.Key.Key_Minus)
-    assert view.first.pane.scale_now() > 0.05
+    assert view.sides.first.pane.scale_now() > 0.05
     settle()
 
 
 def test_the_view_is_turned_and_says_that_the_original_is_not(view: LargeView, desk: Desk, settle: Settle) -> None:
-    before = view.first.record
+    before = view.sides.first.record
     press(view, Qt.Key.Key_R)
-    assert view.first.pane.angle() == 90
-    assert "the original is unchanged" in view.first.details.text()
+    assert view.sides.first.pane.angle() == 90
+    assert "the original is unchanged" in view.sides.first.details.text()
     press(view, Qt.Key.Key_R, SHIFT)
     press(view, Qt.Key.Key_R, SHIFT)
-    assert view.first.pane.angle() == 270
+    assert view.sides.first.pane.angle() == 270
     press(view, Qt.Key.Key_Right)
     settle()
-    assert view.first.pane.angle() == 0
+    assert view.sides.first.pane.angle() == 0
     press(view, Qt.Key.Key_Left)
     settle()
-    assert view.first.record == before
+    assert view.sides.first.record == before
 
 
 def test_facts_are_told(view: LargeView, settle: Settle) -> None:
-    assert view.first.number.text() == "No. 1"
-    assert view.first.caption.text() == "1.jpg"
-    assert "no time" in view.first.details.text()
+    assert view.sides.first.number.text() == "No. 1"
+    assert view.sides.first.caption.text() == "1.jpg"
+    assert "no time" in view.sides.first.details.text()
 
 
 def test_two_are_compared_and_zoomed_together(view: LargeView, page: PhotosPage, settle: Settle) -> None:
     press(view, Qt.Key.Key_C)
     settle()
-    assert [panel.number.text() for panel in view.panels] == ["No. 1", "No. 2"]
-    assert view.current is view.second
+    assert [panel.number.text() for panel in view.sides.panels] == ["No. 1", "No. 2"]
+    assert view.sides.current is view.sides.second
     press(view, Qt.Key.Key_Plus)
-    first, second = (panel.pane.look().zoom for panel in view.panels)
+    first, second = (panel.pane.look().zoom for panel in view.sides.panels)
     assert first == pytest.approx(second)
     assert second > 1
     press(view, Qt.Key.Key_S)
     press(view, Qt.Key.Key_Plus)
-    assert view.second.pane.look().zoom > view.first.pane.look().zoom * 1.1
+    assert view.sides.second.pane.look().zoom > view.sides.first.pane.look().zoom * 1.1
     press(view, Qt.Key.Key_Right)
     settle()
-    assert [panel.number.text() for panel in view.panels] == ["No. 1", "No. 3"]
+    assert [panel.number.text() for panel in view.sides.panels] == ["No. 1", "No. 3"]
     assert page.grid.current_id() == page.model.id_at(0)
     press(view, Qt.Key.Key_Escape)
-    assert not view.is_comparing()
+    assert not view.sides.is_comparing()
     assert view.isVisible()
 
 
 def test_panning_one_pans_the_other(view: LargeView, settle: Settle) -> None:
     press(view, Qt.Key.Key_C)
     settle()
-    view.second.pane.zoom(6)
-    view.second.pane.centerOn(200, 300)
-    looks = [panel.pane.look() for panel in view.panels]
+    view.sides.second.pane.zoom(6)
+    view.sides.second.pane.centerOn(200, 300)
+    looks = [panel.pane.look() for panel in view.sides.panels]
     assert looks[0].x == pytest.approx(looks[1].x, abs=0.1)
     assert looks[0].y == pytest.approx(looks[1].y, abs=0.1)
     settle()
@@ -163,7 +163,7 @@ def test_the_two_selected_are_compared(page: PhotosPage, settle: Settle) -> None
     settle()
     view.bar.compare.click()
     settle()
-    assert [panel.number.text() for panel in view.panels] == ["No. 1", "No. 3"]
+    assert [panel.number.text() for panel in view.sides.panels] == ["No. 1", "No. 3"]
 
 
 def test_the_last_photo_is_compared_with_the_one_before(view: LargeView, page: PhotosPage, settle: Settle) -> None:
@@ -172,16 +172,16 @@ def test_the_last_photo_is_compared_with_the_one_before(view: LargeView, page: P
     settle()
     view.compare(True)
     settle()
-    assert [panel.number.text() for panel in view.panels] == ["No. 4", "No. 3"]
+    assert [panel.number.text() for panel in view.sides.panels] == ["No. 4", "No. 3"]
 
 
 def test_without_a_preview_it_says_so_and_cannot_be_drawn_on(view: LargeView, page: PhotosPage, settle: Settle) -> None:
     page.grid.select(page.model.id_at(2) or "")
     press(view, Qt.Key.Key_Right)
     settle()
-    assert "no preview" in view.first.nothing.text()
+    assert "no preview" in view.sides.first.nothing.text()
     press(view, Qt.Key.Key_A)
-    assert not view.is_annotating()
+    assert not view.annotating.is_on()
     press(view, Qt.Key.Key_1)
     settle()
 
@@ -193,17 +193,17 @@ def test_the_histogram_counts_what_is_there(view: LargeView, settle: Settle) -> 
     assert counts.red[255] == counts.green[0] == sum(counts.luminance) == 256 * 256
     press(view, Qt.Key.Key_H)
     settle()
-    assert view.first.histogram.histogram is not None
+    assert view.sides.first.histogram.histogram is not None
     view.grab()
     press(view, Qt.Key.Key_H)
-    assert view.first.histogram.isHidden()
+    assert view.sides.first.histogram.isHidden()
 
 
 def test_arrow_keys_on_a_button_go_to_another_photo(view: LargeView, settle: Settle) -> None:
     view.bar.fit.setFocus()
     press(view.bar.fit, Qt.Key.Key_Right)
     settle()
-    assert view.first.number.text() == "No. 2"
+    assert view.sides.first.number.text() == "No. 2"
 
 
 def test_space_closes(view: LargeView, qtbot: QtBot) -> None:

@@ -47,7 +47,7 @@ def devices() -> FakeDevices:
 def page(open_page: OpenPage, devices: FakeDevices) -> PhotosPage:
     made = open_page(PhotosPage)
     assert isinstance(made, PhotosPage)
-    made.devices = devices
+    made.capture.devices = devices
     return made
 
 
@@ -66,14 +66,14 @@ def film(devices: FakeDevices, pictures: int = 20) -> None:
 
 
 def wait_ended(page: PhotosPage, settle: Settle, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not page.capturing.is_recording, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not page.capture.capturing.is_recording, timeout=WAIT_MS)
     settle()
 
 
 def test_a_photo_is_taken_with_a_key_and_can_be_taken_back(
     page: PhotosPage, desk: Desk, devices: FakeDevices, settle: Settle, toasts: ToastHost
 ) -> None:
-    view = page.open_camera()
+    view = page.capture.camera()
     assert not view.photo_button.isEnabled()
     devices.last(CAMERA).show_picture(width=1280, height=720)
     press(view, Qt.Key.Key_Space)
@@ -91,7 +91,7 @@ def test_a_photo_is_taken_with_a_key_and_can_be_taken_back(
 def test_a_video_is_recorded_with_its_sound_under_a_sign(
     page: PhotosPage, desk: Desk, devices: FakeDevices, settle: Settle, qtbot: QtBot, toasts: ToastHost
 ) -> None:
-    view = page.open_camera()
+    view = page.capture.camera()
     assert [kind for kind, _, _ in devices.opened] == [CAMERA]
     devices.last(CAMERA).show_picture()
     assert view.sign.text() == "Not recording"
@@ -99,7 +99,7 @@ def test_a_video_is_recorded_with_its_sound_under_a_sign(
     assert view.sign.text() == "Recording now"
     assert view.sign.property("tone") == "bad"
     assert view.record_button.text() == "Stop"
-    assert not view.boxes[CAMERA].isEnabled()
+    assert not view.devices.boxes[CAMERA].isEnabled()
     film(devices)
     assert view.level.value() > 10
     view.record_button.click()
@@ -116,7 +116,7 @@ def test_a_video_is_recorded_with_its_sound_under_a_sign(
 def test_sound_is_recorded_without_opening_a_camera(
     page: PhotosPage, desk: Desk, devices: FakeDevices, settle: Settle, qtbot: QtBot
 ) -> None:
-    view = page.open_microphone()
+    view = page.capture.microphone()
     devices.last(MICROPHONE).make_sound()
     assert view.level.value() > 10
     press(view, Qt.Key.Key_R)
@@ -133,7 +133,7 @@ def test_sound_is_recorded_without_opening_a_camera(
 def test_closing_in_mid_recording_keeps_it(
     page: PhotosPage, desk: Desk, devices: FakeDevices, settle: Settle, qtbot: QtBot
 ) -> None:
-    view = page.open_camera()
+    view = page.capture.camera()
     devices.last(CAMERA).show_picture()
     view.toggle()
     film(devices)
@@ -147,7 +147,7 @@ def test_closing_in_mid_recording_keeps_it(
 def test_leaving_the_case_ends_and_keeps_it(
     page: PhotosPage, desk: Desk, devices: FakeDevices, settle: Settle, qtbot: QtBot
 ) -> None:
-    page.open_microphone().toggle()
+    page.capture.microphone().toggle()
     devices.last(MICROPHONE).make_sound(1.0)
     page.commit()
     ended: list[int] = []
@@ -160,7 +160,7 @@ def test_leaving_the_case_ends_and_keeps_it(
 def test_a_camera_pulled_out_keeps_what_was_recorded(
     page: PhotosPage, desk: Desk, devices: FakeDevices, settle: Settle, qtbot: QtBot, toasts: ToastHost
 ) -> None:
-    view = page.open_camera()
+    view = page.capture.camera()
     devices.last(CAMERA).show_picture()
     view.toggle()
     film(devices)
@@ -174,12 +174,12 @@ def test_a_camera_pulled_out_keeps_what_was_recorded(
 def test_a_microphone_pulled_out_leaves_the_video_going(
     page: PhotosPage, desk: Desk, devices: FakeDevices, settle: Settle, qtbot: QtBot
 ) -> None:
-    view = page.open_camera()
+    view = page.capture.camera()
     devices.last(CAMERA).show_picture()
     view.toggle()
     film(devices)
     devices.last(MICROPHONE).lost.emit()
-    assert page.capturing.is_recording
+    assert page.capture.capturing.is_recording
     devices.last(CAMERA).show_picture()
     view.toggle()
     wait_ended(page, settle, qtbot)
@@ -189,7 +189,7 @@ def test_a_microphone_pulled_out_leaves_the_video_going(
 
 def test_a_missing_device_is_said_and_found_when_it_comes(page: PhotosPage, devices: FakeDevices) -> None:
     devices.plugged = {CAMERA: [], MICROPHONE: []}
-    view = page.open_camera()
+    view = page.capture.camera()
     assert "No camera found" in words(view)
     assert not view.record_button.isEnabled()
     devices.plug(CAMERA, [DeviceChoice("c1", "USB camera")])
@@ -202,7 +202,7 @@ def test_a_missing_device_is_said_and_found_when_it_comes(page: PhotosPage, devi
 
 def test_a_refused_permission_is_said(page: PhotosPage, devices: FakeDevices) -> None:
     devices.allowed = False
-    for view in (page.open_camera(), page.open_microphone()):
+    for view in (page.capture.camera(), page.capture.microphone()):
         assert "does not allow this program" in words(view)
         assert not view.record_button.isEnabled()
         view.close()
@@ -210,10 +210,10 @@ def test_a_refused_permission_is_said(page: PhotosPage, devices: FakeDevices) ->
 
 
 def test_another_camera_can_be_chosen(page: PhotosPage, devices: FakeDevices) -> None:
-    view = page.open_camera()
+    view = page.capture.camera()
     devices.last(CAMERA).show_picture()
-    view.boxes[CAMERA].setCurrentIndex(1)
-    view.boxes[CAMERA].activated.emit(1)
+    view.devices.boxes[CAMERA].setCurrentIndex(1)
+    view.devices.boxes[CAMERA].activated.emit(1)
     assert devices.opened[-1][1] == "c2"
     assert [source.is_open for _, _, source in devices.opened] == [False, True]
     view.close()
@@ -222,7 +222,7 @@ def test_another_camera_can_be_chosen(page: PhotosPage, devices: FakeDevices) ->
 def test_a_device_that_gives_nothing_is_said(
     page: PhotosPage, desk: Desk, devices: FakeDevices, settle: Settle, qtbot: QtBot, toasts: ToastHost
 ) -> None:
-    view = page.open_microphone()
+    view = page.capture.microphone()
     view.toggle()
     view.toggle()
     wait_ended(page, settle, qtbot)
@@ -234,7 +234,7 @@ def test_a_device_that_gives_nothing_is_said(
 def test_it_speaks_both_languages(
     page: PhotosPage, devices: FakeDevices, translation: Translation, qtbot: QtBot
 ) -> None:
-    view = page.open_camera()
+    view = page.capture.camera()
     translation.switch(chinese())
     qtbot.waitUntil(lambda: view.photo_button.text() == "拍照", timeout=WAIT_MS)
     view.close()
@@ -243,8 +243,8 @@ def test_it_speaks_both_languages(
 def test_the_real_devices_of_a_machine_without_any_are_said_to_be_missing(page: PhotosPage) -> None:
     if QMediaDevices.videoInputs() or QMediaDevices.audioInputs():
         pytest.skip("this machine has a camera or a microphone")
-    page.devices = QtDevices()
-    camera, microphone = page.open_camera(), page.open_microphone()
+    page.capture.devices = QtDevices()
+    camera, microphone = page.capture.camera(), page.capture.microphone()
     assert "No camera found" in words(camera)
     assert "No microphone found" in words(microphone)
     camera.close()

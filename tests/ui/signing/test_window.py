@@ -34,8 +34,8 @@ from surveyor_app.ui.signing.refusing import RefusalDialog
 from surveyor_app.ui.signing.window import SigningWindow
 from surveyor_app.ui.statements.page import StatementsPage
 from tests.operations.statement_world import Taken, drawing, sign_all, take, take_frozen
-from tests.ui.base.test_ink_pad import pen, write_with_pen
 from tests.ui.conftest import OpenPage, Settle
+from tests.ui.ink.test_pad import pen, write_with_pen
 
 __all__ = ["pen"]
 
@@ -296,7 +296,7 @@ def test_a_printed_copy_is_noted_and_printed_beside_the_window(
     close(case, taken.statement)
     signing = open_signing(taken)
     printer = _pdf_printer(tmp_path / "printed.pdf", QPageSize.PageSizeId.A4)
-    monkeypatch.setattr("surveyor_app.ui.signing.window.ask_printer", lambda *_args: printer)
+    monkeypatch.setattr("surveyor_app.ui.signing.copies.ask_printer", lambda *_args: printer)
     signing.closed.print_button.click()
     settle()
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF-")
@@ -311,7 +311,7 @@ def test_a_copy_that_no_printer_took_is_not_noted(
     close(case, taken.statement)
     signing = open_signing(taken)
     printer = _pdf_printer(tmp_path / "no folder" / "printed.pdf", QPageSize.PageSizeId.A4)
-    monkeypatch.setattr("surveyor_app.ui.signing.window.ask_printer", lambda *_args: printer)
+    monkeypatch.setattr("surveyor_app.ui.signing.copies.ask_printer", lambda *_args: printer)
     signing.closed.print_button.click()
     settle()
     assert "printer" in signing.note.label.text()
@@ -380,7 +380,7 @@ def test_the_statements_page_opens_it_and_says_why_a_signed_one_is_locked(
     signing.reject()
     settle()
     assert page.signing is None
-    assert not page.withdraw_button.isEnabled()
+    assert not page.withdrawal.button.isEnabled()
     assert page.sign_button.text() == "Print and copies…"
     assert "nothing of it changes any more" in page.answers.help.text()
 

@@ -35,7 +35,7 @@ def watched_case(desk: Desk, window: QWidget, settle: Settle) -> Iterator[CaseVi
 
 def photos_page(view: CaseView) -> PhotosPage:
     """Show the photos and return their page."""
-    view.show_page(PhotosPage.NAME)
+    view.show_page(PhotosPage.PLACE.name)
     current = view.current()
     assert isinstance(current, PhotosPage)
     return current

@@ -233,7 +233,7 @@ def test_the_menu_offers_cards_and_folders(view: CaseView, page: PhotosPage, car
     ]
     entries["EOS_DIGITAL: import 4 new of 4"].trigger()
     settle()
-    assert page.model.total() == 4
+    assert page.model.known.total() == 4
     assert not menu_entries(page)["EOS_DIGITAL: import 0 new of 4"].isEnabled()
 
 
@@ -261,7 +261,7 @@ def test_a_folder_without_dcim_says_so_and_can_be_imported_all_the_same(
     assert "no DCIM folder in stick" in toast.text
     toast.button.click()
     settle()
-    assert page.model.total() == 2
+    assert page.model.known.total() == 2
 
 
 def test_lines_follow_the_language(

@@ -52,7 +52,7 @@ def statement(desk: Desk) -> str:
 def page(statement: str, open_page: OpenPage, devices: FakeDevices) -> StatementsPage:
     made = open_page(StatementsPage)
     assert isinstance(made, StatementsPage)
-    made.recorder.devices = devices
+    made.recorder.devices.offered = devices
     return made
 
 
@@ -153,7 +153,7 @@ def test_a_pause_ends_a_stretch_and_the_next_is_a_recording_of_its_own(
     page.strip.pause_button.click()
     assert page.strip.sign.text() == "Paused: nothing is recorded"
     assert not devices.last(MICROPHONE).is_open
-    page.answers.add_at_end()
+    page.answers.asking.add_at_end()
     settle()
     write(page.answers.rows[0].question.control, "休息时说的")
     press(page.answers.rows[0].question.control, Qt.Key.Key_Return)
@@ -213,7 +213,7 @@ def test_nobody_is_recorded_before_it_is_known_who_it_is(open_page: OpenPage, de
     begin_statement(desk.case, "zh_CN")
     page = open_page(StatementsPage)
     assert isinstance(page, StatementsPage)
-    page.recorder.devices = devices
+    page.recorder.devices.offered = devices
     page.strip.sound_button.click()
     assert "Choose the person questioned first" in page.strip.why.text()
     assert devices.opened == []

@@ -268,7 +268,7 @@ def test_questions_are_put_in_the_language_of_the_statement(page: StatementsPage
 
 
 def test_escape_leads_back_to_the_answers(page: StatementsPage, settle: Settle) -> None:
-    page.answers.add_at_end()
+    page.answers.asking.add_at_end()
     settle()
     page._on_bank_wanted()
     press(page.bank.filter, Qt.Key.Key_Escape)
@@ -282,7 +282,7 @@ def test_the_bank_of_the_statements_kind_comes_first(page: StatementsPage, desk:
 
 
 def test_a_wording_of_the_bank_that_was_typed_counts_as_asked(page: StatementsPage, desk: Desk, settle: Settle) -> None:
-    page.answers.add_at_end()
+    page.answers.asking.add_at_end()
     settle()
     row = page.answers.rows[0]
     write(row.question.control, "安全带")
@@ -293,14 +293,14 @@ def test_a_wording_of_the_bank_that_was_typed_counts_as_asked(page: StatementsPa
     settle()
     (answer,) = answers(desk)
     assert (answer.question_id, answer.question) == ("drv07", "车上有几人，各坐什么位置，谁系了安全带？")
-    assert page.answers.asked_ids() == {"drv07"}
+    assert page.answers.asking.asked_ids() == {"drv07"}
 
 
 # ----------------------------------------------------------------------------------------------- the editor
 
 
 def test_a_follow_up_is_numbered_below_its_question(page: StatementsPage, desk: Desk, settle: Settle) -> None:
-    page.answers.add_at_end()
+    page.answers.asking.add_at_end()
     settle()
     write(page.answers.rows[0].question.control, "一")
     press(page.answers.rows[0].question.control, ENTER)
@@ -339,7 +339,7 @@ def test_a_question_moves_with_the_keyboard(page: StatementsPage, desk: Desk, se
 def test_the_time_of_a_question_is_noted_when_its_answer_begins(
     page: StatementsPage, desk: Desk, settle: Settle
 ) -> None:
-    page.answers.add_bank()
+    page.answers.asking.add_bank()
     settle()
     assert {answer.asked_at for answer in answers(desk)} == {None}
     first, second = page.answers.rows[:2]
@@ -356,7 +356,7 @@ def test_the_time_of_a_question_is_noted_when_its_answer_begins(
 
 
 def test_typing_goes_on_while_other_rows_come(page: StatementsPage, desk: Desk, settle: Settle) -> None:
-    page.answers.add_at_end()
+    page.answers.asking.add_at_end()
     settle()
     row = page.answers.rows[0]
     write(row.question.control, "未完")
@@ -385,7 +385,7 @@ def test_what_is_being_read_is_no_more_typed_over_and_shows_its_corrections(
     assert any("“十米。” became “十五米。” · 记错了" in line for line in said)
     assert "the words taken down are not typed over" in words(page)
     assert not page.answers.add_button.isVisible()
-    page.answers.add_at_end()
+    page.answers.asking.add_at_end()
     settle()
     assert len(load_contents(desk.case, statement).answers) == 1
 

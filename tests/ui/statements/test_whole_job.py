@@ -28,8 +28,8 @@ from surveyor_app.ui.signing.printing import print_paper
 from surveyor_app.ui.signing.window import SigningWindow
 from surveyor_app.ui.statements.notice_dialog import NoticeDialog
 from surveyor_app.ui.statements.page import StatementsPage
-from tests.ui.base.test_ink_pad import pen, write_with_pen
 from tests.ui.conftest import OpenPage, Settle
+from tests.ui.ink.test_pad import pen, write_with_pen
 from tests.ui.keyboard import press, write
 
 __all__ = ["pen"]
@@ -99,7 +99,7 @@ def _ask(page: StatementsPage, language: str, settle: Settle) -> None:
     """Type question, Enter, answer, Enter: what is empty at first is filled, and each Enter leads on."""
     question, answer, _corrected = WORDS[language]
     if not page.answers.rows:
-        page.answers.add_at_end()
+        page.answers.asking.add_at_end()
         settle()
     for number in range(1, QUESTIONS + 1):
         row = page.answers.rows[-1]

@@ -29,8 +29,9 @@ from surveyor_app.ui.report.page import ReportPage
 from surveyor_app.ui.report.sign_dialog import SignDialog
 from surveyor_app.ui.window.action_palette import ActionPalette
 from surveyor_app.ui.window.app import App
-from surveyor_app.ui.window.case_view import PAGES, CaseView
+from surveyor_app.ui.window.case_view import CaseView
 from surveyor_app.ui.window.gate import PROFILE_FILE, Step
+from surveyor_app.ui.window.pages import PAGES
 from surveyor_app.wording.languages import chinese, english
 from tests.ui.conftest import TIMEOUT_MS, StartApp
 from tests.ui.keyboard import write
@@ -194,12 +195,12 @@ def test_every_page_opens_in_every_look(
 ) -> None:
     app, view = _open_sample(start, sample, qtbot)
     for kind in PAGES:
-        view.show_page(kind.NAME)
+        view.show_page(kind.PLACE.name)
         idle(app, qtbot)
     app.choose_look(look)
     app.choose_language(language)
     for kind in PAGES:
-        view.show_page(kind.NAME)
+        view.show_page(kind.PLACE.name)
         idle(app, qtbot)
         assert not app.window.grab().isNull()
         _check_controls(view)

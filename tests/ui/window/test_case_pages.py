@@ -111,10 +111,10 @@ def test_the_question_bank_is_asked_once(open_page: OpenPage, desk: Desk, settle
     page.add()
     settle()
     settle()
-    page.answers.add_bank()
+    page.answers.asking.add_bank()
     settle()
     count = len(page.answers.rows)
-    page.answers.add_bank()
+    page.answers.asking.add_bank()
     settle()
     assert count > 20
     assert len(page.answers.rows) == count
@@ -165,7 +165,7 @@ def test_each_finding_leads_to_the_field_that_mends_it(open_page: OpenPage, desk
     assert page.must.links
     assert page.leave_button.isHidden()
     went: list[tuple[str, str, str]] = []
-    page.go.connect(lambda name, record_id, field: went.append((name, record_id, field)))
+    page.record_wanted.connect(lambda name, record_id, field: went.append((name, record_id, field)))
     for link in page.must.links:
         link.click()
     claim = record_access.first_claim(desk.case)

@@ -38,7 +38,7 @@ def test_a_conflict_is_counted_and_leads_to_its_field(open_page: OpenPage, desk:
     (notice,) = page.notices
     assert notice.kind is NoticeKind.CONFLICT
     went: list[tuple[str, str, str]] = []
-    page.go.connect(lambda name, record_id, field: went.append((name, record_id, field)))
+    page.record_wanted.connect(lambda name, record_id, field: went.append((name, record_id, field)))
     (link,) = page.groups[NoticeKind.CONFLICT].links
     assert "2 values" in link.text()
     link.click()

@@ -36,11 +36,11 @@ class Album:
 
     def number(self, record: Evidence) -> int | None:
         """Return the number people see."""
-        return self._grid.evidence.number_of(record.id)
+        return self._grid.evidence.known.number_of(record.id)
 
     def corrected(self, record: Evidence) -> str:
         """Return what stands beside the recorded time; empty where the camera's clock was not measured."""
-        return self._grid.evidence.corrected_of(record)
+        return self._grid.evidence.words.corrected_of(record)
 
     def again(self, record: Evidence) -> Evidence:
         """Return a photo as the case has it now."""

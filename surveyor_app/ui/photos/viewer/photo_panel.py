@@ -123,23 +123,23 @@ class PhotoPanel(QFrame):
 
     def _read_finer(self) -> None:
         record = self.record
-        if record is None or max(self.pane.picture_size().toTuple()) <= max(self.pane.preview.size().toTuple()):
+        if record is None or max(self.pane.pixels.size.toTuple()) <= max(self.pane.pixels.preview.size().toTuple()):
             return
 
         def on_read(image: QImage) -> None:
             if self.record is not None and self.record.id == record.id:
-                self.pane.show_finer(image)
+                self.pane.pixels.show_finer(image)
 
         self._pictures.full(record, self, on_read)
 
     def _count(self) -> None:
-        image = self.pane.preview
+        image = self.pane.pixels.preview
         self.histogram.show_counts(None)
         if image.isNull():
             return
 
         def on_counted(counts: Histogram) -> None:
-            if self.pane.preview is image:
+            if self.pane.pixels.preview is image:
                 self.histogram.show_counts(counts)
 
         self._desk.jobs.run(lambda _report: count(image), self, on_counted)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPixmap,
     QResizeEvent,
     QTransform,
     QWheelEvent,
@@ -20,7 +18,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QFrame,
     QGestureEvent,
-    QGraphicsPixmapItem,
     QGraphicsScene,
     QGraphicsView,
     QPinchGesture,
@@ -28,31 +25,12 @@ from PySide6.QtWidgets import (
 )
 
 from surveyor_app.ui.base import theme
+from surveyor_app.ui.photos.viewer.pen import PenHolder
+from surveyor_app.ui.photos.viewer.pixels import Pixels
 
 STEP = 1.25
 LARGEST = 8.0
 """Screen pixels an original's pixel is shown with at most."""
-FINER = 1.05
-"""The full picture is wanted when the preview is enlarged by more than this."""
-
-
-class Pen(Protocol):
-    """What draws on the picture while annotating; each says whether it took the event."""
-
-    def press(self, at: QPointF) -> bool:
-        """A button or the pen went down at a place of the scene."""
-
-    def move(self, at: QPointF) -> bool:
-        """It moved while down."""
-
-    def release(self, at: QPointF) -> bool:
-        """It went up."""
-
-    def double(self, at: QPointF) -> bool:
-        """A second press at once."""
-
-    def step(self, forward: bool) -> bool:
-        """Tab: go to another shape; not taken after the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,51 +64,27 @@ class PicturePane(QGraphicsView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(200, 160)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
-        self.pen: Pen | None = None
-        self.preview = QImage()
-        self._item = QGraphicsPixmapItem()
-        self._item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
-        self.stage.addItem(self._item)
-        self._size = QSize(1, 1)
+        self.hand = PenHolder()
+        self.pixels = Pixels(self.stage)
         self._scale = 1.0
         self._turn = 0
         self._fits = True
-        self._asked = False
         self._follows = False
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
-            bar.valueChanged.connect(self._on_scrolled)
+            bar.valueChanged.connect(lambda _value: self._say_looked())
         self.recolour()
 
     # ------------------------------------------------------------------------------------ the picture
 
     def show_preview(self, image: QImage, size: QSize) -> None:
         """Show another picture; ``size`` is the upright original's in pixels. A null image shows nothing."""
-        self.preview = image
-        self._size = size if not image.isNull() else QSize(1, 1)
-        self._asked = False
         self._turn = 0
-        self.stage.setSceneRect(QRectF(0, 0, self._size.width(), self._size.height()))
-        self._put(image)
+        self.pixels.show_preview(image, size)
         self.fit()
-
-    def show_finer(self, image: QImage) -> None:
-        """Show the same picture with more pixels, where it was."""
-        if not image.isNull():
-            self._put(image)
-
-    def picture_size(self) -> QSize:
-        """Return the size of the scene."""
-        return self._size
 
     def recolour(self) -> None:
         """Take the colours of the theme in use."""
         self.setBackgroundBrush(theme.colour("page"))
-
-    def _put(self, image: QImage) -> None:
-        self._item.setPixmap(QPixmap.fromImage(image))
-        if not image.isNull():
-            scale = QTransform.fromScale(self._size.width() / image.width(), self._size.height() / image.height())
-            self._item.setTransform(scale)
 
     # ------------------------------------------------------------------------------------- where it looks
 
@@ -171,7 +125,9 @@ class PicturePane(QGraphicsView):
     def look(self) -> Look:
         """Return where it looks now."""
         middle = self.mapToScene(self.viewport().rect().center())
-        return Look(self._scale / self._fitting(), middle.x() / self._size.width(), middle.y() / self._size.height())
+        return Look(
+            self._scale / self._fitting(), middle.x() / self.pixels.size.width(), middle.y() / self.pixels.size.height()
+        )
 
     def follow(self, look: Look) -> None:
         """Look where another pane looks, in terms of its own picture; says nothing about it."""
@@ -179,12 +135,12 @@ class PicturePane(QGraphicsView):
         try:
             self._fits = False
             self._set_scale(self._fitting() * look.zoom)
-            self.centerOn(look.x * self._size.width(), look.y * self._size.height())
+            self.centerOn(look.x * self.pixels.size.width(), look.y * self.pixels.size.height())
         finally:
             self._follows = False
 
     def _fitting(self) -> float:
-        width, height = self._size.width(), self._size.height()
+        width, height = self.pixels.size.width(), self.pixels.size.height()
         if self._turn % 180:
             width, height = height, width
         room = self.viewport().size()
@@ -193,13 +149,8 @@ class PicturePane(QGraphicsView):
     def _set_scale(self, scale: float) -> None:
         self._scale = max(min(self._fitting(), 1.0) / 2, min(scale, LARGEST))
         self.setTransform(QTransform().rotate(self._turn).scale(self._scale, self._scale))
-        shown = self._scale * self.devicePixelRatioF() * self._size.width()
-        if not self._asked and not self.preview.isNull() and shown > self.preview.width() * FINER:
-            self._asked = True
+        if self.pixels.wants_finer(self._scale * self.devicePixelRatioF()):
             self.finer_wanted.emit()
-        self._say_looked()
-
-    def _on_scrolled(self, _value: int) -> None:
         self._say_looked()
 
     def _say_looked(self) -> None:
@@ -229,24 +180,20 @@ class PicturePane(QGraphicsView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.entered.emit()
-        if self._is_main(event) and self.pen is not None and self.pen.press(self._at(event)):
-            return
-        super().mousePressEvent(event)
+        if not self.hand.press(event, self._at(event)):
+            super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self.pen is not None and self.pen.move(self._at(event)):
-            return
-        super().mouseMoveEvent(event)
+        if not self.hand.move(self._at(event)):
+            super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._is_main(event) and self.pen is not None and self.pen.release(self._at(event)):
-            return
-        super().mouseReleaseEvent(event)
+        if not self.hand.release(event, self._at(event)):
+            super().mouseReleaseEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._is_main(event) and self.pen is not None and self.pen.double(self._at(event)):
-            return
-        super().mouseDoubleClickEvent(event)
+        if not self.hand.double(event, self._at(event)):
+            super().mouseDoubleClickEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()  # all keys are the window's; scrolling by arrows would take them
@@ -256,13 +203,7 @@ class PicturePane(QGraphicsView):
         self.entered.emit()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # Qt's name
-        if self.pen is not None and self.pen.step(next):
-            return True
-        return super().focusNextPrevChild(next)
+        return self.hand.step(next) or super().focusNextPrevChild(next)
 
     def _at(self, event: QMouseEvent) -> QPointF:
         return self.mapToScene(QPoint(round(event.position().x()), round(event.position().y())))
-
-    @staticmethod
-    def _is_main(event: QMouseEvent) -> bool:
-        return event.button() == Qt.MouseButton.LeftButton

@@ -2,56 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from surveyor_app.ui.base import looks
-from surveyor_app.ui.photos.viewer.photo_panel import PhotoPanel
 from surveyor_app.ui.photos.viewer.picture_pane import STEP
+from surveyor_app.ui.photos.viewer.side_by_side import SideBySide
 from surveyor_app.wording.translation import tr
-
-
-class Viewing(Protocol):
-    """What the bar steers, and whose state it shows: one photo, or two side by side."""
-
-    @property
-    def first(self) -> PhotoPanel: ...
-    @property
-    def current(self) -> PhotoPanel: ...
-    def step(self, by: int) -> None: ...
-    def compare(self, is_on: bool) -> None: ...
-    def is_comparing(self) -> bool: ...
-    def together(self, is_on: bool) -> None: ...
-    def are_together(self) -> bool: ...
-    def show_histogram(self, is_shown: bool) -> None: ...
-    def show_layer(self, is_shown: bool) -> None: ...
-    def annotate(self, is_on: bool) -> None: ...
-    def is_annotating(self) -> bool: ...
-    def close_view(self) -> None: ...
 
 
 class ViewBar(QFrame):
     """Buttons for what the keys do; each tool tip names its key."""
 
-    def __init__(self, view: Viewing, parent: QWidget) -> None:
+    step_wanted = Signal(int)
+    compare_wanted = Signal(bool)
+    annotate_wanted = Signal(bool)
+    close_wanted = Signal()
+
+    def __init__(self, sides: SideBySide, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "bar")
-        self._view = view
-        self.previous = looks.tool(lambda: view.step(-1))
-        self.following = looks.tool(lambda: view.step(1))
-        self.larger = looks.tool(lambda: view.current.pane.zoom(STEP))
-        self.smaller = looks.tool(lambda: view.current.pane.zoom(1 / STEP))
-        self.fit = looks.tool(lambda: view.current.pane.fit())
-        self.actual = looks.tool(lambda: view.current.pane.actual())
-        self.left = looks.tool(lambda: view.current.turn(-90))
-        self.right = looks.tool(lambda: view.current.turn(90))
-        self.histogram = looks.tool(lambda: view.show_histogram(self.histogram.isChecked()))
-        self.compare = looks.tool(lambda: view.compare(self.compare.isChecked()))
-        self.together = looks.tool(lambda: view.together(self.together.isChecked()))
-        self.layer = looks.tool(lambda: view.show_layer(self.layer.isChecked()))
-        self.annotate = looks.button("chip", lambda: view.annotate(self.annotate.isChecked()))
-        self.close_button = looks.tool(view.close_view)
+        self._sides = sides
+        self.previous = looks.tool(lambda: self.step_wanted.emit(-1))
+        self.following = looks.tool(lambda: self.step_wanted.emit(1))
+        self.larger = looks.tool(lambda: sides.current.pane.zoom(STEP))
+        self.smaller = looks.tool(lambda: sides.current.pane.zoom(1 / STEP))
+        self.fit = looks.tool(lambda: sides.current.pane.fit())
+        self.actual = looks.tool(lambda: sides.current.pane.actual())
+        self.left = looks.tool(lambda: sides.current.turn(-90))
+        self.right = looks.tool(lambda: sides.current.turn(90))
+        self.histogram = looks.tool(lambda: sides.show_histogram(self.histogram.isChecked()))
+        self.compare = looks.tool(lambda: self.compare_wanted.emit(self.compare.isChecked()))
+        self.together = looks.tool(lambda: sides.together(self.together.isChecked()))
+        self.layer = looks.tool(lambda: sides.show_layer(self.layer.isChecked()))
+        self.annotate = looks.button("chip", lambda: self.annotate_wanted.emit(self.annotate.isChecked()))
+        self.close_button = looks.tool(self.close_wanted.emit)
         for button in (self.histogram, self.compare, self.together, self.layer, self.annotate):
             button.setCheckable(True)
         self.help = looks.label("help")
@@ -81,12 +66,12 @@ class ViewBar(QFrame):
         looks.name(self.close_button, tr("Close"), "close")
         self.help.setText(tr("Esc: close"))
 
-    def follow(self) -> None:
+    def follow(self, *, is_annotating: bool) -> None:
         """Show how things stand."""
-        view = self._view
-        self.histogram.setChecked(not view.first.histogram.isHidden())
-        self.compare.setChecked(view.is_comparing())
-        self.together.setChecked(view.are_together())
-        self.together.setVisible(view.is_comparing())
-        self.layer.setChecked(view.first.item.isVisible())
-        self.annotate.setChecked(view.is_annotating())
+        sides = self._sides
+        self.histogram.setChecked(not sides.first.histogram.isHidden())
+        self.compare.setChecked(sides.is_comparing())
+        self.together.setChecked(sides.are_together)
+        self.together.setVisible(sides.is_comparing())
+        self.layer.setChecked(sides.first.item.isVisible())
+        self.annotate.setChecked(is_annotating)

@@ -55,22 +55,22 @@ _STORED = ("imported_at_utc", "imported_at_offset")
 
 
 @dataclass(frozen=True, slots=True)
-class CheckedPictures:
+class CheckedPhotos:
     """The lists of all photos, and what they were compared with."""
 
     results: PictureResults
     scene: SceneFacts
 
 
-def check_pictures(case: CaseFile, rules: PictureRules) -> CheckedPictures:
+def check_photos(case: CaseFile, rules: PictureRules) -> CheckedPhotos:
     """Return the list of every photo of the case that is not withdrawn."""
     with case.read() as session:
         scene = scene_of(case, session)
-        pictures = _pictures(case, session)
+        pictures = _photos(case, session)
     measured = measures.load_measures(case)
     hashes = {item.sha256: measured[item.sha256] for item in pictures if item.sha256 in measured and item.sha256}
     known = elsewhere(case, hashes, rules.limits)
-    return CheckedPictures(judge(pictures, scene, rules, hashes, known), scene)
+    return CheckedPhotos(judge(pictures, scene, rules, hashes, known), scene)
 
 
 def judge(
@@ -117,7 +117,7 @@ def failures(case: CaseFile, table: PictureTable) -> dict[str, tuple[Text, ...]]
     """Return what failed of which photo, in words; photos that failed nothing are left out."""
     return {
         id_: tuple(table.text(item) for item in failed)
-        for id_, items in check_pictures(case, table.rules).results.items()
+        for id_, items in check_photos(case, table.rules).results.items()
         if (failed := [item for item in items if item.outcome is Outcome.FAIL])
     }
 
@@ -133,7 +133,7 @@ def codes_of(results: Iterable[PictureResult]) -> tuple[str, ...]:
     return (*grave, *(item.code for item in results if item.outcome is Outcome.WARN))
 
 
-def _pictures(case: CaseFile, session: Session) -> list[Evidence]:
+def _photos(case: CaseFile, session: Session) -> list[Evidence]:
     """Return the photos in their order, with only the fields that checks look at: a fifth of the time of whole records."""
     rows = reading.columns(session, case.case_id, Evidence, (*_TEXTS, *_STORED))
     found = []

@@ -1,23 +1,19 @@
 """A pad to write on by pen, finger or mouse: strokes with pressure and time.
 
-They are kept as :mod:`surveyor_app.domain.statements.strokes` has them. Always dark ink on white paper, whatever the
-theme: it is a piece of paper. While a pen is near, touches are the palm; a palm that lay down before the pen did leaves
-nothing.
+They are kept as :mod:`surveyor_app.domain.statements.strokes` has them. While a pen is near, touches are the palm; a palm
+that lay down before the pen did leaves nothing.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QEventPoint,
     QInputDevice,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
-    QPixmap,
     QResizeEvent,
     QTabletEvent,
     QTouchEvent,
@@ -25,15 +21,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from surveyor_app.domain.statements.strokes import FULL_PRESSURE, Drawing, Point
+from surveyor_app.ui.ink.paper import TENTHS, InkPaper
+from surveyor_app.ui.ink.writing import Writing
 from surveyor_app.wording.translation import tr
 
-INK = QColor("#101820")
-PAPER = QColor("#FFFFFF")
-GUIDE = QColor("#9AA5B1")
-CAPTION = QColor("#52606D")
-TENTHS = 10
-"""Of a logical pixel: the unit of the strokes."""
-PEN_PX = 2.4
 PALM_MS = 700
 """So long after the pen was near, a touch is taken for the palm."""
 
@@ -52,16 +43,11 @@ class InkPad(QWidget):
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAccessibleName(tr("Pad to sign on"))
         self.setAccessibleDescription(tr("Write by pen, finger or mouse; Ctrl+Z takes the last stroke back"))
-        self._strokes: list[list[Point]] = []
-        self._open: list[Point] | None = None
-        self._writes_with: str | None = None
+        self._writing = Writing()
         self._finger: int | None = None
-        self._pointer = "mouse"
-        self._caption = ""
-        self._is_turned = False
         self._clock = QElapsedTimer()
         self._pen_seen = QElapsedTimer()
-        self._ink = QPixmap()
+        self._paper = InkPaper()
 
     def sizeHint(self) -> QSize:
         return QSize(640, 220)
@@ -73,55 +59,53 @@ class InkPad(QWidget):
 
     def drawing(self) -> Drawing:
         """Return what was written."""
-        strokes = tuple(tuple(stroke) for stroke in self._strokes)
-        return Drawing(max(1, self.width() * TENTHS), max(1, self.height() * TENTHS), strokes)
+        return self._writing.drawing(max(1, self.width() * TENTHS), max(1, self.height() * TENTHS))
 
     def pointer(self) -> str:
         """Return what was written with: ``pen``, ``touch`` or ``mouse``."""
-        return self._pointer
+        return self._writing.pointer
 
     def is_blank(self) -> bool:
         """Tell whether nothing was written."""
-        return not self._strokes
+        return not self._writing.strokes
 
     def clear(self) -> None:
         """Take a fresh piece of paper."""
-        self._strokes, self._open, self._writes_with = [], None, None
+        self._writing.clear()
         self._redraw()
         self.changed.emit()
 
     def take_back(self) -> None:
         """Take the last stroke back."""
-        if self._strokes:
-            self._strokes.pop()
-            self._open = self._writes_with = None
+        if self._writing.take_back():
             self._redraw()
             self.changed.emit()
 
     def set_caption(self, text: str) -> None:
         """Say who writes here, for eyes and for screen readers."""
-        self._caption = text
+        self._paper.caption = text
         self.setAccessibleName(text or tr("Pad to sign on"))
         self.update()
 
     def set_turned(self, is_turned: bool) -> None:
         """Turn the paper round for the person opposite; what is written stays as that person sees it."""
-        self._is_turned = is_turned
+        self._paper.is_turned = is_turned
         self.update()
 
     # ---------------------------------------------------------------------------------------------- writing
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         self._pen_seen.start()
-        self._lift_palm()
+        if self._writing.writes_with == "touch":
+            self.take_back()  # what the palm left: it lies down before the pen does
         kind, at = event.type(), event.position()
         measures = event.pointingDevice().hasCapability(QInputDevice.Capability.Pressure)
         pressure = round(event.pressure() * FULL_PRESSURE) if measures else FULL_PRESSURE
         if kind == QEvent.Type.TabletPress and event.button() == Qt.MouseButton.LeftButton:
             self._press("pen", at, pressure)
-        elif kind == QEvent.Type.TabletMove and self._writes_with == "pen":
+        elif kind == QEvent.Type.TabletMove and self._writing.writes_with == "pen":
             self._move(at, pressure)
-        elif kind == QEvent.Type.TabletRelease and self._writes_with == "pen":
+        elif kind == QEvent.Type.TabletRelease and self._writing.writes_with == "pen":
             self._release()
         event.accept()
 
@@ -134,11 +118,11 @@ class InkPad(QWidget):
             self._press("mouse", event.position(), FULL_PRESSURE)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._writes_with == "mouse":
+        if self._writing.writes_with == "mouse":
             self._move(event.position(), FULL_PRESSURE)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._writes_with == "mouse":
+        if self._writing.writes_with == "mouse":
             self._release()
 
     def event(self, event: QEvent) -> bool:
@@ -152,26 +136,21 @@ class InkPad(QWidget):
         if self._pen_seen.isValid() and self._pen_seen.elapsed() < PALM_MS:
             return
         if event.type() == QEvent.Type.TouchCancel:
-            if self._writes_with == "touch":
+            if self._writing.writes_with == "touch":
                 self._release()
             return
         # One finger writes; further ones rest.
         for point in event.points():
             pressure = round((point.pressure() or 1.0) * FULL_PRESSURE)
-            if point.state() == QEventPoint.State.Pressed and self._writes_with is None:
+            if point.state() == QEventPoint.State.Pressed and self._writing.writes_with is None:
                 self._finger = point.id()
                 self._press("touch", point.position(), pressure)
-            elif self._writes_with != "touch" or point.id() != self._finger:
+            elif self._writing.writes_with != "touch" or point.id() != self._finger:
                 continue
             elif point.state() == QEventPoint.State.Updated:
                 self._move(point.position(), pressure)
             elif point.state() == QEventPoint.State.Released:
                 self._release()
-
-    def _lift_palm(self) -> None:
-        """Take away what the palm left: it lies down before the pen does."""
-        if self._writes_with == "touch":
-            self.take_back()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Z and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -182,32 +161,27 @@ class InkPad(QWidget):
             super().keyPressEvent(event)
 
     def _press(self, pointer: str, at: QPointF, pressure: int) -> None:
-        if self._writes_with is not None:
+        if self._writing.writes_with is not None:
             return
-        if not self._strokes:
+        if not self._writing.strokes:
             self._clock.start()
-        self._writes_with = self._pointer = pointer
-        self._open = [self._point(at, pressure)]
-        self._strokes.append(self._open)
+        self._writing.press(pointer, self._point(at, pressure))
         self._draw_last()
         self.changed.emit()
 
     def _move(self, at: QPointF, pressure: int) -> None:
-        if self._open is not None:
-            point = self._point(at, pressure)
-            if (point.x, point.y) != (self._open[-1].x, self._open[-1].y):
-                self._open.append(point)
-                self._draw_last()
+        if self._writing.move(self._point(at, pressure)):
+            self._draw_last()
 
     def _release(self) -> None:
-        self._open = self._writes_with = None
+        self._writing.release()
         self.changed.emit()
 
     def _point(self, at: QPointF, pressure: int) -> Point:
         """Return where the pen is on the paper as its writer sees it; what leaves the pad stops at its edge."""
         x = min(max(at.x(), 0.0), float(self.width()))
         y = min(max(at.y(), 0.0), float(self.height()))
-        if self._is_turned:
+        if self._paper.is_turned:
             x, y = self.width() - x, self.height() - y
         within = min(max(pressure, 0), FULL_PRESSURE)
         return Point(round(x * TENTHS), round(y * TENTHS), within, int(self._clock.elapsed()))
@@ -220,60 +194,14 @@ class InkPad(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), PAPER)
-        if self._is_turned:
-            painter.translate(self.width(), self.height())
-            painter.rotate(180)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(GUIDE, 1, Qt.PenStyle.DashLine))
-        line = self.height() * 0.78
-        painter.drawLine(QPointF(16, line), QPointF(self.width() - 16, line))
-        painter.setPen(CAPTION)
-        painter.drawText(QRectF(14, 8, self.width() - 28, 26), int(Qt.AlignmentFlag.AlignLeft), self._caption)
-        painter.drawPixmap(0, 0, self._paper())
-        painter.setPen(QPen(GUIDE, 2 if self.hasFocus() else 1))
-        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+        self._paper.paint(painter, self.rect(), self._writing.strokes, is_chosen=self.hasFocus())
         painter.end()
 
-    def _paper(self) -> QPixmap:
-        """Return the ink drawn so far; drawing it stroke by stroke at each paint would slow down a long sentence."""
-        ratio = self.devicePixelRatioF()
-        wanted = self.size() * ratio
-        if self._ink.size() != wanted:
-            self._ink = QPixmap(wanted)
-            self._ink.setDevicePixelRatio(ratio)
-            self._ink.fill(Qt.GlobalColor.transparent)
-            painter = self._painter()
-            for stroke in self._strokes:
-                for place in range(len(stroke)):
-                    _draw(painter, stroke, place)
-            painter.end()
-        return self._ink
-
     def _redraw(self) -> None:
-        self._ink = QPixmap()
+        self._paper.forget()
         self.update()
 
     def _draw_last(self) -> None:
-        if not self._ink.isNull() and self._open is not None:
-            painter = self._painter()
-            _draw(painter, self._open, len(self._open) - 1)
-            painter.end()
+        if self._writing.open is not None:
+            self._paper.add_last(self._writing.open)
         self.update()
-
-    def _painter(self) -> QPainter:
-        painter = QPainter(self._ink)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        return painter
-
-
-def _draw(painter: QPainter, stroke: list[Point], place: int) -> None:
-    """Draw one step of a stroke, as wide as it was pressed; a stroke of one point is a dot."""
-    point = stroke[place]
-    width = PEN_PX * (0.35 + 0.65 * point.pressure / FULL_PRESSURE)
-    before = stroke[place - 1] if place else point
-    painter.setPen(QPen(INK, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-    if place:
-        painter.drawLine(QPointF(before.x / TENTHS, before.y / TENTHS), QPointF(point.x / TENTHS, point.y / TENTHS))
-    else:
-        painter.drawPoint(QPointF(point.x / TENTHS, point.y / TENTHS))

@@ -13,7 +13,7 @@ from surveyor_app.domain.photos.camera_clocks import CameraClock
 from surveyor_app.domain.photos.capture_times import CaptureTime, capture_time
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.picture_checks import PictureResult, SceneFacts
-from surveyor_app.operations.photos.warnings import PictureResults, check_pictures, doubts
+from surveyor_app.operations.photos.doubts import PictureResults, check_photos, doubts
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.wording.picture_rules import load_picture_table
 from surveyor_app.wording.translation import current_language
@@ -32,7 +32,7 @@ class _Looked:
     took_ms: int
 
 
-class PictureChecking(QObject):
+class PhotoChecking(QObject):
     """The results of all photos; ``changed`` says that they were found anew."""
 
     changed = Signal()
@@ -70,7 +70,7 @@ class PictureChecking(QObject):
 
         def look() -> _Looked:
             started = time.monotonic()
-            found = check_pictures(case, rules)
+            found = check_photos(case, rules)
             return _Looked(found.results, found.scene, round(1000 * (time.monotonic() - started)))
 
         self._desk.jobs.run(lambda _report: look(), self, self._on_looked, self._on_failed)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from surveyor_app.domain.statements.strokes import drawing_from
-from surveyor_app.ui.base.ink_pad import InkPad
+from surveyor_app.ui.ink.pad import InkPad
 
 NO_KEYS = Qt.KeyboardModifier.NoModifier
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
@@ -173,7 +173,7 @@ def test_on_a_screen_of_two_hundred_percent_the_ink_is_as_fine_as_the_screen() -
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from surveyor_app.ui.base.ink_pad import InkPad
+from surveyor_app.ui.ink.pad import InkPad
 app = QApplication([])
 pad = InkPad()
 pad.resize(400, 200)

@@ -17,7 +17,7 @@ from surveyor_app.operations.cases.checking import check, load_checks
 from surveyor_app.operations.cases.opening import new_case
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.intake.evidence import import_bytes, import_files
-from surveyor_app.operations.photos.warnings import check_pictures, doubts
+from surveyor_app.operations.photos.doubts import check_photos, doubts
 from surveyor_app.wording.languages import chinese, english
 from surveyor_app.wording.picture_rules import load_picture_table
 from tests.media.made_files import encoded, exif_block, quadrants
@@ -28,7 +28,7 @@ RULES = load_picture_table(resources_dir()).rules
 
 def results(case: CaseFile) -> dict[str, dict[str, PictureResult]]:
     """The results of each photo by file name and code."""
-    found = check_pictures(case, RULES).results
+    found = check_photos(case, RULES).results
     return {item.file_name or "": {result.code: result for result in found[item.id]} for item in listed(case, Evidence)}
 
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from surveyor_app.ui.base.turned import turn
+from surveyor_app.ui.signing.turned import turn
 
 
 def _picture(widget: QWidget) -> QImage:

@@ -12,7 +12,7 @@ from surveyor_app.domain.photos.capture_times import CaptureTime
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.picture_checks import Outcome, PictureResult
 from surveyor_app.ui.base import icons, looks
-from surveyor_app.ui.photos.picture_checking import PictureChecking
+from surveyor_app.ui.photos.photo_checking import PhotoChecking
 from surveyor_app.wording.formatting import format_offset
 from surveyor_app.wording.picture_rules import duration_words
 from surveyor_app.wording.translation import current_language, tr
@@ -21,7 +21,7 @@ _SIGNS = {Outcome.FAIL: ("bad", "bad"), Outcome.WARN: ("alert", "warn"), Outcome
 _ORDER = (Outcome.FAIL, Outcome.WARN, Outcome.PASS)
 
 
-class PictureChecksList(QWidget):
+class PhotoChecksList(QWidget):
     """The list of the photo that is shown; ``opened`` asks for another photo, ``clock_wanted`` to read a clock from this one."""
 
     opened = Signal(str)
@@ -29,7 +29,7 @@ class PictureChecksList(QWidget):
     clocks_wanted = Signal()
     """The measurements of all cameras, of which one is used here."""
 
-    def __init__(self, checking: PictureChecking, number_of: Callable[[str], int | None]) -> None:
+    def __init__(self, checking: PhotoChecking, number_of: Callable[[str], int | None]) -> None:
         super().__init__()
         self._checking = checking
         self._number_of = number_of
