@@ -36,9 +36,10 @@ from surveyor_app.ui.window.pages import PAGES
 from surveyor_app.wording.languages import find_language
 from surveyor_app.wording.questions import load_questions
 from tests.casefile.conftest import CHEAP, NoVault
-from tests.ui import pseudo_language
 from tests.ui.said import texts_of
 from tests.ui.small_screens import all_dialogs
+from tests.wording.pseudo_messages import without_translated
+from tests.wording.third_language import MARKED, program_with_marks
 
 PASSPHRASE = "现场查勘 2026"
 WORD = re.compile(r"[^\W\d_]+")
@@ -74,12 +75,12 @@ Found = dict[str, list[str]]
 
 def main(folder: Path) -> int:
     """Walk through the gate, the list of cases, all pages and all dialogs."""
-    pseudo_language.install(folder)
+    program_with_marks(folder)
     sys._MEIPASS = str(folder)  # type: ignore[attr-defined]  # where a packaged program finds its resources
     path = _told(folder)
     qt = make_application()
     app = App(qt, folder / "settings.toml", folder / "profile")
-    app.choose_language(find_language(pseudo_language.TAG, resources_dir()))
+    app.choose_language(find_language(MARKED, resources_dir()))
     app.start()
     walk = _Walk(qt, app)
     walk.go(path)
@@ -175,7 +176,7 @@ class _Walk:
 
 def _untranslated(text: str) -> set[str]:
     """Return the words that stand outside the brackets and are none of what is the same in every language."""
-    left = pseudo_language.without_translated(text.replace(BREAK, ""))
+    left = without_translated(text.replace(BREAK, ""))
     for pattern in ALLOWED:
         left = pattern.sub(" ", left)
     return set(WORD.findall(left))

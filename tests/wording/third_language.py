@@ -57,7 +57,7 @@ _MARKED_LANGUAGE = f"""key = "{MARKED}"
 name = "{BEGIN}Marked{END}"
 locale = "en_GB"
 list_joiner = "; "
-last_joiner = "; "
+last_joiner = " {BEGIN}and{END} "
 fallback = []
 """
 
