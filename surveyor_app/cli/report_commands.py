@@ -18,6 +18,7 @@ from surveyor_app.operations.photos.stamp_templates import with_own_stamps
 from surveyor_app.operations.report import reporting
 from surveyor_app.wording.intake_words import reason_text
 from surveyor_app.wording.rendition_profiles import load_profiles
+from surveyor_app.wording.report_languages import BOTH, report_languages
 from surveyor_app.wording.translation import tr
 
 
@@ -31,7 +32,10 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
         "--certificate", type=Path, metavar="P12", help=tr("sign with this PKCS#12 instead of the enrolled one")
     )
     report.add_argument(
-        "--language", choices=["zh_CN", "en", "both"], default="both", help=tr("language of the report (default: both)")
+        "--language",
+        default=BOTH,
+        metavar="TAG",
+        help=tr("language of the report, several with a plus sign between them (default: both, Chinese and English)"),
     )
     report.add_argument(
         "--photos-per-page", type=int, choices=[2, 4, 6], default=4, help=tr("photos on a page (default: 4)")
@@ -63,6 +67,7 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
 
 def _report(arguments: argparse.Namespace, output: Output) -> int:
     options = reporting.ReportOptions(arguments.language, arguments.photos_per_page, arguments.despite)
+    report_languages(options.language)
     require_place(arguments.out)
     with opened_case(arguments, arguments.file) as (profile, case):
         if arguments.draft:

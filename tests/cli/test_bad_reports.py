@@ -10,6 +10,7 @@ import pytest
 from surveyor_app.data_files import migrations_dir, resources_dir
 from tests.cli.commands import Surveyor
 from tests.report import keys
+from tests.wording.third_language import MARKED
 
 REPORT = ("report", "--despite", "the insured could not be reached")
 
@@ -79,6 +80,19 @@ def test_a_missing_font(told: Surveyor, pdf: Path, tmp_path: Path, font: str) ->
     assert data["path"].endswith(font)
     told.refuse("font_missing", *REPORT, told.world.case, "--out", pdf, "--draft")
     require_not_signed(told, pdf)
+
+
+def test_a_report_in_a_language_that_there_is_none_of(told: Surveyor, pdf: Path) -> None:
+    data = told.refuse("input_invalid", *REPORT, told.world.case, "--out", pdf, "--language", "en+xx")
+    assert (data["field"], data["language"]) == ("language", "xx")
+    require_not_signed(told, pdf)
+
+
+def test_a_report_in_a_language_that_somebody_added(told: Surveyor, pdf: Path, marked_program: Path) -> None:
+    told.program = "packaged"
+    told.environment["UNPACKED"] = str(marked_program)
+    told.say("report", told.world.case, "--out", pdf, "--language", f"zh_CN+{MARKED}", "--draft")
+    assert pdf.read_bytes().startswith(b"%PDF-")
 
 
 def test_an_installation_without_its_data(told: Surveyor, pdf: Path, tmp_path: Path) -> None:

@@ -438,8 +438,8 @@
       <translation>joined</translation>
     </message>
     <message>
-      <source>language of the report (default: both)</source>
-      <translation>language of the report (default: both)</translation>
+      <source>language of the report, several with a plus sign between them (default: both, Chinese and English)</source>
+      <translation>language of the report, several with a plus sign between them (default: both, Chinese and English)</translation>
     </message>
     <message>
       <source>language of what is said here: {tags} (default: that of the environment)</source>

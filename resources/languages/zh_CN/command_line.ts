@@ -438,8 +438,8 @@
       <translation>并案</translation>
     </message>
     <message>
-      <source>language of the report (default: both)</source>
-      <translation>报告的语言（默认：两种）</translation>
+      <source>language of the report, several with a plus sign between them (default: both, Chinese and English)</source>
+      <translation>报告的语言，多种之间用加号连接（默认：both，即中英双语）</translation>
     </message>
     <message>
       <source>language of what is said here: {tags} (default: that of the environment)</source>
