@@ -22,10 +22,11 @@ from tests.casefile.conftest import CHEAP, NoVault
 from tests.cli.commands import Surveyor
 from tests.cli.test_help import VERBS
 from tests.cli.test_languages import KEPT, TOKENS
-from tests.cli.unspoken import TAG, unpacked, untranslated
+from tests.cli.unspoken import untranslated
 from tests.faults.launcher import Ended, Launcher
 from tests.faults.worlds import ENVIRONMENT, OFFICE, USER, Stage, World
 from tests.operations.worlds import photo
+from tests.wording.pseudo_language import TAG, unpacked
 
 NOWHERE = "http://127.0.0.1:9"
 NAMES = {"zhang", "chen", "wang", "li", "office", "root", "Li", "Ming", "李明", "test"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ import tomli_w
 
 from surveyor_app.wording.toml_files import read_toml
 from tests.wording.pseudo_messages import pseudo
+
+_TEXT = re.compile(r"(^|_)(zh|en)$")
 
 
 def write_pseudo_tables(folder: Path, resources: Path, names: tuple[str, ...], key: str) -> None:
@@ -27,12 +30,12 @@ def _completed(table: Mapping[str, Any], key: str) -> dict[str, Any]:
         if isinstance(value, dict):
             made[name] = _completed(value, key)
         elif isinstance(value, list) and all(isinstance(item, dict) for item in value):
-            made[name] = [_named(item) | _completed(item, key) for item in value]
-        elif isinstance(value, str) and (name == "en" or name.endswith("_en")):
+            made[name] = [_named(item) | texts for item in value if (texts := _completed(item, key))]
+        elif isinstance(value, str) and value and (name == "en" or name.endswith("_en")):
             made[name.removesuffix("en") + key] = pseudo(value)
     return {name: value for name, value in made.items() if value not in ({}, [])}
 
 
 def _named(item: Mapping[str, Any]) -> dict[str, Any]:
     """Return the columns by which an item of a list is named."""
-    return {name: item[name] for name in ("id", "list", "version") if name in item}
+    return {name: value for name, value in item.items() if isinstance(value, str | int) and not _TEXT.search(name)}
