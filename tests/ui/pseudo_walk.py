@@ -14,13 +14,14 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.journal.fields import FieldType
 from surveyor_app.domain.kinds import RECORD_CLASSES, SPECS
+from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.media.sample_photos import draw_sample_photos
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases.opening import new_case
@@ -29,6 +30,7 @@ from surveyor_app.operations.intake.evidence import import_files
 from surveyor_app.ui.base.slices import Slices
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.photos.page import PhotosPage
+from surveyor_app.ui.signing.window import SigningWindow
 from surveyor_app.ui.window.app import App, make_application
 from surveyor_app.ui.window.case_view import CaseView
 from surveyor_app.ui.window.gate import Step
@@ -37,7 +39,7 @@ from surveyor_app.wording.languages import find_language
 from surveyor_app.wording.questions import load_questions
 from tests.casefile.conftest import CHEAP, NoVault
 from tests.ui.said import texts_of
-from tests.ui.small_screens import all_dialogs
+from tests.ui.small_screens import Make, all_dialogs
 from tests.wording.pseudo_messages import without_translated
 from tests.wording.third_language import MARKED, program_with_marks
 
@@ -45,7 +47,7 @@ PASSPHRASE = "现场查勘 2026"
 WORD = re.compile(r"[^\W\d_]+")
 BREAK = "\u200b"
 """Where a long word may be broken; it is not seen."""
-READ_ALOUD = ("notice", "recording")
+READ_ALOUD = ("notice", "recording", "signing")
 """Dialogs that are read to a person and signed, in the language of the statement: Chinese here."""
 CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 ALLOWED = {
@@ -128,6 +130,7 @@ class _Walk:
         data = _data_of(view.desk.case)
         for page in PAGES:
             self._page(view, page.PLACE.name, data)
+        dialogs |= _windows(view)
         for name, make in dialogs.items():
             dialog = make()
             dialog.open()
@@ -172,6 +175,26 @@ class _Walk:
         for _ in range(10):
             self._qt.processEvents()
         self._wait(self._app.jobs.is_idle)
+
+
+def _windows(view: CaseView) -> dict[str, Make]:
+    """Return what opens each window that covers the screen."""
+    photos = view.page(PhotosPage.PLACE.name)
+    assert isinstance(photos, PhotosPage)
+    desk, opening, capture = view.desk, photos.opening, photos.capture
+    statement = record_access.list_all(desk.case, Statement)[0].id
+
+    def viewer() -> QDialog:
+        shown = opening.annotate()
+        assert shown is not None
+        return shown
+
+    return {
+        "viewer": viewer,
+        "camera": capture.camera,
+        "microphone": capture.microphone,
+        "signing": lambda: SigningWindow(view, desk, statement),
+    }
 
 
 def _untranslated(text: str) -> set[str]:

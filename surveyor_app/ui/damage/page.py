@@ -100,11 +100,7 @@ class DamagePage(Page):
         self._say()
 
     def load(self) -> None:
-        shown = self.form.record_id
-        self.model.reload()
-        self.table.select_first()
-        if self.form.record_id == shown:
-            self.form.reload()
+        self.table.reload(self.form)
         self._say()
 
     def apply(self, changes: Changes) -> None:
@@ -113,8 +109,7 @@ class DamagePage(Page):
         if changes.touches(Vehicle.KIND):
             self.model.touch_all()
         if changes.touches(DamageMark.KIND):
-            self.table.select_first()
-            if self.form.record_id and self.model.row_of(self.form.record_id) is None:
+            if self.table.has_lost(self.form.record_id):
                 self.form.show_record(self.table.current_id() or None)
             self._say()
 

@@ -99,20 +99,14 @@ class RecordBook(QWidget, Generic[R]):
 
     def load(self) -> None:
         """Read the list and the form again."""
-        shown = self.form.record_id
-        self.model.reload()
-        self.list.select_first()
-        if self.form.record_id == shown:
-            self.form.reload()
+        self.list.reload(self.form)
         self._show_emptiness()
 
     def apply(self, changes: Changes) -> None:
         """Follow what an operation changed."""
         self.model.apply(changes)
-        if changes.touches(self._class.KIND):
-            self.list.select_first()
-            if self.form.record_id and self.model.row_of(self.form.record_id) is None:
-                self._on_current_changed(self.list.current_id())
+        if changes.touches(self._class.KIND) and self.list.has_lost(self.form.record_id):
+            self._on_current_changed(self.list.current_id())
         self.form.apply(changes)
 
     def select(self, record_id: str, field: str = "") -> None:

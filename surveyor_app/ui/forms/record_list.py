@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -9,6 +11,15 @@ from surveyor_app.domain.kinds import R
 from surveyor_app.ui.forms.record_table import RecordTableModel
 
 ROW_PX = 40
+
+
+class ShowsRecord(Protocol):
+    """What stands beside a list and shows its current record."""
+
+    @property
+    def record_id(self) -> str | None: ...
+    def reload(self) -> None:
+        """Read the record again."""
 
 
 class RecordList(QTableView):
@@ -60,6 +71,21 @@ class RecordList(QTableView):
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.selectionModel().setCurrentIndex(index, flags)
         self.scrollTo(index)
+
+    def reload(self, shown: ShowsRecord) -> bool:
+        """Read the list and what shows its current record again; tell whether that is the record shown before."""
+        before = shown.record_id
+        self.records.reload()
+        self.select_first()
+        if shown.record_id != before:
+            return False
+        shown.reload()
+        return True
+
+    def has_lost(self, record_id: str | None) -> bool:
+        """Have some record current, and tell whether one that is shown is not in the list any more."""
+        self.select_first()
+        return bool(record_id) and self.records.row_of(record_id or "") is None
 
     def select_first(self) -> None:
         """Make the first record current when none is."""

@@ -144,11 +144,7 @@ class StatementsPage(Page):
 
     def load(self) -> None:
         self._later.finish()
-        shown = self._side.record_id
-        self.model.reload()
-        self.list.select_first()
-        if self._side.record_id == shown:
-            self._side.reload()
+        if self.list.reload(self._side):
             self.answers.reload()
         self._say()
 
@@ -161,8 +157,7 @@ class StatementsPage(Page):
         if changes.touches(Person.KIND):
             self.model.touch_all()
         if changes.touches(Statement.KIND):
-            self.list.select_first()
-            if self._side.record_id and self.model.row_of(self._side.record_id) is None:
+            if self.list.has_lost(self._side.record_id):
                 self._on_current_changed(self.list.current_id())
             self._say()
         elif changes.touches(*HEAD_KINDS):

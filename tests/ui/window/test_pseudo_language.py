@@ -19,5 +19,5 @@ def test_what_is_no_data_comes_from_the_translations(tmp_path: Path) -> None:
     assert told.returncode == 0, told.stderr
     found = json.loads(told.stdout)
     assert {page.PLACE.name for page in PAGES} <= set(found)
-    assert len(found) >= len(PAGES) + 15
+    assert len(found) >= len(PAGES) + 19
     assert {place: wrong for place, wrong in found.items() if wrong} == {}
