@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.ownership import Origin
 from surveyor_app.domain.projection import NOT_OWNER, origin_of
+from surveyor_app.domain.vocabulary import NEWER_VERSION
 from surveyor_app.records.projecting import read_lines
 from surveyor_app.records.schema import PROJECTIONS, journal, quarantine
 
@@ -52,8 +53,8 @@ def last_seal(session: Session, case_id: str) -> int | None:
             journal.c.case_id == case_id,
             journal.c.record_id.in_(sealed),
             journal.c.action == Action.SEAL.value,
-            # Another surveyor's attempt on a task that is not theirs seals nothing.
-            journal.c.hash.not_in(select(quarantine.c.hash).where(quarantine.c.reason == NOT_OWNER)),
+            # Another surveyor's attempt on a task that is not theirs seals nothing, nor what is not understood.
+            journal.c.hash.not_in(select(quarantine.c.hash).where(quarantine.c.reason.in_((NOT_OWNER, NEWER_VERSION)))),
         )
     )
     return found

@@ -143,6 +143,8 @@ def test_an_older_file_forgets_what_had_no_right_to_an_effect(profile: Profile, 
         connection.execute(text("DELETE FROM quarantine"))
         for name in ("taken_found", "taken_problem"):  # these came with r005
             connection.execute(text(f"ALTER TABLE evidence DROP COLUMN {name}"))
+        for name in ("newer", "vocabulary"):  # these came with r007
+            connection.execute(text(f"DROP TABLE {name}"))
         connection.execute(text("UPDATE alembic_version_records SET version_num = 'r003'"))
         connection.execute(text("PRAGMA user_version = 3"))
     with open_case(profile, case.path) as opened, opened.read() as session:
