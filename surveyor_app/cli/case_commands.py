@@ -19,6 +19,7 @@ from surveyor_app.domain.kinds import KINDS
 from surveyor_app.operations.cases import backup, delivering, verifying
 from surveyor_app.operations.cases import opening as cases
 from surveyor_app.records import reading
+from surveyor_app.records.newer import count_newer
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import english
 
@@ -166,10 +167,22 @@ def _info(arguments: argparse.Namespace, output: Output) -> int:
         with case.read() as session:
             counts = {kind: reading.count(session, case.case_id, record) for kind, record in KINDS.items()}
             heads = reading.heads(session, case.case_id)
+            waits = count_newer(session, case.case_id)
         output.say(f"Case {case.case_id} ({summary.report_no or 'no report number yet'}), {summary.state}")
         output.table([(labels.kind(kind, english()), count) for kind, count in counts.items()])
+        if waits:
+            output.say(
+                f"{waits} entries were made by a newer version: kept, checked and passed on, but not shown. Update the program.",
+                f"有 {waits} 条记录由较新版本的程序写入：已保存、已核验并照常传送，尚未显示。请更新本程序。",
+            )
         output.result(
-            {**asdict(summary), "counts": counts, "heads": [asdict(head) for head in heads], "user": profile.user}
+            {
+                **asdict(summary),
+                "counts": counts,
+                "heads": [asdict(head) for head in heads],
+                "newer": waits,
+                "user": profile.user,
+            }
         )
     return 0
 

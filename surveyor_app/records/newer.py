@@ -15,10 +15,10 @@ from sqlalchemy.orm import Session
 
 from surveyor_app.domain.errors import BadEntry
 from surveyor_app.domain.journal.entries import Entry
-from surveyor_app.domain.vocabulary import Part, is_understood, lines_that_wait
+from surveyor_app.domain.vocabulary import NEWER_VERSION, Part, is_understood, lines_that_wait
 from surveyor_app.records.chunks import chunked
 from surveyor_app.records.lines import Key, Parsed
-from surveyor_app.records.schema import journal, newer
+from surveyor_app.records.schema import journal, newer, quarantine
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,9 @@ def newer_lines(session: Session, case_id: str) -> frozenset[str]:
 
 
 def count_newer(session: Session, case_id: str) -> int:
-    """Return how many lines of a case wait."""
-    return session.scalar(select(func.count()).select_from(newer).where(newer.c.case_id == case_id)) or 0
+    """Return how many lines of a case wait; dead branches, whose content was written again, do not count."""
+    query = select(func.count()).select_from(quarantine).where(quarantine.c.reason == NEWER_VERSION)
+    return session.scalar(query.where(quarantine.c.case_id == case_id)) or 0
 
 
 def _operation(entry: Entry) -> _Operation:

@@ -58,6 +58,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n entry was made by a newer version of the program. It is kept in the case, its signature was checked, and it is passed on; what it says shows once this program is updated. Please update it.</source>
+      <translation>
+        <numerusform>有 %n 条记录由较新版本的程序写入。已存入本案，签名已核验，并照常传送；更新本程序后即显示其内容。请更新本程序。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s) are empty, kept by name.</source>
       <translation>
         <numerusform>%n 个文件是空文件，已记录文件名。</numerusform>
@@ -1550,6 +1556,10 @@
     <message>
       <source>Loudness</source>
       <translation>音量</translation>
+    </message>
+    <message>
+      <source>Made by a newer version</source>
+      <translation>由较新版本写入</translation>
     </message>
     <message>
       <source>Making previews</source>
@@ -3780,10 +3790,6 @@
       <translation>它写在另一分支的副本中；内容已接续</translation>
     </message>
     <message>
-      <source>it was written by a newer version of the program</source>
-      <translation>由更新版本的程序写入</translation>
-    </message>
-    <message>
       <source>it would erase what was delivered already, and only the office may do that</source>
       <translation>它要删除的内容已经交付，只有内勤可以删除</translation>
     </message>
@@ -3970,10 +3976,6 @@
     <message>
       <source>the statement was signed before, and a signed statement never changes</source>
       <translation>该笔录此前已签名，签名后的笔录不再改动</translation>
-    </message>
-    <message>
-      <source>this version does not know what it is about</source>
-      <translation>此版本不认识其内容</translation>
     </message>
     <message>
       <source>too large to be shown</source>
