@@ -63,6 +63,12 @@ def newer_lines(session: Session, case_id: str) -> frozenset[str]:
     return frozenset(session.scalars(hashes_of_newer(case_id)))
 
 
+def records_of_newer(session: Session, case_id: str) -> set[str]:
+    """Return the ids of the records of which a line waits."""
+    of_newer = (quarantine.c.case_id == case_id, quarantine.c.reason == NEWER_VERSION)
+    return set(session.scalars(select(quarantine.c.record_id).where(*of_newer).distinct()))
+
+
 def count_newer(session: Session, case_id: str) -> int:
     """Return how many lines of a case wait; dead branches, whose content was written again, do not count."""
     query = select(func.count()).select_from(quarantine).where(quarantine.c.reason == NEWER_VERSION)

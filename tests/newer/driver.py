@@ -12,8 +12,7 @@ from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.keys import KdfCost
 from surveyor_app.casefile.profile import Profile
 from surveyor_app.casefile.storing import store_blob
-from surveyor_app.central.centre import Centre
-from surveyor_app.central.config import CentreConfig
+from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import BYTES_FOLDERS, KINDS
@@ -26,6 +25,7 @@ from surveyor_app.sync.patience import Patience
 
 Answer = Any
 _profiles: dict[str, Profile] = {}
+_centres: list[EmbeddedCentre] = []
 
 
 class _NoVault:
@@ -48,12 +48,6 @@ def enrol(folder: str, passphrase: str, user: str, server: str, code: str) -> An
 def unlock(folder: str, passphrase: str) -> Answer:
     """Open a profile that an earlier version made."""
     _profiles[folder] = Profile.unlock(Path(folder), passphrase)
-    return None
-
-
-def lock(folder: str) -> Answer:
-    """Close a profile."""
-    _profiles.pop(folder).close()
     return None
 
 
@@ -88,14 +82,16 @@ def look(folder: str, path: str) -> Answer:
     return {**told, "findings": [item.code for item in verify_case(_profiles[folder], Path(path))]}
 
 
-def look_at_centre(data: str, case: str) -> Answer:
-    """Tell what the centre shows of a case, once this version has opened its database."""
-    centre = Centre(CentreConfig(Path(data)))
-    try:
-        with centre.database.read() as session:
-            return _told(session, case)
-    finally:
-        centre.close()
+def serve(data: str) -> Answer:
+    """Open the data of a centre of an earlier version and answer; tell where."""
+    _centres.append(EmbeddedCentre(Path(data)))
+    return _centres[0].start()
+
+
+def look_at_centre(case: str) -> Answer:
+    """Tell what the centre shows of a case."""
+    with _centres[0].centre.database.read() as session:
+        return _told(session, case)
 
 
 def check_bag(bag: str) -> Answer:
@@ -119,12 +115,16 @@ def _told(session: Any, case: str) -> dict[str, Any]:
 
 def main() -> None:
     """Do what each line says and answer with one line."""
-    verbs = (enrol, unlock, lock, fetch, write, deliver, look, look_at_centre, check_bag)
+    verbs = (enrol, unlock, fetch, write, deliver, look, serve, look_at_centre, check_bag)
     known = {verb.__name__: verb for verb in verbs}
     for line in sys.stdin:
         name, arguments = json.loads(line)
         sys.stdout.write(json.dumps(known[name](**arguments)) + "\n")
         sys.stdout.flush()
+    for centre in _centres:
+        centre.stop()
+    for profile in _profiles.values():
+        profile.close()
 
 
 if __name__ == "__main__":

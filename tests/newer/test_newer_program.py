@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ from tests.casefile.conftest import PASSPHRASE, make_profile
 from tests.newer.program import NewerProgram
 
 WANG, SKETCH = new_record_id(), new_record_id()
+DRAWING = "M 0 0 L 1 1"
+DRAWN = hashlib.sha256(DRAWING.encode()).hexdigest()
 FIRST = [{"action": "create", "kind": "person", "id": WANG, "fields": {"name": "王五", "phone": "130"}}]
 WAITING = [
     # An action, and with it a part that today's version would understand.
@@ -36,11 +39,12 @@ WAITING = [
         {"action": "transfer", "kind": "person", "id": WANG, "fields": {"phone": "131"}},
     ],
     # A kind.
-    [{"action": "create", "kind": "sketch", "id": SKETCH, "fields": {"title": "路口"}}],
+    [{"action": "create", "kind": "sketch", "id": SKETCH, "fields": {"title": "路口", "sha256": DRAWN}}],
     # A member of the line.
     [{"action": "change", "kind": "person", "id": WANG, "fields": {"name": "王五二", "seen_by": "wu"}}],
 ]
 LAST = [{"action": "create", "kind": "person", "id": new_record_id(), "fields": {"name": "赵六"}}]
+UNDERSTOOD = [["王五二", "131"], ["赵六", ""], ["钱七", ""]]
 WAIT = ["newer_version"] * 4
 
 
@@ -52,10 +56,11 @@ class Zhang:
     folder: Path
     path: Path
 
-    def delivers(self) -> tuple[str | None, str]:
+    def delivers(self, server: str | None = None) -> tuple[str | None, str]:
         """Deliver the case and return the receipt's kind and how the case stands then."""
         with open_case(self.profile, self.path) as case:
-            outcome = delivering.deliver_case(self.profile, case, patience=Patience(20.0, sleep=lambda _seconds: None))
+            patience = Patience(20.0, sleep=lambda _seconds: None)
+            outcome = delivering.deliver_case(self.profile, case, server=server, patience=patience)
             return outcome.receipt_kind, delivery_state(case)
 
 
@@ -104,7 +109,7 @@ def test_laptops_are_updated_one_by_one(
     li: dict[str, object] = {"folder": tmp_path / "li", "path": tmp_path / "li.survey"}
     newer.do("enrol", folder=li["folder"], passphrase=PASSPHRASE, user="li", server=live.url, code=_code(live, "li"))
     newer.do("fetch", **li, case=case_id)
-    newer.do("write", **li, operations=[FIRST, *WAITING, LAST])
+    newer.do("write", **li, operations=[FIRST, *WAITING, LAST], original=DRAWING)
 
     # Today's centre takes all of it, says what waits there, and signs for it.
     assert newer.do("deliver", **li) == ["full", "receipted", WAIT]
@@ -131,19 +136,23 @@ def test_laptops_are_updated_one_by_one(
     findings = {item.code: item for item in verify_bag_folder(tmp_path / "bag")}
     assert findings["newer_version"].data == {"lines": "4"}
     assert {item.level for item in findings.values()} == {"ok", "warn"}
-    assert {level for _, level in newer.do("check_bag", bag=tmp_path / "bag")} <= {"warn"}
 
-    # The laptop is updated: everything is there, as though it had been understood from the beginning.
+    # The centre is updated, and works what waited into the case.
+    live.stop()
+    url = newer.do("serve", data=live.config.data_dir)
+    centre = newer.do("look_at_centre", case=case_id)
+    assert (centre["quarantine"], centre["sketches"], centre["people"]) == ([], ["路口"], UNDERSTOOD)
+    # Today's laptop is receipted there for what it understands itself.
+    with open_case(zhang.profile, zhang.path) as case:
+        records.create(case, Person, {"name": "孙八"})
+    assert zhang.delivers(url) == ("full", "receipted")
+
+    # At last the laptop is updated: everything is there, as though it had been understood from the beginning.
     zhang.profile.close()
     newer.do("unlock", folder=zhang.folder, passphrase=PASSPHRASE)
     updated = newer.do("look", folder=zhang.folder, path=zhang.path)
     assert updated["opened"] == ["migrated"]
-    assert updated["quarantine"] == updated["findings"] == []
-    assert updated["sketches"] == ["路口"]
-    assert updated["people"] == [["王五二", "131"], ["赵六", ""], ["钱七", ""]]
-    newer.do("lock", folder=zhang.folder)
-
-    # And so is the centre.
-    live.stop()
-    centre = newer.do("look_at_centre", data=live.config.data_dir, case=case_id)
-    assert {**updated, **centre} == updated
+    # What a colleague drew lies at the centre, as all originals of colleagues do.
+    assert (updated["quarantine"], updated["findings"]) == ([], ["original_missing"])
+    assert {**updated, **newer.do("look_at_centre", case=case_id)} == updated
+    assert {level for _, level in newer.do("check_bag", bag=tmp_path / "bag")} <= {"warn"}
