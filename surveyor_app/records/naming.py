@@ -26,7 +26,11 @@ class NamedBytes:
 
 def delivered_bytes(session: Session, case_id: str) -> list[NamedBytes]:
     """Return the same without records that the centre lost: those that only lost lines of other devices make."""
-    made = (journal.c.case_id == case_id, journal.c.action == Action.CREATE.value)
+    made = (
+        journal.c.case_id == case_id,
+        journal.c.action == Action.CREATE.value,
+        journal.c.hash.not_in(hashes_of_newer(case_id)),
+    )
     lost = set(session.scalars(select(journal.c.record_id).where(*made, journal.c.number == LOST)))
     found = named_bytes(session, case_id)
     if not lost:

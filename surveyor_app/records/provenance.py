@@ -9,6 +9,7 @@ from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.ownership import Origin
 from surveyor_app.domain.projection import NOT_OWNER, origin_of
 from surveyor_app.domain.vocabulary import NEWER_VERSION
+from surveyor_app.records.newer import hashes_of_newer
 from surveyor_app.records.projecting import read_lines
 from surveyor_app.records.schema import PROJECTIONS, journal, quarantine
 
@@ -31,7 +32,10 @@ def is_under_seal(session: Session, case_id: str, kind: str, record_id: str) -> 
         return False
     made_at = session.scalar(
         select(func.min(journal.c.pos)).where(
-            journal.c.case_id == case_id, journal.c.kind == kind, journal.c.record_id == record_id
+            journal.c.case_id == case_id,
+            journal.c.kind == kind,
+            journal.c.record_id == record_id,
+            journal.c.hash.not_in(hashes_of_newer(case_id)),
         )
     )
     return made_at is not None and made_at < sealed_at

@@ -22,6 +22,7 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.records import journal, reading, replay
 from surveyor_app.records.catching_up import catch_up, is_caught_up
 from surveyor_app.records.newer import count_newer
+from surveyor_app.records.provenance import is_under_seal
 from surveyor_app.records.remembering import last_operations
 from surveyor_app.records.replay import Finding
 from surveyor_app.records.schema import bodies
@@ -278,11 +279,18 @@ def test_after_the_update_everything_is_there(
     assert side.dump() == before
 
 
-def test_an_erasure_takes_effect_once_it_is_understood(side: Side, one: NewerDevice, findings: Findings) -> None:
-    made = one.says(_made())
-    side.take(made)
-    side.take(NewerDevice(OFFICE).says(_erasure(*made, v=2), Said("note", CASE_KIND, CASE)))
-    assert _person(side).name == "甲"
+@pytest.mark.parametrize("place", [0, 1])
+def test_an_erasure_takes_effect_once_its_operation_is_understood(
+    side: Side, one: NewerDevice, findings: Findings, place: int
+) -> None:
+    """Either the erasure itself is of a newer version, or what comes with it."""
+    made, other = one.says(_made()), one.says(Said(fields={"phone": "139"}))
+    side.take([*made, *other])
+    office = NewerDevice(OFFICE)
+    side.take(office.says(_erasure(*made, v=2 - place), Said("note", CASE_KIND, CASE, v=1 + place)))
+    # One that is understood by now must not carry out the other.
+    side.take(office.says(_erasure(*other)))
+    assert (_person(side).name, _person(side).phone) == ("甲", None)
     side.take(made)
     assert findings(side) == []
     with learnt():
@@ -359,6 +367,15 @@ def test_a_seal_that_nobody_understands_yet_seals_nothing(side: Side, one: Newer
     assert (task.sealed, task.weather) == (False, "fog")
 
 
+def test_a_line_ahead_of_a_record_puts_it_under_no_seal(side: Side, one: NewerDevice) -> None:
+    """What was made after the sealing is an addendum, whatever a newer version said of it before."""
+    side.take([*one.says(Said("create", "task")), *one.says(Said("create", id=record_id(2), v=2))])
+    side.take([*one.says(Said("seal", "task")), *one.says(Said("create", id=record_id(2)))])
+    with side.session() as session:
+        assert is_under_seal(session, CASE, "task", record_id(1))
+        assert not is_under_seal(session, CASE, "person", record_id(2))
+
+
 # --------------------------------------------------------------------------------------------------- on one's own
 
 
@@ -402,6 +419,16 @@ def test_what_stands_on_a_branch_is_written_again_as_it_was(side: Side, tmp_path
     with learnt():
         _update(side)
         assert (_person(side).name, _person(side).phone) == ("甲", "139")
+
+
+def test_an_own_erasure_that_waits_and_is_written_again_forgets_nothing(side: Side, one: NewerDevice) -> None:
+    start = side.write(ONE, create("person", 1, name="甲"))
+    lost = NewerDevice(ONE, after=start[-1]).says(_erasure(*start), Said("transfer"))
+    side.number(side.write(ONE, change("person", 1, phone="139")))
+    side.take(lost)
+    with side.session() as session:
+        assert len(journal.open_epoch(session, CASE, ONE, None, "restored")) == 3
+    assert (_person(side).name, _person(side).phone) == ("甲", "139")
 
 
 def _meaning(entry: SignedEntry) -> Sequence[object]:
