@@ -17,7 +17,8 @@ from surveyor_app.central.uploads import ANNOUNCED, STORED, Upload
 from surveyor_app.domain.errors import BadMessage, NotFound
 from surveyor_app.protocol.delivery import BlobAsk, BlobStanding, BlobState, NeedAnswer, NeedRequest
 from surveyor_app.protocol.limits import MAX_NEED_ITEMS, MIB
-from surveyor_app.records.naming import named_bytes, perhaps_named
+from surveyor_app.records.naming import named_bytes
+from surveyor_app.records.newer import hashes_in_newer
 
 MAX_PREVIEW_BYTES = 4 * MIB
 _SHA256 = re.compile("[0-9a-f]{64}")
@@ -72,7 +73,7 @@ def find(session: Session, caller: Caller, case: str, sha256: str) -> Upload:
 
 def named_blobs(session: Session, case: str) -> set[str]:
     """Return the hashes of all bytes that the case's records name, withdrawn ones included, or those of a newer version may."""
-    return {item.sha256 for item in named_bytes(session, case)} | perhaps_named(session, case)
+    return {item.sha256 for item in named_bytes(session, case)} | hashes_in_newer(session, case)
 
 
 def _standing(session: Session, case: str, ask: BlobAsk, named: Collection[str]) -> BlobStanding:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -11,7 +10,7 @@ from sqlalchemy.orm import Session
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import BYTES_FOLDERS
 from surveyor_app.records.newer import hashes_of_newer
-from surveyor_app.records.schema import LOST, PROJECTIONS, bodies, journal
+from surveyor_app.records.schema import LOST, PROJECTIONS, journal
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +48,3 @@ def named_bytes(session: Session, case_id: str) -> list[NamedBytes]:
         query = select(table.c.id, table.c.sha256).where(table.c.case_id == case_id, table.c.sha256.is_not(None))
         found += [NamedBytes(kind, folder, row.id, row.sha256) for row in session.execute(query)]
     return found
-
-
-_HASH = re.compile(rb'"([0-9a-f]{64})"')
-
-
-def perhaps_named(session: Session, case_id: str) -> set[str]:
-    """Return all hashes in the bodies of lines that wait for a newer version, which may name bytes by them."""
-    query = (
-        select(bodies.c.content)
-        .join(journal, (bodies.c.case_id == journal.c.case_id) & (bodies.c.hash == journal.c.body_hash))
-        .where(journal.c.case_id == case_id, journal.c.hash.in_(hashes_of_newer(case_id)))
-    )
-    return {found.decode() for content in session.scalars(query) for found in _HASH.findall(content)}

@@ -6,6 +6,7 @@ bytes themselves lie in the journal, are numbered, sent and verified like all ot
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from surveyor_app.domain.journal.entries import Entry
 from surveyor_app.domain.vocabulary import NEWER_VERSION, Part, is_understood, lines_that_wait
 from surveyor_app.records.chunks import chunked
 from surveyor_app.records.lines import Key, Parsed
-from surveyor_app.records.schema import journal, newer, quarantine
+from surveyor_app.records.schema import bodies, journal, newer, quarantine
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,29 @@ def newer_lines(session: Session, case_id: str) -> frozenset[str]:
 
 
 def records_of_newer(session: Session, case_id: str) -> set[str]:
-    """Return the ids of the records of which a line waits."""
+    """Return the ids of the records that may look different to a newer version.
+
+    Those of which a line waits, and those of whose bodies such a line speaks: it may erase them.
+    """
     of_newer = (quarantine.c.case_id == case_id, quarantine.c.reason == NEWER_VERSION)
-    return set(session.scalars(select(quarantine.c.record_id).where(*of_newer).distinct()))
+    found = set(session.scalars(select(quarantine.c.record_id).where(*of_newer).distinct()))
+    for chunk in chunked(sorted(hashes_in_newer(session, case_id)) if found else ()):
+        query = select(journal.c.record_id).where(journal.c.case_id == case_id, journal.c.body_hash.in_(chunk))
+        found |= set(session.scalars(query))
+    return found
+
+
+_HASH = re.compile(rb'"([0-9a-f]{64})"')
+
+
+def hashes_in_newer(session: Session, case_id: str) -> set[str]:
+    """Return all hashes in the bodies of lines that wait, by which a newer version may name originals or other bodies."""
+    query = (
+        select(bodies.c.content)
+        .join(journal, (bodies.c.case_id == journal.c.case_id) & (bodies.c.hash == journal.c.body_hash))
+        .where(journal.c.case_id == case_id, journal.c.hash.in_(hashes_of_newer(case_id)))
+    )
+    return {found.decode() for content in session.scalars(query) for found in _HASH.findall(content)}
 
 
 def count_newer(session: Session, case_id: str) -> int:

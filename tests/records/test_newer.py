@@ -21,7 +21,7 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.records import journal, reading, replay
 from surveyor_app.records.catching_up import catch_up, is_caught_up
-from surveyor_app.records.newer import count_newer
+from surveyor_app.records.newer import count_newer, hashes_in_newer, records_of_newer
 from surveyor_app.records.provenance import is_under_seal
 from surveyor_app.records.remembering import last_operations
 from surveyor_app.records.replay import Finding
@@ -242,6 +242,18 @@ def test_a_body_that_is_absent_is_missed_only_once_its_line_is_understood(
     with learnt():
         _update(side)
         assert findings(side) == [Finding("body_missing", {"entry": entries[1].hash})]
+
+
+def test_the_records_are_known_that_a_newer_version_may_see_otherwise(side: Side, one: NewerDevice) -> None:
+    photos = one.says(*(Said("create", "evidence", record_id(n), {"sha256": f"{n:064x}"}) for n in range(1, 5)))
+    side.take(photos)
+    with side.session() as session:
+        assert records_of_newer(session, CASE) == hashes_in_newer(session, CASE) == set()
+    side.take([*one.says(Said("transfer", "evidence", record_id(1))), *one.says(_erasure(photos[1], v=2))])
+    side.take(one.says(Said("create", "sketch", record_id(7), {"sha256": "f" * 64, "title": "f" * 63})))
+    with side.session() as session:
+        assert records_of_newer(session, CASE) == {record_id(1), record_id(2), record_id(7), CASE}
+        assert hashes_in_newer(session, CASE) == {photos[1].entry.body, "f" * 64}
 
 
 # -------------------------------------------------------------------------------------------- after the update
