@@ -28,11 +28,13 @@ from surveyor_app.domain.journal.instants import utc_text
 from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.protocol import roots
+from surveyor_app.protocol.delivery import NamedMark
 from surveyor_app.protocol.items import BlobItem, DeviceInfo, ItemState, Lane
 from surveyor_app.protocol.roots import HeadMark
 from surveyor_app.records import journal
 from surveyor_app.records.chunks import chunked
 from surveyor_app.records.naming import delivered_bytes, named_bytes
+from surveyor_app.records.newer import records_of_newer
 from surveyor_app.records.schema import PROJECTIONS
 
 _FULL = "full"
@@ -179,6 +181,17 @@ class CaseDelivery:
             ]
             named = delivered_bytes(session, self._case.case_id)
         return roots.delivery_lines([(item.folder, item.record_id, item.sha256) for item in named], heads)
+
+    def records_of_newer(self) -> Collection[str]:
+        """Return the records with lines that only a newer version understands."""
+        with self._case.read() as session:
+            return records_of_newer(session, self._case.case_id)
+
+    def named(self, about: Collection[str]) -> Sequence[NamedMark]:
+        """Return what some records name, as the delivery root lists it."""
+        with self._case.read() as session:
+            found = delivered_bytes(session, self._case.case_id)
+        return [NamedMark(item.folder, item.record_id, item.sha256) for item in found if item.record_id in about]
 
     def save_receipt(self, kind: str, receipt: bytes, cms: bytes) -> None:
         """Keep a checked receipt in the file and in the profile; a full one marks what is stored there as receipted.

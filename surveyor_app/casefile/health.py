@@ -36,6 +36,7 @@ from surveyor_app.domain.journal.identifiers import CaseId
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.records import replay
 from surveyor_app.records.naming import named_bytes
+from surveyor_app.records.newer import count_newer
 from surveyor_app.records.replay import Finding
 
 _PAGE_NUMBER = re.compile(r"page (\d+)")
@@ -47,8 +48,8 @@ def verify_case(profile: Profile, path: Path, progress: ReportProgress = silent)
     The file is not changed, except that what a crash left in the WAL is moved into it.
 
     Codes: ``salt_damaged``, ``first_page_damaged``, ``truncated``, ``length_wrong``, ``page_damaged``, ``unreadable``,
-    ``guard_missing``, ``original_damaged``, ``original_missing``, and those of the journal's
-    verification.
+    ``guard_missing``, ``original_damaged``, ``original_missing``, ``newer_version`` (a remark: lines that hold and wait for
+    a newer version of the program), and those of the journal's verification.
 
     Raises:
         NotFound, NotACaseFile, ForeignCaseFile, NewerFormat: there is nothing of ours to check.
@@ -121,6 +122,8 @@ def _check_records(profile: Profile, path: Path, key: FileKey, case_id: CaseId) 
     known = profile.registry.head(case_id)
     with _as_finding(findings), translated(path), Session(engine) as session:
         findings += replay.verify(session, case_id, scratch, [] if known is None else [known])
+        waits = count_newer(session, case_id)
+        findings += [Finding("newer_version", {"lines": waits})] if waits else []
     scratch.dispose()
     return findings
 

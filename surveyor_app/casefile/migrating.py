@@ -1,7 +1,8 @@
 """Brings a case file to the newest form when it is opened: all of it or nothing, and never from a newer version's file.
 
 Before an older file is touched, journal and local tables (not the originals, which no migration changes) are copied aside and
-compared. Then both chains run and the projections are rebuilt in one transaction; any failure leaves the file as it was.
+compared. Then both chains run and the projections are rebuilt in one transaction; any failure leaves the file as it was. The
+same happens when this program understands other lines of the journal than the one that worked the projections out.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ from surveyor_app.casefile.schema import APPLICATION_ID, FILE_FORMAT
 from surveyor_app.casefile.translation import system_translated, translated
 from surveyor_app.data_files import migrations_dir
 from surveyor_app.domain.errors import CaseFileError, MigrationFailed, NewerFormat, NotACaseFile
-from surveyor_app.records import journal, projecting
 from surveyor_app.records import migrating as records_migrating
+from surveyor_app.records.catching_up import catch_up, is_caught_up
 
 VERSION_TABLE = "alembic_version_casefile"
 _LEFT_OUT = frozenset({"blob", "blob_part", "preview", "measure"})
@@ -67,6 +68,7 @@ def make_schema(connection: Connection) -> None:
     """Make all tables of a new case file in the connection's transaction."""
     records_migrating.upgrade(connection)
     local_chain().upgrade(connection)
+    _catch_up(connection)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {FILE_FORMAT}")
 
@@ -90,8 +92,8 @@ def bring_up_to_date(path: Path, key: FileKey, chain: LocalChain | None = None, 
             raise NewerFormat(path=str(path), found=found, supported=file_format)
         ours = (records_migrating.head_revision(), chain.head(), file_format)
         theirs = (records_migrating.current_revision(connection), chain.current(connection), found)
-    if ours == theirs:
-        return False
+        if ours == theirs and is_caught_up(Session(connection)):
+            return False
     try:
         _migrate(path, key, chain, file_format)
     except CaseFileError:
@@ -113,32 +115,52 @@ def _migrate(path: Path, key: FileKey, chain: LocalChain, file_format: int) -> N
                 connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
                 connection.rollback()
                 with connection.begin():
-                    before = _counts(connection)
+                    before = _Content.of(connection)
                     records_migrating.upgrade(connection)
                     chain.upgrade(connection)
-                    session = Session(connection)
-                    for case_id in journal.case_ids(session):
-                        projecting.rebuild(session, case_id)
-                    session.flush()
-                    _compare(path, before, _counts(connection))
+                    _catch_up(connection)
+                    _compare(path, before, _Content.of(connection))
                     connection.exec_driver_sql(f"PRAGMA user_version = {file_format}")
     finally:
         engine.dispose()
         _remove(aside)
 
 
-def _compare(path: Path, before: dict[str, int], after: dict[str, int]) -> None:
-    for table in ("journal", "bodies", "blob", "blob_part", "receipt"):
-        if before.get(table) != after.get(table):
+def _catch_up(connection: Connection) -> None:
+    session = Session(connection)
+    catch_up(session)
+    session.flush()
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What no migration changes: the rows of these tables, and the bodies but for those that an erasure takes away."""
+
+    rows: dict[str, int]
+    bodies: frozenset[tuple[str, str]]
+    erased: frozenset[tuple[str, str]]
+
+    @classmethod
+    def of(cls, connection: Connection) -> _Content:
+        """Read it."""
+        rows = {
+            name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one()
+            for name in ("journal", "blob", "blob_part", "receipt")
+            if connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = ?", (name,)).scalar() is not None
+        }
+        bodies = connection.exec_driver_sql("SELECT case_id, hash FROM bodies")
+        erased = connection.exec_driver_sql("SELECT case_id, body_hash FROM erased")
+        return cls(
+            rows, frozenset((case, body) for case, body in bodies), frozenset((case, body) for case, body in erased)
+        )
+
+
+def _compare(path: Path, before: _Content, after: _Content) -> None:
+    for table in before.rows.keys() | after.rows.keys():
+        if before.rows.get(table) != after.rows.get(table):
             raise MigrationFailed(path=str(path), reason=f"rows of {table}")
-
-
-def _counts(connection: Connection) -> dict[str, int]:
-    return {
-        name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one()
-        for name in ("journal", "bodies", "blob", "blob_part", "receipt")
-        if connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = ?", (name,)).scalar() is not None
-    }
+    if not after.bodies <= before.bodies <= after.bodies | after.erased:
+        raise MigrationFailed(path=str(path), reason="rows of bodies")
 
 
 def _copy_aside(path: Path, aside: Path, key: FileKey) -> None:

@@ -1,4 +1,7 @@
-"""Which blobs a case may send: originals and reports that its records name, and previews of them."""
+"""Which blobs a case may send: originals and reports that its records name, and previews of them.
+
+What lines of a newer version name is taken as well, though nothing here asks for it.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ from surveyor_app.domain.wire_errors import BadMessage
 from surveyor_app.protocol.delivery import BlobAsk, BlobStanding, BlobState, NeedAnswer, NeedRequest
 from surveyor_app.protocol.limits import MAX_NEED_ITEMS, MIB
 from surveyor_app.records.naming import named_bytes
+from surveyor_app.records.newer import hashes_in_newer
 
 MAX_PREVIEW_BYTES = 4 * MIB
 _SHA256 = re.compile("[0-9a-f]{64}")
@@ -69,8 +73,8 @@ def find(session: Session, caller: Caller, case: str, sha256: str) -> Upload:
 
 
 def named_blobs(session: Session, case: str) -> set[str]:
-    """Return the hashes of all bytes that the case's records name, withdrawn ones included."""
-    return {item.sha256 for item in named_bytes(session, case)}
+    """Return the hashes of all bytes that the case's records name, withdrawn ones included, or those of a newer version may."""
+    return {item.sha256 for item in named_bytes(session, case)} | hashes_in_newer(session, case)
 
 
 def _standing(session: Session, case: str, ask: BlobAsk, named: Collection[str]) -> BlobStanding:

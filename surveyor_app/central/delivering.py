@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
@@ -23,6 +23,7 @@ from surveyor_app.central.uploads import STORED, Upload
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import BlobMissing
 from surveyor_app.domain.faultpoints import reach
+from surveyor_app.domain.journal.entries import is_hash
 from surveyor_app.domain.journal.instants import utc_text
 from surveyor_app.domain.wire_errors import BadHash, BadMessage
 from surveyor_app.protocol.delivery import Counts, DeliverAnswer, DeliverRequest, Missing, Receipt, ReceiptKind
@@ -31,6 +32,7 @@ from surveyor_app.protocol.roots import HeadMark, delivery_lines, delivery_root
 from surveyor_app.records.cases import lock_case, number_known
 from surveyor_app.records.chains import heads
 from surveyor_app.records.naming import NamedBytes, named_bytes
+from surveyor_app.records.newer import records_of_newer
 from surveyor_app.records.reading import list_records
 from surveyor_app.records.schema import journal as journal_table
 from surveyor_app.report.cms import sign_detached
@@ -45,6 +47,8 @@ class Holdings:
     named: tuple[NamedBytes, ...]
     uploads: tuple[Upload, ...]
     report_no: str | None
+    newer: frozenset[str]
+    """Records of which one side does not understand every line."""
 
     @property
     def root(self) -> str:
@@ -99,7 +103,7 @@ def deliver(centre: Centre, caller: Caller, case: str, request: DeliverRequest) 
         held = holdings(session, case)
     _complete(centre, case, held)
     with centre.database.read() as session:
-        held = holdings(session, case)
+        held = _as_told(holdings(session, case), request)
         missing = _missing(session, case, kind, request, held)
     if missing is not None and (missing.heads or missing.behind or missing.root_differs):
         return DeliverAnswer(missing=missing)
@@ -108,7 +112,7 @@ def deliver(centre: Centre, caller: Caller, case: str, request: DeliverRequest) 
     rereading.read_again(centre, case, held.unread(kind, opened), opened)
     with centre.database.write() as session:
         lock_case(session, case)
-        held = holdings(session, case)
+        held = _as_told(holdings(session, case), request)
         missing = _missing(session, case, kind, request, held, opened)
         if missing is not None:
             return DeliverAnswer(missing=missing)
@@ -130,7 +134,24 @@ def holdings(session: Session, case: str) -> Holdings:
         named=tuple(named_bytes(session, case)),
         uploads=tuple(uploads.list_uploads(session, case)),
         report_no=claims[0].report_no if claims else None,
+        newer=frozenset(records_of_newer(session, case)),
     )
+
+
+def _as_told(held: Holdings, request: DeliverRequest) -> Holdings:
+    """Return the same with what the laptop says that records name of which one side does not understand every line.
+
+    A receipt stands for that, and for no more: bytes that only the laptop knows of must be held here like all others.
+
+    Raises:
+        BadMessage: for what is no hash, or is about another record.
+    """
+    if any(not is_hash(item.sha256) or item.id not in request.about for item in request.named):
+        raise BadMessage(reason="named")
+    about = frozenset(request.about)
+    told = [NamedBytes("", item.folder, item.id, item.sha256) for item in request.named]
+    named = [*(item for item in held.named if item.record_id not in about), *told]
+    return replace(held, named=tuple(named), newer=held.newer | about)
 
 
 def _complete(centre: Centre, case: str, held: Holdings) -> None:
@@ -159,7 +180,8 @@ def _missing(
     unread = 0 if opened is None else len(held.unread(kind, opened))
     if not (unknown or behind or blobs or differs or unread):
         return None
-    return Missing(blobs=blobs, heads=unknown, behind=behind, root_differs=differs, unread=unread)
+    about = tuple(sorted(held.newer)) if differs else ()
+    return Missing(blobs, unknown, behind=behind, root_differs=differs, unread=unread, about=about)
 
 
 def _unknown_heads(session: Session, case: str, told: Sequence[HeadMark]) -> tuple[HeadMark, ...]:
@@ -195,6 +217,7 @@ def _receipt(
         counts=_counts(held, wanted),
         bytes=sum(size for sha256, size in held.stored.items() if sha256 in named),
         issued_at=issued_at,
+        newer=len(held.newer),
     ).to_bytes()
     signer = centre.authority.receipts
     chain = [centre.authority.authority.certificate]

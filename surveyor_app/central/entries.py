@@ -13,6 +13,7 @@ from surveyor_app.central.schema import certificates
 from surveyor_app.central.tokens import Caller
 from surveyor_app.domain.errors import BadEntry
 from surveyor_app.domain.journal.entries import Entry, SignedEntry
+from surveyor_app.domain.vocabulary import Part, lines_that_wait
 from surveyor_app.domain.wire_errors import BadHash, BadSignature, CertificateUnknown, ChainFork, ChainGap
 from surveyor_app.protocol.entries import PullAnswer, PushAnswer, PushRequest, WireDevice, from_wire, to_base64, to_wire
 from surveyor_app.protocol.limits import MAX_PULL_BYTES, MAX_PULL_ENTRIES
@@ -125,10 +126,14 @@ def _check_form(case: str, signed: Sequence[SignedEntry], parsed: Sequence[Entry
 def _check_bodies(whole: Sequence[tuple[SignedEntry, Entry]]) -> None:
     """Every body is there, unless its author erased it before anybody had it: then the erasure follows within the same push.
 
-    Not before it, or a device could free itself once and for all from saying anything.
+    Not before it, or a device could free itself once and for all from saying anything. Of what waits for a newer version
+    nothing is asked, and nothing follows from it.
     """
+    waits = lines_that_wait(Part.of(item.hash, entry) for item, entry in whole)
     named: set[str] = set()
     for item, entry in reversed(whole):
+        if item.hash in waits:
+            continue
         if item.body is None and entry.body not in named:
             raise BadHash(expected=entry.body, found="")
         if item.body is not None and is_erasure(entry):

@@ -1,6 +1,7 @@
 """Brings a centre's database to the version this program needs: the records' tables first, then the centre's own.
 
-What the records' tables show is worked out anew from the journal whenever their chain has moved on.
+What the records' tables show is worked out anew from the journal whenever their chain has moved on, and when this program
+understands other lines of the journal than the one before it.
 """
 
 from __future__ import annotations
@@ -12,8 +13,7 @@ from sqlalchemy.orm import Session
 
 from surveyor_app.data_files import migrations_dir
 from surveyor_app.records import migrating as records_migrating
-from surveyor_app.records.cases import case_ids
-from surveyor_app.records.projecting import rebuild
+from surveyor_app.records.catching_up import catch_up, is_caught_up
 
 VERSION_TABLE = "alembic_version_central"
 _LOCK = 0x5375727665796F72 % 2**62
@@ -26,10 +26,9 @@ def upgrade(connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
     before = records_migrating.current_revision(connection)
     records_migrating.upgrade(connection)
-    if before is not None and before != records_migrating.head_revision():
-        session = Session(connection)
-        for case in case_ids(session):
-            rebuild(session, case)
+    session = Session(connection)
+    if before != records_migrating.head_revision() or not is_caught_up(session):
+        catch_up(session)
         session.flush()
     config = Config()
     config.set_main_option("script_location", str(migrations_dir() / "central").replace("%", "%%"))

@@ -22,6 +22,7 @@ from surveyor_app.central.tokens import Caller
 from surveyor_app.domain.errors import BadEntry
 from surveyor_app.domain.journal.entries import Entry, SignedEntry
 from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.vocabulary import Part, lines_that_wait
 from surveyor_app.domain.wire_errors import BadHash, BadSignature, CertificateUnknown, ChainFork
 from surveyor_app.protocol.entries import PushAnswer, ReturnRequest, from_wire
 from surveyor_app.records.bases import agreement
@@ -97,8 +98,9 @@ def _check_signatures(session: Session, signed: Sequence[SignedEntry], parsed: S
 
 
 def _check_bodies(session: Session, case: str, signed: Sequence[SignedEntry], parsed: Sequence[Entry]) -> None:
-    """Every body is there, unless an erasure that is held here or comes with it says why not."""
-    pairs = list(zip(signed, parsed, strict=True))
+    """Every body is there, unless an erasure that is held here or comes with it says why not, or the line waits."""
+    waits = lines_that_wait(Part.of(item.hash, entry) for item, entry in zip(signed, parsed, strict=True))
+    pairs = [(item, entry) for item, entry in zip(signed, parsed, strict=True) if item.hash not in waits]
     absent = [entry for item, entry in pairs if item.body is None]
     if not absent:
         return

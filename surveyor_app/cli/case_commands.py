@@ -19,6 +19,7 @@ from surveyor_app.domain.kinds import KINDS
 from surveyor_app.operations.cases import backup, delivering, verifying
 from surveyor_app.operations.cases import opening as cases
 from surveyor_app.records import reading
+from surveyor_app.records.newer import count_newer
 from surveyor_app.wording.translation import mark, tr, tr_marked
 
 _CODE = mark("Recovery code (write it down, it is shown only now): {code}")
@@ -174,11 +175,25 @@ def _info(arguments: argparse.Namespace, output: Output) -> int:
         with case.read() as session:
             counts = {kind: reading.count(session, case.case_id, record) for kind, record in KINDS.items()}
             heads = reading.heads(session, case.case_id)
+            waits = count_newer(session, case.case_id)
         number, state = summary.report_no or tr("no report number yet"), value_word("case_state", summary.state)
         output.say(tr("Case {case} ({number}), {state}", case=case.case_id, number=number, state=state))
         output.table([(kind_word(kind), count) for kind, count in counts.items()])
+        if waits:
+            output.say(
+                tr(
+                    "%n entries were made by a newer version: kept, checked and passed on, but not shown. Update the program.",
+                    n=waits,
+                )
+            )
         output.result(
-            {**asdict(summary), "counts": counts, "heads": [asdict(head) for head in heads], "user": profile.user}
+            {
+                **asdict(summary),
+                "counts": counts,
+                "heads": [asdict(head) for head in heads],
+                "newer": waits,
+                "user": profile.user,
+            }
         )
     return 0
 

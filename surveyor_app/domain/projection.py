@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.journal.canonical import Json, canonical
-from surveyor_app.domain.journal.entries import VERSION, Action
-from surveyor_app.domain.kinds import CASE_KIND, KINDS
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import (
     LOCKED_BY_SEAL,
     OPEN_AFTER_SEAL,
@@ -30,6 +30,7 @@ from surveyor_app.domain.ownership import (
     may_withdraw,
     may_write,
 )
+from surveyor_app.domain.vocabulary import NEWER_VERSION, knows
 
 ALIAS_OF = "alias_of"
 NOT_OWNER = "not_owner"
@@ -44,7 +45,10 @@ Ancestry = Mapping[tuple[str, int], tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What the projection needs of one entry; ``fields`` is ``None`` when the body was erased or left out."""
+    """What the projection needs of one entry; ``fields`` is ``None`` when the body was erased or left out.
+
+    ``waits`` says that the line, or another of its operation, is not understood before the program is updated.
+    """
 
     hash: str
     v: int
@@ -53,10 +57,11 @@ class Line:
     seq: int
     number: int | None
     base: int
-    action: Action
+    action: Action | str
     kind: str
     fields: Mapping[str, Json] | None
     reason: str | None = None
+    waits: bool = False
 
     @property
     def device(self) -> str:
@@ -160,10 +165,8 @@ def _accepted(lines: Iterable[Line], quarantine: dict[str, str]) -> list[Line]:
 
 
 def _set_aside(line: Line, quarantine: dict[str, str]) -> bool:
-    if line.v > VERSION:
-        quarantine[line.hash] = "newer_version"
-    elif line.kind not in KINDS and line.kind != CASE_KIND:
-        quarantine[line.hash] = "unknown_kind"
+    if line.waits or not knows(line.v, line.action, line.kind):
+        quarantine[line.hash] = NEWER_VERSION
     elif line.action is Action.CREATE and line.kind != CASE_KIND and not may_create(line.kind, line.writer.role):
         quarantine[line.hash] = NOT_OWNER
     return line.hash in quarantine

@@ -69,13 +69,28 @@ class PartsRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedMark:
+    """Bytes that a record names, as the delivery root lists them."""
+
+    folder: str
+    id: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class DeliverRequest:
-    """The laptop's state: the heads of all chains it knows and the root over everything; ``until`` is a receipt kind."""
+    """The laptop's state: the heads of all chains it knows and the root over everything; ``until`` is a receipt kind.
+
+    ``about`` are records of which one side does not understand every line, because the other's version is newer; the root lists
+    of them what ``named`` says. Told only after the roots differed.
+    """
 
     until: str
     delivery_root: str
     heads: tuple[HeadMark, ...]
     task: str | None = None
+    about: tuple[str, ...] = ()
+    named: tuple[NamedMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +98,8 @@ class Missing:
     """Why there is no receipt yet.
 
     ``blobs`` are hashes still to be sent; ``heads`` those of the laptop that the centre does not know; ``behind`` says that
-    the centre holds entries the laptop has not pulled; ``root_differs`` that both hold the same entries and yet disagree.
+    the centre holds entries the laptop has not pulled; ``root_differs`` that both hold the same entries and yet disagree, and
+    ``about`` then names records with lines that the centre does not understand.
     ``unread`` counts blobs that are held but still to be read again: asking once more goes on with them.
     """
 
@@ -92,6 +108,7 @@ class Missing:
     behind: bool = False
     root_differs: bool = False
     unread: int = 0
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +137,8 @@ class Receipt:
 
     Counts and bytes are those of the blobs it stands for: of a partial receipt previews alone.
 
-    ``number`` is the highest central number of the case at that moment, ``centre`` the centre's id.
+    ``number`` is the highest central number of the case at that moment, ``centre`` the centre's id. ``newer`` counts records of
+    which laptop or centre did not understand every line then: a later version may name more bytes of these.
     """
 
     v: int = 1
@@ -136,6 +154,7 @@ class Receipt:
     counts: Counts
     bytes: int
     issued_at: str
+    newer: int = 0
 
     def to_bytes(self) -> builtins.bytes:
         """Return the canonical JSON that is signed."""

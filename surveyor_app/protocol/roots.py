@@ -8,7 +8,8 @@ It is the RFC 6962 Merkle root over sorted lines, each once:
 - ``<entry hash>  journal/<device>/<epoch>/<seq>`` for the head of every chain of the case.
 
 Previews are derived and do not take part. The root does not depend on which bytes have arrived: whether they have is what the
-receipt's kind says.
+receipt's kind says. What only the newer of two versions understands is listed as the laptop understands it (``about`` and
+``named`` of :class:`~surveyor_app.protocol.delivery.DeliverRequest`).
 """
 
 from __future__ import annotations

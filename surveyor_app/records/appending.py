@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
 from surveyor_app.domain.errors import InputError
-from surveyor_app.domain.journal.canonical import sha256_hex
+from surveyor_app.domain.journal.canonical import body_digest, sha256_hex
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import MAX_ENTRY_BYTES, SALT_BYTES, Body, Entry, SignedEntry, Signer
 from surveyor_app.domain.journal.identifiers import CaseId, EntryHash, RecordId, new_uuid7
@@ -87,6 +87,31 @@ class ChainWriter:
                 body=sha256_hex(body.salt + content),
             )
             written.append(self._sign(entry, body.salt, content))
+        return written
+
+    def repeat(self, parts: Sequence[Parsed], base: int) -> list[Parsed]:
+        """Return signed entries that say the same again as these, whether or not this program understands them."""
+        op, reading = self.new_op(), self.author.clock()
+        at, clock = utc_text(reading.at), reading.to_json()
+        written: list[Parsed] = []
+        said = [(part.entry, part.content) for part in parts if part.content is not None]
+        for n, (old, content) in enumerate(said, start=1):
+            salt = self.new_salt()
+            entry = replace(
+                old,
+                epoch=self.epoch,
+                seq=self.seq + 1,
+                prev=self.prev,
+                base=base,
+                op=op,
+                op_n=n,
+                op_of=len(said),
+                at=at,
+                clock=clock,
+                actor=self.author.actor,
+                body=body_digest(salt, content),
+            )
+            written.append(self._sign(entry, salt, content))
         return written
 
     def _sign(self, entry: Entry, salt: bytes, content: bytes) -> Parsed:

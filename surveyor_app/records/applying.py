@@ -20,8 +20,9 @@ from surveyor_app.records.bases import note_bodies, records_limited_by
 from surveyor_app.records.cases import refresh_number_known
 from surveyor_app.records.chains import extend
 from surveyor_app.records.chunks import chunked
-from surveyor_app.records.erasing import carry_out_erasures, erased_bodies, erasure_keys
+from surveyor_app.records.erasing import carry_out_erasures, erase_for_office, erased_bodies, erasure_keys
 from surveyor_app.records.lines import Key, Parsed, journal_row, line_of
+from surveyor_app.records.newer import newer_lines, note_newer
 from surveyor_app.records.projecting import project_anew, project_fresh
 from surveyor_app.records.schema import bodies, journal
 
@@ -56,14 +57,18 @@ def apply(session: Session, case_id: str, batch: Sequence[Parsed], writer: Write
     if writer is None:
         touched |= records_of(session, case_id, stored)
     touched |= extend(session, case_id, batch)
-    touched |= records_limited_by(session, case_id, stored | note_bodies(batch))
+    turned = note_newer(session, case_id, batch)
+    touched |= turned.keys | records_limited_by(session, case_id, stored | note_bodies(batch) | turned.bodies)
     touched |= carry_out_erasures(session, case_id, batch, writer) | erasure_keys(session, case_id)
+    if turned.keys:
+        touched |= erase_for_office(session, case_id)
     set_aside: dict[str, str] = {}
     if writer is not None and fresh:
         lines = defaultdict(list)
+        waits = newer_lines(session, case_id)
         for parsed in batch:
             if parsed.key in fresh:
-                lines[parsed.key].append(line_of(parsed, writer))
+                lines[parsed.key].append(line_of(parsed, writer, waits=parsed.hash in waits))
         set_aside |= project_fresh(session, case_id, lines)
     set_aside |= project_anew(session, case_id, touched - fresh)
     if any(parsed.number is not None for parsed in batch):

@@ -22,6 +22,7 @@ from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.records.lines import Key, Parsed, load_content
+from surveyor_app.records.newer import hashes_of_newer
 from surveyor_app.records.schema import bodies, journal
 
 AGREED_TO = "numbers_agree_to"
@@ -46,7 +47,7 @@ def agreement(case_id: str, common: int, reason: str) -> Step:
     return Step(Action.NOTE, CASE_KIND, case_id, {AGREED_TO: common}, reason)
 
 
-def limit_of(action: Action, kind: str, epoch: int, seq: int, fields: Mapping[str, Json] | None) -> Limit | None:
+def limit_of(action: Action | str, kind: str, epoch: int, seq: int, fields: Mapping[str, Json] | None) -> Limit | None:
     """Return what a line says about the lines before it, ``None`` for nearly all lines."""
     if action is not Action.NOTE or kind != CASE_KIND or fields is None:
         return None
@@ -71,7 +72,7 @@ def _notes(session: Session, case_id: str) -> Sequence[Row[*tuple[Any, ...]]]:
         select(*columns)
         .join(bodies, (bodies.c.case_id == journal.c.case_id) & (bodies.c.hash == journal.c.body_hash))
         .where(journal.c.case_id == case_id, journal.c.record_id == case_id, journal.c.kind == CASE_KIND)
-        .where(journal.c.action == Action.NOTE.value)
+        .where(journal.c.action == Action.NOTE.value, journal.c.hash.not_in(hashes_of_newer(case_id)))
     )
     return session.execute(query).all()
 

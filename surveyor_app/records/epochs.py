@@ -18,6 +18,7 @@ from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action, SignedEntry
 from surveyor_app.domain.journal.identifiers import EntryHash
 from surveyor_app.domain.kinds import CASE_KIND
+from surveyor_app.domain.vocabulary import is_understood
 from surveyor_app.records.appending import Author, ChainWriter, SaltSource, know_author, new_salt
 from surveyor_app.records.applying import apply
 from surveyor_app.records.cases import lock_case
@@ -89,10 +90,14 @@ def open_epoch(
     written = writer.operation([Step(Action.NOTE, CASE_KIND, case_id, fields, reason)], base)
     for _, parts in groupby(lost, key=lambda parsed: parsed.entry.op):
         operation = list(parts)
+        seen = operation[0].entry.base
+        seen = seen if seen_to is None else min(seen, seen_to)
+        if not all(is_understood(parsed.entry) for parsed in operation):
+            written += writer.repeat(operation, seen)
+            continue
         steps = [step for parsed in operation if (step := _step_of(parsed)) is not None]
         if steps:
-            seen = operation[0].entry.base
-            written += writer.operation(steps, seen if seen_to is None else min(seen, seen_to))
+            written += writer.operation(steps, seen)
     apply(session, case_id, written, known)
     return [parsed.signed() for parsed in written]
 
@@ -163,7 +168,9 @@ def _tips(lost: Sequence[Parsed]) -> list[str]:
 def _step_of(parsed: Parsed) -> Step | None:
     """Return the step that says the same again; ``None`` where there is nothing to say (a note, an erased body)."""
     entry = parsed.entry
-    if parsed.content is None or (entry.kind == CASE_KIND and entry.action is Action.NOTE):
+    if parsed.content is None or not isinstance(entry.action, Action):
+        return None
+    if entry.kind == CASE_KIND and entry.action is Action.NOTE:
         return None
     fields, reason = load_content(parsed.content)
     return Step(entry.action, entry.kind, entry.id, fields, reason)

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from surveyor_app.domain.journal.entries import VERSION, Action
+from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import Role, Writer, may_erase
 from surveyor_app.domain.projection import NOT_OWNER, Line
@@ -26,6 +26,7 @@ from surveyor_app.records.bases import records_limited_by
 from surveyor_app.records.chunks import chunked
 from surveyor_app.records.devices import writers
 from surveyor_app.records.lines import Key, Parsed, is_erasure, load_content, named_bodies, reparse
+from surveyor_app.records.newer import hashes_of_newer, newer_lines
 from surveyor_app.records.schema import bodies, erased, journal, waiting
 
 DELIVERED = "delivered"
@@ -75,11 +76,11 @@ class Erasures:
 
 
 def read_erasures(session: Session, case_id: str) -> Erasures:
-    """Return what the erasures of a case name, those that are set aside included."""
+    """Return what the erasures of a case name, those that are set aside included, but none that waits for a newer version."""
     query = select(journal.c.device, journal.c.epoch, journal.c.seq, bodies.c.content).join(
         bodies, (bodies.c.case_id == journal.c.case_id) & (bodies.c.hash == journal.c.body_hash)
     )
-    rows = session.execute(query.where(*_are_erasures(case_id), journal.c.v <= VERSION)).all()
+    rows = session.execute(query.where(*_are_erasures(case_id), journal.c.hash.not_in(hashes_of_newer(case_id)))).all()
     writer_of = writers(session) if rows else {}
     return Erasures.of(
         Erasure(
@@ -109,8 +110,8 @@ def _are_erasures(case_id: str) -> tuple[ColumnElement[bool], ...]:
 
 def refused_erasures(session: Session, case_id: str, lines: Iterable[Line]) -> dict[str, str]:
     """Return which erasures among the lines about the case name what is not theirs to erase: hash → reason."""
-    erasures = [line for line in lines if line.action is Action.ERASE and line.writer.role is not Role.OFFICE]
-    erasures = [line for line in erasures if line.v <= VERSION]
+    erasures = [line for line in lines if line.action is Action.ERASE and not line.waits]
+    erasures = [line for line in erasures if line.writer.role is not Role.OFFICE]
     named = {line.hash: named_bodies(line.fields) for line in erasures}
     written = _written_bodies(session, case_id, set().union(*named.values())) if erasures else {}
     reasons = {line.hash: _refusal(line, (written.get(body, ()) for body in named[line.hash])) for line in erasures}
@@ -173,6 +174,8 @@ def carry_out_erasures(session: Session, case_id: str, batch: Sequence[Parsed], 
     if not batch:
         return set()
     touched = erase_for_office(session, case_id)
+    waits = newer_lines(session, case_id)
+    batch = [parsed for parsed in batch if parsed.hash not in waits]
     if here is not None and here.role is not Role.OFFICE:
         touched |= _erase(session, case_id, _undelivered(session, case_id, batch, here))
     return touched

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -13,14 +13,16 @@ from sqlalchemy.orm import Session
 from sqlalchemy.types import NullType
 
 from surveyor_app.domain.errors import BadEntry
-from surveyor_app.domain.journal.canonical import body_digest, sha256_hex
+from surveyor_app.domain.journal.canonical import Json, body_digest, sha256_hex
 from surveyor_app.domain.journal.entries import Action, Body, Entry
+from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.vocabulary import Part, lines_that_wait
 from surveyor_app.records.bases import Limit, Limits, believed, limit_of
 from surveyor_app.records.devices import public_keys
 from surveyor_app.records.erasing import Erasure, Erasures
 from surveyor_app.records.keys import device_id_of, verify_signature
-from surveyor_app.records.lines import is_erasure, load_content, named_bodies
+from surveyor_app.records.lines import is_erasure, named_bodies
 from surveyor_app.records.ordering import follows, link_of
 from surveyor_app.records.schema import LOST, bodies, devices, journal
 
@@ -86,9 +88,8 @@ def inspect(session: Session, case_id: str) -> list[Finding]:
     offices = set(session.scalars(select(devices.c.id).where(devices.c.role == Role.OFFICE.value)))
     findings: list[Finding] = []
     entries: dict[str, tuple[Entry, int | None]] = {}
-    held_bodies: dict[str, bool] = {}
-    erasures: list[Erasure] = []
-    limits: dict[str, list[Limit]] = defaultdict(list)
+    contents: dict[str, Mapping[str, Json]] = {}
+    absent: set[str] = set()
     for held in held_lines(session, case_id):
         try:
             entry = held.entry()
@@ -100,26 +101,34 @@ def inspect(session: Session, case_id: str) -> list[Finding]:
         findings += _check_signature(held, entry, keys)
         body, changed = _body_of(held, entry)
         findings += changed
-        if body is not None and is_erasure(entry):
-            spot = (entry.epoch, entry.seq)
-            erasures.append(Erasure(entry.device, entry.device in offices, spot, named_bodies(body.fields)))
-        held_bodies[held.digest] = body is not None or bool(changed)
+        if body is not None and entry.kind == CASE_KIND:
+            contents[held.digest] = body.fields
+        if body is None and not changed:
+            absent.add(held.digest)
         entries[held.digest] = (entry, held.number)
-        limit = _limit(held, entry)
+    waits = lines_that_wait(Part.of(digest, entry) for digest, (entry, _) in entries.items())
+    erasures = Erasures.of(
+        Erasure(entry.device, entry.device in offices, (entry.epoch, entry.seq), named_bodies(contents[digest]))
+        for digest, (entry, _) in entries.items()
+        if digest in contents and digest not in waits and is_erasure(entry)
+    )
+    findings += _check_absent(entries, absent, waits, erasures)
+    findings += _check_chains(case_id, entries)
+    return findings + _check_numbers(entries, _limits(entries, contents, waits))
+
+
+def _limits(
+    entries: Mapping[str, tuple[Entry, int | None]], contents: Mapping[str, Mapping[str, Json]], waits: Set[str]
+) -> Limits:
+    limits: dict[str, list[Limit]] = defaultdict(list)
+    for digest, (entry, _) in entries.items():
+        limit = limit_of(entry.action, entry.kind, entry.epoch, entry.seq, contents.get(digest))
+        if digest in waits and entry.kind == CASE_KIND:
+            # It may say how far the lines before it had seen; nothing can be held against those until it is understood.
+            limit = Limit(entry.epoch, entry.seq, 0)
         if limit is not None:
             limits[entry.device].append(limit)
-    findings += _check_absent(entries, held_bodies, Erasures.of(erasures))
-    findings += _check_chains(case_id, entries)
-    return findings + _check_numbers(entries, limits)
-
-
-def _limit(held: Held, entry: Entry) -> Limit | None:
-    if held.content is None or entry.action is not Action.NOTE:
-        return None
-    try:
-        return limit_of(entry.action, entry.kind, entry.epoch, entry.seq, load_content(held.content)[0])
-    except BadEntry:
-        return None
+    return limits
 
 
 def _check_signature(held: Held, entry: Entry, keys: Mapping[str, bytes]) -> list[Finding]:
@@ -144,13 +153,13 @@ def _body_of(held: Held, entry: Entry) -> tuple[Body | None, list[Finding]]:
 
 
 def _check_absent(
-    entries: Mapping[str, tuple[Entry, int | None]], held_bodies: Mapping[str, bool], erasures: Erasures
+    entries: Mapping[str, tuple[Entry, int | None]], absent: Set[str], waits: Set[str], erasures: Erasures
 ) -> list[Finding]:
-    """A body is absent only where an erasure says so, and what the office erased is absent."""
+    """A body is absent only where an erasure says so or its line waits, and what the office erased is absent."""
     findings: list[Finding] = []
     for digest, (entry, _) in entries.items():
-        if not held_bodies[digest]:
-            if not erasures.explain(entry.device, (entry.epoch, entry.seq), entry.body):
+        if digest in absent:
+            if digest not in waits and not erasures.explain(entry.device, (entry.epoch, entry.seq), entry.body):
                 findings.append(Finding("body_missing", {"entry": digest}))
         elif entry.body in erasures.by_office and entry.action is not Action.ERASE:
             findings.append(Finding("body_not_erased", {"entry": digest}))

@@ -9,11 +9,12 @@ from typing import Any
 
 from surveyor_app.domain.errors import BadEntry, InputError
 from surveyor_app.domain.journal.canonical import Json, body_digest, sha256_hex
-from surveyor_app.domain.journal.entries import MAX_ENTRY_BYTES, VERSION, Action, Body, Entry, SignedEntry, is_hash
+from surveyor_app.domain.journal.entries import MAX_ENTRY_BYTES, Action, Body, Entry, SignedEntry, is_hash
 from surveyor_app.domain.journal.identifiers import EntryHash
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import Writer
 from surveyor_app.domain.projection import Line
+from surveyor_app.domain.vocabulary import is_understood
 from surveyor_app.domain.wire_errors import BadHash
 from surveyor_app.records.upcasting import upcast
 
@@ -93,10 +94,7 @@ def body_of(salt: bytes | None, content: bytes | None) -> Body | None:
     Raises:
         BadEntry: when the bytes were changed since and are no body any more.
     """
-    if salt is None or content is None:
-        return None
-    fields, reason = load_content(content)
-    return Body(salt, fields, reason)
+    return None if salt is None or content is None else Body.from_members(salt, _members_of(content))
 
 
 def load_content(content: bytes) -> tuple[Mapping[str, Json], str | None]:
@@ -105,14 +103,24 @@ def load_content(content: bytes) -> tuple[Mapping[str, Json], str | None]:
     Raises:
         BadEntry: when the bytes were changed since and are no body any more.
     """
+    value = _members_of(content)
     try:
-        value = json.loads(content)
         fields, reason = value["fields"], value["reason"]
-    except (ValueError, TypeError, KeyError) as error:
+    except KeyError as error:
         raise BadEntry(reason="body") from error
     if not isinstance(fields, dict) or not isinstance(reason, str | None):
         raise BadEntry(reason="body")
     return fields, reason
+
+
+def _members_of(content: bytes) -> Mapping[str, Any]:
+    try:
+        value = json.loads(content)
+    except ValueError as error:
+        raise BadEntry(reason="body") from error
+    if not isinstance(value, dict):
+        raise BadEntry(reason="body")
+    return value
 
 
 def journal_row(parsed: Parsed) -> dict[str, Any]:
@@ -130,7 +138,7 @@ def journal_row(parsed: Parsed) -> dict[str, Any]:
         "op": entry.op,
         "op_n": entry.op_n,
         "op_of": entry.op_of,
-        "action": entry.action.value,
+        "action": str(entry.action),
         "kind": entry.kind,
         "record_id": entry.id,
         "body_hash": entry.body,
@@ -154,13 +162,8 @@ def waiting_row(parsed: Parsed) -> dict[str, Any]:
     }
 
 
-def is_readable(v: int) -> bool:
-    """Tell whether this program understands entries of version ``v``."""
-    return v <= VERSION
-
-
-def line_of(parsed: Parsed, writer: Writer) -> Line:
-    """Return what the projection needs of an entry at hand."""
+def line_of(parsed: Parsed, writer: Writer, *, waits: bool = False) -> Line:
+    """Return what the projection needs of an entry at hand; ``waits``: for a newer version, alone or with its operation."""
     entry = parsed.entry
     fields, reason = (None, None) if parsed.content is None else load_content(parsed.content)
     return Line(
@@ -175,13 +178,14 @@ def line_of(parsed: Parsed, writer: Writer) -> Line:
         kind=entry.kind,
         fields=None if fields is None else upcast(entry.kind, entry.v, fields),
         reason=reason,
+        waits=waits,
     )
 
 
 def is_erasure(entry: Entry) -> bool:
-    """Tell whether an entry erases: one about the case itself that this version understands."""
+    """Tell whether an entry erases: one about the case itself. Whether it has an effect turns on its operation as well."""
     about_case = entry.kind == CASE_KIND and str(entry.id) == entry.case
-    return entry.action is Action.ERASE and about_case and entry.v <= VERSION
+    return entry.action is Action.ERASE and about_case and is_understood(entry)
 
 
 def named_bodies(fields: Mapping[str, Json] | None) -> set[str]:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import BYTES_FOLDERS
+from surveyor_app.records.newer import hashes_of_newer
 from surveyor_app.records.schema import LOST, PROJECTIONS, journal
 
 
@@ -24,7 +25,11 @@ class NamedBytes:
 
 def delivered_bytes(session: Session, case_id: str) -> list[NamedBytes]:
     """Return the same without records that the centre lost: those that only lost lines of other devices make."""
-    made = (journal.c.case_id == case_id, journal.c.action == Action.CREATE.value)
+    made = (
+        journal.c.case_id == case_id,
+        journal.c.action == Action.CREATE.value,
+        journal.c.hash.not_in(hashes_of_newer(case_id)),
+    )
     lost = set(session.scalars(select(journal.c.record_id).where(*made, journal.c.number == LOST)))
     found = named_bytes(session, case_id)
     if not lost:

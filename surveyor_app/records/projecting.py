@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import RowMapping, delete, insert, select
 from sqlalchemy.orm import Session
 
-from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.entries import read_action
 from surveyor_app.domain.kinds import CASE_KIND, KINDS
 from surveyor_app.domain.ownership import Writer
 from surveyor_app.domain.projection import ALIAS_OF, Line, Projected, project
@@ -23,9 +23,10 @@ from surveyor_app.records.cases import set_alias
 from surveyor_app.records.chains import ancestry
 from surveyor_app.records.chunks import chunked
 from surveyor_app.records.devices import writers
-from surveyor_app.records.erasing import refused_erasures
+from surveyor_app.records.erasing import erase_for_office, refused_erasures
 from surveyor_app.records.forks import BRANCH
 from surveyor_app.records.lines import Key, load_content
+from surveyor_app.records.newer import newer_lines, note_all
 from surveyor_app.records.rows import row_of, shown_conflicts
 from surveyor_app.records.schema import PROJECTIONS, bodies, conflicts, journal, quarantine
 from surveyor_app.records.upcasting import upcast
@@ -41,7 +42,7 @@ def project_anew(session: Session, case_id: str, keys: Iterable[Key]) -> dict[st
     for kind, record_id in sorted(set(keys)):
         by_kind[kind].append(record_id)
     parents = ancestry(session, case_id)
-    known = _Known(writers(session), limits_of(session, case_id))
+    known = _Known.of(session, case_id)
     set_aside: dict[str, str] = {}
     for kind, ids in by_kind.items():
         for chunk in chunked(ids):
@@ -70,17 +71,23 @@ def project_fresh(session: Session, case_id: str, lines: Mapping[Key, Sequence[L
 
 def read_lines(session: Session, case_id: str, kind: str, record_id: str) -> list[Line]:
     """Return what the projection of one record goes by."""
-    known = _Known(writers(session), limits_of(session, case_id))
+    known = _Known.of(session, case_id)
     lines, _ = _read_lines(session, case_id, kind, [record_id], known)
     return lines[record_id]
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What must be known of devices to read their lines."""
+    """What must be known to read lines: of their devices, and which of them wait for a newer version."""
 
     writers: Mapping[str, Writer]
     limits: Limits
+    newer: frozenset[str]
+
+    @classmethod
+    def of(cls, session: Session, case_id: str) -> _Known:
+        """Look it up."""
+        return cls(writers(session), limits_of(session, case_id), newer_lines(session, case_id))
 
 
 def _read_lines(
@@ -116,10 +123,11 @@ def _line_of_row(row: RowMapping, known: _Known) -> Line:
     return Line(
         **values,
         base=believed(row["base"], row["epoch"], row["seq"], limits),
-        action=Action(row["action"]),
+        action=read_action(row["action"]),
         writer=known.writers[row["device"]],
         fields=None if fields is None else upcast(row["kind"], row["v"], fields),
         reason=reason,
+        waits=row["hash"] in known.newer,
     )
 
 
@@ -162,7 +170,9 @@ def _text(value: object) -> str | None:
 
 
 def rebuild(session: Session, case_id: str) -> None:
-    """Project all records of a case anew, as after a migration that changed their tables."""
+    """Project all records of a case anew, as after a migration that changed their tables, or once more is understood."""
+    note_all(session, case_id)
+    erase_for_office(session, case_id)
     for table in (conflicts, *PROJECTIONS.values()):
         session.execute(delete(table).where(table.c.case_id == case_id))
     session.execute(delete(quarantine).where(quarantine.c.case_id == case_id, quarantine.c.reason != BRANCH))

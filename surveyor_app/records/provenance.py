@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.ownership import Origin
 from surveyor_app.domain.projection import NOT_OWNER, origin_of
+from surveyor_app.domain.vocabulary import NEWER_VERSION
+from surveyor_app.records.newer import hashes_of_newer
 from surveyor_app.records.projecting import read_lines
 from surveyor_app.records.schema import PROJECTIONS, journal, quarantine
 
@@ -30,7 +32,10 @@ def is_under_seal(session: Session, case_id: str, kind: str, record_id: str) -> 
         return False
     made_at = session.scalar(
         select(func.min(journal.c.pos)).where(
-            journal.c.case_id == case_id, journal.c.kind == kind, journal.c.record_id == record_id
+            journal.c.case_id == case_id,
+            journal.c.kind == kind,
+            journal.c.record_id == record_id,
+            journal.c.hash.not_in(hashes_of_newer(case_id)),
         )
     )
     return made_at is not None and made_at < sealed_at
@@ -52,8 +57,8 @@ def last_seal(session: Session, case_id: str) -> int | None:
             journal.c.case_id == case_id,
             journal.c.record_id.in_(sealed),
             journal.c.action == Action.SEAL.value,
-            # Another surveyor's attempt on a task that is not theirs seals nothing.
-            journal.c.hash.not_in(select(quarantine.c.hash).where(quarantine.c.reason == NOT_OWNER)),
+            # Another surveyor's attempt on a task that is not theirs seals nothing, nor what is not understood.
+            journal.c.hash.not_in(select(quarantine.c.hash).where(quarantine.c.reason.in_((NOT_OWNER, NEWER_VERSION)))),
         )
     )
     return found

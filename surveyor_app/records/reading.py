@@ -128,7 +128,7 @@ class HistoryLine:
     device: DeviceId
     number: int | None
     op: str
-    action: Action
+    action: Action | str
     kind: str
     id: RecordId
     fields: Mapping[str, Json] | None
@@ -214,7 +214,7 @@ def conflicts_of(session: Session, case_id: str) -> list[Conflict]:
 class SetAside:
     """An entry that is kept but not shown.
 
-    Why: ``branch``, ``not_owner``, ``after_seal``, ``delivered``, ``newer_version``, ``unknown_kind``.
+    Why: ``branch``, ``not_owner``, ``after_seal``, ``delivered``, ``newer_version``.
     """
 
     hash: EntryHash

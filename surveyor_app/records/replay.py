@@ -18,7 +18,6 @@ from surveyor_app.records import migrating
 from surveyor_app.records.applying import apply
 from surveyor_app.records.cases import lock_case
 from surveyor_app.records.chains import Head
-from surveyor_app.records.chunks import chunked
 from surveyor_app.records.inspecting import Finding, Held, held_lines, inspect
 from surveyor_app.records.keys import device_id_of
 from surveyor_app.records.lines import Parsed, load_content
@@ -51,9 +50,21 @@ def replay(source: Session, target: Session, case_id: str) -> None:
     _copy(source, target, erased, case_id)
     lock_case(target, case_id)
     writers = {row["id"] for row in known}
-    for batch in chunked(_readable(held_lines(source, case_id), writers), BATCH):
+    for batch in _batches(_readable(held_lines(source, case_id), writers)):
         apply(target, case_id, batch)
     _copy(source, target, waiting, case_id)
+
+
+def _batches(lines: Iterable[Parsed]) -> Iterator[list[Parsed]]:
+    """Cut between operations only: whether a part has an effect turns on the others."""
+    batch: list[Parsed] = []
+    for parsed in lines:
+        if len(batch) >= BATCH and parsed.entry.op_n == 1:
+            yield batch
+            batch = []
+        batch.append(parsed)
+    if batch:
+        yield batch
 
 
 def _copy(source: Session, target: Session, table: Table, case_id: str) -> None:

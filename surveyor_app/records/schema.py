@@ -147,6 +147,22 @@ cases = Table(
     _number("number_known"),
 )
 
+newer = Table(
+    "newer",
+    metadata,
+    # Lines of the journal that this program does not understand, and the rest of their operations.
+    _text("case_id", key=True),
+    _text("hash", key=True),
+)
+
+vocabulary = Table(
+    "vocabulary",
+    metadata,
+    _number("id", key=True),
+    # What the program knew that worked these tables out last.
+    _text("words"),
+)
+
 erased = Table(
     "erased",
     metadata,
@@ -214,11 +230,11 @@ _TABLE_NAMES = {
 PROJECTIONS: Mapping[str, Table] = {kind: _projection(_TABLE_NAMES[kind], kind) for kind in SPECS}
 """The table of each record kind."""
 
-DERIVED_TABLES: tuple[Table, ...] = (chains, quarantine, conflicts, cases, *PROJECTIONS.values())
+DERIVED_TABLES: tuple[Table, ...] = (chains, newer, quarantine, conflicts, cases, *PROJECTIONS.values())
 """What follows from the journal alone and is rebuilt from it."""
 
 JOURNALED_TABLES: tuple[Table, ...] = (journal, bodies, waiting, erased, *DERIVED_TABLES)
-"""Everything that must be the same after a replay; ``devices`` says whose lines are to be believed."""
+"""Everything that must be the same after a replay; ``devices`` says whose lines are to be believed, ``vocabulary`` who reads."""
 
 TRIGGERS = frozenset(
     f"{table}_no_{event}" for table in ("journal", "bodies", "erased") for event in ("delete", "update")

@@ -105,8 +105,8 @@ class _Check:
             check_bodies(journal, devices.writers, receipt.covered)
             self._check_branches(journal, main, receipt)
         records = records_of(main, devices.writers)
-        if records.is_newer:
-            self._findings.append(warn(FindingCode.NEWER_VERSION))
+        if records.newer:
+            self._findings.append(warn(FindingCode.NEWER_VERSION, lines=records.newer))
         issued = self._issued_manifest()
         if journal.is_sound:
             receipt.compare_root(journal, devices)
@@ -175,7 +175,7 @@ class _Check:
             is_certificate = path.startswith(f"{names.CERTIFICATES}/")
             if path in expected or path in _OWN_NAMES or is_certificate:
                 continue
-            if records.is_newer:
+            if records.newer:
                 self._findings.append(warn(FindingCode.FILE_UNPROVEN, path=path))
             else:
                 self._files.blame(FindingCode.FILE_UNPROVEN, path)
@@ -190,7 +190,7 @@ class _Check:
             pairs = zip(found.split(b"\n"), expected.split(b"\n"), strict=False)
             same = next((n for n, (one, other) in enumerate(pairs) if one != other), None)
             line = min(found.count(b"\n"), expected.count(b"\n")) if same is None else same
-            say = warn if records.is_newer else bad
+            say = warn if records.newer else bad
             self._findings.append(say(FindingCode.CUSTODY_DIFFERS, path=names.CUSTODY, line=line + 1))
 
     def _check_evidence(

@@ -17,6 +17,7 @@ from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.journal.entries import Action, Body, SignedEntry
 from surveyor_app.domain.journal.identifiers import EntryHash
 from surveyor_app.domain.ownership import Role, Writer
+from surveyor_app.domain.vocabulary import Part, lines_that_wait
 from surveyor_app.domain.wire_errors import BadHash
 from surveyor_app.records.keys import verify_signature
 from surveyor_app.records.lines import Parsed, erased_by, parse
@@ -72,6 +73,10 @@ class BagJournal:
         """Add a finding about a line."""
         if len(self.findings) < _MOST_FINDINGS:
             self.findings.append(bad(FindingCode.JOURNAL_BROKEN, line=place, reason=reason))
+
+    def waiting(self) -> set[str]:
+        """Return the hashes of the lines that this version does not understand, and of those of their operations."""
+        return lines_that_wait(Part.of(digest, parsed.entry) for digest, parsed in self.lines.items())
 
     def first_lines(self) -> dict[str, int]:
         """Return the number of the first line of each device."""
@@ -150,11 +155,9 @@ def _signed_entry(value: Any) -> SignedEntry:
 def _body(body: Any, salt: Any) -> Body | None:
     if body is None or salt is None:
         return None
-    if not isinstance(body, dict) or set(body) != {"fields", "reason"} or not isinstance(body["fields"], dict):
+    if not isinstance(body, dict):
         raise TypeError("body")
-    if not isinstance(body["reason"], str | None):
-        raise TypeError("reason")
-    return Body(base64.b64decode(salt, validate=True), body["fields"], body["reason"])
+    return Body.from_members(base64.b64decode(salt, validate=True), body)
 
 
 def _fault(journal: BagJournal, parsed: Parsed) -> str | None:
@@ -181,14 +184,16 @@ def _check_operations(journal: BagJournal) -> None:
 def check_bodies(journal: BagJournal, writers: Mapping[str, Writer], receipted: Collection[EntryHash]) -> None:
     """Find bodies that were left out although no erasure (PIPL art. 47) says so.
 
-    The office erases; a surveyor only what they wrote themselves and never delivered.
+    The office erases; a surveyor only what they wrote themselves and never delivered. Of lines that wait for a newer version
+    nobody knows.
     """
+    waits = journal.waiting()
     gone: dict[str, list[Writer]] = {}
     for parsed in journal.lines.values():
-        for digest in erased_by(parsed):
+        for digest in erased_by(parsed) if parsed.hash not in waits else ():
             gone.setdefault(digest, []).append(writers.get(parsed.entry.device, _nobody(parsed)))
     for digest, parsed in journal.lines.items():
-        if parsed.content is not None:
+        if parsed.content is not None or digest in waits:
             continue
         own = writers.get(parsed.entry.device, _nobody(parsed))
         erasers = gone.get(parsed.entry.body, []) if parsed.entry.action is not Action.ERASE else []

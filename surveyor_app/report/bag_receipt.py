@@ -68,7 +68,7 @@ class BagReceipt:
         records = records_of(main, devices.writers)
         if delivery_root(delivery_lines(records.named(), receipt.heads)) == receipt.delivery_root:
             self._conclude(receipt)
-        elif records.erased or records.is_newer:
+        elif records.erased or records.newer or receipt.newer:
             self.findings.append(warn(FindingCode.RECEIPT_ROOT_UNCHECKED, root=receipt.delivery_root))
             self._conclude(receipt)
         else:

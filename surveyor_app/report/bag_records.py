@@ -9,15 +9,16 @@ from typing import Any
 
 from surveyor_app.domain.claim.reports import Report
 from surveyor_app.domain.journal.canonical import Json
-from surveyor_app.domain.journal.entries import VERSION, Action
+from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import RecordId
 from surveyor_app.domain.journal.record import Record
-from surveyor_app.domain.kinds import BYTES_FOLDERS, CASE_KIND, KINDS, R, decode_fields
+from surveyor_app.domain.kinds import BYTES_FOLDERS, R, decode_fields
 from surveyor_app.domain.ownership import Role, Writer
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.projection import Line, project
 from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.statements import Statement, StatementPage
+from surveyor_app.domain.vocabulary import Part, lines_that_wait
 from surveyor_app.protocol.roots import HeadMark
 from surveyor_app.records.lines import Parsed, line_of, load_content
 from surveyor_app.records.main_lines import Node, ancestry_of, main_line
@@ -61,8 +62,8 @@ def _node(parsed: Parsed) -> Node:
 class BagRecords:
     """Records that name bytes, withdrawn ones included, each kind in the order in which it is listed everywhere.
 
-    ``erased`` counts those whose first body was erased, so that nobody knows which bytes they named; ``is_newer`` tells that
-    lines were written by a newer version, which may name bytes this one knows nothing of.
+    ``erased`` counts those whose first body was erased, so that nobody knows which bytes they named; ``newer`` counts lines that
+    wait for a newer version of the program, which may name bytes this one knows nothing of.
     """
 
     evidence: tuple[Evidence, ...]
@@ -71,7 +72,7 @@ class BagRecords:
     pages: tuple[StatementPage, ...]
     inks: tuple[Ink, ...]
     erased: int
-    is_newer: bool
+    newer: int
 
     def files(self, issued: bytes | None) -> dict[str, str]:
         """Return the SHA-256 of every file that the records name by its path in the bag."""
@@ -97,11 +98,13 @@ def records_of(main: MainLines, writers: Mapping[str, Writer]) -> BagRecords:
     """Project the records that name bytes from the lines that count."""
     by_key: dict[str, dict[str, list[Line]]] = defaultdict(lambda: defaultdict(list))
     erased = 0
+    # Branches as well: whether the operation of a line is whole and understood does not turn on what stands beside it.
+    waits = lines_that_wait(Part.of(parsed.hash, parsed.entry) for parsed in (*main.lines, *main.branch))
     for parsed in main.lines:
         entry = parsed.entry
         if entry.kind in BYTES_FOLDERS:
             writer = writers.get(entry.device, Writer(entry.device, Role.SURVEYOR))
-            by_key[entry.kind][entry.id].append(line_of(parsed, writer))
+            by_key[entry.kind][entry.id].append(line_of(parsed, writer, waits=parsed.hash in waits))
             erased += parsed.content is None and entry.action in {Action.CREATE, Action.CHANGE}
     return BagRecords(
         evidence=_listed(Evidence, by_key[Evidence.KIND], main),
@@ -110,7 +113,7 @@ def records_of(main: MainLines, writers: Mapping[str, Writer]) -> BagRecords:
         pages=_listed(StatementPage, by_key[StatementPage.KIND], main),
         inks=_listed(Ink, by_key[Ink.KIND], main),
         erased=erased,
-        is_newer=any(_is_newer(parsed) for parsed in main.lines),
+        newer=sum(parsed.hash in waits for parsed in main.lines),
     )
 
 
@@ -136,7 +139,7 @@ class HistoryEvent:
         return self.parsed.entry.actor
 
     @property
-    def action(self) -> Action:
+    def action(self) -> Action | str:
         """What it does to its record."""
         return self.parsed.entry.action
 
@@ -183,8 +186,3 @@ def _listed(record_class: type[R], lines: Mapping[str, list[Line]], main: MainLi
 def _place(record: Record) -> tuple[bool, str, str]:
     rank: str | None = getattr(record, "rank", None)
     return rank is None, rank or "", record.id
-
-
-def _is_newer(parsed: Parsed) -> bool:
-    entry = parsed.entry
-    return entry.v > VERSION or (entry.kind not in KINDS and entry.kind != CASE_KIND)

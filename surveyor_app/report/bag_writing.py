@@ -196,7 +196,7 @@ def journal_line(entry: SignedEntry) -> bytes:
         "line": entry.line.decode(),
         "signature": base64.b64encode(entry.signature).decode(),
         "salt": None if body is None else base64.b64encode(body.salt).decode(),
-        "body": None if body is None else {"fields": dict(body.fields), "reason": body.reason},
+        "body": None if body is None else {**body.more, "fields": dict(body.fields), "reason": body.reason},
         "number": entry.number,
     }
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"

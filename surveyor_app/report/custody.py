@@ -77,7 +77,7 @@ def _event(line: CustodyLine, item: str, sha256: str, taken_in: Mapping[str, Evi
     else:
         parts = [line.reason or "", *_source(line, taken_in)]
     note = "; ".join(part for part in (*parts, f"entry {line.hash}") if part)
-    return CustodyEvent(line.at, line.actor, line.action.value, item, sha256, note)
+    return CustodyEvent(line.at, line.actor, str(line.action), item, sha256, note)
 
 
 def _source(line: CustodyLine, taken_in: Mapping[str, Evidence]) -> list[str]:

@@ -90,7 +90,7 @@ class FindingCode(StrEnum):
     CASE_DIFFERS = "case_differs"
     """A file names another case than the journal (path, case)."""
     NEWER_VERSION = "newer_version"
-    """Lines of the journal were written by a newer version; what only they say was not compared."""
+    """Lines of the journal wait for a newer version of the program; what only they say was not compared (lines)."""
     JOURNAL_HOLDS = "journal_holds"
     """Lines, chains, bodies and signatures of the journal hold (lines, bodies_absent, signatures_checked)."""
     JOURNAL_BROKEN = "journal_broken"

@@ -6,7 +6,7 @@ Each step begins with what the centre has, so that nothing is sent twice and a s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
@@ -178,6 +178,9 @@ class _Delivery:
         request = DeliverRequest(kind, root, heads, self.task)
         path = f"/v1/cases/{self.store.case_id}/deliver"
         answer = self._ask_receipt(path, request)
+        if answer.missing is not None and answer.missing.root_differs:
+            request = self._explained(request, answer.missing)
+            answer = self._ask_receipt(path, request)
         while unread := _unread(answer):
             self._report()
             answer = self._ask_receipt(path, request)
@@ -199,6 +202,17 @@ class _Delivery:
             raise NotComplete(reason="root_differs", missing=0)
         self._note_missing(answer.missing)
         return answer
+
+    def _explained(self, request: DeliverRequest, missing: Missing) -> DeliverRequest:
+        """Return the request with what the root lists of records that only the newer of both versions understands in full.
+
+        Raises:
+            NotComplete: both understand everything and yet disagree.
+        """
+        about = {*missing.about, *self.store.records_of_newer()}
+        if not about:
+            raise NotComplete(reason="root_differs", missing=0)
+        return replace(request, about=tuple(sorted(about)), named=tuple(self.store.named(about)))
 
     def _ask_receipt(self, path: str, request: DeliverRequest) -> DeliverAnswer:
         return self.patience.insist(lambda: self.client.post(path, request, DeliverAnswer), is_progress=False)

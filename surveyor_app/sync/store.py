@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from surveyor_app.domain.journal.entries import SignedEntry
+from surveyor_app.protocol.delivery import NamedMark
 from surveyor_app.protocol.items import BlobItem, DeviceInfo
 from surveyor_app.protocol.roots import HeadMark
 
@@ -121,6 +122,12 @@ class DeliveryStore(Protocol):
 
     def delivery_lines(self) -> Sequence[str]:
         """Return the lines of the delivery root (:mod:`surveyor_app.protocol.roots`)."""
+
+    def records_of_newer(self) -> Collection[str]:
+        """Return the ids of the records with lines that only a newer version understands."""
+
+    def named(self, about: Collection[str]) -> Sequence[NamedMark]:
+        """Return what these records name, as the lines of the delivery root list it."""
 
     def save_receipt(self, kind: str, receipt: bytes, cms: bytes) -> None:
         """Keep a receipt whose signature and root were checked; a full one marks stored blobs as receipted, and ends a loss."""

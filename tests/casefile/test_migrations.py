@@ -20,12 +20,18 @@ from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.schema import FILE_FORMAT, GUARDS, metadata
 from surveyor_app.casefile.storing import store_blob
 from surveyor_app.domain.errors import MigrationFailed, NewerFormat
+from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import CASE_KIND
+from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.people.people import Person
 from surveyor_app.records import journal, reading
+from surveyor_app.records.journal import Author
+from surveyor_app.records.keys import DeviceKey
 from surveyor_app.records.schema import metadata as records_metadata
 from tests.casefile.conftest import create_step, random_bytes
+from tests.records.newer_program import NewerDevice, Said, learnt
 
 SECOND = '''"""A later schema.
 
@@ -130,6 +136,34 @@ def test_projections_are_rebuilt_from_the_journal(profile: Profile, closed: Path
     assert verify_case(profile, closed) == []
 
 
+def test_a_program_that_understands_more_works_out_what_waited(profile: Profile, case: CaseFile) -> None:
+    """Without any newer table, and with an erasure that takes effect only now."""
+    case.apply([create_step("person", {"name": "王五"}, "p1"), create_step("person", {"name": "赵六"}, "p2")], "new")
+    office = Author(DeviceKey.generate(), "office", case.author.clock, Role.OFFICE)
+    with case.write() as session:
+        gone = journal.all_entries(session, case.case_id)[-1].entry.body
+        journal.register_device(session, office.signer.device_id, office.signer.public_key, office.role, "office")
+        named: list[Json] = [gone, "0" * 64]
+        device = NewerDevice(office, case.case_id)
+        said = Said("create", id="p3", fields={"name": "钱七"}, members={"witness": "li"})
+        erasure = Said("erase", CASE_KIND, case.case_id, {"bodies": named}, v=2)
+        journal.receive(session, case.case_id, [*device.says(said), *device.says(erasure)])
+    assert _people(case) == ["王五", "赵六"]
+    case.close()
+    assert [item.code for item in verify_case(profile, case.path)] == ["newer_version"]
+    with learnt():
+        with open_case(profile, case.path) as opened:
+            assert (opened.notices, _people(opened)) == (("migrated",), ["", "王五", "钱七"])
+        assert verify_case(profile, case.path) == []
+        with open_case(profile, case.path) as opened:
+            assert opened.notices == ()
+
+
+def _people(case: CaseFile) -> list[str]:
+    with case.read() as session:
+        return sorted(person.name or "" for person in reading.list_records(session, case.case_id, Person))
+
+
 def test_an_older_file_forgets_what_had_no_right_to_an_effect(profile: Profile, case: CaseFile) -> None:
     """Format 3 showed the alias that a surveyor had written, and the centre had numbered it."""
     case.apply([Step(Action.CREATE, CASE_KIND, case.case_id), create_step("claim", {"report_no": "R1"})], "new")
@@ -143,6 +177,8 @@ def test_an_older_file_forgets_what_had_no_right_to_an_effect(profile: Profile, 
         connection.execute(text("DELETE FROM quarantine"))
         for name in ("taken_found", "taken_problem"):  # these came with r005
             connection.execute(text(f"ALTER TABLE evidence DROP COLUMN {name}"))
+        for name in ("newer", "vocabulary"):  # these came with r007
+            connection.execute(text(f"DROP TABLE {name}"))
         connection.execute(text("UPDATE alembic_version_records SET version_num = 'r003'"))
         connection.execute(text("PRAGMA user_version = 3"))
     with open_case(profile, case.path) as opened, opened.read() as session:

@@ -20,7 +20,10 @@ from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_case_id
 from surveyor_app.domain.kinds import CASE_KIND
+from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.people.people import Person
 from surveyor_app.records import journal, reading
+from tests.records.newer_program import NewerDevice, Said, learnt
 from tests.records.sides import author
 
 
@@ -88,6 +91,8 @@ def test_what_had_no_right_to_an_effect_loses_it(url: str) -> None:
         assert journal.resolve(session, other) == [other, own]
         for name in ("taken_found", "taken_problem"):  # these came with r005
             session.execute(text(f"ALTER TABLE evidence DROP COLUMN {name}"))
+        for name in ("newer", "vocabulary"):  # these came with r007
+            session.execute(text(f"DROP TABLE {name}"))
         session.execute(text("UPDATE alembic_version_records SET version_num = 'r003'"))
     with database.write() as session:
         upgrade(session.connection())
@@ -95,6 +100,30 @@ def test_what_had_no_right_to_an_effect_loses_it(url: str) -> None:
         assert journal.resolve(session, other) == [other]
         assert [item.reason for item in reading.quarantine_of(session, own)] == ["not_owner"]
     database.close()
+
+
+def test_a_centre_that_understands_more_shows_what_waited(url: str) -> None:
+    """No table changes for it: a newer version may know a member of the line more, and nothing else."""
+    database = Database(url)
+    case = new_case_id()
+    device = NewerDevice(author(1), case)
+    with database.write() as session:
+        upgrade(session.connection())
+        journal.register_device(session, *_known(author(1)))
+        opened = Said("create", id="p1", fields={"name": "王五"}, members={"witness": "li"})
+        journal.receive(session, case, device.says(opened))
+    with database.write() as session:
+        upgrade(session.connection())
+        assert reading.list_records(session, case, Person) == []
+    with learnt(), database.write() as session:
+        upgrade(session.connection())
+        assert [person.name for person in reading.list_records(session, case, Person)] == ["王五"]
+        assert reading.quarantine_of(session, case) == []
+    database.close()
+
+
+def _known(by: journal.Author) -> tuple[str, bytes, Role, str]:
+    return by.signer.device_id, by.signer.public_key, by.role, by.actor
 
 
 def test_blobs_of_the_first_version_are_read_again_for_every_later_receipt(url: str) -> None:

@@ -8,14 +8,20 @@ from pathlib import Path
 
 import pytest
 
+from surveyor_app.casefile.clocks import system_clock
 from surveyor_app.casefile.engine import PAGE_BYTES, connect
 from surveyor_app.casefile.files import create_case, open_case
 from surveyor_app.casefile.keys import SALT_BYTES
+from surveyor_app.domain.ownership import Role
+from surveyor_app.records import journal
+from surveyor_app.records.journal import Author
+from surveyor_app.records.keys import DeviceKey
 from tests.casefile.conftest import make_profile
 from tests.cli.commands import Surveyor, require_sentence
 from tests.faults.pages import flip
 from tests.faults.wholeness import require_nothing_beside
 from tests.faults.worlds import ENVIRONMENT
+from tests.records.newer_program import NewerDevice, Said
 
 
 def test_wrong_passphrase(fetched: Surveyor) -> None:
@@ -73,6 +79,23 @@ def test_a_case_of_a_newer_version(fetched: Surveyor) -> None:
     fetched.refuse("newer_format", "case", "verify", path)
     assert path.read_bytes() == before
     require_nothing_beside(fetched.world)
+
+
+def test_entries_of_a_newer_version_are_told_and_are_no_fault(fetched: Surveyor) -> None:
+    path = fetched.world.case
+    colleague = Author(DeviceKey.generate(), "colleague", system_clock)
+    with fetched.world.unlock() as profile, open_case(profile, path) as case, case.write() as session:
+        key = colleague.signer
+        journal.register_device(session, key.device_id, key.public_key, Role.SURVEYOR, "colleague")
+        entries = NewerDevice(colleague, case.case_id).says(Said("transfer", "sketch"), Said("create"))
+        journal.receive(session, case.case_id, entries)
+    assert "2 entries were made by a newer version" in fetched.say("case", "info", path)
+    assert fetched.tell("case", "info", path)["newer"] == 2
+    verified = fetched.tell("case", "verify", path)
+    assert (verified["holds"], verified["proven"]) == (True, False)
+    ((code, level, data),) = [(item["code"], item["level"], item["data"]) for item in verified["findings"]]
+    assert (code, level, data) == ("newer_version", "warn", {"lines": "2"})
+    assert "2 line(s) were made by a newer version" in fetched.say("case", "verify", path)
 
 
 @pytest.mark.parametrize("left", [0, 100, PAGE_BYTES, 20 * PAGE_BYTES, -PAGE_BYTES, -7])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,7 @@ from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.entries import VERSION, Action
 from surveyor_app.domain.kinds import CASE_KIND, KINDS
 from surveyor_app.domain.ownership import Role, Writer
-from surveyor_app.domain.projection import Ancestry, Line, precedes, project, supersedes
+from surveyor_app.domain.projection import Ancestry, Line, origin_of, precedes, project, supersedes
 
 NO_ANCESTRY: Ancestry = {}
 
@@ -223,11 +224,23 @@ def test_office_makes_no_findings() -> None:
     assert (state.exists, state.quarantine) == (False, {"0": "not_owner"})
 
 
-def test_newer_version_and_unknown_kind_are_set_aside() -> None:
-    newer = replace(line("1", seq=2, fields={"name": "x"}), v=VERSION + 1)
-    state = project([made(name="甲"), newer], NO_ANCESTRY)
+@pytest.mark.parametrize(
+    "newer",
+    [
+        {"v": VERSION + 1},
+        {"action": "transfer"},
+        {"kind": "sketch"},
+        {"waits": True},
+        {"v": VERSION + 1, "action": Action.WITHDRAW},
+        {"waits": True, "action": Action.SEAL},
+    ],
+)
+def test_lines_of_a_newer_version_have_no_effect(newer: dict[str, Any]) -> None:
+    later = replace(line("1", seq=2, fields={"name": "x"}), **newer)
+    state = project([made(name="甲"), later], NO_ANCESTRY)
     assert (state.values, state.quarantine) == ({"name": "甲"}, {"1": "newer_version"})
-    assert project([line("1", kind="spaceship")], NO_ANCESTRY).quarantine == {"1": "unknown_kind"}
+    assert (state.withdrawn, state.sealed) == (False, False)
+    assert origin_of([replace(line("1", action=Action.CREATE), **newer)]) is None
 
 
 def test_case_shows_its_alias_and_nothing_else() -> None:

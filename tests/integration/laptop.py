@@ -23,12 +23,14 @@ from surveyor_app.domain.kinds import CASE_KIND, encode_fields
 from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.protocol import roots
+from surveyor_app.protocol.delivery import NamedMark
 from surveyor_app.protocol.items import BlobItem, DeviceInfo, ItemState, Lane
 from surveyor_app.protocol.limits import PART_BYTES
 from surveyor_app.protocol.numbering import numbering_digest
 from surveyor_app.protocol.roots import HeadMark
 from surveyor_app.records import bases, journal
 from surveyor_app.records.keys import DeviceKey
+from surveyor_app.records.newer import records_of_newer
 from surveyor_app.records.reading import list_records
 from surveyor_app.records.schema import journal as journal_table
 from surveyor_app.report.cms import verify_detached
@@ -191,6 +193,15 @@ class Laptop:
         with Session(self.engine) as session:
             evidence = list_records(session, self._case, Evidence, include_withdrawn=True)
         return roots.delivery_lines([("originals", item.id, item.sha256) for item in evidence if item.sha256], marks)
+
+    def records_of_newer(self) -> Collection[str]:
+        with Session(self.engine) as session:
+            return records_of_newer(session, self._case)
+
+    def named(self, about: Collection[str]) -> Sequence[NamedMark]:
+        with Session(self.engine) as session:
+            evidence = list_records(session, self._case, Evidence, include_withdrawn=True)
+        return [NamedMark("originals", item.id, item.sha256) for item in evidence if item.sha256 and item.id in about]
 
     def save_receipt(self, kind: str, receipt: bytes, cms: bytes) -> None:
         self.saved_receipts.append((kind, receipt, cms))

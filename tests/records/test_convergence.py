@@ -1,10 +1,15 @@
-"""Both sides show the same once they hold the same entries, whatever came first, twice, late, or without its body."""
+"""Both sides show the same once they hold the same entries, whatever came first, twice, late, or without its body.
+
+Nor does it matter when a side learnt to understand what others wrote before it could.
+"""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -14,14 +19,16 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool
 
 from surveyor_app.domain.journal.changes import Step
-from surveyor_app.domain.journal.entries import Action, SignedEntry
+from surveyor_app.domain.journal.entries import Action, Entry, SignedEntry
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import Role
 from surveyor_app.records import journal
 from surveyor_app.records.appending import ChainWriter
 from surveyor_app.records.bases import agreement
+from surveyor_app.records.catching_up import catch_up
 from surveyor_app.records.lines import Parsed
 from tests.records.conftest import ENGINES
+from tests.records.newer_program import LEARNT, learnt
 from tests.records.sides import CASE, author, change, create, dump, record_id, sqlite_engine
 
 AUTHORS = (author(1), author(2), author(3, Role.OFFICE), replace(author(4), actor="actor1"))
@@ -60,10 +67,28 @@ def _step(rng: random.Random, written: Sequence[Parsed]) -> Step:
     )
 
 
+@dataclass(slots=True)
+class _NewerWriter(ChainWriter):
+    """A device some of whose lines only a newer version understands, or nobody yet."""
+
+    rng: random.Random = field(default_factory=random.Random)
+
+    def _sign(self, entry: Entry, salt: bytes, content: bytes) -> Parsed:
+        choice = self.rng.randrange(20)
+        if choice < 4:
+            entry = replace(entry, v=LEARNT)
+        elif choice == 4:
+            entry = replace(entry, more={"witness": "li"})
+        elif choice == 5:
+            entry = replace(entry, action="transfer")
+        return ChainWriter._sign(self, entry, salt, content)
+
+
 def _write(rng: random.Random, by: journal.Author, everything: list[Parsed]) -> None:
     """Write one device's chains: operations, now and then a fork, now and then a new epoch."""
     # Salts and operations from the same source as all else, so that an example is the same each time it is tried.
-    writer = ChainWriter(CASE, by, 0, 0, None, lambda: rng.randbytes(16), lambda: rng.randbytes(16).hex())
+    salts, ops = (lambda: rng.randbytes(16)), (lambda: rng.choice([rng.randbytes(16).hex(), "borrowed"]))
+    writer = _NewerWriter(CASE, by, 0, 0, None, salts, ops, rng)
     ends: list[Parsed] = []
     epoch = 0
     for _ in range(rng.randrange(1, 5)):
@@ -113,21 +138,30 @@ def _world(rng: random.Random) -> World:
     return World(copies, [by for by in AUTHORS if rng.random() < 0.3], certified)
 
 
-def _deliver(session: Session, world: World, rng: random.Random) -> None:
-    """Deliver everything in a random order and in random batches."""
+def _deliver(session: Session, world: World, rng: random.Random, learn: Callable[[], object] | None = None) -> None:
+    """Deliver everything in a random order and in random batches; ``learn`` is done somewhere on the way."""
     for by in AUTHORS:
         if by not in world.late_devices:
             _know(session, by)
-    events: list[SignedEntry | journal.Author] = [*world.copies, *world.late_devices, *world.certified]
+    events: list[SignedEntry | journal.Author | Callable[[], object]] = [
+        *world.copies,
+        *world.late_devices,
+        *world.certified,
+    ]
     rng.shuffle(events)
+    if learn is not None:
+        events.insert(rng.randrange(len(events) + 1), learn)
     batch: list[SignedEntry] = []
     for event in events:
         if isinstance(event, journal.Author):
             journal.receive(session, CASE, batch)
             batch = []
             _know(session, event)
-        else:
+        elif isinstance(event, SignedEntry):
             batch.append(event)
+        else:
+            event()
+            catch_up(session)
         if rng.random() < 0.4:
             journal.receive(session, CASE, batch)
             batch = []
@@ -147,15 +181,23 @@ def shared_engine(request: pytest.FixtureRequest) -> Engine:
 
 
 @settings(max_examples=15, deadline=None)
-@given(rng=st.randoms(use_true_random=False), orders=st.tuples(st.integers(0, 99), st.integers(100, 199)))
+@given(
+    rng=st.randoms(use_true_random=False),
+    orders=st.tuples(st.integers(0, 99), st.integers(100, 199)),
+    learns=st.booleans(),
+)
 def test_every_order_of_arrival_gives_the_same_tables(
-    shared_engine: Engine, rng: random.Random, orders: tuple[int, int]
+    shared_engine: Engine, rng: random.Random, orders: tuple[int, int], learns: bool
 ) -> None:
+    """One side learns on the way what the other understood from the beginning, or neither does."""
     world = _world(rng)
     dumps = []
-    for order in orders:
-        with Session(shared_engine) as session:
-            _deliver(session, world, random.Random(order))
+    for order, from_the_start in zip(orders, (True, False), strict=True):
+        with Session(shared_engine) as session, ExitStack() as program:
+            learn = partial(program.enter_context, learnt())
+            if learns and from_the_start:
+                learn()
+            _deliver(session, world, random.Random(order), learn if learns and not from_the_start else None)
             dumps.append(dump(session))
             session.rollback()
     assert dumps[0] == dumps[1]

@@ -153,7 +153,7 @@ def test_late_body_is_filled_in(side: Side) -> None:
         assert person.name == "张三"
 
 
-def test_newer_version_and_unknown_kind_are_kept_and_named(side: Side) -> None:
+def test_lines_of_a_newer_version_are_kept_and_named(side: Side) -> None:
     writer = ChainWriter(CASE, ONE, 0, 0, None, new_salt)
     [known] = writer.operation([create("claim", 1)], 0)
     lines: list[SignedEntry] = [known.signed()]
@@ -165,7 +165,7 @@ def test_newer_version_and_unknown_kind_are_kept_and_named(side: Side) -> None:
         lines.append(SignedEntry(entry.to_bytes(), ONE.signer.sign(entry.to_bytes()), body))
     side.know(ONE)
     received = side.take(lines)
-    assert received.quarantined == {lines[1].hash: "newer_version", lines[2].hash: "unknown_kind"}
+    assert received.quarantined == {lines[1].hash: "newer_version", lines[2].hash: "newer_version"}
     numbers = side.number(lines)
     with side.session() as session:
         assert [entry.hash for entry in journal.entries_after(session, CASE, 0)] == list(numbers)

@@ -9,6 +9,7 @@ they are: only files that really were made by an earlier version prove that it c
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from surveyor_app.casefile.case_file import CaseFile
@@ -20,11 +21,14 @@ from surveyor_app.casefile.previews import PreviewKind
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.schema import FILE_FORMAT
 from surveyor_app.casefile.storing import store_blob
-from surveyor_app.domain.journal.canonical import Json
+from surveyor_app.domain.journal.canonical import Json, sha256_hex
 from surveyor_app.domain.journal.changes import Step
-from surveyor_app.domain.journal.entries import Action
-from surveyor_app.domain.journal.identifiers import CaseId, RecordId
+from surveyor_app.domain.journal.entries import Action, Body, Entry, SignedEntry
+from surveyor_app.domain.journal.identifiers import CaseId, EntryHash, RecordId
 from surveyor_app.domain.kinds import CASE_KIND
+from surveyor_app.domain.ownership import Role
+from surveyor_app.protocol.items import DeviceInfo
+from surveyor_app.records.keys import DeviceKey
 from tests.local_rows import save_preview
 
 SAMPLES = Path(__file__).resolve().parent
@@ -84,6 +88,7 @@ def make(folder: Path) -> None:
         delivery.mark_numbered({signed.hash: n for n, signed in enumerate(delivery.unsent_entries(10**6), start=1)})
         delivery.save_receipt("partial", b'{"kind":"partial"}', b"cms")
         add_signed_statement(case)
+        add_newer_line(case)
 
 
 def add_signed_statement(case: CaseFile) -> None:
@@ -113,6 +118,34 @@ def add_signed_statement(case: CaseFile) -> None:
         ],
         "new",
     )
+
+
+def add_newer_line(case: CaseFile) -> None:
+    """Add what came with format 6: a colleague's operation that only a newer version understands, and so waits as a whole."""
+    key, body = DeviceKey.from_seed(bytes(32)), Body(bytes(16), {"caption": "简图"})
+    first = Entry(
+        case=CASE_ID,
+        device=key.device_id,
+        epoch=0,
+        seq=1,
+        prev=None,
+        base=0,
+        op=record_id(20),
+        op_n=1,
+        op_of=2,
+        at="2026-11-23T02:00:00.000000Z",
+        clock={},
+        actor="colleague",
+        action=Action.CHANGE,
+        kind="evidence",
+        id=record_id(2),
+        body=body.digest(),
+    )
+    prev, newer = EntryHash(sha256_hex(first.to_bytes())), {"witness": "another colleague"}
+    second = replace(first, seq=2, prev=prev, op_n=2, action="transfer", kind="sketch", v=1000, more=newer)
+    entries = [SignedEntry(line, key.sign(line), body) for line in (first.to_bytes(), second.to_bytes())]
+    device = DeviceInfo(key.device_id, key.public_key, Role.SURVEYOR.value, "colleague")
+    CaseDelivery(case).receive(entries, [device])
 
 
 def main() -> int:

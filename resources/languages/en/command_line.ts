@@ -21,6 +21,13 @@
       <translation>%(prog)s: error: %(message)s
 </translation>
     </message>
+    <message numerus="yes">
+      <source>%n entries were made by a newer version: kept, checked and passed on, but not shown. Update the program.</source>
+      <translation>
+        <numerusform>%n entry was made by a newer version: kept, checked and passed on, but not shown. Update the program.</numerusform>
+        <numerusform>%n entries were made by a newer version: kept, checked and passed on, but not shown. Update the program.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>1 Claim {number} assigned and fetched from {server}.</source>
       <translation>1 Claim {number} assigned and fetched from {server}.</translation>

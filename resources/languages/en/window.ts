@@ -67,6 +67,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n entry was made by a newer version of the program. It is kept in the case, its signature was checked, and it is passed on; what it says shows once this program is updated. Please update it.</source>
+      <translation>
+        <numerusform>%n entry was made by a newer version of the program. It is kept in the case, its signature was checked, and it is passed on; what it says shows once this program is updated. Please update it.</numerusform>
+        <numerusform>%n entries were made by a newer version of the program. They are kept in the case, their signatures were checked, and they are passed on; what they say shows once this program is updated. Please update it.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s) are empty, kept by name.</source>
       <translation>
         <numerusform>%n file is empty, kept by name.</numerusform>
@@ -1566,6 +1573,10 @@
     <message>
       <source>MM</source>
       <translation>MM</translation>
+    </message>
+    <message>
+      <source>Made by a newer version</source>
+      <translation>Made by a newer version</translation>
     </message>
     <message>
       <source>Making previews</source>
@@ -3836,10 +3847,6 @@
       <translation>it stood in a copy of the case that went another way; its content was taken over</translation>
     </message>
     <message>
-      <source>it was written by a newer version of the program</source>
-      <translation>it was written by a newer version of the program</translation>
-    </message>
-    <message>
       <source>it would erase what was delivered already, and only the office may do that</source>
       <translation>it would erase what was delivered already, and only the office may do that</translation>
     </message>
@@ -4162,10 +4169,6 @@
     <message>
       <source>there is no such language</source>
       <translation>there is no such language</translation>
-    </message>
-    <message>
-      <source>this version does not know what it is about</source>
-      <translation>this version does not know what it is about</translation>
     </message>
     <message>
       <source>too large to be shown</source>

@@ -21,6 +21,12 @@
       <translation>%(prog)s：错误：%(message)s
 </translation>
     </message>
+    <message numerus="yes">
+      <source>%n entries were made by a newer version: kept, checked and passed on, but not shown. Update the program.</source>
+      <translation>
+        <numerusform>有 %n 条记录由较新版本的程序写入：已保存、已核验并照常传送，尚未显示。请更新本程序。</numerusform>
+      </translation>
+    </message>
     <message>
       <source>1 Claim {number} assigned and fetched from {server}.</source>
       <translation>1 案件 {number} 已派工，并已从 {server} 获取。</translation>

@@ -58,6 +58,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n entry was made by a newer version of the program. It is kept in the case, its signature was checked, and it is passed on; what it says shows once this program is updated. Please update it.</source>
+      <translation>
+        <numerusform>有 %n 条记录由较新版本的程序写入。已存入本案，签名已核验，并照常传送；更新本程序后即显示其内容。请更新本程序。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s) are empty, kept by name.</source>
       <translation>
         <numerusform>%n 个文件是空文件，已记录文件名。</numerusform>
@@ -1526,6 +1532,10 @@
     <message>
       <source>MM</source>
       <translation>月</translation>
+    </message>
+    <message>
+      <source>Made by a newer version</source>
+      <translation>由较新版本写入</translation>
     </message>
     <message>
       <source>Making previews</source>
@@ -3788,10 +3798,6 @@
       <translation>它写在另一分支的副本中；内容已接续</translation>
     </message>
     <message>
-      <source>it was written by a newer version of the program</source>
-      <translation>由更新版本的程序写入</translation>
-    </message>
-    <message>
       <source>it would erase what was delivered already, and only the office may do that</source>
       <translation>它要删除的内容已经交付，只有内勤可以删除</translation>
     </message>
@@ -4114,10 +4120,6 @@
     <message>
       <source>there is no such language</source>
       <translation>没有这种语言</translation>
-    </message>
-    <message>
-      <source>this version does not know what it is about</source>
-      <translation>此版本不认识其内容</translation>
     </message>
     <message>
       <source>too large to be shown</source>

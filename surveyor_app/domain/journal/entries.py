@@ -4,13 +4,17 @@ A line is canonical JSON (RFC 8785) with the members ``v, case, device, epoch, s
 actor, action, kind, id, body``. Its hash is the SHA-256 of the bytes; its signature is Ed25519 by the device's key over the
 bytes. ``body`` is SHA-256(salt ‖ canonical {fields, reason}); salt and body travel beside the line and may be absent later,
 so that personal data can be erased by law while chain and signatures still verify.
+
+A later version may add actions, kinds, members of the line and members of the body. Their values are read as they stand and
+written back byte for byte, whether or not this version understands them (:mod:`surveyor_app.domain.vocabulary`). The members
+named above keep name and form for ever: without them no version could check a line.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol
 
@@ -46,6 +50,11 @@ class Action(StrEnum):
     ERASE = "erase"
 
 
+def read_action(text: str) -> Action | str:
+    """Return the action of this name, or the name itself when only a newer version knows it."""
+    return Action(text) if text in Action._value2member_map_ else text
+
+
 class Signer(Protocol):
     """A device's signing key; the id is the SHA-256 of its public key."""
 
@@ -63,15 +72,20 @@ class Signer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What an entry says: the fields it sets (``null`` empties one) and why. Absent after an erasure."""
+    """What an entry says: the fields it sets (``null`` empties one) and why. Absent after an erasure.
+
+    ``more`` are members that a newer version put beside them; like fields that this version does not know they are kept and
+    have no effect.
+    """
 
     salt: bytes
     fields: Mapping[str, Json]
     reason: str | None = None
+    more: JsonObject = field(default_factory=dict)
 
     def content(self) -> bytes:
         """Return the canonical bytes that are hashed after the salt."""
-        return canonical({"fields": dict(self.fields), "reason": self.reason})
+        return canonical({**self.more, "fields": dict(self.fields), "reason": self.reason})
 
     def digest(self) -> str:
         """Return the hash that stands in the signed line."""
@@ -85,17 +99,30 @@ class Body:
             BadEntry: when the bytes are not canonical or have another form.
         """
         value = _parse(content)
+        return cls.from_members(salt, value)
+
+    @classmethod
+    def from_members(cls, salt: bytes, value: Mapping[str, Any]) -> Body:
+        """Return the body with these members.
+
+        Raises:
+            BadEntry: when fields or reason are missing or have another form.
+        """
         fields, reason = value.get("fields"), value.get("reason")
-        if set(value) != {"fields", "reason"} or not isinstance(fields, dict) or not isinstance(reason, str | None):
+        if not set(value) >= _BODY_MEMBERS or not isinstance(fields, dict) or not isinstance(reason, str | None):
             raise BadEntry(reason="body members")
-        return cls(salt, fields, reason)
+        return cls(salt, fields, reason, {name: value[name] for name in value.keys() - _BODY_MEMBERS})
+
+
+_BODY_MEMBERS = {"fields", "reason"}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of the journal as data. ``prev`` is the hash before in the chain, ``None`` for a device's first line.
 
-    ``base`` is the highest central number of the case the author had seen; ``at`` is UTC with microseconds as text.
+    ``base`` is the highest central number of the case the author had seen; ``at`` is UTC with microseconds as text. ``more`` are
+    the members that only a newer version knows.
     """
 
     case: CaseId
@@ -110,45 +137,46 @@ class Entry:
     at: str
     clock: JsonObject
     actor: str
-    action: Action
+    action: Action | str
     kind: str
     id: RecordId
     body: str
     v: int = VERSION
+    more: JsonObject = field(default_factory=dict)
 
     def to_bytes(self) -> bytes:
         """Return the exact bytes that are hashed, signed, stored and sent."""
-        return canonical({name: _plain(getattr(self, name)) for name in _MEMBERS})
+        return canonical({**self.more, **{name: _plain(getattr(self, name)) for name in MEMBERS}})
 
     @classmethod
     def from_bytes(cls, line: bytes) -> Entry:
         """Read a line; anything but the canonical bytes of a well-formed entry is refused.
 
         Raises:
-            BadEntry: with the reason. A newer ``v`` or an unknown ``kind`` is not refused here: it is kept in quarantine.
+            BadEntry: with the reason. What only a newer version knows is no reason: such a line waits in quarantine.
         """
         if len(line) > MAX_ENTRY_BYTES:
             raise BadEntry(reason="too long")
         value = _parse(line)
-        if set(value) != set(_MEMBERS):
+        if not set(MEMBERS) <= set(value):
             raise BadEntry(reason="members")
-        for name, types in _MEMBERS.items():
+        for name, types in MEMBERS.items():
             if isinstance(value[name], bool) or not isinstance(value[name], types):
                 raise BadEntry(reason=name)
-        if value["action"] not in Action._value2member_map_:
-            raise BadEntry(reason="action")
-        if min(value["epoch"], value["base"]) < 0 or value["seq"] < 1 or not 1 <= value["op_n"] <= value["op_of"]:
+        if min(value["epoch"], value["base"]) < 0 or min(value["seq"], value["v"]) < 1:
+            raise BadEntry(reason="numbers")
+        if not 1 <= value["op_n"] <= value["op_of"]:
             raise BadEntry(reason="numbers")
         _check_texts(value)
-        value["action"] = Action(value["action"])
-        return cls(**value)
+        known = {name: value.pop(name) for name in MEMBERS}
+        return cls(**known | {"action": read_action(known["action"]), "more": value})
 
 
-_NAMES = ("case", "op", "actor", "kind", "id")
+_NAMES = ("case", "op", "actor", "action", "kind", "id")
 _HASHES = ("device", "body", "prev")
 _TEXT = (str,)
 _NUMBER = (int,)
-_MEMBERS: dict[str, tuple[type, ...]] = {
+MEMBERS: Mapping[str, tuple[type, ...]] = {
     "v": _NUMBER,
     "case": _TEXT,
     "device": _TEXT,
@@ -167,6 +195,7 @@ _MEMBERS: dict[str, tuple[type, ...]] = {
     "id": _TEXT,
     "body": _TEXT,
 }
+"""What every line has, in every version, with the types of the values."""
 
 
 def _check_texts(value: Mapping[str, Any]) -> None:
@@ -188,7 +217,7 @@ def is_hash(text: str) -> bool:
     return len(text) == 64 and _HEX.issuperset(text)
 
 
-def _plain(value: Json | Action) -> Json:
+def _plain(value: Json) -> Json:
     return value.value if isinstance(value, Action) else value
 
 

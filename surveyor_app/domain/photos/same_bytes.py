@@ -20,7 +20,7 @@ class NoteLine(Protocol):
     """What tells such a note from other lines of the journal."""
 
     @property
-    def action(self) -> Action:
+    def action(self) -> Action | str:
         """What the line does to its record."""
 
     @property

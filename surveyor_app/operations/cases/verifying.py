@@ -24,7 +24,7 @@ from surveyor_app.wording.resource_tables import read_table
 from surveyor_app.wording.toml_files import well_formed
 
 FINDINGS = "findings.toml"
-_REMARKS = frozenset({"older_than_registry"})
+_REMARKS = frozenset({"older_than_registry", "newer_version"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def verify_case(profile: Profile, path: Path, progress: ReportProgress = silent)
 
 
 def _case_level(code: str) -> str:
-    """Return how grave a finding about a case file is: everything that differs is bad, being older is not wrong."""
+    """Return how grave a finding about a case file is: what differs is bad; an older file or an older program is not wrong."""
     return "warn" if code in _REMARKS else "bad"
 
 

@@ -1,4 +1,4 @@
-"""What a person must know about a case's journal: conflicts, entries set aside, restored copies, a second id, what was lost."""
+"""What a person must know about a case's journal: conflicts, entries set aside or made by a newer version, and the like."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from enum import Enum
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.journal.canonical import Json
+from surveyor_app.domain.vocabulary import NEWER_VERSION
 from surveyor_app.records import cases, counting, reading
 
 
@@ -15,6 +16,7 @@ class NoticeKind(Enum):
 
     CONFLICT = "conflict"
     SET_ASIDE = "set_aside"
+    NEWER = "newer"
     EPOCH = "epoch"
     ALIAS = "alias"
     ONLY_HERE = "only_here"
@@ -41,7 +43,13 @@ def collect(case: CaseFile) -> list[Notice]:
         only_here = counting.count_lost(session, case.case_id)
     found = [Notice(NoticeKind.CONFLICT, item.kind, item.id, item.field, len(item.values)) for item in conflicts]
     aside: dict[tuple[str, str, str], int] = {}
+    newer = sum(entry.reason == NEWER_VERSION for entry in set_aside)
+    if newer:
+        # All of them at once: what each is about, only the newer version can say.
+        found.append(Notice(NoticeKind.NEWER, count=newer))
     for entry in set_aside:
+        if entry.reason == NEWER_VERSION:
+            continue
         key = (entry.kind, entry.id, entry.reason)
         aside[key] = aside.get(key, 0) + 1
     found += [Notice(NoticeKind.SET_ASIDE, kind, id_, reason, count) for (kind, id_, reason), count in aside.items()]

@@ -18,8 +18,6 @@ REASONS = {
     "after_seal": mark("the statement was signed before, and a signed statement never changes"),
     "not_owner": mark("its author may not write this record"),
     "delivered": mark("it would erase what was delivered already, and only the office may do that"),
-    "newer_version": mark("it was written by a newer version of the program"),
-    "unknown_kind": mark("this version does not know what it is about"),
     "branch": mark("it stood in a copy of the case that went another way; its content was taken over"),
     "unknown_device": mark("the device that signed it is not known yet"),
 }
@@ -59,6 +57,7 @@ class NoticesPage(Page):
         self.notices = collect(self.desk.case)
         titles = {
             NoticeKind.CONFLICT: tr("Several values: please choose"),
+            NoticeKind.NEWER: tr("Made by a newer version"),
             NoticeKind.SET_ASIDE: tr("Kept, but not shown"),
             NoticeKind.EPOCH: tr("A copy was restored"),
             NoticeKind.ALIAS: tr("The case has two ids"),
@@ -84,6 +83,11 @@ class NoticesPage(Page):
             reason = tr_marked(REASONS[notice.detail]) if notice.detail in REASONS else notice.detail
             text = tr("{kind}: %n entry kept and passed on, because {reason}", n=notice.count,
                       kind=labels.kind(notice.record_kind, language), reason=reason)  # fmt: skip
+            return Line(text, "alert", "warn")
+        if notice.kind is NoticeKind.NEWER:
+            text = tr("%n entry was made by a newer version of the program. It is kept in the case, its signature was checked, "
+                      "and it is passed on; what it says shows once this program is updated. Please update it.",
+                      n=notice.count)  # fmt: skip
             return Line(text, "alert", "warn")
         if notice.kind is NoticeKind.EPOCH:
             text = tr("An older copy of this case was restored or the disk was cloned. The journal went on as part {part}; "

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from surveyor_app.domain.errors import BadEntry
 from surveyor_app.domain.journal.canonical import Json, canonical, sha256_hex
-from surveyor_app.domain.journal.entries import MAX_ENTRY_BYTES, MAX_NAME, Action, Body, Entry, SignedEntry
+from surveyor_app.domain.journal.entries import MAX_ENTRY_BYTES, MAX_NAME, MEMBERS, Action, Body, Entry, SignedEntry
 from surveyor_app.domain.journal.identifiers import CaseId, DeviceId, EntryHash, RecordId
 
 ENTRY = Entry(
@@ -51,9 +51,24 @@ def test_first_line_of_a_device_has_nothing_before_it() -> None:
     assert Entry.from_bytes(first.to_bytes()) == first
 
 
-def test_newer_version_and_unknown_kind_are_read() -> None:
-    newer = replace(ENTRY, v=9, kind="spaceship")
-    assert Entry.from_bytes(newer.to_bytes()) == newer
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"v": 9},
+        {"kind": "sketch"},
+        {"action": "transfer"},
+        {"witness": "li"},
+        {"more": {"é": [1, None]}, "𐀀": True, "ﬀ": 0},
+    ],
+)
+def test_what_only_a_newer_version_knows_is_read_and_written_back(change: dict[str, Any]) -> None:
+    line = canonical(json.loads(ENTRY.to_bytes()) | change)
+    entry = Entry.from_bytes(line)
+    assert entry.to_bytes() == line
+    assert entry != ENTRY
+    known = {name: value for name, value in change.items() if name in MEMBERS}
+    assert {name: getattr(entry, name) for name in known} == known
+    assert entry.more == {name: value for name, value in change.items() if name not in MEMBERS}
 
 
 @pytest.mark.parametrize(
@@ -66,7 +81,11 @@ def test_newer_version_and_unknown_kind_are_read() -> None:
         {"base": -1},
         {"op_n": 0},
         {"op_n": 3},
-        {"action": "destroy"},
+        {"v": 0},
+        {"v": "2"},
+        {"action": None},
+        {"action": "x" * (MAX_NAME + 1)},
+        {"action": "a\x00b"},
         {"clock": []},
         {"prev": ""},
         {"prev": "A" * 64},
@@ -76,12 +95,22 @@ def test_newer_version_and_unknown_kind_are_read() -> None:
         {"at": "2026-02-30T06:03:22.000005Z"},
         {"id": "x" * (MAX_NAME + 1)},
         {"kind": "a\x00b"},
-        {"surplus": 1},
+        {"surplus": 1.5},
+        {"surplus": "x" * MAX_ENTRY_BYTES},
     ],
 )
 def test_malformed_member_is_refused(change: dict[str, Any]) -> None:
+    line = json.dumps(json.loads(ENTRY.to_bytes()) | change, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     with pytest.raises(BadEntry):
-        Entry.from_bytes(canonical(json.loads(ENTRY.to_bytes()) | change))
+        Entry.from_bytes(line.encode())
+
+
+@pytest.mark.parametrize("name", sorted(MEMBERS))
+def test_no_version_leaves_out_a_member(name: str) -> None:
+    members = json.loads(ENTRY.to_bytes())
+    del members[name]
+    with pytest.raises(BadEntry):
+        Entry.from_bytes(canonical(members))
 
 
 @pytest.mark.parametrize(
@@ -127,6 +156,12 @@ def test_body_reads_back_with_its_digest(fields: dict[str, Json], reason: str | 
     assert (again.fields, again.reason, again.digest()) == (fields, reason, body.digest())
     assert body.digest() == sha256_hex(b"salt" + body.content())
     assert body.digest() != Body(b"SALT", fields, reason).digest()
+
+
+def test_members_of_a_body_that_only_a_newer_version_knows_are_written_back() -> None:
+    content = canonical({"fields": {"a": 1}, "reason": None, "sketch": {"b": [2]}, "fold": ""})
+    body = Body.from_content(b"salt", content)
+    assert (body.fields, body.reason, body.content()) == ({"a": 1}, None, content)
 
 
 @pytest.mark.parametrize(

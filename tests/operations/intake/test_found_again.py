@@ -13,7 +13,9 @@ import pytest
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.errors import Cancelled
+from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress
 from surveyor_app.media.worker import MediaWorkers
@@ -23,7 +25,11 @@ from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.undoing import History
 from surveyor_app.operations.intake.evidence import import_bytes, import_files, take_in
 from surveyor_app.operations.intake.found_again import FoundAgain, found_again
+from surveyor_app.records import journal
+from surveyor_app.records.journal import Author
+from surveyor_app.records.keys import DeviceKey
 from tests.operations.worlds import entries, listed, only, photo, photos_in
+from tests.records.newer_program import NewerDevice, Said
 
 
 @pytest.fixture
@@ -79,6 +85,24 @@ def test_a_copy_of_the_card_is_another_place(case: CaseFile, workers: MediaWorke
     assert [place.source for place in places(case)][1:] == [
         str(tmp_path / "copy" / "DCIM" / "100X" / name) for name in ("IMG_0004.JPG", "IMG_0005.JPG")
     ]
+
+
+def test_a_note_of_a_newer_version_keeps_nobody_from_noting_the_place(
+    case: CaseFile, workers: MediaWorkers, card: Path
+) -> None:
+    first, second = (card / "DCIM" / "100X" / name for name in ("IMG_0004.JPG", "IMG_0005.JPG"))
+    import_files(case, [first], workers)
+    item = only(case, Evidence)
+    colleague = Author(DeviceKey.generate(), "li", case.author.clock)
+    fields: dict[str, Json] = {"source": str(second), "volume": item.volume}
+    with case.write() as session:
+        key = colleague.signer
+        journal.register_device(session, key.device_id, key.public_key, Role.SURVEYOR, "li")
+        note = Said("note", Evidence.KIND, item.id, fields, v=2)
+        journal.receive(session, case.case_id, NewerDevice(colleague, case.case_id).says(note))
+    assert places(case) == []
+    import_files(case, [second], workers)
+    assert [(place.source, place.actor) for place in places(case)] == [(str(second), "zhang")]
 
 
 def test_what_is_pasted_twice_is_noted_nowhere(case: CaseFile, workers: MediaWorkers) -> None:

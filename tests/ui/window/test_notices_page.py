@@ -23,6 +23,7 @@ from surveyor_app.ui.forms.notices import Notice, NoticeKind, collect
 from surveyor_app.ui.window.notices import NoticesPage
 from surveyor_app.ui.window.overview import read_overview
 from tests.operations.office import OfficeDesk
+from tests.records.newer_program import NewerDevice, Said
 from tests.ui.conflicts import change_on_both
 from tests.ui.conftest import OpenPage
 
@@ -71,6 +72,24 @@ def test_an_entry_that_is_not_shown_is_told_with_its_reason(open_page: OpenPage,
     assert (notice.kind, notice.detail) == (NoticeKind.SET_ASIDE, "not_owner")
     words = "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
     assert "its author may not write this record" in words
+
+
+def test_what_a_newer_version_made_is_told_at_once_with_what_to_do(open_page: OpenPage, desk: Desk) -> None:
+    colleague = Author(DeviceKey.generate(), "colleague", desk.case.author.clock)
+    device = NewerDevice(colleague, desk.case.case_id)
+    entries = [*device.says(Said("transfer", "sketch")), *device.says(Said(v=2), Said("create"))]
+    with desk.case.write() as session:
+        journal.register_device(
+            session, colleague.signer.device_id, colleague.signer.public_key, Role.SURVEYOR, "colleague"
+        )
+        journal.receive(session, desk.case.case_id, entries)
+    page = open_page(NoticesPage)
+    assert isinstance(page, NoticesPage)
+    assert page.notices == [Notice(NoticeKind.NEWER, count=3)]
+    words = "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    assert "Made by a newer version" in words
+    assert "3 entries were made by a newer version of the program. They are kept" in words
+    assert "Please update it." in words
 
 
 def test_a_surveyors_own_alias_and_erasure_of_the_offices_are_told_as_set_aside(

@@ -1,0 +1,1 @@
+"""Today's laptop and centre beside a program of a later version that is really another program."""
