@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtMultimedia import QVideoFrame
 
 from surveyor_app.ui.recording.capture_devices import CaptureDevices, CaptureSource, DeviceChoice, DeviceKind
 
@@ -13,8 +12,9 @@ from surveyor_app.ui.recording.capture_devices import CaptureDevices, CaptureSou
 class InterviewDevices(QObject):
     """Opens devices for one stretch after the other; what a person chose is used from the next stretch on."""
 
-    pictured = Signal(QVideoFrame)
-    heard = Signal(bytes)
+    pictured = Signal(object)
+    heard = Signal(object)
+    """As the sources say it: only signals of the same type can be joined."""
     lost = Signal(DeviceKind)
 
     def __init__(self, offered: CaptureDevices, parent: QObject) -> None:
