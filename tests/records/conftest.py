@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -12,9 +13,15 @@ import pytest
 from sqlalchemy import Engine, create_engine, make_url, text
 from sqlalchemy.pool import NullPool
 
+from surveyor_app.records import replay
+from surveyor_app.records.replay import Finding
 from surveyor_app.records.schema import metadata
 from tests.postgres_server import PostgresServer
-from tests.records.sides import Side, sqlite_engine, upgraded
+from tests.records.newer_program import OFFICE, ONE, TWO, NewerDevice
+from tests.records.sides import CASE, Side, sqlite_engine, upgraded
+
+Blank = Callable[[], Side]
+Findings = Callable[[Side], list[Finding]]
 
 ENGINES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
 _copies = count(1)
@@ -94,3 +101,34 @@ def postgres_copy(template_url: str) -> Iterator[Engine]:
     yield create_engine(template.set(database=name), poolclass=NullPool)
     with administration.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@pytest.fixture
+def blank(sqlite_template: Path) -> Blank:
+    """Makes further sides without a line, in memory."""
+
+    def make() -> Side:
+        engine = sqlite_engine()
+        with closing(sqlite3.connect(sqlite_template)) as template:
+            template.backup(engine.raw_connection().dbapi_connection)  # type: ignore[arg-type]  # it is SQLite's
+        return Side(engine)
+
+    return make
+
+
+@pytest.fixture
+def findings(blank: Blank) -> Findings:
+    """What verification finds on a side."""
+
+    def verify(side: Side) -> list[Finding]:
+        with side.session() as session:
+            return replay.verify(session, CASE, blank().engine)
+
+    return verify
+
+
+@pytest.fixture
+def device(side: Side) -> NewerDevice:
+    """A device of a newer version that this side knows."""
+    side.know(ONE, TWO, OFFICE)
+    return NewerDevice(ONE)

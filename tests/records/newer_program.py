@@ -12,9 +12,15 @@ from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.entries import Action, Body, Entry, SignedEntry
 from surveyor_app.domain.journal.identifiers import CaseId, EntryHash, RecordId
 from surveyor_app.domain.journal.instants import utc_text
-from surveyor_app.records import journal
+from surveyor_app.domain.kinds import CASE_KIND
+from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.people.people import Person
+from surveyor_app.records import journal, reading
 from surveyor_app.records.appending import new_salt
-from tests.records.sides import CASE, clock, record_id
+from surveyor_app.records.catching_up import catch_up
+from tests.records.sides import CASE, Side, author, clock, record_id
+
+ONE, TWO, OFFICE = author(1), author(2), author(9, Role.OFFICE)
 
 LEARNT = 2
 """The version that :func:`learnt` understands."""
@@ -88,3 +94,33 @@ def learnt() -> Iterator[None]:
         mock.patch.object(vocabulary, "MORE_MEMBERS", frozenset({"witness"})),
     ):
         yield
+
+
+def creation(name: str = "甲") -> Said:
+    """A person, made in a way that everybody understands."""
+    return Said("create", fields={"name": name})
+
+
+def erasure(*entries: SignedEntry, v: int = 1) -> Said:
+    """An erasure of the bodies of these entries."""
+    return Said("erase", CASE_KIND, CASE, {"bodies": [entry.entry.body for entry in entries], "basis": "PIPL 47"}, v)
+
+
+def person_of(side: Side, n: int = 1) -> Person:
+    """The n-th person as a side shows it."""
+    with side.session() as session:
+        found = reading.get(session, CASE, Person, record_id(n))
+    assert found is not None
+    return found
+
+
+def set_aside(side: Side) -> dict[str, str]:
+    """Which lines a side keeps and does not show, and why."""
+    with side.session() as session:
+        return {item.hash: item.reason for item in reading.quarantine_of(session, CASE)}
+
+
+def update(side: Side) -> None:
+    """Open the database with this program; what is understood may have changed."""
+    with side.session() as session:
+        catch_up(session)
