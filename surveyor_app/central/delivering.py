@@ -29,8 +29,8 @@ from surveyor_app.domain.wire_errors import BadHash, BadMessage
 from surveyor_app.protocol.delivery import Counts, DeliverAnswer, DeliverRequest, Missing, Receipt, ReceiptKind
 from surveyor_app.protocol.entries import to_base64
 from surveyor_app.protocol.roots import HeadMark, delivery_lines, delivery_root
+from surveyor_app.records.branches.chains import heads
 from surveyor_app.records.cases import lock_case, number_known
-from surveyor_app.records.chains import heads
 from surveyor_app.records.naming import NamedBytes, named_bytes
 from surveyor_app.records.newer import records_of_newer
 from surveyor_app.records.reading import list_records

@@ -17,8 +17,8 @@ from surveyor_app.domain.vocabulary import Part, lines_that_wait
 from surveyor_app.domain.wire_errors import BadHash, BadSignature, CertificateUnknown, ChainFork, ChainGap
 from surveyor_app.protocol.entries import PullAnswer, PushAnswer, PushRequest, WireDevice, from_wire, to_base64, to_wire
 from surveyor_app.protocol.limits import MAX_PULL_BYTES, MAX_PULL_ENTRIES
+from surveyor_app.records.branches.chains import Head, head_of
 from surveyor_app.records.cases import lock_case, number_known
-from surveyor_app.records.chains import Head, head_of
 from surveyor_app.records.devices import known_devices
 from surveyor_app.records.keys import verify_signature
 from surveyor_app.records.lines import is_erasure, named_bodies

@@ -17,8 +17,8 @@ from surveyor_app.domain.journal.instants import Clock, utc_text
 from surveyor_app.domain.kinds import CASE_KIND, KINDS
 from surveyor_app.domain.ownership import Role, Writer
 from surveyor_app.records.applying import apply
+from surveyor_app.records.branches.chains import head_of
 from surveyor_app.records.cases import lock_case
-from surveyor_app.records.chains import head_of
 from surveyor_app.records.devices import find_device
 from surveyor_app.records.lines import Parsed
 from surveyor_app.records.registering import register_device

@@ -17,8 +17,8 @@ from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import Writer
 from surveyor_app.records.bases import note_bodies, records_limited_by
+from surveyor_app.records.branches.chains import extend
 from surveyor_app.records.cases import refresh_number_known
-from surveyor_app.records.chains import extend
 from surveyor_app.records.chunks import chunked
 from surveyor_app.records.erasing import carry_out_erasures, erase_for_office, erased_bodies, erasure_keys
 from surveyor_app.records.lines import Key, Parsed, journal_row, line_of

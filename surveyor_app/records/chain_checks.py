@@ -11,8 +11,8 @@ from surveyor_app.domain.errors import BadEntry
 from surveyor_app.domain.journal.entries import SignedEntry
 from surveyor_app.domain.journal.identifiers import EntryHash
 from surveyor_app.domain.wire_errors import ChainFork, ChainGap
+from surveyor_app.records.branches.chains import head_of
 from surveyor_app.records.cases import number_known
-from surveyor_app.records.chains import head_of
 from surveyor_app.records.chunks import chunked
 from surveyor_app.records.lines import Parsed, parse
 from surveyor_app.records.ordering import Link, follows, link_of

@@ -21,10 +21,10 @@ from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.vocabulary import is_understood
 from surveyor_app.records.appending import Author, ChainWriter, SaltSource, know_author, new_salt
 from surveyor_app.records.applying import apply
+from surveyor_app.records.branches.chains import Head, head_of
+from surveyor_app.records.branches.forks import BRANCH
 from surveyor_app.records.cases import lock_case
-from surveyor_app.records.chains import Head, head_of
 from surveyor_app.records.chunks import chunked
-from surveyor_app.records.forks import BRANCH
 from surveyor_app.records.lines import Parsed, load_content, reparse
 from surveyor_app.records.schema import bodies, journal, quarantine
 

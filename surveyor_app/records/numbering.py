@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.identifiers import EntryHash
 from surveyor_app.domain.wire_errors import NumbersDiffer
+from surveyor_app.records.branches.forks import forked_devices, reanalyse
 from surveyor_app.records.cases import lock_case, refresh_number_known
 from surveyor_app.records.chunks import chunked
-from surveyor_app.records.forks import forked_devices, reanalyse
 from surveyor_app.records.lines import Key
 from surveyor_app.records.projecting import project_anew
 from surveyor_app.records.schema import LOST, journal, waiting

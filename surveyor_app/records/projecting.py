@@ -19,12 +19,12 @@ from surveyor_app.domain.kinds import CASE_KIND, KINDS
 from surveyor_app.domain.ownership import Writer
 from surveyor_app.domain.projection import ALIAS_OF, Line, Projected, project
 from surveyor_app.records.bases import Limits, believed, limits_of
+from surveyor_app.records.branches.chains import ancestry
+from surveyor_app.records.branches.forks import BRANCH
 from surveyor_app.records.cases import set_alias
-from surveyor_app.records.chains import ancestry
 from surveyor_app.records.chunks import chunked
 from surveyor_app.records.devices import writers
 from surveyor_app.records.erasing import erase_for_office, refused_erasures
-from surveyor_app.records.forks import BRANCH
 from surveyor_app.records.lines import Key, load_content
 from surveyor_app.records.newer import newer_lines, note_all
 from surveyor_app.records.rows import row_of, shown_conflicts

@@ -14,7 +14,7 @@ from surveyor_app.domain.journal.entries import Action, Entry
 from surveyor_app.domain.journal.identifiers import DeviceId, EntryHash, RecordId
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.kinds import R
-from surveyor_app.records.chains import Head, head_of, heads
+from surveyor_app.records.branches.chains import Head, head_of, heads
 from surveyor_app.records.lines import load_content
 from surveyor_app.records.rows import record_of
 from surveyor_app.records.schema import PROJECTIONS, bodies, conflicts, journal, quarantine

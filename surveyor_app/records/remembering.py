@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.projection import Projected, project
-from surveyor_app.records.chains import ancestry
+from surveyor_app.records.branches.chains import ancestry
 from surveyor_app.records.lines import load_content
 from surveyor_app.records.projecting import read_lines
 from surveyor_app.records.provenance import last_seal

@@ -13,8 +13,8 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from surveyor_app.domain.journal.entries import SignedEntry
+from surveyor_app.records.branches.forks import reanalyse
 from surveyor_app.records.cases import lock_case, refresh_number_known
-from surveyor_app.records.forks import reanalyse
 from surveyor_app.records.lines import Key
 from surveyor_app.records.projecting import project_anew
 from surveyor_app.records.receiving import receive

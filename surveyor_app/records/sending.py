@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from surveyor_app.domain.journal.entries import SignedEntry
 from surveyor_app.domain.ownership import Role
+from surveyor_app.records.branches.forks import BRANCH
 from surveyor_app.records.erasing import Erasures, read_erasures
-from surveyor_app.records.forks import BRANCH
 from surveyor_app.records.lines import body_of
 from surveyor_app.records.schema import LOST, bodies, devices, journal, quarantine
 

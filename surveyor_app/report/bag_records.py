@@ -20,8 +20,8 @@ from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.statements import Statement, StatementPage
 from surveyor_app.domain.vocabulary import Part, lines_that_wait
 from surveyor_app.protocol.roots import HeadMark
+from surveyor_app.records.branches.main_lines import Node, ancestry_of, main_line
 from surveyor_app.records.lines import Parsed, line_of, load_content
-from surveyor_app.records.main_lines import Node, ancestry_of, main_line
 from surveyor_app.report.bag_places import original_places, report_places, statement_places
 
 

@@ -8,7 +8,8 @@ from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import Origin, Role, Writer
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.records import counting, journal, projecting, provenance, reading
+from surveyor_app.records import journal, projecting, provenance, reading
+from surveyor_app.records.branches import counting
 from tests.records.sides import CASE, Side, author, change, create, record_id
 
 ONE, OFFICE = author(1), author(9, Role.OFFICE)

@@ -11,7 +11,8 @@ from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.wire_errors import NumbersDiffer
-from surveyor_app.records import counting, journal, reading
+from surveyor_app.records import journal, reading
+from surveyor_app.records.branches import counting
 from surveyor_app.records.inspecting import inspect
 from surveyor_app.records.naming import delivered_bytes, named_bytes
 from surveyor_app.records.replay import compare, replay

@@ -16,7 +16,8 @@ from surveyor_app.domain.wire_errors import BadMessage
 from surveyor_app.protocol.decoding import decode_message
 from surveyor_app.protocol.delivery import Receipt, ReceiptKind
 from surveyor_app.protocol.items import ItemState, Lane
-from surveyor_app.records import counting, reading
+from surveyor_app.records import reading
+from surveyor_app.records.branches import counting
 
 
 @dataclass(frozen=True, slots=True)

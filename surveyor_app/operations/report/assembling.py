@@ -27,7 +27,8 @@ from surveyor_app.operations.photos.annotated_pictures import Layer
 from surveyor_app.operations.photos.annotating import by_evidence
 from surveyor_app.operations.report.sections import Sections
 from surveyor_app.operations.report.witnesses import WitnessSections
-from surveyor_app.records import counting, reading
+from surveyor_app.records import reading
+from surveyor_app.records.branches import counting
 from surveyor_app.report.data import ChainHead, PhotosPerPage, ReportData, ReportLanguage, Signatory
 from surveyor_app.report.issued_manifest import evidence_manifest_of
 from surveyor_app.report.layout import manifest_root

@@ -8,7 +8,8 @@ from enum import Enum
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.vocabulary import NEWER_VERSION
-from surveyor_app.records import cases, counting, reading
+from surveyor_app.records import cases, reading
+from surveyor_app.records.branches import counting
 
 
 class NoticeKind(Enum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
-from surveyor_app.records.forks import BRANCH
+from surveyor_app.records.branches.forks import BRANCH
 from surveyor_app.records.schema import LOST, journal, quarantine
 
 

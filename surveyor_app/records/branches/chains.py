@@ -9,7 +9,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from surveyor_app.domain.journal.identifiers import DeviceId, EntryHash
-from surveyor_app.records.forks import BRANCH, reanalyse
+from surveyor_app.records.branches.forks import BRANCH, reanalyse
 from surveyor_app.records.lines import Key, Parsed
 from surveyor_app.records.schema import LOST, chains, journal, quarantine
 

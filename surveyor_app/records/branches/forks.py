@@ -1,4 +1,4 @@
-"""Keeps which entries of a device are its main line and which are dead branches: :mod:`surveyor_app.records.main_lines`."""
+"""Keeps which entries of a device are its main line and which are dead branches; see :mod:`.main_lines`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
+from surveyor_app.records.branches.main_lines import Node, main_line
 from surveyor_app.records.chunks import chunked
 from surveyor_app.records.lines import Key
-from surveyor_app.records.main_lines import Node, main_line
 from surveyor_app.records.schema import chains, journal, quarantine
 
 BRANCH = "branch"
