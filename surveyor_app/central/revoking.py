@@ -20,6 +20,7 @@ from surveyor_app.central.schema import accounts, certificates
 from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.journal.instants import parse_utc, utc_text
 from surveyor_app.domain.wire_errors import DeviceRevoked
+from surveyor_app.protocol.messages import DeviceLine
 
 LIST_LIFE = timedelta(days=7)
 """Until when a list may be taken for the newest one by somebody who cannot ask."""
@@ -68,6 +69,14 @@ def disable_user(session: Session, user: str, why: Why, by: str, now: datetime) 
     get_account(session, user)
     session.execute(update(accounts).where(accounts.c.user == user).values(disabled=True))
     return _revoke(session, certificates.c.user == user, why, by, now)
+
+
+def list_devices(session: Session) -> list[DeviceLine]:
+    """Return the laptops that were certified, by user; one stands once, however often it enrolled."""
+    latest = (func.max(certificates.c.revoked_at), func.count() - func.count(certificates.c.revoked_at))
+    query = select(certificates.c.user, certificates.c.device, *latest).where(certificates.c.purpose == "device")
+    rows = session.execute(query.group_by(certificates.c.user, certificates.c.device).order_by("user", "device"))
+    return [DeviceLine(device, user, None if standing else at) for user, device, at, standing in rows]
 
 
 def require_standing(session: Session, device: str | None) -> None:

@@ -71,6 +71,14 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
     create.add_argument("--name", metavar="NAME", help=tr("name as it stands in reports (default: the user name)"))
     create.set_defaults(run=_create_profile)
     recover = inner.add_parser("recover", help=tr("set a new passphrase with the recovery code"), parents=[common])
+    recover.add_argument(
+        "--keys",
+        type=Path,
+        metavar="FILE",
+        help=tr("the laptop is lost: make a new profile from the keys beside a case's copy (….keys.toml)"),
+    )
+    recover.add_argument("--user", metavar="NAME", help=tr("with --keys: user name at the centre"))
+    recover.add_argument("--name", metavar="NAME", help=tr("with --keys: name as it stands in reports"))
     recover.set_defaults(run=_recover_profile)
     code = inner.add_parser(
         "code", help=tr("print the recovery code once more, as long as nobody confirmed it"), parents=[common]
@@ -116,10 +124,39 @@ def _show_code(profile: Profile, output: Output, words: str, document: Mapping[s
 
 
 def _recover_profile(arguments: argparse.Namespace, output: Output) -> int:
+    if arguments.keys is not None:
+        return _recover_from_copy(arguments, output)
     code = read_secret(RECOVERY_CODE, tr("Recovery code"))
     with Profile.recover(profile_folder(arguments), code, read_secret(PASSPHRASE, tr("New passphrase"))) as profile:
         output.say(tr("The passphrase of {folder} is changed.", folder=profile.folder))
         output.result({"folder": profile.folder})
+    return 0
+
+
+def _recover_from_copy(arguments: argparse.Namespace, output: Output) -> int:
+    """Make a profile on another laptop, which opens the copies of the lost one's cases.
+
+    Raises:
+        InputError: nobody was named.
+    """
+    if not arguments.user:
+        raise InputError(field="user", reason="missing")
+    code = read_secret(RECOVERY_CODE, tr("Recovery code"))
+    with Profile.from_mirror(
+        profile_folder(arguments),
+        arguments.keys,
+        code,
+        read_secret(PASSPHRASE, tr("New passphrase")),
+        user=arguments.user,
+        display_name=arguments.name or arguments.user,
+    ) as profile:
+        output.say(
+            tr(
+                "Profile made in {folder}; it opens the copies of the lost laptop's cases: surveyor case restore COPY FILE.",
+                folder=profile.folder,
+            )
+        )
+        output.result({"folder": profile.folder, "device": profile.device_key.device_id})
     return 0
 
 

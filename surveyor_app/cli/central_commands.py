@@ -6,21 +6,17 @@ With ``--data`` the commands work on the centre's own folder, with ``--server`` 
 from __future__ import annotations
 
 import argparse
-import importlib
 from dataclasses import asdict
 from pathlib import Path
-from types import ModuleType
 
+from surveyor_app.cli import central_devices
+from surveyor_app.cli.central_places import OFFICE, centre, office_at, place
 from surveyor_app.cli.claim_fields import claim_fields
 from surveyor_app.cli.code_words import receipt_word, value_word
 from surveyor_app.cli.output import Output
 from surveyor_app.cli.passphrases import OFFICE_PASSWORD, read_secret
-from surveyor_app.domain.errors import InstallationIncomplete
 from surveyor_app.protocol.messages import ClaimLine, TaskLine
-from surveyor_app.sync.office import OfficeClient
 from surveyor_app.wording.translation import current_language, tr
-
-OFFICE = "office"
 
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
@@ -36,6 +32,11 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
         help=tr("the centre's own folder (default: central)"),
     )
     serve.add_argument("--database", metavar="URL", help=tr("SQLAlchemy URL (default: SQLite in DIR)"))
+    serve.add_argument(
+        "--public-url",
+        metavar="URL",
+        help=tr("address under which others reach this centre; certificates name it (default: none)"),
+    )
     serve.add_argument("--store", metavar="URL", help=tr("folder or object store (default: in DIR)"))
     serve.add_argument(
         "--host", default="127.0.0.1", metavar="ADDRESS", help=tr("address to answer at (default: only here)")
@@ -45,38 +46,38 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
 
     claim = inner.add_parser("claim", help=tr("claims: new, assign, reassign, recall, join, list"), parents=[common])
     claims = claim.add_subparsers(metavar="VERB", required=True)
-    new = claims.add_parser("new", help=tr("open a claim"), parents=[common, _place()])
+    new = claims.add_parser("new", help=tr("open a claim"), parents=[common, place()])
     new.add_argument("--report-no", required=True, metavar="NO", help=tr("report number (报案号)"))
     new.add_argument(
         "--set", action="append", default=[], metavar="FIELD=VALUE", help=tr("further fields of the claim")
     )
     new.set_defaults(run=_claim_new)
-    assign = claims.add_parser("assign", help=tr("give a task of a claim to a user"), parents=[common, _place()])
+    assign = claims.add_parser("assign", help=tr("give a task of a claim to a user"), parents=[common, place()])
     assign.add_argument("case", help=tr("case id"))
     assign.add_argument("user", help=tr("user name at the centre"))
     assign.add_argument("--kind", default="scene", help=tr("task kind (default: scene)"))
     assign.add_argument("--due", metavar="UTC", help=tr("deadline as 2026-11-20T06:03:22.000000Z"))
     assign.set_defaults(run=_claim_assign)
-    reassign = claims.add_parser("reassign", help=tr("give a task on to another user"), parents=[common, _place()])
+    reassign = claims.add_parser("reassign", help=tr("give a task on to another user"), parents=[common, place()])
     reassign.add_argument("case", help=tr("case id"))
     reassign.add_argument("task", help=tr("task id"))
     reassign.add_argument("user", help=tr("user name at the centre"))
     reassign.add_argument("--reason", metavar="TEXT", help=tr("why; journaled"))
     reassign.set_defaults(run=_claim_reassign)
-    recall = claims.add_parser("recall", help=tr("take a task back"), parents=[common, _place()])
+    recall = claims.add_parser("recall", help=tr("take a task back"), parents=[common, place()])
     recall.add_argument("case", help=tr("case id"))
     recall.add_argument("task", help=tr("task id"))
     recall.add_argument("--reason", metavar="TEXT", help=tr("why; journaled"))
     recall.set_defaults(run=_claim_recall)
-    join = claims.add_parser("join", help=tr("tie a case opened on the spot to a claim"), parents=[common, _place()])
+    join = claims.add_parser("join", help=tr("tie a case opened on the spot to a claim"), parents=[common, place()])
     join.add_argument("case", help=tr("case id of the claim"))
     join.add_argument("provisional", help=tr("case id of the case opened on the spot"))
     join.set_defaults(run=_claim_join)
-    listing = claims.add_parser("list", help=tr("list the claims"), parents=[common, _place()])
+    listing = claims.add_parser("list", help=tr("list the claims"), parents=[common, place()])
     listing.set_defaults(run=_claim_list)
 
     user = inner.add_parser(
-        "user", help=tr("make an account; prints the enrolment code once"), parents=[common, _place()]
+        "user", help=tr("make an account; prints the enrolment code once"), parents=[common, place()]
     )
     user.add_argument("user", help=tr("user name at the centre"))
     user.add_argument("--name", metavar="NAME", help=tr("name as it stands in reports"))
@@ -86,47 +87,32 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
         default="surveyor",
         help=tr("what the account may do (default: surveyor)"),
     )
+    user.add_argument("--disable", action="store_true", help=tr("let this person sign in no more, on any laptop"))
     user.set_defaults(run=_user)
-
-
-def _place() -> argparse.ArgumentParser:
-    parent = argparse.ArgumentParser(add_help=False)
-    place = parent.add_mutually_exclusive_group(required=True)
-    place.add_argument("--data", type=Path, metavar="DIR", help=tr("the centre's own folder"))
-    place.add_argument("--server", metavar="URL", help=tr("a centre at a distance"))
-    parent.add_argument("--office-user", default=OFFICE, metavar="NAME", help=tr("office account for --server"))
-    return parent
-
-
-def _centre() -> ModuleType:
-    """Return the module that works with the centre: an extra, so absent from a surveyor's laptop.
-
-    Raises:
-        InstallationIncomplete: the extra ``central`` is not installed.
-    """
-    try:
-        return importlib.import_module("surveyor_app.cli.centre_access")
-    except ModuleNotFoundError as error:
-        raise InstallationIncomplete(what="surveyor-app[central]", path=error.name or "", tried=[]) from error
-
-
-def _office(arguments: argparse.Namespace) -> OfficeClient:
-    return OfficeClient(arguments.server, arguments.office_user, read_secret(OFFICE_PASSWORD, tr("Office password")))
+    central_devices.add(inner, common)
 
 
 def _serve(arguments: argparse.Namespace, output: Output) -> int:
     return int(
-        _centre().serve(arguments.data, arguments.database, arguments.store, arguments.host, arguments.port, output)
+        centre().serve(
+            arguments.data,
+            arguments.database,
+            arguments.store,
+            arguments.public_url,
+            host=arguments.host,
+            port=arguments.port,
+            output=output,
+        )
     )
 
 
 def _claim_new(arguments: argparse.Namespace, output: Output) -> int:
     fields = claim_fields(arguments.report_no, arguments.set)
     if arguments.server:
-        with _office(arguments) as office:
+        with office_at(arguments) as office:
             case = office.open_claim(fields)
     else:
-        case = _centre().open_claim(arguments.data, fields)
+        case = centre().open_claim(arguments.data, fields)
     output.say(tr("Claim {number} is case {case}.", number=arguments.report_no, case=case))
     output.result({"case": case, "report_no": arguments.report_no})
     return 0
@@ -134,10 +120,10 @@ def _claim_new(arguments: argparse.Namespace, output: Output) -> int:
 
 def _claim_assign(arguments: argparse.Namespace, output: Output) -> int:
     if arguments.server:
-        with _office(arguments) as office:
+        with office_at(arguments) as office:
             task = office.assign(arguments.case, arguments.user, task_kind=arguments.kind, due_at=arguments.due)
     else:
-        task = _centre().assign(arguments.data, arguments.case, arguments.user, arguments.kind, arguments.due)
+        task = centre().assign(arguments.data, arguments.case, arguments.user, arguments.kind, arguments.due)
     output.say(tr("Task {task} is given to {user}.", task=task, user=arguments.user))
     output.result({"case": arguments.case, "task": task, "user": arguments.user})
     return 0
@@ -146,10 +132,10 @@ def _claim_assign(arguments: argparse.Namespace, output: Output) -> int:
 def _claim_reassign(arguments: argparse.Namespace, output: Output) -> int:
     case, task, user, reason = arguments.case, arguments.task, arguments.user, arguments.reason
     if arguments.server:
-        with _office(arguments) as office:
+        with office_at(arguments) as office:
             new = office.reassign(case, task, user, reason=reason)
     else:
-        new = _centre().reassign(arguments.data, case, task, user, reason)
+        new = centre().reassign(arguments.data, case, task, user, reason)
     output.say(tr("Task {task} is given on to {user} as {new}.", task=task, user=user, new=new))
     output.result({"case": case, "task": new, "user": user, "before": task})
     return 0
@@ -157,10 +143,10 @@ def _claim_reassign(arguments: argparse.Namespace, output: Output) -> int:
 
 def _claim_recall(arguments: argparse.Namespace, output: Output) -> int:
     if arguments.server:
-        with _office(arguments) as office:
+        with office_at(arguments) as office:
             office.recall(arguments.case, arguments.task, reason=arguments.reason)
     else:
-        _centre().recall(arguments.data, arguments.case, arguments.task, arguments.reason)
+        centre().recall(arguments.data, arguments.case, arguments.task, arguments.reason)
     output.say(tr("Task {task} is taken back.", task=arguments.task))
     output.result({"case": arguments.case, "task": arguments.task, "task_status": "cancelled"})
     return 0
@@ -168,10 +154,10 @@ def _claim_recall(arguments: argparse.Namespace, output: Output) -> int:
 
 def _claim_join(arguments: argparse.Namespace, output: Output) -> int:
     if arguments.server:
-        with _office(arguments) as office:
+        with office_at(arguments) as office:
             office.join(arguments.case, arguments.provisional)
     else:
-        _centre().join(arguments.data, arguments.case, arguments.provisional)
+        centre().join(arguments.data, arguments.case, arguments.provisional)
     output.say(
         tr("Case {local} belongs to {case}; both ids are accepted.", local=arguments.provisional, case=arguments.case)
     )
@@ -181,10 +167,10 @@ def _claim_join(arguments: argparse.Namespace, output: Output) -> int:
 
 def _claim_list(arguments: argparse.Namespace, output: Output) -> int:
     if arguments.server:
-        with _office(arguments) as office:
+        with office_at(arguments) as office:
             lines = list(office.list_claims())
     else:
-        lines = _centre().list_claims(arguments.data)
+        lines = centre().list_claims(arguments.data)
     output.table([(line.report_no, _receipt_words(line), line.case, *_task_words(line)) for line in lines])
     output.result(
         [
@@ -211,13 +197,15 @@ def _task_word(task: TaskLine) -> str:
 
 
 def _user(arguments: argparse.Namespace, output: Output) -> int:
+    if arguments.disable:
+        return central_devices.disable_user(arguments, output)
     password = read_secret(OFFICE_PASSWORD, tr("Office password")) if arguments.role == OFFICE else None
     name = arguments.name or arguments.user
     if arguments.server:
-        with _office(arguments) as office:
+        with office_at(arguments) as office:
             answer = office.create_user(arguments.user, name, arguments.role, password)
     else:
-        answer = _centre().create_user(arguments.data, arguments.user, name, arguments.role, password)
+        answer = centre().create_user(arguments.data, arguments.user, name, arguments.role, password)
     output.say(tr("{user} may work here.", user=answer.user))
     if answer.code:
         output.say(tr("Enrolment code, shown only now: {code}", code=answer.code))

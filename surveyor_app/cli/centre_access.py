@@ -7,19 +7,29 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from surveyor_app.central import office, reassigning, serving
+from surveyor_app.central import office, reassigning, revoking, serving
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.config import CentreConfig
+from surveyor_app.central.revoking import Why
 from surveyor_app.cli.output import Output
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.ownership import Role
-from surveyor_app.protocol.messages import ClaimLine, UserAnswer
+from surveyor_app.protocol.messages import ClaimLine, DeviceLine, UserAnswer
 from surveyor_app.wording.translation import tr
 
 
-def serve(data: Path, database: str | None, store: str | None, host: str, port: int, output: Output) -> int:
+def serve(
+    data: Path,
+    database: str | None,
+    store: str | None,
+    public_url: str | None,
+    *,
+    host: str,
+    port: int,
+    output: Output,
+) -> int:
     """Serve until interrupted."""
-    config = CentreConfig(data, database, store)
+    config = CentreConfig(data, database, store, public_url=public_url)
     serving.serve(
         config,
         host=host,
@@ -71,6 +81,24 @@ def create_user(data: Path, user: str, name: str, role: str, password: str | Non
     """Make an account, or a fresh enrolment code for the one there is."""
     with _centre(data) as centre:
         return office.create_user(centre, user, name, Role(role), password)
+
+
+def list_devices(data: Path) -> list[DeviceLine]:
+    """Return the laptops that were certified."""
+    with _centre(data) as centre, centre.database.read() as session:
+        return revoking.list_devices(session)
+
+
+def revoke_device(data: Path, device: str, why: str) -> int:
+    """Take back what was given to a laptop and return how many certificates that were."""
+    with _centre(data) as centre, centre.database.write() as session:
+        return revoking.revoke_device(session, device, Why(why), _actor(), centre.now())
+
+
+def disable_user(data: Path, user: str) -> int:
+    """Let a person sign in no more and return how many certificates were taken back."""
+    with _centre(data) as centre, centre.database.write() as session:
+        return revoking.disable_user(session, user, Why.LEFT, _actor(), centre.now())
 
 
 @contextmanager

@@ -235,3 +235,19 @@ class RevokeAnswer:
     """How many certificates were taken back now."""
 
     revoked: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceLine:
+    """A laptop that was certified, for whom, and since when it is locked out (UTC)."""
+
+    device: str
+    user: str
+    revoked_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceList:
+    """All laptops that were certified."""
+
+    devices: tuple[DeviceLine, ...]

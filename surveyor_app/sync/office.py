@@ -10,6 +10,8 @@ from surveyor_app.protocol.messages import (
     CaseAnswer,
     ClaimLine,
     ClaimList,
+    DeviceLine,
+    DeviceList,
     DisableUser,
     JoinCase,
     NewClaim,
@@ -77,6 +79,10 @@ class OfficeClient:
     ) -> UserAnswer:
         """Make an account; a surveyor's answer holds the one-time enrolment code."""
         return self._client.post("/v1/office/users", NewUser(user, display_name, role, password), UserAnswer)
+
+    def list_devices(self) -> tuple[DeviceLine, ...]:
+        """Return the laptops that were certified."""
+        return self._client.get("/v1/office/devices", DeviceList).devices
 
     def revoke_device(self, device: str, why: str) -> int:
         """Take back what was given to a laptop and return how many certificates that were."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from surveyor_app.casefile.profiles.file import FILE_NAME
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.central import office
 from surveyor_app.central.serving import EmbeddedCentre
@@ -16,6 +17,8 @@ from surveyor_app.cli import main
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.operations.cases import backup, delivering
+from surveyor_app.records.keys import DeviceKey
+from surveyor_app.sync.enrolling import enrol
 from surveyor_app.wording.toml_files import read_toml
 from tests.casefile.conftest import CHEAP, NoVault
 from tests.cli.commands import Surveyor
@@ -31,7 +34,7 @@ from tests.wording.third_language import MARKED, run_as
 NOWHERE = "http://127.0.0.1:9"
 NAMES = {"zhang", "chen", "wang", "li", "office", "root", "Li", "Ming", "李明", "test"}
 """People of these tests, who is meant by them on this machine, and the reason that one of them gave."""
-DATA_ALONE = {"case fetch"}
+DATA_ALONE = {"case fetch", "central device list"}
 KIND_WORDS = {word for kind in SPECS for word in kind.split("_")}
 CHECKS = {
     word
@@ -86,6 +89,8 @@ GOES_WELL = {
     "central claim join": Run("--data {central} {id} {provisional}"),
     "central claim list": Run("--data {central}"),
     "central user": Run("--data {central} chen"),
+    "central device list": Run("--data {central}", data=frozenset({"mo", "office"})),
+    "central device revoke": Run("--data {central} {lost}"),
 }
 RESULTS = [
     *GOES_WELL.items(),
@@ -93,6 +98,14 @@ RESULTS = [
     ("export", Run("{case} --bag {new}/bag")),
     ("report", Run("{case} --out {new}/report.pdf --despite test")),
     ("verify", Run("{case}")),
+    ("central user", Run("--data {central} mo --disable", data=frozenset({"mo"}))),
+    (
+        "profile recover",
+        Run(
+            "--profile {new}/profile --keys {keys} --user wang",
+            environment={"SURVEYOR_RECOVERY_CODE": "{code}"},
+        ),
+    ),
 ]
 """Each, and further ways in which a verb goes well."""
 ENDS_IN_AN_ERROR = {
@@ -126,6 +139,8 @@ ENDS_IN_AN_ERROR = {
     "central claim join": fails("--data {central} {id} {id}", "case"),
     "central claim list": fails(f"--server {NOWHERE}"),
     "central user": fails("--data {central} chen --role office"),
+    "central device list": fails(f"--server {NOWHERE}"),
+    "central device revoke": fails("--data {central} nonsense"),
 }
 LEAVES = {" ".join(words) for words in VERBS if not any(other[: len(words)] == words != other for other in VERBS)}
 
@@ -174,6 +189,7 @@ def place(prepared: Mapping[Stage, World], tmp_path_factory: pytest.TempPathFact
     }
     names |= {"another": folder / "another.jpg", "copy": folder / "copy.survey"}
     names |= {"taken": taken, "fresh": taken / "profile", "code": code}
+    names["keys"] = taken / "profile" / FILE_NAME
     with EmbeddedCentre(world.central) as centre:
         with world.unlock() as profile:
             delivering.follow_centre(profile, centre.url)
@@ -183,11 +199,15 @@ def place(prepared: Mapping[Stage, World], tmp_path_factory: pytest.TempPathFact
 def at_the_centre(world: World, centre: EmbeddedCentre) -> dict[str, object]:
     """Return the names of what the office has: tasks, a case to be joined, a code to enrol with."""
     office.create_user(centre.centre, "chen", "Chen")
+    lost = DeviceKey.generate()
+    code = office.create_user(centre.centre, "mo", "Mo").code
+    enrol(centre.url, "mo", code or "", lost)
     tasks = [office.assign(centre.centre, OFFICE, world.case_id, USER, task_kind="resurvey") for _ in range(3)]
     return {
         "server": centre.url,
         "port": centre.url.rpartition(":")[2],
         "enrolment": office.create_user(centre.centre, USER, "Zhang").code,
+        "lost": lost.device_id,
         "task": tasks[0],
         "other_task": tasks[1],
         "kept_task": tasks[2],

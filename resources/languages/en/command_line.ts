@@ -22,6 +22,13 @@
 </translation>
     </message>
     <message numerus="yes">
+      <source>%n certificates were taken back.</source>
+      <translation>
+        <numerusform>%n certificate was taken back.</numerusform>
+        <numerusform>%n certificates were taken back.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n entries were made by a newer version: kept, checked and passed on, but not shown. Update the program.</source>
       <translation>
         <numerusform>%n entry was made by a newer version: kept, checked and passed on, but not shown. Update the program.</numerusform>
@@ -173,6 +180,10 @@
       <translation>Profile made in {folder}.</translation>
     </message>
     <message>
+      <source>Profile made in {folder}; it opens the copies of the lost laptop's cases: surveyor case restore COPY FILE.</source>
+      <translation>Profile made in {folder}; it opens the copies of the lost laptop's cases: surveyor case restore COPY FILE.</translation>
+    </message>
+    <message>
       <source>Ready to leave.</source>
       <translation>Ready to leave.</translation>
     </message>
@@ -261,6 +272,10 @@
       <translation>address to answer at (default: only here)</translation>
     </message>
     <message>
+      <source>address under which others reach this centre; certificates name it (default: none)</source>
+      <translation>address under which others reach this centre; certificates name it (default: none)</translation>
+    </message>
+    <message>
       <source>ambiguous option: %(option)s could match %(matches)s</source>
       <translation>ambiguous option: %(option)s could match %(matches)s</translation>
     </message>
@@ -343,6 +358,10 @@
     <message>
       <source>deliver a case and fetch what is new</source>
       <translation>deliver a case and fetch what is new</translation>
+    </message>
+    <message>
+      <source>device id</source>
+      <translation>device id</translation>
     </message>
     <message>
       <source>erased</source>
@@ -453,12 +472,24 @@
       <translation>language of what is said here: {tags} (default: that of the environment)</translation>
     </message>
     <message>
+      <source>laptops: list, revoke</source>
+      <translation>laptops: list, revoke</translation>
+    </message>
+    <message>
+      <source>let this person sign in no more, on any laptop</source>
+      <translation>let this person sign in no more, on any laptop</translation>
+    </message>
+    <message>
       <source>list the cases of the profile</source>
       <translation>list the cases of the profile</translation>
     </message>
     <message>
       <source>list the claims</source>
       <translation>list the claims</translation>
+    </message>
+    <message>
+      <source>list the laptops that were certified</source>
+      <translation>list the laptops that were certified</translation>
     </message>
     <message>
       <source>local</source>
@@ -605,6 +636,10 @@
       <translation>restored</translation>
     </message>
     <message>
+      <source>revoked</source>
+      <translation>revoked</translation>
+    </message>
+    <message>
       <source>run the claims service</source>
       <translation>run the claims service</translation>
     </message>
@@ -643,6 +678,10 @@
     <message>
       <source>take a task back</source>
       <translation>take a task back</translation>
+    </message>
+    <message>
+      <source>take back what was given to a laptop</source>
+      <translation>take back what was given to a laptop</translation>
     </message>
     <message>
       <source>take photos, video, sound and papers into a case</source>
@@ -687,6 +726,10 @@
     <message>
       <source>the following arguments are required: %s</source>
       <translation>the following arguments are required: %s</translation>
+    </message>
+    <message>
+      <source>the laptop is lost: make a new profile from the keys beside a case's copy (….keys.toml)</source>
+      <translation>the laptop is lost: make a new profile from the keys beside a case's copy (….keys.toml)</translation>
     </message>
     <message>
       <source>the profile: create, recover, code</source>
@@ -769,8 +812,20 @@
       <translation>who did what, when and why</translation>
     </message>
     <message>
+      <source>why (default: lost)</source>
+      <translation>why (default: lost)</translation>
+    </message>
+    <message>
       <source>why; journaled</source>
       <translation>why; journaled</translation>
+    </message>
+    <message>
+      <source>with --keys: name as it stands in reports</source>
+      <translation>with --keys: name as it stands in reports</translation>
+    </message>
+    <message>
+      <source>with --keys: user name at the centre</source>
+      <translation>with --keys: user name at the centre</translation>
     </message>
     <message>
       <source>with a watermark, unsigned, nothing is sealed</source>
@@ -831,6 +886,10 @@
     <message>
       <source>{user} is enrolled at {server}.</source>
       <translation>{user} is enrolled at {server}.</translation>
+    </message>
+    <message>
+      <source>{user} may sign in no more.</source>
+      <translation>{user} may sign in no more.</translation>
     </message>
     <message>
       <source>{user} may work here.</source>

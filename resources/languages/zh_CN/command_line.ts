@@ -22,6 +22,12 @@
 </translation>
     </message>
     <message numerus="yes">
+      <source>%n certificates were taken back.</source>
+      <translation>
+        <numerusform>已吊销 %n 份证书。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n entries were made by a newer version: kept, checked and passed on, but not shown. Update the program.</source>
       <translation>
         <numerusform>有 %n 条记录由较新版本的程序写入：已保存、已核验并照常传送，尚未显示。请更新本程序。</numerusform>
@@ -172,6 +178,10 @@
       <translation>档案已建立：{folder}。</translation>
     </message>
     <message>
+      <source>Profile made in {folder}; it opens the copies of the lost laptop's cases: surveyor case restore COPY FILE.</source>
+      <translation>档案已建在 {folder}；可打开遗失电脑的案件副本：surveyor case restore 副本 案件文件。</translation>
+    </message>
+    <message>
       <source>Ready to leave.</source>
       <translation>可以离场。</translation>
     </message>
@@ -260,6 +270,10 @@
       <translation>服务监听的地址（默认：仅本机）</translation>
     </message>
     <message>
+      <source>address under which others reach this centre; certificates name it (default: none)</source>
+      <translation>他人访问本中心的地址，写入证书（默认：无）</translation>
+    </message>
+    <message>
       <source>ambiguous option: %(option)s could match %(matches)s</source>
       <translation>选项有歧义：%(option)s 可能是 %(matches)s</translation>
     </message>
@@ -342,6 +356,10 @@
     <message>
       <source>deliver a case and fetch what is new</source>
       <translation>交付案件，并取回新内容</translation>
+    </message>
+    <message>
+      <source>device id</source>
+      <translation>设备编号</translation>
     </message>
     <message>
       <source>erased</source>
@@ -452,12 +470,24 @@
       <translation>命令行的语言：{tags}（默认：随系统环境）</translation>
     </message>
     <message>
+      <source>laptops: list, revoke</source>
+      <translation>笔记本：list 列表、revoke 吊销</translation>
+    </message>
+    <message>
+      <source>let this person sign in no more, on any laptop</source>
+      <translation>停用此人的账号，任何笔记本均不能再登录</translation>
+    </message>
+    <message>
       <source>list the cases of the profile</source>
       <translation>列出档案中的案件</translation>
     </message>
     <message>
       <source>list the claims</source>
       <translation>列出案件</translation>
+    </message>
+    <message>
+      <source>list the laptops that were certified</source>
+      <translation>列出已签发证书的笔记本</translation>
     </message>
     <message>
       <source>local</source>
@@ -604,6 +634,10 @@
       <translation>恢复</translation>
     </message>
     <message>
+      <source>revoked</source>
+      <translation>已吊销</translation>
+    </message>
+    <message>
       <source>run the claims service</source>
       <translation>运行理赔中心服务</translation>
     </message>
@@ -642,6 +676,10 @@
     <message>
       <source>take a task back</source>
       <translation>收回任务</translation>
+    </message>
+    <message>
+      <source>take back what was given to a laptop</source>
+      <translation>吊销发给某台笔记本的证书</translation>
     </message>
     <message>
       <source>take photos, video, sound and papers into a case</source>
@@ -686,6 +724,10 @@
     <message>
       <source>the following arguments are required: %s</source>
       <translation>缺少下列参数：%s</translation>
+    </message>
+    <message>
+      <source>the laptop is lost: make a new profile from the keys beside a case's copy (….keys.toml)</source>
+      <translation>电脑遗失：用案件副本旁的密钥文件（….keys.toml）建立新档案</translation>
     </message>
     <message>
       <source>the profile: create, recover, code</source>
@@ -768,8 +810,20 @@
       <translation>谁在何时因何做了什么</translation>
     </message>
     <message>
+      <source>why (default: lost)</source>
+      <translation>原因（默认：lost 遗失）</translation>
+    </message>
+    <message>
       <source>why; journaled</source>
       <translation>理由，记入日志</translation>
+    </message>
+    <message>
+      <source>with --keys: name as it stands in reports</source>
+      <translation>与 --keys 同用：报告中的姓名</translation>
+    </message>
+    <message>
+      <source>with --keys: user name at the centre</source>
+      <translation>与 --keys 同用：中心的用户名</translation>
     </message>
     <message>
       <source>with a watermark, unsigned, nothing is sealed</source>
@@ -830,6 +884,10 @@
     <message>
       <source>{user} is enrolled at {server}.</source>
       <translation>{user} 已在 {server} 注册。</translation>
+    </message>
+    <message>
+      <source>{user} may sign in no more.</source>
+      <translation>{user} 不能再登录。</translation>
     </message>
     <message>
       <source>{user} may work here.</source>

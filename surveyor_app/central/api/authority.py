@@ -8,7 +8,7 @@ from surveyor_app.central import revoking
 from surveyor_app.central.requests import CentreHere, Office
 from surveyor_app.central.revoking import Why
 from surveyor_app.domain.errors import InputError
-from surveyor_app.protocol.messages import DisableUser, RevokeAnswer, RevokeDevice
+from surveyor_app.protocol.messages import DeviceList, DisableUser, RevokeAnswer, RevokeDevice
 
 router = APIRouter(prefix="/v1", tags=["authority"])
 CERTIFICATE = "application/pkix-cert"
@@ -28,6 +28,13 @@ def revocation_list(centre: CentreHere) -> Response:
     with centre.database.read() as session:
         made = revoking.revocation_list(session, centre.authority, centre.now())
     return Response(made, media_type=REVOCATION_LIST)
+
+
+@router.get("/office/devices")
+def list_devices(centre: CentreHere, _caller: Office) -> DeviceList:
+    """List the laptops that were certified."""
+    with centre.database.read() as session:
+        return DeviceList(tuple(revoking.list_devices(session)))
 
 
 @router.post("/office/devices/{device}:revoke")

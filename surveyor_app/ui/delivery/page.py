@@ -121,10 +121,6 @@ class DeliveryPage(Page):
         items = [item for row in range(self.model.rowCount()) if (item := self.model.item_at(row))]
         return sum(item.state in ("stored", "receipted") for item in items), len(items)
 
-    def is_delivering(self) -> bool:
-        """Tell whether a delivery is under way."""
-        return self._job is not None
-
     def enrol(self) -> None:
         """Ask for the centre and the code."""
         EnrolDialog(self, self.desk.profile, self.desk.jobs, self._server, self._on_enrolled).open()
