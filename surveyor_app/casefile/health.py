@@ -29,7 +29,7 @@ from surveyor_app.casefile.engine import PAGE_BYTES, FileKey, connect, connect_b
 from surveyor_app.casefile.headers import find_key, read_header
 from surveyor_app.casefile.locks import CaseLock
 from surveyor_app.casefile.profiles.profile import Profile
-from surveyor_app.casefile.schema import FILE_FORMAT, GUARDS
+from surveyor_app.casefile.schema import GUARDS
 from surveyor_app.casefile.translation import translated
 from surveyor_app.domain.errors import DamagedFile
 from surveyor_app.domain.journal.identifiers import CaseId
@@ -225,7 +225,7 @@ def named_empty(profile: Profile, path: Path) -> list[tuple[str, str | None]]:
     try:
         key = find_key(profile, path, read_header(path)).key
         with _throw_away(path, key) as connection:
-            if connection.execute("PRAGMA user_version").fetchone() != (FILE_FORMAT,):
+            if connection.execute("PRAGMA user_version").fetchone() != (migrating.file_format(),):
                 return []
             query = "SELECT source, file_modified_at FROM evidence WHERE size_bytes = 0 AND source IS NOT NULL"
             return [(source, modified_at) for source, modified_at in connection.execute(query)]

@@ -8,6 +8,7 @@ same happens when this program understands other lines of the journal than the o
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from surveyor_app.casefile.engine import FileKey, connect, make_engine, make_writer
-from surveyor_app.casefile.schema import APPLICATION_ID, FILE_FORMAT
+from surveyor_app.casefile.schema import APPLICATION_ID
 from surveyor_app.casefile.translation import system_translated, translated
 from surveyor_app.data_files import migrations_dir
 from surveyor_app.domain.errors import CaseFileError, MigrationFailed, NewerFormat, NotACaseFile
@@ -29,6 +30,20 @@ from surveyor_app.records.catching_up import catch_up, is_caught_up
 VERSION_TABLE = "alembic_version_casefile"
 _LEFT_OUT = frozenset({"blob", "blob_part", "preview", "measure"})
 """Originals stay where they are; what was derived from them can be made again."""
+
+
+_BEFORE = 5
+"""Migrations that raised no format: there were eleven of both chains when the format was six."""
+
+
+@cache
+def file_format() -> int:
+    """Return the format of the files this program writes (``user_version``): each migration of either chain raises it by one.
+
+    Counted, so that no migration can come without its format: a forerunner that cannot open a file must say so.
+    """
+    chains = ("records", "casefile")
+    return sum(1 for chain in chains for _ in (migrations_dir() / chain / "versions").glob("*.py")) - _BEFORE
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +85,10 @@ def make_schema(connection: Connection) -> None:
     local_chain().upgrade(connection)
     _catch_up(connection)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.exec_driver_sql(f"PRAGMA user_version = {FILE_FORMAT}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {file_format()}")
 
 
-def bring_up_to_date(path: Path, key: FileKey, chain: LocalChain | None = None, file_format: int = FILE_FORMAT) -> bool:
+def bring_up_to_date(path: Path, key: FileKey, chain: LocalChain | None = None, newest: int | None = None) -> bool:
     """Check the format and upgrade an older file; tell whether anything was done.
 
     Raises:
@@ -81,21 +96,21 @@ def bring_up_to_date(path: Path, key: FileKey, chain: LocalChain | None = None, 
         NotACaseFile: it is some other SQLCipher database.
         MigrationFailed: the upgrade failed; the file is as it was.
     """
-    chain = chain or local_chain()
+    chain, newest = chain or local_chain(), newest or file_format()
     engine = make_engine(path, key)
     with translated(path), engine.connect() as connection:
         application_id = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
         found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
         if application_id != APPLICATION_ID:
             raise NotACaseFile(path=str(path))
-        if found > file_format:
-            raise NewerFormat(path=str(path), found=found, supported=file_format)
-        ours = (records_migrating.head_revision(), chain.head(), file_format)
+        if found > newest:
+            raise NewerFormat(path=str(path), found=found, supported=newest)
+        ours = (records_migrating.head_revision(), chain.head(), newest)
         theirs = (records_migrating.current_revision(connection), chain.current(connection), found)
         if ours == theirs and is_caught_up(Session(connection)):
             return False
     try:
-        _migrate(path, key, chain, file_format)
+        _migrate(path, key, chain, newest)
     except CaseFileError:
         raise
     except Exception as error:  # whatever a step raises, the file is as it was and the user can be told so
@@ -103,7 +118,7 @@ def bring_up_to_date(path: Path, key: FileKey, chain: LocalChain | None = None, 
     return True
 
 
-def _migrate(path: Path, key: FileKey, chain: LocalChain, file_format: int) -> None:
+def _migrate(path: Path, key: FileKey, chain: LocalChain, newest: int) -> None:
     aside = path.with_name(f"{path.name}.journal-copy")
     _remove(aside)
     engine = make_writer(path, key)
@@ -120,7 +135,7 @@ def _migrate(path: Path, key: FileKey, chain: LocalChain, file_format: int) -> N
                     chain.upgrade(connection)
                     _catch_up(connection)
                     _compare(path, before, _Content.of(connection))
-                    connection.exec_driver_sql(f"PRAGMA user_version = {file_format}")
+                    connection.exec_driver_sql(f"PRAGMA user_version = {newest}")
     finally:
         engine.dispose()
         _remove(aside)

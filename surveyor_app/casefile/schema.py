@@ -7,9 +7,6 @@ from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-FILE_FORMAT = 6
-"""``user_version`` of the file: raised with every schema this program's forerunners cannot open."""
-
 APPLICATION_ID = 0x53565943
 """``SVYC``."""
 

@@ -14,8 +14,9 @@ from sqlalchemy import text
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.engine import PAGE_BYTES, connect
 from surveyor_app.casefile.files import create_case, file_name, open_case
+from surveyor_app.casefile.migrating import file_format
 from surveyor_app.casefile.profiles.profile import Profile
-from surveyor_app.casefile.schema import APPLICATION_ID, FILE_FORMAT
+from surveyor_app.casefile.schema import APPLICATION_ID
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import (
     CaseLocked,
@@ -75,7 +76,7 @@ def test_closing_twice_does_nothing(case: CaseFile) -> None:
 def test_format_and_application_are_marked(profile: Profile, case: CaseFile) -> None:
     with case.read() as session:
         assert session.scalar(text("PRAGMA application_id")) == APPLICATION_ID
-        assert session.scalar(text("PRAGMA user_version")) == FILE_FORMAT
+        assert session.scalar(text("PRAGMA user_version")) == file_format()
         assert session.scalar(text("PRAGMA journal_mode")) == "wal"
 
 
@@ -166,12 +167,12 @@ def test_a_database_of_ours_that_is_no_case_is_refused(profile: Profile, tmp_pat
 
 def test_a_newer_file_is_refused_and_untouched(profile: Profile, closed: Path) -> None:
     connection = connect(closed, profile.case_key(closed.read_bytes()[:16]))
-    connection.execute(f"PRAGMA user_version = {FILE_FORMAT + 1}")
+    connection.execute(f"PRAGMA user_version = {file_format() + 1}")
     connection.close()
     before = closed.read_bytes()
     with pytest.raises(NewerFormat) as caught:
         open_case(profile, closed)
-    assert caught.value.data == {"path": str(closed), "found": FILE_FORMAT + 1, "supported": FILE_FORMAT}
+    assert caught.value.data == {"path": str(closed), "found": file_format() + 1, "supported": file_format()}
     assert closed.read_bytes() == before
 
 

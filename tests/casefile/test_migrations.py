@@ -15,9 +15,9 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.engine import connect, transaction
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.health import verify_case
-from surveyor_app.casefile.migrating import VERSION_TABLE, LocalChain, bring_up_to_date
+from surveyor_app.casefile.migrating import VERSION_TABLE, LocalChain, bring_up_to_date, file_format
 from surveyor_app.casefile.profiles.profile import Profile
-from surveyor_app.casefile.schema import FILE_FORMAT, GUARDS, metadata
+from surveyor_app.casefile.schema import GUARDS, metadata
 from surveyor_app.casefile.storing import store_blob
 from surveyor_app.domain.errors import MigrationFailed, NewerFormat
 from surveyor_app.domain.journal.canonical import Json
@@ -97,10 +97,10 @@ def test_a_current_file_is_left_alone(profile: Profile, closed: Path) -> None:
 
 def test_an_older_file_is_upgraded_with_its_data(profile: Profile, closed: Path, tmp_path: Path) -> None:
     key = profile.case_key(closed.read_bytes()[:16])
-    assert bring_up_to_date(closed, key, chain(tmp_path), FILE_FORMAT + 1) is True
+    assert bring_up_to_date(closed, key, chain(tmp_path), file_format() + 1) is True
     connection = connect(closed, key)
     assert connection.execute("SELECT later FROM draft").fetchall() == [("filled",)]
-    assert connection.execute("PRAGMA user_version").fetchone() == (FILE_FORMAT + 1,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (file_format() + 1,)
     assert connection.execute("SELECT count(*) FROM blob_part").fetchone() == (1,)
     assert connection.execute("SELECT report_no FROM claims").fetchall() == [("R1",)]
     connection.close()
@@ -113,7 +113,7 @@ def test_an_older_file_is_upgraded_with_its_data(profile: Profile, closed: Path,
 def test_a_failed_upgrade_leaves_the_file_as_it_was(profile: Profile, closed: Path, tmp_path: Path, more: str) -> None:
     key = profile.case_key(closed.read_bytes()[:16])
     with pytest.raises(MigrationFailed):
-        bring_up_to_date(closed, key, chain(tmp_path, more), FILE_FORMAT + 1)
+        bring_up_to_date(closed, key, chain(tmp_path, more), file_format() + 1)
     assert [item.name for item in closed.parent.iterdir()] == [closed.name]
     assert verify_case(profile, closed) == []
 
@@ -122,7 +122,7 @@ def test_an_upgrade_that_loses_rows_is_undone(profile: Profile, closed: Path, tm
     key = profile.case_key(closed.read_bytes()[:16])
     more = "op.execute('DROP TRIGGER blob_no_delete'); op.execute('DELETE FROM blob')"
     with pytest.raises(MigrationFailed):
-        bring_up_to_date(closed, key, chain(tmp_path, more), FILE_FORMAT + 1)
+        bring_up_to_date(closed, key, chain(tmp_path, more), file_format() + 1)
     assert verify_case(profile, closed) == []
 
 

@@ -13,8 +13,8 @@ from surveyor_app.casefile.delivery import CaseDelivery
 from surveyor_app.casefile.drafts import drafts
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.health import verify_case
+from surveyor_app.casefile.migrating import file_format
 from surveyor_app.casefile.profiles.profile import Profile
-from surveyor_app.casefile.schema import FILE_FORMAT
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
@@ -29,7 +29,7 @@ FORMATS = sorted(folder.name for folder in SAMPLES.glob("format_*"))
 
 
 def test_the_current_format_has_a_sample() -> None:
-    assert f"format_{FILE_FORMAT}" in FORMATS
+    assert f"format_{file_format()}" in FORMATS
 
 
 def test_a_signed_statement_of_format_3_is_still_sealed(tmp_path: Path) -> None:

@@ -43,7 +43,6 @@ _CHANGES = {
             '                more={"witness": step.fields["seen_by"]} if "seen_by" in step.fields else {},\n',
         ),
     ),
-    "surveyor_app/casefile/schema.py": (("FILE_FORMAT = 6", "FILE_FORMAT = 7"),),
 }
 _SKETCH = '''"""Sketches."""
 

@@ -17,9 +17,9 @@ from surveyor_app.casefile.delivery import CaseDelivery
 from surveyor_app.casefile.drafts import save_draft
 from surveyor_app.casefile.files import create_case
 from surveyor_app.casefile.keys import KdfCost
+from surveyor_app.casefile.migrating import file_format
 from surveyor_app.casefile.previews import PreviewKind
 from surveyor_app.casefile.profiles.profile import Profile
-from surveyor_app.casefile.schema import FILE_FORMAT
 from surveyor_app.casefile.storing import store_blob
 from surveyor_app.domain.journal.canonical import Json, sha256_hex
 from surveyor_app.domain.journal.changes import Step
@@ -150,7 +150,7 @@ def add_newer_line(case: CaseFile) -> None:
 
 def main() -> int:
     """Make the sample unless it is there."""
-    folder = SAMPLES / f"format_{FILE_FORMAT}"
+    folder = SAMPLES / f"format_{file_format()}"
     if folder.exists():
         sys.stderr.write(f"{folder} is there already; a sample is made once\n")
         return 1

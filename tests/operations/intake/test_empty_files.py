@@ -14,8 +14,8 @@ import pytest
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.engine import connect
 from surveyor_app.casefile.files import open_case
+from surveyor_app.casefile.migrating import file_format
 from surveyor_app.casefile.profiles.profile import Profile
-from surveyor_app.casefile.schema import FILE_FORMAT
 from surveyor_app.central import office
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.data_files import resources_dir
@@ -242,7 +242,7 @@ def test_a_case_of_another_format_says_nothing_of_empty_files(
         import_files(made, [card], workers)
         key = made.key
     with closing(connect(other, key)) as connection:
-        connection.execute(f"PRAGMA user_version = {FILE_FORMAT - 1}")
+        connection.execute(f"PRAGMA user_version = {file_format() - 1}")
     assert [item.path.name for item in card_state(case, card).missing] == EMPTY
 
 
