@@ -20,14 +20,14 @@ def _config() -> Config:
     return config
 
 
-def upgrade(connection: Connection) -> None:
-    """Run all missing steps within the connection's transaction; the caller commits.
+def upgrade(connection: Connection, revision: str = "head") -> None:
+    """Run all missing steps up to a revision within the connection's transaction; the caller commits.
 
     After a step that changed a projection table the caller rebuilds the projections (``projecting.rebuild``).
     """
     config = _config()
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, revision)
 
 
 def head_revision() -> str:

@@ -32,6 +32,7 @@ from surveyor_app.records.keys import DeviceKey
 from surveyor_app.records.schema import metadata as records_metadata
 from tests.casefile.conftest import create_step, random_bytes
 from tests.records.newer_program import NewerDevice, Said, learnt
+from tests.records.rewinding import rewind
 
 SECOND = '''"""A later schema.
 
@@ -175,11 +176,7 @@ def test_an_older_file_forgets_what_had_no_right_to_an_effect(profile: Profile, 
     with transaction(case.path, profile.case_key(case.path.read_bytes()[:16])) as connection:
         connection.execute(text("UPDATE cases SET alias_of = 'another'"))
         connection.execute(text("DELETE FROM quarantine"))
-        for name in ("taken_found", "taken_problem"):  # these came with r005
-            connection.execute(text(f"ALTER TABLE evidence DROP COLUMN {name}"))
-        for name in ("newer", "vocabulary"):  # these came with r007
-            connection.execute(text(f"DROP TABLE {name}"))
-        connection.execute(text("UPDATE alembic_version_records SET version_num = 'r003'"))
+        rewind(connection, "r003")
         connection.execute(text("PRAGMA user_version = 3"))
     with open_case(profile, case.path) as opened, opened.read() as session:
         assert opened.notices == ("migrated",)

@@ -24,6 +24,7 @@ from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.people.people import Person
 from surveyor_app.records import journal, reading
 from tests.records.newer_program import NewerDevice, Said, learnt
+from tests.records.rewinding import rewind
 from tests.records.sides import author
 
 
@@ -89,11 +90,7 @@ def test_what_had_no_right_to_an_effect_loses_it(url: str) -> None:
         session.execute(text("UPDATE cases SET alias_of = :other"), {"other": other})
         session.execute(text("DELETE FROM quarantine"))
         assert journal.resolve(session, other) == [other, own]
-        for name in ("taken_found", "taken_problem"):  # these came with r005
-            session.execute(text(f"ALTER TABLE evidence DROP COLUMN {name}"))
-        for name in ("newer", "vocabulary"):  # these came with r007
-            session.execute(text(f"DROP TABLE {name}"))
-        session.execute(text("UPDATE alembic_version_records SET version_num = 'r003'"))
+        rewind(session.connection(), "r003")
     with database.write() as session:
         upgrade(session.connection())
     with database.read() as session:
