@@ -13,6 +13,7 @@ from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.cli.passphrases import PASSPHRASE, read_secret
 from surveyor_app.cli.places import profile_folder
+from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.operations.cases.opening import summarise
 from surveyor_app.operations.intake.capturing import finish_unfinished
 from surveyor_app.wording.translation import tr
@@ -28,6 +29,23 @@ def opened_profile(arguments: argparse.Namespace) -> Iterator[Profile]:
         yield profile
     finally:
         profile.close()
+
+
+def own_authority(arguments: argparse.Namespace) -> list[bytes]:
+    """Return the certificate (DER) of the authority at which the profile is enrolled.
+
+    Nothing where nobody unlocks the profile without being asked: whoever checks a bag need not be a surveyor.
+    """
+    folder, passphrase = profile_folder(arguments), os.environ.get(PASSPHRASE)
+    try:
+        profile = Profile.unlock_with_keyring(folder) if passphrase is None else Profile.unlock(folder, passphrase)
+    except SurveyorError:
+        return []
+    if profile is None:
+        return []
+    with profile:
+        enrolment = profile.enrolment()
+    return [] if enrolment is None else [enrolment.ca_der]
 
 
 @contextmanager

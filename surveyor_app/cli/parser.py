@@ -22,7 +22,8 @@ SECRETS = mark(
     "Secrets come from SURVEYOR_PASSPHRASE, SURVEYOR_P12_PASSPHRASE, SURVEYOR_ENROLL_CODE, the keyring, or a prompt."
 )
 STATUS = mark(
-    "Exit status: 0 all went well, 1 something was refused or does not hold, 2 the command was not understood."
+    "Exit status: 0 all went well, 1 something was refused or does not hold, 2 the command was not understood, or what was"
+    " verified is complete in itself but nobody who is trusted vouches for it (--root)."
 )
 
 

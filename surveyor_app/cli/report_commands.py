@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from surveyor_app.cli.findings import print_findings
-from surveyor_app.cli.opening import opened_case, opened_profile
+from surveyor_app.cli.opening import opened_case, opened_profile, own_authority
 from surveyor_app.cli.output import Output
 from surveyor_app.cli.passphrases import P12_PASSPHRASE, read_secret
 from surveyor_app.data_files import resources_dir
@@ -49,7 +49,12 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
     verify.add_argument(
         "path", type=Path, metavar="PDF|BAG|CASE", help=tr("a report, the folder of a bag, or a case file")
     )
-    verify.add_argument("--root", type=Path, metavar="PEM", help=tr("the authority's certificate to trust"))
+    verify.add_argument(
+        "--root",
+        type=Path,
+        metavar="PEM",
+        help=tr("the authority's certificate to trust (default: that of the profile)"),
+    )
     verify.set_defaults(run=_verify)
 
     export = verbs.add_parser("export", parents=[common])
@@ -100,15 +105,16 @@ def _report(arguments: argparse.Namespace, output: Output) -> int:
 
 
 def _verify(arguments: argparse.Namespace, output: Output) -> int:
-    roots = [arguments.root] if arguments.root else []
+    if not arguments.path.is_dir() and not verifying.looks_like_pdf(arguments.path):
+        with opened_profile(arguments) as profile:
+            found = verifying.verify_case(profile, arguments.path, output.progress)
+        return print_findings(found, output, tr("{path}: holds.", path=arguments.path))
+    roots = verifying.read_roots(arguments.root) if arguments.root else own_authority(arguments)
     if arguments.path.is_dir():
         findings = verifying.verify_bag_folder(arguments.path, roots)
-    elif verifying.looks_like_pdf(arguments.path):
-        findings = verifying.verify_pdf_file(arguments.path, roots)
     else:
-        with opened_profile(arguments) as profile:
-            findings = verifying.verify_case(profile, arguments.path, output.progress)
-    return print_findings(findings, output, tr("{path}: holds.", path=arguments.path))
+        findings = verifying.verify_pdf_file(arguments.path, roots)
+    return print_findings(findings, output, tr("{path}: holds.", path=arguments.path), has_anchor=bool(roots))
 
 
 def _export(arguments: argparse.Namespace, output: Output) -> int:

@@ -71,6 +71,7 @@ def instructions(language: Language, paths: Set[str]) -> str:
         "@ORIGINAL@": sorted(path for path in paths if path.startswith("data/originals/"))[:1],
         "@KEY@": sorted(path for path in paths if path.startswith(keys))[:1],
     }
+    places["@DEVICE@"] = [path for path in places["@KEY@"] if path.startswith(keys[0])]
     blocks = [_wrapped(steps.intro.in_(language), "")]
     number = 0
     for step in steps.all:

@@ -189,17 +189,18 @@ class _Writer:
 def journal_line(entry: SignedEntry) -> bytes:
     """Return one line of journal.jsonl: the exact signed line as a string, signature and salt in base64, body beside it.
 
-    ``number`` is the centre's, which decides what stands where two wrote the same field without knowing of each other.
+    The body stands there byte for byte as it was hashed, so that a shell can cut it out. ``number`` is the centre's, which
+    decides what stands where two wrote the same field without knowing of each other.
     """
     body = entry.body
-    value = {
+    before = {
         "line": entry.line.decode(),
         "signature": base64.b64encode(entry.signature).decode(),
         "salt": None if body is None else base64.b64encode(body.salt).decode(),
-        "body": None if body is None else {**body.more, "fields": dict(body.fields), "reason": body.reason},
-        "number": entry.number,
     }
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    head = json.dumps(before, ensure_ascii=False, separators=(",", ":")).encode()
+    said, number = b"null" if body is None else body.content(), json.dumps(entry.number).encode()
+    return b'%b,"body":%b,"number":%b}\n' % (head[:-1], said, number)
 
 
 def _manifest(hashes: dict[str, str]) -> bytes:

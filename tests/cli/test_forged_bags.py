@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.cli.commands import Surveyor
+from tests.faults.worlds import World
 from tests.operations.cases.forged.forger import covers_tracks, first_original, read_lines, write_lines
 
 
@@ -14,8 +15,23 @@ def test_a_bag_in_order_without_a_root_is_not_plainly_said_to_hold(signed: Surve
     assert (told["holds"], told["proven"]) == (True, False)
     said = signed.say("verify", tmp_path / "bag")
     assert "not all of it is proven" in said
-    assert "? No authority was given" in said
+    assert "No authority was given" not in said, "the profile's own was not used"
     assert "? There is no receipt" in said
+
+
+def test_who_has_no_authority_at_hand_is_not_told_that_it_holds(signed: Surveyor, tmp_path: Path) -> None:
+    """A receiver has no profile; a forger would have put an authority of their own into the bag."""
+    bag = tmp_path / "bag"
+    signed.say("export", signed.world.case, "--bag", bag)
+    receiver = Surveyor(signed.launcher, World(tmp_path / "nobody", tmp_path, ""))
+    for path in (bag, bag / "data/report.pdf"):
+        told = receiver.tell("verify", path, status=2)
+        assert (told["holds"], told["proven"]) == (True, False)
+        ended = receiver.run("verify", path)
+        assert (ended.status, ended.err) == (2, "")
+        assert "who signed it is not proven" in ended.out
+        assert ": holds." not in ended.out
+    assert receiver.tell("verify", bag, "--root", bag / "data/certificates/authority.pem")["holds"] is True
 
 
 def test_a_changed_file_and_a_changed_line_fail_the_command(signed: Surveyor, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
@@ -21,6 +22,12 @@ from tests.report.bags import ORIGINALS, content, world
 from tests.report.keys import authority
 from tests.wording.pseudo_messages import BEGIN, END
 from tests.wording.third_language import MARKED, run_as
+
+TOOLS = (
+    *("sh", "openssl", "pdfsig", "pdfdetach", "sed", "grep", "find", "cmp"),
+    *("base64", "basenc", "cat", "cp", "cut", "mkdir", "mv", "rm", "sha256sum", "sort", "tail", "tr", "wc"),
+)
+"""What somebody who checks a bag has: no program of ours, no language to program in."""
 
 
 @pytest.fixture
@@ -91,24 +98,44 @@ def test_a_bag_before_delivery_has_no_receipt(tmp_path: Path) -> None:
     assert FindingCode.RECEIPT_MISSING in {finding.code for finding in verdict.findings}
 
 
+def commands_of(bag: Path, file: str = "VERIFY.txt") -> list[str]:
+    """Return the commands of VERIFY.txt in order."""
+    return re.findall(r"^    (\S.*)$", (bag / file).read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def run_bare(bag: Path, file: str = "VERIFY.txt", needle: str = "") -> dict[str, tuple[int, str]]:
+    """Run each command where nothing but the tools it may use is found; return status and words by command.
+
+    ``needle`` picks the commands that have this word in them.
+    """
+    tools = bag.parent / "tools"
+    if not tools.exists():
+        tools.mkdir()
+        for name in TOOLS:
+            (tools / name).symlink_to(shutil.which(name) or f"/no/{name}")
+    environment = {"PATH": str(tools), "LC_ALL": "C", "TMPDIR": str(bag.parent)}
+    said = {}
+    for command in commands_of(bag, file):
+        if needle in command:
+            done = subprocess.run(
+                [tools / "sh", "-c", command], cwd=bag, capture_output=True, text=True, env=environment, check=False
+            )
+            said[command] = (done.returncode, done.stdout + done.stderr)
+    assert said
+    return said
+
+
 @pytest.mark.parametrize("language", ["VERIFY.txt", "VERIFY.zh.txt"])
 def test_the_commands_of_verify_txt_say_it_holds(bag: Path, language: str) -> None:
-    text = (bag / language).read_text(encoding="utf-8")
-    commands = re.findall(r"^    (\S.*)$", text, re.MULTILINE)
-    assert len(commands) == 17
-    outputs = {}
-    for command in commands:
-        environment = {**os.environ, "LC_ALL": "C", "TMPDIR": str(bag.parent)}
-        done = subprocess.run(
-            ["bash", "-c", command], cwd=bag, capture_output=True, text=True, env=environment, check=False
-        )
-        assert done.returncode == 0, (command, done.stderr)
-        outputs[command] = done.stdout + done.stderr
-    together = "\n".join(outputs.values())
-    assert outputs[commands[0]].count(": OK") == 14
-    assert outputs[commands[2]].strip() == outputs[commands[3]].strip() == "14"
-    assert verify_bag(bag).evidence_root == outputs[commands[4]].strip()
-    for said in (
+    said = run_bare(bag, language)
+    commands = list(said)
+    assert len(commands) == 18
+    assert {command: words for command, (status, words) in said.items() if status} == {}
+    assert said[commands[0]][1].count(": OK") == 14
+    assert said[commands[2]][1] == "no other files\n"
+    assert verify_bag(bag).evidence_root == said[commands[4]][1].strip()
+    together = "\n".join(words for _, words in said.values())
+    for expected in (
         "Signature is Valid",
         "Total document signed",
         "the same manifest",
@@ -118,56 +145,80 @@ def test_the_commands_of_verify_txt_say_it_holds(bag: Path, language: str) -> No
         "bodies fit",
         "originals fit",
     ):
-        assert said in together, said
-    assert outputs[commands[-1]] == "0 lines do not hold\n"
+        assert expected in together, expected
+    assert said[commands[-1]][1] == "0 lines do not hold\n"
 
 
 def test_verify_txt_finds_the_one_line_whose_signature_does_not_fit(bag: Path) -> None:
-    journal = bag / "data/journal.jsonl"
-    lines = [json.loads(line) for line in journal.read_bytes().splitlines()]
-    lines[1]["signature"] = lines[0]["signature"]
-    journal.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
-    text = (bag / "VERIFY.txt").read_text(encoding="utf-8")
-    commands = re.findall(r"^    (\S.*)$", text, re.MULTILINE)
-    together = "\n".join(command for command in commands if "surveyor-journal" in command)
-    environment = {**os.environ, "TMPDIR": str(bag.parent)}
-    done = subprocess.run(
-        ["bash", "-c", together], cwd=bag, capture_output=True, text=True, env=environment, check=False
+    def exchange(data: bytes) -> bytes:
+        first, second = re.findall(rb'"signature":"([^"]*)"', data)[:2]
+        return data.replace(second, first)
+
+    _change(bag, "data/journal.jsonl", exchange)
+    assert list(run_bare(bag, needle="surveyor-check").values())[-1] == (
+        1,
+        "line 2 does not hold\n1 lines do not hold\n",
     )
-    assert done.returncode == 1
-    assert done.stdout.splitlines() == ["line 2 does not hold", "1 lines do not hold"]
 
 
-def _run_verify_txt(bag: Path, needle: str) -> str:
-    """Run the commands of VERIFY.txt that have a word in them and return what they say."""
-    text = (bag / "VERIFY.txt").read_text(encoding="utf-8")
-    commands = [command for command in re.findall(r"^    (\S.*)$", text, re.MULTILINE) if needle in command]
-    assert commands
-    environment = {**os.environ, "LC_ALL": "C", "TMPDIR": str(bag.parent)}
-    done = subprocess.run(
-        ["bash", "-c", "\n".join(commands)], cwd=bag, capture_output=True, text=True, env=environment, check=False
-    )
-    return done.stdout + done.stderr
+def said_of(bag: Path, needle: str) -> tuple[int, str]:
+    """Run all commands that work on the journal, and return what the one with a word in it ends with."""
+    (found,) = [said for command, said in run_bare(bag).items() if needle in command]
+    return found
 
 
 def test_verify_txt_finds_what_the_manifests_were_made_to_fit(bag: Path) -> None:
     original = original_path(1, "IMG_0001.jpg")
     _change(bag, original, lambda data: data[:-1] + b"X")
-    assert _run_verify_txt(bag, "N={").strip() == f"ORIGINALS NOT IN THE JOURNAL: ['{original}']"
-    assert f"{original}: FAILED" in _run_verify_txt(bag, "grep ")
+    assert said_of(bag, "originals fit") == (1, f"{original}\nORIGINALS NOT IN THE JOURNAL\n")
+    status, words = said_of(bag, "'  data/originals/'")
+    assert (status, f"{original}: FAILED" in words) == (1, True)
     _change(bag, "data/journal.jsonl", lambda data: data.replace("照片 1".encode(), "照片 X".encode()))
-    assert _run_verify_txt(bag, "bad=[n for").strip() == "BODIES CHANGED: lines [4]"
+    assert said_of(bag, "bodies fit") == (1, "BODY CHANGED: line 4\n")
     _change(bag, "data/journal.jsonl", lambda data: b"\n".join([*data.split(b"\n")[:-2], b""]))
-    assert _run_verify_txt(bag, 'receipt.json"').strip() == "JOURNAL CUT OFF"
+    status, words = said_of(bag, "nothing was cut off")
+    assert (status, words.splitlines()[-1]) == (1, "JOURNAL CUT OFF")
     _change(bag, "data/evidence-manifest.txt", lambda data: data[: data.index(b"\n") + 1])
-    assert "the same manifest" not in _run_verify_txt(bag, "pdfdetach")
+    status, words = said_of(bag, "pdfdetach")
+    assert (status, "the same manifest" in words) == (1, False)
+
+
+@pytest.mark.parametrize(
+    ("needle", "change"),
+    [
+        ("chain holds", lambda data: b"\n".join([*data.split(b"\n")[:1], *data.split(b"\n")[2:]])),
+        ("chain holds", lambda _data: b""),
+        ("lines do not hold", lambda _data: b""),
+        ("bodies fit", lambda _data: b""),
+        ("/lines", lambda data: data + b'{"line":"{}"}\n'),
+        ("lines do not hold", lambda data: data.replace(b'\\"actor\\":\\"chen', b'\\"actor\\":\\"wang')),
+    ],
+)
+def test_verify_txt_fails_closed(bag: Path, needle: str, change: Callable[[bytes], bytes]) -> None:
+    before = (bag / "data/journal.jsonl").read_bytes()
+    assert change(before) != before
+    _change(bag, "data/journal.jsonl", change)
+    assert any(status for command, (status, _) in run_bare(bag).items() if needle in command)
+
+
+def test_verify_txt_does_not_take_a_name_for_a_hash(bag: Path) -> None:
+    """Whoever adds a file may call it after the hash of one that is in the journal."""
+    named = hashlib.sha256((bag / original_path(1, "IMG_0001.jpg")).read_bytes()).hexdigest()
+    (bag / f"data/originals/{named}.jpg").write_bytes(b"something else")
+    assert said_of(bag, "originals fit") == (1, f"data/originals/{named}.jpg\nORIGINALS NOT IN THE JOURNAL\n")
+
+
+def test_verify_txt_does_not_take_another_authoritys_device(bag: Path) -> None:
+    _change(bag, "data/certificates/authority.pem", lambda _pem: authority("Somebody else").pem)
+    status, words = said_of(bag, "openssl verify")
+    assert (status, ": OK" in words) == (2, False)
 
 
 def test_verify_txt_checks_lines_with_a_bare_key_too(tmp_path: Path) -> None:
     told = world(receipt=False)
     key = told.device.key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
     write_bag(tmp_path / "bag", replace(told.content, authority=None, certificates={"key-1.pem": key}))
-    assert _run_verify_txt(tmp_path / "bag", "surveyor-journal") == "0 lines do not hold\n"
+    assert list(run_bare(tmp_path / "bag", needle="surveyor-check").values())[-1] == (0, "0 lines do not hold\n")
     verdict = verify_bag(tmp_path / "bag")
     assert verdict.holds
     assert FindingCode.DEVICE_UNPROVEN in {finding.code for finding in verdict.findings}

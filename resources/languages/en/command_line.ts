@@ -88,6 +88,10 @@
       <translation>Claim {number} is case {case}.</translation>
     </message>
     <message>
+      <source>Complete in itself, but who signed it is not proven. Name the insurer's certificate with --root (PEM).</source>
+      <translation>Complete in itself, but who signed it is not proven. Name the insurer's certificate with --root (PEM).</translation>
+    </message>
+    <message>
       <source>Copied to {path} and read back.</source>
       <translation>Copied to {path} and read back.</translation>
     </message>
@@ -112,8 +116,8 @@
       <translation>Entries of the office or of colleagues that the centre lost and does not take back: {count}.</translation>
     </message>
     <message>
-      <source>Exit status: 0 all went well, 1 something was refused or does not hold, 2 the command was not understood.</source>
-      <translation>Exit status: 0 all went well, 1 something was refused or does not hold, 2 the command was not understood.</translation>
+      <source>Exit status: 0 all went well, 1 something was refused or does not hold, 2 the command was not understood, or what was verified is complete in itself but nobody who is trusted vouches for it (--root).</source>
+      <translation>Exit status: 0 all went well, 1 something was refused or does not hold, 2 the command was not understood, or what was verified is complete in itself but nobody who is trusted vouches for it (--root).</translation>
     </message>
     <message>
       <source>Field evidence, signed reports and safe delivery for insurance surveyors. Without a verb: the window.</source>
@@ -700,8 +704,8 @@
       <translation>task {task}</translation>
     </message>
     <message>
-      <source>the authority's certificate to trust</source>
-      <translation>the authority's certificate to trust</translation>
+      <source>the authority's certificate to trust (default: that of the profile)</source>
+      <translation>the authority's certificate to trust (default: that of the profile)</translation>
     </message>
     <message>
       <source>the case file to make (default: in the profile)</source>

@@ -86,6 +86,10 @@
       <translation>报案号 {number} 的案件编号为 {case}。</translation>
     </message>
     <message>
+      <source>Complete in itself, but who signed it is not proven. Name the insurer's certificate with --root (PEM).</source>
+      <translation>材料自身完整，但签署人未获证实。请用 --root（PEM）指定保险公司的签发机构证书。</translation>
+    </message>
+    <message>
       <source>Copied to {path} and read back.</source>
       <translation>已备份到 {path}，并已读回校验。</translation>
     </message>
@@ -110,8 +114,8 @@
       <translation>中心丢失且不再收回的内勤或同事的记录：{count} 条。</translation>
     </message>
     <message>
-      <source>Exit status: 0 all went well, 1 something was refused or does not hold, 2 the command was not understood.</source>
-      <translation>退出状态：0 全部成功，1 有内容被拒绝或不成立，2 命令无法识别。</translation>
+      <source>Exit status: 0 all went well, 1 something was refused or does not hold, 2 the command was not understood, or what was verified is complete in itself but nobody who is trusted vouches for it (--root).</source>
+      <translation>退出状态：0 全部成功；1 有内容被拒绝或不成立；2 命令有误，或所核验材料自身完整但无受信任机构为其作证（--root）。</translation>
     </message>
     <message>
       <source>Field evidence, signed reports and safe delivery for insurance surveyors. Without a verb: the window.</source>
@@ -698,8 +702,8 @@
       <translation>任务 {task}</translation>
     </message>
     <message>
-      <source>the authority's certificate to trust</source>
-      <translation>所信任的签发机构证书</translation>
+      <source>the authority's certificate to trust (default: that of the profile)</source>
+      <translation>所信任的签发机构证书（默认：档案所注册的机构）</translation>
     </message>
     <message>
       <source>the case file to make (default: in the profile)</source>

@@ -82,8 +82,8 @@ def _case_level(code: str) -> str:
     return "warn" if code in _REMARKS else "bad"
 
 
-def verify_pdf_file(path: Path, roots: Sequence[Path] = ()) -> list[VerificationFinding]:
-    """Check the signatures and the attached evidence manifest of a PDF.
+def verify_pdf_file(path: Path, roots: Sequence[bytes] = ()) -> list[VerificationFinding]:
+    """Check the signatures and the attached evidence manifest of a PDF; ``roots`` are DER certificates.
 
     Raises:
         NotFound, PdfUnreadable: it could not be checked at all.
@@ -94,7 +94,7 @@ def verify_pdf_file(path: Path, roots: Sequence[Path] = ()) -> list[Verification
         raise NotFound(what="file", path=str(path)) from error
     except OSError as error:
         raise PdfUnreadable(path=str(path), reason=error.strerror or "unreadable") from error
-    return verify_pdf_bytes(data, [certificate for root in roots for certificate in read_roots(root)], str(path))
+    return verify_pdf_bytes(data, roots, str(path))
 
 
 def verify_pdf_bytes(data: bytes, roots: Sequence[bytes] = (), path: str = "") -> list[VerificationFinding]:
@@ -106,13 +106,13 @@ def verify_pdf_bytes(data: bytes, roots: Sequence[bytes] = (), path: str = "") -
     return _documents(verdict.findings)
 
 
-def verify_bag_folder(folder: Path, roots: Sequence[Path] = ()) -> list[VerificationFinding]:
-    """Check a bag: every file, the journal, the receipt and the reports.
+def verify_bag_folder(folder: Path, roots: Sequence[bytes] = ()) -> list[VerificationFinding]:
+    """Check a bag: every file, the journal, the receipt and the reports; ``roots`` are DER certificates.
 
     Raises:
         BagInvalid: the folder is no bag.
     """
-    verdict = verify_bag(folder, roots=[certificate for root in roots for certificate in read_roots(root)])
+    verdict = verify_bag(folder, roots=roots)
     return _documents(verdict.findings)
 
 

@@ -56,7 +56,8 @@ __all__ = ["shared_centre"]
 
 
 def found(folder: Path, roots: tuple[Path, ...] = ()) -> dict[str, VerificationFinding]:
-    return {item.code: item for item in verify_bag_folder(folder, roots)}
+    trusted = [certificate for root in roots for certificate in read_roots(root)]
+    return {item.code: item for item in verify_bag_folder(folder, trusted)}
 
 
 def originals(folder: Path) -> dict[str, str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from cryptography import x509
 
 from surveyor_app.data_files import resources_dir
-from surveyor_app.operations.cases.verifying import VerificationFinding, verify_bag_folder
+from surveyor_app.operations.cases.verifying import VerificationFinding, read_roots, verify_bag_folder
 from surveyor_app.report.credentials import PrivateKey
 from surveyor_app.wording.languages import english, languages
 from tests.operations.cases.forged.forger import covers_tracks
@@ -39,7 +39,7 @@ class Forgery:
     def verify(self, *, trusting: bool = True) -> list[VerificationFinding]:
         """Cover all tracks and have the bag checked, with the insurer's root or with none."""
         covers_tracks(self.bag)
-        return verify_bag_folder(self.bag, [self.bags.root] if trusting else [])
+        return verify_bag_folder(self.bag, read_roots(self.bags.root) if trusting else [])
 
     def other(self, path: str) -> bytes:
         """Return a file of another case's bag."""
