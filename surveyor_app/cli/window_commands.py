@@ -31,7 +31,7 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
 
 def open_window(arguments: argparse.Namespace, output: Output) -> int:
     """Open the window and return when it is closed."""
-    return _run(profile_folder(arguments), getattr(arguments, "file", None), None)
+    return _run(arguments, profile_folder(arguments), getattr(arguments, "file", None), None)
 
 
 def run_sample(arguments: argparse.Namespace, output: Output) -> int:
@@ -39,10 +39,10 @@ def run_sample(arguments: argparse.Namespace, output: Output) -> int:
     # The centre is an extra that an installation without it does not need for any other verb.
     samples = importlib.import_module("surveyor_app.cli.samples")
     with samples.sample_claim(arguments.dir) as sample:
-        return _run(sample.profile, sample.case, samples.PASSPHRASE)
+        return _run(arguments, sample.profile, sample.case, samples.PASSPHRASE)
 
 
-def _run(profile: Path, case: Path | None, passphrase: str | None) -> int:
+def _run(arguments: argparse.Namespace, profile: Path, case: Path | None, passphrase: str | None) -> int:
     if sys.platform.startswith("linux") and not any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ):
@@ -50,4 +50,5 @@ def _run(profile: Path, case: Path | None, passphrase: str | None) -> int:
         print(f"surveyor: {nowhere}", file=sys.stderr)
         return 1
     app = importlib.import_module("surveyor_app.ui.window.app")
-    return int(app.run(profile_folder=profile, open_case=case, passphrase=passphrase))
+    asked = getattr(arguments, "lang", None)
+    return int(app.run(profile_folder=profile, open_case=case, passphrase=passphrase, language=asked))

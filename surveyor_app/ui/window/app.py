@@ -245,6 +245,7 @@ def run(
     open_case: Path | None = None,
     passphrase: str | None = None,
     settings_path: Path | None = None,
+    language: Language | None = None,
 ) -> int:
     """Open the window and return its exit status when it is closed.
 
@@ -253,6 +254,7 @@ def run(
         open_case: A case file to open once the profile is unlocked.
         passphrase: Unlocks the profile without asking (the sample claim).
         settings_path: The settings; by default the user's own.
+        language: What the window speaks this time, whatever the settings say.
     """
     path = settings_path or settings.default_settings_path()
     folder = profile_folder or settings.load(path).settings.profile_dir or settings.default_profile_dir()
@@ -260,6 +262,8 @@ def run(
     qt = existing if isinstance(existing, QApplication) else make_application()
     app = App(qt, path, folder)
     _report_bugs(app)
+    if language is not None:
+        app.translation.switch(language)
     try:
         app.start(open_case, passphrase)
         return qt.exec()
