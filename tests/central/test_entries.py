@@ -25,6 +25,7 @@ from surveyor_app.domain.wire_errors import (
     CertificateUnknown,
     ChainFork,
     ChainGap,
+    DeviceRevoked,
     Forbidden,
     UnknownCase,
 )
@@ -319,7 +320,7 @@ def test_a_revoked_certificate_is_refused(live: EmbeddedCentre, laptop: Laptop, 
     with live.centre.database.write() as session:
         mine = certificates.c.device == laptop.key.device_id
         session.execute(update(certificates).where(mine).values(revoked_at="2026-11-20T00:00:00.000000Z"))
-    with pytest.raises(CertificateUnknown):
+    with pytest.raises(DeviceRevoked):
         push(client, laptop, laptop.unsent_entries(PUSH_ALL))
 
 

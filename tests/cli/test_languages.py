@@ -20,7 +20,7 @@ TOKENS = re.compile(
     r"""(?<!\w)--?[\w-]+|\{[^}]*\}|\b[A-Z][A-Z0-9_]+\b|\b\w+\.(?:toml|json)\b|https?:\S+|`[^`]*`|2026-11-20T06:03:22\.000000Z|zh_CN"""
 )
 """What is the same in every language: options, choices, what stands for a value, names of files."""
-KEPT = {"surveyor", "en", "scene", "SQLAlchemy", "SQLite", *(word for verb in VERBS for word in verb)}
+KEPT = {"surveyor", "en", "both", "scene", "SQLAlchemy", "SQLite", *(word for verb in VERBS for word in verb)}
 KEPT |= {"file", "target", "path", "case", "task", "user", "provisional", "number"}
 """Values, products, verbs, and what stands for an argument."""
 
