@@ -21,7 +21,7 @@ TOKENS = re.compile(
 )
 """What is the same in every language: options, choices, what stands for a value, names of files."""
 KEPT = {"surveyor", "en", "both", "scene", "SQLAlchemy", "SQLite", *(word for verb in VERBS for word in verb)}
-KEPT |= {"file", "target", "path", "case", "task", "user", "provisional", "number"}
+KEPT |= {"device", "lost", "file", "target", "path", "case", "task", "user", "provisional", "number"}
 """Values, products, verbs, and what stands for an argument."""
 
 
