@@ -13,6 +13,7 @@ import tomli_w
 from keyring.backends import fail
 
 from surveyor_app.casefile.profiles.enrolment import Enrolment
+from surveyor_app.casefile.profiles.file import DATABASE_NAME
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.profiles.registry import KeptReceipt
 from surveyor_app.casefile.profiles.vault import OsVault
@@ -22,6 +23,7 @@ from surveyor_app.domain.errors import (
     ProfileDamaged,
     ProfileMissing,
     RecoveryCodeWrong,
+    SurveyorError,
     TargetExists,
     WrongPassphrase,
 )
@@ -242,3 +244,23 @@ def test_heads_and_receipts_outlive_the_case(profile: Profile, tmp_path: Path) -
     profile.registry.forget(case_id)
     assert profile.registry.head(case_id) == head
     assert profile.registry.receipts(case_id) == [receipt]
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [("DELETE FROM identity", ProfileDamaged), ("PRAGMA user_version = 99", NewerFormat)],
+)
+def test_a_database_that_is_not_as_it_should_be_is_said_and_left_alone(
+    profile: Profile, statement: str, expected: type[SurveyorError]
+) -> None:
+    with profile:
+        profile._database.do(lambda connection: connection.exec_driver_sql(statement))
+    before = (profile.folder / DATABASE_NAME).read_bytes()
+    with pytest.raises(expected):
+        Profile.unlock(profile.folder, PASSPHRASE)
+    assert (profile.folder / DATABASE_NAME).read_bytes() == before
+
+
+def test_no_files_seen_are_nothing_to_remember(profile: Profile) -> None:
+    profile.seen_files.remember("card", [])
+    assert profile.seen_files.of("card") == frozenset()
