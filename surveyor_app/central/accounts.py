@@ -12,6 +12,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import Row, insert, select, update
 from sqlalchemy.orm import Session
 
+from surveyor_app.central.database import Database
 from surveyor_app.central.schema import accounts, enrolment_codes
 from surveyor_app.domain.errors import InputError, NotFound
 from surveyor_app.domain.journal.instants import utc_text
@@ -82,13 +83,16 @@ def get_account(session: Session, user: str) -> Account:
     return Account(row.user, row.display_name, Role(row.role))
 
 
-def check_password(session: Session, user: str, password: str) -> Account:
+def check_password(database: Database, user: str, password: str) -> Account:
     """Return the account if the password is its own; an unknown user takes as long as a wrong password.
+
+    The hash is computed outside any transaction: it takes long on purpose, and nobody else may wait for it.
 
     Raises:
         NotSignedIn: otherwise.
     """
-    row = _row(session, user)
+    with database.read() as session:
+        row = _row(session, user)
     known = row is not None and not row.disabled and row.password_hash is not None
     try:
         _HASHER.verify(row.password_hash if row is not None and known else _NOBODY, password)

@@ -11,6 +11,7 @@ from surveyor_app.central.answers import PROBLEM_RESPONSES, add_error_answers
 from surveyor_app.central.api import accounts, authority, blobs, cases, office
 from surveyor_app.central.body_limits import BodyLimits
 from surveyor_app.central.centre import Centre
+from surveyor_app.central.safe_headers import SafeHeaders
 
 GZIP_FROM_BYTES = 1024
 
@@ -25,4 +26,5 @@ def create_app(centre: Centre) -> FastAPI:
     add_error_answers(app)
     app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM_BYTES)
     app.add_middleware(BodyLimits)
+    app.add_middleware(SafeHeaders)
     return app

@@ -20,6 +20,8 @@ class Centre:
     def __init__(self, config: CentreConfig) -> None:
         self.config = config
         config.data_dir.mkdir(parents=True, exist_ok=True)
+        # Its database holds the authority's key: nobody else on this machine looks in, whatever the umask.
+        config.data_dir.chmod(0o700)
         self.database = Database(config.database_url)
         self.store = BlobStore(config.store_url)
         with self.database.write() as session:

@@ -29,9 +29,6 @@ COOKIE = "surveyor_desk"
 DESK_LIVES = Lives(access=timedelta(hours=8), refresh=timedelta(hours=8))
 _SAFE = {
     "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
-    "cache-control": "no-store",
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
 }
 
 
@@ -81,10 +78,10 @@ def show(centre: CentreHere, pages: Pages, token: Token = None) -> Response:
 def sign_in(centre: CentreHere, pages: Pages, form: Form) -> Response:
     """Sign in with an office account."""
     try:
+        account = accounts.check_password(centre.database, form.get("user", ""), form.get("password", ""))
+        if account.role is not Role.OFFICE:
+            raise NotSignedIn(user=account.user)
         with centre.database.write() as session:
-            account = accounts.check_password(session, form.get("user", ""), form.get("password", ""))
-            if account.role is not Role.OFFICE:
-                raise NotSignedIn(user=account.user)
             token = tokens.sign_in(session, account, None, centre.now(), DESK_LIVES).access
     except NotSignedIn:
         return _answer(pages.sign_in(is_refused=True), 401)

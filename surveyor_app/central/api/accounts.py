@@ -22,13 +22,14 @@ def enrol(message: EnrolRequest, centre: CentreHere) -> EnrolAnswer:
 @router.post("/token")
 def token(message: TokenRequest, centre: CentreHere) -> TokenAnswer:
     """Give a new access token for a refresh token, or for the password of an office account."""
-    with centre.database.write() as session:
-        if message.refresh_token is not None:
+    if message.refresh_token is not None:
+        with centre.database.write() as session:
             found = tokens.refresh(session, message.refresh_token, centre.now(), centre.lives)
-        elif message.user is not None and message.password is not None:
-            account = accounts.check_password(session, message.user, message.password)
+    elif message.user is not None and message.password is not None:
+        account = accounts.check_password(centre.database, message.user, message.password)
+        with centre.database.write() as session:
             found = tokens.sign_in(session, account, None, centre.now(), centre.lives)
-        else:
-            raise BadMessage(reason="refresh_token, or user and password")
+    else:
+        raise BadMessage(reason="refresh_token, or user and password")
     life = int(centre.lives.access.total_seconds())
     return TokenAnswer(found.access, found.refresh, life, found.role.value)
