@@ -13,14 +13,14 @@ from urllib.parse import parse_qs
 from fastapi import APIRouter, Cookie, Depends, Header, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from surveyor_app.central import accounts, office, tokens
+from surveyor_app.central import accounts, attempts, office, tokens
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.desk_pages import DeskPages
-from surveyor_app.central.requests import CentreHere
+from surveyor_app.central.requests import CentreHere, address_of
 from surveyor_app.central.tokens import Caller, Lives
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.ownership import Role
-from surveyor_app.domain.wire_errors import BadMessage, NotSignedIn, TokenExpired
+from surveyor_app.domain.wire_errors import BadMessage, NotSignedIn, TokenExpired, TooManyAttempts
 from surveyor_app.wording.languages import chinese, find_language, nearest_language
 
 router = APIRouter(include_in_schema=False)
@@ -75,16 +75,20 @@ def show(centre: CentreHere, pages: Pages, token: Token = None) -> Response:
 
 
 @router.post("/sign-in")
-def sign_in(centre: CentreHere, pages: Pages, form: Form) -> Response:
+def sign_in(centre: CentreHere, pages: Pages, form: Form, request: Request) -> Response:
     """Sign in with an office account."""
     try:
-        account = accounts.check_password(centre.database, form.get("user", ""), form.get("password", ""))
+        user = form.get("user", "")
+        with attempts.counted(centre.database, user, address_of(request), centre.now()):
+            account = accounts.check_password(centre.database, user, form.get("password", ""))
         if account.role is not Role.OFFICE:
             raise NotSignedIn(user=account.user)
         with centre.database.write() as session:
             token = tokens.sign_in(session, account, None, centre.now(), DESK_LIVES).access
     except NotSignedIn:
         return _answer(pages.sign_in(is_refused=True), 401)
+    except TooManyAttempts as error:
+        return _answer(pages.sign_in(wait_s=int(str(error.data["wait_s"]))), 429)
     answer = RedirectResponse("/", 303)
     life = int(DESK_LIVES.access.total_seconds())
     answer.set_cookie(COOKIE, token, max_age=life, httponly=True, samesite="strict")

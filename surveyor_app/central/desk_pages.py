@@ -28,6 +28,7 @@ _USER = mark("User name")
 _PASSWORD = mark("Password")
 _SIGN_IN = mark("Sign in")
 _SIGN_OUT = mark("Sign out")
+_TOO_OFTEN = mark("Tried too often. Please wait {seconds} seconds.")
 _REFUSED = mark("User name or password is wrong.")
 _ENTRIES = mark("Entries")
 _RECEIPT = mark("Receipt")
@@ -47,9 +48,12 @@ class DeskPages:
     language: Language
     centre: str
 
-    def sign_in(self, *, is_refused: bool = False) -> str:
-        """Return the page on which one signs in; ``is_refused`` when that just failed."""
-        problem = f'<p class="error" role="alert">{self._said(_REFUSED)}</p>' if is_refused else ""
+    def sign_in(self, *, is_refused: bool = False, wait_s: int | None = None) -> str:
+        """Return the page on which one signs in; ``is_refused`` when that just failed, ``wait_s`` when it did too often."""
+        words = self._said(_REFUSED) if is_refused else ""
+        if wait_s is not None:
+            words = escape(said_in(self.language, _TOO_OFTEN, seconds=wait_s))
+        problem = f'<p class="error" role="alert">{words}</p>' if words else ""
         user, password = self._said(_USER), self._said(_PASSWORD)
         return self._page(f"""{problem}<form method="post" action="/sign-in">
 <input name="user" autocomplete="username" required aria-label="{user}" placeholder="{user}">

@@ -59,6 +59,11 @@ def office(caller: Annotated[Caller, Depends(signed_in)]) -> Caller:
     return caller
 
 
+def address_of(request: Request) -> str:
+    """Return the address a request came from, as the server saw it."""
+    return request.client.host if request.client is not None else ""
+
+
 CentreHere = Annotated[Centre, Depends(centre_of)]
 SignedIn = Annotated[Caller, Depends(signed_in)]
 Enrolled = Annotated[Caller, Depends(enrolled)]

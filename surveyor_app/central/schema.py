@@ -54,6 +54,15 @@ access_tokens = Table(
     Index(None, "expires_at"),
 )
 
+attempts = Table(
+    "centre_attempts",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("wrong", Integer, nullable=False),
+    Column("tried_at", Text, nullable=False),
+    Column("next_at", Text, nullable=False),
+)
+
 sign_ins = Table(
     "centre_sign_ins",
     metadata,

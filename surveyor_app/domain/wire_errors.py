@@ -35,6 +35,13 @@ class TokenExpired(WireError):
     retryable = True
 
 
+class TooManyAttempts(WireError):
+    """Passwords or codes were tried too often; the next try has to wait. Data: ``wait_s``."""
+
+    code = "too_many_attempts"
+    retryable = True
+
+
 class NotSignedIn(WireError):
     """User name, code or refresh token was refused."""
 

@@ -219,6 +219,11 @@ SENTENCES: dict[str, Sentence] = {
     "not_signed_in": Sentence(
         mark("The centre refused the user name or code."), DELIVERY_SAFE, mark("Ask the office for a new enrolment code.")
     ),
+    "too_many_attempts": Sentence(
+        mark("A wrong password or code was tried too often; the centre takes the next one in {wait_s} seconds."),
+        DELIVERY_SAFE,
+        mark("Wait that long, then try once more. If it was not you who tried, tell the office."),
+    ),
     "not_enrolled": Sentence(
         mark("This laptop is not enrolled at a centre yet."), mark("Your work is safe on this laptop."),
         mark("Enrol it with the code from the office."),

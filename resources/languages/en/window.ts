@@ -353,6 +353,10 @@
       <translation>A vehicle identification number has letters and digits, but no I, O or Q</translation>
     </message>
     <message>
+      <source>A wrong password or code was tried too often; the centre takes the next one in {wait_s} seconds.</source>
+      <translation>A wrong password or code was tried too often; the centre takes the next one in {wait_s} seconds.</translation>
+    </message>
+    <message>
       <source>Accept (Enter)</source>
       <translation>Accept (Enter)</translation>
     </message>
@@ -3366,6 +3370,10 @@
       <translation>Total in CNY</translation>
     </message>
     <message>
+      <source>Tried too often. Please wait {seconds} seconds.</source>
+      <translation>Tried too often. Please wait {seconds} seconds.</translation>
+    </message>
+    <message>
       <source>Try fewer photos a page; if it happens again, call the office.</source>
       <translation>Try fewer photos a page; if it happens again, call the office.</translation>
     </message>
@@ -3479,6 +3487,10 @@
     <message>
       <source>View turned by {angle}°; the original is unchanged</source>
       <translation>View turned by {angle}°; the original is unchanged</translation>
+    </message>
+    <message>
+      <source>Wait that long, then try once more. If it was not you who tried, tell the office.</source>
+      <translation>Wait that long, then try once more. If it was not you who tried, tell the office.</translation>
     </message>
     <message>
       <source>Waiting for the camera</source>

@@ -318,6 +318,10 @@
       <translation>车辆识别代号由字母和数字组成，不用 I、O、Q</translation>
     </message>
     <message>
+      <source>A wrong password or code was tried too often; the centre takes the next one in {wait_s} seconds.</source>
+      <translation>密码或注册码多次错误；中心将在 {wait_s} 秒后再受理。</translation>
+    </message>
+    <message>
       <source>Accept (Enter)</source>
       <translation>采用 (Enter)</translation>
     </message>
@@ -3320,6 +3324,10 @@
       <translation>合计（人民币元）</translation>
     </message>
     <message>
+      <source>Tried too often. Please wait {seconds} seconds.</source>
+      <translation>尝试次数过多，请等待 {seconds} 秒。</translation>
+    </message>
+    <message>
       <source>Try fewer photos a page; if it happens again, call the office.</source>
       <translation>请减少每页照片数；若再次发生，请致电内勤。</translation>
     </message>
@@ -3432,6 +3440,10 @@
     <message>
       <source>View turned by {angle}°; the original is unchanged</source>
       <translation>视图已旋转 {angle}°;原片未改动</translation>
+    </message>
+    <message>
+      <source>Wait that long, then try once more. If it was not you who tried, tell the office.</source>
+      <translation>请等待后再试一次。如果不是本人尝试，请告知内勤。</translation>
     </message>
     <message>
       <source>Waiting for the camera</source>

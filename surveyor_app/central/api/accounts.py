@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 
-from surveyor_app.central import accounts, enrolment, tokens
-from surveyor_app.central.requests import CentreHere
+from surveyor_app.central import accounts, attempts, enrolment, tokens
+from surveyor_app.central.requests import CentreHere, address_of
 from surveyor_app.domain.wire_errors import BadMessage
 from surveyor_app.protocol.messages import EnrolAnswer, EnrolRequest, TokenAnswer, TokenRequest
 
@@ -13,20 +13,22 @@ router = APIRouter(prefix="/v1", tags=["accounts"])
 
 
 @router.post("/enrol")
-def enrol(message: EnrolRequest, centre: CentreHere) -> EnrolAnswer:
+def enrol(message: EnrolRequest, centre: CentreHere, request: Request) -> EnrolAnswer:
     """Certify a laptop's device key and its surveyor's signing key against a one-time code."""
-    with centre.database.write() as session:
+    counting = attempts.counted(centre.database, message.user, address_of(request), centre.now())
+    with counting, centre.database.write() as session:
         return enrolment.enrol(session, centre.authority, message, centre.now(), centre.lives)
 
 
 @router.post("/token")
-def token(message: TokenRequest, centre: CentreHere) -> TokenAnswer:
+def token(message: TokenRequest, centre: CentreHere, request: Request) -> TokenAnswer:
     """Give a new access token for a refresh token, or for the password of an office account."""
     if message.refresh_token is not None:
         with centre.database.write() as session:
             found = tokens.refresh(session, message.refresh_token, centre.now(), centre.lives)
     elif message.user is not None and message.password is not None:
-        account = accounts.check_password(centre.database, message.user, message.password)
+        with attempts.counted(centre.database, message.user, address_of(request), centre.now()):
+            account = accounts.check_password(centre.database, message.user, message.password)
         with centre.database.write() as session:
             found = tokens.sign_in(session, account, None, centre.now(), centre.lives)
     else:
