@@ -25,6 +25,7 @@ from surveyor_app.domain.errors import BlobMissing
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.instants import Instant
 from tests.casefile.conftest import PASSPHRASE, create_step, random_bytes
+from tests.faults.campaigns import LONG
 from tests.local_rows import count_unfinished, stored_blobs
 
 ABOUT = About(
@@ -137,11 +138,11 @@ def test_a_mirror_holds_stored_originals_only(profile: Profile, case: CaseFile) 
 @pytest.mark.parametrize(
     ("point", "kept"),
     [
-        ("recording.before_commit:4", 3),
+        pytest.param("recording.before_commit:4", 3, marks=[LONG, pytest.mark.faults]),
         ("recording.after_commit:4", 4),
-        ("recording.before_sealed", 5),
+        pytest.param("recording.before_sealed", 5, marks=[LONG, pytest.mark.faults]),
         ("recording.after_sealed", 5),
-        ("recording.before_stored", 5),
+        pytest.param("recording.before_stored", 5, marks=[LONG, pytest.mark.faults]),
     ],
 )
 def test_a_killed_recording_is_kept_up_to_its_last_commit(

@@ -15,6 +15,7 @@ from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.protocol.limits import KIB, MIB
 from tests.cli.commands import Surveyor, require_sentence
 from tests.faults import edits
+from tests.faults.campaigns import LONG
 from tests.faults.conftest import MakeWorld
 from tests.faults.launcher import Launcher
 from tests.faults.wholeness import require_whole
@@ -148,7 +149,7 @@ def test_full_at_the_centre(disk: Path, signed: Surveyor) -> None:
     require_the_rest_goes_well(signed)
 
 
-@pytest.mark.parametrize("largest", [1200 * KIB, 2 * MIB])
+@pytest.mark.parametrize("largest", [1200 * KIB, pytest.param(2 * MIB, marks=[LONG, pytest.mark.faults])])
 def test_a_file_system_that_takes_no_larger_files(fetched: Surveyor, largest: int) -> None:
     """Like a stick with FAT, or a quota: works without being root."""
     fetched.largest_file = largest

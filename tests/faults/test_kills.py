@@ -7,7 +7,6 @@ the full receipt is held at the end, wherever the kill came. A point that is nev
 from __future__ import annotations
 
 import json
-import os
 import socket
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.cases import delivering
 from surveyor_app.records import reading
-from tests.faults import edits
+from tests.faults import campaigns, edits
 from tests.faults.conftest import MakeWorld
 from tests.faults.launcher import KILLED, Ended, Launcher
 from tests.faults.terminals import Terminal
@@ -27,7 +26,7 @@ from tests.faults.wholeness import require_whole
 from tests.faults.worlds import ENVIRONMENT, Stage, World, go_on
 
 ALWAYS: tuple[pytest.MarkDecorator, ...] = ()
-LONG = (pytest.mark.skipif(os.environ.get("SURVEYOR_FAULTS") != "long", reason="the long campaign: make faults"),)
+LONG = (campaigns.LONG,)
 
 pytestmark = [pytest.mark.faults, pytest.mark.timeout(120)]
 
@@ -74,7 +73,7 @@ ON_THE_LAPTOP = [
     (IMPORT, "import.before_stored:2", LONG),
     (IMPORT, "import.after_stored:2", ALWAYS),
     (IMPORT, "head.before_remembered:2", LONG),
-    (EDIT, "edit.before_commit:3", ALWAYS),
+    (EDIT, "edit.before_commit:3", LONG),
     (EDIT, "edit.after_commit:3", ALWAYS),
     (REPORT, "blob.after_commit", LONG),
     (REPORT, "import.before_stored", LONG),
@@ -91,7 +90,7 @@ ON_THE_LAPTOP = [
     (SYNC, "sync.before_blob_stored:2", LONG),
     (SYNC, "sync.after_blob_stored:2", ALWAYS),
     (SYNC, "sync.before_receipt_saved:1", LONG),
-    (SYNC, "receipt.before_commit:2", ALWAYS),
+    (SYNC, "receipt.before_commit:2", LONG),
     (SYNC, "receipt.after_commit:2", ALWAYS),
     (SYNC, "sync.after_receipt_saved:2", LONG),
     (EXPORT, "bag.before_publish", ALWAYS),
@@ -110,11 +109,11 @@ AT_THE_CENTRE = [
     ("upload.between_piece_and_row:3", ALWAYS),
     ("upload.after_piece:3", LONG),
     ("blob.before_assembly:2", LONG),
-    ("blob.after_assembly:2", ALWAYS),
+    ("blob.after_assembly:2", LONG),
     ("blob.after_stored:2", ALWAYS),
     ("deliver.before_receipt:1", LONG),
     ("deliver.after_receipt:1", LONG),
-    ("deliver.before_receipt:2", ALWAYS),
+    ("deliver.before_receipt:2", LONG),
     ("deliver.after_receipt:2", ALWAYS),
 ]
 IN_A_ROW = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import time
 from dataclasses import dataclass
@@ -14,12 +13,12 @@ from surveyor_app.operations.statements.contents import load_contents
 from surveyor_app.operations.statements.pages import page_picture
 from surveyor_app.operations.statements.signing import needs
 from tests.faults import signing
+from tests.faults.campaigns import LONG
 from tests.faults.conftest import MakeWorld
 from tests.faults.launcher import KILLED, Ended, Launcher
 from tests.faults.worlds import ENVIRONMENT, Stage, World
 from tests.operations.statement_world import read_drawing, take
 
-LONG = pytest.mark.skipif(os.environ.get("SURVEYOR_FAULTS") != "long", reason="the long campaign: make faults")
 QUESTIONS = 8
 
 pytestmark = [pytest.mark.faults, pytest.mark.timeout(180)]

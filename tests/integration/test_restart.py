@@ -20,6 +20,7 @@ from surveyor_app.protocol.limits import MIB
 from surveyor_app.records.schema import journal
 from surveyor_app.sync.delivering import deliver
 from surveyor_app.sync.patience import Patience
+from tests.faults.campaigns import LONG
 from tests.integration.centre_process import CentreProcess
 from tests.integration.laptop import Laptop
 
@@ -65,6 +66,7 @@ def with_photos(laptop: Laptop) -> Laptop:
     return laptop
 
 
+@LONG
 @pytest.mark.faults
 def test_killed_at_every_point_and_started_again(process: CentreProcess, enrolled: Laptop) -> None:
     """One centre dies at one point after another, each time while another case is delivered."""

@@ -22,6 +22,7 @@ from surveyor_app.operations.cases.delivery_states import (
 )
 from surveyor_app.operations.cases.opening import list_cases
 from tests.casefile.conftest import PASSPHRASE
+from tests.faults.campaigns import LONG
 from tests.integration.forking import Forking
 from tests.integration.lying_centre import LyingCentre
 from tests.integration.restoring import (
@@ -155,6 +156,7 @@ def test_the_centre_dies_in_the_middle_of_it_and_goes_on(insurer: Insurer, zhang
     require_same_on_both_sides(insurer, zhang, *photos)
 
 
+@LONG
 @pytest.mark.faults
 def test_the_laptop_is_killed_at_every_point_of_it_and_goes_on(
     insurer: Insurer, zhang: Surveyor, tmp_path: Path

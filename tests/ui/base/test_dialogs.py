@@ -20,6 +20,7 @@ from surveyor_app.ui.delivery.enrol_dialog import EnrolDialog
 from surveyor_app.ui.people.person_editor import NewPersonDialog
 from surveyor_app.ui.report.sign_dialog import SignDialog
 from surveyor_app.wording.labels import Labels
+from tests.faults.campaigns import LONG
 from tests.report.keys import person
 from tests.ui.conftest import Settle
 from tests.ui.fits import faults
@@ -27,12 +28,16 @@ from tests.ui.keyboard import press, write
 from tests.ui.small_screens import environment
 
 ENTER = Qt.Key.Key_Return
-SCREENS = ((1024, 640), (1280, 720))
-SCALES = ("1", "1.5", "2")
+SMALL, USUAL = (1024, 640), (1280, 720)
+IS_LONG = [LONG, pytest.mark.faults]
+SCREENS = [
+    *(pytest.param(SMALL, scale, id=f"small-{scale}") for scale in ("1", "1.5", "2")),
+    # What fits the smaller screen at the same scale fits this one.
+    *(pytest.param(USUAL, scale, id=f"usual-{scale}", marks=IS_LONG) for scale in ("1", "1.5", "2")),
+]
 
 
-@pytest.mark.parametrize("scale", SCALES)
-@pytest.mark.parametrize("screen", SCREENS, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(("screen", "scale"), SCREENS)
 def test_every_dialog_fits_its_screen(screen: tuple[int, int], scale: str, tmp_path: Path) -> None:
     """In a process of its own, for Qt takes the screen at start."""
     command = [sys.executable, "-m", "tests.ui.small_screens", str(tmp_path)]

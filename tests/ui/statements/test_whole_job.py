@@ -28,6 +28,7 @@ from surveyor_app.ui.signing.printing import print_paper
 from surveyor_app.ui.signing.window import SigningWindow
 from surveyor_app.ui.statements.notice_dialog import NoticeDialog
 from surveyor_app.ui.statements.page import StatementsPage
+from tests.faults.campaigns import LONG
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.ink.test_pad import pen, write_with_pen
 from tests.ui.keyboard import press, write
@@ -46,7 +47,7 @@ WORDS = {
 }
 
 
-@pytest.mark.parametrize("language", ["zh_CN", "en"])
+@pytest.mark.parametrize("language", ["zh_CN", pytest.param("en", marks=[LONG, pytest.mark.faults])])
 def test_the_whole_job_by_keyboard_and_pen_alone(
     language: str, desk: Desk, case: CaseFile, profile: Profile, open_page: OpenPage, settle: Settle,
     pen: QPointingDevice, qtbot: QtBot, tmp_path: Path,
