@@ -49,6 +49,8 @@ class Holdings:
     report_no: str | None
     newer: frozenset[str]
     """Records of which one side does not understand every line."""
+    known: frozenset[str] = frozenset()
+    """Hashes of what the centre's own tables name, whatever the laptop says of it."""
 
     @property
     def root(self) -> str:
@@ -70,7 +72,7 @@ class Holdings:
         """Hashes of all blobs a receipt of this kind stands for; the partial one says nothing about originals."""
         if kind is ReceiptKind.PARTIAL:
             return self.previews
-        return self.previews | {item.sha256 for item in self.named}
+        return self.previews | self.known | {item.sha256 for item in self.named}
 
     def unread(self, kind: ReceiptKind, opened: Round) -> list[Upload]:
         """Stored blobs that such a receipt stands for and that were not read again in its round yet."""
@@ -141,7 +143,8 @@ def holdings(session: Session, case: str) -> Holdings:
 def _as_told(held: Holdings, request: DeliverRequest) -> Holdings:
     """Return the same with what the laptop says that records name of which one side does not understand every line.
 
-    A receipt stands for that, and for no more: bytes that only the laptop knows of must be held here like all others.
+    The root lists them so. Bytes that only the laptop knows of must be held here like all others, and so must those that the
+    centre knows of: what a laptop claims not to understand frees it from delivering nothing.
 
     Raises:
         BadMessage: for what is no hash, or is about another record.
@@ -151,7 +154,8 @@ def _as_told(held: Holdings, request: DeliverRequest) -> Holdings:
     about = frozenset(request.about)
     told = [NamedBytes("", item.folder, item.id, item.sha256) for item in request.named]
     named = [*(item for item in held.named if item.record_id not in about), *told]
-    return replace(held, named=tuple(named), newer=held.newer | about)
+    known = frozenset(item.sha256 for item in held.named)
+    return replace(held, named=tuple(named), newer=held.newer | about, known=known)
 
 
 def _complete(centre: Centre, case: str, held: Holdings) -> None:

@@ -23,6 +23,7 @@ from surveyor_app.protocol.delivery import (
 )
 from surveyor_app.protocol.entries import PushAnswer, PushRequest, from_base64, to_wire
 from surveyor_app.protocol.items import BlobItem, Lane
+from surveyor_app.protocol.messages import CaseAnswer, RegisterCase
 from surveyor_app.protocol.roots import delivery_lines, delivery_root
 from surveyor_app.sync.client import CentreClient
 from surveyor_app.sync.delivering import deliver
@@ -127,6 +128,31 @@ def test_what_is_told_must_give_the_root(laptop: Laptop, client: CentreClient, n
 def test_nonsense_that_is_told_is_refused(laptop: Laptop, client: CentreClient, named: tuple[NamedMark, ...]) -> None:
     with pytest.raises(BadMessage):
         _ask(client, laptop, _request(laptop, about=(SKETCH,), named=named))
+
+
+@pytest.mark.parametrize("is_named", [False, True])
+def test_a_modified_laptop_gets_no_receipt_for_an_original_it_keeps(
+    live: EmbeddedCentre, make_laptop: MakeLaptop, is_named: bool
+) -> None:
+    """It claims not to understand the photo, or something else of it; the centre knows what the photo's record names."""
+    laptop = make_laptop()
+    laptop.open_case()
+    sha256 = laptop.add_evidence(b"kept back")
+    with laptop.client(live.url) as client:
+        client.post("/v1/cases", RegisterCase(laptop.case_id), CaseAnswer)
+        Exchange(laptop, client, patience()).run()
+        about = tuple(
+            sorted({line.split("originals/")[1].strip() for line in laptop.delivery_lines() if "originals/" in line})
+        )
+        named = tuple(NamedMark("originals", id_, DRAWN) for id_ in about) if is_named else ()
+        root = delivery_root(
+            delivery_lines([(item.folder, item.id, item.sha256) for item in named], marks(laptop.heads()))
+        )
+        request = DeliverRequest("full", root, marks(laptop.heads()), about=about, named=named)
+        answer = _ask(client, laptop, request)
+    assert answer.receipt is None
+    assert answer.missing is not None
+    assert sha256 in answer.missing.blobs
 
 
 def test_only_bytes_that_a_waiting_line_speaks_of_are_taken(laptop: Laptop, client: CentreClient) -> None:
