@@ -14,6 +14,7 @@ from sqlalchemy import Row, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from surveyor_app.central.accounts import secret_hash
 from surveyor_app.central.database import Database
 from surveyor_app.central.schema import attempts
 from surveyor_app.domain.journal.instants import parse_utc, utc_text
@@ -23,7 +24,6 @@ FREE_FOR_ACCOUNT, FREE_FOR_ADDRESS = 5, 30
 """So many may be wrong; behind one address there may be a whole office."""
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=2), timedelta(minutes=15)
 FORGOTTEN_AFTER = timedelta(hours=1)
-MAX_KEY = 200
 
 
 @contextmanager
@@ -33,8 +33,9 @@ def counted(database: Database, account: str, address: str, now: datetime) -> It
     Raises:
         TooManyAttempts: it is not the time yet. Data: ``wait_s``.
     """
-    keys = {f"account:{account}"[:MAX_KEY]: FREE_FOR_ACCOUNT, f"address:{address}"[:MAX_KEY]: FREE_FOR_ADDRESS}
+    keys = {_key("account", account): FREE_FOR_ACCOUNT, _key("address", address): FREE_FOR_ADDRESS}
     with database.write() as session:
+        session.execute(delete(attempts).where(attempts.c.tried_at < utc_text(now - FORGOTTEN_AFTER)))
         rows = {key: _row(session, key) for key in keys}
         _require_turn(rows, now)
         for key, free in keys.items():
@@ -46,6 +47,11 @@ def counted(database: Database, account: str, address: str, now: datetime) -> It
         # Taken back is this attempt alone: a right account of one's own makes no room for trying those of others.
         mine = update(attempts).where(attempts.c.key == address_key, attempts.c.wrong > 0)
         session.execute(mine.values(wrong=attempts.c.wrong - 1, next_at=utc_text(now)))
+
+
+def _key(what: str, who: str) -> str:
+    """Return under which name is counted: hashed, for anybody may send anything of any length as a user name."""
+    return f"{what}:{secret_hash(who)}"
 
 
 def _require_turn(rows: Mapping[str, Row[tuple[object, ...]] | None], now: datetime) -> None:
@@ -69,7 +75,8 @@ def _count(session: Session, key: str, row: Row[tuple[object, ...]] | None, free
             return
         except IntegrityError:
             # Another attempt came first at the same moment; this one counts on top of it.
-            values["wrong"] = wrong + 1
+            _count(session, key, _row(session, key), free, now)
+            return
     session.execute(update(attempts).where(attempts.c.key == key).values(**values))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 
 from surveyor_app.central.assembling import sweep
@@ -21,7 +22,8 @@ class Centre:
         self.config = config
         config.data_dir.mkdir(parents=True, exist_ok=True)
         # Its database holds the authority's key: nobody else on this machine looks in, whatever the umask.
-        config.data_dir.chmod(0o700)
+        with suppress(PermissionError):  # a volume that belongs to somebody else is guarded by whoever mounted it
+            config.data_dir.chmod(0o700)
         self.database = Database(config.database_url)
         self.store = BlobStore(config.store_url)
         with self.database.write() as session:

@@ -134,4 +134,4 @@ def test_many_at_once_are_no_way_round(live: EmbeddedCentre, clock: Clock) -> No
         looked_at = sum(pool.map(attempt, range(40)))
     assert looked_at <= FREE_FOR_ACCOUNT
     with live.centre.database.read() as session:
-        assert attempts._row(session, "account:li") is not None
+        assert attempts._row(session, attempts._key("account", "li")) is not None
