@@ -7,6 +7,7 @@ import json
 import os
 import re
 import shutil
+import stat
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
@@ -129,11 +130,11 @@ def run_bare(bag: Path, file: str = "VERIFY.txt", needle: str = "") -> dict[str,
 def test_the_commands_of_verify_txt_say_it_holds(bag: Path, language: str) -> None:
     said = run_bare(bag, language)
     commands = list(said)
-    assert len(commands) == 18
+    assert len(commands) == 19
     assert {command: words for command, (status, words) in said.items() if status} == {}
-    assert said[commands[0]][1].count(": OK") == 14
-    assert said[commands[2]][1] == "no other files\n"
-    assert verify_bag(bag).evidence_root == said[commands[4]][1].strip()
+    assert said[commands[1]][1].count(": OK") == 14
+    assert said[commands[3]][1] == "no other files\n"
+    assert verify_bag(bag).evidence_root == said[commands[5]][1].strip()
     together = "\n".join(words for _, words in said.values())
     for expected in (
         "Signature is Valid",
@@ -206,6 +207,16 @@ def test_verify_txt_does_not_take_a_name_for_a_hash(bag: Path) -> None:
     named = hashlib.sha256((bag / original_path(1, "IMG_0001.jpg")).read_bytes()).hexdigest()
     (bag / f"data/originals/{named}.jpg").write_bytes(b"something else")
     assert said_of(bag, "originals fit") == (1, f"data/originals/{named}.jpg\nORIGINALS NOT IN THE JOURNAL\n")
+
+
+def test_verify_txt_does_not_work_in_a_folder_that_somebody_else_made(bag: Path) -> None:
+    """Whoever may write there could write what the steps are to find."""
+    blocked = bag.parent / "surveyor-check"
+    blocked.symlink_to("/proc/self/fdinfo")
+    (first, *_) = run_bare(bag, needle="mkdir").values()
+    assert first[0] == 0, "a link is removed, not followed"
+    assert not blocked.is_symlink()
+    assert stat.S_IMODE(blocked.stat().st_mode) == 0o700
 
 
 def test_verify_txt_does_not_take_another_authoritys_device(bag: Path) -> None:
