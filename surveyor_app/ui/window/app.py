@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from surveyor_app import settings
@@ -91,7 +91,8 @@ class App(QObject):
             made: Workshop = workshop.Workshop(resources)
             return made
 
-        self.jobs.run(lambda _report: load(), self, self._on_loaded)
+        # Not before the first picture of the window: loading would take half of the processor from it.
+        QTimer.singleShot(0, self, lambda: self.jobs.run(lambda _report: load(), self, self._on_loaded))
 
     def close(self) -> None:
         """Give everything back; the window is closed."""
