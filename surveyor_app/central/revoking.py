@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from surveyor_app.central.accounts import get_account
 from surveyor_app.central.authority import Authority
+from surveyor_app.central.office_device import office_key
 from surveyor_app.central.schema import accounts, certificates
 from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.journal.instants import parse_utc, utc_text
@@ -48,7 +49,7 @@ def revoke_device(session: Session, device: str, why: Why, by: str, now: datetim
         NotFound: no such device was certified here.
     """
     mine = certificates.c.device == device
-    user = session.scalar(select(certificates.c.user).where(mine).limit(1))
+    user = session.scalar(select(certificates.c.user).where(mine, _of_people(session)).limit(1))
     if user is None:
         raise NotFound(what="device", id=device)
     others = select(certificates.c.fingerprint).where(
@@ -75,6 +76,7 @@ def list_devices(session: Session) -> list[DeviceLine]:
     """Return the laptops that were certified, by user; one stands once, however often it enrolled."""
     latest = (func.max(certificates.c.revoked_at), func.count() - func.count(certificates.c.revoked_at))
     query = select(certificates.c.user, certificates.c.device, *latest).where(certificates.c.purpose == "device")
+    query = query.where(_of_people(session))
     rows = session.execute(query.group_by(certificates.c.user, certificates.c.device).order_by("user", "device"))
     return [DeviceLine(device, user, None if standing else at) for user, device, at, standing in rows]
 
@@ -124,8 +126,15 @@ def _entry(certificate: bytes, at: str, why: str | None) -> x509.RevokedCertific
     return builder.build()
 
 
+def _of_people(session: Session) -> ColumnElement[bool]:
+    """Tell the certificates of people from the centre's own, whatever an account is called: those nobody takes back here."""
+    own = office_key(session).device_id
+    laptops = or_(certificates.c.device.is_(None), certificates.c.device != own)
+    return and_(certificates.c.purpose.in_(("device", "surveyor")), laptops)
+
+
 def _revoke(session: Session, which: ColumnElement[bool], why: Why, by: str, now: datetime) -> int:
-    standing = and_(which, certificates.c.revoked_at.is_(None))
+    standing = and_(which, _of_people(session), certificates.c.revoked_at.is_(None))
     count = session.scalar(select(func.count()).select_from(certificates).where(standing)) or 0
     values = {"revoked_at": utc_text(now), "revoked_by": by, "revoked_why": why.value}
     session.execute(update(certificates).where(standing).values(**values))

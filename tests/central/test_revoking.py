@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from surveyor_app.central.certificates import Purpose
 from surveyor_app.central.config import CentreConfig
+from surveyor_app.central.office_device import office_key
 from surveyor_app.central.schema import certificates
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.errors import InputError, NotFound
@@ -111,6 +112,23 @@ def test_only_the_office_takes_back_and_never_its_own_account(
         li.revoke_device("ab" * 32, "lost")
     assert li.revoke_device(victim, "lost") == 2
     assert li.revoke_device(victim, "lost") == 0
+
+
+@pytest.mark.parametrize("name", ["office", "receipts", "authority"])
+def test_a_clerk_takes_nothing_back_that_is_the_centres_own(
+    live: EmbeddedCentre, laptop: Laptop, li: OfficeClient, name: str
+) -> None:
+    """By way of an account that is called like what the centre signs with."""
+    li.create_user(name, "Somebody", "office", OFFICE_PASSWORD)
+    assert li.disable_user(name) == 0
+    with live.centre.database.read() as session:
+        own = office_key(session).device_id
+    with pytest.raises(NotFound):
+        li.revoke_device(own, "lost")
+    assert own not in {line.device for line in li.list_devices()}
+    assert len(x509.load_der_x509_crl(fetched(live, "authority.crl"))) == 0
+    case = li.open_claim({"report_no": "R9"})
+    assert li.assign(case, "zhang")
 
 
 def test_openssl_believes_a_certificate_until_it_is_on_the_list(
