@@ -27,13 +27,13 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.protocol.delivery import Counts, Receipt
 from surveyor_app.protocol.roots import HeadMark, delivery_lines, delivery_root
 from surveyor_app.records.lines import parse
-from surveyor_app.report.bag import BagContent, BagOriginal
-from surveyor_app.report.bag_records import BagRecords, HistoryEvent, main_lines, records_of
+from surveyor_app.report.bag.content import BagContent, BagOriginal
+from surveyor_app.report.bag.custody import custody_events
+from surveyor_app.report.bag.original_numbers import evidence_manifest, number_originals
+from surveyor_app.report.bag.records import BagRecords, HistoryEvent, main_lines, records_of
 from surveyor_app.report.cms import sign_detached
-from surveyor_app.report.custody import custody_events
 from surveyor_app.report.fields import prepare_fields
 from surveyor_app.report.layout import lay_out, manifest_root
-from surveyor_app.report.original_numbers import evidence_manifest, number_originals
 from surveyor_app.report.signing import sign
 from surveyor_app.report.typesetting import ReportFiles
 from tests.report.keys import END, START, Issued, authority, for_signing, person

@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 
 from surveyor_app.domain.journal.merkle import head_line, manifest_line, root_of_lines
 from surveyor_app.domain.texts import Text
-from surveyor_app.report.bag_names import original_path
+from surveyor_app.report.bag.names import original_path
 from surveyor_app.report.data import (
     ChainHead,
     Column,

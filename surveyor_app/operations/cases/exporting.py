@@ -22,12 +22,12 @@ from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.operations.statements.export import statement_files
 from surveyor_app.records import devices, reading, sending
 from surveyor_app.records.devices import Device
-from surveyor_app.report.bag_content import REPORT, BagContent, BagOriginal
-from surveyor_app.report.bag_places import report_places
-from surveyor_app.report.bag_writing import write_bag
-from surveyor_app.report.custody import custody_events
+from surveyor_app.report.bag.content import REPORT, BagContent, BagOriginal
+from surveyor_app.report.bag.custody import custody_events
+from surveyor_app.report.bag.original_numbers import evidence_manifest, number_originals
+from surveyor_app.report.bag.places import report_places
+from surveyor_app.report.bag.writing import write_bag
 from surveyor_app.report.issued_manifest import evidence_manifest_of
-from surveyor_app.report.original_numbers import evidence_manifest, number_originals
 
 STEPS = 1000
 """The writer tells fractions; progress counts thousandths."""

@@ -17,7 +17,7 @@ from surveyor_app.domain.errors import CertificateUnreadable, NotFound, PdfUnrea
 from surveyor_app.domain.progress import ReportProgress, silent
 from surveyor_app.domain.texts import Language, Text
 from surveyor_app.operations.statements.verifying import statement_findings
-from surveyor_app.report.bag_checking import verify_bag
+from surveyor_app.report.bag.checking import verify_bag
 from surveyor_app.report.findings import Finding as DocumentFinding
 from surveyor_app.report.verification import verify_pdf
 from surveyor_app.wording.resource_tables import read_table

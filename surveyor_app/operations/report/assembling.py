@@ -29,10 +29,10 @@ from surveyor_app.operations.report.sections import Sections
 from surveyor_app.operations.report.witnesses import WitnessSections
 from surveyor_app.records import reading
 from surveyor_app.records.branches import counting
+from surveyor_app.report.bag.original_numbers import evidence_manifest, number_originals
 from surveyor_app.report.data import ChainHead, PhotosPerPage, ReportData, ReportLanguage, Signatory
 from surveyor_app.report.issued_manifest import evidence_manifest_of
 from surveyor_app.report.layout import manifest_root
-from surveyor_app.report.original_numbers import evidence_manifest, number_originals
 from surveyor_app.wording.drawing_table import load_palette
 from surveyor_app.wording.formatting import format_instant
 from surveyor_app.wording.labels import Labels

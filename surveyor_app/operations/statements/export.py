@@ -7,7 +7,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.statements import Statement, StatementPage
 from surveyor_app.records import reading
-from surveyor_app.report.bag_places import statement_places
+from surveyor_app.report.bag.places import statement_places
 
 
 def statement_files(case: CaseFile) -> dict[str, bytes]:

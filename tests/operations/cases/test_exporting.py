@@ -46,7 +46,7 @@ from surveyor_app.operations.cases.verifying import (
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.intake import evidence
 from surveyor_app.operations.report.reporting import ReportOptions, sign_report, surveyor_credential
-from surveyor_app.report.original_numbers import number_originals
+from surveyor_app.report.bag.original_numbers import number_originals
 from surveyor_app.wording.languages import english, languages
 from tests.integration.centres import shared_centre
 from tests.operations.worlds import entries, listed, only, photo

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from surveyor_app.protocol.roots import HeadMark
-from surveyor_app.report.bag_files import BagFiles
-from surveyor_app.report.bag_journal import BagJournal
+from surveyor_app.report.bag.files import BagFiles
+from surveyor_app.report.bag.journal import BagJournal
 from surveyor_app.report.findings import Finding, FindingCode, bad, warn
 
 _ORIGINAL = re.compile(r"([0-9a-f]{64})  (data/originals/[^/]+)")

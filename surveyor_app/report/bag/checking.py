@@ -17,19 +17,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from surveyor_app.domain.errors import BagInvalid, PdfUnreadable
-from surveyor_app.report import bag_content as names
-from surveyor_app.report.bag_evidence import EvidenceCheck
-from surveyor_app.report.bag_files import LARGEST_TEXT, BagFiles, check_files
-from surveyor_app.report.bag_folder import BagFolder
-from surveyor_app.report.bag_journal import BagJournal, check_bodies, read_journal
-from surveyor_app.report.bag_receipt import BagReceipt
-from surveyor_app.report.bag_records import BagRecords, HistoryEvent, MainLines, main_lines, records_of
-from surveyor_app.report.bag_trust import Anchors, BagDevices, anchors_of, check_signers, read_devices
-from surveyor_app.report.custody import custody_csv, custody_events
+from surveyor_app.report.bag import content as names
+from surveyor_app.report.bag.custody import custody_csv, custody_events
+from surveyor_app.report.bag.evidence import EvidenceCheck
+from surveyor_app.report.bag.files import LARGEST_TEXT, BagFiles, check_files
+from surveyor_app.report.bag.folder import BagFolder
+from surveyor_app.report.bag.journal import BagJournal, check_bodies, read_journal
+from surveyor_app.report.bag.original_numbers import evidence_manifest, number_originals
+from surveyor_app.report.bag.receipt import BagReceipt
+from surveyor_app.report.bag.records import BagRecords, HistoryEvent, MainLines, main_lines, records_of
+from surveyor_app.report.bag.trust import Anchors, BagDevices, anchors_of, check_signers, read_devices
 from surveyor_app.report.findings import Finding, FindingCode, Level, bad, ok, warn
 from surveyor_app.report.issued_manifest import evidence_manifest_of
 from surveyor_app.report.layout import manifest_root
-from surveyor_app.report.original_numbers import evidence_manifest, number_originals
 from surveyor_app.report.verification import verify_pdf
 
 _LARGEST_REPORT = 1 << 30

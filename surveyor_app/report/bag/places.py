@@ -12,9 +12,9 @@ from surveyor_app.domain.claim.revisions import in_order
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.statements import Statement, StatementPage
-from surveyor_app.report.bag_content import REPORT, STATEMENTS
-from surveyor_app.report.bag_names import original_path, safe_name
-from surveyor_app.report.original_numbers import number_originals
+from surveyor_app.report.bag.content import REPORT, STATEMENTS
+from surveyor_app.report.bag.names import original_path, safe_name
+from surveyor_app.report.bag.original_numbers import number_originals
 
 
 def original_places(evidence: Iterable[Evidence], issued: bytes | None) -> dict[str, str]:

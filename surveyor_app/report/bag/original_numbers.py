@@ -13,7 +13,7 @@ from typing import Protocol
 
 from surveyor_app.domain.journal.merkle import head_line, manifest_line
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.report.bag_names import original_path
+from surveyor_app.report.bag.names import original_path
 
 
 class Head(Protocol):

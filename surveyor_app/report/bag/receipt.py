@@ -13,10 +13,10 @@ from surveyor_app.domain.wire_errors import BadSignature, ReceiptInvalid
 from surveyor_app.protocol.delivery import Receipt, ReceiptKind
 from surveyor_app.protocol.receipts import read_receipt
 from surveyor_app.protocol.roots import delivery_lines, delivery_root
-from surveyor_app.report import bag_content as names
-from surveyor_app.report.bag_journal import BagJournal
-from surveyor_app.report.bag_records import main_lines, records_of
-from surveyor_app.report.bag_trust import Anchors, BagDevices
+from surveyor_app.report.bag import content as names
+from surveyor_app.report.bag.journal import BagJournal
+from surveyor_app.report.bag.records import main_lines, records_of
+from surveyor_app.report.bag.trust import Anchors, BagDevices
 from surveyor_app.report.cms import verify_detached
 from surveyor_app.report.findings import Finding, FindingCode, Level, bad, ok, warn
 

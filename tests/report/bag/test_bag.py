@@ -17,7 +17,10 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from surveyor_app.domain.errors import BagInvalid, BlobDamaged, Cancelled, InputError, StorageFailed, TargetExists
-from surveyor_app.report.bag import BagOriginal, original_path, safe_name, verify_bag, write_bag
+from surveyor_app.report.bag.checking import verify_bag
+from surveyor_app.report.bag.content import BagOriginal
+from surveyor_app.report.bag.names import original_path, safe_name
+from surveyor_app.report.bag.writing import write_bag
 from surveyor_app.report.findings import FindingCode, Level
 from tests.report.bags import ORIGINALS, content, world
 from tests.report.keys import authority

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.texts import Language, Text
-from surveyor_app.report import bag_content as names
+from surveyor_app.report.bag import content as names
 from surveyor_app.wording.languages import ENGLISH, languages
 from surveyor_app.wording.resource_tables import Item, read_table
 from surveyor_app.wording.toml_files import string_of, well_formed

@@ -17,7 +17,7 @@ from cryptography.x509.oid import NameOID
 from pyhanko_certvalidator import CertificateValidator, ValidationContext
 
 from surveyor_app.domain.ownership import Role, Writer
-from surveyor_app.report import bag_content as names
+from surveyor_app.report.bag import content as names
 from surveyor_app.report.findings import Finding, FindingCode, bad, warn
 
 _SIGNS = {"digital_signature"}

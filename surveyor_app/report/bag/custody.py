@@ -14,7 +14,7 @@ from surveyor_app.domain.claim.reports import Report
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.same_bytes import NoteLine, is_found_again
-from surveyor_app.report.bag_content import CustodyEvent
+from surveyor_app.report.bag.content import CustodyEvent
 
 SOURCE_FIELDS = ("origin", "source", "volume", "device", "file_modified_at", "importer")
 

@@ -21,11 +21,11 @@ from surveyor_app import __version__
 from surveyor_app.domain.errors import BlobDamaged, DiskFull, InputError, StorageFailed, TargetExists
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.journal.entries import SignedEntry
-from surveyor_app.report import bag_content as names
-from surveyor_app.report.bag_content import BagContent, BagOriginal
-from surveyor_app.report.bag_instructions import all_instructions
-from surveyor_app.report.bag_names import original_path, safe_name
-from surveyor_app.report.custody import custody_csv
+from surveyor_app.report.bag import content as names
+from surveyor_app.report.bag.content import BagContent, BagOriginal
+from surveyor_app.report.bag.custody import custody_csv
+from surveyor_app.report.bag.instructions import all_instructions
+from surveyor_app.report.bag.names import original_path, safe_name
 
 Progress = Callable[[float, str], None]
 """Told the fraction done and the name of the file; may raise ``Cancelled``."""

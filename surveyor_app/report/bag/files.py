@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from surveyor_app.report import bag_content as names
-from surveyor_app.report.bag_folder import BagFolder, Unsafe, is_inside
-from surveyor_app.report.bag_instructions import IS_INSTRUCTIONS
+from surveyor_app.report.bag import content as names
+from surveyor_app.report.bag.folder import BagFolder, Unsafe, is_inside
+from surveyor_app.report.bag.instructions import IS_INSTRUCTIONS
 from surveyor_app.report.findings import Finding, FindingCode, bad, ok, warn
 
 LARGEST_TEXT = 256 << 20

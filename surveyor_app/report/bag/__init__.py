@@ -12,23 +12,5 @@
     data/statements/01-…/           papers, pictures of pages, handwriting
     data/receipt.json, data/receipt.json.p7s
 
-What proves hangs on a signature, never on the manifests: see :mod:`surveyor_app.report.bag_checking`.
+What proves hangs on a signature, never on the manifests: see :mod:`surveyor_app.report.bag.checking`.
 """
-
-from __future__ import annotations
-
-from surveyor_app.report.bag_checking import BagVerdict, verify_bag
-from surveyor_app.report.bag_content import BagContent, BagOriginal, CustodyEvent
-from surveyor_app.report.bag_names import original_path, safe_name
-from surveyor_app.report.bag_writing import write_bag
-
-__all__ = [
-    "BagContent",
-    "BagOriginal",
-    "BagVerdict",
-    "CustodyEvent",
-    "original_path",
-    "safe_name",
-    "verify_bag",
-    "write_bag",
-]

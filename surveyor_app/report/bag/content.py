@@ -56,7 +56,7 @@ class BagContent:
 
     ``journal`` gives the lines in the order in which each device wrote them. ``evidence_manifest`` is the file attached to
     the report. ``reports`` are PDFs, ``statements`` papers, pictures of pages and handwriting, both by their path in the bag
-    (:mod:`surveyor_app.report.bag_places`). ``authority`` is the PEM of the root that issued receipts and certificates;
+    (:mod:`surveyor_app.report.bag.places`). ``authority`` is the PEM of the root that issued receipts and certificates;
     ``certificates`` are PEM by file name: of devices and surveyors, and the bare public key of a device that has none yet.
     ``receipt`` and ``receipt_cms`` come together or not at all.
     """

@@ -22,7 +22,7 @@ from surveyor_app.domain.vocabulary import Part, lines_that_wait
 from surveyor_app.protocol.roots import HeadMark
 from surveyor_app.records.branches.main_lines import Node, ancestry_of, main_line
 from surveyor_app.records.lines import Parsed, line_of, load_content
-from surveyor_app.report.bag_places import original_places, report_places, statement_places
+from surveyor_app.report.bag.places import original_places, report_places, statement_places
 
 
 @dataclass(slots=True)

@@ -1,0 +1,1 @@
+"""Tests of the bag: written, checked by its own instructions and by us."""
