@@ -63,7 +63,8 @@ def _outline(name: str) -> QPainterPath:
         InstallationIncomplete: the font or the glyph is missing.
     """
     font = _font()
-    indexes = font.glyphIndexesForString(_characters().get(name, ""))
+    code = _codes().get(name)
+    indexes = font.glyphIndexesForString("" if code is None else chr(int(code, 16)))
     if not indexes:
         raise InstallationIncomplete(what="glyph", path=name)
     path = font.pathForGlyph(indexes[0])
@@ -78,9 +79,9 @@ def _font() -> QRawFont:
 
 
 @lru_cache
-def _characters() -> dict[str, str]:
-    codes = json.loads(_file(_NAMES).read_text(encoding="ascii"))
-    return {name: chr(int(code, 16)) for name, code in codes.items()}
+def _codes() -> dict[str, str]:
+    codes: dict[str, str] = json.loads(_file(_NAMES).read_text(encoding="ascii"))
+    return codes
 
 
 def _file(pattern: str) -> Path:

@@ -6,13 +6,13 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.keeping_in_view import KeepInView
 from surveyor_app.ui.base.place import Place
+from surveyor_app.ui.base.scroll_area import ScrollArea
 from surveyor_app.wording.translation import tr_marked
 
 MARGIN_PX = 20
@@ -124,28 +124,6 @@ class Page(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-
-
-class ScrollArea(QScrollArea):
-    """Scrolls up and down only, and keeps what is typed in it in sight.
-
-    What it holds is made with ``area.viewport()`` as parent and then given to :meth:`hold`. A tree of widgets is made from
-    the top down throughout: each change of parent has Qt go through the styles of everything below once more.
-    """
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
-
-    def hold(self, inner: QWidget) -> None:
-        """Show ``inner``."""
-        inner.setProperty("role", "body")
-        self.setWidget(inner)
-        inner.setAutoFillBackground(False)
-        KeepInView(self, inner)
 
 
 class Side(QFrame):

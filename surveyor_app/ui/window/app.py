@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from surveyor_app import settings
@@ -25,6 +25,7 @@ from surveyor_app.ui.base import errors, fonts, theme
 from surveyor_app.ui.base.collecting import Collecting
 from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.translation import Translation, language_of
+from surveyor_app.ui.window.first_picture import FirstPicture
 from surveyor_app.ui.window.gate import GatePage
 from surveyor_app.ui.window.main_window import MainWindow, centred
 
@@ -91,8 +92,7 @@ class App(QObject):
             made: Workshop = workshop.Workshop(resources)
             return made
 
-        # Not before the first picture of the window: loading would take half of the processor from it.
-        QTimer.singleShot(0, self, lambda: self.jobs.run(lambda _report: load(), self, self._on_loaded))
+        FirstPicture(self.window, lambda: self.jobs.run(lambda _report: load(), self, self._on_loaded))
 
     def close(self) -> None:
         """Give everything back; the window is closed."""

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from surveyor_app.ui.base import formats, icons, looks
-from surveyor_app.ui.base.overview import Overview
 from surveyor_app.ui.base.state_texts import state_text
 from surveyor_app.ui.window.top_bar import TopBar
 from surveyor_app.ui.window.undo_texts import words
-from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.translation import tr
 
 if TYPE_CHECKING:
     from surveyor_app.ui.base.edits import Edits
+    from surveyor_app.ui.base.overview import Overview
     from surveyor_app.ui.window.overview import OverviewWatch
+    from surveyor_app.wording.labels import Labels
 
 SCENE_MS = 20_000
 

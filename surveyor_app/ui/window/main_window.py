@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
@@ -14,16 +15,18 @@ from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.screen_room import TITLE_BAR_PX
 from surveyor_app.ui.base.toasts import ToastHost
 from surveyor_app.ui.base.translation import Translation
-from surveyor_app.ui.window.action_palette import ActionPalette, ShortcutSheet
 from surveyor_app.ui.window.case_header import CaseHeader
 from surveyor_app.ui.window.running_strip import HEIGHT_PX, RunningStrip
 from surveyor_app.ui.window.top_bar import TopBar
 from surveyor_app.wording.translation import mark, tr, tr_marked
 
 if TYPE_CHECKING:
+    from surveyor_app.ui.window.action_palette import ActionPalette, ShortcutSheet
     from surveyor_app.ui.window.case_view import CaseView
 
 SMALLEST = (1024, 640)
+_ACTION_LISTS = "surveyor_app.ui.window.action_palette"
+"""By name: nobody asks for them before the first picture of the window, which loading dialogs would hold back."""
 _THEMES = {Theme.LIGHT: mark("Light"), Theme.DARK: mark("Dark"), Theme.SUNLIGHT: mark("Sunlight")}
 
 
@@ -115,14 +118,15 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> ActionPalette:
         """Open the list of all actions."""
-        palette = ActionPalette(self, [*self._page_actions(), *self._place_actions(), *self._global_actions()])
+        actions = [*self._page_actions(), *self._place_actions(), *self._global_actions()]
+        palette: ActionPalette = importlib.import_module(_ACTION_LISTS).ActionPalette(self, actions)
         palette.open()
         return palette
 
     def open_shortcuts(self) -> ShortcutSheet:
         """Show the keys of this page."""
         groups = [(tr("This page"), self._page_actions()), (tr("Everywhere"), self._global_actions())]
-        sheet = ShortcutSheet(self, groups)
+        sheet: ShortcutSheet = importlib.import_module(_ACTION_LISTS).ShortcutSheet(self, groups)
         sheet.open()
         return sheet
 

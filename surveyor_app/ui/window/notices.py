@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.link_list import Line, LinkList
-from surveyor_app.ui.base.page import Page, ScrollArea
+from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.place import Place
+from surveyor_app.ui.base.scroll_area import ScrollArea
 from surveyor_app.ui.forms.notices import Notice, NoticeKind, collect
 from surveyor_app.wording.translation import current_language, mark, tr, tr_marked
 

@@ -16,8 +16,9 @@ from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.link_list import Line, LinkList
 from surveyor_app.ui.base.overview import Overview
-from surveyor_app.ui.base.page import Page, ScrollArea
+from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.place import Badge, Place
+from surveyor_app.ui.base.scroll_area import ScrollArea
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.window import visiting
 from surveyor_app.wording.translation import current_language, mark, tr
