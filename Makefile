@@ -21,6 +21,8 @@ SYSTEM_PACKAGES := \
 	libwayland-client0 libwayland-cursor0 libwayland-egl1 libpulse0 libpipewire-0.3-0 fonts-dejavu-core \
 	xvfb xauth xdotool openbox poppler-utils qpdf openssl postgresql libvips-tools
 
+# The tests start hundreds of processes: they are to find what Python compiled for the first of them.
+unexport PYTHONDONTWRITEBYTECODE
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 

@@ -79,10 +79,11 @@ def serving_job(module: str, *arguments: Path | str) -> Iterator[str]:
 
 
 def _environment() -> Mapping[str, str]:
-    """Without a display the window is painted into memory."""
-    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
-        return os.environ
-    return {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    """Without a display the window is painted into memory; and what Python compiled is kept, as where it is installed."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    if kept.get("DISPLAY") or kept.get("WAYLAND_DISPLAY"):
+        return kept
+    return {"QT_QPA_PLATFORM": "offscreen", **kept}
 
 
 def peak_bytes(pid: int | str = "self") -> int:
