@@ -146,13 +146,16 @@ class CaseDelivery:
             raise BlobMissing(sha256=sha256)
         return jpeg
 
-    def set_blob(self, sha256: str, state: str, sent: int) -> None:
-        """Keep how far a blob has come; one that is receipted stays so."""
-        values = {"state": ItemState(state).value, "sent_bytes": sent}
-        statement = upsert(delivery_blob).values(sha256=sha256, **values)
+    def set_blobs(self, sent: Mapping[str, int], state: str) -> None:
+        """Keep how far blobs have come, by hash; one that is receipted stays so."""
+        rows = [
+            {"sha256": sha256, "state": ItemState(state).value, "sent_bytes": size} for sha256, size in sent.items()
+        ]
+        statement = upsert(delivery_blob)
+        values = {"state": statement.excluded.state, "sent_bytes": statement.excluded.sent_bytes}
         unless = delivery_blob.c.state != ItemState.RECEIPTED.value
         with self._case.write() as session:
-            session.execute(statement.on_conflict_do_update(index_elements=["sha256"], set_=values, where=unless))
+            session.execute(statement.on_conflict_do_update(index_elements=["sha256"], set_=values, where=unless), rows)
 
     def lose_blobs(self, hashes: Collection[str]) -> None:
         """Keep that the centre does not hold these blobs; where it had signed for one, that is a loss."""

@@ -18,7 +18,7 @@ from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.wire_errors import BadMessage
 from surveyor_app.protocol.delivery import BlobAsk, BlobStanding, BlobState, NeedAnswer, NeedRequest
 from surveyor_app.protocol.limits import MAX_NEED_ITEMS, MIB
-from surveyor_app.records.naming import named_bytes
+from surveyor_app.records.naming import named_bytes, names_bytes
 from surveyor_app.records.newer import hashes_in_newer
 
 MAX_PREVIEW_BYTES = 4 * MIB
@@ -40,8 +40,8 @@ def need(session: Session, caller: Caller, case: str, message: NeedRequest) -> N
     return NeedAnswer(tuple(_standing(session, case, ask, named) for ask in message.blobs))
 
 
-def create(session: Session, caller: Caller, case: str, size: int, metadata: Mapping[str, bytes]) -> Upload:
-    """Begin an upload or find it.
+def plan(session: Session, caller: Caller, case: str, size: int, metadata: Mapping[str, bytes]) -> Upload:
+    """Return how an upload stands or would begin; nothing is changed.
 
     Raises:
         UnknownCase: the case was never opened here.
@@ -53,10 +53,22 @@ def create(session: Session, caller: Caller, case: str, size: int, metadata: Map
     sha256, preview_of = _hash(metadata, "sha256"), None
     if "preview_of" in metadata:
         preview_of = _hash(metadata, "preview_of")
-    reason = _refusal(BlobAsk(sha256, size, preview_of), named_blobs(session, case))
+    shown = preview_of or sha256
+    named = {shown} if names_bytes(session, case, shown) else hashes_in_newer(session, case)
+    reason = _refusal(BlobAsk(sha256, size, preview_of), named)
     if reason is not None:
         raise NotFound(what="record", id=sha256, reason=reason)
-    upload = uploads.announce(session, case, sha256, size, preview_of)
+    return uploads.planned(session, Upload(case, sha256, size, ANNOUNCED, 0, 0, b"", preview_of))
+
+
+def create(session: Session, caller: Caller, case: str, size: int, metadata: Mapping[str, bytes]) -> Upload:
+    """Begin an upload or find it.
+
+    Raises:
+        UnknownCase, Forbidden, NotFound, BadMessage: see :func:`plan`.
+    """
+    planned = plan(session, caller, case, size, metadata)
+    upload = uploads.announce(session, case, planned.sha256, size, planned.preview_of)
     return uploads.create(session, upload, metadata.get("parts", b""))
 
 

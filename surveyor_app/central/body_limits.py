@@ -1,6 +1,6 @@
 """Limits every request before anything reads it, and unfolds gzip bodies without letting a small one grow large.
 
-Uploads (PATCH) are streamed and pass; their length is known from the upload itself.
+Uploads (PATCH, and creation with the first bytes) are streamed and pass; their length is known from the upload itself.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from surveyor_app.domain.wire_errors import BadMessage
+from surveyor_app.protocol import tus
 from surveyor_app.protocol.limits import MAX_MESSAGE_BYTES, MAX_PUSH_BYTES, MAX_PUSH_PLAIN_BYTES
 from surveyor_app.protocol.problems import MEDIA_TYPE, problem_of
 
@@ -27,7 +28,7 @@ class BodyLimits:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on once its body is known to be within limits."""
-        if scope["type"] != "http" or scope["method"] in {"PATCH", "GET", "HEAD", "OPTIONS"}:
+        if scope["type"] != "http" or scope["method"] in {"PATCH", "GET", "HEAD", "OPTIONS"} or _is_upload(scope):
             await self._app(scope, receive, send)
             return
         is_push = scope["path"].endswith("/entries")
@@ -40,6 +41,11 @@ class BodyLimits:
             return
         if body is not None:
             await self._app(scope, _Replay(body, receive), send)
+
+
+def _is_upload(scope: Scope) -> bool:
+    """Bytes that come along with the creation of an upload."""
+    return scope["path"].endswith("/blobs") and Headers(scope=scope).get("content-type") == tus.OFFSET_TYPE
 
 
 class _Replay:

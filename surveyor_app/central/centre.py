@@ -11,6 +11,7 @@ from surveyor_app.central.config import CentreConfig
 from surveyor_app.central.database import Database
 from surveyor_app.central.migrating import upgrade
 from surveyor_app.central.office_device import make_office_device
+from surveyor_app.central.receiving import Room
 from surveyor_app.central.store import BlobStore
 from surveyor_app.central.tokens import Lives
 
@@ -26,6 +27,7 @@ class Centre:
             config.data_dir.chmod(0o700)
         self.database = Database(config.database_url)
         self.store = BlobStore(config.store_url)
+        self.room = Room()
         with self.database.write() as session:
             upgrade(session.connection())
         with self.database.write() as session:

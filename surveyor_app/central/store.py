@@ -66,6 +66,12 @@ class BlobStore:
             ServerFailed: when the store refuses.
         """
         with _translated(path):
+            if self._folder is not None:
+                # The store's own stream hands out 8 KiB at a time: ten times the work.
+                with (self._folder / path).open("rb", buffering=0) as file:
+                    while chunk := file.read(READ_CHUNK):
+                        yield chunk
+                return
             for chunk in obstore.get(self._store, path).stream(min_chunk_size=READ_CHUNK):
                 yield bytes(chunk)
 

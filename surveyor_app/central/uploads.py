@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, insert, select, update
@@ -24,6 +25,7 @@ from surveyor_app.central.schema import blobs, pieces
 from surveyor_app.central.store import BlobStore
 from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.faultpoints import reach
+from surveyor_app.domain.journal.instants import utc_text
 from surveyor_app.domain.wire_errors import BadMessage, OffsetWrong
 from surveyor_app.protocol.limits import PART_BYTES
 from surveyor_app.protocol.tus import part_count
@@ -73,20 +75,30 @@ def get(session: Session, case: str, sha256: str) -> Upload:
     return found
 
 
+def planned(session: Session, upload: Upload) -> Upload:
+    """Return the standing of a blob that is about to come, or ``upload`` itself when the case never heard of it.
+
+    Raises:
+        BadMessage: when it was announced with another size.
+    """
+    found = find(session, upload.case, upload.sha256)
+    if found is not None and found.size != upload.size:
+        raise BadMessage(reason="another size was announced")
+    return found or upload
+
+
 def announce(session: Session, case: str, sha256: str, size: int, preview_of: str | None) -> Upload:
     """Note that a blob will come; repeating it is harmless.
 
     Raises:
         BadMessage: when it was announced with another size.
     """
-    found = find(session, case, sha256)
-    if found is not None:
-        if found.size != size:
-            raise BadMessage(reason="another size was announced")
-        return found
-    values = {"case_id": case, "sha256": sha256, "size": size, "preview_of": preview_of}
-    session.execute(insert(blobs).values(**values, state=ANNOUNCED, offset=0, fence=0))
-    return Upload(case, sha256, size, ANNOUNCED, 0, 0, b"", preview_of)
+    upload = Upload(case, sha256, size, ANNOUNCED, 0, 0, b"", preview_of)
+    found = planned(session, upload)
+    if found is upload:
+        values = {"case_id": case, "sha256": sha256, "size": size, "preview_of": preview_of}
+        session.execute(insert(blobs).values(**values, state=ANNOUNCED, offset=0, fence=0))
+    return found
 
 
 def create(session: Session, upload: Upload, parts: bytes) -> Upload:
@@ -229,6 +241,18 @@ def rewind(session: Session, upload: Upload, start: int) -> None:
     changed = session.execute(update(blobs).where(where).values(offset=start, fence=upload.fence + 1))
     if changed.rowcount == 1:  # type: ignore[attr-defined]
         drop_pieces(session, upload, start)
+
+
+def take_in(session: Session, upload: Upload, now: datetime) -> None:
+    """Count a blob as held that came whole, announced before or not, whatever had come of it in pieces.
+
+    Raises:
+        BadMessage: when another size was announced meanwhile.
+    """
+    announced = announce(session, upload.case, upload.sha256, upload.size, upload.preview_of)
+    if announced.state != STORED:
+        mark_stored(session, announced, utc_text(now))
+        reach("blob.before_stored")
 
 
 def mark_stored(session: Session, upload: Upload, stored_at: str) -> None:

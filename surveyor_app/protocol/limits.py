@@ -32,3 +32,6 @@ MIN_CHUNK_BYTES = 64 * KIB
 FIRST_CHUNK_BYTES = 256 * KIB
 MAX_CHUNK_BYTES = 8 * MIB
 """One upload request of the laptop: it starts small and adapts to the network."""
+
+WHOLE_BYTES = 8 * MIB
+"""A blob up to this size that arrives in one request on a good line is stored at once, without pieces."""

@@ -13,7 +13,8 @@ from collections.abc import Mapping
 from surveyor_app.domain.wire_errors import BadMessage
 
 VERSION = "1.0.0"
-EXTENSIONS = "creation"
+CREATION_WITH_UPLOAD = "creation-with-upload"
+EXTENSIONS = ("creation", CREATION_WITH_UPLOAD)
 OFFSET_TYPE = "application/offset+octet-stream"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import select, union_all
 from sqlalchemy.orm import Session
 
 from surveyor_app.domain.journal.entries import Action
@@ -48,3 +48,10 @@ def named_bytes(session: Session, case_id: str) -> list[NamedBytes]:
         query = select(table.c.id, table.c.sha256).where(table.c.case_id == case_id, table.c.sha256.is_not(None))
         found += [NamedBytes(kind, folder, row.id, row.sha256) for row in session.execute(query)]
     return found
+
+
+def names_bytes(session: Session, case_id: str, sha256: str) -> bool:
+    """Tell whether a record of the case names these bytes, withdrawn ones included."""
+    tables = (PROJECTIONS[kind] for kind in BYTES_FOLDERS)
+    queries = (select(table.c.id).where(table.c.case_id == case_id, table.c.sha256 == sha256) for table in tables)
+    return session.execute(union_all(*queries).limit(1)).first() is not None

@@ -89,7 +89,12 @@ class _Delivery:
     uploaded: int = 0
     total: int = 0
     done: dict[str, int] = field(default_factory=dict)
+    done_bytes: int = 0
     loss: int | None = None
+    uploader: Uploader = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.uploader = Uploader(self.store, self.client, self.patience, self._moved)
 
     def run(self, until: ReceiptKind) -> Outcome:
         self.patience.check = self._report
@@ -133,40 +138,53 @@ class _Delivery:
         self.total = sum(item.size for item in items)
         finished = {ItemState.STORED, ItemState.RECEIPTED}
         self.done = {item.sha256: item.size for item in items if item.state in finished}
+        self.done_bytes = sum(self.done.values())
         self._report()
         needed = self._ask([item for item in self._waiting(lanes) if item.sha256 not in self.refused])
-        uploader = Uploader(self.store, self.client, self.patience, self._moved)
-        for item in sorted(needed, key=lambda item: lanes.index(item.lane)):
-            uploader.upload(item)
-            self.done[item.sha256] = item.size
-            self.uploaded += item.size
+        try:
+            for item, is_new in sorted(needed, key=lambda pair: lanes.index(pair[0].lane)):
+                self.uploader.upload(item, is_new=is_new)
+                self._count(item, item.size)
+                self.uploaded += item.size
+        finally:
+            self.uploader.keep()
 
-    def _ask(self, items: Sequence[BlobItem]) -> list[BlobItem]:
-        """Return those of the items that are to be uploaded; what the centre has is noted as stored."""
+    def _ask(self, items: Sequence[BlobItem]) -> list[tuple[BlobItem, bool]]:
+        """Return those of the items that are to be uploaded, and whether each is new to the centre.
+
+        What the centre has is noted as stored.
+        """
         needed = []
         for start in range(0, len(items), MAX_NEED_ITEMS):
             batch = items[start : start + MAX_NEED_ITEMS]
             request = NeedRequest(tuple(BlobAsk(item.sha256, item.size, item.preview_of) for item in batch))
             path = f"/v1/cases/{self.store.case_id}/blobs:need"
             ask = self._asking(path, request)
+            held = {}
             for item, standing in zip(batch, ask.blobs, strict=True):
                 if standing.state == BlobState.HAVE:
-                    self.store.set_blob(item.sha256, ItemState.STORED, item.size)
+                    held[item.sha256] = item.size
                 elif standing.state == BlobState.REFUSED:
                     self.refused[item.sha256] = standing.reason or ""
                 else:
-                    needed.append(item)
+                    needed.append((item, standing.state == BlobState.NEED))
+            if held:
+                self.store.set_blobs(held, ItemState.STORED)
         return needed
 
     def _asking(self, path: str, request: NeedRequest) -> NeedAnswer:
         return self.patience.insist(lambda: self.client.post(path, request, NeedAnswer))
 
     def _moved(self, item: BlobItem, offset: int) -> None:
-        self.done[item.sha256] = offset
+        self._count(item, offset)
         self._report()
 
+    def _count(self, item: BlobItem, offset: int) -> None:
+        self.done_bytes += offset - self.done.get(item.sha256, 0)
+        self.done[item.sha256] = offset
+
     def _report(self) -> None:
-        self.progress(Progress(sum(self.done.values()), self.total, waiting=self.patience.waiting))
+        self.progress(Progress(self.done_bytes, self.total, waiting=self.patience.waiting))
 
     # ---------------------------------------------------------------------------------------- receipt
 

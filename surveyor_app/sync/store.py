@@ -111,8 +111,11 @@ class DeliveryStore(Protocol):
     def read_range(self, sha256: str, offset: int, size: int) -> bytes:
         """Return ``size`` bytes of a blob from ``offset`` on."""
 
-    def set_blob(self, sha256: str, state: str, sent: int) -> None:
-        """Keep how far a blob has come (:class:`~surveyor_app.protocol.items.ItemState`); one that is receipted stays so."""
+    def set_blobs(self, sent: Mapping[str, int], state: str) -> None:
+        """Keep how many bytes of blobs have come, by hash (:class:`~surveyor_app.protocol.items.ItemState`).
+
+        One that is receipted stays so.
+        """
 
     def lose_blobs(self, hashes: Collection[str]) -> None:
         """Keep that the centre does not hold these blobs, whatever it said or signed before."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+import httpx2
+
 from surveyor_app.domain.faultpoints import reach
-from surveyor_app.domain.wire_errors import BadHash, OffsetWrong, WireError
+from surveyor_app.domain.wire_errors import BadHash, OffsetWrong, Unreachable, WireError
 from surveyor_app.protocol import tus
 from surveyor_app.protocol.delivery import PartsRequest
 from surveyor_app.protocol.items import BlobItem, ItemState
@@ -17,6 +19,7 @@ from surveyor_app.protocol.limits import (
     MAX_CHUNK_BYTES,
     MAX_PARTS_IN_METADATA,
     MIN_CHUNK_BYTES,
+    PART_BYTES,
 )
 from surveyor_app.sync.client import CentreClient
 from surveyor_app.sync.patience import Patience
@@ -26,6 +29,14 @@ SLICE_BYTES = 64 * KIB
 REQUEST_GOAL_S = 15.0
 """One request should take about this long. A cut loses nothing that arrived, so only the wait for each answer counts: at
 200 kbit/s and 300 ms requests of 5 s took a tenth of the time, and of 15 s a fortieth."""
+
+SLICES = 32
+LARGEST_SLICE_BYTES = 256 * KIB
+"""On a slow line small slices show how far a request is; on a good one each costs more than its bytes."""
+
+KEEP_AFTER = 32
+KEEP_AFTER_S = 0.5
+"""How many blobs are noted as stored together, and how old such a note may be."""
 
 MAX_BAD_HASHES = 3
 PARTS_PER_MESSAGE = 8 * 1024
@@ -64,56 +75,93 @@ class Uploader:
 
     clock: Callable[[], float] = time.monotonic
     chunk: ChunkSize = field(default_factory=ChunkSize)
+    _carries: bool | None = field(default=None, init=False)
+    """Whether the centre takes bytes along with the creation; ``None`` until it was asked."""
+    _stored: dict[str, int] = field(default_factory=dict, init=False)
+    _kept_at: float = field(default=0.0, init=False)
 
-    def upload(self, item: BlobItem) -> None:
-        """Send one blob from where the centre stands until it is stored there.
+    def upload(self, item: BlobItem, *, is_new: bool = False) -> None:
+        """Send one blob from where the centre stands until it is stored there; :meth:`keep` makes that durable here.
+
+        One that ``is_new`` to the centre goes along with its creation, whole where the line is good enough.
 
         Raises:
             WireError: when trying again does not help, or the patience is over.
             BadHash: when the centre found other bytes than announced, again and again.
         """
         bad = 0
-        offset: int | None = self.patience.insist(lambda: self._create(item))
-        farthest = offset or 0
+        offset = self._begin_with_bytes(item) if is_new and self._can_carry(item) else None
+        if offset is None:
+            offset = self.patience.insist(lambda: self._create(item))
+        farthest = offset
         # An empty last request makes the centre assemble what has all arrived but was not finished.
-        finished = offset == item.size and item.size == 0
+        finished = offset == item.size and (is_new or item.size == 0)
+        at: int | None = offset
         while not finished:
-            if offset is None:
-                offset = self.patience.insist(lambda: self._standing(item), is_progress=False)
-            if offset > farthest:
-                farthest = offset
+            if at is None:
+                at = self.patience.insist(lambda: self._standing(item), is_progress=False)
+            if at > farthest:
+                farthest = at
                 self.patience.progressed()
-            self._note(item, offset)
+            self._note(item, at)
             try:
-                offset = self._append(item, offset)
-                finished = offset == item.size
+                at = self._append(item, at)
+                finished = at == item.size
             except BadHash as error:
                 # A line or a disk flipped bits: the centre went back to the wrong part.
                 bad += 1
                 if bad >= MAX_BAD_HASHES:
                     raise
-                offset = _offset_of(error)
-        reach("sync.before_blob_stored")
-        self.store.set_blob(item.sha256, ItemState.STORED, item.size)
-        reach("sync.after_blob_stored")
+                at = _offset_of(error)
+        self._stored[item.sha256] = item.size
+        if len(self._stored) >= KEEP_AFTER or self.clock() - self._kept_at > KEEP_AFTER_S:
+            self.keep()
+
+    def keep(self) -> None:
+        """Note durably what is stored at the centre by now. What a kill takes before, the centre tells again."""
+        stored, self._stored = self._stored, {}
+        self._kept_at = self.clock()
+        if stored:
+            reach("sync.before_blob_stored")
+            self.store.set_blobs(stored, ItemState.STORED)
+            reach("sync.after_blob_stored")
 
     def _note(self, item: BlobItem, offset: int) -> None:
-        self.store.set_blob(item.sha256, ItemState.SENDING, offset)
+        self.store.set_blobs({item.sha256: offset}, ItemState.SENDING)
         self.moved(item, offset)
+
+    def _can_carry(self, item: BlobItem) -> bool:
+        if self._carries is None:
+            answer = self.patience.insist(lambda: self.client.send("OPTIONS", self._blobs(), _TUS), is_progress=False)
+            offered = answer.headers.get("tus-extension", "").split(",")
+            self._carries = tus.CREATION_WITH_UPLOAD in (name.strip() for name in offered)
+        return self._carries and 0 < item.size <= MAX_PARTS_IN_METADATA * PART_BYTES
+
+    def _begin_with_bytes(self, item: BlobItem) -> int | None:
+        """Send the creation with as many bytes as a request carries; ``None`` when only the centre knows what arrived."""
+        size = min(self.chunk.size, item.size)
+        headers = self._creation(item, [] if size == item.size else list(self.store.part_hashes(item.sha256)))
+        try:
+            return self._carry("POST", self._blobs(), headers, item, 0, size)
+        except BadHash as error:
+            self.patience.wait(error)
+            return None
 
     def _create(self, item: BlobItem) -> int:
         parts = list(self.store.part_hashes(item.sha256))
+        response = self.client.send("POST", self._blobs(), self._creation(item, parts))
+        offset = _offset_in(response, item)
+        if len(parts) > MAX_PARTS_IN_METADATA and offset < item.size:
+            self._send_parts(item, parts)
+        return offset
+
+    def _creation(self, item: BlobItem, parts: Sequence[str]) -> dict[str, str]:
         values = {"sha256": item.sha256.encode()}
         if item.preview_of is not None:
             values["preview_of"] = item.preview_of.encode()
         if 0 < len(parts) <= MAX_PARTS_IN_METADATA:
             values["parts"] = bytes.fromhex("".join(parts))
-        headers = {"upload-length": str(item.size), "upload-metadata": tus.encode_metadata(values)}
-        response = self.client.send("POST", f"{self._blobs()}", {**_TUS, **headers})
-        offset = int(response.headers.get("upload-offset", "0"))
-        if len(parts) > MAX_PARTS_IN_METADATA and offset < item.size:
-            self._send_parts(item, parts)
-        return offset
+        return {**_TUS, "upload-length": str(item.size), "upload-metadata": tus.encode_metadata(values)}
 
     def _send_parts(self, item: BlobItem, parts: list[str]) -> None:
         for first in range(0, len(parts), PARTS_PER_MESSAGE):
@@ -121,18 +169,21 @@ class Uploader:
             self.client.tell(f"{self._blobs()}/{item.sha256}:parts", message)
 
     def _standing(self, item: BlobItem) -> int:
-        response = self.client.send("HEAD", f"{self._blobs()}/{item.sha256}", _TUS)
-        return int(response.headers["upload-offset"])
+        return _offset_in(self.client.send("HEAD", f"{self._blobs()}/{item.sha256}", _TUS), item)
 
     def _append(self, item: BlobItem, offset: int) -> int | None:
         """Send one request; ``None`` when it was cut and only the centre knows how much arrived."""
         size = min(self.chunk.size, item.size - offset)
-        headers = {**_TUS, "upload-offset": str(offset), "content-type": tus.OFFSET_TYPE, "content-length": str(size)}
+        headers = {**_TUS, "upload-offset": str(offset)}
+        return self._carry("PATCH", f"{self._blobs()}/{item.sha256}", headers, item, offset, size)
+
+    def _carry(
+        self, method: str, path: str, headers: dict[str, str], item: BlobItem, offset: int, size: int
+    ) -> int | None:
+        headers = {**headers, "content-type": tus.OFFSET_TYPE, "content-length": str(size)}
         started = self.clock()
         try:
-            response = self.client.send(
-                "PATCH", f"{self._blobs()}/{item.sha256}", headers, lambda: self._slices(item, offset, size)
-            )
+            response = self.client.send(method, path, headers, lambda: self._slices(item, offset, size))
         except OffsetWrong as error:
             self.chunk.failed()
             found = _offset_of(error)
@@ -140,6 +191,8 @@ class Uploader:
                 # It went back, or says what it said before: a busy centre is not asked again at once.
                 self.patience.wait(error)
             return found
+        except BadHash:
+            raise
         except WireError as error:
             if not error.retryable:
                 raise
@@ -149,18 +202,37 @@ class Uploader:
         reach("sync.after_piece_sent")
         self.patience.answered()
         self.chunk.sent(size, self.clock() - started)
-        found = int(response.headers["upload-offset"])
+        found = _offset_in(response, item)
         if found <= offset < item.size:
             self.patience.wait(OffsetWrong(offset=found))
         return found
 
     def _slices(self, item: BlobItem, offset: int, size: int) -> Iterator[bytes]:
-        for start in range(offset, offset + size, SLICE_BYTES):
-            yield self.store.read_range(item.sha256, start, min(SLICE_BYTES, offset + size - start))
-            self.moved(item, start)
+        """Give out the bytes of a request, each part of the blob read and checked once."""
+        end, slice_bytes = offset + size, max(SLICE_BYTES, min(LARGEST_SLICE_BYTES, self.chunk.size // SLICES))
+        while offset < end:
+            part_end = min(end, (offset // PART_BYTES + 1) * PART_BYTES)
+            part = memoryview(self.store.read_range(item.sha256, offset, part_end - offset))
+            for start in range(0, len(part), slice_bytes):
+                yield bytes(part[start : start + slice_bytes])
+                self.moved(item, offset + start)
+            offset = part_end
 
     def _blobs(self) -> str:
         return f"/v1/cases/{self.store.case_id}/blobs"
+
+
+def _offset_in(response: httpx2.Response, item: BlobItem) -> int:
+    """Return the offset an answer tells.
+
+    Raises:
+        Unreachable: it tells none within the blob: something else answers in the centre's place.
+    """
+    text = response.headers.get("upload-offset", "")
+    offset = int(text) if text.isascii() and text.isdecimal() and len(text) <= _LONGEST_OFFSET else None
+    if offset is None or offset > item.size:
+        raise Unreachable(server=str(response.url), reason="no offset")
+    return offset
 
 
 def _offset_of(error: WireError) -> int | None:
@@ -168,4 +240,5 @@ def _offset_of(error: WireError) -> int | None:
     return offset if isinstance(offset, int) else None
 
 
+_LONGEST_OFFSET = 15
 _TUS = {"tus-resumable": tus.VERSION}

@@ -100,7 +100,7 @@ def test_originals_and_previews_are_read_in_ranges(case: CaseFile, store: Delive
 
 def test_the_state_of_each_blob_survives(profile: Profile, case: CaseFile, store: DeliveryStore) -> None:
     _, sha256 = evidence(case, b"photo")
-    store.set_blob(sha256, ItemState.SENDING, 3)
+    store.set_blobs({sha256: 3}, ItemState.SENDING)
     case.close()
     with open_case(profile, case.path) as again:
         (item,) = CaseDelivery(again).blobs()
@@ -110,7 +110,7 @@ def test_the_state_of_each_blob_survives(profile: Profile, case: CaseFile, store
 def test_a_full_receipt_marks_everything_and_is_kept_in_the_profile(profile: Profile, case: CaseFile) -> None:
     _, sha256 = evidence(case, b"photo")
     delivery = CaseDelivery(case)
-    delivery.set_blob(sha256, ItemState.STORED, 5)
+    delivery.set_blobs({sha256: 5}, ItemState.STORED)
     delivery.save_receipt("partial", b'{"kind":"partial"}', b"cms")
     assert [item.state for item in delivery.blobs()] == [ItemState.STORED]
     for _ in range(2):
@@ -118,14 +118,14 @@ def test_a_full_receipt_marks_everything_and_is_kept_in_the_profile(profile: Pro
     assert [item.state for item in delivery.blobs()] == [ItemState.RECEIPTED]
     assert [receipt.kind for receipt in delivery.receipts()] == ["partial", "full"]
     assert [receipt.kind for receipt in profile.registry.receipts(case.case_id)] == ["partial", "full"]
-    delivery.set_blob(sha256, ItemState.STORED, 5)
+    delivery.set_blobs({sha256: 5}, ItemState.STORED)
     assert [item.state for item in delivery.blobs()] == [ItemState.RECEIPTED]
 
 
 def test_what_came_after_the_question_has_no_receipt(case: CaseFile) -> None:
     _, sent = evidence(case, b"photo")
     delivery = CaseDelivery(case)
-    delivery.set_blob(sent, ItemState.STORED, 5)
+    delivery.set_blobs({sent: 5}, ItemState.STORED)
     # Imported while the centre wrote its receipt.
     _, later = evidence(case, b"a later photo")
     delivery.save_receipt("full", b'{"kind":"full"}', b"cms")

@@ -178,12 +178,13 @@ class Laptop:
     def read_range(self, sha256: str, offset: int, size: int) -> bytes:
         return self.bytes[sha256][offset : offset + size]
 
-    def set_blob(self, sha256: str, state: str, sent: int) -> None:
-        self.items[sha256] = replace(self.items[sha256], state=ItemState(state), sent=sent)
+    def set_blobs(self, sent: Mapping[str, int], state: str) -> None:
+        for sha256, size in sent.items():
+            self.items[sha256] = replace(self.items[sha256], state=ItemState(state), sent=size)
 
     def lose_blobs(self, hashes: Collection[str]) -> None:
         for sha256 in hashes:
-            self.set_blob(sha256, ItemState.LOCAL, 0)
+            self.set_blobs({sha256: 0}, ItemState.LOCAL)
 
     def loss(self) -> int | None:
         return self.lost_entries
@@ -208,7 +209,7 @@ class Laptop:
         if kind == "full":
             self.lost_entries = None
             for item in self.blobs():
-                self.set_blob(item.sha256, ItemState.RECEIPTED, item.size)
+                self.set_blobs({item.sha256: item.size}, ItemState.RECEIPTED)
 
     def open_epoch(self, reason: str) -> object:
         with Session(self.engine) as session, session.begin():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 
@@ -121,12 +121,12 @@ def test_lanes_are_sent_in_their_order(live: EmbeddedCentre, laptop: Laptop, cli
     laptop.add_evidence(b"photo", preview=b"preview")
     order: list[str] = []
 
-    def note(sha256: str, state: str, sent: int) -> None:
+    def note(sent: Mapping[str, int], state: str) -> None:
         if state == ItemState.STORED:
-            order.append(laptop.items[sha256].lane)
-        Laptop.set_blob(laptop, sha256, state, sent)
+            order.extend(laptop.items[sha256].lane for sha256 in sent)
+        Laptop.set_blobs(laptop, sent, state)
 
-    laptop.set_blob = note  # type: ignore[method-assign]
+    laptop.set_blobs = note  # type: ignore[method-assign]
     deliver(laptop, client, laptop.verify, patience=patience())
     assert order == [Lane.PREVIEW, Lane.ORIGINAL, Lane.VIDEO]
 

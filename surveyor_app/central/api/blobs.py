@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Request
@@ -12,18 +13,15 @@ from starlette.responses import Response
 
 from surveyor_app.central import assembling, blobs, uploads
 from surveyor_app.central.centre import Centre
+from surveyor_app.central.receiving import Lease, Receiver
 from surveyor_app.central.requests import CentreHere, Enrolled
-from surveyor_app.central.uploads import PieceWriter, Upload
+from surveyor_app.central.uploads import Upload
 from surveyor_app.domain.wire_errors import BadMessage
 from surveyor_app.protocol import tus
 from surveyor_app.protocol.delivery import NeedAnswer, NeedRequest, PartsRequest
-from surveyor_app.protocol.limits import MAX_BLOB_BYTES
+from surveyor_app.protocol.limits import MAX_BLOB_BYTES, MAX_CHUNK_BYTES
 
 router = APIRouter(prefix="/v1/cases/{case}", tags=["blobs"])
-
-FLUSH_AFTER_S = 2.0
-FLUSH_AT_LEAST = 16 * 1024
-"""On a slow line what has arrived is kept this often, so that a cut costs seconds, not the whole request."""
 
 _TUS = {"tus-resumable": tus.VERSION, "cache-control": "no-store"}
 
@@ -38,25 +36,43 @@ def need(case: str, message: NeedRequest, centre: CentreHere, caller: Enrolled) 
 @router.options("/blobs")
 def capabilities() -> Response:
     """Say which version and extensions of tus are understood."""
-    headers = {"tus-version": tus.VERSION, "tus-extension": tus.EXTENSIONS, "tus-max-size": str(MAX_BLOB_BYTES)}
+    headers = {
+        "tus-version": tus.VERSION,
+        "tus-extension": ",".join(tus.EXTENSIONS),
+        "tus-max-size": str(MAX_BLOB_BYTES),
+    }
     return Response(status_code=204, headers=_TUS | headers)
 
 
 @router.post("/blobs", status_code=201, response_class=Response)
-def create(
+async def create(
+    request: Request,
     case: str,
     centre: CentreHere,
     caller: Enrolled,
     upload_length: Annotated[int, Header(ge=0, le=MAX_BLOB_BYTES)],
     upload_metadata: Annotated[str, Header()],
 ) -> Response:
-    """Begin an upload, or find the one that has begun: ``Upload-Metadata`` names at least the ``sha256``."""
-    with centre.database.write() as session:
-        upload = blobs.create(session, caller, case, upload_length, tus.decode_metadata(upload_metadata))
-    if upload.complete and upload.state != uploads.STORED:
-        upload = assembling.complete(centre.database, centre.store, case, upload.sha256, centre.now())
-    location = f"/v1/cases/{case}/blobs/{upload.sha256}"
-    return Response(status_code=201, headers=_TUS | {"location": location, "upload-offset": str(upload.offset)})
+    """Begin an upload, or find the one that has begun: ``Upload-Metadata`` names at least the ``sha256``.
+
+    With a body of the type of PATCH its first bytes, or all of them, come along (creation-with-upload). They are passed over
+    where the upload has begun already: ``Upload-Offset`` says where it stands.
+    """
+    metadata = tus.decode_metadata(upload_metadata)
+    begin = partial(_begin, centre, caller, case, upload_length, metadata)
+    if request.headers.get("content-type") != tus.OFFSET_TYPE:
+        upload = await run_in_threadpool(begin)
+        if upload.complete and upload.state != uploads.STORED:
+            upload = await run_in_threadpool(_finish, centre, upload)
+        return _created(upload)
+    upload = await run_in_threadpool(_plan, centre, caller, case, upload_length, metadata)
+    if upload.offset or upload.state == uploads.STORED:
+        return await _passed_over(request, upload)
+
+    def lease() -> Upload:
+        return _take_lease(centre, caller, begin(), 0)
+
+    return await _received(request, centre, upload, lease, _created)
 
 
 @router.head("/blobs/{sha256}", response_class=Response)
@@ -95,48 +111,69 @@ async def append(
     """
     if request.headers.get("content-type") != tus.OFFSET_TYPE:
         raise BadMessage(reason="content-type")
-    lease = await run_in_threadpool(_take_lease, centre, caller, case, sha256, upload_offset)
-    offset = lease.offset
-    if lease.state != uploads.STORED:
-        try:
-            offset = await _receive(request, PieceWriter(centre.database, centre.store, lease))
-        except ClientDisconnect:
-            return Response(status_code=400)  # Nobody is there to read it.
-        if offset == lease.size:
-            await run_in_threadpool(assembling.complete, centre.database, centre.store, case, sha256, centre.now())
-    return Response(status_code=204, headers=_TUS | {"upload-offset": str(offset)})
+    upload = await run_in_threadpool(_standing, centre, caller, case, sha256)
+    if upload.state == uploads.STORED and upload_offset == upload.size:
+        return _appended(upload)
+    if upload.state != uploads.UPLOADING or upload.offset != upload_offset:
+        upload = await run_in_threadpool(_take_lease, centre, caller, upload, upload_offset)
+
+    def lease() -> Upload:
+        return _take_lease(centre, caller, upload, upload_offset)
+
+    return await _received(request, centre, upload, lease, _appended)
 
 
-def _take_lease(centre: Centre, caller: Enrolled, case: str, sha256: str, offset: int) -> Upload:
-    with centre.database.write() as session:
-        upload = blobs.find(session, caller, case, sha256)
-        if upload.state == uploads.STORED and offset == upload.size:
-            return upload
-        return uploads.take_lease(session, upload, offset, caller.device)
-
-
-async def _receive(request: Request, writer: PieceWriter) -> int:
-    """Write the body as it arrives and return the new offset; a cut keeps what arrived."""
-    waiting = bytearray()
-    flushed = time.monotonic()
+async def _received(
+    request: Request, centre: Centre, upload: Upload, lease: Lease, answer: Callable[[Upload], Response]
+) -> Response:
+    length = request.headers.get("content-length", "")
+    receiver = Receiver(centre.database, centre.store, centre.room, centre.now)
     try:
-        async for chunk in request.stream():
-            waiting += chunk
-            late = len(waiting) >= FLUSH_AT_LEAST and time.monotonic() - flushed > FLUSH_AFTER_S
-            if late or len(waiting) >= writer.room:
-                await _write(writer, waiting, everything=late)
-                flushed = time.monotonic()
+        upload = await receiver.receive(upload, request.stream(), int(length) if length.isdecimal() else None, lease)
     except ClientDisconnect:
-        await _write(writer, waiting, everything=True)
-        raise
-    await _write(writer, waiting, everything=True)
-    return writer.offset
+        return Response(status_code=400)  # Nobody is there to read it.
+    return answer(upload)
 
 
-async def _write(writer: PieceWriter, waiting: bytearray, *, everything: bool) -> None:
-    while waiting and (everything or len(waiting) >= writer.room):
-        if writer.room == 0:
+async def _passed_over(request: Request, upload: Upload) -> Response:
+    """Answer where an upload stands that has begun already; its connection can be used again if little came along."""
+    size = 0
+    async for chunk in request.stream():
+        size += len(chunk)
+        if size > MAX_CHUNK_BYTES:
             raise BadMessage(reason="more bytes than announced")
-        data = bytes(waiting[: writer.room])
-        await run_in_threadpool(writer.write, data)
-        del waiting[: len(data)]
+    return _created(upload)
+
+
+def _created(upload: Upload) -> Response:
+    location = f"/v1/cases/{upload.case}/blobs/{upload.sha256}"
+    return Response(status_code=201, headers=_TUS | {"location": location, "upload-offset": str(upload.offset)})
+
+
+def _appended(upload: Upload) -> Response:
+    return Response(status_code=204, headers=_TUS | {"upload-offset": str(upload.offset)})
+
+
+def _plan(centre: Centre, caller: Enrolled, case: str, size: int, metadata: Mapping[str, bytes]) -> Upload:
+    with centre.database.read() as session:
+        return blobs.plan(session, caller, case, size, metadata)
+
+
+def _begin(centre: Centre, caller: Enrolled, case: str, size: int, metadata: Mapping[str, bytes]) -> Upload:
+    with centre.database.write() as session:
+        return blobs.create(session, caller, case, size, metadata)
+
+
+def _standing(centre: Centre, caller: Enrolled, case: str, sha256: str) -> Upload:
+    with centre.database.read() as session:
+        return blobs.find(session, caller, case, sha256)
+
+
+def _take_lease(centre: Centre, caller: Enrolled, upload: Upload, offset: int) -> Upload:
+    with centre.database.write() as session:
+        found = uploads.get(session, upload.case, upload.sha256)
+        return uploads.take_lease(session, found, offset, caller.device)
+
+
+def _finish(centre: Centre, upload: Upload) -> Upload:
+    return assembling.complete(centre.database, centre.store, upload.case, upload.sha256, centre.now())
