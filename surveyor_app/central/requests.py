@@ -15,7 +15,7 @@ from surveyor_app.domain.wire_errors import Forbidden, NotEnrolled, NotSignedIn
 _BEARER = HTTPBearer(auto_error=False)
 
 
-def centre_of(request: Request) -> Centre:
+async def centre_of(request: Request) -> Centre:
     """Return the centre the application serves."""
     centre: Centre = request.app.state.centre
     return centre
@@ -37,7 +37,7 @@ def signed_in(
         return caller_of(session, credentials.credentials, centre.now())
 
 
-def enrolled(caller: Annotated[Caller, Depends(signed_in)]) -> Caller:
+async def enrolled(caller: Annotated[Caller, Depends(signed_in)]) -> Caller:
     """Return who sent the request from an enrolled device.
 
     Raises:
@@ -48,7 +48,7 @@ def enrolled(caller: Annotated[Caller, Depends(signed_in)]) -> Caller:
     return caller
 
 
-def office(caller: Annotated[Caller, Depends(signed_in)]) -> Caller:
+async def office(caller: Annotated[Caller, Depends(signed_in)]) -> Caller:
     """Return who sent the request on behalf of the office.
 
     Raises:

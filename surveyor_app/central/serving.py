@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import socket
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import uvicorn
 
+from surveyor_app.central import connections, open_files, quiet_log
 from surveyor_app.central.app import create_app
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.config import CentreConfig
+from surveyor_app.central.connections import Connection
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.wire_errors import ServerFailed
 
@@ -19,6 +22,8 @@ LOOPBACK = "127.0.0.1"
 KEEP_ALIVE_S = 75
 SHUTDOWN_S = 3
 START_TIMEOUT_S = 30.0
+KEPT_FILES = 256
+"""Open files that are no connections: database, store, threads."""
 
 
 class _Server(uvicorn.Server):
@@ -28,9 +33,19 @@ class _Server(uvicorn.Server):
         super().__init__(config)
         self.ready = threading.Event()
 
+        self._swept = 0.0
+
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self.ready.set()
+
+    async def on_tick(self, counter: int) -> bool:
+        now = time.monotonic()
+        if now - self._swept > connections.SWEEP_EVERY_S:
+            self._swept = now
+            for connection in [item for item in self.server_state.connections if isinstance(item, Connection)]:
+                connection.sweep(now)
+        return await super().on_tick(counter)
 
 
 class EmbeddedCentre:
@@ -104,6 +119,8 @@ def serve(
     Raises:
         ServerFailed: when the database, the store or the port cannot be had.
     """
+    Connection.most = min(connections.MOST_CONNECTIONS, open_files.raise_limit() - KEPT_FILES)
+    quiet_log.install()
     listener = listen(host, port)
     centre = Centre(config)
     server = server_for(centre)
@@ -135,7 +152,7 @@ def server_for(centre: Centre) -> _Server:
     """Return what answers for a centre, on whatever listening socket it is run with."""
     config = uvicorn.Config(
         create_app(centre),
-        http="h11",
+        http=Connection,
         ws="none",
         lifespan="off",
         loop="asyncio",
