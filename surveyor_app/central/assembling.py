@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from sqlalchemy import select
@@ -63,12 +63,18 @@ def store_whole(store: BlobStore, case: str, sha256: str, data: bytes) -> None:
     Raises:
         BadHash: when the store gives back something else.
     """
+    wrong = store_all(store, case, {sha256: data})
+    if wrong:
+        raise BadHash(expected=sha256, found=wrong[sha256], offset=0)
+
+
+def store_all(store: BlobStore, case: str, found: Mapping[str, bytes]) -> dict[str, str]:
+    """Write blobs, by hash, and read each again; return those of which the store gives back something else, with its hash."""
     reach("blob.before_assembly")
-    store.put(blob_path(case, sha256), data)
+    store.put_all({blob_path(case, sha256): data for sha256, data in found.items()})
     reach("blob.after_assembly")
-    found = hash_of(store, case, sha256)
-    if found != sha256:
-        raise BadHash(expected=sha256, found=found, offset=0)
+    read = {sha256: hash_of(store, case, sha256) for sha256 in found}
+    return {sha256: digest for sha256, digest in read.items() if digest != sha256}
 
 
 def hash_of(store: BlobStore, case: str, sha256: str) -> str:

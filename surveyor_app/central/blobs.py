@@ -6,7 +6,7 @@ What lines of a newer version name is taken as well, though nothing here asks fo
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
@@ -18,7 +18,7 @@ from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.wire_errors import BadMessage
 from surveyor_app.protocol.delivery import BlobAsk, BlobStanding, BlobState, NeedAnswer, NeedRequest
 from surveyor_app.protocol.limits import MAX_NEED_ITEMS, MIB
-from surveyor_app.records.naming import named_bytes, names_bytes
+from surveyor_app.records.naming import named_among, named_bytes
 from surveyor_app.records.newer import hashes_in_newer
 
 MAX_PREVIEW_BYTES = 4 * MIB
@@ -49,16 +49,32 @@ def plan(session: Session, caller: Caller, case: str, size: int, metadata: Mappi
         NotFound: no record of the case names the blob, so it is not taken.
         BadMessage: the metadata is malformed, or the size differs from the announced one.
     """
-    require_access(session, caller, case)
     sha256, preview_of = _hash(metadata, "sha256"), None
     if "preview_of" in metadata:
         preview_of = _hash(metadata, "preview_of")
-    shown = preview_of or sha256
-    named = {shown} if names_bytes(session, case, shown) else hashes_in_newer(session, case)
-    reason = _refusal(BlobAsk(sha256, size, preview_of), named)
-    if reason is not None:
-        raise NotFound(what="record", id=sha256, reason=reason)
-    return uploads.planned(session, Upload(case, sha256, size, ANNOUNCED, 0, 0, b"", preview_of))
+    (found,) = plan_all(session, caller, case, [BlobAsk(sha256, size, preview_of)])
+    if isinstance(found, str):
+        raise NotFound(what="record", id=sha256, reason=found)
+    return found
+
+
+def plan_all(session: Session, caller: Caller, case: str, asks: Sequence[BlobAsk]) -> list[Upload | str]:
+    """Return how each upload stands or would begin, or why it is not taken; nothing is changed.
+
+    Raises:
+        UnknownCase, Forbidden, BadMessage: see :func:`plan`.
+    """
+    require_access(session, caller, case)
+    shown = {ask.preview_of or ask.sha256 for ask in asks}
+    named = named_among(session, case, shown)
+    if named != shown:
+        named |= hashes_in_newer(session, case)
+    known = uploads.find_all(session, case, [ask.sha256 for ask in asks])
+    found: list[Upload | str] = []
+    for ask in asks:
+        planned = Upload(case, ask.sha256, ask.size, ANNOUNCED, 0, 0, b"", ask.preview_of)
+        found.append(_refusal(ask, named) or uploads.standing(known.get(ask.sha256), planned))
+    return found
 
 
 def create(session: Session, caller: Caller, case: str, size: int, metadata: Mapping[str, bytes]) -> Upload:

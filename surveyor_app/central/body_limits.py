@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from surveyor_app.domain.wire_errors import BadMessage
-from surveyor_app.protocol import tus
+from surveyor_app.protocol import bundles, tus
 from surveyor_app.protocol.limits import MAX_MESSAGE_BYTES, MAX_PUSH_BYTES, MAX_PUSH_PLAIN_BYTES
 from surveyor_app.protocol.problems import MEDIA_TYPE, problem_of
 
@@ -44,8 +44,10 @@ class BodyLimits:
 
 
 def _is_upload(scope: Scope) -> bool:
-    """Bytes that come along with the creation of an upload."""
-    return scope["path"].endswith("/blobs") and Headers(scope=scope).get("content-type") == tus.OFFSET_TYPE
+    """Bytes that come along with the creation of an upload, or many small blobs together: whoever reads them bounds them."""
+    wanted = {"/blobs": tus.OFFSET_TYPE, "/blobs:bundle": bundles.MEDIA_TYPE}
+    found = [kind for ending, kind in wanted.items() if scope["path"].endswith(ending)]
+    return bool(found) and Headers(scope=scope).get("content-type") == found[0]
 
 
 class _Replay:

@@ -109,7 +109,7 @@ class Receiver:
     def _store_whole(self, upload: Upload, data: bytes) -> Upload:
         assembling.store_whole(self._store, upload.case, upload.sha256, data)
         with self._database.write() as session:
-            uploads.take_in(session, upload, self._now())
+            uploads.take_in(session, [upload], self._now())
             return uploads.get(session, upload.case, upload.sha256)
 
     async def _in_pieces(self, pieces: _Pieces, waiting: bytearray, body: AsyncIterator[bytes]) -> Upload:

@@ -7,7 +7,7 @@ answers only when it is durable.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -44,6 +44,25 @@ class BlobStore:
         with _translated(path):
             obstore.put(self._store, path, data, use_multipart=False)
             self._flush(path)
+
+    def put_all(self, objects: Mapping[str, bytes]) -> None:
+        """Write many objects as :meth:`put` does each; all are durable when it returns.
+
+        Raises:
+            ServerFailed: when the store refuses (full, unreachable).
+        """
+        for path, data in objects.items():
+            with _translated(path):
+                obstore.put(self._store, path, data, use_multipart=False)
+        if self._folder is None:
+            return
+        for path in objects:
+            with _translated(path):
+                _sync(self._folder / path)
+        # Only then their folders' entries, each once.
+        for path in {path.rpartition("/")[0]: path for path in objects}.values():
+            with _translated(path):
+                self._flush(path)
 
     def put_large(self, path: str, data: Iterable[bytes]) -> None:
         """Write an object piece by piece; it is seen complete or not at all.

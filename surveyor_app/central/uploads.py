@@ -12,8 +12,8 @@ counted is there. Nothing is kept in memory between requests: any node may take 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -29,6 +29,7 @@ from surveyor_app.domain.journal.instants import utc_text
 from surveyor_app.domain.wire_errors import BadMessage, OffsetWrong
 from surveyor_app.protocol.limits import PART_BYTES
 from surveyor_app.protocol.tus import part_count
+from surveyor_app.records.chunks import chunked
 
 ANNOUNCED, UPLOADING, STORED = "announced", "uploading", "stored"
 DIGEST_BYTES = 32
@@ -75,29 +76,50 @@ def get(session: Session, case: str, sha256: str) -> Upload:
     return found
 
 
-def planned(session: Session, upload: Upload) -> Upload:
-    """Return the standing of a blob that is about to come, or ``upload`` itself when the case never heard of it.
+def find_all(session: Session, case: str, hashes: Iterable[str]) -> dict[str, Upload]:
+    """Return the standings of those blobs that the case has heard of, by hash."""
+    found: dict[str, Upload] = {}
+    for chunk in chunked(sorted(set(hashes))):
+        query = select(blobs).where(blobs.c.case_id == case, blobs.c.sha256.in_(chunk))
+        found |= {row.sha256: _upload(row) for row in session.execute(query)}
+    return found
+
+
+def standing(found: Upload | None, planned: Upload) -> Upload:
+    """Return the standing of a blob that is about to come, or ``planned`` itself when nothing of it is here.
+
+    Where another size was announced before, nothing that came counts: one of the two was wrong, and only bytes with the right
+    hash tell which.
 
     Raises:
-        BadMessage: when it was announced with another size.
+        BadMessage: when it is stored, with another size.
     """
-    found = find(session, upload.case, upload.sha256)
-    if found is not None and found.size != upload.size:
+    if found is None:
+        return planned
+    if found.size == planned.size:
+        return found
+    if found.state == STORED:
         raise BadMessage(reason="another size was announced")
-    return found or upload
+    return replace(planned, fence=found.fence)
 
 
 def announce(session: Session, case: str, sha256: str, size: int, preview_of: str | None) -> Upload:
-    """Note that a blob will come; repeating it is harmless.
+    """Note that a blob will come; repeating it is harmless, and another size begins it again.
 
     Raises:
-        BadMessage: when it was announced with another size.
+        BadMessage: when it is stored, with another size.
     """
-    upload = Upload(case, sha256, size, ANNOUNCED, 0, 0, b"", preview_of)
-    found = planned(session, upload)
-    if found is upload:
+    planned = Upload(case, sha256, size, ANNOUNCED, 0, 0, b"", preview_of)
+    known = find(session, case, sha256)
+    found = standing(known, planned)
+    if known is None:
         values = {"case_id": case, "sha256": sha256, "size": size, "preview_of": preview_of}
         session.execute(insert(blobs).values(**values, state=ANNOUNCED, offset=0, fence=0))
+    elif found is not known:
+        values = {"size": size, "state": ANNOUNCED, "offset": 0, "fence": known.fence + 1, "parts": b""}
+        session.execute(update(blobs).where(_this(case, sha256)).values(**values))
+        drop_pieces(session, known)
+        return replace(found, fence=known.fence + 1)
     return found
 
 
@@ -112,7 +134,8 @@ def create(session: Session, upload: Upload, parts: bytes) -> Upload:
     values: dict[str, object] = {}
     if upload.state == ANNOUNCED:
         values["state"] = UPLOADING
-    if parts and not upload.parts:
+    if parts and parts != upload.parts:
+        # Hashes told first, by whomever, may be the wrong ones; the whole hash decides in the end.
         values["parts"] = parts
     if values and upload.state != STORED:
         session.execute(update(blobs).where(_this(upload.case, upload.sha256)).values(**values))
@@ -243,21 +266,35 @@ def rewind(session: Session, upload: Upload, start: int) -> None:
         drop_pieces(session, upload, start)
 
 
-def take_in(session: Session, upload: Upload, now: datetime) -> None:
-    """Count a blob as held that came whole, announced before or not, whatever had come of it in pieces.
+def take_in(session: Session, came: Sequence[Upload], now: datetime) -> None:
+    """Count blobs of one case as held that came whole, announced before or not, whatever had come of them in pieces.
 
     Raises:
         BadMessage: when another size was announced meanwhile.
     """
-    announced = announce(session, upload.case, upload.sha256, upload.size, upload.preview_of)
-    if announced.state != STORED:
-        mark_stored(session, announced, utc_text(now))
-        reach("blob.before_stored")
+    if not came:
+        return
+    known = find_all(session, came[0].case, [upload.sha256 for upload in came])
+    stored_at = utc_text(now)
+    new = {upload.sha256: upload for upload in came if upload.sha256 not in known}
+    if new:
+        kept = {"state": STORED, "fence": 0, "stored_at": stored_at}
+        rows = [{**kept, **_identity(upload), "size": upload.size, "offset": upload.size} for upload in new.values()]
+        session.execute(insert(blobs), rows)
+    for upload in came:
+        found = known.get(upload.sha256)
+        if found is not None and standing(found, upload).state != STORED:
+            mark_stored(session, upload, stored_at)
+    reach("blob.before_stored")
+
+
+def _identity(upload: Upload) -> dict[str, str | None]:
+    return {"case_id": upload.case, "sha256": upload.sha256, "preview_of": upload.preview_of}
 
 
 def mark_stored(session: Session, upload: Upload, stored_at: str) -> None:
     """Count the blob as held; its pieces are no longer needed."""
-    values = {"state": STORED, "offset": upload.size, "stored_at": stored_at}
+    values = {"state": STORED, "size": upload.size, "offset": upload.size, "stored_at": stored_at}
     session.execute(update(blobs).where(_this(upload.case, upload.sha256)).values(**values))
     drop_pieces(session, upload)
 

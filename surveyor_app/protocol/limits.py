@@ -35,3 +35,6 @@ MAX_CHUNK_BYTES = 8 * MIB
 
 WHOLE_BYTES = 8 * MIB
 """A blob up to this size that arrives in one request on a good line is stored at once, without pieces."""
+
+MAX_SMALL_BYTES = 512 * KIB
+"""A blob up to this size may travel together with others."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import select, union_all
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import BYTES_FOLDERS
+from surveyor_app.records.chunks import chunked
 from surveyor_app.records.newer import hashes_of_newer
 from surveyor_app.records.schema import LOST, PROJECTIONS, journal
 
@@ -50,8 +52,12 @@ def named_bytes(session: Session, case_id: str) -> list[NamedBytes]:
     return found
 
 
-def names_bytes(session: Session, case_id: str, sha256: str) -> bool:
-    """Tell whether a record of the case names these bytes, withdrawn ones included."""
-    tables = (PROJECTIONS[kind] for kind in BYTES_FOLDERS)
-    queries = (select(table.c.id).where(table.c.case_id == case_id, table.c.sha256 == sha256) for table in tables)
-    return session.execute(union_all(*queries).limit(1)).first() is not None
+def named_among(session: Session, case_id: str, hashes: Collection[str]) -> set[str]:
+    """Return those of the hashes that a record of the case names, withdrawn ones included."""
+    found: set[str] = set()
+    for chunk in chunked(sorted(hashes)):
+        for kind in BYTES_FOLDERS:
+            table = PROJECTIONS[kind]
+            query = select(table.c.sha256).where(table.c.case_id == case_id, table.c.sha256.in_(chunk))
+            found.update(session.scalars(query))
+    return found

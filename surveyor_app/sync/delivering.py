@@ -5,6 +5,7 @@ Each step begins with what the centre has, so that nothing is sent twice and a s
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -25,6 +26,7 @@ from surveyor_app.protocol.entries import from_base64
 from surveyor_app.protocol.items import BlobItem, ItemState, Lane
 from surveyor_app.protocol.limits import MAX_NEED_ITEMS
 from surveyor_app.protocol.roots import delivery_root
+from surveyor_app.sync.bundling import Bundler, Waiting
 from surveyor_app.sync.client import CentreClient
 from surveyor_app.sync.exchanging import Exchange
 from surveyor_app.sync.patience import Patience
@@ -92,9 +94,11 @@ class _Delivery:
     done_bytes: int = 0
     loss: int | None = None
     uploader: Uploader = field(init=False)
+    bundler: Bundler = field(init=False)
 
     def __post_init__(self) -> None:
         self.uploader = Uploader(self.store, self.client, self.patience, self._moved)
+        self.bundler = Bundler(self.uploader)
 
     def run(self, until: ReceiptKind) -> Outcome:
         self.patience.check = self._report
@@ -141,13 +145,29 @@ class _Delivery:
         self.done_bytes = sum(self.done.values())
         self._report()
         needed = self._ask([item for item in self._waiting(lanes) if item.sha256 not in self.refused])
+        waiting: Waiting = deque(sorted(needed, key=lambda pair: lanes.index(pair[0].lane)))
         try:
-            for item, is_new in sorted(needed, key=lambda pair: lanes.index(pair[0].lane)):
-                self.uploader.upload(item, is_new=is_new)
-                self._count(item, item.size)
-                self.uploaded += item.size
+            while waiting:
+                self._send_next(waiting)
         finally:
             self.uploader.keep()
+
+    def _send_next(self, waiting: Waiting) -> None:
+        is_new = waiting[0][1]
+        group = self.bundler.next_group(waiting)
+        left: Sequence[BlobItem] = ()
+        if len(group) == 1:
+            self.uploader.upload(group[0], is_new=is_new)
+        else:
+            left = self.bundler.send(group)
+            # What a cut request left, the centre knows; what it did not take in a bundle goes alone.
+            again = self._ask(left) if left else []
+            waiting.extendleft((item, is_new and len(left) == len(group)) for item, is_new in reversed(again))
+        open_again = {item.sha256 for item, _ in waiting} if left else set()
+        for item in group:
+            if item.sha256 not in open_again and item.sha256 not in self.refused:
+                self._count(item, item.size)
+                self.uploaded += item.size
 
     def _ask(self, items: Sequence[BlobItem]) -> list[tuple[BlobItem, bool]]:
         """Return those of the items that are to be uploaded, and whether each is new to the centre.

@@ -10,7 +10,7 @@ import httpx2
 
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.wire_errors import BadHash, OffsetWrong, Unreachable, WireError
-from surveyor_app.protocol import tus
+from surveyor_app.protocol import bundles, tus
 from surveyor_app.protocol.delivery import PartsRequest
 from surveyor_app.protocol.items import BlobItem, ItemState
 from surveyor_app.protocol.limits import (
@@ -75,8 +75,8 @@ class Uploader:
 
     clock: Callable[[], float] = time.monotonic
     chunk: ChunkSize = field(default_factory=ChunkSize)
-    _carries: bool | None = field(default=None, init=False)
-    """Whether the centre takes bytes along with the creation; ``None`` until it was asked."""
+    _offers: frozenset[str] | None = field(default=None, init=False)
+    """What the centre takes beyond plain tus; ``None`` until it was asked."""
     _stored: dict[str, int] = field(default_factory=dict, init=False)
     _kept_at: float = field(default=0.0, init=False)
 
@@ -113,6 +113,10 @@ class Uploader:
                 if bad >= MAX_BAD_HASHES:
                     raise
                 at = _offset_of(error)
+        self.note_stored(item)
+
+    def note_stored(self, item: BlobItem) -> None:
+        """Note that a blob is stored at the centre, durably with the next few."""
         self._stored[item.sha256] = item.size
         if len(self._stored) >= KEEP_AFTER or self.clock() - self._kept_at > KEEP_AFTER_S:
             self.keep()
@@ -130,12 +134,17 @@ class Uploader:
         self.store.set_blobs({item.sha256: offset}, ItemState.SENDING)
         self.moved(item, offset)
 
-    def _can_carry(self, item: BlobItem) -> bool:
-        if self._carries is None:
+    def offers(self, what: str) -> bool:
+        """Tell whether the centre takes something that an older one does not; it is asked once."""
+        if self._offers is None:
             answer = self.patience.insist(lambda: self.client.send("OPTIONS", self._blobs(), _TUS), is_progress=False)
-            offered = answer.headers.get("tus-extension", "").split(",")
-            self._carries = tus.CREATION_WITH_UPLOAD in (name.strip() for name in offered)
-        return self._carries and 0 < item.size <= MAX_PARTS_IN_METADATA * PART_BYTES
+            told = (answer.headers.get(name, "") for name in ("tus-extension", bundles.OFFER_HEADER))
+            self._offers = frozenset(name.strip() for name in ",".join(told).split(",") if name.strip())
+        return what in self._offers
+
+    def _can_carry(self, item: BlobItem) -> bool:
+        is_fit = 0 < item.size <= MAX_PARTS_IN_METADATA * PART_BYTES
+        return is_fit and self.offers(tus.CREATION_WITH_UPLOAD)
 
     def _begin_with_bytes(self, item: BlobItem) -> int | None:
         """Send the creation with as many bytes as a request carries; ``None`` when only the centre knows what arrived."""

@@ -212,3 +212,58 @@ def test_a_flipped_bit_in_the_store_is_found(live: EmbeddedCentre, laptop: Lapto
     assert caught.value.data["offset"] == 0
     assert upload.append(0, DATA) == len(DATA)
     assert held(live, laptop.case_id) == DATA
+
+
+def carried(upload: Tus, data: bytes, size: int = len(DATA), **metadata: bytes) -> httpx2.Response:
+    """Create an upload with its first bytes."""
+    values = {"sha256": upload.sha256.encode(), **metadata}
+    headers = {"upload-length": str(size), "upload-metadata": tus.encode_metadata(values)}
+    headers |= {"content-type": tus.OFFSET_TYPE, "content-length": str(len(data))}
+    return upload.client.send("POST", upload.base, headers, lambda: iter([data]))
+
+
+def test_a_blob_comes_whole_with_its_creation(live: EmbeddedCentre, laptop: Laptop, upload: Tus) -> None:
+    answer = carried(upload, DATA)
+    assert answer.status_code == 201
+    assert answer.headers["location"] == f"/v1/cases/{laptop.case_id}/blobs/{SHA256}"
+    assert answer.headers["upload-offset"] == str(len(DATA))
+    assert held(live, laptop.case_id) == DATA
+    assert list(live.centre.store.list(f"uploads/{laptop.case_id}")) == []
+    # Again, and again in part: it is here.
+    assert carried(upload, DATA).headers["upload-offset"] == str(len(DATA))
+    assert carried(upload, DATA[:10]).headers["upload-offset"] == str(len(DATA))
+
+
+def test_a_creation_with_the_first_bytes_goes_on(live: EmbeddedCentre, laptop: Laptop, upload: Tus) -> None:
+    assert carried(upload, DATA[:1000]).headers["upload-offset"] == "1000"
+    assert carried(upload, DATA).headers["upload-offset"] == "1000"
+    assert upload.append(1000, DATA[1000:]) == len(DATA)
+    assert held(live, laptop.case_id) == DATA
+
+
+def test_other_bytes_than_announced_are_not_stored(live: EmbeddedCentre, laptop: Laptop, upload: Tus) -> None:
+    with pytest.raises(BadHash):
+        carried(upload, DATA[:-1] + bytes([DATA[-1] ^ 1]))
+    assert upload.offset() == 0
+    with pytest.raises(OffsetWrong) as caught:
+        carried(upload, DATA[:-1] + bytes([DATA[-1] ^ 1]), parts=b"".join(PARTS))
+    assert caught.value.data["offset"] == 2 * MIB
+    assert upload.append(2 * MIB, DATA[2 * MIB :]) == len(DATA)
+    assert held(live, laptop.case_id) == DATA
+
+
+def test_a_wrong_length_told_first_blocks_nothing(live: EmbeddedCentre, laptop: Laptop, upload: Tus) -> None:
+    upload.create(size=77)
+    upload.append(0, b"\0" * 70)
+    upload.create()
+    assert upload.append(0, DATA) == len(DATA)
+    assert held(live, laptop.case_id) == DATA
+    with pytest.raises(BadMessage):
+        upload.create(size=77)
+
+
+def test_wrong_part_hashes_told_first_block_nothing(live: EmbeddedCentre, laptop: Laptop, upload: Tus) -> None:
+    upload.create(parts=b"".join(reversed(PARTS)))
+    upload.create(parts=b"".join(PARTS))
+    assert upload.append(0, DATA) == len(DATA)
+    assert held(live, laptop.case_id) == DATA

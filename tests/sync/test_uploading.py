@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.errors import Cancelled
 from surveyor_app.domain.progress import Progress
 from surveyor_app.domain.wire_errors import Unreachable
+from surveyor_app.protocol import bundles, tus
 from surveyor_app.protocol.items import BlobItem, ItemState, Lane
 from surveyor_app.protocol.limits import FIRST_CHUNK_BYTES, KIB, MAX_CHUNK_BYTES, MIB, MIN_CHUNK_BYTES
 from surveyor_app.sync.client import CentreClient
@@ -162,3 +164,71 @@ def test_an_upload_whose_end_was_not_acknowledged_is_finished(
         writer.write(data[writer.offset : writer.offset + writer.room])
     Uploader(laptop, client, patience()).upload(photo)
     assert stored(live, laptop, photo.sha256) == data
+
+
+SMALL = [random.Random(n).randbytes(20 * KIB) for n in range(30)]
+
+
+@pytest.fixture
+def requests(network: Network, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """The requests a delivery sends, each as its method and the last step of its path."""
+    seen: list[tuple[str, str]] = []
+    send = CentreClient.send
+
+    def noted(self: CentreClient, method: str, path: str, *arguments: Any, **named: Any) -> Any:
+        seen.append((method, path.rpartition("/")[2]))
+        return send(self, method, path, *arguments, **named)
+
+    monkeypatch.setattr(CentreClient, "send", noted)
+    return seen
+
+
+def test_small_blobs_travel_together(
+    live: EmbeddedCentre, laptop: Laptop, client: CentreClient, requests: list[tuple[str, str]]
+) -> None:
+    hashes = [laptop.add_evidence(data) for data in SMALL]
+    outcome = deliver(laptop, client, laptop.verify, patience=patience())
+    assert outcome.uploaded == sum(map(len, SMALL))
+    assert 1 < requests.count(("POST", "blobs:bundle")) < 5
+    assert not [method for method, _ in requests if method in {"PATCH", "HEAD"}]
+    assert [stored(live, laptop, sha256) for sha256 in hashes] == SMALL
+    assert {laptop.items[sha256].state for sha256 in hashes} == {ItemState.RECEIPTED}
+
+
+def test_a_large_blob_on_a_good_line_is_one_request(
+    live: EmbeddedCentre, laptop: Laptop, client: CentreClient, photo: BlobItem, requests: list[tuple[str, str]]
+) -> None:
+    uploader = Uploader(laptop, client, patience(), chunk=ChunkSize(MAX_CHUNK_BYTES))
+    Exchange(laptop, client, patience()).run()
+    requests.clear()
+    uploader.upload(photo, is_new=True)
+    assert requests == [("OPTIONS", "blobs"), ("POST", "blobs")]
+    assert stored(live, laptop, photo.sha256) == laptop.bytes[photo.sha256]
+
+
+def test_bundles_that_are_cut_again_and_again_arrive(
+    live: EmbeddedCentre, network: Network, laptop: Laptop, client: CentreClient
+) -> None:
+    hashes = [laptop.add_evidence(data) for data in SMALL]
+    network.cut_after = [30 * KIB, 90 * KIB, 700, 130 * KIB, 50 * KIB, 200 * KIB]
+    deliver(laptop, client, laptop.verify, patience=patience())
+    assert network.cut_after == []
+    assert [stored(live, laptop, sha256) for sha256 in hashes] == SMALL
+    assert network.sent < sum(map(len, SMALL)) + 6 * 40 * KIB
+
+
+def test_an_older_centre_gets_plain_tus(
+    live: EmbeddedCentre,
+    laptop: Laptop,
+    client: CentreClient,
+    requests: list[tuple[str, str]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tus, "EXTENSIONS", ("creation",))
+    monkeypatch.setattr(bundles, "OFFER", "")
+    hashes = [laptop.add_evidence(data) for data in SMALL[:2]]
+    deliver(laptop, client, laptop.verify, patience=patience())
+    assert [stored(live, laptop, sha256) for sha256 in hashes] == SMALL[:2]
+    assert requests.count(("POST", "blobs")) == 2
+    assert requests.count(("POST", "blobs:bundle")) == 0
+    assert [method for method, _ in requests].count("PATCH") == 2

@@ -12,12 +12,13 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 
 from surveyor_app.central import assembling, blobs, uploads
+from surveyor_app.central.bundling import BundleReceiver
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.receiving import Lease, Receiver
 from surveyor_app.central.requests import CentreHere, Enrolled
 from surveyor_app.central.uploads import Upload
 from surveyor_app.domain.wire_errors import BadMessage
-from surveyor_app.protocol import tus
+from surveyor_app.protocol import bundles, tus
 from surveyor_app.protocol.delivery import NeedAnswer, NeedRequest, PartsRequest
 from surveyor_app.protocol.limits import MAX_BLOB_BYTES, MAX_CHUNK_BYTES
 
@@ -41,7 +42,18 @@ def capabilities() -> Response:
         "tus-extension": ",".join(tus.EXTENSIONS),
         "tus-max-size": str(MAX_BLOB_BYTES),
     }
-    return Response(status_code=204, headers=_TUS | headers)
+    return Response(status_code=204, headers=_TUS | headers | {bundles.OFFER_HEADER: bundles.OFFER})
+
+
+@router.post("/blobs:bundle")
+async def take_bundle(request: Request, case: str, centre: CentreHere, caller: Enrolled) -> NeedAnswer:
+    """Take many small blobs in one request and say of each whether it is held now."""
+    if request.headers.get("content-type") != bundles.MEDIA_TYPE:
+        raise BadMessage(reason="content-type")
+    try:
+        return NeedAnswer(await BundleReceiver(centre, caller, case).receive(request.stream()))
+    except ClientDisconnect:
+        return NeedAnswer(())  # Nobody is there to read it.
 
 
 @router.post("/blobs", status_code=201, response_class=Response)
