@@ -75,7 +75,9 @@ def add_error_answers(app: FastAPI) -> None:
         status = error.status_code if isinstance(error, HTTPException) else 500
         if status == 404:
             return problem_response(NotFound(what="path", id=request.url.path))
-        return problem_response(BadMessage(reason=f"HTTP {status}"), status)
+        answer = problem_response(BadMessage(reason=f"HTTP {status}"), status)
+        answer.headers.update(getattr(error, "headers", None) or {})
+        return answer
 
     def bug(request: Request, error: Exception) -> Response:
         logger.error("%s %s failed", request.method, request.url.path, exc_info=error)

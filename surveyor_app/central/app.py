@@ -8,9 +8,10 @@ from starlette.middleware.gzip import GZipMiddleware
 from surveyor_app import __version__
 from surveyor_app.central import desk
 from surveyor_app.central.answers import PROBLEM_RESPONSES, add_error_answers
-from surveyor_app.central.api import accounts, authority, blobs, cases, office
+from surveyor_app.central.api import accounts, authority, blobs, cases, office, tus
 from surveyor_app.central.body_limits import BodyLimits
 from surveyor_app.central.centre import Centre
+from surveyor_app.central.method_override import MethodOverride
 from surveyor_app.central.safe_headers import SafeHeaders
 
 GZIP_FROM_BYTES = 1024
@@ -20,11 +21,13 @@ def create_app(centre: Centre) -> FastAPI:
     """Return the ASGI application that serves a centre; whoever made the centre closes it."""
     app = FastAPI(title="Surveyor centre", version=__version__, docs_url=None, redoc_url=None)
     app.state.centre = centre
-    for module in (accounts, authority, cases, blobs, office):
-        app.include_router(module.router, responses=PROBLEM_RESPONSES)
+    routers = [module.router for module in (accounts, authority, cases, blobs, tus, office)]
+    for router in (*routers, tus.open_router):
+        app.include_router(router, responses=PROBLEM_RESPONSES)
     app.include_router(desk.router)
     add_error_answers(app)
     app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM_BYTES)
     app.add_middleware(BodyLimits)
+    app.add_middleware(MethodOverride)
     app.add_middleware(SafeHeaders)
     return app

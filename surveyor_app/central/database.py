@@ -12,10 +12,10 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DataError, DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from surveyor_app.domain.wire_errors import ServerFailed
+from surveyor_app.domain.wire_errors import BadMessage, ServerFailed
 
 SAFE_WAL = (3, 51, 3)
 """The first SQLite without the WAL-reset bug."""
@@ -66,6 +66,7 @@ class Database:
 
         Raises:
             ServerFailed: when the database refuses (locked, full, unreachable).
+            BadMessage: when a value is none that a database can hold.
         """
         with _translated(), Session(self._writing, expire_on_commit=False) as session, session.begin():
             yield session
@@ -90,6 +91,9 @@ class Database:
 def _translated() -> Iterator[None]:
     try:
         yield
+    except (OverflowError, UnicodeError, DataError) as error:
+        # No database holds such a value (a number beyond 64 bits, half a surrogate pair, NUL): it came from outside.
+        raise BadMessage(reason="value") from error
     except DBAPIError as error:
         raise ServerFailed(reason="database", detail=type(error.orig).__name__) from error
     except SQLAlchemyError as error:

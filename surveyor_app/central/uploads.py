@@ -158,6 +158,14 @@ def add_parts(session: Session, upload: Upload, first: int, parts: bytes) -> Upl
     return get(session, upload.case, upload.sha256)
 
 
+def terminate(session: Session, upload: Upload) -> None:
+    """Forget what came of an upload that is not stored; whoever still writes it loses the lease."""
+    where = and_(_this(upload.case, upload.sha256), blobs.c.state == UPLOADING)
+    values = {"state": ANNOUNCED, "offset": 0, "fence": upload.fence + 1, "parts": b""}
+    if session.execute(update(blobs).where(where).values(**values)).rowcount == 1:  # type: ignore[attr-defined]
+        drop_pieces(session, upload)
+
+
 def take_lease(session: Session, upload: Upload, offset: int, device: str | None) -> Upload:
     """Become the only writer of an upload; a request that still hangs on a dead connection loses it.
 

@@ -14,7 +14,10 @@ from surveyor_app.domain.wire_errors import BadMessage
 
 VERSION = "1.0.0"
 CREATION_WITH_UPLOAD = "creation-with-upload"
-EXTENSIONS = ("creation", CREATION_WITH_UPLOAD)
+EXTENSIONS = ("creation", CREATION_WITH_UPLOAD, "checksum", "termination")
+CHECKSUMS = ("sha1", "sha256")
+"""Algorithms of the checksum extension; it asks for SHA-1, which is enough against lines that flip bits."""
+
 OFFSET_TYPE = "application/offset+octet-stream"
 
 

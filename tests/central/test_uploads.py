@@ -24,6 +24,7 @@ from surveyor_app.sync.exchanging import Exchange
 from tests.integration.centres import MakeLaptop
 from tests.integration.laptop import Laptop, patience
 
+RESUMABLE = {"tus-resumable": "1.0.0"}
 DATA = random.Random(7).randbytes(2 * MIB + 12_345)
 SHA256 = hashlib.sha256(DATA).hexdigest()
 PARTS = [hashlib.sha256(DATA[start : start + PART_BYTES]).digest() for start in range(0, len(DATA), PART_BYTES)]
@@ -52,14 +53,19 @@ class Tus:
 
     def create(self, size: int = len(DATA), **metadata: bytes) -> httpx2.Response:
         values = {"sha256": self.sha256.encode(), **metadata}
-        headers = {"upload-length": str(size), "upload-metadata": tus.encode_metadata(values)}
+        headers = {**RESUMABLE, "upload-length": str(size), "upload-metadata": tus.encode_metadata(values)}
         return self.client.send("POST", self.base, headers)
 
     def offset(self) -> int:
-        return int(self.client.send("HEAD", f"{self.base}/{self.sha256}").headers["upload-offset"])
+        return int(self.client.send("HEAD", f"{self.base}/{self.sha256}", RESUMABLE).headers["upload-offset"])
 
     def append(self, offset: int, data: bytes) -> int:
-        headers = {"upload-offset": str(offset), "content-type": tus.OFFSET_TYPE, "content-length": str(len(data))}
+        headers = {
+            **RESUMABLE,
+            "upload-offset": str(offset),
+            "content-type": tus.OFFSET_TYPE,
+            "content-length": str(len(data)),
+        }
         response = self.client.send("PATCH", f"{self.base}/{self.sha256}", headers, lambda: iter([data]))
         return int(response.headers["upload-offset"])
 
@@ -104,7 +110,7 @@ def test_capabilities(live: EmbeddedCentre, laptop: Laptop) -> None:
     answer = httpx2.options(f"{live.url}/v1/cases/{laptop.case_id}/blobs")
     assert answer.status_code == 204
     assert answer.headers["tus-version"] == "1.0.0"
-    assert answer.headers["tus-extension"] == "creation,creation-with-upload"
+    assert answer.headers["tus-extension"] == "creation,creation-with-upload,checksum,termination"
 
 
 @pytest.mark.parametrize("offset", [0, 101, len(DATA)])
@@ -217,7 +223,7 @@ def test_a_flipped_bit_in_the_store_is_found(live: EmbeddedCentre, laptop: Lapto
 def carried(upload: Tus, data: bytes, size: int = len(DATA), **metadata: bytes) -> httpx2.Response:
     """Create an upload with its first bytes."""
     values = {"sha256": upload.sha256.encode(), **metadata}
-    headers = {"upload-length": str(size), "upload-metadata": tus.encode_metadata(values)}
+    headers = {**RESUMABLE, "upload-length": str(size), "upload-metadata": tus.encode_metadata(values)}
     headers |= {"content-type": tus.OFFSET_TYPE, "content-length": str(len(data))}
     return upload.client.send("POST", upload.base, headers, lambda: iter([data]))
 
