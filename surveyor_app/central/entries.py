@@ -77,7 +77,7 @@ def pull(session: Session, caller: Caller, case: str, after: int) -> PullAnswer:
     require_access(session, caller, case)
     found = _page(entries_after(session, case, after, MAX_PULL_ENTRIES))
     writers = set(session.scalars(select(journal_table.c.device).where(journal_table.c.case_id == case).distinct()))
-    devices = [device for device in known_devices(session) if device.id in writers]
+    devices = known_devices(session, writers)
     highest = number_known(session, case)
     return PullAnswer(
         entries=tuple(to_wire(entry) for entry in found),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import RowMapping, insert, select, update
+from sqlalchemy import RowMapping, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.identifiers import DeviceId
 from surveyor_app.domain.ownership import Role, Writer
+from surveyor_app.records.chunks import chunked
 from surveyor_app.records.keys import device_id_of
 from surveyor_app.records.schema import devices
 
@@ -30,17 +32,49 @@ class Device:
         return Writer(self.id, self.role, None if self.certificate is None else self.holder)
 
 
-def known_devices(session: Session) -> list[Device]:
-    """Return all known devices, sorted by id."""
-    rows = session.execute(select(devices).order_by(devices.c.id)).mappings()
-    return [_device(row) for row in rows]
+def known_devices(session: Session, ids: Iterable[str] | None = None) -> list[Device]:
+    """Return the known devices, sorted by id: all of them, or those of the ``ids`` that are known."""
+    if ids is None:
+        return [_device(row) for row in session.execute(select(devices).order_by(devices.c.id)).mappings()]
+    found: list[Device] = []
+    for chunk in chunked(sorted(set(ids))):
+        query = select(devices).where(devices.c.id.in_(chunk)).order_by(devices.c.id)
+        found += [_device(row) for row in session.execute(query).mappings()]
+    return found
 
 
-def writers(session: Session) -> dict[str, Writer]:
-    """Return whom each known device writes for."""
-    certified = devices.c.certificate.is_not(None).label("is_certified")
-    rows = session.execute(select(devices.c.id, devices.c.role, devices.c.holder, certified))
-    return {row.id: Writer(row.id, Role(row.role), row.holder if row.is_certified else None) for row in rows}
+class Writers(Mapping[str, Writer]):
+    """Whom known devices write for, each looked up when it is asked for: a centre knows a hundred thousand."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._found: dict[str, Writer] = {}
+
+    def __getitem__(self, device: str) -> Writer:
+        """Return whom a device writes for.
+
+        Raises:
+            KeyError: it is not known.
+        """
+        if device not in self._found:
+            known = find_device(self._session, device)
+            if known is None:
+                raise KeyError(device)
+            self._found[device] = known.writer
+        return self._found[device]
+
+    def __iter__(self) -> Iterator[str]:
+        """Give out the ids of all known devices."""
+        return iter(self._session.scalars(select(devices.c.id)).all())
+
+    def __len__(self) -> int:
+        """Return how many are known."""
+        return int(self._session.scalar(select(func.count()).select_from(devices)) or 0)
+
+
+def writers(session: Session) -> Writers:
+    """Return whom each known device writes for, within this session."""
+    return Writers(session)
 
 
 def find_device(session: Session, device: str) -> Device | None:
@@ -49,9 +83,9 @@ def find_device(session: Session, device: str) -> Device | None:
     return None if row is None else _device(row)
 
 
-def public_keys(session: Session) -> dict[str, bytes]:
-    """Return the public key of each known device."""
-    return {row.id: row.public_key for row in session.execute(select(devices.c.id, devices.c.public_key))}
+def public_keys(session: Session, ids: Iterable[str] | None = None) -> dict[str, bytes]:
+    """Return the public keys of the known devices: of all of them, or of those of the ``ids``."""
+    return {device.id: device.public_key for device in known_devices(session, ids)}
 
 
 def save_device(session: Session, device: Device) -> Device | None:

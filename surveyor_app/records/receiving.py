@@ -59,7 +59,7 @@ def receive(session: Session, case_id: str, entries: Sequence[SignedEntry]) -> R
     """
     lock_case(session, case_id)
     arrived = _merged(parse(signed, case_id) for signed in entries)
-    keys = public_keys(session)
+    keys = public_keys(session, {parsed.entry.device for parsed in arrived.values()})
     stored = _stored(session, arrived)
     _require_free(session, case_id, arrived)
     for item, parsed in arrived.items():
@@ -86,8 +86,8 @@ def retry_waiting(session: Session, case_id: str) -> Received:
     Entries of that device that it did not sign are dropped: they were never more than a claim.
     """
     lock_case(session, case_id)
-    keys = public_keys(session)
     pending = _waiting(session, case_id)
+    keys = public_keys(session, {parsed.entry.device for parsed in pending.values()})
     for item, parsed in list(pending.items()):
         key = keys.get(parsed.entry.device)
         if key is not None and not verify_signature(key, parsed.line, parsed.signature):
@@ -167,7 +167,7 @@ def _take(
     session: Session, case_id: str, before: dict[EntryHash, Parsed], new: dict[EntryHash, Parsed], touched: set[Key]
 ) -> Received:
     pending = before | new
-    devices = public_keys(session)
+    devices = public_keys(session, {parsed.entry.device for parsed in pending.values()})
     candidates = [parsed for parsed in pending.values() if parsed.entry.device in devices]
     ready = applicable(candidates, _links(session, {parsed.entry.prev for parsed in candidates}))
     applied = apply(session, case_id, ready)
