@@ -21,7 +21,7 @@ from pyhanko.sign.validation.status import StandardCMSSignatureStatus
 from pyhanko_certvalidator import ValidationContext
 
 from surveyor_app.domain.wire_errors import BadSignature, ReceiptInvalid
-from surveyor_app.report.credentials import PrivateKey
+from surveyor_app.report.signatures.credentials import PrivateKey
 
 _SIGNING_USAGE = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
 

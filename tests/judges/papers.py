@@ -11,7 +11,7 @@ from surveyor_app.operations.statements.closing import close, statement_pdf
 from surveyor_app.report.data import ReportLanguage
 from surveyor_app.report.fields import FIELD_NAMES, prepare_fields
 from surveyor_app.report.layout import lay_out
-from surveyor_app.report.signing import sign
+from surveyor_app.report.signatures.signing import sign
 from surveyor_app.report.typesetting import ReportFiles
 from tests.casefile.conftest import make_profile
 from tests.operations.statement_world import sign_all, take_frozen

@@ -34,7 +34,7 @@ from surveyor_app.report.bag.records import BagRecords, HistoryEvent, main_lines
 from surveyor_app.report.cms import sign_detached
 from surveyor_app.report.fields import prepare_fields
 from surveyor_app.report.layout import lay_out, manifest_root
-from surveyor_app.report.signing import sign
+from surveyor_app.report.signatures.signing import sign
 from surveyor_app.report.typesetting import ReportFiles
 from tests.report.keys import END, START, Issued, authority, for_signing, person
 from tests.report.samples import ISSUED_AT, sample

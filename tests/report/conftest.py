@@ -6,7 +6,7 @@ import pytest
 
 from surveyor_app.report.fields import prepare_fields
 from surveyor_app.report.layout import lay_out
-from surveyor_app.report.signing import sign
+from surveyor_app.report.signatures.signing import sign
 from surveyor_app.report.typesetting import ReportFiles
 from tests.report.keys import person
 from tests.report.samples import ISSUED_AT, sample

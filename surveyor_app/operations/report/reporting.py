@@ -36,11 +36,11 @@ from surveyor_app.operations.photos.annotated_pictures import with_layers
 from surveyor_app.operations.report.assembling import Assembled, assemble
 from surveyor_app.operations.report.pictures import photo_previews, pictures_of
 from surveyor_app.records import reading
-from surveyor_app.report.credentials import Credential
 from surveyor_app.report.data import PhotosPerPage, ReportLanguage
 from surveyor_app.report.fields import SURVEYOR, prepare_fields
 from surveyor_app.report.layout import lay_out
-from surveyor_app.report.signing import draw_stamp, sign
+from surveyor_app.report.signatures.credentials import Credential
+from surveyor_app.report.signatures.signing import draw_stamp, sign
 from surveyor_app.report.typesetting import Engine, ReportFiles, engine_started
 from surveyor_app.report.verification import count_pages
 from surveyor_app.wording.languages import english

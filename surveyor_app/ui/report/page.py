@@ -15,7 +15,7 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.wire_errors import NotEnrolled
 from surveyor_app.operations.report import reporting
 from surveyor_app.operations.report.reporting import IssuedReport, ReportOptions
-from surveyor_app.report.credentials import Credential
+from surveyor_app.report.signatures.credentials import Credential
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words

@@ -15,7 +15,7 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.cases.checking import check
 from surveyor_app.operations.report.reporting import ReportOptions, credential_from_file
 from surveyor_app.records import reading
-from surveyor_app.report.credentials import Credential
+from surveyor_app.report.signatures.credentials import Credential
 from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words

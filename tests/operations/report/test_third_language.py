@@ -21,7 +21,7 @@ from surveyor_app.operations.report.assembling import assemble
 from surveyor_app.operations.report.reporting import ReportOptions, draft_report
 from surveyor_app.operations.statements.closing import statement_pdf
 from surveyor_app.report.layout import lay_out
-from surveyor_app.report.signing import draw_stamp
+from surveyor_app.report.signatures.signing import draw_stamp
 from surveyor_app.report.typesetting import ReportFiles
 from surveyor_app.wording.languages import find_language, languages
 from surveyor_app.wording.paper_texts import paper_text

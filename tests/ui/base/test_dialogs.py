@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from surveyor_app.operations.report.reporting import ReportOptions
-from surveyor_app.report.credentials import Credential
+from surveyor_app.report.signatures.credentials import Credential
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.scrolling_dialog import ScrollingDialog

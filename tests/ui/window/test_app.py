@@ -18,7 +18,7 @@ from surveyor_app.cli.samples import PASSPHRASE, Sample
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.texts import Language
 from surveyor_app.operations.editing import records
-from surveyor_app.report.credentials import Credential
+from surveyor_app.report.signatures.credentials import Credential
 from surveyor_app.settings import Theme, load
 from surveyor_app.ui.base import theme
 from surveyor_app.ui.delivery.enrol_dialog import EnrolDialog

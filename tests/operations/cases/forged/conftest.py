@@ -15,7 +15,7 @@ from surveyor_app.operations.cases.exporting import export_bag
 from surveyor_app.operations.cases.opening import new_case
 from surveyor_app.operations.intake import evidence
 from surveyor_app.operations.report.reporting import ReportOptions, sign_report, surveyor_credential
-from surveyor_app.report.credentials import PrivateKey
+from surveyor_app.report.signatures.credentials import PrivateKey
 from tests.casefile.conftest import make_profile
 from tests.operations.cases.forged.forger import AUTHORITY
 from tests.operations.cases.forged.forgery import Bags, Forgery, Make

@@ -29,10 +29,10 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from surveyor_app.domain.errors import InputError, PdfUnreadable
 from surveyor_app.domain.wire_errors import Unreachable
-from surveyor_app.report.credentials import Credential
 from surveyor_app.report.data import ReportLanguage
 from surveyor_app.report.fields import SURVEYOR, VISIBLE_BOXES, FieldBox, UnchangedMetadata
 from surveyor_app.report.printed_texts import paper_words
+from surveyor_app.report.signatures.credentials import Credential
 from surveyor_app.report.typesetting import ReportFiles, Typesetting, typeset
 from surveyor_app.wording.report_languages import BOTH, report_languages
 

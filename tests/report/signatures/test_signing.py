@@ -19,11 +19,11 @@ from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 
 from surveyor_app.domain.errors import CertificateExpired, CertificateUnreadable, InputError, PdfUnreadable
 from surveyor_app.domain.wire_errors import Unreachable
-from surveyor_app.report.credentials import Credential
 from surveyor_app.report.fields import FIELD_NAMES
 from surveyor_app.report.findings import FindingCode
 from surveyor_app.report.layout import lay_out
-from surveyor_app.report.signing import sign
+from surveyor_app.report.signatures.credentials import Credential
+from surveyor_app.report.signatures.signing import sign
 from surveyor_app.report.typesetting import ReportFiles
 from surveyor_app.report.verification import verify_pdf
 from tests.report.keys import END, PASSPHRASE, START, authority, expired, person

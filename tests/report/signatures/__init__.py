@@ -1,0 +1,1 @@
+"""Tests of signatures: making, opening credentials."""
