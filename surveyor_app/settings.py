@@ -22,6 +22,7 @@ from surveyor_app.atomic_write import atomic_write
 from surveyor_app.domain.errors import DiskFull, StorageFailed
 
 _APP_NAME = "surveyor"
+_TIMESTAMP = "timestamp"
 _E = TypeVar("_E", bound=StrEnum)
 
 
@@ -38,16 +39,26 @@ class Theme(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class TimestampSettings:
+    """The time-stamp authority (RFC 3161): its address, and a PEM file with the certificates that vouch for it."""
+
+    url: str
+    authority: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What was chosen; ``profile_dir`` and ``last_server`` are None until then, ``unknown`` holds keys of other versions.
 
     ``language`` is the tag of one, or ``SYSTEM``. Which there are is not known here: one that was taken away stays chosen.
+    ``timestamp`` is what stands in the file, edited by hand.
     """
 
     language: str = SYSTEM
     theme: Theme = Theme.LIGHT
     profile_dir: Path | None = None
     last_server: str | None = None
+    timestamp: TimestampSettings | None = None
     unknown: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -92,6 +103,8 @@ def save(path: Path, settings: Settings) -> None:
         table["profile_dir"] = str(settings.profile_dir)
     if settings.last_server is not None:
         table["last_server"] = settings.last_server
+    if settings.timestamp is not None:
+        table["timestamp"] = _timestamp_table(settings)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         atomic_write(path, tomli_w.dumps(table).encode())
@@ -111,9 +124,35 @@ def _from_table(table: dict[str, object]) -> LoadedSettings:
         theme=_choice(rest.pop("theme", defaults.theme), "theme", defaults.theme, problems),
         profile_dir=Path(profile_dir) if profile_dir else None,
         last_server=_text(rest.pop("last_server", None), "last_server", problems),
+        timestamp=_timestamp(rest, problems),
         unknown=MappingProxyType(rest),
     )
     return LoadedSettings(settings, tuple(problems))
+
+
+def _timestamp(rest: dict[str, object], problems: list[str]) -> TimestampSettings | None:
+    """Read the table; what it holds besides stays in ``rest`` for the next writing."""
+    table = rest.get(_TIMESTAMP)
+    if table is None:
+        return None
+    if not isinstance(table, dict):
+        problems.append(f"{_TIMESTAMP}: {table!r}")
+        return None
+    url = _text(table.get("url"), f"{_TIMESTAMP}.url", problems)
+    authority = _text(table.get("authority"), f"{_TIMESTAMP}.authority", problems)
+    if not url:
+        return None
+    return TimestampSettings(url, Path(authority) if authority else None)
+
+
+def _timestamp_table(settings: Settings) -> dict[str, object]:
+    kept = settings.unknown.get(_TIMESTAMP)
+    table: dict[str, object] = dict(kept) if isinstance(kept, dict) else {}
+    if settings.timestamp is not None:
+        table["url"] = settings.timestamp.url
+        if settings.timestamp.authority is not None:
+            table["authority"] = str(settings.timestamp.authority)
+    return table
 
 
 def _choice(value: object, key: str, default: _E, problems: list[str]) -> _E:

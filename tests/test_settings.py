@@ -10,7 +10,15 @@ import pytest
 
 from surveyor_app import atomic_write
 from surveyor_app.domain.errors import DiskFull, StorageFailed
-from surveyor_app.settings import Settings, Theme, default_profile_dir, default_settings_path, load, save
+from surveyor_app.settings import (
+    Settings,
+    Theme,
+    TimestampSettings,
+    default_profile_dir,
+    default_settings_path,
+    load,
+    save,
+)
 
 
 def test_missing_file_means_defaults(tmp_path: Path) -> None:
@@ -24,6 +32,38 @@ def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
     chosen = Settings("zh_CN", Theme.SUNLIGHT, tmp_path / "档案", "https://centre.example")
     save(path, chosen)
     assert load(path).settings == chosen
+
+
+def test_the_time_stamp_authority_is_kept_with_what_else_stands_there(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(
+        '[timestamp]\nurl = "https://time.example"\nauthority = "/etc/time.pem"\nfuture = 3\n', encoding="utf-8"
+    )
+    found = load(path).settings
+    assert found.timestamp == TimestampSettings("https://time.example", Path("/etc/time.pem"))
+    save(path, found)
+    assert load(path).settings == found
+    assert "future = 3" in path.read_text(encoding="utf-8")
+    save(path, Settings(timestamp=TimestampSettings("https://other.example")))
+    assert load(path).settings.timestamp == TimestampSettings("https://other.example")
+
+
+@pytest.mark.parametrize(
+    ("written", "problems"),
+    [
+        ("timestamp = 3", ("timestamp: 3",)),
+        ("[timestamp]\nurl = 5", ("timestamp.url: 5",)),
+        ("[timestamp]\nother = 5", ()),
+    ],
+)
+def test_an_authority_that_is_not_written_down_right_is_none(
+    tmp_path: Path, written: str, problems: tuple[str, ...]
+) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(written, encoding="utf-8")
+    loaded = load(path)
+    assert loaded.settings.timestamp is None
+    assert loaded.problems == problems
 
 
 def test_keys_of_other_versions_are_kept(tmp_path: Path) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from surveyor_app.cli.errors import sentence_of
 from surveyor_app.cli.findings import print_findings
 from surveyor_app.cli.opening import opened_case, opened_profile, own_authority
 from surveyor_app.cli.output import Output
 from surveyor_app.cli.passphrases import P12_PASSPHRASE, read_secret
+from surveyor_app.cli.timestamping import add_authority, chosen_authority
 from surveyor_app.data_files import resources_dir
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases import exporting, verifying
@@ -16,6 +18,7 @@ from surveyor_app.operations.editing.handing_out import hand_out, require_place
 from surveyor_app.operations.photos import renditions
 from surveyor_app.operations.photos.stamp_templates import with_own_stamps
 from surveyor_app.operations.report import reporting
+from surveyor_app.operations.report.timestamping import timestamp_authority
 from surveyor_app.wording.intake_words import reason_text
 from surveyor_app.wording.rendition_profiles import load_profiles
 from surveyor_app.wording.report_languages import BOTH, report_languages
@@ -43,6 +46,7 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
     report.add_argument(
         "--despite", metavar="REASON", help=tr("sign although checks still ask for something; journaled")
     )
+    add_authority(report)
     report.set_defaults(run=_report)
 
     verify = verbs.add_parser("verify", parents=[common])
@@ -74,6 +78,7 @@ def _report(arguments: argparse.Namespace, output: Output) -> int:
     options = reporting.ReportOptions(arguments.language, arguments.photos_per_page, arguments.despite)
     report_languages(options.language)
     require_place(arguments.out)
+    timestamps = None if arguments.draft else timestamp_authority(chosen_authority(arguments, output))
     with opened_case(arguments, arguments.file) as (profile, case):
         if arguments.draft:
             hand_out(arguments.out, reporting.draft_report(case, options, output.progress))
@@ -87,11 +92,16 @@ def _report(arguments: argparse.Namespace, output: Output) -> int:
         else:
             credential = reporting.surveyor_credential(profile)
         before = reporting.unchanged_report(case, options, credential)
-        issued = before or reporting.sign_report(case, options, credential, output.progress)
+        issued = before or reporting.sign_report(case, options, credential, output.progress, timestamps)
         hand_out(arguments.out, issued.pdf)
     if before is not None:
         output.say(tr("Nothing was written since this report was signed, so it is handed out again."))
     output.say(tr("Signed report in {path}; evidence root {root}.", path=arguments.out, root=issued.evidence_root))
+    problem = issued.timestamp_problem
+    if problem is not None:
+        output.say(
+            f"{sentence_of(problem)} {tr('The report is signed all the same; a time stamp can be added later.')}"
+        )
     output.result(
         {
             "path": arguments.out,
@@ -99,6 +109,8 @@ def _report(arguments: argparse.Namespace, output: Output) -> int:
             "again": before is not None,
             "report": issued.report_id,
             "evidence_root": issued.evidence_root,
+            "method": issued.method,
+            "timestamp_problem": None if problem is None else {name: str(problem.data[name]) for name in problem.data},
         }
     )
     return 0

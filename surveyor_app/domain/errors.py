@@ -6,7 +6,7 @@
     ├── InputError              input_invalid, not_found, sealed, secret_missing, source_gone …
     │                           (of statements and consents: :mod:`surveyor_app.domain.statements.errors`)
     ├── CaseFileError           wrong_passphrase, not_a_case_file, newer_format, damaged_file …
-    ├── ReportError             font_missing, certificate_expired, pdf_unreadable …
+    ├── ReportError             font_missing, certificate_expired, timestamp_failed …
     ├── WireError               unreachable, token_expired, chain_gap … (:mod:`surveyor_app.domain.wire_errors`)
     └── InstallationIncomplete  installation_incomplete
 
@@ -273,6 +273,13 @@ class CertificateUnreadable(ReportError):
     """The certificate file cannot be read or its passphrase is wrong. Data: ``path``, ``reason``."""
 
     code = "certificate_unreadable"
+
+
+class TimestampFailed(ReportError):
+    """The time-stamp authority gave no time stamp that can be used. Data: ``server``, ``reason``."""
+
+    code = "timestamp_failed"
+    retryable = True
 
 
 class PdfUnreadable(ReportError):

@@ -204,6 +204,11 @@ SENTENCES: dict[str, Sentence] = {
         mark("The certificate cannot be read, or its passphrase is wrong."), mark("Nothing was signed."),
         mark("Choose the right file and passphrase."),
     ),
+    "timestamp_failed": Sentence(
+        mark("The time-stamp authority confirmed no time ({server}: {reason})."),
+        mark("What was signed before is as it was."),
+        mark("Try again later, or name another authority."),
+    ),
     "pdf_unreadable": Sentence(
         mark("This is not a PDF that can be checked."), mark("The file was not changed."),
         mark("Choose the file as it was issued."),

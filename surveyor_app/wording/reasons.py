@@ -1,6 +1,7 @@
-"""Why an input was refused, as the program itself says it in the data of an error: short English, translated where it is shown.
+"""Why an input was refused, or an answer not used, as the program itself says it in the data of an error.
 
-A test finds every reason that stands in the code here. Others are what a library or the system said, and are shown as they are.
+Short English, translated where it is shown. A test finds every reason that stands in the code here. Others are what a library
+or the system said, and are shown as they are.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from surveyor_app.wording.translation import mark, tr_marked
 REASONS = (
     mark("absent or already signed"),
     mark("another case"),
+    mark("bad signature"),
     mark("bounds"),
     mark("characters or length"),
     mark("corrected or signed already"),
     mark("empty"),
+    mark("for another request"),
     mark("holds the task already"),
     mark("it is being changed while the report is made"),
     mark("keys must be strings"),
@@ -21,9 +24,11 @@ REASONS = (
     mark("missing"),
     mark("naive time"),
     mark("no UUID"),
+    mark("no certificate in the file"),
     mark("no difference"),
     mark("no draft any more"),
     mark("no such signature field"),
+    mark("nobody known vouches for it"),
     mark("not a URL"),
     mark("not a boolean"),
     mark("not a date"),
@@ -34,6 +39,7 @@ REASONS = (
     mark("not a multi"),
     mark("not a ref"),
     mark("not a text"),
+    mark("not a time stamp"),
     mark("not an object"),
     mark("not applied"),
     mark("not asked for any more"),
@@ -44,6 +50,7 @@ REASONS = (
     mark("nothing to take back"),
     mark("one's own account"),
     mark("receipt and signature come together"),
+    mark("refused"),
     mark("the account has another role"),
     mark("the id is not the hash of the key"),
     mark("the integer is too large"),
@@ -55,6 +62,7 @@ REASONS = (
     mark("too many points"),
     mark("too many"),
     mark("too short"),
+    mark("too slow"),
     mark("too small"),
     mark("trust"),
     mark("unchanged"),

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import ast
 
-from surveyor_app.domain.errors import InputError
+from surveyor_app.domain.errors import InputError, TimestampFailed
 from surveyor_app.domain.journal.fields import FieldType
 from surveyor_app.wording.reasons import REASONS
 from tests.ui.translation_sources import CODE
 
+ERRORS = (InputError.__name__, TimestampFailed.__name__)
+"""Errors that say their reason in the program's own words."""
+
 
 def written_reasons() -> set[str]:
-    """Return every reason that is given to ``InputError`` as a literal."""
+    """Return every reason that is given to such an error as a literal."""
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in CODE.rglob("*.py")]
     calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    refusals = [call for call in calls if ast.unparse(call.func).endswith(InputError.__name__)]
+    refusals = [call for call in calls if ast.unparse(call.func).endswith(ERRORS)]
     values = [keyword.value for call in refusals for keyword in call.keywords if keyword.arg == "reason"]
     return {str(value.value) for value in values if isinstance(value, ast.Constant)}
 

@@ -156,6 +156,10 @@
       <translation>Not safe to format: {missing} of {total} file(s) are not stored.</translation>
     </message>
     <message>
+      <source>Not used from the settings: {problem}</source>
+      <translation>Not used from the settings: {problem}</translation>
+    </message>
+    <message>
       <source>Nothing is assigned at the moment.</source>
       <translation>Nothing is assigned at the moment.</translation>
     </message>
@@ -256,6 +260,10 @@
       <translation>The passphrase of {folder} is changed.</translation>
     </message>
     <message>
+      <source>The report is signed all the same; a time stamp can be added later.</source>
+      <translation>The report is signed all the same; a time stamp can be added later.</translation>
+    </message>
+    <message>
       <source>There is no camera card and no phone.</source>
       <translation>There is no camera card and no phone.</translation>
     </message>
@@ -330,6 +338,10 @@
     <message>
       <source>cases: new, fetch, list, info, verify, history, backup, restore</source>
       <translation>cases: new, fetch, list, info, verify, history, backup, restore</translation>
+    </message>
+    <message>
+      <source>certificates that vouch for the time-stamp authority (default: those of the settings)</source>
+      <translation>certificates that vouch for the time-stamp authority (default: those of the settings)</translation>
     </message>
     <message>
       <source>changed</source>
@@ -442,6 +454,10 @@
     <message>
       <source>have this laptop and its surveyor certified by a centre</source>
       <translation>have this laptop and its surveyor certified by a centre</translation>
+    </message>
+    <message>
+      <source>have this time-stamp authority (RFC 3161) confirm the time (default: that of the settings)</source>
+      <translation>have this time-stamp authority (RFC 3161) confirm the time (default: that of the settings)</translation>
     </message>
     <message>
       <source>how long to try without any answer</source>

@@ -3122,6 +3122,10 @@
       <translation>The report could not be made.</translation>
     </message>
     <message>
+      <source>The report is signed all the same; a time stamp can be added later.</source>
+      <translation>The report is signed all the same; a time stamp can be added later.</translation>
+    </message>
+    <message>
       <source>The report is signed and stored. The task is sealed.</source>
       <translation>The report is signed and stored. The task is sealed.</translation>
     </message>
@@ -3200,6 +3204,10 @@
     <message>
       <source>The time is stamped only on photos taken with this program: other clocks are not ours to vouch for. A line whose fields are all empty is left out.</source>
       <translation>The time is stamped only on photos taken with this program: other clocks are not ours to vouch for. A line whose fields are all empty is left out.</translation>
+    </message>
+    <message>
+      <source>The time-stamp authority confirmed no time ({server}: {reason}).</source>
+      <translation>The time-stamp authority confirmed no time ({server}: {reason}).</translation>
     </message>
     <message>
       <source>The two differ in nothing; what only one of them says is kept.</source>
@@ -3372,6 +3380,10 @@
     <message>
       <source>Tried too often. Please wait {seconds} seconds.</source>
       <translation>Tried too often. Please wait {seconds} seconds.</translation>
+    </message>
+    <message>
+      <source>Try again later, or name another authority.</source>
+      <translation>Try again later, or name another authority.</translation>
     </message>
     <message>
       <source>Try fewer photos a page; if it happens again, call the office.</source>
@@ -3581,6 +3593,10 @@
       <translation>What was reported, and the policy it concerns</translation>
     </message>
     <message>
+      <source>What was signed before is as it was.</source>
+      <translation>What was signed before is as it was.</translation>
+    </message>
+    <message>
       <source>What was signed before stays. Staff and the witness sign the refusal; it is evidence too.</source>
       <translation>What was signed before stays. Staff and the witness sign the refusal; it is evidence too.</translation>
     </message>
@@ -3779,6 +3795,10 @@
       <translation>asked</translation>
     </message>
     <message>
+      <source>bad signature</source>
+      <translation>bad signature</translation>
+    </message>
+    <message>
       <source>bounds</source>
       <translation>out of bounds</translation>
     </message>
@@ -3833,6 +3853,10 @@
     <message>
       <source>file is missing</source>
       <translation>file is missing</translation>
+    </message>
+    <message>
+      <source>for another request</source>
+      <translation>for another request</translation>
     </message>
     <message>
       <source>holds the task already</source>
@@ -3911,6 +3935,10 @@
       <translation>no UUID</translation>
     </message>
     <message>
+      <source>no certificate in the file</source>
+      <translation>no certificate in the file</translation>
+    </message>
+    <message>
       <source>no difference</source>
       <translation>no difference</translation>
     </message>
@@ -3925,6 +3953,10 @@
     <message>
       <source>no time</source>
       <translation>no time</translation>
+    </message>
+    <message>
+      <source>nobody known vouches for it</source>
+      <translation>nobody known vouches for it</translation>
     </message>
     <message>
       <source>none found</source>
@@ -3973,6 +4005,10 @@
     <message>
       <source>not a text</source>
       <translation>not a text</translation>
+    </message>
+    <message>
+      <source>not a time stamp</source>
+      <translation>not a time stamp</translation>
     </message>
     <message>
       <source>not an object</source>
@@ -4201,6 +4237,10 @@
     <message>
       <source>too short</source>
       <translation>too short</translation>
+    </message>
+    <message>
+      <source>too slow</source>
+      <translation>too slow</translation>
     </message>
     <message>
       <source>too small</source>

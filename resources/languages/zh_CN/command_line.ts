@@ -154,6 +154,10 @@
       <translation>不可格式化：{total} 个文件中有 {missing} 个尚未存入。</translation>
     </message>
     <message>
+      <source>Not used from the settings: {problem}</source>
+      <translation>设置中未采用的内容：{problem}</translation>
+    </message>
+    <message>
       <source>Nothing is assigned at the moment.</source>
       <translation>目前没有派工。</translation>
     </message>
@@ -254,6 +258,10 @@
       <translation>档案 {folder} 的口令已更改。</translation>
     </message>
     <message>
+      <source>The report is signed all the same; a time stamp can be added later.</source>
+      <translation>报告仍已签名；时间戳可在以后补加。</translation>
+    </message>
+    <message>
       <source>There is no camera card and no phone.</source>
       <translation>没有存储卡，也没有手机。</translation>
     </message>
@@ -328,6 +336,10 @@
     <message>
       <source>cases: new, fetch, list, info, verify, history, backup, restore</source>
       <translation>案件：new 新建、fetch 获取、list 列表、info 概况、verify 核验、history 历史、backup 备份、restore 恢复</translation>
+    </message>
+    <message>
+      <source>certificates that vouch for the time-stamp authority (default: those of the settings)</source>
+      <translation>为时间戳机构作证的证书（默认：设置中的证书）</translation>
     </message>
     <message>
       <source>changed</source>
@@ -440,6 +452,10 @@
     <message>
       <source>have this laptop and its surveyor certified by a centre</source>
       <translation>向中心注册本机和查勘员，取得证书</translation>
+    </message>
+    <message>
+      <source>have this time-stamp authority (RFC 3161) confirm the time (default: that of the settings)</source>
+      <translation>由此时间戳机构（RFC 3161）确认时间（默认：设置中的机构）</translation>
     </message>
     <message>
       <source>how long to try without any answer</source>

@@ -3076,6 +3076,10 @@
       <translation>报告无法生成。</translation>
     </message>
     <message>
+      <source>The report is signed all the same; a time stamp can be added later.</source>
+      <translation>报告仍已签名；时间戳可在以后补加。</translation>
+    </message>
+    <message>
       <source>The report is signed and stored. The task is sealed.</source>
       <translation>报告已签署并保存，任务已封存。</translation>
     </message>
@@ -3154,6 +3158,10 @@
     <message>
       <source>The time is stamped only on photos taken with this program: other clocks are not ours to vouch for. A line whose fields are all empty is left out.</source>
       <translation>只有用本程序拍摄的照片才加盖时间：其他时钟我们无法担保。字段全为空的行不印。</translation>
+    </message>
+    <message>
+      <source>The time-stamp authority confirmed no time ({server}: {reason}).</source>
+      <translation>时间戳机构未能确认时间（{server}：{reason}）。</translation>
     </message>
     <message>
       <source>The two differ in nothing; what only one of them says is kept.</source>
@@ -3326,6 +3334,10 @@
     <message>
       <source>Tried too often. Please wait {seconds} seconds.</source>
       <translation>尝试次数过多，请等待 {seconds} 秒。</translation>
+    </message>
+    <message>
+      <source>Try again later, or name another authority.</source>
+      <translation>请稍后再试，或指定另一机构。</translation>
     </message>
     <message>
       <source>Try fewer photos a page; if it happens again, call the office.</source>
@@ -3534,6 +3546,10 @@
       <translation>报案内容及相关保单</translation>
     </message>
     <message>
+      <source>What was signed before is as it was.</source>
+      <translation>此前已签名的内容保持不变。</translation>
+    </message>
+    <message>
       <source>What was signed before stays. Staff and the witness sign the refusal; it is evidence too.</source>
       <translation>此前的签名保留。由询问人和见证人签署拒签情况，该记录同样是证据。</translation>
     </message>
@@ -3730,6 +3746,10 @@
       <translation>已问</translation>
     </message>
     <message>
+      <source>bad signature</source>
+      <translation>签名不成立</translation>
+    </message>
+    <message>
       <source>bounds</source>
       <translation>超出范围</translation>
     </message>
@@ -3784,6 +3804,10 @@
     <message>
       <source>file is missing</source>
       <translation>文件缺失</translation>
+    </message>
+    <message>
+      <source>for another request</source>
+      <translation>不是对本次请求的答复</translation>
     </message>
     <message>
       <source>holds the task already</source>
@@ -3862,6 +3886,10 @@
       <translation>不是 UUID</translation>
     </message>
     <message>
+      <source>no certificate in the file</source>
+      <translation>文件中没有证书</translation>
+    </message>
+    <message>
       <source>no difference</source>
       <translation>没有差异</translation>
     </message>
@@ -3876,6 +3904,10 @@
     <message>
       <source>no time</source>
       <translation>无时间</translation>
+    </message>
+    <message>
+      <source>nobody known vouches for it</source>
+      <translation>没有受信任的机构为其作证</translation>
     </message>
     <message>
       <source>none found</source>
@@ -3924,6 +3956,10 @@
     <message>
       <source>not a text</source>
       <translation>不是文字</translation>
+    </message>
+    <message>
+      <source>not a time stamp</source>
+      <translation>不是时间戳</translation>
     </message>
     <message>
       <source>not an object</source>
@@ -4152,6 +4188,10 @@
     <message>
       <source>too short</source>
       <translation>过短</translation>
+    </message>
+    <message>
+      <source>too slow</source>
+      <translation>太慢</translation>
     </message>
     <message>
       <source>too small</source>

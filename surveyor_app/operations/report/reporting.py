@@ -6,7 +6,7 @@ Signing seals the task. What comes later is an addendum: new records, and a new 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -22,7 +22,7 @@ from surveyor_app.domain.checks.checking import Level, run_checks
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.claim.reports import Report, Signature
 from surveyor_app.domain.claim.revisions import in_order
-from surveyor_app.domain.errors import CertificateUnreadable, InputError, NotFound, NotReady
+from surveyor_app.domain.errors import CertificateUnreadable, InputError, NotFound, NotReady, TimestampFailed
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.journal.canonical import sha256_hex
 from surveyor_app.domain.journal.changes import Changes, Step, touched_by
@@ -35,12 +35,13 @@ from surveyor_app.operations.cases.checking import load_checks
 from surveyor_app.operations.photos.annotated_pictures import with_layers
 from surveyor_app.operations.report.assembling import Assembled, assemble
 from surveyor_app.operations.report.pictures import photo_previews, pictures_of
+from surveyor_app.operations.report.signing import PADES_B_B, PADES_B_T, Signed, Signing
 from surveyor_app.records import reading
 from surveyor_app.report.data import PhotosPerPage, ReportLanguage
-from surveyor_app.report.fields import SURVEYOR, prepare_fields
+from surveyor_app.report.fields import SURVEYOR
 from surveyor_app.report.layout import lay_out
 from surveyor_app.report.signatures.credentials import Credential
-from surveyor_app.report.signatures.signing import draw_stamp, sign
+from surveyor_app.report.signatures.timestamps import TimestampAuthority
 from surveyor_app.report.typesetting import Engine, ReportFiles, engine_started
 from surveyor_app.report.verification import count_pages
 from surveyor_app.wording.languages import english
@@ -63,12 +64,19 @@ class ReportOptions:
 
 @dataclass(frozen=True, slots=True)
 class IssuedReport:
-    """A signed report as it was stored in the case."""
+    """A signed report as it was stored in the case; ``timestamp_problem`` is why nobody confirmed the time though asked to."""
 
     report_id: RecordId
     pdf: bytes
     evidence_root: str
     changes: Changes
+    method: str = PADES_B_B
+    timestamp_problem: TimestampFailed | None = None
+
+    @property
+    def is_timestamped(self) -> bool:
+        """Whether a time-stamp authority confirmed when it was signed."""
+        return self.method == PADES_B_T
 
 
 def draft_report(case: CaseFile, options: ReportOptions, progress: ReportProgress = silent) -> bytes:
@@ -85,9 +93,15 @@ def draft_report(case: CaseFile, options: ReportOptions, progress: ReportProgres
 
 
 def sign_report(
-    case: CaseFile, options: ReportOptions, credential: Credential, progress: ReportProgress = silent
+    case: CaseFile,
+    options: ReportOptions,
+    credential: Credential,
+    progress: ReportProgress = silent,
+    timestamps: TimestampAuthority | None = None,
 ) -> IssuedReport:
     """Make the report, sign it, store it with its signature record, and seal the task; then only is it issued.
+
+    Where ``timestamps`` cannot be had the report is signed without, and the outcome says so: one can be added later.
 
     Raises:
         NotReady: a mandatory point is open and no reason is given why it is signed all the same; nothing is written.
@@ -101,15 +115,13 @@ def sign_report(
     credential.require_valid(at)
     for _ in range(ATTEMPTS):
         try:
-            return _issue(case, options, credential, at, progress)
+            return _issue(case, options, Signing(credential, at, timestamps), progress)
         except _CaseMovedOn:
             continue
     raise InputError(field="case", reason="it is being changed while the report is made")
 
 
-def _issue(
-    case: CaseFile, options: ReportOptions, credential: Credential, at: datetime, progress: ReportProgress
-) -> IssuedReport:
+def _issue(case: CaseFile, options: ReportOptions, signing: Signing, progress: ReportProgress) -> IssuedReport:
     progress(Progress(0, STEPS))
     # Two processors: the engine loads and the previews are read while the case is put together, the stamp is drawn while the
     # engine works, and the pages are stored while fields and signature, which are appended to them, are made.
@@ -117,18 +129,12 @@ def _issue(
         read = beside.submit(photo_previews, case)
         assembled = _assemble(case, options, draft=False)
         _require_ready(assembled, options.despite)
-        reason, location, language = assembled.data.doc_no, assembled.place, options.language
         previews = read.result()
-        stamp = beside.submit(draw_stamp, credential, at=at, reason=reason, location=location, language=language)
+        stamp = beside.submit(signing.stamp, assembled)
         pages = _lay_out(case, assembled, previews, progress, engine)
         progress(Progress(2, STEPS))
-
-        def signed_report() -> bytes:
-            fields, picture = prepare_fields(pages), stamp.result()
-            return sign(fields, credential, at=at, reason=reason, location=location, language=language, stamp=picture)
-
-        signature = beside.submit(signed_report)
-        report_id, steps = _issue_steps(case, options, assembled, pages, credential)
+        signature = beside.submit(lambda: signing.sign(pages, stamp.result(), assembled))
+        report_id, steps = _issue_steps(case, options, assembled, pages, signing.credential, signature)
         seal = _seal_step(case, assembled, report_id, options.despite)
 
         def nothing_came_since(session: Session, _stored: StoredBlob) -> None:
@@ -138,7 +144,7 @@ def _issue(
                 raise _CaseMovedOn
 
         def on_signed() -> bytes:
-            signed = signature.result()
+            signed = signature.result().pdf
             progress(Progress(3, STEPS))
             return signed
 
@@ -150,7 +156,9 @@ def _issue(
         reach("sign.after_stored")
     progress(Progress(STEPS, STEPS))
     touched = {Report.KIND: frozenset({report_id})} | touched_by((seal,))
-    return IssuedReport(report_id, signature.result(), assembled.data.evidence_root, Changes(touched, "sign_report"))
+    signed = signature.result()
+    changes = Changes(touched, "sign_report")
+    return IssuedReport(report_id, signed.pdf, assembled.data.evidence_root, changes, signed.method, signed.problem)
 
 
 def _as_it_is_signed(pages: bytes, signed: Callable[[], bytes]) -> Iterator[bytes]:
@@ -189,10 +197,13 @@ def unchanged_report(case: CaseFile, options: ReportOptions, credential: Credent
     if not reports or lines[-1].op not in {line.op for line in lines if line.id == reports[-1].id}:
         return None
     last = reports[-1]
-    certificates = {item.certificate_sha256 for item in signatures if item.target_uid == last.id}
-    if last.language != options.language or certificates != {sha256_hex(credential.certificate)}:
+    own = [item for item in signatures if item.target_uid == last.id]
+    if last.language != options.language or {item.certificate_sha256 for item in own} != {
+        sha256_hex(credential.certificate)
+    }:
         return None
-    return IssuedReport(last.id, report_pdf(case, last.id), last.evidence_root or "", Changes())
+    pdf = report_pdf(case, last.id)
+    return IssuedReport(last.id, pdf, last.evidence_root or "", Changes(), own[0].method or PADES_B_B)
 
 
 def report_pdf(case: CaseFile, report_id: str) -> bytes:
@@ -264,13 +275,19 @@ def _lay_out(
 
 
 def _issue_steps(
-    case: CaseFile, options: ReportOptions, assembled: Assembled, laid_out: bytes, credential: Credential
+    case: CaseFile,
+    options: ReportOptions,
+    assembled: Assembled,
+    laid_out: bytes,
+    credential: Credential,
+    signature: Future[Signed],
 ) -> tuple[RecordId, Callable[[StoredBlob], tuple[Step, ...]]]:
     report_id, signature_id = new_record_id(), new_record_id()
     at = case.author.clock().instant()
     pages = count_pages(laid_out)
 
     def steps(stored: StoredBlob) -> tuple[Step, ...]:
+        method = signature.result().method
         report = {
             "report_doc_no": assembled.data.doc_no,
             "revision": assembled.data.revision or None,
@@ -282,19 +299,19 @@ def _issue_steps(
             "evidence_root": assembled.data.evidence_root,
             "issued_at": at,
         }
-        signature = {
+        given = {
             "target_uid": report_id,
             "target_sha256": stored.sha256,
             "role": "surveyor",
             "signer_name": credential.name,
-            "method": "pades_b_b",
+            "method": method,
             "certificate_sha256": sha256_hex(credential.certificate),
             "field_name": SURVEYOR,
             "signed_at": at,
         }
         return (
             Step(Action.CREATE, Report.KIND, report_id, encode_fields(Report.KIND, report)),
-            Step(Action.CREATE, Signature.KIND, signature_id, encode_fields(Signature.KIND, signature)),
+            Step(Action.CREATE, Signature.KIND, signature_id, encode_fields(Signature.KIND, given)),
             Step(Action.SIGN, Report.KIND, report_id),
         )
 

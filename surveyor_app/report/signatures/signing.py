@@ -1,6 +1,6 @@
 """Signs a report: PAdES (ETSI.CAdES.detached) into one of its prepared fields, with a picture of name and time.
 
-Without a time-stamp function the signature is B-B; with one it is B-T. Each signature is its own revision of the file, so an
+Without a time-stamp authority the signature is B-B; with one it is B-T. Each signature is its own revision of the file, so an
 earlier one stays valid.
 """
 
@@ -9,11 +9,10 @@ from __future__ import annotations
 import io
 import json
 import uuid
-from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from asn1crypto import keys, tsp
+from asn1crypto import keys
 from asn1crypto import x509 as asn1_x509
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from pyhanko.pdf_utils.content import PdfContent
@@ -23,21 +22,17 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import SigSeedSubFilter, enumerate_sig_fields
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
-from pyhanko.sign.timestamps import TimeStamper
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from surveyor_app.domain.errors import InputError, PdfUnreadable
-from surveyor_app.domain.wire_errors import Unreachable
 from surveyor_app.report.data import ReportLanguage
 from surveyor_app.report.fields import SURVEYOR, VISIBLE_BOXES, FieldBox, UnchangedMetadata
 from surveyor_app.report.printed_texts import paper_words
 from surveyor_app.report.signatures.credentials import Credential
+from surveyor_app.report.signatures.timestamps import TimestampAuthority, Timestamps
 from surveyor_app.report.typesetting import ReportFiles, Typesetting, typeset
 from surveyor_app.wording.report_languages import BOTH, report_languages
-
-FetchTimestamp = Callable[[bytes], bytes]
-"""Sends a DER ``TimeStampReq`` (RFC 3161) to an authority and returns the DER ``TimeStampResp``."""
 
 
 def sign(
@@ -51,7 +46,7 @@ def sign(
     files: ReportFiles | None = None,
     language: ReportLanguage = BOTH,
     stamp: bytes | None = None,
-    fetch_timestamp: FetchTimestamp | None = None,
+    timestamps: TimestampAuthority | None = None,
 ) -> bytes:
     """Return ``pdf`` with a signature in ``field``, appended as a new revision.
 
@@ -65,13 +60,13 @@ def sign(
         files: Templates and fonts; those that come with the program if not given.
         language: Of the words around name and time.
         stamp: The picture from :func:`draw_stamp` for the same arguments; drawn here if not given.
-        fetch_timestamp: Asks a time-stamp authority; without it the signature is PAdES B-B.
+        timestamps: Who confirms the time; without it the signature is PAdES B-B, with it B-T.
 
     Raises:
         CertificateExpired: the certificate is not valid at ``at``.
         InputError: ``field`` does not exist or is signed already.
         PdfUnreadable: ``pdf`` is no PDF.
-        Unreachable: the time-stamp function's answer cannot be used.
+        TimestampFailed: no time stamp that can be used was had.
     """
     credential.require_valid(at)
     _box(field)
@@ -92,7 +87,7 @@ def sign(
         at,
         metadata,
         _signer(credential),
-        timestamper=_Timestamps(fetch_timestamp) if fetch_timestamp is not None else None,
+        timestamper=Timestamps(timestamps) if timestamps is not None else None,
         stamp_style=StaticStampStyle(
             background=_StampPage(stamp),
             background_opacity=1.0,
@@ -203,18 +198,3 @@ class _DatedSigner(PdfSigner):
         session = super().init_signing_session(*arguments, **options)
         session.system_time = self._at
         return session
-
-
-class _Timestamps(TimeStamper):
-    """Time stamps through a function handed in, so that this package never opens a connection."""
-
-    def __init__(self, fetch: FetchTimestamp) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]  # the library is typed in part
-        self._fetch = fetch
-
-    async def async_request_tsa_response(self, req: tsp.TimeStampReq) -> tsp.TimeStampResp:
-        """Ask and parse."""
-        try:
-            return tsp.TimeStampResp.load(self._fetch(req.dump()), strict=True)
-        except ValueError as error:
-            raise Unreachable(server="timestamp", reason="not a time-stamp response") from error

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from surveyor_app.casefile.profiles.profile import Profile
     from surveyor_app.domain.checks.checking import Check
     from surveyor_app.media.worker import MediaWorkers
+    from surveyor_app.settings import TimestampSettings
     from surveyor_app.ui.base.edits import Edits
     from surveyor_app.ui.base.jobs import Jobs
     from surveyor_app.wording.labels import Labels
@@ -40,3 +41,5 @@ class Desk:
     checks: list[Check]
     server: str
     """Address of the centre used last, empty for none."""
+    timestamp: TimestampSettings | None = None
+    """The time-stamp authority of the settings."""

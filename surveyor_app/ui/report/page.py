@@ -15,6 +15,7 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.wire_errors import NotEnrolled
 from surveyor_app.operations.report import reporting
 from surveyor_app.operations.report.reporting import IssuedReport, ReportOptions
+from surveyor_app.operations.report.timestamping import timestamp_authority
 from surveyor_app.report.signatures.credentials import Credential
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.desk import Desk
@@ -158,9 +159,9 @@ class ReportPage(Page):
         SignDialog(self, self.desk, self.panel.options(), credential, self._sign).open()
 
     def _sign(self, options: ReportOptions, credential: Credential) -> None:
-        case = self.desk.case
+        case, chosen = self.desk.case, self.desk.timestamp
         self._job = self.desk.jobs.run(
-            lambda report: reporting.sign_report(case, options, credential, report),
+            lambda report: reporting.sign_report(case, options, credential, report, timestamp_authority(chosen)),
             self,
             self._on_signed,
             self._on_failed,
@@ -180,6 +181,9 @@ class ReportPage(Page):
         self.panel.load()
         self.panel.mark_shown(issued.report_id)
         self._show_pdf(issued.pdf)
+        if issued.timestamp_problem is not None:
+            later = tr("The report is signed all the same; a time stamp can be added later.")
+            self.note.say(f"{words(issued.timestamp_problem)} {later}", "warn")
         self.panel.verify(issued.report_id, issued.pdf)
         self._say()
 

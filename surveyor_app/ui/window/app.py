@@ -182,9 +182,8 @@ class App(QObject):
         if self._workshop is None or self._profile is None or self._home is None:
             return
         self._home.setEnabled(True)
-        server = self._settings.last_server or ""
         view = self._workshop.case_view(
-            self._profile, case, self.jobs, self.window.toasts, server, self.window.stack, self._on_failed
+            self._profile, case, self.jobs, self.window.toasts, self._settings, self.window.stack, self._on_failed
         )
         self._view = view
         self.window.show_case(view)

@@ -24,6 +24,7 @@ from surveyor_app.operations.cases.checking import load_checks
 from surveyor_app.operations.cases.opening import new_case, open_known, summarise
 from surveyor_app.operations.editing.drafting import recover_drafts
 from surveyor_app.operations.intake.capturing import KEPT, finish_unfinished
+from surveyor_app.settings import Settings
 from surveyor_app.ui.base.desk import Desk, Messages
 from surveyor_app.ui.base.edits import Edits
 from surveyor_app.ui.base.jobs import Jobs
@@ -104,7 +105,7 @@ class Workshop:
         return HomePage(profile, jobs, self._labels, messages, server)
 
     def case_view(
-        self, profile: Profile, case: CaseFile, jobs: Jobs, messages: Messages, server: str, parent: QWidget,
+        self, profile: Profile, case: CaseFile, jobs: Jobs, messages: Messages, kept: Settings, parent: QWidget,
         on_failed: Callable[[BaseException], None],
     ) -> CaseView:  # fmt: skip
         """Return the pages of an open case."""
@@ -112,7 +113,8 @@ class Workshop:
         edits.failed.connect(on_failed)
         desk = Desk(
             profile=profile, case=case, jobs=jobs, edits=edits, labels=self._labels, messages=messages,
-            workers=self._workers, resources=self._resources, checks=self._checks, server=server,
+            workers=self._workers, resources=self._resources, checks=self._checks,
+            server=kept.last_server or "", timestamp=kept.timestamp,
         )  # fmt: skip
         view = CaseView(desk, parent)
         edits.setParent(view)

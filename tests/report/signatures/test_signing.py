@@ -1,26 +1,20 @@
-"""Signatures: what poppler, qpdf and we say of them; credentials; time stamps through a function."""
+"""Signatures: what poppler, qpdf and we say of them; credentials."""
 
 from __future__ import annotations
 
 import io
 import re
 import subprocess
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pikepdf
 import pytest
-from asn1crypto import keys as asn1_keys
-from asn1crypto import tsp
-from asn1crypto import x509 as asn1_x509
 from cryptography.hazmat.primitives.asymmetric import ed25519
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, pkcs12
-from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
+from cryptography.hazmat.primitives.serialization import NoEncryption, pkcs12
 
 from surveyor_app.domain.errors import CertificateExpired, CertificateUnreadable, InputError, PdfUnreadable
-from surveyor_app.domain.wire_errors import Unreachable
 from surveyor_app.report.fields import FIELD_NAMES
-from surveyor_app.report.findings import FindingCode
 from surveyor_app.report.layout import lay_out
 from surveyor_app.report.signatures.credentials import Credential
 from surveyor_app.report.signatures.signing import sign
@@ -202,43 +196,3 @@ def test_a_key_of_another_certificate_is_refused() -> None:
     with pytest.raises(CertificateUnreadable) as caught:
         Credential.of(person("A").key, person("B").certificate)
     assert caught.value.data["reason"] == "mismatch"
-
-
-# --------------------------------------------------------------------------------------------------------- time stamps
-
-
-def _authority_for_time(request: bytes) -> bytes:
-    """Answer as a time-stamp authority does (RFC 3161)."""
-    service = person("Time Stamps", use_rsa=True, timestamping=True)
-    key = service.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
-    stamper = DummyTimeStamper(
-        tsa_cert=asn1_x509.Certificate.load(service.der),
-        tsa_key=asn1_keys.PrivateKeyInfo.load(key),
-        certs_to_embed=None,
-        fixed_dt=datetime(2026, 11, 3, 8, 43, tzinfo=UTC),
-    )
-    response: bytes = stamper.request_tsa_response(tsp.TimeStampReq.load(request)).dump()
-    return response
-
-
-def test_with_a_time_stamp_function_the_time_is_confirmed(unsigned: bytes, tmp_path: Path) -> None:
-    pdf = sign(
-        unsigned, person().credential, at=ISSUED_AT, reason="x", location="", fetch_timestamp=_authority_for_time
-    )
-    assert pdfsig(pdf, tmp_path).count("Signature is Valid") == 1
-    verdict = verify_pdf(pdf, roots=[authority().der])
-    assert verdict.holds, verdict.findings
-    assert verdict.signatures[0].timestamped
-    assert FindingCode.TIMESTAMP_VALID in {finding.code for finding in verdict.findings}
-
-
-def test_a_useless_answer_for_a_time_stamp_is_an_error(unsigned: bytes) -> None:
-    with pytest.raises(Unreachable):
-        sign(
-            unsigned,
-            person().credential,
-            at=ISSUED_AT,
-            reason="x",
-            location="",
-            fetch_timestamp=lambda _request: b"<html>",
-        )
