@@ -10,6 +10,7 @@ from pathlib import Path
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
+from surveyor_app.casefile.profiles.enrolment import Enrolment
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.cli.passphrases import PASSPHRASE, read_secret
 from surveyor_app.cli.places import profile_folder
@@ -31,8 +32,8 @@ def opened_profile(arguments: argparse.Namespace) -> Iterator[Profile]:
         profile.close()
 
 
-def own_authority(arguments: argparse.Namespace) -> list[bytes]:
-    """Return the certificate (DER) of the authority at which the profile is enrolled.
+def own_enrolment(arguments: argparse.Namespace) -> Enrolment | None:
+    """Return what the profile holds of the centre at which it is enrolled.
 
     Nothing where nobody unlocks the profile without being asked: whoever checks a bag need not be a surveyor.
     """
@@ -40,11 +41,16 @@ def own_authority(arguments: argparse.Namespace) -> list[bytes]:
     try:
         profile = Profile.unlock_with_keyring(folder) if passphrase is None else Profile.unlock(folder, passphrase)
     except SurveyorError:
-        return []
+        return None
     if profile is None:
-        return []
+        return None
     with profile:
-        enrolment = profile.enrolment()
+        return profile.enrolment()
+
+
+def own_authority(arguments: argparse.Namespace) -> list[bytes]:
+    """Return the certificate (DER) of the authority at which the profile is enrolled; nothing where that is not known."""
+    enrolment = own_enrolment(arguments)
     return [] if enrolment is None else [enrolment.ca_der]
 
 

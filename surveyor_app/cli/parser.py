@@ -47,6 +47,9 @@ VERBS = {
     "report": Verb("report_commands", mark("make and sign the survey report")),
     "statement": Verb("statement_commands", mark("which statements (询问笔录) a case holds, and the paper of one")),
     "verify": Verb("report_commands", mark("what holds of a PDF, a bag or a case, and what does not")),
+    "timestamp": Verb(
+        "timestamp_commands", mark("have the signatures of a PDF last: time stamps, and proofs for the years")
+    ),
     "export": Verb("report_commands", mark("hand out the case as a bag that standard tools can check")),
     "enroll": Verb("delivery_commands", mark("have this laptop and its surveyor certified by a centre")),
     "sync": Verb("delivery_commands", mark("deliver a case and fetch what is new")),

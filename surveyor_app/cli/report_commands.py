@@ -10,7 +10,7 @@ from surveyor_app.cli.findings import print_findings
 from surveyor_app.cli.opening import opened_case, opened_profile, own_authority
 from surveyor_app.cli.output import Output
 from surveyor_app.cli.passphrases import P12_PASSPHRASE, read_secret
-from surveyor_app.cli.timestamping import add_authority, chosen_authority
+from surveyor_app.cli.timestamping import add_authority, add_root, chosen_authority
 from surveyor_app.data_files import resources_dir
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases import exporting, verifying
@@ -18,7 +18,7 @@ from surveyor_app.operations.editing.handing_out import hand_out, require_place
 from surveyor_app.operations.photos import renditions
 from surveyor_app.operations.photos.stamp_templates import with_own_stamps
 from surveyor_app.operations.report import reporting
-from surveyor_app.operations.report.timestamping import timestamp_authority
+from surveyor_app.operations.report.timestamping import timestamp_authority, timestamp_roots
 from surveyor_app.wording.intake_words import reason_text
 from surveyor_app.wording.rendition_profiles import load_profiles
 from surveyor_app.wording.report_languages import BOTH, report_languages
@@ -59,6 +59,7 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
         metavar="PEM",
         help=tr("the authority's certificate to trust (default: that of the profile)"),
     )
+    add_root(verify)
     verify.set_defaults(run=_verify)
 
     export = verbs.add_parser("export", parents=[common])
@@ -125,7 +126,8 @@ def _verify(arguments: argparse.Namespace, output: Output) -> int:
     if arguments.path.is_dir():
         findings = verifying.verify_bag_folder(arguments.path, roots)
     else:
-        findings = verifying.verify_pdf_file(arguments.path, roots)
+        stamps = timestamp_roots(chosen_authority(arguments, output))
+        findings = verifying.verify_pdf_file(arguments.path, roots, stamps)
     return print_findings(findings, output, tr("{path}: holds.", path=arguments.path), has_anchor=bool(roots))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from surveyor_app.wording.translation import mark, tr_marked
 
 REASONS = (
+    mark("aborted"),
     mark("absent or already signed"),
     mark("another case"),
     mark("bad signature"),
@@ -17,8 +18,10 @@ REASONS = (
     mark("corrected or signed already"),
     mark("empty"),
     mark("for another request"),
+    mark("foreign answer"),
     mark("holds the task already"),
     mark("it is being changed while the report is made"),
+    mark("its signatures do not hold"),
     mark("keys must be strings"),
     mark("length"),
     mark("missing"),
@@ -28,6 +31,7 @@ REASONS = (
     mark("no difference"),
     mark("no draft any more"),
     mark("no such signature field"),
+    mark("no time-stamp authority is named"),
     mark("nobody known vouches for it"),
     mark("not a URL"),
     mark("not a boolean"),

@@ -28,6 +28,7 @@ from tests.cli.unspoken import untranslated
 from tests.faults.launcher import Ended, Launcher
 from tests.faults.worlds import ENVIRONMENT, OFFICE, USER, Stage, World
 from tests.operations.worlds import photo
+from tests.report.signatures.time_authority import make_time_authority
 from tests.wording.pseudo_messages import BEGIN, END
 from tests.wording.third_language import MARKED, run_as
 
@@ -41,6 +42,9 @@ CHECKS = {
     for check in read_toml(resources_dir(), "checks.toml")["check"]
     for word in re.findall("[A-Za-z]+", check["id"])
 }
+
+LEVEL_WORDS = frozenset({"PAdES", "BT", "B", "T", "Time", "Root", "Stamps"})
+"""A level's name, and that of an authority of these tests."""
 
 Place = tuple[World, dict[str, object]]
 """A world, and by name what the words of a command may speak of."""
@@ -78,6 +82,7 @@ GOES_WELL = {
     "report": Run("{case} --out {new}/report.pdf --draft"),
     "statement": Run("{case}"),
     "verify": Run("{bag}"),
+    "timestamp": Run("{report} --out {new}/lasting.pdf --timestamp {time} --level B-T", data=LEVEL_WORDS),
     "export": Run("{case} --renditions {new}/copies"),
     "enroll": Run("--server {server} --user zhang", environment={"SURVEYOR_ENROLL_CODE": "{enrolment}"}),
     "sync": Run("{case} --server {server} --until partial"),
@@ -98,6 +103,7 @@ RESULTS = [
     ("export", Run("{case} --bag {new}/bag")),
     ("report", Run("{case} --out {new}/report.pdf --despite test")),
     ("verify", Run("{case}")),
+    ("timestamp", Run("{report} --out {new}/lasting.pdf --timestamp {time}", 1, LEVEL_WORDS | {"张查勘"})),
     ("central user", Run("--data {central} mo --disable", data=frozenset({"mo"}))),
     (
         "profile recover",
@@ -126,6 +132,7 @@ ENDS_IN_AN_ERROR = {
     "report": fails("{case} --out {case}"),
     "statement": fails("{case} 9"),
     "verify": fails("{photos}"),
+    "timestamp": fails("{report} --out {new}/lasting.pdf --timestamp {server}", "HTTP"),
     "export": fails("{case} --bag {photos}"),
     "enroll": fails("--server {server} --user chen", "user", SURVEYOR_ENROLL_CODE="x"),
     "sync": fails("{case} --server nonsense", "server"),
@@ -180,17 +187,18 @@ def place(prepared: Mapping[Stage, World], tmp_path_factory: pytest.TempPathFact
         taken / "profile", passphrase, user="wang", display_name="Wang", cost=CHEAP, vault=NoVault()
     )
     profile.close()
-    names = {
+    names: dict[str, object] = {
         "photos": world.photos,
         "case": world.case,
         "bag": world.bag,
+        "report": world.bag / "data" / "report.pdf",
         "central": world.central,
         "id": world.case_id,
     }
     names |= {"another": folder / "another.jpg", "copy": folder / "copy.survey"}
     names |= {"taken": taken, "fresh": taken / "profile", "code": code}
     names["keys"] = taken / "profile" / FILE_NAME
-    with EmbeddedCentre(world.central) as centre:
+    with EmbeddedCentre(world.central) as centre, make_time_authority(folder / "time").serve() as names["time"]:
         with world.unlock() as profile:
             delivering.follow_centre(profile, centre.url)
         yield world, names | at_the_centre(world, centre)

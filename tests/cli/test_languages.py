@@ -22,7 +22,8 @@ TOKENS = re.compile(
 """What is the same in every language: options, choices, what stands for a value, names of files."""
 KEPT = {"surveyor", "en", "both", "scene", "SQLAlchemy", "SQLite", *(word for verb in VERBS for word in verb)}
 KEPT |= {"device", "lost", "file", "target", "path", "case", "task", "user", "provisional", "number"}
-"""Values, products, verbs, and what stands for an argument."""
+KEPT |= {"B-T", "B-"}
+"""Values, products, verbs, what stands for an argument, and levels of signatures (B-LT, B-LTA are whole tokens of capitals)."""
 
 
 def help_of(words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.commands import Surveyor
-from tests.report.signatures.time_authority import TimeAuthority, make_time_authority, serving
+from tests.report.keys import PASSPHRASE, authority, person
+from tests.report.signatures.time_authority import TimeAuthority, make_time_authority, revocation_list, serving
 
 REPORT = ("report", "--despite", "test", "--language", "en")
 
@@ -50,3 +51,46 @@ def test_settings_that_cannot_be_used_are_named(told: Surveyor, tmp_path: Path) 
     _settings(told, tmp_path / "config", "[timestamp]\nurl = 5\n")
     said = told.say(*REPORT, told.world.case, "--out", tmp_path / "report.pdf")
     assert "Not used from the settings: timestamp.url: 5" in said
+
+
+def test_a_signed_report_is_made_to_last_and_verified_so(signed: Surveyor, time: TimeAuthority, tmp_path: Path) -> None:
+    """The surveyor's authority is that of a centre nobody publishes the list of: it is given as a file."""
+    report, lasting = tmp_path / "report.pdf", tmp_path / "lasting.pdf"
+    signed.tell(*REPORT, signed.world.case, "--out", report, "--certificate", _p12(signed, tmp_path))
+    lists = tmp_path / "people.crl", tmp_path / "time.crl"
+    lists[0].write_bytes(revocation_list())
+    lists[1].write_bytes(revocation_list(time.root))
+    root, stamps = tmp_path / "root.pem", time.folder / "root.pem"
+    root.write_bytes(authority().pem)
+    trusting = ("--root", root, "--timestamp-root", stamps)
+    with time.serve() as url:
+        words = ("timestamp", report, "--timestamp", url, *trusting)
+        made = signed.tell(*words, "--out", tmp_path / "half.pdf", status=1)
+        assert (made["level"], len(made["unproven"])) == ("B-T", 2)
+        said = signed.say(*words, "--out", lasting, "--crl", lists[0], "--crl", lists[1])
+        assert "reach the level B-LTA" in said
+        signed.refuse("target_exists", *words, "--out", lasting)
+    told = signed.tell("verify", lasting, *trusting)
+    assert told["proven"] is True
+    assert {item["data"]["level"] for item in told["findings"] if item["code"] == "level_reached"} == {"B-LTA"}
+
+
+def test_without_an_authority_nothing_is_written(signed: Surveyor, tmp_path: Path) -> None:
+    out = tmp_path / "lasting.pdf"
+    draft = tmp_path / "draft.pdf"
+    signed.tell("report", signed.world.case, "--draft", "--out", draft)
+    words = ("timestamp", draft, "--out", out)
+    assert signed.refuse("input_invalid", *words)["reason"] == "no time-stamp authority is named"
+    with serving(lambda _query: (503, b"")) as url:
+        assert signed.refuse("input_invalid", *words, "--timestamp", url)["reason"] == "its signatures do not hold"
+        report = tmp_path / "report.pdf"
+        signed.tell(*REPORT, signed.world.case, "--out", report)
+        signed.refuse("timestamp_failed", "timestamp", report, "--out", out, "--timestamp", url)
+    assert not out.exists()
+
+
+def _p12(surveyor: Surveyor, folder: Path) -> Path:
+    path = folder / "zhang.p12"
+    path.write_bytes(person("张查勘").pkcs12())
+    surveyor.environment["SURVEYOR_P12_PASSPHRASE"] = PASSPHRASE
+    return path

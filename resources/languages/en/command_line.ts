@@ -148,6 +148,10 @@
       <translation>No statement in this case.</translation>
     </message>
     <message>
+      <source>Not proven: that nobody on whom the certificate of {name} rests was revoked{tried}. Name the lists with --crl, and the authorities with --root and --timestamp-root.</source>
+      <translation>Not proven: that nobody on whom the certificate of {name} rests was revoked{tried}. Name the lists with --crl, and the authorities with --root and --timestamp-root.</translation>
+    </message>
+    <message>
       <source>Not safe to format: all {empty} file(s) are EMPTY, the card may be damaged: {names}</source>
       <translation>Not safe to format: all {empty} file(s) are EMPTY, the card may be damaged: {names}</translation>
     </message>
@@ -272,8 +276,16 @@
       <translation>a centre at a distance</translation>
     </message>
     <message>
+      <source>a list of revoked certificates, may be given several times (default: from where the certificates say)</source>
+      <translation>a list of revoked certificates, may be given several times (default: from where the certificates say)</translation>
+    </message>
+    <message>
       <source>a report, the folder of a bag, or a case file</source>
       <translation>a report, the folder of a bag, or a case file</translation>
+    </message>
+    <message>
+      <source>a signed report or statement</source>
+      <translation>a signed report or statement</translation>
     </message>
     <message>
       <source>address of the centre</source>
@@ -452,12 +464,20 @@
       <translation>hand out the case as a bag that standard tools can check</translation>
     </message>
     <message>
+      <source>have the signatures of a PDF last: time stamps, and proofs for the years</source>
+      <translation>have the signatures of a PDF last: time stamps, and proofs for the years</translation>
+    </message>
+    <message>
       <source>have this laptop and its surveyor certified by a centre</source>
       <translation>have this laptop and its surveyor certified by a centre</translation>
     </message>
     <message>
       <source>have this time-stamp authority (RFC 3161) confirm the time (default: that of the settings)</source>
       <translation>have this time-stamp authority (RFC 3161) confirm the time (default: that of the settings)</translation>
+    </message>
+    <message>
+      <source>how long it shall last: B-T the time is confirmed, B-LT with proofs, B-LTA with a time stamp over them</source>
+      <translation>how long it shall last: B-T the time is confirmed, B-LT with proofs, B-LTA with a time stamp over them</translation>
     </message>
     <message>
       <source>how long to try without any answer</source>
@@ -902,6 +922,10 @@
     <message>
       <source>{path}: holds.</source>
       <translation>{path}: holds.</translation>
+    </message>
+    <message>
+      <source>{path}: the signatures reach the level {level} of PAdES.</source>
+      <translation>{path}: the signatures reach the level {level} of PAdES.</translation>
     </message>
     <message>
       <source>{user} is enrolled at {server}.</source>

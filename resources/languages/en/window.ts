@@ -3768,6 +3768,10 @@
       <translation>Zoom and pan both together (S)</translation>
     </message>
     <message>
+      <source>aborted</source>
+      <translation>aborted</translation>
+    </message>
+    <message>
       <source>absent or already signed</source>
       <translation>absent or already signed</translation>
     </message>
@@ -3859,6 +3863,10 @@
       <translation>for another request</translation>
     </message>
     <message>
+      <source>foreign answer</source>
+      <translation>foreign answer</translation>
+    </message>
+    <message>
       <source>holds the task already</source>
       <translation>holds the task already</translation>
     </message>
@@ -3897,6 +3905,10 @@
     <message>
       <source>its evidence was withdrawn</source>
       <translation>its evidence was withdrawn</translation>
+    </message>
+    <message>
+      <source>its signatures do not hold</source>
+      <translation>its signatures do not hold</translation>
     </message>
     <message>
       <source>key {key}</source>
@@ -3953,6 +3965,10 @@
     <message>
       <source>no time</source>
       <translation>no time</translation>
+    </message>
+    <message>
+      <source>no time-stamp authority is named</source>
+      <translation>no time-stamp authority is named</translation>
     </message>
     <message>
       <source>nobody known vouches for it</source>

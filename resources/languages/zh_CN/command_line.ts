@@ -146,6 +146,10 @@
       <translation>本案没有笔录。</translation>
     </message>
     <message>
+      <source>Not proven: that nobody on whom the certificate of {name} rests was revoked{tried}. Name the lists with --crl, and the authorities with --root and --timestamp-root.</source>
+      <translation>未能证明 {name} 的证书链未被吊销{tried}。请用 --crl 指定吊销列表，用 --root 和 --timestamp-root 指定颁发机构。</translation>
+    </message>
+    <message>
       <source>Not safe to format: all {empty} file(s) are EMPTY, the card may be damaged: {names}</source>
       <translation>不可格式化：全部 {empty} 个文件都是空文件，存储卡可能已损坏：{names}</translation>
     </message>
@@ -270,8 +274,16 @@
       <translation>远程的中心</translation>
     </message>
     <message>
+      <source>a list of revoked certificates, may be given several times (default: from where the certificates say)</source>
+      <translation>证书吊销列表，可多次给出（默认：从证书所载地址获取）</translation>
+    </message>
+    <message>
       <source>a report, the folder of a bag, or a case file</source>
       <translation>报告、证据包的文件夹或案件文件</translation>
+    </message>
+    <message>
+      <source>a signed report or statement</source>
+      <translation>已签名的报告或笔录</translation>
     </message>
     <message>
       <source>address of the centre</source>
@@ -450,12 +462,20 @@
       <translation>把案件导出为证据包，用通用工具即可核验</translation>
     </message>
     <message>
+      <source>have the signatures of a PDF last: time stamps, and proofs for the years</source>
+      <translation>使 PDF 的签名长期可验：时间戳，以及多年后仍可用的证明</translation>
+    </message>
+    <message>
       <source>have this laptop and its surveyor certified by a centre</source>
       <translation>向中心注册本机和查勘员，取得证书</translation>
     </message>
     <message>
       <source>have this time-stamp authority (RFC 3161) confirm the time (default: that of the settings)</source>
       <translation>由此时间戳机构（RFC 3161）确认时间（默认：设置中的机构）</translation>
+    </message>
+    <message>
+      <source>how long it shall last: B-T the time is confirmed, B-LT with proofs, B-LTA with a time stamp over them</source>
+      <translation>长期程度：B-T 时间已确认，B-LT 附证明，B-LTA 证明另加时间戳</translation>
     </message>
     <message>
       <source>how long to try without any answer</source>
@@ -900,6 +920,10 @@
     <message>
       <source>{path}: holds.</source>
       <translation>{path}：有效。</translation>
+    </message>
+    <message>
+      <source>{path}: the signatures reach the level {level} of PAdES.</source>
+      <translation>{path}：签名达到 PAdES {level} 级。</translation>
     </message>
     <message>
       <source>{user} is enrolled at {server}.</source>

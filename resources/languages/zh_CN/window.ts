@@ -3720,6 +3720,10 @@
       <translation>两张同步缩放和移动 (S)</translation>
     </message>
     <message>
+      <source>aborted</source>
+      <translation>已中止</translation>
+    </message>
+    <message>
       <source>absent or already signed</source>
       <translation>不存在或已签名</translation>
     </message>
@@ -3810,6 +3814,10 @@
       <translation>不是对本次请求的答复</translation>
     </message>
     <message>
+      <source>foreign answer</source>
+      <translation>答复来自他处</translation>
+    </message>
+    <message>
       <source>holds the task already</source>
       <translation>已持有该任务</translation>
     </message>
@@ -3848,6 +3856,10 @@
     <message>
       <source>its evidence was withdrawn</source>
       <translation>对应的证据材料已撤回</translation>
+    </message>
+    <message>
+      <source>its signatures do not hold</source>
+      <translation>其签名不成立</translation>
     </message>
     <message>
       <source>key {key}</source>
@@ -3904,6 +3916,10 @@
     <message>
       <source>no time</source>
       <translation>无时间</translation>
+    </message>
+    <message>
+      <source>no time-stamp authority is named</source>
+      <translation>未指定时间戳机构</translation>
     </message>
     <message>
       <source>nobody known vouches for it</source>

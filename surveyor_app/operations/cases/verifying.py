@@ -82,25 +82,37 @@ def _case_level(code: str) -> str:
     return "warn" if code in _REMARKS else "bad"
 
 
-def verify_pdf_file(path: Path, roots: Sequence[bytes] = ()) -> list[VerificationFinding]:
-    """Check the signatures and the attached evidence manifest of a PDF; ``roots`` are DER certificates.
+def verify_pdf_file(
+    path: Path, roots: Sequence[bytes] = (), timestamp_roots: Sequence[bytes] = ()
+) -> list[VerificationFinding]:
+    """Check the signatures and the attached evidence manifest of a PDF; both roots are DER certificates.
 
     Raises:
         NotFound, PdfUnreadable: it could not be checked at all.
     """
+    return verify_pdf_bytes(read_pdf(path), roots, timestamp_roots, str(path))
+
+
+def read_pdf(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        NotFound, PdfUnreadable: it cannot be read.
+    """
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise NotFound(what="file", path=str(path)) from error
     except OSError as error:
         raise PdfUnreadable(path=str(path), reason=error.strerror or "unreadable") from error
-    return verify_pdf_bytes(data, roots, str(path))
 
 
-def verify_pdf_bytes(data: bytes, roots: Sequence[bytes] = (), path: str = "") -> list[VerificationFinding]:
-    """Check the signatures of a PDF in memory; ``roots`` are DER certificates."""
+def verify_pdf_bytes(
+    data: bytes, roots: Sequence[bytes] = (), timestamp_roots: Sequence[bytes] = (), path: str = ""
+) -> list[VerificationFinding]:
+    """Check the signatures of a PDF in memory; both roots are DER certificates."""
     try:
-        verdict = verify_pdf(data, roots=roots)
+        verdict = verify_pdf(data, roots=roots, timestamp_roots=timestamp_roots)
     except PdfUnreadable as error:
         raise PdfUnreadable(path=path, reason=error.data.get("reason", "")) from error
     return _documents(verdict.findings)

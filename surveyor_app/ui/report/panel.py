@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from surveyor_app.atomic_write import atomic_write
 from surveyor_app.domain.claim.reports import Report
+from surveyor_app.domain.errors import CertificateUnreadable
 from surveyor_app.operations.cases.verifying import VerificationFinding, verify_pdf_bytes
 from surveyor_app.operations.report import reporting
 from surveyor_app.operations.report.reporting import ReportOptions
+from surveyor_app.operations.report.timestamping import timestamp_roots
 from surveyor_app.ui.base import formats, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
@@ -83,13 +85,21 @@ class ReportPanel(QWidget):
         """Check a signed report and say in words what holds."""
         enrolment = self._desk.profile.enrolment()
         roots = [enrolment.ca_der] if enrolment else []
+        chosen = self._desk.timestamp
+
+        def check() -> list[VerificationFinding]:
+            try:
+                stamps = timestamp_roots(chosen)
+            except CertificateUnreadable:
+                stamps = ()
+            return verify_pdf_bytes(data, roots, stamps)
 
         def on_checked(findings: list[VerificationFinding]) -> None:
             if self.shown_report is not None and self.shown_report.id == report_id:
                 self._findings = findings
                 self._say()
 
-        self._desk.jobs.run(lambda _report: verify_pdf_bytes(data, roots), self, on_checked)
+        self._desk.jobs.run(lambda _report: check(), self, on_checked)
 
     def save(self) -> None:
         """Save the shown report as a file."""

@@ -34,7 +34,7 @@ def test_a_reachable_authority_confirms_when_a_report_was_signed(filled: CaseFil
     assert issued.is_timestamped
     assert issued.timestamp_problem is None
     assert only(filled, Signature).method == "pades_b_t"
-    codes = {finding.code for finding in verify_pdf_bytes(issued.pdf, [authority().der])}
+    codes = {finding.code for finding in verify_pdf_bytes(issued.pdf, [authority().der], [time.root.der])}
     assert "timestamp_valid" in codes
     again = unchanged_report(filled, OPTIONS, credential)
     assert again is not None
@@ -51,7 +51,7 @@ def test_an_unreachable_authority_keeps_no_report_from_being_signed(filled: Case
     assert only(filled, Signature).method == "pades_b_b"
     codes = {finding.code for finding in verify_pdf_bytes(issued.pdf, [authority().der])}
     assert "signer_trusted" in codes
-    assert "timestamp_valid" not in codes
+    assert not {code for code in codes if code.startswith("timestamp")}
 
 
 def test_who_vouches_for_the_authority_is_not_there(filled: CaseFile, time: TimeAuthority, tmp_path: Path) -> None:

@@ -31,10 +31,16 @@ def _sign(pdf: bytes, timestamps: TimestampAuthority) -> bytes:
 
 def test_a_real_authority_confirms_the_time(unsigned: bytes, time_authority: TimeAuthority) -> None:
     pdf = _sign(unsigned, TimestampAuthority(time_authority.reply, (time_authority.root.der,)))
-    verdict = verify_pdf(pdf, roots=[authority().der])
+    verdict = verify_pdf(pdf, roots=[authority().der], timestamp_roots=[time_authority.root.der])
     assert verdict.holds, verdict.findings
     assert verdict.signatures[0].timestamped
-    assert FindingCode.TIMESTAMP_VALID in {finding.code for finding in verdict.findings}
+    assert verdict.signatures[0].level == "B-T"
+    (told,) = [finding for finding in verdict.findings if finding.code is FindingCode.TIMESTAMP_VALID]
+    assert told.data["authority"] == "Time Root Stamps"
+    # Whoever certifies surveyors does not vouch for the time by that, nor the other way round.
+    open_points = {finding.code for finding in verify_pdf(pdf, roots=[authority().der]).findings}
+    assert FindingCode.TIMESTAMP_UNTRUSTED in open_points
+    assert not verify_pdf(pdf, roots=[time_authority.root.der]).holds
 
 
 def test_an_authority_that_nobody_vouches_for_is_not_used(unsigned: bytes, time_authority: TimeAuthority) -> None:
