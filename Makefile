@@ -67,7 +67,7 @@ wheel-check: setup ## build the wheel, install it in an empty environment, run t
 bench: setup ## the figures we hold ourselves to, beside their goals
 	$(BIN)/python -m tests.bench
 
-judges: setup ## outside validators on what we hand out: PDF/A by veraPDF (wants Java and mvn; says so where they are missing)
+judges: setup ## outside validators on what we hand out: PDF/A by veraPDF, signatures by EU DSS (want a JDK and mvn; says so where they are missing)
 	$(BIN)/python -m tests.judges
 
 faults: export QT_QPA_PLATFORM ?= offscreen

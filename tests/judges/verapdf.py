@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.judges.maven import require_programs, run_maven
+
 ARTIFACT, VERSION = "org.verapdf.apps:cli", "1.30.2"
-COPY = "org.apache.maven.plugins:maven-dependency-plugin:2.8:copy"
-FETCH_S, JUDGE_S = 600, 1800
-
-
-class NotHere(Exception):
-    """The judge cannot be had on this machine; says why."""
+JUDGE_S = 1800
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +30,11 @@ def fetch(folder: Path) -> Path:
         NotHere: without Java or Maven, or when Maven cannot get it.
     """
     archive = folder / f"cli-{VERSION}.jar"
-    needed = ("java",) if archive.is_file() else ("java", "mvn")
-    missing = [name for name in needed if shutil.which(name) is None]
-    if missing:
-        raise NotHere(f"{' and '.join(missing)} not found on this machine")
+    require_programs(*(("java",) if archive.is_file() else ("java", "mvn")))
     if not archive.is_file():
         folder.mkdir(parents=True, exist_ok=True)
-        command = ["mvn", "-q", "-B", COPY, f"-Dartifact={ARTIFACT}:{VERSION}", f"-DoutputDirectory={folder}"]
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=FETCH_S, check=False)
-        if done.returncode or not archive.is_file():
-            raise NotHere(f"Maven did not bring {ARTIFACT}:{VERSION}: {(done.stdout + done.stderr).strip()[:300]}")
+        what = f"{ARTIFACT}:{VERSION}"
+        run_maven("copy", [f"-Dartifact={what}", f"-DoutputDirectory={folder}"], folder, what)
     return archive
 
 
