@@ -1,7 +1,8 @@
 """Makes any text printable as it stands: what the font lacks or what would stay invisible is shown by its code point.
 
 PDF/A refuses a character without a glyph, and a reader of evidence must not miss one: a right-to-left override in a file
-name or an emoji in an answer becomes ``〔U+202E〕``. Long words get invisible break points so that they stay on the page.
+name or an emoji in an answer becomes ``〔U+202E〕``. Long words get break points so that they stay on the page; the templates
+print them as empty boxes (``breaks`` in words.typ), so that no character stands there for whoever copies the word.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from surveyor_app.domain.errors import FontMissing
 
 ZERO_WIDTH_SPACE = "\u200b"
 _LONGEST_WORD = 24
+_STEP = 6
 _LONG_WORD = re.compile(rf"[!-~\u00a1-\u02ff]{{{_LONGEST_WORD + 1},}}")
 _INVISIBLE = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
 
@@ -57,8 +59,7 @@ def printable_tree(value: Any, literal: LiteralText, ours: Collection[str]) -> A
 
 def _breakable(match: re.Match[str]) -> str:
     word = match[0]
-    step = _LONGEST_WORD // 2
-    return ZERO_WIDTH_SPACE.join(word[start : start + step] for start in range(0, len(word), step))
+    return ZERO_WIDTH_SPACE.join(word[start : start + _STEP] for start in range(0, len(word), _STEP))
 
 
 @lru_cache(maxsize=8)

@@ -16,7 +16,6 @@ from surveyor_app.domain.errors import Cancelled, FontMissing, LayoutFailed
 from surveyor_app.report.data import PhotosPerPage, QuestionAnswer, ReportLanguage, Row, StatementSection, TextBlock
 from surveyor_app.report.fields import FIELD_NAMES, prepare_fields
 from surveyor_app.report.layout import lay_out
-from surveyor_app.report.literal_text import ZERO_WIDTH_SPACE
 from surveyor_app.report.typesetting import ReportFiles, Typesetting, typeset
 from surveyor_app.report.verification import count_pages
 from tests.report.samples import DEVICE, HEAD, both, sample, sha
@@ -25,7 +24,7 @@ from tests.report.samples import DEVICE, HEAD, both, sample, sha
 def text_of(pdf: bytes, *options: str) -> str:
     """Return the text layer as poppler reads it."""
     done = subprocess.run(["pdftotext", *options, "-", "-"], input=pdf, capture_output=True, check=True)
-    return done.stdout.decode().replace(ZERO_WIDTH_SPACE, "")
+    return done.stdout.decode()
 
 
 def plain(text: str) -> str:
