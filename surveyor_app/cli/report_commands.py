@@ -12,6 +12,8 @@ from surveyor_app.cli.output import Output
 from surveyor_app.cli.passphrases import P12_PASSPHRASE, read_secret
 from surveyor_app.cli.timestamping import add_authority, add_root, chosen_authority
 from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.errors import InputError
+from surveyor_app.domain.journal.canonical import sha256_hex
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases import exporting, verifying
 from surveyor_app.operations.editing.handing_out import hand_out, require_place
@@ -19,6 +21,7 @@ from surveyor_app.operations.photos import renditions
 from surveyor_app.operations.photos.stamp_templates import with_own_stamps
 from surveyor_app.operations.report import reporting
 from surveyor_app.operations.report.timestamping import timestamp_authority, timestamp_roots
+from surveyor_app.report.accessible.copies import accessible_copy
 from surveyor_app.wording.intake_words import reason_text
 from surveyor_app.wording.rendition_profiles import load_profiles
 from surveyor_app.wording.report_languages import BOTH, report_languages
@@ -30,6 +33,12 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
     report = verbs.add_parser("report", parents=[common])
     report.add_argument("file", type=Path, help=tr("case file"))
     report.add_argument("--out", type=Path, required=True, metavar="PDF", help=tr("the file to write"))
+    report.add_argument(
+        "--accessible",
+        type=Path,
+        metavar="COPY",
+        help=tr("also write the unsigned copy for screen readers (PDF/UA-1); the signed report prints its SHA-256"),
+    )
     report.add_argument("--draft", action="store_true", help=tr("with a watermark, unsigned, nothing is sealed"))
     report.add_argument(
         "--certificate", type=Path, metavar="P12", help=tr("sign with this PKCS#12 instead of the enrolled one")
@@ -80,6 +89,8 @@ def _report(arguments: argparse.Namespace, output: Output) -> int:
     report_languages(options.language)
     require_place(arguments.out)
     timestamps = None if arguments.draft else timestamp_authority(chosen_authority(arguments, output))
+    if arguments.accessible:
+        _require_copy_place(arguments)
     with opened_case(arguments, arguments.file) as (profile, case):
         if arguments.draft:
             hand_out(arguments.out, reporting.draft_report(case, options, output.progress))
@@ -94,10 +105,17 @@ def _report(arguments: argparse.Namespace, output: Output) -> int:
             credential = reporting.surveyor_credential(profile)
         before = reporting.unchanged_report(case, options, credential)
         issued = before or reporting.sign_report(case, options, credential, output.progress, timestamps)
+        copy = accessible_copy(issued.pdf) if arguments.accessible else b""
         hand_out(arguments.out, issued.pdf)
+        if copy:
+            hand_out(arguments.accessible, copy)
     if before is not None:
         output.say(tr("Nothing was written since this report was signed, so it is handed out again."))
     output.say(tr("Signed report in {path}; evidence root {root}.", path=arguments.out, root=issued.evidence_root))
+    if copy:
+        output.say(
+            tr("Accessible copy in {path}; SHA-256 {sha256}.", path=arguments.accessible, sha256=sha256_hex(copy))
+        )
     problem = issued.timestamp_problem
     if problem is not None:
         output.say(
@@ -112,9 +130,19 @@ def _report(arguments: argparse.Namespace, output: Output) -> int:
             "evidence_root": issued.evidence_root,
             "method": issued.method,
             "timestamp_problem": None if problem is None else {name: str(problem.data[name]) for name in problem.data},
+            "accessible": arguments.accessible,
+            "accessible_sha256": sha256_hex(copy) if copy else None,
         }
     )
     return 0
+
+
+def _require_copy_place(arguments: argparse.Namespace) -> None:
+    require_place(arguments.accessible)
+    if arguments.draft:
+        raise InputError(field="accessible", reason="a draft has no accessible copy")
+    if arguments.accessible.absolute() == arguments.out.absolute():
+        raise InputError(field="accessible", reason="it is the file of the report itself")
 
 
 def _verify(arguments: argparse.Namespace, output: Output) -> int:

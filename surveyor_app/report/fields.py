@@ -14,7 +14,10 @@ from pyhanko.pdf_utils.generic import ArrayObject, ByteStringObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, SigFieldSpec, append_signature_field
 
-from surveyor_app.domain.journal.canonical import sha256_hex
+from surveyor_app.report.accessible.copies import CopyMark, is_accessible, print_note, state_copy
+from surveyor_app.report.accessible.notes import HEIGHT, WIDTH, draw_note
+from surveyor_app.report.data import ReportLanguage
+from surveyor_app.wording.report_languages import BOTH
 
 PAGE_HEIGHT = 842
 """A4 in whole points (841.89)."""
@@ -49,6 +52,9 @@ VISIBLE_BOXES = (
     FieldBox(INSURERSEAL, 306, 400, 238, 120),
 )
 
+COPY_NOTE = FieldBox("", 52, 574, WIDTH, HEIGHT)
+"""Where the note on the accessible copy is printed: on the last page as well."""
+
 
 class UnchangedMetadata(IncrementalPdfFileWriter):
     """Appends a revision and leaves XMP and Info alone: PDF/A wants both to agree, and equal input gives equal bytes."""
@@ -70,13 +76,24 @@ def field_spec(name: str) -> SigFieldSpec:
     )
 
 
-def prepare_fields(pdf: bytes) -> bytes:
-    """Return ``pdf`` with every field of :data:`FIELD_NAMES`, empty, on its last page; appended, so that its own bytes stay."""
+def prepare_fields(pdf: bytes, note: bytes | None = None, language: ReportLanguage = BOTH) -> bytes:
+    """Return ``pdf`` with every field of :data:`FIELD_NAMES`, empty, on its last page; appended, so that its own bytes stay.
+
+    Args:
+        pdf: A report made by ``lay_out``, no draft. If it is accessible, it is the accessible copy of what is returned.
+        note: What is printed of that copy, from :func:`~surveyor_app.report.accessible.notes.draw_note`; drawn here if not given.
+        language: Of the note.
+    """
+    mark = CopyMark.of(pdf)
     writer = UnchangedMetadata(io.BytesIO(pdf))
+    if is_accessible(writer):
+        state_copy(writer, mark)
+        left, bottom, _right, _top = COPY_NOTE.pdf_rectangle()
+        print_note(writer, draw_note(mark, language) if note is None else note, left, bottom)
     for name in FIELD_NAMES:
         append_signature_field(writer, field_spec(name))
     first, _random = writer._document_id  # the second half is random there; here it follows from the content
-    writer._document_id = ArrayObject([first, ByteStringObject(bytes.fromhex(sha256_hex(pdf))[:16])])
+    writer._document_id = ArrayObject([first, ByteStringObject(bytes.fromhex(mark.sha256)[:16])])
     output = io.BytesIO()
     writer.write(output)  # type: ignore[no-untyped-call]  # the library is typed in part
     return output.getvalue()

@@ -57,6 +57,12 @@ class FindingCode(StrEnum):
     """The document states no evidence root (root)."""
     ATTACHMENT_UNREADABLE = "attachment_unreadable"
     """An attachment cannot be unpacked (name)."""
+    COPY_HOLDS = "copy_holds"
+    """The report begins with the accessible copy that it states (sha256, bytes)."""
+    COPY_DIFFERS = "copy_differs"
+    """It begins with other bytes (sha256, bytes)."""
+    COPY_ALONE = "copy_alone"
+    """The file is the accessible copy of a report, or wants to be taken for it (sha256)."""
 
     # bag
     BAG_COMPLETE = "bag_complete"

@@ -1,4 +1,4 @@
-"""From what a report says to its PDF: PDF/A-3a with the evidence manifest attached and room for all signature fields."""
+"""From what a report says to its PDF: PDF/A-3a and PDF/UA-1, the evidence manifest attached, room for all signature fields."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from surveyor_app.domain.errors import LayoutFailed
 from surveyor_app.domain.journal.merkle import merkle_root
 from surveyor_app.report.data import ReportData
-from surveyor_app.report.fields import VISIBLE_BOXES
+from surveyor_app.report.fields import COPY_NOTE, VISIBLE_BOXES
 from surveyor_app.report.literal_text import printable_tree
 from surveyor_app.report.pictures import as_svg
 from surveyor_app.report.printed_texts import paper_words, plain_tree
@@ -18,6 +18,9 @@ from surveyor_app.wording.report_languages import report_languages
 
 MANIFEST_NAME = "evidence-manifest.txt"
 """Name of the attachment that holds the lines of the evidence root."""
+
+_UA = "PDF/UA-1 error"
+"""What the engine says when something that it laid out is not accessible."""
 
 _OURS = frozenset({"picture_name", "sha256", "hash", "device", "evidence_root", "language"})
 """Members of the data that are names and figures of our own: no break points, so that a hash can be copied."""
@@ -33,9 +36,10 @@ def lay_out(
     cancel_point: Callable[[], None] | None = None,
     engine: Engine | None = None,
 ) -> bytes:
-    r"""Return the report as PDF/A-3a; the same data gives the same bytes.
+    r"""Return the report as PDF/A-3a and PDF/UA-1; the same data gives the same bytes.
 
-    :func:`~surveyor_app.report.fields.prepare_fields` appends its signature fields. A draft has no boxes for them.
+    These are the bytes of its accessible copy; :func:`~surveyor_app.report.fields.prepare_fields` appends its signature fields. A
+    draft has no boxes for them. Where PDF/UA-1 cannot be kept it is PDF/A-3a alone.
 
     Args:
         data: What the report says.
@@ -59,13 +63,22 @@ def lay_out(
     content = printable_tree(plain_tree(named, languages), files.literal, _OURS) | paper_words(languages, files.literal)
     content["issued_at"] = data.issued_at.isoformat()
     content["signature_boxes"] = [] if data.draft else [dataclasses.asdict(box) for box in VISIBLE_BOXES]
+    content["copy_note"] = None if data.draft else dataclasses.asdict(COPY_NOTE)
     job = Typesetting(
         template="report.typ",
         files={"data.json": json.dumps(content).encode(), MANIFEST_NAME: manifest, **printable},
-        standards=["a-3a"],
+        standards=["a-3a", "ua-1"],
         timestamp=int(data.issued_at.timestamp()),
     )
-    return typeset(job, files, timeout_s=timeout_s, cancel_point=cancel_point, engine=engine)
+    try:
+        return typeset(job, files, timeout_s=timeout_s, cancel_point=cancel_point, engine=engine)
+    except LayoutFailed as refused:
+        if _UA not in str(refused.data.get("reason")):
+            raise
+    # No report goes unsigned because its copy would not be accessible: then it has none, and says nothing of one.
+    plain = {"data.json": json.dumps(content | {"copy_note": None}).encode()}
+    job = dataclasses.replace(job, files={**job.files, **plain}, standards=["a-3a"])
+    return typeset(job, files, timeout_s=timeout_s, cancel_point=cancel_point)
 
 
 def manifest_root(manifest: bytes) -> str:

@@ -29,16 +29,21 @@ def plain_tree(value: Any, languages: Sequence[Language]) -> Any:
 
 
 def paper_words(languages: Sequence[Language], literal: LiteralText) -> Plain:
-    """Return what a template needs besides the data: ``words``, its labels and clauses, and ``lang`` and ``region``.
+    """Return what a template needs besides the data: ``words``, its labels and clauses, and ``langs``, as typst names languages.
 
-    The latter two are of the first language, as typst asks for them.
+    Each of these is a language and a region; ``lang`` and ``region`` are those of the first.
 
     Raises:
         InstallationIncomplete: the labels are missing or not whole.
     """
     words = printable_tree(plain_tree(load_paper_texts(resources_dir()), languages), literal, ())
-    lang, _, region = languages[0].locale.lower().partition("_")
-    return {"words": words, "lang": lang, "region": region or None}
+    langs = [_lang_and_region(language) for language in languages]
+    return {"words": words, "langs": langs, "lang": langs[0][0], "region": langs[0][1]}
+
+
+def _lang_and_region(language: Language) -> tuple[str, str | None]:
+    lang, _, region = language.locale.lower().partition("_")
+    return lang, region or None
 
 
 def _wordings(text: Text, languages: Sequence[Language]) -> list[str]:

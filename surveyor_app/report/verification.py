@@ -17,6 +17,7 @@ from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
 from surveyor_app.domain.errors import PdfUnreadable
+from surveyor_app.report.accessible.checking import check_copy
 from surveyor_app.report.attachments import attachments, page_count, stated_root
 from surveyor_app.report.findings import Finding, FindingCode, Level, bad, ok, warn
 from surveyor_app.report.layout import MANIFEST_NAME, manifest_root
@@ -83,7 +84,7 @@ def verify_pdf(data: bytes, *, roots: Sequence[bytes] = (), timestamp_roots: Seq
         reader = PdfFileReader(io.BytesIO(data))
         if reader.encrypted:
             raise PdfUnreadable(path="", reason="encrypted")
-        return _verdict(reader, trust)
+        return _verdict(reader, data, trust)
     except PdfUnreadable:
         raise
     except Exception as error:  # the library raises many kinds on hostile files, each means the same to us
@@ -113,7 +114,7 @@ class _File:
     stamps: tuple[Stamp, ...]
 
 
-def _verdict(reader: PdfFileReader, trust: Trust) -> PdfVerdict:
+def _verdict(reader: PdfFileReader, pdf: bytes, trust: Trust) -> PdfVerdict:
     findings: list[Finding] = []
     signatures = []
     fields = list(enumerate_sig_fields(reader))
@@ -133,6 +134,7 @@ def _verdict(reader: PdfFileReader, trust: Trust) -> PdfVerdict:
         findings.append(bad(FindingCode.NO_SIGNATURES))
     about_attachments = _check_attachments(reader)
     findings.extend(about_attachments)
+    findings.extend(check_copy(reader, pdf))
     return PdfVerdict(
         signatures=tuple(signatures),
         attachments_ok=all(finding.level is not Level.BAD for finding in about_attachments),

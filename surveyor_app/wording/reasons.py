@@ -9,6 +9,7 @@ from __future__ import annotations
 from surveyor_app.wording.translation import mark, tr_marked
 
 REASONS = (
+    mark("a draft has no accessible copy"),
     mark("aborted"),
     mark("absent or already signed"),
     mark("another case"),
@@ -21,6 +22,8 @@ REASONS = (
     mark("foreign answer"),
     mark("holds the task already"),
     mark("it is being changed while the report is made"),
+    mark("it is the file of the report itself"),
+    mark("it was signed without an accessible copy"),
     mark("its signatures do not hold"),
     mark("keys must be strings"),
     mark("length"),

@@ -100,6 +100,19 @@ def test_a_report_in_a_language_that_somebody_added(told: Surveyor, pdf: Path, m
     assert pdf.read_bytes().startswith(b"%PDF-")
 
 
+def test_an_accessible_copy_that_cannot_be(told: Surveyor, pdf: Path) -> None:
+    copy = pdf.with_name("copy.pdf")
+    words = (*REPORT, told.world.case, "--out", pdf, "--accessible")
+    assert told.refuse("input_invalid", *words, pdf)["field"] == "accessible"
+    assert told.refuse("input_invalid", *words, copy, "--draft")["field"] == "accessible"
+    copy.write_bytes(b"mine")
+    told.refuse("target_exists", *words, copy)
+    assert copy.read_bytes() == b"mine"
+    copy.unlink()
+    told.refuse("not_found", *words, copy / "nowhere" / "copy.pdf")
+    require_not_signed(told, pdf)
+
+
 def test_an_installation_without_its_data(told: Surveyor, pdf: Path, tmp_path: Path) -> None:
     told.program = "packaged"
     told.environment["UNPACKED"] = str(tmp_path / "nothing")

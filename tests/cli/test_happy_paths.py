@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -87,6 +88,17 @@ def test_a_report_is_handed_out_again_instead_of_being_signed_twice(told: Survey
     second = told.tell("report", told.world.case, "--out", tmp_path / "two.pdf", "--despite", "test")
     assert (first["again"], second["again"]) == (False, True)
     assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
+    # The accessible copy can be asked for later as well: it is the beginning of what was signed.
+    again, copy = tmp_path / "again.pdf", tmp_path / "copy.pdf"
+    words = ("report", told.world.case, "--out", again, "--accessible", copy, "--despite", "test")
+    handed_out = told.tell(*words)
+    assert (handed_out["again"], handed_out["accessible"]) == (True, str(copy))
+    assert again.read_bytes().startswith(copy.read_bytes())
+    assert handed_out["accessible_sha256"] == hashlib.sha256(copy.read_bytes()).hexdigest()
+    assert [item["code"] for item in told.tell("verify", copy, status=1)["findings"] if item["level"] != "ok"] == [
+        "no_signatures",
+        "copy_alone",
+    ]
     # In another language it says something else: a new revision.
     third = told.tell(
         "report", told.world.case, "--out", tmp_path / "three.pdf", "--language", "en", "--despite", "test"

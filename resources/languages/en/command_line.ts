@@ -64,6 +64,10 @@
       <translation>6 Bag in {bag}; case file {case}, {count} originals.</translation>
     </message>
     <message>
+      <source>Accessible copy in {path}; SHA-256 {sha256}.</source>
+      <translation>Accessible copy in {path}; SHA-256 {sha256}.</translation>
+    </message>
+    <message>
       <source>Bag in {path}; VERIFY.txt says how to check it.</source>
       <translation>Bag in {path}; VERIFY.txt says how to check it.</translation>
     </message>
@@ -298,6 +302,10 @@
     <message>
       <source>address under which others reach this centre; certificates name it (default: none)</source>
       <translation>address under which others reach this centre; certificates name it (default: none)</translation>
+    </message>
+    <message>
+      <source>also write the unsigned copy for screen readers (PDF/UA-1); the signed report prints its SHA-256</source>
+      <translation>also write the unsigned copy for screen readers (PDF/UA-1); the signed report prints its SHA-256</translation>
     </message>
     <message>
       <source>ambiguous option: %(option)s could match %(matches)s</source>

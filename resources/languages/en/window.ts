@@ -365,6 +365,10 @@
       <translation>Accept the suggestion</translation>
     </message>
     <message>
+      <source>Accessible copy saved. The signed report prints its SHA-256.</source>
+      <translation>Accessible copy saved. The signed report prints its SHA-256.</translation>
+    </message>
+    <message>
       <source>Action</source>
       <translation>Action</translation>
     </message>
@@ -2473,6 +2477,14 @@
       <translation>Save receipt</translation>
     </message>
     <message>
+      <source>Save the accessible copy</source>
+      <translation>Save the accessible copy</translation>
+    </message>
+    <message>
+      <source>Save the accessible copy…</source>
+      <translation>Save the accessible copy…</translation>
+    </message>
+    <message>
       <source>Save the report</source>
       <translation>Save the report</translation>
     </message>
@@ -3449,6 +3461,10 @@
       <translation>Unplug the device, plug it in again and start once more, or choose another one.</translation>
     </message>
     <message>
+      <source>Unsigned, for screen readers (PDF/UA-1)</source>
+      <translation>Unsigned, for screen readers (PDF/UA-1)</translation>
+    </message>
+    <message>
       <source>Update Surveyor on this laptop, then open it again.</source>
       <translation>Update Surveyor on this laptop, then open it again.</translation>
     </message>
@@ -3768,6 +3784,10 @@
       <translation>Zoom and pan both together (S)</translation>
     </message>
     <message>
+      <source>a draft has no accessible copy</source>
+      <translation>a draft has no accessible copy</translation>
+    </message>
+    <message>
       <source>aborted</source>
       <translation>aborted</translation>
     </message>
@@ -3883,12 +3903,20 @@
       <translation>it is being changed while the report is made</translation>
     </message>
     <message>
+      <source>it is the file of the report itself</source>
+      <translation>it is the file of the report itself</translation>
+    </message>
+    <message>
       <source>it is the open case itself, or a file of your profile</source>
       <translation>it is the open case itself, or a file of your profile</translation>
     </message>
     <message>
       <source>it stood in a copy of the case that went another way; its content was taken over</source>
       <translation>it stood in a copy of the case that went another way; its content was taken over</translation>
+    </message>
+    <message>
+      <source>it was signed without an accessible copy</source>
+      <translation>it was signed without an accessible copy</translation>
     </message>
     <message>
       <source>it would erase what was delivered already, and only the office may do that</source>

@@ -62,6 +62,10 @@
       <translation>6 证据包在 {bag}；案件文件 {case}，原件 {count} 份。</translation>
     </message>
     <message>
+      <source>Accessible copy in {path}; SHA-256 {sha256}.</source>
+      <translation>无障碍副本：{path}；SHA-256 {sha256}。</translation>
+    </message>
+    <message>
       <source>Bag in {path}; VERIFY.txt says how to check it.</source>
       <translation>证据包在 {path}；核验方法见 VERIFY.zh.txt。</translation>
     </message>
@@ -296,6 +300,10 @@
     <message>
       <source>address under which others reach this centre; certificates name it (default: none)</source>
       <translation>他人访问本中心的地址，写入证书（默认：无）</translation>
+    </message>
+    <message>
+      <source>also write the unsigned copy for screen readers (PDF/UA-1); the signed report prints its SHA-256</source>
+      <translation>另写出供读屏软件使用的未签名副本 (PDF/UA-1)；签名报告印有其 SHA-256</translation>
     </message>
     <message>
       <source>ambiguous option: %(option)s could match %(matches)s</source>

@@ -330,6 +330,10 @@
       <translation>采用建议</translation>
     </message>
     <message>
+      <source>Accessible copy saved. The signed report prints its SHA-256.</source>
+      <translation>无障碍副本已保存。签名报告印有其 SHA-256。</translation>
+    </message>
+    <message>
       <source>Action</source>
       <translation>处理方式</translation>
     </message>
@@ -2430,6 +2434,14 @@
       <translation>保存回执</translation>
     </message>
     <message>
+      <source>Save the accessible copy</source>
+      <translation>保存无障碍副本</translation>
+    </message>
+    <message>
+      <source>Save the accessible copy…</source>
+      <translation>保存无障碍副本…</translation>
+    </message>
+    <message>
       <source>Save the report</source>
       <translation>保存报告</translation>
     </message>
@@ -3402,6 +3414,10 @@
       <translation>请拔下设备重新插上后再录，或改用其他设备。</translation>
     </message>
     <message>
+      <source>Unsigned, for screen readers (PDF/UA-1)</source>
+      <translation>未签名，供读屏软件使用 (PDF/UA-1)</translation>
+    </message>
+    <message>
       <source>Update Surveyor on this laptop, then open it again.</source>
       <translation>请更新本机的 Surveyor 后再打开。</translation>
     </message>
@@ -3720,6 +3736,10 @@
       <translation>两张同步缩放和移动 (S)</translation>
     </message>
     <message>
+      <source>a draft has no accessible copy</source>
+      <translation>草稿没有无障碍副本</translation>
+    </message>
+    <message>
       <source>aborted</source>
       <translation>已中止</translation>
     </message>
@@ -3834,12 +3854,20 @@
       <translation>生成报告期间正在被修改</translation>
     </message>
     <message>
+      <source>it is the file of the report itself</source>
+      <translation>与报告是同一个文件</translation>
+    </message>
+    <message>
       <source>it is the open case itself, or a file of your profile</source>
       <translation>这是当前打开的案件文件或您的配置文件</translation>
     </message>
     <message>
       <source>it stood in a copy of the case that went another way; its content was taken over</source>
       <translation>它写在另一分支的副本中；内容已接续</translation>
+    </message>
+    <message>
+      <source>it was signed without an accessible copy</source>
+      <translation>签名时没有生成无障碍副本</translation>
     </message>
     <message>
       <source>it would erase what was delivered already, and only the office may do that</source>

@@ -37,6 +37,7 @@ from surveyor_app.operations.report.assembling import Assembled, assemble
 from surveyor_app.operations.report.pictures import photo_previews, pictures_of
 from surveyor_app.operations.report.signing import PADES_B_B, PADES_B_T, Signed, Signing
 from surveyor_app.records import reading
+from surveyor_app.report.accessible.copies import accessible_copy
 from surveyor_app.report.data import PhotosPerPage, ReportLanguage
 from surveyor_app.report.fields import SURVEYOR
 from surveyor_app.report.layout import lay_out
@@ -217,6 +218,15 @@ def report_pdf(case: CaseFile, report_id: str) -> bytes:
     if report is None or report.sha256 is None:
         raise NotFound(what=Report.KIND, id=report_id)
     return b"".join(read_blob(case, report.sha256))
+
+
+def accessible_pdf(case: CaseFile, report_id: str) -> bytes:
+    """Return the accessible copy of an issued report: PDF/UA-1, unsigned; the signed report prints its SHA-256.
+
+    Raises:
+        NotFound, BlobDamaged: as :func:`report_pdf`. InputError: the report was signed without one.
+    """
+    return accessible_copy(report_pdf(case, report_id))
 
 
 def list_reports(case: CaseFile) -> list[Report]:

@@ -45,7 +45,7 @@ class Signing:
         reason, location, language = _words_of(assembled)
         make = partial(
             sign,
-            prepare_fields(pages),
+            prepare_fields(pages, language=language),
             self.credential,
             at=self.at,
             reason=reason,

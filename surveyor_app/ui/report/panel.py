@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from surveyor_app.atomic_write import atomic_write
+from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.claim.reports import Report
 from surveyor_app.domain.errors import CertificateUnreadable
 from surveyor_app.operations.cases.verifying import VerificationFinding, verify_pdf_bytes
@@ -45,6 +48,7 @@ class ReportPanel(QWidget):
         self.issued = LinkList()
         self.verdict = LinkList()
         self.save_button = looks.button("", self.save)
+        self.copy_button = looks.button("", self.save_copy)
         body = QVBoxLayout(self)
         body.setContentsMargins(14, 14, 14, 14)
         body.setSpacing(12)
@@ -53,6 +57,7 @@ class ReportPanel(QWidget):
         body.addLayout(looks.column(self._photos_label, self.photos, spacing=4))
         body.addWidget(self.issued)
         body.addWidget(self.save_button)
+        body.addWidget(self.copy_button)
         body.addWidget(self.verdict)
         body.addStretch(1)
         self._retranslate()
@@ -103,16 +108,24 @@ class ReportPanel(QWidget):
 
     def save(self) -> None:
         """Save the shown report as a file."""
+        self._save(tr("Save the report"), ".pdf", reporting.report_pdf, tr("Report saved."))
+
+    def save_copy(self) -> None:
+        """Save the unsigned copy of the shown report that screen readers can read."""
+        saved = tr("Accessible copy saved. The signed report prints its SHA-256.")
+        self._save(tr("Save the accessible copy"), "-accessible.pdf", reporting.accessible_pdf, saved)
+
+    def _save(self, title: str, ending: str, read: Callable[[CaseFile, str], bytes], saved: str) -> None:
         report = self.shown_report
         if report is None:
             return
-        path = ask_file(self, tr("Save the report"), f"{report.report_doc_no or 'report'}.pdf", "PDF (*.pdf)")
+        path = ask_file(self, title, f"{report.report_doc_no or 'report'}{ending}", "PDF (*.pdf)")
         if path is not None:
             case, report_id = self._desk.case, report.id
             self._desk.jobs.run(
-                lambda _report: atomic_write(path, reporting.report_pdf(case, report_id)),
+                lambda _report: atomic_write(path, read(case, report_id)),
                 self,
-                lambda _none: self._desk.messages.tell(tr("Report saved."), tone="ok"),
+                lambda _none: self._desk.messages.tell(saved, tone="ok"),
                 lambda error: self._desk.messages.tell(words(error), tone="bad"),
             )
 
@@ -131,10 +144,13 @@ class ReportPanel(QWidget):
         _fill(self.language, [(language, name.in_(current_language())) for language, name in names])
         _fill(self.photos, [(count, str(count)) for count in (2, 4, 6)])
         looks.face(self.save_button, tr("Save as PDF…"), "save")
+        looks.face(self.copy_button, tr("Save the accessible copy…"), "save")
+        self.copy_button.setToolTip(tr("Unsigned, for screen readers (PDF/UA-1)"))
         self.load()
 
     def _say(self) -> None:
-        self.save_button.setVisible(self.shown_report is not None)
+        for button in (self.save_button, self.copy_button):
+            button.setVisible(self.shown_report is not None)
         language = current_language()
         lines = [
             Line(finding.sentence(language), _ICONS[finding.level], _TOKENS[finding.level])

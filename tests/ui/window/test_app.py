@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from surveyor_app.casefile.profiles.file import FILE_NAME
@@ -18,6 +18,7 @@ from surveyor_app.cli.samples import PASSPHRASE, Sample
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.texts import Language
 from surveyor_app.operations.editing import records
+from surveyor_app.operations.report.reporting import accessible_pdf
 from surveyor_app.report.signatures.credentials import Credential
 from surveyor_app.settings import Theme, load
 from surveyor_app.ui.base import theme
@@ -219,7 +220,9 @@ def _check_controls(view: QWidget) -> None:
         assert control.height() >= SMALLEST_PX, (control, control.accessibleName(), control.height())
 
 
-def test_report_is_drafted_signed_and_checked(start: StartApp, sample: Sample, qtbot: QtBot) -> None:
+def test_report_is_drafted_signed_and_checked(
+    start: StartApp, sample: Sample, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     app, view = _open_sample(start, sample, qtbot)
     view.show_page("report")
     page = view.current()
@@ -227,6 +230,7 @@ def test_report_is_drafted_signed_and_checked(start: StartApp, sample: Sample, q
     idle(app, qtbot)
     assert page.document.pageCount() > 2
     assert "not signed" in page.state_label.text()
+    assert page.panel.copy_button.isHidden()
     page.sign()
     idle(app, qtbot)
     (dialog,) = page.findChildren(SignDialog)
@@ -239,6 +243,11 @@ def test_report_is_drafted_signed_and_checked(start: StartApp, sample: Sample, q
     assert page.state_label.text().startswith("Signed report")
     assert page.panel._findings
     assert {finding.level for finding in page.panel._findings} == {"ok"}
+    saved = tmp_path / "copy.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(saved), ""))
+    page.panel.copy_button.click()
+    idle(app, qtbot)
+    assert saved.read_bytes() == accessible_pdf(page.desk.case, page.panel.shown_report.id)
     view.show_page("claim")
     claim_form = view.page("claim").form  # type: ignore[attr-defined]
     assert not claim_form.binder.writable

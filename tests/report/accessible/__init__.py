@@ -1,0 +1,1 @@
+"""The accessible copy of a report."""
