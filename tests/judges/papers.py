@@ -1,27 +1,32 @@
-"""The papers that are judged: reports and drafts of none, one and many photos, and signed statements, in every language."""
+"""The papers that are judged, made by the code that makes them for a surveyor, and what each of them must keep.
+
+Signed reports of none, one and many photos with one to three signatures, the accessible copy of each, drafts; statements signed,
+with an interpreter, a correction or a fingerprint, refused, and as drafts.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from itertools import product
 
-from surveyor_app.operations.cases.opening import new_case
-from surveyor_app.operations.statements.closing import close, statement_pdf
+from surveyor_app.report.accessible.copies import accessible_copy
 from surveyor_app.report.data import ReportLanguage
 from surveyor_app.report.fields import FIELD_NAMES, prepare_fields
 from surveyor_app.report.layout import lay_out
 from surveyor_app.report.signatures.signing import sign
 from surveyor_app.report.typesetting import ReportFiles
-from tests.casefile.conftest import make_profile
-from tests.operations.statement_world import sign_all, take_frozen
 from tests.report.keys import person
 from tests.report.samples import ISSUED_AT, sample
 
+ARCHIVED = ("PDF/A-3a",)
+ACCESSIBLE = ("PDF/A-3a", "PDF/UA-1")
 LANGUAGES: tuple[ReportLanguage, ...] = ("zh_CN", "en", "both")
-PHOTOS = (0, 1, 37)
-STATEMENT_LANGUAGES = ("zh_CN", "en")
-QUESTIONS = (1, 37)
+MANY = 300
+SIGNED = tuple(
+    (photos, signers) for photos, signers in product((0, 1, 37, MANY), (1, 2, 3)) if photos < MANY or signers == 1
+)
+HOSTILE = "a\u202egpj.exe 😀 ئۇيغۇر \u200b" + "W" * 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +35,41 @@ class Paper:
 
     name: str
     pdf: bytes
+    claims: tuple[str, ...] = ARCHIVED
 
 
-def papers(scratch: Path) -> Iterator[Paper]:
-    """Yield all papers, made by the code that makes them for a surveyor; ``scratch`` is an empty folder."""
+def report_papers() -> Iterator[Paper]:
+    """Yield 30 signed reports, their accessible copies, and drafts."""
+    for language, (photos, signers) in product(LANGUAGES, SIGNED):
+        yield from _report(language, photos, signers)
+    for language, photos in product(LANGUAGES, (0, 37)):
+        yield draft(language, photos)
+
+
+def few_papers() -> Iterator[Paper]:
+    """Yield what a short look takes: a report with its copy, and a draft."""
+    yield from _report("both", 5, 2)
+    yield draft("en", 2)
+
+
+def _report(language: ReportLanguage, photos: int, signers: int) -> Iterator[Paper]:
+    name = f"report-{language}-{photos}-{signers}"
+    pdf = _signed(language, photos, FIELD_NAMES[:signers])
+    yield Paper(name, pdf)
+    yield Paper(f"{name}-accessible", accessible_copy(pdf), ACCESSIBLE)
+
+
+def draft(language: ReportLanguage, photos: int) -> Paper:
+    """Return the draft of a report in which somebody typed what no font has."""
+    data, pictures, manifest = sample(photos, language=language, draft=True)
+    people = tuple(replace(group, title=HOSTILE) for group in data.people)
+    typed = replace(data, report_no="", people=people * 9, texts=(replace(data.texts[0], text=HOSTILE),))
+    return Paper(f"draft-{language}-{photos}", lay_out(typed, pictures, manifest, ReportFiles.installed()), ACCESSIBLE)
+
+
+def _signed(language: ReportLanguage, photos: int, fields: tuple[str, ...]) -> bytes:
     files = ReportFiles.installed()
-    for language in LANGUAGES:
-        for count in PHOTOS:
-            yield Paper(f"draft-{language}-{count}", lay_out(*sample(count, language=language, draft=True), files))
-            yield Paper(f"report-{language}-{count}", _signed(files, language, count, FIELD_NAMES[:1]))
-    yield Paper("report-both-1-three-signers", _signed(files, "both", 1, FIELD_NAMES[:3]))
-    yield from _statements(scratch)
-
-
-def _signed(files: ReportFiles, language: ReportLanguage, photos: int, fields: tuple[str, ...]) -> bytes:
-    pdf = prepare_fields(lay_out(*sample(photos, language=language), files))
+    pdf = prepare_fields(lay_out(*sample(photos, language=language), files), language=language)
     for field in fields:
         pdf = sign(
             pdf,
@@ -57,14 +82,3 @@ def _signed(files: ReportFiles, language: ReportLanguage, photos: int, fields: t
             language=language,
         )
     return pdf
-
-
-def _statements(scratch: Path) -> Iterator[Paper]:
-    with make_profile(scratch / "profile")[0] as profile, new_case(profile, path=scratch / "case.survey") as case:
-        for language in STATEMENT_LANGUAGES:
-            for questions in QUESTIONS:
-                statement = take_frozen(case, questions, language).statement
-                yield Paper(f"statement-draft-{language}-{questions}", statement_pdf(case, statement))
-                sign_all(case, statement)
-                close(case, statement)
-                yield Paper(f"statement-{language}-{questions}", statement_pdf(case, statement))
