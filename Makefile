@@ -26,7 +26,7 @@ unexport PYTHONDONTWRITEBYTECODE
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
-.PHONY: help setup run test lint wheels-elsewhere typecheck wheel-check demo bench faults judges fmt screenshots wheel clean
+.PHONY: help setup run test lint wheels-elsewhere typecheck wheel-check demo bench faults judges judges-few fmt screenshots wheel clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -67,8 +67,13 @@ wheel-check: setup ## build the wheel, install it in an empty environment, run t
 bench: setup ## the figures we hold ourselves to, beside their goals
 	$(BIN)/python -m tests.bench
 
-judges: setup ## outside validators on what we hand out: PDF/A by veraPDF, signatures by EU DSS (want a JDK and mvn; says so where they are missing)
+judges: export LC_ALL := C.UTF-8
+judges: setup ## outside validators: PDF/A and PDF/UA by veraPDF, signatures by EU DSS (want a JDK and mvn; says so where they are missing)
 	$(BIN)/python -m tests.judges
+
+judges-few: export LC_ALL := C.UTF-8
+judges-few: setup ## the same on a few papers, within seconds; part of the check of a fresh clone
+	$(BIN)/python -m tests.judges --few
 
 faults: export QT_QPA_PLATFORM ?= offscreen
 faults: setup ## the long kill and fault campaigns
