@@ -240,7 +240,7 @@ def _offset_in(response: httpx2.Response, item: BlobItem) -> int:
     text = response.headers.get("upload-offset", "")
     offset = int(text) if text.isascii() and text.isdecimal() and len(text) <= _LONGEST_OFFSET else None
     if offset is None or offset > item.size:
-        raise Unreachable(server=str(response.url), reason="no offset")
+        raise Unreachable(server=str(response.url), reason="foreign answer")
     return offset
 
 
