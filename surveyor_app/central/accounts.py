@@ -7,11 +7,10 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import Row, insert, select, update
 from sqlalchemy.orm import Session
 
+from surveyor_app.central import passwords
 from surveyor_app.central.database import Database
 from surveyor_app.central.schema import accounts, enrolment_codes
 from surveyor_app.domain.errors import InputError, NotFound
@@ -20,13 +19,9 @@ from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.wire_errors import NotSignedIn
 
 MAX_USER = 60
-MIN_PASSWORD = 10
 CODE_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 CODE_GROUPS, CODE_GROUP = 4, 5
 """Twenty characters of 32: a hundred bits, which nobody guesses; grouped for reading aloud."""
-
-_HASHER = PasswordHasher()
-_NOBODY = _HASHER.hash(secrets.token_hex(16))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +39,20 @@ def secret_hash(secret: str) -> str:
 
 
 def create_account(
-    session: Session, user: str, display_name: str, role: Role, now: datetime, password: str | None = None
+    session: Session, user: str, display_name: str, role: Role, now: datetime, password_hash: str | None = None
 ) -> Account:
     """Make an account; one that exists with the same role is kept and gets the new name and password.
 
     Raises:
-        InputError: for a user name with spaces or control characters, a short password, or another role than it has.
+        InputError: for a user name with spaces or control characters, a missing password, or another role than it has.
     """
     if not 0 < len(user) <= MAX_USER or not user.isprintable() or any(char.isspace() for char in user):
         raise InputError(field="user", reason="characters or length")
-    if password is not None and len(password) < MIN_PASSWORD:
-        raise InputError(field="password", reason="too short")
-    if role is Role.OFFICE and password is None:
+    if role is Role.OFFICE and password_hash is None:
         raise InputError(field="password", reason="missing")
     values: dict[str, object] = {"display_name": display_name[:MAX_USER] or user}
-    if password is not None:
-        values["password_hash"] = _HASHER.hash(password)
+    if password_hash is not None:
+        values["password_hash"] = password_hash
     row = _row(session, user)
     if row is not None and row.role != role:
         raise InputError(field="role", reason="the account has another role")
@@ -93,12 +86,8 @@ def check_password(database: Database, user: str, password: str) -> Account:
     """
     with database.read() as session:
         row = _row(session, user)
-    known = row is not None and not row.disabled and row.password_hash is not None
-    try:
-        _HASHER.verify(row.password_hash if row is not None and known else _NOBODY, password)
-    except (VerificationError, InvalidHashError) as error:
-        raise NotSignedIn(user=user) from error
-    if row is None or not known:
+    kept = row.password_hash if row is not None and not row.disabled else None
+    if not passwords.is_right(kept, password) or row is None:
         raise NotSignedIn(user=user)
     return Account(row.user, row.display_name, Role(row.role))
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from surveyor_app.central import accounts
+from surveyor_app.central import accounts, passwords
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.inbox import notify
 from surveyor_app.central.office_entries import write_entries
@@ -121,10 +121,11 @@ def create_user(
     """Make an account, or a fresh enrolment code for the one there is; a surveyor's code is shown only now.
 
     Raises:
-        InputError: for an unfit user name, a short or missing password, or another role than the account has.
+        InputError: for an unfit user name, a weak or missing password, or another role than the account has.
     """
+    password_hash = None if password is None else passwords.hashed(password, user, display_name)
     with centre.database.write() as session:
-        account = accounts.create_account(session, user, display_name, role, centre.now(), password)
+        account = accounts.create_account(session, user, display_name, role, centre.now(), password_hash)
         code = None
         if role is Role.SURVEYOR:
             life = centre.config.enrolment_code_life

@@ -6,6 +6,7 @@ current one stays good until its successor is used: an answer lost on a bad netw
 
 from __future__ import annotations
 
+import logging
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -22,6 +23,7 @@ from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.wire_errors import NotSignedIn, TokenExpired
 
 TOKEN_BYTES = 32
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ class Tokens:
 
 def sign_in(session: Session, account: Account, device: str | None, now: datetime, lives: Lives) -> Tokens:
     """Begin a sign-in of an account, from a device when it is a laptop's."""
-    family, refresh = new_uuid7(), _new_token()
+    family = new_uuid7()
+    refresh = _new_refresh(family)
     session.execute(
         insert(sign_ins).values(
             family=family,
@@ -70,6 +73,8 @@ def sign_in(session: Session, account: Account, device: str | None, now: datetim
 def refresh(session: Session, token: str, now: datetime, lives: Lives) -> Tokens:
     """Replace a refresh token and return a new access token with it.
 
+    One that was refused is looked at by :func:`end_reused`.
+
     Raises:
         NotSignedIn: when it is unknown, expired or was replaced long ago.
         DeviceRevoked: when the laptop's certificate was taken back.
@@ -83,11 +88,24 @@ def refresh(session: Session, token: str, now: datetime, lives: Lives) -> Tokens
     if account.disabled:
         raise NotSignedIn(user=row.user)
     require_standing(session, row.device)
-    fresh = _new_token()
+    fresh = _new_refresh(row.family)
     # The one just used stays good until the new one is used: its answer may never arrive.
     values = {"current_hash": secret_hash(fresh), "previous_hash": digest, "expires_at": utc_text(now + lives.refresh)}
     session.execute(update(sign_ins).where(sign_ins.c.family == row.family).values(**values))
     return Tokens(_new_access(session, row.family, now, lives), fresh, Role(account.role))
+
+
+def end_reused(session: Session, token: str) -> None:
+    """End the sign-in to which a refused refresh token once belonged: whoever has it is not alone with it.
+
+    A laptop never comes back with a token that was replaced and whose successor it used; a thief does, or the laptop does after
+    a thief. The sign-in ends for both, and the person has the laptop enrolled again.
+    """
+    family, _, secret = token.partition(".")
+    row = session.execute(select(sign_ins).where(sign_ins.c.family == family)).one_or_none() if secret else None
+    if row is not None and secret_hash(token) not in {row.current_hash, row.previous_hash}:
+        logger.warning("a replaced refresh token of %s was used again: that sign-in is ended", row.user)
+        sign_out(session, family)
 
 
 def caller_of(session: Session, token: str, now: datetime) -> Caller:
@@ -123,6 +141,11 @@ def _new_access(session: Session, family: str, now: datetime, lives: Lives) -> s
     values = {"token_hash": secret_hash(token), "family": family, "expires_at": utc_text(now + lives.access)}
     session.execute(insert(access_tokens).values(**values))
     return token
+
+
+def _new_refresh(family: str) -> str:
+    """Return a refresh token that says which sign-in it belongs to, so that a replaced one is known as such."""
+    return f"{family}.{_new_token()}"
 
 
 def _new_token() -> str:

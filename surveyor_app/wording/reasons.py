@@ -17,6 +17,7 @@ REASONS = (
     mark("bounds"),
     mark("characters or length"),
     mark("corrected or signed already"),
+    mark("easy to guess"),
     mark("empty"),
     mark("for another request"),
     mark("foreign answer"),

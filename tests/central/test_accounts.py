@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import httpx2
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import pkcs12
@@ -158,9 +159,55 @@ def test_a_lost_answer_does_not_lock_out(live: EmbeddedCentre, code: str) -> Non
     refresh(live, first)  # the answer never arrives
     second = refresh(live, first).refresh_token
     third = refresh(live, second).refresh_token
-    with pytest.raises(NotSignedIn):
-        refresh(live, first)
     refresh(live, third)
+
+
+def test_a_stolen_refresh_token_ends_the_sign_in_for_both(
+    live: EmbeddedCentre, code: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whichever of the two comes first."""
+    key = DeviceKey.generate()
+    stolen = enrol(live.url, "zhang", code, key).refresh_token
+    mine = refresh(live, refresh(live, stolen).refresh_token)
+    with pytest.raises(NotSignedIn):
+        refresh(live, stolen)
+    for both in (lambda: refresh(live, mine.refresh_token), lambda: inbox(live, mine.access_token)):
+        with pytest.raises((NotSignedIn, TokenExpired)):
+            both()
+    assert "zhang was used again" in caplog.text
+    again = enrol(live.url, "zhang", code, key).refresh_token
+    theirs = refresh(live, again).refresh_token  # the thief is faster, the laptop's own answer was never lost
+    mine = refresh(live, again)
+    with pytest.raises(NotSignedIn):
+        refresh(live, theirs)
+    with pytest.raises(NotSignedIn):
+        refresh(live, mine.refresh_token)
+
+
+def test_guessing_ends_nobodys_sign_in(live: EmbeddedCentre, code: str) -> None:
+    kept = enrol(live.url, "zhang", code, DeviceKey.generate()).refresh_token
+    for guess in ("", ".", "x", kept.partition(".")[0], "." + kept, "\0", "a" * 100_000):
+        with pytest.raises((NotSignedIn, BadMessage)):
+            refresh(live, guess)
+    half_a_pair = httpx2.post(f"{live.url}/v1/token", content=b'{"refresh_token": "\\ud800.x"}')
+    assert half_a_pair.status_code in {400, 401}
+    refresh(live, kept)
+
+
+@pytest.mark.parametrize(
+    "weak", ["password12", "1234567890", "qwertyuiop", "aaaaaaaaaaaaaaaa", "lihualihua", "surveyor2026"]
+)
+def test_passwords_that_are_easy_to_guess_are_refused(live: EmbeddedCentre, weak: str) -> None:
+    with pytest.raises(InputError) as caught:
+        office.create_user(live.centre, "lihua", "Li Hua", Role.OFFICE, weak)
+    assert caught.value.data["reason"] == "easy to guess"
+
+
+def test_long_and_chinese_passwords_are_taken(live: EmbeddedCentre) -> None:
+    for user, password in (("li", "correct horse battery " * 20), ("wang", "下雨天也去查勘现场的人")):
+        office.create_user(live.centre, user, user, Role.OFFICE, password)
+        with OfficeClient(live.url, user, password) as client:
+            assert client.list_claims() == ()
 
 
 def test_the_client_refreshes_by_itself(live: EmbeddedCentre, code: str, clock: Clock) -> None:

@@ -3863,6 +3863,10 @@
       <translation>delivered</translation>
     </message>
     <message>
+      <source>easy to guess</source>
+      <translation>easy to guess</translation>
+    </message>
+    <message>
       <source>empty</source>
       <translation>empty</translation>
     </message>

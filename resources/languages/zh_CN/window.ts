@@ -3814,6 +3814,10 @@
       <translation>已送达</translation>
     </message>
     <message>
+      <source>easy to guess</source>
+      <translation>太容易猜到</translation>
+    </message>
+    <message>
       <source>empty</source>
       <translation>为空</translation>
     </message>

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 
 from surveyor_app.central import accounts, attempts, enrolment, tokens
 from surveyor_app.central.requests import CentreHere, address_of
-from surveyor_app.domain.wire_errors import BadMessage
+from surveyor_app.domain.wire_errors import BadMessage, NotSignedIn
 from surveyor_app.protocol.messages import EnrolAnswer, EnrolRequest, TokenAnswer, TokenRequest
 
 router = APIRouter(prefix="/v1", tags=["accounts"])
@@ -24,8 +24,13 @@ def enrol(message: EnrolRequest, centre: CentreHere, request: Request) -> EnrolA
 def token(message: TokenRequest, centre: CentreHere, request: Request) -> TokenAnswer:
     """Give a new access token for a refresh token, or for the password of an office account."""
     if message.refresh_token is not None:
-        with centre.database.write() as session:
-            found = tokens.refresh(session, message.refresh_token, centre.now(), centre.lives)
+        try:
+            with centre.database.write() as session:
+                found = tokens.refresh(session, message.refresh_token, centre.now(), centre.lives)
+        except NotSignedIn:
+            with centre.database.write() as session:
+                tokens.end_reused(session, message.refresh_token)
+            raise
     elif message.user is not None and message.password is not None:
         with attempts.counted(centre.database, message.user, address_of(request), centre.now()):
             account = accounts.check_password(centre.database, message.user, message.password)
