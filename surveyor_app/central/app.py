@@ -19,7 +19,8 @@ GZIP_FROM_BYTES = 1024
 
 def create_app(centre: Centre) -> FastAPI:
     """Return the ASGI application that serves a centre; whoever made the centre closes it."""
-    app = FastAPI(title="Surveyor centre", version=__version__, docs_url=None, redoc_url=None)
+    # No redirects to a path with or without a slash: they would lead wherever the request's Host header says.
+    app = FastAPI(title="Surveyor centre", version=__version__, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.centre = centre
     routers = [module.router for module in (accounts, authority, cases, blobs, tus, office)]
     for router in (*routers, tus.open_router):

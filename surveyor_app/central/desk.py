@@ -91,7 +91,9 @@ def sign_in(centre: CentreHere, pages: Pages, form: Form, request: Request) -> R
         return _answer(pages.sign_in(wait_s=int(str(error.data["wait_s"]))), 429)
     answer = RedirectResponse("/", 303)
     life = int(DESK_LIVES.access.total_seconds())
-    answer.set_cookie(COOKIE, token, max_age=life, httponly=True, samesite="strict")
+    answer.set_cookie(
+        COOKIE, token, max_age=life, httponly=True, samesite="strict", secure=request.url.scheme == "https"
+    )
     return answer
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import uvicorn
@@ -111,20 +113,47 @@ class EmbeddedCentre:
         self.stop()
 
 
+@dataclass(frozen=True, slots=True)
+class Tls:
+    """The certificate chain and the private key (PEM files) with which connections are encrypted."""
+
+    certificate: Path
+    key: Path
+
+    def require_fit(self) -> None:
+        """Check that the two can be read and belong together.
+
+        Raises:
+            InputError: otherwise.
+        """
+        try:
+            ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(self.certificate, self.key)
+        except (OSError, ValueError) as error:  # an SSLError is an OSError
+            raise InputError(field="tls_cert", reason="certificate and key cannot be used together") from error
+
+
 def serve(
-    config: CentreConfig, *, host: str = LOOPBACK, port: int = 0, announce: Callable[[str], None] | None = None
+    config: CentreConfig,
+    *,
+    host: str = LOOPBACK,
+    port: int = 0,
+    tls: Tls | None = None,
+    announce: Callable[[str], None] | None = None,
 ) -> None:
     """Serve until a signal ends the process; ``announce`` gets the URL once requests are answered.
 
     Raises:
+        InputError: when the certificate or key for ``tls`` cannot be used.
         ServerFailed: when the database, the store or the port cannot be had.
     """
+    if tls is not None:
+        tls.require_fit()
     Connection.most = min(connections.MOST_CONNECTIONS, open_files.raise_limit() - KEPT_FILES)
     quiet_log.install()
     listener = listen(host, port)
     centre = Centre(config)
-    server = server_for(centre)
-    url = _url(listener)
+    server = server_for(centre, tls)
+    url = _url(listener, "http" if tls is None else "https")
     if announce is not None:
         threading.Thread(target=lambda: server.ready.wait() and announce(url), daemon=True).start()
     try:
@@ -148,7 +177,7 @@ def listen(host: str, port: int) -> socket.socket:
     return socket.socket(made.family, made.type, socket.IPPROTO_TCP, fileno=made.detach())
 
 
-def server_for(centre: Centre) -> _Server:
+def server_for(centre: Centre, tls: Tls | None = None) -> _Server:
     """Return what answers for a centre, on whatever listening socket it is run with."""
     config = uvicorn.Config(
         create_app(centre),
@@ -161,10 +190,12 @@ def server_for(centre: Centre) -> _Server:
         server_header=False,
         timeout_keep_alive=KEEP_ALIVE_S,
         timeout_graceful_shutdown=SHUTDOWN_S,
+        ssl_certfile=None if tls is None else tls.certificate,
+        ssl_keyfile=None if tls is None else tls.key,
     )
     return _Server(config)
 
 
-def _url(listener: socket.socket) -> str:
+def _url(listener: socket.socket, scheme: str = "http") -> str:
     host, port = listener.getsockname()[:2]
-    return f"http://{host}:{port}"
+    return f"{scheme}://{host}:{port}"

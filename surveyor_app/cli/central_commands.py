@@ -15,6 +15,7 @@ from surveyor_app.cli.claim_fields import claim_fields
 from surveyor_app.cli.code_words import receipt_word, value_word
 from surveyor_app.cli.output import Output
 from surveyor_app.cli.passphrases import OFFICE_PASSWORD, read_secret
+from surveyor_app.domain.errors import InputError
 from surveyor_app.protocol.messages import ClaimLine, TaskLine
 from surveyor_app.wording.translation import current_language, tr
 
@@ -42,6 +43,10 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
         "--host", default="127.0.0.1", metavar="ADDRESS", help=tr("address to answer at (default: only here)")
     )
     serve.add_argument("--port", type=int, default=8710, metavar="N", help=tr("port to answer at (default: 8710)"))
+    serve.add_argument(
+        "--tls-cert", type=Path, metavar="PEM", help=tr("certificate chain, so that connections are encrypted (https)")
+    )
+    serve.add_argument("--tls-key", type=Path, metavar="PEM", help=tr("private key of that certificate"))
     serve.set_defaults(run=_serve)
 
     claim = inner.add_parser("claim", help=tr("claims: new, assign, reassign, recall, join, list"), parents=[common])
@@ -93,6 +98,9 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
 
 
 def _serve(arguments: argparse.Namespace, output: Output) -> int:
+    tls = (arguments.tls_cert, arguments.tls_key)
+    if any(tls) and not all(tls):
+        raise InputError(field="tls_key", reason="certificate and key are needed together")
     return int(
         centre().serve(
             arguments.data,
@@ -101,6 +109,7 @@ def _serve(arguments: argparse.Namespace, output: Output) -> int:
             arguments.public_url,
             host=arguments.host,
             port=arguments.port,
+            tls=tls if all(tls) else None,
             output=output,
         )
     )

@@ -26,14 +26,16 @@ def serve(
     *,
     host: str,
     port: int,
+    tls: tuple[Path, Path] | None,
     output: Output,
 ) -> int:
-    """Serve until interrupted."""
+    """Serve until interrupted; ``tls`` is the certificate chain and the key."""
     config = CentreConfig(data, database, store, public_url=public_url)
     serving.serve(
         config,
         host=host,
         port=port,
+        tls=None if tls is None else serving.Tls(*tls),
         announce=lambda url: output.say(
             tr("The centre answers at {url}; its data lies in {folder}.", url=url, folder=data.absolute())
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from surveyor_app.cli.code_words import receipt_word, value_word
@@ -33,6 +34,7 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
 
 
 def _enroll(arguments: argparse.Namespace, output: Output) -> int:
+    warn_of_readers(arguments.server)
     code = read_secret(ENROLL_CODE, tr("Enrolment code"))
     with opened_profile(arguments) as profile:
         delivering.enrol(profile, arguments.server, arguments.user, code)
@@ -41,7 +43,21 @@ def _enroll(arguments: argparse.Namespace, output: Output) -> int:
     return 0
 
 
+def warn_of_readers(server: str | None) -> None:
+    """Say on standard error that a line is not encrypted, where it is not."""
+    if server is not None and delivering.can_be_read(server):
+        print(
+            tr(
+                "{server}: this connection is not encrypted. Others on the way can read what is sent."
+                " Ask the office for an address that begins with https.",
+                server=server,
+            ),
+            file=sys.stderr,
+        )
+
+
 def _sync(arguments: argparse.Namespace, output: Output) -> int:
+    warn_of_readers(arguments.server)
     with opened_case(arguments, arguments.file) as (profile, case):
         outcome = delivering.deliver_case(
             profile,

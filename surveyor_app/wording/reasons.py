@@ -15,6 +15,8 @@ REASONS = (
     mark("another case"),
     mark("bad signature"),
     mark("bounds"),
+    mark("certificate and key are needed together"),
+    mark("certificate and key cannot be used together"),
     mark("characters or length"),
     mark("corrected or signed already"),
     mark("easy to guess"),

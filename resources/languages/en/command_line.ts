@@ -360,6 +360,10 @@
       <translation>cases: new, fetch, list, info, verify, history, backup, restore</translation>
     </message>
     <message>
+      <source>certificate chain, so that connections are encrypted (https)</source>
+      <translation>certificate chain, so that connections are encrypted (https)</translation>
+    </message>
+    <message>
       <source>certificates that vouch for the time-stamp authority (default: those of the settings)</source>
       <translation>certificates that vouch for the time-stamp authority (default: those of the settings)</translation>
     </message>
@@ -668,6 +672,10 @@
       <translation>print the recovery code once more, as long as nobody confirmed it</translation>
     </message>
     <message>
+      <source>private key of that certificate</source>
+      <translation>private key of that certificate</translation>
+    </message>
+    <message>
       <source>profile folder</source>
       <translation>profile folder</translation>
     </message>
@@ -934,6 +942,10 @@
     <message>
       <source>{path}: the signatures reach the level {level} of PAdES.</source>
       <translation>{path}: the signatures reach the level {level} of PAdES.</translation>
+    </message>
+    <message>
+      <source>{server}: this connection is not encrypted. Others on the way can read what is sent. Ask the office for an address that begins with https.</source>
+      <translation>{server}: this connection is not encrypted. Others on the way can read what is sent. Ask the office for an address that begins with https.</translation>
     </message>
     <message>
       <source>{user} is enrolled at {server}.</source>

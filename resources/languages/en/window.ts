@@ -3298,6 +3298,10 @@
       <translation>This computer has no loudspeaker: it is played without sound.</translation>
     </message>
     <message>
+      <source>This connection is not encrypted: others on the way can read what is sent. Ask for an https address.</source>
+      <translation>This connection is not encrypted: others on the way can read what is sent. Ask for an https address.</translation>
+    </message>
+    <message>
       <source>This could not be done.</source>
       <translation>This could not be done.</translation>
     </message>
@@ -3829,6 +3833,14 @@
     <message>
       <source>cannot be read</source>
       <translation>cannot be read</translation>
+    </message>
+    <message>
+      <source>certificate and key are needed together</source>
+      <translation>certificate and key are needed together</translation>
+    </message>
+    <message>
+      <source>certificate and key cannot be used together</source>
+      <translation>certificate and key cannot be used together</translation>
     </message>
     <message>
       <source>change: {kind}</source>

@@ -358,6 +358,10 @@
       <translation>案件：new 新建、fetch 获取、list 列表、info 概况、verify 核验、history 历史、backup 备份、restore 恢复</translation>
     </message>
     <message>
+      <source>certificate chain, so that connections are encrypted (https)</source>
+      <translation>证书链；连接由此加密（https）</translation>
+    </message>
+    <message>
       <source>certificates that vouch for the time-stamp authority (default: those of the settings)</source>
       <translation>为时间戳机构作证的证书（默认：设置中的证书）</translation>
     </message>
@@ -666,6 +670,10 @@
       <translation>再次显示恢复码（尚未确认抄下时）</translation>
     </message>
     <message>
+      <source>private key of that certificate</source>
+      <translation>该证书的私钥</translation>
+    </message>
+    <message>
       <source>profile folder</source>
       <translation>档案文件夹</translation>
     </message>
@@ -932,6 +940,10 @@
     <message>
       <source>{path}: the signatures reach the level {level} of PAdES.</source>
       <translation>{path}：签名达到 PAdES {level} 级。</translation>
+    </message>
+    <message>
+      <source>{server}: this connection is not encrypted. Others on the way can read what is sent. Ask the office for an address that begins with https.</source>
+      <translation>{server}：此连接未加密，途中他人可读到所发内容。请向办公室索取以 https 开头的地址。</translation>
     </message>
     <message>
       <source>{user} is enrolled at {server}.</source>

@@ -3252,6 +3252,10 @@
       <translation>本机没有扬声器，播放时没有声音。</translation>
     </message>
     <message>
+      <source>This connection is not encrypted: others on the way can read what is sent. Ask for an https address.</source>
+      <translation>此连接未加密：途中他人可读到所发内容。请索取 https 地址。</translation>
+    </message>
+    <message>
       <source>This could not be done.</source>
       <translation>操作未能完成。</translation>
     </message>
@@ -3780,6 +3784,14 @@
     <message>
       <source>cannot be read</source>
       <translation>无法读取</translation>
+    </message>
+    <message>
+      <source>certificate and key are needed together</source>
+      <translation>证书与私钥须一并给出</translation>
+    </message>
+    <message>
+      <source>certificate and key cannot be used together</source>
+      <translation>证书与私钥无法配合使用</translation>
     </message>
     <message>
       <source>change: {kind}</source>

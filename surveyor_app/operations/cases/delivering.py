@@ -26,12 +26,13 @@ from surveyor_app.report.cms import verify_detached
 from surveyor_app.sync import enrolling, fetching
 from surveyor_app.sync.client import CentreClient
 from surveyor_app.sync.delivering import Outcome, deliver
-from surveyor_app.sync.network import has_network
+from surveyor_app.sync.network import can_be_read, has_network
 from surveyor_app.sync.patience import Patience
 
 __all__ = [
     "DeliveryItem",
     "DeliveryOutcome",
+    "can_be_read",
     "deliver_case",
     "delivery_items",
     "enrol",

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from surveyor_app.casefile.profiles.profile import Profile
-from surveyor_app.operations.cases.delivering import enrol
+from surveyor_app.operations.cases.delivering import can_be_read, enrol
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.jobs import Jobs
@@ -36,6 +36,7 @@ class EnrolDialog(ScrollingDialog):
         user = QLineEdit(profile.user)
         user.setReadOnly(True)
         self.note = Note()
+        self.server.editingFinished.connect(self._on_server_typed)
         self.confirm = looks.button("primary", self._on_confirm_clicked)
         looks.face(self.confirm, tr("Enrol"))
         self.confirm.setDefault(True)
@@ -67,6 +68,15 @@ class EnrolDialog(ScrollingDialog):
         self.confirm.setEnabled(False)
         self._say(tr("Enrolling…"))
         self._jobs.run(lambda _report: enrol(profile, server, profile.user, code), self, self._on_done, self._on_failed)
+
+    def _on_server_typed(self) -> None:
+        if can_be_read(self.server.text().strip()):
+            self._say(
+                tr(
+                    "This connection is not encrypted: others on the way can read what is sent. Ask for an https address."
+                ),
+                "warn",
+            )
 
     def _on_done(self, _enrolment: object) -> None:
         server = self.server.text().strip()
