@@ -38,3 +38,6 @@ WHOLE_BYTES = 8 * MIB
 
 MAX_SMALL_BYTES = 512 * KIB
 """A blob up to this size may travel together with others."""
+
+LARGEST_NUMBER = 2**53 - 1
+"""Of an entry of a case, or a line of an inbox: what every JSON reader holds exactly."""

@@ -21,6 +21,7 @@ from surveyor_app.protocol.decoding import decode_message, encode_message
 from surveyor_app.protocol.limits import KIB
 from surveyor_app.protocol.messages import TokenAnswer, TokenRequest
 from surveyor_app.protocol.problems import MEDIA_TYPE, error_from
+from surveyor_app.sync.answers import Answer, read_answer
 
 A = TypeVar("A")
 
@@ -30,6 +31,7 @@ SEND_BUFFER_BYTES = 256 * KIB
 """A small kernel buffer: what seems sent is nearly sent, so that a stall shows and a cut costs little."""
 
 GZIP_FROM_BYTES = 512
+LONGEST_TOKEN = 1024
 
 Content = Callable[[], Iterable[bytes]]
 """Makes a request's body anew for each attempt."""
@@ -131,7 +133,7 @@ class CentreClient:
         content: Content | None = None,
         *,
         signed_in: bool = True,
-    ) -> httpx2.Response:
+    ) -> Answer:
         """Send any request; an expired access token is replaced once and the request repeated.
 
         Raises:
@@ -155,6 +157,8 @@ class CentreClient:
             raise NotSignedIn(server=self.server)
         request = TokenRequest(refresh_token=self._tokens.load())
         answer = self.post("/v1/token", request, TokenAnswer, signed_in=False)
+        if not (_is_token(answer.access_token) and _is_token(answer.refresh_token)):
+            raise Unreachable(server=self.server, reason="foreign answer")
         # Kept before use: the centre accepts the old one until the new one is seen.
         reach("sync.before_token_saved")
         self._tokens.save(answer.refresh_token)
@@ -162,14 +166,14 @@ class CentreClient:
         self._access = answer.access_token
         return answer.access_token
 
-    def _once(self, method: str, path: str, headers: dict[str, str], content: Content | None) -> httpx2.Response:
+    def _once(self, method: str, path: str, headers: dict[str, str], content: Content | None) -> Answer:
         if self._is_aborted:
             raise Unreachable(server=self.server, reason="aborted")
         body = None if content is None else content()
         try:
-            response = self._http.request(
-                method, path, headers=headers, content=body, extensions={"trace": self._trace}
-            )
+            asked = self._http.stream(method, path, headers=headers, content=body, extensions={"trace": self._trace})
+            with asked as answered:
+                response = read_answer(answered, self.server)
         except (httpx2.UnsupportedProtocol, httpx2.InvalidURL) as error:
             raise InputError(field="server", reason="not a URL") from error
         except httpx2.LocalProtocolError as error:
@@ -190,11 +194,16 @@ class CentreClient:
             if self._is_aborted:
                 self.abort()
 
-    def _decoded(self, response: httpx2.Response, answer: type[A]) -> A:
+    def _decoded(self, response: Answer, answer: type[A]) -> A:
         if response.headers.get("content-type", "").partition(";")[0] != "application/json":
             # A network's sign-in page answers in the centre's place.
             raise Unreachable(server=self.server, reason="foreign answer")
         return decode_message(answer, response.content)
+
+
+def _is_token(text: str) -> bool:
+    """Tell whether a text can be a token: it goes into a header, and into the profile."""
+    return 0 < len(text) <= LONGEST_TOKEN and text.isascii() and text.isprintable() and " " not in text
 
 
 def _json_body(data: bytes) -> tuple[dict[str, str], Content]:
@@ -206,7 +215,7 @@ def _json_body(data: bytes) -> tuple[dict[str, str], Content]:
     return headers, lambda: iter([data])
 
 
-def _document(response: httpx2.Response) -> object:
+def _document(response: Answer) -> object:
     try:
         return json.loads(response.content)
     except ValueError:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
-from surveyor_app.domain.wire_errors import NotComplete, ReceiptInvalid
+from surveyor_app.domain.wire_errors import NotComplete, ReceiptInvalid, Unreachable
 from surveyor_app.protocol.delivery import (
     BlobAsk,
     BlobState,
@@ -193,7 +193,13 @@ class _Delivery:
         return needed
 
     def _asking(self, path: str, request: NeedRequest) -> NeedAnswer:
-        return self.patience.insist(lambda: self.client.post(path, request, NeedAnswer))
+        def attempt() -> NeedAnswer:
+            answer = self.client.post(path, request, NeedAnswer)
+            if [standing.sha256 for standing in answer.blobs] != [item.sha256 for item in request.blobs]:
+                raise Unreachable(server=self.client.server, reason="foreign answer")
+            return answer
+
+        return self.patience.insist(attempt)
 
     def _moved(self, item: BlobItem, offset: int) -> None:
         self._count(item, offset)
@@ -219,10 +225,13 @@ class _Delivery:
         if answer.missing is not None and answer.missing.root_differs:
             request = self._explained(request, answer.missing)
             answer = self._ask_receipt(path, request)
+        most = len(self.store.blobs())
         while unread := _unread(answer):
             self._report()
             answer = self._ask_receipt(path, request)
-            if _unread(answer) < unread:
+            if unread > most:
+                self.patience.wait(Unreachable(server=self.client.server, reason="foreign answer"))
+            elif _unread(answer) < unread:
                 self.patience.progressed()
             else:
                 self.patience.wait(NotComplete(missing=unread))

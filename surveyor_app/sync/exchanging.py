@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from surveyor_app.domain.faultpoints import reach
-from surveyor_app.domain.wire_errors import BadMessage, ChainFork, ChainGap, NumbersDiffer
+from surveyor_app.domain.wire_errors import BadMessage, ChainFork, ChainGap, NumbersDiffer, Unreachable
 from surveyor_app.protocol.entries import PullAnswer, from_wire
+from surveyor_app.protocol.limits import LARGEST_NUMBER
 from surveyor_app.sync.agreeing import Agreement, device_info
 from surveyor_app.sync.client import CentreClient
 from surveyor_app.sync.patience import Patience
@@ -82,7 +83,7 @@ class Exchange:
         while more:
             after = self.store.head_number()
             path = f"/v1/cases/{self.store.case_id}/entries?after={after}"
-            answer = self.patience.insist(lambda path=path: self.client.get(path, PullAnswer))  # type: ignore[misc]
+            answer = self.patience.insist(lambda path=path: self._asked(path))  # type: ignore[misc]
             entries = [from_wire(entry) for entry in answer.entries]
             if entries:
                 reach("sync.before_received")
@@ -90,6 +91,12 @@ class Exchange:
                 reach("sync.after_received")
                 self.pulled += len(entries)
             more = answer.more and self.store.head_number() > after
+
+    def _asked(self, path: str) -> PullAnswer:
+        answer = self.client.get(path, PullAnswer)
+        if any(not 0 < (entry.number or 0) <= LARGEST_NUMBER for entry in answer.entries):
+            raise Unreachable(server=self.client.server, reason="foreign answer")
+        return answer
 
     def _open_epoch(self) -> None:
         self.epochs += 1

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from surveyor_app.domain.journal.entries import SignedEntry
+from surveyor_app.domain.wire_errors import Unreachable
 from surveyor_app.protocol.entries import PullAnswer, from_wire
 from surveyor_app.protocol.items import DeviceInfo
+from surveyor_app.protocol.limits import LARGEST_NUMBER
 from surveyor_app.protocol.messages import Assignment, InboxAnswer
 from surveyor_app.sync.agreeing import device_info
 from surveyor_app.sync.client import CentreClient
@@ -34,6 +37,7 @@ def inbox(client: CentreClient, after: int = 0, *, patience: Patience | None = N
     while more:
         path = f"/v1/inbox?after={found[-1].number if found else after}"
         answer = once.insist(lambda path=path: client.get(path, InboxAnswer))  # type: ignore[misc]
+        _require_rising(client, found[-1].number if found else after, [item.number for item in answer.assignments])
         found += answer.assignments
         more = answer.more and bool(answer.assignments)
     return found
@@ -52,10 +56,23 @@ def fetch_case(client: CentreClient, case_id: str, *, patience: Patience | None 
     devices: dict[str, DeviceInfo] = {}
     more = True
     while more:
-        after = entries[-1].number if entries else 0
+        after = (entries[-1].number or 0) if entries else 0
         path = f"/v1/cases/{case_id}/entries?after={after}"
         answer = once.insist(lambda path=path: client.get(path, PullAnswer))  # type: ignore[misc]
+        _require_rising(client, after, [entry.number for entry in answer.entries])
         entries += [from_wire(entry) for entry in answer.entries]
         devices.update({device.device: device_info(device) for device in answer.devices})
         more = answer.more and bool(answer.entries)
     return FetchedCase(case_id, tuple(entries), tuple(devices.values()))
+
+
+def _require_rising(client: CentreClient, after: int, numbers: Sequence[int | None]) -> None:
+    """Check that an answer goes on after what is here: one that begins again would never come to an end.
+
+    Raises:
+        Unreachable: it does not.
+    """
+    for number in numbers:
+        if number is None or not after < number <= LARGEST_NUMBER:
+            raise Unreachable(server=client.server, reason="foreign answer")
+        after = number

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.journal.entries import SignedEntry
-from surveyor_app.domain.wire_errors import BadMessage
+from surveyor_app.domain.wire_errors import BadMessage, Unreachable
 from surveyor_app.protocol.entries import PushAnswer, PushRequest, ReturnRequest, to_wire
-from surveyor_app.protocol.limits import KIB, MIN_CHUNK_BYTES
+from surveyor_app.protocol.limits import KIB, LARGEST_NUMBER, MIN_CHUNK_BYTES
 from surveyor_app.sync.client import CentreClient
 
 FIRST_PUSH_BYTES = 512 * KIB
@@ -33,7 +33,7 @@ class Pusher:
         request = PushRequest(tuple(to_wire(entry) for entry in entries))
         answer = self.client.post(f"/v1/cases/{self.case_id}/entries", request, PushAnswer)
         reach("sync.after_push_answer")
-        return answer
+        return self._about(entries, answer)
 
     def give_back(self, entries: Sequence[SignedEntry], common: int) -> PushAnswer:
         """Send entries of another device; up to number ``common`` their authors saw the numbers that hold now.
@@ -42,7 +42,20 @@ class Pusher:
             WireError: as the centre says, or ``unreachable``.
         """
         request = ReturnRequest(tuple(to_wire(entry) for entry in entries), common)
-        return self.client.post(f"/v1/cases/{self.case_id}/entries:return", request, PushAnswer)
+        answer = self.client.post(f"/v1/cases/{self.case_id}/entries:return", request, PushAnswer)
+        return self._about(entries, answer)
+
+    def _about(self, entries: Sequence[SignedEntry], answer: PushAnswer) -> PushAnswer:
+        """Return what an answer says of the entries sent; what it says of others is nothing that was asked.
+
+        Raises:
+            Unreachable: it names none of them, or gives a number that is none.
+        """
+        sent = {entry.hash for entry in entries}
+        numbers = {item: number for item, number in answer.numbers.items() if item in sent}
+        if not numbers or not all(0 < number <= LARGEST_NUMBER for number in numbers.values()):
+            raise Unreachable(server=self.client.server, reason="foreign answer")
+        return replace(answer, numbers=numbers)
 
     def take_less(self, error: BadMessage) -> None:
         """Halve what the next message carries.

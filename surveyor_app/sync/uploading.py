@@ -6,8 +6,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-import httpx2
-
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.wire_errors import BadHash, OffsetWrong, Unreachable, WireError
 from surveyor_app.protocol import bundles, tus
@@ -21,6 +19,7 @@ from surveyor_app.protocol.limits import (
     MIN_CHUNK_BYTES,
     PART_BYTES,
 )
+from surveyor_app.sync.answers import Answer
 from surveyor_app.sync.client import CentreClient
 from surveyor_app.sync.patience import Patience
 from surveyor_app.sync.store import DeliveryStore
@@ -231,7 +230,7 @@ class Uploader:
         return f"/v1/cases/{self.store.case_id}/blobs"
 
 
-def _offset_in(response: httpx2.Response, item: BlobItem) -> int:
+def _offset_in(response: Answer, item: BlobItem) -> int:
     """Return the offset an answer tells.
 
     Raises:
@@ -240,7 +239,7 @@ def _offset_in(response: httpx2.Response, item: BlobItem) -> int:
     text = response.headers.get("upload-offset", "")
     offset = int(text) if text.isascii() and text.isdecimal() and len(text) <= _LONGEST_OFFSET else None
     if offset is None or offset > item.size:
-        raise Unreachable(server=str(response.url), reason="foreign answer")
+        raise Unreachable(server=response.url, reason="foreign answer")
     return offset
 
 

@@ -19,6 +19,7 @@ from surveyor_app.protocol import tus
 from surveyor_app.protocol.delivery import BlobAsk, NeedAnswer, NeedRequest, PartsRequest
 from surveyor_app.protocol.limits import MIB, PART_BYTES
 from surveyor_app.protocol.messages import TokenAnswer, TokenRequest
+from surveyor_app.sync.answers import Answer
 from surveyor_app.sync.client import CentreClient
 from surveyor_app.sync.exchanging import Exchange
 from tests.integration.centres import MakeLaptop
@@ -51,7 +52,7 @@ class Tus:
     def __init__(self, client: CentreClient, case: str, sha256: str = SHA256) -> None:
         self.client, self.base, self.sha256 = client, f"/v1/cases/{case}/blobs", sha256
 
-    def create(self, size: int = len(DATA), **metadata: bytes) -> httpx2.Response:
+    def create(self, size: int = len(DATA), **metadata: bytes) -> Answer:
         values = {"sha256": self.sha256.encode(), **metadata}
         headers = {**RESUMABLE, "upload-length": str(size), "upload-metadata": tus.encode_metadata(values)}
         return self.client.send("POST", self.base, headers)
@@ -220,7 +221,7 @@ def test_a_flipped_bit_in_the_store_is_found(live: EmbeddedCentre, laptop: Lapto
     assert held(live, laptop.case_id) == DATA
 
 
-def carried(upload: Tus, data: bytes, size: int = len(DATA), **metadata: bytes) -> httpx2.Response:
+def carried(upload: Tus, data: bytes, size: int = len(DATA), **metadata: bytes) -> Answer:
     """Create an upload with its first bytes."""
     values = {"sha256": upload.sha256.encode(), **metadata}
     headers = {**RESUMABLE, "upload-length": str(size), "upload-metadata": tus.encode_metadata(values)}

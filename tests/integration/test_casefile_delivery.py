@@ -46,9 +46,9 @@ POINTS = [
     "sync.after_numbers",
     "sync.before_received",
     "sync.after_received",
+    "sync.after_blob_stored",
     "sync.after_piece_sent:2",
-    "sync.before_blob_stored:2",
-    "sync.after_blob_stored:2",
+    "sync.before_blob_stored",
     "sync.before_receipt_saved:2",
     "sync.after_receipt_saved:2",
 ]
