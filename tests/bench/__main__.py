@@ -19,6 +19,7 @@ from tests.bench import (
     bad_line,
     bulk_import,
     first_stored,
+    good_line,
     hostile_window,
     import_window,
     large_video,
@@ -50,6 +51,7 @@ MEASURES: Mapping[str, Callable[[Place], list[Figure]]] = {
     "show_pages": show_pages.measure,
     "wire_bytes": wire_bytes.measure,
     "bad_line": bad_line.measure,
+    "good_line": good_line.measure,
     "loopback": loopback.measure,
     "append_entries": append_entries.measure,
 }
