@@ -107,6 +107,8 @@ class FindingCode(StrEnum):
     """A line of the journal does not hold (line, reason)."""
     JOURNAL_CUT = "journal_cut"
     """The journal lacks a line that something signed names as the end of a chain (path, device, seq)."""
+    SEEN_MISSING = "seen_missing"
+    """Whoever wrote a line had seen more lines than are here (line, seen, here)."""
     JOURNAL_BRANCHES = "journal_branches"
     """Lines stand on dead branches: of a restored backup or a cloned disk (lines, first)."""
     DEVICE_KEY_MISSING = "device_key_missing"

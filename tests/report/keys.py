@@ -101,6 +101,13 @@ def for_signing(builder: x509.CertificateBuilder) -> x509.CertificateBuilder:
     )
 
 
+def namesake(name: str) -> Issued:
+    """Return somebody of that name whom nobody certified but they themselves."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+    return Issued(key, for_signing(_builder(subject, subject, key.public_key(), START, END)).sign(key, hashes.SHA256()))
+
+
 def expired() -> Issued:
     """Return a person whose certificate ended."""
     return person("过期", start=START - timedelta(days=700), end=START - timedelta(days=335))

@@ -26,6 +26,7 @@ from surveyor_app.report.bag.journal import BagJournal, check_bodies, read_journ
 from surveyor_app.report.bag.original_numbers import evidence_manifest, number_originals
 from surveyor_app.report.bag.receipt import BagReceipt
 from surveyor_app.report.bag.records import BagRecords, HistoryEvent, MainLines, main_lines, records_of
+from surveyor_app.report.bag.seen import check_seen
 from surveyor_app.report.bag.trust import Anchors, BagDevices, anchors_of, check_signers, read_devices
 from surveyor_app.report.findings import Finding, FindingCode, Level, bad, ok, warn
 from surveyor_app.report.issued_manifest import evidence_manifest_of
@@ -104,6 +105,7 @@ class _Check:
         if journal.is_sound:
             check_bodies(journal, devices.writers, receipt.covered)
             self._check_branches(journal, main, receipt)
+            say(check_seen(journal))
         records = records_of(main, devices.writers)
         if records.newer:
             self._findings.append(warn(FindingCode.NEWER_VERSION, lines=records.newer))

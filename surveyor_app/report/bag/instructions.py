@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 import textwrap
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.texts import Language, Text
-from surveyor_app.report.bag import content as names
 from surveyor_app.wording.languages import ENGLISH, languages
 from surveyor_app.wording.resource_tables import Item, read_table
 from surveyor_app.wording.toml_files import string_of, well_formed
@@ -20,15 +19,16 @@ from surveyor_app.wording.toml_files import string_of, well_formed
 FILE = "report/verify.toml"
 IS_INSTRUCTIONS = re.compile(r"VERIFY(\.[a-z]+)?\.txt")
 """What the files are called: the English one has no language in its name, any other has the key of its language."""
+_AT_ONCE = """A=/path/of/the/insurer.pem sh -c "$(sed -n 's/^    //p' {name})\""""
 _NARROW, _WIDE = 96, 48
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to check: what it proves, the commands, and the files without which it is left out."""
+    """One thing to check: what it proves, the lines of shell, and the files without which it is left out."""
 
     text: Text
-    commands: Sequence[str]
+    commands: str
     needs: Sequence[str]
 
 
@@ -56,44 +56,30 @@ def all_instructions(paths: Set[str]) -> Iterator[tuple[str, str]]:
     """Yield the name and the text of VERIFY.txt in each language there is, for a bag that holds these files."""
     for language in languages(resources_dir()):
         infix = "" if language.tag == ENGLISH else f".{language.key}"
-        yield f"VERIFY{infix}.txt", instructions(language, paths)
+        name = f"VERIFY{infix}.txt"
+        yield name, instructions(language, paths, name)
 
 
-def instructions(language: Language, paths: Set[str]) -> str:
-    """Return the text in one language.
+def instructions(language: Language, paths: Set[str], name: str) -> str:
+    """Return the text in one language; ``name`` is that of the file it is put into.
 
     Commands stand on their own lines, indented by four spaces, and are run in the bag's own folder. A step that needs a file
     which is not in ``paths`` is left out.
     """
     steps = load_steps(resources_dir())
-    keys = tuple(f"{names.CERTIFICATES}/{start}-" for start in ("device", "key"))
-    places = {
-        "@ORIGINAL@": sorted(path for path in paths if path.startswith("data/originals/"))[:1],
-        "@KEY@": sorted(path for path in paths if path.startswith(keys))[:1],
-    }
-    places["@DEVICE@"] = [path for path in places["@KEY@"] if path.startswith(keys[0])]
-    blocks = [_wrapped(steps.intro.in_(language), "")]
-    number = 0
-    for step in steps.all:
-        if not all(places.get(need, [need] if need in paths else []) for need in step.needs):
-            continue
-        number += 1
+    # Two spaces: this line takes all those with four out of the text, and not itself.
+    blocks = [_wrapped(steps.intro.in_(language), ""), f"  {_AT_ONCE.format(name=name)}"]
+    wanted = [step for step in steps.all if paths >= set(step.needs)]
+    for number, step in enumerate(wanted, start=1):
         blocks.append(_wrapped(step.text.in_(language), f"{number}. "))
-        blocks.append("\n".join(f"    {_filled(command.strip(), places)}" for command in step.commands))
+        blocks.append(textwrap.indent(step.commands.strip("\n"), "    "))
     return "\n\n".join(blocks) + "\n"
 
 
 def _step(item: Item) -> Step:
     if set(item.without_texts()) - {"id", "commands", "needs"}:
         raise ValueError(f"{item['id']}: unknown key")
-    commands, needs = (tuple(map(string_of, item.get(name, ()))) for name in ("commands", "needs"))
-    return Step(item.text(), commands, needs)
-
-
-def _filled(command: str, places: Mapping[str, Sequence[str]]) -> str:
-    for mark, found in places.items():
-        command = command.replace(mark, found[0] if found else "")
-    return command
+    return Step(item.text(), string_of(item["commands"]), tuple(map(string_of, item.get("needs", ()))))
 
 
 def _wrapped(text: str, lead: str) -> str:

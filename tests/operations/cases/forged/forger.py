@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import csv
 import hashlib
 import io
@@ -11,16 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.x509.oid import NameOID
 from pyhanko.pdf_utils.generic import NameObject, StreamObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
-from surveyor_app.domain.journal.entries import Body, Entry
-from surveyor_app.domain.journal.identifiers import DeviceId, EntryHash
-from tests.report.keys import END, START, Issued, for_signing
+from surveyor_app.report.signatures.credentials import Credential
+from surveyor_app.report.signatures.signing import sign
+from surveyor_app.report.typesetting import ReportFiles
+from tests.report.samples import ISSUED_AT
 
 JOURNAL, CUSTODY, EVIDENCE = "data/journal.jsonl", "data/custody.csv", "data/evidence-manifest.txt"
 RECEIPT, SIGNATURE, REPORT = "data/receipt.json", "data/receipt.json.p7s", "data/report.pdf"
@@ -127,54 +123,19 @@ def with_other_attachment(pdf: bytes, content: bytes) -> bytes:
     return _appended(writer)
 
 
+def stripped(pdf: bytes) -> bytes:
+    """Return a signed PDF as it was before: without the revision that the signature came with."""
+    end = pdf.rindex(b"%%EOF", 0, pdf.rindex(b"%%EOF")) + len(b"%%EOF\n")
+    return pdf[:end]
+
+
+def signed_again(pdf: bytes, credential: Credential) -> bytes:
+    """Return a PDF with empty fields signed by somebody."""
+    files = ReportFiles.installed()
+    return sign(pdf, credential, at=ISSUED_AT, reason="出具查勘报告 Issue", location="上海", files=files)
+
+
 def _appended(writer: IncrementalPdfFileWriter) -> bytes:
     output = io.BytesIO()
     writer.write(output)  # type: ignore[no-untyped-call]  # the library is typed in part
     return output.getvalue()
-
-
-# ----------------------------------------------------------------------------------------------------------- whole journals
-
-
-def rewritten(lines: list[Line], change: Callable[[dict[str, Any], Line], None]) -> tuple[list[Line], bytes]:
-    """Return the journal written anew by one device of the forger's own, and the PEM of its certificate by itself.
-
-    ``change`` may alter signed part and body of each line before it is signed; chains, hashes and body hashes are made to fit.
-    """
-    key = Ed25519PrivateKey.generate()
-    device = DeviceId(hashlib.sha256(key.public_key().public_bytes_raw()).hexdigest())
-    made: list[Line] = []
-    previous: EntryHash | None = None
-    for seq, line in enumerate(lines, start=1):
-        signed, beside = signed_of(line), json.loads(json.dumps(line))
-        change(signed, beside)
-        if beside["body"] is not None:
-            body = Body(base64.b64decode(beside["salt"]), beside["body"]["fields"], beside["body"]["reason"])
-            signed["body"] = body.digest()
-        signed |= {"device": device, "epoch": 0, "seq": seq, "prev": previous}
-        data = Entry.from_bytes(_canonical(signed)).to_bytes()
-        previous = EntryHash(hashlib.sha256(data).hexdigest())
-        signature = base64.b64encode(key.sign(data)).decode()
-        made.append({**beside, "line": data.decode(), "signature": signature})
-    return made, device_certificate(key.public_key(), key)
-
-
-def _canonical(signed: dict[str, Any]) -> bytes:
-    return json.dumps(signed, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def device_certificate(key: Ed25519PublicKey, issuer: Issued | Ed25519PrivateKey, user: str = "zhang") -> bytes:
-    """Return a certificate for a device, by an authority or by the device itself."""
-    named = [(NameOID.ORGANIZATIONAL_UNIT_NAME, "surveyor"), (NameOID.COMMON_NAME, user), (NameOID.USER_ID, user)]
-    subject = x509.Name([x509.NameAttribute(oid, value) for oid, value in named])
-    builder = for_signing(
-        x509.CertificateBuilder()
-        .subject_name(subject)
-        .issuer_name(issuer.certificate.subject if isinstance(issuer, Issued) else subject)
-        .public_key(key)
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(START)
-        .not_valid_after(END)
-    )
-    made = builder.sign(issuer.key, hashes.SHA256()) if isinstance(issuer, Issued) else builder.sign(issuer, None)
-    return made.public_bytes(serialization.Encoding.PEM)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from cryptography import x509
+
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profiles.profile import Profile
@@ -20,8 +22,50 @@ from surveyor_app.operations.editing import records
 from surveyor_app.operations.intake import evidence
 from surveyor_app.operations.report.reporting import ReportOptions, sign_report, surveyor_credential
 from surveyor_app.operations.statements.closing import close
+from surveyor_app.report.signatures.credentials import PrivateKey
+from tests.casefile.conftest import make_profile
+from tests.operations.cases.forged.forger import AUTHORITY
+from tests.operations.cases.forged.forgery import Bags
 from tests.operations.statement_world import sign_all, take_frozen
 from tests.operations.worlds import listed, only, photo
+
+
+def told(folder: Path, workers: MediaWorkers) -> Bags:
+    """Tell all cases, and leave their bags in a folder by their kinds."""
+    centre = EmbeddedCentre(folder / "centre")
+    centre.start()
+    try:
+        surveyor = _tell_all(centre, workers, folder)
+    finally:
+        centre.stop()
+    root = folder / "root.pem"
+    root.write_bytes((folder / "delivered" / AUTHORITY).read_bytes())
+    return Bags(folder, root, surveyor)
+
+
+def _tell_all(centre: EmbeddedCentre, workers: MediaWorkers, folder: Path) -> tuple[PrivateKey, x509.Certificate]:
+    with make_profile(folder / "profile")[0] as profile:
+        code = office.create_user(centre.centre, "zhang", "张查勘").code
+        delivering.enrol(profile, centre.url, "zhang", code or "")
+        with new_case(profile, report_no="RD-1", path=folder / "one.survey") as case:
+            tell(case, profile, workers, folder)
+        with new_case(profile, report_no="RD-2", path=folder / "other.survey") as case:
+            tell_other(case, profile, workers, folder)
+        tell_assigned(centre, profile, workers, folder)
+        tell_restored(profile, workers, folder)
+        credential = surveyor_credential(profile)
+    return credential.key, x509.load_der_x509_certificate(credential.certificate)
+
+
+def tell_other(case: CaseFile, profile: Profile, workers: MediaWorkers, folder: Path) -> None:
+    """Another case: what is taken from there into a bag is as genuine as can be, and does not belong there."""
+    evidence.import_bytes(case, "other.jpg", photo(7), workers)
+    statement = take_frozen(case, 1).statement
+    sign_all(case, statement)
+    close(case, statement)
+    sign_report(case, ReportOptions(language="en", despite="test"), surveyor_credential(profile))
+    delivering.deliver_case(profile, case)
+    export_bag(case, folder / "other")
 
 
 def tell(case: CaseFile, profile: Profile, workers: MediaWorkers, folder: Path) -> None:
@@ -42,6 +86,9 @@ def tell(case: CaseFile, profile: Profile, workers: MediaWorkers, folder: Path) 
     export_bag(case, folder / "delivered")
     evidence.import_bytes(case, "later.jpg", photo(9), workers)
     export_bag(case, folder / "addendum")
+    sign_report(case, ReportOptions(language="en", despite="test"), surveyor_credential(profile))
+    delivering.deliver_case(profile, case)
+    export_bag(case, folder / "revised")
 
 
 def tell_assigned(centre: EmbeddedCentre, profile: Profile, workers: MediaWorkers, folder: Path) -> None:
@@ -51,6 +98,7 @@ def tell_assigned(centre: EmbeddedCentre, profile: Profile, workers: MediaWorker
     with delivering.fetch_case(profile, case_id, path=folder / "assigned.survey") as case:
         evidence.import_bytes(case, "a.jpg", photo(1), workers)
         records.change(case, Task, only(case, Task).id, {"survey_place": "人民路 12 号"})
+        export_bag(case, folder / "begun")
         sign_report(case, ReportOptions(language="en", despite="test"), surveyor_credential(profile))
         delivering.deliver_case(profile, case)
         export_bag(case, folder / "assigned")

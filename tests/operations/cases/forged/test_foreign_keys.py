@@ -5,60 +5,30 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Callable
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.journal.entries import Body
 from tests.casefile.conftest import PASSPHRASE
+from tests.operations.cases.forged.foreign import with_own_device
 from tests.operations.cases.forged.forger import (
     AUTHORITY,
-    CUSTODY,
-    EVIDENCE,
-    device_certificate,
     first_original,
     of_kind,
     read_lines,
-    rewritten,
     signed_of,
     write_lines,
 )
-from tests.operations.cases.forged.forgery import Bags, Forgery, Make, bad
-from tests.report.keys import Issued, authority
-
-
-def _with_own_device(forgery: Forgery, certificate: Callable[[bytes], bytes]) -> None:
-    """Write the journal anew with another plate, by a device of the forger's own."""
-    lines = read_lines(forgery.bag)
-
-    def change(_signed: dict[str, object], line: dict[str, object]) -> None:
-        body = line["body"]
-        if isinstance(body, dict) and body["fields"].get("caption") == "前保险杠":
-            body["fields"]["caption"] = "后保险杠"
-
-    made, own = rewritten(lines, change)
-    write_lines(forgery.bag, made)
-    (device,) = (forgery.bag / "data/certificates").glob("device-*.pem")
-    device.write_bytes(certificate(own))
-    rows = (forgery.bag / CUSTODY).read_bytes()
-    heads = (forgery.bag / EVIDENCE).read_bytes()
-    for old, new in zip(lines, made, strict=True):
-        was, now = (hashlib.sha256(line["line"].encode()).hexdigest().encode() for line in (old, new))
-        rows, heads = rows.replace(was, now), heads.replace(was, now)
-    heads = heads.replace(signed_of(lines[0])["device"].encode(), signed_of(made[0])["device"].encode())
-    (forgery.bag / CUSTODY).write_bytes(rows)
-    ordered = sorted(heads.splitlines(keepends=True))
-    (forgery.bag / EVIDENCE).write_bytes(b"".join(ordered))
+from tests.operations.cases.forged.forgery import Bags, Make, bad
+from tests.report.keys import authority
 
 
 @pytest.mark.parametrize("kind", ["bare", "reported", "delivered"])
 @pytest.mark.parametrize("trusting", [True, False])
 def test_a_journal_written_anew_by_a_device_nobody_certified(forge: Make, kind: str, trusting: bool) -> None:
     forgery = forge(kind)
-    _with_own_device(forgery, lambda own: own)
+    with_own_device(forgery.bag)
     found = bad(forgery.verify(trusting=trusting))
     assert {"certificate_untrusted", "device_unproven"} <= found.keys()
     assert ("journal_cut" in found) is (kind != "bare")
@@ -68,7 +38,7 @@ def test_everything_by_an_authority_of_the_forgers_own_is_never_plainly_said_to_
     """Without a root to trust nobody can tell it from a true bag of another insurer; with one it does not hold."""
     forgery = forge("bare")
     forged = authority("Forger CA")
-    _with_own_device(forgery, lambda own: _certified(own, forged))
+    with_own_device(forgery.bag, forged)
     (forgery.bag / AUTHORITY).write_bytes(forged.pem)
     untrusting = forgery.verify(trusting=False)
     assert bad(untrusting) == {}
@@ -76,12 +46,6 @@ def test_everything_by_an_authority_of_the_forgers_own_is_never_plainly_said_to_
     found = [item for item in forgery.verify() if item.level == "bad"]
     assert {"certificate_untrusted", "device_unproven"} == {item.code for item in found}
     assert AUTHORITY in {item.data.get("path") for item in found}
-
-
-def _certified(own: bytes, issuer: Issued) -> bytes:
-    key = x509.load_pem_x509_certificate(own).public_key()
-    assert isinstance(key, Ed25519PublicKey)
-    return device_certificate(key, issuer)
 
 
 @pytest.mark.parametrize("trusting", [True, False])

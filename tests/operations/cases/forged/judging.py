@@ -1,0 +1,66 @@
+"""Has one bag checked in every way there is: by us and by a shell, with the insurer's certificate and without."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from surveyor_app.operations.cases.verifying import VerificationFinding
+from surveyor_app.report.bag.instructions import all_instructions
+from tests.operations.cases.forged.forgery import Forgery
+from tests.operations.cases.forged.rows import Row
+from tests.report.bag.shell import Said, run_bare
+
+TEXTS = ("VERIFY.txt", "VERIFY.zh.txt")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one check says of a forgery: whether it is caught for the right reason, and what it named."""
+
+    is_caught: bool
+    named: str
+
+
+def make(row: Row, forgery: Forgery) -> None:
+    """Let the forger do it, and write the instructions anew, which a forger would."""
+    row.change(forgery)
+    paths = {str(path.relative_to(forgery.bag)) for path in forgery.bag.rglob("*") if path.is_file()}
+    for name, text in all_instructions(paths):
+        (forgery.bag / name).write_text(text, encoding="utf-8")
+
+
+def by_us(row: Row, findings: list[VerificationFinding], *, trusting: bool) -> Cell:
+    """Judge what ``surveyor verify`` found; ``trusting``: with the insurer's certificate."""
+    faults = [finding for finding in findings if finding.level == "bad"]
+    if row.is_true_of_another and not trusting:
+        is_open = not faults and any(finding.code == "trust_not_checked" for finding in findings)
+        return Cell(is_open, "not proven: trust_not_checked" if is_open else _named(faults))
+    caught = all(
+        any(finding.code == code and data.items() <= finding.data.items() for finding in faults)
+        for code, data in row.told.items()
+    )
+    return Cell(
+        caught, _named([finding for finding in faults if finding.code in row.told]) if caught else _named(faults)
+    )
+
+
+def by_shell(row: Row, forgery: Forgery, file: str, *, authority: Path | None) -> Cell:
+    """Run one of the texts in a bare environment."""
+    said = run_bare(forgery.bag, authority, file)
+    faults = [fault for step in said for fault in step.faults]
+    if row.is_true_of_another and authority is None:
+        is_open = not faults and said[-1].status == 2
+        return Cell(is_open, "not proven: compare the fingerprint" if is_open else "; ".join(faults))
+    wanted = [fault for fault in faults if row.shell in fault]
+    caught = bool(wanted) and said[-1].status == 1 and _fails(said)
+    return Cell(caught, wanted[0] if caught else "; ".join(faults) or said[-1].words)
+
+
+def _fails(said: list[Said]) -> bool:
+    """Tell whether each step that names a fault ends with a status that says so."""
+    return all((step.status != 0) == bool(step.faults) for step in said[:-1])
+
+
+def _named(faults: list[VerificationFinding]) -> str:
+    return "; ".join(f"{fault.code} {' '.join(fault.data.values())}".strip() for fault in faults[:2])
