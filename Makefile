@@ -68,8 +68,9 @@ bench: setup ## the figures we hold ourselves to, beside their goals
 	$(BIN)/python -m tests.bench
 
 judges: export LC_ALL := C.UTF-8
-judges: setup ## outside validators: PDF/A and PDF/UA by veraPDF, signatures by EU DSS (want a JDK and mvn; says so where they are missing)
+judges: setup ## outside validators: PDF/A and PDF/UA by veraPDF, signatures by EU DSS (want a JDK and mvn; says so where they are missing); and forged bags
 	$(BIN)/python -m tests.judges
+	$(BIN)/python -m tests.judges.tampering
 
 judges-few: export LC_ALL := C.UTF-8
 judges-few: setup ## the same on a few papers, within seconds; part of the check of a fresh clone

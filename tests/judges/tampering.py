@@ -14,12 +14,12 @@ import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from surveyor_app.cli.entry import main as surveyor
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.cases.verifying import VerificationFinding
 from tests.operations.cases.forged.forger import covers_tracks
 from tests.operations.cases.forged.forgery import KINDS, Bags, Forgery
 from tests.operations.cases.forged.judging import TEXTS, Cell, by_shell, by_us, make
@@ -27,6 +27,16 @@ from tests.operations.cases.forged.rows import ROWS, Row
 from tests.operations.cases.forged.telling import told
 from tests.operations.cases.forged.untouched import untouched
 from tests.report.bag.shell import faults_in, run_bare
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A finding as the command printed it."""
+
+    code: str
+    level: str
+    data: Mapping[str, str]
+
 
 COLUMNS = ("verify", "verify --root", *TEXTS)
 OWN_KINDS = (*KINDS, "revised", "begun", "assigned", "restored", "other")
@@ -87,14 +97,14 @@ def _untouched(bag: Path, root: Path | None) -> list[Cell]:
     return cells
 
 
-def _ask(bag: Path, root: Path | None) -> tuple[int, list[VerificationFinding]]:
+def _ask(bag: Path, root: Path | None) -> tuple[int, list[Printed]]:
     """Run the command as a receiver would, who has no profile; return its status and what it found."""
     words = ["verify", str(bag), "--json", "--profile", str(bag.parent / "nobody")]
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
         status = surveyor([*words, "--root", str(root)] if root else words)
     found = json.loads(printed.getvalue())["findings"]
-    return status, [VerificationFinding(item["code"], item["level"], item["data"]) for item in found]
+    return status, [Printed(item["code"], item["level"], item["data"]) for item in found]
 
 
 def _print(name: str, cells: list[Cell], *, brief: bool) -> int:

@@ -55,6 +55,20 @@ class Device:
         self.written: list[SignedEntry] = []
 
     @property
+    def device_id(self) -> DeviceId:
+        """The id, as a signer has it."""
+        return self.id
+
+    @property
+    def public_key(self) -> bytes:
+        """The raw key."""
+        return self.key.public_key().public_bytes_raw()
+
+    def sign(self, data: bytes) -> bytes:
+        """Sign what it hands out."""
+        return self.key.sign(data)
+
+    @property
     def writer(self) -> Writer:
         """On whose behalf it writes."""
         return Writer(self.id, self.role, self.user)
@@ -246,6 +260,7 @@ def _content(
         },
         receipt=signed,
         receipt_cms=None if signed is None else sign_detached(signed, service.key, service.certificate),
+        hands_out=device,
     )
 
 

@@ -17,6 +17,7 @@ from surveyor_app.casefile.profiles.registry import KeptReceipt
 from surveyor_app.casefile.translation import system_translated
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.claim.reports import Report
+from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.operations.statements.export import statement_files
@@ -61,6 +62,10 @@ def _content(case: CaseFile) -> BagContent:
         claims = reading.list_records(session, case.case_id, Claim)
         entries = sending.all_entries(session, case.case_id)
         known = devices.known_devices(session)
+        own = case.profile.device_key
+        if own.device_id not in {device.id for device in known}:
+            # Who hands a case out need not have written into it.
+            known = [*known, Device(own.device_id, own.public_key, Role.SURVEYOR, case.author.actor)]
         heads = reading.heads(session, case.case_id)
         lines = reading.history(session, case.case_id)
     pdfs = _report_files(case, reports)
@@ -87,6 +92,7 @@ def _content(case: CaseFile) -> BagContent:
         certificates=_devices(known, case.profile.device_key.device_id, enrolment),
         receipt=receipt.receipt if receipt else None,
         receipt_cms=receipt.cms if receipt else None,
+        hands_out=own,
     )
 
 

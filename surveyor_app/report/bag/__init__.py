@@ -3,6 +3,7 @@
 ::
 
     bagit.txt  bag-info.txt  manifest-sha256.txt  tagmanifest-sha256.txt  VERIFY.txt  VERIFY.<language>.txt
+    tagmanifest-sha256.txt.sig      over all of it, by the device that hands it out
     data/originals/0001-IMG_0001.jpg …
     data/journal.jsonl              the exact signed lines, bodies beside them
     data/custody.csv                the same as a list to read

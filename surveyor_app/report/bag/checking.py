@@ -5,6 +5,7 @@
     report.pdf ─signed─▶ evidence root ─▶ every original of that day, the journal's heads of that day
     receipt    ─signed─▶ journal's heads ─▶ every line before them ─signed, chained─▶ bodies ─▶ hash of every file
                          delivery root   ─▶ the same hashes once more
+    hand-over  ─signed─▶ the manifests, and so all of it, also what came after report and receipt
 
 The manifests of BagIt are signed by nobody and only say that nothing was lost on the way; ``custody.csv`` is made again from the
 journal and compared. What no signature speaks of does not belong in a bag. Reads nothing outside it.
@@ -22,6 +23,7 @@ from surveyor_app.report.bag.custody import custody_csv, custody_events
 from surveyor_app.report.bag.evidence import EvidenceCheck
 from surveyor_app.report.bag.files import LARGEST_TEXT, BagFiles, check_files
 from surveyor_app.report.bag.folder import BagFolder
+from surveyor_app.report.bag.handover import check_handover, info_of
 from surveyor_app.report.bag.journal import BagJournal, check_bodies, read_journal
 from surveyor_app.report.bag.original_numbers import evidence_manifest, number_originals
 from surveyor_app.report.bag.receipt import BagReceipt
@@ -119,6 +121,7 @@ class _Check:
         say(self._journal_findings(journal))
         say(receipt.findings)
         self._check_case(journal)
+        self._findings.append(check_handover(self._bag, devices, anchors))
         self._findings[:0] = self._files.findings
         holds = all(finding.level is not Level.BAD for finding in self._findings)
         return BagVerdict(holds, tuple(self._findings), self._files.good, root, receipt.signer)
@@ -235,9 +238,7 @@ class _Check:
 
     def _check_case(self, journal: BagJournal) -> None:
         """The bag must call itself what its journal is about."""
-        info = (self._bag.read(names.BAG_INFO, LARGEST_TEXT) or b"").decode("utf-8", "replace")
-        labels = dict(line.split(": ", 1) for line in info.splitlines() if ": " in line)
-        if labels.get(names.CASE_LABEL) != journal.case:
+        if info_of(self._bag).get(names.CASE_LABEL) != journal.case:
             self._findings.append(bad(FindingCode.CASE_DIFFERS, path=names.BAG_INFO, case=journal.case or "-"))
 
     @staticmethod

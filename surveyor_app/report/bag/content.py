@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from surveyor_app.domain.journal.entries import SignedEntry
+from surveyor_app.domain.journal.entries import SignedEntry, Signer
 
 MANIFEST = "manifest-sha256.txt"
 TAG_MANIFEST = "tagmanifest-sha256.txt"
@@ -15,6 +15,10 @@ BAG_INFO = "bag-info.txt"
 DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 CASE_LABEL = "External-Identifier"
 """The label in bag-info.txt under which the case's id stands."""
+HANDOVER = "tagmanifest-sha256.txt.sig"
+"""The signature (Ed25519, raw) over the exact bytes of the tag manifest, and so over every file, by who hands the bag out."""
+HANDOVER_LABEL = "Handed-Out-By"
+"""The label in bag-info.txt under which that device stands."""
 
 JOURNAL = "data/journal.jsonl"
 CUSTODY = "data/custody.csv"
@@ -58,7 +62,7 @@ class BagContent:
     the report. ``reports`` are PDFs, ``statements`` papers, pictures of pages and handwriting, both by their path in the bag
     (:mod:`surveyor_app.report.bag.places`). ``authority`` is the PEM of the root that issued receipts and certificates;
     ``certificates`` are PEM by file name: of devices and surveyors, and the bare public key of a device that has none yet.
-    ``receipt`` and ``receipt_cms`` come together or not at all.
+    ``receipt`` and ``receipt_cms`` come together or not at all. ``hands_out`` is the device that signs for the whole bag.
     """
 
     case_id: str
@@ -75,3 +79,4 @@ class BagContent:
     certificates: Mapping[str, bytes] = field(default_factory=dict)
     receipt: bytes | None = None
     receipt_cms: bytes | None = None
+    hands_out: Signer | None = None

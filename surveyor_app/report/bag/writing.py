@@ -140,7 +140,10 @@ class _Writer:
         self._put(names.BAG_INFO, [self._info()])
         for name, text in all_instructions(set(self._payload)):
             self._put(name, [text.encode()])
-        self._put(names.TAG_MANIFEST, [_manifest(self._tags)])
+        tags = _manifest(self._tags)
+        self._put(names.TAG_MANIFEST, [tags])
+        if self._content.hands_out is not None:
+            self._put(names.HANDOVER, [self._content.hands_out.sign(tags)])
 
     def _original(self, original: BagOriginal) -> None:
         path = original_path(original.number, original.file_name)
@@ -183,6 +186,8 @@ class _Writer:
             "Bag-Software-Agent": f"Surveyor {__version__}",
             "Payload-Oxum": f"{self._payload_bytes}.{len(self._payload)}",
         }
+        if content.hands_out is not None:
+            lines[names.HANDOVER_LABEL] = content.hands_out.device_id
         return "".join(f"{label}: {' '.join(value.split())}\n" for label, value in lines.items()).encode()
 
 

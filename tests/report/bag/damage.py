@@ -6,9 +6,12 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.operations.cases.forged.forger import HANDOVER
+
 
 def change_file(bag: Path, path: str, edit: Callable[[bytes], bytes]) -> None:
     """Change a file and make the manifests agree again, as someone would who wants to hide it."""
+    (bag / HANDOVER).unlink(missing_ok=True)
     target = bag / path
     old = hashlib.sha256(target.read_bytes()).hexdigest()
     target.write_bytes(edit(target.read_bytes()))

@@ -21,11 +21,13 @@ from tests.report.samples import ISSUED_AT
 JOURNAL, CUSTODY, EVIDENCE = "data/journal.jsonl", "data/custody.csv", "data/evidence-manifest.txt"
 RECEIPT, SIGNATURE, REPORT = "data/receipt.json", "data/receipt.json.p7s", "data/report.pdf"
 AUTHORITY = "data/certificates/authority.pem"
+HANDOVER = "tagmanifest-sha256.txt.sig"
 Line = dict[str, Any]
 
 
 def covers_tracks(bag: Path) -> None:
-    """Write both manifests and the sums of bag-info.txt anew."""
+    """Write both manifests and the sums of bag-info.txt anew; the signature over them all can only be taken away."""
+    before = (bag / "tagmanifest-sha256.txt").read_bytes()
     payload = {str(path.relative_to(bag)): path.read_bytes() for path in (bag / "data").rglob("*") if path.is_file()}
     info = (bag / "bag-info.txt").read_text(encoding="utf-8").splitlines()
     sums = f"Payload-Oxum: {sum(map(len, payload.values()))}.{len(payload)}"
@@ -34,6 +36,8 @@ def covers_tracks(bag: Path) -> None:
     _list(bag / "manifest-sha256.txt", payload)
     tags = {path.name: path.read_bytes() for path in bag.iterdir() if path.is_file() and path.name[:3] != "tag"}
     _list(bag / "tagmanifest-sha256.txt", tags)
+    if (bag / "tagmanifest-sha256.txt").read_bytes() != before:
+        (bag / HANDOVER).unlink(missing_ok=True)
 
 
 def _list(manifest: Path, files: dict[str, bytes]) -> None:

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
-from surveyor_app.operations.cases.verifying import VerificationFinding
 from surveyor_app.report.bag.instructions import all_instructions
 from tests.operations.cases.forged.forgery import Forgery
 from tests.operations.cases.forged.rows import Row
 from tests.report.bag.shell import Said, run_bare
 
 TEXTS = ("VERIFY.txt", "VERIFY.zh.txt")
+
+
+class Found(Protocol):
+    """A finding, as an operation returns it or the command line prints it."""
+
+    @property
+    def code(self) -> str:
+        """What was found."""
+
+    @property
+    def level(self) -> str:
+        """``ok``, ``warn`` or ``bad``."""
+
+    @property
+    def data(self) -> Mapping[str, str]:
+        """Where."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +47,7 @@ def make(row: Row, forgery: Forgery) -> None:
         (forgery.bag / name).write_text(text, encoding="utf-8")
 
 
-def by_us(row: Row, findings: list[VerificationFinding], *, trusting: bool) -> Cell:
+def by_us(row: Row, findings: Sequence[Found], *, trusting: bool) -> Cell:
     """Judge what ``surveyor verify`` found; ``trusting``: with the insurer's certificate."""
     faults = [finding for finding in findings if finding.level == "bad"]
     if row.is_true_of_another and not trusting:
@@ -62,5 +79,5 @@ def _fails(said: list[Said]) -> bool:
     return all((step.status != 0) == bool(step.faults) for step in said[:-1])
 
 
-def _named(faults: list[VerificationFinding]) -> str:
+def _named(faults: Sequence[Found]) -> str:
     return "; ".join(f"{fault.code} {' '.join(fault.data.values())}".strip() for fault in faults[:2])

@@ -42,7 +42,9 @@ def test_everything_by_an_authority_of_the_forgers_own_is_never_plainly_said_to_
     (forgery.bag / AUTHORITY).write_bytes(forged.pem)
     untrusting = forgery.verify(trusting=False)
     assert bad(untrusting) == {}
-    assert {"trust_not_checked", "receipt_missing"} == {item.code for item in untrusting if item.level == "warn"}
+    assert {"trust_not_checked", "receipt_missing", "handover_missing"} == {
+        item.code for item in untrusting if item.level == "warn"
+    }
     found = [item for item in forgery.verify() if item.level == "bad"]
     assert {"certificate_untrusted", "device_unproven"} == {item.code for item in found}
     assert AUTHORITY in {item.data.get("path") for item in found}

@@ -114,5 +114,5 @@ def test_an_added_file(forge: Make, kind: str, path: str) -> None:
 def test_a_file_added_beside_the_payload_is_pointed_out(forge: Make) -> None:
     forgery = forge("delivered")
     (forgery.bag / "READ_ME_FIRST.txt").write_text("no need to check")
-    (found,) = [item for item in forgery.verify() if item.level != "ok"]
+    found, _ = [item for item in forgery.verify() if item.level != "ok"]
     assert (found.code, found.level, found.data["path"]) == ("tag_unknown", "warn", "READ_ME_FIRST.txt")

@@ -59,6 +59,7 @@ def test_a_bag_before_enrolment_is_checked_with_the_bare_key(filled: CaseFile, t
     assert {item.code for item in findings if item.level == "warn"} == {
         "trust_not_checked",
         "device_unproven",
+        "handover_unproven",
         "receipt_missing",
     }
     lines = read_lines(tmp_path / "bag")

@@ -17,9 +17,11 @@ from surveyor_app.operations.cases.opening import new_case
 from surveyor_app.operations.intake import evidence
 from surveyor_app.operations.report.reporting import ReportOptions, sign_report, surveyor_credential
 from surveyor_app.operations.statements.closing import close
+from surveyor_app.report.bag.instructions import all_instructions
 from surveyor_app.report.bag.writing import write_bag
 from tests.casefile.conftest import make_profile
 from tests.media.made_files import video
+from tests.operations.cases.forged.forger import RECEIPT, SIGNATURE, covers_tracks
 from tests.operations.statement_world import sign_all, take_frozen
 from tests.operations.worlds import photo
 from tests.report.bags import content
@@ -43,7 +45,18 @@ def untouched(folder: Path, workers: MediaWorkers) -> Iterator[tuple[str, Path, 
         shutil.copytree(sample, copy)
         with Profile.unlock(copy / "profile", PASSPHRASE) as profile, open_case(profile, copy / "case.survey") as case:
             export_bag(case, folder / f"bag-{sample.name}")
+        _without_receipt(folder / f"bag-{sample.name}")
         yield f"case of {sample.name}", folder / f"bag-{sample.name}", None
+
+
+def _without_receipt(bag: Path) -> None:
+    """Take the receipt of a sample away: no centre ever signed it."""
+    for path in (RECEIPT, SIGNATURE):
+        (bag / path).unlink()
+    paths = {str(path.relative_to(bag)) for path in bag.rglob("*") if path.is_file()}
+    for name, text in all_instructions(paths):
+        (bag / name).write_text(text, encoding="utf-8")
+    covers_tracks(bag)
 
 
 def _of_a_centre(folder: Path, workers: MediaWorkers) -> Iterator[tuple[str, Path, Path]]:
