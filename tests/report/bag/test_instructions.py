@@ -113,6 +113,18 @@ def test_verify_txt_does_not_take_a_name_for_a_hash(bag: Path) -> None:
     ]
 
 
+def test_verify_txt_is_not_led_astray_by_names(bag: Path) -> None:
+    names = ["data/\\cx.txt", "data/-n", "data/a\nb.txt", "more/notes.txt", "tagmanifest-sha256.txt.old"]
+    for name in names:
+        (bag / name).parent.mkdir(exist_ok=True)
+        (bag / name).write_bytes(b"see for yourself")
+    covers_tracks(bag)
+    said = run_bare(bag, _insurers(bag))
+    faults = faults_in(said)
+    assert [name for name in names if not any(name.split("\n")[0] in fault for fault in faults)] == []
+    assert said[-1].status == 1
+
+
 def test_verify_txt_follows_no_link_and_waits_for_no_pipe(bag: Path) -> None:
     original = bag / original_path(1, "IMG_0001.jpg")
     original.unlink()
@@ -134,7 +146,7 @@ def test_verify_txt_says_that_nobody_vouches_for_a_bare_key(tmp_path: Path) -> N
     said = run_bare(tmp_path / "bag")
     assert faults_in(said) == []
     assert said[-1].status == 2
-    assert f"who writes with device {told.device.id}" in [words for step in said for words in step.open]
+    assert f"who has device {told.device.id}" in [words for step in said for words in step.open]
     verdict = verify_bag(tmp_path / "bag")
     assert verdict.holds
     assert FindingCode.DEVICE_UNPROVEN in {finding.code for finding in verdict.findings}
