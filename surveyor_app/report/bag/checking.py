@@ -19,6 +19,7 @@ from pathlib import Path
 
 from surveyor_app.domain.errors import BagInvalid, PdfUnreadable
 from surveyor_app.report.bag import content as names
+from surveyor_app.report.bag.certificate_files import check_certificate_files
 from surveyor_app.report.bag.custody import custody_csv, custody_events
 from surveyor_app.report.bag.evidence import EvidenceCheck
 from surveyor_app.report.bag.files import LARGEST_TEXT, BagFiles, check_files
@@ -121,6 +122,8 @@ class _Check:
         say(self._journal_findings(journal))
         say(receipt.findings)
         self._check_case(journal)
+        pems = [path for path in sorted(self._files.hashes) if path.startswith(f"{names.CERTIFICATES}/")]
+        say(check_certificate_files(pems, lambda path: self._bag.read(path, _LARGEST_CERTIFICATE)))
         self._findings.append(check_handover(self._bag, devices, anchors))
         self._findings[:0] = self._files.findings
         holds = all(finding.level is not Level.BAD for finding in self._findings)

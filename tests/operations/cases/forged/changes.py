@@ -90,6 +90,10 @@ def add(path: str) -> Callable[[Forgery], None]:
     return change
 
 
+def add_around_certificate(forgery: Forgery) -> None:
+    edit(forgery.bag, AUTHORITY, lambda pem: b"All of this was seen by the police.\n" + pem)
+
+
 def add_again(forgery: Forgery) -> None:
     shutil.copy(first_original(forgery.bag), forgery.bag / "data/originals/0009-IMG_9.jpg")
 

@@ -73,6 +73,7 @@ ROWS = (
     Row(
         "…, the bytes of another original", "bare", by.add_again, {"file_unproven": {}}, "data/originals/0009-IMG_9.jpg"
     ),
+    Row("…, around a certificate", "delivered", by.add_around_certificate, _strange(AUTHORITY), f"{AUTHORITY} holds"),
     Row("a body edited", "delivered", by.edit_body, _line("body"), "its body was changed"),
     Row("a signed line edited", "delivered", by.edit_line, _line("signature"), "line 39: its signature"),
     Row("the last line dropped", "delivered", by.keep_lines(-1), _CUT, "receipt.json: the journal lacks line 39"),
