@@ -11,8 +11,9 @@ from surveyor_app.report.findings import Finding, FindingCode, bad
 
 
 def check_certificate_files(paths: Iterable[str], read: Callable[[str], bytes | None]) -> Iterator[Finding]:
-    """Find files that hold more than one certificate or key; one that cannot be read is found elsewhere.
+    """Find files that hold more than one certificate, key or list of those taken back.
 
+    One in which there is none at all is found elsewhere.
     A certificate more than is needed does no harm: the authority signed it. What is written around it is nobody's word.
     """
     for path in paths:
@@ -24,6 +25,8 @@ def check_certificate_files(paths: Iterable[str], read: Callable[[str], bytes | 
 
 def _written_again(pem: bytes) -> bytes | None:
     try:
+        if b"X509 CRL" in pem:
+            return x509.load_pem_x509_crl(pem).public_bytes(Encoding.PEM)
         if b"CERTIFICATE" in pem:
             return x509.load_pem_x509_certificate(pem).public_bytes(Encoding.PEM)
         return load_pem_public_key(pem).public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
