@@ -39,7 +39,7 @@ def test_findings_of_a_case_file_have_sentences(code: str, names: frozenset[str]
 
 @pytest.mark.parametrize("code", list(FindingCode))
 def test_findings_of_documents_have_sentences(code: FindingCode) -> None:
-    documented = frozenset(re.findall(r"[a-z_]+", (_docstring(code).rpartition("(")[2]).rstrip(").")))
+    documented = frozenset(re.findall(r"[a-z0-9_]+", (_docstring(code).rpartition("(")[2]).rstrip(").")))
     for language in languages(resources_dir()):
         finding = VerificationFinding(code.value, "bad", dict.fromkeys(documented, "…"))
         assert "?" not in finding.sentence(language)
