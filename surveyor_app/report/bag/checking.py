@@ -19,6 +19,7 @@ from pathlib import Path
 
 from surveyor_app.domain.errors import BagInvalid, PdfUnreadable
 from surveyor_app.report.bag import content as names
+from surveyor_app.report.bag.actors import check_actors
 from surveyor_app.report.bag.certificate_files import check_certificate_files
 from surveyor_app.report.bag.custody import custody_csv, custody_events
 from surveyor_app.report.bag.evidence import EvidenceCheck
@@ -102,6 +103,7 @@ class _Check:
             self._findings.append(warn(FindingCode.TRUST_NOT_CHECKED, field="", signer=""))
         anchors, devices = self._signers()
         journal = self._journal(devices)
+        check_actors(journal, devices.writers)
         receipt = self._receipt(anchors)
         receipt.compare(journal)
         main = main_lines(journal.lines.values())

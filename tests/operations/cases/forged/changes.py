@@ -164,6 +164,11 @@ def own_authority(forgery: Forgery) -> None:
     (forgery.bag / AUTHORITY).write_bytes(forged.pem)
 
 
+def colleagues_journal(forgery: Forgery) -> None:
+    """Somebody whom the same authority certified writes in the surveyor's name."""
+    with_own_device(forgery.bag, forgery.bags.insurer, "wang")
+
+
 def everything_by_own_authority(forgery: Forgery) -> None:
     shutil.rmtree(forgery.bag)
     write_bag(forgery.bag, content())

@@ -20,8 +20,11 @@ from tests.operations.cases.forged.forger import CUSTODY, EVIDENCE, Line, read_l
 from tests.report.keys import END, START, Issued, for_signing
 
 
-def with_own_device(bag: Path, issuer: Issued | None = None) -> None:
-    """Write the journal anew with another caption, by a device of the forger's own: certified by an authority, or by itself."""
+def with_own_device(bag: Path, issuer: Issued | None = None, user: str = "zhang") -> None:
+    """Write the journal anew with another caption, by a device of the forger's own: certified by an authority, or by itself.
+
+    ``user`` is whom the certificate names.
+    """
     lines = read_lines(bag)
 
     def change(_signed: dict[str, Any], line: Line) -> None:
@@ -29,7 +32,7 @@ def with_own_device(bag: Path, issuer: Issued | None = None) -> None:
         if isinstance(body, dict) and body["fields"].get("caption") == "前保险杠":
             body["fields"]["caption"] = "后保险杠"
 
-    made, own = rewritten(lines, change, issuer)
+    made, own = rewritten(lines, change, issuer, user)
     write_lines(bag, made)
     (device,) = (bag / "data/certificates").glob("device-*.pem")
     device.write_bytes(own)
@@ -44,7 +47,7 @@ def with_own_device(bag: Path, issuer: Issued | None = None) -> None:
 
 
 def rewritten(
-    lines: list[Line], change: Callable[[dict[str, Any], Line], None], issuer: Issued | None = None
+    lines: list[Line], change: Callable[[dict[str, Any], Line], None], issuer: Issued | None = None, user: str = "zhang"
 ) -> tuple[list[Line], bytes]:
     """Return the journal written anew by one device of the forger's own, and the PEM of its certificate.
 
@@ -65,7 +68,7 @@ def rewritten(
         previous = EntryHash(hashlib.sha256(data).hexdigest())
         signature = base64.b64encode(key.sign(data)).decode()
         made.append({**beside, "line": data.decode(), "signature": signature})
-    return made, device_certificate(key.public_key(), issuer or key)
+    return made, device_certificate(key.public_key(), issuer or key, user)
 
 
 def _canonical(signed: dict[str, Any]) -> bytes:

@@ -14,6 +14,7 @@ from surveyor_app.operations.cases.verifying import VerificationFinding, read_ro
 from surveyor_app.report.signatures.credentials import PrivateKey
 from surveyor_app.wording.languages import english, languages
 from tests.operations.cases.forged.forger import covers_tracks
+from tests.report.keys import Issued
 
 KINDS = ("bare", "reported", "partial", "delivered", "addendum")
 """Bags of one case as it goes on: nothing signed, a report, a receipt of each kind, a photo after the receipt."""
@@ -21,11 +22,12 @@ KINDS = ("bare", "reported", "partial", "delivered", "addendum")
 
 @dataclass(frozen=True)
 class Bags:
-    """The bags of one case by kind, one of another case, the root to trust, and the surveyor's own keys."""
+    """The bags of one case by kind, one of another case, the root to trust, the surveyor's own keys, and the insurer's."""
 
     folder: Path
     root: Path
     surveyor: tuple[PrivateKey, x509.Certificate]
+    insurer: Issued
 
 
 class Forgery:

@@ -56,6 +56,7 @@ ROWS = (
     Row("an original replaced", "delivered", by.replace_original, _CHANGED, FIRST),
     Row("…, nothing signed but the journal", "bare", by.replace_original, _CHANGED, FIRST),
     Row("two originals under each other's names", "delivered", by.swap, _CHANGED, FIRST),
+    Row("…, nothing signed but the journal", "bare", by.swap, _CHANGED, f"{FIRST} is called IMG_"),
     Row(
         "a photo removed with its lines", "delivered", by.remove_photo, _line("chain"), "the line before it is missing"
     ),
@@ -90,6 +91,7 @@ ROWS = (
     Row("the journal signed anew by a foreign key", "delivered", by.foreign_journal, _FOREIGN, "nobody vouches for it"),
     Row("…, before delivery", "reported", by.foreign_journal, _FOREIGN, "nobody vouches for it"),
     Row("…, before the report", "bare", by.foreign_journal, _FOREIGN, "nobody vouches for it"),
+    Row("…, of a colleague, in the surveyor's name", "bare", by.colleagues_journal, _line("actor"), "it names zhang"),
     Row("a receipt of another case", "delivered", by.other(RECEIPT, SIGNATURE), _receipt("case"), "of another case"),
     Row(
         "a receipt by the surveyor's own key",

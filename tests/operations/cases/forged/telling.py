@@ -28,6 +28,7 @@ from tests.operations.cases.forged.forger import AUTHORITY
 from tests.operations.cases.forged.forgery import Bags
 from tests.operations.statement_world import sign_all, take_frozen
 from tests.operations.worlds import listed, only, photo
+from tests.report.keys import Issued
 
 
 def told(folder: Path, workers: MediaWorkers) -> Bags:
@@ -36,11 +37,12 @@ def told(folder: Path, workers: MediaWorkers) -> Bags:
     centre.start()
     try:
         surveyor = _tell_all(centre, workers, folder)
+        pair = centre.centre.authority.authority
     finally:
         centre.stop()
     root = folder / "root.pem"
     root.write_bytes((folder / "delivered" / AUTHORITY).read_bytes())
-    return Bags(folder, root, surveyor)
+    return Bags(folder, root, surveyor, Issued(pair.private_key, pair.certificate))
 
 
 def _tell_all(centre: EmbeddedCentre, workers: MediaWorkers, folder: Path) -> tuple[PrivateKey, x509.Certificate]:

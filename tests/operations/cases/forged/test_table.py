@@ -11,6 +11,7 @@ from tests.operations.cases.forged.rows import ROWS, Row
 BY_SHELL = {
     *("an original's byte flipped", "a photo removed with its lines", "…, its body left out", "custody.csv rewritten"),
     *("…, of the office, which others had seen", "a receipt by the surveyor's own key", "a signature stripped"),
+    "…, of a colleague, in the surveyor's name",
 }
 """One for each of the steps that matter; to run all of them takes minutes."""
 
