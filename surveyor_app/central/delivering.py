@@ -34,6 +34,7 @@ from surveyor_app.records.cases import lock_case, number_known
 from surveyor_app.records.naming import NamedBytes, named_bytes
 from surveyor_app.records.newer import records_of_newer
 from surveyor_app.records.reading import list_records
+from surveyor_app.records.revocations import records_of_revoked
 from surveyor_app.records.schema import journal as journal_table
 from surveyor_app.report.cms import sign_detached
 
@@ -48,7 +49,7 @@ class Holdings:
     uploads: tuple[Upload, ...]
     report_no: str | None
     newer: frozenset[str]
-    """Records of which one side does not understand every line."""
+    """Records of which one side does not understand every line, or not which of them count."""
     known: frozenset[str] = frozenset()
     """Hashes of what the centre's own tables name, whatever the laptop says of it."""
 
@@ -136,7 +137,7 @@ def holdings(session: Session, case: str) -> Holdings:
         named=tuple(named_bytes(session, case)),
         uploads=tuple(uploads.list_uploads(session, case)),
         report_no=claims[0].report_no if claims else None,
-        newer=frozenset(records_of_newer(session, case)),
+        newer=frozenset(records_of_newer(session, case) | records_of_revoked(session, case)),
     )
 
 

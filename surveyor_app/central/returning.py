@@ -3,6 +3,9 @@
 They are as good as when they came first: signed by a device that is certified here, in the order of its chain. The office's own
 may meanwhile have got successors of another kind. Then the lost ones are a branch, and the office does what a laptop with a
 restored disk does: it writes them again in its next epoch.
+
+Lines of a laptop that was locked out are taken as well, and passed on: those that had been accepted before stand, the others have
+no effect, whoever hands them over. The office's own may say that a laptop was locked out; then it is again.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from surveyor_app.central import locking_out
 from surveyor_app.central.access import require_access
 from surveyor_app.central.office_device import OFFICE, office_key
 from surveyor_app.central.office_entries import author_of, write_entries
@@ -36,7 +40,7 @@ from surveyor_app.records.keys import verify_signature
 from surveyor_app.records.lines import is_erasure, named_bodies
 from surveyor_app.records.numbering import assign_numbers
 from surveyor_app.records.receiving import receive
-from surveyor_app.records.schema import journal
+from surveyor_app.records.schema import journal, quarantine
 
 RETURNED = "entries handed back after the centre lost them"
 
@@ -50,11 +54,11 @@ def take_back(session: Session, caller: Caller, case: str, message: ReturnReques
         BadEntry: an entry is malformed, of another case or chain, or has seen numbers that do not mean here what they meant.
         BadHash: a body is missing that no erasure took, or not the one its line names.
         BadSignature: a line was not signed by its device.
-        CertificateUnknown: the device is not certified here, or its certificate was revoked.
+        CertificateUnknown: the device was never certified here.
         ChainGap, ChainFork: they do not continue what is held. Data: ``head_seq``, ``head_hash``.
     """
     require_access(session, caller, case)
-    number = lock_case(session, case)
+    lock_case(session, case)
     signed = [from_wire(wire) for wire in message.entries]
     if not signed:
         raise BadEntry(reason="no entries")
@@ -66,6 +70,8 @@ def take_back(session: Session, caller: Caller, case: str, message: ReturnReques
     if beyond and not is_office:
         # Only the device itself may say how far its lines had seen, as numbers are given now.
         raise BadEntry(reason="base")
+    locking_out.tell_late(session, case, parsed[0].device, now)
+    number = lock_case(session, case)
     try:
         fresh = check_chain(session, case, signed, bases=False)
     except ChainFork:
@@ -76,16 +82,18 @@ def take_back(session: Session, caller: Caller, case: str, message: ReturnReques
         receive(session, case, [replace(item, number=number + place) for place, item in enumerate(fresh, start=1)])
         if beyond and fresh:
             write_entries(session, case, [agreement(case, message.common, RETURNED)], OFFICE, now)
+    if is_office:
+        locking_out.learn(session, signed)
     return _answer(session, case, signed, parsed[0])
 
 
 def _check_signatures(session: Session, signed: Sequence[SignedEntry], parsed: Sequence[Entry]) -> None:
-    """All lines are by one device that is certified here, on behalf of whom it is certified for."""
+    """All lines are by one device that was certified here, on behalf of whom it was certified for."""
     device = find_device(session, parsed[0].device)
-    valid = select(certificates.c.fingerprint).where(
+    given = select(certificates.c.fingerprint).where(
         certificates.c.device == parsed[0].device, certificates.c.purpose == "device"
     )
-    if device is None or session.scalar(valid.where(certificates.c.revoked_at.is_(None)).limit(1)) is None:
+    if device is None or session.scalar(given.limit(1)) is None:
         raise CertificateUnknown(device=parsed[0].device)
     for item, entry in zip(signed, parsed, strict=True):
         if entry.device != device.id:
@@ -128,9 +136,10 @@ def _answer(session: Session, case: str, signed: Sequence[SignedEntry], first: E
     query = select(journal.c.hash, journal.c.number).where(journal.c.case_id == case, journal.c.number.is_not(None))
     rows = session.execute(query.where(journal.c.hash.in_([item.hash for item in signed])))
     head = head_of(session, case, first.device, first.epoch)
+    aside = select(quarantine.c.hash, quarantine.c.reason).where(quarantine.c.hash.in_([item.hash for item in signed]))
     return PushAnswer(
         numbers={row.hash: row.number for row in rows},
         head_seq=head.seq if head else 0,
         head_hash=head.hash if head else "",
-        quarantined={},
+        quarantined={row.hash: row.reason for row in session.execute(aside)},
     )

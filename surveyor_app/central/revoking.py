@@ -72,6 +72,12 @@ def disable_user(session: Session, user: str, why: Why, by: str, now: datetime) 
     return _revoke(session, certificates.c.user == user, why, by, now)
 
 
+def devices_of(session: Session, user: str) -> list[str]:
+    """Return the laptops that were certified for a person."""
+    mine = (certificates.c.user == user, certificates.c.purpose == "device", _of_people(session))
+    return sorted(item for item in session.scalars(select(certificates.c.device).where(*mine).distinct()) if item)
+
+
 def list_devices(session: Session) -> list[DeviceLine]:
     """Return the laptops that were certified, by user; one stands once, however often it enrolled."""
     latest = (func.max(certificates.c.revoked_at), func.count() - func.count(certificates.c.revoked_at))

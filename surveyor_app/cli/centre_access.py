@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from surveyor_app.central import office, reassigning, revoking, serving
+from surveyor_app.central import locking_out, office, reassigning, revoking, serving
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.config import CentreConfig
 from surveyor_app.central.revoking import Why
@@ -93,14 +93,14 @@ def list_devices(data: Path) -> list[DeviceLine]:
 
 def revoke_device(data: Path, device: str, why: str) -> int:
     """Take back what was given to a laptop and return how many certificates that were."""
-    with _centre(data) as centre, centre.database.write() as session:
-        return revoking.revoke_device(session, device, Why(why), _actor(), centre.now())
+    with _centre(data) as centre:
+        return locking_out.lock_out_device(centre, device, Why(why), _actor())
 
 
 def disable_user(data: Path, user: str) -> int:
     """Let a person sign in no more and return how many certificates were taken back."""
-    with _centre(data) as centre, centre.database.write() as session:
-        return revoking.disable_user(session, user, Why.LEFT, _actor(), centre.now())
+    with _centre(data) as centre:
+        return locking_out.lock_out_user(centre, user, Why.LEFT, _actor())
 
 
 @contextmanager

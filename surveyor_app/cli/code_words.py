@@ -22,6 +22,7 @@ ACTIONS = {
     "alias": mark("joined"),
     "note": mark("noted"),
     "erase": mark("erased"),
+    "revoke": mark("locked a laptop out"),
 }
 CASE = "case"
 """The kind of a journal's first entry, which is no record and so has no label in the tables."""

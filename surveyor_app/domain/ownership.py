@@ -5,7 +5,7 @@ owns them; a few fields are open to both. People, vehicles and claim data are sh
 on the spot starts with a claim and a task made by the surveyor, who may then write all of them.
 
 Entries about the case itself have owners too: the office alone ties two cases, and it alone takes away what is held; a surveyor
-only says which bodies of the same device never leave it.
+only says which bodies of the same device never leave it. The office alone locks a device out.
 """
 
 from __future__ import annotations
@@ -105,6 +105,11 @@ def may_seal(kind: str, writer: Writer, origin: Origin) -> bool:
 def may_tie(role: Role) -> bool:
     """Tell whether a device of ``role`` may tie two cases by an alias: it opens each to those who may see the other."""
     return role is Role.OFFICE
+
+
+def may_revoke(writer: Writer, target: Writer) -> bool:
+    """Tell whether ``writer`` may say that a device counts for nothing from here on: the office, of any but its own."""
+    return writer.role is Role.OFFICE and target.role is not Role.OFFICE
 
 
 def may_erase(writer: Writer, author: Writer, *, is_held: bool) -> bool:

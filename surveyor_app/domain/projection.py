@@ -6,7 +6,8 @@ kept; X supersedes Y only if X comes later in the same chain, or Y's central num
 seen Y). One value is normal, several are a conflict.
 
 The case itself is projected like a record (kind ``case``): its one field is ``alias_of``, written by ``alias`` entries of the
-office. What ``erase`` entries may do follows from other records' entries too: :mod:`surveyor_app.records.erasing`.
+office. What ``erase`` and ``revoke`` entries do follows from other records' entries too: :mod:`surveyor_app.records.erasing`,
+:mod:`surveyor_app.records.revocations`.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ from surveyor_app.domain.vocabulary import NEWER_VERSION, knows
 ALIAS_OF = "alias_of"
 NOT_OWNER = "not_owner"
 AFTER_SEAL = "after_seal"
+REVOKED = "revoked"
 TASK_OWNER = "owner"
 WITHDRAWN = "#withdrawn"
 SEALED = "#sealed"
@@ -47,7 +49,8 @@ Ancestry = Mapping[tuple[str, int], tuple[int, int]]
 class Line:
     """What the projection needs of one entry; ``fields`` is ``None`` when the body was erased or left out.
 
-    ``waits`` says that the line, or another of its operation, is not understood before the program is updated.
+    ``waits`` says that the line, or another of its operation, is not understood before the program is updated; ``revoked`` that
+    the office had locked its device out before.
     """
 
     hash: str
@@ -62,6 +65,7 @@ class Line:
     fields: Mapping[str, Json] | None
     reason: str | None = None
     waits: bool = False
+    revoked: bool = False
 
     @property
     def device(self) -> str:
@@ -165,11 +169,20 @@ def _accepted(lines: Iterable[Line], quarantine: dict[str, str]) -> list[Line]:
 
 
 def _set_aside(line: Line, quarantine: dict[str, str]) -> bool:
-    if line.waits or not knows(line.v, line.action, line.kind):
+    if line.revoked:
+        quarantine[line.hash] = REVOKED
+    elif line.waits or not knows(line.v, line.action, line.kind):
         quarantine[line.hash] = NEWER_VERSION
-    elif line.action is Action.CREATE and line.kind != CASE_KIND and not may_create(line.kind, line.writer.role):
+    elif not _may_say(line):
         quarantine[line.hash] = NOT_OWNER
     return line.hash in quarantine
+
+
+def _may_say(line: Line) -> bool:
+    """Tell whether the author may write such a line at all, whatever the record."""
+    if line.action is Action.REVOKE:
+        return line.writer.role is Role.OFFICE
+    return line.action is not Action.CREATE or line.kind == CASE_KIND or may_create(line.kind, line.writer.role)
 
 
 def _origin(accepted: Sequence[Line]) -> Origin | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.entries import LASTING, Action
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import Writer
 from surveyor_app.records.bases import note_bodies, records_limited_by
@@ -24,6 +24,7 @@ from surveyor_app.records.erasing import carry_out_erasures, erase_for_office, e
 from surveyor_app.records.lines import Key, Parsed, journal_row, line_of
 from surveyor_app.records.newer import newer_lines, note_newer
 from surveyor_app.records.projecting import project_anew, project_fresh
+from surveyor_app.records.revocations import records_turned, revoked_lines
 from surveyor_app.records.schema import bodies, journal
 
 
@@ -60,15 +61,17 @@ def apply(session: Session, case_id: str, batch: Sequence[Parsed], writer: Write
     turned = note_newer(session, case_id, batch)
     touched |= turned.keys | records_limited_by(session, case_id, stored | note_bodies(batch) | turned.bodies)
     touched |= carry_out_erasures(session, case_id, batch, writer) | erasure_keys(session, case_id)
+    touched |= records_turned(session, case_id)
     if turned.keys:
         touched |= erase_for_office(session, case_id)
     set_aside: dict[str, str] = {}
     if writer is not None and fresh:
         lines = defaultdict(list)
-        waits = newer_lines(session, case_id)
+        waits, revoked = newer_lines(session, case_id), revoked_lines(session, case_id)
         for parsed in batch:
             if parsed.key in fresh:
-                lines[parsed.key].append(line_of(parsed, writer, waits=parsed.hash in waits))
+                line = line_of(parsed, writer, waits=parsed.hash in waits, revoked=parsed.hash in revoked)
+                lines[parsed.key].append(line)
         set_aside |= project_fresh(session, case_id, lines)
     set_aside |= project_anew(session, case_id, touched - fresh)
     if any(parsed.number is not None for parsed in batch):
@@ -89,7 +92,7 @@ def _fresh_records(session: Session, case_id: str, batch: Sequence[Parsed]) -> f
 def store_bodies(session: Session, case_id: str, batch: Sequence[Parsed]) -> set[str]:
     """Store the bodies that are there and that the office did not erase; return the hashes of those that were missing before.
 
-    The body of an erasure itself is never erased: it says why the others are gone.
+    The body of an erasure itself is never erased: it says why the others are gone. Nor is that of a revocation.
     """
     present = {parsed.entry.body: parsed for parsed in batch if parsed.content is not None}
     absent: Collection[str] = erased_bodies(session, case_id, present)
@@ -100,7 +103,7 @@ def store_bodies(session: Session, case_id: str, batch: Sequence[Parsed]) -> set
     new = [
         parsed
         for digest, parsed in present.items()
-        if digest not in held and (digest not in absent or parsed.entry.action is Action.ERASE)
+        if digest not in held and (digest not in absent or parsed.entry.action in LASTING)
     ]
     if new:
         rows = [

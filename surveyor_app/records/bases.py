@@ -10,7 +10,7 @@ came first; the lines themselves, hashes and signatures are what they were.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,10 +55,12 @@ def limit_of(action: Action | str, kind: str, epoch: int, seq: int, fields: Mapp
     return Limit(epoch, seq, seen) if isinstance(seen, int) and not isinstance(seen, bool) and seen >= 0 else None
 
 
-def limits_of(session: Session, case_id: str) -> Limits:
-    """Return all limits of a case; notes whose body was erased limit nothing any more."""
+def limits_of(session: Session, case_id: str, revoked: Set[str]) -> Limits:
+    """Return all limits of a case; notes whose body was erased, or that count for nothing, limit nothing."""
     found: dict[str, list[Limit]] = defaultdict(list)
     for row in _notes(session, case_id):
+        if row.hash in revoked:
+            continue
         limit = limit_of(Action.NOTE, CASE_KIND, row.epoch, row.seq, load_content(row.content)[0])
         if limit is not None:
             found[row.device].append(limit)
@@ -67,7 +69,7 @@ def limits_of(session: Session, case_id: str) -> Limits:
 
 def _notes(session: Session, case_id: str) -> Sequence[Row[*tuple[Any, ...]]]:
     # Through the few entries about the case itself: the journal has an index by record and none by action.
-    columns = (journal.c.device, journal.c.epoch, journal.c.seq, journal.c.body_hash, bodies.c.content)
+    columns = (journal.c.hash, journal.c.device, journal.c.epoch, journal.c.seq, journal.c.body_hash, bodies.c.content)
     query = (
         select(*columns)
         .join(bodies, (bodies.c.case_id == journal.c.case_id) & (bodies.c.hash == journal.c.body_hash))

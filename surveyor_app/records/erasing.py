@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.entries import LASTING, Action
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import Role, Writer, may_erase
 from surveyor_app.domain.projection import NOT_OWNER, Line
@@ -110,7 +110,7 @@ def _are_erasures(case_id: str) -> tuple[ColumnElement[bool], ...]:
 
 def refused_erasures(session: Session, case_id: str, lines: Iterable[Line]) -> dict[str, str]:
     """Return which erasures among the lines about the case name what is not theirs to erase: hash → reason."""
-    erasures = [line for line in lines if line.action is Action.ERASE and not line.waits]
+    erasures = [line for line in lines if line.action is Action.ERASE and not (line.waits or line.revoked)]
     erasures = [line for line in erasures if line.writer.role is not Role.OFFICE]
     named = {line.hash: named_bodies(line.fields) for line in erasures}
     written = _written_bodies(session, case_id, set().union(*named.values())) if erasures else {}
@@ -213,7 +213,7 @@ def _drop(session: Session, case_id: str, digests: Sequence[str]) -> set[Key]:
     query = select(journal.c.kind, journal.c.record_id, journal.c.body_hash, journal.c.action)
     rows = session.execute(query.where(journal.c.case_id == case_id, journal.c.body_hash.in_(held))).all()
     # The body of an erasure itself is never erased: it says why the others are gone.
-    kept = {row.body_hash for row in rows if row.action == Action.ERASE.value}
+    kept = {row.body_hash for row in rows if row.action in LASTING}
     gone = {row.body_hash for row in rows} - kept
     limited = records_limited_by(session, case_id, gone)
     session.execute(delete(bodies).where(bodies.c.case_id == case_id, bodies.c.hash.in_(gone)))
@@ -223,5 +223,5 @@ def _drop(session: Session, case_id: str, digests: Sequence[str]) -> set[Key]:
 def _drop_waiting(session: Session, case_id: str, digests: Set[str]) -> None:
     for row in session.execute(select(waiting).where(waiting.c.case_id == case_id)).mappings().all():
         entry = reparse(dict(row)).entry
-        if entry.body in digests and entry.action is not Action.ERASE:
+        if entry.body in digests and entry.action not in LASTING:
             session.execute(update(waiting).where(waiting.c.hash == row["hash"]).values(salt=None, content=None))

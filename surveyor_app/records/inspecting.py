@@ -14,7 +14,7 @@ from sqlalchemy.types import NullType
 
 from surveyor_app.domain.errors import BadEntry
 from surveyor_app.domain.journal.canonical import Json, body_digest, sha256_hex
-from surveyor_app.domain.journal.entries import Action, Body, Entry
+from surveyor_app.domain.journal.entries import LASTING, Body, Entry
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.vocabulary import Part, lines_that_wait
@@ -161,7 +161,7 @@ def _check_absent(
         if digest in absent:
             if digest not in waits and not erasures.explain(entry.device, (entry.epoch, entry.seq), entry.body):
                 findings.append(Finding("body_missing", {"entry": digest}))
-        elif entry.body in erasures.by_office and entry.action is not Action.ERASE:
+        elif entry.body in erasures.by_office and entry.action not in LASTING:
             findings.append(Finding("body_not_erased", {"entry": digest}))
     return findings
 

@@ -162,8 +162,8 @@ def waiting_row(parsed: Parsed) -> dict[str, Any]:
     }
 
 
-def line_of(parsed: Parsed, writer: Writer, *, waits: bool = False) -> Line:
-    """Return what the projection needs of an entry at hand; ``waits``: for a newer version, alone or with its operation."""
+def line_of(parsed: Parsed, writer: Writer, *, waits: bool = False, revoked: bool = False) -> Line:
+    """Return what the projection needs of an entry at hand; ``waits`` and ``revoked`` as in :class:`Line`."""
     entry = parsed.entry
     fields, reason = (None, None) if parsed.content is None else load_content(parsed.content)
     return Line(
@@ -179,6 +179,7 @@ def line_of(parsed: Parsed, writer: Writer, *, waits: bool = False) -> Line:
         fields=None if fields is None else upcast(entry.kind, entry.v, fields),
         reason=reason,
         waits=waits,
+        revoked=revoked,
     )
 
 

@@ -27,6 +27,7 @@ from surveyor_app.records.devices import writers
 from surveyor_app.records.erasing import erase_for_office, refused_erasures
 from surveyor_app.records.lines import Key, load_content
 from surveyor_app.records.newer import newer_lines, note_all
+from surveyor_app.records.revocations import revoked_lines
 from surveyor_app.records.rows import row_of, shown_conflicts
 from surveyor_app.records.schema import PROJECTIONS, bodies, conflicts, journal, quarantine
 from surveyor_app.records.upcasting import upcast
@@ -78,16 +79,18 @@ def read_lines(session: Session, case_id: str, kind: str, record_id: str) -> lis
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What must be known to read lines: of their devices, and which of them wait for a newer version."""
+    """What must be known to read lines: of their devices, and which of them wait for a newer version or count for nothing."""
 
     writers: Mapping[str, Writer]
     limits: Limits
     newer: frozenset[str]
+    revoked: frozenset[str]
 
     @classmethod
     def of(cls, session: Session, case_id: str) -> _Known:
         """Look it up."""
-        return cls(writers(session), limits_of(session, case_id), newer_lines(session, case_id))
+        revoked = revoked_lines(session, case_id)
+        return cls(writers(session), limits_of(session, case_id, revoked), newer_lines(session, case_id), revoked)
 
 
 def _read_lines(
@@ -128,6 +131,7 @@ def _line_of_row(row: RowMapping, known: _Known) -> Line:
         fields=None if fields is None else upcast(row["kind"], row["v"], fields),
         reason=reason,
         waits=row["hash"] in known.newer,
+        revoked=row["hash"] in known.revoked,
     )
 
 

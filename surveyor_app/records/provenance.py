@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.ownership import Origin
-from surveyor_app.domain.projection import NOT_OWNER, origin_of
+from surveyor_app.domain.projection import NOT_OWNER, REVOKED, origin_of
 from surveyor_app.domain.vocabulary import NEWER_VERSION
 from surveyor_app.records.newer import hashes_of_newer
 from surveyor_app.records.projecting import read_lines
@@ -15,6 +15,8 @@ from surveyor_app.records.schema import PROJECTIONS, journal, quarantine
 
 SEALED_KINDS = ("task", "report")
 """What a report seals when it is signed: the visit, or itself where there is no task."""
+
+_WITHOUT_EFFECT = (NOT_OWNER, NEWER_VERSION, REVOKED)
 
 
 def origin(session: Session, case_id: str, kind: str, record_id: str) -> Origin | None:
@@ -57,8 +59,8 @@ def last_seal(session: Session, case_id: str) -> int | None:
             journal.c.case_id == case_id,
             journal.c.record_id.in_(sealed),
             journal.c.action == Action.SEAL.value,
-            # Another surveyor's attempt on a task that is not theirs seals nothing, nor what is not understood.
-            journal.c.hash.not_in(select(quarantine.c.hash).where(quarantine.c.reason.in_((NOT_OWNER, NEWER_VERSION)))),
+            # Another surveyor's attempt on a task that is not theirs seals nothing, nor a locked-out device's.
+            journal.c.hash.not_in(select(quarantine.c.hash).where(quarantine.c.reason.in_(_WITHOUT_EFFECT))),
         )
     )
     return found

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from surveyor_app.domain.journal.entries import Action, SignedEntry
+from surveyor_app.domain.journal.entries import LASTING, SignedEntry
 from surveyor_app.domain.journal.identifiers import EntryHash
 from surveyor_app.domain.wire_errors import BadSignature, NumbersDiffer
 from surveyor_app.records.applying import apply, records_of, store_bodies
@@ -26,6 +26,7 @@ from surveyor_app.records.lines import Key, Parsed, parse, reparse, waiting_row
 from surveyor_app.records.numbering import set_numbers
 from surveyor_app.records.ordering import Link, applicable
 from surveyor_app.records.projecting import project_anew
+from surveyor_app.records.revocations import records_turned
 from surveyor_app.records.schema import journal, waiting
 
 UNKNOWN_DEVICE = "unknown_device"
@@ -142,7 +143,8 @@ def _supplement(session: Session, case_id: str, known: Sequence[Parsed]) -> set[
         return set()
     stored = store_bodies(session, case_id, known)
     touched = records_of(session, case_id, stored) | records_limited_by(session, case_id, stored)
-    return touched | carry_out_erasures(session, case_id, known, None) | erasure_keys(session, case_id)
+    touched |= carry_out_erasures(session, case_id, known, None) | erasure_keys(session, case_id)
+    return touched | records_turned(session, case_id)
 
 
 def _supplement_waiting(
@@ -160,7 +162,7 @@ def _supplement_waiting(
 
 
 def _is_gone(parsed: Parsed, absent: Collection[str]) -> bool:
-    return parsed.entry.body in absent and parsed.entry.action is not Action.ERASE
+    return parsed.entry.body in absent and parsed.entry.action not in LASTING
 
 
 def _take(

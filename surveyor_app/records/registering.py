@@ -12,6 +12,7 @@ from surveyor_app.records.devices import Device, find_device, save_device
 from surveyor_app.records.erasing import erase_for_office
 from surveyor_app.records.projecting import project_anew
 from surveyor_app.records.receiving import retry_waiting
+from surveyor_app.records.revocations import records_turned
 from surveyor_app.records.schema import journal, waiting
 
 
@@ -64,4 +65,4 @@ def _project_lines_of(session: Session, device: str, *, shared_only: bool) -> No
     for case_id in sorted({row.case_id for row in rows}):
         lock_case(session, case_id)
         keys = {(row.kind, row.record_id) for row in rows if row.case_id == case_id}
-        project_anew(session, case_id, keys | erase_for_office(session, case_id))
+        project_anew(session, case_id, keys | erase_for_office(session, case_id) | records_turned(session, case_id))

@@ -6,10 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import update
 
 from surveyor_app.central import office
-from surveyor_app.central.schema import certificates
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.errors import BadEntry, SurveyorError
 from surveyor_app.domain.journal.changes import Step
@@ -160,11 +158,6 @@ def test_a_device_that_is_not_certified_here_is_refused(
     with pytest.raises(CertificateUnknown):
         give_back(client, case, stranger.unsent_entries(PUSH_ALL))
     stranger.close()
-    with live.centre.database.write() as session:
-        mine = certificates.c.device == wang.key.device_id
-        session.execute(update(certificates).where(mine).values(revoked_at="2026-11-20T00:00:00.000000Z"))
-    with pytest.raises(CertificateUnknown):
-        give_back(client, case, wang.unsent_entries(PUSH_ALL))
 
 
 def test_a_surveyors_second_history_is_not_taken(

@@ -27,6 +27,7 @@ from surveyor_app.records.appending import ChainWriter
 from surveyor_app.records.bases import agreement
 from surveyor_app.records.catching_up import catch_up
 from surveyor_app.records.lines import Parsed
+from surveyor_app.records.revocations import revocation
 from tests.records.conftest import ENGINES
 from tests.records.newer_program import LEARNT, learnt
 from tests.records.sides import CASE, author, change, create, dump, record_id, sqlite_engine
@@ -57,6 +58,9 @@ def _step(rng: random.Random, written: Sequence[Parsed]) -> Step:
     if choice == 10 and written:
         bodies = [item.entry.body for item in rng.sample(list(written), min(2, len(written)))]
         return Step(Action.ERASE, CASE_KIND, CASE, {"bodies": bodies, "basis": "PIPL 47"})
+    if choice == 11 and rng.random() < 0.4:
+        accepted = [item.hash for item in rng.sample(list(written), min(3, len(written)))]
+        return revocation(CASE, rng.choice(AUTHORS).signer.device_id, accepted, "lost")
     return rng.choice(
         [
             Step(Action.ALIAS, CASE_KIND, CASE, {"alias_of": rng.choice("xy")}),

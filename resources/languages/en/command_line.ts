@@ -548,6 +548,10 @@
       <translation>local</translation>
     </message>
     <message>
+      <source>locked a laptop out</source>
+      <translation>locked a laptop out</translation>
+    </message>
+    <message>
       <source>make a profile; prints the recovery code once</source>
       <translation>make a profile; prints the recovery code once</translation>
     </message>

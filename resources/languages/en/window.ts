@@ -4259,6 +4259,10 @@
       <translation>the integer is too large</translation>
     </message>
     <message>
+      <source>the office had locked out the laptop that signed it</source>
+      <translation>the office had locked out the laptop that signed it</translation>
+    </message>
+    <message>
       <source>the profile belongs to another user</source>
       <translation>the profile belongs to another user</translation>
     </message>

@@ -546,6 +546,10 @@
       <translation>本机</translation>
     </message>
     <message>
+      <source>locked a laptop out</source>
+      <translation>停用电脑</translation>
+    </message>
+    <message>
       <source>make a profile; prints the recovery code once</source>
       <translation>建立档案；恢复码只显示一次</translation>
     </message>

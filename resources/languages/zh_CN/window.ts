@@ -4210,6 +4210,10 @@
       <translation>整数过大</translation>
     </message>
     <message>
+      <source>the office had locked out the laptop that signed it</source>
+      <translation>签名的电脑当时已被公司停用</translation>
+    </message>
+    <message>
       <source>the profile belongs to another user</source>
       <translation>档案属于另一用户</translation>
     </message>

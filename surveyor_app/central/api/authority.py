@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Response
 
-from surveyor_app.central import revoking
+from surveyor_app.central import locking_out, revoking
 from surveyor_app.central.requests import CentreHere, Office
 from surveyor_app.central.revoking import Why
 from surveyor_app.domain.errors import InputError
@@ -41,8 +41,7 @@ def list_devices(centre: CentreHere, _caller: Office) -> DeviceList:
 def revoke_device(device: str, message: RevokeDevice, centre: CentreHere, caller: Office) -> RevokeAnswer:
     """Take back what was given to a laptop."""
     why = _why(message.why)
-    with centre.database.write() as session:
-        return RevokeAnswer(revoking.revoke_device(session, device, why, caller.user, centre.now()))
+    return RevokeAnswer(locking_out.lock_out_device(centre, device, why, caller.user))
 
 
 @router.post("/office/users/{user}:disable")
@@ -50,8 +49,7 @@ def disable_user(user: str, message: DisableUser, centre: CentreHere, caller: Of
     """Let a person sign in no more."""
     if user == caller.user:
         raise InputError(field="user", reason="one's own account")
-    with centre.database.write() as session:
-        return RevokeAnswer(revoking.disable_user(session, user, _why(message.why), caller.user, centre.now()))
+    return RevokeAnswer(locking_out.lock_out_user(centre, user, _why(message.why), caller.user))
 
 
 def _why(code: str) -> Why:

@@ -48,6 +48,11 @@ class Action(StrEnum):
     ALIAS = "alias"
     NOTE = "note"
     ERASE = "erase"
+    REVOKE = "revoke"
+
+
+LASTING = frozenset({Action.ERASE, Action.REVOKE})
+"""Actions whose bodies are never erased: they say why others are gone, or count for nothing."""
 
 
 def read_action(text: str) -> Action | str:

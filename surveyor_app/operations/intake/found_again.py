@@ -15,6 +15,7 @@ from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.same_bytes import SAME_BYTES, is_found_again
+from surveyor_app.domain.projection import REVOKED
 from surveyor_app.domain.vocabulary import NEWER_VERSION
 from surveyor_app.records import reading
 from surveyor_app.records.reading import HistoryLine
@@ -38,7 +39,7 @@ def found_again(case: CaseFile, evidence_id: str) -> list[FoundAgain]:
     """Return where a piece of evidence was found again, in the order it was noted."""
     with case.read() as session:
         lines = reading.history(session, case.case_id, Evidence.KIND, evidence_id)
-    return [_place(line) for line in lines if is_found_again(line) and line.set_aside != NEWER_VERSION]
+    return [_place(line) for line in lines if is_found_again(line) and line.set_aside not in {NEWER_VERSION, REVOKED}]
 
 
 class Notes:
@@ -69,7 +70,7 @@ class Notes:
             rows = reading.columns(session, case, Evidence, names, include_withdrawn=True, only=only and [only])
             notes = reading.history(session, case, Evidence.KIND, only, action=Action.NOTE)
         told: set[_Told] = {(record_id, source, volume) for record_id, _withdrawn, source, volume in rows}
-        known = (line for line in notes if line.set_aside != NEWER_VERSION)
+        known = (line for line in notes if line.set_aside not in {NEWER_VERSION, REVOKED})
         return told | {(line.id, _text(line, "source"), _text(line, "volume")) for line in known}
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from surveyor_app.domain.errors import SurveyorError
-from surveyor_app.domain.journal.entries import Action, Body, SignedEntry
+from surveyor_app.domain.journal.entries import LASTING, Body, SignedEntry
 from surveyor_app.domain.journal.identifiers import EntryHash
 from surveyor_app.domain.ownership import Role, Writer
 from surveyor_app.domain.vocabulary import Part, lines_that_wait
@@ -196,7 +196,7 @@ def check_bodies(journal: BagJournal, writers: Mapping[str, Writer], receipted: 
         if parsed.content is not None or digest in waits:
             continue
         own = writers.get(parsed.entry.device, _nobody(parsed))
-        erasers = gone.get(parsed.entry.body, []) if parsed.entry.action is not Action.ERASE else []
+        erasers = gone.get(parsed.entry.body, []) if parsed.entry.action not in LASTING else []
         if not any(
             eraser.role is Role.OFFICE or (eraser.is_same_as(own) and digest not in receipted) for eraser in erasers
         ):

@@ -22,6 +22,7 @@ from surveyor_app.domain.vocabulary import Part, lines_that_wait
 from surveyor_app.protocol.roots import HeadMark
 from surveyor_app.records.branches.main_lines import Node, ancestry_of, main_line
 from surveyor_app.records.lines import Parsed, line_of, load_content
+from surveyor_app.records.revocations import Revocation, effective, is_revocation, revocation_of, revoked_among
 from surveyor_app.report.bag.places import original_places, report_places, statement_places
 
 
@@ -63,7 +64,8 @@ class BagRecords:
     """Records that name bytes, withdrawn ones included, each kind in the order in which it is listed everywhere.
 
     ``erased`` counts those whose first body was erased, so that nobody knows which bytes they named; ``newer`` counts lines that
-    wait for a newer version of the program, which may name bytes this one knows nothing of.
+    wait for a newer version of the program, which may name bytes this one knows nothing of; ``revoked`` those of no effect,
+    because the office had locked out the device that signed them.
     """
 
     evidence: tuple[Evidence, ...]
@@ -73,6 +75,7 @@ class BagRecords:
     inks: tuple[Ink, ...]
     erased: int
     newer: int
+    revoked: int = 0
 
     def files(self, issued: bytes | None) -> dict[str, str]:
         """Return the SHA-256 of every file that the records name by its path in the bag."""
@@ -100,11 +103,13 @@ def records_of(main: MainLines, writers: Mapping[str, Writer]) -> BagRecords:
     erased = 0
     # Branches as well: whether the operation of a line is whole and understood does not turn on what stands beside it.
     waits = lines_that_wait(Part.of(parsed.hash, parsed.entry) for parsed in (*main.lines, *main.branch))
+    revoked = revoked_lines(main, revocations_in(main, writers))
     for parsed in main.lines:
         entry = parsed.entry
         if entry.kind in BYTES_FOLDERS:
             writer = writers.get(entry.device, Writer(entry.device, Role.SURVEYOR))
-            by_key[entry.kind][entry.id].append(line_of(parsed, writer, waits=parsed.hash in waits))
+            line = line_of(parsed, writer, waits=parsed.hash in waits, revoked=parsed.hash in revoked)
+            by_key[entry.kind][entry.id].append(line)
             erased += parsed.content is None and entry.action in {Action.CREATE, Action.CHANGE}
     return BagRecords(
         evidence=_listed(Evidence, by_key[Evidence.KIND], main),
@@ -113,8 +118,29 @@ def records_of(main: MainLines, writers: Mapping[str, Writer]) -> BagRecords:
         pages=_listed(StatementPage, by_key[StatementPage.KIND], main),
         inks=_listed(Ink, by_key[Ink.KIND], main),
         erased=erased,
-        newer=sum(parsed.hash in waits for parsed in main.lines),
+        newer=sum(parsed.hash in waits - revoked for parsed in main.lines),
+        revoked=sum(parsed.hash in revoked for parsed in main.lines),
     )
+
+
+def revocations_in(main: MainLines, writers: Mapping[str, Writer]) -> list[Revocation]:
+    """Return which devices the office locked out in this case, and what it had accepted of them."""
+    every = (*main.lines, *main.branch)
+    waits = lines_that_wait(Part.of(parsed.hash, parsed.entry) for parsed in every)
+    said = [
+        (parsed.entry.device, revocation_of(parsed.fields))
+        for parsed in every
+        if is_revocation(parsed.entry) and parsed.hash not in waits
+    ]
+    return effective(said, writers)
+
+
+def revoked_lines(main: MainLines, revocations: Iterable[Revocation]) -> set[str]:
+    """Return the hashes of the lines that have no effect for that."""
+    before: dict[str, dict[str, str | None]] = defaultdict(dict)
+    for parsed in (*main.lines, *main.branch):
+        before[parsed.entry.device][parsed.hash] = parsed.entry.prev
+    return {line for item in revocations for line in revoked_among(before[item.device], [item])}
 
 
 @dataclass(frozen=True, slots=True)
