@@ -84,10 +84,11 @@ def refresh(session: Session, token: str, now: datetime, lives: Lives) -> Tokens
     row = session.execute(select(sign_ins).where(known).with_for_update()).one_or_none()
     if row is None or row.expires_at < utc_text(now):
         raise NotSignedIn(reason="refresh_token")
+    # First of all: a laptop that is locked out says so, and asks for no new code.
+    require_standing(session, row.device)
     account = session.execute(select(accounts).where(accounts.c.user == row.user)).one()
     if account.disabled:
         raise NotSignedIn(user=row.user)
-    require_standing(session, row.device)
     fresh = _new_refresh(row.family)
     # The one just used stays good until the new one is used: its answer may never arrive.
     values = {"current_hash": secret_hash(fresh), "previous_hash": digest, "expires_at": utc_text(now + lives.refresh)}

@@ -79,6 +79,8 @@ def _sync(arguments: argparse.Namespace, output: Output) -> int:
                 count=only_here,
             )
         )
+    if outcome.list_refused is not None:
+        output.say(sentence_of(outcome.list_refused))
     receipt = outcome.receipt_kind
     if receipt:
         output.say(tr("Receipt held: {kind}.", kind=receipt_word(receipt)))
@@ -89,7 +91,11 @@ def _sync(arguments: argparse.Namespace, output: Output) -> int:
         {
             "receipt": receipt,
             "items": [{"name": item.name, "state": item.state} for item in items],
-            "notices": [] if lost is None else [{"code": CentreLost.code, "data": {"entries": lost}}],
+            "notices": [
+                {"code": error.code, "data": error.data}
+                for error in (None if lost is None else CentreLost(entries=lost), outcome.list_refused)
+                if error is not None
+            ],
             "only_here": only_here,
         }
     )

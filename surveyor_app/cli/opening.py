@@ -6,6 +6,7 @@ import argparse
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from surveyor_app.casefile.case_file import CaseFile
@@ -16,6 +17,7 @@ from surveyor_app.cli.passphrases import PASSPHRASE, read_secret
 from surveyor_app.cli.places import profile_folder
 from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.operations.cases.opening import summarise
+from surveyor_app.operations.cases.revocation_lists import held_list
 from surveyor_app.operations.intake.capturing import finish_unfinished
 from surveyor_app.wording.translation import tr
 
@@ -32,8 +34,17 @@ def opened_profile(arguments: argparse.Namespace) -> Iterator[Profile]:
         profile.close()
 
 
-def own_enrolment(arguments: argparse.Namespace) -> Enrolment | None:
-    """Return what the profile holds of the centre at which it is enrolled.
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Whose word counts: certificates (DER), and lists of certificates that they took back."""
+
+    roots: list[bytes] = field(default_factory=list)
+    revocation_lists: list[bytes] = field(default_factory=list)
+
+
+@contextmanager
+def _own_profile(arguments: argparse.Namespace) -> Iterator[Profile | None]:
+    """Unlock the profile if that can be done without asking anybody.
 
     Nothing where nobody unlocks the profile without being asked: whoever checks a bag need not be a surveyor.
     """
@@ -41,17 +52,27 @@ def own_enrolment(arguments: argparse.Namespace) -> Enrolment | None:
     try:
         profile = Profile.unlock_with_keyring(folder) if passphrase is None else Profile.unlock(folder, passphrase)
     except SurveyorError:
-        return None
-    if profile is None:
-        return None
-    with profile:
-        return profile.enrolment()
+        profile = None
+    try:
+        yield profile
+    finally:
+        if profile is not None:
+            profile.close()
 
 
-def own_authority(arguments: argparse.Namespace) -> list[bytes]:
-    """Return the certificate (DER) of the authority at which the profile is enrolled; nothing where that is not known."""
-    enrolment = own_enrolment(arguments)
-    return [] if enrolment is None else [enrolment.ca_der]
+def own_enrolment(arguments: argparse.Namespace) -> Enrolment | None:
+    """Return what the profile holds of the centre at which it is enrolled; nothing where that is not known."""
+    with _own_profile(arguments) as profile:
+        return None if profile is None else profile.enrolment()
+
+
+def own_anchor(arguments: argparse.Namespace) -> Anchor:
+    """Return the authority at which the profile is enrolled, and the list it has of it."""
+    with _own_profile(arguments) as profile:
+        if profile is None:
+            return Anchor()
+        enrolment, held = profile.enrolment(), held_list(profile)
+    return Anchor([] if enrolment is None else [enrolment.ca_der], [] if held is None else [held.der])
 
 
 @contextmanager

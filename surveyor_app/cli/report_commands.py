@@ -7,7 +7,7 @@ from pathlib import Path
 
 from surveyor_app.cli.errors import sentence_of
 from surveyor_app.cli.findings import print_findings
-from surveyor_app.cli.opening import opened_case, opened_profile, own_authority
+from surveyor_app.cli.opening import Anchor, opened_case, opened_profile, own_anchor
 from surveyor_app.cli.output import Output
 from surveyor_app.cli.passphrases import P12_PASSPHRASE, read_secret
 from surveyor_app.cli.timestamping import add_authority, add_root, chosen_authority
@@ -67,6 +67,14 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
         type=Path,
         metavar="PEM",
         help=tr("the authority's certificate to trust (default: that of the profile)"),
+    )
+    verify.add_argument(
+        "--crl",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help=tr("a newer list of certificates the authority took back (beside those in bag and profile)"),
     )
     add_root(verify)
     verify.set_defaults(run=_verify)
@@ -150,13 +158,14 @@ def _verify(arguments: argparse.Namespace, output: Output) -> int:
         with opened_profile(arguments) as profile:
             found = verifying.verify_case(profile, arguments.path, output.progress)
         return print_findings(found, output, tr("{path}: holds.", path=arguments.path))
-    roots = verifying.read_roots(arguments.root) if arguments.root else own_authority(arguments)
+    anchor = Anchor(verifying.read_roots(arguments.root)) if arguments.root else own_anchor(arguments)
+    lists = [*anchor.revocation_lists, *(verifying.read_list(path) for path in arguments.crl)]
     if arguments.path.is_dir():
-        findings = verifying.verify_bag_folder(arguments.path, roots)
+        findings = verifying.verify_bag_folder(arguments.path, anchor.roots, lists)
     else:
         stamps = timestamp_roots(chosen_authority(arguments, output))
-        findings = verifying.verify_pdf_file(arguments.path, roots, stamps)
-    return print_findings(findings, output, tr("{path}: holds.", path=arguments.path), has_anchor=bool(roots))
+        findings = verifying.verify_pdf_file(arguments.path, anchor.roots, stamps, lists)
+    return print_findings(findings, output, tr("{path}: holds.", path=arguments.path), has_anchor=bool(anchor.roots))
 
 
 def _export(arguments: argparse.Namespace, output: Output) -> int:

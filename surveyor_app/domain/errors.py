@@ -288,6 +288,12 @@ class PdfUnreadable(ReportError):
     code = "pdf_unreadable"
 
 
+class RevocationListInvalid(ReportError):
+    """A list of certificates that were taken back cannot be believed. Data: ``reason``, ``path``."""
+
+    code = "revocation_list_invalid"
+
+
 class BagInvalid(ReportError):
     """The folder is no complete bag. Data: ``path``, ``reason``."""
 

@@ -21,6 +21,7 @@ from pyhanko.sign.validation.status import StandardCMSSignatureStatus
 from pyhanko_certvalidator import ValidationContext
 
 from surveyor_app.domain.wire_errors import BadSignature, ReceiptInvalid
+from surveyor_app.report.revocation_lists import NOTHING_KNOWN, Revocations
 from surveyor_app.report.signatures.credentials import PrivateKey
 
 _SIGNING_USAGE = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
@@ -37,24 +38,30 @@ def sign_detached(
     return builder.sign(Encoding.DER, options)
 
 
-def verify_detached(data: bytes, cms_der: bytes, roots: Sequence[bytes]) -> str:
+def verify_detached(
+    data: bytes, cms_der: bytes, roots: Sequence[bytes], revocations: Revocations = NOTHING_KNOWN
+) -> str:
     """Check a detached CMS signature and return the signer's subject (RFC 4514 text).
 
     The certificate is judged as of the signing time inside the signature: a receipt does not expire with its certificate.
+    One that was taken back counts for nothing, whatever time its signature claims.
 
     Args:
         data: The signed bytes.
         cms_der: DER of the CMS.
         roots: DER certificates that are trusted; at least one.
+        revocations: What is known of certificates taken back.
 
     Raises:
-        ReceiptInvalid: ``reason`` is ``malformed`` (no CMS), ``untrusted`` (no path to a root) or ``no_roots``.
+        ReceiptInvalid: ``reason`` is ``malformed`` (no CMS), ``untrusted`` (no path to a root), ``signer_revoked``, ``no_roots``.
         BadSignature: the data or the signature was changed.
     """
     if not roots:
         raise ReceiptInvalid(reason="no_roots")
     try:
-        signed_data, signer, signed_at = _open(cms_der)
+        signed_data, certificate, signed_at = _open(cms_der)
+        signer = certificate.subject.rfc4514_string()
+        is_revoked = revocations.since(certificate) is not None
         status = asyncio.run(
             _validate(data, signed_data, [asn1_x509.Certificate.load(root) for root in roots], signed_at)
         )
@@ -65,11 +72,13 @@ def verify_detached(data: bytes, cms_der: bytes, roots: Sequence[bytes]) -> str:
     if not status.trusted:
         problem = getattr(status.trust_problem_indic, "name", "")
         raise ReceiptInvalid(reason="untrusted", signer=signer, detail=problem.lower())
+    if is_revoked:
+        raise ReceiptInvalid(reason="signer_revoked", signer=signer)
     return signer
 
 
-def _open(cms_der: bytes) -> tuple[asn1_cms.SignedData, str, datetime]:
-    """Return the signed data, the subject of its one signer, and when it says it was signed."""
+def _open(cms_der: bytes) -> tuple[asn1_cms.SignedData, x509.Certificate, datetime]:
+    """Return the signed data, the certificate of its one signer, and when it says it was signed."""
     content = asn1_cms.ContentInfo.load(cms_der, strict=True)
     if content["content_type"].native != "signed_data":
         raise ValueError("no signed data")
@@ -80,8 +89,7 @@ def _open(cms_der: bytes) -> tuple[asn1_cms.SignedData, str, datetime]:
         certificate = choice.chosen
         same_serial = certificate.serial_number == wanted["serial_number"].native
         if same_serial and certificate.issuer == wanted["issuer"]:
-            subject = x509.load_der_x509_certificate(certificate.dump()).subject.rfc4514_string()
-            return signed_data, subject, _signing_time(info)
+            return signed_data, x509.load_der_x509_certificate(certificate.dump()), _signing_time(info)
     raise ValueError("no certificate of the signer")
 
 

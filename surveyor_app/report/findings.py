@@ -144,6 +144,20 @@ class FindingCode(StrEnum):
     EVIDENCE_ROOT = "evidence_root"
     """The root over the bag's evidence manifest (root)."""
 
+    # certificates taken back, in either
+    REVOCATIONS_CHECKED = "revocations_checked"
+    """Who has been locked out was looked up in a list of the authority (at)."""
+    REVOCATIONS_UNCHECKED = "revocations_unchecked"
+    """There is no such list, so nobody knows who was locked out (path)."""
+    REVOCATIONS_OLD = "revocations_old"
+    """The newest list was made before the receipt (at)."""
+    REVOCATION_LIST_BROKEN = "revocation_list_broken"
+    """The list in the bag is not the authority's (path, reason)."""
+    SIGNER_REVOKED = "signer_revoked"
+    """The signer's certificate was taken back, and nothing proves that this was signed before (field, signer, at)."""
+    LINES_REVOKED = "lines_revoked"
+    """Lines of a laptop that the office had locked out: they have no effect (lines)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -1,4 +1,4 @@
-"""What the office has given out: the inbox, and a whole case with the devices whose entries it holds."""
+"""What the office has given out: the inbox, a whole case with the devices whose entries it holds, and who was locked out."""
 
 from __future__ import annotations
 
@@ -41,6 +41,15 @@ def inbox(client: CentreClient, after: int = 0, *, patience: Patience | None = N
         found += answer.assignments
         more = answer.more and bool(answer.assignments)
     return found
+
+
+def revocation_list(client: CentreClient) -> bytes:
+    """Return the list of certificates that the centre's authority took back, as it came; everybody may ask for it.
+
+    Raises:
+        WireError: as the centre says, or ``unreachable``; one that is too old has no such list.
+    """
+    return client.send("GET", "/v1/authority.crl", signed_in=False).content
 
 
 def fetch_case(client: CentreClient, case_id: str, *, patience: Patience | None = None) -> FetchedCase:

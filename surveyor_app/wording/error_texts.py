@@ -209,6 +209,10 @@ SENTENCES: dict[str, Sentence] = {
         mark("What was signed before is as it was."),
         mark("Try again later, or name another authority."),
     ),
+    "revocation_list_invalid": Sentence(
+        mark("The list of certificates taken back is not the authority's, out of date, or lacks somebody an earlier one named."),
+        mark("What was known before still counts."), mark("Ask the office for the list."),
+    ),
     "pdf_unreadable": Sentence(
         mark("This is not a PDF that can be checked."), mark("The file was not changed."),
         mark("Choose the file as it was issued."),

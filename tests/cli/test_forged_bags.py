@@ -53,3 +53,12 @@ def test_a_changed_file_and_a_changed_line_fail_the_command(signed: Surveyor, tm
     told = signed.tell("verify", bag, status=1)
     (found,) = [item for item in told["findings"] if item["level"] == "bad"]
     assert found["sentence"] == "Line 5 of the journal does not hold: its body was changed."
+
+
+def test_a_list_of_certificates_taken_back_that_is_none_is_refused(signed: Surveyor, tmp_path: Path) -> None:
+    bag = tmp_path / "bag"
+    signed.say("export", signed.world.case, "--bag", bag)
+    (tmp_path / "forged.crl").write_bytes(b"-----BEGIN X509 CRL-----\nAAAA\n-----END X509 CRL-----\n")
+    for path, reason in (("forged.crl", "malformed"), ("none.crl", "No such file or directory")):
+        data = signed.refuse("revocation_list_invalid", "verify", bag, "--crl", tmp_path / path)
+        assert data["reason"] == reason

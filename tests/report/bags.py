@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import lru_cache
 
 from cryptography import x509
@@ -22,11 +22,13 @@ from surveyor_app.domain.journal.canonical import Json, sha256_hex
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action, Body, Entry, SignedEntry
 from surveyor_app.domain.journal.identifiers import CaseId, DeviceId, EntryHash, RecordId
+from surveyor_app.domain.journal.instants import utc_text
 from surveyor_app.domain.ownership import Role, Writer
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.protocol.delivery import Counts, Receipt
 from surveyor_app.protocol.roots import HeadMark, delivery_lines, delivery_root
 from surveyor_app.records.lines import parse
+from surveyor_app.records.revocations import revocation
 from surveyor_app.report.bag.content import BagContent, BagOriginal
 from surveyor_app.report.bag.custody import custody_events
 from surveyor_app.report.bag.original_numbers import evidence_manifest, number_originals
@@ -36,13 +38,14 @@ from surveyor_app.report.fields import prepare_fields
 from surveyor_app.report.layout import lay_out, manifest_root
 from surveyor_app.report.signatures.signing import sign
 from surveyor_app.report.typesetting import ReportFiles
-from tests.report.keys import END, START, Issued, authority, for_signing, person
+from tests.report.keys import END, START, Issued, as_pem, authority, for_signing, person, revocation_list
 from tests.report.samples import ISSUED_AT, sample
 
 CASE = CaseId("018f3c1e-0000-7000-8000-000000000001")
 ORIGINALS = {"IMG_0001.jpg": b"\xff\xd8\xff first" * 5000, "../../现场 照片?.jpg": b"second \x00\r\n" * 70000}
 STATEMENT = {"statement": b"%PDF-1.7 a statement", "page": b"\x89PNG a page", "ink": b'{"strokes":[]}'}
 LATER = b"\xff\xd8\xff after the receipt"
+RECEIPTED_AT = datetime(2026, 11, 3, 9, tzinfo=UTC)
 
 
 class Device:
@@ -129,7 +132,14 @@ class World:
 
 
 @lru_cache
-def world(*, report: bool = True, receipt: bool = True, addendum: bool = False, erased: bool = False) -> World:
+def world(
+    *,
+    report: bool = True,
+    receipt: bool = True,
+    addendum: bool = False,
+    erased: bool = False,
+    locked_out: bool = False,
+) -> World:
     """Tell the case.
 
     Args:
@@ -137,6 +147,7 @@ def world(*, report: bool = True, receipt: bool = True, addendum: bool = False, 
         receipt: It was delivered, and the centre signed for it.
         addendum: A photo came after that.
         erased: The office had one body erased by law, before delivery.
+        locked_out: The office locked the device out before the receipt, and somebody goes on writing with it.
     """
     device, office = Device(), Device("office", Role.OFFICE)
     journal = [*device.writes(_made("claim", "claim-1", {"report_no": "RDAA2026310000123456"}))]
@@ -153,6 +164,9 @@ def world(*, report: bool = True, receipt: bool = True, addendum: bool = False, 
     pdf = _report(manifest) if report else None
     if pdf is not None:
         journal += device.writes(*_issue(pdf, manifest))
+    if locked_out:
+        journal += office.writes(revocation(CASE, device.id, [device.written[-1].hash], "lost"))
+        journal += device.writes(_original(4, "forged.jpg", b"forged"))
     if receipt:
         journal = [replace(item, number=n) for n, item in enumerate(journal, start=1)]
     signed = _receipt(journal, _records(journal, device, office)) if receipt else None
@@ -224,7 +238,7 @@ def _receipt(journal: list[SignedEntry], records: BagRecords) -> bytes:
         delivery_root=delivery_root(delivery_lines(records.named(), heads)),
         counts=Counts(len(journal), len(ORIGINALS), 1, 0, 3),
         bytes=0,
-        issued_at="2026-11-03T09:00:00.000000Z",
+        issued_at=utc_text(RECEIPTED_AT),
     ).to_bytes()
 
 
@@ -252,6 +266,7 @@ def _content(
         reports={} if pdf is None else {"data/report.pdf": pdf},
         statements=files,
         authority=authority().pem,
+        revocations=as_pem(revocation_list({}, at=RECEIPTED_AT)),
         certificates={
             **{
                 f"device-{item.id[:16]}.pem": item.certificate(authority()) for item in (device, office) if item.written

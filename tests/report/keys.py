@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -106,6 +107,25 @@ def namesake(name: str) -> Issued:
     key = ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
     return Issued(key, for_signing(_builder(subject, subject, key.public_key(), START, END)).sign(key, hashes.SHA256()))
+
+
+def revocation_list(
+    revoked: Mapping[x509.Certificate, datetime], *, at: datetime = START, number: int = 1, by: Issued | None = None
+) -> bytes:
+    """Return the list (DER) of certificates that an authority took back, and from when on."""
+    issuer = by or authority()
+    builder = x509.CertificateRevocationListBuilder().issuer_name(issuer.certificate.subject)
+    builder = builder.last_update(at).next_update(at + timedelta(days=7))
+    for certificate, since in revoked.items():
+        entry = x509.RevokedCertificateBuilder().serial_number(certificate.serial_number).revocation_date(since)
+        builder = builder.add_revoked_certificate(entry.build())
+    builder = builder.add_extension(x509.CRLNumber(number), critical=False)
+    return builder.sign(issuer.key, hashes.SHA256()).public_bytes(Encoding.DER)
+
+
+def as_pem(crl: bytes) -> bytes:
+    """Return the same list as it lies in a bag."""
+    return x509.load_der_x509_crl(crl).public_bytes(Encoding.PEM)
 
 
 def expired() -> Issued:

@@ -284,6 +284,10 @@
       <translation>a list of revoked certificates, may be given several times (default: from where the certificates say)</translation>
     </message>
     <message>
+      <source>a newer list of certificates the authority took back (beside those in bag and profile)</source>
+      <translation>a newer list of certificates the authority took back (beside those in bag and profile)</translation>
+    </message>
+    <message>
       <source>a report, the folder of a bag, or a case file</source>
       <translation>a report, the folder of a bag, or a case file</translation>
     </message>

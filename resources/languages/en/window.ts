@@ -528,6 +528,10 @@
       <translation>Ask the office for a new enrolment code.</translation>
     </message>
     <message>
+      <source>Ask the office for the list.</source>
+      <translation>Ask the office for the list.</translation>
+    </message>
+    <message>
       <source>Ask the office to assign it to you.</source>
       <translation>Ask the office to assign it to you.</translation>
     </message>
@@ -3054,6 +3058,10 @@
       <translation>The level below moves when the microphone hears something.</translation>
     </message>
     <message>
+      <source>The list of certificates taken back is not the authority's, out of date, or lacks somebody an earlier one named.</source>
+      <translation>The list of certificates taken back is not the authority's, out of date, or lacks somebody an earlier one named.</translation>
+    </message>
+    <message>
       <source>The newest measurement of each camera counts. Recorded times stay as they are; corrected ones stand beside them.</source>
       <translation>The newest measurement of each camera counts. Recorded times stay as they are; corrected ones stand beside them.</translation>
     </message>
@@ -3599,6 +3607,10 @@
     <message>
       <source>What was drawn is not given yet. Next keeps it; leaving now drops it.</source>
       <translation>What was drawn is not given yet. Next keeps it; leaving now drops it.</translation>
+    </message>
+    <message>
+      <source>What was known before still counts.</source>
+      <translation>What was known before still counts.</translation>
     </message>
     <message>
       <source>What was recorded before is kept.</source>

@@ -282,6 +282,10 @@
       <translation>证书吊销列表，可多次给出（默认：从证书所载地址获取）</translation>
     </message>
     <message>
+      <source>a newer list of certificates the authority took back (beside those in bag and profile)</source>
+      <translation>签发机构的较新吊销名单（另有包内和本机档案中的名单）</translation>
+    </message>
+    <message>
       <source>a report, the folder of a bag, or a case file</source>
       <translation>报告、证据包的文件夹或案件文件</translation>
     </message>

@@ -492,6 +492,10 @@
       <translation>请向内勤索取新的注册码。</translation>
     </message>
     <message>
+      <source>Ask the office for the list.</source>
+      <translation>请向内勤索取名单。</translation>
+    </message>
+    <message>
       <source>Ask the office to assign it to you.</source>
       <translation>请内勤把它派给您。</translation>
     </message>
@@ -3008,6 +3012,10 @@
       <translation>麦克风听到声音时，下方电平会变化。</translation>
     </message>
     <message>
+      <source>The list of certificates taken back is not the authority's, out of date, or lacks somebody an earlier one named.</source>
+      <translation>吊销名单不是该签发机构的、已过期，或缺少此前名单中已有的证书。</translation>
+    </message>
+    <message>
       <source>The newest measurement of each camera counts. Recorded times stay as they are; corrected ones stand beside them.</source>
       <translation>每台相机以最新一次测量为准。记录时间保持不变，校正时间显示在其旁。</translation>
     </message>
@@ -3552,6 +3560,10 @@
     <message>
       <source>What was drawn is not given yet. Next keeps it; leaving now drops it.</source>
       <translation>所画内容尚未确认。按“下一步”保存；现在离开则丢弃。</translation>
+    </message>
+    <message>
+      <source>What was known before still counts.</source>
+      <translation>此前已知的仍然有效。</translation>
     </message>
     <message>
       <source>What was recorded before is kept.</source>

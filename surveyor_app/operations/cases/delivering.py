@@ -12,7 +12,7 @@ from surveyor_app.casefile.files import file_name, open_case
 from surveyor_app.casefile.profiles.enrolment import Enrolment
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.claim.claims import GIVEN_AWAY
-from surveyor_app.domain.errors import InputError, SurveyorError
+from surveyor_app.domain.errors import InputError, RevocationListInvalid, SurveyorError
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.identifiers import CaseId
@@ -20,6 +20,7 @@ from surveyor_app.domain.progress import Interrupt, ReportProgress, silent
 from surveyor_app.domain.wire_errors import NotEnrolled, NumbersDiffer
 from surveyor_app.operations.cases.delivery_states import DeliveryItem, delivery_items, receipts
 from surveyor_app.operations.cases.opening import cases_folder, open_or_create, summarise
+from surveyor_app.operations.cases.revocation_lists import renew_list, revocations
 from surveyor_app.protocol.delivery import ReceiptKind
 from surveyor_app.protocol.messages import Assignment
 from surveyor_app.report.cms import verify_detached
@@ -46,11 +47,15 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class DeliveryOutcome:
-    """What a delivery came to: the receipt held now, and what the sync package tells beside it."""
+    """What a delivery came to: the receipt held now, and what the sync package tells beside it.
+
+    ``list_refused`` says why the centre's list of certificates taken back was not believed.
+    """
 
     receipt_kind: str | None
     changes: Changes
     outcome: Outcome
+    list_refused: RevocationListInvalid | None = None
 
 
 class _ProfileTokens:
@@ -88,6 +93,8 @@ def enrol(profile: Profile, server: str, user: str, code: str) -> Enrolment:
     reach("enrol.before_saved")
     profile.save_enrolment(enrolment)
     reach("enrol.after_saved")
+    with CentreClient(server) as client:
+        renew_list(profile, client)
     return enrolment
 
 
@@ -125,6 +132,7 @@ def fetch_case(profile: Profile, case_id: str, *, folder: Path | None = None, pa
     with _client(profile) as client:
         assigned = fetching.inbox(client)
         fetched = fetching.fetch_case(client, case_id)
+        renew_list(profile, client)
     known = profile.registry.case(CaseId(case_id))
     if known is not None and known.path.exists():
         case = open_case(profile, known.path)
@@ -169,6 +177,7 @@ def deliver_case(
         WireError: what was sent so far stays sent. Cancelled: when ``progress`` says so.
     """
     authority = _enrolment(profile).ca_der
+    known = revocations(profile)
     try:
         with _client(profile, server) as client:
             if interrupt is not None:
@@ -176,16 +185,18 @@ def deliver_case(
             outcome = deliver(
                 CaseDelivery(case),
                 client,
-                lambda data, cms: verify_detached(data, cms, [authority]),
+                lambda data, cms: verify_detached(data, cms, [authority], known),
                 until=ReceiptKind(until),
                 progress=progress,
                 patience=patience or Patience(patience_s=patience_s),
             )
+            # After the receipt, so that in a bag no list is older than it.
+            refused = renew_list(profile, client)
     finally:
         # How far it came is on the list of cases, however it ended; a list that cannot be kept fails no delivery.
         with suppress(SurveyorError):
             summarise(case)
-    return DeliveryOutcome(outcome.kind.value, Changes(label="deliver", delivery=True), outcome)
+    return DeliveryOutcome(outcome.kind.value, Changes(label="deliver", delivery=True), outcome, refused)
 
 
 def _enrolment(profile: Profile) -> Enrolment:

@@ -20,6 +20,7 @@ from surveyor_app.domain.claim.reports import Report
 from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
+from surveyor_app.operations.cases.revocation_lists import held_list
 from surveyor_app.operations.statements.export import statement_files
 from surveyor_app.records import devices, reading, sending
 from surveyor_app.records.devices import Device
@@ -71,7 +72,7 @@ def _content(case: CaseFile) -> BagContent:
     pdfs = _report_files(case, reports)
     manifest = _issued_manifest(pdfs)
     originals = number_originals(evidence, manifest)
-    enrolment = case.profile.enrolment()
+    enrolment, revoked = case.profile.enrolment(), held_list(case.profile)
     receipt = _best_receipt(CaseDelivery(case).receipts())
     return BagContent(
         case_id=case.case_id,
@@ -89,6 +90,7 @@ def _content(case: CaseFile) -> BagContent:
         reports=pdfs,
         statements=statement_files(case),
         authority=_pem(enrolment.ca_der) if enrolment else None,
+        revocations=revoked.pem if revoked else None,
         certificates=_devices(known, case.profile.device_key.device_id, enrolment),
         receipt=receipt.receipt if receipt else None,
         receipt_cms=receipt.cms if receipt else None,

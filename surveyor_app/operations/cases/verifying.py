@@ -13,12 +13,14 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from surveyor_app.casefile import health
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.errors import CertificateUnreadable, NotFound, PdfUnreadable
+from surveyor_app.domain.errors import CertificateUnreadable, NotFound, PdfUnreadable, RevocationListInvalid
 from surveyor_app.domain.progress import ReportProgress, silent
 from surveyor_app.domain.texts import Language, Text
 from surveyor_app.operations.statements.verifying import statement_findings
 from surveyor_app.report.bag.checking import verify_bag
 from surveyor_app.report.findings import Finding as DocumentFinding
+from surveyor_app.report.revocation_lists import LARGEST, read_revocation_lists
+from surveyor_app.report.revoked_signers import find_revoked_signers
 from surveyor_app.report.verification import verify_pdf
 from surveyor_app.wording.resource_tables import read_table
 from surveyor_app.wording.toml_files import well_formed
@@ -83,14 +85,18 @@ def _case_level(code: str) -> str:
 
 
 def verify_pdf_file(
-    path: Path, roots: Sequence[bytes] = (), timestamp_roots: Sequence[bytes] = ()
+    path: Path,
+    roots: Sequence[bytes] = (),
+    timestamp_roots: Sequence[bytes] = (),
+    revocation_lists: Sequence[bytes] = (),
 ) -> list[VerificationFinding]:
     """Check the signatures and the attached evidence manifest of a PDF; both roots are DER certificates.
 
     Raises:
         NotFound, PdfUnreadable: it could not be checked at all.
+        RevocationListInvalid: one of the lists of certificates taken back is of none of the roots.
     """
-    return verify_pdf_bytes(read_pdf(path), roots, timestamp_roots, str(path))
+    return verify_pdf_bytes(read_pdf(path), roots, timestamp_roots, str(path), revocation_lists)
 
 
 def read_pdf(path: Path) -> bytes:
@@ -108,23 +114,33 @@ def read_pdf(path: Path) -> bytes:
 
 
 def verify_pdf_bytes(
-    data: bytes, roots: Sequence[bytes] = (), timestamp_roots: Sequence[bytes] = (), path: str = ""
+    data: bytes,
+    roots: Sequence[bytes] = (),
+    timestamp_roots: Sequence[bytes] = (),
+    path: str = "",
+    revocation_lists: Sequence[bytes] = (),
 ) -> list[VerificationFinding]:
     """Check the signatures of a PDF in memory; both roots are DER certificates."""
+    known = read_revocation_lists(revocation_lists, roots)
     try:
         verdict = verify_pdf(data, roots=roots, timestamp_roots=timestamp_roots)
     except PdfUnreadable as error:
         raise PdfUnreadable(path=path, reason=error.data.get("reason", "")) from error
-    return _documents(verdict.findings)
+    return _documents((*verdict.findings, *find_revoked_signers(data, known, (*roots, *timestamp_roots))))
 
 
-def verify_bag_folder(folder: Path, roots: Sequence[bytes] = ()) -> list[VerificationFinding]:
+def verify_bag_folder(
+    folder: Path, roots: Sequence[bytes] = (), revocation_lists: Sequence[bytes] = ()
+) -> list[VerificationFinding]:
     """Check a bag: every file, the journal, the receipt and the reports; ``roots`` are DER certificates.
+
+    ``revocation_lists`` (DER or PEM) are newer than the one in the bag, or there is none in it.
 
     Raises:
         BagInvalid: the folder is no bag.
+        RevocationListInvalid: one of the lists is of none of the roots.
     """
-    verdict = verify_bag(folder, roots=roots)
+    verdict = verify_bag(folder, roots=roots, revocation_lists=revocation_lists)
     return _documents(verdict.findings)
 
 
@@ -152,6 +168,22 @@ def read_roots(path: Path) -> list[bytes]:
     except (OSError, ValueError) as error:
         raise CertificateUnreadable(path=str(path), reason="no certificate") from error
     return [certificate.public_bytes(Encoding.DER) for certificate in certificates]
+
+
+def read_list(path: Path) -> bytes:
+    """Return a list of certificates taken back as it lies in a file; whose it is, the check says.
+
+    Raises:
+        RevocationListInvalid: the file cannot be read, or is far too long to be one.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise RevocationListInvalid(path=str(path), reason=error.strerror or "unreadable") from error
+    if len(data) > LARGEST:
+        raise RevocationListInvalid(path=str(path), reason="malformed")
+    return data
 
 
 def _documents(findings: Iterable[DocumentFinding]) -> list[VerificationFinding]:

@@ -9,7 +9,7 @@
     data/custody.csv                the same as a list to read
     data/evidence-manifest.txt      the lines of the evidence root
     data/report.pdf                 and earlier revisions
-    data/certificates/authority.pem, device-….pem, key-….pem (the bare key of a device that has no certificate yet)
+    data/certificates/authority.pem, authority.crl, device-….pem, key-….pem (the bare key of a device that has no certificate yet)
     data/statements/01-…/           papers, pictures of pages, handwriting
     data/receipt.json, data/receipt.json.p7s
 

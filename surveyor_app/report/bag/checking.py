@@ -30,11 +30,13 @@ from surveyor_app.report.bag.journal import BagJournal, check_bodies, read_journ
 from surveyor_app.report.bag.original_numbers import evidence_manifest, number_originals
 from surveyor_app.report.bag.receipt import BagReceipt
 from surveyor_app.report.bag.records import BagRecords, HistoryEvent, MainLines, main_lines, records_of
+from surveyor_app.report.bag.revoked import RevokedSigners, read_revocations
 from surveyor_app.report.bag.seen import check_seen
 from surveyor_app.report.bag.trust import Anchors, BagDevices, anchors_of, check_signers, read_devices
 from surveyor_app.report.findings import Finding, FindingCode, Level, bad, ok, warn
 from surveyor_app.report.issued_manifest import evidence_manifest_of
 from surveyor_app.report.layout import manifest_root
+from surveyor_app.report.revocation_lists import LARGEST, Revocations
 from surveyor_app.report.verification import verify_pdf
 
 _LARGEST_REPORT = 1 << 30
@@ -64,7 +66,11 @@ class BagVerdict:
 
 
 def verify_bag(
-    folder: Path, *, roots: Sequence[bytes] = (), progress: Callable[[float, str], None] = lambda _fraction, _name: None
+    folder: Path,
+    *,
+    roots: Sequence[bytes] = (),
+    revocation_lists: Sequence[bytes] = (),
+    progress: Callable[[float, str], None] = lambda _fraction, _name: None,
 ) -> BagVerdict:
     """Check a bag.
 
@@ -72,10 +78,12 @@ def verify_bag(
         folder: The bag.
         roots: DER certificates that are trusted for receipt, reports and devices. Without any, the bag's own authority is
             taken, and a finding says that nobody vouches for it.
+        revocation_lists: Lists of certificates taken back (DER or PEM) beside the one in the bag, each of one of the roots.
         progress: Told the fraction done and the file; may raise ``Cancelled``.
 
     Raises:
         BagInvalid: the folder is no bag of version 1.0.
+        RevocationListInvalid: one of ``revocation_lists`` is not what it should be.
     """
     bag = BagFolder(folder)
     declaration = bag.read(names.BAGIT, 4096)
@@ -84,17 +92,19 @@ def verify_bag(
     manifest = bag.read(names.MANIFEST, LARGEST_TEXT)
     if manifest is None:
         raise BagInvalid(path=str(folder), reason=names.MANIFEST)
-    return _Check(bag, check_files(bag, manifest, progress), roots).run()
+    return _Check(bag, check_files(bag, manifest, progress), roots, revocation_lists).run()
 
 
 class _Check:
     """One run over one bag: each part is read once, and compared with what is signed elsewhere."""
 
-    def __init__(self, bag: BagFolder, files: BagFiles, roots: Sequence[bytes]) -> None:
+    def __init__(self, bag: BagFolder, files: BagFiles, roots: Sequence[bytes], lists: Sequence[bytes]) -> None:
         self._bag = bag
         self._files = files
         self._roots = roots
+        self._lists = lists
         self._findings: list[Finding] = []
+        self._revoked_signers: Callable[[bytes, str, Sequence[bytes]], list[Finding]] = lambda _pdf, _sha256, _roots: []
 
     def run(self) -> BagVerdict:
         """Check everything in turn."""
@@ -102,11 +112,17 @@ class _Check:
         if not self._roots:
             self._findings.append(warn(FindingCode.TRUST_NOT_CHECKED, field="", signer=""))
         anchors, devices = self._signers()
+        known, said = read_revocations(self._bag.read(names.REVOCATIONS, LARGEST), self._lists, anchors)
+        say(said)
         journal = self._journal(devices)
         check_actors(journal, devices.writers)
-        receipt = self._receipt(anchors)
+        receipt = self._receipt(anchors, known)
         receipt.compare(journal)
         main = main_lines(journal.lines.values())
+        revoked = RevokedSigners(known, journal, main, receipt, devices)
+        revoked.blame_lines(devices.proven)
+        say(revoked.findings())
+        self._revoked_signers = revoked.of_report
         if journal.is_sound:
             check_bodies(journal, devices.writers, receipt.covered)
             self._check_branches(journal, main, receipt)
@@ -138,7 +154,7 @@ class _Check:
         files = {
             path: self._bag.read(path, _LARGEST_CERTIFICATE)
             for path in sorted(self._files.hashes)
-            if path.startswith(f"{names.CERTIFICATES}/")
+            if path.startswith(f"{names.CERTIFICATES}/") and path != names.REVOCATIONS
         }
         devices, findings = read_devices(files, anchors)
         self._findings.extend(findings)
@@ -150,9 +166,9 @@ class _Check:
             self._files.blame(FindingCode.FILE_MISSING, names.JOURNAL)
         return read_journal(data or b"", devices.keys)
 
-    def _receipt(self, anchors: Anchors) -> BagReceipt:
+    def _receipt(self, anchors: Anchors, known: Revocations) -> BagReceipt:
         receipt = self._bag.read(names.RECEIPT, _LARGEST_RECEIPT)
-        return BagReceipt(receipt, self._bag.read(names.RECEIPT_SIGNATURE, _LARGEST_RECEIPT), anchors)
+        return BagReceipt(receipt, self._bag.read(names.RECEIPT_SIGNATURE, _LARGEST_RECEIPT), anchors, known)
 
     def _issued_manifest(self) -> bytes | None:
         """Return the manifest that is attached to the current report."""
@@ -232,7 +248,9 @@ class _Check:
         except PdfUnreadable as error:
             self._findings.append(bad(FindingCode.REPORT_BROKEN, path=path, reason=error.code))
             return
-        first = next((found for found in verdict.findings if found.level is Level.BAD), None)
+        revoked = self._revoked_signers(pdf, self._files.hashes[path], self._roots)
+        self._findings.extend(revoked)
+        first = next((found for found in (*verdict.findings, *revoked) if found.level is Level.BAD), None)
         if first is not None:
             self._findings.append(bad(FindingCode.REPORT_BROKEN, path=path, reason=first.code.value))
         else:

@@ -29,6 +29,7 @@ EVIDENCE_MANIFEST = "data/evidence-manifest.txt"
 CERTIFICATES = "data/certificates"
 STATEMENTS = "data/statements"
 AUTHORITY = f"{CERTIFICATES}/authority.pem"
+REVOCATIONS = f"{CERTIFICATES}/authority.crl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ class BagContent:
     the report. ``reports`` are PDFs, ``statements`` papers, pictures of pages and handwriting, both by their path in the bag
     (:mod:`surveyor_app.report.bag.places`). ``authority`` is the PEM of the root that issued receipts and certificates;
     ``certificates`` are PEM by file name: of devices and surveyors, and the bare public key of a device that has none yet.
-    ``receipt`` and ``receipt_cms`` come together or not at all. ``hands_out`` is the device that signs for the whole bag.
+    ``revocations`` is the PEM of the newest list of certificates that it took back. ``receipt`` and ``receipt_cms`` come together
+    or not at all. ``hands_out`` is the device that signs for the whole bag.
     """
 
     case_id: str
@@ -76,6 +78,7 @@ class BagContent:
     reports: Mapping[str, bytes] = field(default_factory=dict)
     statements: Mapping[str, bytes] = field(default_factory=dict)
     authority: bytes | None = None
+    revocations: bytes | None = None
     certificates: Mapping[str, bytes] = field(default_factory=dict)
     receipt: bytes | None = None
     receipt_cms: bytes | None = None

@@ -95,9 +95,13 @@ class BagJournal:
 
     def up_to(self, heads: Iterable[Head]) -> set[EntryHash]:
         """Return the hashes of the lines that heads stand for: themselves and all before them in their chains."""
+        return self.reached_from(head.hash for head in heads)
+
+    def reached_from(self, ends: Iterable[str]) -> set[EntryHash]:
+        """Return the hashes of these lines and all before them in their chains, as far as they are here."""
         covered: set[EntryHash] = set()
-        for head in heads:
-            at: EntryHash | None = EntryHash(head.hash)
+        for end in ends:
+            at: EntryHash | None = EntryHash(end)
             while at is not None and at in self.lines and at not in covered:
                 covered.add(at)
                 at = self.lines[at].entry.prev

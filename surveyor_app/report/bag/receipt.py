@@ -7,8 +7,10 @@ them is not receipted, which is said. The root is worked out again from the jour
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 
 from surveyor_app.domain.journal.identifiers import EntryHash
+from surveyor_app.domain.journal.instants import parse_utc
 from surveyor_app.domain.wire_errors import BadSignature, ReceiptInvalid
 from surveyor_app.protocol.delivery import Receipt, ReceiptKind
 from surveyor_app.protocol.receipts import read_receipt
@@ -19,12 +21,15 @@ from surveyor_app.report.bag.records import main_lines, records_of
 from surveyor_app.report.bag.trust import Anchors, BagDevices
 from surveyor_app.report.cms import verify_detached
 from surveyor_app.report.findings import Finding, FindingCode, Level, bad, ok, warn
+from surveyor_app.report.revocation_lists import NOTHING_KNOWN, Revocations
 
 
 class BagReceipt:
     """The receipt of one bag and what is found about it; ``covered`` are the hashes of the lines it stands for."""
 
-    def __init__(self, receipt: bytes | None, signature: bytes | None, anchors: Anchors) -> None:
+    def __init__(
+        self, receipt: bytes | None, signature: bytes | None, anchors: Anchors, revocations: Revocations = NOTHING_KNOWN
+    ) -> None:
         """Open it; neither part there means that the bag was made before delivery."""
         self.findings: list[Finding] = []
         self.signer: str | None = None
@@ -34,11 +39,16 @@ class BagReceipt:
             self.findings.append(warn(FindingCode.RECEIPT_MISSING))
             return
         try:
-            signer = verify_detached(receipt or b"", signature or b"", anchors.roots)
+            signer = verify_detached(receipt or b"", signature or b"", anchors.roots, revocations)
             self._receipt = read_receipt(receipt or b"", signer)
             self.signer = signer
         except (ReceiptInvalid, BadSignature) as error:
             self._break(str(error.data.get("reason", error.code)))
+
+    @property
+    def issued_at(self) -> datetime | None:
+        """When the centre signed it, if it did."""
+        return None if self._receipt is None else parse_utc(self._receipt.issued_at)
 
     def _break(self, reason: str) -> None:
         self.findings.append(bad(FindingCode.RECEIPT_BROKEN, reason=reason))

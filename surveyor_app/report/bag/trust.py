@@ -58,11 +58,11 @@ class Anchors:
 
 @dataclass(frozen=True, slots=True)
 class BagDevices:
-    """The devices of a bag by id: raw public keys, on whose behalf each writes, and which of them a root vouches for."""
+    """The devices of a bag by id: raw public keys, on whose behalf each writes, and those that a root vouches for."""
 
     keys: Mapping[str, bytes]
     writers: Mapping[str, Writer]
-    proven: frozenset[str]
+    proven: Mapping[str, x509.Certificate]
 
 
 def anchors_of(roots: Sequence[bytes], authority: bytes | None) -> Anchors:
@@ -77,7 +77,7 @@ def read_devices(files: Mapping[str, bytes | None], anchors: Anchors) -> tuple[B
     """Read the certificates and keys of a bag by path, and say which of them come from nobody who is trusted."""
     keys: dict[str, bytes] = {}
     writers: dict[str, Writer] = {}
-    proven: set[str] = set()
+    proven: dict[str, x509.Certificate] = {}
     findings: list[Finding] = []
     for path, pem in files.items():
         certificate = _certificate(pem)
@@ -93,9 +93,9 @@ def read_devices(files: Mapping[str, bytes | None], anchors: Anchors) -> tuple[B
             continue
         keys[device] = raw
         writers[device] = _writer(device, certificate if leads else None)
-        if leads:
-            proven.add(device)
-    return BagDevices(keys, writers, frozenset(proven)), findings
+        if leads and certificate is not None:
+            proven[device] = certificate
+    return BagDevices(keys, writers, proven), findings
 
 
 def check_signers(devices: BagDevices, wrote: Mapping[str, int], anchors: Anchors) -> list[Finding]:

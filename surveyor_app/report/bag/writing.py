@@ -129,6 +129,8 @@ class _Writer:
             self._put(f"{names.CERTIFICATES}/{safe_name(name)}", [pem])
         if content.authority is not None:
             self._put(names.AUTHORITY, [content.authority])
+        if content.authority is not None and content.revocations is not None:
+            self._put(names.REVOCATIONS, [content.revocations])
         if content.receipt is not None and content.receipt_cms is not None:
             self._put(names.RECEIPT, [content.receipt])
             self._put(names.RECEIPT_SIGNATURE, [content.receipt_cms])

@@ -221,6 +221,8 @@ class DeliveryPage(Page):
 
     def _on_delivered(self, outcome: DeliveryOutcome) -> None:
         self._had_lost = outcome.outcome.lost is not None
+        if outcome.list_refused is not None:
+            self.desk.messages.tell(words(outcome.list_refused), tone="bad")
         self._end(outcome.receipt_kind)
 
     def _on_failed(self, error: BaseException) -> None:

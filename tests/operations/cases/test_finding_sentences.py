@@ -51,7 +51,10 @@ REASON = re.compile(r'(?:blame\(.*?, |_break\(|return |reason=)"([a-z_]+)"')
 
 def reasons() -> set[str]:
     """Return the reasons that a bag's check gives, read from its sources."""
-    sources = (PACKAGE / "report" / f"{name}.py" for name in ("bag/journal", "bag/receipt", "bag/checking", "cms"))
+    sources = (
+        PACKAGE / "report" / f"{name}.py"
+        for name in ("bag/journal", "bag/receipt", "bag/checking", "bag/revoked", "cms", "revocation_lists")
+    )
     found = {reason for path in sources for reason in REASON.findall(path.read_text(encoding="utf-8"))}
     return found | {BadSignature.code, PdfUnreadable.code} | {code.value for code in FindingCode if _is_of_pdf(code)}
 

@@ -40,7 +40,7 @@ def test_everything_is_there_and_holds(bag: Path) -> None:
     verdict = verify_bag(bag, roots=[authority().der])
     assert verdict.holds, verdict.findings
     assert verdict.is_proven
-    assert verdict.files == 14
+    assert verdict.files == 15
     assert {finding.code for finding in verdict.findings} >= {
         FindingCode.BAG_COMPLETE,
         FindingCode.JOURNAL_HOLDS,
