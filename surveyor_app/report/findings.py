@@ -135,6 +135,8 @@ class FindingCode(StrEnum):
     """That signature does not hold (path, reason)."""
     HANDOVER_UNPROVEN = "handover_unproven"
     """It holds, but nobody vouches for the device that made it (device)."""
+    HANDOVER_REVOKED = "handover_revoked"
+    """It holds, but the certificate of the device was taken back, so it proves nothing (device)."""
     HANDOVER_MISSING = "handover_missing"
     """Nobody signed for the whole bag: what came last may have been left out."""
     REPORT_HOLDS = "report_holds"

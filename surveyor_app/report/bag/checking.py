@@ -142,7 +142,7 @@ class _Check:
         self._check_case(journal)
         pems = [path for path in sorted(self._files.hashes) if path.startswith(f"{names.CERTIFICATES}/")]
         say(check_certificate_files(pems, lambda path: self._bag.read(path, _LARGEST_CERTIFICATE)))
-        self._findings.append(check_handover(self._bag, devices, anchors))
+        self._findings.append(check_handover(self._bag, devices, anchors, known))
         self._findings[:0] = self._files.findings
         holds = all(finding.level is not Level.BAD for finding in self._findings)
         return BagVerdict(holds, tuple(self._findings), self._files.good, root, receipt.signer)

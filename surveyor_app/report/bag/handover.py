@@ -13,11 +13,12 @@ from surveyor_app.report.bag.files import LARGEST_TEXT
 from surveyor_app.report.bag.folder import BagFolder
 from surveyor_app.report.bag.trust import Anchors, BagDevices
 from surveyor_app.report.findings import Finding, FindingCode, bad, ok, warn
+from surveyor_app.report.revocation_lists import Revocations
 
 _LARGEST_SIGNATURE = 4096
 
 
-def check_handover(bag: BagFolder, devices: BagDevices, anchors: Anchors) -> Finding:
+def check_handover(bag: BagFolder, devices: BagDevices, anchors: Anchors, revocations: Revocations) -> Finding:
     """Return what is to be said of the signature over the whole bag."""
     signature = bag.read(names.HANDOVER, _LARGEST_SIGNATURE)
     if signature is None:
@@ -31,6 +32,9 @@ def check_handover(bag: BagFolder, devices: BagDevices, anchors: Anchors) -> Fin
     if device not in devices.proven:
         say = bad if anchors.roots else warn
         return say(FindingCode.HANDOVER_UNPROVEN, device=device)
+    if revocations.since(devices.proven[device]) is not None:
+        # Nobody knows when it was signed, and by whom: the keys may be in anybody's hands.
+        return warn(FindingCode.HANDOVER_REVOKED, device=device)
     return ok(FindingCode.HANDOVER_HOLDS, device=device, user=devices.writers[device].holder or "-")
 
 

@@ -32,7 +32,7 @@ def bag(tmp_path: Path) -> Path:
 
 def test_verify_txt_says_that_all_of_it_holds(bag: Path) -> None:
     said = run_bare(bag, _insurers(bag))
-    assert [step.status for step in said] == [0] * 16
+    assert [step.status for step in said] == [0] * 17
     assert all("holds: " in step.words for step in said[:-1])
     assert said[-1].words.strip() == "RESULT: all of it holds"
     assert f"evidence root: {verify_bag(bag).evidence_root}" in "".join(step.words for step in said)

@@ -16,6 +16,7 @@ from tests.operations.cases.forged.forger import (
     JOURNAL,
     RECEIPT,
     REPORT,
+    REVOCATIONS,
     SIGNATURE,
     Line,
     edit,
@@ -34,7 +35,7 @@ from tests.operations.cases.forged.forger import (
 from tests.operations.cases.forged.forgery import Forgery
 from tests.operations.worlds import photo
 from tests.report.bags import content
-from tests.report.keys import authority, namesake
+from tests.report.keys import as_pem, authority, namesake, revocation_list
 
 FIRST = "data/originals/0001-IMG_1.jpg"
 
@@ -172,6 +173,11 @@ def colleagues_journal(forgery: Forgery) -> None:
 def everything_by_own_authority(forgery: Forgery) -> None:
     shutil.rmtree(forgery.bag)
     write_bag(forgery.bag, content())
+
+
+def forged_list(forgery: Forgery) -> None:
+    """Nobody is on it."""
+    (forgery.bag / REVOCATIONS).write_bytes(as_pem(revocation_list({}, by=authority("Forger CA"))))
 
 
 def own_authority_alone(forgery: Forgery) -> None:

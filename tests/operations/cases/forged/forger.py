@@ -21,6 +21,7 @@ from tests.report.samples import ISSUED_AT
 JOURNAL, CUSTODY, EVIDENCE = "data/journal.jsonl", "data/custody.csv", "data/evidence-manifest.txt"
 RECEIPT, SIGNATURE, REPORT = "data/receipt.json", "data/receipt.json.p7s", "data/report.pdf"
 AUTHORITY = "data/certificates/authority.pem"
+REVOCATIONS = "data/certificates/authority.crl"
 HANDOVER = "tagmanifest-sha256.txt.sig"
 Line = dict[str, Any]
 

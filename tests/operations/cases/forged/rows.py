@@ -107,6 +107,13 @@ ROWS = (
         _receipt("signer"),
         "receipt.json: not sig",
     ),
+    Row(
+        "a list of those taken back with nobody on it",
+        "delivered",
+        by.forged_list,
+        {"revocation_list_broken": {}},
+        "is not the authority's list",
+    ),
     Row("an authority of the forger's own", "delivered", by.own_authority_alone, _AUTHORITY, "data/certificates/"),
     Row(
         "…, with devices of its own",

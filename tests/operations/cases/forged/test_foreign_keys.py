@@ -14,6 +14,7 @@ from tests.casefile.conftest import PASSPHRASE
 from tests.operations.cases.forged.foreign import with_own_device
 from tests.operations.cases.forged.forger import (
     AUTHORITY,
+    REVOCATIONS,
     first_original,
     of_kind,
     read_lines,
@@ -21,7 +22,7 @@ from tests.operations.cases.forged.forger import (
     write_lines,
 )
 from tests.operations.cases.forged.forgery import Bags, Make, bad
-from tests.report.keys import authority
+from tests.report.keys import as_pem, authority, revocation_list
 
 
 @pytest.mark.parametrize("kind", ["bare", "reported", "delivered"])
@@ -40,13 +41,14 @@ def test_everything_by_an_authority_of_the_forgers_own_is_never_plainly_said_to_
     forged = authority("Forger CA")
     with_own_device(forgery.bag, forged)
     (forgery.bag / AUTHORITY).write_bytes(forged.pem)
+    (forgery.bag / REVOCATIONS).write_bytes(as_pem(revocation_list({}, by=forged)))
     untrusting = forgery.verify(trusting=False)
     assert bad(untrusting) == {}
     assert {"trust_not_checked", "receipt_missing", "handover_missing"} == {
         item.code for item in untrusting if item.level == "warn"
     }
     found = [item for item in forgery.verify() if item.level == "bad"]
-    assert {"certificate_untrusted", "device_unproven"} == {item.code for item in found}
+    assert {"certificate_untrusted", "device_unproven", "revocation_list_broken"} == {item.code for item in found}
     assert AUTHORITY in {item.data.get("path") for item in found}
 
 
