@@ -19,6 +19,7 @@ from surveyor_app.domain.journal.identifiers import CaseId
 from surveyor_app.domain.progress import Interrupt, ReportProgress, silent
 from surveyor_app.domain.wire_errors import NotEnrolled, NumbersDiffer
 from surveyor_app.operations.cases.delivery_states import DeliveryItem, delivery_items, receipts
+from surveyor_app.operations.cases.locked_out import noting
 from surveyor_app.operations.cases.opening import cases_folder, open_or_create, summarise
 from surveyor_app.operations.cases.revocation_lists import renew_list, revocations
 from surveyor_app.protocol.delivery import ReceiptKind
@@ -93,7 +94,7 @@ def enrol(profile: Profile, server: str, user: str, code: str) -> Enrolment:
     reach("enrol.before_saved")
     profile.save_enrolment(enrolment)
     reach("enrol.after_saved")
-    with CentreClient(server) as client:
+    with CentreClient(server) as client, noting(profile):
         renew_list(profile, client)
     return enrolment
 
@@ -106,7 +107,7 @@ def list_assignments(profile: Profile) -> list[Assignment]:
     Raises:
         NotEnrolled, Unreachable: see there.
     """
-    with _client(profile) as client:
+    with _client(profile) as client, noting(profile):
         latest = {item.case: item for item in fetching.inbox(client) if item.task_status not in GIVEN_AWAY}
     return sorted(latest.values(), key=lambda item: item.number)
 
@@ -129,7 +130,7 @@ def fetch_case(profile: Profile, case_id: str, *, folder: Path | None = None, pa
         TargetExists: another file lies where the new one should.
         NotEnrolled, Unreachable, UnknownCase, Forbidden: see there.
     """
-    with _client(profile) as client:
+    with _client(profile) as client, noting(profile):
         assigned = fetching.inbox(client)
         fetched = fetching.fetch_case(client, case_id)
         renew_list(profile, client)
@@ -179,7 +180,7 @@ def deliver_case(
     authority = _enrolment(profile).ca_der
     known = revocations(profile)
     try:
-        with _client(profile, server) as client:
+        with _client(profile, server) as client, noting(profile):
             if interrupt is not None:
                 interrupt.arm(client.abort)
             outcome = deliver(

@@ -16,6 +16,7 @@ from surveyor_app.domain.progress import Interrupt
 from surveyor_app.domain.wire_errors import CentreLost, CertificateUnknown, NotEnrolled, NotSignedIn
 from surveyor_app.operations.cases import delivering, delivery_states, exporting
 from surveyor_app.operations.cases.delivering import DeliveryOutcome
+from surveyor_app.operations.cases.locked_out import locked_out
 from surveyor_app.sync.patience import Patience
 from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
@@ -265,6 +266,8 @@ class DeliveryPage(Page):
             self.note.say(words(self._outcome), "bad", tr("Enrol…"))
         elif isinstance(self._outcome, BaseException):
             self.note.say(words(self._outcome), "bad")
+        elif refused := locked_out(self.desk.profile):
+            self.note.say(words(refused), "bad")
         else:
             self._say_loss(sentences(CentreLost())[2])
 

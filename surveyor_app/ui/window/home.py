@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.errors import Cancelled
+from surveyor_app.operations.cases.locked_out import locked_out
 from surveyor_app.operations.cases.opening import CaseSummary, list_cases
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.desk import Messages
@@ -118,6 +119,8 @@ class HomePage(QWidget):
         self.model.show_cases(list_cases(self._profile))
         if not self.table.currentIndex().isValid() and self.model.rowCount():
             self._select(0)
+        if refused := locked_out(self._profile):
+            self.note.say(words(refused), "bad")
         self._say()
 
     def page_actions(self) -> list[QAction]:

@@ -137,6 +137,19 @@ def test_without_an_open_case_the_window_closes_at_the_first_try(start: StartApp
     assert not app.window.isVisible()
 
 
+def test_the_list_says_that_the_office_locked_the_laptop_out(start: StartApp, tmp_path: Path, qtbot: QtBot) -> None:
+    app = start(tmp_path / "profile")
+    create_profile(app, qtbot)
+    home_of(app, qtbot).new_wanted.emit("R1")
+    _case(app, qtbot).desk.profile.set_setting("locked_out_at", "2026-11-20T08:00:00.000000Z")
+    app.go_home()
+    home = home_of(app, qtbot)
+    assert "The office locked this laptop out" in home.note.label.text()
+    assert home.model.index(0, 0).data() == "R1"
+    home.open_current()
+    assert _case(app, qtbot).desk.case.path.exists()
+
+
 def test_a_case_file_that_is_gone_is_told_on_the_list(start: StartApp, tmp_path: Path, qtbot: QtBot) -> None:
     app = start(tmp_path / "profile")
     create_profile(app, qtbot)
