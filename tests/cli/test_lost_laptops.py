@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import httpx2
 import pytest
 
+from surveyor_app.central.serving import EmbeddedCentre
 from tests.cli.commands import Surveyor
 from tests.faults.launcher import Launcher
 from tests.faults.worlds import World
@@ -48,3 +50,25 @@ def test_copy_and_code_open_the_case_on_another_laptop(
     another.tell("case", "restore", stick / "copy.survey", tmp_path / "back.survey")
     assert another.tell("case", "info", tmp_path / "back.survey")["report_no"] == "RDAA1"
     another.tell("case", "verify", tmp_path / "back.survey")
+
+
+def test_a_locked_out_laptop_is_told_and_its_case_stays_whole(told: Surveyor, tmp_path: Path) -> None:
+    """From the office's command to the laptop's, and to who checks what it hands out."""
+    case, centre = told.world.case, told.world.central
+    with EmbeddedCentre(centre) as live:
+        (device,) = [line["device"] for line in told.tell("central", "device", "list", "--data", centre)]
+        told.say("export", case, "--bag", tmp_path / "before")
+        assert told.tell("central", "device", "revoke", "--data", centre, device)["revoked"] == 2
+        for _ in range(2):
+            data = told.refuse("device_revoked", "sync", case, "--server", live.url)
+            assert data["device"] == device
+        said = told.run("--lang", "zh_CN", "sync", case, "--server", live.url)
+        assert said.status == 1
+        assert "停用本机" in said.err
+        (tmp_path / "newer.crl").write_bytes(httpx2.get(f"{live.url}/v1/authority.crl").content)
+    told.tell("case", "verify", case)
+    assert told.tell("case", "info", case)["report_no"]
+    bag = tmp_path / "before"
+    assert told.tell("verify", bag)["holds"] is True
+    found = told.tell("verify", bag, "--crl", tmp_path / "newer.crl", status=1)["findings"]
+    assert {item["data"]["reason"] for item in found if item["level"] == "bad"} == {"revoked"}
