@@ -26,7 +26,7 @@ from surveyor_app.operations.statements.paper_inks import ink_names, load_drawin
 from surveyor_app.operations.statements.reading import DRAFT
 from surveyor_app.operations.statements.signing import needs
 from surveyor_app.records import reading
-from surveyor_app.report.statement_layout import PageShown, lay_out_statement
+from surveyor_app.report.statements.layout import PageShown, lay_out_statement
 from surveyor_app.report.typesetting import ReportFiles
 from surveyor_app.report.verification import count_pages
 

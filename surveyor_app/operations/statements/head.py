@@ -9,7 +9,7 @@ from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.statements.consents import Consent
 from surveyor_app.domain.statements.rules import age_at
 from surveyor_app.operations.statements.contents import StatementContents, names_of
-from surveyor_app.report.statement_data import HeadGroup, HeadRow
+from surveyor_app.report.statements.data import HeadGroup, HeadRow
 from surveyor_app.wording.statement_words import StatementWords
 
 _INTERVIEW = ("kind", "started_at", "ended_at", "place", "remote_channel", "far_side_identity_check_by")

@@ -33,8 +33,8 @@ from surveyor_app.operations.statements.notice import notice_as_read
 from surveyor_app.operations.statements.paper import InkNames, no_inks, paper_of
 from surveyor_app.operations.statements.reading import SIGNING
 from surveyor_app.records import reading
-from surveyor_app.report.statement_data import StatementData
-from surveyor_app.report.statement_layout import PageShown, show_pages
+from surveyor_app.report.statements.data import StatementData
+from surveyor_app.report.statements.layout import PageShown, show_pages
 from surveyor_app.report.typesetting import ReportFiles
 from surveyor_app.wording.statement_words import paper_language, statement_words
 

@@ -10,7 +10,7 @@ from surveyor_app.domain.statements.text_changes import Piece, PieceKind, pieces
 from surveyor_app.operations.statements.contents import StatementContents, name_of, numbers_of, present, text_now
 from surveyor_app.operations.statements.head import head_groups, minute
 from surveyor_app.operations.statements.signers import end_signers, page_signers
-from surveyor_app.report.statement_data import (
+from surveyor_app.report.statements.data import (
     PaperAnswer,
     PaperCorrection,
     PaperSigner,

@@ -18,7 +18,7 @@ from surveyor_app.operations.statements.paper import InkNames
 from surveyor_app.operations.statements.signers import Signer, end_signers, page_signers
 from surveyor_app.operations.statements.signing import closing_binding
 from surveyor_app.report.pictures import png_as_svg
-from surveyor_app.report.statement_data import StatementData
+from surveyor_app.report.statements.data import StatementData
 
 FINGERPRINT = "fingerprint"
 

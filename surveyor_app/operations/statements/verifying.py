@@ -19,7 +19,7 @@ from surveyor_app.operations.statements.paper import paper_answers
 from surveyor_app.operations.statements.paper_inks import valid_inks
 from surveyor_app.records import reading
 from surveyor_app.records.inspecting import Finding
-from surveyor_app.report.statement_attachment import page_contents_of
+from surveyor_app.report.statements.attachment import page_contents_of
 from surveyor_app.wording.statement_words import paper_language, statement_words
 
 CODE = "statement_differs"

@@ -13,7 +13,7 @@ from surveyor_app.domain.journal.canonical import Json, canonical, sha256_hex
 from surveyor_app.domain.statements.pages import Block, page_binding, page_content
 from surveyor_app.report.literal_text import printable_tree
 from surveyor_app.report.printed_texts import paper_words, plain_tree
-from surveyor_app.report.statement_data import StatementData
+from surveyor_app.report.statements.data import StatementData
 from surveyor_app.report.typesetting import ReportFiles, Typesetting, page_pictures, typeset
 
 PAGES_NAME = "statement-pages.json"

@@ -11,7 +11,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from surveyor_app.domain.errors import PdfUnreadable
 from surveyor_app.domain.journal.canonical import Json, canonical
 from surveyor_app.report.attachments import attachments
-from surveyor_app.report.statement_layout import PAGES_NAME
+from surveyor_app.report.statements.layout import PAGES_NAME
 
 
 def page_contents_of(pdf: bytes) -> list[Json]:
