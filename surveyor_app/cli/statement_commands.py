@@ -12,8 +12,8 @@ from surveyor_app.cli.output import Output
 from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.operations.editing.handing_out import hand_out, require_place
-from surveyor_app.operations.statements.closing import statement_pdf
 from surveyor_app.operations.statements.contents import load_contents
+from surveyor_app.operations.statements.sealed_copies import handed_out
 from surveyor_app.records import reading
 from surveyor_app.wording.translation import mark, tr, tr_marked
 
@@ -44,7 +44,7 @@ def _statement(arguments: argparse.Namespace, output: Output) -> int:
         if len(found) != 1:
             raise NotFound(what=Statement.KIND, id=f"one of {len(found)}; name its number")
         (statement,) = found
-        hand_out(arguments.out, statement_pdf(case, statement.id))
+        hand_out(arguments.out, handed_out(case, statement.id))
     output.say(tr_marked(_SIGNED if statement.sealed else _DRAFT, number=statement.seq_no, path=arguments.out))
     output.result({"path": arguments.out, "statement": statement.id, "signed": statement.sealed})
     return 0

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-
-from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.delivery import CaseDelivery
-from surveyor_app.casefile.profiles.enrolment import Enrolment
 from surveyor_app.casefile.profiles.registry import KeptReceipt
 from surveyor_app.casefile.translation import system_translated
 from surveyor_app.domain.claim.claims import Claim
@@ -21,6 +16,7 @@ from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.operations.cases.revocation_lists import held_list
+from surveyor_app.operations.editing.device_certificates import as_pem, certificate_files
 from surveyor_app.operations.statements.export import statement_files
 from surveyor_app.records import devices, reading, sending
 from surveyor_app.records.devices import Device
@@ -89,27 +85,13 @@ def _content(case: CaseFile) -> BagContent:
         evidence_manifest=manifest or evidence_manifest(originals, heads),
         reports=pdfs,
         statements=statement_files(case),
-        authority=_pem(enrolment.ca_der) if enrolment else None,
+        authority=as_pem(enrolment.ca_der) if enrolment else None,
         revocations=revoked.pem if revoked else None,
-        certificates=_devices(known, case.profile.device_key.device_id, enrolment),
+        certificates=certificate_files(known, case.profile.device_key.device_id, enrolment),
         receipt=receipt.receipt if receipt else None,
         receipt_cms=receipt.cms if receipt else None,
         hands_out=own,
     )
-
-
-def _devices(known: Iterable[Device], own: str, enrolment: Enrolment | None) -> dict[str, bytes]:
-    """Return the certificate of each device by file name, or its bare key, so that every line can be checked."""
-    files: dict[str, bytes] = {}
-    for device in known:
-        # A case nobody else wrote into yet has not met its own device's certificate.
-        certificate = device.certificate or (enrolment.device_certificate if enrolment and device.id == own else None)
-        if certificate:
-            files[f"device-{device.id[:16]}.pem"] = _pem(certificate)
-        else:
-            key = Ed25519PublicKey.from_public_bytes(device.public_key)
-            files[f"key-{device.id[:16]}.pem"] = key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
-    return files
 
 
 def _report_files(case: CaseFile, reports: list[Report]) -> dict[str, bytes]:
@@ -131,7 +113,3 @@ def _best_receipt(receipts: list[KeptReceipt]) -> KeptReceipt | None:
 
 def _chunks(case: CaseFile, sha256: str) -> Callable[[], Iterator[bytes]]:
     return lambda: read_blob(case, sha256)
-
-
-def _pem(der: bytes) -> bytes:
-    return x509.load_der_x509_certificate(der).public_bytes(Encoding.PEM)

@@ -22,6 +22,7 @@ from surveyor_app.report.findings import Finding as DocumentFinding
 from surveyor_app.report.revocation_lists import LARGEST, read_revocation_lists
 from surveyor_app.report.revoked_signers import find_revoked_signers
 from surveyor_app.report.verification import verify_pdf
+from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.resource_tables import read_table
 from surveyor_app.wording.toml_files import well_formed
 
@@ -47,6 +48,8 @@ class VerificationFinding:
         # A reason is a code as well, where there is a word for it; others are what a library or the system said.
         reason = sentences.get(f"reason_{self.data.get('reason', '')}")
         named = {"reason": reason.in_(language)} if reason else {}
+        if "role" in self.data:
+            named["role"] = _labels(str(resources_dir())).value("statement_role", self.data["role"], language)
         return texts.in_(language).format_map(_Data({**self.data, **named}))
 
 
@@ -60,6 +63,11 @@ def _sentences(resources: str) -> Mapping[str, Text]:
     table = read_table(Path(resources), FINDINGS)
     with well_formed(Path(resources), FINDINGS):
         return {code: item.text() for code, item in table.items()}
+
+
+@lru_cache(maxsize=2)
+def _labels(resources: str) -> Labels:
+    return Labels.load(Path(resources))
 
 
 def verify_case(profile: Profile, path: Path, progress: ReportProgress = silent) -> list[VerificationFinding]:

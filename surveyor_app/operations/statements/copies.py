@@ -11,7 +11,7 @@ from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.operations.editing.handing_out import hand_out
-from surveyor_app.operations.statements.closing import statement_pdf
+from surveyor_app.operations.statements.sealed_copies import handed_out
 
 
 def write_copy(case: CaseFile, statement_id: str, path: Path) -> Changes:
@@ -20,7 +20,7 @@ def write_copy(case: CaseFile, statement_id: str, path: Path) -> Changes:
     Raises:
         NotFound, BlobMissing, BlobDamaged, LayoutFailed, DiskFull, StorageFailed: no file was written.
     """
-    pdf = statement_pdf(case, statement_id)
+    pdf = handed_out(case, statement_id)
     hand_out(path, pdf)
     return note_copy(case, statement_id, "pdf")
 

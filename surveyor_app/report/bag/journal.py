@@ -124,7 +124,7 @@ def read_journal(data: bytes, keys: Mapping[str, bytes]) -> BagJournal:
 
 def _take(journal: BagJournal, place: int, text: bytes, keys: Mapping[str, bytes]) -> None:
     try:
-        signed = _signed_entry(json.loads(text))
+        signed = signed_entry_of(json.loads(text))
         try:
             parsed = parse(signed, signed.entry.case)
         except BadHash:
@@ -146,7 +146,12 @@ def _take(journal: BagJournal, place: int, text: bytes, keys: Mapping[str, bytes
     journal.places.setdefault(parsed.hash, place)
 
 
-def _signed_entry(value: Any) -> SignedEntry:
+def signed_entry_of(value: Any) -> SignedEntry:
+    """Return the entry of one line's members.
+
+    Raises:
+        TypeError, ValueError, AttributeError, SurveyorError: they are not what a line has.
+    """
     if not isinstance(value, dict) or not _NEEDED <= set(value) <= _MEMBERS:
         raise TypeError("members")
     number = value.get("number")

@@ -24,6 +24,7 @@ from surveyor_app.operations.statements.contents import load_contents
 from surveyor_app.operations.statements.copies import note_copy, write_copy
 from surveyor_app.operations.statements.pages import freeze_pages, lay_out, page_picture
 from surveyor_app.operations.statements.reading import back_to_draft, begin_reading, correct
+from surveyor_app.operations.statements.sealed_copies import handed_out
 from surveyor_app.operations.statements.signing import give, give_print, needs, refuse
 from surveyor_app.records import reading
 from tests.operations.statement_world import Taken, drawing, read_drawing, sign_all, take, take_frozen
@@ -218,7 +219,7 @@ def test_a_copy_is_handed_out_and_noted_after_the_seal(case: CaseFile, taken: Ta
     sign_all(case, taken.statement)
     close(case, taken.statement)
     write_copy(case, taken.statement, tmp_path / "copy.pdf")
-    assert (tmp_path / "copy.pdf").read_bytes() == statement_pdf(case, taken.statement)
+    assert (tmp_path / "copy.pdf").read_bytes() == handed_out(case, taken.statement)
     assert _statement(case, taken).copy_given == "pdf"
     note_copy(case, taken.statement, "paper")
     assert _statement(case, taken).copy_given == "paper"

@@ -25,6 +25,7 @@ from surveyor_app.operations.statements.closing import close, statement_pdf
 from surveyor_app.operations.statements.contents import StatementContents, load_contents
 from surveyor_app.operations.statements.pages import freeze_pages
 from surveyor_app.operations.statements.reading import begin_reading
+from surveyor_app.operations.statements.sealed_copies import handed_out
 from surveyor_app.operations.statements.signing import give, needs
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.signing.papers import draw_pages
@@ -241,7 +242,7 @@ def test_a_closed_statement_hands_out_copies_and_takes_a_supplement(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "copy.pdf"), ""))
     signing.closed.save_button.click()
     settle()
-    assert (tmp_path / "copy.pdf").read_bytes() == statement_pdf(case, taken.statement)
+    assert (tmp_path / "copy.pdf").read_bytes() == handed_out(case, taken.statement)
     assert _contents(case, taken).statement.copy_given == "pdf"
     with qtbot.waitSignal(signing.supplement_made) as made:
         signing.closed.supplement_button.click()
