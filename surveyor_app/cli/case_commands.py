@@ -9,14 +9,14 @@ from pathlib import Path
 
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.cli.code_words import action_word, kind_word, reason_words, value_word
-from surveyor_app.cli.findings import print_findings
-from surveyor_app.cli.opening import opened_case, opened_profile
+from surveyor_app.cli.findings import print_verdict
+from surveyor_app.cli.opening import anchor_of, opened_case, opened_profile
 from surveyor_app.cli.output import Output
 from surveyor_app.cli.passphrases import PASSPHRASE, RECOVERY_CODE, read_secret
 from surveyor_app.cli.places import profile_folder
 from surveyor_app.domain.errors import InputError, RecoveryCodeConfirmed, RecoveryCodeNotShown
 from surveyor_app.domain.kinds import KINDS
-from surveyor_app.operations.cases import backup, delivering, verifying
+from surveyor_app.operations.cases import backup, delivering, examining
 from surveyor_app.operations.cases import opening as cases
 from surveyor_app.records import reading
 from surveyor_app.records.newer import count_newer
@@ -237,8 +237,8 @@ def _info(arguments: argparse.Namespace, output: Output) -> int:
 
 def _verify(arguments: argparse.Namespace, output: Output) -> int:
     with opened_profile(arguments) as profile:
-        findings = verifying.verify_case(profile, arguments.file, output.progress)
-    return print_findings(findings, output, tr("{path}: every entry, record and original holds.", path=arguments.file))
+        verdict = examining.examine_case(profile, arguments.file, anchor_of(profile).roots, output.progress)
+    return print_verdict(verdict, output, tr("{path}: every entry, record and original holds.", path=arguments.file))
 
 
 def _history(arguments: argparse.Namespace, output: Output) -> int:

@@ -1,11 +1,19 @@
-"""Prints what a verification found: each finding with its code, the record or file it is about, and a sentence."""
+"""Prints what a verification comes to: what speaks against it first, then part by part who vouches for what."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from surveyor_app.cli.output import Output
-from surveyor_app.operations.cases.verifying import VerificationFinding
+from surveyor_app.domain.texts import Language
+from surveyor_app.operations.cases.verdicts import (
+    BAD,
+    PROVEN,
+    UNPROVEN,
+    Verdict,
+    VerificationFinding,
+    VerifiedPart,
+)
 from surveyor_app.wording.translation import current_language, tr
 
 _MARKS = {"bad": "✗", "warn": "?"}
@@ -15,44 +23,83 @@ NOT_PROVEN = 2
 """Exit status of what is complete in itself, but hangs on nobody who is trusted: anybody may have made it."""
 
 
-def print_findings(
-    findings: Sequence[VerificationFinding], output: Output, all_well: str, *, has_anchor: bool = True
-) -> int:
-    """Print findings and return the exit status: 1 when one of them is bad, 0 or :data:`NOT_PROVEN` otherwise.
+def print_verdict(verdict: Verdict, output: Output, all_well: str) -> int:
+    """Print a verdict and return the exit status: 1 when something speaks against it, 0 or :data:`NOT_PROVEN` otherwise.
 
-    ``has_anchor`` tells whether an authority was named whose word counts. ``all_well`` is said only when nothing is left open:
-    what is in order but hangs on nobody's word does not plainly hold.
+    ``all_well`` is said only when nothing is left open: what is in order but hangs on nobody's word does not plainly hold.
     """
-    bad = [finding for finding in findings if finding.level == "bad"]
-    left_open = [finding for finding in findings if finding.level == "warn"]
     language = current_language()
-    for finding in findings:
-        output.say(f"{_MARKS.get(finding.level, '·')} {finding.sentence(language)}")
-    if bad:
-        output.say(tr("Does not hold: {count} finding(s).", count=len(bad)))
-    elif not has_anchor:
-        output.say(
-            tr("Complete in itself, but who signed it is not proven. Name the insurer's certificate with --root (PEM).")
-        )
-    elif left_open:
-        output.say(
-            tr(
-                "Nothing speaks against it, but not all of it is proven: {count} point(s) stay open (marked ?).",
-                count=len(left_open),
-            )
-        )
-    else:
-        output.say(all_well)
+    grouped = [finding for part in verdict.parts for finding in part.findings]
+    for finding in verdict.faults:
+        output.say(f"{_MARKS[BAD]} {finding.sentence(language)}")
+    for finding in verdict.findings:
+        if finding.level != BAD and finding not in grouped:
+            output.say(_line(finding, language))
+    for part in verdict.parts:
+        _say_part(part, output, language)
+    output.say(all_well if verdict.state == PROVEN else verdict.sentence(language))
+    if verdict.state == UNPROVEN:
+        output.say(_advice(verdict))
     output.result(
         {
-            "holds": not bad,
-            "proven": not bad and not left_open and has_anchor,
-            "findings": [
-                {"code": item.code, "level": item.level, "data": dict(item.data), "sentence": item.sentence(language)}
-                for item in findings
-            ],
+            "kind": verdict.kind,
+            "state": verdict.state,
+            "holds": verdict.state != BAD,
+            "proven": verdict.state == PROVEN,
+            "findings": _as_json(verdict.findings, language),
+            "parts": [_part_as_json(part, language) for part in verdict.parts],
         }
     )
-    if bad:
-        return 1
-    return 0 if has_anchor else NOT_PROVEN
+    return {BAD: 1, UNPROVEN: NOT_PROVEN}.get(verdict.state, 0)
+
+
+def _say_part(part: VerifiedPart, output: Output, language: Language) -> None:
+    output.say(f"{part.title(language)}: {part.state_word(language)}")
+    for proof in part.proofs(language):
+        output.say(f"    {proof}")
+    for finding in part.findings:
+        if finding.level != BAD:
+            output.say(f"  {_line(finding, language)}")
+
+
+def _line(finding: VerificationFinding, language: Language) -> str:
+    return f"{_MARKS.get(finding.level, '·')} {finding.sentence(language)}"
+
+
+def _advice(verdict: Verdict) -> str:
+    """Return what would prove it."""
+    if any(finding.code == "statement_not_proven" for finding in verdict.findings):
+        return tr("Name its bag or its case with --with.")
+    return tr("Name the insurer's certificate with --root (PEM).")
+
+
+def _part_as_json(part: VerifiedPart, language: Language) -> dict[str, object]:
+    inner = part.part
+    return {
+        "part": inner.kind.value,
+        "name": inner.name,
+        "title": part.title(language),
+        "state": part.state,
+        "proven_by": [
+            {
+                "signer": proof.signer,
+                "subject": proof.subject,
+                "certificate_sha256": proof.fingerprint,
+                "device": proof.device,
+                "authority": proof.authority,
+                "at": proof.at,
+                "time_source": None if proof.time_source is None else proof.time_source.value,
+            }
+            for proof in inner.proven_by
+        ],
+        "by_hand": [{"role": role, "name": name, "signatures": count} for role, name, count in inner.by_hand],
+        "facts": dict(inner.facts),
+        "findings": _as_json(part.findings, language),
+    }
+
+
+def _as_json(findings: Iterable[VerificationFinding], language: Language) -> list[dict[str, object]]:
+    return [
+        {"code": item.code, "level": item.level, "data": dict(item.data), "sentence": item.sentence(language)}
+        for item in findings
+    ]

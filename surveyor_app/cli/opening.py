@@ -69,9 +69,12 @@ def own_enrolment(arguments: argparse.Namespace) -> Enrolment | None:
 def own_anchor(arguments: argparse.Namespace) -> Anchor:
     """Return the authority at which the profile is enrolled, and the list it has of it."""
     with _own_profile(arguments) as profile:
-        if profile is None:
-            return Anchor()
-        enrolment, held = profile.enrolment(), held_list(profile)
+        return Anchor() if profile is None else anchor_of(profile)
+
+
+def anchor_of(profile: Profile) -> Anchor:
+    """Return the authority at which a profile is enrolled, and the list it has of it; nothing before."""
+    enrolment, held = profile.enrolment(), held_list(profile)
     return Anchor([] if enrolment is None else [enrolment.ca_der], [] if held is None else [held.der])
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+from collections.abc import Sequence
 from pathlib import Path
 
+from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.cli.errors import sentence_of
-from surveyor_app.cli.findings import print_findings
-from surveyor_app.cli.opening import Anchor, opened_case, opened_profile, own_anchor
+from surveyor_app.cli.findings import print_verdict
+from surveyor_app.cli.opening import Anchor, anchor_of, opened_case, opened_profile, own_anchor
 from surveyor_app.cli.output import Output
 from surveyor_app.cli.passphrases import P12_PASSPHRASE, read_secret
 from surveyor_app.cli.timestamping import add_authority, add_root, chosen_authority
@@ -15,7 +18,7 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.canonical import sha256_hex
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.cases import exporting, verifying
+from surveyor_app.operations.cases import examining, exporting, verifying
 from surveyor_app.operations.editing.handing_out import hand_out, require_place
 from surveyor_app.operations.photos import renditions
 from surveyor_app.operations.photos.stamp_templates import with_own_stamps
@@ -60,7 +63,10 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
 
     verify = verbs.add_parser("verify", parents=[common])
     verify.add_argument(
-        "path", type=Path, metavar="PDF|BAG|CASE", help=tr("a report, the folder of a bag, or a case file")
+        "path",
+        type=Path,
+        metavar="PDF|BAG|CASE",
+        help=tr("a report, the paper of a statement, the folder of a bag, or a case file"),
     )
     verify.add_argument(
         "--root",
@@ -77,6 +83,13 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
         help=tr("a newer list of certificates the authority took back (beside those in bag and profile)"),
     )
     add_root(verify)
+    verify.add_argument(
+        "--with",
+        dest="beside",
+        type=Path,
+        metavar="BAG|CASE",
+        help=tr("for a PDF: the bag or case that says whether it is one of its statements or reports, and which"),
+    )
     verify.set_defaults(run=_verify)
 
     export = verbs.add_parser("export", parents=[common])
@@ -154,18 +167,25 @@ def _require_copy_place(arguments: argparse.Namespace) -> None:
 
 
 def _verify(arguments: argparse.Namespace, output: Output) -> int:
-    if not arguments.path.is_dir() and not verifying.looks_like_pdf(arguments.path):
-        with opened_profile(arguments) as profile:
-            found = verifying.verify_case(profile, arguments.path, output.progress)
-        return print_findings(found, output, tr("{path}: holds.", path=arguments.path))
-    anchor = Anchor(verifying.read_roots(arguments.root)) if arguments.root else own_anchor(arguments)
-    lists = [*anchor.revocation_lists, *(verifying.read_list(path) for path in arguments.crl)]
-    if arguments.path.is_dir():
-        findings = verifying.verify_bag_folder(arguments.path, anchor.roots, lists)
-    else:
-        stamps = timestamp_roots(chosen_authority(arguments, output))
-        findings = verifying.verify_pdf_file(arguments.path, anchor.roots, stamps, lists)
-    return print_findings(findings, output, tr("{path}: holds.", path=arguments.path), has_anchor=bool(anchor.roots))
+    path, beside = arguments.path, arguments.beside
+    with _profile_for(arguments, [path] if beside is None else [path, beside]) as profile:
+        if arguments.root:
+            anchor = Anchor(verifying.read_roots(arguments.root))
+        else:
+            anchor = own_anchor(arguments) if profile is None else anchor_of(profile)
+        lists = [*anchor.revocation_lists, *(verifying.read_list(item) for item in arguments.crl)]
+        stamps = timestamp_roots(chosen_authority(arguments, output)) if verifying.is_pdf(path) else []
+        verdict = examining.examine(path, anchor.roots, profile, beside, output.progress, stamps, lists)
+    return print_verdict(verdict, output, tr("{path}: holds.", path=path))
+
+
+def _profile_for(
+    arguments: argparse.Namespace, paths: Sequence[Path]
+) -> contextlib.AbstractContextManager[Profile | None]:
+    """Unlock the profile if one of the files is a case; nobody else is asked for a passphrase."""
+    if any(examining.needs_profile(path) for path in paths):
+        return opened_profile(arguments)
+    return contextlib.nullcontext()
 
 
 def _export(arguments: argparse.Namespace, output: Output) -> int:

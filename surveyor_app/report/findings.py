@@ -64,6 +64,13 @@ class FindingCode(StrEnum):
     COPY_ALONE = "copy_alone"
     """The file is the accessible copy of a report, or wants to be taken for it (sha256)."""
 
+    REPORT_CURRENT = "report_current"
+    """The journal beside it names this report, and no later one."""
+    REPORT_OLDER = "report_older"
+    """It is an older issue: a later report was signed in the case."""
+    REPORT_FOREIGN = "report_foreign"
+    """The journal beside it names no such report."""
+
     # paper of a statement
     STATEMENT_COMPLETE = "statement_complete"
     """The paper of a statement, with the text of each of its pages attached (name, report_no, pages)."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from surveyor_app.wording.translation import mark, tr_marked
 
 REASONS = (
+    mark("a case file is opened by its profile alone"),
     mark("a draft has no accessible copy"),
     mark("aborted"),
     mark("absent or already signed"),
@@ -59,6 +60,7 @@ REASONS = (
     mark("not the points of this shape"),
     mark("nothing to take back"),
     mark("one's own account"),
+    mark("only a PDF is checked beside something else"),
     mark("receipt and signature come together"),
     mark("refused"),
     mark("the account has another role"),

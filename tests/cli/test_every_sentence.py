@@ -35,6 +35,8 @@ from tests.wording.third_language import MARKED, run_as
 NOWHERE = "http://127.0.0.1:9"
 NAMES = {"zhang", "chen", "wang", "li", "office", "root", "Li", "Ming", "李明", "test"}
 """People of these tests, who is meant by them on this machine, and the reason that one of them gave."""
+SIGNERS = frozenset({"Surveyor", "centre", "authority", "receipts", "张查勘", "SHA", "UTC"})
+"""Names in the certificates of a centre, and what times and fingerprints are called everywhere."""
 DATA_ALONE = {"case fetch", "central device list"}
 KIND_WORDS = {word for kind in SPECS for word in kind.split("_")}
 CHECKS = {
@@ -69,7 +71,7 @@ GOES_WELL = {
     "case fetch": Run("--case {id}"),
     "case list": Run(""),
     "case info": Run("{case}"),
-    "case verify": Run("{case}"),
+    "case verify": Run("{case}", data=SIGNERS),
     "case history": Run("{case}"),
     "case backup": Run("{case} {new}/copy.survey"),
     "case restore": Run("{copy} {new}/restored.survey"),
@@ -81,7 +83,7 @@ GOES_WELL = {
     "check": Run("{case}", 1),
     "report": Run("{case} --out {new}/report.pdf --draft"),
     "statement": Run("{case}"),
-    "verify": Run("{bag}"),
+    "verify": Run("{bag}", data=SIGNERS),
     "timestamp": Run("{report} --out {new}/lasting.pdf --timestamp {time} --level B-T", data=LEVEL_WORDS),
     "export": Run("{case} --renditions {new}/copies"),
     "enroll": Run("--server {server} --user zhang", environment={"SURVEYOR_ENROLL_CODE": "{enrolment}"}),
@@ -102,7 +104,7 @@ RESULTS = [
     ("card", Run("{case} {photos}")),
     ("export", Run("{case} --bag {new}/bag")),
     ("report", Run("{case} --out {new}/report.pdf --despite test")),
-    ("verify", Run("{case}")),
+    ("verify", Run("{case}", data=SIGNERS)),
     ("timestamp", Run("{report} --out {new}/lasting.pdf --timestamp {time}", 1, LEVEL_WORDS | {"张查勘"})),
     ("central user", Run("--data {central} mo --disable", data=frozenset({"mo"}))),
     (

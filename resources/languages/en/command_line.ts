@@ -92,16 +92,8 @@
       <translation>Claim {number} is case {case}.</translation>
     </message>
     <message>
-      <source>Complete in itself, but who signed it is not proven. Name the insurer's certificate with --root (PEM).</source>
-      <translation>Complete in itself, but who signed it is not proven. Name the insurer's certificate with --root (PEM).</translation>
-    </message>
-    <message>
       <source>Copied to {path} and read back.</source>
       <translation>Copied to {path} and read back.</translation>
-    </message>
-    <message>
-      <source>Does not hold: {count} finding(s).</source>
-      <translation>Does not hold: {count} finding(s).</translation>
     </message>
     <message>
       <source>Draft in {path}: not signed.</source>
@@ -134,6 +126,14 @@
     <message>
       <source>Interrupted. What was stored before is safe; run the command again to go on.</source>
       <translation>Interrupted. What was stored before is safe; run the command again to go on.</translation>
+    </message>
+    <message>
+      <source>Name its bag or its case with --with.</source>
+      <translation>Name its bag or its case with --with.</translation>
+    </message>
+    <message>
+      <source>Name the insurer's certificate with --root (PEM).</source>
+      <translation>Name the insurer's certificate with --root (PEM).</translation>
     </message>
     <message>
       <source>New passphrase</source>
@@ -170,10 +170,6 @@
     <message>
       <source>Nothing is assigned at the moment.</source>
       <translation>Nothing is assigned at the moment.</translation>
-    </message>
-    <message>
-      <source>Nothing speaks against it, but not all of it is proven: {count} point(s) stay open (marked ?).</source>
-      <translation>Nothing speaks against it, but not all of it is proven: {count} point(s) stay open (marked ?).</translation>
     </message>
     <message>
       <source>Nothing was written since this report was signed, so it is handed out again.</source>
@@ -288,8 +284,8 @@
       <translation>a newer list of certificates the authority took back (beside those in bag and profile)</translation>
     </message>
     <message>
-      <source>a report, the folder of a bag, or a case file</source>
-      <translation>a report, the folder of a bag, or a case file</translation>
+      <source>a report, the paper of a statement, the folder of a bag, or a case file</source>
+      <translation>a report, the paper of a statement, the folder of a bag, or a case file</translation>
     </message>
     <message>
       <source>a signed report or statement</source>
@@ -458,6 +454,10 @@
     <message>
       <source>folder to make: everything, for anyone to check</source>
       <translation>folder to make: everything, for anyone to check</translation>
+    </message>
+    <message>
+      <source>for a PDF: the bag or case that says whether it is one of its statements or reports, and which</source>
+      <translation>for a PDF: the bag or case that says whether it is one of its statements or reports, and which</translation>
     </message>
     <message>
       <source>full</source>

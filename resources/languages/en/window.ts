@@ -3800,6 +3800,10 @@
       <translation>Zoom and pan both together (S)</translation>
     </message>
     <message>
+      <source>a case file is opened by its profile alone</source>
+      <translation>a case file is opened by its profile alone</translation>
+    </message>
+    <message>
       <source>a draft has no accessible copy</source>
       <translation>a draft has no accessible copy</translation>
     </message>
@@ -4129,6 +4133,10 @@
     <message>
       <source>one's own account</source>
       <translation>one's own account</translation>
+    </message>
+    <message>
+      <source>only a PDF is checked beside something else</source>
+      <translation>only a PDF is checked beside something else</translation>
     </message>
     <message>
       <source>only here</source>

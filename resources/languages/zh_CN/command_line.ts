@@ -90,16 +90,8 @@
       <translation>报案号 {number} 的案件编号为 {case}。</translation>
     </message>
     <message>
-      <source>Complete in itself, but who signed it is not proven. Name the insurer's certificate with --root (PEM).</source>
-      <translation>材料自身完整，但签署人未获证实。请用 --root（PEM）指定保险公司的签发机构证书。</translation>
-    </message>
-    <message>
       <source>Copied to {path} and read back.</source>
       <translation>已备份到 {path}，并已读回校验。</translation>
-    </message>
-    <message>
-      <source>Does not hold: {count} finding(s).</source>
-      <translation>不成立：{count} 项。</translation>
     </message>
     <message>
       <source>Draft in {path}: not signed.</source>
@@ -132,6 +124,14 @@
     <message>
       <source>Interrupted. What was stored before is safe; run the command again to go on.</source>
       <translation>已中断。此前存入的内容都在；再次运行该命令即可继续。</translation>
+    </message>
+    <message>
+      <source>Name its bag or its case with --with.</source>
+      <translation>请用 --with 指定其证据包或案件文件。</translation>
+    </message>
+    <message>
+      <source>Name the insurer's certificate with --root (PEM).</source>
+      <translation>请用 --root（PEM）指定保险公司的签发机构证书。</translation>
     </message>
     <message>
       <source>New passphrase</source>
@@ -168,10 +168,6 @@
     <message>
       <source>Nothing is assigned at the moment.</source>
       <translation>目前没有派工。</translation>
-    </message>
-    <message>
-      <source>Nothing speaks against it, but not all of it is proven: {count} point(s) stay open (marked ?).</source>
-      <translation>未发现问题，但并未全部证实：{count} 项待核（标有 ?）。</translation>
     </message>
     <message>
       <source>Nothing was written since this report was signed, so it is handed out again.</source>
@@ -286,8 +282,8 @@
       <translation>签发机构的较新吊销名单（另有包内和本机档案中的名单）</translation>
     </message>
     <message>
-      <source>a report, the folder of a bag, or a case file</source>
-      <translation>报告、证据包的文件夹或案件文件</translation>
+      <source>a report, the paper of a statement, the folder of a bag, or a case file</source>
+      <translation>报告、笔录、证据包的文件夹或案件文件</translation>
     </message>
     <message>
       <source>a signed report or statement</source>
@@ -456,6 +452,10 @@
     <message>
       <source>folder to make: everything, for anyone to check</source>
       <translation>要建立的证据包文件夹：内容齐全，任何人都可核验</translation>
+    </message>
+    <message>
+      <source>for a PDF: the bag or case that says whether it is one of its statements or reports, and which</source>
+      <translation>核验 PDF 时：由此证据包或案件文件说明该 PDF 是不是其中的笔录或报告，是哪一份</translation>
     </message>
     <message>
       <source>full</source>

@@ -3752,6 +3752,10 @@
       <translation>两张同步缩放和移动 (S)</translation>
     </message>
     <message>
+      <source>a case file is opened by its profile alone</source>
+      <translation>案件文件只能由其所属的用户档案打开</translation>
+    </message>
+    <message>
       <source>a draft has no accessible copy</source>
       <translation>草稿没有无障碍副本</translation>
     </message>
@@ -4080,6 +4084,10 @@
     <message>
       <source>one's own account</source>
       <translation>是本人的账号</translation>
+    </message>
+    <message>
+      <source>only a PDF is checked beside something else</source>
+      <translation>只有 PDF 可以与证据包或案件文件对照核验</translation>
     </message>
     <message>
       <source>only here</source>

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Sequence
 from pathlib import Path
 
 from cryptography import x509
@@ -12,62 +10,16 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from surveyor_app.casefile import health
 from surveyor_app.casefile.profiles.profile import Profile
-from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import CertificateUnreadable, NotFound, PdfUnreadable, RevocationListInvalid
 from surveyor_app.domain.progress import ReportProgress, silent
-from surveyor_app.domain.texts import Language, Text
+from surveyor_app.operations.cases.verdicts import VerificationFinding, in_words
 from surveyor_app.operations.statements.verifying import statement_findings
 from surveyor_app.report.bag.checking import verify_bag
-from surveyor_app.report.findings import Finding as DocumentFinding
 from surveyor_app.report.revocation_lists import LARGEST, read_revocation_lists
 from surveyor_app.report.revoked_signers import find_revoked_signers
 from surveyor_app.report.verification import verify_pdf
-from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.resource_tables import read_table
-from surveyor_app.wording.toml_files import well_formed
 
-FINDINGS = "findings.toml"
 _REMARKS = frozenset({"older_than_registry", "newer_version"})
-
-
-@dataclass(frozen=True, slots=True)
-class VerificationFinding:
-    """One finding: a stable code, ``ok``, ``warn`` or ``bad``, and the data its sentence needs."""
-
-    code: str
-    level: str
-    data: Mapping[str, str]
-
-    def sentence(self, language: Language) -> str:
-        """Return the finding in words; a code without a sentence is shown with its data."""
-        sentences = _sentences(str(resources_dir()))
-        texts = sentences.get(self.code)
-        details = ", ".join(f"{name}={value}" for name, value in self.data.items())
-        if texts is None:
-            return f"{self.code} ({details})" if details else self.code
-        # A reason is a code as well, where there is a word for it; others are what a library or the system said.
-        reason = sentences.get(f"reason_{self.data.get('reason', '')}")
-        named = {"reason": reason.in_(language)} if reason else {}
-        if "role" in self.data:
-            named["role"] = _labels(str(resources_dir())).value("statement_role", self.data["role"], language)
-        return texts.in_(language).format_map(_Data({**self.data, **named}))
-
-
-class _Data(dict[str, str]):
-    def __missing__(self, key: str) -> str:
-        return "?"
-
-
-@lru_cache(maxsize=2)
-def _sentences(resources: str) -> Mapping[str, Text]:
-    table = read_table(Path(resources), FINDINGS)
-    with well_formed(Path(resources), FINDINGS):
-        return {code: item.text() for code, item in table.items()}
-
-
-@lru_cache(maxsize=2)
-def _labels(resources: str) -> Labels:
-    return Labels.load(Path(resources))
 
 
 def verify_case(profile: Profile, path: Path, progress: ReportProgress = silent) -> list[VerificationFinding]:
@@ -134,7 +86,7 @@ def verify_pdf_bytes(
         verdict = verify_pdf(data, roots=roots, timestamp_roots=timestamp_roots)
     except PdfUnreadable as error:
         raise PdfUnreadable(path=path, reason=error.data.get("reason", "")) from error
-    return _documents((*verdict.findings, *find_revoked_signers(data, known, (*roots, *timestamp_roots))))
+    return list(in_words((*verdict.findings, *find_revoked_signers(data, known, (*roots, *timestamp_roots)))))
 
 
 def verify_bag_folder(
@@ -149,7 +101,7 @@ def verify_bag_folder(
         RevocationListInvalid: one of the lists is of none of the roots.
     """
     verdict = verify_bag(folder, roots=roots, revocation_lists=revocation_lists)
-    return _documents(verdict.findings)
+    return list(in_words(verdict.findings))
 
 
 def looks_like_pdf(path: Path) -> bool:
@@ -163,6 +115,11 @@ def looks_like_pdf(path: Path) -> bool:
             return b"%PDF-" in file.read(1024)
     except OSError as error:
         raise NotFound(what="file", path=str(path)) from error
+
+
+def is_pdf(path: Path) -> bool:
+    """Tell whether something is a file that looks like a PDF; errors as :func:`looks_like_pdf`."""
+    return not path.is_dir() and looks_like_pdf(path)
 
 
 def read_roots(path: Path) -> list[bytes]:
@@ -192,10 +149,3 @@ def read_list(path: Path) -> bytes:
     if len(data) > LARGEST:
         raise RevocationListInvalid(path=str(path), reason="malformed")
     return data
-
-
-def _documents(findings: Iterable[DocumentFinding]) -> list[VerificationFinding]:
-    return [
-        VerificationFinding(item.code.value, item.level.value, {name: str(value) for name, value in item.data.items()})
-        for item in findings
-    ]

@@ -13,8 +13,8 @@ journal and compared. What no signature speaks of does not belong in a bag. Read
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from surveyor_app.domain.errors import BagInvalid, PdfUnreadable
@@ -25,9 +25,12 @@ from surveyor_app.report.bag.custody import custody_csv, custody_events
 from surveyor_app.report.bag.evidence import EvidenceCheck
 from surveyor_app.report.bag.files import LARGEST_TEXT, BagFiles, check_files
 from surveyor_app.report.bag.folder import BagFolder
+from surveyor_app.report.bag.hand_signed import KnownStatement, known_statements
 from surveyor_app.report.bag.handover import check_handover, info_of
 from surveyor_app.report.bag.journal import BagJournal, check_bodies, read_journal
 from surveyor_app.report.bag.original_numbers import evidence_manifest, number_originals
+from surveyor_app.report.bag.parts import bag_parts
+from surveyor_app.report.bag.places import issued_reports
 from surveyor_app.report.bag.receipt import BagReceipt
 from surveyor_app.report.bag.records import BagRecords, HistoryEvent, MainLines, main_lines, records_of
 from surveyor_app.report.bag.revoked import RevokedSigners, read_revocations
@@ -36,8 +39,9 @@ from surveyor_app.report.bag.trust import Anchors, BagDevices, anchors_of, check
 from surveyor_app.report.findings import Finding, FindingCode, Level, bad, ok, warn
 from surveyor_app.report.issued_manifest import evidence_manifest_of
 from surveyor_app.report.layout import manifest_root
+from surveyor_app.report.parts import Part
 from surveyor_app.report.revocation_lists import LARGEST, Revocations
-from surveyor_app.report.verification import verify_pdf
+from surveyor_app.report.verification import PdfVerdict, verify_pdf
 
 _LARGEST_REPORT = 1 << 30
 _LARGEST_CERTIFICATE = 1 << 20
@@ -50,7 +54,9 @@ _OWN_NAMES = frozenset({names.JOURNAL, names.CUSTODY, names.EVIDENCE_MANIFEST, n
 class BagVerdict:
     """What holds of a bag. ``holds``: nothing speaks against it; ``files`` counts the payload files that are as listed.
 
-    ``is_proven``: it holds, and nothing is left open either, such as who vouches for the signers.
+    ``is_proven``: it holds, and nothing is left open either, such as who vouches for the signers. ``parts`` are the findings
+    once more, part by part, with who vouches for each; ``statements`` what the journal says of papers signed by hand, and
+    ``papers`` their paths in the bag by SHA-256.
     """
 
     holds: bool
@@ -58,6 +64,11 @@ class BagVerdict:
     files: int
     evidence_root: str | None = None
     receipt_signer: str | None = None
+    parts: tuple[Part, ...] = ()
+    statements: tuple[KnownStatement, ...] = ()
+    reports: tuple[str, ...] = ()
+    """SHA-256 of the reports that the journal names, the current one last."""
+    papers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_proven(self) -> bool:
@@ -104,6 +115,7 @@ class _Check:
         self._roots = roots
         self._lists = lists
         self._findings: list[Finding] = []
+        self._reports: dict[str, PdfVerdict | None] = {}
         self._revoked_signers: Callable[[bytes, str, Sequence[bytes]], list[Finding]] = lambda _pdf, _sha256, _roots: []
 
     def run(self) -> BagVerdict:
@@ -145,7 +157,20 @@ class _Check:
         self._findings.append(check_handover(self._bag, devices, anchors, known))
         self._findings[:0] = self._files.findings
         holds = all(finding.level is not Level.BAD for finding in self._findings)
-        return BagVerdict(holds, tuple(self._findings), self._files.good, root, receipt.signer)
+        statements = known_statements(main.lines, records.statements, records.pages, records.inks)
+        parts = bag_parts(self._findings, journal, devices, anchors, receipt, records, statements, self._reports)
+        found = tuple(self._findings)
+        return BagVerdict(
+            holds,
+            found,
+            self._files.good,
+            root,
+            receipt.signer,
+            parts,
+            statements,
+            issued_reports(records.reports),
+            self._papers(),
+        )
 
     # ------------------------------------------------------------------------------------------------ reading
 
@@ -244,8 +269,9 @@ class _Check:
     def _check_report(self, path: str, check: EvidenceCheck) -> None:
         pdf = self._report(path)
         try:
-            verdict = verify_pdf(pdf, roots=self._roots)
+            verdict = self._reports[path] = verify_pdf(pdf, roots=self._roots)
         except PdfUnreadable as error:
+            self._reports[path] = None
             self._findings.append(bad(FindingCode.REPORT_BROKEN, path=path, reason=error.code))
             return
         revoked = self._revoked_signers(pdf, self._files.hashes[path], self._roots)
@@ -263,6 +289,13 @@ class _Check:
         """The bag must call itself what its journal is about."""
         if info_of(self._bag).get(names.CASE_LABEL) != journal.case:
             self._findings.append(bad(FindingCode.CASE_DIFFERS, path=names.BAG_INFO, case=journal.case or "-"))
+
+    def _papers(self) -> dict[str, str]:
+        return {
+            sha256: path
+            for path, sha256 in self._files.hashes.items()
+            if path.startswith(f"{names.STATEMENTS}/") and path.endswith(".pdf")
+        }
 
     @staticmethod
     def _journal_findings(journal: BagJournal) -> list[Finding]:

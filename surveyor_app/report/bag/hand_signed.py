@@ -85,7 +85,7 @@ def _known(
         pages=tuple(page.content_sha256 or "" for page in current),
         earlier_pages=frozenset(page.content_sha256 or "" for page in own if page.withdrawn),
         signers=_signers(statement, current, inks),
-        sealing=_sealing(lines) if statement.sealed else None,
+        sealing=_sealing(statement, lines) if statement.sealed and statement.sha256 else None,
         is_withdrawn=statement.withdrawn,
     )
 
@@ -102,9 +102,11 @@ def _signers(statement: Statement, pages: Sequence[StatementPage], inks: Sequenc
     return tuple(HandSigner(role, name, number) for (role, name), number in count.items())
 
 
-def _sealing(lines: Sequence[Parsed]) -> Sealing | None:
-    sealed = [parsed for parsed in lines if parsed.entry.action is Action.SEAL]
-    if not sealed:
-        return None
-    entry = sealed[0].entry
-    return Sealing(entry.device, entry.at, str(entry.clock.get("source") or ""), sealed[0].hash)
+def _sealing(statement: Statement, lines: Sequence[Parsed]) -> Sealing | None:
+    """Return the line that seals it; only the device that named its paper can have sealed that paper."""
+    named = {parsed.entry.device for parsed in lines if (parsed.fields or {}).get("sha256") == statement.sha256}
+    for parsed in lines:
+        entry = parsed.entry
+        if entry.action is Action.SEAL and entry.device in named:
+            return Sealing(entry.device, entry.at, str(entry.clock.get("source") or ""), parsed.hash)
+    return None

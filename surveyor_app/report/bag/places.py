@@ -37,6 +37,11 @@ def report_places(reports: Iterable[Report]) -> dict[str, str]:
     return places
 
 
+def issued_reports(reports: Iterable[Report]) -> tuple[str, ...]:
+    """Return the SHA-256 of each issued report, the current one last."""
+    return tuple(report.sha256 for report in in_order(reports) if report.sha256)
+
+
 def statement_places(
     statements: Sequence[Statement], pages: Iterable[StatementPage], inks: Iterable[Ink]
 ) -> dict[str, str]:

@@ -50,6 +50,11 @@ class BagReceipt:
         """When the centre signed it, if it did."""
         return None if self._receipt is None else parse_utc(self._receipt.issued_at)
 
+    @property
+    def told(self) -> Receipt | None:
+        """What the receipt says, if it is one and its signature holds."""
+        return self._receipt
+
     def _break(self, reason: str) -> None:
         self.findings.append(bad(FindingCode.RECEIPT_BROKEN, reason=reason))
 

@@ -6,7 +6,7 @@ import asyncio
 import hashlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from asn1crypto import x509 as asn1_x509
@@ -58,11 +58,15 @@ class Anchors:
 
 @dataclass(frozen=True, slots=True)
 class BagDevices:
-    """The devices of a bag by id: raw public keys, on whose behalf each writes, and those that a root vouches for."""
+    """The devices of a bag by id: raw public keys, on whose behalf each writes, and those that a root vouches for.
+
+    ``certificates`` are those of all devices that have one, whoever issued it.
+    """
 
     keys: Mapping[str, bytes]
     writers: Mapping[str, Writer]
     proven: Mapping[str, x509.Certificate]
+    certificates: Mapping[str, x509.Certificate] = field(default_factory=dict)
 
 
 def anchors_of(roots: Sequence[bytes], authority: bytes | None) -> Anchors:
@@ -78,6 +82,7 @@ def read_devices(files: Mapping[str, bytes | None], anchors: Anchors) -> tuple[B
     keys: dict[str, bytes] = {}
     writers: dict[str, Writer] = {}
     proven: dict[str, x509.Certificate] = {}
+    certificates: dict[str, x509.Certificate] = {}
     findings: list[Finding] = []
     for path, pem in files.items():
         certificate = _certificate(pem)
@@ -93,9 +98,11 @@ def read_devices(files: Mapping[str, bytes | None], anchors: Anchors) -> tuple[B
             continue
         keys[device] = raw
         writers[device] = _writer(device, certificate if leads else None)
-        if leads and certificate is not None:
-            proven[device] = certificate
-    return BagDevices(keys, writers, proven), findings
+        if certificate is not None:
+            certificates[device] = certificate
+            if leads:
+                proven[device] = certificate
+    return BagDevices(keys, writers, proven, certificates), findings
 
 
 def check_signers(devices: BagDevices, wrote: Mapping[str, int], anchors: Anchors) -> list[Finding]:

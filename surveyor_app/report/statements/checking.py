@@ -6,7 +6,7 @@ that line proves nothing by itself, however complete it is, and is never said to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from surveyor_app.domain.errors import SurveyorError
@@ -21,8 +21,9 @@ from surveyor_app.records.lines import Parsed, parse
 from surveyor_app.report.bag.hand_signed import KnownStatement, known_statements
 from surveyor_app.report.bag.trust import BagDevices, anchors_of, check_signers, read_devices
 from surveyor_app.report.findings import Finding, FindingCode, Level, bad, ok, warn
+from surveyor_app.report.revocation_lists import NOTHING_KNOWN, Revocations
 from surveyor_app.report.statements import differences
-from surveyor_app.report.statements.paper import StatementPaper, read_paper
+from surveyor_app.report.statements.paper import SEAL_NAME, StatementPaper, read_paper
 from surveyor_app.report.statements.seal import Seal, SealBroken, read_seal, sealed_bytes, sealed_sha256
 
 _STATUSES = {"closed", "refused"}
@@ -49,15 +50,20 @@ class StatementVerdict:
         return all(finding.level is not Level.BAD for finding in self.findings)
 
 
-def verify_statement(pdf: bytes, paper: StatementPaper, *, roots: Sequence[bytes] = ()) -> StatementVerdict:
-    """Check a paper by what it carries itself; ``roots`` are DER certificates of who is trusted."""
+def verify_statement(
+    pdf: bytes, paper: StatementPaper, *, roots: Sequence[bytes] = (), revocations: Revocations = NOTHING_KNOWN
+) -> StatementVerdict:
+    """Check a paper by what it carries itself; ``roots`` are DER certificates of who is trusted.
+
+    The clock of a device proves nothing: where its certificate was taken back, nothing says that it sealed the paper before.
+    """
     found = [_complete(paper)]
     if paper.seal is None:
         found.append(warn(FindingCode.STATEMENT_NOT_PROVEN, name=_name(paper)))
         return StatementVerdict(tuple(found), paper, sha256_hex(pdf))
     try:
         seal = read_seal(pdf, paper.seal)
-        return _by_seal(pdf, paper, seal, roots, found)
+        return _by_seal(pdf, paper, seal, roots, revocations, found)
     except SealBroken as error:
         found.append(bad(FindingCode.STATEMENT_SEAL_BROKEN, name=_name(paper), reason=error.reason))
         return StatementVerdict(tuple(found), paper, sha256_hex(pdf))
@@ -135,7 +141,12 @@ def _sealed(statement: KnownStatement, name: str) -> list[Finding]:
 
 
 def _by_seal(
-    pdf: bytes, paper: StatementPaper, seal: Seal, roots: Sequence[bytes], found: list[Finding]
+    pdf: bytes,
+    paper: StatementPaper,
+    seal: Seal,
+    roots: Sequence[bytes],
+    revocations: Revocations,
+    found: list[Finding],
 ) -> StatementVerdict:
     anchors = anchors_of(roots, seal.authority)
     devices, about = read_devices({f"certificates/{name}": pem for name, pem in seal.certificates.items()}, anchors)
@@ -150,10 +161,20 @@ def _by_seal(
     for place, parsed in enumerate(lines, start=1):
         wrote.setdefault(parsed.entry.device, place)
     about += check_signers(devices, wrote, anchors)
+    about += _taken_back(devices, wrote, revocations)
     if not roots:
         about.append(warn(FindingCode.TRUST_NOT_CHECKED, field="", signer=""))
     is_anchored = bool(roots) and all(device in devices.proven for device in wrote)
     return StatementVerdict((*found, *_sealed(known, _name(paper)), *about), paper, sha256, known, is_anchored, devices)
+
+
+def _taken_back(devices: BagDevices, wrote: Iterable[str], revocations: Revocations) -> Iterator[Finding]:
+    for device in wrote:
+        certificate = devices.proven.get(device)
+        since = None if certificate is None else revocations.since(certificate)
+        if certificate is not None and since is not None:
+            signer = certificate.subject.rfc4514_string()
+            yield bad(FindingCode.SIGNER_REVOKED, field=SEAL_NAME, signer=signer, at=since.isoformat())
 
 
 def _lines(seal: Seal, devices: BagDevices) -> list[Parsed]:

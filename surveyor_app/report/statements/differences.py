@@ -63,12 +63,18 @@ def _leaves(node: Any, depth: int) -> Iterator[Any]:
 
 def _words(page: Any) -> tuple[list[bytes], str]:
     """Return what a page shows as text (ISO 32000-1, 9.4) with its fonts; signatures by hand are lines beside it."""
-    return _TEXTS.findall(_content(page)), _digest((page.get("/Resources") or {}).get("/Font"))
+    return _TEXTS.findall(_content(page)), _digest(_resource(page, "/Font"))
 
 
 def _lines(page: Any) -> tuple[bytes, str]:
     """Return all that is drawn on a page, with the pictures and forms it uses."""
-    return _content(page), _digest((page.get("/Resources") or {}).get("/XObject"))
+    return _content(page), _digest(_resource(page, "/XObject"))
+
+
+def _resource(page: Any, kind: str) -> Any:
+    """Return what a page uses of one kind; references of the dictionary's own are not followed by ``get``."""
+    resources = page.get("/Resources")
+    return None if resources is None else resources.get_object().get(kind)
 
 
 def _content(page: Any) -> bytes:

@@ -11,7 +11,8 @@ from surveyor_app.atomic_write import atomic_write
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.claim.reports import Report
 from surveyor_app.domain.errors import CertificateUnreadable
-from surveyor_app.operations.cases.verifying import VerificationFinding, verify_pdf_bytes
+from surveyor_app.operations.cases.verdicts import VerificationFinding
+from surveyor_app.operations.cases.verifying import verify_pdf_bytes
 from surveyor_app.operations.report import reporting
 from surveyor_app.operations.report.reporting import ReportOptions
 from surveyor_app.operations.report.timestamping import timestamp_roots

@@ -35,8 +35,8 @@ from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases import delivering
 from surveyor_app.operations.cases.exporting import export_bag
 from surveyor_app.operations.cases.opening import new_case
+from surveyor_app.operations.cases.verdicts import VerificationFinding
 from surveyor_app.operations.cases.verifying import (
-    VerificationFinding,
     looks_like_pdf,
     read_roots,
     verify_bag_folder,

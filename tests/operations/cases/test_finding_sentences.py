@@ -10,7 +10,7 @@ import pytest
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import PdfUnreadable
 from surveyor_app.domain.wire_errors import BadSignature
-from surveyor_app.operations.cases.verifying import VerificationFinding
+from surveyor_app.operations.cases.verdicts import VerificationFinding
 from surveyor_app.report.findings import FindingCode
 from surveyor_app.wording.languages import chinese, english, languages
 

@@ -25,7 +25,8 @@ from surveyor_app.operations.cases.delivery_states import delivery_items, receip
 from surveyor_app.operations.cases.exporting import export_bag
 from surveyor_app.operations.cases.opening import new_case
 from surveyor_app.operations.cases.revocation_lists import held_list, renew_list
-from surveyor_app.operations.cases.verifying import VerificationFinding, verify_bag_folder, verify_case
+from surveyor_app.operations.cases.verdicts import VerificationFinding
+from surveyor_app.operations.cases.verifying import verify_bag_folder, verify_case
 from surveyor_app.operations.intake import evidence
 from surveyor_app.records import reading
 from surveyor_app.sync import fetching

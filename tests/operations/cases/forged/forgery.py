@@ -10,7 +10,8 @@ from pathlib import Path
 from cryptography import x509
 
 from surveyor_app.data_files import resources_dir
-from surveyor_app.operations.cases.verifying import VerificationFinding, read_roots, verify_bag_folder
+from surveyor_app.operations.cases.verdicts import VerificationFinding
+from surveyor_app.operations.cases.verifying import read_roots, verify_bag_folder
 from surveyor_app.report.signatures.credentials import PrivateKey
 from surveyor_app.wording.languages import english, languages
 from tests.operations.cases.forged.forger import covers_tracks

@@ -10,7 +10,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256, Hash
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from surveyor_app.operations.cases.verifying import VerificationFinding, read_roots, verify_bag_folder
+from surveyor_app.operations.cases.verdicts import VerificationFinding
+from surveyor_app.operations.cases.verifying import read_roots, verify_bag_folder
 from tests.operations.cases.forged.forger import (
     HANDOVER,
     RECEIPT,

@@ -52,6 +52,12 @@ def _bent(content: bytes) -> bytes:
     return content[:place] + bytes([ord("0") + (content[place] - ord("0") + 5) % 10]) + content[place + 1 :]
 
 
+def attached_text(pdf: bytes) -> bytes:
+    """Return the attached text of the pages."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return opened.attachments[PAGES_NAME].get_file().read_bytes()
+
+
 def with_other_text(sealed: bytes, text: bytes) -> bytes:
     """Return a paper with another text of its pages attached, rewritten by a common tool."""
     with pikepdf.open(io.BytesIO(sealed)) as pdf:
