@@ -13,11 +13,9 @@ from surveyor_app.operations.cases.verdicts import (
     Verdict,
     VerificationFinding,
     VerifiedPart,
+    told_lines,
 )
 from surveyor_app.wording.translation import current_language, tr
-
-_MARKS = {"bad": "✗", "warn": "?"}
-
 
 NOT_PROVEN = 2
 """Exit status of what is complete in itself, but hangs on nobody who is trusted: anybody may have made it."""
@@ -29,14 +27,8 @@ def print_verdict(verdict: Verdict, output: Output, all_well: str) -> int:
     ``all_well`` is said only when nothing is left open: what is in order but hangs on nobody's word does not plainly hold.
     """
     language = current_language()
-    grouped = [finding for part in verdict.parts for finding in part.findings]
-    for finding in verdict.faults:
-        output.say(f"{_MARKS[BAD]} {finding.sentence(language)}")
-    for finding in verdict.findings:
-        if finding.level != BAD and finding not in grouped:
-            output.say(_line(finding, language))
-    for part in verdict.parts:
-        _say_part(part, output, language)
+    for line in told_lines(verdict, language):
+        output.say(line)
     output.say(all_well if verdict.state == PROVEN else verdict.sentence(language))
     if verdict.state == UNPROVEN:
         output.say(_advice(verdict))
@@ -51,19 +43,6 @@ def print_verdict(verdict: Verdict, output: Output, all_well: str) -> int:
         }
     )
     return {BAD: 1, UNPROVEN: NOT_PROVEN}.get(verdict.state, 0)
-
-
-def _say_part(part: VerifiedPart, output: Output, language: Language) -> None:
-    output.say(f"{part.title(language)}: {part.state_word(language)}")
-    for proof in part.proofs(language):
-        output.say(f"    {proof}")
-    for finding in part.findings:
-        if finding.level != BAD:
-            output.say(f"  {_line(finding, language)}")
-
-
-def _line(finding: VerificationFinding, language: Language) -> str:
-    return f"{_MARKS.get(finding.level, '·')} {finding.sentence(language)}"
 
 
 def _advice(verdict: Verdict) -> str:

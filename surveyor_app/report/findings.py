@@ -82,8 +82,6 @@ class FindingCode(StrEnum):
     """The seal it carries is not one, or is another paper's (name, reason)."""
     STATEMENT_SEALED = "statement_sealed"
     """It is, byte for byte, what a device sealed (statement, at, device)."""
-    STATEMENT_SIGNER = "statement_signer"
-    """Someone signed it by hand (statement, role, name, count)."""
     STATEMENT_WITHDRAWN = "statement_withdrawn"
     """The statement was withdrawn after it was sealed (statement)."""
     STATEMENT_CHANGED = "statement_changed"

@@ -82,7 +82,10 @@ class Part:
 
 
 def with_findings(parts: Sequence[Part], findings: Sequence[tuple[PartKind, str, Finding]]) -> tuple[Part, ...]:
-    """Return the parts in their order with their findings; what belongs to no part that is there makes one."""
+    """Return the parts in their order with their findings; what belongs to no part that is there makes one.
+
+    Nobody vouches for a part that does not hold: whoever signed, signed something else.
+    """
     order = list(PartKind)
     found: dict[tuple[PartKind, str], list[Finding]] = {(part.kind, part.name): [*part.findings] for part in parts}
     for kind, name, finding in findings:
@@ -91,5 +94,7 @@ def with_findings(parts: Sequence[Part], findings: Sequence[tuple[PartKind, str,
     made = []
     for (kind, name), own in found.items():
         part = known.get((kind, name), Part(kind, name))
-        made.append(Part(kind, name, part.proven_by, tuple(own), part.facts, part.by_hand))
+        is_bad = any(finding.level is Level.BAD for finding in own)
+        signed = ((), ()) if is_bad else (part.proven_by, part.by_hand)
+        made.append(Part(kind, name, signed[0], tuple(own), part.facts, signed[1]))
     return tuple(sorted(made, key=lambda part: order.index(part.kind)))

@@ -31,6 +31,7 @@ from surveyor_app.ui.base.slices import Slices
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.signing.window import SigningWindow
+from surveyor_app.ui.verify.page import VerifyPage
 from surveyor_app.ui.window.app import App, make_application
 from surveyor_app.ui.window.case_view import CaseView
 from surveyor_app.ui.window.gate import Step
@@ -142,6 +143,23 @@ class _Walk:
         self._wait(lambda: self._app.window.case_view() is None)
         self._rest()
         self._look("home", self._app.window, data)
+        self._verify(path, data)
+
+    def _verify(self, path: Path, data: set[str]) -> None:
+        """The page where evidence is checked: empty, refusing something, and with a verdict."""
+        self._app.verify()
+        page = self._app.window.stack.currentWidget()
+        assert isinstance(page, VerifyPage)
+        self._rest()
+        self._look("verify", self._app.window, data)
+        page.check(path.parent)
+        self._rest()
+        page.anchor.choose(path)
+        self._look("verify refused", self._app.window, data)
+        page.anchor.take_own()
+        page.check(path)
+        self._rest()
+        self._look("verified", self._app.window, {*data, *WORD.findall(path.name), "UTC"})
 
     def _page(self, view: CaseView, name: str, data: set[str]) -> None:
         view.show_page(name)

@@ -25,6 +25,7 @@ from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.report.page import ReportPage
 from surveyor_app.ui.signing.window import SigningWindow
 from surveyor_app.ui.statements.page import StatementsPage
+from surveyor_app.ui.verify.page import VerifyPage
 from surveyor_app.ui.window.app import App, make_application
 from surveyor_app.ui.window.case_view import CaseView
 from surveyor_app.ui.window.pages import PAGES
@@ -89,6 +90,17 @@ class _Walk:
         self._signing(view)
         self._app.go_home()
         self._wait(lambda: self._app.window.case_view() is None)
+        self._verifying(case)
+
+    def _verifying(self, case: Path) -> None:
+        """The page where evidence is checked, before and after a check."""
+        self._app.verify()
+        page = self._app.window.stack.currentWidget()
+        assert isinstance(page, VerifyPage)
+        self._in_all_looks("verify")
+        page.check(case)
+        self._wait(lambda: page.view.verdict is not None)
+        self._in_all_looks("verified")
 
     def _page(self, view: CaseView, name: str) -> None:
         view.show_page(name)

@@ -277,6 +277,14 @@
       <translation>A Chinese plate begins with the character of its province</translation>
     </message>
     <message>
+      <source>A PDF, a bag or a case: what holds, and who vouches for it</source>
+      <translation>A PDF, a bag or a case: what holds, and who vouches for it</translation>
+    </message>
+    <message>
+      <source>A case file is encrypted: unlock your cases first, then check it here.</source>
+      <translation>A case file is encrypted: unlock your cases first, then check it here.</translation>
+    </message>
+    <message>
       <source>A child under 14 cannot consent; a guardian has to.</source>
       <translation>A child under 14 cannot consent; a guardian has to.</translation>
     </message>
@@ -587,6 +595,10 @@
       <translation>Back to the cases</translation>
     </message>
     <message>
+      <source>Bag…</source>
+      <translation>Bag…</translation>
+    </message>
+    <message>
       <source>Belongs to another case</source>
       <translation>Belongs to another case</translation>
     </message>
@@ -647,6 +659,10 @@
       <translation>Cancel</translation>
     </message>
     <message>
+      <source>Cancelled: nothing is said of it.</source>
+      <translation>Cancelled: nothing is said of it.</translation>
+    </message>
+    <message>
       <source>Cancelling…</source>
       <translation>Cancelling…</translation>
     </message>
@@ -679,6 +695,30 @@
       <translation>Certificate file</translation>
     </message>
     <message>
+      <source>Certificate of the authority</source>
+      <translation>Certificate of the authority</translation>
+    </message>
+    <message>
+      <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+      <translation>Certificates (*.pem *.crt *.cer);;All files (*)</translation>
+    </message>
+    <message>
+      <source>Check a bag</source>
+      <translation>Check a bag</translation>
+    </message>
+    <message>
+      <source>Check a file</source>
+      <translation>Check a file</translation>
+    </message>
+    <message>
+      <source>Check evidence</source>
+      <translation>Check evidence</translation>
+    </message>
+    <message>
+      <source>Check evidence (Ctrl+Shift+E)</source>
+      <translation>Check evidence (Ctrl+Shift+E)</translation>
+    </message>
+    <message>
       <source>Check the disk or the cable, then try again.</source>
       <translation>Check the disk or the cable, then try again.</translation>
     </message>
@@ -703,6 +743,10 @@
       <translation>Checking {name}</translation>
     </message>
     <message>
+      <source>Checking {name}…</source>
+      <translation>Checking {name}…</translation>
+    </message>
+    <message>
       <source>Checking…</source>
       <translation>Checking…</translation>
     </message>
@@ -713,6 +757,10 @@
     <message>
       <source>Chinese passports have no letter I or O here; perhaps it is 1 or 0</source>
       <translation>Chinese passports have no letter I or O here; perhaps it is 1 or 0</translation>
+    </message>
+    <message>
+      <source>Choose a file</source>
+      <translation>Choose a file</translation>
     </message>
     <message>
       <source>Choose a photo to see its details and custody.</source>
@@ -831,6 +879,10 @@
       <translation>Compare two side by side (C)</translation>
     </message>
     <message>
+      <source>Compare with bag or case…</source>
+      <translation>Compare with bag or case…</translation>
+    </message>
+    <message>
       <source>Compare with the centre</source>
       <translation>Compare with the centre</translation>
     </message>
@@ -881,6 +933,10 @@
     <message>
       <source>Copy the list</source>
       <translation>Copy the list</translation>
+    </message>
+    <message>
+      <source>Copy the result as text</source>
+      <translation>Copy the result as text</translation>
     </message>
     <message>
       <source>Correct</source>
@@ -1024,6 +1080,10 @@
     <message>
       <source>Drivers, injured people and witnesses are entered once and then chosen in statements and vehicles.</source>
       <translation>Drivers, injured people and witnesses are entered once and then chosen in statements and vehicles.</translation>
+    </message>
+    <message>
+      <source>Drop a PDF, the folder of a bag, or a case file here</source>
+      <translation>Drop a PDF, the folder of a bag, or a case file here</translation>
     </message>
     <message>
       <source>Drop files or a folder anywhere in this window, paste a picture, or choose files. Each original is stored unchanged with its hash.</source>
@@ -1216,6 +1276,10 @@
     <message>
       <source>Files…</source>
       <translation>Files…</translation>
+    </message>
+    <message>
+      <source>File…</source>
+      <translation>File…</translation>
     </message>
     <message>
       <source>Filter</source>
@@ -1651,6 +1715,10 @@
       <translation>Must ({count})</translation>
     </message>
     <message>
+      <source>My own</source>
+      <translation>My own</translation>
+    </message>
+    <message>
       <source>N/A…</source>
       <translation>N/A…</translation>
     </message>
@@ -1716,6 +1784,10 @@
     <message>
       <source>No</source>
       <translation>No</translation>
+    </message>
+    <message>
+      <source>No authority is trusted: what is checked can be complete in itself, but nobody vouches for it.</source>
+      <translation>No authority is trusted: what is checked can be complete in itself, but nobody vouches for it.</translation>
     </message>
     <message>
       <source>No camera found</source>
@@ -1973,6 +2045,10 @@
       <translation>One picture on</translation>
     </message>
     <message>
+      <source>Only check evidence: a PDF or a bag</source>
+      <translation>Only check evidence: a PDF or a bag</translation>
+    </message>
+    <message>
       <source>Only the sound of this video can be played on this computer.</source>
       <translation>Only the sound of this video can be played on this computer.</translation>
     </message>
@@ -1995,6 +2071,10 @@
     <message>
       <source>Other</source>
       <translation>Other</translation>
+    </message>
+    <message>
+      <source>Other authority…</source>
+      <translation>Other authority…</translation>
     </message>
     <message>
       <source>Pad to sign on</source>
@@ -2139,6 +2219,10 @@
     <message>
       <source>Please check page {page} and sign it.</source>
       <translation>Please check page {page} and sign it.</translation>
+    </message>
+    <message>
+      <source>Please drop one thing at a time, or a PDF together with its bag or case.</source>
+      <translation>Please drop one thing at a time, or a PDF together with its bag or case.</translation>
     </message>
     <message>
       <source>Please enter a date, for example {example}</source>
@@ -2882,6 +2966,10 @@
       <translation>The case file could not be read or written.</translation>
     </message>
     <message>
+      <source>The case file, or bagit.txt of the bag</source>
+      <translation>The case file, or bagit.txt of the bag</translation>
+    </message>
+    <message>
       <source>The case files are not touched.</source>
       <translation>The case files are not touched.</translation>
     </message>
@@ -3406,6 +3494,14 @@
       <translation>Tried too often. Please wait {seconds} seconds.</translation>
     </message>
     <message>
+      <source>Trusted, as chosen: {name}</source>
+      <translation>Trusted, as chosen: {name}</translation>
+    </message>
+    <message>
+      <source>Trusted, by your profile: {name}</source>
+      <translation>Trusted, by your profile: {name}</translation>
+    </message>
+    <message>
       <source>Try again later, or name another authority.</source>
       <translation>Try again later, or name another authority.</translation>
     </message>
@@ -3589,6 +3685,10 @@
       <translation>What do you want to do?</translation>
     </message>
     <message>
+      <source>What else was found</source>
+      <translation>What else was found</translation>
+    </message>
+    <message>
       <source>What is corrected voids the signatures of its page and of all later ones</source>
       <translation>What is corrected voids the signatures of its page and of all later ones</translation>
     </message>
@@ -3597,8 +3697,16 @@
       <translation>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</translation>
     </message>
     <message>
+      <source>What speaks against it</source>
+      <translation>What speaks against it</translation>
+    </message>
+    <message>
       <source>What stands on the pages changed since they were laid out to be signed: a name, a consent, an answer.</source>
       <translation>What stands on the pages changed since they were laid out to be signed: a name, a consent, an answer.</translation>
+    </message>
+    <message>
+      <source>What the check came to</source>
+      <translation>What the check came to</translation>
     </message>
     <message>
       <source>What the person agreed to</source>
@@ -3774,6 +3882,10 @@
     <message>
       <source>You are drawing on a layer of its own. The original stays as it was stored.</source>
       <translation>You are drawing on a layer of its own. The original stays as it was stored.</translation>
+    </message>
+    <message>
+      <source>You are told what holds, what does not, and who vouches for each part. Nothing is changed, and nothing leaves this laptop.</source>
+      <translation>You are told what holds, what does not, and who vouches for each part. Nothing is changed, and nothing leaves this laptop.</translation>
     </message>
     <message>
       <source>Your cases are locked and safe.</source>
@@ -4475,6 +4587,10 @@
     <message>
       <source>{name} is safe to format: all {total} files are stored and were read back.</source>
       <translation>{name} is safe to format: all {total} files are stored and were read back.</translation>
+    </message>
+    <message>
+      <source>{name}, compared with {other}</source>
+      <translation>{name}, compared with {other}</translation>
     </message>
     <message>
       <source>{name}: all {total} files were taken in before</source>

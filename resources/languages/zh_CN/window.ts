@@ -242,6 +242,14 @@
       <translation>国内号牌以省份简称开头</translation>
     </message>
     <message>
+      <source>A PDF, a bag or a case: what holds, and who vouches for it</source>
+      <translation>PDF、证据包或案件文件：哪些成立，由谁证实</translation>
+    </message>
+    <message>
+      <source>A case file is encrypted: unlock your cases first, then check it here.</source>
+      <translation>案件文件已加密：请先解锁您的案件，再在此核验。</translation>
+    </message>
+    <message>
       <source>A child under 14 cannot consent; a guardian has to.</source>
       <translation>未满十四周岁的儿童不能自行同意，须由监护人同意。</translation>
     </message>
@@ -550,6 +558,10 @@
       <translation>返回案件列表</translation>
     </message>
     <message>
+      <source>Bag…</source>
+      <translation>证据包…</translation>
+    </message>
+    <message>
       <source>Belongs to another case</source>
       <translation>属于其他案件</translation>
     </message>
@@ -610,6 +622,10 @@
       <translation>取消</translation>
     </message>
     <message>
+      <source>Cancelled: nothing is said of it.</source>
+      <translation>已取消：未作任何结论。</translation>
+    </message>
+    <message>
       <source>Cancelling…</source>
       <translation>正在取消…</translation>
     </message>
@@ -642,6 +658,30 @@
       <translation>证书文件</translation>
     </message>
     <message>
+      <source>Certificate of the authority</source>
+      <translation>签发机构的证书</translation>
+    </message>
+    <message>
+      <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+      <translation>证书 (*.pem *.crt *.cer);;所有文件 (*)</translation>
+    </message>
+    <message>
+      <source>Check a bag</source>
+      <translation>核验证据包</translation>
+    </message>
+    <message>
+      <source>Check a file</source>
+      <translation>核验文件</translation>
+    </message>
+    <message>
+      <source>Check evidence</source>
+      <translation>核验证据</translation>
+    </message>
+    <message>
+      <source>Check evidence (Ctrl+Shift+E)</source>
+      <translation>核验证据（Ctrl+Shift+E）</translation>
+    </message>
+    <message>
       <source>Check the disk or the cable, then try again.</source>
       <translation>请检查磁盘或数据线，然后重试。</translation>
     </message>
@@ -666,6 +706,10 @@
       <translation>正在核对 {name}</translation>
     </message>
     <message>
+      <source>Checking {name}…</source>
+      <translation>正在核验 {name}…</translation>
+    </message>
+    <message>
       <source>Checking…</source>
       <translation>正在检查…</translation>
     </message>
@@ -676,6 +720,10 @@
     <message>
       <source>Chinese passports have no letter I or O here; perhaps it is 1 or 0</source>
       <translation>中国护照此处不用字母 I、O；可能是 1 或 0</translation>
+    </message>
+    <message>
+      <source>Choose a file</source>
+      <translation>选择文件</translation>
     </message>
     <message>
       <source>Choose a photo to see its details and custody.</source>
@@ -794,6 +842,10 @@
       <translation>两张并排对比 (C)</translation>
     </message>
     <message>
+      <source>Compare with bag or case…</source>
+      <translation>与证据包或案件对照…</translation>
+    </message>
+    <message>
       <source>Compare with the centre</source>
       <translation>与中心核对</translation>
     </message>
@@ -844,6 +896,10 @@
     <message>
       <source>Copy the list</source>
       <translation>复制清单</translation>
+    </message>
+    <message>
+      <source>Copy the result as text</source>
+      <translation>以文字复制核验结果</translation>
     </message>
     <message>
       <source>Correct</source>
@@ -986,6 +1042,10 @@
     <message>
       <source>Drivers, injured people and witnesses are entered once and then chosen in statements and vehicles.</source>
       <translation>驾驶人、伤者和证人只登记一次，之后在笔录和车辆中选择即可。</translation>
+    </message>
+    <message>
+      <source>Drop a PDF, the folder of a bag, or a case file here</source>
+      <translation>将 PDF、证据包文件夹或案件文件拖到此处</translation>
     </message>
     <message>
       <source>Drop files or a folder anywhere in this window, paste a picture, or choose files. Each original is stored unchanged with its hash.</source>
@@ -1177,6 +1237,10 @@
     </message>
     <message>
       <source>Files…</source>
+      <translation>文件…</translation>
+    </message>
+    <message>
+      <source>File…</source>
       <translation>文件…</translation>
     </message>
     <message>
@@ -1610,6 +1674,10 @@
       <translation>必须（{count}）</translation>
     </message>
     <message>
+      <source>My own</source>
+      <translation>用本人的</translation>
+    </message>
+    <message>
       <source>N/A…</source>
       <translation>不适用…</translation>
     </message>
@@ -1674,6 +1742,10 @@
     <message>
       <source>No</source>
       <translation>否</translation>
+    </message>
+    <message>
+      <source>No authority is trusted: what is checked can be complete in itself, but nobody vouches for it.</source>
+      <translation>未指定信任的签发机构：材料自身可以完整，但没有人为其作证。</translation>
     </message>
     <message>
       <source>No camera found</source>
@@ -1930,6 +2002,10 @@
       <translation>下一帧</translation>
     </message>
     <message>
+      <source>Only check evidence: a PDF or a bag</source>
+      <translation>仅核验证据：PDF 或证据包</translation>
+    </message>
+    <message>
       <source>Only the sound of this video can be played on this computer.</source>
       <translation>本机只能播放该视频的声音。</translation>
     </message>
@@ -1952,6 +2028,10 @@
     <message>
       <source>Other</source>
       <translation>其他</translation>
+    </message>
+    <message>
+      <source>Other authority…</source>
+      <translation>另选签发机构…</translation>
     </message>
     <message>
       <source>Pad to sign on</source>
@@ -2096,6 +2176,10 @@
     <message>
       <source>Please check page {page} and sign it.</source>
       <translation>请核对第 {page} 页并签名。</translation>
+    </message>
+    <message>
+      <source>Please drop one thing at a time, or a PDF together with its bag or case.</source>
+      <translation>请一次拖入一项，或将 PDF 与其证据包或案件文件一起拖入。</translation>
     </message>
     <message>
       <source>Please enter a date, for example {example}</source>
@@ -2836,6 +2920,10 @@
       <translation>案件文件无法读写。</translation>
     </message>
     <message>
+      <source>The case file, or bagit.txt of the bag</source>
+      <translation>案件文件，或证据包中的 bagit.txt</translation>
+    </message>
+    <message>
       <source>The case files are not touched.</source>
       <translation>案件文件未受影响。</translation>
     </message>
@@ -3360,6 +3448,14 @@
       <translation>尝试次数过多，请等待 {seconds} 秒。</translation>
     </message>
     <message>
+      <source>Trusted, as chosen: {name}</source>
+      <translation>信任的签发机构（自选）：{name}</translation>
+    </message>
+    <message>
+      <source>Trusted, by your profile: {name}</source>
+      <translation>信任的签发机构（来自您的档案）：{name}</translation>
+    </message>
+    <message>
       <source>Try again later, or name another authority.</source>
       <translation>请稍后再试，或指定另一机构。</translation>
     </message>
@@ -3542,6 +3638,10 @@
       <translation>您要做什么？</translation>
     </message>
     <message>
+      <source>What else was found</source>
+      <translation>其他发现</translation>
+    </message>
+    <message>
       <source>What is corrected voids the signatures of its page and of all later ones</source>
       <translation>更正将使该页及其后各页的签名失效</translation>
     </message>
@@ -3550,8 +3650,16 @@
       <translation>需要补充或更正的内容，请另作补充笔录并注明本笔录。</translation>
     </message>
     <message>
+      <source>What speaks against it</source>
+      <translation>不成立之处</translation>
+    </message>
+    <message>
       <source>What stands on the pages changed since they were laid out to be signed: a name, a consent, an answer.</source>
       <translation>页面排定待签后内容有变化：姓名、同意或答复。</translation>
+    </message>
+    <message>
+      <source>What the check came to</source>
+      <translation>核验结论</translation>
     </message>
     <message>
       <source>What the person agreed to</source>
@@ -3726,6 +3834,10 @@
     <message>
       <source>You are drawing on a layer of its own. The original stays as it was stored.</source>
       <translation>标注画在单独的标注层上，原片保持存入时的样子。</translation>
+    </message>
+    <message>
+      <source>You are told what holds, what does not, and who vouches for each part. Nothing is changed, and nothing leaves this laptop.</source>
+      <translation>逐项告知哪些成立、哪些不成立，由谁证实。不改动任何内容，也不向外发送任何内容。</translation>
     </message>
     <message>
       <source>Your cases are locked and safe.</source>
@@ -4424,6 +4536,10 @@
     <message>
       <source>{name} is safe to format: all {total} files are stored and were read back.</source>
       <translation>{name} 可以格式化：全部 {total} 个文件均已保存并回读核对。</translation>
+    </message>
+    <message>
+      <source>{name}, compared with {other}</source>
+      <translation>{name}，对照 {other}</translation>
     </message>
     <message>
       <source>{name}: all {total} files were taken in before</source>

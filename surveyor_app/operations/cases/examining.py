@@ -12,7 +12,7 @@ from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.errors import InputError, PdfUnreadable
 from surveyor_app.domain.journal.canonical import sha256_hex
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
-from surveyor_app.operations.cases.verdicts import Verdict, in_words, told_parts
+from surveyor_app.operations.cases.verdicts import Verdict, in_words, parts_in_words
 from surveyor_app.operations.cases.verifying import is_pdf, read_pdf, verify_case
 from surveyor_app.operations.editing.device_certificates import certificate_files
 from surveyor_app.records import devices, sending
@@ -92,7 +92,7 @@ def examine_case(profile: Profile, path: Path, roots: Sequence[bytes], progress:
         return Verdict("case", tuple(found))
     with health.closed_case(profile, path) as closed:
         parts = _Told(closed, profile, roots).parts
-    return Verdict("case", tuple(found), told_parts(parts))
+    return Verdict("case", tuple(found), parts_in_words(parts))
 
 
 def needs_profile(path: Path) -> bool:
@@ -125,8 +125,13 @@ def _alone(name: str, pdf: bytes, roots: Sequence[bytes], stamps: Sequence[bytes
         known = [] if checked.known is None or not checked.holds else [checked.known]
         parts = list(statement_parts(known, checked.devices, anchors)) or [Part(kind, facts={"pages": paper.pages})]
         parts = [replace(part, name=f"{paper.title} {paper.subtitle}".strip()) for part in parts]
-    placed = [(kind, parts[0].name, finding) for finding in found]
+    placed = [(*_place_of(finding, (kind, parts[0].name)), finding) for finding in found]
     return _verdict(kind.value, found, with_findings([anchor_part(anchors), *parts], placed), is_anchored=is_anchored)
+
+
+def _place_of(finding: Finding, otherwise: tuple[PartKind, str]) -> tuple[PartKind, str]:
+    """Return the part a finding about a PDF is about: that nobody is trusted is no fault of the PDF's."""
+    return (PartKind.ANCHOR, "") if finding.code is FindingCode.TRUST_NOT_CHECKED else otherwise
 
 
 def _bag(folder: Path, roots: Sequence[bytes], lists: Sequence[bytes], progress: ReportProgress) -> Verdict:
@@ -191,7 +196,9 @@ def _compared(
         key = (PartKind.STATEMENT, "" if which is None else str(which.number))
     about = [part for part in parts if (part.kind, part.name) == key]
     others = [part for part in parts if part.kind in {PartKind.ANCHOR, PartKind.JOURNAL} or part.state == "bad"]
-    shown = with_findings([*about, *(part for part in others if part not in about)], [(*key, item) for item in found])
+    shown = with_findings(
+        [*about, *(part for part in others if part not in about)], [(*_place_of(item, key), item) for item in found]
+    )
     is_anchored = bool(roots) and any(part.proven_by and part.proven_by[0].authority for part in about)
     return _verdict(key[0].value, [*faults, *found], shown, is_anchored=is_anchored)
 
@@ -226,4 +233,4 @@ class _Told:
 
 
 def _verdict(kind: str, findings: Sequence[Finding], parts: Sequence[Part], *, is_anchored: bool) -> Verdict:
-    return Verdict(kind, in_words(findings), told_parts(parts), is_anchored)
+    return Verdict(kind, in_words(findings), parts_in_words(parts), is_anchored)

@@ -40,8 +40,8 @@ class VerificationFinding:
         # A reason is a code as well, where there is a word for it; others are what a library or the system said.
         reason = sentences.get(f"reason_{self.data.get('reason', '')}")
         named = {"reason": reason.in_(language)} if reason else {}
-        if "role" in self.data:
-            named["role"] = _role(self.data["role"], language)
+        if "at" in self.data:
+            named["at"] = _moment(self.data["at"])
         return texts.in_(language).format_map(_Data({**self.data, **named}))
 
 
@@ -72,13 +72,16 @@ class VerifiedPart:
         return _say(f"part_is_{self.state}", language, {})
 
     def proofs(self, language: Language) -> list[str]:
-        """Return who vouches for it, and whose signatures stand on it by hand."""
+        """Return who vouches for it."""
         told = [_proof(proof, self.part.kind, language) for proof in self.part.proven_by]
-        told += [
+        return list(dict.fromkeys(told))
+
+    def hands(self, language: Language) -> list[str]:
+        """Return whose signatures stand on it by hand."""
+        return [
             _say("by_hand", language, {"name": name or "—", "role": _role(role, language), "count": str(count)})
             for role, name, count in self.part.by_hand
         ]
-        return list(dict.fromkeys(told))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +111,36 @@ class Verdict:
             return UNPROVEN
         return OPEN if any(finding.level == "warn" for finding in self.findings) else PROVEN
 
+    @property
+    def told_parts(self) -> tuple[VerifiedPart, ...]:
+        """Return the parts as they are told: that which was asked about first."""
+        return tuple(sorted(self.parts, key=lambda part: part.part.kind.value != self.kind))
+
     def sentence(self, language: Language) -> str:
         """Return what it comes to."""
         left_open = sum(finding.level == "warn" for finding in self.findings)
         count = len(self.faults) if self.state == BAD else left_open
         return _say(f"verdict_{self.state}", language, {"count": str(count)})
+
+
+MARKS = {"bad": "✗", "warn": "?"}
+"""Before what speaks against something, and before what stays open; a dot before all else."""
+
+
+def told_lines(verdict: Verdict, language: Language) -> list[str]:
+    """Return a verdict line by line, as it is read: what speaks against it first, then part by part, what it comes to last."""
+    lines = [_line(finding, language) for finding in verdict.faults]
+    grouped = [finding for part in verdict.parts for finding in part.findings]
+    lines += [_line(item, language) for item in verdict.findings if item.level != BAD and item not in grouped]
+    for part in verdict.told_parts:
+        lines.append(f"{part.title(language)}: {part.state_word(language)}")
+        lines += [f"    {said}" for said in (*part.proofs(language), *part.hands(language))]
+        lines += [f"  {_line(finding, language)}" for finding in part.findings if finding.level != BAD]
+    return lines
+
+
+def _line(finding: VerificationFinding, language: Language) -> str:
+    return f"{MARKS.get(finding.level, '·')} {finding.sentence(language)}"
 
 
 def in_words(findings: Iterable[DocumentFinding]) -> tuple[VerificationFinding, ...]:
@@ -123,7 +151,7 @@ def in_words(findings: Iterable[DocumentFinding]) -> tuple[VerificationFinding, 
     )
 
 
-def told_parts(parts: Sequence[Part]) -> tuple[VerifiedPart, ...]:
+def parts_in_words(parts: Sequence[Part]) -> tuple[VerifiedPart, ...]:
     """Return parts as they are told."""
     return tuple(VerifiedPart(part, in_words(part.findings)) for part in parts)
 

@@ -167,13 +167,18 @@ def originals_part(
 
 
 def takers(lines: Iterable[Parsed]) -> dict[str, tuple[str, str, str]]:
-    """Return for each device that took originals in: itself, time and clock of the last."""
+    """Return for each device that took originals in: itself, time and clock of the last; where none did, of all lines.
+
+    That there is no original is what the journal as a whole says.
+    """
     found: dict[str, tuple[str, str, str]] = {}
+    every: dict[str, tuple[str, str, str]] = {}
     for parsed in lines:
         entry = parsed.entry
+        every[entry.device] = (entry.device, entry.at, str(entry.clock.get("source") or ""))
         if entry.kind == Evidence.KIND and parsed.fields is not None and parsed.fields.get("sha256"):
-            found[entry.device] = (entry.device, entry.at, str(entry.clock.get("source") or ""))
-    return found
+            found[entry.device] = every[entry.device]
+    return found or every
 
 
 def placed(findings: Iterable[Finding], folders: Mapping[str, str]) -> Iterator[Placed]:

@@ -131,10 +131,6 @@ def _sealed(statement: KnownStatement, name: str) -> list[Finding]:
     sealing = statement.sealing
     assert sealing is not None  # looked at before
     found = [ok(FindingCode.STATEMENT_SEALED, statement=name, at=sealing.at, device=sealing.device)]
-    found += [
-        ok(FindingCode.STATEMENT_SIGNER, statement=name, role=who.role, name=who.name, count=who.signatures)
-        for who in statement.signers
-    ]
     if statement.is_withdrawn:
         found.append(warn(FindingCode.STATEMENT_WITHDRAWN, statement=name))
     return found

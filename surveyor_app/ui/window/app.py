@@ -32,6 +32,7 @@ from surveyor_app.ui.window.main_window import MainWindow, centred
 if TYPE_CHECKING:
     from surveyor_app.casefile.case_file import CaseFile
     from surveyor_app.casefile.profiles.profile import Profile
+    from surveyor_app.ui.verify.page import VerifyPage
     from surveyor_app.ui.window.case_view import CaseView
     from surveyor_app.ui.window.home import HomePage
     from surveyor_app.ui.window.workshop import Workshop
@@ -47,6 +48,8 @@ class App(QObject):
     """An open case is shown: its :class:`CaseView`."""
     home_shown = Signal(object)
     """The list of cases is shown: the :class:`HomePage`."""
+    verify_shown = Signal(object)
+    """Evidence can be checked: the :class:`VerifyPage`."""
 
     def __init__(self, qt: QApplication, settings_path: Path, profile_folder: Path) -> None:
         super().__init__()
@@ -59,6 +62,7 @@ class App(QObject):
         self._profile: Profile | None = None
         self._home: HomePage | None = None
         self._view: CaseView | None = None
+        self._verify: VerifyPage | None = None
         self._wanted: Path | None = None
         self._is_opening = self._is_leaving = False
         fonts.install(qt, self._resources)
@@ -69,8 +73,10 @@ class App(QObject):
         self.window = MainWindow(self.jobs, self.translation)
         self.gate = GatePage(profile_folder, self.jobs, self.window)
         self.gate.unlocked.connect(self._on_unlocked)
+        self.gate.verify_wanted.connect(self.verify)
         self.window.show_face(self.gate)
         self.window.home_wanted.connect(self.go_home)
+        self.window.verify_wanted.connect(self.verify)
         self.window.closing.connect(self._on_closing)
         self.window.look_chosen.connect(self.choose_look)
         self.window.language_chosen.connect(self.choose_language)
@@ -139,9 +145,37 @@ class App(QObject):
             self._open(lambda: workshop.new(profile, report_no))
 
     def go_home(self) -> None:
-        """Close the open case and show the list."""
+        """Close the open case and show the list; leave the page where evidence is checked."""
         if self._view is not None:
             self._leave(self._view, lambda: None)
+        elif self._is_verifying():
+            self._leave_verifying()
+
+    def verify(self) -> None:
+        """Show the page where evidence is checked; an open case is closed first, so that its file can be checked too."""
+        if self._view is not None:
+            self._leave(self._view, self._show_verifying)
+        elif not self._is_verifying():
+            self._show_verifying()
+
+    def _is_verifying(self) -> bool:
+        return self._verify is not None and self.window.stack.currentWidget() is self._verify
+
+    def _show_verifying(self) -> None:
+        if self._workshop is None:
+            return
+        if self._verify is None:
+            self._verify = self._workshop.verify_page(self.jobs, self._profile, self._settings)
+            self._verify.left.connect(self._leave_verifying)
+        self.window.show_face(self._verify)
+        self._verify.begin()
+        self.verify_shown.emit(self._verify)
+
+    def _leave_verifying(self) -> None:
+        if self._home is None:
+            self.window.show_face(self.gate)
+        else:
+            self._show_home()
 
     def _on_loaded(self, workshop: Workshop) -> None:
         self._workshop = workshop
@@ -159,7 +193,10 @@ class App(QObject):
         home.new_wanted.connect(self.new_case)
         home.server_changed.connect(lambda server: self._remember(last_server=server))
         self._home = home
-        self._show_home()
+        if self._verify is not None:
+            self._verify.set_profile(profile)
+        if not self._is_verifying():
+            self._show_home()
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self.open_case(wanted)

@@ -63,6 +63,8 @@ class GatePage(QWidget):
 
     unlocked = Signal(object)
     """The open :class:`Profile`."""
+    verify_wanted = Signal()
+    """Evidence is to be checked; whoever does that need not be a surveyor."""
 
     def __init__(self, folder: Path, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +92,8 @@ class GatePage(QWidget):
         self.note = Note()
         self.confirm = looks.button("primary", self._on_confirmed)
         self.other = looks.button("link", self._on_other_clicked)
+        self.verify_button = looks.button("link", self.verify_wanted.emit)
+        self.verify_button.setEnabled(False)
         self.written.toggled.connect(self.confirm.setEnabled)
         for line in (self.user, self.name_, self.recovery, self.passphrase, self.repeated):
             line.line.returnPressed.connect(self._on_confirmed)
@@ -108,6 +112,7 @@ class GatePage(QWidget):
         )
         self.repeated.name(tr("The same passphrase again"))
         looks.face(self.copy_button, tr("Copy"), "copy")
+        looks.face(self.verify_button, tr("Only check evidence: a PDF or a bag"), "shield", "accent")
         self.written.setText(tr("The sheet is kept away from this laptop"))
         titles = {
             Step.UNLOCK: tr("Unlock your cases"),
@@ -142,6 +147,7 @@ class GatePage(QWidget):
     def set_ways(self, ways: Ways) -> None:
         """From now on profiles can be opened; what was asked for meanwhile is done now."""
         self._ways = ways
+        self.verify_button.setEnabled(True)
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             waiting()
@@ -169,6 +175,8 @@ class GatePage(QWidget):
             self.copy_button: {Step.CODE},
             self.written: {Step.CODE},
             self.other: {Step.UNLOCK, Step.RECOVER, Step.CODE},
+            # Where there is room; the bar above leads there as well.
+            self.verify_button: {Step.UNLOCK},
         }
         for part, steps in parts.items():
             part.setVisible(step in steps)
@@ -203,6 +211,7 @@ class GatePage(QWidget):
         outer = QVBoxLayout(self)
         outer.addStretch(1)
         outer.addLayout(looks.row(None, frame, None))
+        outer.addLayout(looks.row(None, self.verify_button, None))
         outer.addStretch(2)
         self.user.line.setText(getpass.getuser())
         self.show_step(self.step)

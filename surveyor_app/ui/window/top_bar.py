@@ -28,6 +28,7 @@ class TopBar(QFrame):
         self.undo = looks.tool()
         self.redo = looks.tool()
         self.side = looks.tool()
+        self.verify = looks.tool()
         self.language = looks.button("quiet")
         self.look = looks.tool()
         self.palette_button = looks.tool()
@@ -40,6 +41,7 @@ class TopBar(QFrame):
             self.notices,
             self.undo,
             self.redo,
+            self.verify,
             self.language,
             self.look,
             self.palette_button,
@@ -55,6 +57,8 @@ class TopBar(QFrame):
         """Show what belongs to an open case, or hide it."""
         for part in (self.back, self.scene, self.saved, self.delivery, self.undo, self.redo, self.side):
             part.setVisible(is_open)
+        # There is little room beside an open case, and its own actions come first.
+        self.verify.setVisible(not is_open)
         self.notices.setVisible(False)
         if not is_open:
             self.set_title("Surveyor")
@@ -76,6 +80,7 @@ class TopBar(QFrame):
         looks.face(self.language, other_language, "language")
         looks.name(self.undo, tr("Undo"), "undo")
         looks.name(self.redo, tr("Redo"), "redo")
+        looks.name(self.verify, tr("Check evidence (Ctrl+Shift+E)"), "shield")
         looks.name(self.look, tr("Light, dark or sunlight"), "look")
         looks.name(self.palette_button, tr("All actions (Ctrl+K)"), "search")
         looks.name(self.side, tr("Show or hide the details"), "side")

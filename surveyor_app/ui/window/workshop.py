@@ -28,6 +28,7 @@ from surveyor_app.settings import Settings
 from surveyor_app.ui.base.desk import Desk, Messages
 from surveyor_app.ui.base.edits import Edits
 from surveyor_app.ui.base.jobs import Jobs
+from surveyor_app.ui.verify.page import VerifyPage
 from surveyor_app.ui.window.case_view import CaseView
 from surveyor_app.ui.window.home import HomePage
 from surveyor_app.wording.drawing_table import load_palette
@@ -103,6 +104,11 @@ class Workshop:
     def home(self, profile: Profile, jobs: Jobs, messages: Messages, server: str) -> HomePage:
         """Return the list of cases."""
         return HomePage(profile, jobs, self._labels, messages, server)
+
+    @staticmethod
+    def verify_page(jobs: Jobs, profile: Profile | None, kept: Settings) -> VerifyPage:
+        """Return the page where evidence is checked."""
+        return VerifyPage(jobs, profile, kept.timestamp)
 
     def case_view(
         self, profile: Profile, case: CaseFile, jobs: Jobs, messages: Messages, kept: Settings, parent: QWidget,

@@ -52,7 +52,7 @@ def test_a_delivered_bag_says_who_vouches_for_each_part(forge: Make) -> None:
     originals = {proof.signer for proof in one(verdict, PartKind.ORIGINALS).part.proven_by}
     assert originals >= {"zhang", "张查勘"}
     statement = one(verdict, PartKind.STATEMENT)
-    assert "手写签名：李国强（被询问人）3 处" in statement.proofs(chinese())
+    assert "手写签名：李国强（被询问人）3 处" in statement.hands(chinese())
     assert statement.title(english()) == "Statement 1, 1 page(s)"
 
 

@@ -61,7 +61,7 @@ def test_the_sealed_paper_is_proven_with_and_without_its_seal(papers: Papers, ch
     assert (part.part.name, part.state) == ("2", "proven")
     assert [proof.signer for proof in part.part.proven_by] == ["zhang"]
     assert {name for _, name, _ in part.part.by_hand} == {"李国强", "张查勘", "王协办"}
-    assert "signed by hand: 李国强 (Person questioned), 4 time(s)" in part.proofs(english())
+    assert "signed by hand: 李国强 (Person questioned), 4 time(s)" in part.hands(english())
 
 
 def test_an_older_revision_is_named_as_one(papers: Papers, check: Check) -> None:
@@ -84,7 +84,10 @@ def test_words_changed(papers: Papers, check: Check) -> None:
 
 
 def test_handwriting_changed(papers: Papers, check: Check) -> None:
-    found = faults(check(redrawn(papers["sealed"])))
+    verdict = check(redrawn(papers["sealed"]))
+    found = faults(verdict)
+    part = next(part for part in verdict.parts if part.part.kind == "statement")
+    assert (part.state, part.part.proven_by, part.part.by_hand) == ("bad", (), ()), "nobody signed what was forged"
     assert found == {"statement_page_changed": {"number": "2", "page": "1", "reason": "drawn"}}
 
 
