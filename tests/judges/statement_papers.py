@@ -12,6 +12,7 @@ from surveyor_app.operations.statements.closing import close, statement_pdf
 from surveyor_app.operations.statements.contents import load_contents
 from surveyor_app.operations.statements.pages import freeze_pages, page_picture
 from surveyor_app.operations.statements.reading import begin_reading, correct
+from surveyor_app.operations.statements.sealed_copies import handed_out
 from surveyor_app.operations.statements.signing import give_print, needs, refuse
 from tests.casefile.conftest import make_profile
 from tests.judges.papers import Paper
@@ -53,3 +54,4 @@ def _statement(case: CaseFile, kind: str, language: str, questions: int) -> Iter
     sign_all(case, taken.statement)
     close(case, taken.statement)
     yield Paper(name, statement_pdf(case, taken.statement))
+    yield Paper(f"{name}-copy", handed_out(case, taken.statement))
