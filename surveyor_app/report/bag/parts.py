@@ -32,7 +32,8 @@ Placed = tuple[PartKind, str, Finding]
 _CLOCKS = {"gps": TimeSource.GPS, "centre": TimeSource.CENTRE}
 _OF_ORIGINALS = frozenset({names.EVIDENCE_MANIFEST, names.CUSTODY})
 _OF_RECEIPT = frozenset({names.RECEIPT, names.RECEIPT_SIGNATURE})
-_ABOUT_LINES = ("journal_", "device_")
+_ABOUT_LINES = ("journal_", "device_", "lines_", "seen_")
+_ABOUT_AUTHORITY = ("trust_", "certificate_", "revocation")
 
 
 def bag_parts(
@@ -189,7 +190,7 @@ def placed(findings: Iterable[Finding], folders: Mapping[str, str]) -> Iterator[
 
 def _place(finding: Finding, folders: Mapping[str, str]) -> tuple[PartKind, str]:
     code, path = finding.code, str(finding.data.get("path") or "")
-    if code in {FindingCode.TRUST_NOT_CHECKED, FindingCode.CERTIFICATE_UNTRUSTED}:
+    if code.value.startswith(_ABOUT_AUTHORITY):
         return PartKind.ANCHOR, ""
     if code.value.startswith(_ABOUT_LINES) or code is FindingCode.NEWER_VERSION or path == names.JOURNAL:
         return PartKind.JOURNAL, str(finding.data.get("device") or "")
