@@ -132,3 +132,14 @@ def test_what_is_no_pdf_is_checked_beside_nothing(papers: Papers, profile: Profi
         examine(papers.bag, papers.roots, profile, papers.case)
     with pytest.raises(InputError):
         examine(papers.case, papers.roots)
+
+
+def test_a_copy_sealed_by_a_laptop_that_was_lost_since_proves_nothing(papers: Papers, tmp_path: Path) -> None:
+    """The clock of the device is its own word; nothing else says that it sealed the paper before it was lost."""
+    (tmp_path / "paper.pdf").write_bytes(papers["copy"])
+    assert examine(tmp_path / "paper.pdf", papers.roots).state == "proven"
+    alone = examine(tmp_path / "paper.pdf", papers.roots, lists=[papers.lost])
+    assert list(faults(alone)) == ["signer_revoked"]
+    assert all(part.state != "proven" for part in alone.parts if part.part.kind == "statement")
+    beside = examine(tmp_path / "paper.pdf", papers.roots, beside=papers.bag, lists=[papers.lost])
+    assert faults(beside)["journal_broken"]["reason"] == "revoked"

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from surveyor_app.central import office
+from surveyor_app.central.locking_out import lock_out_device
+from surveyor_app.central.revoking import Why
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.operations.cases import delivering
 from surveyor_app.operations.cases.exporting import export_bag
@@ -14,6 +16,8 @@ from surveyor_app.operations.statements.closing import close, statement_pdf
 from surveyor_app.operations.statements.pages import freeze_pages
 from surveyor_app.operations.statements.reading import correct
 from surveyor_app.operations.statements.sealed_copies import handed_out
+from surveyor_app.sync import fetching
+from surveyor_app.sync.client import CentreClient
 from tests.casefile.conftest import make_profile
 from tests.operations.cases.forged.forger import AUTHORITY
 from tests.operations.statement_world import sign_all, take_frozen
@@ -47,6 +51,11 @@ class Papers:
     def root(self) -> Path:
         """The authority's certificate."""
         return self.folder / "root.pem"
+
+    @property
+    def lost(self) -> bytes:
+        """The authority's list after the laptop was lost."""
+        return (self.folder / "lost.crl").read_bytes()
 
     @property
     def profile(self) -> Path:
@@ -86,6 +95,10 @@ def told_papers(folder: Path) -> Papers:
             enrolment = profile.enrolment()
             assert enrolment is not None
             (folder / "root.pem").write_bytes((folder / "bag" / AUTHORITY).read_bytes())
+            # Told last, and in no bag: only who has this list knows that the laptop was lost.
+            lock_out_device(centre.centre, profile.device_key.device_id, Why.LOST, "li")
+            with CentreClient(centre.url) as client:
+                (folder / "lost.crl").write_bytes(fetching.revocation_list(client))
             return Papers(folder, (enrolment.ca_der,))
     finally:
         centre.stop()
