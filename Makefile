@@ -13,13 +13,13 @@ BIN := .venv/bin
 WORKERS ?= 2
 
 # Debian and Ubuntu packages. The first lines are what Qt's window, sound and video need, then what the tests look with
-# (a display without a screen, a second opinion on PDFs, a database server) and what the bench compares with.
+# (a display without a screen, a second opinion on PDFs, a token in software, a database server) and what the bench compares with.
 SYSTEM_PACKAGES := \
 	libgl1 libegl1 libdrm2 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libfreetype6 libglib2.0-0 \
 	libgssapi-krb5-2 libx11-xcb1 libxcb-cursor0 libxcb-glx0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 \
 	libxcb-render-util0 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-xfixes0 libxcb-xinerama0 libxcb-xkb1 \
 	libwayland-client0 libwayland-cursor0 libwayland-egl1 libpulse0 libpipewire-0.3-0 fonts-dejavu-core \
-	xvfb xauth xdotool openbox poppler-utils qpdf openssl postgresql libvips-tools
+	xvfb xauth xdotool openbox poppler-utils qpdf openssl softhsm2 postgresql libvips-tools
 
 # The tests start hundreds of processes: they are to find what Python compiled for the first of them.
 unexport PYTHONDONTWRITEBYTECODE

@@ -22,7 +22,7 @@ from surveyor_app.atomic_write import atomic_write
 from surveyor_app.domain.errors import DiskFull, StorageFailed
 
 _APP_NAME = "surveyor"
-_TIMESTAMP = "timestamp"
+_TIMESTAMP, _TOKEN = "timestamp", "token"
 _E = TypeVar("_E", bound=StrEnum)
 
 
@@ -47,11 +47,20 @@ class TimestampSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class TokenSettings:
+    """The smart card or token to sign with: its maker's module (PKCS#11), its label, and which certificate of several."""
+
+    module: Path
+    label: str
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What was chosen; ``profile_dir`` and ``last_server`` are None until then, ``unknown`` holds keys of other versions.
 
     ``language`` is the tag of one, or ``SYSTEM``. Which there are is not known here: one that was taken away stays chosen.
-    ``timestamp`` is what stands in the file, edited by hand.
+    ``timestamp`` and ``token`` are what stands in the file, edited by hand.
     """
 
     language: str = SYSTEM
@@ -59,6 +68,7 @@ class Settings:
     profile_dir: Path | None = None
     last_server: str | None = None
     timestamp: TimestampSettings | None = None
+    token: TokenSettings | None = None
     unknown: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -98,13 +108,15 @@ def save(path: Path, settings: Settings) -> None:
         DiskFull: no room; the old file is as it was.
         StorageFailed: the folder cannot be written.
     """
-    table = {**settings.unknown, "language": settings.language, "theme": settings.theme.value}
+    table: dict[str, object] = {**settings.unknown, "language": settings.language, "theme": settings.theme.value}
     if settings.profile_dir is not None:
         table["profile_dir"] = str(settings.profile_dir)
     if settings.last_server is not None:
         table["last_server"] = settings.last_server
-    if settings.timestamp is not None:
-        table["timestamp"] = _timestamp_table(settings)
+    if (timestamp := settings.timestamp) is not None:
+        _put(table, _TIMESTAMP, {"url": timestamp.url, "authority": timestamp.authority})
+    if (token := settings.token) is not None:
+        _put(table, _TOKEN, {"module": token.module, "label": token.label, "key": token.key})
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         atomic_write(path, tomli_w.dumps(table).encode())
@@ -125,34 +137,39 @@ def _from_table(table: dict[str, object]) -> LoadedSettings:
         profile_dir=Path(profile_dir) if profile_dir else None,
         last_server=_text(rest.pop("last_server", None), "last_server", problems),
         timestamp=_timestamp(rest, problems),
+        token=_token(rest, problems),
         unknown=MappingProxyType(rest),
     )
     return LoadedSettings(settings, tuple(problems))
 
 
-def _timestamp(rest: dict[str, object], problems: list[str]) -> TimestampSettings | None:
-    """Read the table; what it holds besides stays in ``rest`` for the next writing."""
-    table = rest.get(_TIMESTAMP)
-    if table is None:
-        return None
+def _timestamp(rest: Mapping[str, object], problems: list[str]) -> TimestampSettings | None:
+    texts = _texts(rest, _TIMESTAMP, ("url", "authority"), problems)
+    url, authority = texts.get("url"), texts.get("authority")
+    return TimestampSettings(url, Path(authority) if authority else None) if url else None
+
+
+def _token(rest: Mapping[str, object], problems: list[str]) -> TokenSettings | None:
+    texts = _texts(rest, _TOKEN, ("module", "label", "key"), problems)
+    module, label = texts.get("module"), texts.get("label")
+    return TokenSettings(Path(module), label, texts.get("key")) if module and label else None
+
+
+def _texts(rest: Mapping[str, object], name: str, keys: tuple[str, ...], problems: list[str]) -> dict[str, str]:
+    """Return the texts of a table that are there; what it holds besides stays in ``rest`` for the next writing."""
+    table = rest.get(name, {})
     if not isinstance(table, dict):
-        problems.append(f"{_TIMESTAMP}: {table!r}")
-        return None
-    url = _text(table.get("url"), f"{_TIMESTAMP}.url", problems)
-    authority = _text(table.get("authority"), f"{_TIMESTAMP}.authority", problems)
-    if not url:
-        return None
-    return TimestampSettings(url, Path(authority) if authority else None)
+        problems.append(f"{name}: {table!r}")
+        return {}
+    found = {key: _text(table.get(key), f"{name}.{key}", problems) for key in keys}
+    return {key: text for key, text in found.items() if text}
 
 
-def _timestamp_table(settings: Settings) -> dict[str, object]:
-    kept = settings.unknown.get(_TIMESTAMP)
-    table: dict[str, object] = dict(kept) if isinstance(kept, dict) else {}
-    if settings.timestamp is not None:
-        table["url"] = settings.timestamp.url
-        if settings.timestamp.authority is not None:
-            table["authority"] = str(settings.timestamp.authority)
-    return table
+def _put(table: dict[str, object], name: str, values: Mapping[str, object]) -> None:
+    """Write values into a table beside what else it holds."""
+    kept = table.get(name)
+    written = {key: str(value) for key, value in values.items() if value is not None}
+    table[name] = {**(kept if isinstance(kept, dict) else {}), **written}
 
 
 def _choice(value: object, key: str, default: _E, problems: list[str]) -> _E:

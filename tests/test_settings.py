@@ -14,6 +14,7 @@ from surveyor_app.settings import (
     Settings,
     Theme,
     TimestampSettings,
+    TokenSettings,
     default_profile_dir,
     default_settings_path,
     load,
@@ -46,6 +47,15 @@ def test_the_time_stamp_authority_is_kept_with_what_else_stands_there(tmp_path: 
     assert "future = 3" in path.read_text(encoding="utf-8")
     save(path, Settings(timestamp=TimestampSettings("https://other.example")))
     assert load(path).settings.timestamp == TimestampSettings("https://other.example")
+
+
+def test_the_token_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    for token in (TokenSettings(Path("/lib/card.so"), "卡", "signature"), TokenSettings(Path("/lib/card.so"), "卡")):
+        save(path, Settings(token=token))
+        assert load(path).settings.token == token
+    path.write_text('[token]\nmodule = "/lib/card.so"\n', encoding="utf-8")
+    assert load(path).settings.token is None, "no label says which"
 
 
 @pytest.mark.parametrize(

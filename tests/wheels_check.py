@@ -243,9 +243,10 @@ def _steps(
 
 
 def declared() -> list[Requirement]:
-    """Return what an installation with the centre needs."""
+    """Return what an installation with the centre and for tokens needs."""
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return [Requirement(need) for need in project["dependencies"] + project["optional-dependencies"]["central"]]
+    extras = project["optional-dependencies"]
+    return [Requirement(need) for need in project["dependencies"] + extras["central"] + extras["token"]]
 
 
 def pinned() -> list[Requirement]:

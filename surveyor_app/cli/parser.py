@@ -19,7 +19,8 @@ from surveyor_app.cli.speaking import OPTION, language_named, language_tags
 from surveyor_app.wording.translation import mark, tr, tr_marked
 
 SECRETS = mark(
-    "Secrets come from SURVEYOR_PASSPHRASE, SURVEYOR_P12_PASSPHRASE, SURVEYOR_ENROLL_CODE, the keyring, or a prompt."
+    "Secrets come from SURVEYOR_PASSPHRASE, SURVEYOR_P12_PASSPHRASE, SURVEYOR_PKCS11_PIN, SURVEYOR_ENROLL_CODE, the keyring, or"
+    " a prompt."
 )
 STATUS = mark(
     "Exit status: 0 all went well, 1 something was refused or does not hold, 2 the command was not understood, or what was"

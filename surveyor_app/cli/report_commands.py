@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from surveyor_app.casefile.profiles.profile import Profile
+from surveyor_app.cli.credentials import add_credential, chosen_credential
 from surveyor_app.cli.errors import sentence_of
 from surveyor_app.cli.findings import print_verdict
 from surveyor_app.cli.opening import Anchor, anchor_of, opened_case, opened_profile, own_anchor
 from surveyor_app.cli.output import Output
-from surveyor_app.cli.passphrases import P12_PASSPHRASE, read_secret
 from surveyor_app.cli.timestamping import add_authority, add_root, chosen_authority
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import InputError
@@ -43,9 +43,7 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
         help=tr("also write the unsigned copy for screen readers (PDF/UA-1); the signed report prints its SHA-256"),
     )
     report.add_argument("--draft", action="store_true", help=tr("with a watermark, unsigned, nothing is sealed"))
-    report.add_argument(
-        "--certificate", type=Path, metavar="P12", help=tr("sign with this PKCS#12 instead of the enrolled one")
-    )
+    add_credential(report)
     report.add_argument(
         "--language",
         default=BOTH,
@@ -118,12 +116,7 @@ def _report(arguments: argparse.Namespace, output: Output) -> int:
             output.say(tr("Draft in {path}: not signed.", path=arguments.out))
             output.result({"path": arguments.out, "signed": False})
             return 0
-        if arguments.certificate:
-            credential = reporting.credential_from_file(
-                arguments.certificate, read_secret(P12_PASSPHRASE, tr("Passphrase of the certificate"))
-            )
-        else:
-            credential = reporting.surveyor_credential(profile)
+        credential = chosen_credential(arguments, profile)
         before = reporting.unchanged_report(case, options, credential)
         issued = before or reporting.sign_report(case, options, credential, output.progress, timestamps)
         copy = accessible_copy(issued.pdf) if arguments.accessible else b""

@@ -275,6 +275,36 @@ class CertificateUnreadable(ReportError):
     code = "certificate_unreadable"
 
 
+class TokenModuleMissing(ReportError):
+    """The module (PKCS#11) of the smart card or token cannot be loaded. Data: ``path``, ``reason``."""
+
+    code = "token_module_missing"
+
+
+class TokenNotFound(ReportError):
+    """No card or token of this name is put in. Data: ``token``, ``module``."""
+
+    code = "token_not_found"
+
+
+class TokenPinWrong(ReportError):
+    """The PIN does not open the card or token. Data: ``token``."""
+
+    code = "token_pin_wrong"
+
+
+class TokenKeyMissing(ReportError):
+    """The card or token has no such certificate with its key, or several. Data: ``token``, ``found``."""
+
+    code = "token_key_missing"
+
+
+class TokenFailed(ReportError):
+    """The card or token gave up: pulled out, locked, unable. Data: ``token``, ``reason``."""
+
+    code = "token_failed"
+
+
 class TimestampFailed(ReportError):
     """The time-stamp authority gave no time stamp that can be used. Data: ``server``, ``reason``."""
 

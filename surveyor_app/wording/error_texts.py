@@ -204,6 +204,26 @@ SENTENCES: dict[str, Sentence] = {
         mark("The certificate cannot be read, or its passphrase is wrong."), mark("Nothing was signed."),
         mark("Choose the right file and passphrase."),
     ),
+    "token_module_missing": Sentence(
+        mark("The module of the smart card cannot be loaded ({path})."), mark("Nothing was signed."),
+        mark("Install the card's own software and name its PKCS#11 module; Surveyor needs its extra “token” for that."),
+    ),
+    "token_not_found": Sentence(
+        mark("No smart card or token called {token} is put in."), mark("Nothing was signed."),
+        mark("Put it in and try again, or name the one that is there."),
+    ),
+    "token_pin_wrong": Sentence(
+        mark("The PIN does not open {token}."), mark("Nothing was signed."),
+        mark("Type it with care: most cards lock themselves after a few wrong ones."),
+    ),
+    "token_key_missing": Sentence(
+        mark("{token} has no such certificate with its key, or several (there are: {found})."), mark("Nothing was signed."),
+        mark("Name the one to sign with."),
+    ),
+    "token_failed": Sentence(
+        mark("{token} could not sign ({reason})."), mark("Nothing was signed."),
+        mark("Put it in again and try once more; a locked card is unlocked with its own software."),
+    ),
     "timestamp_failed": Sentence(
         mark("The time-stamp authority confirmed no time ({server}: {reason})."),
         mark("What was signed before is as it was."),

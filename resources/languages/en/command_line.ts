@@ -180,6 +180,10 @@
       <translation>Office password</translation>
     </message>
     <message>
+      <source>PIN of {token}</source>
+      <translation>PIN of {token}</translation>
+    </message>
+    <message>
       <source>Passphrase</source>
       <translation>Passphrase</translation>
     </message>
@@ -228,8 +232,8 @@
       <translation>Safe to format: all {total} file(s) are stored and were read back.</translation>
     </message>
     <message>
-      <source>Secrets come from SURVEYOR_PASSPHRASE, SURVEYOR_P12_PASSPHRASE, SURVEYOR_ENROLL_CODE, the keyring, or a prompt.</source>
-      <translation>Secrets come from SURVEYOR_PASSPHRASE, SURVEYOR_P12_PASSPHRASE, SURVEYOR_ENROLL_CODE, the keyring, or a prompt.</translation>
+      <source>Secrets come from SURVEYOR_PASSPHRASE, SURVEYOR_P12_PASSPHRASE, SURVEYOR_PKCS11_PIN, SURVEYOR_ENROLL_CODE, the keyring, or a prompt.</source>
+      <translation>Secrets come from SURVEYOR_PASSPHRASE, SURVEYOR_P12_PASSPHRASE, SURVEYOR_PKCS11_PIN, SURVEYOR_ENROLL_CODE, the keyring, or a prompt.</translation>
     </message>
     <message>
       <source>Signed report in {path}; evidence root {root}.</source>
@@ -732,6 +736,10 @@
       <translation>sign although checks still ask for something; journaled</translation>
     </message>
     <message>
+      <source>sign with the smart card or token of this name; its PIN comes from SURVEYOR_PKCS11_PIN or a prompt</source>
+      <translation>sign with the smart card or token of this name; its PIN comes from SURVEYOR_PKCS11_PIN or a prompt</translation>
+    </message>
+    <message>
       <source>sign with this PKCS#12 instead of the enrolled one</source>
       <translation>sign with this PKCS#12 instead of the enrolled one</translation>
     </message>
@@ -796,6 +804,10 @@
       <translation>the laptop is lost: make a new profile from the keys beside a case's copy (….keys.toml)</translation>
     </message>
     <message>
+      <source>the module of the card's own software (default: that of the settings)</source>
+      <translation>the module of the card's own software (default: that of the settings)</translation>
+    </message>
+    <message>
       <source>the profile: create, recover, code</source>
       <translation>the profile: create, recover, code</translation>
     </message>
@@ -858,6 +870,10 @@
     <message>
       <source>where the files come from; else files and cards are told apart</source>
       <translation>where the files come from; else files and cards are told apart</translation>
+    </message>
+    <message>
+      <source>which certificate of the token, where it has several</source>
+      <translation>which certificate of the token, where it has several</translation>
     </message>
     <message>
       <source>which copies (renditions.toml)</source>

@@ -1476,6 +1476,10 @@
       <translation>Install Surveyor again; your cases stay as they are.</translation>
     </message>
     <message>
+      <source>Install the card's own software and name its PKCS#11 module; Surveyor needs its extra “token” for that.</source>
+      <translation>Install the card's own software and name its PKCS#11 module; Surveyor needs its extra “token” for that.</translation>
+    </message>
+    <message>
       <source>Insured</source>
       <translation>Insured</translation>
     </message>
@@ -1727,6 +1731,10 @@
       <translation>Name</translation>
     </message>
     <message>
+      <source>Name the one to sign with.</source>
+      <translation>Name the one to sign with.</translation>
+    </message>
+    <message>
       <source>New case</source>
       <translation>New case</translation>
     </message>
@@ -1852,6 +1860,10 @@
     <message>
       <source>No receipt yet. The centre signs one when it has every original and has read it again.</source>
       <translation>No receipt yet. The centre signs one when it has every original and has read it again.</translation>
+    </message>
+    <message>
+      <source>No smart card or token called {token} is put in.</source>
+      <translation>No smart card or token called {token} is put in.</translation>
     </message>
     <message>
       <source>No statement here yet</source>
@@ -2315,6 +2327,14 @@
     <message>
       <source>Put it back and import again: what is stored already is not stored twice.</source>
       <translation>Put it back and import again: what is stored already is not stored twice.</translation>
+    </message>
+    <message>
+      <source>Put it in again and try once more; a locked card is unlocked with its own software.</source>
+      <translation>Put it in again and try once more; a locked card is unlocked with its own software.</translation>
+    </message>
+    <message>
+      <source>Put it in and try again, or name the one that is there.</source>
+      <translation>Put it in and try again, or name the one that is there.</translation>
     </message>
     <message>
       <source>Q</source>
@@ -2954,6 +2974,10 @@
       </translation>
     </message>
     <message>
+      <source>The PIN does not open {token}.</source>
+      <translation>The PIN does not open {token}.</translation>
+    </message>
+    <message>
       <source>The camera or the microphone gave nothing that can be recorded.</source>
       <translation>The camera or the microphone gave nothing that can be recorded.</translation>
     </message>
@@ -3148,6 +3172,10 @@
     <message>
       <source>The list of certificates taken back is not the authority's, out of date, or lacks somebody an earlier one named.</source>
       <translation>The list of certificates taken back is not the authority's, out of date, or lacks somebody an earlier one named.</translation>
+    </message>
+    <message>
+      <source>The module of the smart card cannot be loaded ({path}).</source>
+      <translation>The module of the smart card cannot be loaded ({path}).</translation>
     </message>
     <message>
       <source>The newest measurement of each camera counts. Recorded times stay as they are; corrected ones stand beside them.</source>
@@ -3535,6 +3563,10 @@
         <numerusform>Two people are one now; %n record names the one that stays</numerusform>
         <numerusform>Two people are one now; %n records name the one that stays</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Type it with care: most cards lock themselves after a few wrong ones.</source>
+      <translation>Type it with care: most cards lock themselves after a few wrong ones.</translation>
     </message>
     <message>
       <source>Typed, but not corrected yet</source>
@@ -4698,6 +4730,14 @@
     <message>
       <source>{time} {part} corrected: “{old}” became “{new}”</source>
       <translation>{time} {part} corrected: “{old}” became “{new}”</translation>
+    </message>
+    <message>
+      <source>{token} could not sign ({reason}).</source>
+      <translation>{token} could not sign ({reason}).</translation>
+    </message>
+    <message>
+      <source>{token} has no such certificate with its key, or several (there are: {found}).</source>
+      <translation>{token} has no such certificate with its key, or several (there are: {found}).</translation>
     </message>
     <message>
       <source>{value} (both together)</source>

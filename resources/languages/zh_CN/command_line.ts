@@ -178,6 +178,10 @@
       <translation>内勤密码</translation>
     </message>
     <message>
+      <source>PIN of {token}</source>
+      <translation>{token} 的 PIN</translation>
+    </message>
+    <message>
       <source>Passphrase</source>
       <translation>口令</translation>
     </message>
@@ -226,8 +230,8 @@
       <translation>可以格式化：全部 {total} 个文件均已存入并读回校验。</translation>
     </message>
     <message>
-      <source>Secrets come from SURVEYOR_PASSPHRASE, SURVEYOR_P12_PASSPHRASE, SURVEYOR_ENROLL_CODE, the keyring, or a prompt.</source>
-      <translation>口令取自 SURVEYOR_PASSPHRASE、SURVEYOR_P12_PASSPHRASE、SURVEYOR_ENROLL_CODE、系统密钥环，或当场输入。</translation>
+      <source>Secrets come from SURVEYOR_PASSPHRASE, SURVEYOR_P12_PASSPHRASE, SURVEYOR_PKCS11_PIN, SURVEYOR_ENROLL_CODE, the keyring, or a prompt.</source>
+      <translation>口令等取自 SURVEYOR_PASSPHRASE、SURVEYOR_P12_PASSPHRASE、SURVEYOR_PKCS11_PIN、SURVEYOR_ENROLL_CODE、系统密钥环，或当场输入。</translation>
     </message>
     <message>
       <source>Signed report in {path}; evidence root {root}.</source>
@@ -730,6 +734,10 @@
       <translation>检查仍有缺项时签署的理由，记入日志</translation>
     </message>
     <message>
+      <source>sign with the smart card or token of this name; its PIN comes from SURVEYOR_PKCS11_PIN or a prompt</source>
+      <translation>用此名称的智能卡或令牌签名；PIN 取自 SURVEYOR_PKCS11_PIN 或当场输入</translation>
+    </message>
+    <message>
       <source>sign with this PKCS#12 instead of the enrolled one</source>
       <translation>用此 PKCS#12 证书签署，而不用注册所得的证书</translation>
     </message>
@@ -794,6 +802,10 @@
       <translation>电脑遗失：用案件副本旁的密钥文件（….keys.toml）建立新档案</translation>
     </message>
     <message>
+      <source>the module of the card's own software (default: that of the settings)</source>
+      <translation>该卡自带软件的 PKCS#11 模块（默认：设置中的模块）</translation>
+    </message>
+    <message>
       <source>the profile: create, recover, code</source>
       <translation>档案：create 建立、recover 找回、code 恢复码</translation>
     </message>
@@ -856,6 +868,10 @@
     <message>
       <source>where the files come from; else files and cards are told apart</source>
       <translation>文件来源；不填则自动区分文件与存储卡</translation>
+    </message>
+    <message>
+      <source>which certificate of the token, where it has several</source>
+      <translation>令牌中有多张证书时，用哪一张</translation>
     </message>
     <message>
       <source>which copies (renditions.toml)</source>

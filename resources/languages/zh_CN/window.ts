@@ -1436,6 +1436,10 @@
       <translation>请重新安装 Surveyor；案件保持不变。</translation>
     </message>
     <message>
+      <source>Install the card's own software and name its PKCS#11 module; Surveyor needs its extra “token” for that.</source>
+      <translation>请安装该卡自带的软件并指定其 PKCS#11 模块；Surveyor 需要附加组件“token”。</translation>
+    </message>
+    <message>
       <source>Insured</source>
       <translation>被保险人</translation>
     </message>
@@ -1686,6 +1690,10 @@
       <translation>姓名</translation>
     </message>
     <message>
+      <source>Name the one to sign with.</source>
+      <translation>请指定用于签名的那一张。</translation>
+    </message>
+    <message>
       <source>New case</source>
       <translation>新建案件</translation>
     </message>
@@ -1810,6 +1818,10 @@
     <message>
       <source>No receipt yet. The centre signs one when it has every original and has read it again.</source>
       <translation>还没有回执。中心收齐并重新读取每份原件后才会签发。</translation>
+    </message>
+    <message>
+      <source>No smart card or token called {token} is put in.</source>
+      <translation>未插入名为 {token} 的智能卡或令牌。</translation>
     </message>
     <message>
       <source>No statement here yet</source>
@@ -2272,6 +2284,14 @@
     <message>
       <source>Put it back and import again: what is stored already is not stored twice.</source>
       <translation>请重新插上再导入：已保存的不会重复保存。</translation>
+    </message>
+    <message>
+      <source>Put it in again and try once more; a locked card is unlocked with its own software.</source>
+      <translation>请重新插入再试；锁定的卡用其自带软件解锁。</translation>
+    </message>
+    <message>
+      <source>Put it in and try again, or name the one that is there.</source>
+      <translation>请插入后再试，或指定已插入的那一个。</translation>
     </message>
     <message>
       <source>Q</source>
@@ -2908,6 +2928,10 @@
       </translation>
     </message>
     <message>
+      <source>The PIN does not open {token}.</source>
+      <translation>PIN 不能打开 {token}。</translation>
+    </message>
+    <message>
       <source>The camera or the microphone gave nothing that can be recorded.</source>
       <translation>摄像头或麦克风没有给出可录制的内容。</translation>
     </message>
@@ -3102,6 +3126,10 @@
     <message>
       <source>The list of certificates taken back is not the authority's, out of date, or lacks somebody an earlier one named.</source>
       <translation>吊销名单不是该签发机构的、已过期，或缺少此前名单中已有的证书。</translation>
+    </message>
+    <message>
+      <source>The module of the smart card cannot be loaded ({path}).</source>
+      <translation>无法加载智能卡的模块（{path}）。</translation>
     </message>
     <message>
       <source>The newest measurement of each camera counts. Recorded times stay as they are; corrected ones stand beside them.</source>
@@ -3488,6 +3516,10 @@
       <translation>
         <numerusform>已合并为一人；%n 条记录改为指向保留者。</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Type it with care: most cards lock themselves after a few wrong ones.</source>
+      <translation>请仔细输入：多数卡在几次错误后会自行锁定。</translation>
     </message>
     <message>
       <source>Typed, but not corrected yet</source>
@@ -4646,6 +4678,14 @@
     <message>
       <source>{time} {part} corrected: “{old}” became “{new}”</source>
       <translation>{time} {part}更正：“{old}”改为“{new}”</translation>
+    </message>
+    <message>
+      <source>{token} could not sign ({reason}).</source>
+      <translation>{token} 未能签名（{reason}）。</translation>
+    </message>
+    <message>
+      <source>{token} has no such certificate with its key, or several (there are: {found}).</source>
+      <translation>{token} 中没有这样带私钥的证书，或有多张（现有：{found}）。</translation>
     </message>
     <message>
       <source>{value} (both together)</source>

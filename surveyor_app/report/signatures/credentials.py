@@ -1,4 +1,4 @@
-"""Signing credentials: a person's certificate and private key out of a PKCS#12 file."""
+"""Signing credentials: a person's certificate with its private key, out of a PKCS#12 file or on a token."""
 
 from __future__ import annotations
 
@@ -14,21 +14,23 @@ from cryptography.x509.oid import NameOID
 
 from surveyor_app.domain.errors import CertificateExpired, CertificateUnreadable
 from surveyor_app.domain.journal.canonical import sha256_hex
+from surveyor_app.report.signatures.tokens import Held, Token, TokenKey
 
 PrivateKey = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 
 
 @dataclass(frozen=True, slots=True)
 class Credential:
-    """A certificate with its key. ``certificate`` and ``chain`` (issuers, nearest first) are DER; times are aware, UTC."""
+    """A certificate with its key. ``certificate`` and ``chain`` (issuers) are DER; times are aware, UTC."""
 
     name: str
     subject: str
+    issuer: str
     certificate: bytes
     chain: tuple[bytes, ...]
     not_before: datetime
     not_after: datetime
-    key: PrivateKey = field(repr=False)
+    key: PrivateKey | TokenKey = field(repr=False)
 
     @property
     def fingerprint(self) -> str:
@@ -69,15 +71,31 @@ class Credential:
         """
         if certificate.public_key() != key.public_key():
             raise CertificateUnreadable(reason="mismatch")
+        return cls._made(key, certificate, tuple(issuer.public_bytes(Encoding.DER) for issuer in issuers or []))
+
+    @classmethod
+    def on_token(cls, token: Token, held: Held) -> Credential:
+        """Take a certificate whose key stays on a token."""
+        key = held.key(token)
+        return cls._made(key, held.certificate, key.chain)
+
+    @classmethod
+    def _made(cls, key: PrivateKey | TokenKey, certificate: x509.Certificate, chain: tuple[bytes, ...]) -> Credential:
         return cls(
             name=display_name(certificate),
             subject=certificate.subject.rfc4514_string(),
+            issuer=common_name(certificate.issuer),
             certificate=certificate.public_bytes(Encoding.DER),
-            chain=tuple(issuer.public_bytes(Encoding.DER) for issuer in issuers or []),
+            chain=chain,
             not_before=certificate.not_valid_before_utc,
             not_after=certificate.not_valid_after_utc,
             key=key,
         )
+
+    @property
+    def is_on_token(self) -> bool:
+        """Whether the private key stays on a smart card or token."""
+        return isinstance(self.key, TokenKey)
 
     def require_valid(self, at: datetime) -> None:
         """Check that the certificate is valid at a moment (aware).
@@ -93,5 +111,10 @@ class Credential:
 
 def display_name(certificate: x509.Certificate) -> str:
     """Return the common name, or the whole subject when there is none."""
-    names = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
-    return str(names[0].value) if names else certificate.subject.rfc4514_string()
+    return common_name(certificate.subject)
+
+
+def common_name(name: x509.Name) -> str:
+    """Return the common name in a name, or the whole of it when there is none."""
+    names = name.get_attributes_for_oid(NameOID.COMMON_NAME)
+    return str(names[0].value) if names else name.rfc4514_string()

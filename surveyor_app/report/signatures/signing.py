@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import json
 import uuid
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from typing import Any
 
@@ -21,7 +22,7 @@ from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import SigSeedSubFilter, enumerate_sig_fields
 from pyhanko.sign.general import SigningError
-from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, Signer, SimpleSigner
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
@@ -31,6 +32,7 @@ from surveyor_app.report.fields import SURVEYOR, VISIBLE_BOXES, FieldBox, Unchan
 from surveyor_app.report.printed_texts import paper_words
 from surveyor_app.report.signatures.credentials import Credential
 from surveyor_app.report.signatures.timestamps import TimestampAuthority, Timestamps
+from surveyor_app.report.signatures.tokens import TokenKey
 from surveyor_app.report.typesetting import ReportFiles, Typesetting, typeset
 from surveyor_app.wording.report_languages import BOTH, report_languages
 
@@ -67,6 +69,7 @@ def sign(
         InputError: ``field`` does not exist or is signed already.
         PdfUnreadable: ``pdf`` is no PDF.
         TimestampFailed: no time stamp that can be used was had.
+        TokenModuleMissing, TokenNotFound, TokenPinWrong, TokenFailed: the token with the key cannot be used.
     """
     credential.require_valid(at)
     _box(field)
@@ -83,19 +86,22 @@ def sign(
         location=location or None,
         name=credential.name,
     )
-    signer = _DatedSigner(
-        at,
-        metadata,
-        _signer(credential),
-        timestamper=Timestamps(timestamps) if timestamps is not None else None,
-        stamp_style=StaticStampStyle(
-            background=_StampPage(stamp),
-            background_opacity=1.0,
-            border_width=0,
-            background_layout=SimpleBoxLayoutRule(AxisAlignment.ALIGN_MID, AxisAlignment.ALIGN_MID, margins=margins),
-        ),
-    )
-    return _append(pdf, signer, field)
+    with _signer(credential) as signer:
+        dated = _DatedSigner(
+            at,
+            metadata,
+            signer,
+            timestamper=Timestamps(timestamps) if timestamps is not None else None,
+            stamp_style=StaticStampStyle(
+                background=_StampPage(stamp),
+                background_opacity=1.0,
+                border_width=0,
+                background_layout=SimpleBoxLayoutRule(
+                    AxisAlignment.ALIGN_MID, AxisAlignment.ALIGN_MID, margins=margins
+                ),
+            ),
+        )
+        return _append(pdf, dated, field)
 
 
 def _append(pdf: bytes, signer: PdfSigner, field: str) -> bytes:
@@ -110,14 +116,19 @@ def _append(pdf: bytes, signer: PdfSigner, field: str) -> bytes:
     return bytes(output.getvalue())
 
 
-def _signer(credential: Credential) -> SimpleSigner:
+def _signer(credential: Credential) -> AbstractContextManager[Signer]:
+    """Return what signs, for as long as it is needed: a session with a token, or the key itself."""
+    if isinstance(credential.key, TokenKey):
+        return credential.key.signer()
     key = credential.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
     store = SimpleCertificateStore()  # type: ignore[no-untyped-call]  # the library is typed in part
     store.register_multiple([asn1_x509.Certificate.load(issuer) for issuer in credential.chain])
-    return SimpleSigner(
-        signing_cert=asn1_x509.Certificate.load(credential.certificate),
-        signing_key=keys.PrivateKeyInfo.load(key),
-        cert_registry=store,
+    return nullcontext(
+        SimpleSigner(
+            signing_cert=asn1_x509.Certificate.load(credential.certificate),
+            signing_key=keys.PrivateKeyInfo.load(key),
+            cert_registry=store,
+        )
     )
 
 
@@ -189,7 +200,7 @@ class _StampPage(PdfContent):
 class _DatedSigner(PdfSigner):
     """Signs with the moment it is given instead of the clock's: what is printed and what is signed are the same."""
 
-    def __init__(self, at: datetime, metadata: PdfSignatureMetadata, signer: SimpleSigner, **options: Any) -> None:
+    def __init__(self, at: datetime, metadata: PdfSignatureMetadata, signer: Signer, **options: Any) -> None:
         super().__init__(metadata, signer, **options)
         self._at = at.replace(microsecond=0)
 

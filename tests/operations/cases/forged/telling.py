@@ -23,6 +23,7 @@ from surveyor_app.operations.intake import evidence
 from surveyor_app.operations.report.reporting import ReportOptions, sign_report, surveyor_credential
 from surveyor_app.operations.statements.closing import close
 from surveyor_app.report.signatures.credentials import PrivateKey
+from surveyor_app.report.signatures.tokens import TokenKey
 from tests.casefile.conftest import make_profile
 from tests.operations.cases.forged.forger import AUTHORITY
 from tests.operations.cases.forged.forgery import Bags
@@ -56,6 +57,7 @@ def _tell_all(centre: EmbeddedCentre, workers: MediaWorkers, folder: Path) -> tu
         tell_assigned(centre, profile, workers, folder)
         tell_restored(profile, workers, folder)
         credential = surveyor_credential(profile)
+    assert not isinstance(credential.key, TokenKey)
     return credential.key, x509.load_der_x509_certificate(credential.certificate)
 
 
