@@ -198,7 +198,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "certificate_expired": Sentence(
         mark("The signing certificate is not valid now ({subject}, until {not_after})."), mark("Nothing was signed."),
-        mark("Check this laptop's clock, or enrol again to get a new certificate."),
+        mark("Check this laptop's clock, choose another certificate, or enrol again to get a new one."),
     ),
     "certificate_unreadable": Sentence(
         mark("The certificate cannot be read, or its passphrase is wrong."), mark("Nothing was signed."),

@@ -39,6 +39,7 @@ from surveyor_app.ui.window.pages import PAGES
 from surveyor_app.wording.languages import find_language
 from surveyor_app.wording.questions import load_questions
 from tests.casefile.conftest import CHEAP, NoVault
+from tests.report.keys import person
 from tests.ui.said import texts_of
 from tests.ui.small_screens import Make, all_dialogs
 from tests.wording.pseudo_messages import without_translated
@@ -225,7 +226,7 @@ def _untranslated(text: str) -> set[str]:
 
 def _data_of(case: CaseFile) -> set[str]:
     """Return the words a person or a camera wrote into the case, and what else it is made of."""
-    words = set(WORD.findall(" ".join(("zhang", "张查勘", str(case.path)))))
+    words = set(WORD.findall(" ".join(("zhang", "张查勘", person("张查勘").credential.issuer, str(case.path)))))
     for record_class in RECORD_CLASSES:
         for record in record_access.list_all(case, record_class):
             for text in _texts(record):

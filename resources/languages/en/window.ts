@@ -699,6 +699,10 @@
       <translation>Certificate of the authority</translation>
     </message>
     <message>
+      <source>Certificate to sign with</source>
+      <translation>Certificate to sign with</translation>
+    </message>
+    <message>
       <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
       <translation>Certificates (*.pem *.crt *.cer);;All files (*)</translation>
     </message>
@@ -731,8 +735,8 @@
       <translation>Check the original</translation>
     </message>
     <message>
-      <source>Check this laptop's clock, or enrol again to get a new certificate.</source>
-      <translation>Check this laptop's clock, or enrol again to get a new certificate.</translation>
+      <source>Check this laptop's clock, choose another certificate, or enrol again to get a new one.</source>
+      <translation>Check this laptop's clock, choose another certificate, or enrol again to get a new one.</translation>
     </message>
     <message>
       <source>Checked</source>
@@ -1492,6 +1496,10 @@
       <translation>Issued at</translation>
     </message>
     <message>
+      <source>Issued by</source>
+      <translation>Issued by</translation>
+    </message>
+    <message>
       <source>It goes on by itself when you try again; nothing starts over.</source>
       <translation>It goes on by itself when you try again; nothing starts over.</translation>
     </message>
@@ -1554,6 +1562,10 @@
     <message>
       <source>Kept, but not shown</source>
       <translation>Kept, but not shown</translation>
+    </message>
+    <message>
+      <source>Key</source>
+      <translation>Key</translation>
     </message>
     <message>
       <source>Kind of copy</source>
@@ -2041,6 +2053,14 @@
       <translation>Older, does not count</translation>
     </message>
     <message>
+      <source>On a smart card; its key stays there</source>
+      <translation>On a smart card; its key stays there</translation>
+    </message>
+    <message>
+      <source>On this laptop</source>
+      <translation>On this laptop</translation>
+    </message>
+    <message>
       <source>One moment…</source>
       <translation>One moment…</translation>
     </message>
@@ -2087,6 +2107,10 @@
     <message>
       <source>Other authority…</source>
       <translation>Other authority…</translation>
+    </message>
+    <message>
+      <source>PIN of {token}</source>
+      <translation>PIN of {token}</translation>
     </message>
     <message>
       <source>Pad to sign on</source>
@@ -2795,6 +2819,10 @@
     <message>
       <source>Smaller (Ctrl+-)</source>
       <translation>Smaller (Ctrl+-)</translation>
+    </message>
+    <message>
+      <source>Smart card</source>
+      <translation>Smart card</translation>
     </message>
     <message>
       <source>Software</source>
@@ -3621,6 +3649,10 @@
       <translation>Use the fields that are offered, {lines} lines at most, each of {characters} characters at most.</translation>
     </message>
     <message>
+      <source>Use the smart card…</source>
+      <translation>Use the smart card…</translation>
+    </message>
+    <message>
       <source>User</source>
       <translation>User</translation>
     </message>
@@ -4269,6 +4301,10 @@
     <message>
       <source>not the points of this shape</source>
       <translation>not the points of this shape</translation>
+    </message>
+    <message>
+      <source>not valid now</source>
+      <translation>not valid now</translation>
     </message>
     <message>
       <source>nothing to take back</source>

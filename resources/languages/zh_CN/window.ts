@@ -662,6 +662,10 @@
       <translation>签发机构的证书</translation>
     </message>
     <message>
+      <source>Certificate to sign with</source>
+      <translation>用于签名的证书</translation>
+    </message>
+    <message>
       <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
       <translation>证书 (*.pem *.crt *.cer);;所有文件 (*)</translation>
     </message>
@@ -694,8 +698,8 @@
       <translation>核验原件</translation>
     </message>
     <message>
-      <source>Check this laptop's clock, or enrol again to get a new certificate.</source>
-      <translation>请检查本机时钟，或重新注册以取得新证书。</translation>
+      <source>Check this laptop's clock, choose another certificate, or enrol again to get a new one.</source>
+      <translation>请检查本机时钟，另选证书，或重新注册以取得新证书。</translation>
     </message>
     <message>
       <source>Checked</source>
@@ -1452,6 +1456,10 @@
       <translation>出具时间</translation>
     </message>
     <message>
+      <source>Issued by</source>
+      <translation>颁发者</translation>
+    </message>
+    <message>
       <source>It goes on by itself when you try again; nothing starts over.</source>
       <translation>再试时会自动接着进行，不会重来。</translation>
     </message>
@@ -1514,6 +1522,10 @@
     <message>
       <source>Kept, but not shown</source>
       <translation>已保留，但未显示</translation>
+    </message>
+    <message>
+      <source>Key</source>
+      <translation>私钥</translation>
     </message>
     <message>
       <source>Kind of copy</source>
@@ -1998,6 +2010,14 @@
       <translation>较早，不采用</translation>
     </message>
     <message>
+      <source>On a smart card; its key stays there</source>
+      <translation>在智能卡上；私钥不离卡</translation>
+    </message>
+    <message>
+      <source>On this laptop</source>
+      <translation>在本机</translation>
+    </message>
+    <message>
       <source>One moment…</source>
       <translation>请稍候…</translation>
     </message>
@@ -2044,6 +2064,10 @@
     <message>
       <source>Other authority…</source>
       <translation>另选签发机构…</translation>
+    </message>
+    <message>
+      <source>PIN of {token}</source>
+      <translation>{token} 的 PIN</translation>
     </message>
     <message>
       <source>Pad to sign on</source>
@@ -2752,6 +2776,10 @@
     <message>
       <source>Smaller (Ctrl+-)</source>
       <translation>缩小（Ctrl+-）</translation>
+    </message>
+    <message>
+      <source>Smart card</source>
+      <translation>智能卡</translation>
     </message>
     <message>
       <source>Software</source>
@@ -3574,6 +3602,10 @@
       <translation>请使用所列字段，最多 {lines} 行，每行不超过 {characters} 个字符。</translation>
     </message>
     <message>
+      <source>Use the smart card…</source>
+      <translation>使用智能卡…</translation>
+    </message>
+    <message>
       <source>User</source>
       <translation>用户</translation>
     </message>
@@ -4220,6 +4252,10 @@
     <message>
       <source>not the points of this shape</source>
       <translation>点与图形不符</translation>
+    </message>
+    <message>
+      <source>not valid now</source>
+      <translation>现在无效</translation>
     </message>
     <message>
       <source>nothing to take back</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from surveyor_app.domain.errors import TokenKeyMissing
 from surveyor_app.report.signatures.credentials import Credential
 from surveyor_app.report.signatures.tokens import Token, choose_held, list_held
 
@@ -15,10 +16,14 @@ def credential_from_token(token: Token, key: str | None = None) -> Credential:
     return Credential.on_token(token, choose_held(token, key))
 
 
-def credentials_on_token(token: Token) -> list[Credential]:
-    """Return all certificates of a token that can sign.
+def credentials_on_token(token: Token, key: str | None = None) -> list[Credential]:
+    """Return all certificates of a token that can sign, or the one with this label.
 
     Raises:
+        TokenKeyMissing: there is none.
         TokenModuleMissing, TokenNotFound, TokenPinWrong, TokenFailed: as they say.
     """
-    return [Credential.on_token(token, held) for held in list_held(token)]
+    held = [choose_held(token, key)] if key is not None else list_held(token)
+    if not held:
+        raise TokenKeyMissing(token=token.label, found="–")
+    return [Credential.on_token(token, item) for item in held]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from surveyor_app.casefile.profiles.profile import Profile
     from surveyor_app.domain.checks.checking import Check
     from surveyor_app.media.worker import MediaWorkers
-    from surveyor_app.settings import TimestampSettings
+    from surveyor_app.settings import TimestampSettings, TokenSettings
     from surveyor_app.ui.base.edits import Edits
     from surveyor_app.ui.base.jobs import Jobs
     from surveyor_app.wording.labels import Labels
@@ -43,3 +43,5 @@ class Desk:
     """Address of the centre used last, empty for none."""
     timestamp: TimestampSettings | None = None
     """The time-stamp authority of the settings."""
+    token: TokenSettings | None = None
+    """The smart card or token of the settings."""

@@ -14,8 +14,11 @@ from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.cases.checking import check
 from surveyor_app.operations.report.reporting import ReportOptions, credential_from_file
+from surveyor_app.operations.report.tokens import credentials_on_token
 from surveyor_app.records import reading
 from surveyor_app.report.signatures.credentials import Credential
+from surveyor_app.report.signatures.tokens import Token
+from surveyor_app.settings import TokenSettings
 from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
@@ -25,6 +28,7 @@ from surveyor_app.ui.base.keeping_in_view import reveal
 from surveyor_app.ui.base.notes import Note
 from surveyor_app.ui.base.scrolling_dialog import ScrollingDialog
 from surveyor_app.ui.forms import record_access
+from surveyor_app.ui.report.certificates import CertificateChooser
 from surveyor_app.wording.report_languages import report_language_names
 from surveyor_app.wording.translation import current_language, tr
 
@@ -44,10 +48,10 @@ class SignDialog(ScrollingDialog):
         self.setWindowTitle(tr("Sign the report"))
         self._desk = desk
         self._options = options
-        self._credential = credential
         self._on_sign = on_sign
         self._what = FactsList()
-        self._who = FactsList()
+        self.chooser = CertificateChooser(desk.case.author.clock().at)
+        self.chooser.changed.connect(self._on_certificate_chosen)
         self.note = Note()
         self._missing = count_missing(desk)
         self.open_points = Note()
@@ -59,6 +63,9 @@ class SignDialog(ScrollingDialog):
         self.reason.setVisible(self._missing > 0)
         self.file_button = looks.button("", self._on_file_clicked)
         looks.face(self.file_button, tr("Use a certificate file…"), "certificate")
+        self.token_button = looks.button("", self._on_token_clicked)
+        looks.face(self.token_button, tr("Use the smart card…"), "certificate")
+        self.token_button.setVisible(desk.token is not None)
         self.sign_button = looks.button("primary", self._on_sign_clicked)
         looks.face(self.sign_button, tr("Sign and seal"))
         self.sign_button.setIcon(icons.icon("sign", "on_accent"))
@@ -72,7 +79,7 @@ class SignDialog(ScrollingDialog):
             ),
             wrap=True,
         )
-        what, who = _titled(tr("What will be signed"), self._what), _titled(tr("Who signs"), self._who)
+        what, who = _titled(tr("What will be signed"), self._what), _titled(tr("Who signs"), self.chooser)
         body = looks.column(
             Beside(what, who, BESIDE_FROM_PX),
             self.open_points,
@@ -81,8 +88,11 @@ class SignDialog(ScrollingDialog):
             warning,
             spacing=12,
         )
-        self.lay_out(body, self.file_button, None, cancel, self.sign_button)
+        at_hand = [self.file_button, *([self.token_button] if desk.token is not None else [])]
+        self.lay_out(body, *at_hand, None, cancel, self.sign_button)
         self._show()
+        if credential is not None:
+            self.chooser.offer(credential)
         if self._missing:
             self.open_points.say(tr("%n point(s) of “Ready to leave?” are still open.", n=self._missing), "warn")
             self.reason.setFocus()
@@ -106,27 +116,20 @@ class SignDialog(ScrollingDialog):
                 (tr("Sealed by it"), tr("%n task(s)", n=len(tasks))),
             ]
         )  # fmt: skip
-        credential = self._credential
-        if credential is None:
-            self._who.show_pairs([(tr("Certificate"), tr("None yet: enrol this laptop, or use a certificate file."))])
-        else:
-            self._who.show_pairs(
-                [
-                    (tr("Name"), credential.name),
-                    (tr("Certificate"), credential.subject),
-                    (
-                        tr("Valid"),
-                        f"{formats.day(credential.not_before.date())} – {formats.day(credential.not_after.date())}",
-                    ),
-                    ("SHA-256", credential.fingerprint),
-                ]
-            )
         self._allow()
 
     def _allow(self) -> None:
-        """Signing needs a certificate, and a reason while something is missing."""
+        """Signing needs a certificate that is valid, and a reason while something is missing."""
         is_ready = not self._missing or bool(self.reason.text().strip())
-        self.sign_button.setEnabled(self._credential is not None and is_ready)
+        has_certificate = self.chooser.current() is not None and self.chooser.problem() is None
+        self.sign_button.setEnabled(has_certificate and is_ready)
+
+    def _on_certificate_chosen(self) -> None:
+        problem = self.chooser.problem()
+        self.note.say("" if problem is None else words(problem), "bad")
+        if problem is not None:
+            reveal(self.note)
+        self._allow()
 
     def _on_file_clicked(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, tr("Certificate file"), "", "PKCS#12 (*.p12 *.pfx)")
@@ -147,17 +150,35 @@ class SignDialog(ScrollingDialog):
             self._on_unreadable,
         )
 
+    def _on_token_clicked(self) -> None:
+        token = self._desk.token
+        if token is None:
+            return
+        pin, is_given = QInputDialog.getText(
+            self, tr("Smart card"), tr("PIN of {token}", token=token.label), QLineEdit.EchoMode.Password
+        )
+        if is_given:
+            self.use_token(token, pin)
+
+    def use_token(self, chosen: TokenSettings, pin: str) -> None:
+        """Offer the certificates of a smart card or token."""
+        token = Token(chosen.module, chosen.label, pin)
+        self._desk.jobs.run(
+            lambda _report: credentials_on_token(token, chosen.key),
+            self,
+            lambda found: self.chooser.offer(*found),
+            self._on_unreadable,
+        )
+
     def _on_read(self, credential: Credential) -> None:
-        self._credential = credential
-        self.note.say("")
-        self._show()
+        self.chooser.offer(credential, wanted=credential)
 
     def _on_unreadable(self, error: BaseException) -> None:
         self.note.say(words(error), "bad")
         reveal(self.note)
 
     def _on_sign_clicked(self) -> None:
-        credential = self._credential
+        credential = self.chooser.current()
         if credential is None:
             return
         self.accept()
@@ -169,7 +190,7 @@ def count_missing(desk: Desk) -> int:
     return sum(finding.check.level is Level.MUST for finding in check(desk.case, desk.checks))
 
 
-def _titled(title: str, facts: FactsList) -> QWidget:
+def _titled(title: str, facts: QWidget) -> QWidget:
     holder = QWidget()
     card = looks.card(looks.column(facts, None, margin=12))
     column = looks.column(looks.label("heading", title, wrap=True), card, spacing=12)

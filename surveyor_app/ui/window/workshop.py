@@ -120,7 +120,7 @@ class Workshop:
         desk = Desk(
             profile=profile, case=case, jobs=jobs, edits=edits, labels=self._labels, messages=messages,
             workers=self._workers, resources=self._resources, checks=self._checks,
-            server=kept.last_server or "", timestamp=kept.timestamp,
+            server=kept.last_server or "", timestamp=kept.timestamp, token=kept.token,
         )  # fmt: skip
         view = CaseView(desk, parent)
         edits.setParent(view)

@@ -249,7 +249,7 @@ def test_report_is_drafted_signed_and_checked(
     (dialog,) = page.findChildren(SignDialog)
     if not dialog.sign_button.isEnabled():
         write(dialog.reason, "test")
-    assert isinstance(dialog._credential, Credential)
+    assert isinstance(dialog.chooser.current(), Credential)
     dialog.sign_button.click()
     idle(app, qtbot)
     assert page.panel.shown_report is not None
