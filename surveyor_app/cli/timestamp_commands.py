@@ -21,7 +21,7 @@ from surveyor_app.wording.translation import tr
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     """Add the verb."""
     timestamp = verbs.add_parser("timestamp", parents=[common])
-    timestamp.add_argument("pdf", type=Path, metavar="PDF", help=tr("a signed report or statement"))
+    timestamp.add_argument("pdf", type=Path, metavar="PDF", help=tr("a signed report"))
     timestamp.add_argument("--out", type=Path, required=True, metavar="PDF", help=tr("the file to write"))
     add_authority(timestamp)
     timestamp.add_argument(

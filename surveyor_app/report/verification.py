@@ -196,14 +196,19 @@ def _check(file: _File, field: str, sig_field: Any) -> tuple[SignatureVerdict, l
 
 
 def _signer_of(file: _File, embedded: EmbeddedPdfSignature, attached: Sequence[Stamp]) -> Leaf:
-    """Return who signed, as of the first moment that somebody trusted confirms, else of the one the signature claims."""
+    """Return who signed, as of the first moment that somebody trusted confirms, else of the one the signature claims.
+
+    A stamp that came after the certificate's end confirms nothing of it, and takes nothing away.
+    """
     over = (stamp for stamp in file.stamps if (stamp.revision or 0) > embedded.signed_revision)
     moments = [stamp.at for stamp in (*attached, *over) if stamp.is_intact and stamp.is_trusted]
+    moments = [moment for moment in moments if moment <= embedded.signer_cert.not_valid_after]
     claimed = embedded.self_reported_timestamp
-    if not moments and claimed is not None and claimed.tzinfo is not None:
+    is_confirmed = bool(moments)
+    if not is_confirmed and claimed is not None and claimed.tzinfo is not None:
         moments = [claimed]
     moment = min(moments, default=datetime.now(UTC))
-    return Leaf(embedded.signer_cert, tuple(embedded.other_embedded_certs), moment)
+    return Leaf(embedded.signer_cert, tuple(embedded.other_embedded_certs), moment, is_confirmed)
 
 
 def _validate(file: _File, embedded: EmbeddedPdfSignature, signer: Leaf) -> Any:

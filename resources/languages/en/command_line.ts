@@ -292,8 +292,8 @@
       <translation>a report, the paper of a statement, the folder of a bag, or a case file</translation>
     </message>
     <message>
-      <source>a signed report or statement</source>
-      <translation>a signed report or statement</translation>
+      <source>a signed report</source>
+      <translation>a signed report</translation>
     </message>
     <message>
       <source>address of the centre</source>

@@ -290,8 +290,8 @@
       <translation>报告、笔录、证据包的文件夹或案件文件</translation>
     </message>
     <message>
-      <source>a signed report or statement</source>
-      <translation>已签名的报告或笔录</translation>
+      <source>a signed report</source>
+      <translation>已签名的报告</translation>
     </message>
     <message>
       <source>address of the centre</source>

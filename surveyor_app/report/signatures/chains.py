@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -58,11 +58,15 @@ def _read(reference: Any, purpose: DecodePurpose) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """Somebody who signed at a moment (aware), and what certificates came with the signature."""
+    """Somebody who signed at a moment (aware), and what certificates came with the signature.
+
+    ``is_confirmed`` tells whether the moment is more than the signer's own word.
+    """
 
     certificate: Any
     others: tuple[Any, ...]
     at: datetime
+    is_confirmed: bool = True
 
     @property
     def name(self) -> str:
@@ -116,16 +120,27 @@ def chain_of(leaf: Leaf, anchors: Sequence[Any], material: Material, *, needs_re
 
 
 def is_revoked(leaf: Leaf, anchors: Sequence[Any], material: Material) -> bool:
-    """Tell whether the material proves that somebody in the chain was revoked before the leaf signed."""
+    """Tell whether the material proves that somebody in the chain was revoked before the leaf signed.
+
+    Where nobody confirms when that was, it was after all: whoever signs with a stolen key says any time.
+    """
     if not (material.crls or material.ocsps):
         return False
+    judged = leaf if leaf.is_confirmed else replace(leaf, at=_as_late_as_known(leaf, material))
     try:
-        _path(leaf, anchors, material, needs_revocation=True)
+        _path(judged, anchors, material, needs_revocation=True)
     except RevokedError:
         return True
     except UNPROVEN:
         return False
     return False
+
+
+def _as_late_as_known(leaf: Leaf, material: Material) -> datetime:
+    """Return the moment of the last list, within the life of the leaf's certificate."""
+    known = [crl["tbs_cert_list"]["this_update"].native for crl in material.crls]
+    latest: datetime = min(max([leaf.at, *known]), leaf.certificate.not_valid_after)
+    return latest
 
 
 def _path(leaf: Leaf, anchors: Sequence[Any], material: Material, *, needs_revocation: bool) -> Any:

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from asn1crypto import keys, tsp
 from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from pyhanko.pdf_utils.generic import pdf_name, pdf_string
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 
 from surveyor_app.central.certificates import Purpose, certify_signer, make_authority
@@ -221,6 +224,46 @@ def test_a_signer_revoked_before_the_time_stamp_is_not_trusted(confirmed: bytes,
     (told,) = [finding for finding in verdict.findings if finding.code is FindingCode.SIGNER_UNTRUSTED]
     assert told.data["reason"] == "revoked"
     assert verdict.signatures[0].level is PadesLevel.B_T
+
+
+def test_a_signer_revoked_at_all_is_not_trusted_where_nobody_confirms_the_time(
+    signed: bytes, time: TimeAuthority
+) -> None:
+    """A stolen key signs with any time; here one a month before the key was revoked."""
+    assert datetime.now(UTC) - DAY > ISSUED_AT
+    assert _bad(_verdict(_with_list(signed, datetime.now(UTC) - DAY, time), time)) == {FindingCode.SIGNER_UNTRUSTED}
+
+
+def test_a_surveyor_confirms_no_time(signed: bytes, time: TimeAuthority) -> None:
+    """The insurer's authority is trusted for both, but vouches for people who sign, not for those who stamp."""
+    own = person("王查勘", use_rsa=True)
+    stamper = DummyTimeStamper(
+        tsa_cert=Certificate.load(own.der),
+        tsa_key=keys.PrivateKeyInfo.load(own.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())),
+        certs_to_embed=None,
+        fixed_dt=datetime(2026, 1, 2, tzinfo=UTC),
+    )
+
+    def fetch(request: bytes) -> bytes:
+        return bytes(stamper.request_tsa_response(tsp.TimeStampReq.load(request)).dump())
+
+    stamped = add_stamp(signed, TimestampAuthority(fetch))
+    codes = {finding.code for finding in _verdict(stamped, time).findings}
+    assert FindingCode.TIMESTAMP_VALID not in codes
+    assert codes & {FindingCode.TIMESTAMP_UNTRUSTED, FindingCode.TIMESTAMP_BROKEN}
+
+
+def test_a_stamp_after_the_certificates_end_takes_nothing_away(
+    unsigned: bytes, stamps: TimestampAuthority, time: TimeAuthority
+) -> None:
+    ended = person("Ended", end=datetime.now(UTC).replace(microsecond=0) - DAY)
+    pdf = add_stamp(sign(unsigned, ended.credential, at=ISSUED_AT, reason="x", location=""), stamps)
+    assert _levels(pdf, time) == [PadesLevel.B_T]
+    more, unproven = add_proofs(
+        pdf, Sources(lists=(load_list(revocation_list()), load_list(revocation_list(time.root))))
+    )
+    assert [item.name for item in unproven] == ["Ended"], "nothing proves that it signed in its time"
+    assert _levels(more, time) == [PadesLevel.B_T]
 
 
 def test_a_signer_revoked_after_the_time_stamp_stays_trusted(confirmed: bytes, time: TimeAuthority) -> None:
