@@ -15,6 +15,7 @@ from surveyor_app.report.signatures.timestamps import TimestampAuthority
 from surveyor_app.report.verification import verify_pdf
 from tests.report.keys import authority, person
 from tests.report.samples import ISSUED_AT
+from tests.report.signatures.test_signing import pdfsig
 from tests.report.signatures.time_authority import TimeAuthority, make_time_authority
 
 Lie = Callable[[TimeAuthority, bytes], bytes]
@@ -29,8 +30,11 @@ def _sign(pdf: bytes, timestamps: TimestampAuthority) -> bytes:
     return sign(pdf, person().credential, at=ISSUED_AT, reason="x", location="", timestamps=timestamps)
 
 
-def test_a_real_authority_confirms_the_time(unsigned: bytes, time_authority: TimeAuthority) -> None:
+def test_a_real_authority_confirms_the_time(unsigned: bytes, time_authority: TimeAuthority, tmp_path: Path) -> None:
     pdf = _sign(unsigned, TimestampAuthority(time_authority.reply, (time_authority.root.der,)))
+    said = pdfsig(pdf, tmp_path)
+    assert "Signature is Valid" in said
+    assert "Total document signed" in said
     verdict = verify_pdf(pdf, roots=[authority().der], timestamp_roots=[time_authority.root.der])
     assert verdict.holds, verdict.findings
     assert verdict.signatures[0].timestamped
