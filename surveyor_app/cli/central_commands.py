@@ -44,7 +44,7 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
     )
     serve.add_argument("--port", type=int, default=8710, metavar="N", help=tr("port to answer at (default: 8710)"))
     serve.add_argument(
-        "--tls-cert", type=Path, metavar="PEM", help=tr("certificate chain, so that connections are encrypted (https)")
+        "--tls-cert", type=Path, metavar="PEM", help=tr("certificate chain, so that connections are encrypted")
     )
     serve.add_argument("--tls-key", type=Path, metavar="PEM", help=tr("private key of that certificate"))
     serve.set_defaults(run=_serve)

@@ -8,6 +8,7 @@ from surveyor_app.cli.output import Output
 from surveyor_app.domain.texts import Language
 from surveyor_app.operations.cases.verdicts import (
     BAD,
+    OPEN,
     PROVEN,
     UNPROVEN,
     Verdict,
@@ -18,7 +19,7 @@ from surveyor_app.operations.cases.verdicts import (
 from surveyor_app.wording.translation import current_language, tr
 
 NOT_PROVEN = 2
-"""Exit status of what is complete in itself, but hangs on nobody who is trusted: anybody may have made it."""
+"""Exit status of what is complete in itself, but is not all proven: it hangs on nobody who is trusted, or parts of a bag do."""
 
 
 def print_verdict(verdict: Verdict, output: Output, all_well: str) -> int:
@@ -42,7 +43,9 @@ def print_verdict(verdict: Verdict, output: Output, all_well: str) -> int:
             "parts": [_part_as_json(part, language) for part in verdict.parts],
         }
     )
-    return {BAD: 1, UNPROVEN: NOT_PROVEN}.get(verdict.state, 0)
+    # A bag that was cut leaves points open and no more: who asks by status alone must not take it for whole.
+    of_open = NOT_PROVEN if verdict.kind == "bag" else 0
+    return {BAD: 1, UNPROVEN: NOT_PROVEN, OPEN: of_open}.get(verdict.state, 0)
 
 
 def _advice(verdict: Verdict) -> str:

@@ -364,8 +364,8 @@
       <translation>cases: new, fetch, list, info, verify, history, backup, restore</translation>
     </message>
     <message>
-      <source>certificate chain, so that connections are encrypted (https)</source>
-      <translation>certificate chain, so that connections are encrypted (https)</translation>
+      <source>certificate chain, so that connections are encrypted</source>
+      <translation>certificate chain, so that connections are encrypted</translation>
     </message>
     <message>
       <source>certificates that vouch for the time-stamp authority (default: those of the settings)</source>

@@ -362,8 +362,8 @@
       <translation>案件：new 新建、fetch 获取、list 列表、info 概况、verify 核验、history 历史、backup 备份、restore 恢复</translation>
     </message>
     <message>
-      <source>certificate chain, so that connections are encrypted (https)</source>
-      <translation>证书链；连接由此加密（https）</translation>
+      <source>certificate chain, so that connections are encrypted</source>
+      <translation>证书链；连接由此加密</translation>
     </message>
     <message>
       <source>certificates that vouch for the time-stamp authority (default: those of the settings)</source>
