@@ -11,6 +11,7 @@ from surveyor_app.atomic_write import atomic_write
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.claim.reports import Report
 from surveyor_app.domain.errors import CertificateUnreadable
+from surveyor_app.operations.cases.revocation_lists import held_list
 from surveyor_app.operations.cases.verdicts import VerificationFinding
 from surveyor_app.operations.cases.verifying import verify_pdf_bytes
 from surveyor_app.operations.report import reporting
@@ -91,6 +92,8 @@ class ReportPanel(QWidget):
         """Check a signed report and say in words what holds."""
         enrolment = self._desk.profile.enrolment()
         roots = [enrolment.ca_der] if enrolment else []
+        held = held_list(self._desk.profile)
+        lists = [] if held is None else [held.der]
         chosen = self._desk.timestamp
 
         def check() -> list[VerificationFinding]:
@@ -98,7 +101,7 @@ class ReportPanel(QWidget):
                 stamps = timestamp_roots(chosen)
             except CertificateUnreadable:
                 stamps = ()
-            return verify_pdf_bytes(data, roots, stamps)
+            return verify_pdf_bytes(data, roots, stamps, revocation_lists=lists)
 
         def on_checked(findings: list[VerificationFinding]) -> None:
             if self.shown_report is not None and self.shown_report.id == report_id:
