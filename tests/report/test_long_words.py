@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 
 import pikepdf
 import pytest
-from surveyor_app.report.statement_data import HeadGroup, HeadRow, PaperAnswer, StatementData
-from surveyor_app.report.statement_layout import lay_out_statement
 
 from surveyor_app.domain.statements.text_changes import Piece, PieceKind
 from surveyor_app.report.data import Row
 from surveyor_app.report.layout import lay_out
 from surveyor_app.report.signatures.signing import draw_stamp
+from surveyor_app.report.statements.data import HeadGroup, HeadRow, PaperAnswer, StatementData
+from surveyor_app.report.statements.layout import lay_out_statement
 from surveyor_app.report.typesetting import ReportFiles
 from surveyor_app.wording.languages import chinese
 from tests.report.keys import person
