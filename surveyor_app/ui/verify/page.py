@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QStackedLayout, QVBoxLa
 
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.errors import Cancelled, CertificateUnreadable, SurveyorError
+from surveyor_app.domain.progress import Progress, ReportProgress
 from surveyor_app.operations.cases.examining import examine, needs_profile
 from surveyor_app.operations.cases.revocation_lists import held_list
 from surveyor_app.operations.cases.verdicts import Verdict
@@ -156,8 +157,14 @@ class VerifyPage(QWidget):
         self._asked_for += 1
         number = self._asked_for
         chosen = self._timestamp
+
+        def work(report: ReportProgress) -> Verdict:
+            verdict = examine(path, roots, profile, beside, report, _stamps(chosen), lists)
+            report(Progress(1, 1))  # once more: what was cancelled in its last steps is not shown either
+            return verdict
+
         self._job = self._jobs.run(
-            lambda report: examine(path, roots, profile, beside, report, _stamps(chosen), lists),
+            work,
             self,
             lambda verdict: self._on_checked(verdict, number),
             lambda error: self._on_failed(error, number),

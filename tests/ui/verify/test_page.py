@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -13,7 +15,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from surveyor_app.casefile.profiles.profile import Profile
+from surveyor_app.operations.cases.examining import examine
+from surveyor_app.operations.cases.verdicts import Verdict
 from surveyor_app.ui.base.translation import Translation
+from surveyor_app.ui.verify import page as verify_page
 from surveyor_app.ui.verify.page import VerifyPage
 from surveyor_app.wording.languages import chinese
 from tests.operations.cases.forged.forger import covers_tracks, read_lines, write_lines
@@ -138,12 +143,22 @@ def test_what_is_no_evidence_is_said_and_shows_nothing(open_verify: OpenVerify, 
 
 
 def test_a_check_that_is_cancelled_says_nothing(
-    papers: Papers, surveyor: Profile, open_verify: OpenVerify, settle: Settle
+    papers: Papers, surveyor: Profile, open_verify: OpenVerify, settle: Settle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Even when it is cancelled as the check ends."""
+    cancelled = threading.Event()
+
+    def examined(*arguments: Any) -> Verdict:
+        verdict = examine(*arguments)
+        assert cancelled.wait(60)
+        return verdict
+
+    monkeypatch.setattr(verify_page, "examine", examined)
     page = open_verify(surveyor)
     page.check(papers.bag)
     (job,) = page._jobs.running()
     job.cancel()
+    cancelled.set()
     settle()
     assert page.view.verdict is None
     assert page.note.label.text() == "Cancelled: nothing is said of it."
