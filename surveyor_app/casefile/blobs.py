@@ -88,6 +88,26 @@ def read_range(case: CaseFile, sha256: str, offset: int, size: int) -> bytes:
     return data[start : start + end - offset]
 
 
+def read_parts(case: CaseFile, sha256: str, offset: int, size: int) -> Iterator[bytes]:
+    """Yield up to ``size`` bytes from ``offset``, part by part as they lie in the file, each checked, over one connection.
+
+    Raises:
+        BlobMissing, BlobDamaged: see :func:`read_blob`.
+    """
+    try:
+        with case.fresh_connection() as connection:
+            blob_id, total = _find(connection, sha256)
+            end = min(offset + size, total)
+            while offset < end:
+                number = offset // PART_BYTES
+                start = offset - number * PART_BYTES
+                data = _part(connection, blob_id, number, sha256)[start : start + end - offset]
+                yield data
+                offset += len(data)
+    except DamagedFile as error:
+        raise BlobDamaged(sha256=sha256) from error
+
+
 def _find(connection: Any, sha256: str) -> tuple[int, int]:
     row = connection.execute("SELECT id, size FROM blob WHERE sha256 = ? AND state = 'stored'", (sha256,)).fetchone()
     if row is None:

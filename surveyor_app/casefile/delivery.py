@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -138,6 +138,13 @@ class CaseDelivery:
             return blobs.read_range(self._case, sha256, offset, size)
         except BlobMissing:
             return self._preview(sha256)[offset : offset + size]
+
+    def read_parts(self, sha256: str, offset: int, size: int) -> Iterator[bytes]:
+        """Yield up to ``size`` bytes from ``offset`` on, part by part, each checked against its hash."""
+        try:
+            yield from blobs.read_parts(self._case, sha256, offset, size)
+        except BlobMissing:
+            yield self._preview(sha256)[offset : offset + size]
 
     def _preview(self, sha256: str) -> bytes:
         with self._case.read() as session:

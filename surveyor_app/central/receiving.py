@@ -87,11 +87,12 @@ class Receiver:
 
     async def _whole(self, upload: Upload, body: AsyncIterator[bytes], lease: Lease) -> Upload:
         began = time.monotonic()
-        waiting = bytearray()
+        waiting, digest = bytearray(), hashlib.sha256()
         pieces = _Pieces(self._database, self._store, lease)
         try:
             async for chunk in body:
                 waiting += chunk
+                digest.update(chunk)  # while the next bytes are still under way
                 if len(waiting) > upload.size:
                     raise BadMessage(reason="more bytes than announced")
                 if time.monotonic() - began > FLUSH_AFTER_S and len(waiting) < upload.size:
@@ -99,9 +100,8 @@ class Receiver:
         except ClientDisconnect:
             await run_in_threadpool(pieces.write, waiting, everything=True)
             raise
-        data = bytes(waiting)
-        if len(data) == upload.size and await run_in_threadpool(_is, data, upload.sha256):
-            return await run_in_threadpool(self._store_whole, upload, data)
+        if len(waiting) == upload.size and digest.hexdigest() == upload.sha256:
+            return await run_in_threadpool(self._store_whole, upload, bytes(waiting))
         # Something else than announced: what is right of it is found part by part.
         await run_in_threadpool(pieces.write, waiting, everything=True)
         return await self._finished(pieces.lease)
@@ -183,7 +183,3 @@ class _Pieces:
             data = bytes(waiting[: writer.room])
             writer.write(data)
             del waiting[: len(data)]
-
-
-def _is(data: bytes, sha256: str) -> bool:
-    return hashlib.sha256(data).hexdigest() == sha256

@@ -5,7 +5,7 @@ Every call is synchronous and durable when it returns: a laptop killed at any mo
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from surveyor_app.domain.journal.entries import SignedEntry
@@ -110,6 +110,9 @@ class DeliveryStore(Protocol):
 
     def read_range(self, sha256: str, offset: int, size: int) -> bytes:
         """Return ``size`` bytes of a blob from ``offset`` on."""
+
+    def read_parts(self, sha256: str, offset: int, size: int) -> Iterator[bytes]:
+        """Yield the same bytes in pieces, each read when it is asked for."""
 
     def set_blobs(self, sent: Mapping[str, int], state: str) -> None:
         """Keep how many bytes of blobs have come, by hash (:class:`~surveyor_app.protocol.items.ItemState`).

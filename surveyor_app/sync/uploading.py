@@ -217,14 +217,13 @@ class Uploader:
 
     def _slices(self, item: BlobItem, offset: int, size: int) -> Iterator[bytes]:
         """Give out the bytes of a request, each part of the blob read and checked once."""
-        end, slice_bytes = offset + size, max(SLICE_BYTES, min(LARGEST_SLICE_BYTES, self.chunk.size // SLICES))
-        while offset < end:
-            part_end = min(end, (offset // PART_BYTES + 1) * PART_BYTES)
-            part = memoryview(self.store.read_range(item.sha256, offset, part_end - offset))
-            for start in range(0, len(part), slice_bytes):
-                yield bytes(part[start : start + slice_bytes])
+        slice_bytes = max(SLICE_BYTES, min(LARGEST_SLICE_BYTES, self.chunk.size // SLICES))
+        for part in self.store.read_parts(item.sha256, offset, size):
+            view = memoryview(part)
+            for start in range(0, len(view), slice_bytes):
+                yield bytes(view[start : start + slice_bytes])
                 self.moved(item, offset + start)
-            offset = part_end
+            offset += len(view)
 
     def _blobs(self) -> str:
         return f"/v1/cases/{self.store.case_id}/blobs"

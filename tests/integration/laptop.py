@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -177,6 +177,13 @@ class Laptop:
 
     def read_range(self, sha256: str, offset: int, size: int) -> bytes:
         return self.bytes[sha256][offset : offset + size]
+
+    def read_parts(self, sha256: str, offset: int, size: int) -> Iterator[bytes]:
+        end = offset + size
+        while offset < end:
+            part_end = min(end, (offset // PART_BYTES + 1) * PART_BYTES)
+            yield self.read_range(sha256, offset, part_end - offset)
+            offset = part_end
 
     def set_blobs(self, sent: Mapping[str, int], state: str) -> None:
         for sha256, size in sent.items():
