@@ -195,6 +195,8 @@ if __name__ == "__main__":
     from surveyor_app.central import serving  # noqa: F401 -- loaded once for all children
     from surveyor_app.cli import main
     from surveyor_app.cli.parser import VERBS, build_parser
+    from surveyor_app.protocol.limits import KIB
+    from surveyor_app.sync import uploading
     from tests.faults import edits, recording, signing
 
     # A verb loads what it needs when it is asked for: all of them, once for all children.
@@ -206,9 +208,16 @@ if __name__ == "__main__":
         sys._MEIPASS = os.environ["UNPACKED"]  # type: ignore[attr-defined]
         return main(arguments)
 
+    def piecemeal(arguments: list[str]) -> int:
+        """Run the command as on a slow line: every blob comes in pieces of a request each."""
+        uploading.MAX_CHUNK_BYTES = KIB * 256  # type: ignore[attr-defined]
+        uploading.Uploader.offers = lambda self, what: False  # type: ignore[method-assign]
+        return main(arguments)
+
     serve(
         {
             "surveyor": main,
+            "piecemeal": piecemeal,
             "edits": edits.main,
             "packaged": packaged,
             "recording": recording.main,

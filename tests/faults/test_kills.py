@@ -105,17 +105,25 @@ DONE_ALREADY = {
 AT_THE_CENTRE = [
     ("push.before_commit", LONG),
     ("push.after_commit", ALWAYS),
-    ("upload.before_piece:3", LONG),
-    ("upload.between_piece_and_row:3", ALWAYS),
-    ("upload.after_piece:3", LONG),
+    ("upload.before_piece:2", LONG),
+    ("upload.between_piece_and_row:2", ALWAYS),
+    ("upload.after_piece:2", LONG),
     ("blob.before_assembly:2", LONG),
     ("blob.after_assembly:2", LONG),
-    ("blob.after_stored:2", ALWAYS),
+    ("blob.before_stored:2", ALWAYS),
+    ("blob.after_stored", ALWAYS),
     ("deliver.before_receipt:1", LONG),
     ("deliver.after_receipt:1", LONG),
     ("deliver.before_receipt:2", LONG),
     ("deliver.after_receipt:2", ALWAYS),
 ]
+IN_PIECES = {
+    "upload.before_piece:2",
+    "upload.between_piece_and_row:2",
+    "upload.after_piece:2",
+    "blob.after_stored",
+}
+"""Steps that only blobs take which come in pieces: on a good line they come whole."""
 IN_A_ROW = [
     "sync.before_token_saved",
     "sync.after_push_answer",
@@ -166,7 +174,8 @@ def test_the_centre_is_killed(make_world: MakeWorld, launcher: Launcher, point: 
         port = int(probe.getsockname()[1])
     serve = ("central", "serve", "--data", world.central, "--port", str(port))
     centre = launcher.start(serve, {"SURVEYOR_KILL_AT": point})
-    laptop = launcher.start(SYNC.words(world, f"http://127.0.0.1:{port}"), ENVIRONMENT)
+    program = "piecemeal" if point in IN_PIECES else "surveyor"
+    laptop = launcher.start(SYNC.words(world, f"http://127.0.0.1:{port}"), ENVIRONMENT, program=program)
     first = launcher.wait_any()
     assert first == centre, f"the step was never reached: {launcher.wait(first)}"
     assert launcher.wait(centre).status == KILLED
