@@ -33,7 +33,10 @@ class Pusher:
         request = PushRequest(tuple(to_wire(entry) for entry in entries))
         answer = self.client.post(f"/v1/cases/{self.case_id}/entries", request, PushAnswer)
         reach("sync.after_push_answer")
-        return self._about(entries, answer)
+        told = self._about(entries, answer)
+        if not told.numbers:
+            raise Unreachable(server=self.client.server, reason="foreign answer")
+        return told
 
     def give_back(self, entries: Sequence[SignedEntry], common: int) -> PushAnswer:
         """Send entries of another device; up to number ``common`` their authors saw the numbers that hold now.
@@ -49,11 +52,11 @@ class Pusher:
         """Return what an answer says of the entries sent; what it says of others is nothing that was asked.
 
         Raises:
-            Unreachable: it names none of them, or gives a number that is none.
+            Unreachable: it gives a number that is none.
         """
         sent = {entry.hash for entry in entries}
         numbers = {item: number for item, number in answer.numbers.items() if item in sent}
-        if not numbers or not all(0 < number <= LARGEST_NUMBER for number in numbers.values()):
+        if not all(0 < number <= LARGEST_NUMBER for number in numbers.values()):
             raise Unreachable(server=self.client.server, reason="foreign answer")
         return replace(answer, numbers=numbers)
 
