@@ -21,6 +21,13 @@ STALL_S = 90.0
 
 MOST_CONNECTIONS = 4096
 SWEEP_EVERY_S = 1.0
+KEPT_FILES = 256
+"""Open files that are no connections: database, store, threads."""
+
+
+def most_with(open_files: int) -> int:
+    """Return how many connections there may be where the system lets the process have so many files open."""
+    return min(MOST_CONNECTIONS, max(open_files // 2, open_files - KEPT_FILES))
 
 
 class Connection(HttpToolsProtocol):

@@ -24,8 +24,6 @@ LOOPBACK = "127.0.0.1"
 KEEP_ALIVE_S = 75
 SHUTDOWN_S = 3
 START_TIMEOUT_S = 30.0
-KEPT_FILES = 256
-"""Open files that are no connections: database, store, threads."""
 
 
 class _Server(uvicorn.Server):
@@ -148,7 +146,7 @@ def serve(
     """
     if tls is not None:
         tls.require_fit()
-    Connection.most = min(connections.MOST_CONNECTIONS, open_files.raise_limit() - KEPT_FILES)
+    Connection.most = connections.most_with(open_files.raise_limit())
     quiet_log.install()
     listener = listen(host, port)
     centre = Centre(config)

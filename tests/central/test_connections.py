@@ -98,6 +98,11 @@ def test_idle_connections_do_not_keep_others_out(live: EmbeddedCentre, monkeypat
         assert ended(idle[0]) == b""
 
 
+@pytest.mark.parametrize(("files", "most"), [(64, 32), (256, 128), (1024, 768), (8192, 4096)])
+def test_a_system_with_few_files_still_leaves_room_for_connections(files: int, most: int) -> None:
+    assert connections.most_with(files) == most
+
+
 def test_a_connection_is_used_again_and_again(live: EmbeddedCentre) -> None:
     with httpx2.Client(base_url=live.url) as client:
         for _ in range(5):
