@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 LINES_A_MINUTE = 120
 MINUTE_S = 60.0
@@ -33,8 +35,18 @@ class AtMost(logging.Filter):
             return self._count <= self._most
 
 
-def install() -> None:
-    """Bound what every handler of this process writes; once is enough."""
-    for handler in logging.getLogger().handlers:
-        if not any(isinstance(item, AtMost) for item in handler.filters):
-            handler.addFilter(AtMost())
+@contextmanager
+def bounded() -> Iterator[None]:
+    """Bound what every handler of this process writes meanwhile; a handler that is bounded already stays as it is."""
+    added = [
+        (handler, AtMost())
+        for handler in logging.getLogger().handlers
+        if not any(isinstance(item, AtMost) for item in handler.filters)
+    ]
+    for handler, bound in added:
+        handler.addFilter(bound)
+    try:
+        yield
+    finally:
+        for handler, bound in added:
+            handler.removeFilter(bound)

@@ -147,7 +147,6 @@ def serve(
     if tls is not None:
         tls.require_fit()
     Connection.most = connections.most_with(open_files.raise_limit())
-    quiet_log.install()
     listener = listen(host, port)
     centre = Centre(config)
     server = server_for(centre, tls)
@@ -155,7 +154,8 @@ def serve(
     if announce is not None:
         threading.Thread(target=lambda: server.ready.wait() and announce(url), daemon=True).start()
     try:
-        server.run([listener])
+        with quiet_log.bounded():
+            server.run([listener])
     finally:
         centre.close()
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import httpx2
 import pytest
 
-from surveyor_app.central import connections
+from surveyor_app.central import connections, quiet_log
 from surveyor_app.central.connections import Connection
 from surveyor_app.central.quiet_log import AtMost
 from surveyor_app.central.serving import EmbeddedCentre
@@ -118,3 +118,14 @@ def test_a_flood_of_errors_leaves_few_lines() -> None:
     later = logging.LogRecord("centre", logging.ERROR, "", 0, "failed again", (), None)
     assert limited.filter(later)
     assert later.getMessage() == "failed again (7 lines left out before this one)"
+
+
+def test_only_while_it_serves_is_the_log_bounded(caplog: pytest.LogCaptureFixture) -> None:
+    """What else runs in the process, and what runs later, writes all it has."""
+    logger = logging.getLogger("surveyor_app.central")
+    with quiet_log.bounded(), quiet_log.bounded():
+        for number in range(quiet_log.LINES_A_MINUTE + 30):
+            logger.warning("served %d", number)
+    assert len(caplog.records) == quiet_log.LINES_A_MINUTE
+    logger.warning("afterwards")
+    assert caplog.records[-1].getMessage() == "afterwards"
