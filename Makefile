@@ -26,7 +26,7 @@ unexport PYTHONDONTWRITEBYTECODE
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
-.PHONY: help setup run test lint wheels-elsewhere typecheck wheel-check demo bench faults judges judges-few fmt screenshots wheel clean
+.PHONY: help setup run test lint wheels-elsewhere typecheck wheel-check demo bench faults judges judges-few coverage fmt screenshots wheel clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -79,6 +79,16 @@ judges-few: setup ## the same on a few papers, within seconds; part of the check
 faults: export QT_QPA_PLATFORM ?= offscreen
 faults: setup ## the long kill and fault campaigns
 	SURVEYOR_FAULTS=long $(BIN)/pytest -m faults -n $(WORKERS)
+
+coverage: export QT_QPA_PLATFORM ?= offscreen
+coverage: export LC_ALL := C.UTF-8
+coverage: setup ## branch coverage by package, commands that run in processes of their own included
+	rm -rf build/coverage && mkdir -p build/coverage
+	XDG_RUNTIME_DIR="$$(mktemp -d)" $(BIN)/coverage run -m pytest -n $(WORKERS)
+	$(BIN)/coverage combine --quiet
+	@for package in domain records casefile protocol wording media report sync operations central cli ui; do \
+		printf '%-12s %s\n' "$$package" "$$($(BIN)/coverage report --format=total --precision=1 --include="surveyor_app/$$package/*")"; \
+	done
 
 fmt: setup ## format and mend what ruff can mend
 	$(BIN)/ruff check --fix .
