@@ -17,6 +17,8 @@ from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, even
 from sqlalchemy.pool import NullPool, QueuePool
 from sqlcipher3 import dbapi2
 
+from surveyor_app.records import compiled
+
 PAGE_BYTES = 16 * 1024
 _BUSY_TIMEOUT_MS = 10_000
 _WAL_PAGES = 8_192
@@ -133,7 +135,13 @@ def transaction(path: Path, key: FileKey) -> Iterator[Connection]:
 
 
 def _engine(path: Path, key: FileKey, durability: Durability, **pool: Any) -> Engine:
-    engine = create_engine("sqlite://", module=dbapi2, creator=lambda: connect(path, key, durability), **pool)
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: connect(path, key, durability),
+        execution_options=compiled.SHARED,
+        **pool,
+    )
     event.listen(engine, "begin", _begin)
     return engine
 

@@ -17,6 +17,7 @@ from sqlalchemy.exc import DataError, DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from surveyor_app.domain.wire_errors import BadMessage, ServerFailed
+from surveyor_app.records import compiled
 
 SAFE_WAL = (3, 51, 3)
 """The first SQLite without the WAL-reset bug."""
@@ -33,10 +34,10 @@ def journal_mode(version: tuple[int, ...]) -> str:
 def make_engine(url: str) -> Engine:
     """Return an engine for an SQLAlchemy URL whose transactions begin and roll back as written, DDL included."""
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(url, pool_pre_ping=True, execution_options=compiled.SHARED)
     # After a commit the driver would otherwise begin by itself, and only before some statements.
     arguments = {"timeout": BUSY_TIMEOUT_S, "isolation_level": None, "check_same_thread": False}
-    engine = create_engine(url, module=sqlite, connect_args=arguments)
+    engine = create_engine(url, module=sqlite, connect_args=arguments, execution_options=compiled.SHARED)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

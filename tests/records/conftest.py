@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import Engine, create_engine, make_url, text
 from sqlalchemy.pool import NullPool
 
-from surveyor_app.records import replay
+from surveyor_app.records import compiled, replay
 from surveyor_app.records.replay import Finding
 from surveyor_app.records.schema import metadata
 from tests.postgres_server import PostgresServer
@@ -33,7 +33,9 @@ def empty_engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Eng
     if request.param == "sqlite":
         engine = sqlite_engine(tmp_path / "empty.db")
     else:
-        engine = create_engine(request.getfixturevalue("postgres_url"), poolclass=NullPool)
+        engine = create_engine(
+            request.getfixturevalue("postgres_url"), poolclass=NullPool, execution_options=compiled.SHARED
+        )
     yield engine
     engine.dispose()
 
@@ -69,7 +71,7 @@ def sqlite_database(sqlite_template: Path, tmp_path: Path) -> Engine:
 def postgres_template(postgres_server: PostgresServer) -> Iterator[str]:
     """URL of a PostgreSQL database with all tables made, to be copied for each test."""
     with postgres_server.fresh_database() as url:
-        upgraded(create_engine(url, poolclass=NullPool))
+        upgraded(create_engine(url, poolclass=NullPool, execution_options=compiled.SHARED))
         yield url
 
 
@@ -98,7 +100,7 @@ def postgres_copy(template_url: str) -> Iterator[Engine]:
     administration = create_engine(template.set(database="postgres"), isolation_level="AUTOCOMMIT", poolclass=NullPool)
     with administration.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template.database}"))
-    yield create_engine(template.set(database=name), poolclass=NullPool)
+    yield create_engine(template.set(database=name), poolclass=NullPool, execution_options=compiled.SHARED)
     with administration.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
 

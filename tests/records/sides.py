@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from surveyor_app.domain.journal.entries import Action, SignedEntry
 from surveyor_app.domain.journal.instants import ClockReading, Trust
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.ownership import Role
-from surveyor_app.records import journal, migrating
+from surveyor_app.records import compiled, journal, migrating
 from surveyor_app.records.keys import DeviceKey
 from surveyor_app.records.schema import JOURNALED_TABLES
 
@@ -52,7 +53,9 @@ def sqlite_engine(path: Path | None = None) -> Engine:
     """An SQLite database in a file or in memory, with transactions begun by us."""
     arguments: dict[str, Any] = {"isolation_level": None, "check_same_thread": False}
     pool = StaticPool if path is None else NullPool
-    engine = create_engine(f"sqlite:///{path or ''}", connect_args=arguments, poolclass=pool)
+    engine = create_engine(
+        f"sqlite:///{path or ''}", connect_args=arguments, poolclass=pool, execution_options=compiled.SHARED
+    )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
@@ -66,10 +69,25 @@ def sqlite_engine(path: Path | None = None) -> Engine:
 
 
 def upgraded(engine: Engine) -> Engine:
-    """The same engine with all tables made."""
+    """The same engine with all tables made; in memory, as a copy of those that the migrations made once."""
+    if engine.url.get_backend_name() == "sqlite" and engine.url.database in {None, ""}:
+        with engine.connect() as connection:
+            connection.connection.driver_connection.deserialize(_migrated())  # type: ignore[union-attr]  # sqlite3's
+        return engine
     with engine.begin() as connection:
         migrating.upgrade(connection)
     return engine
+
+
+@cache
+def _migrated() -> bytes:
+    engine = sqlite_engine()
+    with engine.begin() as connection:
+        migrating.upgrade(connection)
+    with engine.connect() as connection:
+        made: bytes = connection.connection.driver_connection.serialize()  # type: ignore[union-attr]  # sqlite3's
+    engine.dispose()
+    return made
 
 
 @dataclass
