@@ -6,11 +6,19 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from surveyor_app.domain.claim.claims import Claim, Task
+from surveyor_app.domain.claim.policies import Cover, Policy
+from surveyor_app.domain.claim.proposals import Proposal
 from surveyor_app.domain.claim.reports import Report, Signature
+from surveyor_app.domain.documents.documents import Document
+from surveyor_app.domain.documents.enquiries import Enquiry
+from surveyor_app.domain.documents.notices import Notice
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.fields import FieldSpec, decode, encode, specs_of
 from surveyor_app.domain.journal.record import Record
+from surveyor_app.domain.losses.injuries import Fee, Injury, InjuryVisit
+from surveyor_app.domain.losses.property_items import PropertyItem
+from surveyor_app.domain.losses.rescue import RescueCost, Salvage
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
@@ -21,6 +29,8 @@ from surveyor_app.domain.photos.shots import ShotState
 from surveyor_app.domain.statements.consents import Consent
 from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.statements import Answer, Correction, Participant, Statement, StatementPage
+from surveyor_app.domain.survey.check_answers import CheckAnswer
+from surveyor_app.domain.survey.prompt_answers import PromptAnswer
 
 RECORD_CLASSES: tuple[type[Record], ...] = (
     Claim,
@@ -41,6 +51,20 @@ RECORD_CLASSES: tuple[type[Record], ...] = (
     StatementPage,
     Ink,
     Witness,
+    Policy,
+    Cover,
+    Proposal,
+    CheckAnswer,
+    PropertyItem,
+    Injury,
+    InjuryVisit,
+    Fee,
+    RescueCost,
+    Salvage,
+    Document,
+    Notice,
+    Enquiry,
+    PromptAnswer,
     Consent,
 )
 KINDS: Mapping[str, type[Record]] = {record_class.KIND: record_class for record_class in RECORD_CLASSES}

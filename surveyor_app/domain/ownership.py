@@ -2,7 +2,9 @@
 
 The office owns claim data and assignments; whoever holds a task owns its visit, and whoever took evidence or wrote findings
 owns them; a few fields are open to both. People, vehicles and claim data are shared by the surveyors of a case. A case opened
-on the spot starts with a claim and a task made by the surveyor, who may then write all of them.
+on the spot starts with a claim and a task made by the surveyor, who may then write all of them. Policies and covers are the
+office's like the claim: where it has none, a surveyor makes one; what the office wrote, a surveyor only proposes to change, and
+the office decides. The papers of the claim are kept by both sides together; what the office makes of one is the office's.
 
 Entries about the case itself have owners too: the office alone ties two cases, and it alone takes away what is held; a surveyor
 only says which bodies of the same device never leave it. The office alone locks a device out.
@@ -15,6 +17,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from surveyor_app.domain.claim.claims import Claim, Task
+from surveyor_app.domain.claim.policies import Cover, Policy
+from surveyor_app.domain.claim.proposals import DECIDED_BY_OFFICE, Proposal
+from surveyor_app.domain.documents.documents import REVIEWED_BY_OFFICE, Document
+from surveyor_app.domain.documents.enquiries import Enquiry
+from surveyor_app.domain.documents.notices import Notice
 from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.inks import Ink
@@ -63,9 +70,20 @@ LOCKED_BY_SEAL = frozenset(
 OPEN_AFTER_SEAL = frozenset({(Statement.KIND, "copy_given"), (Statement.KIND, "copy_at")})
 """Fields that say what happened to a signed statement: a copy is handed over once it is signed."""
 
-SHARED_KINDS = frozenset({Claim.KIND, Task.KIND, Person.KIND, Vehicle.KIND})
+OFFICE_KINDS = frozenset({Claim.KIND, Policy.KIND, Cover.KIND})
+"""Kinds that are the office's wherever the office made the record, and all surveyors' where it did not."""
+
+JOINT_KINDS = frozenset({Document.KIND})
+"""Kinds that both sides write together: a paper asked for at the desk is received at the scene."""
+
+SHARED_KINDS = OFFICE_KINDS | JOINT_KINDS | {Task.KIND, Person.KIND, Vehicle.KIND}
 """Kinds that the surveyors of a case write together; a record of any other kind is one person's evidence or finding."""
 
+OFFICE_MAKES = SHARED_KINDS | {Notice.KIND, Enquiry.KIND}
+"""Kinds that the office makes records of: it tells the parties and asks others, but makes no findings."""
+
+DECIDED = {(Proposal.KIND, name) for name in DECIDED_BY_OFFICE} | {(Document.KIND, name) for name in REVIEWED_BY_OFFICE}
+"""Fields that say what the office made of a record, whoever made it."""
 
 OPEN_FIELDS = frozenset({(Claim.KIND, "insured_phone"), (Claim.KIND, "reporter_phone")})
 """Fields open to both sides: contact phones."""
@@ -80,19 +98,23 @@ def may_write(kind: str, field: str, writer: Writer, origin: Origin) -> bool:
     """Tell whether ``writer`` may set ``field`` of a record of this origin."""
     if (kind, field) in OPEN_FIELDS or (kind == Task.KIND and field in OPEN_TASK_FIELDS):
         return True
-    if kind == Claim.KIND or (kind == Task.KIND and field in TASK_ASSIGNMENT):
+    if (kind, field) in DECIDED:
+        return writer.role is Role.OFFICE
+    if kind in JOINT_KINDS:
+        return True
+    if kind in OFFICE_KINDS or (kind == Task.KIND and field in TASK_ASSIGNMENT):
         return writer.role is Role.OFFICE or origin.role is Role.SURVEYOR
     return _may_touch(kind, writer, origin)
 
 
 def may_create(kind: str, role: Role) -> bool:
     """Tell whether a device of ``role`` may make a record of ``kind``; the office makes no findings."""
-    return role is Role.SURVEYOR or kind in SHARED_KINDS
+    return role is Role.SURVEYOR or kind in OFFICE_MAKES
 
 
 def may_withdraw(kind: str, writer: Writer, origin: Origin) -> bool:
     """Tell whether ``writer`` may withdraw or restore a record of this origin."""
-    if kind in {Claim.KIND, Task.KIND}:
+    if kind in OFFICE_KINDS | JOINT_KINDS | {Task.KIND}:
         return writer.role is Role.OFFICE or origin.role is Role.SURVEYOR
     return _may_touch(kind, writer, origin)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -16,12 +18,19 @@ from surveyor_app.casefile.health import verify_case
 from surveyor_app.casefile.migrating import file_format
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.claim.claims import Claim
+from surveyor_app.domain.claim.policies import Policy
+from surveyor_app.domain.claim.proposals import Proposal, proposed_value
+from surveyor_app.domain.documents.documents import Document
+from surveyor_app.domain.documents.enquiries import Enquiry
+from surveyor_app.domain.journal.fields import spec_of
+from surveyor_app.domain.losses.property_items import PropertyItem
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements.consents import Consent
 from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.statements import Answer, Correction, Statement
+from surveyor_app.domain.survey.check_answers import CheckAnswer
 from surveyor_app.records import reading
 from tests.samples.make_sample import CASE_ID, ORIGINAL, PASSPHRASE, REPORT_NO, SAMPLES, STROKES, record_id
 
@@ -65,6 +74,28 @@ def test_an_operation_of_format_6_still_waits_for_a_newer_version(tmp_path: Path
         ("evidence", record_id(2), "newer_version"),
         ("sketch", record_id(2), "newer_version"),
     ]
+
+
+def test_the_findings_of_format_7_are_there(tmp_path: Path) -> None:
+    shutil.copytree(SAMPLES / "format_7", tmp_path / "sample")
+    with (
+        Profile.unlock(tmp_path / "sample" / "profile", PASSPHRASE) as profile,
+        open_case(profile, tmp_path / "sample" / "case.survey") as case,
+        case.read() as session,
+    ):
+        (policy,) = reading.list_records(session, CASE_ID, Policy)
+        checks = {item.check_id: item for item in reading.list_records(session, CASE_ID, CheckAnswer)}
+        (proposal,) = reading.list_records(session, CASE_ID, Proposal)
+        (item,) = reading.list_records(session, CASE_ID, PropertyItem)
+        (paper,) = reading.list_records(session, CASE_ID, Document)
+        (enquiry,) = reading.list_records(session, CASE_ID, Enquiry)
+    assert (policy.earlier_losses, policy.period_from) == (2, date(2026, 1, 1))
+    assert checks["chk_covers"].choices == ("own_damage", "third_party")
+    assert (checks["chk_third_casualties"].injured_n, checks["chk_third_casualties"].dead_n) == (1, 0)
+    assert (proposal.is_open, proposed_value(proposal, spec_of(Claim, "insurer"))) == (True, "平安")
+    assert item.computed_amount == Decimal("500.00")
+    assert (paper.is_lacking, paper.defects) == (True, ("unreadable",))
+    assert str(enquiry.clock_offset_s) == "-3.5"
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -136,6 +136,21 @@ def test_seal_stays() -> None:
         ("task", Role.OFFICE, Role.SURVEYOR, {"weather": "rain"}, None),
         ("task", Role.OFFICE, Role.SURVEYOR, {"due_at": None}, "not_owner"),
         ("person", Role.SURVEYOR, Role.OFFICE, {"name": "x"}, "not_owner"),
+        ("policy", Role.OFFICE, Role.SURVEYOR, {"policy_no": "x"}, "not_owner"),
+        ("policy", Role.SURVEYOR, Role.SURVEYOR, {"policy_no": "x"}, None),
+        ("policy", Role.SURVEYOR, Role.OFFICE, {"policy_no": "x"}, None),
+        ("cover", Role.OFFICE, Role.SURVEYOR, {"limit": "1.00"}, "not_owner"),
+        ("cover", Role.OFFICE, Role.SURVEYOR, Action.WITHDRAW, "not_owner"),
+        ("proposal", Role.SURVEYOR, Role.OFFICE, {"state": "accepted", "decided_by": "chen"}, None),
+        ("proposal", Role.SURVEYOR, Role.OFFICE, {"value": "1"}, "not_owner"),
+        ("proposal", Role.SURVEYOR, Role.SURVEYOR, {"state": "accepted"}, "not_owner"),
+        ("document", Role.OFFICE, Role.SURVEYOR, {"state": "received"}, None),
+        ("document", Role.SURVEYOR, Role.OFFICE, {"authentic": "yes"}, None),
+        ("document", Role.SURVEYOR, Role.SURVEYOR, {"waived_reason": "x"}, "not_owner"),
+        ("document", Role.OFFICE, Role.SURVEYOR, Action.WITHDRAW, "not_owner"),
+        ("notice", Role.OFFICE, Role.SURVEYOR, {"delivered_at": None}, "not_owner"),
+        ("enquiry", Role.SURVEYOR, Role.OFFICE, {"state": "answered"}, "not_owner"),
+        ("check_answer", Role.SURVEYOR, Role.OFFICE, {"answer": "no"}, "not_owner"),
         ("claim", Role.OFFICE, Role.SURVEYOR, Action.WITHDRAW, "not_owner"),
         ("task", Role.OFFICE, Role.SURVEYOR, Action.WITHDRAW, "not_owner"),
         ("task", Role.OFFICE, Role.SURVEYOR, Action.SEAL, None),
@@ -152,7 +167,10 @@ def test_what_an_author_may_not_write_is_set_aside(
     assert state.quarantine == ({} if reason is None else {"1": reason})
 
 
-@pytest.mark.parametrize("kind", sorted(KINDS.keys() - {"claim", "task", "person", "vehicle"}))
+SHARED = {"claim", "task", "person", "vehicle", "policy", "cover", "document"}
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS.keys() - SHARED))
 @pytest.mark.parametrize(
     "action", [Action.CHANGE, Action.ATTACH, Action.SIGN, Action.WITHDRAW, Action.RESTORE, Action.SEAL]
 )
@@ -164,11 +182,17 @@ def test_evidence_and_findings_are_their_makers_alone(kind: str, action: Action)
     assert (state.withdrawn, state.sealed) == (False, False)
 
 
-@pytest.mark.parametrize("kind", ["person", "vehicle"])
-def test_people_and_vehicles_are_shared_by_the_surveyors_of_a_case(kind: str) -> None:
+@pytest.mark.parametrize("kind", ["person", "vehicle", "policy", "cover", "document"])
+def test_people_vehicles_policies_and_papers_are_shared_by_the_surveyors_of_a_case(kind: str) -> None:
     first = line("0", action=Action.CREATE, kind=kind, holder="zhang", fields={})
     theirs = line("1", "b", kind=kind, holder="wang", fields={"note": "乙"})
     assert project([first, theirs], NO_ANCESTRY).quarantine == {}
+
+
+@pytest.mark.parametrize("kind", ["check_answer", "property_item", "injury", "fee", "proposal", "prompt_answer"])
+def test_the_office_makes_no_findings(kind: str) -> None:
+    state = project([line("0", action=Action.CREATE, kind=kind, role=Role.OFFICE, fields={})], NO_ANCESTRY)
+    assert (state.exists, state.quarantine) == (False, {"0": "not_owner"})
 
 
 @pytest.mark.parametrize(("theirs", "is_theirs"), [("zhang", True), ("wang", False), (None, False)])

@@ -88,6 +88,7 @@ def make(folder: Path) -> None:
         delivery.mark_numbered({signed.hash: n for n, signed in enumerate(delivery.unsent_entries(10**6), start=1)})
         delivery.save_receipt("partial", b'{"kind":"partial"}', b"cms")
         add_signed_statement(case)
+        add_findings(case)
         add_newer_line(case)
 
 
@@ -118,6 +119,25 @@ def add_signed_statement(case: CaseFile) -> None:
         ],
         "new",
     )
+
+
+def add_findings(case: CaseFile) -> None:
+    """Add what came with format 7: an answer to a check, a policy of the surveyor's, losses, a paper and an enquiry."""
+    made: list[tuple[str, dict[str, Json]]] = [
+        ("policy", {"policy_no": "PDAA2026", "line": "commercial", "period_from": "2026-01-01", "earlier_losses": 2}),
+        ("check_answer", {"check_id": "chk_covers", "choices": ["own_damage", "third_party"]}),
+        ("check_answer", {"check_id": "chk_third_casualties", "answer": "yes", "injured_n": 1, "dead_n": 0}),
+        ("proposal", {"target_kind": "claim", "target_field": "insurer", "value": '"平安"', "reason": "保单所载"}),
+        (
+            "property_item",
+            {"rank": "V", "name": "护栏", "quantity": "12.500", "unit_price": "80.00", "loss_rate": "50"},
+        ),
+        ("injury", {"rank": "V", "body_parts": ["head", "neck"], "on_site_mediation": False}),
+        ("document", {"item": "driver_licence", "state": "received", "defects": ["unreadable"], "pages": 2}),
+        ("enquiry", {"rank": "V", "kind": "private_cctv", "state": "waiting", "clock_offset_s": "-3.5"}),
+    ]
+    steps = [Step(Action.CREATE, kind, record_id(30 + place), fields) for place, (kind, fields) in enumerate(made)]
+    case.apply(steps, "new")
 
 
 def add_newer_line(case: CaseFile) -> None:

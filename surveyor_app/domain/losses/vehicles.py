@@ -30,6 +30,22 @@ class Vehicle(Record):
     insurer: str | None = text(60)
     driver_uid: str | None = ref("person")
     body_color: str | None = text(20)
+    plate_kind: str | None = enum("plate_kind")
+    vin: str | None = text(17)
+    vehicle_kind: str | None = enum("vehicle_kind")
+    model_name: str | None = text(60)
+    years_used: int | None = integer()
+    manoeuvre: str | None = enum("manoeuvre")
+    # Of another vehicle: whether it is insured, and the paper that says so (domain §1.3).
+    insured: str | None = enum("tri")
+    certificate_no: str | None = text(30)
+    has_loss: bool | None = boolean()
+    loss_parts: tuple[str, ...] | None = multi("damage_area")
+    estimate: Decimal | None = money()
+    liability: str | None = enum("liability")
+    ratio: Decimal | None = decimal(2, "%")
+    assessment_method: str | None = enum("assessment_method")
+    assessment_place: str | None = enum("assessment_place")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +74,10 @@ class DamageMark(Record):
     salvage: Decimal | None = money()
     photos: tuple[str, ...] | None = multi()
     label_no: str | None = text(12)
+    length_cm: Decimal | None = decimal(1, "cm")
+    depth_cm: Decimal | None = decimal(1, "cm")
+    # The mark on the other vehicle or object that fits this one.
+    matches_mark: str | None = ref("damage_mark")
 
     @property
     def net(self) -> Decimal:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from surveyor_app.domain.journal.fields import day, enum, multi, ref, text
+from surveyor_app.domain.journal.fields import day, enum, integer, multi, ref, text
 from surveyor_app.domain.journal.record import Record
 
 
@@ -36,3 +36,7 @@ class Person(Record):
     ethnicity: str | None = text(30)
     relation_to_parties: str | None = text(200)
     merged_into: str | None = ref("person")
+    age: int | None = integer()
+    education: str | None = enum("education")
+    industry: str | None = text(60)
+    licence_valid_to: date | None = day()
