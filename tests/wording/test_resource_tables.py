@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 import tomllib
 from collections.abc import Callable
@@ -14,29 +15,42 @@ from surveyor_app.domain.errors import InstallationIncomplete
 from surveyor_app.domain.kinds import KINDS, SPECS
 from surveyor_app.operations.cases.checking import load_checks
 from surveyor_app.operations.cases.sample_story import load_story
+from surveyor_app.wording.clocks import load_clocks, load_service_levels
 from surveyor_app.wording.drawing_table import load_palette
+from surveyor_app.wording.enquiries import load_enquiry_kinds
+from surveyor_app.wording.fee_sets import load_fee_sets
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import chinese, english
 from surveyor_app.wording.notices import load_notices
+from surveyor_app.wording.papers import load_papers
 from surveyor_app.wording.parts import load_parts
 from surveyor_app.wording.picture_rules import load_picture_table
+from surveyor_app.wording.prompts import load_prompts
 from surveyor_app.wording.questions import load_questions
+from surveyor_app.wording.record_checks import load_record_checks
 from surveyor_app.wording.rendition_profiles import load_profiles
 from surveyor_app.wording.shot_lists import load_shot_lists
 from surveyor_app.wording.words import load_words
 
 LOADERS: dict[str, Callable[[Path], object]] = {
     "checks.toml": load_checks,
+    "clocks.toml": load_clocks,
+    "documents.toml": load_papers,
     "drawing.toml": load_palette,
+    "enquiries.toml": load_enquiry_kinds,
     "fields.toml": Labels.load,
     "enumerations.toml": Labels.load,
+    "fees.toml": load_fee_sets,
     "notices.toml": load_notices,
     "parts.toml": load_parts,
     "picture_checks.toml": load_picture_table,
+    "prompts.toml": load_prompts,
     "questions.toml": load_questions,
+    "record_checks.toml": load_record_checks,
     "renditions.toml": load_profiles,
     "sample_claim.toml": load_story,
     "shots.toml": load_shot_lists,
+    "sla.toml": load_service_levels,
     "words.toml": load_words,
 }
 HOSTILE = [b"\xff\xfe not UTF-8", b"[unclosed", b"a = 1\na = 2", b"x = \x00"]
@@ -255,6 +269,55 @@ def test_an_insurer_may_have_a_notice_of_its_own(copied: Path) -> None:
 def test_every_part_lies_in_areas_that_exist(labels: Labels) -> None:
     areas = {choice.id for choice in labels.choices("damage_area")} | {"inside"}
     assert {area for part in load_parts(resources_dir()).values() for area in part.areas} <= areas
+
+
+ENTRIES = {
+    "record_checks.toml": ("check", ("when", "kind", "enumeration", "adverse", "no", "may_not_apply", "of")),
+    "documents.toml": ("document", ("when", "cases", "sensitive", "basis")),
+    "enquiries.toml": ("enquiry", ("early", "asks_zh")),
+    "prompts.toml": ("prompt", ("rule", "mode", "cases", "trigger_en")),
+    "clocks.toml": ("clock", ("amount", "unit", "starts")),
+    "sla.toml": ("sla", ("unit", "value", "up_to")),
+    "fees.toml": ("set", ("medical",)),
+}
+WRONG = [f"{name}:{column}" for name, (_, columns) in ENTRIES.items() for column in columns]
+
+
+@pytest.mark.parametrize("place", WRONG)
+def test_an_entry_that_is_not_whole_is_refused(copied: Path, place: str) -> None:
+    name, column = place.split(":")
+    text = (resources_dir() / name).read_text(encoding="utf-8")
+    wrong = re.sub(rf"(?m)^{column} = .*$", f'{column} = ["of_a_newer_version"]', text, count=1)
+    assert wrong != text
+    (copied / name).write_text(wrong, encoding="utf-8")
+    with pytest.raises(InstallationIncomplete) as caught:
+        LOADERS[name](copied)
+    assert caught.value.data["what"] == name
+
+
+@pytest.mark.parametrize("name", sorted(ENTRIES))
+def test_what_stands_twice_is_refused(copied: Path, name: str) -> None:
+    text = (resources_dir() / name).read_text(encoding="utf-8")
+    head = f"[[{ENTRIES[name][0]}]]"
+    (copied / name).write_text(text + head + text.split(head)[1], encoding="utf-8")
+    with pytest.raises(InstallationIncomplete, match="twice"):
+        LOADERS[name](copied)
+
+
+def test_what_the_tables_name_is_there(labels: Labels) -> None:
+    chosen = [check for check in load_record_checks(resources_dir()).checks if check.enumeration]
+    assert chosen
+    for check in chosen:
+        values = {choice.id for choice in labels.choices(check.enumeration or "")}
+        assert values
+        assert check.other is None or check.other in values
+    purposes = {choice.id for choice in labels.choices("consent_purpose")}
+    asked = {kind.consent for kind in load_enquiry_kinds(resources_dir()).values()}
+    asked |= {paper.consent for paper in load_papers(resources_dir()).papers}
+    assert asked - {None} <= purposes
+    assert set(load_enquiry_kinds(resources_dir())) == {choice.id for choice in labels.choices("enquiry_kind")}
+    fees = load_fee_sets(resources_dir())["general"]
+    assert {*fees.medical, *fees.death_disability} == {choice.id for choice in labels.choices("fee_code")}
 
 
 def test_no_part_stands_twice() -> None:
