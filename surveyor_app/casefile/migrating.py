@@ -79,6 +79,12 @@ def local_chain() -> LocalChain:
     return LocalChain(migrations_dir() / "casefile")
 
 
+@cache
+def _head_in(folder: Path) -> str | None:
+    """Return the newest revision of a chain that comes with the program: files that do not change while it runs."""
+    return LocalChain(folder).head()
+
+
 def make_schema(connection: Connection) -> None:
     """Make all tables of a new case file in the connection's transaction."""
     records_migrating.upgrade(connection)
@@ -96,6 +102,7 @@ def bring_up_to_date(path: Path, key: FileKey, chain: LocalChain | None = None, 
         NotACaseFile: it is some other SQLCipher database.
         MigrationFailed: the upgrade failed; the file is as it was.
     """
+    head = _head_in(local_chain().folder) if chain is None else chain.head()
     chain, newest = chain or local_chain(), newest or file_format()
     engine = make_engine(path, key)
     with translated(path), engine.connect() as connection:
@@ -105,7 +112,7 @@ def bring_up_to_date(path: Path, key: FileKey, chain: LocalChain | None = None, 
             raise NotACaseFile(path=str(path))
         if found > newest:
             raise NewerFormat(path=str(path), found=found, supported=newest)
-        ours = (records_migrating.head_revision(), chain.head(), newest)
+        ours = (records_migrating.head_revision(), head, newest)
         theirs = (records_migrating.current_revision(connection), chain.current(connection), found)
         if ours == theirs and is_caught_up(Session(connection)):
             return False

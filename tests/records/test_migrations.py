@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import ast
+import sqlite3
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Engine, create_engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
 
 from surveyor_app.data_files import migrations_dir
 from surveyor_app.records import migrating, replay
@@ -41,6 +45,34 @@ def test_revision_is_told(empty_engine: Engine) -> None:
         migrating.upgrade(connection)
         assert migrating.current_revision(connection) == migrating.head_revision()
         migrating.upgrade(connection)
+
+
+@pytest.mark.parametrize("driver", [sqlite3, dbapi2])
+def test_an_empty_database_gets_what_the_steps_would_make(driver: ModuleType) -> None:
+    """The second time too, when the steps do not run."""
+
+    def made(*revisions: str) -> list[tuple[object, ...]]:
+        engine = create_engine("sqlite://", module=driver, poolclass=StaticPool)
+        with engine.connect() as connection:
+            for revision in revisions:
+                migrating.upgrade(connection, revision)
+            things = connection.exec_driver_sql(
+                "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY 1, 2"
+            ).all()
+            rows = [
+                (name, tuple(row))
+                for (name,) in connection.exec_driver_sql(
+                    "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1"
+                ).all()
+                for row in connection.exec_driver_sql(f'SELECT * FROM "{name}"').all()
+            ]
+        engine.dispose()
+        return [*map(tuple, things), *rows]
+
+    by_steps = made("r001", "heads")
+    assert ("alembic_version_records", (migrating.head_revision(),)) in by_steps
+    assert made("head") == by_steps
+    assert made("head") == by_steps
 
 
 def test_failed_upgrade_leaves_nothing(empty_engine: Engine) -> None:

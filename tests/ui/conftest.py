@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,12 +16,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.media.sample_photos import draw_sample_photos
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases.checking import load_checks
-from surveyor_app.operations.cases.opening import new_case
+from surveyor_app.operations.cases.opening import cases_folder, new_case
 from surveyor_app.settings import Theme
 from surveyor_app.ui.base import fonts, theme
 from surveyor_app.ui.base.collecting import collect_due
@@ -34,7 +36,7 @@ from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.window.app import App
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import english
-from tests.casefile.conftest import CHEAP, NoVault
+from tests.casefile.conftest import CHEAP, PASSPHRASE, NoVault
 
 TIMEOUT_MS = 30_000
 Settle = Callable[[], None]
@@ -136,20 +138,38 @@ def settle(qtbot: QtBot, jobs: Jobs) -> Settle:
     return wait
 
 
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A profile with a case that was just opened on the spot: made once, each test works on copies of its own."""
+    folder = tmp_path_factory.mktemp("made") / "profile"
+    with _new_profile(folder) as profile:
+        new_case(profile, report_no="R20261120-0001").close()
+    return folder
+
+
+def _new_profile(folder: Path) -> Profile:
+    return Profile.create(folder, PASSPHRASE, user="zhang", display_name="张查勘", cost=CHEAP, vault=NoVault())[0]
+
+
 @pytest.fixture
-def profile(tmp_path: Path) -> Iterator[Profile]:
-    made, _code = Profile.create(
-        tmp_path / "profile", "现场查勘 2026", user="zhang", display_name="张查勘", cost=CHEAP, vault=NoVault()
-    )
-    with made:
-        yield made
+def profile(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Profile]:
+    """A profile of this test: one that knows the case, if the test asks for it, else one that knows none."""
+    folder = tmp_path / "profile"
+    if "case" in request.fixturenames:
+        shutil.copytree(request.getfixturevalue("made"), folder)
+        with Profile.unlock(folder, PASSPHRASE) as unlocked:
+            yield unlocked
+    else:
+        with _new_profile(folder) as made:
+            yield made
 
 
 @pytest.fixture
 def case(profile: Profile) -> Iterator[CaseFile]:
-    made = new_case(profile, report_no="R20261120-0001")
-    yield made
-    made.close()
+    """A case opened on the spot: a claim with a report number, a scene task, nothing else."""
+    (path,) = cases_folder(profile).glob("*.survey")
+    with open_case(profile, path) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")
