@@ -263,7 +263,7 @@ def _pdf_printer(path: Path, paper: QPageSize.PageSizeId) -> QPrinter:
 def test_the_paper_is_printed_whole_on_whatever_is_in_the_printer(
     case: CaseFile, look: None, tmp_path: Path, size: QPageSize.PageSizeId
 ) -> None:
-    taken = take(case, questions=30)
+    taken = take(case, questions=18)
     begin_reading(case, taken.statement, "self_read")
     pdf = statement_pdf(case, taken.statement)
     assert print_paper(pdf, _pdf_printer(tmp_path / "printed.pdf", size))
