@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.faults.worlds import Stage, World, prepare
+from tests.integration.centres import shared_centre
+
+__all__ = ["shared_centre"]
 
 if sys.platform == "win32":
     collect_ignore_glob = ["*"]

@@ -24,6 +24,11 @@ class Network:
         self.online = True
         self.cut_after: list[int] = []
         """Bytes from the client after which its connection is cut, one for each coming connection; then none."""
+        self.cut_answers_after: list[int] = []
+        """The same for bytes from the server."""
+        self.lost_answer: int | None = None
+        """The answer of which nothing comes through, counted from 1 over all connections; its connection ends."""
+        self.answers = 0
         self.delay_s = 0.0
         self.sent = 0
         self.received = 0
@@ -91,6 +96,7 @@ class Network:
                 client.close()
                 continue
             limit = self.cut_after.pop(0) if self.cut_after else None
+            answer_limit = self.cut_answers_after.pop(0) if self.cut_answers_after else None
             try:
                 server = socket.create_connection(self._target)
             except OSError:
@@ -100,7 +106,7 @@ class Network:
                 self._open |= {client, server}
             pair = _Pair(client, server)
             self._start(self._pump, pair, client, server, limit, True)
-            self._start(self._pump, pair, server, client, None, False)
+            self._start(self._pump, pair, server, client, answer_limit, False)
 
     def _pump(
         self, pair: _Pair, source: socket.socket, sink: socket.socket, limit: int | None, from_client: bool
@@ -108,6 +114,8 @@ class Network:
         passed = 0
         with suppress(OSError):
             while data := source.recv(CHUNK):
+                if self._is_lost(pair, from_client):
+                    break
                 if limit is not None and passed + len(data) > limit:
                     sink.sendall(data[: limit - passed])
                     break
@@ -124,6 +132,14 @@ class Network:
         with self._lock:
             self._open -= {source}
 
+    def _is_lost(self, pair: _Pair, from_client: bool) -> bool:
+        """Tell whether what came begins the answer that is to be lost."""
+        with self._lock:
+            is_new_answer = pair.is_asked and not from_client
+            pair.is_asked = from_client
+            self.answers += is_new_answer
+            return is_new_answer and self.answers == self.lost_answer
+
 
 class _Pair:
     """Two sockets that end together; each is closed once both directions are done."""
@@ -132,6 +148,7 @@ class _Pair:
         self._sockets = (client, server)
         self._lock = threading.Lock()
         self._running = 2
+        self.is_asked = False
 
     def end(self) -> None:
         for one in self._sockets:
