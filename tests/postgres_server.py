@@ -14,7 +14,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
@@ -26,6 +26,9 @@ from psycopg import sql
 SUPERUSER = "postgres"
 # What is lost at a power cut does not matter here, and syncing would double the time of the tests.
 SETTINGS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_buffers=16MB", "listen_addresses=")
+DURABLE = ("shared_buffers=128MB", "listen_addresses=")
+"""Settings under which every commit is flushed to the disk, as at an insurer's: for measurements."""
+
 START_TIMEOUT_S = 60.0
 
 
@@ -72,7 +75,7 @@ class PostgresServer:
 
 
 @contextmanager
-def running_server(binaries: Path) -> Iterator[PostgresServer]:
+def running_server(binaries: Path, settings: Sequence[str] = SETTINGS) -> Iterator[PostgresServer]:
     """Make a cluster in a temporary folder, serve it, and remove it at the end."""
     # Not below pytest's own folder: that one is closed to other users, and a socket's path may have 107 bytes at most.
     folder = Path(tempfile.mkdtemp(prefix="surveyor-pg-"))
@@ -82,8 +85,8 @@ def running_server(binaries: Path) -> Iterator[PostgresServer]:
         initdb = [*prefix, str(binaries / "initdb"), "-D", str(data), "-U", SUPERUSER, "-A", "trust", "-E", "UTF8"]
         initdb += ["--locale=C", "--no-sync", "--no-instructions"]
         subprocess.run(initdb, check=True, stdout=subprocess.DEVNULL, cwd=folder)
-        settings = [part for setting in SETTINGS for part in ("-c", setting)]
-        command = [*prefix, str(binaries / "postgres"), "-D", str(data), "-k", str(folder), *settings]
+        told = [part for setting in settings for part in ("-c", setting)]
+        command = [*prefix, str(binaries / "postgres"), "-D", str(data), "-k", str(folder), *told]
         with log.open("wb") as output:
             process = subprocess.Popen(command, stdout=output, stderr=output, cwd=folder)
         try:

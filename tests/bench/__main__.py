@@ -26,6 +26,7 @@ from tests.bench import (
     loopback,
     open_case,
     open_window,
+    pushes,
     report,
     show_pages,
     start_command,
@@ -54,6 +55,7 @@ MEASURES: Mapping[str, Callable[[Place], list[Figure]]] = {
     "good_line": good_line.measure,
     "loopback": loopback.measure,
     "append_entries": append_entries.measure,
+    "pushes": pushes.measure,
 }
 SAID = {True: "reached", False: "missed", None: "not measured"}
 

@@ -1,4 +1,4 @@
-"""Serves a centre until it is ended: ``loopback_job FOLDER`` prints the URL once it answers."""
+"""Serves a centre until it is ended: ``loopback_job FOLDER [DATABASE]`` prints the URL once it answers."""
 
 from __future__ import annotations
 
@@ -9,4 +9,5 @@ from surveyor_app.central.config import CentreConfig
 from surveyor_app.central.serving import serve
 
 if __name__ == "__main__":
-    serve(CentreConfig(Path(sys.argv[1])), announce=lambda url: print(url, flush=True))
+    database = sys.argv[2] if len(sys.argv) > 2 else None
+    serve(CentreConfig(Path(sys.argv[1]), database), announce=lambda url: print(url, flush=True))

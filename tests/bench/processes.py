@@ -58,9 +58,36 @@ def run_job(module: str, *arguments: Path | str, python: Path | None = None) -> 
     return result | {"started": started}
 
 
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A process that serves: where, and which one it is."""
+
+    address: str
+    pid: int
+
+    def cpu_seconds(self) -> float:
+        """Return the processor time all its threads have taken so far; 0 where the system does not tell."""
+        try:
+            fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            return 0.0
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 @contextmanager
 def serving_job(module: str, *arguments: Path | str) -> Iterator[str]:
     """Run a module of this package that serves, yield the address it prints first, and end it.
+
+    Raises:
+        SystemExit: it ended before, with what it said.
+    """
+    with served_job(module, *arguments) as served:
+        yield served.address
+
+
+@contextmanager
+def served_job(module: str, *arguments: Path | str) -> Iterator[Served]:
+    """Like :func:`serving_job`, and say which process it is.
 
     Raises:
         SystemExit: it ended before, with what it said.
@@ -73,7 +100,7 @@ def serving_job(module: str, *arguments: Path | str) -> Iterator[str]:
             address = job.stdout.readline().strip()
             if not address:
                 raise SystemExit(f"{module} ended:\n{job.stderr.read()}")
-            yield address
+            yield Served(address, job.pid)
         finally:
             job.terminate()
 
