@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from surveyor_app.central.schema import opened_cases
@@ -18,6 +18,7 @@ from surveyor_app.records.cases import resolve
 from surveyor_app.records.schema import PROJECTIONS
 
 _TASKS = PROJECTIONS[Task.KIND]
+_OPENED_BY = select(opened_cases.c.opened_by).where(opened_cases.c.case_id == bindparam("case"))
 
 
 def register_case(session: Session, caller: Caller, case: str, now: datetime) -> None:
@@ -29,7 +30,7 @@ def register_case(session: Session, caller: Caller, case: str, now: datetime) ->
     """
     if not is_uuid(case):
         raise BadMessage(reason="case")
-    if session.scalar(select(opened_cases.c.opened_by).where(opened_cases.c.case_id == case)) is None:
+    if session.scalar(_OPENED_BY, {"case": case}) is None:
         values = {"case_id": case, "opened_by": caller.user, "opened_at": utc_text(now)}
         session.execute(insert(opened_cases).values(**values))
     require_access(session, caller, case)
@@ -42,7 +43,7 @@ def require_access(session: Session, caller: Caller, case: str) -> None:
         UnknownCase: when it was never opened here.
         Forbidden: when it is someone else's.
     """
-    opened_by = session.scalar(select(opened_cases.c.opened_by).where(opened_cases.c.case_id == case))
+    opened_by = session.scalar(_OPENED_BY, {"case": case})
     if opened_by is None:
         raise UnknownCase(case=case)
     if caller.role is Role.OFFICE or opened_by == caller.user:

@@ -21,6 +21,7 @@ from surveyor_app.records.branches.chains import head_of
 from surveyor_app.records.cases import lock_case
 from surveyor_app.records.devices import find_device
 from surveyor_app.records.lines import Parsed
+from surveyor_app.records.read_once import read_once
 from surveyor_app.records.registering import register_device
 
 SaltSource = Callable[[], bytes]
@@ -158,7 +159,8 @@ def append_all(
     known = know_author(session, author)
     writer = chain_writer(session, case_id, author, new_salt)
     written = [writer.operation(steps, base) for steps in operations]
-    apply(session, case_id, [parsed for operation in written for parsed in operation], known)
+    with read_once(session, case_id):
+        apply(session, case_id, [parsed for operation in written for parsed in operation], known)
     return [[parsed.signed() for parsed in operation] for operation in written]
 
 

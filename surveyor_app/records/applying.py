@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from surveyor_app.domain.journal.entries import LASTING, Action
@@ -24,8 +24,16 @@ from surveyor_app.records.erasing import carry_out_erasures, erase_for_office, e
 from surveyor_app.records.lines import Key, Parsed, journal_row, line_of
 from surveyor_app.records.newer import newer_lines, note_newer
 from surveyor_app.records.projecting import project_anew, project_fresh
+from surveyor_app.records.read_once import note_lines
 from surveyor_app.records.revocations import records_turned, revoked_lines
 from surveyor_app.records.schema import bodies, journal
+
+_ADD_LINES = insert(journal)
+_ADD_BODIES = insert(bodies)
+_HELD = select(bodies.c.hash).where(bodies.c.case_id == bindparam("case"))
+_HELD = _HELD.where(bodies.c.hash.in_(bindparam("hashes", expanding=True)))
+_NAMING = select(journal.c.kind, journal.c.record_id).where(journal.c.case_id == bindparam("case"))
+_NAMING = _NAMING.where(journal.c.body_hash.in_(bindparam("hashes", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,8 @@ def apply(session: Session, case_id: str, batch: Sequence[Parsed], writer: Write
         return NOTHING
     touched = {parsed.key for parsed in batch}
     fresh = _fresh_records(session, case_id, batch) if writer is not None else frozenset()
-    session.execute(insert(journal), [journal_row(parsed) for parsed in batch])
+    session.execute(_ADD_LINES, [journal_row(parsed) for parsed in batch])
+    note_lines(session, case_id, batch)
     stored = store_bodies(session, case_id, batch)
     if writer is None:
         touched |= records_of(session, case_id, stored)
@@ -73,7 +82,8 @@ def apply(session: Session, case_id: str, batch: Sequence[Parsed], writer: Write
                 line = line_of(parsed, writer, waits=parsed.hash in waits, revoked=parsed.hash in revoked)
                 lines[parsed.key].append(line)
         set_aside |= project_fresh(session, case_id, lines)
-    set_aside |= project_anew(session, case_id, touched - fresh)
+    new = frozenset(parsed.hash for parsed in batch)
+    set_aside |= project_anew(session, case_id, touched - fresh, new)
     if any(parsed.number is not None for parsed in batch):
         refresh_number_known(session, case_id)
     return Applied(frozenset(touched), set_aside)
@@ -98,8 +108,7 @@ def store_bodies(session: Session, case_id: str, batch: Sequence[Parsed]) -> set
     absent: Collection[str] = erased_bodies(session, case_id, present)
     held: set[str] = set()
     for chunk in chunked(present):
-        query = select(bodies.c.hash).where(bodies.c.case_id == case_id, bodies.c.hash.in_(chunk))
-        held |= set(session.scalars(query))
+        held |= set(session.scalars(_HELD, {"case": case_id, "hashes": chunk}))
     new = [
         parsed
         for digest, parsed in present.items()
@@ -109,7 +118,7 @@ def store_bodies(session: Session, case_id: str, batch: Sequence[Parsed]) -> set
         rows = [
             {"hash": item.entry.body, "case_id": case_id, "salt": item.salt, "content": item.content} for item in new
         ]
-        session.execute(insert(bodies), rows)
+        session.execute(_ADD_BODIES, rows)
     return {item.entry.body for item in new}
 
 
@@ -117,6 +126,6 @@ def records_of(session: Session, case_id: str, digests: Collection[str]) -> set[
     """Return the records of all lines that name these bodies: a forged line may name another's."""
     found: set[Key] = set()
     for chunk in chunked(sorted(digests)):
-        query = select(journal.c.kind, journal.c.record_id).where(journal.c.body_hash.in_(chunk))
-        found |= {(row.kind, row.record_id) for row in session.execute(query.where(journal.c.case_id == case_id))}
+        rows = session.execute(_NAMING, {"case": case_id, "hashes": chunk})
+        found |= {(row.kind, row.record_id) for row in rows}
     return found

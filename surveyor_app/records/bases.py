@@ -23,6 +23,7 @@ from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.records.lines import Key, Parsed, load_content
 from surveyor_app.records.newer import hashes_of_newer
+from surveyor_app.records.read_once import has_lines
 from surveyor_app.records.schema import bodies, journal
 
 AGREED_TO = "numbers_agree_to"
@@ -68,6 +69,8 @@ def limits_of(session: Session, case_id: str, revoked: Set[str]) -> Limits:
 
 
 def _notes(session: Session, case_id: str) -> Sequence[Row[*tuple[Any, ...]]]:
+    if not has_lines(session, case_id, Action.NOTE):
+        return ()
     # Through the few entries about the case itself: the journal has an index by record and none by action.
     columns = (journal.c.hash, journal.c.device, journal.c.epoch, journal.c.seq, journal.c.body_hash, bodies.c.content)
     query = (

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from surveyor_app.records.schema import cases, journal
+
+# Made once: what is asked at every push costs less than the asking otherwise.
+_KNOWN = select(cases.c.number_known).where(cases.c.id == bindparam("case"))
+_LOCK = _KNOWN.with_for_update()
+_BEYOND = (
+    select(journal.c.number)
+    .where(journal.c.case_id == bindparam("case"), journal.c.number > bindparam("known"))
+    .order_by(journal.c.number)
+)
+_MOVE = update(cases).where(cases.c.id == bindparam("case")).values(number_known=bindparam("known"))
 
 
 def lock_case(session: Session, case_id: str) -> int:
@@ -15,34 +25,32 @@ def lock_case(session: Session, case_id: str) -> int:
     On SQLite the caller's ``BEGIN IMMEDIATE`` has done so already. On PostgreSQL the row is locked, so that two transactions
     never project the same record from half of its entries each, and numbers become visible in their order.
     """
-    lock = select(cases.c.number_known).where(cases.c.id == case_id).with_for_update()
-    known = session.scalar(lock)
+    known = session.scalar(_LOCK, {"case": case_id})
     if known is None:
         row = {"id": case_id, "alias_of": None, "number_known": 0}
         if session.get_bind().dialect.name == "postgresql":
             session.execute(postgresql.insert(cases).values(row).on_conflict_do_nothing())
         else:
             session.execute(sqlite.insert(cases).values(row).on_conflict_do_nothing())
-        known = session.scalar(lock)
+        known = session.scalar(_LOCK, {"case": case_id})
     assert known is not None, "the row was just made"
     return int(known)
 
 
 def number_known(session: Session, case_id: str) -> int:
     """Return the highest N for which all entries numbered 1 … N are held and applied; 0 for an unknown case."""
-    return session.scalar(select(cases.c.number_known).where(cases.c.id == case_id)) or 0
+    return session.scalar(_KNOWN, {"case": case_id}) or 0
 
 
 def refresh_number_known(session: Session, case_id: str) -> None:
     """Move ``number_known`` on over the numbers that have become known without a gap."""
     known = start = number_known(session, case_id)
-    numbers = select(journal.c.number).where(journal.c.case_id == case_id, journal.c.number > known)
-    for number in session.scalars(numbers.order_by(journal.c.number)):
+    for number in session.scalars(_BEYOND, {"case": case_id, "known": known}):
         if number > known + 1:
             break
         known = number
     if known != start:
-        session.execute(update(cases).where(cases.c.id == case_id).values(number_known=known))
+        session.connection().execute(_MOVE, {"case": case_id, "known": known})
 
 
 def set_alias(session: Session, case_id: str, alias_of: str | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import RowMapping, func, insert, select, update
+from sqlalchemy import RowMapping, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from surveyor_app.domain.errors import InputError
@@ -14,6 +14,9 @@ from surveyor_app.domain.ownership import Role, Writer
 from surveyor_app.records.chunks import chunked
 from surveyor_app.records.keys import device_id_of
 from surveyor_app.records.schema import devices
+
+_ONE = select(devices).where(devices.c.id == bindparam("device"))
+_SOME = select(devices).where(devices.c.id.in_(bindparam("some", expanding=True))).order_by(devices.c.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,7 @@ def known_devices(session: Session, ids: Iterable[str] | None = None) -> list[De
         return [_device(row) for row in session.execute(select(devices).order_by(devices.c.id)).mappings()]
     found: list[Device] = []
     for chunk in chunked(sorted(set(ids))):
-        query = select(devices).where(devices.c.id.in_(chunk)).order_by(devices.c.id)
-        found += [_device(row) for row in session.execute(query).mappings()]
+        found += [_device(row) for row in session.execute(_SOME, {"some": chunk}).mappings()]
     return found
 
 
@@ -79,7 +81,7 @@ def writers(session: Session) -> Writers:
 
 def find_device(session: Session, device: str) -> Device | None:
     """Return one device, ``None`` when it is not known."""
-    row = session.execute(select(devices).where(devices.c.id == device)).mappings().one_or_none()
+    row = session.execute(_ONE, {"device": device}).mappings().one_or_none()
     return None if row is None else _device(row)
 
 

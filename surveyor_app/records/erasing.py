@@ -27,6 +27,7 @@ from surveyor_app.records.chunks import chunked
 from surveyor_app.records.devices import writers
 from surveyor_app.records.lines import Key, Parsed, is_erasure, load_content, named_bodies, reparse
 from surveyor_app.records.newer import hashes_of_newer, newer_lines
+from surveyor_app.records.read_once import has_lines
 from surveyor_app.records.schema import bodies, erased, journal, waiting
 
 DELIVERED = "delivered"
@@ -77,6 +78,8 @@ class Erasures:
 
 def read_erasures(session: Session, case_id: str) -> Erasures:
     """Return what the erasures of a case name, those that are set aside included, but none that waits for a newer version."""
+    if not has_lines(session, case_id, Action.ERASE):
+        return Erasures.of(())
     query = select(journal.c.device, journal.c.epoch, journal.c.seq, bodies.c.content).join(
         bodies, (bodies.c.case_id == journal.c.case_id) & (bodies.c.hash == journal.c.body_hash)
     )
@@ -95,8 +98,7 @@ def read_erasures(session: Session, case_id: str) -> Erasures:
 
 def erasure_keys(session: Session, case_id: str) -> set[Key]:
     """Return the record under which erasures stand, if the case has any: whether they are set aside goes by what is held."""
-    found = session.scalar(select(journal.c.pos).where(*_are_erasures(case_id)).limit(1))
-    return set() if found is None else {(CASE_KIND, case_id)}
+    return {(CASE_KIND, case_id)} if has_lines(session, case_id, Action.ERASE) else set()
 
 
 def _are_erasures(case_id: str) -> tuple[ColumnElement[bool], ...]:
@@ -159,6 +161,8 @@ def _written_bodies(session: Session, case_id: str, named: Iterable[str]) -> dic
 def erased_bodies(session: Session, case_id: str, digests: Iterable[str]) -> set[str]:
     """Return those of the body hashes that the office erased."""
     found: set[str] = set()
+    if not has_lines(session, case_id, Action.ERASE):
+        return found
     for chunk in chunked(digests):
         query = select(erased.c.body_hash).where(erased.c.case_id == case_id, erased.c.body_hash.in_(chunk))
         found |= set(session.scalars(query))

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Row, Select, delete, func, insert, select
+from sqlalchemy import Row, Select, bindparam, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from surveyor_app.domain.errors import BadEntry
@@ -20,6 +20,8 @@ from surveyor_app.domain.vocabulary import NEWER_VERSION, Part, is_understood, l
 from surveyor_app.records.chunks import chunked
 from surveyor_app.records.lines import Key, Parsed
 from surveyor_app.records.schema import bodies, journal, newer, quarantine
+
+_WAITING = select(newer.c.hash).where(newer.c.case_id == bindparam("case"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def hashes_of_newer(case_id: str) -> Select[tuple[str]]:
 
 def newer_lines(session: Session, case_id: str) -> frozenset[str]:
     """Return the hashes of the lines of a case that wait."""
-    return frozenset(session.scalars(hashes_of_newer(case_id)))
+    return frozenset(session.scalars(_WAITING, {"case": case_id}))
 
 
 def records_of_newer(session: Session, case_id: str) -> set[str]:

@@ -7,11 +7,11 @@ or a branch changes, the row is worked out anew from the whole set.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import RowMapping, delete, insert, select
+from sqlalchemy import RowMapping, bindparam, delete, insert, select
 from sqlalchemy.orm import Session
 
 from surveyor_app.domain.journal.entries import read_action
@@ -33,8 +33,10 @@ from surveyor_app.records.schema import PROJECTIONS, bodies, conflicts, journal,
 from surveyor_app.records.upcasting import upcast
 
 
-def project_anew(session: Session, case_id: str, keys: Iterable[Key]) -> dict[str, str]:
+def project_anew(session: Session, case_id: str, keys: Iterable[Key], new: Set[str] = frozenset()) -> dict[str, str]:
     """Read all lines of the records and write their rows anew.
+
+    ``new`` are lines that were added since these records were projected last: one that has no others has no row yet.
 
     Returns:
         The lines of these records that are set aside: hash → reason.
@@ -42,17 +44,20 @@ def project_anew(session: Session, case_id: str, keys: Iterable[Key]) -> dict[st
     by_kind: dict[str, list[str]] = defaultdict(list)
     for kind, record_id in sorted(set(keys)):
         by_kind[kind].append(record_id)
+    if not by_kind:
+        return {}
     parents = ancestry(session, case_id)
     known = _Known.of(session, case_id)
     set_aside: dict[str, str] = {}
     for kind, ids in by_kind.items():
         for chunk in chunked(ids):
-            lines, branch = _read_lines(session, case_id, kind, chunk, known)
+            lines, branch, old = _read_lines(session, case_id, kind, chunk, known, new)
             states = {item: project(lines[item], parents) for item in chunk}
             if kind == CASE_KIND and case_id in states:
                 refused = refused_erasures(session, case_id, lines[case_id])
                 states[case_id] = replace(states[case_id], quarantine={**states[case_id].quarantine, **refused})
-            _forget(session, case_id, kind, chunk)
+            if old:
+                _forget(session, case_id, kind, sorted(old))
             set_aside |= _write(session, case_id, kind, states)
             set_aside |= dict.fromkeys(branch, BRANCH)
     return set_aside
@@ -73,7 +78,7 @@ def project_fresh(session: Session, case_id: str, lines: Mapping[Key, Sequence[L
 def read_lines(session: Session, case_id: str, kind: str, record_id: str) -> list[Line]:
     """Return what the projection of one record goes by."""
     known = _Known.of(session, case_id)
-    lines, _ = _read_lines(session, case_id, kind, [record_id], known)
+    lines, _, _ = _read_lines(session, case_id, kind, [record_id], known)
     return lines[record_id]
 
 
@@ -93,28 +98,34 @@ class _Known:
         return cls(writers(session), limits_of(session, case_id, revoked), newer_lines(session, case_id), revoked)
 
 
+_LINE_COLUMNS = ("hash", "v", "device", "epoch", "seq", "number", "base", "action", "kind", "record_id")
+_LINES = (
+    select(*(journal.c[name] for name in _LINE_COLUMNS), bodies.c.content, quarantine.c.reason)
+    .outerjoin(bodies, (bodies.c.case_id == journal.c.case_id) & (bodies.c.hash == journal.c.body_hash))
+    .outerjoin(quarantine, (quarantine.c.hash == journal.c.hash) & (quarantine.c.reason == BRANCH))
+    .where(journal.c.case_id == bindparam("case"), journal.c.kind == bindparam("of_kind"))
+    .where(journal.c.record_id.in_(bindparam("ids", expanding=True)))
+)
+
+
 def _read_lines(
-    session: Session, case_id: str, kind: str, ids: Sequence[str], known: _Known
-) -> tuple[dict[str, list[Line]], list[str]]:
-    """Return the lines by record, and the hashes of those that are on a dead branch."""
-    columns = [journal.c[name] for name in _LINE_COLUMNS]
-    query = (
-        select(*columns, bodies.c.content, quarantine.c.reason)
-        .outerjoin(bodies, (bodies.c.case_id == journal.c.case_id) & (bodies.c.hash == journal.c.body_hash))
-        .outerjoin(quarantine, (quarantine.c.hash == journal.c.hash) & (quarantine.c.reason == BRANCH))
-        .where(journal.c.case_id == case_id, journal.c.kind == kind, journal.c.record_id.in_(ids))
-    )
+    session: Session, case_id: str, kind: str, ids: Sequence[str], known: _Known, new: Set[str] = frozenset()
+) -> tuple[dict[str, list[Line]], list[str], set[str]]:
+    """Return the lines by record, the hashes of those on a dead branch, and the records that have more than ``new`` ones.
+
+    Of those without any line nobody knows, so they are among the last.
+    """
     lines: dict[str, list[Line]] = defaultdict(list)
     branch: list[str] = []
-    for row in session.execute(query).mappings():
+    old, all_new = set(ids), set(ids) if new else set()
+    for row in session.execute(_LINES, {"case": case_id, "of_kind": kind, "ids": list(ids)}).mappings():
+        if row["hash"] not in new:
+            all_new.discard(row["record_id"])
         if row["reason"] == BRANCH:
             branch.append(row["hash"])
         else:
             lines[row["record_id"]].append(_line_of_row(row, known))
-    return lines, branch
-
-
-_LINE_COLUMNS = ("hash", "v", "device", "epoch", "seq", "number", "base", "action", "kind", "record_id")
+    return lines, branch, old - (all_new & lines.keys())
 
 
 def _line_of_row(row: RowMapping, known: _Known) -> Line:
@@ -147,6 +158,9 @@ def _forget(session: Session, case_id: str, kind: str, ids: Sequence[str]) -> No
         session.execute(delete(table).where(*where))
 
 
+_ADD_ROWS = {kind: insert(table) for kind, table in PROJECTIONS.items()}
+
+
 def _write(session: Session, case_id: str, kind: str, states: Mapping[str, Projected]) -> dict[str, str]:
     set_aside: list[dict[str, Any]] = []
     clashes: list[dict[str, Any]] = []
@@ -159,7 +173,7 @@ def _write(session: Session, case_id: str, kind: str, states: Mapping[str, Proje
     if kind in KINDS:
         rows = [row_of(case_id, kind, item, state) for item, state in states.items() if state.exists]
         if rows:
-            session.execute(insert(PROJECTIONS[kind]), rows)
+            session.execute(_ADD_ROWS[kind], rows)
     elif kind == CASE_KIND and case_id in states:
         set_alias(session, case_id, _text(states[case_id].values.get(ALIAS_OF)))
     if set_aside:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from surveyor_app.domain.journal.entries import LASTING, SignedEntry
@@ -26,10 +26,17 @@ from surveyor_app.records.lines import Key, Parsed, parse, reparse, waiting_row
 from surveyor_app.records.numbering import set_numbers
 from surveyor_app.records.ordering import Link, applicable
 from surveyor_app.records.projecting import project_anew
+from surveyor_app.records.read_once import read_once
 from surveyor_app.records.revocations import records_turned
 from surveyor_app.records.schema import journal, waiting
 
 UNKNOWN_DEVICE = "unknown_device"
+
+_HASHES = bindparam("hashes", expanding=True)
+_STORED = select(journal.c.hash).where(journal.c.hash.in_(_HASHES))
+_WAITING = select(waiting).where(waiting.c.case_id == bindparam("case"))
+_LINK_COLUMNS = ("hash", "device", "epoch", "seq", "op", "op_n", "op_of")
+_LINKS = select(*(journal.c[name] for name in _LINK_COLUMNS)).where(journal.c.hash.in_(_HASHES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,24 @@ def receive(session: Session, case_id: str, entries: Sequence[SignedEntry]) -> R
         NumbersDiffer: when an entry comes with another number than before, or with that of another entry.
     """
     lock_case(session, case_id)
-    arrived = _merged(parse(signed, case_id) for signed in entries)
+    with read_once(session, case_id):
+        return _receive(session, case_id, _merged(parse(signed, case_id) for signed in entries))
+
+
+def take_new(session: Session, case_id: str, entries: Sequence[Parsed]) -> Received:
+    """Take entries that the caller has checked, under the case's lock: what :func:`receive` does after its own checks.
+
+    They are signed by their devices, none of them is in the journal, and their numbers follow those that were given.
+    """
+    with read_once(session, case_id):
+        pending = _waiting(session, case_id)
+        new = {parsed.hash: parsed for parsed in entries if parsed.hash not in pending}
+        if len(new) != len(entries):
+            return _receive(session, case_id, {parsed.hash: parsed for parsed in entries})
+        return _take(session, case_id, pending, new, set())
+
+
+def _receive(session: Session, case_id: str, arrived: dict[EntryHash, Parsed]) -> Received:
     keys = public_keys(session, {parsed.entry.device for parsed in arrived.values()})
     stored = _stored(session, arrived)
     _require_free(session, case_id, arrived)
@@ -94,7 +118,8 @@ def retry_waiting(session: Session, case_id: str) -> Received:
         if key is not None and not verify_signature(key, parsed.line, parsed.signature):
             session.execute(delete(waiting).where(waiting.c.hash == item))
             del pending[item]
-    return _take(session, case_id, pending, {}, set())
+    with read_once(session, case_id):
+        return _take(session, case_id, pending, {}, set())
 
 
 def _merged(arrived: Iterable[Parsed]) -> dict[EntryHash, Parsed]:
@@ -118,7 +143,7 @@ def _merge(one: Parsed, other: Parsed) -> Parsed:
 def _stored(session: Session, hashes: Iterable[str]) -> set[str]:
     found: set[str] = set()
     for chunk in chunked(hashes):
-        found |= set(session.scalars(select(journal.c.hash).where(journal.c.hash.in_(chunk))))
+        found |= set(session.scalars(_STORED, {"hashes": chunk}))
     return found
 
 
@@ -133,7 +158,7 @@ def _require_free(session: Session, case_id: str, arrived: Mapping[EntryHash, Pa
 
 
 def _waiting(session: Session, case_id: str) -> dict[EntryHash, Parsed]:
-    rows = session.execute(select(waiting).where(waiting.c.case_id == case_id)).mappings().all()
+    rows = session.execute(_WAITING, {"case": case_id}).mappings().all()
     return {EntryHash(row["hash"]): reparse(dict(row)) for row in rows}
 
 
@@ -193,11 +218,9 @@ def _take(
 
 
 def _links(session: Session, hashes: Collection[str | None]) -> dict[str, Link]:
-    columns = (journal.c[name] for name in ("hash", "device", "epoch", "seq", "op", "op_n", "op_of"))
-    query = select(*columns)
     found: dict[str, Link] = {}
     for chunk in chunked(sorted(item for item in hashes if item is not None)):
-        found |= {row[0]: Link(*row[1:]) for row in session.execute(query.where(journal.c.hash.in_(chunk)))}
+        found |= {row[0]: Link(*row[1:]) for row in session.execute(_LINKS, {"hashes": chunk})}
     return found
 
 

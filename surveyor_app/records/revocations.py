@@ -29,6 +29,7 @@ from surveyor_app.records.chunks import chunked
 from surveyor_app.records.devices import writers
 from surveyor_app.records.lines import Key, load_content
 from surveyor_app.records.newer import hashes_of_newer
+from surveyor_app.records.read_once import has_lines
 from surveyor_app.records.schema import LOST, bodies, journal, quarantine
 
 MOST_ACCEPTED = 300
@@ -100,6 +101,8 @@ def last_lines(session: Session, case_id: str, device: str) -> list[str]:
 
 def revocations_of(session: Session, case_id: str) -> list[Revocation]:
     """Return the revocations of a case that count."""
+    if not has_lines(session, case_id, Action.REVOKE):
+        return []
     # Through the few entries about the case itself: the journal has an index by record and none by action.
     query = (
         select(journal.c.device, bodies.c.content)
@@ -127,11 +130,7 @@ def revoked_lines(session: Session, case_id: str) -> frozenset[str]:
 
 def records_turned(session: Session, case_id: str) -> set[Key]:
     """Return the records of lines that count for nothing since they were projected last, or do so no more."""
-    about_case = (journal.c.case_id == case_id, journal.c.record_id == case_id, journal.c.kind == CASE_KIND)
-    if (
-        session.scalar(select(journal.c.pos).where(*about_case, journal.c.action == Action.REVOKE.value).limit(1))
-        is None
-    ):
+    if not has_lines(session, case_id, Action.REVOKE):
         return set()
     rows = session.execute(select(quarantine.c.hash, quarantine.c.reason).where(quarantine.c.case_id == case_id)).all()
     branch = {row.hash for row in rows if row.reason == BRANCH}

@@ -1,7 +1,7 @@
 """Entries pushed to one node, each a request of its own: from one laptop, and from twenty at the same time.
 
-The centre runs in a process of its own, on SQLite and on PostgreSQL, both flushing every commit to the disk. What the laptops send
-was signed before. How long an answer takes is measured at the rate of the goal: where laptops send as fast as they are answered,
+The centre runs in a process of its own, on SQLite and on PostgreSQL, both flushing every commit to the disk. What the laptops
+send was signed before. How long an answer takes is measured at the rate of the goal: where they send as fast as they get answers,
 each answer takes as long as there are laptops, whatever the centre does.
 """
 

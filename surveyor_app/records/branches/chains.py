@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from surveyor_app.domain.journal.identifiers import DeviceId, EntryHash
 from surveyor_app.records.branches.forks import BRANCH, reanalyse
 from surveyor_app.records.lines import Key, Parsed
 from surveyor_app.records.schema import LOST, chains, journal, quarantine
+
+_OF_DEVICE = (chains.c.case_id == bindparam("case"), chains.c.device == bindparam("of"))
+_NEWEST = select(chains.c.epoch, chains.c.head_seq, chains.c.head_hash).where(*_OF_DEVICE)
+_NEWEST = _NEWEST.order_by(chains.c.epoch.desc()).limit(1)
+_OF_EPOCH = select(chains.c.epoch, chains.c.head_seq, chains.c.head_hash).where(*_OF_DEVICE)
+_OF_EPOCH = _OF_EPOCH.where(chains.c.epoch == bindparam("in_epoch"))
+_PARENTS = select(chains.c.device, chains.c.epoch, chains.c.parent_epoch, chains.c.parent_seq)
+_PARENTS = _PARENTS.where(chains.c.case_id == bindparam("case"), chains.c.parent_epoch.is_not(None))
+_ADVANCE = update(chains).where(*_OF_DEVICE, chains.c.epoch == bindparam("in_epoch"))
+_ADVANCE = _ADVANCE.values(head_seq=bindparam("to_seq"), head_hash=bindparam("to_hash"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +69,17 @@ def _last_numbered(session: Session, case_id: str, head: Head) -> Head | None:
 
 def head_of(session: Session, case_id: str, device: str, epoch: int | None = None) -> Head | None:
     """Return the head of a device's chain, of its newest epoch when none is named; ``None`` when it wrote nothing."""
-    query = select(chains).where(chains.c.case_id == case_id, chains.c.device == device)
-    if epoch is not None:
-        query = query.where(chains.c.epoch == epoch)
-    row = session.execute(query.order_by(chains.c.epoch.desc()).limit(1)).one_or_none()
+    if epoch is None:
+        row = session.execute(_NEWEST, {"case": case_id, "of": device}).one_or_none()
+    else:
+        row = session.execute(_OF_EPOCH, {"case": case_id, "of": device, "in_epoch": epoch}).one_or_none()
     return None if row is None else Head(DeviceId(device), row.epoch, row.head_seq, EntryHash(row.head_hash))
 
 
 def ancestry(session: Session, case_id: str) -> dict[tuple[str, int], tuple[int, int]]:
     """Return for each epoch where it left the one before: (device, epoch) → (parent epoch, parent seq)."""
-    query = select(chains).where(chains.c.case_id == case_id, chains.c.parent_epoch.is_not(None))
-    return {(row.device, row.epoch): (row.parent_epoch, row.parent_seq) for row in session.execute(query)}
+    rows = session.execute(_PARENTS, {"case": case_id})
+    return {(row.device, row.epoch): (row.parent_epoch, row.parent_seq) for row in rows}
 
 
 def extend(session: Session, case_id: str, batch: Sequence[Parsed]) -> set[Key]:
@@ -97,10 +107,11 @@ def _advance(session: Session, case_id: str, device: str, batch: Sequence[Parsed
         if parsed.entry.epoch != epoch or parsed.entry.prev != expected:
             return False
         expected = parsed.hash
-    values = {"head_seq": batch[-1].entry.seq, "head_hash": batch[-1].hash}
+    seq, digest = batch[-1].entry.seq, batch[-1].hash
     if head is None:
-        session.execute(insert(chains).values(case_id=case_id, device=device, epoch=epoch, **values))
+        values = {"case_id": case_id, "device": device, "epoch": epoch, "head_seq": seq, "head_hash": digest}
+        session.execute(insert(chains).values(**values))
     else:
-        where = (chains.c.case_id == case_id, chains.c.device == device, chains.c.epoch == epoch)
-        session.execute(update(chains).where(*where).values(**values))
+        place = {"case": case_id, "of": device, "in_epoch": epoch}
+        session.connection().execute(_ADVANCE, {**place, "to_seq": seq, "to_hash": digest})
     return True
