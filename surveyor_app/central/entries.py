@@ -43,14 +43,35 @@ _NUMBERS = _NUMBERS.where(journal_table.c.hash.in_(_HASHES))
 _ASIDE = select(quarantine.c.hash, quarantine.c.reason).where(quarantine.c.hash.in_(_HASHES))
 
 
-def push(session: Session, caller: Caller, case: str, message: PushRequest) -> PushAnswer:
-    """Store entries of one chain: those known already are passed over, whole operations are taken, a rest is left.
+def read(case: str, message: PushRequest) -> list[Parsed]:
+    """Return the entries of a push, which are of one chain of the case, consecutive, each with its own body or none.
+
+    Raises:
+        BadMessage: a value of the message is malformed.
+        BadEntry: an entry is malformed, of another case or chain.
+        BadHash: a body is not the one its line names.
+    """
+    # A number is the centre's to give: what a sender says of it is not even looked at.
+    parsed = [parse(replace(from_wire(wire), number=None), case) for wire in message.entries]
+    if not parsed:
+        raise BadEntry(reason="no entries")
+    first = parsed[0].entry
+    if any((item.entry.device, item.entry.epoch) != (first.device, first.epoch) for item in parsed):
+        raise BadEntry(reason="several chains")
+    for before, item in pairwise(parsed):
+        if item.entry.prev != before.hash or item.entry.seq != before.entry.seq + 1:
+            raise BadEntry(reason="not consecutive")
+    return parsed
+
+
+def push(session: Session, caller: Caller, case: str, parsed: Sequence[Parsed]) -> PushAnswer:
+    """Store entries as :func:`read` gave them: known ones are passed over, whole operations are taken, a rest is left.
 
     Raises:
         UnknownCase: the case was never opened here.
         Forbidden: the case is someone else's.
-        BadEntry: an entry is malformed, of another case or chain, or no operation is whole.
-        BadHash: a body is not the one its line names, or is absent without an erasure of its own that follows it.
+        BadEntry: no operation is whole.
+        BadHash: a body is absent without an erasure of its own that follows it.
         BadSignature: a line was not signed by its device.
         CertificateUnknown: the device is not certified for the caller, or its certificate was revoked.
         ChainGap: entries before these are missing. Data: ``head_seq``, ``head_hash``.
@@ -58,26 +79,30 @@ def push(session: Session, caller: Caller, case: str, message: PushRequest) -> P
     """
     require_access(session, caller, case)
     number = lock_case(session, case)
-    parsed = _read(case, message)
     _check_author(session, caller, parsed)
     hashes = [item.hash for item in parsed]
     known = {row.hash: row.number for row in session.execute(_NUMBERS, {"case": case, "hashes": hashes})}
     fresh = [item for item in parsed if item.hash not in known]
-    if fresh:
-        _check_chain(session, case, fresh[0].entry)
+    head = _check_chain(session, case, fresh[0].entry) if fresh else None
     whole = _whole_operations(fresh)
     if fresh and not whole:
         raise BadEntry(reason="operation incomplete")
     _check_bodies(whole)
     numbered = [replace(item, number=number + place) for place, item in enumerate(whole, start=1)]
-    take_new(session, case, numbered)
-    first = parsed[0].entry
-    head = head_of(session, case, first.device, first.epoch)
+    received = take_new(session, case, numbered)
+    aside: dict[str, str] = {item: reason for item, reason in received.quarantined.items() if item in set(hashes)}
+    if known:
+        aside |= {row.hash: row.reason for row in session.execute(_ASIDE, {"hashes": list(known)})}
+    if head is not None and len(received.applied) == len(numbered):
+        # The ordinary case: the chain went on by these, and by nothing that had waited.
+        head = replace(head, seq=numbered[-1].entry.seq, hash=numbered[-1].hash)
+    else:
+        head = head_of(session, case, parsed[0].entry.device, parsed[0].entry.epoch)
     return PushAnswer(
         numbers=known | {item.hash: item.number for item in numbered if item.number is not None},
         head_seq=head.seq if head else 0,
         head_hash=head.hash if head else "",
-        quarantined={row.hash: row.reason for row in session.execute(_ASIDE, {"hashes": hashes})},
+        quarantined=aside,
     )
 
 
@@ -120,21 +145,6 @@ def _page(found: Sequence[SignedEntry]) -> Sequence[SignedEntry]:
     return found
 
 
-def _read(case: str, message: PushRequest) -> list[Parsed]:
-    """Return the entries: of one case and one chain, consecutive; every body that is there fits its line."""
-    # A number is the centre's to give: what a sender says of it is not even looked at.
-    parsed = [parse(replace(from_wire(wire), number=None), case) for wire in message.entries]
-    if not parsed:
-        raise BadEntry(reason="no entries")
-    first = parsed[0].entry
-    if any((item.entry.device, item.entry.epoch) != (first.device, first.epoch) for item in parsed):
-        raise BadEntry(reason="several chains")
-    for before, item in pairwise(parsed):
-        if item.entry.prev != before.hash or item.entry.seq != before.entry.seq + 1:
-            raise BadEntry(reason="not consecutive")
-    return parsed
-
-
 def _check_bodies(whole: Sequence[Parsed]) -> None:
     """Every body is there, unless its author erased it before anybody had it: then the erasure follows within the same push.
 
@@ -165,7 +175,8 @@ def _check_author(session: Session, caller: Caller, parsed: Sequence[Parsed]) ->
             raise CertificateUnknown(device=device, actor=item.entry.actor)
 
 
-def _check_chain(session: Session, case: str, first: Entry) -> None:
+def _check_chain(session: Session, case: str, first: Entry) -> Head | None:
+    """Check that an entry continues what is held of its chain, and return that chain's head, if it has begun."""
     head = head_of(session, case, first.device, first.epoch)
     if head is None:
         _check_beginning(session, case, first)
@@ -173,6 +184,7 @@ def _check_chain(session: Session, case: str, first: Entry) -> None:
         raise _gap_or_fork(session, case, first, head)
     elif first.seq != head.seq + 1:
         raise BadEntry(reason="seq")
+    return head
 
 
 def _check_beginning(session: Session, case: str, first: Entry) -> None:

@@ -6,6 +6,7 @@ sign-ins, which are refused at the next request.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -96,9 +97,17 @@ def require_standing(session: Session, device: str | None) -> None:
     if device is None:
         return
     mine = select(certificates.c.revoked_at).where(certificates.c.device == device, certificates.c.purpose == "device")
-    found = session.scalars(mine).all()
-    if found and all(found):
-        raise DeviceRevoked(device=device, at=max(moment for moment in found if moment))
+    refuse_revoked(device, session.scalars(mine).all())
+
+
+def refuse_revoked(device: str | None, revoked_at: Sequence[str | None]) -> None:
+    """The same, where it is known already when each of the device's certificates was taken back.
+
+    Raises:
+        DeviceRevoked: its certificate was taken back.
+    """
+    if revoked_at and all(revoked_at):
+        raise DeviceRevoked(device=device, at=max(moment for moment in revoked_at if moment))
 
 
 def revocation_list(session: Session, authority: Authority, now: datetime) -> bytes:

@@ -11,18 +11,31 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import bindparam, delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from surveyor_app.central.accounts import Account, secret_hash
-from surveyor_app.central.revoking import require_standing
-from surveyor_app.central.schema import access_tokens, accounts, sign_ins
+from surveyor_app.central.revoking import refuse_revoked, require_standing
+from surveyor_app.central.schema import access_tokens, accounts, certificates, sign_ins
 from surveyor_app.domain.journal.identifiers import new_uuid7
 from surveyor_app.domain.journal.instants import utc_text
 from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.wire_errors import NotSignedIn, TokenExpired
 
 TOKEN_BYTES = 32
+_CALLER = (
+    select(
+        *(sign_ins.c.device, sign_ins.c.family, accounts.c.user, accounts.c.display_name, accounts.c.role),
+        *(certificates.c.fingerprint, certificates.c.revoked_at),
+    )
+    .select_from(access_tokens)
+    .join(sign_ins, sign_ins.c.family == access_tokens.c.family)
+    .join(accounts, accounts.c.user == sign_ins.c.user)
+    .outerjoin(certificates, (certificates.c.device == sign_ins.c.device) & (certificates.c.purpose == "device"))
+    .where(access_tokens.c.token_hash == bindparam("token"), access_tokens.c.expires_at > bindparam("now"))
+    .where(accounts.c.disabled.is_(False))
+)
+"""One line for each certificate of the device; made once, for it is asked at every request."""
 logger = logging.getLogger(__name__)
 
 
@@ -116,17 +129,11 @@ def caller_of(session: Session, token: str, now: datetime) -> Caller:
         TokenExpired: when it is unknown or no longer valid; a refresh token brings another.
         DeviceRevoked: when the laptop's certificate was taken back.
     """
-    query = (
-        select(sign_ins.c.device, sign_ins.c.family, accounts.c.user, accounts.c.display_name, accounts.c.role)
-        .join(sign_ins, sign_ins.c.family == access_tokens.c.family)
-        .join(accounts, accounts.c.user == sign_ins.c.user)
-        .where(access_tokens.c.token_hash == secret_hash(token), access_tokens.c.expires_at > utc_text(now))
-        .where(accounts.c.disabled.is_(False))
-    )
-    row = session.execute(query).one_or_none()
-    if row is None:
+    rows = session.execute(_CALLER, {"token": secret_hash(token), "now": utc_text(now)}).all()
+    if not rows:
         raise TokenExpired()
-    require_standing(session, row.device)
+    row = rows[0]
+    refuse_revoked(row.device, [item.revoked_at for item in rows if item.fingerprint is not None])
     return Caller(row.user, row.display_name, Role(row.role), row.device, row.family)
 
 

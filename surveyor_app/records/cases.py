@@ -12,8 +12,9 @@ from surveyor_app.records.schema import cases, journal
 _KNOWN = select(cases.c.number_known).where(cases.c.id == bindparam("case"))
 _LOCK = _KNOWN.with_for_update()
 _BEYOND = (
-    select(journal.c.number)
-    .where(journal.c.case_id == bindparam("case"), journal.c.number > bindparam("known"))
+    select(cases.c.number_known, journal.c.number)
+    .join(journal, (journal.c.case_id == cases.c.id) & (journal.c.number > cases.c.number_known))
+    .where(cases.c.id == bindparam("case"))
     .order_by(journal.c.number)
 )
 _MOVE = update(cases).where(cases.c.id == bindparam("case")).values(number_known=bindparam("known"))
@@ -44,8 +45,9 @@ def number_known(session: Session, case_id: str) -> int:
 
 def refresh_number_known(session: Session, case_id: str) -> None:
     """Move ``number_known`` on over the numbers that have become known without a gap."""
-    known = start = number_known(session, case_id)
-    for number in session.scalars(_BEYOND, {"case": case_id, "known": known}):
+    known = start = None
+    for start, number in session.execute(_BEYOND, {"case": case_id}):
+        known = start if known is None else known
         if number > known + 1:
             break
         known = number

@@ -76,11 +76,10 @@ def take_new(session: Session, case_id: str, entries: Sequence[Parsed]) -> Recei
     They are signed by their devices, none of them is in the journal, and their numbers follow those that were given.
     """
     with read_once(session, case_id):
-        pending = _waiting(session, case_id)
-        new = {parsed.hash: parsed for parsed in entries if parsed.hash not in pending}
-        if len(new) != len(entries):
-            return _receive(session, case_id, {parsed.hash: parsed for parsed in entries})
-        return _take(session, case_id, pending, new, set())
+        new = {parsed.hash: parsed for parsed in entries}
+        if _waiting(session, case_id):
+            return _receive(session, case_id, new)
+        return _take(session, case_id, {}, new, set(), {parsed.entry.device for parsed in entries})
 
 
 def _receive(session: Session, case_id: str, arrived: dict[EntryHash, Parsed]) -> Received:
@@ -191,10 +190,17 @@ def _is_gone(parsed: Parsed, absent: Collection[str]) -> bool:
 
 
 def _take(
-    session: Session, case_id: str, before: dict[EntryHash, Parsed], new: dict[EntryHash, Parsed], touched: set[Key]
+    session: Session,
+    case_id: str,
+    before: dict[EntryHash, Parsed],
+    new: dict[EntryHash, Parsed],
+    touched: set[Key],
+    devices: Collection[str] | None = None,
 ) -> Received:
+    """Apply what can be; ``devices`` are known to be known."""
     pending = before | new
-    devices = public_keys(session, {parsed.entry.device for parsed in pending.values()})
+    if devices is None:
+        devices = public_keys(session, {parsed.entry.device for parsed in pending.values()})
     candidates = [parsed for parsed in pending.values() if parsed.entry.device in devices]
     ready = applicable(candidates, _links(session, {parsed.entry.prev for parsed in candidates}))
     applied = apply(session, case_id, ready)

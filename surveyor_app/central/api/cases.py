@@ -40,8 +40,9 @@ def register(message: RegisterCase, centre: CentreHere, caller: Enrolled) -> Cas
 @router.post("/cases/{case}/entries")
 def push(case: str, message: PushRequest, centre: CentreHere, caller: Enrolled) -> PushAnswer:
     """Store entries of one chain after checking hash, chain, signature, certificate and ownership."""
+    parsed = entries.read(case, message)
     with centre.database.write() as session:
-        answer = entries.push(session, caller, case, message)
+        answer = entries.push(session, caller, case, parsed)
         reach("push.before_commit")
     reach("push.after_commit")
     return answer
