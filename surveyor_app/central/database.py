@@ -6,6 +6,7 @@ SQLite before 3.51.3 can corrupt a WAL database when two connections write or ch
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from threading import Lock
@@ -13,8 +14,9 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DataError, DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DataError, DBAPIError, DisconnectionError, SQLAlchemyError
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from surveyor_app.domain.wire_errors import BadMessage, ServerFailed
 from surveyor_app.records import compiled
@@ -23,7 +25,11 @@ SAFE_WAL = (3, 51, 3)
 """The first SQLite without the WAL-reset bug."""
 
 BUSY_TIMEOUT_S = 30
+IDLE_S = 5.0
+"""A connection to a server used within this time is taken to be there; where it is not, one request fails and is repeated."""
+
 _IMMEDIATE = "surveyor_immediate"
+_RETURNED = "surveyor_returned"
 
 
 def journal_mode(version: tuple[int, ...]) -> str:
@@ -34,13 +40,33 @@ def journal_mode(version: tuple[int, ...]) -> str:
 def make_engine(url: str) -> Engine:
     """Return an engine for an SQLAlchemy URL whose transactions begin and roll back as written, DDL included."""
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True, execution_options=compiled.SHARED)
+        engine = create_engine(url, execution_options=compiled.SHARED)
+        event.listen(engine, "checkin", _note_return)
+        event.listen(engine, "checkout", lambda connection, record, proxy: _require_alive(engine, connection, record))
+        return engine
     # After a commit the driver would otherwise begin by itself, and only before some statements.
     arguments = {"timeout": BUSY_TIMEOUT_S, "isolation_level": None, "check_same_thread": False}
     engine = create_engine(url, module=sqlite, connect_args=arguments, execution_options=compiled.SHARED)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _note_return(connection: Any, record: ConnectionPoolEntry) -> None:
+    record.info[_RETURNED] = time.monotonic()
+
+
+def _require_alive(engine: Engine, connection: Any, record: ConnectionPoolEntry) -> None:
+    """Ask a connection that has lain idle whether it still is one; at every use that would be a fifth of a push."""
+    returned = record.info.get(_RETURNED)
+    if returned is None or time.monotonic() - returned < IDLE_S:
+        return
+    try:
+        is_alive = engine.dialect.do_ping(connection)
+    except engine.dialect.loaded_dbapi.Error:
+        is_alive = False
+    if not is_alive:
+        raise DisconnectionError()
 
 
 def _prepare_sqlite(connection: Any, record: object) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from starlette.responses import Response
 
 from surveyor_app.central import access, delivering, entries, inbox, returning
-from surveyor_app.central.requests import CentreHere, Enrolled
+from surveyor_app.central.requests import CentreHere, Enrolled, Token, require_enrolled, signed_in
 from surveyor_app.domain.faultpoints import reach
+from surveyor_app.protocol.decoding import encode_message
 from surveyor_app.protocol.delivery import DeliverAnswer, DeliverRequest
 from surveyor_app.protocol.entries import PullAnswer, PushAnswer, PushRequest, ReturnRequest
 from surveyor_app.protocol.messages import CaseAnswer, InboxAnswer, RegisterCase
@@ -37,15 +39,16 @@ def register(message: RegisterCase, centre: CentreHere, caller: Enrolled) -> Cas
         return CaseAnswer(message.case, number_known(session, message.case), digest)
 
 
-@router.post("/cases/{case}/entries")
-def push(case: str, message: PushRequest, centre: CentreHere, caller: Enrolled) -> PushAnswer:
+@router.post("/cases/{case}/entries", response_model=PushAnswer)
+def push(case: str, message: PushRequest, centre: CentreHere, token: Token) -> Response:
     """Store entries of one chain after checking hash, chain, signature, certificate and ownership."""
+    caller = require_enrolled(signed_in(centre, token))
     parsed = entries.read(case, message)
     with centre.database.write() as session:
         answer = entries.push(session, caller, case, parsed)
         reach("push.before_commit")
     reach("push.after_commit")
-    return answer
+    return Response(encode_message(answer), media_type="application/json")
 
 
 @router.post("/cases/{case}/entries:return")
