@@ -13,8 +13,9 @@ from urllib.parse import parse_qs
 from fastapi import APIRouter, Cookie, Depends, Header, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from surveyor_app.central import accounts, attempts, office, tokens
+from surveyor_app.central import accounts, attempts, tokens
 from surveyor_app.central.centre import Centre
+from surveyor_app.central.claim_lists import Wanted, read_page
 from surveyor_app.central.desk_pages import DeskPages
 from surveyor_app.central.requests import CentreHere, address_of
 from surveyor_app.central.tokens import Caller, Lives
@@ -26,6 +27,7 @@ from surveyor_app.wording.languages import chinese, find_language, nearest_langu
 router = APIRouter(include_in_schema=False)
 
 COOKIE = "surveyor_desk"
+DESK_CLAIMS = 50
 DESK_LIVES = Lives(access=timedelta(hours=8), refresh=timedelta(hours=8))
 _SAFE = {
     "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
@@ -66,12 +68,21 @@ Pages = Annotated[DeskPages, Depends(_pages)]
 
 
 @router.get("/")
-def show(centre: CentreHere, pages: Pages, token: Token = None) -> Response:
-    """Show the claims to who is signed in for the office, the sign-in form to anyone else."""
+def show(
+    centre: CentreHere,
+    pages: Pages,
+    token: Token = None,
+    before: str | None = None,
+    after: str | None = None,
+    find: str = "",
+) -> Response:
+    """Show a page of the claims to who is signed in for the office, the sign-in form to anyone else."""
     caller = _caller(centre, token)
     if caller is None:
         return _answer(pages.sign_in())
-    return _answer(pages.claims(office.list_claims(centre), caller.display_name))
+    with centre.database.read() as session:
+        page = read_page(session, Wanted(before, after, find, DESK_CLAIMS))
+    return _answer(pages.claims(page, caller.display_name, find))
 
 
 @router.post("/sign-in")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from html import escape
 from pathlib import Path
+from urllib.parse import urlencode
 
+from surveyor_app.central.claim_lists import ClaimPage
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.texts import Language
@@ -21,7 +22,8 @@ body { font: 15px/1.5 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif; margin: 2r
 h1 { font-size: 1.3rem } table { border-collapse: collapse; width: 100%; background: #fff }
 th, td { text-align: left; padding: .45rem .7rem; border-bottom: 1px solid #dcdcd8 } th { color: #5b6068; font-weight: 500 }
 td.id { font-family: monospace; font-size: .85em } .full { color: #1c7a3d } .partial { color: #8a6100 }
-form { margin: 1rem 0 } input, button { font: inherit; padding: .4rem .6rem; margin-right: .5rem } p.error { color: #a12622 }
+form, nav { margin: 1rem 0 } nav a { margin-right: 1rem }
+input, button { font: inherit; padding: .4rem .6rem; margin-right: .5rem } p.error { color: #a12622 }
 """
 _NAME = mark("Office desk")
 _USER = mark("User name")
@@ -34,6 +36,12 @@ _ENTRIES = mark("Entries")
 _RECEIPT = mark("Receipt")
 _CASE = mark("Case")
 _SIGNED = mark("Report issued")
+_FIND_WHAT = mark("Report number, insured, plate or case")
+_FIND = mark("Find")
+_ALL = mark("All claims")
+_NEWER = mark("← Newer")
+_OLDER = mark("Older →")
+_NONE = mark("No claims.")
 
 
 @cache
@@ -60,17 +68,36 @@ class DeskPages:
 <input name="password" type="password" autocomplete="current-password" required aria-label="{password}"
  placeholder="{password}"><button>{self._said(_SIGN_IN)}</button></form>""")
 
-    def claims(self, claims: Iterable[ClaimLine], reader: str) -> str:
-        """Return the page with all claims; ``reader`` is the name of who is signed in."""
+    def claims(self, page: ClaimPage, reader: str, find: str = "") -> str:
+        """Return a page of claims; ``reader`` is the name of who is signed in, ``find`` what was looked for."""
         labels = self._labels
         heads = [labels.field(Claim.KIND, name, self.language) for name in ("report_no", "insured_name", "plate_no")]
         heads.append(labels.kind(Task.KIND, self.language))
         heads += [said_in(self.language, text) for text in (_ENTRIES, _RECEIPT, _CASE)]
         titles = "".join(f"<th>{escape(head)}</th>" for head in heads)
-        rows = "".join(map(self._row, claims))
+        rows = "".join(map(self._row, page.lines))
         leave = f"<button>{self._said(_SIGN_OUT)}</button>"
         return self._page(f"""<form method="post" action="/sign-out">{escape(reader)} {leave}</form>
-<table><thead><tr>{titles}</tr></thead><tbody>{rows}</tbody></table>""")
+{self._search(find)}<table><thead><tr>{titles}</tr></thead><tbody>{rows}</tbody></table>{self._ways(page, find)}""")
+
+    def _search(self, find: str) -> str:
+        """Return the field that narrows the list down; like the ways below it needs no script."""
+        what, every = self._said(_FIND_WHAT), f'<a href="/">{self._said(_ALL)}</a>' if find else ""
+        return f"""<form method="get" action="/" role="search"><input name="find" value="{escape(find)}" maxlength="100"
+ aria-label="{what}" placeholder="{what}"><button>{self._said(_FIND)}</button>{every}</form>"""
+
+    def _ways(self, page: ClaimPage, find: str) -> str:
+        """Return the links to the newer and the older claims, as far as there are any."""
+        ways = []
+        kept = {"find": find} if find else {}
+        if page.has_newer and page.lines:
+            ways.append((_NEWER, "prev", {"after": page.lines[0].case, **kept}))
+        if page.has_older and page.lines:
+            ways.append((_OLDER, "next", {"before": page.lines[-1].case, **kept}))
+        if not page.lines:
+            return f"<p>{self._said(_NONE)}</p>"
+        links = (f'<a rel="{rel}" href="/?{escape(urlencode(to))}">{self._said(text)}</a>' for text, rel, to in ways)
+        return f"<nav>{' '.join(links)}</nav>" if ways else ""
 
     @property
     def _labels(self) -> Labels:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sqlalchemy import insert, select
-from sqlalchemy.orm import Session
 
 from surveyor_app.central import accounts, passwords
 from surveyor_app.central.centre import Centre
+from surveyor_app.central.claim_lists import read_all
 from surveyor_app.central.inbox import notify
 from surveyor_app.central.office_entries import write_entries
-from surveyor_app.central.schema import opened_cases, receipts
+from surveyor_app.central.schema import opened_cases
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.canonical import Json
@@ -24,9 +24,9 @@ from surveyor_app.domain.kinds import CASE_KIND, SPECS
 from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.projection import ALIAS_OF
 from surveyor_app.domain.wire_errors import UnknownCase
-from surveyor_app.protocol.messages import ClaimLine, TaskLine, UserAnswer
-from surveyor_app.records.cases import number_known, resolve
-from surveyor_app.records.reading import get, list_records
+from surveyor_app.protocol.messages import ClaimLine, UserAnswer
+from surveyor_app.records.cases import resolve
+from surveyor_app.records.reading import get
 
 
 def open_claim(centre: Centre, actor: str, fields: Mapping[str, Json], case: str | None = None) -> str:
@@ -136,27 +136,7 @@ def create_user(
 def list_claims(centre: Centre) -> list[ClaimLine]:
     """Return all cases, newest first, each with who holds its first task and the best receipt given."""
     with centre.database.read() as session:
-        order = opened_cases.c.opened_at.desc(), opened_cases.c.case_id.desc()
-        cases = session.scalars(select(opened_cases.c.case_id).order_by(*order)).all()
-        return [_line(session, case) for case in cases]
-
-
-def _line(session: Session, case: str) -> ClaimLine:
-    claims, tasks = list_records(session, case, Claim), list_records(session, case, Task)
-    claim = claims[0] if claims else None
-    kinds = set(session.scalars(select(receipts.c.kind).where(receipts.c.case_id == case)))
-    return ClaimLine(
-        case=case,
-        number=number_known(session, case),
-        report_no=claim.report_no if claim else None,
-        insured_name=claim.insured_name if claim else None,
-        plate_no=claim.plate_no if claim else None,
-        owner=tasks[0].owner if tasks else None,
-        tasks=tuple(TaskLine(task.id, task.task_kind, task.owner, task.task_status, task.sealed) for task in tasks),
-        # "full" sorts before "partial": the better of the two.
-        receipt=min(kinds, default=None),
-        joined=tuple(resolve(session, case)[1:]),
-    )
+        return list(read_all(session))
 
 
 def _check_fields(fields: Mapping[str, Json]) -> None:

@@ -94,6 +94,7 @@ opened_cases = Table(
     Column("case_id", Text, primary_key=True),
     Column("opened_by", Text, nullable=False),
     Column("opened_at", Text, nullable=False),
+    Index(None, "opened_at", "case_id"),
 )
 
 inbox = Table(

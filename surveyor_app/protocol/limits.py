@@ -20,6 +20,8 @@ MAX_PULL_BYTES = 1 * MIB
 
 MAX_NEED_ITEMS = 500
 MAX_INBOX_ITEMS = 200
+MAX_CLAIMS = 100
+"""Claims of one page of the office's list."""
 
 PART_BYTES = 1 * MIB
 """A blob's parts: each has a hash of its own, so a wrong one costs only itself."""

@@ -211,9 +211,10 @@ class ClaimLine:
 
 @dataclass(frozen=True, slots=True)
 class ClaimList:
-    """All cases, newest first."""
+    """Cases, newest first; ``more`` says that asking for those ``before`` the last one brings further ones."""
 
     claims: tuple[ClaimLine, ...]
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,5 +95,13 @@ class OfficeClient:
         ).revoked
 
     def list_claims(self) -> tuple[ClaimLine, ...]:
-        """Return all claims, newest first."""
-        return self._client.get("/v1/office/claims", ClaimList).claims
+        """Return all claims, newest first, page by page; a centre that only repeats itself is not asked again."""
+        found: dict[str, ClaimLine] = {}
+        answer = self._client.get("/v1/office/claims", ClaimList)
+        while fresh := {line.case: line for line in answer.claims if line.case not in found}:
+            found |= fresh
+            if not answer.more:
+                break
+            before = quote(answer.claims[-1].case, safe="")
+            answer = self._client.get(f"/v1/office/claims?before={before}", ClaimList)
+        return tuple(found.values())

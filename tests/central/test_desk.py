@@ -11,6 +11,7 @@ import httpx2
 import pytest
 
 from surveyor_app.central import office
+from surveyor_app.central.claim_lists import ClaimPage
 from surveyor_app.central.desk_pages import DeskPages
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.data_files import resources_dir
@@ -124,6 +125,6 @@ def test_every_state_of_tasks_and_receipts_is_named(monkeypatch: pytest.MonkeyPa
     states = [choice.id for choice in Labels.load(resources_dir()).choices("task_status")]
     tasks = (*(TaskLine("1", task_status=state) for state in states), TaskLine("2", sealed=True))
     claims = [ClaimLine("", receipt=kind.value, tasks=tasks) for kind in ReceiptKind]
-    page = DeskPages(find_language(MARKED), "Surveyor centre").claims(claims, "Li")
+    page = DeskPages(find_language(MARKED), "Surveyor centre").claims(ClaimPage(tuple(claims), True, True), "Li")
     assert list(of_the_code(page)) == []
     assert all(f"{BEGIN}{name}{END}" in page for name in ("New", "Cancelled", "Report issued", "Full", "Partial"))

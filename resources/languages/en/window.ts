@@ -432,6 +432,10 @@
       <translation>All cases on this laptop are encrypted with your profile.</translation>
     </message>
     <message>
+      <source>All claims</source>
+      <translation>All claims</translation>
+    </message>
+    <message>
       <source>All other originals are unaffected.</source>
       <translation>All other originals are unaffected.</translation>
     </message>
@@ -1290,6 +1294,10 @@
       <translation>Filter</translation>
     </message>
     <message>
+      <source>Find</source>
+      <translation>Find</translation>
+    </message>
+    <message>
       <source>Find a question</source>
       <translation>Find a question</translation>
     </message>
@@ -1826,6 +1834,10 @@
       <translation>No case here yet</translation>
     </message>
     <message>
+      <source>No claims.</source>
+      <translation>No claims.</translation>
+    </message>
+    <message>
       <source>No clock page was found in {name}.</source>
       <translation>No clock page was found in {name}.</translation>
     </message>
@@ -2047,6 +2059,10 @@
     <message>
       <source>Office desk</source>
       <translation>Office desk</translation>
+    </message>
+    <message>
+      <source>Older →</source>
+      <translation>Older →</translation>
     </message>
     <message>
       <source>Older, does not count</source>
@@ -2551,6 +2567,10 @@
     <message>
       <source>Report number (may be left empty)</source>
       <translation>Report number (may be left empty)</translation>
+    </message>
+    <message>
+      <source>Report number, insured, plate or case</source>
+      <translation>Report number, insured, plate or case</translation>
     </message>
     <message>
       <source>Report saved.</source>
@@ -4778,6 +4798,10 @@
     <message>
       <source>{value} (both together)</source>
       <translation>{value} (both together)</translation>
+    </message>
+    <message>
+      <source>← Newer</source>
+      <translation>← Newer</translation>
     </message>
   </context>
 </TS>

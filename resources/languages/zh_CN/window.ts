@@ -396,6 +396,10 @@
       <translation>本机所有案件均用您的档案加密。</translation>
     </message>
     <message>
+      <source>All claims</source>
+      <translation>全部案件</translation>
+    </message>
+    <message>
       <source>All other originals are unaffected.</source>
       <translation>其他原件不受影响。</translation>
     </message>
@@ -1252,6 +1256,10 @@
       <translation>筛选</translation>
     </message>
     <message>
+      <source>Find</source>
+      <translation>查找</translation>
+    </message>
+    <message>
       <source>Find a question</source>
       <translation>查找问题</translation>
     </message>
@@ -1784,6 +1792,10 @@
       <translation>还没有案件</translation>
     </message>
     <message>
+      <source>No claims.</source>
+      <translation>没有案件。</translation>
+    </message>
+    <message>
       <source>No clock page was found in {name}.</source>
       <translation>在 {name} 中没有找到时钟页。</translation>
     </message>
@@ -2004,6 +2016,10 @@
     <message>
       <source>Office desk</source>
       <translation>理赔台</translation>
+    </message>
+    <message>
+      <source>Older →</source>
+      <translation>较早 →</translation>
     </message>
     <message>
       <source>Older, does not count</source>
@@ -2508,6 +2524,10 @@
     <message>
       <source>Report number (may be left empty)</source>
       <translation>报案号（可留空）</translation>
+    </message>
+    <message>
+      <source>Report number, insured, plate or case</source>
+      <translation>报案号、被保险人、车牌或案件编号</translation>
     </message>
     <message>
       <source>Report saved.</source>
@@ -4726,6 +4746,10 @@
     <message>
       <source>{value} (both together)</source>
       <translation>{value}（两者合并）</translation>
+    </message>
+    <message>
+      <source>← Newer</source>
+      <translation>← 较新</translation>
     </message>
   </context>
 </TS>

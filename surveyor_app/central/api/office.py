@@ -7,10 +7,12 @@ from typing import cast
 from fastapi import APIRouter
 
 from surveyor_app.central import office, reassigning
+from surveyor_app.central.claim_lists import Wanted, read_page
 from surveyor_app.central.requests import CentreHere, Office
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.canonical import JsonObject
 from surveyor_app.domain.ownership import Role
+from surveyor_app.protocol.limits import MAX_CLAIMS
 from surveyor_app.protocol.messages import (
     CaseAnswer,
     ClaimList,
@@ -34,9 +36,13 @@ def open_claim(message: NewClaim, centre: CentreHere, caller: Office) -> CaseAns
 
 
 @router.get("/claims")
-def list_claims(centre: CentreHere, caller: Office) -> ClaimList:
-    """List all claims, newest first."""
-    return ClaimList(tuple(office.list_claims(centre)))
+def list_claims(
+    centre: CentreHere, caller: Office, before: str | None = None, find: str = "", limit: int = MAX_CLAIMS
+) -> ClaimList:
+    """List claims, newest first: those opened before the case ``before``, with the text ``find`` in them."""
+    with centre.database.read() as session:
+        page = read_page(session, Wanted(before=before, find=find, limit=limit))
+    return ClaimList(page.lines, more=page.has_older)
 
 
 @router.post("/claims/{case}/tasks")
