@@ -18,6 +18,7 @@ from tests.bench import (
     append_entries,
     bad_line,
     bulk_import,
+    claim_lists,
     first_stored,
     good_line,
     hostile_window,
@@ -56,6 +57,7 @@ MEASURES: Mapping[str, Callable[[Place], list[Figure]]] = {
     "loopback": loopback.measure,
     "append_entries": append_entries.measure,
     "pushes": pushes.measure,
+    "claim_lists": claim_lists.measure,
 }
 SAID = {True: "reached", False: "missed", None: "not measured"}
 
