@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from fastapi import FastAPI
-from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 
 from surveyor_app import __version__
 from surveyor_app.central import desk
 from surveyor_app.central.answers import PROBLEM_RESPONSES, add_error_answers
-from surveyor_app.central.api import accounts, authority, blobs, cases, office, tus
+from surveyor_app.central.api import accounts, authority, blobs, cases, content, office, tus
 from surveyor_app.central.body_limits import BodyLimits
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.method_override import MethodOverride
 from surveyor_app.central.safe_headers import SafeHeaders
 
 GZIP_FROM_BYTES = 1024
+_NOT_COMPRESSED = (*DEFAULT_EXCLUDED_CONTENT_TYPES, content.MEDIA_TYPE)
+"""Originals and previews hardly get smaller, and a range of them counts in their own bytes."""
 
 
 def create_app(centre: Centre) -> FastAPI:
@@ -22,12 +24,12 @@ def create_app(centre: Centre) -> FastAPI:
     # No redirects to a path with or without a slash: they would lead wherever the request's Host header says.
     app = FastAPI(title="Surveyor centre", version=__version__, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.centre = centre
-    routers = [module.router for module in (accounts, authority, cases, blobs, tus, office)]
+    routers = [module.router for module in (accounts, authority, cases, content, blobs, tus, office)]
     for router in (*routers, tus.open_router):
         app.include_router(router, responses=PROBLEM_RESPONSES)
     app.include_router(desk.router)
     add_error_answers(app)
-    app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM_BYTES)
+    app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM_BYTES, exclude_content_types=_NOT_COMPRESSED)
     app.add_middleware(BodyLimits)
     app.add_middleware(MethodOverride)
     app.add_middleware(SafeHeaders)

@@ -94,6 +94,36 @@ class BlobStore:
             for chunk in obstore.get(self._store, path).stream(min_chunk_size=READ_CHUNK):
                 yield bytes(chunk)
 
+    def size(self, path: str) -> int:
+        """Return how many bytes an object has.
+
+        Raises:
+            BlobMissing: when there is none.
+            ServerFailed: when the store refuses.
+        """
+        with _translated(path):
+            return int(obstore.head(self._store, path)["size"])
+
+    def read_range(self, path: str, start: int, end: int) -> Iterator[bytes]:
+        """Read the bytes of an object from ``start`` to before ``end``, as :meth:`read` does; fewer where it is shorter.
+
+        Raises:
+            BlobMissing, ServerFailed: see :meth:`read`.
+        """
+        if start >= end:
+            return
+        with _translated(path):
+            if self._folder is not None:
+                with (self._folder / path).open("rb", buffering=0) as file:
+                    file.seek(start)
+                    while start < end and (chunk := file.read(min(READ_CHUNK, end - start))):
+                        start += len(chunk)
+                        yield chunk
+                return
+            found = obstore.get(self._store, path, options={"range": (start, end)})
+            for chunk in found.stream(min_chunk_size=READ_CHUNK):
+                yield bytes(chunk)
+
     def list(self, prefix: str) -> Iterator[str]:
         """Name all objects below a prefix.
 

@@ -69,6 +69,31 @@ class PartsRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class PartsAnswer:
+    """The length of a stored blob and the hashes (hexadecimal) of its 1 MiB parts, as far as they were ever told."""
+
+    size: int
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBlob:
+    """One blob that the centre holds of a case; a preview names the original it shows."""
+
+    sha256: str
+    size: int
+    preview_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldAnswer:
+    """What the centre holds, in the order of the hashes; ``more`` says that there are others after the last."""
+
+    blobs: tuple[HeldBlob, ...]
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class NamedMark:
     """Bytes that a record names, as the delivery root lists them."""
 

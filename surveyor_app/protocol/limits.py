@@ -19,6 +19,7 @@ MAX_PULL_BYTES = 1 * MIB
 """Entries of one answer, before compression."""
 
 MAX_NEED_ITEMS = 500
+MAX_HELD_ITEMS = 500
 MAX_INBOX_ITEMS = 200
 MAX_CLAIMS = 100
 """Claims of one page of the office's list."""

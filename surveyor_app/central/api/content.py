@@ -1,0 +1,76 @@
+"""Blobs handed out over HTTP: what the centre holds of a case, and the bytes, in ranges that any client can ask for."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Header, Query, Request
+from fastapi.exceptions import HTTPException
+from starlette.responses import Response, StreamingResponse
+
+from surveyor_app.central import handing_out
+from surveyor_app.central.handing_out import Content
+from surveyor_app.central.ranges import NotSatisfiable, wanted_range
+from surveyor_app.central.requests import CentreHere, Enrolled
+from surveyor_app.protocol.delivery import HeldAnswer, PartsAnswer
+
+MEDIA_TYPE = "application/octet-stream"
+
+router = APIRouter(prefix="/v1/cases/{case}", tags=["blobs"])
+
+After = Annotated[str, Query(pattern="^[0-9a-f]{0,64}$")]
+Asked = Annotated[str | None, Header()]
+
+
+@router.get("/blobs:held")
+def held(case: str, centre: CentreHere, caller: Enrolled, after: After = "") -> HeldAnswer:
+    """Return which originals, reports and previews of a case are stored here, those with hashes above ``after``."""
+    with centre.database.read() as session:
+        return handing_out.held(session, caller, case, after)
+
+
+@router.get("/blobs/{sha256}/parts")
+def parts(case: str, sha256: str, centre: CentreHere, caller: Enrolled) -> PartsAnswer:
+    """Return the length and the parts' hashes of a stored blob."""
+    with centre.database.read() as session:
+        return handing_out.parts(session, caller, case, sha256)
+
+
+@router.get("/blobs/{sha256}/content", response_class=Response)
+@router.head("/blobs/{sha256}/content", response_class=Response, include_in_schema=False)
+def read(
+    request: Request,
+    case: str,
+    sha256: str,
+    centre: CentreHere,
+    caller: Enrolled,
+    range: Asked = None,  # the header's name
+    if_range: Asked = None,
+    if_none_match: Asked = None,
+) -> Response:
+    """Return a stored blob or one range of it; its ``ETag`` is its SHA-256, so what was begun can always be gone on with."""
+    with centre.database.read() as session:
+        upload = handing_out.find(session, caller, case, sha256)
+    tag = f'"{upload.sha256}"'
+    headers = {
+        "etag": tag,
+        "accept-ranges": "bytes",
+        # Evidence is saved, never shown as a page of ours.
+        "content-disposition": "attachment",
+        "content-security-policy": "sandbox; default-src 'none'",
+    }
+    if if_none_match is not None and tag in {item.strip() for item in if_none_match.split(",")}:
+        return Response(status_code=304, headers=headers)
+    try:
+        asked = wanted_range(range if if_range in {None, tag} else None, upload.size)
+    except NotSatisfiable as error:
+        raise HTTPException(416, headers=headers | {"content-range": f"bytes */{upload.size}"}) from error
+    start, end = asked or (0, upload.size)
+    content = Content(centre, upload, start, end)
+    content.require_there()
+    headers["content-length"] = str(end - start)
+    if asked is not None:
+        headers["content-range"] = f"bytes {start}-{end - 1}/{upload.size}"
+    if request.method == "HEAD":
+        return Response(None, 200 if asked is None else 206, headers, MEDIA_TYPE)
+    return StreamingResponse(content.chunks(), 200 if asked is None else 206, headers, MEDIA_TYPE)
