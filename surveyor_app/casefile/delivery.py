@@ -12,7 +12,7 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.orm import Session
 
-from surveyor_app.casefile import blobs, centre_loss
+from surveyor_app.casefile import blobs, centre_loss, elsewhere
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.clocks import system_clock
 from surveyor_app.casefile.numbering import CaseNumbering
@@ -89,6 +89,7 @@ class CaseDelivery:
                     session, device.id, device.public_key, Role(device.role), device.holder, device.certificate
                 )
             received = journal.receive(session, self._case.case_id, entries)
+            elsewhere.note_absent(session, self._case.case_id)
             reach("receive.before_commit")
         reach("receive.after_commit")
         return received
@@ -116,9 +117,11 @@ class CaseDelivery:
                 select(blob.c.sha256, blob.c.size).where(blob.c.state == "stored").order_by(blob.c.id)
             )
             items = [_item(sha256, size, lanes[sha256], states, None) for sha256, size in stored if sha256 in lanes]
+            # Whoever took an original in sends its preview, nobody else.
+            ours = lanes.keys() - elsewhere.came(session)
             pictures = session.execute(
                 select(preview.c.jpeg_sha256, func.length(preview.c.jpeg), preview.c.sha256)
-                .where(preview.c.kind == PreviewKind.PREVIEW.value, preview.c.sha256.in_(list(lanes)))
+                .where(preview.c.kind == PreviewKind.PREVIEW.value, preview.c.sha256.in_(list(ours)))
                 .order_by(preview.c.sha256)
             )
             return [_item(sha256, size, Lane.PREVIEW, states, shown) for sha256, size, shown in pictures] + items

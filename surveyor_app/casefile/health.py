@@ -24,7 +24,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
-from surveyor_app.casefile import migrating
+from surveyor_app.casefile import elsewhere, migrating
 from surveyor_app.casefile.engine import PAGE_BYTES, FileKey, connect, connect_bare, make_engine
 from surveyor_app.casefile.headers import find_key, read_header
 from surveyor_app.casefile.locks import CaseLock
@@ -48,8 +48,9 @@ def verify_case(profile: Profile, path: Path, progress: ReportProgress = silent)
     The file is not changed, except that what a crash left in the WAL is moved into it.
 
     Codes: ``salt_damaged``, ``first_page_damaged``, ``truncated``, ``length_wrong``, ``page_damaged``, ``unreadable``,
-    ``guard_missing``, ``original_damaged``, ``original_missing``, ``newer_version`` (a remark: lines that hold and wait for
-    a newer version of the program), and those of the journal's verification.
+    ``guard_missing``, ``original_damaged``, ``original_missing``, the remarks
+    ``originals_elsewhere`` (so many were never on this laptop) and ``newer_version`` (lines that hold and wait for a newer
+    version of the program), and those of the journal's verification.
 
     Raises:
         NotFound, NotACaseFile, ForeignCaseFile, NewerFormat: there is nothing of ours to check.
@@ -184,8 +185,11 @@ def _check_originals(path: Path, key: FileKey, case_id: CaseId, progress: Report
     progress(Progress(len(stored), len(stored)))
     held = {sha256 for _, sha256, _ in stored}
     with _as_finding(findings), translated(path), Session(make_engine(path, key)) as session:
+        away = {item.sha256 for item in elsewhere.absent(session, case_id)}
+        if away:
+            findings.append(Finding("originals_elsewhere", {"count": len(away)}))
         for item in named_bytes(session, case_id):
-            if item.sha256 not in held:
+            if item.sha256 not in held | away:
                 data = {"kind": item.kind, "id": item.record_id, "sha256": item.sha256}
                 findings.append(Finding("original_missing", data))
     return findings

@@ -34,8 +34,8 @@ _PARTS = "blob_part"
 _GROWING = ("devices", "journal", "bodies", "erased", "blob", "receipt")
 """Tables whose rows are only added; their triggers refuse anything else. ``blob`` stands before its parts."""
 
-_UNFINISHED = ("recording", "recording_piece")
-"""What is being recorded: its blob is not stored yet, and the mirror holds stored originals only."""
+_UNFINISHED = ("recording", "recording_piece", "pull")
+"""What is being recorded or fetched: its blob is not stored yet, and the mirror holds stored originals only."""
 
 _BATCH_PARTS = 16
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import delete
 
-from surveyor_app.casefile import centre_loss
+from surveyor_app.casefile import centre_loss, elsewhere
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.clocks import system_clock
 from surveyor_app.casefile.schema import delivery_blob
@@ -75,6 +75,7 @@ class CaseNumbering:
                     session, device.id, device.public_key, Role(device.role), device.holder, device.certificate
                 )
             journal.renumber(session, case_id, self._device, common, entries)
+            elsewhere.note_absent(session, case_id)
             if journal.has_seen_more(session, case_id, self._device, common):
                 self._case.append(session, [bases.agreement(case_id, common, REASON)])
             centre_loss.hold_to(session, None)

@@ -15,10 +15,19 @@ from surveyor_app.casefile.schema import blob, preview
 
 
 class PreviewKind(StrEnum):
-    """``preview`` and the smaller ``thumbnail``, both JPEG."""
+    """``preview`` and the smaller ``thumbnail``, both JPEG, and the same of an original that is not here, as the centre says.
+
+    What the centre sent proves nothing: it is shown until the original is here, and never printed.
+    """
 
     PREVIEW = "preview"
     THUMBNAIL = "thumbnail"
+    SENT_PREVIEW = "sent_preview"
+    SENT_THUMBNAIL = "sent_thumbnail"
+
+
+OWN = (PreviewKind.PREVIEW, PreviewKind.THUMBNAIL)
+"""What is made from originals here."""
 
 
 def add_preview(session: Session, sha256: str, kind: PreviewKind, jpeg: bytes) -> None:

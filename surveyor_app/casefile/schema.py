@@ -121,6 +121,23 @@ delivery_blob = Table(
     Column("sent_bytes", Integer, nullable=False),
 )
 
+elsewhere = Table(
+    "elsewhere",
+    metadata,
+    # What records of others, or of ours before a backup was restored, name: ``came`` is 1 once it was fetched from the centre.
+    Column("sha256", Text, primary_key=True),
+    Column("came", Integer, nullable=False),
+)
+
+pull = Table(
+    "pull",
+    metadata,
+    # An original on its way from the centre: its blob is being written; the row goes when it is stored.
+    Column("blob_id", Integer, ForeignKey("blob.id"), primary_key=True),
+    Column("sha256", Text, nullable=False, unique=True),
+    Column("size", Integer, nullable=False),
+)
+
 centre_loss = Table(
     "centre_loss",
     metadata,

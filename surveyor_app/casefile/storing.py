@@ -24,10 +24,11 @@ from operator import itemgetter
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
+from surveyor_app.casefile import elsewhere
 from surveyor_app.casefile.blobs import StoredBlob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.clocks import system_clock
-from surveyor_app.casefile.schema import PART_BYTES, blob, blob_part, recording
+from surveyor_app.casefile.schema import PART_BYTES, blob, blob_part, pull, recording
 from surveyor_app.domain.errors import BlobDamaged
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.journal.changes import Step
@@ -188,9 +189,10 @@ class _Line:
 def sweep(case: CaseFile, blob_ids: Iterable[int] | None = None) -> int:
     """Delete unfinished originals (all of them at open) and return how many; stored ones are guarded by triggers.
 
-    Recordings are left: an import can be done again, what a microphone heard cannot.
+    Recordings are left: an import can be done again, what a microphone heard cannot. So is what is fetched from the centre: it
+    goes on where it was.
     """
-    kept = select(recording.c.blob_id)
+    kept = select(recording.c.blob_id).union(select(pull.c.blob_id))
     unfinished = select(blob.c.id).where(blob.c.state == "writing", blob.c.id.not_in(kept))
     if blob_ids is not None:
         unfinished = unfinished.where(blob.c.id.in_(list(blob_ids)))
@@ -349,4 +351,5 @@ def _finish(session: Session, written: _Written) -> StoredBlob | None:
         stored_at = utc_text(system_clock().at)
         values = {"state": "stored", "sha256": sha256, "size": written.size, "stored_at": stored_at}
         session.execute(update(blob).where(blob.c.id == written.blob_id).values(values))
+        elsewhere.note_here(session, sha256)
     return StoredBlob(sha256, written.size, duplicate=known is not None)

@@ -17,11 +17,10 @@ from surveyor_app.central.uploads import ANNOUNCED, STORED, Upload
 from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.wire_errors import BadMessage
 from surveyor_app.protocol.delivery import BlobAsk, BlobStanding, BlobState, NeedAnswer, NeedRequest
-from surveyor_app.protocol.limits import MAX_NEED_ITEMS, MIB
+from surveyor_app.protocol.limits import MAX_NEED_ITEMS, MAX_PREVIEW_BYTES
 from surveyor_app.records.naming import named_among, named_bytes
 from surveyor_app.records.newer import hashes_in_newer
 
-MAX_PREVIEW_BYTES = 4 * MIB
 _SHA256 = re.compile("[0-9a-f]{64}")
 
 

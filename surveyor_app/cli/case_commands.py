@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
+from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.cli.code_words import action_word, kind_word, reason_words, value_word
+from surveyor_app.cli.delivery_commands import fetch_all, told
 from surveyor_app.cli.findings import print_verdict
 from surveyor_app.cli.opening import anchor_of, opened_case, opened_profile
 from surveyor_app.cli.output import Output
@@ -16,8 +19,11 @@ from surveyor_app.cli.passphrases import PASSPHRASE, RECOVERY_CODE, read_secret
 from surveyor_app.cli.places import profile_folder
 from surveyor_app.domain.errors import InputError, RecoveryCodeConfirmed, RecoveryCodeNotShown
 from surveyor_app.domain.kinds import KINDS
+from surveyor_app.domain.wire_errors import WireError
+from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases import backup, delivering, examining
 from surveyor_app.operations.cases import opening as cases
+from surveyor_app.operations.cases.pulling import fetch_originals
 from surveyor_app.records import reading
 from surveyor_app.records.newer import count_newer
 from surveyor_app.wording.translation import mark, tr, tr_marked
@@ -39,6 +45,10 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
     fetch.add_argument("--case", metavar="ID", help=tr("only this case"))
     fetch.add_argument(
         "--dir", type=Path, metavar="DIR", help=tr("folder for the case files (default: in the profile)")
+    )
+    fetch.add_argument("--originals", action="store_true", help=tr("fetch all originals too, not only what shows them"))
+    fetch.add_argument(
+        "--patience", type=float, default=60.0, metavar="SECONDS", help=tr("how long to try without any answer")
     )
     fetch.set_defaults(run=_fetch)
 
@@ -179,18 +189,29 @@ def _fetch(arguments: argparse.Namespace, output: Output) -> int:
             reason = tr("{case} is not assigned to {user}", case=arguments.case, user=profile.user)
             raise InputError(field="case", reason=reason)
         fetched = []
+        left = 0
         for item in wanted:
-            case = delivering.fetch_case(profile, item.case, folder=arguments.dir)
-            fetched.append({"case": case.case_id, "report_no": item.report_no, "path": case.path})
-            try:
+            with delivering.fetch_case(profile, item.case, folder=arguments.dir) as case:
+                output.say(f"{item.report_no or item.case}  {case.path}")
+                found: dict[str, object] = {"case": case.case_id, "report_no": item.report_no, "path": case.path}
+                if arguments.originals:
+                    came = fetch_all(case, arguments, output)
+                    found["originals"] = told(came)
+                    left += came.left
+                else:
+                    _fetch_pictures(case)
                 cases.summarise(case)
-            finally:
-                case.close()
-            output.say(f"{item.report_no or item.case}  {fetched[-1]['path']}")
+                fetched.append(found)
         if not fetched:
             output.say(tr("Nothing is assigned at the moment."))
         output.result(fetched)
-    return 0
+    return 1 if left else 0
+
+
+def _fetch_pictures(case: CaseFile) -> None:
+    """Fetch what shows the originals of others. A case without is whole as well: the window tries again."""
+    with MediaWorkers() as workers, suppress(WireError):
+        fetch_originals(case, workers, originals=False)
 
 
 def _list(arguments: argparse.Namespace, output: Output) -> int:

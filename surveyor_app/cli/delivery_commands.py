@@ -6,14 +6,17 @@ import argparse
 import sys
 from pathlib import Path
 
+from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.cli.code_words import receipt_word, value_word
 from surveyor_app.cli.errors import sentence_of
 from surveyor_app.cli.opening import opened_case, opened_profile
 from surveyor_app.cli.output import Output
 from surveyor_app.cli.passphrases import ENROLL_CODE, read_secret
 from surveyor_app.domain.wire_errors import CentreLost
+from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases import delivering
 from surveyor_app.operations.cases.delivery_states import only_here_count
+from surveyor_app.operations.cases.pulling import FetchOutcome, fetch_originals
 from surveyor_app.wording.translation import tr
 
 
@@ -29,6 +32,9 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
     sync.add_argument("--until", choices=["partial", "full"], default="full", help=tr("which receipt to wait for"))
     sync.add_argument(
         "--patience", type=float, default=60.0, metavar="SECONDS", help=tr("how long to try without any answer")
+    )
+    sync.add_argument(
+        "--originals", action="store_true", help=tr("afterwards fetch the originals that are not on this laptop")
     )
     sync.set_defaults(run=_sync)
 
@@ -67,6 +73,7 @@ def _sync(arguments: argparse.Namespace, output: Output) -> int:
             server=arguments.server,
             patience_s=arguments.patience,
         )
+        fetched = fetch_all(case, arguments, output) if arguments.originals else None
         items = delivering.delivery_items(case)
         only_here = only_here_count(case)
     lost = outcome.outcome.lost
@@ -97,6 +104,35 @@ def _sync(arguments: argparse.Namespace, output: Output) -> int:
                 if error is not None
             ],
             "only_here": only_here,
+            **({} if fetched is None else {"originals": told(fetched)}),
         }
     )
-    return 0 if receipt == arguments.until or receipt == "full" else 1
+    is_whole = fetched is None or not fetched.left
+    return 0 if is_whole and (receipt == arguments.until or receipt == "full") else 1
+
+
+def fetch_all(case: CaseFile, arguments: argparse.Namespace, output: Output) -> FetchOutcome:
+    """Fetch all originals that are not on this laptop, and say what came of it."""
+    with MediaWorkers() as workers:
+        fetched = fetch_originals(
+            case,
+            workers,
+            progress=output.progress,
+            server=getattr(arguments, "server", None),
+            patience_s=arguments.patience,
+        )
+    output.say(tr("Originals fetched: {count}.", count=fetched.originals))
+    if fetched.left:
+        output.say(
+            tr(
+                "Not on this laptop: {left}; of them the centre sent other bytes than were signed for: {wrong}.",
+                left=fetched.left,
+                wrong=fetched.wrong,
+            )
+        )
+    return fetched
+
+
+def told(fetched: FetchOutcome) -> dict[str, int]:
+    """Return the outcome for programs."""
+    return {"fetched": fetched.originals, "left": fetched.left, "wrong": fetched.wrong}

@@ -242,6 +242,12 @@ class BlobMissing(CaseFileError):
     code = "blob_missing"
 
 
+class OriginalsElsewhere(CaseFileError):
+    """Originals that this needs are not on this laptop yet. Data: ``count``."""
+
+    code = "originals_elsewhere"
+
+
 # --------------------------------------------------------------------------------------------- report
 
 

@@ -27,6 +27,7 @@ MAX_CLAIMS = 100
 PART_BYTES = 1 * MIB
 """A blob's parts: each has a hash of its own, so a wrong one costs only itself."""
 
+MAX_PREVIEW_BYTES = 4 * MIB
 MAX_BLOB_BYTES = 64 * 1024 * MIB
 MAX_PARTS_IN_METADATA = 128
 """Part hashes that fit the creation request's header; more travel by ``:parts``."""

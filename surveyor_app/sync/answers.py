@@ -27,11 +27,6 @@ class Answer:
     headers: Mapping[str, str]
     content: bytes
 
-    @property
-    def is_success(self) -> bool:
-        """The centre did what was asked."""
-        return httpx2.codes.is_success(self.status_code)
-
 
 def read_answer(response: httpx2.Response, server: str) -> Answer:
     """Read an answer within limits.

@@ -8,8 +8,9 @@ from __future__ import annotations
 import gzip
 import json
 import socket
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 import httpx2
@@ -24,6 +25,7 @@ from surveyor_app.protocol.problems import MEDIA_TYPE, error_from
 from surveyor_app.sync.answers import Answer, read_answer
 
 A = TypeVar("A")
+R = TypeVar("R")
 
 CONNECT_TIMEOUT_S = 15.0
 STALL_TIMEOUT_S = 45.0
@@ -35,6 +37,16 @@ LONGEST_TOKEN = 1024
 
 Content = Callable[[], Iterable[bytes]]
 """Makes a request's body anew for each attempt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A good answer whose bytes are still coming: whoever takes them sees to it that they are not too many."""
+
+    url: str
+    status_code: int
+    headers: Mapping[str, str]
+    chunks: Iterator[bytes]
 
 
 class TokenKeeper(Protocol):
@@ -140,12 +152,35 @@ class CentreClient:
             WireError: as the centre says, or ``unreachable``.
         """
         if not signed_in:
-            return self._once(method, path, dict(headers or {}), content)
+            return self._once(method, path, dict(headers or {}), content, self._read)
+        return self._signed_in(method, path, headers, content, self._read)
+
+    def receive(self, path: str, headers: Mapping[str, str], take: Callable[[Incoming], R]) -> R:
+        """Ask for bytes and let ``take`` have them as they come; what it returns or raises ends the request.
+
+        Raises:
+            WireError: as the centre says, or ``unreachable``, also while ``take`` waits for bytes.
+        """
+
+        def hand_over(answered: httpx2.Response) -> R:
+            told = (str(answered.url), answered.status_code, answered.headers)
+            return take(Incoming(*told, answered.iter_bytes()))
+
+        return self._signed_in("GET", path, {**headers, "accept-encoding": "identity"}, None, hand_over)
+
+    def _signed_in(
+        self,
+        method: str,
+        path: str,
+        headers: Mapping[str, str] | None,
+        content: Content | None,
+        read: Callable[[httpx2.Response], R],
+    ) -> R:
         for attempt in (1, 2):
             token = self._access or self._refresh()
             try:
                 authorized = {**(headers or {}), "authorization": f"Bearer {token}"}
-                return self._once(method, path, authorized, content)
+                return self._once(method, path, authorized, content, read)
             except TokenExpired:
                 self._access = None
                 if attempt == 2:
@@ -166,22 +201,32 @@ class CentreClient:
         self._access = answer.access_token
         return answer.access_token
 
-    def _once(self, method: str, path: str, headers: dict[str, str], content: Content | None) -> Answer:
+    def _read(self, answered: httpx2.Response) -> Answer:
+        return read_answer(answered, self.server)
+
+    def _once(
+        self,
+        method: str,
+        path: str,
+        headers: dict[str, str],
+        content: Content | None,
+        read: Callable[[httpx2.Response], R],
+    ) -> R:
         if self._is_aborted:
             raise Unreachable(server=self.server, reason="aborted")
         body = None if content is None else content()
         try:
             asked = self._http.stream(method, path, headers=headers, content=body, extensions={"trace": self._trace})
             with asked as answered:
-                response = read_answer(answered, self.server)
+                if answered.is_success:
+                    return read(answered)
+                response = self._read(answered)
         except (httpx2.UnsupportedProtocol, httpx2.InvalidURL) as error:
             raise InputError(field="server", reason="not a URL") from error
         except httpx2.LocalProtocolError as error:
             raise BadMessage(reason="HTTP", detail=str(error)) from error
         except httpx2.RequestError as error:
             raise Unreachable(server=self.server, reason=type(error).__name__) from error
-        if response.is_success:
-            return response
         if response.headers.get("content-type", "") != MEDIA_TYPE:
             # Something between us and the centre answers in its place.
             raise Unreachable(server=self.server, reason=f"HTTP {response.status_code}")

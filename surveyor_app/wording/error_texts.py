@@ -187,6 +187,10 @@ SENTENCES: dict[str, Sentence] = {
         mark("An original is not in this case file."), mark("Its record and its hash are here."),
         mark("Fetch the case again, or restore it from its second copy."),
     ),
+    "originals_elsewhere": Sentence(
+        mark("{count} original(s) are not on this laptop yet."), mark("Nothing is lost: others took them, or another laptop."),
+        mark("Fetch them from the centre on the delivery page or with surveyor case fetch --originals, then try again."),
+    ),
     # ------------------------------------------------------------------------------------------ report
     "report_error": Sentence(mark("The report could not be made."), CASE_SAFE, mark("Please try again.")),
     "font_missing": Sentence(

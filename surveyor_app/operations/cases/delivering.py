@@ -17,8 +17,9 @@ from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.identifiers import CaseId
 from surveyor_app.domain.progress import Interrupt, ReportProgress, silent
-from surveyor_app.domain.wire_errors import NotEnrolled, NumbersDiffer
+from surveyor_app.domain.wire_errors import NumbersDiffer
 from surveyor_app.operations.cases.delivery_states import DeliveryItem, delivery_items, receipts
+from surveyor_app.operations.cases.enrolled import client_of, enrolment_of
 from surveyor_app.operations.cases.locked_out import noting
 from surveyor_app.operations.cases.opening import cases_folder, open_or_create, summarise
 from surveyor_app.operations.cases.revocation_lists import renew_list, revocations
@@ -59,19 +60,6 @@ class DeliveryOutcome:
     list_refused: RevocationListInvalid | None = None
 
 
-class _ProfileTokens:
-    """Keeps the refresh token in the profile, durably, before it is used."""
-
-    def __init__(self, profile: Profile) -> None:
-        self._profile = profile
-
-    def load(self) -> str:
-        return _enrolment(self._profile).refresh_token
-
-    def save(self, refresh_token: str) -> None:
-        self._profile.save_enrolment(replace(_enrolment(self._profile), refresh_token=refresh_token))
-
-
 def enrol(profile: Profile, server: str, user: str, code: str) -> Enrolment:
     """Have this device and its surveyor certified by a centre; repeating it from the same device is allowed.
 
@@ -107,14 +95,14 @@ def list_assignments(profile: Profile) -> list[Assignment]:
     Raises:
         NotEnrolled, Unreachable: see there.
     """
-    with _client(profile) as client, noting(profile):
+    with client_of(profile) as client, noting(profile):
         latest = {item.case: item for item in fetching.inbox(client) if item.task_status not in GIVEN_AWAY}
     return sorted(latest.values(), key=lambda item: item.number)
 
 
 def follow_centre(profile: Profile, server: str) -> None:
     """Take note that the same centre answers at another address now; its certificates stay what they were."""
-    enrolment = _enrolment(profile)
+    enrolment = enrolment_of(profile)
     if enrolment.server != server:
         profile.save_enrolment(replace(enrolment, server=server))
 
@@ -130,7 +118,7 @@ def fetch_case(profile: Profile, case_id: str, *, folder: Path | None = None, pa
         TargetExists: another file lies where the new one should.
         NotEnrolled, Unreachable, UnknownCase, Forbidden: see there.
     """
-    with _client(profile) as client, noting(profile):
+    with client_of(profile) as client, noting(profile):
         assigned = fetching.inbox(client)
         fetched = fetching.fetch_case(client, case_id)
         renew_list(profile, client)
@@ -177,10 +165,10 @@ def deliver_case(
         NotEnrolled: this laptop is not enrolled yet.
         WireError: what was sent so far stays sent. Cancelled: when ``progress`` says so.
     """
-    authority = _enrolment(profile).ca_der
+    authority = enrolment_of(profile).ca_der
     known = revocations(profile)
     try:
-        with _client(profile, server) as client, noting(profile):
+        with client_of(profile, server) as client, noting(profile):
             if interrupt is not None:
                 interrupt.arm(client.abort)
             outcome = deliver(
@@ -198,14 +186,3 @@ def deliver_case(
         with suppress(SurveyorError):
             summarise(case)
     return DeliveryOutcome(outcome.kind.value, Changes(label="deliver", delivery=True), outcome, refused)
-
-
-def _enrolment(profile: Profile) -> Enrolment:
-    enrolment = profile.enrolment()
-    if enrolment is None:
-        raise NotEnrolled()
-    return enrolment
-
-
-def _client(profile: Profile, server: str | None = None) -> CentreClient:
-    return CentreClient(server or _enrolment(profile).server, _ProfileTokens(profile))

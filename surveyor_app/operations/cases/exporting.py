@@ -12,9 +12,11 @@ from surveyor_app.casefile.profiles.registry import KeptReceipt
 from surveyor_app.casefile.translation import system_translated
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.claim.reports import Report
+from surveyor_app.domain.errors import OriginalsElsewhere
 from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
+from surveyor_app.operations.cases.pulling import absent_count
 from surveyor_app.operations.cases.revocation_lists import held_list
 from surveyor_app.operations.editing.device_certificates import as_pem, certificate_files
 from surveyor_app.operations.statements.export import statement_files
@@ -37,10 +39,13 @@ def export_bag(case: CaseFile, folder: Path, progress: ReportProgress = silent, 
     ``replace`` lets the bag take the place of an earlier bag of ours; nothing else is ever overwritten.
 
     Raises:
+        OriginalsElsewhere: some were never on this laptop; they can be fetched.
         TargetExists: the folder holds something.
         BlobDamaged, BlobMissing: an original is damaged, or not in this file; no bag is made.
         DiskFull, StorageFailed: no bag is made.
     """
+    if away := absent_count(case):
+        raise OriginalsElsewhere(count=away)
     content = _content(case)
     with system_translated(folder):
         folder.parent.mkdir(parents=True, exist_ok=True)

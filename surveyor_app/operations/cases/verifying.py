@@ -19,7 +19,7 @@ from surveyor_app.report.revocation_lists import LARGEST, read_revocation_lists
 from surveyor_app.report.revoked_signers import find_revoked_signers
 from surveyor_app.report.verification import verify_pdf
 
-_REMARKS = frozenset({"older_than_registry", "newer_version"})
+_REMARKS = frozenset({"older_than_registry", "newer_version", "originals_elsewhere"})
 
 
 def verify_case(profile: Profile, path: Path, progress: ReportProgress = silent) -> list[VerificationFinding]:

@@ -10,7 +10,6 @@ from collections.abc import Callable
 
 from surveyor_app.casefile import blobs, measures, previews
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.casefile.previews import PreviewKind
 from surveyor_app.domain.errors import BlobDamaged, BlobMissing
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.photos.evidence import Evidence
@@ -30,7 +29,7 @@ def underived(case: CaseFile) -> list[str]:
 def _wanting(case: CaseFile) -> dict[str, set[str]]:
     """Return the evidence that names each of these originals."""
     missing = set(measures.missing_measures(case, MEASURES_VERSION))
-    for kind in PreviewKind:
+    for kind in previews.OWN:
         missing |= set(previews.missing_previews(case, kind))
     found: dict[str, set[str]] = {}
     if not missing:

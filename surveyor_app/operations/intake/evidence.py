@@ -165,9 +165,15 @@ def thumbnail(case: CaseFile, sha256: str) -> bytes | None:
     return previews.load_preview(case, sha256, PreviewKind.THUMBNAIL)
 
 
+def sent_thumbnail(case: CaseFile, sha256: str) -> bytes | None:
+    """Return what the centre says an original looks like that is not here, as a small JPEG; ``None`` when it said nothing."""
+    return previews.load_preview(case, sha256, PreviewKind.SENT_THUMBNAIL)
+
+
 def preview(case: CaseFile, sha256: str) -> bytes | None:
-    """Return the preview of an original as JPEG, ``None`` when there is none."""
-    return previews.load_preview(case, sha256, PreviewKind.PREVIEW)
+    """Return the preview of an original as JPEG, the centre's of one that is not here, ``None`` when there is none."""
+    own = previews.load_preview(case, sha256, PreviewKind.PREVIEW)
+    return own or previews.load_preview(case, sha256, PreviewKind.SENT_PREVIEW)
 
 
 def original(case: CaseFile, sha256: str) -> Iterator[bytes]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from surveyor_app.casefile import elsewhere
 from surveyor_app.casefile.health import ClosedCase
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import PdfUnreadable
@@ -28,9 +29,12 @@ CODE = "statement_differs"
 def statement_findings(closed: ClosedCase) -> list[Finding]:
     """Return what does not agree in the sealed statements of a case; withdrawn ones are checked as well."""
     found = []
+    away = {item.sha256 for item in elsewhere.absent(closed.session, closed.case_id)}
     for statement in reading.list_records(closed.session, closed.case_id, Statement, include_withdrawn=True):
         if not statement.sealed or statement.sha256 is None:
             continue
+        if statement.sha256 in away:
+            continue  # said by the check of the originals
         contents = contents_of(closed.session, closed.case_id, statement.id)
         for what in dict.fromkeys(_differences(contents, closed.read(statement.sha256))):
             found.append(Finding(CODE, {"id": statement.id, "n": statement.seq_no or 1, "what": what}))

@@ -85,7 +85,7 @@ class Thumbnails(QObject):
         image = QImage.fromData(data) if data else QImage()
         is_own = not image.isNull()
         if not is_own:
-            look = first_look(self._case, sha256, self._workers)
+            look = evidence.sent_thumbnail(self._case, sha256) or first_look(self._case, sha256, self._workers)
             image = QImage.fromData(look) if look else QImage()
         if not image.isNull():
             image = image.scaled(

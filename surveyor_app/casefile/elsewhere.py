@@ -1,0 +1,74 @@
+"""Originals that records name and this file does not hold, because they were made on another laptop or before a restored backup.
+
+What is noted here is no damage: the centre has it, or its maker will bring it there. An original that was never noted, or that
+came and is gone again, is missing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import delete, select
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import Session
+
+from surveyor_app.casefile.schema import blob, elsewhere
+from surveyor_app.domain.kinds import BYTES_FOLDERS
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.records.chunks import chunked
+from surveyor_app.records.naming import named_bytes
+from surveyor_app.records.schema import PROJECTIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """One original, report or page that is not here: its hash, its length as far as a record tells, what it shows."""
+
+    sha256: str
+    size: int | None
+    evidence_class: str | None
+
+
+def note_absent(session: Session, case_id: str) -> None:
+    """Note what records name and the file lacks, in the transaction that took in the entries naming it."""
+    missing = {item.sha256 for item in named_bytes(session, case_id)} - _held(session)
+    for chunk in chunked(sorted(missing)):
+        rows = [{"sha256": sha256, "came": 0} for sha256 in chunk]
+        session.execute(insert(elsewhere).on_conflict_do_nothing(), rows)
+
+
+def note_here(session: Session, sha256: str) -> None:
+    """Forget that an original lay elsewhere: this laptop took it in itself."""
+    session.execute(delete(elsewhere).where(elsewhere.c.sha256 == sha256))
+
+
+def note_came(session: Session, sha256: str) -> None:
+    """Note that an original came from the centre and is held from now on."""
+    statement = insert(elsewhere).values(sha256=sha256, came=1)
+    session.execute(statement.on_conflict_do_update(index_elements=["sha256"], set_={"came": 1}))
+
+
+def absent(session: Session, case_id: str) -> list[Absent]:
+    """Return what lies elsewhere: photos and papers in the order of their records, videos last."""
+    away = set(session.scalars(select(elsewhere.c.sha256).where(elsewhere.c.came == 0))) - _held(session)
+    found: dict[str, Absent] = {}
+    if not away:
+        return []
+    for kind in BYTES_FOLDERS:
+        table = PROJECTIONS[kind]
+        what = table.c.evidence_class if kind == Evidence.KIND else None
+        columns = [table.c.sha256, table.c.size_bytes, *([] if what is None else [what])]
+        query = select(*columns).where(table.c.case_id == case_id, table.c.sha256.is_not(None)).order_by(table.c.id)
+        for sha256, size, *rest in session.execute(query):
+            if sha256 in away:
+                found.setdefault(sha256, Absent(sha256, size, rest[0] if rest else None))
+    return sorted(found.values(), key=lambda item: item.evidence_class == "video")
+
+
+def came(session: Session) -> set[str]:
+    """Return what was fetched from the centre."""
+    return set(session.scalars(select(elsewhere.c.sha256).where(elsewhere.c.came == 1)))
+
+
+def _held(session: Session) -> set[str]:
+    return {sha256 for sha256 in session.scalars(select(blob.c.sha256).where(blob.c.state == "stored")) if sha256}

@@ -1,0 +1,94 @@
+"""Fetch what others, or a lost laptop, brought to the centre: pictures to see, and the originals themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from surveyor_app.casefile import elsewhere
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.pulling import CasePulls, Pictures
+from surveyor_app.domain.errors import NotFound, SurveyorError
+from surveyor_app.domain.journal.changes import Changes
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.progress import Interrupt, ReportProgress, silent
+from surveyor_app.media.worker import MediaWorkers
+from surveyor_app.operations.cases.enrolled import client_of
+from surveyor_app.operations.cases.locked_out import noting
+from surveyor_app.operations.intake.deriving import derive_missing
+from surveyor_app.records import reading
+from surveyor_app.sync.patience import Patience
+from surveyor_app.sync.pulling import pull
+
+
+@dataclass(frozen=True, slots=True)
+class FetchOutcome:
+    """How many originals and pictures came; ``left`` are not here still, ``wrong`` of them because other bytes came."""
+
+    originals: int
+    previews: int
+    left: int
+    wrong: int
+    changes: Changes
+    failed: dict[str, SurveyorError] = field(default_factory=dict)
+
+
+def absent_count(case: CaseFile) -> int:
+    """Return how many originals, reports and pages records name that are not on this laptop."""
+    with case.read() as session:
+        return len(elsewhere.absent(session, case.case_id))
+
+
+def absent_hashes(case: CaseFile) -> frozenset[str]:
+    """Return the hashes of what is not on this laptop."""
+    with case.read() as session:
+        return frozenset(item.sha256 for item in elsewhere.absent(session, case.case_id))
+
+
+def fetch_originals(
+    case: CaseFile,
+    workers: MediaWorkers,
+    *,
+    originals: bool | Iterable[str] = True,
+    progress: ReportProgress = silent,
+    server: str | None = None,
+    patience_s: float | None = 0,
+    patience: Patience | None = None,
+    interrupt: Interrupt | None = None,
+) -> FetchOutcome:
+    """Fetch the pictures of originals that are not here, and the originals: all, none, or those with these hashes.
+
+    It goes on where an earlier call stopped. What the centre says an original looks like is drawn anew by ``workers``; of what
+    came, our own pictures are made.
+
+    Raises:
+        NotEnrolled: this laptop is not enrolled yet.
+        WireError: the centre cannot be reached or refuses; what came so far is kept.
+        CaseFileError: this laptop cannot keep it. Cancelled: when ``progress`` says so.
+    """
+    before = absent_hashes(case)
+    if not before:
+        return FetchOutcome(0, 0, 0, 0, Changes())
+    store = CasePulls(case, lambda jpeg: _redrawn(jpeg, workers))
+    with client_of(case.profile, server) as client, noting(case.profile):
+        if interrupt is not None:
+            interrupt.arm(client.abort)
+        waiting = patience or Patience(patience_s=patience_s)
+        pulled = pull(store, client, originals=originals, progress=progress, patience=waiting)
+    if pulled.originals:
+        derive_missing(case, workers)
+    left = absent_hashes(case)
+    wrong = sum(not isinstance(error, NotFound) for error in pulled.failed.values())
+    changes = Changes({Evidence.KIND: _showing(case, before)}, label="fetch", delivery=True)
+    return FetchOutcome(pulled.originals, pulled.previews, len(left), wrong, changes, pulled.failed)
+
+
+def _redrawn(jpeg: bytes, workers: MediaWorkers) -> Pictures | None:
+    found = workers.examine_bytes(jpeg)
+    return (found.preview, found.thumbnail) if found.preview and found.thumbnail else None
+
+
+def _showing(case: CaseFile, hashes: frozenset[str]) -> frozenset[str]:
+    with case.read() as session:
+        rows = reading.columns(session, case.case_id, Evidence, ("sha256",), include_withdrawn=True)
+    return frozenset(id_ for id_, _withdrawn, sha256 in rows if sha256 in hashes)
