@@ -44,6 +44,8 @@ class CaseFile:
         self.key = key
         self.notices: tuple[str, ...] = ()
         """What opening had to do and a person should know: ``migrated``, ``salt_mended``, ``imports_swept``, ``epoch_opened``."""
+        self.fetching = threading.Lock()
+        """Held by whoever fetches originals: two would get in each other's way."""
         self._lock = lock
         self._writing = threading.Lock()
         self._tidying = threading.Lock()

@@ -27,8 +27,10 @@ from surveyor_app.domain.journal.identifiers import EntryHash
 from surveyor_app.domain.journal.instants import utc_text
 from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.wire_errors import BadMessage
 from surveyor_app.protocol import roots
-from surveyor_app.protocol.delivery import NamedMark
+from surveyor_app.protocol.decoding import decode_message
+from surveyor_app.protocol.delivery import NamedMark, Receipt
 from surveyor_app.protocol.items import BlobItem, DeviceInfo, ItemState, Lane
 from surveyor_app.protocol.roots import HeadMark
 from surveyor_app.records import journal
@@ -225,11 +227,28 @@ class CaseDelivery:
         reach("receipt.after_commit")
         self._case.profile.registry.keep_receipt(self._case.case_id, kept)
 
+    def settle_receipts(self) -> None:
+        """Mark what is stored at the centre as receipted where a full receipt is here for exactly this state of the case."""
+        root = roots.delivery_root(self.delivery_lines())
+        if self.loss() is not None or root not in {_root_of(kept) for kept in self.receipts() if kept.kind == _FULL}:
+            return
+        with self._case.write() as session:
+            covered = delivery_blob.c.state == ItemState.STORED.value
+            session.execute(update(delivery_blob).where(covered).values(state=ItemState.RECEIPTED.value))
+
     def receipts(self) -> list[KeptReceipt]:
         """Return the receipts of the case, oldest first."""
         with self._case.read() as session:
             rows = session.execute(select(receipt_table).order_by(receipt_table.c.id))
             return [KeptReceipt(row.kind, row.receipt, row.cms, row.received_at) for row in rows]
+
+
+def _root_of(kept: KeptReceipt) -> str | None:
+    try:
+        return decode_message(Receipt, kept.receipt).delivery_root
+    except BadMessage:
+        # Of a newer version: what cannot be read signs for nothing.
+        return None
 
 
 def _item(

@@ -65,6 +65,13 @@ def absent(session: Session, case_id: str) -> list[Absent]:
     return sorted(found.values(), key=lambda item: item.evidence_class == "video")
 
 
+def is_absent(session: Session, sha256: str) -> bool:
+    """Tell whether an original lies elsewhere, and not here."""
+    away = select(elsewhere.c.sha256).where(elsewhere.c.sha256 == sha256, elsewhere.c.came == 0)
+    held = select(blob.c.id).where(blob.c.sha256 == sha256, blob.c.state == "stored")
+    return session.scalar(away) is not None and session.scalar(held) is None
+
+
 def came(session: Session) -> set[str]:
     """Return what was fetched from the centre."""
     return set(session.scalars(select(elsewhere.c.sha256).where(elsewhere.c.came == 1)))

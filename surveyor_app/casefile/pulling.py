@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from surveyor_app.casefile import elsewhere
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.clocks import system_clock
+from surveyor_app.casefile.delivery import CaseDelivery
 from surveyor_app.casefile.elsewhere import Absent
 from surveyor_app.casefile.previews import PreviewKind, add_preview
 from surveyor_app.casefile.schema import blob, blob_part, delivery_blob, preview, pull
@@ -107,6 +108,10 @@ class CasePulls:
             _store(session, blob_id, sha256, size)
         reach("pull.after_stored")
         return True
+
+    def settle(self) -> None:
+        """Keep that what came is covered by a receipt, where one is here for exactly this state."""
+        CaseDelivery(self._case).settle_receipts()
 
     def _read_back(self, blob_id: int, sha256: str) -> int | None:
         """Return the length of what lies in the file, ``None`` when it has not the hash."""

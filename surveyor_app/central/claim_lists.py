@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Select, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from surveyor_app.central.schema import opened_cases, receipts
+from surveyor_app.central.task_standing import standing_of
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.journal.identifiers import is_uuid
@@ -120,7 +121,9 @@ def _lines(session: Session, found: Sequence[str]) -> tuple[ClaimLine, ...]:
             insured_name=claim.insured_name if claim else None,
             plate_no=claim.plate_no if claim else None,
             owner=own[0].owner if own else None,
-            tasks=tuple(TaskLine(task.id, task.task_kind, task.owner, task.task_status, task.sealed) for task in own),
+            tasks=tuple(
+                TaskLine(task.id, task.task_kind, task.owner, standing_of(session, case, task), task.sealed) for task in own
+            ),
             # "full" sorts before "partial": the better of the two.
             receipt=min(kinds[case], default=None),
             joined=tuple(sorted(others.get(case, set()) - {case})),

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from surveyor_app.central.accounts import get_account
 from surveyor_app.central.schema import accounts, inbox
+from surveyor_app.central.task_standing import standing_of
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.journal.instants import utc_text
 from surveyor_app.protocol.limits import MAX_INBOX_ITEMS
@@ -68,5 +69,5 @@ def _assignment(row: Row[Any], task: Row[Any] | None, claim: Row[Any] | None) ->
         insured_name=claim.insured_name if claim else None,
         plate_no=claim.plate_no if claim else None,
         accident_place=claim.accident_place if claim else None,
-        task_status=task.task_status if task else None,
+        task_status=standing_of(session, case, task) if task else None,
     )

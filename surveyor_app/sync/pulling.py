@@ -75,6 +75,9 @@ class PullStore(Protocol):
     def finish(self, sha256: str) -> bool:
         """Read an original back and count it as stored; throw it away and return false when it has not its hash."""
 
+    def settle(self) -> None:
+        """Keep that what came is covered by a receipt, where one is here for exactly this state."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pulled:
@@ -124,6 +127,8 @@ class _Pull:
         previews = self._previews({item.preview_of: item for item in held if item.preview_of in unseen})
         sizes = {item.sha256: item.size for item in held if item.preview_of is None}
         came = self._originals({sha256: absent[sha256] for sha256 in absent if sha256 in wanted}, sizes)
+        if came:
+            self.store.settle()
         return Pulled(came, previews, self.failed)
 
     # -------------------------------------------------------------------------------------- what there is
@@ -342,7 +347,7 @@ def _in_parts(incoming: Incoming, size: int, sha256: str, at: Callable[[int], No
             del waiting[:PART_BYTES]
         at(len(waiting))
     if come < size:
-        raise Unreachable(server=incoming.url, reason="cut")
+        raise Unreachable(server=incoming.url, reason="foreign answer")
     if waiting:
         yield bytes(waiting)
 

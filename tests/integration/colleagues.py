@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -49,6 +49,10 @@ class Colleague:
     path: Path
     case_id: CaseId
     brought: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def device(self) -> str:
+        return self.profile.device_key.device_id
 
     def fetch(self) -> None:
         delivering.fetch_case(self.profile, self.case_id, path=self.path).close()
@@ -134,15 +138,12 @@ def joined(centre: EmbeddedCentre, folder: Path, case_id: CaseId, user: str | No
     return Colleague(profile, folder / "case.survey", case_id)
 
 
-def make_team(centre: EmbeddedCentre, folder: Path) -> Team:
-    """Open a claim, have a surveyor fetch it, take two originals and deliver them."""
+def make_team(centre: EmbeddedCentre, folder: Path, originals: Mapping[str, bytes] = ORIGINALS) -> Team:
+    """Open a claim, have a surveyor fetch it, take originals (the first with a preview) and deliver them."""
     case_id = CaseId(office.open_claim(centre.centre, OFFICE, {"report_no": "RD9"}))
     first = joined(centre, folder, case_id)
     first.fetch()
-    first.takes("scene", BIG, PREVIEW)
-    first.takes("car", SMALL)
+    for place, (name, data) in enumerate(originals.items()):
+        first.takes(name, data, None if place else PREVIEW)
     first.deliver()
     return Team(centre, first)
-
-
-Join = Callable[[], Colleague]

@@ -152,6 +152,10 @@
       <translation>No statement in this case.</translation>
     </message>
     <message>
+      <source>Not on this laptop: {left}; of them the centre sent other bytes than were signed for: {wrong}.</source>
+      <translation>Not on this laptop: {left}; of them the centre sent other bytes than were signed for: {wrong}.</translation>
+    </message>
+    <message>
       <source>Not proven: that nobody on whom the certificate of {name} rests was revoked{tried}. Name the lists with --crl, and the authorities with --root and --timestamp-root.</source>
       <translation>Not proven: that nobody on whom the certificate of {name} rests was revoked{tried}. Name the lists with --crl, and the authorities with --root and --timestamp-root.</translation>
     </message>
@@ -178,6 +182,10 @@
     <message>
       <source>Office password</source>
       <translation>Office password</translation>
+    </message>
+    <message>
+      <source>Originals fetched: {count}.</source>
+      <translation>Originals fetched: {count}.</translation>
     </message>
     <message>
       <source>PIN of {token}</source>
@@ -308,6 +316,10 @@
       <translation>address under which others reach this centre; certificates name it (default: none)</translation>
     </message>
     <message>
+      <source>afterwards fetch the originals that are not on this laptop</source>
+      <translation>afterwards fetch the originals that are not on this laptop</translation>
+    </message>
+    <message>
       <source>also write the unsigned copy for screen readers (PDF/UA-1); the signed report prints its SHA-256</source>
       <translation>also write the unsigned copy for screen readers (PDF/UA-1); the signed report prints its SHA-256</translation>
     </message>
@@ -430,6 +442,10 @@
     <message>
       <source>expected one argument</source>
       <translation>expected one argument</translation>
+    </message>
+    <message>
+      <source>fetch all originals too, not only what shows them</source>
+      <translation>fetch all originals too, not only what shows them</translation>
     </message>
     <message>
       <source>fetch the cases assigned to this surveyor</source>

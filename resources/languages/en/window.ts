@@ -137,6 +137,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n original(s) are not at the centre either; whoever took them has to deliver them.</source>
+      <translation>
+        <numerusform>%n original is not at the centre either; whoever took it has to deliver it.</numerusform>
+        <numerusform>%n originals are not at the centre either; whoever took them has to deliver them.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n original(s) are not on this laptop: others took them, or another laptop did.</source>
+      <translation>
+        <numerusform>%n original is not on this laptop: others took it, or another laptop did.</numerusform>
+        <numerusform>%n originals are not on this laptop: others took them, or another laptop did.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n original(s) were not taken: the centre sends other bytes than were signed for.</source>
+      <translation>
+        <numerusform>%n original was not taken: the centre sends other bytes than were signed for.</numerusform>
+        <numerusform>%n originals were not taken: the centre sends other bytes than were signed for.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n original(s), each stored unchanged with its hash</source>
       <translation>
         <numerusform>%n original, stored unchanged with its hash</numerusform>
@@ -1262,12 +1283,36 @@
       <translation>Fetch the case again, or restore it from its second copy.</translation>
     </message>
     <message>
+      <source>Fetch the original</source>
+      <translation>Fetch the original</translation>
+    </message>
+    <message>
+      <source>Fetch them</source>
+      <translation>Fetch them</translation>
+    </message>
+    <message>
+      <source>Fetch them from the centre on the delivery page or with surveyor case fetch --originals, then try again.</source>
+      <translation>Fetch them from the centre on the delivery page or with surveyor case fetch --originals, then try again.</translation>
+    </message>
+    <message>
       <source>Fetch what the office has assigned to you, or open a new case on the spot; the office's number can be joined later.</source>
       <translation>Fetch what the office has assigned to you, or open a new case on the spot; the office's number can be joined later.</translation>
     </message>
     <message>
       <source>Fetching assignments</source>
       <translation>Fetching assignments</translation>
+    </message>
+    <message>
+      <source>Fetching originals</source>
+      <translation>Fetching originals</translation>
+    </message>
+    <message>
+      <source>Fetching pictures</source>
+      <translation>Fetching pictures</translation>
+    </message>
+    <message>
+      <source>Fetching the original</source>
+      <translation>Fetching the original</translation>
     </message>
     <message>
       <source>Field</source>
@@ -1942,6 +1987,10 @@
       <translation>Not at the scene yet</translation>
     </message>
     <message>
+      <source>Not on this laptop: this is what the centre shows of it</source>
+      <translation>Not on this laptop: this is what the centre shows of it</translation>
+    </message>
+    <message>
       <source>Not recording</source>
       <translation>Not recording</translation>
     </message>
@@ -1972,6 +2021,10 @@
     <message>
       <source>Nothing is assigned to you at the moment.</source>
       <translation>Nothing is assigned to you at the moment.</translation>
+    </message>
+    <message>
+      <source>Nothing is lost: others took them, or another laptop.</source>
+      <translation>Nothing is lost: others took them, or another laptop.</translation>
     </message>
     <message>
       <source>Nothing that must be done is left</source>
@@ -3244,6 +3297,10 @@
     <message>
       <source>The office owns this data; you may correct the phone numbers. Tell the office about the rest.</source>
       <translation>The office owns this data; you may correct the phone numbers. Tell the office about the rest.</translation>
+    </message>
+    <message>
+      <source>The original came from the centre and matches its hash.</source>
+      <translation>The original came from the centre and matches its hash.</translation>
     </message>
     <message>
       <source>The person alone</source>
@@ -4605,6 +4662,10 @@
     <message>
       <source>{count} min</source>
       <translation>{count} min</translation>
+    </message>
+    <message>
+      <source>{count} original(s) are not on this laptop yet.</source>
+      <translation>{count} original(s) are not on this laptop yet.</translation>
     </message>
     <message>
       <source>{done} of {total}</source>

@@ -150,6 +150,10 @@
       <translation>本案没有笔录。</translation>
     </message>
     <message>
+      <source>Not on this laptop: {left}; of them the centre sent other bytes than were signed for: {wrong}.</source>
+      <translation>不在本机：{left} 个；其中 {wrong} 个，中心发来的内容与签名不符。</translation>
+    </message>
+    <message>
       <source>Not proven: that nobody on whom the certificate of {name} rests was revoked{tried}. Name the lists with --crl, and the authorities with --root and --timestamp-root.</source>
       <translation>未能证明 {name} 的证书链未被吊销{tried}。请用 --crl 指定吊销列表，用 --root 和 --timestamp-root 指定颁发机构。</translation>
     </message>
@@ -176,6 +180,10 @@
     <message>
       <source>Office password</source>
       <translation>内勤密码</translation>
+    </message>
+    <message>
+      <source>Originals fetched: {count}.</source>
+      <translation>已取回原始文件：{count} 个。</translation>
     </message>
     <message>
       <source>PIN of {token}</source>
@@ -306,6 +314,10 @@
       <translation>他人访问本中心的地址，写入证书（默认：无）</translation>
     </message>
     <message>
+      <source>afterwards fetch the originals that are not on this laptop</source>
+      <translation>随后取回不在本机的原始文件</translation>
+    </message>
+    <message>
       <source>also write the unsigned copy for screen readers (PDF/UA-1); the signed report prints its SHA-256</source>
       <translation>另写出供读屏软件使用的未签名副本 (PDF/UA-1)；签名报告印有其 SHA-256</translation>
     </message>
@@ -428,6 +440,10 @@
     <message>
       <source>expected one argument</source>
       <translation>缺少一个值</translation>
+    </message>
+    <message>
+      <source>fetch all originals too, not only what shows them</source>
+      <translation>同时取回全部原始文件，而不仅是预览图</translation>
     </message>
     <message>
       <source>fetch the cases assigned to this surveyor</source>

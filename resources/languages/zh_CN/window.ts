@@ -118,6 +118,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n original(s) are not at the centre either; whoever took them has to deliver them.</source>
+      <translation>
+        <numerusform>%n 个原始文件中心也没有；须由取得者交付。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n original(s) are not on this laptop: others took them, or another laptop did.</source>
+      <translation>
+        <numerusform>%n 个原始文件不在本机：由他人或另一台设备取得。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n original(s) were not taken: the centre sends other bytes than were signed for.</source>
+      <translation>
+        <numerusform>%n 个原始文件未予接收：中心发来的内容与签名不符。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n original(s), each stored unchanged with its hash</source>
       <translation>
         <numerusform>%n 份原件，均按原样保存并带哈希</numerusform>
@@ -1224,12 +1242,36 @@
       <translation>请重新获取案件，或从备份副本恢复。</translation>
     </message>
     <message>
+      <source>Fetch the original</source>
+      <translation>取回原始文件</translation>
+    </message>
+    <message>
+      <source>Fetch them</source>
+      <translation>全部取回</translation>
+    </message>
+    <message>
+      <source>Fetch them from the centre on the delivery page or with surveyor case fetch --originals, then try again.</source>
+      <translation>请在交付页面或用 surveyor case fetch --originals 从中心取回，然后重试。</translation>
+    </message>
+    <message>
       <source>Fetch what the office has assigned to you, or open a new case on the spot; the office's number can be joined later.</source>
       <translation>获取内勤派给您的案件，或当场新建案件；报案号可稍后补上。</translation>
     </message>
     <message>
       <source>Fetching assignments</source>
       <translation>正在获取派工</translation>
+    </message>
+    <message>
+      <source>Fetching originals</source>
+      <translation>正在取回原始文件</translation>
+    </message>
+    <message>
+      <source>Fetching pictures</source>
+      <translation>正在取回预览图</translation>
+    </message>
+    <message>
+      <source>Fetching the original</source>
+      <translation>正在取回原始文件</translation>
     </message>
     <message>
       <source>Field</source>
@@ -1900,6 +1942,10 @@
       <translation>尚未到场</translation>
     </message>
     <message>
+      <source>Not on this laptop: this is what the centre shows of it</source>
+      <translation>不在本机：此为中心所示的预览</translation>
+    </message>
+    <message>
       <source>Not recording</source>
       <translation>未录制</translation>
     </message>
@@ -1930,6 +1976,10 @@
     <message>
       <source>Nothing is assigned to you at the moment.</source>
       <translation>目前没有派给您的案件。</translation>
+    </message>
+    <message>
+      <source>Nothing is lost: others took them, or another laptop.</source>
+      <translation>没有丢失：它们由他人或另一台设备取得。</translation>
     </message>
     <message>
       <source>Nothing that must be done is left</source>
@@ -3198,6 +3248,10 @@
     <message>
       <source>The office owns this data; you may correct the phone numbers. Tell the office about the rest.</source>
       <translation>此数据由内勤负责；您可更正电话号码，其余请告知内勤。</translation>
+    </message>
+    <message>
+      <source>The original came from the centre and matches its hash.</source>
+      <translation>原始文件已从中心取回，与其哈希一致。</translation>
     </message>
     <message>
       <source>The person alone</source>
@@ -4556,6 +4610,10 @@
     <message>
       <source>{count} min</source>
       <translation>{count} 分钟</translation>
+    </message>
+    <message>
+      <source>{count} original(s) are not on this laptop yet.</source>
+      <translation>{count} 个原始文件尚不在本机。</translation>
     </message>
     <message>
       <source>{done} of {total}</source>

@@ -18,6 +18,7 @@ from surveyor_app.protocol.delivery import Receipt, ReceiptKind
 from surveyor_app.protocol.items import ItemState, Lane
 from surveyor_app.records import reading
 from surveyor_app.records.branches import counting
+from surveyor_app.records.devices import known_devices
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +107,19 @@ def receipts(case: CaseFile) -> list[KeptReceipt]:
 
 
 def _is_signed_for(case: CaseFile, full: Sequence[KeptReceipt]) -> bool:
-    """Tell whether a full receipt covers the last entry this device has written: a number alone is no signature.
+    """Tell whether a full receipt covers the last entry of each device of this surveyor: a number alone is no signature.
 
-    A receipt for what the centre has lost since is a document, and covers nothing.
+    Where they have written nothing, nothing of theirs is receipted, whatever others have brought. A receipt for what the
+    centre has lost since is a document, and covers nothing.
     """
     if loss_at_centre(case) is not None:
         return False
+    own, user = case.profile.device_key.device_id, case.profile.user
     with case.read() as session:
-        own = reading.head_of(session, case.case_id, case.profile.device_key.device_id)
-    return any(own is None or own.hash in _heads_in(receipt) for receipt in full)
+        mine = {device.id for device in known_devices(session) if device.holder == user} | {own}
+        found = [reading.head_of(session, case.case_id, device) for device in mine]
+    heads = {head.hash for head in found if head is not None}
+    return bool(heads) and any(heads <= _heads_in(receipt) for receipt in full)
 
 
 def _heads_in(kept: KeptReceipt) -> set[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from surveyor_app.casefile import elsewhere
@@ -11,7 +12,7 @@ from surveyor_app.casefile.pulling import CasePulls, Pictures
 from surveyor_app.domain.errors import NotFound, SurveyorError
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.domain.progress import Interrupt, ReportProgress, silent
+from surveyor_app.domain.progress import Interrupt, Progress, ReportProgress, silent
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases.enrolled import client_of
 from surveyor_app.operations.cases.locked_out import noting
@@ -19,6 +20,8 @@ from surveyor_app.operations.intake.deriving import derive_missing
 from surveyor_app.records import reading
 from surveyor_app.sync.patience import Patience
 from surveyor_app.sync.pulling import pull
+
+TURN_S = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,11 @@ class FetchOutcome:
     failed: dict[str, SurveyorError] = field(default_factory=dict)
 
 
+def unseen_count(case: CaseFile) -> int:
+    """Return how many originals are neither here nor to be seen as the centre shows them."""
+    return len(CasePulls(case).unseen())
+
+
 def absent_count(case: CaseFile) -> int:
     """Return how many originals, reports and pages records name that are not on this laptop."""
     with case.read() as session:
@@ -43,6 +51,12 @@ def absent_hashes(case: CaseFile) -> frozenset[str]:
     """Return the hashes of what is not on this laptop."""
     with case.read() as session:
         return frozenset(item.sha256 for item in elsewhere.absent(session, case.case_id))
+
+
+def is_away(case: CaseFile, sha256: str) -> bool:
+    """Tell whether an original is known to lie elsewhere, and not here."""
+    with case.read() as session:
+        return elsewhere.is_absent(session, sha256)
 
 
 def fetch_originals(
@@ -66,15 +80,39 @@ def fetch_originals(
         WireError: the centre cannot be reached or refuses; what came so far is kept.
         CaseFileError: this laptop cannot keep it. Cancelled: when ``progress`` says so.
     """
-    before = absent_hashes(case)
-    if not before:
-        return FetchOutcome(0, 0, 0, 0, Changes())
+    with _turn(case, progress):
+        before = absent_hashes(case)
+        if not before:
+            return FetchOutcome(0, 0, 0, 0, Changes())
+        return _fetch(case, workers, before, originals, progress, server, patience or Patience(patience_s), interrupt)
+
+
+@contextmanager
+def _turn(case: CaseFile, progress: ReportProgress) -> Iterator[None]:
+    """Wait until nobody else fetches for this case; Cancel is felt meanwhile."""
+    while not case.fetching.acquire(timeout=TURN_S):
+        progress(Progress(0, 0))
+    try:
+        yield
+    finally:
+        case.fetching.release()
+
+
+def _fetch(
+    case: CaseFile,
+    workers: MediaWorkers,
+    before: frozenset[str],
+    originals: bool | Iterable[str],
+    progress: ReportProgress,
+    server: str | None,
+    patience: Patience,
+    interrupt: Interrupt | None,
+) -> FetchOutcome:
     store = CasePulls(case, lambda jpeg: _redrawn(jpeg, workers))
     with client_of(case.profile, server) as client, noting(case.profile):
         if interrupt is not None:
             interrupt.arm(client.abort)
-        waiting = patience or Patience(patience_s=patience_s)
-        pulled = pull(store, client, originals=originals, progress=progress, patience=waiting)
+        pulled = pull(store, client, originals=originals, progress=progress, patience=patience)
     if pulled.originals:
         derive_missing(case, workers)
     left = absent_hashes(case)

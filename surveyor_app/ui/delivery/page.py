@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QProgressB
 from surveyor_app.casefile.centre_loss import CentreLoss
 from surveyor_app.domain.errors import Cancelled
 from surveyor_app.domain.journal.changes import Changes
-from surveyor_app.domain.progress import Interrupt
+from surveyor_app.domain.progress import Interrupt, ReportProgress
 from surveyor_app.domain.wire_errors import CentreLost, CertificateUnknown, NotEnrolled, NotSignedIn
-from surveyor_app.operations.cases import delivering, delivery_states, exporting
+from surveyor_app.operations.cases import delivering, delivery_states, exporting, pulling
 from surveyor_app.operations.cases.delivering import DeliveryOutcome
 from surveyor_app.operations.cases.locked_out import locked_out
 from surveyor_app.sync.patience import Patience
@@ -29,6 +29,7 @@ from surveyor_app.ui.base.place import Badge, Place
 from surveyor_app.ui.base.saving import ask_folder
 from surveyor_app.ui.base.state_texts import state_text
 from surveyor_app.ui.base.waiting_texts import waiting_words
+from surveyor_app.ui.delivery.away_note import AwayNote
 from surveyor_app.ui.delivery.enrol_dialog import EnrolDialog
 from surveyor_app.ui.delivery.model import DeliveryModel
 from surveyor_app.ui.delivery.receipts import ReceiptsPanel
@@ -36,6 +37,7 @@ from surveyor_app.ui.forms.record_list import ROW_PX
 from surveyor_app.wording.translation import mark, tr
 
 REFRESH_S = 0.4
+EXPORT_PATIENCE_S = 20.0
 NEEDS_ENROLMENT = (NotSignedIn, NotEnrolled, CertificateUnknown)
 """What only a new code from the office helps against."""
 
@@ -72,6 +74,7 @@ class DeliveryPage(Page):
         self.table = self._make_table()
         self.note = Note()
         self.note.button.clicked.connect(self.enrol)
+        self.away = AwayNote(desk, pace, self)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.sum_label = looks.label("section")
@@ -84,6 +87,7 @@ class DeliveryPage(Page):
         overall = looks.column(looks.row(self.sum_label, None, self.rest_label), self.bar, spacing=8)
         overall.setContentsMargins(14, 10, 14, 12)
         self.content.addWidget(self.note)
+        self.content.addWidget(self.away)
         self.content.addWidget(looks.card(overall))
         self.content.addWidget(self.table, 1)
         self._side = QFrame()
@@ -108,6 +112,7 @@ class DeliveryPage(Page):
         self.model.show_items(delivery_states.delivery_items(self.desk.case))
         self.receipts.load()
         self._loss = delivery_states.loss_at_centre(self.desk.case)
+        self.away.load()
         self._say()
 
     def apply(self, changes: Changes) -> None:
@@ -153,14 +158,20 @@ class DeliveryPage(Page):
         """Write the case as a folder that standard tools can check."""
         folder = ask_folder(self, tr("Export a folder"), f"bag-{self.desk.case.path.stem}")
         if folder is not None:
-            case = self.desk.case
             self.desk.jobs.run(
-                lambda report: exporting.export_bag(case, folder, report),
+                lambda report: self._export(folder, report),
                 self,
                 lambda _nothing: self._on_exported(folder),
                 lambda error: self.desk.messages.tell(words(error), tone="bad"),
                 title=tr("Exporting"),
             )
+
+    def _export(self, folder: Path, report: ReportProgress) -> None:
+        """Write the folder; what is not on this laptop is fetched before. On the pool's thread."""
+        desk = self.desk
+        if desk.profile.enrolment() is not None:
+            pulling.fetch_originals(desk.case, desk.workers, progress=report, patience_s=EXPORT_PATIENCE_S)
+        exporting.export_bag(desk.case, folder, report)
 
     def _make_table(self) -> QTableView:
         table = QTableView()

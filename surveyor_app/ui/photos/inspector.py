@@ -17,7 +17,7 @@ from surveyor_app.operations.intake import evidence
 from surveyor_app.operations.intake.found_again import found_again
 from surveyor_app.operations.photos import annotating
 from surveyor_app.operations.photos.captions import has_placeholder
-from surveyor_app.ui.base import looks
+from surveyor_app.ui.base import fetching, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.facts_list import FactsList
@@ -159,7 +159,6 @@ class PhotoInspector(QWidget):
         self.verdict.setVisible(bool(self.verdict.label.text()))
         self.play_button.setVisible(record.evidence_class in PLAYED)
         looks.face(self.play_button, tr("Play"), "play", "on_accent")
-        looks.face(self.check_button, tr("Check the original"), "shield")
         self._title.setText(tr("No. {number}", number=number) if number else tr("Withdrawn"))
         name = _CLASS_ICONS.get(record.evidence_class or "", "file")
         self.picture.show_original("" if record.no_preview else record.sha256 or "", name)
@@ -169,6 +168,10 @@ class PhotoInspector(QWidget):
         words = [badge.text for badge in evidence_texts.badges(record)]
         if record.withdrawn:
             words.insert(0, evidence_texts.withdrawn_text(record))
+        is_away = fetching.is_away(self._desk, record)
+        if is_away:
+            words.insert(0, fetching.away_text())
+        looks.face(self.check_button, tr("Fetch the original") if is_away else tr("Check the original"), "shield")
         self._note.say(" · ".join(words), "warn" if record.no_preview or record.conflicts or record.withdrawn else "")
         claim = record_access.first_claim(self._desk.case)
         self._facts_title.setText(tr("From the file"))
@@ -189,6 +192,9 @@ class PhotoInspector(QWidget):
         if record is None or record.sha256 is None:
             return
         sha256 = record.sha256
+        if fetching.is_away(self._desk, record):
+            fetching.fetch(self._desk, record, self, lambda: self._on_fetched(record))
+            return
         self.verdict.say(tr("Checking…"))
 
         def work() -> None:
@@ -205,6 +211,9 @@ class PhotoInspector(QWidget):
             lambda _none: say(tr("The stored original matches its hash."), "ok"),
             lambda error: say(words(error), "bad"),
         )
+
+    def _on_fetched(self, record: Evidence) -> None:
+        self.verdict.say(tr("The original came from the centre and matches its hash."), "ok")
 
     def offer_captions(self, captions: Sequence[str]) -> None:
         """Offer the captions of the case while one is typed."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.ui.base import fetching
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.photos.grid import PhotoGrid
@@ -50,6 +51,15 @@ class PhotoOpening:
             view.close()
 
     def _open_recording(self, record: Evidence) -> RecordingView | None:
+        if fetching.is_away(self._desk, record):
+            fetching.fetch(self._desk, record, self._page, lambda: self._play_late(record))
+            return None
+        return self._play(record)
+
+    def _play_late(self, record: Evidence) -> None:
+        self._play(record)
+
+    def _play(self, record: Evidence) -> RecordingView | None:
         try:
             view = RecordingView(self._page, self._desk.case, self._desk.jobs, record)
         except SurveyorError as error:

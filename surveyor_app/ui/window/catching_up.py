@@ -7,7 +7,8 @@ import logging
 from PySide6.QtCore import QObject, QTimer
 
 from surveyor_app.domain.errors import Cancelled, SurveyorError
-from surveyor_app.domain.progress import ReportProgress
+from surveyor_app.domain.progress import Interrupt, ReportProgress
+from surveyor_app.operations.cases import pulling
 from surveyor_app.operations.intake import deriving
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.wording.translation import tr
@@ -46,15 +47,36 @@ class CatchingUp(QObject):
             self._timer.start(AGAIN_MS)
             return
 
-        def missing() -> int:
+        def missing() -> tuple[int, int]:
             desk.workers.warm_up()
-            return len(deriving.underived(desk.case))
+            return len(deriving.underived(desk.case)), pulling.unseen_count(desk.case)
 
         desk.jobs.run(lambda _report: missing(), self, self._on_counted, self._on_failed)
 
-    def _on_counted(self, missing: int) -> None:
-        if not missing or self._is_over:
+    def _on_counted(self, found: tuple[int, int]) -> None:
+        underived, unseen = found
+        if self._is_over:
             return
+        if unseen and self._desk.profile.enrolment() is not None:
+            self._fetch_pictures()
+        if underived:
+            self._make_previews()
+
+    def _fetch_pictures(self) -> None:
+        """Have the centre show what others took; without a network the next opening asks again."""
+        desk, interrupt = self._desk, Interrupt()
+        desk.jobs.run(
+            lambda report: pulling.fetch_originals(
+                desk.case, desk.workers, originals=False, progress=report, interrupt=interrupt
+            ),
+            self,
+            None,
+            self._on_failed,
+            title=tr("Fetching pictures"),
+            interrupt=interrupt,
+        )
+
+    def _make_previews(self) -> None:
         desk = self._desk
 
         def make(report: ReportProgress) -> int:

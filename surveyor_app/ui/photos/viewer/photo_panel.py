@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shapes import Palette
-from surveyor_app.ui.base import looks
+from surveyor_app.ui.base import fetching, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.forms import evidence_texts
 from surveyor_app.ui.photos.viewer.album import Album
@@ -32,6 +32,7 @@ class PhotoPanel(QFrame):
         self._desk = desk
         self._album = album
         self._pictures = pictures
+        self._is_away = False
         self.record: Evidence | None = None
         self.pane = PicturePane(self)
         self.layer = Layer(desk, palette, self)
@@ -59,9 +60,24 @@ class PhotoPanel(QFrame):
     def show_record(self, record: Evidence) -> None:
         """Show a photo: what is known at once, the preview when it is read."""
         self.record = record
+        self._is_away = fetching.is_away(self._desk, record)
         self.say_facts()
         self.layer.show_of("")
         self._pictures.preview(record, self, lambda image: self._on_preview(record, image))
+        self._fetch()
+
+    def _fetch(self) -> None:
+        """Fetch the original where it is not here: somebody wants to look closely."""
+        record = self.record
+        if record is None or not self._is_away:
+            return
+
+        def on_fetched() -> None:
+            self._pictures.forget(record)
+            if self.record is not None and self.record.id == record.id:
+                self.show_record(record)
+
+        fetching.fetch(self._desk, record, self, on_fetched)
 
     def say_facts(self) -> None:
         """Write number, caption, time and shot, and how the view stands to the original."""
@@ -73,6 +89,8 @@ class PhotoPanel(QFrame):
         self.caption.setText(record.caption or record.file_name or "")
         times = (evidence_texts.shown_time(record), self._album.corrected(record))
         words = [" ".join(filter(None, times)), self._album.shot_name(record)]
+        if self._is_away:
+            words.insert(0, fetching.away_text())
         if self.pane.angle():
             words.append(tr("View turned by {angle}°; the original is unchanged", angle=self.pane.angle()))
         if self.layer.shapes:

@@ -49,6 +49,10 @@ class Pictures(QObject):
         case = self._desk.case
         self._desk.jobs.run(lambda _report: read_preview(case, sha256), receiver, on_read)
 
+    def forget(self, record: Evidence) -> None:
+        """Read a preview anew the next time: the original came meanwhile."""
+        self._kept.pop(record.sha256 or "", None)
+
     def full(self, record: Evidence, receiver: QObject, done: OnImage) -> None:
         """Hand over the picture in full resolution, at most 24 megapixels; a null image where there is none."""
         case, workers = self._desk.case, self._desk.workers
