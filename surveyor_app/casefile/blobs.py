@@ -39,12 +39,15 @@ def part_hashes(case: CaseFile, sha256: str) -> list[str]:
     """Return the SHA-256 of each part of 1 MiB (the last may be shorter), in order.
 
     Raises:
-        BlobMissing: none has this hash.
+        BlobMissing: none has this hash. BlobDamaged: they cannot be read.
     """
-    with case.fresh_connection() as connection:
-        blob_id, _ = _find(connection, sha256)
-        rows = connection.execute("SELECT sha256 FROM blob_part WHERE blob_id = ? ORDER BY n", (blob_id,))
-        return [row[0] for row in rows.fetchall()]
+    try:
+        with case.fresh_connection() as connection:
+            blob_id, _ = _find(connection, sha256)
+            rows = connection.execute("SELECT sha256 FROM blob_part WHERE blob_id = ? ORDER BY n", (blob_id,))
+            return [row[0] for row in rows.fetchall()]
+    except DamagedFile as error:
+        raise BlobDamaged(sha256=sha256) from error
 
 
 def read_blob(case: CaseFile, sha256: str) -> Iterator[bytes]:

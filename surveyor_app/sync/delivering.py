@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from surveyor_app.domain.errors import BlobDamaged, BlobMissing, CaseFileError
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.domain.wire_errors import NotComplete, ReceiptInvalid, Unreachable
@@ -88,6 +89,8 @@ class _Delivery:
     progress: ReportProgress
     patience: Patience
     refused: dict[str, str] = field(default_factory=dict)
+    damaged: dict[str, CaseFileError] = field(default_factory=dict)
+    """What cannot be read here: it stops only itself."""
     uploaded: int = 0
     total: int = 0
     done: dict[str, int] = field(default_factory=dict)
@@ -114,8 +117,21 @@ class _Delivery:
             answer = self._settle(until)
             if answer.receipt is not None:
                 return self._outcome(until, answer, exchange)
+            self._require_rest(answer)
         missing = (answer and answer.missing) or Missing()
         raise NotComplete(missing=len(missing.blobs), refused=len(self.refused))
+
+    def _require_rest(self, answer: DeliverAnswer) -> None:
+        """Go on only where something is missing that can be sent.
+
+        Raises:
+            BlobDamaged, BlobMissing: only what is damaged here is missing there.
+        """
+        missing = answer.missing
+        if missing is not None and missing.blobs and not missing.heads and not missing.behind:
+            damaged = [self.damaged[sha256] for sha256 in missing.blobs if sha256 in self.damaged]
+            if len(damaged) == len(missing.blobs):
+                raise damaged[0]
 
     def _outcome(self, kind: ReceiptKind, answer: DeliverAnswer, exchange: Exchange) -> Outcome:
         return Outcome(
@@ -144,7 +160,8 @@ class _Delivery:
         self.done = {item.sha256: item.size for item in items if item.state in finished}
         self.done_bytes = sum(self.done.values())
         self._report()
-        needed = self._ask([item for item in self._waiting(lanes) if item.sha256 not in self.refused])
+        left_out = self.refused.keys() | self.damaged.keys()
+        needed = self._ask([item for item in self._waiting(lanes) if item.sha256 not in left_out])
         waiting: Waiting = deque(sorted(needed, key=lambda pair: lanes.index(pair[0].lane)))
         try:
             while waiting:
@@ -155,6 +172,19 @@ class _Delivery:
     def _send_next(self, waiting: Waiting) -> None:
         is_new = waiting[0][1]
         group = self.bundler.next_group(waiting)
+        try:
+            self._send_group(group, waiting, is_new)
+        except (BlobDamaged, BlobMissing) as error:
+            self._set_aside(group, error)
+            rest = [item for item in group if item.sha256 not in self.damaged]
+            waiting.extendleft(reversed(self._ask(rest) if rest else []))
+
+    def _set_aside(self, group: Sequence[BlobItem], error: BlobDamaged | BlobMissing) -> None:
+        """Leave out what cannot be read."""
+        found = {item.sha256 for item in group} & {str(error.data.get("sha256"))}
+        self.damaged |= dict.fromkeys(found or {item.sha256 for item in group}, error)
+
+    def _send_group(self, group: Sequence[BlobItem], waiting: Waiting, is_new: bool) -> None:
         left: Sequence[BlobItem] = ()
         if len(group) == 1:
             self.uploader.upload(group[0], is_new=is_new)
