@@ -43,6 +43,7 @@ class Patience:
     waiting: Waiting | None = field(default=None, init=False)
     """Why nothing moves at the moment, for people; ``None`` while the centre answers."""
     _since: float | None = field(default=None, init=False)
+    _is_hurried: bool = field(default=False, init=False)
 
     def insist(
         self, attempt: Callable[[], T], *, is_progress: bool = True, unless: tuple[type[WireError], ...] = ()
@@ -78,6 +79,10 @@ class Patience:
         """Forget earlier failures: something moved on."""
         self.failures, self._since = 0, None
 
+    def hurry(self) -> None:
+        """Cut a wait under way short: somebody wants it tried now. May be called on any thread."""
+        self._is_hurried = True
+
     def wait(self, error: WireError) -> None:
         """Wait before the next attempt, longer each time.
 
@@ -99,7 +104,8 @@ class Patience:
 
     def _sleep(self, delay: float, code: str) -> None:
         had_network = self.has_network()
-        while delay > 0:
+        self._is_hurried = False
+        while delay > 0 and not self._is_hurried:
             self.waiting = Waiting(code, math.ceil(delay))
             self.check()
             self.sleep(min(SLICE_S, delay))

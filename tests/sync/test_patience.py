@@ -117,3 +117,19 @@ def test_whether_there_is_a_network_is_asked_of_the_system_alone() -> None:
     assert has_route(socket.AF_INET, "127.0.0.1")
     assert not has_route(socket.AF_INET, "255.255.255.255")
     assert has_network() in {True, False}
+
+
+def test_somebody_who_wants_it_now_need_not_wait() -> None:
+    slept: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        if len(slept) == 2:
+            waits.hurry()
+
+    waits = Patience(sleep=sleep, clock=lambda: 0.0, chance=lambda: 1.0)
+    waits.failures = 20
+    waits.wait(Unreachable())
+    assert len(slept) == 2
+    waits.wait(Unreachable())
+    assert sum(slept) > LONGEST_DELAY_S, "one press is for one wait"

@@ -2122,6 +2122,10 @@
       <translation>Older, does not count</translation>
     </message>
     <message>
+      <source>On a metered network send only entries and previews</source>
+      <translation>On a metered network send only entries and previews</translation>
+    </message>
+    <message>
       <source>On a smart card; its key stays there</source>
       <translation>On a smart card; its key stays there</translation>
     </message>
@@ -2732,6 +2736,10 @@
     <message>
       <source>Select, move, resize (V)</source>
       <translation>Select, move, resize (V)</translation>
+    </message>
+    <message>
+      <source>Send all now</source>
+      <translation>Send all now</translation>
     </message>
     <message>
       <source>Serial number</source>
@@ -3567,6 +3575,10 @@
       <translation>This laptop is not enrolled at a centre yet.</translation>
     </message>
     <message>
+      <source>This network is metered: the centre has signed for entries and previews. Originals go by themselves once it is another one.</source>
+      <translation>This network is metered: the centre has signed for entries and previews. Originals go by themselves once it is another one.</translation>
+    </message>
+    <message>
       <source>This older case file could not be brought to this version.</source>
       <translation>This older case file could not be brought to this version.</translation>
     </message>
@@ -3641,6 +3653,10 @@
     <message>
       <source>Try fewer photos a page; if it happens again, call the office.</source>
       <translation>Try fewer photos a page; if it happens again, call the office.</translation>
+    </message>
+    <message>
+      <source>Try now</source>
+      <translation>Try now</translation>
     </message>
     <message>
       <source>Trying again now…</source>
@@ -4823,6 +4839,10 @@
     <message>
       <source>{question} · asked</source>
       <translation>{question} · asked</translation>
+    </message>
+    <message>
+      <source>{size} a second</source>
+      <translation>{size} a second</translation>
     </message>
     <message>
       <source>{size}/s</source>

@@ -2076,6 +2076,10 @@
       <translation>较早，不采用</translation>
     </message>
     <message>
+      <source>On a metered network send only entries and previews</source>
+      <translation>在按流量计费的网络上只发送记录和预览图</translation>
+    </message>
+    <message>
       <source>On a smart card; its key stays there</source>
       <translation>在智能卡上；私钥不离卡</translation>
     </message>
@@ -2686,6 +2690,10 @@
     <message>
       <source>Select, move, resize (V)</source>
       <translation>选择、移动、调整大小 (V)</translation>
+    </message>
+    <message>
+      <source>Send all now</source>
+      <translation>现在全部发送</translation>
     </message>
     <message>
       <source>Serial number</source>
@@ -3518,6 +3526,10 @@
       <translation>本机尚未在中心注册。</translation>
     </message>
     <message>
+      <source>This network is metered: the centre has signed for entries and previews. Originals go by themselves once it is another one.</source>
+      <translation>当前网络按流量计费：中心已对记录和预览图签收。换用其他网络后，原始文件会自动发送。</translation>
+    </message>
+    <message>
       <source>This older case file could not be brought to this version.</source>
       <translation>此旧案件文件无法升级到当前版本。</translation>
     </message>
@@ -3592,6 +3604,10 @@
     <message>
       <source>Try fewer photos a page; if it happens again, call the office.</source>
       <translation>请减少每页照片数；若再次发生，请致电内勤。</translation>
+    </message>
+    <message>
+      <source>Try now</source>
+      <translation>立即重试</translation>
     </message>
     <message>
       <source>Trying again now…</source>
@@ -4768,6 +4784,10 @@
     <message>
       <source>{question} · asked</source>
       <translation>{question} · 已问</translation>
+    </message>
+    <message>
+      <source>{size} a second</source>
+      <translation>每秒 {size}</translation>
     </message>
     <message>
       <source>{size}/s</source>

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QProgressBar, QTableView, QVBoxLayout, QWidget
 
 from surveyor_app.casefile.centre_loss import CentreLoss
@@ -31,12 +32,15 @@ from surveyor_app.ui.base.state_texts import state_text
 from surveyor_app.ui.base.waiting_texts import waiting_words
 from surveyor_app.ui.delivery.away_note import AwayNote
 from surveyor_app.ui.delivery.enrol_dialog import EnrolDialog
+from surveyor_app.ui.delivery.metered import Sparing
 from surveyor_app.ui.delivery.model import DeliveryModel
 from surveyor_app.ui.delivery.receipts import ReceiptsPanel
+from surveyor_app.ui.delivery.speed import Speed
 from surveyor_app.ui.forms.record_list import ROW_PX
 from surveyor_app.wording.translation import mark, tr
 
 REFRESH_S = 0.4
+TICK_MS = 1_000
 EXPORT_PATIENCE_S = 20.0
 NEEDS_ENROLMENT = (NotSignedIn, NotEnrolled, CertificateUnknown)
 """What only a new code from the office helps against."""
@@ -70,10 +74,19 @@ class DeliveryPage(Page):
         self._had_lost = False
         self._loss: CentreLoss | None = None
         self._refreshed_s = 0.0
+        self._speed = Speed()
+        # Also where nothing moves: a stalled line says nothing by itself for most of a minute.
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(TICK_MS)
+        self._ticks.timeout.connect(self._on_listed)
+        self._patience: Patience | None = None
+        self._is_sparing = False
+        self._on_note: Callable[[], None] = self.enrol
         self.model = DeliveryModel(self)
         self.table = self._make_table()
         self.note = Note()
-        self.note.button.clicked.connect(self.enrol)
+        self.note.button.clicked.connect(lambda: self._on_note())
+        self.sparing = Sparing(desk.profile, self._on_free_network)
         self.away = AwayNote(desk, pace, self)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -84,7 +97,7 @@ class DeliveryPage(Page):
         self.export_button = looks.button("", self.export)
         self.head_actions.addWidget(self.export_button)
         self.head_actions.addWidget(self.deliver_button)
-        overall = looks.column(looks.row(self.sum_label, None, self.rest_label), self.bar, spacing=8)
+        overall = looks.column(looks.row(self.sum_label, None, self.rest_label), self.bar, self.sparing, spacing=8)
         overall.setContentsMargins(14, 10, 14, 12)
         self.content.addWidget(self.note)
         self.content.addWidget(self.away)
@@ -104,6 +117,7 @@ class DeliveryPage(Page):
         super().retranslate()
         self.table.setAccessibleName(tr("Delivery"))
         looks.face(self.export_button, tr("Export a folder…"), "save")
+        self.sparing.retranslate()
         self.model.touch_all()
         self._say()
 
@@ -135,16 +149,27 @@ class DeliveryPage(Page):
         """Send what is not there yet and fetch the receipt; goes on where the last delivery stopped."""
         if self._job is not None:
             self._job.cancel()
-            return
-        desk = self.desk
-        if desk.profile.enrolment() is None:
+        elif self.desk.profile.enrolment() is None:
             self.enrol()
-            return
-        interrupt = Interrupt()
-        self._outcome = None
+        else:
+            self._begin(is_sparing=self.sparing.applies())
+
+    def send_now(self) -> None:
+        """Send everything, whatever the network costs; a wait for the next try ends."""
+        if self._patience is not None:
+            self._patience.hurry()
+        elif self._job is None:
+            self._begin(is_sparing=False)
+
+    def _begin(self, *, is_sparing: bool) -> None:
+        desk, interrupt, patience = self.desk, Interrupt(), self._pace()
+        self._outcome, self._is_sparing, self._patience = None, is_sparing, patience
+        until = "partial" if is_sparing else "full"
+        self._speed.begin()
+        self._ticks.start()
         self._job = desk.jobs.run(
             lambda report: delivering.deliver_case(
-                desk.profile, desk.case, progress=report, patience=self._pace(), interrupt=interrupt
+                desk.profile, desk.case, until=until, progress=report, patience=patience, interrupt=interrupt
             ),
             self,
             self._on_delivered,
@@ -227,9 +252,11 @@ class DeliveryPage(Page):
         progress = job.progress
         if progress is None or not progress.total:
             return
-        is_known = progress.done and progress.waiting is None
-        rest = (time.monotonic() - job.started_s) * (progress.total - progress.done) / max(progress.done, 1)
-        self.rest_label.setText(tr("{time} left", time=formats.duration(rest)) if is_known else "")
+        self._speed.see(progress.done)
+        speed, left = self._speed.per_second(), self._speed.left_s(progress.total - progress.done)
+        said = [] if speed is None else [tr("{size} a second", size=formats.size(round(speed)))]
+        said += [] if left is None or progress.waiting is not None else [tr("{time} left", time=formats.duration(left))]
+        self.rest_label.setText(" · ".join(said) if progress.waiting is None else "")
 
     def _on_delivered(self, outcome: DeliveryOutcome) -> None:
         self._had_lost = outcome.outcome.lost is not None
@@ -240,20 +267,28 @@ class DeliveryPage(Page):
     def _on_failed(self, error: BaseException) -> None:
         self._end(error)
 
+    def _on_free_network(self) -> None:
+        """What was spared goes now, without a press."""
+        if self._is_sparing and self._job is None and self._outcome == "partial":
+            self._begin(is_sparing=False)
+
     def _end(self, outcome: str | BaseException | None) -> None:
-        self._job = None
+        self._job = self._patience = None
+        self._ticks.stop()
         self._outcome = outcome
         self.load()
 
     def _say_note(self) -> None:
         """Say what stands in the way now, or how the last delivery ended; nothing of the last one while the next is on."""
+        self._on_note = self.enrol
         if self.desk.profile.enrolment() is None:
             self.note.say(tr("This laptop is not enrolled at a centre yet."), "warn", tr("Enrol…"))
         elif self._job is not None:
             progress = self._job.progress
             waiting = progress.waiting if progress is not None else None
             if waiting is not None:
-                self.note.say(waiting_words(waiting), "warn")
+                self._on_note = self.send_now
+                self.note.say(waiting_words(waiting), "warn", tr("Try now") if waiting.seconds else "")
             else:
                 self._say_loss(tr("It is being sent again."))
         else:
@@ -267,6 +302,16 @@ class DeliveryPage(Page):
             )
         elif self._outcome == "full":
             self.note.say(tr("Everything is at the centre, and the centre has signed for it."), "ok")
+        elif self._outcome == "partial" and self._is_sparing:
+            self._on_note = self.send_now
+            self.note.say(
+                tr(
+                    "This network is metered: the centre has signed for entries and previews."
+                    " Originals go by themselves once it is another one."
+                ),
+                "warn",
+                tr("Send all now"),
+            )
         elif self._outcome == "partial":
             self.note.say(
                 tr("The centre holds the entries and previews and has signed for them; originals are missing."), "warn"
