@@ -50,7 +50,8 @@ def note_came(session: Session, sha256: str) -> None:
 
 def absent(session: Session, case_id: str) -> list[Absent]:
     """Return what lies elsewhere: photos and papers in the order of their records, videos last."""
-    away = set(session.scalars(select(elsewhere.c.sha256).where(elsewhere.c.came == 0))) - _held(session)
+    away = set(session.scalars(select(elsewhere.c.sha256).where(elsewhere.c.came == 0)))
+    away -= _held(session) if away else set()
     found: dict[str, Absent] = {}
     if not away:
         return []

@@ -116,6 +116,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n not on this laptop</source>
+      <translation>
+        <numerusform>%n not on this laptop</numerusform>
+        <numerusform>%n not on this laptop</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n not reached</source>
       <translation>
         <numerusform>%n not reached</numerusform>
@@ -3509,6 +3516,10 @@
     <message>
       <source>There is no profile at {path} yet.</source>
       <translation>There is no profile at {path} yet.</translation>
+    </message>
+    <message>
+      <source>There is nothing of yours to deliver yet.</source>
+      <translation>There is nothing of yours to deliver yet.</translation>
     </message>
     <message>
       <source>There was no file to import.</source>

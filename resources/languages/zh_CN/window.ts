@@ -100,6 +100,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n not on this laptop</source>
+      <translation>
+        <numerusform>%n 个不在本机</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n not reached</source>
       <translation>
         <numerusform>未读到 %n 个</numerusform>
@@ -3460,6 +3466,10 @@
     <message>
       <source>There is no profile at {path} yet.</source>
       <translation>{path} 处还没有档案。</translation>
+    </message>
+    <message>
+      <source>There is nothing of yours to deliver yet.</source>
+      <translation>您尚无需要交付的内容。</translation>
     </message>
     <message>
       <source>There was no file to import.</source>

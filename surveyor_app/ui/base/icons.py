@@ -29,6 +29,7 @@ _GLYPHS = {
     "copy": "content-copy",
     "damage": "car-wrench",
     "dark": "weather-night",
+    "away": "cloud-download-outline",
     "delivery": "cloud-upload-outline",
     "duplicate": "content-duplicate",
     "early": "clock-start",

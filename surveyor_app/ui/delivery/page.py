@@ -221,9 +221,11 @@ class DeliveryPage(Page):
         self.set_state(
             tr("Centre: {server}", server=enrolment.server) if enrolment else tr("Everything is only on this laptop")
         )
-        self.sum_label.setText(
-            tr("{done} of {total} originals at the centre · {state}", done=done, total=total, state=state_text(state))
+        told = tr(
+            "{done} of {total} originals at the centre · {state}", done=done, total=total, state=state_text(state)
         )
+        is_empty = not total and not unsent and state == "local"
+        self.sum_label.setText(tr("There is nothing of yours to deliver yet.") if is_empty else told)
         looks.set_tone(self.sum_label, "ok" if state == "receipted" else "")
         self.rest_label.setText(tr("%n journal line(s) not sent yet", n=unsent) if unsent else "")
         self.bar.setMaximum(max(total, 1))

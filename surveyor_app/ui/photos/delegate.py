@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.ui.base import fonts, formats, icons, theme
-from surveyor_app.ui.forms.evidence_texts import badges, shown_time, withdrawn_text
+from surveyor_app.ui.base.fetching import away_text
+from surveyor_app.ui.forms.evidence_texts import Badge, badges, shown_time, withdrawn_text
 from surveyor_app.ui.photos.evidence_model import (
     ANNOTATED_ROLE,
+    AWAY_ROLE,
     CORRECTED_ROLE,
     DOUBTS_ROLE,
     NUMBER_ROLE,
@@ -55,7 +59,9 @@ class PhotoDelegate(QStyledItemDelegate):
         if not record.withdrawn:
             paint_badges(painter, picture, index.data(DOUBTS_ROLE))
         words = QRect(cell.left() + 8, picture.bottom() + 4, cell.width() - 16, 44)
-        self._paint_words(painter, words, record, index.data(TITLE_ROLE), index.data(CORRECTED_ROLE))
+        signs = [Badge("away", "accent", away_text())] if index.data(AWAY_ROLE) else []
+        signs += [] if record.withdrawn else badges(record)
+        self._paint_words(painter, words, record, (index.data(TITLE_ROLE), index.data(CORRECTED_ROLE)), signs)
         painter.setPen(QPen(theme.colour("accent" if selected else "line"), 2 if selected else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(frame)
@@ -98,7 +104,10 @@ class PhotoDelegate(QStyledItemDelegate):
         painter.fillPath(path, theme.colour("accent"))
         icons.icon("annotate", "on_accent").paint(painter, tag.adjusted(4, 2, -4, -2))
 
-    def _paint_words(self, painter: QPainter, place: QRect, record: Evidence, title: str, corrected: str) -> None:
+    def _paint_words(
+        self, painter: QPainter, place: QRect, record: Evidence, said_of: tuple[str, str], signs: Sequence[Badge]
+    ) -> None:
+        title, corrected = said_of
         base = painter.font()
         painter.setFont(fonts.sized(13, base=base))
         painter.setPen(theme.colour("text" if record.caption and not record.withdrawn else "secondary"))
@@ -108,7 +117,6 @@ class PhotoDelegate(QStyledItemDelegate):
         painter.setFont(fonts.sized(theme.SMALL_PX, base=base))
         painter.setPen(theme.colour("secondary"))
         below = QRect(place.left(), place.top() + 21, place.width(), 20)
-        signs = [] if record.withdrawn else badges(record)
         said = withdrawn_text(record) if record.withdrawn else shown_time(record)
         room = below.width() - 22 * len(signs)
         if corrected and not record.withdrawn:

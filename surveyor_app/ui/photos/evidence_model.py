@@ -33,6 +33,7 @@ NUMBER_ROLE = Qt.ItemDataRole.UserRole + 2
 PIXMAP_ROLE = Qt.ItemDataRole.UserRole + 3
 DOUBTS_ROLE = Qt.ItemDataRole.UserRole + 4
 TITLE_ROLE = Qt.ItemDataRole.UserRole + 5
+AWAY_ROLE = Qt.ItemDataRole.UserRole + 7
 CORRECTED_ROLE = Qt.ItemDataRole.UserRole + 6
 ANNOTATED_ROLE = Qt.ItemDataRole.UserRole + 20
 DRAGGED = "application/x-surveyor-evidence"
@@ -58,6 +59,8 @@ class EvidenceModel(QAbstractListModel):
         self._rows = IdRows(self)
         self.known = KnownEvidence(case)
         self.words = RowWords()
+        self.away: frozenset[str] = frozenset()
+        """Hashes of originals that are not on this laptop."""
         self.view = PhotoView()
         thumbnails.arrived.connect(self._on_thumbnail_arrived)
         self.is_read = False
@@ -77,6 +80,16 @@ class EvidenceModel(QAbstractListModel):
         if self.view.doubt:
             self._place_rows()
         self.touch_all()
+
+    def show_away(self, hashes: frozenset[str]) -> None:
+        """Take which originals are not on this laptop."""
+        if hashes != self.away:
+            self.away = hashes
+            self.touch_all()
+
+    def away_count(self) -> int:
+        """Return how many of the evidence, shown or not, are not on this laptop."""
+        return sum(line.sha256 in self.away for line in self.known.lines()) if self.away else 0
 
     def reload(self) -> None:
         """Read the list again."""
@@ -161,6 +174,8 @@ class EvidenceModel(QAbstractListModel):
             return line.number
         if role == ANNOTATED_ROLE:
             return self.known.is_annotated(id_)
+        if role == AWAY_ROLE:
+            return line.sha256 in self.away
         if role == DOUBTS_ROLE:
             return self.words.doubts_of(id_)
         if role == TITLE_ROLE:

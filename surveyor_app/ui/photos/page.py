@@ -13,6 +13,7 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.photos.annotations import Annotation
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shots import ShotState
+from surveyor_app.operations.cases import pulling
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.notes import EmptyState
@@ -252,9 +253,13 @@ class PhotosPage(Page):
     def _say(self) -> None:
         if not self.model.is_read:
             return
+        self.model.show_away(pulling.absent_hashes(self.desk.case))
         total, withdrawn = self.model.known.total(), self.model.known.withdrawn()
+        away = self.model.away_count()
+        here = total - away
         parts = [
-            tr("%n original(s), each stored unchanged with its hash", n=total) if total else "",
+            tr("%n original(s), each stored unchanged with its hash", n=here) if here > 0 else "",
+            tr("%n not on this laptop", n=away) if away else "",
             tr("%n withdrawn", n=withdrawn) if withdrawn else "",
         ]
         self.set_state(" · ".join(part for part in parts if part))
