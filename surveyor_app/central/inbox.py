@@ -44,21 +44,23 @@ def read_inbox(session: Session, user: str, after: int) -> InboxAnswer:
     shown = rows[:MAX_INBOX_ITEMS]
     # For the page together: one line after another would ask four hundred times.
     claims = fields_of(session, Claim, {row.case_id for row in shown}, _CLAIM_FIELDS)
-    query = select(*(_TASKS.c[name] for name in ("case_id", "id", "task_kind", "due_at_utc", "task_status")))
+    query = select(*(_TASKS.c[name] for name in ("case_id", "id", "task_kind", "due_at_utc", "task_status", "owner", "sealed")))
     query = query.where(
         _TASKS.c.case_id.in_({row.case_id for row in shown}), _TASKS.c.id.in_([row.task_id for row in shown])
     )
     tasks = {(row.case_id, row.id): row for row in session.execute(query)}
     return InboxAnswer(
         tuple(
-            _assignment(row, tasks.get((row.case_id, row.task_id)), next(iter(claims.get(row.case_id, ())), None))
+            _assignment(
+                session, row, tasks.get((row.case_id, row.task_id)), next(iter(claims.get(row.case_id, ())), None)
+            )
             for row in shown
         ),
         more=len(rows) > MAX_INBOX_ITEMS,
     )
 
 
-def _assignment(row: Row[Any], task: Row[Any] | None, claim: Row[Any] | None) -> Assignment:
+def _assignment(session: Session, row: Row[Any], task: Row[Any] | None, claim: Row[Any] | None) -> Assignment:
     return Assignment(
         number=row.number,
         case=row.case_id,
@@ -69,5 +71,5 @@ def _assignment(row: Row[Any], task: Row[Any] | None, claim: Row[Any] | None) ->
         insured_name=claim.insured_name if claim else None,
         plate_no=claim.plate_no if claim else None,
         accident_place=claim.accident_place if claim else None,
-        task_status=standing_of(session, case, task) if task else None,
+        task_status=standing_of(session, row.case_id, task) if task else None,
     )

@@ -37,7 +37,7 @@ from surveyor_app.records.devices import find_device
 from surveyor_app.records.epochs import open_epoch
 from surveyor_app.records.erasing import Erasure, Erasures, read_erasures
 from surveyor_app.records.keys import verify_signature
-from surveyor_app.records.lines import is_erasure, named_bodies
+from surveyor_app.records.lines import is_erasure
 from surveyor_app.records.numbering import assign_numbers
 from surveyor_app.records.receiving import receive
 from surveyor_app.records.schema import journal, quarantine
@@ -113,7 +113,7 @@ def _check_bodies(session: Session, case: str, signed: Sequence[SignedEntry], pa
     if not absent:
         return
     told = Erasures.of(
-        Erasure(entry.device, False, (entry.epoch, entry.seq), named_bodies(item.body.fields))
+        Erasure.said(entry.device, Role.SURVEYOR, (entry.epoch, entry.seq), item.body.fields)
         for item, entry in pairs
         if item.body is not None and is_erasure(entry)
     )

@@ -5,16 +5,18 @@ from __future__ import annotations
 import getpass
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
+from datetime import date
 from pathlib import Path
 
-from surveyor_app.central import locking_out, office, reassigning, revoking, serving
+from surveyor_app.central import attempts, erasures, locking_out, office, reassigning, revoking, serving
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.config import CentreConfig
 from surveyor_app.central.revoking import Why
 from surveyor_app.cli.output import Output
 from surveyor_app.domain.journal.canonical import Json
+from surveyor_app.domain.journal.demands import Demand
 from surveyor_app.domain.ownership import Role
-from surveyor_app.protocol.messages import ClaimLine, DeviceLine, UserAnswer
+from surveyor_app.protocol.messages import ClaimLine, DeviceLine, EraseBodies, UserAnswer
 from surveyor_app.wording.translation import tr
 
 
@@ -71,6 +73,16 @@ def join(data: Path, case: str, provisional: str) -> None:
     """Tie a case opened on the spot to the office's own."""
     with _centre(data) as centre:
         office.join(centre, _actor(), case, provisional)
+
+
+def erase(data: Path, case: str, asked: tuple[str, str], message: EraseBodies) -> int:
+    """Erase what the message names and return how many bodies that were; ``asked`` is who asks, and their password."""
+    with _centre(data) as centre:
+        for user, password in (asked, (message.agreed_by, message.agreed_password)):
+            with attempts.counted(centre.database, user, "", centre.now()):
+                erasures.require_office(centre, user, password)
+        demand = Demand(message.basis, date.fromisoformat(message.due_on), asked[0], message.agreed_by)
+        return erasures.erase(centre, case, demand, message.records, message.bodies)
 
 
 def list_claims(data: Path) -> list[ClaimLine]:

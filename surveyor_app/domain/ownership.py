@@ -6,8 +6,11 @@ on the spot starts with a claim and a task made by the surveyor, who may then wr
 office's like the claim: where it has none, a surveyor makes one; what the office wrote, a surveyor only proposes to change, and
 the office decides. The papers of the claim are kept by both sides together; what the office makes of one is the office's.
 
-Entries about the case itself have owners too: the office alone ties two cases, and it alone takes away what is held; a surveyor
-only says which bodies of the same device never leave it. The office alone locks a device out.
+A surveyor makes tasks for nobody else, and no claim beside the office's: a task opens the case, and a claim says what it is.
+
+Entries about the case itself have owners too: the office alone ties two cases, and it alone takes away what is held, by two of
+its people (:mod:`surveyor_app.domain.journal.demands`); a surveyor only says which bodies of the same device never leave it. The
+office alone locks a device out.
 """
 
 from __future__ import annotations
@@ -22,6 +25,7 @@ from surveyor_app.domain.claim.proposals import DECIDED_BY_OFFICE, Proposal
 from surveyor_app.domain.documents.documents import REVIEWED_BY_OFFICE, Document
 from surveyor_app.domain.documents.enquiries import Enquiry
 from surveyor_app.domain.documents.notices import Notice
+from surveyor_app.domain.claim.reports import Report
 from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.inks import Ink
@@ -70,6 +74,12 @@ LOCKED_BY_SEAL = frozenset(
 OPEN_AFTER_SEAL = frozenset({(Statement.KIND, "copy_given"), (Statement.KIND, "copy_at")})
 """Fields that say what happened to a signed statement: a copy is handed over once it is signed."""
 
+SIGNED_KINDS = frozenset({Report.KIND, Statement.KIND})
+"""Kinds of which a record is signed."""
+
+SEALED_KINDS = frozenset({Task.KIND, Report.KIND}) | LOCKED_BY_SEAL
+"""Kinds of which a record is sealed when something is signed; there is no sense in sealing any other."""
+
 OFFICE_KINDS = frozenset({Claim.KIND, Policy.KIND, Cover.KIND})
 """Kinds that are the office's wherever the office made the record, and all surveyors' where it did not."""
 
@@ -92,36 +102,64 @@ TASK_ASSIGNMENT = frozenset({"task_no", "task_kind", "owner", "owner_name", "dis
 """The part of a task that is the office's; the rest is the visit, written by who holds the task."""
 
 OPEN_TASK_FIELDS = frozenset({"task_status"})
+"""Fields of a task that the office and whoever holds it write."""
 
 
 def may_write(kind: str, field: str, writer: Writer, origin: Origin) -> bool:
     """Tell whether ``writer`` may set ``field`` of a record of this origin."""
-    if (kind, field) in OPEN_FIELDS or (kind == Task.KIND and field in OPEN_TASK_FIELDS):
+    if (kind, field) in OPEN_FIELDS:
         return True
     if (kind, field) in DECIDED:
         return writer.role is Role.OFFICE
     if kind in JOINT_KINDS:
         return True
-    if kind in OFFICE_KINDS or (kind == Task.KIND and field in TASK_ASSIGNMENT):
+    if kind in OFFICE_KINDS:
         return writer.role is Role.OFFICE or origin.role is Role.SURVEYOR
+    if kind == Task.KIND and field in TASK_ASSIGNMENT:
+        return _may_assign(writer, origin)
+    if kind == Task.KIND and field in OPEN_TASK_FIELDS and writer.role is Role.OFFICE:
+        return True
     return _may_touch(kind, writer, origin)
 
 
-def may_create(kind: str, role: Role) -> bool:
-    """Tell whether a device of ``role`` may make a record of ``kind``; the office makes no findings."""
-    return role is Role.SURVEYOR or kind in OFFICE_MAKES
+def may_create(kind: str, writer: Writer, *, owner: object = None, office_has_one: bool = False) -> bool:
+    """Tell whether ``writer`` may make a record of ``kind``; the office makes no findings.
+
+    ``owner`` is whom a task is made for; ``office_has_one`` says that the office made a record of this kind in the case.
+    """
+    if writer.role is Role.OFFICE:
+        return kind in OFFICE_MAKES
+    if kind == Claim.KIND:
+        return not office_has_one
+    return kind != Task.KIND or may_name_owner(writer, owner)
+
+
+def may_name_owner(writer: Writer, owner: object) -> bool:
+    """Tell whether ``writer`` may give a task to ``owner``, who may see the case from then on: a surveyor to nobody else.
+
+    Before certification nobody knows who a surveyor is, and nobody else has the case.
+    """
+    is_own = writer.holder is None or owner == writer.holder
+    return writer.role is Role.OFFICE or is_own or not isinstance(owner, str)
 
 
 def may_withdraw(kind: str, writer: Writer, origin: Origin) -> bool:
     """Tell whether ``writer`` may withdraw or restore a record of this origin."""
-    if kind in OFFICE_KINDS | JOINT_KINDS | {Task.KIND}:
+    if kind in OFFICE_KINDS | JOINT_KINDS:
         return writer.role is Role.OFFICE or origin.role is Role.SURVEYOR
+    if kind == Task.KIND:
+        return _may_assign(writer, origin)
     return _may_touch(kind, writer, origin)
+
+
+def may_sign(kind: str, writer: Writer, origin: Origin) -> bool:
+    """Tell whether ``writer`` may say that a record of this origin is signed: only a surveyor signs, and what is theirs."""
+    return writer.role is Role.SURVEYOR and kind in SIGNED_KINDS and _may_touch(kind, writer, origin)
 
 
 def may_seal(kind: str, writer: Writer, origin: Origin) -> bool:
     """Tell whether ``writer`` may seal a record of this origin: only a surveyor does, at signing, and only what is theirs."""
-    return writer.role is Role.SURVEYOR and _may_touch(kind, writer, origin)
+    return writer.role is Role.SURVEYOR and kind in SEALED_KINDS and _may_touch(kind, writer, origin)
 
 
 def may_tie(role: Role) -> bool:
@@ -137,9 +175,14 @@ def may_revoke(writer: Writer, target: Writer) -> bool:
 def may_erase(writer: Writer, author: Writer, *, is_held: bool) -> bool:
     """Tell whether ``writer`` may erase a body that ``author`` wrote; ``is_held`` says that it is here all the same.
 
-    What was delivered is held by others and is no longer its author's to take away.
+    What was delivered is held by others and is no longer its author's to take away. That two people of the office agreed is
+    asked besides.
     """
     return writer.role is Role.OFFICE or (writer.device == author.device and not is_held)
+
+
+def _may_assign(writer: Writer, origin: Origin) -> bool:
+    return writer.role is Role.OFFICE or (origin.role is Role.SURVEYOR and writer.is_same_as(origin.creator))
 
 
 def _may_touch(kind: str, writer: Writer, origin: Origin) -> bool:

@@ -26,7 +26,9 @@ from surveyor_app.domain.ownership import (
     Role,
     Writer,
     may_create,
+    may_name_owner,
     may_seal,
+    may_sign,
     may_tie,
     may_withdraw,
     may_write,
@@ -40,6 +42,7 @@ REVOKED = "revoked"
 TASK_OWNER = "owner"
 WITHDRAWN = "#withdrawn"
 SEALED = "#sealed"
+SIGNED = "#signed"
 
 Ancestry = Mapping[tuple[str, int], tuple[int, int]]
 """(device, epoch) → (parent epoch, parent seq): where an epoch left the chain before it."""
@@ -119,22 +122,32 @@ def _seen(line: Line) -> int:
     return line.base if line.number is None else min(line.base, line.number - 1)
 
 
-def project(lines: Iterable[Line], ancestry: Ancestry) -> Projected:
-    """Return the state of the record that all ``lines`` are about (same kind, same id)."""
+def project(lines: Iterable[Line], ancestry: Ancestry, *, office_has_one: bool = False) -> Projected:
+    """Return the state of the record that all ``lines`` are about (same kind, same id).
+
+    ``office_has_one`` says that the office made a record of this kind in the case.
+    """
     quarantine: dict[str, str] = {}
-    accepted = _accepted(lines, quarantine)
+    accepted = _accepted(lines, quarantine, office_has_one)
     origin = _origin(accepted)
+    if origin is None and NOT_OWNER in quarantine.values():
+        # Nobody could make it: whatever else surveyors say of it goes the same way.
+        refused = [line for line in accepted if line.kind != CASE_KIND and line.writer.role is Role.SURVEYOR]
+        quarantine |= {line.hash: NOT_OWNER for line in refused}
+        accepted = [line for line in accepted if line.hash not in quarantine]
     seals = _lasting_seals(accepted, origin)
     settings: dict[str, list[tuple[Line, Json]]] = {}
     for line in accepted:
+        effects = _effects(line)
+        if not all(_permitted(line, name, value, origin) for name, value in effects):
+            # As a whole: half of what somebody wrote is not what they wrote.
+            quarantine[line.hash] = NOT_OWNER
+            continue
         is_late = any(supersedes(line, seal, ancestry) for seal in seals)
-        for name, value in _effects(line):
+        for name, value in effects:
             if is_late and (line.kind, name) not in OPEN_AFTER_SEAL:
                 # Its author had the seal before them. What was written without knowing of it is a conflict as ever.
                 quarantine[line.hash] = AFTER_SEAL
-                continue
-            if not _permitted(line, name, origin):
-                quarantine[line.hash] = NOT_OWNER
                 continue
             settings.setdefault(name, []).append((line, value))
     live = {name: _live(candidates, ancestry) for name, candidates in settings.items()}
@@ -157,32 +170,35 @@ def project(lines: Iterable[Line], ancestry: Ancestry) -> Projected:
     )
 
 
-def origin_of(lines: Iterable[Line]) -> Origin | None:
+def origin_of(lines: Iterable[Line], *, office_has_one: bool = False) -> Origin | None:
     """Return where the record that all ``lines`` are about comes from, ``None`` as long as no entry makes it."""
-    return _origin(_accepted(lines, {}))
+    return _origin(_accepted(lines, {}, office_has_one))
 
 
-def _accepted(lines: Iterable[Line], quarantine: dict[str, str]) -> list[Line]:
+def _accepted(lines: Iterable[Line], quarantine: dict[str, str], office_has_one: bool) -> list[Line]:
     """Return each line once, sorted by hash, without those that are set aside for what they are."""
     unique = sorted({line.hash: line for line in lines}.values(), key=lambda line: line.hash)
-    return [line for line in unique if not _set_aside(line, quarantine)]
+    return [line for line in unique if not _set_aside(line, quarantine, office_has_one)]
 
 
-def _set_aside(line: Line, quarantine: dict[str, str]) -> bool:
+def _set_aside(line: Line, quarantine: dict[str, str], office_has_one: bool) -> bool:
     if line.revoked:
         quarantine[line.hash] = REVOKED
     elif line.waits or not knows(line.v, line.action, line.kind):
         quarantine[line.hash] = NEWER_VERSION
-    elif not _may_say(line):
+    elif not _may_say(line, office_has_one):
         quarantine[line.hash] = NOT_OWNER
     return line.hash in quarantine
 
 
-def _may_say(line: Line) -> bool:
+def _may_say(line: Line, office_has_one: bool) -> bool:
     """Tell whether the author may write such a line at all, whatever the record."""
     if line.action is Action.REVOKE:
         return line.writer.role is Role.OFFICE
-    return line.action is not Action.CREATE or line.kind == CASE_KIND or may_create(line.kind, line.writer.role)
+    if line.action is not Action.CREATE or line.kind == CASE_KIND:
+        return True
+    owner = (line.fields or {}).get(TASK_OWNER)
+    return may_create(line.kind, line.writer, owner=owner, office_has_one=office_has_one)
 
 
 def _origin(accepted: Sequence[Line]) -> Origin | None:
@@ -199,11 +215,8 @@ def _origin(accepted: Sequence[Line]) -> Origin | None:
     origin = Origin(first.writer, by_office)
     if first.kind != Task.KIND:
         return origin
-    named = (
-        (line.fields or {}).get(TASK_OWNER)
-        for line in accepted
-        if may_write(line.kind, TASK_OWNER, line.writer, origin)
-    )
+    said = [(line, (line.fields or {}).get(TASK_OWNER)) for line in accepted]
+    named = [owner for line, owner in said if _permitted(line, TASK_OWNER, owner, origin)]
     return Origin(first.writer, by_office, frozenset(name for name in named if isinstance(name, str)))
 
 
@@ -215,7 +228,7 @@ def _lasting_seals(accepted: Sequence[Line], origin: Origin | None) -> list[Line
     return [line for line in seals if may_seal(line.kind, line.writer, origin)]
 
 
-def _permitted(line: Line, name: str, origin: Origin | None) -> bool:
+def _permitted(line: Line, name: str, value: Json, origin: Origin | None) -> bool:
     if line.kind == CASE_KIND:
         # Whoever opened the case, and whether or not that entry is here.
         return may_tie(line.writer.role)
@@ -225,6 +238,10 @@ def _permitted(line: Line, name: str, origin: Origin | None) -> bool:
         return may_seal(line.kind, line.writer, origin)
     if name == WITHDRAWN:
         return may_withdraw(line.kind, line.writer, origin)
+    if name == SIGNED:
+        return may_sign(line.kind, line.writer, origin)
+    if line.kind == Task.KIND and name == TASK_OWNER and not may_name_owner(line.writer, value):
+        return False
     return may_write(line.kind, name, line.writer, origin)
 
 
@@ -234,8 +251,8 @@ def _effects(line: Line) -> list[tuple[str, Json]]:
         alias = (line.fields or {}).get(ALIAS_OF)
         return [(ALIAS_OF, alias)] if line.action is Action.ALIAS and isinstance(alias, str) else []
     if line.action in {Action.CREATE, Action.CHANGE, Action.ATTACH, Action.SIGN}:
-        effects = list((line.fields or {}).items())
-        return [(name, value) for name, value in effects if not name.startswith("#")]
+        effects = [(name, value) for name, value in (line.fields or {}).items() if not name.startswith("#")]
+        return [*effects, (SIGNED, True)] if line.action is Action.SIGN else effects
     if line.action is Action.WITHDRAW:
         return [(WITHDRAWN, True)]
     if line.action is Action.RESTORE:

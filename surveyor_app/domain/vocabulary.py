@@ -21,6 +21,9 @@ from surveyor_app.domain.kinds import CASE_KIND, KINDS
 NEWER_VERSION = "newer_version"
 """Reason of quarantine for lines that wait for a newer version, alone or with the rest of their operation."""
 
+RIGHTS = 2
+"""Raised whenever the rule of who may write what changes: what was worked out by the one before is worked out anew."""
+
 MORE_MEMBERS: frozenset[str] = frozenset()
 """Members beside those that every line has; version 1 has none."""
 
@@ -90,12 +93,13 @@ def _effective(operation: Sequence[Part]) -> set[str]:
 
 
 def words() -> Mapping[str, Json]:
-    """Return all that this program knows, to be kept beside what was worked out with it."""
+    """Return all that this program knows and goes by, to be kept beside what was worked out with it."""
     return {
         "v": VERSION,
         "actions": sorted(Action),
         "kinds": sorted([*KINDS, CASE_KIND]),
         "members": sorted({*MEMBERS, *MORE_MEMBERS}),
+        "rights": RIGHTS,
     }
 
 

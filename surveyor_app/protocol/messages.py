@@ -252,3 +252,26 @@ class DeviceList:
     """All laptops that were certified."""
 
     devices: tuple[DeviceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EraseBodies:
+    """Who is signed in asks to erase what lines about these records say, and these bodies; another of the office agrees.
+
+    ``due_on`` is a date (YYYY-MM-DD): until when it is to be done.
+    """
+
+    basis: str
+    due_on: str
+    agreed_by: str
+    agreed_password: str
+    records: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EraseAnswer:
+    """How many bodies were erased."""
+
+    case: str
+    erased: int

@@ -23,6 +23,7 @@ from surveyor_app.records.chunks import chunked
 from surveyor_app.records.erasing import carry_out_erasures, erase_for_office, erased_bodies, erasure_keys
 from surveyor_app.records.lines import Key, Parsed, journal_row, line_of
 from surveyor_app.records.newer import newer_lines, note_newer
+from surveyor_app.records.office_claims import claims_beside
 from surveyor_app.records.projecting import project_anew, project_fresh
 from surveyor_app.records.read_once import note_lines
 from surveyor_app.records.revocations import records_turned, revoked_lines
@@ -66,7 +67,7 @@ def apply(session: Session, case_id: str, batch: Sequence[Parsed], writer: Write
     stored = store_bodies(session, case_id, batch)
     if writer is None:
         touched |= records_of(session, case_id, stored)
-    touched |= extend(session, case_id, batch)
+    touched |= extend(session, case_id, batch) | claims_beside(session, case_id, batch)
     turned = note_newer(session, case_id, batch)
     touched |= turned.keys | records_limited_by(session, case_id, stored | note_bodies(batch) | turned.bodies)
     touched |= carry_out_erasures(session, case_id, batch, writer) | erasure_keys(session, case_id)

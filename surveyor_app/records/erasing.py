@@ -1,7 +1,8 @@
 """Erasure: bodies go, lines stay, and chain and signatures still verify.
 
 An ``erase`` entry about the case names the hashes of the bodies, and on what basis. The office's (demanded by law, PIPL art. 47)
-takes away what is held, everywhere, and an erased body is never stored again, whoever sends it.
+takes away what is held, everywhere, and an erased body is never stored again, whoever sends it. It counts only if it says on
+what basis, until when, and which two people decided it (:mod:`surveyor_app.domain.journal.demands`).
 
 A surveyor's speaks of bodies that the same device wrote before and never delivered. The laptop that writes it forgets them then
 and there, and everywhere else it is the reason why they are absent. Nowhere does it take away what is held: a body that is
@@ -18,6 +19,8 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, delete, insert, select, update
 from sqlalchemy.orm import Session
 
+from surveyor_app.domain.journal.canonical import Json
+from surveyor_app.domain.journal.demands import demand_of
 from surveyor_app.domain.journal.entries import LASTING, Action
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import Role, Writer, may_erase
@@ -33,6 +36,9 @@ from surveyor_app.records.schema import bodies, erased, journal, waiting
 DELIVERED = "delivered"
 """Reason of quarantine for a surveyor's erasure of something that is held."""
 
+NOT_AGREED = "not_agreed"
+"""Reason of quarantine for an erasure of the office that two people did not agree to, or that names no basis or deadline."""
+
 Spot = tuple[int, int]
 """Epoch and seq of an entry within its device's chain."""
 
@@ -45,6 +51,13 @@ class Erasure:
     by_office: bool
     spot: Spot
     named: Set[str]
+
+    @classmethod
+    def said(cls, device: str, role: Role, spot: Spot, fields: Mapping[str, Json] | None) -> Erasure:
+        """Return what an erasure with these fields says; one of the office that was not agreed to names nothing."""
+        by_office = role is Role.OFFICE
+        names = not by_office or demand_of(fields) is not None
+        return cls(device, by_office, spot, named_bodies(fields) if names else frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +99,7 @@ def read_erasures(session: Session, case_id: str) -> Erasures:
     rows = session.execute(query.where(*_are_erasures(case_id), journal.c.hash.not_in(hashes_of_newer(case_id)))).all()
     writer_of = writers(session) if rows else {}
     return Erasures.of(
-        Erasure(
-            row.device,
-            writer_of[row.device].role is Role.OFFICE,
-            (row.epoch, row.seq),
-            named_bodies(load_content(row.content)[0]),
-        )
+        Erasure.said(row.device, writer_of[row.device].role, (row.epoch, row.seq), load_content(row.content)[0])
         for row in rows
     )
 
@@ -112,12 +120,15 @@ def _are_erasures(case_id: str) -> tuple[ColumnElement[bool], ...]:
 
 def refused_erasures(session: Session, case_id: str, lines: Iterable[Line]) -> dict[str, str]:
     """Return which erasures among the lines about the case name what is not theirs to erase: hash → reason."""
-    erasures = [line for line in lines if line.action is Action.ERASE and not (line.waits or line.revoked)]
-    erasures = [line for line in erasures if line.writer.role is not Role.OFFICE]
+    said = [line for line in lines if line.action is Action.ERASE and not (line.waits or line.revoked)]
+    # A body that was left out may say all that is needed.
+    alone = [line for line in said if line.writer.role is Role.OFFICE and line.fields is not None]
+    not_agreed = {line.hash: NOT_AGREED for line in alone if demand_of(line.fields) is None}
+    erasures = [line for line in said if line.writer.role is not Role.OFFICE]
     named = {line.hash: named_bodies(line.fields) for line in erasures}
     written = _written_bodies(session, case_id, set().union(*named.values())) if erasures else {}
     reasons = {line.hash: _refusal(line, (written.get(body, ()) for body in named[line.hash])) for line in erasures}
-    return {line: reason for line, reason in reasons.items() if reason is not None}
+    return not_agreed | {line: reason for line, reason in reasons.items() if reason is not None}
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from surveyor_app.records.bases import Limit, Limits, believed, limit_of
 from surveyor_app.records.devices import public_keys
 from surveyor_app.records.erasing import Erasure, Erasures
 from surveyor_app.records.keys import device_id_of, verify_signature
-from surveyor_app.records.lines import is_erasure, named_bodies
+from surveyor_app.records.lines import is_erasure
 from surveyor_app.records.ordering import follows, link_of
 from surveyor_app.records.schema import LOST, bodies, devices, journal
 
@@ -86,6 +86,10 @@ def inspect(session: Session, case_id: str) -> list[Finding]:
     """
     keys = public_keys(session)
     offices = set(session.scalars(select(devices.c.id).where(devices.c.role == Role.OFFICE.value)))
+
+    def role_of(device: str) -> Role:
+        return Role.OFFICE if device in offices else Role.SURVEYOR
+
     findings: list[Finding] = []
     entries: dict[str, tuple[Entry, int | None]] = {}
     contents: dict[str, Mapping[str, Json]] = {}
@@ -108,7 +112,7 @@ def inspect(session: Session, case_id: str) -> list[Finding]:
         entries[held.digest] = (entry, held.number)
     waits = lines_that_wait(Part.of(digest, entry) for digest, (entry, _) in entries.items())
     erasures = Erasures.of(
-        Erasure(entry.device, entry.device in offices, (entry.epoch, entry.seq), named_bodies(contents[digest]))
+        Erasure.said(entry.device, role_of(entry.device), (entry.epoch, entry.seq), contents[digest])
         for digest, (entry, _) in entries.items()
         if digest in contents and digest not in waits and is_erasure(entry)
     )

@@ -27,6 +27,7 @@ from surveyor_app.records.devices import writers
 from surveyor_app.records.erasing import erase_for_office, refused_erasures
 from surveyor_app.records.lines import Key, load_content
 from surveyor_app.records.newer import newer_lines, note_all
+from surveyor_app.records.office_claims import office_made
 from surveyor_app.records.revocations import revoked_lines
 from surveyor_app.records.rows import row_of, shown_conflicts
 from surveyor_app.records.schema import PROJECTIONS, bodies, conflicts, journal, quarantine
@@ -50,9 +51,10 @@ def project_anew(session: Session, case_id: str, keys: Iterable[Key], new: Set[s
     known = _Known.of(session, case_id)
     set_aside: dict[str, str] = {}
     for kind, ids in by_kind.items():
+        beside = office_made(session, case_id, kind, ids)
         for chunk in chunked(ids):
             lines, branch, old = _read_lines(session, case_id, kind, chunk, known, new)
-            states = {item: project(lines[item], parents) for item in chunk}
+            states = {item: project(lines[item], parents, office_has_one=beside) for item in chunk}
             if kind == CASE_KIND and case_id in states:
                 refused = refused_erasures(session, case_id, lines[case_id])
                 states[case_id] = replace(states[case_id], quarantine={**states[case_id].quarantine, **refused})
@@ -67,8 +69,9 @@ def project_fresh(session: Session, case_id: str, lines: Mapping[Key, Sequence[L
     """Write the rows of records that had no line before; nothing is read and nothing removed."""
     by_kind: dict[str, dict[str, Projected]] = defaultdict(dict)
     parents = ancestry(session, case_id)
+    beside = {kind: office_made(session, case_id, kind, ()) for kind in {kind for kind, _ in lines}}
     for (kind, record_id), own in lines.items():
-        by_kind[kind][record_id] = project(own, parents)
+        by_kind[kind][record_id] = project(own, parents, office_has_one=beside[kind])
     set_aside: dict[str, str] = {}
     for kind, states in by_kind.items():
         set_aside |= _write(session, case_id, kind, states)
@@ -167,9 +170,9 @@ def _write(session: Session, case_id: str, kind: str, states: Mapping[str, Proje
     for item, state in states.items():
         about = {"case_id": case_id, "kind": kind, "record_id": item}
         set_aside += [{"hash": line, "reason": reason} | about for line, reason in state.quarantine.items()]
-        clashes += [
-            {"field": name, "entry_values": values} | about for name, values in shown_conflicts(kind, state).items()
-        ]
+        if state.exists or kind == CASE_KIND:
+            shown = shown_conflicts(kind, state)
+            clashes += [{"field": name, "entry_values": values} | about for name, values in shown.items()]
     if kind in KINDS:
         rows = [row_of(case_id, kind, item, state) for item, state in states.items() if state.exists]
         if rows:

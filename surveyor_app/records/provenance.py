@@ -10,6 +10,7 @@ from surveyor_app.domain.ownership import Origin
 from surveyor_app.domain.projection import NOT_OWNER, REVOKED, origin_of
 from surveyor_app.domain.vocabulary import NEWER_VERSION
 from surveyor_app.records.newer import hashes_of_newer
+from surveyor_app.records.office_claims import office_made
 from surveyor_app.records.projecting import read_lines
 from surveyor_app.records.schema import PROJECTIONS, journal, quarantine
 
@@ -21,7 +22,8 @@ _WITHOUT_EFFECT = (NOT_OWNER, NEWER_VERSION, REVOKED)
 
 def origin(session: Session, case_id: str, kind: str, record_id: str) -> Origin | None:
     """Return where a record comes from, ``None`` when nothing makes it; the same that its projection goes by."""
-    return origin_of(read_lines(session, case_id, kind, record_id))
+    beside = office_made(session, case_id, kind, [record_id])
+    return origin_of(read_lines(session, case_id, kind, record_id), office_has_one=beside)
 
 
 def is_under_seal(session: Session, case_id: str, kind: str, record_id: str) -> bool:

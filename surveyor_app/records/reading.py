@@ -214,7 +214,7 @@ def conflicts_of(session: Session, case_id: str) -> list[Conflict]:
 class SetAside:
     """An entry that is kept but not shown.
 
-    Why: ``branch``, ``not_owner``, ``after_seal``, ``delivered``, ``newer_version``, ``revoked``.
+    Why: ``branch``, ``not_owner``, ``after_seal``, ``delivered``, ``not_agreed``, ``newer_version``, ``revoked``.
     """
 
     hash: EntryHash

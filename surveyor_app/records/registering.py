@@ -5,11 +5,13 @@ from __future__ import annotations
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.journal.identifiers import DeviceId
 from surveyor_app.domain.ownership import Role
 from surveyor_app.records.cases import lock_case
 from surveyor_app.records.devices import Device, find_device, save_device
 from surveyor_app.records.erasing import erase_for_office
+from surveyor_app.records.office_claims import claims_of
 from surveyor_app.records.projecting import project_anew
 from surveyor_app.records.receiving import retry_waiting
 from surveyor_app.records.revocations import records_turned
@@ -61,8 +63,13 @@ def _project_lines_of(session: Session, device: str, *, shared_only: bool) -> No
             .group_by(*columns)
             .having(func.count(journal.c.device.distinct()) > 1)
         )
-    rows = session.execute(query).all()
+    rows = [*session.execute(query)]
+    if shared_only:
+        # Whom a task is given to is asked of its maker alone.
+        rows += session.execute(own.where(journal.c.kind == Task.KIND))
     for case_id in sorted({row.case_id for row in rows}):
         lock_case(session, case_id)
         keys = {(row.kind, row.record_id) for row in rows if row.case_id == case_id}
+        if not shared_only:
+            keys |= claims_of(session, case_id)
         project_anew(session, case_id, keys | erase_for_office(session, case_id) | records_turned(session, case_id))

@@ -13,6 +13,8 @@ from surveyor_app.protocol.messages import (
     DeviceLine,
     DeviceList,
     DisableUser,
+    EraseAnswer,
+    EraseBodies,
     JoinCase,
     NewClaim,
     NewTask,
@@ -73,6 +75,10 @@ class OfficeClient:
     def join(self, case: str, provisional: str) -> None:
         """Tie a case opened on the spot to the office's own."""
         self._client.post(f"/v1/office/claims/{case}:join", JoinCase(provisional), CaseAnswer)
+
+    def erase(self, case: str, message: EraseBodies) -> int:
+        """Erase what the message names, with the agreement of a second person, and return how many bodies that were."""
+        return self._client.post(f"/v1/office/claims/{case}:erase", message, EraseAnswer).erased
 
     def create_user(
         self, user: str, display_name: str, role: str = "surveyor", password: str | None = None

@@ -78,6 +78,7 @@ REASONS = (
     mark("too small"),
     mark("trust"),
     mark("unchanged"),
+    mark("two different people are needed"),
     mark("unknown field"),
     mark("unknown"),
     mark("utc or offset"),

@@ -10,31 +10,36 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from surveyor_app.central import office
+from surveyor_app.central.office_entries import write_entries
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.claim.claims import Claim, Task
+from surveyor_app.domain.errors import InputError, NotFound, SurveyorError
+from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action, SignedEntry
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.kinds import CASE_KIND
+from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.people.people import Person
-from surveyor_app.domain.wire_errors import BadHash, Forbidden
+from surveyor_app.domain.wire_errors import BadHash, Forbidden, NotSignedIn
 from surveyor_app.protocol.delivery import BlobAsk, DeliverAnswer, DeliverRequest, NeedAnswer, NeedRequest
 from surveyor_app.protocol.entries import PullAnswer, PushAnswer, PushRequest, to_wire
 from surveyor_app.protocol.items import DeviceInfo
-from surveyor_app.protocol.messages import CaseAnswer, RegisterCase
+from surveyor_app.protocol.messages import CaseAnswer, EraseBodies, RegisterCase
 from surveyor_app.protocol.roots import delivery_root
 from surveyor_app.records import replay
 from surveyor_app.records.cases import resolve
-from surveyor_app.records.reading import list_records, quarantine_of
+from surveyor_app.records.reading import history, list_records, quarantine_of
 from surveyor_app.records.schema import bodies, journal
 from surveyor_app.sync.agreeing import device_info
 from surveyor_app.sync.client import CentreClient
 from surveyor_app.sync.delivering import deliver
 from surveyor_app.sync.exchanging import Exchange
+from surveyor_app.sync.office import OfficeClient
 from surveyor_app.sync.store import marks
-from tests.integration.centres import MakeLaptop
+from tests.integration.centres import OFFICE_PASSWORD, MakeLaptop
 from tests.integration.laptop import Laptop, patience
-from tests.records.sides import sqlite_engine
+from tests.records.sides import DEMAND, sqlite_engine
 
 PUSH_ALL = 10_000_000
 
@@ -74,7 +79,7 @@ def person(name: str) -> Step:
 
 
 def erasure(laptop: Laptop, *digests: str) -> Step:
-    return Step(Action.ERASE, CASE_KIND, laptop.case_id, {"bodies": list(digests), "basis": "PIPL 47"})
+    return Step(Action.ERASE, CASE_KIND, laptop.case_id, {"bodies": list(digests), **DEMAND})
 
 
 def claim_body(laptop: Laptop) -> str:
@@ -270,3 +275,80 @@ def test_a_centre_that_passes_it_on_all_the_same_gains_nothing(
             mine[2].hash: "not_owner",
             mine[3].hash: "delivered",
         }
+
+
+# ------------------------------------------------------------------------------------- the office, by two people
+
+SECOND_PASSWORD = "seven brown teapots sing"
+
+
+@pytest.fixture
+def two_clerks(live: EmbeddedCentre, office_user: str) -> tuple[str, str]:
+    """Two people of the office."""
+    office.create_user(live.centre, "wu", "Wu", Role.OFFICE, SECOND_PASSWORD)
+    return office_user, "wu"
+
+
+def demand(laptop: Laptop, **values: object) -> EraseBodies:
+    told = {"basis": "PIPL 47", "due_on": "2026-12-31", "agreed_by": "wu", "agreed_password": SECOND_PASSWORD}
+    return EraseBodies(**{**told, **values})  # type: ignore[arg-type]  # the fields of the message
+
+
+def test_two_people_of_the_office_erase_what_was_delivered(
+    live: EmbeddedCentre, two: tuple[Laptop, Laptop], two_clerks: tuple[str, str]
+) -> None:
+    eve, wang = two
+    (theirs,) = wang.write(person("李四"))
+    exchange(live, wang)
+    exchange(live, eve)
+    with OfficeClient(live.url, two_clerks[0], OFFICE_PASSWORD) as desk:
+        assert desk.erase(wang.case_id, demand(wang, records=(theirs.entry.id,))) == 1
+        with pytest.raises(NotFound):
+            desk.erase(wang.case_id, demand(wang, bodies=(theirs.entry.body,)))
+    exchange(live, wang)
+    exchange(live, eve)
+    assert everywhere(live, eve, wang) == [(["王五"], [""])] * 3
+    with Session(wang.engine) as session:
+        (said,) = (line.fields for line in history(session, wang.case_id, action=Action.ERASE))
+    assert said == {"bodies": [theirs.entry.body], **DEMAND}
+
+
+ALONE: list[tuple[dict[str, object], type[SurveyorError]]] = [
+    ({"agreed_by": "li", "agreed_password": OFFICE_PASSWORD}, InputError),
+    ({"agreed_by": "LI ", "agreed_password": OFFICE_PASSWORD}, InputError),
+    ({"agreed_password": "wrong"}, NotSignedIn),
+    ({"agreed_by": "wang"}, NotSignedIn),
+    ({"basis": " "}, InputError),
+    ({"due_on": "soon"}, InputError),
+    ({"records": ()}, InputError),
+    ({"records": ("nobody's",)}, NotFound),
+]
+
+
+def test_one_person_alone_erases_nothing(
+    live: EmbeddedCentre, two: tuple[Laptop, Laptop], two_clerks: tuple[str, str]
+) -> None:
+    _, wang = two
+    (mine,) = wang.write(person("张三"))
+    exchange(live, wang)
+    with OfficeClient(live.url, two_clerks[0], OFFICE_PASSWORD) as desk:
+        for values, error in ALONE:
+            with pytest.raises(error):
+                desk.erase(wang.case_id, demand(wang, **{"records": (mine.entry.id,), **values}))
+    assert everywhere(live, wang) == [(["王五"], ["张三"])] * 2
+
+
+def test_an_erasure_in_the_offices_name_counts_only_with_a_whole_demand(
+    live: EmbeddedCentre, two: tuple[Laptop, Laptop]
+) -> None:
+    """Whoever holds the office's key alone: an older centre, or one person at the machine."""
+    _, wang = two
+    unfit: list[dict[str, Json]] = [{**DEMAND, name: ""} for name in DEMAND]
+    for said in ({}, {**DEMAND, "agreed_by": DEMAND["asked_by"]}, {**DEMAND, "due_on": 20261231}, *unfit):
+        step = Step(Action.ERASE, CASE_KIND, wang.case_id, {"bodies": [claim_body(wang)], **said})
+        with live.centre.database.write() as session:
+            write_entries(session, wang.case_id, [step], "li", live.centre.now())
+    exchange(live, wang)
+    assert everywhere(live, wang) == [(["王五"], [])] * 2
+    with Session(wang.engine) as session:
+        assert [item.reason for item in quarantine_of(session, wang.case_id)] == ["not_agreed"] * 7

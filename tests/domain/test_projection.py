@@ -124,7 +124,9 @@ def test_record_without_a_creation_does_not_exist_yet() -> None:
 
 
 def test_seal_stays() -> None:
-    assert project([made(), line("1", seq=2, action=Action.SEAL), line("2", seq=3, fields={})], NO_ANCESTRY).sealed
+    lines = [made(), line("1", seq=2, action=Action.SEAL), line("2", seq=3, fields={})]
+    assert project([replace(item, kind="report") for item in lines], NO_ANCESTRY).sealed
+    assert not project(lines, NO_ANCESTRY).sealed, "nobody seals a person"
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.records import journal, reading
 from surveyor_app.records.appending import new_salt
 from surveyor_app.records.catching_up import catch_up
-from tests.records.sides import CASE, Side, author, clock, record_id
+from tests.records.sides import CASE, DEMAND, Side, author, clock, record_id
 
 ONE, TWO, OFFICE = author(1), author(2), author(9, Role.OFFICE)
 
@@ -103,7 +103,7 @@ def creation(name: str = "甲") -> Said:
 
 def erasure(*entries: SignedEntry, v: int = 1) -> Said:
     """An erasure of the bodies of these entries."""
-    return Said("erase", CASE_KIND, CASE, {"bodies": [entry.entry.body for entry in entries], "basis": "PIPL 47"}, v)
+    return Said("erase", CASE_KIND, CASE, {"bodies": [entry.entry.body for entry in entries], **DEMAND}, v)
 
 
 def person_of(side: Side, n: int = 1) -> Person:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, select
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool, StaticPool
 
+from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action, SignedEntry
 from surveyor_app.domain.journal.instants import ClockReading, Trust
@@ -24,6 +25,8 @@ from surveyor_app.records.keys import DeviceKey
 from surveyor_app.records.schema import JOURNALED_TABLES
 
 CASE = "01930000-0000-7000-8000-000000000001"
+DEMAND: Mapping[str, Json] = {"basis": "PIPL 47", "due_on": "2026-12-31", "asked_by": "li", "agreed_by": "wu"}
+"""What an erasure by the office must say beside the bodies it names."""
 
 
 def clock() -> ClockReading:

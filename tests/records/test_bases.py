@@ -15,7 +15,7 @@ from surveyor_app.domain.ownership import Role
 from surveyor_app.records import journal, reading
 from surveyor_app.records.bases import AGREED_TO, Limit, agreement, believed
 from surveyor_app.records.replay import compare, replay
-from tests.records.sides import CASE, Side, author, change, create, record_id, sqlite_engine, upgraded
+from tests.records.sides import CASE, DEMAND, Side, author, change, create, record_id, sqlite_engine, upgraded
 
 MINE, OFFICE = author(1), author(3, Role.OFFICE)
 
@@ -85,7 +85,7 @@ def test_it_holds_whatever_comes_first_and_after_a_replay(restored: Side) -> Non
 
 def test_a_note_that_was_erased_limits_nothing_any_more(restored: Side) -> None:
     note = restored.write(MINE, agreement(CASE, 1, "the centre numbers anew"))
-    erase = Step(Action.ERASE, CASE_KIND, CASE, {"bodies": [note[0].entry.body], "basis": "PIPL 47"})
+    erase = Step(Action.ERASE, CASE_KIND, CASE, {"bodies": [note[0].entry.body], **DEMAND})
     restored.write(OFFICE, erase)
     again = Side(upgraded(sqlite_engine()))
     with restored.session() as source, again.session() as target:

@@ -31,7 +31,7 @@ from surveyor_app.records.revocations import revocation
 from tests.faults.campaigns import is_long
 from tests.records.conftest import ENGINES
 from tests.records.newer_program import LEARNT, learnt
-from tests.records.sides import CASE, author, change, create, dump, record_id, sqlite_engine
+from tests.records.sides import CASE, DEMAND, author, change, create, dump, record_id, sqlite_engine
 
 AUTHORS = (author(1), author(2), author(3, Role.OFFICE), replace(author(4), actor="actor1"))
 """Two surveyors and the office; the last is another device of the first, which shows once both are certified."""
@@ -58,7 +58,7 @@ def _step(rng: random.Random, written: Sequence[Parsed]) -> Step:
         return Step(Action.RESTORE, kind, record_id(n))
     if choice == 10 and written:
         bodies = [item.entry.body for item in rng.sample(list(written), min(2, len(written)))]
-        return Step(Action.ERASE, CASE_KIND, CASE, {"bodies": bodies, "basis": "PIPL 47"})
+        return Step(Action.ERASE, CASE_KIND, CASE, {"bodies": bodies, **DEMAND})
     if choice == 11 and rng.random() < 0.4:
         accepted = [item.hash for item in rng.sample(list(written), min(3, len(written)))]
         return revocation(CASE, rng.choice(AUTHORS).signer.device_id, accepted, "lost")

@@ -19,7 +19,7 @@ from surveyor_app.records.appending import ChainWriter, new_salt
 from surveyor_app.records.erasing import DELIVERED
 from surveyor_app.records.projecting import rebuild
 from surveyor_app.records.schema import quarantine
-from tests.records.sides import CASE, Side, author, create, record_id, sqlite_engine, upgraded
+from tests.records.sides import CASE, DEMAND, Side, author, create, record_id, sqlite_engine, upgraded
 
 ONE, TWO, OFFICE = author(1), author(2), author(9, Role.OFFICE)
 
@@ -29,7 +29,7 @@ def _erasure(*entries: SignedEntry) -> Step:
 
 
 def _erasure_of(*digests: str) -> Step:
-    return Step(Action.ERASE, CASE_KIND, CASE, {"bodies": list(digests), "basis": "PIPL 47"}, "demanded")
+    return Step(Action.ERASE, CASE_KIND, CASE, {"bodies": list(digests), **DEMAND}, "demanded")
 
 
 def _erase(side: Side, *entries: SignedEntry) -> list[SignedEntry]:

@@ -21,7 +21,7 @@ from surveyor_app.records.epochs import open_epoch
 from surveyor_app.records.replay import compare, replay
 from surveyor_app.records.revocations import last_lines, revocation
 from surveyor_app.records.schema import bodies
-from tests.records.sides import CASE, Side, author, change, create, record_id, sqlite_engine, upgraded
+from tests.records.sides import CASE, DEMAND, Side, author, change, create, record_id, sqlite_engine, upgraded
 
 LOST, OFFICE, OTHER = author(1), author(3, Role.OFFICE), author(2)
 DEVICE = LOST.signer.device_id
@@ -199,7 +199,7 @@ def test_of_several_revocations_each_must_have_accepted_a_line(centre: Side, lap
 def test_why_a_device_is_locked_out_is_never_erased(centre: Side, laptop: Side) -> None:
     told = lock_out(centre)
     body = told[0].entry.body
-    centre.write(OFFICE, Step(Action.ERASE, CASE_KIND, CASE, {"bodies": [body], "basis": "PIPL 47"}))
+    centre.write(OFFICE, Step(Action.ERASE, CASE_KIND, CASE, {"bodies": [body], **DEMAND}))
     centre.take(forged(laptop))
     assert shown(centre) == GENUINE
     with centre.session() as session:

@@ -18,7 +18,7 @@ from surveyor_app.domain.ownership import Role
 from surveyor_app.records import journal, replay
 from surveyor_app.records.schema import PROJECTIONS
 from tests.records.conftest import ENGINES, postgres_copy
-from tests.records.sides import CASE, Side, author, change, create, dump, sqlite_engine, upgraded
+from tests.records.sides import CASE, DEMAND, Side, author, change, create, dump, sqlite_engine, upgraded
 
 ONE, OFFICE = author(1), author(9, Role.OFFICE)
 
@@ -45,7 +45,7 @@ def _fill(side: Side) -> Side:
     assert mine[0].body is not None
     side.write(ONE, Step(Action.ERASE, CASE_KIND, CASE, {"bodies": [mine[0].body.digest()]}))
     gone = side.write(author(4), create("vehicle", 9, plate_no="沪A12345"))
-    side.write(OFFICE, Step(Action.ERASE, CASE_KIND, CASE, {"bodies": [gone[0].entry.body], "basis": "PIPL 47"}))
+    side.write(OFFICE, Step(Action.ERASE, CASE_KIND, CASE, {"bodies": [gone[0].entry.body], **DEMAND}))
     other = Side(upgraded(sqlite_engine()))
     side.know(author(2))
     side.take(other.write(author(2), create("person", 7), create("person", 8))[:1])

@@ -38,6 +38,7 @@ from surveyor_app.report.fields import prepare_fields
 from surveyor_app.report.layout import lay_out, manifest_root
 from surveyor_app.report.signatures.signing import sign
 from surveyor_app.report.typesetting import ReportFiles
+from tests.records.sides import DEMAND
 from tests.report.keys import END, START, Issued, as_pem, authority, for_signing, person, revocation_list
 from tests.report.samples import ISSUED_AT, sample
 
@@ -156,7 +157,7 @@ def world(
     captioned = device.writes(Step(Action.CHANGE, "evidence", RecordId("evidence-1"), {"caption": "照片 1"}, "补充"))
     journal += [*captioned, *device.writes(*_statement())]
     if erased:
-        gone = {"bodies": [captioned[0].entry.body], "basis": "PIPL 47"}
+        gone = {"bodies": [captioned[0].entry.body], **DEMAND}
         journal += office.writes(Step(Action.ERASE, "case", RecordId(CASE), gone))
         journal = [replace(item, body=None) if item is captioned[0] else item for item in journal]
     records = _records(journal, device, office)

@@ -22,6 +22,13 @@
 </translation>
     </message>
     <message numerus="yes">
+      <source>%n bodies were erased, here and wherever they were sent.</source>
+      <translation>
+        <numerusform>%n body was erased, here and wherever it was sent.</numerusform>
+        <numerusform>%n bodies were erased, here and wherever they were sent.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n certificates were taken back.</source>
       <translation>
         <numerusform>%n certificate was taken back.</numerusform>
@@ -188,6 +195,10 @@
       <translation>Originals fetched: {count}.</translation>
     </message>
     <message>
+      <source>Office password of {user}</source>
+      <translation>Office password of {user}</translation>
+    </message>
+    <message>
       <source>PIN of {token}</source>
       <translation>PIN of {token}</translation>
     </message>
@@ -340,6 +351,10 @@
       <translation>attached</translation>
     </message>
     <message>
+      <source>body of a single line that is erased</source>
+      <translation>body of a single line that is erased</translation>
+    </message>
+    <message>
       <source>bring a case back from its copy</source>
       <translation>bring a case back from its copy</translation>
     </message>
@@ -418,6 +433,10 @@
     <message>
       <source>device id</source>
       <translation>device id</translation>
+    </message>
+    <message>
+      <source>erase what the law demands, by two people of the office</source>
+      <translation>erase what the law demands, by two people of the office</translation>
     </message>
     <message>
       <source>erased</source>
@@ -640,6 +659,10 @@
       <translation>office account for --server</translation>
     </message>
     <message>
+      <source>on what basis; journaled</source>
+      <translation>on what basis; journaled</translation>
+    </message>
+    <message>
       <source>one of the arguments %s is required</source>
       <translation>one of the arguments %s is required</translation>
     </message>
@@ -708,6 +731,10 @@
       <translation>profile folder</translation>
     </message>
     <message>
+      <source>record of which everything said is erased</source>
+      <translation>record of which everything said is erased</translation>
+    </message>
+    <message>
       <source>report number (报案号)</source>
       <translation>report number (报案号)</translation>
     </message>
@@ -730,6 +757,10 @@
     <message>
       <source>sealed</source>
       <translation>sealed</translation>
+    </message>
+    <message>
+      <source>second office account, which signs in as well</source>
+      <translation>second office account, which signs in as well</translation>
     </message>
     <message>
       <source>set a new passphrase with the recovery code</source>
@@ -858,6 +889,10 @@
     <message>
       <source>unrecognized arguments: %s</source>
       <translation>unrecognized arguments: %s</translation>
+    </message>
+    <message>
+      <source>until when, as 2026-12-31; journaled</source>
+      <translation>until when, as 2026-12-31; journaled</translation>
     </message>
     <message>
       <source>usage: </source>

@@ -4231,6 +4231,10 @@
       <translation>it was signed without an accessible copy</translation>
     </message>
     <message>
+      <source>it would erase something, but two people of the office did not agree to it</source>
+      <translation>it would erase something, but two people of the office did not agree to it</translation>
+    </message>
+    <message>
       <source>it would erase what was delivered already, and only the office may do that</source>
       <translation>it would erase what was delivered already, and only the office may do that</translation>
     </message>
@@ -4617,6 +4621,10 @@
     <message>
       <source>trust</source>
       <translation>the trust in it is unknown</translation>
+    </message>
+    <message>
+      <source>two different people are needed</source>
+      <translation>two different people are needed</translation>
     </message>
     <message>
       <source>unchanged</source>

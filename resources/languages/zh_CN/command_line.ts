@@ -22,6 +22,12 @@
 </translation>
     </message>
     <message numerus="yes">
+      <source>%n bodies were erased, here and wherever they were sent.</source>
+      <translation>
+        <numerusform>已删除 %n 条正文，本处及所有已送达之处均不再保留。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n certificates were taken back.</source>
       <translation>
         <numerusform>已吊销 %n 份证书。</numerusform>
@@ -186,6 +192,10 @@
       <translation>已取回原始文件：{count} 个。</translation>
     </message>
     <message>
+      <source>Office password of {user}</source>
+      <translation>{user} 的公司账户密码</translation>
+    </message>
+    <message>
       <source>PIN of {token}</source>
       <translation>{token} 的 PIN</translation>
     </message>
@@ -338,6 +348,10 @@
       <translation>附加</translation>
     </message>
     <message>
+      <source>body of a single line that is erased</source>
+      <translation>要删除的单行正文</translation>
+    </message>
+    <message>
       <source>bring a case back from its copy</source>
       <translation>用副本恢复案件</translation>
     </message>
@@ -416,6 +430,10 @@
     <message>
       <source>device id</source>
       <translation>设备编号</translation>
+    </message>
+    <message>
+      <source>erase what the law demands, by two people of the office</source>
+      <translation>依法删除，须公司两人共同办理</translation>
     </message>
     <message>
       <source>erased</source>
@@ -638,6 +656,10 @@
       <translation>与 --server 配合使用的内勤账号</translation>
     </message>
     <message>
+      <source>on what basis; journaled</source>
+      <translation>依据；记入日志</translation>
+    </message>
+    <message>
       <source>one of the arguments %s is required</source>
       <translation>必须给出下列参数之一：%s</translation>
     </message>
@@ -706,6 +728,10 @@
       <translation>档案文件夹</translation>
     </message>
     <message>
+      <source>record of which everything said is erased</source>
+      <translation>要删除全部内容的记录</translation>
+    </message>
+    <message>
       <source>report number (报案号)</source>
       <translation>报案号</translation>
     </message>
@@ -728,6 +754,10 @@
     <message>
       <source>sealed</source>
       <translation>封存</translation>
+    </message>
+    <message>
+      <source>second office account, which signs in as well</source>
+      <translation>第二个公司账户，同样须登录</translation>
     </message>
     <message>
       <source>set a new passphrase with the recovery code</source>
@@ -856,6 +886,10 @@
     <message>
       <source>unrecognized arguments: %s</source>
       <translation>无法识别的参数：%s</translation>
+    </message>
+    <message>
+      <source>until when, as 2026-12-31; journaled</source>
+      <translation>期限，如 2026-12-31；记入日志</translation>
     </message>
     <message>
       <source>usage: </source>

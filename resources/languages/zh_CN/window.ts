@@ -4178,6 +4178,10 @@
       <translation>签名时没有生成无障碍副本</translation>
     </message>
     <message>
+      <source>it would erase something, but two people of the office did not agree to it</source>
+      <translation>它要删除内容，但未经公司两人同意</translation>
+    </message>
+    <message>
       <source>it would erase what was delivered already, and only the office may do that</source>
       <translation>它要删除的内容已经交付，只有内勤可以删除</translation>
     </message>
@@ -4564,6 +4568,10 @@
     <message>
       <source>trust</source>
       <translation>可信度无法识别</translation>
+    </message>
+    <message>
+      <source>two different people are needed</source>
+      <translation>须为两个不同的人</translation>
     </message>
     <message>
       <source>unchanged</source>

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import cast
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 
-from surveyor_app.central import office, reassigning
+from surveyor_app.central import attempts, erasures, office, reassigning
 from surveyor_app.central.claim_lists import Wanted, read_page
-from surveyor_app.central.requests import CentreHere, Office
+from surveyor_app.central.requests import CentreHere, Office, address_of
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.canonical import JsonObject
+from surveyor_app.domain.journal.demands import Demand
 from surveyor_app.domain.ownership import Role
 from surveyor_app.protocol.limits import MAX_CLAIMS
 from surveyor_app.protocol.messages import (
     CaseAnswer,
     ClaimList,
+    EraseAnswer,
+    EraseBodies,
     JoinCase,
     NewClaim,
     NewTask,
@@ -73,6 +77,18 @@ def join(case: str, message: JoinCase, centre: CentreHere, caller: Office) -> Ca
     """Tie a case that was opened on the spot to this one."""
     office.join(centre, caller.user, case, message.provisional)
     return CaseAnswer(case)
+
+
+@router.post("/claims/{case}:erase")
+def erase(case: str, message: EraseBodies, centre: CentreHere, caller: Office, request: Request) -> EraseAnswer:
+    """Erase what was delivered, as the law demands it; a second person of the office signs in for this."""
+    try:
+        demand = Demand(message.basis, date.fromisoformat(message.due_on), caller.user, message.agreed_by)
+    except ValueError as error:
+        raise InputError(field="due_on", reason="not a date") from error
+    with attempts.counted(centre.database, message.agreed_by, address_of(request), centre.now()):
+        erasures.require_office(centre, message.agreed_by, message.agreed_password)
+    return EraseAnswer(case, erasures.erase(centre, case, demand, message.records, message.bodies))
 
 
 @router.post("/users")

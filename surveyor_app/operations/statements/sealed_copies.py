@@ -9,7 +9,7 @@ from surveyor_app.domain.statements.statements import Statement, StatementPage
 from surveyor_app.operations.editing.device_certificates import as_pem, certificate_files
 from surveyor_app.operations.statements.closing import statement_pdf
 from surveyor_app.operations.statements.contents import StatementContents, load_contents
-from surveyor_app.records import devices, sending
+from surveyor_app.records import devices, reading, sending
 from surveyor_app.report.statements.seal import sealed_copy
 
 
@@ -24,7 +24,9 @@ def handed_out(case: CaseFile, statement_id: str) -> bytes:
     if not contents.statement.sealed or contents.statement.sha256 is None:
         return pdf
     with case.read() as session:
-        entries = sending.all_entries(session, case.case_id)
+        aside = {item.hash for item in reading.quarantine_of(session, case.case_id)}
+        # What somebody signed who had no right to is no part of it.
+        entries = [item for item in sending.all_entries(session, case.case_id) if item.hash not in aside]
         known = devices.known_devices(session)
     lines = _sealing_lines(entries, contents)
     wrote = {entry.entry.device for entry in lines}

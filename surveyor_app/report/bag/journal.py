@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from surveyor_app.domain.errors import SurveyorError
+from surveyor_app.domain.journal.demands import demand_of
 from surveyor_app.domain.journal.entries import LASTING, Body, SignedEntry
 from surveyor_app.domain.journal.identifiers import EntryHash
 from surveyor_app.domain.ownership import Role, Writer
@@ -193,14 +194,17 @@ def _check_operations(journal: BagJournal) -> None:
 def check_bodies(journal: BagJournal, writers: Mapping[str, Writer], receipted: Collection[EntryHash]) -> None:
     """Find bodies that were left out although no erasure (PIPL art. 47) says so.
 
-    The office erases; a surveyor only what they wrote themselves and never delivered. Of lines that wait for a newer version
-    nobody knows.
+    The office erases, if two of its people agreed; a surveyor only what they wrote themselves and never delivered. Of lines
+    that wait for a newer version nobody knows.
     """
     waits = journal.waiting()
     gone: dict[str, list[Writer]] = {}
     for parsed in journal.lines.values():
-        for digest in erased_by(parsed) if parsed.hash not in waits else ():
-            gone.setdefault(digest, []).append(writers.get(parsed.entry.device, _nobody(parsed)))
+        eraser = writers.get(parsed.entry.device, _nobody(parsed))
+        if parsed.hash in waits or (eraser.role is Role.OFFICE and demand_of(parsed.fields) is None):
+            continue
+        for digest in erased_by(parsed):
+            gone.setdefault(digest, []).append(eraser)
     for digest, parsed in journal.lines.items():
         if parsed.content is not None or digest in waits:
             continue

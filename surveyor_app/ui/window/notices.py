@@ -19,6 +19,7 @@ REASONS = {
     "after_seal": mark("the statement was signed before, and a signed statement never changes"),
     "not_owner": mark("its author may not write this record"),
     "delivered": mark("it would erase what was delivered already, and only the office may do that"),
+    "not_agreed": mark("it would erase something, but two people of the office did not agree to it"),
     "branch": mark("it stood in a copy of the case that went another way; its content was taken over"),
     "revoked": mark("the office had locked out the laptop that signed it"),
     "unknown_device": mark("the device that signed it is not known yet"),
