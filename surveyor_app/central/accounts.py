@@ -31,6 +31,7 @@ class Account:
     user: str
     display_name: str
     role: Role
+    administrator: bool = False
 
 
 def secret_hash(secret: str) -> str:
@@ -39,9 +40,16 @@ def secret_hash(secret: str) -> str:
 
 
 def create_account(
-    session: Session, user: str, display_name: str, role: Role, now: datetime, password_hash: str | None = None
+    session: Session,
+    user: str,
+    display_name: str,
+    role: Role,
+    now: datetime,
+    password_hash: str | None = None,
+    *,
+    administrator: bool = False,
 ) -> Account:
-    """Make an account; one that exists with the same role is kept and gets the new name and password.
+    """Make an account; one that exists with the same role is kept and gets the new name, password and rights.
 
     Raises:
         InputError: for a user name with spaces or control characters, a missing password, or another role than it has.
@@ -50,7 +58,7 @@ def create_account(
         raise InputError(field="user", reason="characters or length")
     if role is Role.OFFICE and password_hash is None:
         raise InputError(field="password", reason="missing")
-    values: dict[str, object] = {"display_name": display_name[:MAX_USER] or user}
+    values: dict[str, object] = {"display_name": display_name[:MAX_USER] or user, "administrator": administrator}
     if password_hash is not None:
         values["password_hash"] = password_hash
     row = _row(session, user)
@@ -61,7 +69,12 @@ def create_account(
         session.execute(insert(accounts).values(**fixed, **values))
     else:
         session.execute(update(accounts).where(accounts.c.user == user).values(**values))
-    return Account(user, str(values["display_name"]), role)
+    return Account(user, str(values["display_name"]), role, administrator)
+
+
+def exists(session: Session, user: str) -> bool:
+    """Tell whether there is such an account, disabled or not."""
+    return _row(session, user) is not None
 
 
 def get_account(session: Session, user: str) -> Account:
@@ -73,7 +86,7 @@ def get_account(session: Session, user: str) -> Account:
     row = _row(session, user)
     if row is None or row.disabled:
         raise NotFound(what="account", id=user)
-    return Account(row.user, row.display_name, Role(row.role))
+    return Account(row.user, row.display_name, Role(row.role), row.administrator)
 
 
 def check_password(database: Database, user: str, password: str) -> Account:
@@ -89,7 +102,7 @@ def check_password(database: Database, user: str, password: str) -> Account:
     kept = row.password_hash if row is not None and not row.disabled else None
     if not passwords.is_right(kept, password) or row is None:
         raise NotSignedIn(user=user)
-    return Account(row.user, row.display_name, Role(row.role))
+    return Account(row.user, row.display_name, Role(row.role), row.administrator)
 
 
 def new_enrolment_code(session: Session, user: str, now: datetime, life: timedelta) -> str:

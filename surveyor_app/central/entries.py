@@ -9,13 +9,13 @@ from itertools import pairwise
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from surveyor_app.central.access import require_access
+from surveyor_app.central.access import last_to_see, require_access
 from surveyor_app.central.schema import certificates
 from surveyor_app.central.tokens import Caller
 from surveyor_app.domain.errors import BadEntry
 from surveyor_app.domain.journal.entries import Entry, SignedEntry
 from surveyor_app.domain.vocabulary import Part, lines_that_wait
-from surveyor_app.domain.wire_errors import BadHash, BadSignature, CertificateUnknown, ChainFork, ChainGap
+from surveyor_app.domain.wire_errors import BadHash, BadSignature, CertificateUnknown, ChainFork, ChainGap, Forbidden
 from surveyor_app.protocol.entries import PullAnswer, PushAnswer, PushRequest, WireDevice, from_wire, to_base64, to_wire
 from surveyor_app.protocol.limits import MAX_PULL_BYTES, MAX_PULL_ENTRIES
 from surveyor_app.records.branches.chains import Head, head_of
@@ -69,7 +69,7 @@ def push(session: Session, caller: Caller, case: str, parsed: Sequence[Parsed]) 
 
     Raises:
         UnknownCase: the case was never opened here.
-        Forbidden: the case is someone else's.
+        Forbidden: the case is someone else's, or their task of it was taken back and they knew.
         BadEntry: no operation is whole.
         BadHash: a body is absent without an erasure of its own that follows it.
         BadSignature: a line was not signed by its device.
@@ -84,6 +84,7 @@ def push(session: Session, caller: Caller, case: str, parsed: Sequence[Parsed]) 
     known = {row.hash: row.number for row in session.execute(_NUMBERS, {"case": case, "hashes": hashes})}
     fresh = [item for item in parsed if item.hash not in known]
     head = _check_chain(session, case, fresh[0].entry) if fresh else None
+    fresh = _written_in_time(session, caller, case, fresh) if fresh else fresh
     whole = _whole_operations(fresh)
     if fresh and not whole:
         raise BadEntry(reason="operation incomplete")
@@ -173,6 +174,21 @@ def _check_author(session: Session, caller: Caller, parsed: Sequence[Parsed]) ->
             raise BadSignature(entry=item.hash)
         if item.entry.actor != row.holder:
             raise CertificateUnknown(device=device, actor=item.entry.actor)
+
+
+def _written_in_time(session: Session, caller: Caller, case: str, fresh: list[Parsed]) -> list[Parsed]:
+    """Return those entries that were written before their author had seen that the task is no longer theirs.
+
+    Raises:
+        Forbidden: there are none.
+    """
+    taken = last_to_see(session, caller, case)
+    if taken is None:
+        return fresh
+    count = next((n for n, item in enumerate(fresh) if item.entry.base >= taken), len(fresh))
+    if not count:
+        raise Forbidden(case=case, reason="task taken back")
+    return fresh[:count]
 
 
 def _check_chain(session: Session, case: str, first: Entry) -> Head | None:

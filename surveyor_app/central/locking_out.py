@@ -14,7 +14,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from surveyor_app.central import revoking
+from surveyor_app.central import account_events, revoking
+from surveyor_app.central.account_events import What
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.office_entries import write_entries
 from surveyor_app.central.revoking import Why
@@ -49,6 +50,7 @@ def lock_out_user(centre: Centre, user: str, why: Why, by: str) -> int:
     with centre.database.write() as session:
         count = revoking.disable_user(session, user, why, by, centre.now())
         devices = revoking.devices_of(session, user)
+        account_events.note(session, by, user, What.DISABLED, centre.now())
     _tell_cases(centre, devices, why, by)
     return count
 

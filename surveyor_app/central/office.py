@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from sqlalchemy import insert, select
 
-from surveyor_app.central import accounts, passwords
+from surveyor_app.central import account_events, accounts, passwords
+from surveyor_app.central.account_events import What
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.claim_lists import read_all
 from surveyor_app.central.inbox import notify
@@ -115,22 +116,42 @@ def join(centre: Centre, actor: str, case: str, provisional: str) -> None:
             write_entries(session, provisional, [step], actor, centre.now())
 
 
+ADMINISTRATOR = "administrator"
+CONSOLE = "console"
+"""Who works on the centre's own machine, where nobody signs in."""
+
+
 def create_user(
-    centre: Centre, user: str, display_name: str, role: Role = Role.SURVEYOR, password: str | None = None
+    centre: Centre,
+    user: str,
+    display_name: str,
+    role: Role = Role.SURVEYOR,
+    password: str | None = None,
+    *,
+    administrator: bool = False,
+    by: str = CONSOLE,
 ) -> UserAnswer:
     """Make an account, or a fresh enrolment code for the one there is; a surveyor's code is shown only now.
+
+    An administrator may do this for others at a distance: whoever sets a password or has a code can be that person.
 
     Raises:
         InputError: for an unfit user name, a weak or missing password, or another role than the account has.
     """
     password_hash = None if password is None else passwords.hashed(password, user, display_name)
     with centre.database.write() as session:
-        account = accounts.create_account(session, user, display_name, role, centre.now(), password_hash)
+        is_new = not accounts.exists(session, user)
+        account = accounts.create_account(
+            session, user, display_name, role, centre.now(), password_hash, administrator=administrator
+        )
         code = None
+        done = [What.MADE] if is_new else [What.PASSWORD] if role is Role.OFFICE else []
+        for what in [*done, What.CODE] if role is Role.SURVEYOR else done:
+            account_events.note(session, by, account.user, what, centre.now())
         if role is Role.SURVEYOR:
             life = centre.config.enrolment_code_life
             code = accounts.new_enrolment_code(session, user, centre.now(), life)
-    return UserAnswer(account.user, account.display_name, account.role.value, code)
+    return UserAnswer(account.user, account.display_name, ADMINISTRATOR if administrator else account.role.value, code)
 
 
 def list_claims(centre: Centre) -> list[ClaimLine]:

@@ -73,6 +73,17 @@ async def office(caller: Annotated[Caller, Depends(signed_in)]) -> Caller:
     return caller
 
 
+async def administrator(caller: Annotated[Caller, Depends(office)]) -> Caller:
+    """Return who sent the request and may make accounts.
+
+    Raises:
+        Forbidden: for a clerk.
+    """
+    if not caller.administrator:
+        raise Forbidden(user=caller.user)
+    return caller
+
+
 def address_of(request: Request) -> str:
     """Return the address a request came from, as the server saw it."""
     return request.client.host if request.client is not None else ""
@@ -85,3 +96,4 @@ CentreHere = Annotated[Centre, Depends(centre_of)]
 SignedIn = Annotated[Caller, Depends(signed_in)]
 Enrolled = Annotated[Caller, Depends(enrolled)]
 Office = Annotated[Caller, Depends(office)]
+Administrator = Annotated[Caller, Depends(administrator)]

@@ -5,7 +5,7 @@ Times are UTC text with microseconds, which sorts as it reads. Tokens and codes 
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, MetaData, Table, Text, false
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -34,6 +34,17 @@ accounts = Table(
     Column("disabled", Boolean, nullable=False),
     Column("inbox_number", BigInteger, nullable=False),
     Column("created_at", Text, nullable=False),
+    Column("administrator", Boolean, nullable=False, server_default=false()),
+)
+
+account_events = Table(
+    "centre_account_events",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("user", Text, nullable=False),
+    Column("what", Text, nullable=False),
 )
 
 enrolment_codes = Table(

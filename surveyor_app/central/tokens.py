@@ -26,7 +26,7 @@ TOKEN_BYTES = 32
 _CALLER = (
     select(
         *(sign_ins.c.device, sign_ins.c.family, accounts.c.user, accounts.c.display_name, accounts.c.role),
-        *(certificates.c.fingerprint, certificates.c.revoked_at),
+        *(accounts.c.administrator, certificates.c.fingerprint, certificates.c.revoked_at),
     )
     .select_from(access_tokens)
     .join(sign_ins, sign_ins.c.family == access_tokens.c.family)
@@ -48,6 +48,7 @@ class Caller:
     role: Role
     device: str | None
     family: str
+    administrator: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def caller_of(session: Session, token: str, now: datetime) -> Caller:
         raise TokenExpired()
     row = rows[0]
     refuse_revoked(row.device, [item.revoked_at for item in rows if item.fingerprint is not None])
-    return Caller(row.user, row.display_name, Role(row.role), row.device, row.family)
+    return Caller(row.user, row.display_name, Role(row.role), row.device, row.family, row.administrator)
 
 
 def sign_out(session: Session, family: str) -> None:

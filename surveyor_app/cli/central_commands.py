@@ -10,11 +10,11 @@ from dataclasses import asdict
 from pathlib import Path
 
 from surveyor_app.cli import central_devices, central_erasing
-from surveyor_app.cli.central_places import OFFICE, centre, office_at, place
+from surveyor_app.cli.central_places import ADMINISTRATOR, OFFICE, centre, office_at, place
 from surveyor_app.cli.claim_fields import claim_fields
 from surveyor_app.cli.code_words import receipt_word, value_word
 from surveyor_app.cli.output import Output
-from surveyor_app.cli.passphrases import OFFICE_PASSWORD, read_secret
+from surveyor_app.cli.passphrases import NEW_PASSWORD, OFFICE_PASSWORD, read_secret
 from surveyor_app.domain.errors import InputError
 from surveyor_app.protocol.messages import ClaimLine, TaskLine
 from surveyor_app.wording.translation import current_language, tr
@@ -88,12 +88,14 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
     user.add_argument("--name", metavar="NAME", help=tr("name as it stands in reports"))
     user.add_argument(
         "--role",
-        choices=["surveyor", OFFICE],
+        choices=["surveyor", OFFICE, ADMINISTRATOR],
         default="surveyor",
         help=tr("what the account may do (default: surveyor)"),
     )
     user.add_argument("--disable", action="store_true", help=tr("let this person sign in no more, on any laptop"))
     user.set_defaults(run=_user)
+    events = inner.add_parser("log", help=tr("what was done to accounts, when and by whom"), parents=[common, place()])
+    events.set_defaults(run=_log)
     central_devices.add(inner, common)
     central_erasing.add(inner, common)
 
@@ -209,7 +211,10 @@ def _task_word(task: TaskLine) -> str:
 def _user(arguments: argparse.Namespace, output: Output) -> int:
     if arguments.disable:
         return central_devices.disable_user(arguments, output)
-    password = read_secret(OFFICE_PASSWORD, tr("Office password")) if arguments.role == OFFICE else None
+    # At a distance the office's own password is that of whoever signs in: the new account needs another.
+    variable = NEW_PASSWORD if arguments.server else OFFICE_PASSWORD
+    is_office = arguments.role != "surveyor"
+    password = read_secret(variable, tr("Office password of {user}", user=arguments.user)) if is_office else None
     name = arguments.name or arguments.user
     if arguments.server:
         with office_at(arguments) as office:
@@ -220,4 +225,21 @@ def _user(arguments: argparse.Namespace, output: Output) -> int:
     if answer.code:
         output.say(tr("Enrolment code, shown only now: {code}", code=answer.code))
     output.result({"user": answer.user, "role": answer.role, "enrolment_code": answer.code})
+    return 0
+
+
+def _log(arguments: argparse.Namespace, output: Output) -> int:
+    if arguments.server:
+        with office_at(arguments) as office:
+            events = list(office.list_account_events())
+    else:
+        events = centre().list_account_events(arguments.data)
+    words = {
+        "made": tr("account made"),
+        "password": tr("password set"),
+        "code": tr("enrolment code given"),
+        "disabled": tr("account disabled"),
+    }
+    output.table([(event.at, event.by, event.user, words.get(event.what, event.what)) for event in events])
+    output.result([asdict(event) for event in events])
     return 0

@@ -13,6 +13,7 @@ from surveyor_app.sync.office import OfficeClient
 from surveyor_app.wording.translation import tr
 
 OFFICE = "office"
+ADMINISTRATOR = "administrator"
 
 
 def place() -> argparse.ArgumentParser:

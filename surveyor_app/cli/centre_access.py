@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
-from surveyor_app.central import attempts, erasures, locking_out, office, reassigning, revoking, serving
+from surveyor_app.central import account_events, attempts, erasures, locking_out, office, reassigning, revoking, serving
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.config import CentreConfig
 from surveyor_app.central.revoking import Why
@@ -16,7 +16,7 @@ from surveyor_app.cli.output import Output
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.demands import Demand
 from surveyor_app.domain.ownership import Role
-from surveyor_app.protocol.messages import ClaimLine, DeviceLine, EraseBodies, UserAnswer
+from surveyor_app.protocol.messages import AccountEvent, ClaimLine, DeviceLine, EraseBodies, UserAnswer
 from surveyor_app.wording.translation import tr
 
 
@@ -94,7 +94,15 @@ def list_claims(data: Path) -> list[ClaimLine]:
 def create_user(data: Path, user: str, name: str, role: str, password: str | None) -> UserAnswer:
     """Make an account, or a fresh enrolment code for the one there is."""
     with _centre(data) as centre:
-        return office.create_user(centre, user, name, Role(role), password)
+        is_administrator = role == office.ADMINISTRATOR
+        kind = Role.OFFICE if is_administrator else Role(role)
+        return office.create_user(centre, user, name, kind, password, administrator=is_administrator, by=_actor())
+
+
+def list_account_events(data: Path) -> list[AccountEvent]:
+    """Return what was done to accounts, the newest first."""
+    with _centre(data) as centre, centre.database.read() as session:
+        return account_events.list_events(session)
 
 
 def list_devices(data: Path) -> list[DeviceLine]:

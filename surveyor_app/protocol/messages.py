@@ -165,7 +165,10 @@ class TaskAnswer:
 
 @dataclass(frozen=True, slots=True)
 class NewUser:
-    """The office makes an account; a surveyor's gets an enrolment code, an office account a password."""
+    """An administrator makes an account; a surveyor's gets an enrolment code, an office account a password.
+
+    ``role`` is surveyor, office or administrator: an office account that may do this too.
+    """
 
     user: str
     display_name: str
@@ -275,3 +278,20 @@ class EraseAnswer:
 
     case: str
     erased: int
+
+
+@dataclass(frozen=True, slots=True)
+class AccountEvent:
+    """What was done to an account; ``what`` is made, password, code or disabled."""
+
+    at: str
+    by: str
+    user: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountEvents:
+    """What was done to accounts, the newest first."""
+
+    events: tuple[AccountEvent, ...]

@@ -7,6 +7,8 @@ from urllib.parse import quote
 
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.protocol.messages import (
+    AccountEvent,
+    AccountEvents,
     CaseAnswer,
     ClaimLine,
     ClaimList,
@@ -85,6 +87,10 @@ class OfficeClient:
     ) -> UserAnswer:
         """Make an account; a surveyor's answer holds the one-time enrolment code."""
         return self._client.post("/v1/office/users", NewUser(user, display_name, role, password), UserAnswer)
+
+    def list_account_events(self) -> tuple[AccountEvent, ...]:
+        """Return what was done to accounts, the newest first."""
+        return self._client.get("/v1/office/account-events", AccountEvents).events
 
     def list_devices(self) -> tuple[DeviceLine, ...]:
         """Return the laptops that were certified."""

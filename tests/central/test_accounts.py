@@ -222,7 +222,7 @@ def test_the_client_refreshes_by_itself(live: EmbeddedCentre, code: str, clock: 
 
 
 def test_office_accounts_sign_in_with_a_password(live: EmbeddedCentre, code: str) -> None:
-    office.create_user(live.centre, "li", "Li", Role.OFFICE, OFFICE_PASSWORD)
+    office.create_user(live.centre, "li", "Li", Role.OFFICE, OFFICE_PASSWORD, administrator=True)
     for user, password in [("li", "wrong password"), ("zhang", OFFICE_PASSWORD), ("nobody", OFFICE_PASSWORD)]:
         with pytest.raises(NotSignedIn):
             OfficeClient(live.url, user, password)
@@ -248,7 +248,7 @@ def test_office_accounts_sign_in_with_a_password(live: EmbeddedCentre, code: str
 
 
 def test_an_account_without_a_device_reads_no_inbox(live: EmbeddedCentre) -> None:
-    office.create_user(live.centre, "li", "Li", Role.OFFICE, OFFICE_PASSWORD)
+    office.create_user(live.centre, "li", "Li", Role.OFFICE, OFFICE_PASSWORD, administrator=True)
     with CentreClient(live.url) as client:
         request = TokenRequest(user="li", password=OFFICE_PASSWORD)
         token = client.post("/v1/token", request, TokenAnswer, signed_in=False).access_token

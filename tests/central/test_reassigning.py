@@ -11,7 +11,9 @@ from surveyor_app.domain.errors import InputError, NotFound, Sealed
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_record_id
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.wire_errors import Forbidden
+from surveyor_app.protocol.entries import PullAnswer
 from surveyor_app.records.reading import history, list_records
 from surveyor_app.sync.exchanging import Exchange
 from surveyor_app.sync.fetching import inbox
@@ -111,3 +113,22 @@ def test_what_cannot_be_given_on_is_refused(live: EmbeddedCentre, given: tuple[s
     with pytest.raises(Sealed):
         reassigning.recall(live.centre, "li", case, task)
     assert tasks(live, case) == [("zhang", "new")]
+
+
+def test_who_was_recalled_reads_and_delivers_what_was_found_before_and_writes_nothing_more(
+    live: EmbeddedCentre, given: tuple[str, str, Laptop, Laptop]
+) -> None:
+    case, task, zhang, _ = given
+    exchange(live, zhang)
+    reassigning.recall(live.centre, "li", case, task)
+    zhang.write(Step(Action.CREATE, "evidence", new_record_id(), {"caption": "found before it was told"}))
+    assert exchange(live, zhang).quarantined == {}
+    zhang.write(Step(Action.CREATE, "evidence", new_record_id(), {"caption": "afterwards"}))
+    with pytest.raises(Forbidden):
+        exchange(live, zhang)
+    with zhang.client(live.url) as client:
+        assert client.get(f"/v1/cases/{case}/entries", PullAnswer).number == 5
+    with live.centre.database.read() as session:
+        assert [item.caption for item in list_records(session, case, Evidence)] == ["found before it was told"]
+    office.assign(live.centre, "li", case, "zhang")
+    assert exchange(live, zhang).pushed == 1, "with a new task it is delivered"

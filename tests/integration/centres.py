@@ -73,6 +73,6 @@ OFFICE_PASSWORD = "correct horse battery"
 
 @pytest.fixture
 def office_user(live: EmbeddedCentre) -> str:
-    """An office account, signed in with OFFICE_PASSWORD."""
-    office.create_user(live.centre, "li", "Li", Role.OFFICE, OFFICE_PASSWORD)
+    """An administrator of the office, signed in with OFFICE_PASSWORD."""
+    office.create_user(live.centre, "li", "Li", Role.OFFICE, OFFICE_PASSWORD, administrator=True)
     return "li"

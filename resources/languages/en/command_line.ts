@@ -315,6 +315,14 @@
       <translation>a signed report</translation>
     </message>
     <message>
+      <source>account disabled</source>
+      <translation>account disabled</translation>
+    </message>
+    <message>
+      <source>account made</source>
+      <translation>account made</translation>
+    </message>
+    <message>
       <source>address of the centre</source>
       <translation>address of the centre</translation>
     </message>
@@ -433,6 +441,10 @@
     <message>
       <source>device id</source>
       <translation>device id</translation>
+    </message>
+    <message>
+      <source>enrolment code given</source>
+      <translation>enrolment code given</translation>
     </message>
     <message>
       <source>erase what the law demands, by two people of the office</source>
@@ -699,6 +711,10 @@
       <translation>partial</translation>
     </message>
     <message>
+      <source>password set</source>
+      <translation>password set</translation>
+    </message>
+    <message>
       <source>photos on a page (default: 4)</source>
       <translation>photos on a page (default: 4)</translation>
     </message>
@@ -917,6 +933,10 @@
     <message>
       <source>what the account may do (default: surveyor)</source>
       <translation>what the account may do (default: surveyor)</translation>
+    </message>
+    <message>
+      <source>what was done to accounts, when and by whom</source>
+      <translation>what was done to accounts, when and by whom</translation>
     </message>
     <message>
       <source>where the files come from; else files and cards are told apart</source>

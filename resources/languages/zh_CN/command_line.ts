@@ -312,6 +312,14 @@
       <translation>已签名的报告</translation>
     </message>
     <message>
+      <source>account disabled</source>
+      <translation>已停用账户</translation>
+    </message>
+    <message>
+      <source>account made</source>
+      <translation>已建账户</translation>
+    </message>
+    <message>
       <source>address of the centre</source>
       <translation>中心地址</translation>
     </message>
@@ -430,6 +438,10 @@
     <message>
       <source>device id</source>
       <translation>设备编号</translation>
+    </message>
+    <message>
+      <source>enrolment code given</source>
+      <translation>已发注册码</translation>
     </message>
     <message>
       <source>erase what the law demands, by two people of the office</source>
@@ -696,6 +708,10 @@
       <translation>部分</translation>
     </message>
     <message>
+      <source>password set</source>
+      <translation>已设密码</translation>
+    </message>
+    <message>
       <source>photos on a page (default: 4)</source>
       <translation>每页照片数（默认：4）</translation>
     </message>
@@ -914,6 +930,10 @@
     <message>
       <source>what the account may do (default: surveyor)</source>
       <translation>账号的权限（默认：surveyor）</translation>
+    </message>
+    <message>
+      <source>what was done to accounts, when and by whom</source>
+      <translation>何时由何人对账户做了什么</translation>
     </message>
     <message>
       <source>where the files come from; else files and cards are told apart</source>

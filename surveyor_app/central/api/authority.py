@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Response
 
-from surveyor_app.central import locking_out, revoking
+from surveyor_app.central import accounts, locking_out, revoking
 from surveyor_app.central.requests import CentreHere, Office
 from surveyor_app.central.revoking import Why
 from surveyor_app.domain.errors import InputError
+from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.wire_errors import Forbidden
 from surveyor_app.protocol.messages import DeviceList, DisableUser, RevokeAnswer, RevokeDevice
 
 router = APIRouter(prefix="/v1", tags=["authority"])
@@ -49,6 +51,10 @@ def disable_user(user: str, message: DisableUser, centre: CentreHere, caller: Of
     """Let a person sign in no more."""
     if user == caller.user:
         raise InputError(field="user", reason="one's own account")
+    if not caller.administrator:
+        with centre.database.read() as session:
+            if accounts.get_account(session, user).role is Role.OFFICE:
+                raise Forbidden(user=caller.user)
     return RevokeAnswer(locking_out.lock_out_user(centre, user, _why(message.why), caller.user))
 
 

@@ -7,15 +7,16 @@ from typing import cast
 
 from fastapi import APIRouter, Request
 
-from surveyor_app.central import attempts, erasures, office, reassigning
+from surveyor_app.central import account_events, attempts, erasures, office, reassigning
 from surveyor_app.central.claim_lists import Wanted, read_page
-from surveyor_app.central.requests import CentreHere, Office, address_of
+from surveyor_app.central.requests import Administrator, CentreHere, Office, address_of
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.canonical import JsonObject
 from surveyor_app.domain.journal.demands import Demand
 from surveyor_app.domain.ownership import Role
 from surveyor_app.protocol.limits import MAX_CLAIMS
 from surveyor_app.protocol.messages import (
+    AccountEvents,
     CaseAnswer,
     ClaimList,
     EraseAnswer,
@@ -92,10 +93,26 @@ def erase(case: str, message: EraseBodies, centre: CentreHere, caller: Office, r
 
 
 @router.post("/users")
-def create_user(message: NewUser, centre: CentreHere, caller: Office) -> UserAnswer:
+def create_user(message: NewUser, centre: CentreHere, caller: Administrator) -> UserAnswer:
     """Make an account, or a fresh enrolment code for the one there is."""
+    is_administrator = message.role == office.ADMINISTRATOR
     try:
-        role = Role(message.role)
+        role = Role.OFFICE if is_administrator else Role(message.role)
     except ValueError as error:
         raise InputError(field="role", reason=message.role[:20]) from error
-    return office.create_user(centre, message.user, message.display_name, role, message.password)
+    return office.create_user(
+        centre,
+        message.user,
+        message.display_name,
+        role,
+        message.password,
+        administrator=is_administrator,
+        by=caller.user,
+    )
+
+
+@router.get("/account-events")
+def list_account_events(centre: CentreHere, _caller: Administrator) -> AccountEvents:
+    """List what was done to accounts, the newest first."""
+    with centre.database.read() as session:
+        return AccountEvents(tuple(account_events.list_events(session)))
