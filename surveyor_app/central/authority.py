@@ -1,7 +1,7 @@
 """The centre's authority: made at the first start, certifies devices and surveyors at enrolment, and signs receipts.
 
-Its keys lie in the centre's database, so that every node of a centre is the same authority; whoever may read that database may
-sign as the centre.
+Its keys lie in the centre's database, so that every node of a centre is the same authority. Without a lock
+(:mod:`surveyor_app.central.key_locking`) whoever may read that database may sign as the centre.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from surveyor_app.central.certificates import (
     fingerprint,
     make_authority,
 )
+from surveyor_app.central.key_locking import opened, to_keep
 from surveyor_app.central.schema import certificates, keys
 from surveyor_app.domain.journal.instants import utc_text
 from surveyor_app.domain.wire_errors import BadMessage, BadSignature
@@ -103,7 +104,10 @@ def load_authority(
     ``published_at`` is the address that certificates made from now on name, for everybody who has to ask about them.
     """
     rows = session.execute(select(keys).where(keys.c.name.in_([AUTHORITY, RECEIPTS])))
-    found = {row.name: KeyPair.load(row.certificate, row.private_key, published_at) for row in rows}
+    found = {
+        row.name: KeyPair.load(row.certificate, opened(session, row.name, row.private_key), published_at)
+        for row in rows
+    }
     if AUTHORITY not in found:
         found[AUTHORITY] = make_authority(name, now, published_at)
         _save(session, AUTHORITY, found[AUTHORITY])
@@ -144,7 +148,8 @@ def _make_receipt_signer(authority: KeyPair, name: str, now: datetime) -> KeyPai
 
 
 def _save(session: Session, name: str, pair: KeyPair) -> None:
-    session.execute(insert(keys).values(name=name, certificate=pair.certificate_der, private_key=pair.private_key_der))
+    kept = to_keep(session, name, pair.private_key_der)
+    session.execute(insert(keys).values(name=name, certificate=pair.certificate_der, private_key=kept))
 
 
 def _keep(session: Session, made: x509.Certificate, purpose: str, user: str, device: str | None) -> bytes:

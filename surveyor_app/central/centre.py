@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import datetime
 
 from surveyor_app.central.assembling import sweep
 from surveyor_app.central.authority import Authority, load_authority
 from surveyor_app.central.config import CentreConfig
 from surveyor_app.central.database import Database
+from surveyor_app.central.folder_modes import guard
+from surveyor_app.central.key_locking import KeyLock, lock_open_keys
 from surveyor_app.central.migrating import upgrade
 from surveyor_app.central.office_device import make_office_device
 from surveyor_app.central.receiving import Room
@@ -22,14 +23,16 @@ class Centre:
     def __init__(self, config: CentreConfig) -> None:
         self.config = config
         config.data_dir.mkdir(parents=True, exist_ok=True)
-        # Its database holds the authority's key: nobody else on this machine looks in, whatever the umask.
-        with suppress(PermissionError):  # a volume that belongs to somebody else is guarded by whoever mounted it
-            config.data_dir.chmod(0o700)
-        self.database = Database(config.database_url)
+        guard(config)
+        self.database = Database(config.database_url, None if config.key is None else KeyLock(config.key))
         self.store = BlobStore(config.store_url)
         self.room = Room()
         with self.database.write() as session:
             upgrade(session.connection())
+        with self.database.write() as session:
+            locked = lock_open_keys(session)
+        if locked:
+            self.database.flush_log()
         with self.database.write() as session:
             self.authority: Authority = load_authority(
                 session, config.name, config.now(), config.certificate_life, config.published_at

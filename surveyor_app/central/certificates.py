@@ -62,7 +62,7 @@ class KeyPair:
 
     @property
     def private_key_der(self) -> bytes:
-        """The private key, PKCS#8 DER, not encrypted."""
+        """The private key, PKCS#8 DER, not encrypted: it is locked before it is kept."""
         encoding, form = serialization.Encoding.DER, serialization.PrivateFormat.PKCS8
         return self.private_key.private_bytes(encoding, form, serialization.NoEncryption())
 

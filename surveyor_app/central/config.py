@@ -30,6 +30,8 @@ class CentreConfig:
     certificate_life: timedelta = timedelta(days=730)
     public_url: str | None = None
     """Address under which others reach this centre; certificates name it, so that whoever checks one can ask."""
+    key: bytes | None = field(default=None, repr=False)
+    """Secret under which the private keys lie encrypted in the database."""
     now: Callable[[], datetime] = field(default=_utc_now)
 
     @property

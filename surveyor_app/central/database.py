@@ -18,6 +18,7 @@ from sqlalchemy.exc import DataError, DBAPIError, DisconnectionError, SQLAlchemy
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from surveyor_app.central.key_locking import KeyLock, info_for
 from surveyor_app.domain.wire_errors import BadMessage, ServerFailed
 from surveyor_app.records import compiled
 
@@ -84,8 +85,9 @@ def _begin_sqlite(connection: Connection) -> None:
 class Database:
     """Hands out sessions; each is one transaction."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, lock: KeyLock | None = None) -> None:
         self.engine = make_engine(url)
+        self._info = info_for(lock)
         self._writing = self.engine.execution_options(**{_IMMEDIATE: True})
         # SQLite lets one write at a time, and who waits for it asks again and again, later each time: with ten devices one
         # waited for four seconds. Within this process they wait for each other here.
@@ -99,7 +101,7 @@ class Database:
             ServerFailed: when the database refuses (locked, full, unreachable).
             BadMessage: when a value is none that a database can hold.
         """
-        with self._turn, _translated(), Session(self._writing, expire_on_commit=False) as session, session.begin():
+        with self._turn, _translated(), self._session() as session, session.begin():
             yield session
 
     @contextmanager
@@ -109,9 +111,20 @@ class Database:
         Raises:
             ServerFailed: when the database refuses.
         """
-        with _translated(), Session(self.engine) as session:
+        with _translated(), Session(self.engine, info=dict(self._info)) as session:
             yield session
             session.rollback()
+
+    def flush_log(self) -> None:
+        """Let nothing of what was written over stay behind in SQLite's log."""
+        if self.engine.dialect.name == "sqlite":
+            with self._turn, _translated(), self.engine.connect() as connection:
+                connection.exec_driver_sql("COMMIT")
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                connection.exec_driver_sql("BEGIN")
+
+    def _session(self) -> Session:
+        return Session(self._writing, expire_on_commit=False, info=dict(self._info))
 
     def close(self) -> None:
         """Close all idle connections."""

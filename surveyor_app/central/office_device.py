@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from surveyor_app.central.authority import Authority
 from surveyor_app.central.authority import Device as CertifiedDevice
+from surveyor_app.central.key_locking import opened, to_keep
 from surveyor_app.central.schema import keys
 from surveyor_app.domain.ownership import Role
 from surveyor_app.records.devices import Device, save_device
@@ -23,10 +24,13 @@ def make_office_device(session: Session, authority: Authority, now: datetime) ->
         return
     key = DeviceKey.generate()
     certificate = authority.certify_device(session, CertifiedDevice(key.public_key), OFFICE, Role.OFFICE, now)
-    session.execute(insert(keys).values(name=OFFICE, certificate=certificate, private_key=key.seed))
+    session.execute(
+        insert(keys).values(name=OFFICE, certificate=certificate, private_key=to_keep(session, OFFICE, key.seed))
+    )
     save_device(session, Device(key.device_id, key.public_key, Role.OFFICE, OFFICE, certificate))
 
 
 def office_key(session: Session) -> DeviceKey:
     """Return the key that signs the office's entries."""
-    return DeviceKey.from_seed(session.execute(select(keys.c.private_key).where(keys.c.name == OFFICE)).scalar_one())
+    kept = session.execute(select(keys.c.private_key).where(keys.c.name == OFFICE)).scalar_one()
+    return DeviceKey.from_seed(opened(session, OFFICE, kept))

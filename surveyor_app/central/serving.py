@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import ssl
 import threading
@@ -146,6 +147,8 @@ def serve(
     """
     if tls is not None:
         tls.require_fit()
+    # Whatever is made from here on is its owner's alone.
+    os.umask(0o077)
     Connection.most = connections.most_with(open_files.raise_limit())
     listener = listen(host, port)
     centre = Centre(config)

@@ -47,6 +47,15 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
         "--tls-cert", type=Path, metavar="PEM", help=tr("certificate chain, so that connections are encrypted")
     )
     serve.add_argument("--tls-key", type=Path, metavar="PEM", help=tr("private key of that certificate"))
+    serve.add_argument(
+        "--key-file",
+        type=Path,
+        metavar="FILE",
+        help=tr(
+            "secret of 32 characters or more under which the private keys lie encrypted (else SURVEYOR_CENTRE_KEY_FILE or"
+            " SURVEYOR_CENTRE_KEY)"
+        ),
+    )
     serve.set_defaults(run=_serve)
 
     claim = inner.add_parser("claim", help=tr("claims: new, assign, reassign, recall, join, list"), parents=[common])
@@ -113,6 +122,7 @@ def _serve(arguments: argparse.Namespace, output: Output) -> int:
             host=arguments.host,
             port=arguments.port,
             tls=tls if all(tls) else None,
+            key_file=arguments.key_file,
             output=output,
         )
     )

@@ -12,6 +12,7 @@ from surveyor_app.central import account_events, attempts, erasures, locking_out
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.config import CentreConfig
 from surveyor_app.central.revoking import Why
+from surveyor_app.cli.centre_keys import centre_key
 from surveyor_app.cli.output import Output
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.demands import Demand
@@ -29,10 +30,11 @@ def serve(
     host: str,
     port: int,
     tls: tuple[Path, Path] | None,
+    key_file: Path | None,
     output: Output,
 ) -> int:
     """Serve until interrupted; ``tls`` is the certificate chain and the key."""
-    config = CentreConfig(data, database, store, public_url=public_url)
+    config = CentreConfig(data, database, store, public_url=public_url, key=centre_key(key_file))
     serving.serve(
         config,
         host=host,
@@ -125,7 +127,7 @@ def disable_user(data: Path, user: str) -> int:
 
 @contextmanager
 def _centre(data: Path) -> Iterator[Centre]:
-    with closing(Centre(CentreConfig(data))) as centre:
+    with closing(Centre(CentreConfig(data, key=centre_key()))) as centre:
         yield centre
 
 

@@ -28,6 +28,12 @@ class ServerFailed(WireError):
     retryable = True
 
 
+class CentreKeysLocked(WireError):
+    """The centre's private keys are encrypted, and no key or another one was given. Data: ``reason``."""
+
+    code = "centre_keys_locked"
+
+
 class TokenExpired(WireError):
     """The access token is no longer valid; it is refreshed and the request repeated."""
 

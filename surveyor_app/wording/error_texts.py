@@ -261,6 +261,10 @@ SENTENCES: dict[str, Sentence] = {
         mark("This laptop is not enrolled at a centre yet."), mark("Your work is safe on this laptop."),
         mark("Enrol it with the code from the office."),
     ),
+    "centre_keys_locked": Sentence(
+        mark("The centre's private keys are encrypted and cannot be opened: {reason}."), mark("Nothing was changed."),
+        mark("Start it with the key it was started with before (SURVEYOR_CENTRE_KEY, or --key-file)."),
+    ),
     "forbidden": Sentence(
         mark("This case is not assigned to you."), DELIVERY_SAFE, mark("Ask the office to assign it to you.")
     ),

@@ -779,6 +779,10 @@
       <translation>second office account, which signs in as well</translation>
     </message>
     <message>
+      <source>secret of 32 characters or more under which the private keys lie encrypted (else SURVEYOR_CENTRE_KEY_FILE or SURVEYOR_CENTRE_KEY)</source>
+      <translation>secret of 32 characters or more under which the private keys lie encrypted (else SURVEYOR_CENTRE_KEY_FILE or SURVEYOR_CENTRE_KEY)</translation>
+    </message>
+    <message>
       <source>set a new passphrase with the recovery code</source>
       <translation>set a new passphrase with the recovery code</translation>
     </message>

@@ -2953,6 +2953,10 @@
       <translation>Stamp on each copy</translation>
     </message>
     <message>
+      <source>Start it with the key it was started with before (SURVEYOR_CENTRE_KEY, or --key-file).</source>
+      <translation>Start it with the key it was started with before (SURVEYOR_CENTRE_KEY, or --key-file).</translation>
+    </message>
+    <message>
       <source>State</source>
       <translation>State</translation>
     </message>
@@ -3188,6 +3192,10 @@
     <message>
       <source>The centre still misses entries or originals.</source>
       <translation>The centre still misses entries or originals.</translation>
+    </message>
+    <message>
+      <source>The centre's private keys are encrypted and cannot be opened: {reason}.</source>
+      <translation>The centre's private keys are encrypted and cannot be opened: {reason}.</translation>
     </message>
     <message>
       <source>The certificate cannot be read, or its passphrase is wrong.</source>
@@ -4211,6 +4219,10 @@
       <translation>interested</translation>
     </message>
     <message>
+      <source>it is another key</source>
+      <translation>it is another key</translation>
+    </message>
+    <message>
       <source>it is being changed while the report is made</source>
       <translation>it is being changed while the report is made</translation>
     </message>
@@ -4301,6 +4313,10 @@
     <message>
       <source>no draft any more</source>
       <translation>no draft any more</translation>
+    </message>
+    <message>
+      <source>no key was given</source>
+      <translation>no key was given</translation>
     </message>
     <message>
       <source>no such signature field</source>

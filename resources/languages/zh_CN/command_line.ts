@@ -776,6 +776,10 @@
       <translation>第二个公司账户，同样须登录</translation>
     </message>
     <message>
+      <source>secret of 32 characters or more under which the private keys lie encrypted (else SURVEYOR_CENTRE_KEY_FILE or SURVEYOR_CENTRE_KEY)</source>
+      <translation>用于加密私钥的密钥，至少 32 个字符（否则取自 SURVEYOR_CENTRE_KEY_FILE 或 SURVEYOR_CENTRE_KEY）</translation>
+    </message>
+    <message>
       <source>set a new passphrase with the recovery code</source>
       <translation>用恢复码设置新口令</translation>
     </message>

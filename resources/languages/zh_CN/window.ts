@@ -2906,6 +2906,10 @@
       <translation>每张副本上的水印</translation>
     </message>
     <message>
+      <source>Start it with the key it was started with before (SURVEYOR_CENTRE_KEY, or --key-file).</source>
+      <translation>请用之前启动时的密钥启动（SURVEYOR_CENTRE_KEY 或 --key-file）。</translation>
+    </message>
+    <message>
       <source>State</source>
       <translation>状态</translation>
     </message>
@@ -3138,6 +3142,10 @@
     <message>
       <source>The centre still misses entries or originals.</source>
       <translation>中心仍缺少记录或原件。</translation>
+    </message>
+    <message>
+      <source>The centre's private keys are encrypted and cannot be opened: {reason}.</source>
+      <translation>中心的私钥已加密，无法打开：{reason}。</translation>
     </message>
     <message>
       <source>The certificate cannot be read, or its passphrase is wrong.</source>
@@ -4158,6 +4166,10 @@
       <translation>有利害关系</translation>
     </message>
     <message>
+      <source>it is another key</source>
+      <translation>密钥不同</translation>
+    </message>
+    <message>
       <source>it is being changed while the report is made</source>
       <translation>生成报告期间正在被修改</translation>
     </message>
@@ -4248,6 +4260,10 @@
     <message>
       <source>no draft any more</source>
       <translation>已不是草稿</translation>
+    </message>
+    <message>
+      <source>no key was given</source>
+      <translation>未给出密钥</translation>
     </message>
     <message>
       <source>no such signature field</source>
