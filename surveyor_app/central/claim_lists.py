@@ -65,7 +65,7 @@ def read_page(session: Session, wanted: Wanted) -> ClaimPage:
         query = query.where(place < spot if wanted.before is not None else place > spot)
     upwards = wanted.after is not None
     query = query.order_by(*(column if upwards else column.desc() for column in _ORDER))
-    found = session.scalars(query.limit(wanted.limit + 1)).all()
+    found: Sequence[str] = [row.case_id for row in session.execute(query.limit(wanted.limit + 1))]
     is_cut, found = len(found) > wanted.limit, found[: wanted.limit]
     lines = _lines(session, found[::-1] if upwards else found)
     return ClaimPage(lines, has_older=upwards or is_cut, has_newer=is_cut if upwards else wanted.before is not None)
@@ -122,7 +122,8 @@ def _lines(session: Session, found: Sequence[str]) -> tuple[ClaimLine, ...]:
             plate_no=claim.plate_no if claim else None,
             owner=own[0].owner if own else None,
             tasks=tuple(
-                TaskLine(task.id, task.task_kind, task.owner, standing_of(session, case, task), task.sealed) for task in own
+                TaskLine(task.id, task.task_kind, task.owner, standing_of(session, case, task), task.sealed)
+                for task in own
             ),
             # "full" sorts before "partial": the better of the two.
             receipt=min(kinds[case], default=None),

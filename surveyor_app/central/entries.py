@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.orm import Session
 
 from surveyor_app.central.access import last_to_see, require_access
@@ -30,7 +31,7 @@ from surveyor_app.records.schema import quarantine
 from surveyor_app.records.sending import entries_after
 
 # Made once: asking costs a quarter of what it costs to make the question.
-_HASHES = bindparam("hashes", expanding=True)
+_HASHES: BindParameter[Any] = bindparam("hashes", expanding=True)
 _AUTHOR = (
     select(devices_table.c.public_key, devices_table.c.holder)
     .join(certificates, certificates.c.device == devices_table.c.id)

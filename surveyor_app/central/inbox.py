@@ -44,7 +44,9 @@ def read_inbox(session: Session, user: str, after: int) -> InboxAnswer:
     shown = rows[:MAX_INBOX_ITEMS]
     # For the page together: one line after another would ask four hundred times.
     claims = fields_of(session, Claim, {row.case_id for row in shown}, _CLAIM_FIELDS)
-    query = select(*(_TASKS.c[name] for name in ("case_id", "id", "task_kind", "due_at_utc", "task_status", "owner", "sealed")))
+    query = select(
+        *(_TASKS.c[name] for name in ("case_id", "id", "task_kind", "due_at_utc", "task_status", "owner", "sealed"))
+    )
     query = query.where(
         _TASKS.c.case_id.in_({row.case_id for row in shown}), _TASKS.c.id.in_([row.task_id for row in shown])
     )

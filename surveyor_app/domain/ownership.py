@@ -22,10 +22,10 @@ from enum import StrEnum
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.claim.policies import Cover, Policy
 from surveyor_app.domain.claim.proposals import DECIDED_BY_OFFICE, Proposal
+from surveyor_app.domain.claim.reports import Report
 from surveyor_app.domain.documents.documents import REVIEWED_BY_OFFICE, Document
 from surveyor_app.domain.documents.enquiries import Enquiry
 from surveyor_app.domain.documents.notices import Notice
-from surveyor_app.domain.claim.reports import Report
 from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.inks import Ink

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import BindParameter, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from surveyor_app.domain.journal.entries import LASTING, SignedEntry
@@ -32,7 +33,7 @@ from surveyor_app.records.schema import journal, waiting
 
 UNKNOWN_DEVICE = "unknown_device"
 
-_HASHES = bindparam("hashes", expanding=True)
+_HASHES: BindParameter[Any] = bindparam("hashes", expanding=True)
 _STORED = select(journal.c.hash).where(journal.c.hash.in_(_HASHES))
 _WAITING = select(waiting).where(waiting.c.case_id == bindparam("case"))
 _LINK_COLUMNS = ("hash", "device", "epoch", "seq", "op", "op_n", "op_of")
