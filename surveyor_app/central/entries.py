@@ -54,10 +54,10 @@ def read(case: str, message: PushRequest) -> list[Parsed]:
     """
     # A number is the centre's to give: what a sender says of it is not even looked at.
     parsed = [parse(replace(from_wire(wire), number=None), case) for wire in message.entries]
-    if not parsed:
-        raise BadEntry(reason="no entries")
-    first = parsed[0].entry
-    if any((item.entry.device, item.entry.epoch) != (first.device, first.epoch) for item in parsed):
+    first = parsed[0].entry if parsed else None
+    if first is not None and any(
+        (item.entry.device, item.entry.epoch) != (first.device, first.epoch) for item in parsed
+    ):
         raise BadEntry(reason="several chains")
     for before, item in pairwise(parsed):
         if item.entry.prev != before.hash or item.entry.seq != before.entry.seq + 1:
@@ -79,6 +79,8 @@ def push(session: Session, caller: Caller, case: str, parsed: Sequence[Parsed]) 
         ChainFork: another entry stands in this place. Data: ``head_seq``, ``head_hash``.
     """
     require_access(session, caller, case)
+    if not parsed:
+        raise BadEntry(reason="no entries")
     number = lock_case(session, case)
     _check_author(session, caller, parsed)
     hashes = [item.hash for item in parsed]

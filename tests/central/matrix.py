@@ -170,6 +170,7 @@ def _tus(path: str, **headers: str) -> Make:
 
 CASES, CLAIMS, BLOB = "/v1/cases/{case}", "/v1/office/claims", "/v1/cases/{case}/blobs/{sha256}"
 STORED = {"open": 409, "sealed": 409, "receipted": 204}
+HELD = {"open": 404, "sealed": 404, "receipted": 200}
 _NEED = {"blobs": [{"sha256": "ab" * 32, "size": 1}]}
 
 UPLOAD = Row(
@@ -205,6 +206,10 @@ ROWS = (
         ),
     ),
     Row("POST", BLOB + ":parts", Circle.READERS, 204, says(BLOB + ":parts", {"first": 0, "parts": []})),
+    Row("GET", CASES + "/blobs:held", Circle.READERS, 200, plain(CASES + "/blobs:held")),
+    Row("GET", BLOB + "/parts", Circle.READERS, HELD, plain(BLOB + "/parts")),
+    Row("GET", BLOB + "/content", Circle.READERS, HELD, plain(BLOB + "/content")),
+    Row("HEAD", BLOB + "/content", Circle.READERS, HELD, plain(BLOB + "/content")),
     Row("OPTIONS", CASES + "/blobs", Circle.EVERYBODY, 204, plain(CASES + "/blobs")),
     Row("OPTIONS", BLOB, Circle.EVERYBODY, 204, plain(BLOB)),
     UPLOAD,

@@ -28,7 +28,16 @@ STRANGER = Writer("d-stranger", Role.SURVEYOR, None)
 WRITERS = (OFFICE, MAKER, SECOND_LAPTOP, HOLDER, OTHER, STRANGER)
 MAKERS = (OFFICE, MAKER)
 
-SHARED = {"claim", "task", "person", "vehicle"}
+OFFICE_FIRST = {"claim", "policy", "cover"}
+"""The office's where the office made the record, all surveyors' where it did not."""
+JOINT = {"document"}
+SHARED = OFFICE_FIRST | JOINT | {"task", "person", "vehicle"}
+OFFICE_MADE = SHARED | {"notice", "enquiry"}
+DECIDED = {
+    "proposal": {"state", "decided_at", "decided_by", "decision_reason"},
+    "document": {"authentic", "lawful", "relevant", "reviewed_by", "reviewed_at", "waived_reason"},
+}
+"""What the office made of a record, whoever made it."""
 ASSIGNMENT = {"task_no", "task_kind", "owner", "owner_name", "dispatched_at", "due_at"}
 SEALABLE = {"task", "report", "statement", "answer", "participant", "correction", "statement_page", "ink"}
 SIGNABLE = {"report", "statement"}
@@ -56,12 +65,12 @@ class Entry:
         by_office, of_office = self.writer is OFFICE, self.maker is OFFICE
         if by_office and self.action is Action.CREATE:
             # What the office makes too is the office's as well.
-            return self.kind in SHARED
+            return self.kind in OFFICE_MADE
         if self.action in {Action.SEAL, Action.SIGN}:
             known = SEALABLE if self.action is Action.SEAL else SIGNABLE
             return not by_office and self.kind in known and self._works_on_it and self._fits_field
         if self.action in {Action.WITHDRAW, Action.RESTORE}:
-            if self.kind == "claim":
+            if self.kind in OFFICE_FIRST | JOINT:
                 return by_office or not of_office
             return by_office or self.is_of_maker if self.kind == "task" else self._works_on_it
         return self._fits_field
@@ -71,6 +80,12 @@ class Entry:
         by_office, of_office = self.writer is OFFICE, self.maker is OFFICE
         if self.field is None:
             return True
+        if self.field in DECIDED.get(self.kind, ()):
+            return by_office
+        if self.kind in JOINT:
+            return True
+        if self.kind in OFFICE_FIRST - {"claim"}:
+            return by_office or not of_office
         if self.kind == "claim":
             second = self.action is Action.CREATE and of_office and not by_office
             return not second and (self.field in {"insured_phone", "reporter_phone"} or by_office or not of_office)
@@ -93,7 +108,7 @@ class Entry:
 def entries() -> Iterator[Entry]:
     for kind, specs in SPECS.items():
         for writer, maker in product(WRITERS, MAKERS):
-            if maker is OFFICE and kind not in SHARED:
+            if maker is OFFICE and kind not in OFFICE_MADE:
                 continue
             for action, spec in product(SETTING, specs):
                 yield Entry(writer, action, kind, spec.name, maker)
