@@ -77,7 +77,8 @@ judges-few: setup ## the same on a few papers, within seconds; part of the check
 	$(BIN)/python -m tests.judges --few
 
 faults: export QT_QPA_PLATFORM ?= offscreen
-faults: setup ## the long kill and fault campaigns
+faults: setup ## the long kill and fault campaigns, and two nodes on PostgreSQL and S3 (wants Go: builds the server once)
+	$(BIN)/python -m tests.s3_server
 	SURVEYOR_FAULTS=long $(BIN)/pytest -m faults -n $(WORKERS)
 
 coverage: export QT_QPA_PLATFORM ?= offscreen
