@@ -167,6 +167,7 @@ class _Delivery:
             while waiting:
                 self._send_next(waiting)
         finally:
+            self.uploader.close()
             self.uploader.keep()
 
     def _send_next(self, waiting: Waiting) -> None:
@@ -187,6 +188,7 @@ class _Delivery:
     def _send_group(self, group: Sequence[BlobItem], waiting: Waiting, is_new: bool) -> None:
         left: Sequence[BlobItem] = ()
         if len(group) == 1:
+            self.uploader.following = waiting[0][0] if waiting and waiting[0][1] else None
             self.uploader.upload(group[0], is_new=is_new)
         else:
             left = self.bundler.send(group)

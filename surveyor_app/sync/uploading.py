@@ -22,6 +22,7 @@ from surveyor_app.protocol.limits import (
 from surveyor_app.sync.answers import Answer
 from surveyor_app.sync.client import CentreClient
 from surveyor_app.sync.patience import Patience
+from surveyor_app.sync.reading_ahead import ReadAhead, Stretch
 from surveyor_app.sync.store import DeliveryStore
 
 SLICE_BYTES = 64 * KIB
@@ -74,10 +75,20 @@ class Uploader:
 
     clock: Callable[[], float] = time.monotonic
     chunk: ChunkSize = field(default_factory=ChunkSize)
+    following: BlobItem | None = None
+    """The blob that will be sent next, if it is new to the centre: it may be read meanwhile."""
     _offers: frozenset[str] | None = field(default=None, init=False)
     """What the centre takes beyond plain tus; ``None`` until it was asked."""
     _stored: dict[str, int] = field(default_factory=dict, init=False)
     _kept_at: float = field(default=0.0, init=False)
+    _ahead: ReadAhead = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._ahead = ReadAhead(self.store)
+
+    def close(self) -> None:
+        """Read no further ahead."""
+        self._ahead.close()
 
     def upload(self, item: BlobItem, *, is_new: bool = False) -> None:
         """Send one blob from where the centre stands until it is stored there; :meth:`keep` makes that durable here.
@@ -218,12 +229,23 @@ class Uploader:
     def _slices(self, item: BlobItem, offset: int, size: int) -> Iterator[bytes]:
         """Give out the bytes of a request, each part of the blob read and checked once."""
         slice_bytes = max(SLICE_BYTES, min(LARGEST_SLICE_BYTES, self.chunk.size // SLICES))
-        for part in self.store.read_parts(item.sha256, offset, size):
+        for part in self._ahead.parts(Stretch(item.sha256, offset, size), self._stretch_after(item, offset + size)):
             view = memoryview(part)
             for start in range(0, len(view), slice_bytes):
                 yield bytes(view[start : start + slice_bytes])
                 self.moved(item, offset + start)
             offset += len(view)
+
+    def _stretch_after(self, item: BlobItem, offset: int) -> Stretch | None:
+        """Return what the next request will most likely carry; ``None`` while that turns on how this one goes."""
+        rest, following = item.size - offset, self.following
+        if rest:
+            return (
+                Stretch(item.sha256, offset, min(rest, MAX_CHUNK_BYTES)) if self.chunk.size == MAX_CHUNK_BYTES else None
+            )
+        if following is None or not 0 < following.size <= self.chunk.size:
+            return None
+        return Stretch(following.sha256, 0, following.size)
 
     def _blobs(self) -> str:
         return f"/v1/cases/{self.store.case_id}/blobs"

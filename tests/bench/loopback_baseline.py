@@ -10,8 +10,10 @@ from pathlib import Path
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.config import CentreConfig
 from surveyor_app.central.serving import LOOPBACK, server_for
+from surveyor_app.threads import share_fairly
 
 if __name__ == "__main__":
+    share_fairly()  # as the command does
     listener = socket.create_server((LOOPBACK, 0))
     with closing(Centre(CentreConfig(Path(sys.argv[1])))) as centre:
         # The socket listens already: whoever connects now is answered as soon as the server runs.
