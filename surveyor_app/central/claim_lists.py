@@ -65,8 +65,8 @@ def read_page(session: Session, wanted: Wanted) -> ClaimPage:
         query = query.where(place < spot if wanted.before is not None else place > spot)
     upwards = wanted.after is not None
     query = query.order_by(*(column if upwards else column.desc() for column in _ORDER))
-    found: Sequence[str] = [row.case_id for row in session.execute(query.limit(wanted.limit + 1))]
-    is_cut, found = len(found) > wanted.limit, found[: wanted.limit]
+    rows = session.scalars(query.limit(wanted.limit + 1)).all()
+    is_cut, found = len(rows) > wanted.limit, list(rows[: wanted.limit])
     lines = _lines(session, found[::-1] if upwards else found)
     return ClaimPage(lines, has_older=upwards or is_cut, has_newer=is_cut if upwards else wanted.before is not None)
 
@@ -82,7 +82,7 @@ def read_all(session: Session) -> Iterator[ClaimLine]:
         before = page.lines[-1].case
 
 
-def _matching(text: str) -> Select[tuple[str]]:
+def _matching(text: str) -> Select[str]:
     query = select(opened_cases.c.case_id)
     if len(text) > LONGEST_SEARCH:
         raise BadMessage(reason="find")

@@ -53,11 +53,11 @@ def nodes(s3: S3Server, postgres_url: str, tmp_path: Path) -> Iterator[Nodes]:
     """Each has a folder of its own, as on a machine of its own."""
     store = s3.url(tmp_path.name)
     with ExitStack() as stack:
-        made = [
+        first, second = (
             stack.enter_context(EmbeddedCentre(folder, config=CentreConfig(folder, postgres_url, store)))
             for folder in (tmp_path / "first", tmp_path / "second")
-        ]
-        yield Nodes(*made, stack.enter_context(RoundRobin([node.url for node in made])))
+        )
+        yield Nodes(first, second, stack.enter_context(RoundRobin([first.url, second.url])))
 
 
 @pytest.fixture

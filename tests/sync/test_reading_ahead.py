@@ -30,8 +30,7 @@ class Store:
         self.read.append(sha256)
         self.threads.add(threading.current_thread().name)
         self.begun[sha256].set()
-        for part in PARTS[sha256]:
-            yield part
+        yield from PARTS[sha256]
         if sha256 == self._damaged:
             raise BlobDamaged(sha256=sha256)
 
