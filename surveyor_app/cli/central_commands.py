@@ -9,7 +9,7 @@ import argparse
 from dataclasses import asdict
 from pathlib import Path
 
-from surveyor_app.cli import central_devices, central_erasing
+from surveyor_app.cli import central_backups, central_devices, central_erasing
 from surveyor_app.cli.central_places import ADMINISTRATOR, OFFICE, centre, office_at, place
 from surveyor_app.cli.claim_fields import claim_fields
 from surveyor_app.cli.code_words import receipt_word, value_word
@@ -107,6 +107,7 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
     events.set_defaults(run=_log)
     central_devices.add(inner, common)
     central_erasing.add(inner, common)
+    central_backups.add(inner, common)
 
 
 def _serve(arguments: argparse.Namespace, output: Output) -> int:

@@ -8,7 +8,18 @@ from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
-from surveyor_app.central import account_events, attempts, erasures, locking_out, office, reassigning, revoking, serving
+from surveyor_app.central import (
+    account_events,
+    attempts,
+    backing_up,
+    erasures,
+    locking_out,
+    office,
+    reassigning,
+    revoking,
+    serving,
+)
+from surveyor_app.central.backing_up import BackupResult
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.config import CentreConfig
 from surveyor_app.central.revoking import Why
@@ -17,6 +28,7 @@ from surveyor_app.cli.output import Output
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.demands import Demand
 from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.progress import ReportProgress
 from surveyor_app.protocol.messages import AccountEvent, ClaimLine, DeviceLine, EraseBodies, UserAnswer
 from surveyor_app.wording.translation import tr
 
@@ -45,6 +57,18 @@ def serve(
         ),
     )
     return 0
+
+
+def back_up(data: Path, database: str | None, store: str | None, out: Path, progress: ReportProgress) -> BackupResult:
+    """Bring the backup in a folder up to date."""
+    return backing_up.back_up(CentreConfig(data, database, store), out, progress)
+
+
+def restore(
+    backup: Path, data: Path, database: str | None, store: str | None, progress: ReportProgress
+) -> BackupResult:
+    """Make a centre from a backup."""
+    return backing_up.restore(backup, CentreConfig(data, database, store), progress)
 
 
 def open_claim(data: Path, fields: Mapping[str, Json]) -> str:

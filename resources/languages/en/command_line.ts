@@ -75,6 +75,10 @@
       <translation>Accessible copy in {path}; SHA-256 {sha256}.</translation>
     </message>
     <message>
+      <source>Backed up to {path} and read back: {blobs} originals, reports and previews, {copied} of them new.</source>
+      <translation>Backed up to {path} and read back: {blobs} originals, reports and previews, {copied} of them new.</translation>
+    </message>
+    <message>
       <source>Bag in {path}; VERIFY.txt says how to check it.</source>
       <translation>Bag in {path}; VERIFY.txt says how to check it.</translation>
     </message>
@@ -133,6 +137,10 @@
     <message>
       <source>Interrupted. What was stored before is safe; run the command again to go on.</source>
       <translation>Interrupted. What was stored before is safe; run the command again to go on.</translation>
+    </message>
+    <message>
+      <source>Lost or changed at the centre, and not in the backup: SHA-256 {sha256}.</source>
+      <translation>Lost or changed at the centre, and not in the backup: SHA-256 {sha256}.</translation>
     </message>
     <message>
       <source>Name its bag or its case with --with.</source>
@@ -283,6 +291,10 @@
       <translation>The centre answers at {url}; its data lies in {folder}.</translation>
     </message>
     <message>
+      <source>The centre in {path} is as it was when it was backed up; laptops bring back what they delivered since.</source>
+      <translation>The centre in {path} is as it was when it was backed up; laptops bring back what they delivered since.</translation>
+    </message>
+    <message>
       <source>The passphrase of {folder} is changed.</source>
       <translation>The passphrase of {folder} is changed.</translation>
     </message>
@@ -427,6 +439,10 @@
       <translation>copy a case to a second place, verified by reading back</translation>
     </message>
     <message>
+      <source>copy the whole centre while it serves, read back</source>
+      <translation>copy the whole centre while it serves, read back</translation>
+    </message>
+    <message>
       <source>created</source>
       <translation>created</translation>
     </message>
@@ -493,6 +509,14 @@
     <message>
       <source>folder for the case files (default: in the profile)</source>
       <translation>folder for the case files (default: in the profile)</translation>
+    </message>
+    <message>
+      <source>folder of the backup</source>
+      <translation>folder of the backup</translation>
+    </message>
+    <message>
+      <source>folder of the backup; brought up to date</source>
+      <translation>folder of the backup; brought up to date</translation>
     </message>
     <message>
       <source>folder of the sample</source>
@@ -605,6 +629,10 @@
     <message>
       <source>locked a laptop out</source>
       <translation>locked a laptop out</translation>
+    </message>
+    <message>
+      <source>make a centre from a backup</source>
+      <translation>make a centre from a backup</translation>
     </message>
     <message>
       <source>make a profile; prints the recovery code once</source>

@@ -4303,6 +4303,14 @@
       <translation>no UUID</translation>
     </message>
     <message>
+      <source>no backup of a centre</source>
+      <translation>no backup of a centre</translation>
+    </message>
+    <message>
+      <source>no centre there</source>
+      <translation>no centre there</translation>
+    </message>
+    <message>
       <source>no certificate in the file</source>
       <translation>no certificate in the file</translation>
     </message>
@@ -4439,6 +4447,10 @@
       <translation>one's own account</translation>
     </message>
     <message>
+      <source>only SQLite is backed up here</source>
+      <translation>only SQLite is backed up here</translation>
+    </message>
+    <message>
       <source>only a PDF is checked beside something else</source>
       <translation>only a PDF is checked beside something else</translation>
     </message>
@@ -4555,6 +4567,10 @@
       <translation>the account has another role</translation>
     </message>
     <message>
+      <source>the backup is damaged</source>
+      <translation>the backup is damaged</translation>
+    </message>
+    <message>
       <source>the device that signed it is not known yet</source>
       <translation>the device that signed it is not known yet</translation>
     </message>
@@ -4573,6 +4589,10 @@
     <message>
       <source>the file is not there any more</source>
       <translation>the file is not there any more</translation>
+    </message>
+    <message>
+      <source>the folder holds something else</source>
+      <translation>the folder holds something else</translation>
     </message>
     <message>
       <source>the id is not the hash of the key</source>

@@ -72,6 +72,10 @@
       <translation>无障碍副本：{path}；SHA-256 {sha256}。</translation>
     </message>
     <message>
+      <source>Backed up to {path} and read back: {blobs} originals, reports and previews, {copied} of them new.</source>
+      <translation>已备份到 {path} 并读回核对：原始文件、报告和预览图 {blobs} 个，其中新增 {copied} 个。</translation>
+    </message>
+    <message>
       <source>Bag in {path}; VERIFY.txt says how to check it.</source>
       <translation>证据包在 {path}；核验方法见 VERIFY.zh.txt。</translation>
     </message>
@@ -130,6 +134,10 @@
     <message>
       <source>Interrupted. What was stored before is safe; run the command again to go on.</source>
       <translation>已中断。此前存入的内容都在；再次运行该命令即可继续。</translation>
+    </message>
+    <message>
+      <source>Lost or changed at the centre, and not in the backup: SHA-256 {sha256}.</source>
+      <translation>中心已丢失或被改动，备份中没有：SHA-256 {sha256}。</translation>
     </message>
     <message>
       <source>Name its bag or its case with --with.</source>
@@ -280,6 +288,10 @@
       <translation>中心服务地址为 {url}；数据位于 {folder}。</translation>
     </message>
     <message>
+      <source>The centre in {path} is as it was when it was backed up; laptops bring back what they delivered since.</source>
+      <translation>{path} 中的中心已恢复到备份时的状态；此后交付的内容由各台电脑重新送回。</translation>
+    </message>
+    <message>
       <source>The passphrase of {folder} is changed.</source>
       <translation>档案 {folder} 的口令已更改。</translation>
     </message>
@@ -424,6 +436,10 @@
       <translation>把案件备份到另一处，并读回校验</translation>
     </message>
     <message>
+      <source>copy the whole centre while it serves, read back</source>
+      <translation>在运行中备份整个中心，并读回核对</translation>
+    </message>
+    <message>
       <source>created</source>
       <translation>新建</translation>
     </message>
@@ -490,6 +506,14 @@
     <message>
       <source>folder for the case files (default: in the profile)</source>
       <translation>存放案件文件的文件夹（默认：档案内）</translation>
+    </message>
+    <message>
+      <source>folder of the backup</source>
+      <translation>备份所在文件夹</translation>
+    </message>
+    <message>
+      <source>folder of the backup; brought up to date</source>
+      <translation>备份所在文件夹；会更新到最新</translation>
     </message>
     <message>
       <source>folder of the sample</source>
@@ -602,6 +626,10 @@
     <message>
       <source>locked a laptop out</source>
       <translation>停用电脑</translation>
+    </message>
+    <message>
+      <source>make a centre from a backup</source>
+      <translation>由备份恢复中心</translation>
     </message>
     <message>
       <source>make a profile; prints the recovery code once</source>

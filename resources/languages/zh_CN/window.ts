@@ -4250,6 +4250,14 @@
       <translation>不是 UUID</translation>
     </message>
     <message>
+      <source>no backup of a centre</source>
+      <translation>不是中心的备份</translation>
+    </message>
+    <message>
+      <source>no centre there</source>
+      <translation>该处没有中心</translation>
+    </message>
+    <message>
       <source>no certificate in the file</source>
       <translation>文件中没有证书</translation>
     </message>
@@ -4386,6 +4394,10 @@
       <translation>是本人的账号</translation>
     </message>
     <message>
+      <source>only SQLite is backed up here</source>
+      <translation>此处只能备份 SQLite（PostgreSQL 请用 pg_dump）</translation>
+    </message>
+    <message>
       <source>only a PDF is checked beside something else</source>
       <translation>只有 PDF 可以与证据包或案件文件对照核验</translation>
     </message>
@@ -4502,6 +4514,10 @@
       <translation>该账号是另一种角色</translation>
     </message>
     <message>
+      <source>the backup is damaged</source>
+      <translation>备份已损坏</translation>
+    </message>
+    <message>
       <source>the device that signed it is not known yet</source>
       <translation>签署它的设备尚未知</translation>
     </message>
@@ -4520,6 +4536,10 @@
     <message>
       <source>the file is not there any more</source>
       <translation>文件已不在原处</translation>
+    </message>
+    <message>
+      <source>the folder holds something else</source>
+      <translation>该文件夹中有其他内容</translation>
     </message>
     <message>
       <source>the id is not the hash of the key</source>
