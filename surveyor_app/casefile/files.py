@@ -9,7 +9,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from surveyor_app.atomic_write import atomic_publish
-from surveyor_app.casefile import migrating, storing
+from surveyor_app.casefile import elsewhere, migrating, storing
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.clocks import system_clock
 from surveyor_app.casefile.engine import PAGE_BYTES, FileKey, connect, transaction
@@ -89,12 +89,20 @@ def open_case(profile: Profile, path: Path) -> CaseFile:
             lock.release()
         raise
     try:
+        if migrated:
+            note_what_others_took(case)
         _settle(case)
     except BaseException:
         with contextlib.suppress(Exception):
             case.close()
         raise
     return case
+
+
+def note_what_others_took(case: CaseFile) -> None:
+    """Note which originals of others lie elsewhere: the version before did not, or did not know their kind."""
+    with case.write() as session:
+        elsewhere.note_absent_of_others(session, case.case_id, case.profile.device_key.device_id)
 
 
 def mend_salt(path: Path, key: FileKey) -> None:

@@ -25,7 +25,7 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from surveyor_app.casefile import elsewhere, migrating
-from surveyor_app.casefile.engine import PAGE_BYTES, FileKey, connect, connect_bare, make_engine
+from surveyor_app.casefile.engine import PAGE_BYTES, FileKey, connect, connect_bare, make_engine, transaction
 from surveyor_app.casefile.headers import find_key, read_header
 from surveyor_app.casefile.locks import CaseLock
 from surveyor_app.casefile.profiles.profile import Profile
@@ -102,9 +102,10 @@ def _check_content(
     profile: Profile, path: Path, key: FileKey, progress: ReportProgress, *, damaged: bool
 ) -> list[Finding]:
     findings: list[Finding] = []
+    is_newer = False
     if not damaged:
         # An older file is upgraded first: this version's tables are what its replay is compared with.
-        migrating.bring_up_to_date(path, key)
+        is_newer = migrating.bring_up_to_date(path, key)
     row = None
     with _as_finding(findings), _throw_away(path, key) as connection:
         row = connection.execute("SELECT case_id FROM this_case").fetchone()
@@ -112,6 +113,9 @@ def _check_content(
         findings += [Finding("guard_missing", {"trigger": name}) for name in sorted(set(GUARDS) - names)]
     if row is not None:
         case_id = CaseId(row[0])
+        if is_newer:
+            with _as_finding(findings), translated(path), transaction(path, key) as connection:
+                elsewhere.note_absent_of_others(Session(connection), case_id, profile.device_key.device_id)
         findings += _check_records(profile, path, key, case_id)
         findings += _check_originals(path, key, case_id, progress)
     return findings

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 from surveyor_app.casefile.case_file import CaseFile
@@ -16,7 +17,7 @@ from surveyor_app.domain.wire_errors import CentreLost
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases import delivering
 from surveyor_app.operations.cases.delivery_states import only_here_count
-from surveyor_app.operations.cases.pulling import FetchOutcome, fetch_originals
+from surveyor_app.operations.cases.pulling import FetchOutcome, fetch_originals, own_absent
 from surveyor_app.wording.translation import tr
 
 
@@ -73,7 +74,8 @@ def _sync(arguments: argparse.Namespace, output: Output) -> int:
             server=arguments.server,
             patience_s=arguments.patience,
         )
-        fetched = fetch_all(case, arguments, output) if arguments.originals else None
+        own = own_absent(case)
+        fetched = fetch_all(case, arguments, output, own) if arguments.originals or own else None
         items = delivering.delivery_items(case)
         only_here = only_here_count(case)
     lost = outcome.outcome.lost
@@ -107,16 +109,17 @@ def _sync(arguments: argparse.Namespace, output: Output) -> int:
             **({} if fetched is None else {"originals": told(fetched)}),
         }
     )
-    is_whole = fetched is None or not fetched.left
+    is_whole = fetched is None or not (fetched.left if arguments.originals else own & fetched.failed.keys())
     return 0 if is_whole and (receipt == arguments.until or receipt == "full") else 1
 
 
-def fetch_all(case: CaseFile, arguments: argparse.Namespace, output: Output) -> FetchOutcome:
-    """Fetch all originals that are not on this laptop, and say what came of it."""
+def fetch_all(case: CaseFile, arguments: argparse.Namespace, output: Output, own: Collection[str] = ()) -> FetchOutcome:
+    """Fetch all originals that are not on this laptop, or only the surveyor's ``own``, and say what came of it."""
     with MediaWorkers() as workers:
         fetched = fetch_originals(
             case,
             workers,
+            originals=arguments.originals or own,
             progress=output.progress,
             server=getattr(arguments, "server", None),
             patience_s=arguments.patience,

@@ -42,7 +42,7 @@ from alembic import op
 import sqlalchemy as sa
 
 revision = "c999"
-down_revision = "c004"
+down_revision = "c005"
 branch_labels = None
 depends_on = None
 

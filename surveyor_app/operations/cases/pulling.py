@@ -18,6 +18,7 @@ from surveyor_app.operations.cases.enrolled import client_of
 from surveyor_app.operations.cases.locked_out import noting
 from surveyor_app.operations.intake.deriving import derive_missing
 from surveyor_app.records import reading
+from surveyor_app.records.devices import known_devices
 from surveyor_app.sync.patience import Patience
 from surveyor_app.sync.pulling import pull
 
@@ -51,6 +52,14 @@ def absent_hashes(case: CaseFile) -> frozenset[str]:
     """Return the hashes of what is not on this laptop."""
     with case.read() as session:
         return frozenset(item.sha256 for item in elsewhere.absent(session, case.case_id))
+
+
+def own_absent(case: CaseFile) -> set[str]:
+    """Return what this surveyor took in and this laptop lacks: it was replaced, or an older copy was restored."""
+    user, own = case.profile.user, case.profile.device_key.device_id
+    with case.read() as session:
+        mine = {device.id for device in known_devices(session) if device.holder == user} | {own}
+        return elsewhere.absent_of(session, case.case_id, mine)
 
 
 def is_away(case: CaseFile, sha256: str) -> bool:

@@ -13,6 +13,7 @@ from surveyor_app.operations.cases import pulling
 from surveyor_app.operations.cases.pulling import FetchOutcome
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.errors import words
+from surveyor_app.ui.base.jobs import Job
 from surveyor_app.wording.translation import tr
 
 PATIENCE_S = 20.0
@@ -29,7 +30,7 @@ def away_text() -> str:
     return tr("Not on this laptop: this is what the centre shows of it")
 
 
-def fetch(desk: Desk, record: Evidence, receiver: QObject, done: Callable[[], None]) -> None:
+def fetch(desk: Desk, record: Evidence, receiver: QObject, done: Callable[[], None]) -> Job:
     """Fetch the original of a record; ``done`` is called once it is here, an error is told."""
     sha256, interrupt = record.sha256 or "", Interrupt()
 
@@ -48,7 +49,7 @@ def fetch(desk: Desk, record: Evidence, receiver: QObject, done: Callable[[], No
         if not isinstance(error, Cancelled):
             desk.messages.tell(words(error), tone="bad")
 
-    desk.jobs.run(work, receiver, on_fetched, on_failed, title=tr("Fetching the original"), interrupt=interrupt)
+    return desk.jobs.run(work, receiver, on_fetched, on_failed, title=tr("Fetching the original"), interrupt=interrupt)
 
 
 def why_not(outcome: FetchOutcome) -> str:

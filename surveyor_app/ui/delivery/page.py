@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,7 +15,7 @@ from surveyor_app.casefile.centre_loss import CentreLoss
 from surveyor_app.domain.errors import Cancelled
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.progress import Interrupt, ReportProgress
-from surveyor_app.domain.wire_errors import CentreLost, CertificateUnknown, NotEnrolled, NotSignedIn
+from surveyor_app.domain.wire_errors import CentreLost, CertificateUnknown, NotEnrolled, NotSignedIn, WireError
 from surveyor_app.operations.cases import delivering, delivery_states, exporting, pulling
 from surveyor_app.operations.cases.delivering import DeliveryOutcome
 from surveyor_app.operations.cases.locked_out import locked_out
@@ -167,10 +168,16 @@ class DeliveryPage(Page):
         until = "partial" if is_sparing else "full"
         self._speed.begin()
         self._ticks.start()
-        self._job = desk.jobs.run(
-            lambda report: delivering.deliver_case(
+
+        def work(report: ReportProgress) -> DeliveryOutcome:
+            outcome = delivering.deliver_case(
                 desk.profile, desk.case, until=until, progress=report, patience=patience, interrupt=interrupt
-            ),
+            )
+            self._bring_home(is_sparing, report, interrupt)
+            return outcome
+
+        self._job = desk.jobs.run(
+            work,
             self,
             self._on_delivered,
             self._on_failed,
@@ -178,6 +185,18 @@ class DeliveryPage(Page):
             interrupt=interrupt,
         )
         self._say()
+
+    def _bring_home(self, is_sparing: bool, report: ReportProgress, interrupt: Interrupt) -> None:
+        """Fetch what others took as pictures, and the surveyor's own originals that this laptop lost. On the pool's thread."""
+        desk = self.desk
+        own = () if is_sparing else pulling.own_absent(desk.case)
+        # The delivery is done, whatever becomes of this.
+        with suppress(WireError, Cancelled):
+            fetched = pulling.fetch_originals(
+                desk.case, desk.workers, originals=own, progress=report, interrupt=interrupt
+            )
+            if fetched.changes.touched:
+                desk.jobs.announce(fetched.changes)
 
     def export(self) -> None:
         """Write the case as a folder that standard tools can check."""

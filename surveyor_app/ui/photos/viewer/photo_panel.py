@@ -10,6 +10,7 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shapes import Palette
 from surveyor_app.ui.base import fetching, looks
 from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.jobs import Job
 from surveyor_app.ui.forms import evidence_texts
 from surveyor_app.ui.photos.viewer.album import Album
 from surveyor_app.ui.photos.viewer.histogram import Histogram, HistogramView, count
@@ -33,6 +34,7 @@ class PhotoPanel(QFrame):
         self._album = album
         self._pictures = pictures
         self._is_away = False
+        self._fetching: Job | None = None
         self.record: Evidence | None = None
         self.pane = PicturePane(self)
         self.layer = Layer(desk, palette, self)
@@ -69,6 +71,10 @@ class PhotoPanel(QFrame):
     def _fetch(self) -> None:
         """Fetch the original where it is not here: somebody wants to look closely."""
         record = self.record
+        if self._fetching is not None:
+            # Whoever leafs on waits for none of those before: what came of them is kept.
+            self._fetching.cancel()
+            self._fetching = None
         if record is None or not self._is_away:
             return
 
@@ -77,7 +83,7 @@ class PhotoPanel(QFrame):
             if self.record is not None and self.record.id == record.id:
                 self.show_record(record)
 
-        fetching.fetch(self._desk, record, self, on_fetched)
+        self._fetching = fetching.fetch(self._desk, record, self, on_fetched)
 
     def say_facts(self) -> None:
         """Write number, caption, time and shot, and how the view stands to the original."""
