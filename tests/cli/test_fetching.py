@@ -42,5 +42,5 @@ def test_a_replaced_laptop_and_a_lost_centre(told: Surveyor, launcher: Launcher,
     with EmbeddedCentre(world.central) as centre:
         assert new.tell("sync", path, "--server", centre.url)["receipt"] == "full"
     shutil.rmtree(tmp_path / "backup" / "store")
-    said = new.refuse("input_error", "central", "restore", tmp_path / "backup", "--data", tmp_path / "other")
+    said = new.refuse("input_invalid", "central", "restore", tmp_path / "backup", "--data", tmp_path / "other")
     assert said["reason"] == "the backup is damaged"
