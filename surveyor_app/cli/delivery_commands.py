@@ -26,6 +26,11 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
     enroll = verbs.add_parser("enroll", parents=[common])
     enroll.add_argument("--server", required=True, metavar="URL", help=tr("address of the centre"))
     enroll.add_argument("--user", required=True, metavar="NAME", help=tr("user name at the centre"))
+    enroll.add_argument(
+        "--accept-authority",
+        metavar="FINGERPRINT",
+        help=tr("trust another authority than before: its SHA-256, as the office tells it"),
+    )
     enroll.set_defaults(run=_enroll)
     sync = verbs.add_parser("sync", parents=[common])
     sync.add_argument("file", type=Path, help=tr("case file"))
@@ -44,7 +49,7 @@ def _enroll(arguments: argparse.Namespace, output: Output) -> int:
     warn_of_readers(arguments.server)
     code = read_secret(ENROLL_CODE, tr("Enrolment code"))
     with opened_profile(arguments) as profile:
-        delivering.enrol(profile, arguments.server, arguments.user, code)
+        delivering.enrol(profile, arguments.server, arguments.user, code, accepted=arguments.accept_authority)
         output.say(tr("{user} is enrolled at {server}.", user=arguments.user, server=arguments.server))
         output.result({"server": arguments.server, "user": arguments.user, "device": profile.device_key.device_id})
     return 0

@@ -34,6 +34,12 @@ class CentreKeysLocked(WireError):
     code = "centre_keys_locked"
 
 
+class AuthorityChanged(WireError):
+    """The server has another authority than the centre that enrolled this laptop. Data: ``server``, ``known``, ``found``."""
+
+    code = "authority_changed"
+
+
 class TokenExpired(WireError):
     """The access token is no longer valid; it is refreshed and the request repeated."""
 

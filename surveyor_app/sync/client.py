@@ -8,14 +8,14 @@ from __future__ import annotations
 import gzip
 import json
 import socket
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 import httpx2
 
-from surveyor_app.domain.errors import InputError
+from surveyor_app.domain.errors import InputError, NotFound
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.wire_errors import BadMessage, NotSignedIn, TokenExpired, Unreachable
 from surveyor_app.protocol.decoding import decode_message, encode_message
@@ -23,6 +23,8 @@ from surveyor_app.protocol.limits import KIB
 from surveyor_app.protocol.messages import TokenAnswer, TokenRequest
 from surveyor_app.protocol.problems import MEDIA_TYPE, error_from
 from surveyor_app.sync.answers import Answer, read_answer
+from surveyor_app.sync.authorities import require_same
+from surveyor_app.sync.tokens import TokenKeeper, kept_after
 
 A = TypeVar("A")
 R = TypeVar("R")
@@ -32,6 +34,7 @@ STALL_TIMEOUT_S = 45.0
 SEND_BUFFER_BYTES = 256 * KIB
 """A small kernel buffer: what seems sent is nearly sent, so that a stall shows and a cut costs little."""
 
+CERTIFICATE = "application/pkix-cert"
 GZIP_FROM_BYTES = 512
 LONGEST_TOKEN = 1024
 
@@ -49,37 +52,21 @@ class Incoming:
     chunks: Iterator[bytes]
 
 
-class TokenKeeper(Protocol):
-    """Where the refresh token is kept between runs."""
-
-    def load(self) -> str:
-        """Return the current refresh token."""
-
-    def save(self, refresh_token: str) -> None:
-        """Keep the one that replaces it, durably, before it is used."""
-
-
-class MemoryTokens:
-    """Keeps the refresh token for as long as the process lives."""
-
-    def __init__(self, refresh_token: str) -> None:
-        self._token = refresh_token
-
-    def load(self) -> str:
-        """Return the current refresh token."""
-        return self._token
-
-    def save(self, refresh_token: str) -> None:
-        """Keep the one that replaces it."""
-        self._token = refresh_token
-
-
 class CentreClient:
     """Sends messages to one centre; to be used by one thread at a time, and closed."""
 
-    def __init__(self, server: str, tokens: TokenKeeper | None = None, *, stall_s: float = STALL_TIMEOUT_S) -> None:
+    def __init__(
+        self,
+        server: str,
+        tokens: TokenKeeper | None = None,
+        *,
+        stall_s: float = STALL_TIMEOUT_S,
+        authority: bytes | None = None,
+    ) -> None:
+        """Send nothing yet. ``authority`` is the certificate (DER) of the one that the laptop was enrolled by."""
         self.server = server.rstrip("/")
         self._tokens = tokens
+        self._authority = authority
         self._access: str | None = None
         self._socket: socket.socket | None = None
         self._is_aborted = False
@@ -119,6 +106,20 @@ class CentreClient:
             WireError: as the centre says, or ``unreachable``.
         """
         return self._decoded(self.send("GET", path), answer)
+
+    def authority(self) -> bytes | None:
+        """Return the certificate of the centre's authority (DER), ``None`` from a centre too old to tell.
+
+        Raises:
+            Unreachable: something else answers in its place.
+        """
+        try:
+            answer = self.send("GET", "/v1/authority.cer", signed_in=False)
+        except NotFound:
+            return None
+        if answer.headers.get("content-type", "") != CERTIFICATE:
+            raise Unreachable(server=self.server, reason="foreign answer")
+        return answer.content
 
     def post(self, path: str, message: object, answer: type[A], *, signed_in: bool = True) -> A:
         """Send a message and return the answer; a longer message is compressed.
@@ -190,19 +191,40 @@ class CentreClient:
     def _refresh(self) -> str:
         if self._tokens is None:
             raise NotSignedIn(server=self.server)
-        request = TokenRequest(refresh_token=self._tokens.load())
-        answer = self.post("/v1/token", request, TokenAnswer, signed_in=False)
+        known = self._tokens.load()
+        used, answer = self._replaced(known)
         if not (_is_token(answer.access_token) and _is_token(answer.refresh_token)):
             raise Unreachable(server=self.server, reason="foreign answer")
         # Kept before use: the centre accepts the old one until the new one is seen.
         reach("sync.before_token_saved")
-        self._tokens.save(answer.refresh_token)
+        self._tokens.save(kept_after(used, answer.refresh_token, known))
         reach("sync.after_token_saved")
         self._access = answer.access_token
         return answer.access_token
 
     def _read(self, answered: httpx2.Response) -> Answer:
         return read_answer(answered, self.server)
+
+    def _replaced(self, known: Sequence[str]) -> tuple[str, TokenAnswer]:
+        """Return the first token that is not refused, and what came for it."""
+        self._require_authority()
+        for token in known[:-1]:
+            with suppress(NotSignedIn):
+                return token, self._asked_with(token)
+        return known[-1], self._asked_with(known[-1])
+
+    def _asked_with(self, token: str) -> TokenAnswer:
+        return self.post("/v1/token", TokenRequest(refresh_token=token), TokenAnswer, signed_in=False)
+
+    def _require_authority(self) -> None:
+        """Send no token to a centre of another authority.
+
+        Raises:
+            AuthorityChanged: it is another. Data: ``server``, ``known``, ``found``.
+        """
+        if self._authority is not None:
+            require_same(self.server, self._authority, self.authority())
+            self._authority = None  # once in a conversation
 
     def _once(
         self,

@@ -16,6 +16,7 @@ from surveyor_app.domain.journal.entries import Signer
 from surveyor_app.domain.wire_errors import BadMessage, BadSignature
 from surveyor_app.protocol.entries import from_base64, to_base64
 from surveyor_app.protocol.messages import EnrolAnswer, EnrolRequest, enrolment_bytes
+from surveyor_app.sync.authorities import require_same
 from surveyor_app.sync.client import CentreClient
 from surveyor_app.sync.patience import Patience
 
@@ -40,11 +41,23 @@ class EnrolmentAnswer:
 
 
 def enrol(
-    server: str, user: str, code: str, device: Signer, display_name: str = "", *, patience: Patience | None = None
+    server: str,
+    user: str,
+    code: str,
+    device: Signer,
+    display_name: str = "",
+    *,
+    patience: Patience | None = None,
+    authority: bytes | None = None,
+    accepted: str | None = None,
 ) -> EnrolmentAnswer:
     """Enrol this laptop for a user with a one-time code; repeating it from the same device is allowed.
 
+    ``authority`` is the certificate of the authority that is trusted, if the laptop is enrolled already, and ``accepted`` the
+    fingerprint of another that a person accepted. The code is sent to no other.
+
     Raises:
+        AuthorityChanged: the server has another authority. Data: ``server``, ``known``, ``found``.
         NotSignedIn: when user or code is refused.
         Unreachable: when the centre cannot be reached.
         BadSignature: when the certificates it gave are not for our keys.
@@ -64,8 +77,13 @@ def enrol(
     )
     with CentreClient(server) as client:
         once = patience or Patience(patience_s=0)
+        if authority is not None:
+            require_same(client.server, authority, once.insist(client.authority), accepted)
         answer = once.insist(lambda: client.post("/v1/enrol", message, EnrolAnswer, signed_in=False))
-    return _accepted(server, answer, device, key)
+    made = _accepted(server, answer, device, key)
+    if authority is not None:
+        require_same(made.server, authority, made.ca_der, accepted)
+    return made
 
 
 def _accepted(server: str, answer: EnrolAnswer, device: Signer, key: ec.EllipticCurvePrivateKey) -> EnrolmentAnswer:

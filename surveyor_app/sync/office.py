@@ -30,7 +30,8 @@ from surveyor_app.protocol.messages import (
     TokenRequest,
     UserAnswer,
 )
-from surveyor_app.sync.client import CentreClient, MemoryTokens
+from surveyor_app.sync.client import CentreClient
+from surveyor_app.sync.tokens import MemoryTokens
 
 
 class OfficeClient:

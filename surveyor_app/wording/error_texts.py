@@ -261,6 +261,14 @@ SENTENCES: dict[str, Sentence] = {
         mark("This laptop is not enrolled at a centre yet."), mark("Your work is safe on this laptop."),
         mark("Enrol it with the code from the office."),
     ),
+    "authority_changed": Sentence(
+        mark(
+            "{server} is not the centre that enrolled this laptop: its authority has the fingerprint {found}, and should have"
+            " {known}."
+        ),
+        mark("Nothing was sent to it."),
+        mark("Ask the office. Only if it confirms the new fingerprint, enrol the laptop again and accept it there."),
+    ),
     "centre_keys_locked": Sentence(
         mark("The centre's private keys are encrypted and cannot be opened: {reason}."), mark("Nothing was changed."),
         mark("Start it with the key it was started with before (SURVEYOR_CENTRE_KEY, or --key-file)."),

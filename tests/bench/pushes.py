@@ -147,9 +147,9 @@ class _Node:
 
     def _prepared(self, laptop: Laptop, count: int) -> dict[str, Any]:
         with laptop.client(self._served.address) as client:
-            request = TokenRequest(refresh_token=laptop.tokens.load())
+            request = TokenRequest(refresh_token=laptop.tokens.load()[0])
             answer = client.post("/v1/token", request, TokenAnswer, signed_in=False)
-        laptop.tokens.save(answer.refresh_token)
+        laptop.tokens.save((answer.refresh_token,))
         bodies = []
         for number in range(count):
             person = {"name": f"{number}", "phone": "13800138000"}

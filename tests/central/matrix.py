@@ -21,6 +21,7 @@ from starlette.routing import Route
 from surveyor_app.central import locking_out, office, reassigning
 from surveyor_app.central.app import create_app
 from surveyor_app.central.centre import Centre
+from surveyor_app.central.config import CentreConfig
 from surveyor_app.central.revoking import Why
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.journal.changes import Step
@@ -41,6 +42,7 @@ from tests.integration.laptop import Laptop, patience
 
 SURVEYORS = ("assigned", "stranger", "recalled", "revoked", "disabled")
 EVERYBODY = ("nobody", *SURVEYORS, "clerk", "administrator")
+PREY = "prey"
 STATES = ("open", "sealed", "receipted")
 PASSWORD = "correct horse battery"
 ORIGINAL = b"an original of the case"
@@ -80,7 +82,6 @@ class Case:
     tasks: list[str]
     laptops: dict[str, Laptop]
     sha256: str = ""
-    spare: str = ""
 
 
 @dataclass
@@ -91,6 +92,11 @@ class World:
     centre: Centre
     tokens: dict[str, str] = field(default_factory=dict)
     cases: dict[str, Case] = field(default_factory=dict)
+
+    @property
+    def prey(self) -> Case:
+        """A further open case, for whoever leaves disorder behind."""
+        return self.cases[PREY]
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,18 +280,18 @@ def routes(app: FastAPI) -> set[tuple[str, str]]:
 
 
 @contextmanager
-def made_world(folder: Path) -> Iterator[World]:
-    """A centre with everybody and all cases."""
-    with EmbeddedCentre(folder) as live:
+def made_world(folder: Path, database: str | None = None) -> Iterator[World]:
+    """A centre with everybody and all cases, on SQLite or where the URL says."""
+    with EmbeddedCentre(folder, config=CentreConfig(folder, database)) as live:
         world = World(live.url, live.centre)
         laptops = {who: _enrolled(live, who) for who in SURVEYORS}
         for who, is_administrator in (("clerk", False), ("administrator", True), ("second", False)):
             office.create_user(live.centre, who, who, Role.OFFICE, PASSWORD, administrator=is_administrator)
-        for state in STATES:
+        for state in (*STATES, PREY):
             world.cases[state] = _made_case(live, laptops, state)
         for who in EVERYBODY[1:]:
             laptop = laptops.get(who)
-            asked = {"refresh_token": laptop.tokens.load()} if laptop else {"user": who, "password": PASSWORD}
+            asked = {"refresh_token": laptop.tokens.newest} if laptop else {"user": who, "password": PASSWORD}
             world.tokens[who] = httpx2.post(f"{live.url}/v1/token", json=asked).json()["access_token"]
         locking_out.lock_out_device(live.centre, laptops["revoked"].key.device_id, Why.LOST, "li")
         locking_out.lock_out_user(live.centre, "disabled", Why.LEFT, "li")
@@ -315,7 +321,7 @@ def _made_case(live: EmbeddedCentre, devices: Mapping[str, Laptop], state: str) 
     assigned = laptops["assigned"]
     _exchange(live, assigned)
     made.sha256 = assigned.add_evidence(ORIGINAL)
-    if state != "open":
+    if state in {"sealed", "receipted"}:
         assigned.write(*(Step(Action.SEAL, "task", task) for task in tasks))
     if state == "receipted":
         with assigned.client(live.url) as client:
@@ -335,7 +341,8 @@ def answers(world: World) -> Iterator[tuple[Row, str, str, int]]:
     """Call every row as everybody on every case: the row, the state, who, and the status."""
     with httpx2.Client(base_url=world.url, follow_redirects=False, timeout=30) as client:
         for row in ROWS:
-            for state, case in world.cases.items():
+            for state in STATES:
+                case = world.cases[state]
                 if state != STATES[0] and "{case}" not in row.path:
                     continue  # It has nothing to do with cases.
                 for who in EVERYBODY:

@@ -29,9 +29,10 @@ from surveyor_app.domain.wire_errors import (
 from surveyor_app.protocol.entries import to_base64
 from surveyor_app.protocol.messages import EnrolAnswer, EnrolRequest, InboxAnswer, TokenAnswer, TokenRequest
 from surveyor_app.records.keys import DeviceKey
-from surveyor_app.sync.client import CentreClient, MemoryTokens
+from surveyor_app.sync.client import CentreClient
 from surveyor_app.sync.enrolling import enrol
 from surveyor_app.sync.office import OfficeClient
+from surveyor_app.sync.tokens import MemoryTokens
 from tests.integration.centres import OFFICE_PASSWORD
 
 

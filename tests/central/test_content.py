@@ -50,9 +50,9 @@ def live(shared_centre: EmbeddedCentre) -> EmbeddedCentre:
 
 def token_of(laptop: Laptop, url: str) -> str:
     with laptop.client(url) as client:
-        request = TokenRequest(refresh_token=laptop.tokens.load())
+        request = TokenRequest(refresh_token=laptop.tokens.load()[0])
         answer = client.post("/v1/token", request, TokenAnswer, signed_in=False)
-    laptop.tokens.save(answer.refresh_token)
+    laptop.tokens.save((answer.refresh_token,))
     return answer.access_token
 
 

@@ -34,9 +34,10 @@ from surveyor_app.records.newer import records_of_newer
 from surveyor_app.records.reading import list_records
 from surveyor_app.records.schema import journal as journal_table
 from surveyor_app.report.cms import verify_detached
-from surveyor_app.sync.client import CentreClient, MemoryTokens
+from surveyor_app.sync.client import CentreClient
 from surveyor_app.sync.enrolling import EnrolmentAnswer, enrol
 from surveyor_app.sync.patience import Patience
+from surveyor_app.sync.tokens import MemoryTokens
 from tests.records.sides import sqlite_engine, upgraded
 
 

@@ -35,6 +35,8 @@ from surveyor_app.operations.cases.opening import new_case
 from surveyor_app.operations.cases.verifying import verify_case
 from surveyor_app.operations.editing import records
 from surveyor_app.records import reading, replay
+from surveyor_app.sync.authorities import fingerprint
+from surveyor_app.sync.client import CentreClient
 from surveyor_app.sync.patience import Patience
 from tests.casefile.conftest import CHEAP, PASSPHRASE, NoVault
 from tests.integration.centre_process import CentreProcess
@@ -141,8 +143,11 @@ class Surveyor:
         return known.case_id
 
     def enrol(self) -> None:
-        """Enrol at the centre as it is now, the first time or again."""
-        delivering.enrol(self.profile, self.insurer.url, self.user, self.insurer.code_for(self.user))
+        """Enrol at the centre as it is now, the first time or again; the office confirms its authority."""
+        with CentreClient(self.insurer.url) as client:
+            confirmed = fingerprint(client.authority() or b"")
+        code = self.insurer.code_for(self.user)
+        delivering.enrol(self.profile, self.insurer.url, self.user, code, accepted=confirmed)
 
     def opens_case(self) -> None:
         """Open a case on the spot."""

@@ -32,10 +32,11 @@ from surveyor_app.protocol.limits import MIB
 from surveyor_app.records.reading import list_records
 from surveyor_app.records.schema import journal
 from surveyor_app.report.cms import verify_detached
-from surveyor_app.sync.client import CentreClient, MemoryTokens
+from surveyor_app.sync.client import CentreClient
 from surveyor_app.sync.delivering import Outcome, deliver
 from surveyor_app.sync.enrolling import enrol
 from surveyor_app.sync.fetching import fetch_case
+from surveyor_app.sync.tokens import MemoryTokens
 from tests.casefile.conftest import PASSPHRASE, make_profile
 from tests.integration.forking import Forking
 from tests.integration.laptop import patience
@@ -62,7 +63,8 @@ from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.delivery import CaseDelivery
 from surveyor_app.casefile.files import open_case
 from surveyor_app.report.cms import verify_detached
-from surveyor_app.sync.client import CentreClient, MemoryTokens
+from surveyor_app.sync.client import CentreClient
+from surveyor_app.sync.tokens import MemoryTokens
 from surveyor_app.sync.delivering import deliver
 from surveyor_app.sync.patience import Patience
 def work(arguments):

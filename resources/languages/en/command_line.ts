@@ -923,6 +923,10 @@
       <translation>tie a case opened on the spot to a claim</translation>
     </message>
     <message>
+      <source>trust another authority than before: its SHA-256, as the office tells it</source>
+      <translation>trust another authority than before: its SHA-256, as the office tells it</translation>
+    </message>
+    <message>
       <source>undone</source>
       <translation>undone</translation>
     </message>

@@ -588,6 +588,10 @@
       <translation>Ask the office to open a claim for it, or deliver to the right centre.</translation>
     </message>
     <message>
+      <source>Ask the office. Only if it confirms the new fingerprint, enrol the laptop again and accept it there.</source>
+      <translation>Ask the office. Only if it confirms the new fingerprint, enrol the laptop again and accept it there.</translation>
+    </message>
+    <message>
       <source>Assign</source>
       <translation>Assign</translation>
     </message>
@@ -2060,6 +2064,10 @@
     <message>
       <source>Nothing was sealed; signatures on pages that stayed the same are kept.</source>
       <translation>Nothing was sealed; signatures on pages that stayed the same are kept.</translation>
+    </message>
+    <message>
+      <source>Nothing was sent to it.</source>
+      <translation>Nothing was sent to it.</translation>
     </message>
     <message>
       <source>Nothing was signed, and everything that was typed is kept.</source>
@@ -3586,6 +3594,22 @@
       <translation>This is not a PDF that can be checked.</translation>
     </message>
     <message>
+      <source>This is not the centre that enrolled this laptop before. Nothing was sent to it. Ask the office by telephone: only if it reads out the new fingerprint, trust it.
+
+Fingerprint so far:
+{known}
+
+New fingerprint:
+{found}</source>
+      <translation>This is not the centre that enrolled this laptop before. Nothing was sent to it. Ask the office by telephone: only if it reads out the new fingerprint, trust it.
+
+Fingerprint so far:
+{known}
+
+New fingerprint:
+{found}</translation>
+    </message>
+    <message>
       <source>This laptop and the centre could not agree.</source>
       <translation>This laptop and the centre could not agree.</translation>
     </message>
@@ -3656,6 +3680,10 @@
     <message>
       <source>Tried too often. Please wait {seconds} seconds.</source>
       <translation>Tried too often. Please wait {seconds} seconds.</translation>
+    </message>
+    <message>
+      <source>Trust this other centre</source>
+      <translation>Trust this other centre</translation>
     </message>
     <message>
       <source>Trusted, as chosen: {name}</source>
@@ -4898,6 +4926,10 @@
     <message>
       <source>{size} a second</source>
       <translation>{size} a second</translation>
+    </message>
+    <message>
+      <source>{server} is not the centre that enrolled this laptop: its authority has the fingerprint {found}, and should have {known}.</source>
+      <translation>{server} is not the centre that enrolled this laptop: its authority has the fingerprint {found}, and should have {known}.</translation>
     </message>
     <message>
       <source>{size}/s</source>

@@ -920,6 +920,10 @@
       <translation>把当场新建的案件并入报案</translation>
     </message>
     <message>
+      <source>trust another authority than before: its SHA-256, as the office tells it</source>
+      <translation>信任与之前不同的签发机构：其 SHA-256 指纹，由公司告知</translation>
+    </message>
+    <message>
       <source>undone</source>
       <translation>撤销</translation>
     </message>

@@ -548,6 +548,10 @@
       <translation>请内勤为其立案，或交付到正确的中心。</translation>
     </message>
     <message>
+      <source>Ask the office. Only if it confirms the new fingerprint, enrol the laptop again and accept it there.</source>
+      <translation>请询问公司。只有公司确认新指纹后，才重新注册本电脑并接受它。</translation>
+    </message>
+    <message>
       <source>Assign</source>
       <translation>归入</translation>
     </message>
@@ -2014,6 +2018,10 @@
     <message>
       <source>Nothing was sealed; signatures on pages that stayed the same are kept.</source>
       <translation>尚未封存；未变化页面的签名保留。</translation>
+    </message>
+    <message>
+      <source>Nothing was sent to it.</source>
+      <translation>未向其发送任何内容。</translation>
     </message>
     <message>
       <source>Nothing was signed, and everything that was typed is kept.</source>
@@ -3536,6 +3544,22 @@
       <translation>这不是可核验的 PDF。</translation>
     </message>
     <message>
+      <source>This is not the centre that enrolled this laptop before. Nothing was sent to it. Ask the office by telephone: only if it reads out the new fingerprint, trust it.
+
+Fingerprint so far:
+{known}
+
+New fingerprint:
+{found}</source>
+      <translation>这不是之前为本电脑注册的中心，未向其发送任何内容。请电话询问公司：只有公司念出的指纹与新指纹一致，才信任它。
+
+原指纹：
+{known}
+
+新指纹：
+{found}</translation>
+    </message>
+    <message>
       <source>This laptop and the centre could not agree.</source>
       <translation>本机与中心未能达成一致。</translation>
     </message>
@@ -3606,6 +3630,10 @@
     <message>
       <source>Tried too often. Please wait {seconds} seconds.</source>
       <translation>尝试次数过多，请等待 {seconds} 秒。</translation>
+    </message>
+    <message>
+      <source>Trust this other centre</source>
+      <translation>信任这一新中心</translation>
     </message>
     <message>
       <source>Trusted, as chosen: {name}</source>
@@ -4842,6 +4870,10 @@
     <message>
       <source>{size} a second</source>
       <translation>每秒 {size}</translation>
+    </message>
+    <message>
+      <source>{server} is not the centre that enrolled this laptop: its authority has the fingerprint {found}, and should have {known}.</source>
+      <translation>{server} 不是为本电脑注册的中心：其签发机构的指纹为 {found}，应为 {known}。</translation>
     </message>
     <message>
       <source>{size}/s</source>

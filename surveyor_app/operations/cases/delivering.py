@@ -19,7 +19,7 @@ from surveyor_app.domain.journal.identifiers import CaseId
 from surveyor_app.domain.progress import Interrupt, ReportProgress, silent
 from surveyor_app.domain.wire_errors import NumbersDiffer
 from surveyor_app.operations.cases.delivery_states import DeliveryItem, delivery_items, receipts
-from surveyor_app.operations.cases.enrolled import client_of, enrolment_of
+from surveyor_app.operations.cases.enrolled import client_of, enrolment_of, forget_earlier_tokens
 from surveyor_app.operations.cases.locked_out import noting
 from surveyor_app.operations.cases.opening import cases_folder, open_or_create, summarise
 from surveyor_app.operations.cases.revocation_lists import renew_list, revocations
@@ -60,16 +60,28 @@ class DeliveryOutcome:
     list_refused: RevocationListInvalid | None = None
 
 
-def enrol(profile: Profile, server: str, user: str, code: str) -> Enrolment:
+def enrol(profile: Profile, server: str, user: str, code: str, *, accepted: str | None = None) -> Enrolment:
     """Have this device and its surveyor certified by a centre; repeating it from the same device is allowed.
 
+    ``accepted`` is the fingerprint of another authority than the one trusted so far, which a person accepted.
+
     Raises:
+        AuthorityChanged: the centre has another authority than the one that enrolled this laptop before.
         InputError: ``user`` is not the profile's: its entries name another.
         NotSignedIn: user or code is refused. Unreachable: the centre does not answer.
     """
     if user != profile.user:
         raise InputError(field="user", reason="the profile belongs to another user", user=profile.user)
-    answer = enrolling.enrol(server, user, code, profile.device_key, profile.display_name)
+    before = profile.enrolment()
+    answer = enrolling.enrol(
+        server,
+        user,
+        code,
+        profile.device_key,
+        profile.display_name,
+        authority=None if before is None else before.ca_der,
+        accepted=accepted,
+    )
     enrolment = Enrolment(
         server=answer.server,
         user=answer.user,
@@ -80,6 +92,7 @@ def enrol(profile: Profile, server: str, user: str, code: str) -> Enrolment:
         refresh_token=answer.refresh_token,
     )
     reach("enrol.before_saved")
+    forget_earlier_tokens(profile)
     profile.save_enrolment(enrolment)
     reach("enrol.after_saved")
     with CentreClient(server) as client, noting(profile):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from surveyor_app.casefile.profiles.profile import Profile
+from surveyor_app.domain.wire_errors import AuthorityChanged
 from surveyor_app.operations.cases.delivering import can_be_read, enrol
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.errors import words
@@ -30,6 +31,8 @@ class EnrolDialog(ScrollingDialog):
         self._profile = profile
         self._jobs = jobs
         self._on_enrolled = on_enrolled
+        self._accepted: str | None = None
+        """Fingerprint of another authority that the button now stands for."""
         self.server = QLineEdit(server)
         self.server.setPlaceholderText("https://")
         self.code = QLineEdit()
@@ -37,6 +40,7 @@ class EnrolDialog(ScrollingDialog):
         user.setReadOnly(True)
         self.note = Note()
         self.server.editingFinished.connect(self._on_server_typed)
+        self.server.textEdited.connect(self._on_server_changed)
         self.confirm = looks.button("primary", self._on_confirm_clicked)
         looks.face(self.confirm, tr("Enrol"))
         self.confirm.setDefault(True)
@@ -67,7 +71,13 @@ class EnrolDialog(ScrollingDialog):
             return
         self.confirm.setEnabled(False)
         self._say(tr("Enrolling…"))
-        self._jobs.run(lambda _report: enrol(profile, server, profile.user, code), self, self._on_done, self._on_failed)
+        accepted = self._accepted
+        self._jobs.run(
+            lambda _report: enrol(profile, server, profile.user, code, accepted=accepted),
+            self,
+            self._on_done,
+            self._on_failed,
+        )
 
     def _on_server_typed(self) -> None:
         if can_be_read(self.server.text().strip()):
@@ -78,6 +88,10 @@ class EnrolDialog(ScrollingDialog):
                 "warn",
             )
 
+    def _on_server_changed(self) -> None:
+        self._accepted = None
+        looks.face(self.confirm, tr("Enrol"))
+
     def _on_done(self, _enrolment: object) -> None:
         server = self.server.text().strip()
         self.accept()
@@ -85,11 +99,27 @@ class EnrolDialog(ScrollingDialog):
 
     def _on_failed(self, error: BaseException) -> None:
         self.confirm.setEnabled(True)
+        if isinstance(error, AuthorityChanged):
+            # The way out is deliberate: the same button, but it says what it does now.
+            self._accepted = str(error.data["found"])
+            looks.face(self.confirm, tr("Trust this other centre"))
+            self.confirm.setDefault(False)
+            self._say(_both(error), "warn")
+            return
         self._say(words(error), "bad")
 
     def _say(self, text: str, tone: str = "") -> None:
         self.note.say(text, tone)
         reveal(self.note)
+
+
+def _both(error: AuthorityChanged) -> str:
+    return tr(
+        "This is not the centre that enrolled this laptop before. Nothing was sent to it. Ask the office by telephone: only if it"
+        " reads out the new fingerprint, trust it.\n\nFingerprint so far:\n{known}\n\nNew fingerprint:\n{found}",
+        known=str(error.data["known"]),
+        found=str(error.data["found"]),
+    )
 
 
 def _field(text: str, control: QLineEdit) -> QWidget:
