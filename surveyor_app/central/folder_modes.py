@@ -18,7 +18,7 @@ _BESIDE = ("-wal", "-shm", "-journal")
 def guard(config: CentreConfig) -> None:
     """Make what is missing with those modes, and give them to what is there.
 
-    A volume that belongs to somebody else is guarded by whoever mounted it; what cannot be made is said by whoever opens it.
+    A volume that belongs to somebody else is guarded by whoever mounted it; whoever opens what cannot be made says so.
     """
     _restrict(config.data_dir, FOLDER)
     if "://" not in config.store_url:

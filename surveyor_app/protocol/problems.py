@@ -88,13 +88,18 @@ def problem_of(error: SurveyorError) -> tuple[int, dict[str, Any]]:
 
 
 def _plain(value: object) -> Json:
-    if value is None or isinstance(value, bool | int | str):
+    if value is None or isinstance(value, bool | int):
         return value
     if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
+        return {_text(key): _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
         return [_plain(item) for item in value]
-    return str(value)
+    return _text(value)
+
+
+def _text(value: object) -> str:
+    """Return a text that any answer can carry: what was sent may hold half a surrogate pair."""
+    return str(value).encode(errors="backslashreplace").decode()
 
 
 _BY_STATUS: Mapping[int, type[SurveyorError]] = {

@@ -33,6 +33,7 @@ from surveyor_app.records.schema import metadata as records_metadata
 from tests.casefile.conftest import create_step, random_bytes
 from tests.records.newer_program import NewerDevice, Said, learnt
 from tests.records.rewinding import rewind
+from tests.records.sides import DEMAND
 
 SECOND = '''"""A later schema.
 
@@ -147,7 +148,7 @@ def test_a_program_that_understands_more_works_out_what_waited(profile: Profile,
         named: list[Json] = [gone, "0" * 64]
         device = NewerDevice(office, case.case_id)
         said = Said("create", id="p3", fields={"name": "钱七"}, members={"witness": "li"})
-        erasure = Said("erase", CASE_KIND, case.case_id, {"bodies": named}, v=2)
+        erasure = Said("erase", CASE_KIND, case.case_id, {"bodies": named, **DEMAND}, v=2)
         journal.receive(session, case.case_id, [*device.says(said), *device.says(erasure)])
     assert _people(case) == ["王五", "赵六"]
     case.close()

@@ -1,17 +1,50 @@
-"""Every route, called by everybody on cases in every state, answers as the table has it."""
+"""Every route, called by everybody on cases in every state, answers as the table has it; and no hostile request makes it fail."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
+
+import pytest
 
 from surveyor_app.central.app import create_app
-from tests.central.matrix import EVERYBODY, ROWS, STATES, answers, made_world, routes
+from tests.central.hostile_requests import require_no_failure
+from tests.central.matrix import EVERYBODY, ROWS, STATES, World, answers, made_world, routes
+from tests.faults.campaigns import LONG
+
+DATABASES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
 
 
-def test_everybody_gets_what_the_table_says_and_no_route_is_without_a_row(tmp_path: Path) -> None:
-    with made_world(tmp_path) as world:
-        found = [(row, state, who, status) for row, state, who, status in answers(world)]
-        assert [item for item in found if item[3] != item[0].expected(item[2], item[1])] == []
-        assert len(found) > len(ROWS) * len(EVERYBODY)
-        assert {state for _, state, _, _ in found} == set(STATES)
-        assert routes(create_app(world.centre)) == {(row.method, row.path) for row in ROWS}
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """A live centre with everybody and all cases."""
+    with made_world(tmp_path_factory.mktemp("matrix")) as made:
+        yield made
+
+
+def test_everybody_gets_what_the_table_says(world: World) -> None:
+    found = list(answers(world))
+    assert [item for item in found if item[3] != item[0].expected(item[2], item[1])] == []
+    assert len(found) > len(ROWS) * len(EVERYBODY)
+    assert {state for _, state, _, _ in found} == set(STATES)
+
+
+def test_no_route_is_without_a_row(world: World) -> None:
+    assert routes(create_app(world.centre)) == {(row.method, row.path) for row in ROWS}
+
+
+def test_some_hundred_hostile_requests_find_no_failure(world: World) -> None:
+    seen = require_no_failure(world, seed=1, count=250)
+    # They get past the door: some are taken, and some are refused for what they say.
+    assert {200, 400, 401, 403, 404, 422} <= seen.keys()
+
+
+@LONG
+@pytest.mark.faults
+@pytest.mark.timeout(1200)
+@pytest.mark.parametrize("kind", DATABASES)
+def test_two_thousand_hostile_requests_find_no_failure(
+    tmp_path_factory: pytest.TempPathFactory, kind: str, request: pytest.FixtureRequest
+) -> None:
+    url = request.getfixturevalue("postgres_url") if kind == "postgresql" else None
+    with made_world(tmp_path_factory.mktemp("hostile"), url) as made:
+        require_no_failure(made, seed=2, count=2000)
