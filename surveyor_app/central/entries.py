@@ -16,7 +16,15 @@ from surveyor_app.central.tokens import Caller
 from surveyor_app.domain.errors import BadEntry
 from surveyor_app.domain.journal.entries import Entry, SignedEntry
 from surveyor_app.domain.vocabulary import Part, lines_that_wait
-from surveyor_app.domain.wire_errors import BadHash, BadSignature, CertificateUnknown, ChainFork, ChainGap, Forbidden
+from surveyor_app.domain.wire_errors import (
+    TASK_TAKEN_BACK,
+    BadHash,
+    BadSignature,
+    CertificateUnknown,
+    ChainFork,
+    ChainGap,
+    Forbidden,
+)
 from surveyor_app.protocol.entries import PullAnswer, PushAnswer, PushRequest, WireDevice, from_wire, to_base64, to_wire
 from surveyor_app.protocol.limits import MAX_PULL_BYTES, MAX_PULL_ENTRIES
 from surveyor_app.records.branches.chains import Head, head_of
@@ -190,7 +198,7 @@ def _written_in_time(session: Session, caller: Caller, case: str, fresh: list[Pa
         return fresh
     count = next((n for n, item in enumerate(fresh) if item.entry.base >= taken), len(fresh))
     if not count:
-        raise Forbidden(case=case, reason="task taken back")
+        raise Forbidden(case=case, reason=TASK_TAKEN_BACK)
     return fresh[:count]
 
 

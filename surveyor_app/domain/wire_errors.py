@@ -66,8 +66,12 @@ class NotEnrolled(WireError):
     code = "not_enrolled"
 
 
+TASK_TAKEN_BACK = "task taken back"
+"""Reason of :class:`Forbidden`: what was written before that is taken, what came after is not."""
+
+
 class Forbidden(WireError):
-    """The case or task is not this surveyor's. Data: ``case``."""
+    """The case or task is not this surveyor's. Data: ``case``, ``reason``."""
 
     code = "forbidden"
 

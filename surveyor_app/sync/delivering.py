@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from surveyor_app.domain.errors import BlobDamaged, BlobMissing, CaseFileError
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
-from surveyor_app.domain.wire_errors import NotComplete, ReceiptInvalid, Unreachable
+from surveyor_app.domain.wire_errors import Forbidden, NotComplete, ReceiptInvalid, Unreachable
 from surveyor_app.protocol.delivery import (
     BlobAsk,
     BlobState,
@@ -108,7 +108,13 @@ class _Delivery:
         exchange = Exchange(self.store, self.client, self.patience)
         answer: DeliverAnswer | None = None
         for _ in range(MAX_ROUNDS):
-            exchange.run()
+            try:
+                exchange.run()
+            except Forbidden:
+                if exchange.forbidden is not None:
+                    # What was found while the task was held is delivered all the same.
+                    self._upload((Lane.PREVIEW, *LATER_LANES))
+                raise
             self._upload((Lane.PREVIEW,))
             if until is ReceiptKind.FULL and self._waiting(LATER_LANES):
                 # The insurer has the facts long before the last video: worth a receipt of its own.

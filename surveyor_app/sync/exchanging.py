@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from surveyor_app.domain.faultpoints import reach
-from surveyor_app.domain.wire_errors import BadMessage, ChainFork, ChainGap, NumbersDiffer, Unreachable
+from surveyor_app.domain.wire_errors import (
+    TASK_TAKEN_BACK,
+    BadMessage,
+    ChainFork,
+    ChainGap,
+    Forbidden,
+    NumbersDiffer,
+    Unreachable,
+)
 from surveyor_app.protocol.entries import PullAnswer, from_wire
 from surveyor_app.protocol.limits import LARGEST_NUMBER
 from surveyor_app.sync.agreeing import Agreement, device_info
@@ -33,6 +41,8 @@ class Exchange:
     pulled: int = 0
     epochs: int = 0
     quarantined: dict[str, str] = field(default_factory=dict)
+    forbidden: Forbidden | None = None
+    """The task was taken back, and the centre takes nothing that was written after that was seen."""
     pusher: Pusher = field(init=False)
     agreement: Agreement = field(init=False)
 
@@ -44,8 +54,10 @@ class Exchange:
         """Push and pull until both sides hold the same.
 
         Raises:
+            Forbidden: some entries are not taken (``forbidden``); all else was done.
             WireError: when trying again does not help, or the patience is over.
         """
+        self.forbidden = None
         while True:
             self.agreement.settle()
             try:
@@ -55,7 +67,9 @@ class Exchange:
                 # It lacks what it once numbered, or means something else by a number.
                 self.agreement.doubt(error)
             else:
-                return
+                break
+        if self.forbidden is not None:
+            raise self.forbidden
 
     def push(self) -> None:
         """Send own entries until all have numbers."""
@@ -68,6 +82,11 @@ class Exchange:
             except ChainFork:
                 self._open_epoch()
                 continue
+            except Forbidden as error:
+                if error.data.get("reason") != TASK_TAKEN_BACK:
+                    raise
+                self.forbidden = error
+                return
             except BadMessage as error:
                 self.pusher.take_less(error)
                 continue

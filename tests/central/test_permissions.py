@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -14,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from surveyor_app.central import office
 from surveyor_app.central.access import require_access
+from surveyor_app.central.config import CentreConfig
 from surveyor_app.central.schema import inbox as inbox_table
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.central.tokens import Caller
@@ -30,6 +32,7 @@ from surveyor_app.records.revocations import revocation
 from surveyor_app.records.schema import PROJECTIONS, bodies, cases, conflicts, journal
 from surveyor_app.sync.exchanging import Exchange
 from tests.domain.test_permissions import HOLDER, MAKER, OFFICE, OTHER, Entry, entries
+from tests.faults.campaigns import LONG
 from tests.integration.centres import MakeLaptop
 from tests.integration.laptop import Laptop, patience
 from tests.records.sides import DEMAND
@@ -37,10 +40,15 @@ from tests.records.sides import DEMAND
 FINDINGS = [kind for kind in KINDS if kind not in {"claim", "task", "person", "vehicle"}]
 
 
-@pytest.fixture
-def live(shared_centre: EmbeddedCentre) -> EmbeddedCentre:
-    """One centre for all tests here."""
-    return shared_centre
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=[LONG, pytest.mark.faults, pytest.mark.postgres])])
+def live(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[EmbeddedCentre]:
+    """One centre for all tests here; on PostgreSQL in the long campaign."""
+    if request.param == "sqlite":
+        yield request.getfixturevalue("shared_centre")
+        return
+    url = request.getfixturevalue("postgres_url")
+    with EmbeddedCentre(tmp_path, config=CentreConfig(tmp_path, url)) as made:
+        yield made
 
 
 @dataclass

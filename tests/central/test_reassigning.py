@@ -14,7 +14,9 @@ from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.wire_errors import Forbidden
 from surveyor_app.protocol.entries import PullAnswer
+from surveyor_app.protocol.items import ItemState
 from surveyor_app.records.reading import history, list_records
+from surveyor_app.sync.delivering import deliver
 from surveyor_app.sync.exchanging import Exchange
 from surveyor_app.sync.fetching import inbox
 from surveyor_app.sync.office import OfficeClient
@@ -121,14 +123,18 @@ def test_who_was_recalled_reads_and_delivers_what_was_found_before_and_writes_no
     case, task, zhang, _ = given
     exchange(live, zhang)
     reassigning.recall(live.centre, "li", case, task)
-    zhang.write(Step(Action.CREATE, "evidence", new_record_id(), {"caption": "found before it was told"}))
+    early = zhang.add_evidence(b"found before it was told")
     assert exchange(live, zhang).quarantined == {}
     zhang.write(Step(Action.CREATE, "evidence", new_record_id(), {"caption": "afterwards"}))
     with pytest.raises(Forbidden):
         exchange(live, zhang)
+    sha256 = zhang.add_evidence(b"found when it was too late")
     with zhang.client(live.url) as client:
+        with pytest.raises(Forbidden):
+            deliver(zhang, client, zhang.verify, patience=patience())
+        assert [zhang.items[item].state for item in (early, sha256)] == [ItemState.STORED, ItemState.LOCAL]
         assert client.get(f"/v1/cases/{case}/entries", PullAnswer).number == 5
     with live.centre.database.read() as session:
-        assert [item.caption for item in list_records(session, case, Evidence)] == ["found before it was told"]
+        assert [item.sha256 for item in list_records(session, case, Evidence)] == [early]
     office.assign(live.centre, "li", case, "zhang")
-    assert exchange(live, zhang).pushed == 1, "with a new task it is delivered"
+    assert exchange(live, zhang).pushed == 2, "with a new task it is delivered"
