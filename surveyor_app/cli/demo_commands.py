@@ -13,7 +13,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.cli.code_words import level_word
 from surveyor_app.cli.output import Output
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.checks.checking import Level
+from surveyor_app.domain.checks.findings import Level
 from surveyor_app.domain.errors import NotReady
 from surveyor_app.domain.wire_errors import NotComplete
 from surveyor_app.media.sample_photos import draw_sample_photos

@@ -12,7 +12,7 @@ from surveyor_app.cli.errors import report_error
 from surveyor_app.cli.opening import opened_case
 from surveyor_app.cli.output import Output
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.checks.checking import Level
+from surveyor_app.domain.checks.findings import Level
 from surveyor_app.domain.errors import AlreadyStored, SurveyorError
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases import checking

@@ -16,6 +16,7 @@ from surveyor_app.domain.kinds import KINDS, SPECS
 from surveyor_app.operations.cases.checking import load_checks
 from surveyor_app.operations.cases.sample_story import load_story
 from surveyor_app.wording.clocks import load_clocks, load_service_levels
+from surveyor_app.wording.cover_wording import load_cover_wording
 from surveyor_app.wording.drawing_table import load_palette
 from surveyor_app.wording.enquiries import load_enquiry_kinds
 from surveyor_app.wording.fee_sets import load_fee_sets
@@ -25,6 +26,7 @@ from surveyor_app.wording.notices import load_notices
 from surveyor_app.wording.papers import load_papers
 from surveyor_app.wording.parts import load_parts
 from surveyor_app.wording.picture_rules import load_picture_table
+from surveyor_app.wording.police_grounds import load_police_grounds
 from surveyor_app.wording.prompts import load_prompts
 from surveyor_app.wording.questions import load_questions
 from surveyor_app.wording.record_checks import load_record_checks
@@ -35,6 +37,7 @@ from surveyor_app.wording.words import load_words
 LOADERS: dict[str, Callable[[Path], object]] = {
     "checks.toml": load_checks,
     "clocks.toml": load_clocks,
+    "cover_wording.toml": load_cover_wording,
     "documents.toml": load_papers,
     "drawing.toml": load_palette,
     "enquiries.toml": load_enquiry_kinds,
@@ -44,6 +47,7 @@ LOADERS: dict[str, Callable[[Path], object]] = {
     "notices.toml": load_notices,
     "parts.toml": load_parts,
     "picture_checks.toml": load_picture_table,
+    "police_grounds.toml": load_police_grounds,
     "prompts.toml": load_prompts,
     "questions.toml": load_questions,
     "record_checks.toml": load_record_checks,
@@ -278,6 +282,8 @@ ENTRIES = {
     "prompts.toml": ("prompt", ("rule", "mode", "cases", "trigger_en")),
     "clocks.toml": ("clock", ("amount", "unit", "starts")),
     "sla.toml": ("sla", ("unit", "value", "up_to")),
+    "cover_wording.toml": ("phrase", ("words",)),
+    "police_grounds.toml": ("ground", ("rule", "article")),
     "fees.toml": ("set", ("medical",)),
 }
 WRONG = [f"{name}:{column}" for name, (_, columns) in ENTRIES.items() for column in columns]
@@ -340,11 +346,36 @@ GIVEN = {
     "not_closed": {"n"},
     "same_frame_number": {"no"},
     "photo_failed": {"said", "n"},
-    "shots_missing": {"shot", "taken", "n"},
+    "shots_missing": {"shot"},
     "time_order": {"a", "b"},
     "interested_witness": {"n"},
     "refused_without_reason": {"n"},
     "consent_revoked": {"name", "purpose"},
+    "major_opinion_length": {"n"},
+    "plate_length": {"n"},
+    "vehicle_kind": {"n"},
+    "loss_parts": {"n"},
+    "driver_blank": {"n"},
+    "insured_vehicle_blank": {"n"},
+    "third_insurer": {"n"},
+    "same_plate": {"plate"},
+    "same_vin": {"vin"},
+    "same_licence": {"no"},
+    "small_letters": {"field"},
+    "injured_id": {"name"},
+    "injured_blank": {"n"},
+    "consent_missing": {"item"},
+    "given_away": {"user"},
+    "self_settled": {"ground"},
+    "shot_without_reason": {"shot"},
+    "altered": {"file"},
+    "unanswered": {"n"},
+    "unexplained": {"n"},
+    "counts": {"field"},
+    "third_property": {"field"},
+    "liability_said": {"field"},
+    "extent_said": {"field"},
+    "after_accident": {"field"},
 }
 """What each rule tells its sentence."""
 

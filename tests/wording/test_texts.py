@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.checks.checking import Finding
+from surveyor_app.domain.checks.findings import Finding
 from surveyor_app.domain.errors import InstallationIncomplete
 from surveyor_app.domain.texts import Language, Text
 from surveyor_app.operations.cases.checking import load_checks

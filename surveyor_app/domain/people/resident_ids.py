@@ -52,6 +52,13 @@ def check_digit_of(number: str) -> str:
     return ric.calc_check_digit(number)
 
 
+def passes_check_digit(number: str) -> bool:
+    """Tell whether 18 characters end with the digit that the others ask for, whatever they say of the holder."""
+    if len(number) != 18 or not _are_digits(number[:17]):
+        return False
+    return number[17] == ric.calc_check_digit(number)
+
+
 def is_birth(digits: str, today: date) -> bool:
     """Tell whether YYYYMMDD is a date of birth of somebody who can be alive."""
     try:

@@ -25,6 +25,8 @@ FIRE_CAUSES = frozenset({"fire", "explosion", "self_ignition"})
 WEATHER_CAUSES = frozenset({"lightning", "windstorm", "rainstorm", "flood", "hail", "other_nature"})
 SELF_HANDLING = frozenset({"self_negotiated", "online_negotiated"})
 POLICE_HANDLING = frozenset({"police_simplified", "police_ordinary"})
+OWN_POSITIONS = frozenset({"own_driver", "own_passenger"})
+"""Where people of the insured's own vehicle sit."""
 UNHURT = frozenset({"none", "unknown"})
 
 
@@ -144,7 +146,7 @@ def _has_fee(code: str) -> Callable[[CaseFacts], bool]:
 
 
 def _own_occupant_hurt(facts: CaseFacts) -> bool:
-    return any(person.position in {"own_passenger", "own_driver"} for person in facts.injured)
+    return any(person.position in OWN_POSITIONS for person in facts.injured)
 
 
 CONDITIONS: Mapping[str, Callable[[CaseFacts], bool]] = {
@@ -156,6 +158,8 @@ CONDITIONS: Mapping[str, Callable[[CaseFacts], bool]] = {
     "commercial_or_special": lambda facts: _uses(
         facts, "special", "bus_coach", "taxi_rental", "ride_hailing", "freight"
     ),
+    "freight": lambda facts: _uses(facts, "freight"),
+    "outside_person_hurt": lambda facts: any(person.position not in OWN_POSITIONS for person in facts.injured),
     "named_drivers": lambda facts: any(policy.named_drivers for policy in facts.policies),
     "third_vehicle": lambda facts: bool(facts.third_vehicles),
     "own_damage": _own_damage,

@@ -13,7 +13,7 @@ from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.previews import PreviewKind
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.checks.checking import CaseContents
+from surveyor_app.domain.checks.contents import CaseContents
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.claim.reports import Report
 from surveyor_app.domain.claim.revisions import in_order, next_revision

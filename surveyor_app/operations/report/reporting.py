@@ -18,7 +18,8 @@ from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.schema import PART_BYTES
 from surveyor_app.casefile.session import Session
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.checks.checking import Level, run_checks
+from surveyor_app.domain.checks.checking import run_checks
+from surveyor_app.domain.checks.findings import Level
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.claim.reports import Report, Signature
 from surveyor_app.domain.claim.revisions import in_order

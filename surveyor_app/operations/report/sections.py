@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from surveyor_app.domain.checks.checking import CaseContents
+from surveyor_app.domain.checks.contents import CaseContents
 from surveyor_app.domain.journal.fields import spec_of
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle

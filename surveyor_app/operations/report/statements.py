@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.checks.checking import CaseContents
+from surveyor_app.domain.checks.contents import CaseContents
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.confidentiality import Hidden
 from surveyor_app.domain.statements.statements import Answer, Correction, Participant, Statement

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from surveyor_app.domain.checks.checking import CaseContents
+from surveyor_app.domain.checks.contents import CaseContents
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
 from surveyor_app.operations.report.field_rows import TITLED, FieldRows

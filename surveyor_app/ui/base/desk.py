@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     # Named only: the window is shown before any of it is loaded.
     from surveyor_app.casefile.case_file import CaseFile
     from surveyor_app.casefile.profiles.profile import Profile
-    from surveyor_app.domain.checks.checking import Check
+    from surveyor_app.domain.checks.findings import Check
     from surveyor_app.media.worker import MediaWorkers
     from surveyor_app.settings import TimestampSettings, TokenSettings
     from surveyor_app.ui.base.edits import Edits

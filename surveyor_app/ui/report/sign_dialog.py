@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
-from surveyor_app.domain.checks.checking import Level
+from surveyor_app.domain.checks.findings import Level
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.cases.checking import check

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from surveyor_app.casefile.case_file import CaseFile
-from surveyor_app.domain.checks.checking import Check, Level
+from surveyor_app.domain.checks.findings import Check, Level
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.operations.cases.checking import check

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profiles.profile import Profile
-from surveyor_app.domain.checks.checking import Check
+from surveyor_app.domain.checks.findings import Check
 from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.people.resident_ids import resident_id_fault
 from surveyor_app.media.worker import MediaWorkers

@@ -10,7 +10,9 @@ from decimal import Decimal
 import pytest
 
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.checks.checking import RULES, CaseContents, Check, Level, run_checks
+from surveyor_app.domain.checks.checking import RULES, run_checks
+from surveyor_app.domain.checks.contents import CaseContents
+from surveyor_app.domain.checks.findings import Check, Level
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.journal.instants import Instant

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.checks.checking import Check, Level
+from surveyor_app.domain.checks.findings import Check, Level
 from surveyor_app.operations.cases.checking import load_checks
 
 LEVELS = {"E": Level.MUST, "W": Level.SHOULD}
+ASK_FOR_A_FIELD = {"blank", "driver_blank", "insured_driver_blank", "injured_blank", "extended_checks"}
+NOT_YET = {"V77": "there is no sketch record to sign yet"}
 NUMBERED = [check for check in load_checks(resources_dir()) if re.fullmatch(r"V\d+", check.id)]
 
 
@@ -50,8 +52,8 @@ def test_a_numbered_rule_is_as_grave_as_the_reference_says_and_in_its_words(
     rule = rules[check.id]
     assert check.level is rule.level
     assert (check.text.forms["zh"], check.text.forms["en"]) == (rule.zh, rule.en)
-    assert (check.rule == "blank") == rule.condition.endswith("blank")
+    assert (check.rule in ASK_FOR_A_FIELD) == rule.condition.endswith(("blank", "blank or not 0/1"))
 
 
-def test_rules_for_open_statements_are_there(rules: dict[str, Rule]) -> None:
-    assert {rule for rule in ("V20", "V75", "V76", "V89") if rules[rule]} <= {check.id for check in NUMBERED}
+def test_every_rule_of_the_reference_is_there_or_named(rules: dict[str, Rule]) -> None:
+    assert set(rules) - {check.id for check in NUMBERED} == set(NOT_YET)

@@ -8,7 +8,7 @@ import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.checks.checking import Finding
+from surveyor_app.domain.checks.findings import Finding
 from surveyor_app.domain.errors import InputError, NotFound, Sealed
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.losses.vehicles import Vehicle
@@ -36,7 +36,7 @@ VIN = "motor.vin_stamp"
 
 
 def missing(case: CaseFile) -> list[Finding]:
-    return [item for item in check(case, load_checks(resources_dir())) if item.check.id == "shots_missing"]
+    return [item for item in check(case, load_checks(resources_dir())) if item.check.id == "V73"]
 
 
 def keys(case: CaseFile) -> set[tuple[str, str | None]]:

@@ -12,7 +12,7 @@ from sqlalchemy import text
 from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.checks.checking import Level
+from surveyor_app.domain.checks.findings import Level
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.claim.reports import Report, Signature
 from surveyor_app.domain.claim.revisions import in_order, next_revision

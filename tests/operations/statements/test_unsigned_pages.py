@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.checks.checking import Level
+from surveyor_app.domain.checks.findings import Level
 from surveyor_app.operations.cases.checking import check, load_checks
 from surveyor_app.operations.statements.closing import close
 from surveyor_app.operations.statements.contents import load_contents
