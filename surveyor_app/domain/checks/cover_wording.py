@@ -48,12 +48,18 @@ def find_cover_wording(text: str, wording: CoverWording) -> list[Wording]:
     for phrase in wording.phrases:
         plain, places = spaced if _LATIN.search(phrase.words) else squeezed
         found += [Wording(places[start], places[end - 1] + 1, phrase.words) for start, end in _matches(phrase, plain)]
-    found.sort(key=lambda item: (item.start, -item.end))
-    return [item for place, item in enumerate(found) if not any(_covers(other, item) for other in found[:place])]
+    return _outermost(found)
 
 
-def _covers(one: Wording, other: Wording) -> bool:
-    return one.start <= other.start and other.end <= one.end
+def _outermost(found: list[Wording]) -> list[Wording]:
+    """Leave out what lies within another: 属于保险责任 within 不属于保险责任."""
+    left: list[Wording] = []
+    reached = 0
+    for item in sorted(found, key=lambda item: (item.start, -item.end)):
+        if item.end > reached:
+            left.append(item)
+            reached = item.end
+    return left
 
 
 def _readable(text: str, *, keep_blanks: bool) -> tuple[str, list[int]]:
@@ -74,11 +80,15 @@ def _readable(text: str, *, keep_blanks: bool) -> tuple[str, list[int]]:
 
 def _matches(phrase: Phrase, plain: str) -> Iterator[tuple[int, int]]:
     words = phrase.words.casefold()
-    allowed = [_pattern(part.casefold()) for part in phrase.unless]
-    spared = [match.span() for pattern in allowed for match in pattern.finditer(plain)]
+    spared = sorted(match.span() for part in phrase.unless for match in _pattern(part.casefold()).finditer(plain))
+    place = reached = 0
     for match in _pattern(words).finditer(plain):
         start, end = match.span()
-        if not any(first <= start and end <= last for first, last in spared):
+        # Both go up: how far what is spared reaches from here or before is known in one pass.
+        while place < len(spared) and spared[place][0] <= start:
+            reached = max(reached, spared[place][1])
+            place += 1
+        if end > reached:
             yield start, end
 
 

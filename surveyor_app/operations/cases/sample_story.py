@@ -5,7 +5,7 @@ Every step asks first what is there, so that telling it again after an interrupt
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import Claim, Task
+from surveyor_app.domain.documents.documents import Document
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.kinds import R, encode_fields
@@ -21,6 +22,7 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shot_needs import missing_shots
 from surveyor_app.domain.statements.statements import Answer, Participant, Statement
+from surveyor_app.domain.survey.check_answers import CheckAnswer
 from surveyor_app.domain.texts import Text
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.visits import read_visit_task
@@ -71,7 +73,16 @@ class Telling:
             self._statement(number, table)
         for table in self.story["damage"]:
             self._mark(table)
+        self._once(CheckAnswer, "check_id", self.story["checks"])
+        self._once(Document, "item", self.story["documents"])
         self._shots()
+
+    def _once(self, record_class: type[R], key: str, tables: Sequence[Table]) -> None:
+        """Make a record of each table unless there is one that says the same in its key."""
+        there = {getattr(item, key) for item in self._all(record_class)}
+        for table in tables:
+            if table[key] not in there:
+                records.create(self.case, record_class, self._typed(record_class.KIND, table))
 
     def _visit(self) -> None:
         task = read_visit_task(self.case)

@@ -95,8 +95,8 @@ def test_a_list_left_out_asks_for_nothing(filled: CaseFile) -> None:
 
 def test_findings_name_subject_and_shot_in_both_languages(filled: CaseFile) -> None:
     (finding,) = (item for item in missing(filled) if item.field == VIN)
-    assert finding.text(chinese()) == "缺照片: 浙B12345 · 车架号钢印 (0/1)"
-    assert finding.text(english()) == "Photo missing: 浙B12345 · Stamped VIN (0/1)"
+    assert finding.text(chinese()) == "缺少必拍照片: 浙B12345 · 车架号钢印 (0/1)"
+    assert finding.text(english()) == "Required shot missing: 浙B12345 · Stamped VIN (0/1)"
 
 
 def test_what_a_signed_report_rests_on_is_not_assigned_anew(signed: CaseFile) -> None:
