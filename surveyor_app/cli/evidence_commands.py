@@ -161,6 +161,7 @@ def _check(arguments: argparse.Namespace, output: Output) -> int:
             {
                 "id": item.check.id,
                 "level": item.check.level,
+                "kind": item.record_kind,
                 "record": item.id,
                 "field": item.field,
                 "text": item.text(language),

@@ -106,6 +106,13 @@ def _outside_policy_period(check: Check, contents: CaseContents) -> Iterator[Fin
         yield Finding(check, facts.claim.id, check.field)
 
 
+def _routine_alone(check: Check, contents: CaseContents) -> Iterator[Finding]:
+    """Routine means that there is no other flag (domain §2.3)."""
+    for task in contents.tasks:
+        if "routine" in (task.risk_flags or ()) and len(task.risk_flags or ()) > 1:
+            yield Finding(check, task.id, check.field)
+
+
 def _policy_unknown(check: Check, contents: CaseContents) -> Iterator[Finding]:
     """Name the claim of which no policy is known and nobody said why."""
     if contents.policies:
@@ -200,6 +207,7 @@ VISIT_RULES: Mapping[str, Rule] = {
     "surveyor_id": _surveyor_id,
     "time_order": _time_order,
     "outside_policy_period": _outside_policy_period,
+    "routine_alone": _routine_alone,
     "policy_unknown": _policy_unknown,
     "after_accident": _after_accident,
     "clock": _clock,

@@ -8,12 +8,15 @@ from surveyor_app.casefile import mirror
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.mirror import MirrorResult
 from surveyor_app.casefile.profiles.profile import Profile
+from surveyor_app.casefile.second_copies import note_second_copy
 from surveyor_app.domain.progress import ReportProgress, silent
 
 
 def backup_case(case: CaseFile, target: Path, progress: ReportProgress = silent) -> MirrorResult:
     """Bring the copy at ``target`` up to date; errors as in :func:`surveyor_app.casefile.mirror.backup`."""
-    return mirror.backup(case, target, progress)
+    result = mirror.backup(case, target, progress)
+    note_second_copy(case, result.parts)
+    return result
 
 
 def restore_case(profile: Profile, copy: Path, target: Path, progress: ReportProgress = silent) -> None:

@@ -43,6 +43,7 @@ from surveyor_app.domain.survey.check_answers import CheckAnswer
 from surveyor_app.domain.survey.facts import CONDITIONS
 from surveyor_app.domain.survey.prompt_answers import PromptAnswer
 from surveyor_app.domain.texts import Text
+from surveyor_app.operations.cases.kept_facts import kept_facts
 from surveyor_app.operations.cases.rule_tables import rule_tables
 from surveyor_app.operations.editing.visits import visit_task
 from surveyor_app.operations.photos.doubts import failures
@@ -170,7 +171,10 @@ class _Reader:
 def check(case: CaseFile, checks: list[Check]) -> list[Finding]:
     """Return what is missing or wrong, the grave findings first."""
     contents = read_contents(case)
-    return run_checks(checks, dataclasses.replace(contents, photo_failures=failures(case, picture_table())))
+    contents = dataclasses.replace(
+        contents, photo_failures=failures(case, picture_table()), kept=kept_facts(case, contents.evidence)
+    )
+    return run_checks(checks, contents)
 
 
 @cache

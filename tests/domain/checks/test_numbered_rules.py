@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +15,8 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checks.checking import run_checks
 from surveyor_app.domain.checks.contents import CaseContents, KeptFacts
 from surveyor_app.domain.checks.findings import Finding
+from surveyor_app.domain.checks.wording_rules import SCANNED
+from surveyor_app.domain.claim.proposals import Proposal
 from surveyor_app.domain.documents.enquiries import Enquiry
 from surveyor_app.domain.documents.notices import Notice
 from surveyor_app.domain.journal.instants import Instant
@@ -241,6 +243,79 @@ def test_every_numbered_rule_is_broken_once() -> None:
     numbered = {check.id for check in CHECKS if re.fullmatch(r"V\d+", check.id)}
     # V73 needs the shot lists, V89 a minor: below, and in the rules of statements.
     assert numbered - {broken.values[0].rule for broken in BROKEN} == {"V73", "V89"}
+
+
+UNKNOWN_POLICY = with_(policies=[], claims=[replace(whole.CLAIM, policy_no=None)])
+UNNUMBERED = [
+    case("risk_routine_alone", task(risk_flags=("late_report", "routine")), "task", TASK, "risk_flags"),
+    case("req_claim_policy_no", UNKNOWN_POLICY, "claim", whole.CLAIM.id, "policy_no"),
+    case("req_vehicle_insured", third(insured=None), "vehicle", THIRD, "insured"),
+    case("req_vehicle_insured", third(insurer=None), "vehicle", THIRD, "insurer"),
+    case("req_vehicle_first_registered", own(first_registered=None), "vehicle", OWN, "first_registered"),
+    case("first_after_accident", own(first_registered=date(2026, 11, 21)), "vehicle", OWN, "first_registered"),
+    case("first_after_accident", driver(first_licensed=date(2027, 1, 1)), "person", DRIVER, "first_licensed"),
+    case("req_task_loading_state", own(use_nature="freight"), "task", TASK, "loading_state"),
+    case("req_task_other_other_n", task(other_other_n=None), "task", TASK, "other_other_n"),
+    case("chk_third_property_agrees", item(damage_state="undamaged"), "check_answer", answer_id("chk_third_property"), "answer"),
+    case("chk_liability_agrees", task(liability="full"), "check_answer", answer_id("chk_liability"), "choice"),
+    case("chk_loss_extent_agrees", task(is_total_loss=True), "check_answer", answer_id("chk_loss_extent"), "choice"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("broken", UNNUMBERED)
+def test_a_rule_without_a_number_finds_its_own_thing(broken: Case) -> None:
+    findings = found(broken.break_(WHOLE), broken.rule)
+    assert [(item.record_kind, item.id, item.field) for item in findings] == [(broken.kind, broken.id, broken.field)]
+
+
+def test_a_proposal_counts_as_filled_in_until_it_is_refused() -> None:
+    lacking = claim(loss_cause=None)(WHOLE)
+    made = Proposal(
+        id=uid(70), target_kind="claim", target_uid=whole.CLAIM.id, target_field="loss_cause", value='"collision"'
+    )
+    assert found(replace(lacking, proposals=[made]), "V01") == []
+    assert found(replace(lacking, proposals=[replace(made, state="refused")]), "V01")
+    assert found(replace(lacking, proposals=[replace(made, target_field="insurer")]), "V01")
+
+
+FIRE = replace(
+    WHOLE,
+    claims=[replace(whole.CLAIM, loss_cause="fire")],
+    tasks=[replace(whole.TASK, task_kind="property", liability=None, is_single_vehicle=None, ctpl_fault=None)],
+    vehicles=[],
+    people=[],
+    injuries=[],
+    damage_marks=[],
+    check_answers=[answer for answer in whole.ANSWERS if not whole.is_of_motor(answer.check_id)],
+)
+
+
+def test_a_fire_asks_for_no_vehicle_no_liability_and_no_check_of_a_vehicle() -> None:
+    asked = {item.check.id for item in run_checks(CHECKS, replace(FIRE, shot_lists=load_shot_lists(resources_dir())))}
+    motor = {check.id for check in CHECKS if check.of == "motor"}
+    assert {"V10", "V22", "V30", "V40"} <= motor
+    assert asked & (motor | {"V20", "V85"}) == set()
+
+
+def test_who_assesses_a_vehicle_fills_in_no_record_form() -> None:
+    tasks = [replace(whole.TASK, task_kind="vehicle", claim_category=None, survey_fee=None)]
+    asked = {item.check.id for item in run_checks(CHECKS, replace(WHOLE, tasks=tasks, check_answers=[]))}
+    assert asked == set()
+
+
+@pytest.mark.parametrize("kind", ["answer", "annotation", "witness", "property_item", "injury_visit", "document"])
+def test_cover_wording_is_looked_for_wherever_a_party_may_read_it(kind: str) -> None:
+    assert kind in SCANNED
+
+
+def test_a_persons_own_words_are_left_alone() -> None:
+    answers = [replace(QUESTION, answer="他们跟我说要拒赔")]
+    assert found(replace(WHOLE, answers=answers), "V83") == []
+
+
+def test_an_internal_answer_may_speak_of_cover() -> None:
+    assert found(answer("chk_ctpl_cover", note="不属于保险责任")(WHOLE), "V83") == []
+    assert found(answer("chk_recovery_case", note="不属于保险责任")(WHOLE), "V83")
 
 
 def test_a_required_shot_that_is_missing_is_named_with_its_subject() -> None:

@@ -255,3 +255,9 @@ _EMPTY = CaseContents(
 )
 WHOLE = replace(_EMPTY, documents=_papers(_EMPTY.facts))
 """Nothing is found in it."""
+
+
+def is_of_motor(check_id: str | None) -> bool:
+    """Tell whether a check is asked only where a vehicle is concerned."""
+    assert TABLES.record_checks is not None
+    return TABLES.record_checks.by_id()[check_id or ""].of_motor

@@ -71,5 +71,5 @@ def test_told_with_photos_nothing_is_missing_but_signatures_that_only_people_can
     evidence.import_files(case, photos, workers)
     telling(case, story).tell()
     # The clock of this machine was never compared with a centre's, and nobody has a copy of the case yet.
-    assert [item.check.id for item in check(case, load_checks(resources_dir()))] == ["V75", "V72"]
+    assert [item.check.id for item in check(case, load_checks(resources_dir()))] == ["V75", "V72", "V91"]
     assert {mark.photos for mark in listed(case, DamageMark)} == {(listed(case, Evidence)[0].id,)}

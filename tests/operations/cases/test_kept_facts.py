@@ -1,0 +1,36 @@
+"""What a check knows of the file: a second copy that was read back, and originals that are not as the ledger says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.operations.cases.backup import backup_case
+from surveyor_app.operations.cases.checking import check, load_checks
+from surveyor_app.operations.editing import records
+from tests.operations.worlds import listed
+
+WATCHED = {"V61", "V79", "V91"}
+
+
+def found(case: CaseFile) -> list[tuple[str, str]]:
+    findings = [item for item in check(case, load_checks(resources_dir())) if item.check.id in WATCHED]
+    return [(item.check.id, item.id if item.record_kind == Evidence.KIND else "") for item in findings]
+
+
+def test_a_copy_that_was_read_back_counts_until_there_is_more_to_copy(filled: CaseFile, tmp_path: Path) -> None:
+    assert found(filled) == [("V91", "")]
+    backup_case(filled, tmp_path / "copy.survey")
+    assert found(filled) == []
+    filled.profile.set_setting(f"second_copy:{filled.case_id}", "1")
+    assert found(filled) == [("V91", "")], "the copy holds less than there is now"
+
+
+def test_an_original_that_is_listed_and_not_here_and_one_of_another_size_are_named(filled: CaseFile) -> None:
+    photo = listed(filled, Evidence)[0]
+    lost = {"sha256": "0" * 64, "size_bytes": 3, "evidence_class": "photo", "file_name": "lost.jpg"}
+    absent = records.create(filled, Evidence, lost).id
+    records.change(filled, Evidence, photo.id, {"size_bytes": (photo.size_bytes or 0) + 1})
+    assert found(filled)[:2] == [("V61", absent), ("V79", photo.id)]
