@@ -14,6 +14,8 @@ from surveyor_app.domain.checks.contents import CaseContents
 from surveyor_app.domain.checks.cover_wording import CoverWording, find_cover_wording
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.kinds import SPECS
+from surveyor_app.domain.people.witnesses import Witness
+from surveyor_app.domain.statements.confidentiality import hidden_from_parties
 
 R = TypeVar("R", bound=Record)
 DOTS = "****"
@@ -83,8 +85,11 @@ def masked(number: str) -> str:
     return number[:3] + DOTS + number[-4:]
 
 
-def party_contents(contents: CaseContents, view: PartyCopy) -> CaseContents:
-    """Return everything of a case as a party may see it; answers to internal checks are left out as a whole."""
+def stripped(contents: CaseContents, view: PartyCopy) -> CaseContents:
+    """Return every record of a case as a party may see it; answers to internal checks are left out as a whole.
+
+    Who wants confidentiality is still there: whoever lays a paper out has to leave those out in its own way.
+    """
     checks = contents.tables.record_checks
     internal = {check.id for check in checks.checks if check.is_internal} if checks else set()
     shown: dict[str, object] = {}
@@ -95,3 +100,32 @@ def party_contents(contents: CaseContents, view: PartyCopy) -> CaseContents:
                 view.of(record) for record in value if getattr(record, "check_id", None) not in internal
             ]
     return replace(contents, **shown)  # type: ignore[arg-type]  # by name, each what it was
+
+
+def party_contents(contents: CaseContents, view: PartyCopy) -> CaseContents:
+    """Return what of a case may be given to a party as data: stripped, and nothing of a witness who wants confidentiality."""
+    hidden = hidden_from_parties(contents.witnesses, contents.everybody, contents.statements)
+    shown = stripped(contents, view)
+    statements = [item for item in shown.statements if item.id not in hidden.statements]
+    kept = {item.id for item in statements}
+    return replace(
+        shown,
+        people=[person for person in shown.people if person.id not in hidden.people],
+        merged_people=[person for person in shown.merged_people if person.id not in hidden.people],
+        witnesses=[_named_only(witness) for witness in shown.witnesses],
+        statements=statements,
+        answers=[item for item in shown.answers if item.statement_uid in kept],
+        corrections=[item for item in shown.corrections if item.statement_uid in kept],
+        participants=[item for item in shown.participants if item.statement_uid in kept],
+        statement_pages=[item for item in shown.statement_pages if item.statement_uid in kept],
+        inks=[item for item in shown.inks if item.statement_uid in kept],
+        injuries=[item for item in shown.injuries if item.person_uid not in hidden.people],
+        evidence=[
+            item for item in shown.evidence if item.id not in hidden.evidence and item.subject_uid not in hidden.people
+        ],
+    )
+
+
+def _named_only(witness: Witness) -> Witness:
+    """Of one who wants confidentiality only that there is one."""
+    return Witness(id=witness.id, wants_confidentiality=True) if witness.wants_confidentiality else witness

@@ -74,8 +74,11 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class DamageTable:
-    """The damage table: cells in the order of ``columns``, in the report's first language alone; ``totals`` stand below it."""
+class LossTable:
+    """A table of losses, papers or checks; ``totals`` stand below it.
+
+    Cells are in the order of ``columns``, in the report's first language alone.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Text | str, ...], ...]
@@ -157,7 +160,15 @@ class ReportData:
     witnesses: tuple[RowGroup, ...] = ()
     texts: tuple[TextBlock, ...] = ()
     statements: tuple[StatementSection, ...] = ()
-    damage: DamageTable | None = None
+    damage: LossTable | None = None
+    record_form: LossTable | None = None
+    property_items: LossTable | None = None
+    injuries: tuple[RowGroup, ...] = ()
+    rescue: LossTable | None = None
+    salvage: LossTable | None = None
+    documents: LossTable | None = None
+    notices: tuple[RowGroup, ...] = ()
+    enquiries: tuple[RowGroup, ...] = ()
     photos: tuple[PhotoEntry, ...] = ()
     photos_per_page: PhotosPerPage = 4
     evidence: tuple[EvidenceLine, ...] = ()

@@ -12,6 +12,9 @@ from surveyor_app.domain.checks.cover_wording import find_cover_wording
 from surveyor_app.domain.errors import InstallationIncomplete
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.party_copy import Showing, masked, party_contents
+from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.people.witnesses import Witness
+from surveyor_app.domain.statements.statements import Answer, Statement
 from surveyor_app.domain.survey.prompt_answers import PromptAnswer
 from surveyor_app.wording.cover_wording import load_cover_wording
 from surveyor_app.wording.party_copy import FILE, load_party_copy
@@ -78,6 +81,17 @@ def test_a_partys_contents_hold_nothing_of_the_offices() -> None:
         assert number is not None
         assert number not in everything
     assert shown.people[0].phone == "139****0000"
+
+
+def test_nothing_of_a_confidential_witness_is_given_away() -> None:
+    secret = Person(id=uid(14), name="孙八", roles=("eyewitness",), phone="13600000000")
+    witness = Witness(id=uid(15), person_uid=secret.id, wants_confidentiality=True, what_perceived="我看到了")
+    statement = Statement(id=uid(16), subject_uid=secret.id)
+    answer = Answer(id=uid(17), statement_uid=statement.id, question="?", answer="我住在三楼")
+    case = replace(WHOLE, people=[*WHOLE.people, secret], witnesses=[witness], statements=[statement], answers=[answer])
+    shown = repr(party_contents(case, VIEW))
+    for word in ("孙八", "136****", "我看到了", "三楼", secret.id):
+        assert word not in shown, word
 
 
 def test_an_opinion_that_does_not_touch_cover_stays() -> None:

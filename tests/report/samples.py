@@ -15,8 +15,8 @@ from surveyor_app.report.bag.names import original_path
 from surveyor_app.report.data import (
     ChainHead,
     Column,
-    DamageTable,
     EvidenceLine,
+    LossTable,
     PhotoEntry,
     PhotosPerPage,
     QuestionAnswer,
@@ -204,7 +204,7 @@ STATEMENTS = (
         ),
     ),
 )
-DAMAGE = DamageTable(
+DAMAGE = LossTable(
     columns=(
         Column(both("序号", "No."), weight=0.6),
         Column(both("部件", "Part"), weight=2.4),

@@ -19,12 +19,14 @@ from surveyor_app.domain.claim.reports import Report
 from surveyor_app.domain.claim.revisions import in_order, next_revision
 from surveyor_app.domain.errors import BlobMissing
 from surveyor_app.domain.journal.instants import Instant
+from surveyor_app.domain.party_copy import stripped
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shapes import layer_of
 from surveyor_app.domain.statements.confidentiality import hidden_from_parties
 from surveyor_app.operations.cases.checking import contents_of
 from surveyor_app.operations.photos.annotated_pictures import Layer
 from surveyor_app.operations.photos.annotating import by_evidence
+from surveyor_app.operations.report.finding_sections import FindingSections
 from surveyor_app.operations.report.sections import Sections
 from surveyor_app.operations.report.witnesses import WitnessSections
 from surveyor_app.records import reading
@@ -36,7 +38,9 @@ from surveyor_app.report.layout import manifest_root
 from surveyor_app.wording.drawing_table import load_palette
 from surveyor_app.wording.formatting import format_instant
 from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.papers import load_papers
 from surveyor_app.wording.parts import load_parts
+from surveyor_app.wording.party_copy import load_party_copy
 from surveyor_app.wording.words import word
 
 _BUFFER_BYTES = 1 << 16
@@ -76,8 +80,11 @@ def assemble(
         contents, subject_names={**contents.subject_names, **dict.fromkeys(hidden.people, word("confidential"))}
     )
     labels = Labels.load(resources)
-    sections = Sections(labels, contents, load_parts(resources), language, hidden)
+    # The paper is handed to the parties: what is the office's never reaches its sections.
+    shown = stripped(contents, load_party_copy(resources))
+    sections = Sections(labels, shown, load_parts(resources), language, hidden)
     numbers: dict[str, str] = {item.id: str(n) for n, item in enumerate(contents.evidence, start=1)}
+    findings = FindingSections(labels, shown, load_papers(resources), numbers, hidden)
     hashes = [item.sha256 for item in contents.evidence if item.sha256]
     pictured = set(hashes) - set(previews.missing_previews(case, PreviewKind.PREVIEW))
     manifest = evidence_manifest(number_originals(everything, issued_manifest(case, issued)), heads)
@@ -104,10 +111,18 @@ def assemble(
         surveyors=tuple(surveyors),
         people=sections.people(),
         vehicles=sections.vehicles(),
-        witnesses=WitnessSections(labels, contents, numbers).groups(),
+        witnesses=WitnessSections(labels, shown, numbers).groups(),
         texts=sections.texts(),
         statements=sections.statements(),
         damage=sections.damage(),
+        record_form=findings.record_form(),
+        property_items=findings.property_items(),
+        injuries=findings.injuries(),
+        rescue=findings.rescue(),
+        salvage=findings.salvage(),
+        documents=findings.documents(),
+        notices=findings.notices(),
+        enquiries=findings.enquiries(),
         photos=sections.photos(numbers, {item.id for item in contents.evidence if item.sha256 in pictured}, layers),
         photos_per_page=photos_per_page,
         evidence=sections.evidence_lines(numbers),

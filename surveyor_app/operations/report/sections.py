@@ -5,12 +5,13 @@ Only what the parties may see is printed: nothing about cover, payout or suspici
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checks.contents import CaseContents
+from surveyor_app.domain.checks.cover_wording import find_cover_wording
 from surveyor_app.domain.journal.fields import spec_of
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
@@ -23,8 +24,8 @@ from surveyor_app.operations.report.field_rows import TITLED, FieldRows
 from surveyor_app.operations.report.statements import StatementSections
 from surveyor_app.report.data import (
     Column,
-    DamageTable,
     EvidenceLine,
+    LossTable,
     PhotoEntry,
     ReportLanguage,
     Row,
@@ -32,18 +33,13 @@ from surveyor_app.report.data import (
     StatementSection,
     TextBlock,
 )
+from surveyor_app.wording.cover_wording import load_cover_wording
 from surveyor_app.wording.formatting import format_money, format_size, value_text
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.paper_texts import paper_text
 from surveyor_app.wording.parts import Part
 from surveyor_app.wording.preview_texts import no_preview_text
 from surveyor_app.wording.words import word
-
-COVER_WORDING = re.compile(
-    r"属于保险责任|拒赔|免责|同意赔付|全额赔付|骗保|\b(?:not covered|covered by|we will pay|claim rejected)\b",
-    re.IGNORECASE,
-)
-"""What may not stand in a paper that the insured signs; "covered" alone is left, for roads are covered with ice."""
 
 _SHOT_OF = Text.same("{subject} {shot}")
 
@@ -100,7 +96,7 @@ class Sections:
         """Return the statements with those present, their answers and corrections in order."""
         return StatementSections(self.labels, self.contents, self.language, self.hidden).sections()
 
-    def damage(self) -> DamageTable | None:
+    def damage(self) -> LossTable | None:
         """Return the damage table with a total for each vehicle; ``None`` without marks."""
         marks = self.contents.damage_marks
         if not marks:
@@ -116,7 +112,7 @@ class Sections:
             (str(n), _plate(plates.get(mark.vehicle_uid or "")), *(self._cell(mark, name) for name in names))
             for n, mark in enumerate(marks, start=1)
         )
-        return DamageTable(tuple(columns), rows, tuple(self._totals(marks, plates)))
+        return LossTable(tuple(columns), rows, tuple(self._totals(marks, plates)))
 
     def photos(
         self, numbers: dict[str, str], previews: set[str], annotated: Collection[str] = ()
@@ -211,7 +207,7 @@ class Sections:
 
 def touches_cover(text: str) -> bool:
     """Tell whether a text speaks of cover, payment or fraud: such an opinion is for the internal copy (domain §13.1, §13.4)."""
-    return COVER_WORDING.search(text) is not None
+    return bool(find_cover_wording(text, load_cover_wording(resources_dir())))
 
 
 def taken(item: Evidence) -> str:

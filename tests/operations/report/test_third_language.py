@@ -14,6 +14,7 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.journal.fields import FieldType
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.kinds import KINDS, SPECS
+from surveyor_app.domain.party_copy import masked
 from surveyor_app.domain.statements.statements import Correction
 from surveyor_app.domain.statements.text_changes import pieces
 from surveyor_app.media.worker import MediaWorkers
@@ -60,7 +61,7 @@ def typed_in(case: CaseFile) -> set[str]:
     found = {case.profile.display_name, *(language.name for language in languages(resources_dir()))}
     for record_class in KINDS.values():
         for record in listed(case, record_class):
-            found |= set(texts_of(record))
+            found |= {form for text in texts_of(record) for form in (text, masked(text))}
     for item in listed(case, Correction):
         # Old and new words stand side by side, what both share once.
         found.add("".join(piece.text for piece in pieces(item.old or "", item.new or "")))

@@ -23,7 +23,7 @@ from tests.operations.worlds import listed, only
 from tests.report.test_layout import plain, text_of
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
-SECRETS = ("陈证人", "13700000009", "红色轿车闯了红灯", "看得很清楚吗", "站在报刊亭旁")
+SECRETS = ("陈证人", "137****0009", "红色轿车闯了红灯", "看得很清楚吗", "站在报刊亭旁")
 
 
 def said(case: CaseFile, language: ReportLanguage = "both") -> ReportData:
@@ -70,6 +70,7 @@ def test_a_witness_record_is_printed_with_its_statement_and_photos(filled: CaseF
 def test_of_a_confidential_witness_only_that_there_is_one_is_printed(filled: CaseFile, witness: str) -> None:
     before = said(filled)
     assert all(secret in repr(before) for secret in SECRETS)
+    assert "13700000009" not in repr(before), "a party's copy holds no surplus personal data"
     records.change(filled, Witness, witness, {"wants_confidentiality": True})
     data = said(filled)
     assert not [secret for secret in SECRETS if secret in repr(data)]

@@ -1,0 +1,142 @@
+"""Checks, losses, papers and enquiries in the survey report: what is printed, and what is the office's and is not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.domain.claim.claims import Task
+from surveyor_app.domain.documents.documents import Document
+from surveyor_app.domain.documents.enquiries import Enquiry
+from surveyor_app.domain.documents.notices import Notice
+from surveyor_app.domain.losses.injuries import Fee, Injury, InjuryVisit
+from surveyor_app.domain.losses.property_items import PropertyItem
+from surveyor_app.domain.losses.rescue import RescueCost, Salvage
+from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.survey.check_answers import CheckAnswer
+from surveyor_app.domain.survey.prompt_answers import PromptAnswer
+from surveyor_app.domain.texts import Language, Text
+from surveyor_app.operations.editing import records
+from surveyor_app.operations.report.assembling import assemble
+from surveyor_app.operations.report.reporting import ReportOptions, draft_report
+from surveyor_app.report.data import LossTable, ReportData, RowGroup
+from surveyor_app.wording.languages import chinese, english
+from tests.operations.worlds import listed, only
+from tests.report.test_layout import plain, text_of
+
+NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
+INTERNAL = (
+    "催促尽快赔付",
+    "疑似重大",
+    "颅脑损伤",
+    "既往高血压",
+    "答复要点不外发",
+    "审核人李",
+    "申报偏高",
+    "4444.44",
+    "4,444.44",
+)
+ANSWERS: tuple[Mapping[str, object], ...] = (
+    {"check_id": "chk_loss_cause", "choice": "collision"},
+    {"check_id": "chk_recovery_case", "answer": "yes", "note": "第三方逃逸"},
+    {"check_id": "chk_place", "answer": "yes", "choice": "urban"},
+    {"check_id": "chk_third_casualties", "answer": "yes", "injured_n": 2, "dead_n": 0},
+    {"check_id": "chk_commercial_cover", "choice": "pending", "other_text": "待核实驾驶证"},
+)
+
+
+@pytest.fixture
+def found(filled: CaseFile) -> CaseFile:
+    """The case with something of every kind of finding."""
+    for answer in ANSWERS:
+        records.create(filled, CheckAnswer, answer)
+    internal = {"is_major_case": True, "major_case_opinion": "疑似重大", "own_vehicle_loss": Decimal("4444.44")}
+    records.change(filled, Task, only(filled, Task).id, internal)
+    railing = {
+        "name": "护栏",
+        "unit": "米",
+        "quantity": Decimal("2.5"),
+        "amount": Decimal("300.00"),
+        "note": "申报偏高",
+    }
+    records.create(filled, PropertyItem, railing)
+    records.create(filled, PropertyItem, {"name": "路灯", "quantity": Decimal(1), "amount": Decimal("1200.50")})
+    person = listed(filled, Person)[0]
+    hurt = {"person_uid": person.id, "hospital": "市一医院", "diagnosis": "颅脑损伤", "medical_history": "既往高血压"}
+    injury = records.create(filled, Injury, hurt).id
+    records.create(filled, InjuryVisit, {"injury_uid": injury, "visit_kind": "first", "visited_by": "张查勘"})
+    records.create(filled, Fee, {"injury_uid": injury, "code": "treatment", "amount": Decimal("4444.44")})
+    records.create(filled, RescueCost, {"rescue_kind": "towing", "payee": "救援公司", "amount": Decimal(500)})
+    records.create(filled, Salvage, {"item": "旧保险杠", "value": Decimal(50), "disposal": "to_insured"})
+    records.create(filled, Document, {"item": "driver_licence", "state": "received", "defects": ("unreadable",)})
+    records.create(filled, Document, {"item": "claim_form", "state": "requested", "note": "审核人李"})
+    records.create(filled, Notice, {"kind": "one_time", "no": "G-7", "addressee": "王先生", "channel": "handed"})
+    asked = {"kind": "hospital", "authority": "市一医院", "state": "answered", "answer_summary": "答复要点不外发"}
+    records.create(filled, Enquiry, asked)
+    records.create(filled, PromptAnswer, {"prompt_id": "rf_pressure", "answer": "seen", "note": "催促尽快赔付"})
+    return filled
+
+
+def data_of(case: CaseFile) -> ReportData:
+    return assemble(case, "both", 4, NOW, draft=True).data
+
+
+def read(value: Text | str, language: Language | None = None) -> str:
+    return value.in_(language or chinese()) if isinstance(value, Text) else value
+
+
+def cells(table: LossTable | None) -> list[list[str]]:
+    assert table is not None
+    return [[read(cell) for cell in row] for row in table.rows]
+
+
+def values(groups: tuple[RowGroup, ...]) -> dict[str, list[str]]:
+    return {read(group.title): [read(row.value) for row in group.rows] for group in groups}
+
+
+def test_the_checks_are_printed_in_the_order_of_the_form_and_the_internal_ones_are_not(found: CaseFile) -> None:
+    table = data_of(found).record_form
+    assert [(row[0], row[2], row[3]) for row in cells(table)] == [
+        ("1", "碰撞", ""),
+        ("6", "是", "第三方逃逸"),
+        ("8", "是; 城市道路", ""),
+        ("21", "是：伤 2 人，亡 0 人", ""),
+    ]
+    assert table is not None
+    assert read(table.rows[3][2], english()) == "Yes: 2 injured, 0 dead"
+
+
+def test_losses_are_printed_with_their_sums(found: CaseFile) -> None:
+    data = data_of(found)
+    assert [row[1:4] for row in cells(data.property_items)] == [["护栏", "2.5", "米"], ["路灯", "1", ""]]
+    totals = [read(table.totals[0].value) for table in (data.property_items, data.rescue, data.salvage) if table]
+    assert totals == ["1,500.50", "500.00", "50.00"]
+    (rows,) = values(data.injuries).values()
+    assert {"市一医院", "首次", "张查勘"} <= set(rows)
+
+
+def test_papers_stand_in_the_order_of_the_checklist_with_notice_and_enquiries(found: CaseFile) -> None:
+    data = data_of(found)
+    assert [row[1:3] for row in cells(data.documents)] == [["索赔申请书", "已要求"], ["驾驶证", "已收"]]
+    assert "不清晰" in cells(data.documents)[1]
+    assert values(data.notices) == {"一次性告知书": ["G-7", "王先生", "当面签收"]}
+    assert values(data.enquiries) == {"1 · 医院": ["市一医院", "已答复"]}
+
+
+def test_what_is_the_offices_is_on_no_page(found: CaseFile) -> None:
+    said = repr(data_of(found))
+    assert not [word for word in (*INTERNAL, "待核实驾驶证") if word in said]
+    text = plain(text_of(draft_report(found, ReportOptions(language="both"))))
+    assert not [word for word in (*INTERNAL, "待核实驾驶证") if plain(word) in text]
+    for word in ("查验事项", "护栏", "救援公司", "旧保险杠", "索赔申请书", "G-7", "外部调查"):
+        assert plain(word) in text
+
+
+def test_a_case_without_findings_has_no_such_sections(filled: CaseFile) -> None:
+    data = data_of(filled)
+    assert (data.record_form, data.property_items, data.rescue, data.salvage, data.documents) == (None,) * 5
+    assert (data.injuries, data.notices, data.enquiries) == ((), (), ())
