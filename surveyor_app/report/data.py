@@ -162,6 +162,7 @@ class ReportData:
     statements: tuple[StatementSection, ...] = ()
     damage: LossTable | None = None
     record_form: LossTable | None = None
+    traces: LossTable | None = None
     property_items: LossTable | None = None
     injuries: tuple[RowGroup, ...] = ()
     rescue: LossTable | None = None

@@ -21,6 +21,7 @@ from surveyor_app.domain.kinds import SPECS, R, decode_fields, encode_fields
 from surveyor_app.operations.editing.ordering import ranks_for
 from surveyor_app.operations.editing.rights import (
     has_seal,
+    require_creatable,
     require_open_statement,
     require_unsealed,
     require_withdrawable,
@@ -43,8 +44,10 @@ def create(case: CaseFile, record_class: type[R], fields: Mapping[str, object]) 
     Raises:
         InputError: for a field the kind does not have or a value of another type.
         StatementSigned: for a part of a signed statement.
+        NotOwner: for a field that only the office writes.
     """
     record_id = new_record_id()
+    require_creatable(case, record_class.KIND, record_id, fields)
     tidied = {name: _tidy(value) for name, value in fields.items()}
     values = encode_fields(record_class.KIND, tidied)
     values = {name: value for name, value in values.items() if value is not None}

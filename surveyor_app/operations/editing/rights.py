@@ -11,7 +11,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.session import Session
 from surveyor_app.domain.errors import Sealed
 from surveyor_app.domain.kinds import CASE_KIND, KINDS
-from surveyor_app.domain.ownership import LOCKED_BY_SEAL, may_withdraw, may_write
+from surveyor_app.domain.ownership import LOCKED_BY_SEAL, Origin, Role, may_withdraw, may_write
 from surveyor_app.domain.statements.errors import StatementSigned
 from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.domain.wire_errors import NotOwner
@@ -65,6 +65,19 @@ def require_writable(case: CaseFile, session: Session, kind: str, record_id: str
     writable = writable_fields(case, session, kind, record_id, fields)
     for name in fields:
         if name not in writable:
+            raise NotOwner(kind=kind, id=record_id, field=name)
+
+
+def require_creatable(case: CaseFile, kind: str, record_id: str, fields: Iterable[str]) -> None:
+    """Refuse a new record that says what is the office's to say, such as what became of a proposal.
+
+    Raises:
+        NotOwner: one of the fields is.
+    """
+    writer = case.author.writer
+    origin = Origin(writer, writer.role is Role.OFFICE)
+    for name in fields:
+        if not may_write(kind, name, writer, origin):
             raise NotOwner(kind=kind, id=record_id, field=name)
 
 

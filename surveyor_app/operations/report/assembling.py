@@ -28,6 +28,7 @@ from surveyor_app.operations.photos.annotated_pictures import Layer
 from surveyor_app.operations.photos.annotating import by_evidence
 from surveyor_app.operations.report.finding_sections import FindingSections
 from surveyor_app.operations.report.sections import Sections
+from surveyor_app.operations.report.trace_sections import TraceSections
 from surveyor_app.operations.report.witnesses import WitnessSections
 from surveyor_app.records import reading
 from surveyor_app.records.branches import counting
@@ -116,6 +117,7 @@ def assemble(
         statements=sections.statements(),
         damage=sections.damage(),
         record_form=findings.record_form(),
+        traces=TraceSections(labels, shown, load_parts(resources), numbers).comparison(),
         property_items=findings.property_items(),
         injuries=findings.injuries(),
         rescue=findings.rescue(),

@@ -16,7 +16,9 @@ from surveyor_app.domain.documents.notices import Notice
 from surveyor_app.domain.losses.injuries import Fee, Injury, InjuryVisit
 from surveyor_app.domain.losses.property_items import PropertyItem
 from surveyor_app.domain.losses.rescue import RescueCost, Salvage
+from surveyor_app.domain.losses.vehicles import DamageMark
 from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.survey.check_answers import CheckAnswer
 from surveyor_app.domain.survey.prompt_answers import PromptAnswer
 from surveyor_app.domain.texts import Language, Text
@@ -117,6 +119,17 @@ def test_losses_are_printed_with_their_sums(found: CaseFile) -> None:
     assert totals == ["1,500.50", "500.00", "50.00"]
     (rows,) = values(data.injuries).values()
     assert {"市一医院", "首次", "张查勘"} <= set(rows)
+
+
+def test_marks_are_compared_by_number_height_and_photo(found: CaseFile) -> None:
+    mark, photo = only(found, DamageMark), listed(found, Evidence)[0]
+    high = {"height_min_cm": Decimal("52.5"), "height_max_cm": Decimal(61), "areas": ("c12",), "photos": (photo.id,)}
+    records.change(found, DamageMark, mark.id, high)
+    fitting = {"vehicle_uid": mark.vehicle_uid, "part_id": "rear_bumper", "matches_mark": mark.id, "age": "new"}
+    records.create(found, DamageMark, fitting)
+    first, second = cells(data_of(found).traces)
+    assert first[3:] == ["正前", "", "52.5", "61", "", "", "1"]
+    assert (second[0], second[2], second[-3:]) == ("2", "后保险杠皮", ["新", "1", ""])
 
 
 def test_papers_stand_in_the_order_of_the_checklist_with_notice_and_enquiries(found: CaseFile) -> None:
