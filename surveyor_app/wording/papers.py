@@ -43,4 +43,5 @@ def _paper(item: Item) -> Paper:
         is_sensitive=flag(item, "sensitive"),
         consent=optional(item, "consent"),
         insurer=optional(item, "insurer"),
+        issuer=optional(item, "issuer"),
     )

@@ -214,6 +214,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n scan(s) linked</source>
+      <translation>
+        <numerusform>%n scan linked</numerusform>
+        <numerusform>%n scans linked</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n statement(s)</source>
       <translation>
         <numerusform>%n statement</numerusform>
@@ -275,6 +282,10 @@
         <numerusform>%n without preview</numerusform>
         <numerusform>%n without preview</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>(another paper)</source>
+      <translation>(another paper)</translation>
     </message>
     <message>
       <source>(no number yet)</source>
@@ -363,6 +374,10 @@
     <message>
       <source>A recording that was cut off is kept among the photos, up to the last second.</source>
       <translation>A recording that was cut off is kept among the photos, up to the last second.</translation>
+    </message>
+    <message>
+      <source>A second record of the same paper, for another vehicle or person</source>
+      <translation>A second record of the same paper, for another vehicle or person</translation>
     </message>
     <message>
       <source>A signature does not fit its entry.</source>
@@ -524,6 +539,14 @@
       <translation>Annotate (A)</translation>
     </message>
     <message>
+      <source>Another one</source>
+      <translation>Another one</translation>
+    </message>
+    <message>
+      <source>Another paper</source>
+      <translation>Another paper</translation>
+    </message>
+    <message>
       <source>Another program has this case open.</source>
       <translation>Another program has this case open.</translation>
     </message>
@@ -592,6 +615,10 @@
       <translation>Ask the office. Only if it confirms the new fingerprint, enrol the laptop again and accept it there.</translation>
     </message>
     <message>
+      <source>Ask: {authority}</source>
+      <translation>Ask: {authority}</translation>
+    </message>
+    <message>
       <source>Assign</source>
       <translation>Assign</translation>
     </message>
@@ -635,8 +662,16 @@
       <translation>Bag…</translation>
     </message>
     <message>
+      <source>Before it is taken in, the person consents to: {purpose}</source>
+      <translation>Before it is taken in, the person consents to: {purpose}</translation>
+    </message>
+    <message>
       <source>Belongs to another case</source>
       <translation>Belongs to another case</translation>
+    </message>
+    <message>
+      <source>Beside the list of this case</source>
+      <translation>Beside the list of this case</translation>
     </message>
     <message>
       <source>Beside the statement</source>
@@ -1099,8 +1134,16 @@
       <translation>Does not agree</translation>
     </message>
     <message>
+      <source>Does not match the claim</source>
+      <translation>Does not match the claim</translation>
+    </message>
+    <message>
       <source>Does not matter in this accident</source>
       <translation>Does not matter in this accident</translation>
+    </message>
+    <message>
+      <source>Does not occur in this case</source>
+      <translation>Does not occur in this case</translation>
     </message>
     <message>
       <source>Done</source>
@@ -1382,6 +1425,10 @@
       <translation>Forgotten the passphrase?</translation>
     </message>
     <message>
+      <source>Form</source>
+      <translation>Form</translation>
+    </message>
+    <message>
       <source>Format</source>
       <translation>Format</translation>
     </message>
@@ -1532,6 +1579,10 @@
       <translation>Importing from {name}</translation>
     </message>
     <message>
+      <source>Importing papers</source>
+      <translation>Importing papers</translation>
+    </message>
+    <message>
       <source>In work</source>
       <translation>In work</translation>
     </message>
@@ -1552,6 +1603,10 @@
       <translation>Insured</translation>
     </message>
     <message>
+      <source>Is it needed?</source>
+      <translation>Is it needed?</translation>
+    </message>
+    <message>
       <source>Issue a new revision of the report for what came later.</source>
       <translation>Issue a new revision of the report for what came later.</translation>
     </message>
@@ -1562,6 +1617,10 @@
     <message>
       <source>Issued by</source>
       <translation>Issued by</translation>
+    </message>
+    <message>
+      <source>Issued by others</source>
+      <translation>Issued by others</translation>
     </message>
     <message>
       <source>It goes on by itself when you try again; nothing starts over.</source>
@@ -1914,6 +1973,10 @@
       <translation>No fingerprint then: the signature alone is enough.</translation>
     </message>
     <message>
+      <source>No longer valid</source>
+      <translation>No longer valid</translation>
+    </message>
+    <message>
       <source>No microphone found</source>
       <translation>No microphone found</translation>
     </message>
@@ -1940,6 +2003,10 @@
     <message>
       <source>No receipt yet. The centre signs one when it has every original and has read it again.</source>
       <translation>No receipt yet. The centre signs one when it has every original and has read it again.</translation>
+    </message>
+    <message>
+      <source>No seal or signature</source>
+      <translation>No seal or signature</translation>
     </message>
     <message>
       <source>No smart card or token called {token} is put in.</source>
@@ -2002,6 +2069,18 @@
       <translation>Not on this laptop: this is what the centre shows of it</translation>
     </message>
     <message>
+      <source>Not claimed</source>
+      <translation>Not claimed</translation>
+    </message>
+    <message>
+      <source>Not needed here</source>
+      <translation>Not needed here</translation>
+    </message>
+    <message>
+      <source>Not readable</source>
+      <translation>Not readable</translation>
+    </message>
+    <message>
       <source>Not recording</source>
       <translation>Not recording</translation>
     </message>
@@ -2012,6 +2091,10 @@
     <message>
       <source>Not there on this vehicle</source>
       <translation>Not there on this vehicle</translation>
+    </message>
+    <message>
+      <source>Not to be asked of the customer: {reason}</source>
+      <translation>Not to be asked of the customer: {reason}</translation>
     </message>
     <message>
       <source>Note</source>
@@ -2205,6 +2288,10 @@
       <translation>Pad to sign on</translation>
     </message>
     <message>
+      <source>Pages are missing</source>
+      <translation>Pages are missing</translation>
+    </message>
+    <message>
       <source>Pages of the report</source>
       <translation>Pages of the report</translation>
     </message>
@@ -2221,12 +2308,40 @@
       <translation>Paint</translation>
     </message>
     <message>
+      <source>Paper</source>
+      <translation>Paper</translation>
+    </message>
+    <message>
+      <source>Paper: not acceptable…</source>
+      <translation>Paper: not acceptable…</translation>
+    </message>
+    <message>
+      <source>Paper: not applicable…</source>
+      <translation>Paper: not applicable…</translation>
+    </message>
+    <message>
+      <source>Paper: not requested</source>
+      <translation>Paper: not requested</translation>
+    </message>
+    <message>
+      <source>Paper: received</source>
+      <translation>Paper: received</translation>
+    </message>
+    <message>
+      <source>Paper: requested</source>
+      <translation>Paper: requested</translation>
+    </message>
+    <message>
       <source>Papers</source>
       <translation>Papers</translation>
     </message>
     <message>
       <source>Papers of the case</source>
       <translation>Papers of the case</translation>
+    </message>
+    <message>
+      <source>Papers of this case</source>
+      <translation>Papers of this case</translation>
     </message>
     <message>
       <source>Part</source>
@@ -2553,6 +2668,10 @@
       <translation>Receipts</translation>
     </message>
     <message>
+      <source>Received, with defects</source>
+      <translation>Received, with defects</translation>
+    </message>
+    <message>
       <source>Record sound</source>
       <translation>Record sound</translation>
     </message>
@@ -2721,6 +2840,10 @@
       <translation>Scanner's folder {name}</translation>
     </message>
     <message>
+      <source>Scans</source>
+      <translation>Scans</translation>
+    </message>
+    <message>
       <source>Scene</source>
       <translation>Scene</translation>
     </message>
@@ -2819,6 +2942,10 @@
     <message>
       <source>Show or hide the details</source>
       <translation>Show or hide the details</translation>
+    </message>
+    <message>
+      <source>Show scans</source>
+      <translation>Show scans</translation>
     </message>
     <message>
       <source>Show the clock for cameras…</source>
@@ -3286,6 +3413,10 @@
       <translation>The identity number says {birth}</translation>
     </message>
     <message>
+      <source>The insurer has it already</source>
+      <translation>The insurer has it already</translation>
+    </message>
+    <message>
       <source>The laptop's clock has not been compared with the claims centre.</source>
       <translation>The laptop's clock has not been compared with the claims centre.</translation>
     </message>
@@ -3552,6 +3683,10 @@
     <message>
       <source>This case is not assigned to you.</source>
       <translation>This case is not assigned to you.</translation>
+    </message>
+    <message>
+      <source>This case needs no papers so far</source>
+      <translation>This case needs no papers so far</translation>
     </message>
     <message>
       <source>This computer cannot play it ({codec}). The original is unchanged in the case and can be exported.</source>
@@ -3957,6 +4092,10 @@ New fingerprint:
       <translation>When it applies</translation>
     </message>
     <message>
+      <source>When it is needed</source>
+      <translation>When it is needed</translation>
+    </message>
+    <message>
       <source>When this photo shows the clock page of the laptop</source>
       <translation>When this photo shows the clock page of the laptop</translation>
     </message>
@@ -3987,6 +4126,10 @@ New fingerprint:
     <message>
       <source>Why does it not apply?</source>
       <translation>Why does it not apply?</translation>
+    </message>
+    <message>
+      <source>Why is it not acceptable?</source>
+      <translation>Why is it not acceptable?</translation>
     </message>
     <message>
       <source>Why is it withdrawn?</source>
@@ -4487,6 +4630,10 @@ New fingerprint:
       <translation>only here</translation>
     </message>
     <message>
+      <source>only the police can give it</source>
+      <translation>only the police can give it</translation>
+    </message>
+    <message>
       <source>order: {kind}</source>
       <translation>order: {kind}</translation>
     </message>
@@ -4557,6 +4704,10 @@ New fingerprint:
     <message>
       <source>sending {share} %</source>
       <translation>sending {share} %</translation>
+    </message>
+    <message>
+      <source>sensitive personal data</source>
+      <translation>sensitive personal data</translation>
     </message>
     <message>
       <source>shot asked for again</source>
@@ -4633,6 +4784,10 @@ New fingerprint:
     <message>
       <source>the office had locked out the laptop that signed it</source>
       <translation>the office had locked out the laptop that signed it</translation>
+    </message>
+    <message>
+      <source>the parties may not settle this alone</source>
+      <translation>the parties may not settle this alone</translation>
     </message>
     <message>
       <source>the profile belongs to another user</source>
@@ -4773,6 +4928,10 @@ New fingerprint:
     <message>
       <source>{done} of {total} originals at the centre · {state}</source>
       <translation>{done} of {total} originals at the centre · {state}</translation>
+    </message>
+    <message>
+      <source>{done} of {wanted} papers settled</source>
+      <translation>{done} of {wanted} papers settled</translation>
     </message>
     <message>
       <source>{field}: {value}</source>
@@ -4934,6 +5093,10 @@ New fingerprint:
     <message>
       <source>{size}/s</source>
       <translation>{size}/s</translation>
+    </message>
+    <message>
+      <source>{state} (key {key})</source>
+      <translation>{state} (key {key})</translation>
     </message>
     <message>
       <source>{taken} of {wanted}</source>

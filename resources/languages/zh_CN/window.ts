@@ -184,6 +184,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n scan(s) linked</source>
+      <translation>
+        <numerusform>已关联 %n 份扫描件</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n statement(s)</source>
       <translation>
         <numerusform>%n 份笔录</numerusform>
@@ -236,6 +242,10 @@
       <translation>
         <numerusform>%n 个无预览</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>(another paper)</source>
+      <translation>（其他单证）</translation>
     </message>
     <message>
       <source>(no number yet)</source>
@@ -324,6 +334,10 @@
     <message>
       <source>A recording that was cut off is kept among the photos, up to the last second.</source>
       <translation>一段中断的录制已保存在拍摄页，仅缺最后一秒。</translation>
+    </message>
+    <message>
+      <source>A second record of the same paper, for another vehicle or person</source>
+      <translation>同一单证再登记一份，用于另一车辆或人员</translation>
     </message>
     <message>
       <source>A signature does not fit its entry.</source>
@@ -484,6 +498,14 @@
       <translation>标注 (A)</translation>
     </message>
     <message>
+      <source>Another one</source>
+      <translation>再加一份</translation>
+    </message>
+    <message>
+      <source>Another paper</source>
+      <translation>其他单证</translation>
+    </message>
+    <message>
       <source>Another program has this case open.</source>
       <translation>另一个程序正在使用此案件。</translation>
     </message>
@@ -552,6 +574,10 @@
       <translation>请询问公司。只有公司确认新指纹后，才重新注册本电脑并接受它。</translation>
     </message>
     <message>
+      <source>Ask: {authority}</source>
+      <translation>向{authority}调取</translation>
+    </message>
+    <message>
       <source>Assign</source>
       <translation>归入</translation>
     </message>
@@ -594,8 +620,16 @@
       <translation>证据包…</translation>
     </message>
     <message>
+      <source>Before it is taken in, the person consents to: {purpose}</source>
+      <translation>收取前须取得本人同意：{purpose}</translation>
+    </message>
+    <message>
       <source>Belongs to another case</source>
       <translation>属于其他案件</translation>
+    </message>
+    <message>
+      <source>Beside the list of this case</source>
+      <translation>不在本案单证清单内</translation>
     </message>
     <message>
       <source>Beside the statement</source>
@@ -1058,8 +1092,16 @@
       <translation>不同意</translation>
     </message>
     <message>
+      <source>Does not match the claim</source>
+      <translation>与案件不符</translation>
+    </message>
+    <message>
       <source>Does not matter in this accident</source>
       <translation>与本次事故无关</translation>
+    </message>
+    <message>
+      <source>Does not occur in this case</source>
+      <translation>本案不涉及</translation>
     </message>
     <message>
       <source>Done</source>
@@ -1340,6 +1382,10 @@
       <translation>忘记口令？</translation>
     </message>
     <message>
+      <source>Form</source>
+      <translation>形式</translation>
+    </message>
+    <message>
       <source>Format</source>
       <translation>格式</translation>
     </message>
@@ -1488,6 +1534,10 @@
       <translation>正在从 {name} 导入</translation>
     </message>
     <message>
+      <source>Importing papers</source>
+      <translation>正在导入单证</translation>
+    </message>
+    <message>
       <source>In work</source>
       <translation>处理中</translation>
     </message>
@@ -1508,6 +1558,10 @@
       <translation>被保险人</translation>
     </message>
     <message>
+      <source>Is it needed?</source>
+      <translation>是否需要？</translation>
+    </message>
+    <message>
       <source>Issue a new revision of the report for what came later.</source>
       <translation>后来的内容请出具报告新版本。</translation>
     </message>
@@ -1518,6 +1572,10 @@
     <message>
       <source>Issued by</source>
       <translation>颁发者</translation>
+    </message>
+    <message>
+      <source>Issued by others</source>
+      <translation>由其他单位出具</translation>
     </message>
     <message>
       <source>It goes on by itself when you try again; nothing starts over.</source>
@@ -1868,6 +1926,10 @@
       <translation>不采集指纹：仅签名即可。</translation>
     </message>
     <message>
+      <source>No longer valid</source>
+      <translation>已过期</translation>
+    </message>
+    <message>
       <source>No microphone found</source>
       <translation>未找到麦克风</translation>
     </message>
@@ -1894,6 +1956,10 @@
     <message>
       <source>No receipt yet. The centre signs one when it has every original and has read it again.</source>
       <translation>还没有回执。中心收齐并重新读取每份原件后才会签发。</translation>
+    </message>
+    <message>
+      <source>No seal or signature</source>
+      <translation>无印章或签名</translation>
     </message>
     <message>
       <source>No smart card or token called {token} is put in.</source>
@@ -1956,6 +2022,18 @@
       <translation>不在本机：此为中心所示的预览</translation>
     </message>
     <message>
+      <source>Not claimed</source>
+      <translation>未主张</translation>
+    </message>
+    <message>
+      <source>Not needed here</source>
+      <translation>本案不需要</translation>
+    </message>
+    <message>
+      <source>Not readable</source>
+      <translation>不清晰</translation>
+    </message>
+    <message>
       <source>Not recording</source>
       <translation>未录制</translation>
     </message>
@@ -1966,6 +2044,10 @@
     <message>
       <source>Not there on this vehicle</source>
       <translation>此车没有</translation>
+    </message>
+    <message>
+      <source>Not to be asked of the customer: {reason}</source>
+      <translation>不得向客户索取：{reason}</translation>
     </message>
     <message>
       <source>Note</source>
@@ -2158,6 +2240,10 @@
       <translation>签名板</translation>
     </message>
     <message>
+      <source>Pages are missing</source>
+      <translation>缺页</translation>
+    </message>
+    <message>
       <source>Pages of the report</source>
       <translation>报告页面</translation>
     </message>
@@ -2174,12 +2260,40 @@
       <translation>喷漆费</translation>
     </message>
     <message>
+      <source>Paper</source>
+      <translation>单证</translation>
+    </message>
+    <message>
+      <source>Paper: not acceptable…</source>
+      <translation>单证：不合格…</translation>
+    </message>
+    <message>
+      <source>Paper: not applicable…</source>
+      <translation>单证：不适用…</translation>
+    </message>
+    <message>
+      <source>Paper: not requested</source>
+      <translation>单证：未要求</translation>
+    </message>
+    <message>
+      <source>Paper: received</source>
+      <translation>单证：已收</translation>
+    </message>
+    <message>
+      <source>Paper: requested</source>
+      <translation>单证：已要求</translation>
+    </message>
+    <message>
       <source>Papers</source>
       <translation>单证</translation>
     </message>
     <message>
       <source>Papers of the case</source>
       <translation>案件单证</translation>
+    </message>
+    <message>
+      <source>Papers of this case</source>
+      <translation>本案单证</translation>
     </message>
     <message>
       <source>Part</source>
@@ -2506,6 +2620,10 @@
       <translation>回执</translation>
     </message>
     <message>
+      <source>Received, with defects</source>
+      <translation>已收，有缺陷</translation>
+    </message>
+    <message>
       <source>Record sound</source>
       <translation>录音</translation>
     </message>
@@ -2674,6 +2792,10 @@
       <translation>扫描仪文件夹 {name}</translation>
     </message>
     <message>
+      <source>Scans</source>
+      <translation>扫描件</translation>
+    </message>
+    <message>
       <source>Scene</source>
       <translation>现场</translation>
     </message>
@@ -2772,6 +2894,10 @@
     <message>
       <source>Show or hide the details</source>
       <translation>显示或隐藏详情</translation>
+    </message>
+    <message>
+      <source>Show scans</source>
+      <translation>查看扫描件</translation>
     </message>
     <message>
       <source>Show the clock for cameras…</source>
@@ -3236,6 +3362,10 @@
       <translation>身份证号码中的出生日期为 {birth}</translation>
     </message>
     <message>
+      <source>The insurer has it already</source>
+      <translation>保险人已有</translation>
+    </message>
+    <message>
       <source>The laptop's clock has not been compared with the claims centre.</source>
       <translation>本机时钟尚未与理赔中心核对。</translation>
     </message>
@@ -3502,6 +3632,10 @@
     <message>
       <source>This case is not assigned to you.</source>
       <translation>此案件未派给您。</translation>
+    </message>
+    <message>
+      <source>This case needs no papers so far</source>
+      <translation>本案目前不需要单证</translation>
     </message>
     <message>
       <source>This computer cannot play it ({codec}). The original is unchanged in the case and can be exported.</source>
@@ -3906,6 +4040,10 @@ New fingerprint:
       <translation>适用时拍</translation>
     </message>
     <message>
+      <source>When it is needed</source>
+      <translation>何时需要</translation>
+    </message>
+    <message>
       <source>When this photo shows the clock page of the laptop</source>
       <translation>当这张照片拍的是本机的时钟页时使用</translation>
     </message>
@@ -3936,6 +4074,10 @@ New fingerprint:
     <message>
       <source>Why does it not apply?</source>
       <translation>为何不适用？</translation>
+    </message>
+    <message>
+      <source>Why is it not acceptable?</source>
+      <translation>为何不合格？</translation>
     </message>
     <message>
       <source>Why is it withdrawn?</source>
@@ -4434,6 +4576,10 @@ New fingerprint:
       <translation>仅本机</translation>
     </message>
     <message>
+      <source>only the police can give it</source>
+      <translation>只有公安机关能够出具</translation>
+    </message>
+    <message>
       <source>order: {kind}</source>
       <translation>排序：{kind}</translation>
     </message>
@@ -4504,6 +4650,10 @@ New fingerprint:
     <message>
       <source>sending {share} %</source>
       <translation>发送中 {share} %</translation>
+    </message>
+    <message>
+      <source>sensitive personal data</source>
+      <translation>敏感个人信息</translation>
     </message>
     <message>
       <source>shot asked for again</source>
@@ -4580,6 +4730,10 @@ New fingerprint:
     <message>
       <source>the office had locked out the laptop that signed it</source>
       <translation>签名的电脑当时已被公司停用</translation>
+    </message>
+    <message>
+      <source>the parties may not settle this alone</source>
+      <translation>依法不得由当事人自行协商</translation>
     </message>
     <message>
       <source>the profile belongs to another user</source>
@@ -4720,6 +4874,10 @@ New fingerprint:
     <message>
       <source>{done} of {total} originals at the centre · {state}</source>
       <translation>{done} / {total} 份原件已到中心 · {state}</translation>
+    </message>
+    <message>
+      <source>{done} of {wanted} papers settled</source>
+      <translation>单证 {done}/{wanted} 已办</translation>
     </message>
     <message>
       <source>{field}: {value}</source>
@@ -4878,6 +5036,10 @@ New fingerprint:
     <message>
       <source>{size}/s</source>
       <translation>{size}/秒</translation>
+    </message>
+    <message>
+      <source>{state} (key {key})</source>
+      <translation>{state}（按键 {key}）</translation>
     </message>
     <message>
       <source>{taken} of {wanted}</source>

@@ -15,7 +15,7 @@ class Paper:
     """One paper of the list. ``cases`` are kinds of case, ``when`` a condition of the case, ``note`` the same in words.
 
     ``consent`` is the purpose a person must have consented to before it is taken in; ``insurer`` is set where the entry is
-    one insurer's own.
+    one insurer's own; ``issuer`` names the kind of enquiry by which it is asked of whoever issues it.
     """
 
     id: str
@@ -27,6 +27,7 @@ class Paper:
     is_sensitive: bool = False
     consent: str | None = None
     insurer: str | None = None
+    issuer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,16 @@ class PaperLine:
     def is_lacking(self) -> bool:
         """Tell whether the one-time notice names it."""
         return any(document.is_lacking for document in self.documents)
+
+    @property
+    def is_wanted(self) -> bool:
+        """Tell whether the line counts: it is needed, it has to be said whether it is, or somebody took it up."""
+        return self.is_needed is not False or bool(self.documents)
+
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether nothing is to be done about it any more: what is there is in order, or it does not apply."""
+        return self.is_decided and not any(document.is_lacking for document in self.documents)
 
 
 def checklist(papers: Papers, facts: CaseFacts, documents: Iterable[Document]) -> list[PaperLine]:

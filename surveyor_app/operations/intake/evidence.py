@@ -28,7 +28,7 @@ from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
-from surveyor_app.media.facts import Examination
+from surveyor_app.media.facts import Examination, MediaClass
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.intake import likenesses
 from surveyor_app.operations.intake.derived import keep_derived
@@ -115,6 +115,7 @@ def take_in(
     on_stored: OnStored | None = None,
     *,
     origin: str | None = None,
+    as_papers: bool = False,
 ) -> ImportResult:
     """Import files and folders, each file in one transaction with the entry that names it, and say what became of each.
 
@@ -125,8 +126,9 @@ def take_in(
         progress: Told with ``total`` 0 while folders are walked; may raise ``Cancelled``, as may an interrupt from the keyboard.
         on_stored: Called for all that was stored, however the import ends.
         origin: Value of ``evidence_origin`` where the caller knows it; else files and cards are told apart.
+        as_papers: Pictures are scans of papers, not photos of the scene.
     """
-    running = _Import(case, workers, Custody(case.profile, origin))
+    running = _Import(case, workers, Custody(case.profile, origin), as_papers=as_papers)
     sources: Sequence[Source] = ()
     items: list[ImportedFile] = []
     ended: BaseException | None = None
@@ -195,9 +197,10 @@ def _changes(items: Sequence[ImportedFile], noted: Collection[str]) -> Changes:
 class _Import:
     """One import under way: examines while files are stored, numbers them in order, knows what the case has already."""
 
-    def __init__(self, case: CaseFile, workers: MediaWorkers, custody: Custody) -> None:
+    def __init__(self, case: CaseFile, workers: MediaWorkers, custody: Custody, *, as_papers: bool = False) -> None:
         self._case = case
         self._workers = workers
+        self._as_papers = as_papers
         self._custody = custody
         self._own = OwnFiles(case)
         self._clock = case.author.clock
@@ -322,6 +325,8 @@ class _Import:
     def _step(self, record_id: RecordId, source: Source, stored: StoredBlob, found: Examination) -> Step:
         facts = {field.name: getattr(found.facts, field.name) for field in dataclasses.fields(found.facts)}
         media_class = facts.pop("media_class")
+        if self._as_papers and media_class is MediaClass.PHOTO:
+            media_class = MediaClass.PAPER
         reading_now = self._clock()
         values = {
             **facts,

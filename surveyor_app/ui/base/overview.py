@@ -22,6 +22,8 @@ class Overview:
     delivered: int = 0
     items: int = 0
     notices: int = 0
+    open_papers: int = 0
+    """About how many papers of the claim something is still to be done."""
 
     def minutes_on_scene(self, now: datetime) -> int | None:
         """Return how many minutes the surveyor has been at the scene; ``None`` before arrival and after leaving."""

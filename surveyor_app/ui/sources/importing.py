@@ -67,10 +67,12 @@ class Importing(QObject):
         origin: str | None = None,
         title: str = "",
         done: Callable[[ImportResult], None] | None = None,
+        as_papers: bool = False,
     ) -> None:
         """Import files and folders beside the surveyor's edits.
 
-        ``origin`` is where they come from, when that is known; ``done`` is told the result after the surveyor was.
+        ``origin`` is where they come from, when that is known; ``done`` is told the result after the surveyor was. What comes
+        in ``as_papers`` are scans: pictures among them count as papers and not as photos of the scene.
         """
         if not paths:
             return
@@ -89,7 +91,9 @@ class Importing(QObject):
                 self._desk.messages.tell(words(error), tone="bad")
 
         desk.jobs.run(
-            lambda report: evidence.take_in(desk.case, paths, desk.workers, report, desk.jobs.announce, origin=origin),
+            lambda report: evidence.take_in(
+                desk.case, paths, desk.workers, report, desk.jobs.announce, origin=origin, as_papers=as_papers
+            ),
             self,
             on_done,
             on_failed,

@@ -12,6 +12,7 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.operations.cases.checking import check
 from surveyor_app.operations.cases.delivery_states import delivery_items, state_of
+from surveyor_app.operations.documents.checklists import read_checklist
 from surveyor_app.records import reading
 from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.overview import Overview
@@ -38,6 +39,7 @@ def read_overview(case: CaseFile, checks: list[Check], counted: Sequence[type[Re
         delivered=sum(item.state in ("stored", "receipted") for item in items),
         items=len(items),
         notices=len(collect(case)),
+        open_papers=read_checklist(case).open,
     )
 
 

@@ -8,6 +8,7 @@ from surveyor_app.domain.journal.record import Record
 from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.damage.page import DamagePage
 from surveyor_app.ui.delivery.page import DeliveryPage
+from surveyor_app.ui.documents.page import PapersPage
 from surveyor_app.ui.people.page import PeoplePage
 from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.report.page import ReportPage
@@ -26,6 +27,7 @@ PAGES: Pages = (
     PeoplePage,
     StatementsPage,
     DamagePage,
+    PapersPage,
     ReadyPage,
     ReportPage,
     DeliveryPage,

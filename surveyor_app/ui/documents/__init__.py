@@ -1,0 +1,4 @@
+"""The page of papers (单证): checklist, scans, one-time notice, enquiries.
+
+Uses the rooms sources, forms, ink and base.
+"""

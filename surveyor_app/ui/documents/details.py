@@ -1,0 +1,154 @@
+"""The inspector of the checklist: what a paper is for, its states as buttons, whom to ask instead, and its record's form."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+
+from surveyor_app.domain.documents.asking import not_of_customer
+from surveyor_app.domain.documents.documents import (
+    NOT_APPLICABLE,
+    NOT_REQUESTED,
+    RECEIVED,
+    REJECTED,
+    REQUESTED,
+    Document,
+)
+from surveyor_app.domain.kinds import SPECS
+from surveyor_app.domain.survey.facts import CaseFacts
+from surveyor_app.ui.base import looks
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.facts_list import FactsList
+from surveyor_app.ui.base.flow import Flow
+from surveyor_app.ui.base.notes import Note
+from surveyor_app.ui.base.page import Side
+from surveyor_app.ui.documents.paper_table import PaperRow
+from surveyor_app.ui.documents.subjects import Subjects
+from surveyor_app.ui.forms.photo_numbers import Order, PhotoNumbersEditor
+from surveyor_app.ui.forms.record_form import RecordForm
+from surveyor_app.ui.forms.value_texts import text_of
+from surveyor_app.wording.enquiries import load_enquiry_kinds
+from surveyor_app.wording.reasons import reason_shown
+from surveyor_app.wording.translation import current_language, tr
+
+KEYS = {REQUESTED: "1", RECEIVED: "2", REJECTED: "3", NOT_APPLICABLE: "4", NOT_REQUESTED: "0"}
+"""The keys of the states, in the order of the buttons."""
+_OFFICE = ("authentic", "lawful", "relevant", "reviewed_by", "reviewed_at", "waived_reason")
+
+
+class PaperDetails(Side):
+    """Shows one row of the checklist; what is pressed is asked of the page."""
+
+    state_wanted = Signal(str)
+    enquiry_wanted = Signal(str)
+    """Please make an enquiry of this kind."""
+    consent_wanted = Signal()
+    another_wanted = Signal()
+    open_wanted = Signal()
+
+    def __init__(self, desk: Desk, subjects: Subjects, order: Order) -> None:
+        super().__init__()
+        self._desk = desk
+        self._subjects = subjects
+        self._row: PaperRow | None = None
+        self._facts = CaseFacts()
+        self._title = looks.label("heading", wrap=True)
+        self._why = looks.label("help", wrap=True)
+        self.buttons = {state: looks.button("chip", partial(self.state_wanted.emit, state)) for state in KEYS}
+        for button in self.buttons.values():
+            button.setCheckable(True)
+        self.not_asked = Note()
+        self.not_asked.button.clicked.connect(self._on_enquiry)
+        self.consent = Note()
+        self.consent.button.clicked.connect(self.consent_wanted.emit)
+        self.another = looks.button("", self.another_wanted.emit)
+        self.open_scan = looks.button("", self.open_wanted.emit)
+        self._review = FactsList()
+        self.form = RecordForm(
+            desk,
+            Document,
+            {"subject_uid": subjects.options},
+            {"evidence": partial(PhotoNumbersEditor, order=order)},
+            self.body,
+        )
+        body = looks.column(self._title, self._why, spacing=10, margin=14)
+        body.addLayout(Flow(*self.buttons.values(), spacing=6))
+        for part in (self.not_asked, self.consent, self._review):
+            body.addWidget(part)
+        body.addLayout(Flow(self.open_scan, self.another, spacing=6))
+        body.addWidget(self.form)
+        body.addStretch(1)
+        self.body.setLayout(body)
+
+    def retranslate(self) -> None:
+        """Write all texts in the window's language."""
+        labels, language = self._desk.labels, current_language()
+        for state, button in self.buttons.items():
+            name = labels.value("document_state", state, language)
+            looks.face(button, name)
+            button.setToolTip(tr("{state} (key {key})", state=name, key=KEYS[state]))
+        looks.face(self.another, tr("Another one"), "add")
+        self.another.setToolTip(tr("A second record of the same paper, for another vehicle or person"))
+        looks.face(self.open_scan, tr("Show scans"), "open")
+        self.show_row(self._row, self._facts)
+
+    def show_row(self, row: PaperRow | None, facts: CaseFacts, name: str = "") -> None:
+        """Show another row."""
+        self._row, self._facts = row, facts
+        self.form.show_record(row.document.id if row and row.document else None)
+        self.form.setVisible(bool(row and row.document))
+        if row is None:
+            return
+        if name:
+            self._title.setText(name)
+        self._say_why(row)
+        for state, button in self.buttons.items():
+            button.setChecked(row.state == state)
+        self._say_not_asked(row)
+        self._say_consent(row)
+        self._say_review(row.document)
+        self.another.setVisible(bool(row.document and row.paper))
+        self.open_scan.setVisible(bool(row.document and row.document.evidence))
+
+    def _say_why(self, row: PaperRow) -> None:
+        language = current_language()
+        parts = [row.paper.note.in_(language), row.paper.basis] if row.paper else [tr("Beside the list of this case")]
+        if row.paper and row.paper.is_sensitive:
+            parts.append(tr("sensitive personal data"))
+        self._why.setText(" · ".join(parts))
+
+    def _say_not_asked(self, row: PaperRow) -> None:
+        refusal = not_of_customer(row.line, self._facts) if row.line else None
+        issuer = row.paper.issuer if row.paper else None
+        is_open = row.state in (NOT_REQUESTED, REQUESTED)
+        action = ""
+        if issuer and is_open:
+            kind = load_enquiry_kinds(self._desk.resources)[issuer]
+            action = tr("Ask: {authority}", authority=kind.name.in_(current_language()))
+        self.buttons[REQUESTED].setEnabled(refusal is None)
+        told = tr("Not to be asked of the customer: {reason}", reason=reason_shown(refusal)) if refusal else ""
+        self.not_asked.say(told or (tr("Issued by others") if action else ""), "warn" if refusal else "", action)
+
+    def _say_consent(self, row: PaperRow) -> None:
+        purpose = row.paper.consent if row.paper else None
+        subject = row.document.subject_uid if row.document else None
+        is_lacking = bool(purpose) and not self._subjects.has_consented(purpose or "", subject)
+        name = self._desk.labels.value("consent_purpose", purpose, current_language())
+        text = tr("Before it is taken in, the person consents to: {purpose}", purpose=name) if is_lacking else ""
+        self.consent.say(text, "warn", tr("People") if is_lacking else "")
+
+    def _say_review(self, document: Document | None) -> None:
+        labels, language = self._desk.labels, current_language()
+        specs = {spec.name: spec for spec in SPECS[Document.KIND]}
+        pairs = [
+            (labels.field(Document.KIND, name, language), text_of(specs[name], getattr(document, name), labels))
+            for name in _OFFICE
+            if document is not None and getattr(document, name) is not None
+        ]
+        self._review.show_pairs(pairs)
+        self._review.setVisible(bool(pairs))
+
+    def _on_enquiry(self) -> None:
+        if self._row is not None and self._row.paper is not None and self._row.paper.issuer:
+            self.enquiry_wanted.emit(self._row.paper.issuer)

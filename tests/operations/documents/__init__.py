@@ -1,0 +1,1 @@
+"""Papers of the claim, on real cases."""
