@@ -110,7 +110,8 @@ def test_a_page_hears_of_its_kinds_and_of_what_decides_rights(view: CaseView, de
 
 def test_the_first_nine_places_have_their_digit_the_tenth_zero_and_later_ones_none(view: CaseView) -> None:
     assert [shortcut(rank) for rank in (1, 2, 9, 10, 11, 40)] == ["Ctrl+1", "Ctrl+2", "Ctrl+9", "Ctrl+0", "", ""]
-    offered = zip([*PAGES, WitnessesPage], view.place_actions, strict=True)
+    pages: list[type[Page]] = [*PAGES, WitnessesPage]
+    offered = zip(pages, view.place_actions, strict=True)
     keys = [action.shortcut().toString() for page, action in offered if page.PLACE.in_rail]
     assert keys[:10] == [*(f"Ctrl+{number}" for number in range(1, 10)), "Ctrl+0"]
     assert set(keys[10:]) <= {""}
