@@ -23,6 +23,7 @@ from surveyor_app.wording.fee_sets import load_fee_sets
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import chinese, english
 from surveyor_app.wording.notices import load_notices
+from surveyor_app.wording.one_time_notice import load_notice_words
 from surveyor_app.wording.papers import load_papers
 from surveyor_app.wording.parts import load_parts
 from surveyor_app.wording.picture_rules import load_picture_table
@@ -45,6 +46,7 @@ LOADERS: dict[str, Callable[[Path], object]] = {
     "enumerations.toml": Labels.load,
     "fees.toml": load_fee_sets,
     "notices.toml": load_notices,
+    "one_time_notice.toml": load_notice_words,
     "parts.toml": load_parts,
     "picture_checks.toml": load_picture_table,
     "police_grounds.toml": load_police_grounds,

@@ -71,6 +71,10 @@
       <translation>6 Bag in {bag}; case file {case}, {count} originals.</translation>
     </message>
     <message>
+      <source>A draft of notice {no} in {path}.</source>
+      <translation>A draft of notice {no} in {path}.</translation>
+    </message>
+    <message>
       <source>Accessible copy in {path}; SHA-256 {sha256}.</source>
       <translation>Accessible copy in {path}; SHA-256 {sha256}.</translation>
     </message>
@@ -159,6 +163,10 @@
       <translation>No copy of photo {number}: {reason}.</translation>
     </message>
     <message>
+      <source>No notice in this case.</source>
+      <translation>No notice in this case.</translation>
+    </message>
+    <message>
       <source>No receipt yet; run it again to go on where it stopped.</source>
       <translation>No receipt yet; run it again to go on where it stopped.</translation>
     </message>
@@ -193,6 +201,10 @@
     <message>
       <source>Nothing was written since this report was signed, so it is handed out again.</source>
       <translation>Nothing was written since this report was signed, so it is handed out again.</translation>
+    </message>
+    <message>
+      <source>Notice {no} in {path}: as issued.</source>
+      <translation>Notice {no} in {path}: as issued.</translation>
     </message>
     <message>
       <source>Office password</source>
@@ -351,6 +363,10 @@
       <translation>afterwards fetch the originals that are not on this laptop</translation>
     </message>
     <message>
+      <source>addressee (default: the insured)</source>
+      <translation>addressee (default: the insured)</translation>
+    </message>
+    <message>
       <source>also write the unsigned copy for screen readers (PDF/UA-1); the signed report prints its SHA-256</source>
       <translation>also write the unsigned copy for screen readers (PDF/UA-1); the signed report prints its SHA-256</translation>
     </message>
@@ -365,6 +381,10 @@
     <message>
       <source>argument %(argument_name)s: %(message)s</source>
       <translation>argument %(argument_name)s: %(message)s</translation>
+    </message>
+    <message>
+      <source>ask whether it is needed</source>
+      <translation>ask whether it is needed</translation>
     </message>
     <message>
       <source>attached</source>
@@ -453,6 +473,10 @@
     <message>
       <source>deliver a case and fetch what is new</source>
       <translation>deliver a case and fetch what is new</translation>
+    </message>
+    <message>
+      <source>delivered {at} ({channel})</source>
+      <translation>delivered {at} ({channel})</translation>
     </message>
     <message>
       <source>device id</source>
@@ -575,6 +599,10 @@
       <translation>how long to try without any answer</translation>
     </message>
     <message>
+      <source>how papers are handed in</source>
+      <translation>how papers are handed in</translation>
+    </message>
+    <message>
       <source>ignored explicit argument %r</source>
       <translation>ignored explicit argument %r</translation>
     </message>
@@ -587,12 +615,20 @@
       <translation>invalid choice: %(value)r (choose from %(choices)s)</translation>
     </message>
     <message>
+      <source>issue a notice of everything that is missing now</source>
+      <translation>issue a notice of everything that is missing now</translation>
+    </message>
+    <message>
       <source>its copy</source>
       <translation>its copy</translation>
     </message>
     <message>
       <source>joined</source>
       <translation>joined</translation>
+    </message>
+    <message>
+      <source>language of the notice, or both (default)</source>
+      <translation>language of the notice, or both (default)</translation>
     </message>
     <message>
       <source>language of the report, several with a plus sign between them (default: both, Chinese and English)</source>
@@ -659,6 +695,10 @@
       <translation>name as it stands in reports (default: the user name)</translation>
     </message>
     <message>
+      <source>needed</source>
+      <translation>needed</translation>
+    </message>
+    <message>
       <source>no receipt</source>
       <translation>no receipt</translation>
     </message>
@@ -679,12 +719,24 @@
       <translation>not allowed with argument %s</translation>
     </message>
     <message>
+      <source>not delivered</source>
+      <translation>not delivered</translation>
+    </message>
+    <message>
+      <source>not needed</source>
+      <translation>not needed</translation>
+    </message>
+    <message>
       <source>not signed</source>
       <translation>not signed</translation>
     </message>
     <message>
       <source>noted</source>
       <translation>noted</translation>
+    </message>
+    <message>
+      <source>nothing is missing</source>
+      <translation>nothing is missing</translation>
     </message>
     <message>
       <source>of cards and phones only what was not taken in before</source>
@@ -903,6 +955,10 @@
       <translation>the module of the card's own software (default: that of the settings)</translation>
     </message>
     <message>
+      <source>the one-time notice (一次性告知书) of the papers that are missing</source>
+      <translation>the one-time notice (一次性告知书) of the papers that are missing</translation>
+    </message>
+    <message>
       <source>the profile: create, recover, code</source>
       <translation>the profile: create, recover, code</translation>
     </message>
@@ -987,6 +1043,10 @@
       <translation>which copies (renditions.toml)</translation>
     </message>
     <message>
+      <source>which papers (单证) a case needs, and how far each is</source>
+      <translation>which papers (单证) a case needs, and how far each is</translation>
+    </message>
+    <message>
       <source>which receipt to wait for</source>
       <translation>which receipt to wait for</translation>
     </message>
@@ -1001,6 +1061,10 @@
     <message>
       <source>why (default: lost)</source>
       <translation>why (default: lost)</translation>
+    </message>
+    <message>
+      <source>why a further notice is needed</source>
+      <translation>why a further notice is needed</translation>
     </message>
     <message>
       <source>why; journaled</source>
@@ -1027,6 +1091,10 @@
       <translation>write its paper: as signed, or a marked draft</translation>
     </message>
     <message>
+      <source>write the last notice as issued, or a marked draft where there is none</source>
+      <translation>write the last notice as issued, or a marked draft where there is none</translation>
+    </message>
+    <message>
       <source>{case} is not assigned to {user}</source>
       <translation>{case} is not assigned to {user}</translation>
     </message>
@@ -1039,8 +1107,16 @@
       <translation>{count} file(s) are empty (0 bytes): there is nothing in them, their names are kept.</translation>
     </message>
     <message>
+      <source>{count} of {total} still to be settled.</source>
+      <translation>{count} of {total} still to be settled.</translation>
+    </message>
+    <message>
       <source>{count} page(s), SHA-256 {sha256}</source>
       <translation>{count} page(s), SHA-256 {sha256}</translation>
+    </message>
+    <message>
+      <source>{count} paper(s)</source>
+      <translation>{count} paper(s)</translation>
     </message>
     <message>
       <source>{count} thing(s) still missing.</source>

@@ -4410,6 +4410,10 @@ New fingerprint:
       <translation>it stood in a copy of the case that went another way; its content was taken over</translation>
     </message>
     <message>
+      <source>it was delivered already</source>
+      <translation>it was delivered already</translation>
+    </message>
+    <message>
       <source>it was signed without an accessible copy</source>
       <translation>it was signed without an accessible copy</translation>
     </message>
@@ -4602,12 +4606,20 @@ New fingerprint:
       <translation>not stored</translation>
     </message>
     <message>
+      <source>not the last one any more</source>
+      <translation>not the last one any more</translation>
+    </message>
+    <message>
       <source>not the points of this shape</source>
       <translation>not the points of this shape</translation>
     </message>
     <message>
       <source>not valid now</source>
       <translation>not valid now</translation>
+    </message>
+    <message>
+      <source>nothing is missing</source>
+      <translation>nothing is missing</translation>
     </message>
     <message>
       <source>nothing to take back</source>

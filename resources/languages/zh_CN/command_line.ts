@@ -68,6 +68,10 @@
       <translation>6 证据包在 {bag}；案件文件 {case}，原件 {count} 份。</translation>
     </message>
     <message>
+      <source>A draft of notice {no} in {path}.</source>
+      <translation>告知书 {no} 的草稿已写入 {path}。</translation>
+    </message>
+    <message>
       <source>Accessible copy in {path}; SHA-256 {sha256}.</source>
       <translation>无障碍副本：{path}；SHA-256 {sha256}。</translation>
     </message>
@@ -156,6 +160,10 @@
       <translation>照片 {number} 没有副本：{reason}。</translation>
     </message>
     <message>
+      <source>No notice in this case.</source>
+      <translation>本案没有告知书。</translation>
+    </message>
+    <message>
       <source>No receipt yet; run it again to go on where it stopped.</source>
       <translation>尚无回执；再次运行即可从中断处继续。</translation>
     </message>
@@ -190,6 +198,10 @@
     <message>
       <source>Nothing was written since this report was signed, so it is handed out again.</source>
       <translation>报告签署之后没有新的内容，因此再次给出原报告。</translation>
+    </message>
+    <message>
+      <source>Notice {no} in {path}: as issued.</source>
+      <translation>告知书 {no}（按出具原样）已写入 {path}。</translation>
     </message>
     <message>
       <source>Office password</source>
@@ -348,6 +360,10 @@
       <translation>随后取回不在本机的原始文件</translation>
     </message>
     <message>
+      <source>addressee (default: the insured)</source>
+      <translation>收件人（默认为被保险人）</translation>
+    </message>
+    <message>
       <source>also write the unsigned copy for screen readers (PDF/UA-1); the signed report prints its SHA-256</source>
       <translation>另写出供读屏软件使用的未签名副本 (PDF/UA-1)；签名报告印有其 SHA-256</translation>
     </message>
@@ -362,6 +378,10 @@
     <message>
       <source>argument %(argument_name)s: %(message)s</source>
       <translation>参数 %(argument_name)s：%(message)s</translation>
+    </message>
+    <message>
+      <source>ask whether it is needed</source>
+      <translation>待确认是否需要</translation>
     </message>
     <message>
       <source>attached</source>
@@ -450,6 +470,10 @@
     <message>
       <source>deliver a case and fetch what is new</source>
       <translation>交付案件，并取回新内容</translation>
+    </message>
+    <message>
+      <source>delivered {at} ({channel})</source>
+      <translation>已送达 {at}（{channel}）</translation>
     </message>
     <message>
       <source>device id</source>
@@ -572,6 +596,10 @@
       <translation>没有应答时尝试多久</translation>
     </message>
     <message>
+      <source>how papers are handed in</source>
+      <translation>资料提交方式</translation>
+    </message>
+    <message>
       <source>ignored explicit argument %r</source>
       <translation>多余的值 %r</translation>
     </message>
@@ -584,12 +612,20 @@
       <translation>没有 %(value)r 这一项（可选：%(choices)s）</translation>
     </message>
     <message>
+      <source>issue a notice of everything that is missing now</source>
+      <translation>就目前缺少的全部资料出具告知书</translation>
+    </message>
+    <message>
       <source>its copy</source>
       <translation>它的副本</translation>
     </message>
     <message>
       <source>joined</source>
       <translation>并案</translation>
+    </message>
+    <message>
+      <source>language of the notice, or both (default)</source>
+      <translation>告知书的语言，或 both（默认，双语）</translation>
     </message>
     <message>
       <source>language of the report, several with a plus sign between them (default: both, Chinese and English)</source>
@@ -656,6 +692,10 @@
       <translation>报告中的姓名（默认：用户名）</translation>
     </message>
     <message>
+      <source>needed</source>
+      <translation>需要</translation>
+    </message>
+    <message>
       <source>no receipt</source>
       <translation>无回执</translation>
     </message>
@@ -676,12 +716,24 @@
       <translation>不能与参数 %s 同时使用</translation>
     </message>
     <message>
+      <source>not delivered</source>
+      <translation>未送达</translation>
+    </message>
+    <message>
+      <source>not needed</source>
+      <translation>不需要</translation>
+    </message>
+    <message>
       <source>not signed</source>
       <translation>未签名</translation>
     </message>
     <message>
       <source>noted</source>
       <translation>备注</translation>
+    </message>
+    <message>
+      <source>nothing is missing</source>
+      <translation>没有缺少的资料</translation>
     </message>
     <message>
       <source>of cards and phones only what was not taken in before</source>
@@ -900,6 +952,10 @@
       <translation>该卡自带软件的 PKCS#11 模块（默认：设置中的模块）</translation>
     </message>
     <message>
+      <source>the one-time notice (一次性告知书) of the papers that are missing</source>
+      <translation>一次性告知书：列明缺少的单证</translation>
+    </message>
+    <message>
       <source>the profile: create, recover, code</source>
       <translation>档案：create 建立、recover 找回、code 恢复码</translation>
     </message>
@@ -984,6 +1040,10 @@
       <translation>哪一种副本（见 renditions.toml）</translation>
     </message>
     <message>
+      <source>which papers (单证) a case needs, and how far each is</source>
+      <translation>案件需要哪些单证，各办到哪一步</translation>
+    </message>
+    <message>
       <source>which receipt to wait for</source>
       <translation>等到哪一种回执</translation>
     </message>
@@ -998,6 +1058,10 @@
     <message>
       <source>why (default: lost)</source>
       <translation>原因（默认：lost 遗失）</translation>
+    </message>
+    <message>
+      <source>why a further notice is needed</source>
+      <translation>再次告知的原因</translation>
     </message>
     <message>
       <source>why; journaled</source>
@@ -1024,6 +1088,10 @@
       <translation>写出文书：签名原件，或带标记的草稿</translation>
     </message>
     <message>
+      <source>write the last notice as issued, or a marked draft where there is none</source>
+      <translation>写出最近一份告知书（按出具原样）；尚无时写出带标记的草稿</translation>
+    </message>
+    <message>
       <source>{case} is not assigned to {user}</source>
       <translation>{case} 未派给 {user}</translation>
     </message>
@@ -1036,8 +1104,16 @@
       <translation>{count} 个文件为空（0 字节）：其中没有内容，只保留文件名。</translation>
     </message>
     <message>
+      <source>{count} of {total} still to be settled.</source>
+      <translation>共 {total} 项，还有 {count} 项未办妥。</translation>
+    </message>
+    <message>
       <source>{count} page(s), SHA-256 {sha256}</source>
       <translation>{count} 页，SHA-256 {sha256}</translation>
+    </message>
+    <message>
+      <source>{count} paper(s)</source>
+      <translation>{count} 项资料</translation>
     </message>
     <message>
       <source>{count} thing(s) still missing.</source>

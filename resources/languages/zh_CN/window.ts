@@ -4356,6 +4356,10 @@ New fingerprint:
       <translation>它写在另一分支的副本中；内容已接续</translation>
     </message>
     <message>
+      <source>it was delivered already</source>
+      <translation>已经送达</translation>
+    </message>
+    <message>
       <source>it was signed without an accessible copy</source>
       <translation>签名时没有生成无障碍副本</translation>
     </message>
@@ -4548,12 +4552,20 @@ New fingerprint:
       <translation>未保存</translation>
     </message>
     <message>
+      <source>not the last one any more</source>
+      <translation>已不是最新一份</translation>
+    </message>
+    <message>
       <source>not the points of this shape</source>
       <translation>点与图形不符</translation>
     </message>
     <message>
       <source>not valid now</source>
       <translation>现在无效</translation>
+    </message>
+    <message>
+      <source>nothing is missing</source>
+      <translation>没有缺少的资料</translation>
     </message>
     <message>
       <source>nothing to take back</source>

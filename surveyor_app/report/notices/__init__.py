@@ -1,0 +1,1 @@
+"""Papers to the parties: the one-time notice as PDF/A."""
