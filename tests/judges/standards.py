@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from tests.judges.maven import FETCH_S, NotHere
+from tests.judges.notice_papers import notices
 from tests.judges.papers import Paper, few_papers, report_papers
 from tests.judges.statement_papers import one_statement, statement_papers
 from tests.judges.verapdf import VERSION, Opinion, fetch, judge
@@ -25,6 +26,8 @@ def judge_standards(
         return True
     papers = _written(few_papers() if few else report_papers(), papers_folder)
     papers |= _written(one_statement(scratch) if few else statement_papers(scratch), papers_folder)
+    if not few:
+        papers |= _written(notices(scratch / "notices"), papers_folder)
     papers |= _written(more, papers_folder)
     return print_table(papers, judge(archive, [papers_folder / name for name in papers]))
 

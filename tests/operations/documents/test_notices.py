@@ -153,8 +153,10 @@ def test_names_typed_by_others_are_printed_and_run_nothing(case: CaseFile) -> No
     ask(case)
     hostile = '#panic("x") $x$ \\u{7} <b> \u202eabc \U0001f600 ' + "长" * 120
     records.create(case, Document, {"title": '#read("/etc/passwd")', "state": REQUESTED})
+    for place in range(16):
+        records.create(case, Document, {"title": f"单证 {place}", "state": REQUESTED})
     draft = draft_notice(case, NoticeOptions(addressee=hostile[:150], where=hostile))
-    assert draft_pdf(draft).startswith(b"%PDF-")
+    assert count_pages(draft_pdf(draft)) == 2
     made = issue(case, draft)
     refuse(case, made.id, hostile)
     assert len(notice_papers(case, made.id)) == 2
