@@ -60,6 +60,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n enquiry(ies) overdue: {name}</source>
+      <translation>
+        <numerusform>%n enquiry overdue: {name}</numerusform>
+        <numerusform>%n enquiries overdue: {name}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n entry of the office or of a colleague is only on this laptop: the centre lost it and does not take it back from here. It is kept and shown; tell the office.</source>
       <translation>
         <numerusform>%n entry of the office or of a colleague is only on this laptop: the centre lost it and does not take it back from here. It is kept and shown; tell the office.</numerusform>
@@ -360,6 +367,10 @@
       <translation>A mobile number has 11 digits and begins with 13 to 19; this one has {count}</translation>
     </message>
     <message>
+      <source>A notice was issued on {day}. The law wants everything asked for at once; a further one says why.</source>
+      <translation>A notice was issued on {day}. The law wants everything asked for at once; a further one says why.</translation>
+    </message>
+    <message>
       <source>A passphrase or code is needed.</source>
       <translation>A passphrase or code is needed.</translation>
     </message>
@@ -430,6 +441,10 @@
     <message>
       <source>Address of the centre</source>
       <translation>Address of the centre</translation>
+    </message>
+    <message>
+      <source>Addressee</source>
+      <translation>Addressee</translation>
     </message>
     <message>
       <source>After + come the country code and at most 15 digits in all</source>
@@ -579,6 +594,10 @@
       <translation>Ask again</translation>
     </message>
     <message>
+      <source>Ask at once, it is overwritten soon: {name}</source>
+      <translation>Ask at once, it is overwritten soon: {name}</translation>
+    </message>
+    <message>
       <source>Ask for consent…</source>
       <translation>Ask for consent…</translation>
     </message>
@@ -617,6 +636,10 @@
     <message>
       <source>Ask: {authority}</source>
       <translation>Ask: {authority}</translation>
+    </message>
+    <message>
+      <source>Asked of</source>
+      <translation>Asked of</translation>
     </message>
     <message>
       <source>Assign</source>
@@ -826,6 +849,10 @@
       <translation>Checking…</translation>
     </message>
     <message>
+      <source>Checklist ({open})</source>
+      <translation>Checklist ({open})</translation>
+    </message>
+    <message>
       <source>Checks</source>
       <translation>Checks</translation>
     </message>
@@ -868,6 +895,10 @@
     <message>
       <source>Choose other files, or look for these in the list of photos.</source>
       <translation>Choose other files, or look for these in the list of photos.</translation>
+    </message>
+    <message>
+      <source>Choose the consent it rests on.</source>
+      <translation>Choose the consent it rests on.</translation>
     </message>
     <message>
       <source>Choose the file as it was issued.</source>
@@ -1197,6 +1228,10 @@
       <translation>Empty files</translation>
     </message>
     <message>
+      <source>Enquiries ({open})</source>
+      <translation>Enquiries ({open})</translation>
+    </message>
+    <message>
       <source>Enrol</source>
       <translation>Enrol</translation>
     </message>
@@ -1291,6 +1326,10 @@
     <message>
       <source>Everything saved before is safe.</source>
       <translation>Everything saved before is safe.</translation>
+    </message>
+    <message>
+      <source>Everything that is missing is asked for once, all together. Note first what was asked for; the notice names it.</source>
+      <translation>Everything that is missing is asked for once, all together. Note first what was asked for; the notice names it.</translation>
     </message>
     <message>
       <source>Everything that was taken down is kept.</source>
@@ -1477,6 +1516,14 @@
       <translation>HH:MM</translation>
     </message>
     <message>
+      <source>Hand over and sign for it</source>
+      <translation>Hand over and sign for it</translation>
+    </message>
+    <message>
+      <source>Hand over and sign…</source>
+      <translation>Hand over and sign…</translation>
+    </message>
+    <message>
       <source>Head of the statement</source>
       <translation>Head of the statement</translation>
     </message>
@@ -1499,6 +1546,14 @@
     <message>
       <source>How it is read</source>
       <translation>How it is read</translation>
+    </message>
+    <message>
+      <source>How it was sent</source>
+      <translation>How it was sent</translation>
+    </message>
+    <message>
+      <source>How papers are handed in</source>
+      <translation>How papers are handed in</translation>
     </message>
     <message>
       <source>I agree</source>
@@ -1583,6 +1638,10 @@
       <translation>Importing papers</translation>
     </message>
     <message>
+      <source>Importing replies</source>
+      <translation>Importing replies</translation>
+    </message>
+    <message>
       <source>In work</source>
       <translation>In work</translation>
     </message>
@@ -1607,8 +1666,16 @@
       <translation>Is it needed?</translation>
     </message>
     <message>
+      <source>Issue</source>
+      <translation>Issue</translation>
+    </message>
+    <message>
       <source>Issue a new revision of the report for what came later.</source>
       <translation>Issue a new revision of the report for what came later.</translation>
+    </message>
+    <message>
+      <source>Issued</source>
+      <translation>Issued</translation>
     </message>
     <message>
       <source>Issued at</source>
@@ -1625,6 +1692,10 @@
     <message>
       <source>It goes on by itself when you try again; nothing starts over.</source>
       <translation>It goes on by itself when you try again; nothing starts over.</translation>
+    </message>
+    <message>
+      <source>It has arrived: read, answered or signed for</source>
+      <translation>It has arrived: read, answered or signed for</translation>
     </message>
     <message>
       <source>It holds the keys of all your cases. Nobody can read them without your passphrase.</source>
@@ -1701,6 +1772,10 @@
     <message>
       <source>Labour</source>
       <translation>Labour</translation>
+    </message>
+    <message>
+      <source>Language of the notice</source>
+      <translation>Language of the notice</translation>
     </message>
     <message>
       <source>Language of the person</source>
@@ -1878,6 +1953,10 @@
       <translation>New damage</translation>
     </message>
     <message>
+      <source>New enquiry</source>
+      <translation>New enquiry</translation>
+    </message>
+    <message>
       <source>New passphrase, at least {count} characters</source>
       <translation>New passphrase, at least {count} characters</translation>
     </message>
@@ -1993,6 +2072,10 @@
       <translation>No network, or the centre does not answer.</translation>
     </message>
     <message>
+      <source>No notice was issued yet</source>
+      <translation>No notice was issued yet</translation>
+    </message>
+    <message>
       <source>No photo here yet</source>
       <translation>No photo here yet</translation>
     </message>
@@ -2041,6 +2124,10 @@
       <translation>Nobody here yet</translation>
     </message>
     <message>
+      <source>Nobody was asked yet</source>
+      <translation>Nobody was asked yet</translation>
+    </message>
+    <message>
       <source>None yet: enrol this laptop, or use a certificate file.</source>
       <translation>None yet: enrol this laptop, or use a certificate file.</translation>
     </message>
@@ -2073,6 +2160,10 @@
       <translation>Not claimed</translation>
     </message>
     <message>
+      <source>Not delivered yet</source>
+      <translation>Not delivered yet</translation>
+    </message>
+    <message>
       <source>Not needed here</source>
       <translation>Not needed here</translation>
     </message>
@@ -2101,6 +2192,14 @@
       <translation>Note</translation>
     </message>
     <message>
+      <source>Note by how much its clock is off.</source>
+      <translation>Note by how much its clock is off.</translation>
+    </message>
+    <message>
+      <source>Note it</source>
+      <translation>Note it</translation>
+    </message>
+    <message>
       <source>Note the refusal</source>
       <translation>Note the refusal</translation>
     </message>
@@ -2119,6 +2218,10 @@
     <message>
       <source>Nothing is lost: others took them, or another laptop.</source>
       <translation>Nothing is lost: others took them, or another laptop.</translation>
+    </message>
+    <message>
+      <source>Nothing is missing: a notice names papers that were requested, refused or have defects.</source>
+      <translation>Nothing is missing: a notice names papers that were requested, refused or have defects.</translation>
     </message>
     <message>
       <source>Nothing that must be done is left</source>
@@ -2177,6 +2280,10 @@
       <translation>Notices</translation>
     </message>
     <message>
+      <source>Notices ({count})</source>
+      <translation>Notices ({count})</translation>
+    </message>
+    <message>
       <source>Now</source>
       <translation>Now</translation>
     </message>
@@ -2191,6 +2298,10 @@
     <message>
       <source>Number of the shape</source>
       <translation>Number of the shape</translation>
+    </message>
+    <message>
+      <source>Number, address or account</source>
+      <translation>Number, address or account</translation>
     </message>
     <message>
       <source>Numbers, for example 3, 7-9</source>
@@ -2246,6 +2357,18 @@
     <message>
       <source>One picture on</source>
       <translation>One picture on</translation>
+    </message>
+    <message>
+      <source>One-time notice</source>
+      <translation>One-time notice</translation>
+    </message>
+    <message>
+      <source>One-time notices</source>
+      <translation>One-time notices</translation>
+    </message>
+    <message>
+      <source>One-time notice…</source>
+      <translation>One-time notice…</translation>
     </message>
     <message>
       <source>Only check evidence: a PDF or a bag</source>
@@ -2520,6 +2643,10 @@
       <translation>Plug one in; it is found by itself. Files of other devices come in by Import.</translation>
     </message>
     <message>
+      <source>Police, hospital, camera owners: note whom you ask for what, until when, and what came back.</source>
+      <translation>Police, hospital, camera owners: note whom you ask for what, until when, and what came back.</translation>
+    </message>
+    <message>
       <source>Position</source>
       <translation>Position</translation>
     </message>
@@ -2550,6 +2677,10 @@
     <message>
       <source>Print…</source>
       <translation>Print…</translation>
+    </message>
+    <message>
+      <source>Proof of delivery</source>
+      <translation>Proof of delivery</translation>
     </message>
     <message>
       <source>Put it back and import again: what is stored already is not stored twice.</source>
@@ -2668,6 +2799,14 @@
       <translation>Receipts</translation>
     </message>
     <message>
+      <source>Received</source>
+      <translation>Received</translation>
+    </message>
+    <message>
+      <source>Received by</source>
+      <translation>Received by</translation>
+    </message>
+    <message>
       <source>Received, with defects</source>
       <translation>Received, with defects</translation>
     </message>
@@ -2726,6 +2865,10 @@
     <message>
       <source>Refresh the preview</source>
       <translation>Refresh the preview</translation>
+    </message>
+    <message>
+      <source>Refused…</source>
+      <translation>Refused…</translation>
     </message>
     <message>
       <source>Refuses to sign…</source>
@@ -2796,12 +2939,20 @@
       <translation>Role</translation>
     </message>
     <message>
+      <source>SHA-256 of the text</source>
+      <translation>SHA-256 of the text</translation>
+    </message>
+    <message>
       <source>Safe to format?</source>
       <translation>Safe to format?</translation>
     </message>
     <message>
       <source>Salvage</source>
       <translation>Salvage</translation>
+    </message>
+    <message>
+      <source>Save PDF…</source>
+      <translation>Save PDF…</translation>
     </message>
     <message>
       <source>Save a copy</source>
@@ -2830,6 +2981,10 @@
     <message>
       <source>Save the report</source>
       <translation>Save the report</translation>
+    </message>
+    <message>
+      <source>Saved: {name}</source>
+      <translation>Saved: {name}</translation>
     </message>
     <message>
       <source>Save…</source>
@@ -2878,6 +3033,18 @@
     <message>
       <source>Send all now</source>
       <translation>Send all now</translation>
+    </message>
+    <message>
+      <source>Sent by message or post</source>
+      <translation>Sent by message or post</translation>
+    </message>
+    <message>
+      <source>Sent, not known to have arrived · {channel}</source>
+      <translation>Sent, not known to have arrived · {channel}</translation>
+    </message>
+    <message>
+      <source>Sent…</source>
+      <translation>Sent…</translation>
     </message>
     <message>
       <source>Serial number</source>
@@ -3018,6 +3185,10 @@
     <message>
       <source>Signing cannot be undone. The task is sealed; what comes later becomes an addendum and a new revision.</source>
       <translation>Signing cannot be undone. The task is sealed; what comes later becomes an addendum and a new revision.</translation>
+    </message>
+    <message>
+      <source>Signing for it is refused</source>
+      <translation>Signing for it is refused</translation>
     </message>
     <message>
       <source>Signing the report</source>
@@ -3445,6 +3616,10 @@
       <translation>The newest measurement of each camera counts. Recorded times stay as they are; corrected ones stand beside them.</translation>
     </message>
     <message>
+      <source>The notice counts as told in person; the proof of delivery says that nobody signed, and why.</source>
+      <translation>The notice counts as told in person; the proof of delivery says that nobody signed, and why.</translation>
+    </message>
+    <message>
       <source>The notice was not read yet</source>
       <translation>The notice was not read yet</translation>
     </message>
@@ -3805,6 +3980,14 @@ New fingerprint:
       <translation>To the report</translation>
     </message>
     <message>
+      <source>To the surveyor, also as photos</source>
+      <translation>To the surveyor, also as photos</translation>
+    </message>
+    <message>
+      <source>Told in person, signing refused · {at}</source>
+      <translation>Told in person, signing refused · {at}</translation>
+    </message>
+    <message>
       <source>Total</source>
       <translation>Total</translation>
     </message>
@@ -4096,6 +4279,10 @@ New fingerprint:
       <translation>When it is needed</translation>
     </message>
     <message>
+      <source>When it was sent</source>
+      <translation>When it was sent</translation>
+    </message>
+    <message>
       <source>When this photo shows the clock page of the laptop</source>
       <translation>When this photo shows the clock page of the laptop</translation>
     </message>
@@ -4112,6 +4299,10 @@ New fingerprint:
       <translation>Who signs</translation>
     </message>
     <message>
+      <source>Who takes it</source>
+      <translation>Who takes it</translation>
+    </message>
+    <message>
       <source>Whole folder…</source>
       <translation>Whole folder…</translation>
     </message>
@@ -4122,6 +4313,14 @@ New fingerprint:
     <message>
       <source>Whole picture (0, Ctrl+0)</source>
       <translation>Whole picture (0, Ctrl+0)</translation>
+    </message>
+    <message>
+      <source>Whom to ask?</source>
+      <translation>Whom to ask?</translation>
+    </message>
+    <message>
+      <source>Why asked again</source>
+      <translation>Why asked again</translation>
     </message>
     <message>
       <source>Why does it not apply?</source>
@@ -4245,6 +4444,10 @@ New fingerprint:
     <message>
       <source>Your name (as it stands on the report)</source>
       <translation>Your name (as it stands on the report)</translation>
+    </message>
+    <message>
+      <source>Your phone</source>
+      <translation>Your phone</translation>
     </message>
     <message>
       <source>Your recovery code</source>

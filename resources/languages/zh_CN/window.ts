@@ -52,6 +52,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n enquiry(ies) overdue: {name}</source>
+      <translation>
+        <numerusform>%n 项调查已逾期：{name}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n entry of the office or of a colleague is only on this laptop: the centre lost it and does not take it back from here. It is kept and shown; tell the office.</source>
       <translation>
         <numerusform>有 %n 条内勤或同事的记录只在本机：中心已丢失，且不接受由本机交回。这些记录保留并照常显示；请告知内勤。</numerusform>
@@ -320,6 +326,10 @@
       <translation>手机号码为 11 位，以 13 至 19 开头；现为 {count} 位</translation>
     </message>
     <message>
+      <source>A notice was issued on {day}. The law wants everything asked for at once; a further one says why.</source>
+      <translation>已于 {day} 出具过告知书。法律要求一次性告知；再次告知须说明原因。</translation>
+    </message>
+    <message>
       <source>A passphrase or code is needed.</source>
       <translation>需要口令或验证码。</translation>
     </message>
@@ -390,6 +400,10 @@
     <message>
       <source>Address of the centre</source>
       <translation>中心地址</translation>
+    </message>
+    <message>
+      <source>Addressee</source>
+      <translation>收件人</translation>
     </message>
     <message>
       <source>After + come the country code and at most 15 digits in all</source>
@@ -538,6 +552,10 @@
       <translation>恢复要求</translation>
     </message>
     <message>
+      <source>Ask at once, it is overwritten soon: {name}</source>
+      <translation>请尽快调取，很快会被覆盖：{name}</translation>
+    </message>
+    <message>
       <source>Ask for consent…</source>
       <translation>征求同意…</translation>
     </message>
@@ -576,6 +594,10 @@
     <message>
       <source>Ask: {authority}</source>
       <translation>向{authority}调取</translation>
+    </message>
+    <message>
+      <source>Asked of</source>
+      <translation>调查对象</translation>
     </message>
     <message>
       <source>Assign</source>
@@ -784,6 +806,10 @@
       <translation>正在检查…</translation>
     </message>
     <message>
+      <source>Checklist ({open})</source>
+      <translation>清单（{open}）</translation>
+    </message>
+    <message>
       <source>Checks</source>
       <translation>照片检查</translation>
     </message>
@@ -826,6 +852,10 @@
     <message>
       <source>Choose other files, or look for these in the list of photos.</source>
       <translation>请选择其他文件，或在照片列表中查看这些文件。</translation>
+    </message>
+    <message>
+      <source>Choose the consent it rests on.</source>
+      <translation>请选择所依据的同意。</translation>
     </message>
     <message>
       <source>Choose the file as it was issued.</source>
@@ -1154,6 +1184,10 @@
       <translation>空文件</translation>
     </message>
     <message>
+      <source>Enquiries ({open})</source>
+      <translation>外部调查（{open}）</translation>
+    </message>
+    <message>
       <source>Enrol</source>
       <translation>注册</translation>
     </message>
@@ -1248,6 +1282,10 @@
     <message>
       <source>Everything saved before is safe.</source>
       <translation>此前保存的内容都安全。</translation>
+    </message>
+    <message>
+      <source>Everything that is missing is asked for once, all together. Note first what was asked for; the notice names it.</source>
+      <translation>缺少的资料应一次性全部告知。请先在清单中登记已要求的单证，告知书会逐项列明。</translation>
     </message>
     <message>
       <source>Everything that was taken down is kept.</source>
@@ -1434,6 +1472,14 @@
       <translation>时:分</translation>
     </message>
     <message>
+      <source>Hand over and sign for it</source>
+      <translation>当面送达并签收</translation>
+    </message>
+    <message>
+      <source>Hand over and sign…</source>
+      <translation>当面签收…</translation>
+    </message>
+    <message>
       <source>Head of the statement</source>
       <translation>笔录首部</translation>
     </message>
@@ -1456,6 +1502,14 @@
     <message>
       <source>How it is read</source>
       <translation>核对方式</translation>
+    </message>
+    <message>
+      <source>How it was sent</source>
+      <translation>送达方式</translation>
+    </message>
+    <message>
+      <source>How papers are handed in</source>
+      <translation>资料提交方式</translation>
     </message>
     <message>
       <source>I agree</source>
@@ -1538,6 +1592,10 @@
       <translation>正在导入单证</translation>
     </message>
     <message>
+      <source>Importing replies</source>
+      <translation>正在导入答复材料</translation>
+    </message>
+    <message>
       <source>In work</source>
       <translation>处理中</translation>
     </message>
@@ -1562,8 +1620,16 @@
       <translation>是否需要？</translation>
     </message>
     <message>
+      <source>Issue</source>
+      <translation>出具</translation>
+    </message>
+    <message>
       <source>Issue a new revision of the report for what came later.</source>
       <translation>后来的内容请出具报告新版本。</translation>
+    </message>
+    <message>
+      <source>Issued</source>
+      <translation>出具时间</translation>
     </message>
     <message>
       <source>Issued at</source>
@@ -1580,6 +1646,10 @@
     <message>
       <source>It goes on by itself when you try again; nothing starts over.</source>
       <translation>再试时会自动接着进行，不会重来。</translation>
+    </message>
+    <message>
+      <source>It has arrived: read, answered or signed for</source>
+      <translation>已送达：已读、已回复或已签收</translation>
     </message>
     <message>
       <source>It holds the keys of all your cases. Nobody can read them without your passphrase.</source>
@@ -1656,6 +1726,10 @@
     <message>
       <source>Labour</source>
       <translation>工时费</translation>
+    </message>
+    <message>
+      <source>Language of the notice</source>
+      <translation>告知书语言</translation>
     </message>
     <message>
       <source>Language of the person</source>
@@ -1832,6 +1906,10 @@
       <translation>新增损失</translation>
     </message>
     <message>
+      <source>New enquiry</source>
+      <translation>新建调查</translation>
+    </message>
+    <message>
       <source>New passphrase, at least {count} characters</source>
       <translation>新口令，至少 {count} 个字符</translation>
     </message>
@@ -1946,6 +2024,10 @@
       <translation>没有网络，或中心没有应答。</translation>
     </message>
     <message>
+      <source>No notice was issued yet</source>
+      <translation>尚未出具告知书</translation>
+    </message>
+    <message>
       <source>No photo here yet</source>
       <translation>还没有照片</translation>
     </message>
@@ -1994,6 +2076,10 @@
       <translation>还没有人员</translation>
     </message>
     <message>
+      <source>Nobody was asked yet</source>
+      <translation>尚未进行外部调查</translation>
+    </message>
+    <message>
       <source>None yet: enrol this laptop, or use a certificate file.</source>
       <translation>暂无：请注册本机，或使用证书文件。</translation>
     </message>
@@ -2026,6 +2112,10 @@
       <translation>未主张</translation>
     </message>
     <message>
+      <source>Not delivered yet</source>
+      <translation>尚未送达</translation>
+    </message>
+    <message>
       <source>Not needed here</source>
       <translation>本案不需要</translation>
     </message>
@@ -2054,6 +2144,14 @@
       <translation>备注</translation>
     </message>
     <message>
+      <source>Note by how much its clock is off.</source>
+      <translation>请注明其时钟偏差。</translation>
+    </message>
+    <message>
+      <source>Note it</source>
+      <translation>登记</translation>
+    </message>
+    <message>
       <source>Note the refusal</source>
       <translation>记录拒签</translation>
     </message>
@@ -2072,6 +2170,10 @@
     <message>
       <source>Nothing is lost: others took them, or another laptop.</source>
       <translation>没有丢失：它们由他人或另一台设备取得。</translation>
+    </message>
+    <message>
+      <source>Nothing is missing: a notice names papers that were requested, refused or have defects.</source>
+      <translation>没有缺少的资料：告知书列明已要求、不合格或有缺陷的单证。</translation>
     </message>
     <message>
       <source>Nothing that must be done is left</source>
@@ -2130,6 +2232,10 @@
       <translation>提示</translation>
     </message>
     <message>
+      <source>Notices ({count})</source>
+      <translation>告知书（{count}）</translation>
+    </message>
+    <message>
       <source>Now</source>
       <translation>现在</translation>
     </message>
@@ -2144,6 +2250,10 @@
     <message>
       <source>Number of the shape</source>
       <translation>图形的编号</translation>
+    </message>
+    <message>
+      <source>Number, address or account</source>
+      <translation>号码、地址或账号</translation>
     </message>
     <message>
       <source>Numbers, for example 3, 7-9</source>
@@ -2198,6 +2308,18 @@
     <message>
       <source>One picture on</source>
       <translation>下一帧</translation>
+    </message>
+    <message>
+      <source>One-time notice</source>
+      <translation>一次性告知书</translation>
+    </message>
+    <message>
+      <source>One-time notices</source>
+      <translation>一次性告知书</translation>
+    </message>
+    <message>
+      <source>One-time notice…</source>
+      <translation>一次性告知书…</translation>
     </message>
     <message>
       <source>Only check evidence: a PDF or a bag</source>
@@ -2472,6 +2594,10 @@
       <translation>请插上设备，程序会自动识别。其他设备的文件请用“导入”。</translation>
     </message>
     <message>
+      <source>Police, hospital, camera owners: note whom you ask for what, until when, and what came back.</source>
+      <translation>公安、医院、监控单位：登记向谁调取什么、何时到期、取得了什么。</translation>
+    </message>
+    <message>
       <source>Position</source>
       <translation>位置</translation>
     </message>
@@ -2502,6 +2628,10 @@
     <message>
       <source>Print…</source>
       <translation>打印…</translation>
+    </message>
+    <message>
+      <source>Proof of delivery</source>
+      <translation>送达回证</translation>
     </message>
     <message>
       <source>Put it back and import again: what is stored already is not stored twice.</source>
@@ -2620,6 +2750,14 @@
       <translation>回执</translation>
     </message>
     <message>
+      <source>Received</source>
+      <translation>已签收</translation>
+    </message>
+    <message>
+      <source>Received by</source>
+      <translation>签收人</translation>
+    </message>
+    <message>
       <source>Received, with defects</source>
       <translation>已收，有缺陷</translation>
     </message>
@@ -2678,6 +2816,10 @@
     <message>
       <source>Refresh the preview</source>
       <translation>刷新预览</translation>
+    </message>
+    <message>
+      <source>Refused…</source>
+      <translation>拒绝签收…</translation>
     </message>
     <message>
       <source>Refuses to sign…</source>
@@ -2748,12 +2890,20 @@
       <translation>身份</translation>
     </message>
     <message>
+      <source>SHA-256 of the text</source>
+      <translation>正文 SHA-256</translation>
+    </message>
+    <message>
       <source>Safe to format?</source>
       <translation>可以格式化吗？</translation>
     </message>
     <message>
       <source>Salvage</source>
       <translation>残值</translation>
+    </message>
+    <message>
+      <source>Save PDF…</source>
+      <translation>另存为 PDF…</translation>
     </message>
     <message>
       <source>Save a copy</source>
@@ -2782,6 +2932,10 @@
     <message>
       <source>Save the report</source>
       <translation>保存报告</translation>
+    </message>
+    <message>
+      <source>Saved: {name}</source>
+      <translation>已保存：{name}</translation>
     </message>
     <message>
       <source>Save…</source>
@@ -2830,6 +2984,18 @@
     <message>
       <source>Send all now</source>
       <translation>现在全部发送</translation>
+    </message>
+    <message>
+      <source>Sent by message or post</source>
+      <translation>以短信、邮件或邮寄送达</translation>
+    </message>
+    <message>
+      <source>Sent, not known to have arrived · {channel}</source>
+      <translation>已发出，未确认送达 · {channel}</translation>
+    </message>
+    <message>
+      <source>Sent…</source>
+      <translation>已发送…</translation>
     </message>
     <message>
       <source>Serial number</source>
@@ -2970,6 +3136,10 @@
     <message>
       <source>Signing cannot be undone. The task is sealed; what comes later becomes an addendum and a new revision.</source>
       <translation>签名不可撤销。任务随之封存；以后的内容将成为补充和新版本。</translation>
+    </message>
+    <message>
+      <source>Signing for it is refused</source>
+      <translation>拒绝签收</translation>
     </message>
     <message>
       <source>Signing the report</source>
@@ -3394,6 +3564,10 @@
       <translation>每台相机以最新一次测量为准。记录时间保持不变，校正时间显示在其旁。</translation>
     </message>
     <message>
+      <source>The notice counts as told in person; the proof of delivery says that nobody signed, and why.</source>
+      <translation>视为已当面告知；送达回证将载明无人签收及其原因。</translation>
+    </message>
+    <message>
       <source>The notice was not read yet</source>
       <translation>尚未告知</translation>
     </message>
@@ -3754,6 +3928,14 @@ New fingerprint:
       <translation>前往报告</translation>
     </message>
     <message>
+      <source>To the surveyor, also as photos</source>
+      <translation>交给查勘员，也可拍照发送</translation>
+    </message>
+    <message>
+      <source>Told in person, signing refused · {at}</source>
+      <translation>已当面告知，拒绝签收 · {at}</translation>
+    </message>
+    <message>
       <source>Total</source>
       <translation>合计</translation>
     </message>
@@ -4044,6 +4226,10 @@ New fingerprint:
       <translation>何时需要</translation>
     </message>
     <message>
+      <source>When it was sent</source>
+      <translation>发送时间</translation>
+    </message>
+    <message>
       <source>When this photo shows the clock page of the laptop</source>
       <translation>当这张照片拍的是本机的时钟页时使用</translation>
     </message>
@@ -4060,6 +4246,10 @@ New fingerprint:
       <translation>签署人</translation>
     </message>
     <message>
+      <source>Who takes it</source>
+      <translation>签收人</translation>
+    </message>
+    <message>
       <source>Whole folder…</source>
       <translation>整个文件夹…</translation>
     </message>
@@ -4070,6 +4260,14 @@ New fingerprint:
     <message>
       <source>Whole picture (0, Ctrl+0)</source>
       <translation>整张照片(0、Ctrl+0)</translation>
+    </message>
+    <message>
+      <source>Whom to ask?</source>
+      <translation>向谁调查？</translation>
+    </message>
+    <message>
+      <source>Why asked again</source>
+      <translation>再次告知原因</translation>
     </message>
     <message>
       <source>Why does it not apply?</source>
@@ -4192,6 +4390,10 @@ New fingerprint:
     <message>
       <source>Your name (as it stands on the report)</source>
       <translation>您的姓名（报告上所用）</translation>
+    </message>
+    <message>
+      <source>Your phone</source>
+      <translation>您的电话</translation>
     </message>
     <message>
       <source>Your recovery code</source>

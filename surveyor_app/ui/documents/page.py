@@ -1,4 +1,4 @@
-"""Papers (单证): what this kind of case needs, how far each paper is, and the scans of them."""
+"""Papers (单证): what this kind of case needs and how far each is, one-time notices, and what was asked of others."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QTabBar, QWidget
 
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.claim.policies import Policy
 from surveyor_app.domain.documents.documents import Document
+from surveyor_app.domain.documents.enquiries import Enquiry
+from surveyor_app.domain.documents.notices import Notice
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.losses.injuries import Fee, Injury
 from surveyor_app.domain.losses.property_items import PropertyItem
@@ -22,12 +24,14 @@ from surveyor_app.domain.photos.shots import ShotState
 from surveyor_app.domain.survey.check_answers import CheckAnswer
 from surveyor_app.operations.documents.checklists import WITH_REASON, Checklist, read_checklist
 from surveyor_app.records import reading
-from surveyor_app.ui.base import looks
+from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.overview import Overview
 from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.place import Badge, Place
 from surveyor_app.ui.documents.details import KEYS, PaperDetails
+from surveyor_app.ui.documents.enquiry_book import EnquiryPanel
+from surveyor_app.ui.documents.notice_panel import NoticePanel
 from surveyor_app.ui.documents.paper_list import PaperList
 from surveyor_app.ui.documents.paper_table import PaperRow, PaperTable, rows_of
 from surveyor_app.ui.documents.paper_work import PaperWork
@@ -40,20 +44,28 @@ _FACTS = (Claim, Policy, PropertyItem, Injury, Fee, RescueCost, CheckAnswer, Sho
 """What the list follows from, besides people, vehicles and the visit."""
 
 
+CHECKLIST, NOTICES, ENQUIRIES = range(3)
+"""The tabs."""
+
+
 def say_open(overview: Overview) -> Badge:
     """Return how many papers are open, for the rail."""
     return (str(overview.open_papers), "") if overview.open_papers else ("", "")
 
 
 class PapersPage(Page):
-    """The checklist with its details beside it."""
+    """Three tabs: the checklist with its details beside it, the notices, the enquiries."""
 
     PLACE: ClassVar[Place] = Place(
         name="papers",
         title=mark("Papers"),
         icon="documents",
-        shows=(Document.KIND,),
-        follows=(Document.KIND, Evidence.KIND, *Subjects.KINDS, *(kind.KIND for kind in _FACTS)),
+        shows=(Document.KIND, Notice.KIND, Enquiry.KIND),
+        follows=(
+            *(Document.KIND, Notice.KIND, Enquiry.KIND, Evidence.KIND),
+            *Subjects.KINDS,
+            *(kind.KIND for kind in _FACTS),
+        ),
         badge=say_open,
     )
 
@@ -65,10 +77,21 @@ class PapersPage(Page):
         self.list = PaperList(self.table)
         self.details = PaperDetails(desk, self.subjects, self._evidence_order)
         self.checklist = Checklist((), (), read_checklist(desk.case).facts)
+        self.notices = NoticePanel(desk, self)
+        self.enquiries = EnquiryPanel(desk, self.subjects, self._evidence_order, self)
         self.add_button = looks.button("", self.add_other)
+        self.notice_button = looks.button("primary", self.begin_notice)
         self.head_actions.addWidget(self.add_button)
+        self.head_actions.addWidget(self.notice_button)
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        for _ in range(3):
+            self.tabs.addTab("")
         self._pile = QStackedLayout()
-        self._pile.addWidget(self.list)
+        for part in (self.list, self.notices, self.enquiries):
+            self._pile.addWidget(part)
+        self.content.addWidget(self.tabs)
         self.content.addLayout(self._pile, 1)
         self._connect()
         self.retranslate()
@@ -79,6 +102,11 @@ class PapersPage(Page):
     def retranslate(self) -> None:
         super().retranslate()
         looks.face(self.add_button, tr("Another paper"), "add")
+        looks.face(self.notice_button, tr("One-time notice…"))
+        self.notice_button.setIcon(icons.icon("notice", "on_accent"))
+        self.tabs.setAccessibleName(tr("Papers"))
+        self.notices.retranslate()
+        self.enquiries.retranslate()
         self.list.setAccessibleName(tr("Papers of this case"))
         self.table.touch_all()
         self.details.retranslate()
@@ -86,6 +114,12 @@ class PapersPage(Page):
         self._say()
 
     def load(self) -> None:
+        self._load_checklist()
+        self.notices.load()
+        self.enquiries.load()
+        self._say()
+
+    def _load_checklist(self) -> None:
         self.subjects.read()
         self.checklist = read_checklist(self.desk.case)
         before = self.list.current()
@@ -95,23 +129,39 @@ class PapersPage(Page):
             self.list.select(self.table.place_of(before.item, ""))
         self.list.select_first()
         self._show_current()
-        self._say()
 
     def apply(self, changes: Changes) -> None:
         self.details.form.apply(changes)
-        self.load()
+        self._load_checklist()
+        self.notices.apply(changes)
+        self.enquiries.apply(changes)
+        self._say()
 
     def commit(self) -> None:
         self.details.form.commit()
+        self.enquiries.book.commit()
 
     def inspector(self) -> QWidget | None:
         return self.details
 
+    def has_details(self) -> bool:
+        return self.tabs.currentIndex() == CHECKLIST
+
     def show_record(self, record_id: str, field: str) -> None:
-        if record_id:
+        if record_id and self.notices.model.row_of(record_id) is not None:
+            self.tabs.setCurrentIndex(NOTICES)
+            self.notices.list.select(record_id)
+        elif record_id and self.enquiries.book.model.row_of(record_id) is not None:
+            self.tabs.setCurrentIndex(ENQUIRIES)
+            self.enquiries.book.select(record_id, field)
+        else:
+            self.tabs.setCurrentIndex(CHECKLIST)
             self.list.select(record_id)
-        if field and self.details.form.isVisibleTo(self.details):
-            self.details.form.focus_field(field)
+            if field and self.details.form.isVisibleTo(self.details):
+                self.details.form.focus_field(field)
+
+    def show_kind(self, kind: str, field: str) -> None:
+        self.tabs.setCurrentIndex({Notice.KIND: NOTICES, Enquiry.KIND: ENQUIRIES}.get(kind, CHECKLIST))
 
     # ----------------------------------------------------------------------------------------- actions
 
@@ -135,6 +185,22 @@ class PapersPage(Page):
     def add_other(self) -> None:
         """Make a record of a paper beside the list, and put the cursor into its name."""
         self.work.add("", partial(self._write_in, "title"))
+
+    def begin_notice(self) -> None:
+        """Show what a notice of everything missing would say, to be issued."""
+        self.commit()
+        self.tabs.setCurrentIndex(NOTICES)
+        self.notices.begin()
+
+    def begin_enquiry(self, kind: str) -> None:
+        """Begin an enquiry of a kind, where the paper is issued by others."""
+        self.tabs.setCurrentIndex(ENQUIRIES)
+        self.enquiries.book.begin(kind)
+
+    def ask_enquiry(self) -> QMenu:
+        """Ask of which kind a new enquiry is."""
+        self.tabs.setCurrentIndex(ENQUIRIES)
+        return self.enquiries.book.ask_kind()
 
     def add_another(self) -> None:
         """Make a second record of the current paper, and put the cursor to whose it is."""
@@ -179,9 +245,14 @@ class PapersPage(Page):
         self.details.another_wanted.connect(self.add_another)
         self.details.open_wanted.connect(self.show_scans)
         self.details.consent_wanted.connect(self._on_consent_wanted)
+        self.details.enquiry_wanted.connect(self.begin_enquiry)
+        self.notices.evidence_wanted.connect(lambda id_: self.record_wanted.emit(Evidence.KIND, id_, ""))
+        self.tabs.currentChanged.connect(self._on_tab_changed)
         for state, key in KEYS.items():
             self.add_action(_NAMES[state], key, partial(self.note, state), self.list)
         self.add_action(mark("Another paper"), "Ctrl+N", self.add_other)
+        self.add_action(mark("One-time notice…"), "Ctrl+Shift+N", self.begin_notice)
+        self.add_action(mark("New enquiry"), "Ctrl+Alt+N", self.ask_enquiry)
         self.add_action(mark("Withdraw"), "Del", self.withdraw, self.list)
 
     def _on_evidence_dropped(self, id_: str, ids: list[str]) -> None:
@@ -224,6 +295,16 @@ class PapersPage(Page):
             if wanted
             else tr("This case needs no papers so far")
         )
+
+        self.tabs.setTabText(CHECKLIST, tr("Checklist ({open})", open=open_))
+        self.tabs.setTabText(NOTICES, tr("Notices ({count})", count=self.notices.model.rowCount()))
+        self.tabs.setTabText(ENQUIRIES, tr("Enquiries ({open})", open=self.enquiries.open_count()))
+
+    def _on_tab_changed(self, index: int) -> None:
+        self.commit()
+        self._pile.setCurrentIndex(index)
+        self.add_button.setVisible(index == CHECKLIST)
+        self.side_changed.emit()
 
     def _on_consent_wanted(self) -> None:
         row = self.list.current()

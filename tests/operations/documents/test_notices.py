@@ -156,7 +156,7 @@ def test_names_typed_by_others_are_printed_and_run_nothing(case: CaseFile) -> No
     for place in range(16):
         records.create(case, Document, {"title": f"单证 {place}", "state": REQUESTED})
     draft = draft_notice(case, NoticeOptions(addressee=hostile[:150], where=hostile))
-    assert count_pages(draft_pdf(draft)) == 2
+    assert count_pages(draft_pdf(draft)) > 1, "a table over several pages"
     made = issue(case, draft)
     refuse(case, made.id, hostile)
     assert len(notice_papers(case, made.id)) == 2
