@@ -116,6 +116,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n mark(s)</source>
+      <translation>
+        <numerusform>%n mark</numerusform>
+        <numerusform>%n marks</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n more place(s)</source>
       <translation>
         <numerusform>%n more place</numerusform>
@@ -305,6 +312,10 @@
     <message>
       <source>(nobody yet)</source>
       <translation>(nobody yet)</translation>
+    </message>
+    <message>
+      <source>, severity {severity}</source>
+      <translation>, severity {severity}</translation>
     </message>
     <message>
       <source>5 seconds back</source>
@@ -588,6 +599,10 @@
     <message>
       <source>As the camera wrote it</source>
       <translation>As the camera wrote it</translation>
+    </message>
+    <message>
+      <source>As typed: {text}</source>
+      <translation>As typed: {text}</translation>
     </message>
     <message>
       <source>Ask again</source>
@@ -1192,6 +1207,10 @@
       </translation>
     </message>
     <message>
+      <source>Draw it as…</source>
+      <translation>Draw it as…</translation>
+    </message>
+    <message>
       <source>Drivers, injured people and witnesses are entered once and then chosen in statements and vehicles.</source>
       <translation>Drivers, injured people and witnesses are entered once and then chosen in statements and vehicles.</translation>
     </message>
@@ -1212,16 +1231,16 @@
       <translation>Duration</translation>
     </message>
     <message>
-      <source>Each damaged part is one line with what is to be done and what it costs.</source>
-      <translation>Each damaged part is one line with what is to be done and what it costs.</translation>
-    </message>
-    <message>
       <source>Each pixel of the original (1, Ctrl+1)</source>
       <translation>Each pixel of the original (1, Ctrl+1)</translation>
     </message>
     <message>
       <source>Earlier entries have not reached the centre yet.</source>
       <translation>Earlier entries have not reached the centre yet.</translation>
+    </message>
+    <message>
+      <source>Elsewhere on the vehicle</source>
+      <translation>Elsewhere on the vehicle</translation>
     </message>
     <message>
       <source>Empty files</source>
@@ -1436,6 +1455,14 @@
       <translation>Find</translation>
     </message>
     <message>
+      <source>Find a part</source>
+      <translation>Find a part</translation>
+    </message>
+    <message>
+      <source>Find a part: name or pinyin initials</source>
+      <translation>Find a part: name or pinyin initials</translation>
+    </message>
+    <message>
       <source>Find a question</source>
       <translation>Find a question</translation>
     </message>
@@ -1526,6 +1553,10 @@
     <message>
       <source>Head of the statement</source>
       <translation>Head of the statement</translation>
+    </message>
+    <message>
+      <source>Height</source>
+      <translation>Height</translation>
     </message>
     <message>
       <source>Histogram</source>
@@ -1837,12 +1868,20 @@
       <translation>Level</translation>
     </message>
     <message>
+      <source>Level: {level}</source>
+      <translation>Level: {level}</translation>
+    </message>
+    <message>
       <source>Light</source>
       <translation>Light</translation>
     </message>
     <message>
       <source>Light, dark or sunlight</source>
       <translation>Light, dark or sunlight</translation>
+    </message>
+    <message>
+      <source>Line before, same field</source>
+      <translation>Line before, same field</translation>
     </message>
     <message>
       <source>Line: {name}</source>
@@ -1989,6 +2028,10 @@
       <translation>Next</translation>
     </message>
     <message>
+      <source>Next line, same field</source>
+      <translation>Next line, same field</translation>
+    </message>
+    <message>
       <source>Next photo (right)</source>
       <translation>Next photo (right)</translation>
     </message>
@@ -2076,6 +2119,10 @@
       <translation>No notice was issued yet</translation>
     </message>
     <message>
+      <source>No part of the list fits</source>
+      <translation>No part of the list fits</translation>
+    </message>
+    <message>
       <source>No photo here yet</source>
       <translation>No photo here yet</translation>
     </message>
@@ -2102,6 +2149,10 @@
     <message>
       <source>No vehicle here yet</source>
       <translation>No vehicle here yet</translation>
+    </message>
+    <message>
+      <source>No vehicle named</source>
+      <translation>No vehicle named</translation>
     </message>
     <message>
       <source>No witness here yet</source>
@@ -2471,6 +2522,10 @@
       <translation>Part</translation>
     </message>
     <message>
+      <source>Part in {zone}</source>
+      <translation>Part in {zone}</translation>
+    </message>
+    <message>
       <source>Part of {path} is damaged or was cut off.</source>
       <translation>Part of {path} is damaged or was cut off.</translation>
     </message>
@@ -2481,6 +2536,10 @@
     <message>
       <source>Parts</source>
       <translation>Parts</translation>
+    </message>
+    <message>
+      <source>Parts that fit</source>
+      <translation>Parts that fit</translation>
     </message>
     <message>
       <source>Party</source>
@@ -3996,6 +4055,10 @@ New fingerprint:
       <translation>Total in CNY</translation>
     </message>
     <message>
+      <source>Touch where the vehicle is hit. Each damaged part is one line with what it costs.</source>
+      <translation>Touch where the vehicle is hit. Each damaged part is one line with what it costs.</translation>
+    </message>
+    <message>
       <source>Tried too often. Please wait {seconds} seconds.</source>
       <translation>Tried too often. Please wait {seconds} seconds.</translation>
     </message>
@@ -4133,6 +4196,10 @@ New fingerprint:
     <message>
       <source>Vehicle</source>
       <translation>Vehicle</translation>
+    </message>
+    <message>
+      <source>Vehicle seen from above</source>
+      <translation>Vehicle seen from above</translation>
     </message>
     <message>
       <source>Vehicles ({count})</source>
@@ -4287,6 +4354,10 @@ New fingerprint:
       <translation>When this photo shows the clock page of the laptop</translation>
     </message>
     <message>
+      <source>Where</source>
+      <translation>Where</translation>
+    </message>
+    <message>
       <source>Which one is right?</source>
       <translation>Which one is right?</translation>
     </message>
@@ -4364,6 +4435,10 @@ New fingerprint:
     <message>
       <source>Withdrawn</source>
       <translation>Withdrawn</translation>
+    </message>
+    <message>
+      <source>Withdrawn vehicle</source>
+      <translation>Withdrawn vehicle</translation>
     </message>
     <message>
       <source>Withdrawn: {reason}</source>
@@ -5256,6 +5331,10 @@ New fingerprint:
     <message>
       <source>{off} slow</source>
       <translation>{off} slow</translation>
+    </message>
+    <message>
+      <source>{part} · marked</source>
+      <translation>{part} · marked</translation>
     </message>
     <message>
       <source>{path} belongs to another profile, so it cannot be opened here.</source>

@@ -100,6 +100,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n mark(s)</source>
+      <translation>
+        <numerusform>%n 处痕迹</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n more place(s)</source>
       <translation>
         <numerusform>另有 %n 处</numerusform>
@@ -264,6 +270,10 @@
     <message>
       <source>(nobody yet)</source>
       <translation>（未选择）</translation>
+    </message>
+    <message>
+      <source>, severity {severity}</source>
+      <translation>，程度 {severity}</translation>
     </message>
     <message>
       <source>5 seconds back</source>
@@ -546,6 +556,10 @@
     <message>
       <source>As the camera wrote it</source>
       <translation>相机原文</translation>
+    </message>
+    <message>
+      <source>As typed: {text}</source>
+      <translation>按输入：{text}</translation>
     </message>
     <message>
       <source>Ask again</source>
@@ -1148,6 +1162,10 @@
       </translation>
     </message>
     <message>
+      <source>Draw it as…</source>
+      <translation>绘制为…</translation>
+    </message>
+    <message>
       <source>Drivers, injured people and witnesses are entered once and then chosen in statements and vehicles.</source>
       <translation>驾驶人、伤者和证人只登记一次，之后在笔录和车辆中选择即可。</translation>
     </message>
@@ -1168,16 +1186,16 @@
       <translation>时长</translation>
     </message>
     <message>
-      <source>Each damaged part is one line with what is to be done and what it costs.</source>
-      <translation>每个受损部件一行：处理方式和费用。</translation>
-    </message>
-    <message>
       <source>Each pixel of the original (1, Ctrl+1)</source>
       <translation>原片实际像素(1、Ctrl+1)</translation>
     </message>
     <message>
       <source>Earlier entries have not reached the centre yet.</source>
       <translation>更早的记录尚未到达中心。</translation>
+    </message>
+    <message>
+      <source>Elsewhere on the vehicle</source>
+      <translation>车辆其他部位</translation>
     </message>
     <message>
       <source>Empty files</source>
@@ -1392,6 +1410,14 @@
       <translation>查找</translation>
     </message>
     <message>
+      <source>Find a part</source>
+      <translation>查找部件</translation>
+    </message>
+    <message>
+      <source>Find a part: name or pinyin initials</source>
+      <translation>查找部件：名称或拼音首字母</translation>
+    </message>
+    <message>
       <source>Find a question</source>
       <translation>查找问题</translation>
     </message>
@@ -1482,6 +1508,10 @@
     <message>
       <source>Head of the statement</source>
       <translation>笔录首部</translation>
+    </message>
+    <message>
+      <source>Height</source>
+      <translation>高度</translation>
     </message>
     <message>
       <source>Histogram</source>
@@ -1790,12 +1820,20 @@
       <translation>音量电平</translation>
     </message>
     <message>
+      <source>Level: {level}</source>
+      <translation>高度层：{level}</translation>
+    </message>
+    <message>
       <source>Light</source>
       <translation>浅色</translation>
     </message>
     <message>
       <source>Light, dark or sunlight</source>
       <translation>浅色、深色或阳光模式</translation>
+    </message>
+    <message>
+      <source>Line before, same field</source>
+      <translation>上一行，同一栏</translation>
     </message>
     <message>
       <source>Line: {name}</source>
@@ -1942,6 +1980,10 @@
       <translation>下一步</translation>
     </message>
     <message>
+      <source>Next line, same field</source>
+      <translation>下一行，同一栏</translation>
+    </message>
+    <message>
       <source>Next photo (right)</source>
       <translation>下一张 (→)</translation>
     </message>
@@ -2028,6 +2070,10 @@
       <translation>尚未出具告知书</translation>
     </message>
     <message>
+      <source>No part of the list fits</source>
+      <translation>部件表中没有相符的部件</translation>
+    </message>
+    <message>
       <source>No photo here yet</source>
       <translation>还没有照片</translation>
     </message>
@@ -2054,6 +2100,10 @@
     <message>
       <source>No vehicle here yet</source>
       <translation>还没有车辆</translation>
+    </message>
+    <message>
+      <source>No vehicle named</source>
+      <translation>未指定车辆</translation>
     </message>
     <message>
       <source>No witness here yet</source>
@@ -2422,6 +2472,10 @@
       <translation>部件</translation>
     </message>
     <message>
+      <source>Part in {zone}</source>
+      <translation>{zone}的部件</translation>
+    </message>
+    <message>
       <source>Part of {path} is damaged or was cut off.</source>
       <translation>{path} 部分损坏或被截断。</translation>
     </message>
@@ -2432,6 +2486,10 @@
     <message>
       <source>Parts</source>
       <translation>配件费</translation>
+    </message>
+    <message>
+      <source>Parts that fit</source>
+      <translation>相符的部件</translation>
     </message>
     <message>
       <source>Party</source>
@@ -3944,6 +4002,10 @@ New fingerprint:
       <translation>合计（人民币元）</translation>
     </message>
     <message>
+      <source>Touch where the vehicle is hit. Each damaged part is one line with what it costs.</source>
+      <translation>请点按车辆受损处。每个受损部件一行，并写明费用。</translation>
+    </message>
+    <message>
       <source>Tried too often. Please wait {seconds} seconds.</source>
       <translation>尝试次数过多，请等待 {seconds} 秒。</translation>
     </message>
@@ -4080,6 +4142,10 @@ New fingerprint:
     <message>
       <source>Vehicle</source>
       <translation>车辆</translation>
+    </message>
+    <message>
+      <source>Vehicle seen from above</source>
+      <translation>车辆俯视图</translation>
     </message>
     <message>
       <source>Vehicles ({count})</source>
@@ -4234,6 +4300,10 @@ New fingerprint:
       <translation>当这张照片拍的是本机的时钟页时使用</translation>
     </message>
     <message>
+      <source>Where</source>
+      <translation>部位</translation>
+    </message>
+    <message>
       <source>Which one is right?</source>
       <translation>哪一个正确？</translation>
     </message>
@@ -4310,6 +4380,10 @@ New fingerprint:
     <message>
       <source>Withdrawn</source>
       <translation>已撤回</translation>
+    </message>
+    <message>
+      <source>Withdrawn vehicle</source>
+      <translation>已撤回的车辆</translation>
     </message>
     <message>
       <source>Withdrawn: {reason}</source>
@@ -5198,6 +5272,10 @@ New fingerprint:
     <message>
       <source>{off} slow</source>
       <translation>慢 {off}</translation>
+    </message>
+    <message>
+      <source>{part} · marked</source>
+      <translation>{part} · 已标记</translation>
     </message>
     <message>
       <source>{path} belongs to another profile, so it cannot be opened here.</source>

@@ -69,6 +69,12 @@ QToolButton[role="dense"] { background: transparent; border: 1px solid transpare
 QToolButton[role="dense"]:hover { background: $hover; }
 QToolButton[role="dense"]:checked { background: $accent_soft; border: 1px solid $accent; }
 QToolButton[role="dense"]:focus { border: 2px solid $accent; padding: 0 4px; }
+QToolButton[role="step"] { background: $surface; border: 1px solid $edge; border-radius: 4px;
+    padding: 0 2px; font-size: ${small}px; min-width: 22px; min-height: 30px; }
+QToolButton[role="step"]:hover { background: $hover; }
+QToolButton[role="step"]:checked { background: $accent_soft; border: 1px solid $accent; font-weight: 600; }
+QToolButton[role="step"]:focus { border: 2px solid $accent; }
+QToolButton[role="step"]:disabled { color: $disabled; }
 QToolButton[role="quiet"]:checked { background: $accent_soft; border: 1px solid $accent; }
 QToolButton[role="quiet"]:checked:focus { border: 2px solid $accent; }
 QPushButton[role="danger"] { color: $bad; border-color: $bad; }

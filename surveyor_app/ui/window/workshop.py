@@ -33,6 +33,7 @@ from surveyor_app.ui.window.case_view import CaseView
 from surveyor_app.ui.window.home import HomePage
 from surveyor_app.wording.drawing_table import load_palette
 from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.outlines import load_outlines
 from surveyor_app.wording.parts import load_parts
 from surveyor_app.wording.picture_rules import load_picture_table
 from surveyor_app.wording.questions import load_questions
@@ -52,7 +53,7 @@ class Workshop:
         self._workers = MediaWorkers()
         # These read tables at their first use; better here than while a page is built or somebody types.
         resident_id_fault("11010519491231002X", date(2000, 1, 1))
-        for load in (load_parts, load_questions, load_shot_lists, load_picture_table, load_palette):
+        for load in (load_parts, load_outlines, load_questions, load_shot_lists, load_picture_table, load_palette):
             load(resources)
 
     def close(self) -> None:
