@@ -39,13 +39,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n damaged part(s)</source>
-      <translation>
-        <numerusform>%n damaged part</numerusform>
-        <numerusform>%n damaged parts</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n empty, kept by name</source>
       <translation>
         <numerusform>%n empty, kept by name</numerusform>
@@ -113,6 +106,13 @@
       <translation>
         <numerusform>%n journal line not sent yet</numerusform>
         <numerusform>%n journal lines not sent yet</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n line(s)</source>
+      <translation>
+        <numerusform>%n line</numerusform>
+        <numerusform>%n lines</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -302,12 +302,28 @@
       <translation>(another paper)</translation>
     </message>
     <message>
+      <source>(no item yet)</source>
+      <translation>(no item yet)</translation>
+    </message>
+    <message>
+      <source>(no kind yet)</source>
+      <translation>(no kind yet)</translation>
+    </message>
+    <message>
+      <source>(no name yet)</source>
+      <translation>(no name yet)</translation>
+    </message>
+    <message>
       <source>(no number yet)</source>
       <translation>(no number yet)</translation>
     </message>
     <message>
       <source>(no part yet)</source>
       <translation>(no part yet)</translation>
+    </message>
+    <message>
+      <source>(nobody named yet)</source>
+      <translation>(nobody named yet)</translation>
     </message>
     <message>
       <source>(nobody yet)</source>
@@ -505,6 +521,14 @@
       <translation>All claims</translation>
     </message>
     <message>
+      <source>All fees</source>
+      <translation>All fees</translation>
+    </message>
+    <message>
+      <source>All losses</source>
+      <translation>All losses</translation>
+    </message>
+    <message>
       <source>All other originals are unaffected.</source>
       <translation>All other originals are unaffected.</translation>
     </message>
@@ -527,6 +551,14 @@
     <message>
       <source>Also present</source>
       <translation>Also present</translation>
+    </message>
+    <message>
+      <source>Amount</source>
+      <translation>Amount</translation>
+    </message>
+    <message>
+      <source>An amount cannot be below zero</source>
+      <translation>An amount cannot be below zero</translation>
     </message>
     <message>
       <source>An entry of the journal is not in its proper form.</source>
@@ -718,6 +750,10 @@
     <message>
       <source>Both versions are kept.</source>
       <translation>Both versions are kept.</translation>
+    </message>
+    <message>
+      <source>By cover</source>
+      <translation>By cover</translation>
     </message>
     <message>
       <source>By file name</source>
@@ -1012,6 +1048,14 @@
       <translation>Complete it: the person questioned, who asks, the notice, at least one answer, and that it was read back.</translation>
     </message>
     <message>
+      <source>Computed: {amount}</source>
+      <translation>Computed: {amount}</translation>
+    </message>
+    <message>
+      <source>Computed: {amount}, {difference} apart</source>
+      <translation>Computed: {amount}, {difference} apart</translation>
+    </message>
+    <message>
       <source>Consent to recording</source>
       <translation>Consent to recording</translation>
     </message>
@@ -1088,8 +1132,16 @@
       <translation>Corrected time {time}: the camera's clock is {off} slow</translation>
     </message>
     <message>
+      <source>Count and price each item, also what is undamaged, and compare it with the insured's own list.</source>
+      <translation>Count and price each item, also what is undamaged, and compare it with the insured's own list.</translation>
+    </message>
+    <message>
       <source>Counts</source>
       <translation>Counts</translation>
+    </message>
+    <message>
+      <source>Cover</source>
+      <translation>Cover</translation>
     </message>
     <message>
       <source>Create a profile to begin.</source>
@@ -1134,6 +1186,10 @@
     <message>
       <source>Dark</source>
       <translation>Dark</translation>
+    </message>
+    <message>
+      <source>Death, disability</source>
+      <translation>Death, disability</translation>
     </message>
     <message>
       <source>Deliver</source>
@@ -1207,6 +1263,10 @@
       </translation>
     </message>
     <message>
+      <source>Drag onto a mark, or press Enter to link to the current one</source>
+      <translation>Drag onto a mark, or press Enter to link to the current one</translation>
+    </message>
+    <message>
       <source>Draw it as…</source>
       <translation>Draw it as…</translation>
     </message>
@@ -1233,6 +1293,10 @@
     <message>
       <source>Each pixel of the original (1, Ctrl+1)</source>
       <translation>Each pixel of the original (1, Ctrl+1)</translation>
+    </message>
+    <message>
+      <source>Each visit or call is a line with its date: the first, then the follow-ups.</source>
+      <translation>Each visit or call is a line with its date: the first, then the follow-ups.</translation>
     </message>
     <message>
       <source>Earlier entries have not reached the centre yet.</source>
@@ -1385,6 +1449,14 @@
     <message>
       <source>Exporting</source>
       <translation>Exporting</translation>
+    </message>
+    <message>
+      <source>Fees</source>
+      <translation>Fees</translation>
+    </message>
+    <message>
+      <source>Fees ({count})</source>
+      <translation>Fees ({count})</translation>
     </message>
     <message>
       <source>Fetch assignments</source>
@@ -1677,6 +1749,22 @@
       <translation>In work</translation>
     </message>
     <message>
+      <source>Injured</source>
+      <translation>Injured</translation>
+    </message>
+    <message>
+      <source>Injured ({count})</source>
+      <translation>Injured ({count})</translation>
+    </message>
+    <message>
+      <source>Injured people</source>
+      <translation>Injured people</translation>
+    </message>
+    <message>
+      <source>Injuries</source>
+      <translation>Injuries</translation>
+    </message>
+    <message>
       <source>Install Surveyor again.</source>
       <translation>Install Surveyor again.</translation>
     </message>
@@ -1773,6 +1861,10 @@
       <translation>It was not overwritten.</translation>
     </message>
     <message>
+      <source>Item</source>
+      <translation>Item</translation>
+    </message>
+    <message>
       <source>Its record and its hash are here.</source>
       <translation>Its record and its hash are here.</translation>
     </message>
@@ -1799,6 +1891,10 @@
     <message>
       <source>Kind of receipt</source>
       <translation>Kind of receipt</translation>
+    </message>
+    <message>
+      <source>Kinds of losses</source>
+      <translation>Kinds of losses</translation>
     </message>
     <message>
       <source>Labour</source>
@@ -1856,6 +1952,10 @@
       <translation>Left at {time}; the time of arrival is missing</translation>
     </message>
     <message>
+      <source>Left of it</source>
+      <translation>Left of it</translation>
+    </message>
+    <message>
       <source>Left out by the surveyor</source>
       <translation>Left out by the surveyor</translation>
     </message>
@@ -1896,6 +1996,10 @@
       <translation>Longer side {px} px at most, {kb} kB at most, {layer}. The originals stay as they are.</translation>
     </message>
     <message>
+      <source>Loss</source>
+      <translation>Loss</translation>
+    </message>
+    <message>
       <source>Loudness</source>
       <translation>Loudness</translation>
     </message>
@@ -1918,6 +2022,10 @@
     <message>
       <source>Measured length, such as 1.25 m</source>
       <translation>Measured length, such as 1.25 m</translation>
+    </message>
+    <message>
+      <source>Medical</source>
+      <translation>Medical</translation>
     </message>
     <message>
       <source>Mend the file, or delete it to begin anew.</source>
@@ -1996,6 +2104,22 @@
       <translation>New enquiry</translation>
     </message>
     <message>
+      <source>New fee</source>
+      <translation>New fee</translation>
+    </message>
+    <message>
+      <source>New injured person</source>
+      <translation>New injured person</translation>
+    </message>
+    <message>
+      <source>New item</source>
+      <translation>New item</translation>
+    </message>
+    <message>
+      <source>New line</source>
+      <translation>New line</translation>
+    </message>
+    <message>
       <source>New passphrase, at least {count} characters</source>
       <translation>New passphrase, at least {count} characters</translation>
     </message>
@@ -2008,12 +2132,28 @@
       <translation>New person…</translation>
     </message>
     <message>
+      <source>New rescue cost</source>
+      <translation>New rescue cost</translation>
+    </message>
+    <message>
+      <source>New road facility</source>
+      <translation>New road facility</translation>
+    </message>
+    <message>
+      <source>New salvage</source>
+      <translation>New salvage</translation>
+    </message>
+    <message>
       <source>New statement</source>
       <translation>New statement</translation>
     </message>
     <message>
       <source>New vehicle</source>
       <translation>New vehicle</translation>
+    </message>
+    <message>
+      <source>New visit</source>
+      <translation>New visit</translation>
     </message>
     <message>
       <source>New witness record</source>
@@ -2087,8 +2227,12 @@
       <translation>No copy wanted</translation>
     </message>
     <message>
-      <source>No damage here yet</source>
-      <translation>No damage here yet</translation>
+      <source>No cover named</source>
+      <translation>No cover named</translation>
+    </message>
+    <message>
+      <source>No fee here yet</source>
+      <translation>No fee here yet</translation>
     </message>
     <message>
       <source>No fingerprint then: the signature alone is enough.</source>
@@ -2097,6 +2241,10 @@
     <message>
       <source>No longer valid</source>
       <translation>No longer valid</translation>
+    </message>
+    <message>
+      <source>No losses here yet</source>
+      <translation>No losses here yet</translation>
     </message>
     <message>
       <source>No microphone found</source>
@@ -2131,12 +2279,24 @@
       <translation>No preview: {reason}</translation>
     </message>
     <message>
+      <source>No property here yet</source>
+      <translation>No property here yet</translation>
+    </message>
+    <message>
       <source>No receipt yet. The centre signs one when it has every original and has read it again.</source>
       <translation>No receipt yet. The centre signs one when it has every original and has read it again.</translation>
     </message>
     <message>
       <source>No seal or signature</source>
       <translation>No seal or signature</translation>
+    </message>
+    <message>
+      <source>No rescue cost here yet</source>
+      <translation>No rescue cost here yet</translation>
+    </message>
+    <message>
+      <source>No salvage here yet</source>
+      <translation>No salvage here yet</translation>
     </message>
     <message>
       <source>No smart card or token called {token} is put in.</source>
@@ -2153,6 +2313,10 @@
     <message>
       <source>No vehicle named</source>
       <translation>No vehicle named</translation>
+    </message>
+    <message>
+      <source>No visit here yet</source>
+      <translation>No visit here yet</translation>
     </message>
     <message>
       <source>No witness here yet</source>
@@ -2177,6 +2341,10 @@
     <message>
       <source>Nobody was asked yet</source>
       <translation>Nobody was asked yet</translation>
+    </message>
+    <message>
+      <source>Nobody injured here yet</source>
+      <translation>Nobody injured here yet</translation>
     </message>
     <message>
       <source>None yet: enrol this laptop, or use a certificate file.</source>
@@ -2221,6 +2389,10 @@
     <message>
       <source>Not readable</source>
       <translation>Not readable</translation>
+    </message>
+    <message>
+      <source>Not named</source>
+      <translation>Not named</translation>
     </message>
     <message>
       <source>Not recording</source>
@@ -2392,6 +2564,10 @@
     <message>
       <source>On this laptop</source>
       <translation>On this laptop</translation>
+    </message>
+    <message>
+      <source>One line a fee, with what the public insurance would recognise of it.</source>
+      <translation>One line a fee, with what the public insurance would recognise of it.</translation>
     </message>
     <message>
       <source>One moment…</source>
@@ -2610,6 +2786,10 @@
       <translation>Photos a page</translation>
     </message>
     <message>
+      <source>Photos of the case</source>
+      <translation>Photos of the case</translation>
+    </message>
+    <message>
       <source>Photos without a shot</source>
       <translation>Photos without a shot</translation>
     </message>
@@ -2648,6 +2828,10 @@
     <message>
       <source>Please enter a date, for example {example}</source>
       <translation>Please enter a date, for example {example}</translation>
+    </message>
+    <message>
+      <source>Please enter a number from {least} to {most}</source>
+      <translation>Please enter a number from {least} to {most}</translation>
     </message>
     <message>
       <source>Please enter a number with at most {places} decimal places</source>
@@ -2740,6 +2924,14 @@
     <message>
       <source>Proof of delivery</source>
       <translation>Proof of delivery</translation>
+    </message>
+    <message>
+      <source>Property</source>
+      <translation>Property</translation>
+    </message>
+    <message>
+      <source>Property item</source>
+      <translation>Property item</translation>
     </message>
     <message>
       <source>Put it back and import again: what is stored already is not stored twice.</source>
@@ -2978,6 +3170,10 @@
       <translation>Required</translation>
     </message>
     <message>
+      <source>Rescue</source>
+      <translation>Rescue</translation>
+    </message>
+    <message>
       <source>Restore</source>
       <translation>Restore</translation>
     </message>
@@ -3012,6 +3208,10 @@
     <message>
       <source>Save PDF…</source>
       <translation>Save PDF…</translation>
+    </message>
+    <message>
+      <source>Salvage kept</source>
+      <translation>Salvage kept</translation>
     </message>
     <message>
       <source>Save a copy</source>
@@ -3402,6 +3602,10 @@
     <message>
       <source>Take off the shot</source>
       <translation>Take off the shot</translation>
+    </message>
+    <message>
+      <source>Take over</source>
+      <translation>Take over</translation>
     </message>
     <message>
       <source>Take over all of this kind</source>
@@ -3907,8 +4111,16 @@
       <translation>There was no file to import.</translation>
     </message>
     <message>
+      <source>This cannot be below zero</source>
+      <translation>This cannot be below zero</translation>
+    </message>
+    <message>
       <source>This cannot be done as asked ({field}: {reason}).</source>
       <translation>This cannot be done as asked ({field}: {reason}).</translation>
+    </message>
+    <message>
+      <source>This cannot be more than 100 %</source>
+      <translation>This cannot be more than 100 %</translation>
     </message>
     <message>
       <source>This card has 18 digits and begins with 9, an older one 3 letters and 12 digits</source>
@@ -4055,8 +4267,16 @@ New fingerprint:
       <translation>Total in CNY</translation>
     </message>
     <message>
+      <source>Totals</source>
+      <translation>Totals</translation>
+    </message>
+    <message>
       <source>Touch where the vehicle is hit. Each damaged part is one line with what it costs.</source>
       <translation>Touch where the vehicle is hit. Each damaged part is one line with what it costs.</translation>
+    </message>
+    <message>
+      <source>Towing, crane, guarding, drying: who was paid for what, from when to when, and what else was saved.</source>
+      <translation>Towing, crane, guarding, drying: who was paid for what, from when to when, and what else was saved.</translation>
     </message>
     <message>
       <source>Tried too often. Please wait {seconds} seconds.</source>
@@ -4194,12 +4414,20 @@ New fingerprint:
       <translation>Valid</translation>
     </message>
     <message>
+      <source>Value</source>
+      <translation>Value</translation>
+    </message>
+    <message>
       <source>Vehicle</source>
       <translation>Vehicle</translation>
     </message>
     <message>
       <source>Vehicle seen from above</source>
       <translation>Vehicle seen from above</translation>
+    </message>
+    <message>
+      <source>Vehicles</source>
+      <translation>Vehicles</translation>
     </message>
     <message>
       <source>Vehicles ({count})</source>
@@ -4212,6 +4440,14 @@ New fingerprint:
     <message>
       <source>View turned by {angle}°; the original is unchanged</source>
       <translation>View turned by {angle}°; the original is unchanged</translation>
+    </message>
+    <message>
+      <source>Visit</source>
+      <translation>Visit</translation>
+    </message>
+    <message>
+      <source>Visits ({count})</source>
+      <translation>Visits ({count})</translation>
     </message>
     <message>
       <source>Wait that long, then try once more. If it was not you who tried, tell the office.</source>
@@ -4282,6 +4518,10 @@ New fingerprint:
       <translation>What is corrected voids the signatures of its page and of all later ones</translation>
     </message>
     <message>
+      <source>What is left has a value and somebody who keeps it; what the insured keeps is deducted.</source>
+      <translation>What is left has a value and somebody who keeps it; what the insured keeps is deducted.</translation>
+    </message>
+    <message>
       <source>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</source>
       <translation>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</translation>
     </message>
@@ -4296,6 +4536,10 @@ New fingerprint:
     <message>
       <source>What the check came to</source>
       <translation>What the check came to</translation>
+    </message>
+    <message>
+      <source>What the losses come to</source>
+      <translation>What the losses come to</translation>
     </message>
     <message>
       <source>What the person agreed to</source>
@@ -4372,6 +4616,10 @@ New fingerprint:
     <message>
       <source>Who takes it</source>
       <translation>Who takes it</translation>
+    </message>
+    <message>
+      <source>Who was hurt, where they are treated, each visit to them and what it costs.</source>
+      <translation>Who was hurt, where they are treated, each visit to them and what it costs.</translation>
     </message>
     <message>
       <source>Whole folder…</source>
@@ -5262,6 +5510,10 @@ New fingerprint:
       <translation>{names} are filled in</translation>
     </message>
     <message>
+      <source>{name} (estimate)</source>
+      <translation>{name} (estimate)</translation>
+    </message>
+    <message>
       <source>{name} (key {key})</source>
       <translation>{name} (key {key})</translation>
     </message>
@@ -5411,6 +5663,10 @@ New fingerprint:
     <message>
       <source>{time} {part} corrected: “{old}” became “{new}”</source>
       <translation>{time} {part} corrected: “{old}” became “{new}”</translation>
+    </message>
+    <message>
+      <source>{title} ({count})</source>
+      <translation>{title} ({count})</translation>
     </message>
     <message>
       <source>{token} could not sign ({reason}).</source>

@@ -34,12 +34,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n damaged part(s)</source>
-      <translation>
-        <numerusform>%n 个受损部件</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n empty, kept by name</source>
       <translation>
         <numerusform>%n 个空文件，已记录文件名</numerusform>
@@ -97,6 +91,12 @@
       <source>%n journal line(s) not sent yet</source>
       <translation>
         <numerusform>%n 条记录尚未发送</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n line(s)</source>
+      <translation>
+        <numerusform>%n 项</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -260,12 +260,28 @@
       <translation>（其他单证）</translation>
     </message>
     <message>
+      <source>(no item yet)</source>
+      <translation>（未选项目）</translation>
+    </message>
+    <message>
+      <source>(no kind yet)</source>
+      <translation>（未选类型）</translation>
+    </message>
+    <message>
+      <source>(no name yet)</source>
+      <translation>（未填名称）</translation>
+    </message>
+    <message>
       <source>(no number yet)</source>
       <translation>（暂无编号）</translation>
     </message>
     <message>
       <source>(no part yet)</source>
       <translation>（未选部件）</translation>
+    </message>
+    <message>
+      <source>(nobody named yet)</source>
+      <translation>（未选伤者）</translation>
     </message>
     <message>
       <source>(nobody yet)</source>
@@ -462,6 +478,14 @@
       <translation>全部案件</translation>
     </message>
     <message>
+      <source>All fees</source>
+      <translation>费用合计</translation>
+    </message>
+    <message>
+      <source>All losses</source>
+      <translation>损失合计</translation>
+    </message>
+    <message>
       <source>All other originals are unaffected.</source>
       <translation>其他原件不受影响。</translation>
     </message>
@@ -484,6 +508,14 @@
     <message>
       <source>Also present</source>
       <translation>其他在场人员</translation>
+    </message>
+    <message>
+      <source>Amount</source>
+      <translation>金额</translation>
+    </message>
+    <message>
+      <source>An amount cannot be below zero</source>
+      <translation>金额不能小于零</translation>
     </message>
     <message>
       <source>An entry of the journal is not in its proper form.</source>
@@ -674,6 +706,10 @@
     <message>
       <source>Both versions are kept.</source>
       <translation>两个版本都已保留。</translation>
+    </message>
+    <message>
+      <source>By cover</source>
+      <translation>按险种</translation>
     </message>
     <message>
       <source>By file name</source>
@@ -968,6 +1004,14 @@
       <translation>请补全：被询问人、询问人、告知、至少一条答复以及核对。</translation>
     </message>
     <message>
+      <source>Computed: {amount}</source>
+      <translation>计算值：{amount}</translation>
+    </message>
+    <message>
+      <source>Computed: {amount}, {difference} apart</source>
+      <translation>计算值：{amount}，相差 {difference}</translation>
+    </message>
+    <message>
       <source>Consent to recording</source>
       <translation>录音录像同意</translation>
     </message>
@@ -1044,8 +1088,16 @@
       <translation>校正时间 {time}:相机时钟慢 {off}</translation>
     </message>
     <message>
+      <source>Count and price each item, also what is undamaged, and compare it with the insured's own list.</source>
+      <translation>逐项清点并计价，未受损的也要列出，并与被保险人的损失清单核对。</translation>
+    </message>
+    <message>
       <source>Counts</source>
       <translation>以此为准</translation>
+    </message>
+    <message>
+      <source>Cover</source>
+      <translation>险种</translation>
     </message>
     <message>
       <source>Create a profile to begin.</source>
@@ -1090,6 +1142,10 @@
     <message>
       <source>Dark</source>
       <translation>深色</translation>
+    </message>
+    <message>
+      <source>Death, disability</source>
+      <translation>死亡伤残</translation>
     </message>
     <message>
       <source>Deliver</source>
@@ -1162,6 +1218,10 @@
       </translation>
     </message>
     <message>
+      <source>Drag onto a mark, or press Enter to link to the current one</source>
+      <translation>拖到某处痕迹上，或按回车关联到当前痕迹</translation>
+    </message>
+    <message>
       <source>Draw it as…</source>
       <translation>绘制为…</translation>
     </message>
@@ -1188,6 +1248,10 @@
     <message>
       <source>Each pixel of the original (1, Ctrl+1)</source>
       <translation>原片实际像素(1、Ctrl+1)</translation>
+    </message>
+    <message>
+      <source>Each visit or call is a line with its date: the first, then the follow-ups.</source>
+      <translation>每次探视或电话一行并注明日期：首次，然后跟踪。</translation>
     </message>
     <message>
       <source>Earlier entries have not reached the centre yet.</source>
@@ -1340,6 +1404,14 @@
     <message>
       <source>Exporting</source>
       <translation>正在导出</translation>
+    </message>
+    <message>
+      <source>Fees</source>
+      <translation>费用</translation>
+    </message>
+    <message>
+      <source>Fees ({count})</source>
+      <translation>费用（{count}）</translation>
     </message>
     <message>
       <source>Fetch assignments</source>
@@ -1630,6 +1702,22 @@
       <translation>处理中</translation>
     </message>
     <message>
+      <source>Injured</source>
+      <translation>伤者</translation>
+    </message>
+    <message>
+      <source>Injured ({count})</source>
+      <translation>伤者（{count}）</translation>
+    </message>
+    <message>
+      <source>Injured people</source>
+      <translation>人伤</translation>
+    </message>
+    <message>
+      <source>Injuries</source>
+      <translation>人伤</translation>
+    </message>
+    <message>
       <source>Install Surveyor again.</source>
       <translation>请重新安装 Surveyor。</translation>
     </message>
@@ -1726,6 +1814,10 @@
       <translation>未被覆盖。</translation>
     </message>
     <message>
+      <source>Item</source>
+      <translation>项目</translation>
+    </message>
+    <message>
       <source>Its record and its hash are here.</source>
       <translation>它的记录和哈希都在。</translation>
     </message>
@@ -1752,6 +1844,10 @@
     <message>
       <source>Kind of receipt</source>
       <translation>回执种类</translation>
+    </message>
+    <message>
+      <source>Kinds of losses</source>
+      <translation>损失类别</translation>
     </message>
     <message>
       <source>Labour</source>
@@ -1808,6 +1904,10 @@
       <translation>{time} 已离场；缺少到场时间</translation>
     </message>
     <message>
+      <source>Left of it</source>
+      <translation>损余物</translation>
+    </message>
+    <message>
       <source>Left out by the surveyor</source>
       <translation>查勘员取消此清单</translation>
     </message>
@@ -1848,6 +1948,10 @@
       <translation>长边不超过 {px} 像素，不超过 {kb} kB，{layer}。原件保持不变。</translation>
     </message>
     <message>
+      <source>Loss</source>
+      <translation>损失</translation>
+    </message>
+    <message>
       <source>Loudness</source>
       <translation>音量</translation>
     </message>
@@ -1870,6 +1974,10 @@
     <message>
       <source>Measured length, such as 1.25 m</source>
       <translation>测量长度，例如 1.25 m</translation>
+    </message>
+    <message>
+      <source>Medical</source>
+      <translation>医疗费用</translation>
     </message>
     <message>
       <source>Mend the file, or delete it to begin anew.</source>
@@ -1948,6 +2056,22 @@
       <translation>新建调查</translation>
     </message>
     <message>
+      <source>New fee</source>
+      <translation>新增费用</translation>
+    </message>
+    <message>
+      <source>New injured person</source>
+      <translation>新增伤者</translation>
+    </message>
+    <message>
+      <source>New item</source>
+      <translation>新增财产</translation>
+    </message>
+    <message>
+      <source>New line</source>
+      <translation>新增一项</translation>
+    </message>
+    <message>
       <source>New passphrase, at least {count} characters</source>
       <translation>新口令，至少 {count} 个字符</translation>
     </message>
@@ -1960,12 +2084,28 @@
       <translation>新增人员…</translation>
     </message>
     <message>
+      <source>New rescue cost</source>
+      <translation>新增施救费</translation>
+    </message>
+    <message>
+      <source>New road facility</source>
+      <translation>新增道路设施</translation>
+    </message>
+    <message>
+      <source>New salvage</source>
+      <translation>新增损余</translation>
+    </message>
+    <message>
       <source>New statement</source>
       <translation>新建笔录</translation>
     </message>
     <message>
       <source>New vehicle</source>
       <translation>新增车辆</translation>
+    </message>
+    <message>
+      <source>New visit</source>
+      <translation>新增跟踪</translation>
     </message>
     <message>
       <source>New witness record</source>
@@ -2038,8 +2178,12 @@
       <translation>不需要副本</translation>
     </message>
     <message>
-      <source>No damage here yet</source>
-      <translation>还没有损失记录</translation>
+      <source>No cover named</source>
+      <translation>未指定险种</translation>
+    </message>
+    <message>
+      <source>No fee here yet</source>
+      <translation>还没有费用</translation>
     </message>
     <message>
       <source>No fingerprint then: the signature alone is enough.</source>
@@ -2048,6 +2192,10 @@
     <message>
       <source>No longer valid</source>
       <translation>已过期</translation>
+    </message>
+    <message>
+      <source>No losses here yet</source>
+      <translation>还没有损失</translation>
     </message>
     <message>
       <source>No microphone found</source>
@@ -2082,12 +2230,24 @@
       <translation>无预览：{reason}</translation>
     </message>
     <message>
+      <source>No property here yet</source>
+      <translation>还没有财产项</translation>
+    </message>
+    <message>
       <source>No receipt yet. The centre signs one when it has every original and has read it again.</source>
       <translation>还没有回执。中心收齐并重新读取每份原件后才会签发。</translation>
     </message>
     <message>
       <source>No seal or signature</source>
       <translation>无印章或签名</translation>
+    </message>
+    <message>
+      <source>No rescue cost here yet</source>
+      <translation>还没有施救费</translation>
+    </message>
+    <message>
+      <source>No salvage here yet</source>
+      <translation>还没有损余</translation>
     </message>
     <message>
       <source>No smart card or token called {token} is put in.</source>
@@ -2104,6 +2264,10 @@
     <message>
       <source>No vehicle named</source>
       <translation>未指定车辆</translation>
+    </message>
+    <message>
+      <source>No visit here yet</source>
+      <translation>还没有跟踪记录</translation>
     </message>
     <message>
       <source>No witness here yet</source>
@@ -2128,6 +2292,10 @@
     <message>
       <source>Nobody was asked yet</source>
       <translation>尚未进行外部调查</translation>
+    </message>
+    <message>
+      <source>Nobody injured here yet</source>
+      <translation>还没有伤者</translation>
     </message>
     <message>
       <source>None yet: enrol this laptop, or use a certificate file.</source>
@@ -2172,6 +2340,10 @@
     <message>
       <source>Not readable</source>
       <translation>不清晰</translation>
+    </message>
+    <message>
+      <source>Not named</source>
+      <translation>未指定</translation>
     </message>
     <message>
       <source>Not recording</source>
@@ -2342,6 +2514,10 @@
     <message>
       <source>On this laptop</source>
       <translation>在本机</translation>
+    </message>
+    <message>
+      <source>One line a fee, with what the public insurance would recognise of it.</source>
+      <translation>每项费用一行，并注明医保认可的金额。</translation>
     </message>
     <message>
       <source>One moment…</source>
@@ -2560,6 +2736,10 @@
       <translation>每页照片数</translation>
     </message>
     <message>
+      <source>Photos of the case</source>
+      <translation>本案照片</translation>
+    </message>
+    <message>
       <source>Photos without a shot</source>
       <translation>未归类照片</translation>
     </message>
@@ -2598,6 +2778,10 @@
     <message>
       <source>Please enter a date, for example {example}</source>
       <translation>请输入日期，例如 {example}</translation>
+    </message>
+    <message>
+      <source>Please enter a number from {least} to {most}</source>
+      <translation>请输入 {least} 至 {most} 之间的数</translation>
     </message>
     <message>
       <source>Please enter a number with at most {places} decimal places</source>
@@ -2690,6 +2874,14 @@
     <message>
       <source>Proof of delivery</source>
       <translation>送达回证</translation>
+    </message>
+    <message>
+      <source>Property</source>
+      <translation>财产</translation>
+    </message>
+    <message>
+      <source>Property item</source>
+      <translation>财产项</translation>
     </message>
     <message>
       <source>Put it back and import again: what is stored already is not stored twice.</source>
@@ -2928,6 +3120,10 @@
       <translation>必拍</translation>
     </message>
     <message>
+      <source>Rescue</source>
+      <translation>施救</translation>
+    </message>
+    <message>
       <source>Restore</source>
       <translation>恢复</translation>
     </message>
@@ -2962,6 +3158,10 @@
     <message>
       <source>Save PDF…</source>
       <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+      <source>Salvage kept</source>
+      <translation>损余折抵</translation>
     </message>
     <message>
       <source>Save a copy</source>
@@ -3350,6 +3550,10 @@
     <message>
       <source>Take off the shot</source>
       <translation>取消归类</translation>
+    </message>
+    <message>
+      <source>Take over</source>
+      <translation>采用</translation>
     </message>
     <message>
       <source>Take over all of this kind</source>
@@ -3854,8 +4058,16 @@
       <translation>没有可导入的文件。</translation>
     </message>
     <message>
+      <source>This cannot be below zero</source>
+      <translation>不能小于零</translation>
+    </message>
+    <message>
       <source>This cannot be done as asked ({field}: {reason}).</source>
       <translation>无法按此操作（{field}：{reason}）。</translation>
+    </message>
+    <message>
+      <source>This cannot be more than 100 %</source>
+      <translation>不能大于 100 %</translation>
     </message>
     <message>
       <source>This card has 18 digits and begins with 9, an older one 3 letters and 12 digits</source>
@@ -4002,8 +4214,16 @@ New fingerprint:
       <translation>合计（人民币元）</translation>
     </message>
     <message>
+      <source>Totals</source>
+      <translation>合计</translation>
+    </message>
+    <message>
       <source>Touch where the vehicle is hit. Each damaged part is one line with what it costs.</source>
       <translation>请点按车辆受损处。每个受损部件一行，并写明费用。</translation>
+    </message>
+    <message>
+      <source>Towing, crane, guarding, drying: who was paid for what, from when to when, and what else was saved.</source>
+      <translation>拖车、吊车、看护、干燥：付给谁、何种费用、起止时间、还救了什么。</translation>
     </message>
     <message>
       <source>Tried too often. Please wait {seconds} seconds.</source>
@@ -4140,12 +4360,20 @@ New fingerprint:
       <translation>有效期</translation>
     </message>
     <message>
+      <source>Value</source>
+      <translation>估值</translation>
+    </message>
+    <message>
       <source>Vehicle</source>
       <translation>车辆</translation>
     </message>
     <message>
       <source>Vehicle seen from above</source>
       <translation>车辆俯视图</translation>
+    </message>
+    <message>
+      <source>Vehicles</source>
+      <translation>车辆</translation>
     </message>
     <message>
       <source>Vehicles ({count})</source>
@@ -4158,6 +4386,14 @@ New fingerprint:
     <message>
       <source>View turned by {angle}°; the original is unchanged</source>
       <translation>视图已旋转 {angle}°;原片未改动</translation>
+    </message>
+    <message>
+      <source>Visit</source>
+      <translation>跟踪</translation>
+    </message>
+    <message>
+      <source>Visits ({count})</source>
+      <translation>跟踪（{count}）</translation>
     </message>
     <message>
       <source>Wait that long, then try once more. If it was not you who tried, tell the office.</source>
@@ -4228,6 +4464,10 @@ New fingerprint:
       <translation>更正将使该页及其后各页的签名失效</translation>
     </message>
     <message>
+      <source>What is left has a value and somebody who keeps it; what the insured keeps is deducted.</source>
+      <translation>损余物有估值和归属；归被保险人的予以扣减。</translation>
+    </message>
+    <message>
       <source>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</source>
       <translation>需要补充或更正的内容，请另作补充笔录并注明本笔录。</translation>
     </message>
@@ -4242,6 +4482,10 @@ New fingerprint:
     <message>
       <source>What the check came to</source>
       <translation>核验结论</translation>
+    </message>
+    <message>
+      <source>What the losses come to</source>
+      <translation>损失合计</translation>
     </message>
     <message>
       <source>What the person agreed to</source>
@@ -4318,6 +4562,10 @@ New fingerprint:
     <message>
       <source>Who takes it</source>
       <translation>签收人</translation>
+    </message>
+    <message>
+      <source>Who was hurt, where they are treated, each visit to them and what it costs.</source>
+      <translation>谁受了伤、在哪里治疗、每次探视及费用。</translation>
     </message>
     <message>
       <source>Whole folder…</source>
@@ -5204,6 +5452,10 @@ New fingerprint:
       <translation>{names} 会自动填入</translation>
     </message>
     <message>
+      <source>{name} (estimate)</source>
+      <translation>{name}（估损）</translation>
+    </message>
+    <message>
       <source>{name} (key {key})</source>
       <translation>{name}(按键 {key})</translation>
     </message>
@@ -5352,6 +5604,10 @@ New fingerprint:
     <message>
       <source>{time} {part} corrected: “{old}” became “{new}”</source>
       <translation>{time} {part}更正：“{old}”改为“{new}”</translation>
+    </message>
+    <message>
+      <source>{title} ({count})</source>
+      <translation>{title}（{count}）</translation>
     </message>
     <message>
       <source>{token} could not sign ({reason}).</source>

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from surveyor_app.domain.journal.changes import Changes
@@ -22,6 +23,7 @@ from surveyor_app.ui.damage.level_bar import LevelBar
 from surveyor_app.ui.damage.mark_table import MarkTable
 from surveyor_app.ui.damage.mark_texts import MarkTexts
 from surveyor_app.ui.damage.part_finder import PartFinder
+from surveyor_app.ui.damage.photo_strip import PhotoStrip
 from surveyor_app.ui.damage.vehicle_choice import VehicleChoice
 from surveyor_app.ui.damage.zone_picture import ZonePicture, word_in_zone
 from surveyor_app.ui.forms import record_access
@@ -34,18 +36,18 @@ from surveyor_app.wording.translation import current_language, tr
 LEVELS = ("top", "upper", "middle", "lower", "underside")
 PICTURE_PX = 236
 LEVEL_PX = 72
+STRIP_FROM_PX = 430
+"""So high the panel is at least where the photos show without being asked for."""
 
 
 class MarksPanel(QWidget):
     """One vehicle at a time; the page's inspector shows the current mark."""
 
     current_changed = Signal(str)
-    loaded = Signal()
-    """The marks were read anew."""
 
     def __init__(self, desk: Desk, parts: Mapping[str, Part], texts: MarkTexts, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk, self._parts = desk, parts
+        self._desk, self.parts = desk, parts
         outlines = load_outlines(desk.resources)
         self.marks: list[DamageMark] = []
         self.vehicles: list[Vehicle] = []
@@ -57,6 +59,10 @@ class MarksPanel(QWidget):
         self.table = MarkTable(self.model, self._right)
         self.finder = PartFinder(parts, self._right)
         self.hint = looks.label("secondary", wrap=True, parent=self._right)
+        self.strip = PhotoStrip(desk, self)
+        self.strip_button = looks.tool(self._toggle_strip, parent=self._right)
+        self.strip_button.setCheckable(True)
+        self._strip_wanted: bool | None = None
         self._lay_out()
         self.picture.zone_chosen.connect(self.press_zone)
         self.levels.changed.connect(lambda levels: self._change({"level": levels}))
@@ -67,12 +73,17 @@ class MarksPanel(QWidget):
         self.vehicle.outline_changed.connect(lambda: self.picture.show_outline(self.vehicle.outline()))
         self.table.current_changed.connect(self._on_current_changed)
         self.table.photos_dropped.connect(self.link_photos)
+        self.strip.link_wanted.connect(self._link_to_current)
         self.table.severity_typed.connect(lambda value: self._change({"severity": value}))
 
     # ------------------------------------------------------------------------------------------ reading
 
     def load(self) -> None:
-        """Read vehicles and marks."""
+        """Read photos, vehicles and marks."""
+        self.strip.load()
+        self._read()
+
+    def _read(self) -> None:
         case = self._desk.case
         self.vehicles = record_access.list_all(case, Vehicle)
         self.marks = record_access.list_all(case, DamageMark)
@@ -80,12 +91,12 @@ class MarksPanel(QWidget):
         self.picture.show_outline(self.vehicle.outline())
         self.model.reload()
         self._show_marks()
-        self.loaded.emit()
 
     def apply(self, changes: Changes) -> None:
         """Follow what an operation changed."""
+        self.strip.apply(changes)
         if changes.touches(DamageMark.KIND, Vehicle.KIND):
-            self.load()
+            self._read()
 
     def select(self, mark_id: str) -> None:
         """Show a mark, and its vehicle."""
@@ -126,7 +137,7 @@ class MarksPanel(QWidget):
     def name_part(self, part: Mapping[str, str]) -> None:
         """Name the part of the current mark, or make the next one with it; the finder is ready for another."""
         current, vehicle = self.current(), self.vehicle.vehicle_id
-        areas = areas_of_mark(self._parts.get(part.get("part_id", "")), self.picture.zone)
+        areas = areas_of_mark(self.parts.get(part.get("part_id", "")), self.picture.zone)
         unnamed = current.id if current is not None and self._belongs(current, areas) else None
         self._made(lambda: damage_marks.name_part(self._desk.case, unnamed, vehicle, areas, part))
 
@@ -142,7 +153,8 @@ class MarksPanel(QWidget):
 
     def retranslate(self) -> None:
         """Write the texts in the window's language."""
-        for part in (self.vehicle, self.picture, self.levels, self.finder):
+        looks.name(self.strip_button, tr("Photos of the case"), "photos")
+        for part in (self.vehicle, self.picture, self.levels, self.finder, self.strip):
             part.retranslate()
         self.table.setAccessibleName(tr("Damage"))
         self.hint.setText(tr("Touch where the vehicle is hit. Each damaged part is one line with what it costs."))
@@ -156,12 +168,32 @@ class MarksPanel(QWidget):
         self.levels.setFixedWidth(LEVEL_PX)
         left = looks.column(self.vehicle, looks.row(self.picture, self.levels, spacing=6), spacing=8)
         left.setStretch(1, 1)
-        right = looks.column(self.finder, self.hint, self.table, spacing=8)
+        head = looks.row(self.finder, self.strip_button, spacing=6)
+        right = looks.column(head, self.hint, self.table, spacing=8)
         right.setStretch(2, 1)
         self._right.setLayout(right)
         row = looks.row(left, self._right, spacing=14)
         row.setStretch(1, 1)
-        self.setLayout(row)
+        whole = looks.column(row, self.strip, spacing=8)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._strip_wanted is None:
+            self._show_strip(self.height() >= STRIP_FROM_PX)
+
+    def _toggle_strip(self) -> None:
+        self._strip_wanted = self.strip_button.isChecked()
+        self._show_strip(self._strip_wanted)
+
+    def _show_strip(self, is_shown: bool) -> None:
+        self.strip.setVisible(is_shown)
+        self.strip_button.setChecked(is_shown)
+
+    def _link_to_current(self, photos: list[str]) -> None:
+        if (current := self.current()) is not None:
+            self.link_photos(current.id, photos)
 
     def _made(self, work: Callable[[], Created]) -> None:
         self._desk.edits.do(work, lambda created: self.select(created.id), None, self)
@@ -205,6 +237,7 @@ class MarksPanel(QWidget):
         writable = frozenset[str]()
         if current is not None:
             _, writable = record_access.get_with_rights(self._desk.case, DamageMark, current.id, ["level"])
+        self.strip.show_linked(current.photos or () if current else ())
         self.levels.show_levels(current.level or () if current else (), bool(writable))
 
     def _show_zone(self) -> None:

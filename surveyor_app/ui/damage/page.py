@@ -1,155 +1,187 @@
-"""Damage (定损): the marks on each vehicle, seen from above and as a table; totals always visible."""
+"""Damage (定损): what was lost. Marks on vehicles, property, injured people, rescue, salvage; totals always visible."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-from functools import partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
 from surveyor_app.domain.journal.changes import Changes
+from surveyor_app.domain.losses.injuries import Fee, Injury, InjuryVisit
+from surveyor_app.domain.losses.property_items import PropertyItem
+from surveyor_app.domain.losses.rescue import RescueCost, Salvage
+from surveyor_app.domain.losses.totals import Losses, by_group, overall, subject_losses
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
+from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.records import reading
-from surveyor_app.ui.base import formats, icons, looks
+from surveyor_app.operations.cases.losses import read_losses
+from surveyor_app.operations.editing import records
+from surveyor_app.operations.editing.records import Created
+from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.page import Page, Side
+from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.place import Place
-from surveyor_app.ui.damage.mark_texts import AMOUNTS, MarkTexts
+from surveyor_app.ui.damage.loss_tabs import LossTabs, Tab
+from surveyor_app.ui.damage.mark_side import MarkSide
+from surveyor_app.ui.damage.mark_texts import MarkTexts
 from surveyor_app.ui.damage.marks_panel import MarksPanel
 from surveyor_app.ui.damage.totals import TotalsBar
-from surveyor_app.ui.forms import record_access
-from surveyor_app.ui.forms.photo_numbers import PhotoNumbersEditor
-from surveyor_app.ui.forms.record_form import RecordForm
+from surveyor_app.ui.damage.totals_view import GROUPS
 from surveyor_app.ui.forms.withdrawing import Withdrawal
 from surveyor_app.wording.parts import load_parts
-from surveyor_app.wording.translation import current_language, mark, tr
+from surveyor_app.wording.translation import mark, tr
+
+COUNTED = (DamageMark, PropertyItem, Injury, RescueCost, Salvage)
+FACILITY = {"property_class": "public_facility", "party": "ground"}
+"""What stands at the roadside: barriers, lamps, signs, trees."""
+TAB_OF_KIND = {
+    PropertyItem.KIND: Tab.PROPERTY,
+    Injury.KIND: Tab.INJURIES,
+    InjuryVisit.KIND: Tab.INJURIES,
+    Fee.KIND: Tab.INJURIES,
+    RescueCost.KIND: Tab.RESCUE,
+    Salvage.KIND: Tab.SALVAGE,
+}
 
 
 class DamagePage(Page):
-    """Vehicle, table and totals; the current mark's form is the inspector."""
+    """Tabs by kind of loss over a bar of totals; the current mark's form is the inspector."""
 
     PLACE: ClassVar[Place] = Place(
         name="damage",
         title=mark("Damage"),
         icon="damage",
-        shows=(DamageMark.KIND,),
-        follows=(DamageMark.KIND, Vehicle.KIND, Evidence.KIND),
-        counted=(DamageMark,),
+        shows=(DamageMark.KIND, *TAB_OF_KIND),
+        follows=(DamageMark.KIND, *TAB_OF_KIND, Vehicle.KIND, Person.KIND, Evidence.KIND),
+        counted=COUNTED,
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._parts = load_parts(desk.resources)
-        self._texts = MarkTexts(self._parts, desk.labels)
-        self.marks = MarksPanel(desk, self._parts, self._texts, self)
+        parts = load_parts(desk.resources)
+        texts = MarkTexts(parts, desk.labels)
+        self.marks = MarksPanel(desk, parts, texts, self)
         self.model, self.table = self.marks.model, self.marks.table
-        self.totals = TotalsBar([title for title, _ in AMOUNTS])
-        self._side = Side()
-        self.form = RecordForm(
-            desk,
-            DamageMark,
-            {
-                "vehicle_uid": lambda: record_access.vehicle_options(desk.case),
-                "part_id": self._part_options,
-                "matches_mark": self._mark_options,
-            },
-            {"photos": partial(PhotoNumbersEditor, order=self._evidence_order)},
-            self._side.body,
-        )
-        self._form_title = looks.label("heading")
-        self._side.body.setLayout(looks.column(self._form_title, self.form, spacing=12, margin=14))
+        self.tabs = LossTabs(desk, self.marks, self)
+        self.totals = TotalsBar([*GROUPS.values(), mark("All losses")])
+        self._side = MarkSide(desk, self.marks, texts)
+        self.form = self._side.form
         self.add_button = looks.button("primary", self.add)
+        self.facility_button = looks.button("", self.add_facility)
         self.withdrawal = Withdrawal(desk, DamageMark, self.table)
+        self.head_actions.addWidget(self.facility_button)
         self.head_actions.addWidget(self.withdrawal.button)
         self.head_actions.addWidget(self.add_button)
-        self.content.addWidget(self.marks, 1)
+        self.content.addWidget(self.tabs, 1)
         self.content.addWidget(self.totals)
-        self.marks.current_changed.connect(self._on_current_changed)
-        self.marks.loaded.connect(self._say)
-        self.add_action(mark("New damage"), "Ctrl+N", self.add)
-        self.add_action(mark("Find a part"), "Ctrl+F", self.marks.finder.start)
-        self.add_action(mark("Next line, same field"), "Ctrl+Down", lambda: self._step(1))
-        self.add_action(mark("Line before, same field"), "Ctrl+Up", lambda: self._step(-1))
+        self.marks.current_changed.connect(lambda _id: self.side_changed.emit())
+        self.tabs.changed.connect(self._on_tab_changed)
+        self.add_action(mark("New line"), "Ctrl+N", self.add)
+        self.add_action(mark("New road facility"), "Ctrl+Shift+N", self.add_facility)
+        self.add_action(mark("Find a part"), "Ctrl+F", self._find)
+        self.add_action(mark("Next line, same field"), "Ctrl+Down", lambda: self.step(1))
+        self.add_action(mark("Line before, same field"), "Ctrl+Up", lambda: self.step(-1))
         self.add_action(mark("Withdraw"), "Del", self.withdrawal.ask, self.table)
         self.setFocusProxy(self.marks.picture)
         self.retranslate()
         self.load()
+        self._on_tab_changed()
 
     def retranslate(self) -> None:
         super().retranslate()
         looks.face(self.add_button, tr("New damage"))
         self.add_button.setIcon(icons.icon("add", "on_accent"))
+        looks.face(self.facility_button, tr("New road facility"), "add")
         self.withdrawal.retranslate()
-        self._form_title.setText(tr("Damaged part"))
-        self.marks.retranslate()
+        self._side.retranslate()
+        self.tabs.retranslate()
         self._say()
 
     def load(self) -> None:
-        self.marks.load()
+        self.tabs.load()
         self.form.show_record(self.table.current_id() or None)
         self.form.reload()
+        self._say()
 
     def apply(self, changes: Changes) -> None:
-        self.marks.apply(changes)
+        self.tabs.apply(changes)
         self.form.apply(changes)
         if changes.touches(DamageMark.KIND) and self.table.has_lost(self.form.record_id):
             self.form.show_record(self.table.current_id() or None)
+        if changes.touches(DamageMark.KIND, Vehicle.KIND, Person.KIND, *TAB_OF_KIND):
+            self._say()
 
     def commit(self) -> None:
         self.form.commit()
+        self.tabs.commit()
 
     def inspector(self) -> QWidget | None:
         return self._side
 
     def has_details(self) -> bool:
-        return self.model.rowCount() > 0
+        return self.tabs.tab is Tab.VEHICLES and self.model.rowCount() > 0
 
     def show_record(self, record_id: str, field: str) -> None:
         if record_id:
-            self.marks.select(record_id)
-        if field:
+            self.tabs.select(record_id, field)
+        if field and self.tabs.tab is Tab.VEHICLES:
             self.form.focus_field(field)
 
-    def add(self) -> None:
-        """Make a new line for the vehicle shown, in the zone that is chosen, and ask for the part."""
-        self.commit()
-        self.marks.add()
+    def show_kind(self, kind: str, field: str) -> None:
+        self.tabs.show_tab(TAB_OF_KIND.get(kind, Tab.VEHICLES))
 
-    def _step(self, by: int) -> None:
-        """Go to another line with the keyboard in the same field."""
-        focused = self.window().focusWidget()
-        field = next((name for name, editor in self.form.editors.items() if editor.isAncestorOf(focused)), "")
+    def add(self) -> None:
+        """Make a new line on the tab shown: for a vehicle, in the zone that is chosen, and ask for the part."""
+        self.commit()
+        if self.tabs.tab is Tab.TOTALS:
+            return
+        if self.tabs.tab is Tab.VEHICLES:
+            self.marks.add()
+        else:
+            self.tabs.book(self.tabs.tab).add()
+
+    def add_facility(self) -> None:
+        """Make an item for something that stands at the road."""
+        self.commit()
+        self.tabs.show_tab(Tab.PROPERTY)
+        case, book = self.desk.case, self.tabs.book(Tab.PROPERTY)
+
+        def on_done(created: Created) -> None:
+            book.select(created.id, "name")
+
+        self.desk.edits.do(lambda: records.create(case, PropertyItem, FACILITY), on_done, None, book)
+
+    def step(self, by: int) -> None:
+        """Go to another mark with the keyboard in the same field."""
+        if self.tabs.tab is not Tab.VEHICLES:
+            return
+        field = self._side.field_with_keyboard()
         self.commit()
         self.marks.step(by)
         if field:
             self.form.focus_field(field)
 
-    def _on_current_changed(self, mark_id: str) -> None:
-        self.form.show_record(mark_id or None)
+    def _find(self) -> None:
+        self.tabs.show_tab(Tab.VEHICLES)
+        self.marks.finder.start()
+
+    def _on_tab_changed(self) -> None:
+        tab = self.tabs.tab
+        for control in (self.add_button, self.withdrawal.button):
+            control.setVisible(tab is Tab.VEHICLES)
+        self.facility_button.setVisible(tab is Tab.PROPERTY)
         self.side_changed.emit()
 
     def _say(self) -> None:
-        marks = self.marks.marks
-        self.totals.setVisible(bool(marks))
+        losses = read_losses(self.desk.case)
+        self.tabs.show_losses(losses)
+        found = subject_losses(losses)
+        self.totals.show_amounts([*by_group(found).values(), overall(found)])
         self.withdrawal.button.setEnabled(self.model.rowCount() > 0)
         self.side_changed.emit()
-        self.totals.show_amounts([sum((read(item) or Decimal(0) for item in marks), Decimal(0)) for _, read in AMOUNTS])
-        self.set_state(tr("%n damaged part(s)", n=len(marks)) if marks else tr("No damage here yet"))
+        count = _count(losses)
+        self.set_state(tr("%n line(s)", n=count) if count else tr("No losses here yet"))
 
-    def _part_options(self) -> list[tuple[object, str]]:
-        return [(part.id, part.label.in_(current_language())) for part in self._parts.values()]
 
-    def _mark_options(self) -> list[tuple[object, str]]:
-        """Offer the marks of the other vehicles: one of the same vehicle is no counterpart."""
-        own = self.marks.vehicle.vehicle_id
-        names: dict[str | None, str] = {item.id: record_access.vehicle_name(item) for item in self.marks.vehicles}
-        others = [item for item in self.marks.marks if item.vehicle_uid != own]
-        return [
-            (item.id, f"{names.get(item.vehicle_uid, formats.EMPTY)} · {self._texts.line(item)}") for item in others
-        ]
-
-    def _evidence_order(self) -> list[str]:
-        with self.desk.case.read() as session:
-            return list(reading.ids(session, self.desk.case.case_id, Evidence))
+def _count(losses: Losses) -> int:
+    return sum(map(len, (losses.marks, losses.items, losses.injuries, losses.rescue, losses.salvage)))

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame
 
 from surveyor_app.ui.base import formats, looks
 from surveyor_app.wording.translation import tr, tr_marked
+
+GAP_PX = 22
+SIDE_PX = 16
 
 
 class TotalsBar(QFrame):
@@ -24,8 +28,9 @@ class TotalsBar(QFrame):
             looks.label("heading" if index == len(self._titles) - 1 else "section") for index in range(len(titles))
         ]
         self._unit = looks.label("secondary")
-        line = looks.row(self._unit, None, spacing=28)
-        line.setContentsMargins(16, 8, 16, 8)
+        self._amounts = [Decimal(0)] * len(self._titles)
+        line = looks.row(self._unit, None, spacing=GAP_PX)
+        line.setContentsMargins(SIDE_PX, 8, SIDE_PX, 8)
         for head, value in zip(self._heads, self.values, strict=True):
             for label in (head, value):
                 label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -35,15 +40,38 @@ class TotalsBar(QFrame):
 
     def show_amounts(self, amounts: Sequence[Decimal]) -> None:
         """Show one amount under each heading."""
+        self._amounts = list(amounts)
         for label, amount in zip(self.values, amounts, strict=True):
             label.setText(formats.money(amount))
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
+    def _fit(self) -> None:
+        """Where there is no room for all, the unit goes first, then what is nothing; the sum of all always stays."""
+        room = self.width() - 2 * SIDE_PX
+        widths = [
+            max(head.sizeHint().width(), value.sizeHint().width()) + GAP_PX
+            for head, value in zip(self._heads, self.values, strict=True)
+        ]
+        self._unit.setVisible(sum(widths) + self._unit.sizeHint().width() <= room)
+        is_tight = sum(widths) > room
+        for head, value, amount in list(zip(self._heads, self.values, self._amounts, strict=True))[:-1]:
+            for label in (head, value):
+                label.setVisible(bool(amount) or not is_tight)
+
     def _retranslate(self) -> None:
         self._unit.setText(tr("Total in CNY"))
         for head, title in zip(self._heads, self._titles, strict=True):
             head.setText(tr_marked(title))
+        self._fit()

@@ -14,7 +14,12 @@ from surveyor_app.wording.translation import mark, tr, tr_marked
 
 MONEY_WORD = mark("CNY")
 """The one unit that is a word; the others are signs."""
-NEIGHBOURS = {"id_no": ("id_type",), "birth": ("id_type", "id_no"), "sex": ("id_type", "id_no")}
+NEIGHBOURS = {
+    "id_no": ("id_type",),
+    "birth": ("id_type", "id_no"),
+    "sex": ("id_type", "id_no"),
+    "amount": ("quantity", "unit_price", "loss_rate", "salvage", "days", "daily_rate"),
+}
 """Fields of which the warning depends on other fields of the record."""
 
 

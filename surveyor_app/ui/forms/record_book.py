@@ -54,15 +54,17 @@ class RecordBook(QWidget, Generic[R]):
         is_behind: bool = False,
         complete: Complete | None = None,
         makers: Mapping[str, EditorMaker] | None = None,
+        accepts: Callable[[R], bool] | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """Build list and form; only the records are listed that it ``accepts``."""
         super().__init__(parent)
         self._desk = desk
         self._class = record_class
         self._texts = texts
         self._focus = focus
         self._first_fields = first_fields
-        self.model = RecordTableModel(desk.case, record_class, columns, self)
+        self.model = RecordTableModel(desk.case, record_class, columns, self, accepts)
         self._pile = QStackedLayout(self)
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._left = QWidget(self._split)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.ui.base import formats, looks
-from surveyor_app.ui.forms import field_hints
+from surveyor_app.ui.forms import field_hints, field_limits
 from surveyor_app.ui.forms.field_editors import FieldEditor
 from surveyor_app.wording.translation import tr
 
@@ -88,7 +88,10 @@ class LineEditor(FieldEditor):
             self.set_value(self._shown)  # dates and numbers are written as the language has it
 
     def problem(self) -> str:
-        return self.complaint() if self.line.text().strip() and self.value() is None else ""
+        value = self.value()
+        if self.line.text().strip() and value is None:
+            return self.complaint()
+        return field_limits.fault(self.kind, self.spec, value)
 
     def set_read_only(self, is_read_only: bool) -> None:
         self.line.setReadOnly(is_read_only)

@@ -154,7 +154,7 @@ def test_each_vehicle_has_its_marks_and_its_drawing(page: DamagePage, desk: Desk
     assert [mark.vehicle_uid == first for mark in marks(desk)] == [True, False]
     page.show_record(marks(desk)[0].id, "part_price")
     assert page.marks.vehicle.vehicle_id == first
-    assert [label for _, label in page._mark_options()] == ["沪B67890 · (no part yet) · Rear centre"]
+    assert [label for _, label in page._side.mark_options()] == ["沪B67890 · (no part yet) · Rear centre"]
 
 
 def test_what_fits_a_mark_of_the_other_vehicle_is_written_beside_it(
@@ -183,7 +183,7 @@ def test_the_same_field_of_the_next_line_is_one_key_away(page: DamagePage, desk:
     for price in ("100", "250.5"):
         page.form.focus_field("part_price")
         write(page.form.editors["part_price"].control, price)
-        page._step(1)
+        page.step(1)
         settle()
     assert [mark.part_price for mark in marks(desk)] == [Decimal("100.00"), Decimal("250.50")]
     assert page.form.editors["part_price"].control.hasFocus()

@@ -233,7 +233,7 @@ def test_a_conflict_comes_right_after_its_field(form: RecordForm[Claim]) -> None
 
 def test_anothers_finding_is_shown_and_cannot_be_edited(desk: Desk, window: QWidget, settle: Settle) -> None:
     mark = OtherDesk(desk.case, "wang").makes(DamageMark, {"part_text": "左前门"})
-    made = RecordForm(desk, DamageMark, {"vehicle_uid": list}, parent=window)
+    made = RecordForm(desk, DamageMark, {"vehicle_uid": list, "matches_mark": list}, parent=window)
     made.show_record(mark)
     assert _line_of(made, "part_text").text() == "左前门"
     assert not made.binder.writable

@@ -134,7 +134,7 @@ def test_damage_is_added_with_amounts_and_totals(open_page: OpenPage, desk: Desk
     marks = record_access.list_all(desk.case, DamageMark)
     assert [mark.part_price for mark in marks] == [Decimal("1280.00"), Decimal("2150.50")]
     assert {mark.vehicle_uid for mark in marks} == {vehicle.id}
-    assert [label.text() for label in page.totals.values] == ["3,430.50", "0.00", "0.00", "100.00", "3,330.50"]
+    assert [label.text() for label in page.totals.values] == ["3,330.50", "0.00", "0.00", "0.00", "0.00", "3,330.50"]
     part = page.form.editors["part_id"]
     assert isinstance(part, OptionEditor)
     place = part.combo.findText("Front bumper cover")
