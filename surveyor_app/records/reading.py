@@ -34,6 +34,7 @@ __all__ = [
     "history",
     "ids",
     "list_records",
+    "place_of",
     "quarantine_of",
 ]
 
@@ -57,7 +58,7 @@ def list_records(session: Session, case_id: str, record_class: type[R], *, inclu
     """Return the records of a kind, sorted by rank where the kind has one, then by id (the order they were made in)."""
     table = PROJECTIONS[record_class.KIND]
     return sorted(
-        _records(session, record_class, _listed(select(table), table, case_id, include_withdrawn)), key=_place
+        _records(session, record_class, _listed(select(table), table, case_id, include_withdrawn)), key=place_of
     )
 
 
@@ -67,7 +68,8 @@ def _records(session: Session, record_class: type[R], query: Select[Any]) -> Ite
     return (record_of(record_class, dict(zip(names, row, strict=True))) for row in rows)
 
 
-def _place(record: Record) -> tuple[bool, str, str]:
+def place_of(record: Record) -> tuple[bool, str, str]:
+    """Return what a record's place in its list hangs on: its rank where it has one, then its id."""
     # Sorted here and not by the database: PostgreSQL's order of texts depends on the locale of the cluster.
     rank: str | None = getattr(record, "rank", None)
     return rank is None, rank or "", record.id

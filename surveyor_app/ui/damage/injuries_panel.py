@@ -19,7 +19,6 @@ from surveyor_app.ui.damage.loss_books import evidence_numbers
 from surveyor_app.ui.damage.loss_names import LossNames
 from surveyor_app.ui.damage.totals import TotalsBar
 from surveyor_app.ui.forms import record_access
-from surveyor_app.ui.forms.choice_editors import Options
 from surveyor_app.ui.forms.record_book import BookTexts, RecordBook
 from surveyor_app.ui.forms.record_table import Column
 from surveyor_app.wording.fee_sets import DEATH_DISABILITY, GENERAL, MEDICAL, load_fee_sets
@@ -75,7 +74,6 @@ class InjuriesPanel(QWidget):
         for book in self._books():
             book.apply(changes)
         if changes.touches(Person.KIND, Fee.KIND):
-            self._names.read()
             self.injured.model.touch_all()
         if changes.touches(Person.KIND, Injury.KIND, InjuryVisit.KIND, Fee.KIND):
             self._say()
@@ -127,8 +125,8 @@ class InjuriesPanel(QWidget):
             focus="person_uid",
             list_width=LIST_PX,
             references={
-                "person_uid": lambda: record_access.people_options(desk.case),
-                "vehicle_uid": lambda: record_access.vehicle_options(desk.case),
+                "person_uid": self._names.person_options,
+                "vehicle_uid": self._names.vehicle_options,
             },
             first_fields=self._next_hurt,
             makers={"photos": evidence_numbers(desk)},
@@ -144,7 +142,7 @@ class InjuriesPanel(QWidget):
             icon="people",
             focus="visit_kind",
             list_width=LIST_PX,
-            references={"injury_uid": self._injury_options},
+            references={"injury_uid": self._names.injury_options},
             first_fields=self._of_person,
             is_behind=True,
             makers={"media": evidence_numbers(self._desk)},
@@ -164,7 +162,7 @@ class InjuriesPanel(QWidget):
             icon="damage",
             focus="code",
             list_width=LIST_PX,
-            references={"injury_uid": self._injury_options},
+            references={"injury_uid": self._names.injury_options},
             first_fields=self._of_person,
             is_behind=True,
             makers={
@@ -201,21 +199,17 @@ class InjuriesPanel(QWidget):
 
     def _next_hurt(self) -> dict[str, object]:
         """Start with the next person who was hurt and has no injury on record yet."""
-        named = {injury.person_uid for injury in record_access.list_all(self._desk.case, Injury)}
-        people = record_access.list_all(self._desk.case, Person)
-        person = next((person for person in people if is_hurt(person) and person.id not in named), None)
+        known = self._names.known
+        named = {injury.person_uid for injury in known.injuries.all()}
+        person = next((person for person in known.people.all() if is_hurt(person) and person.id not in named), None)
         return {"person_uid": person.id} if person is not None else {}
-
-    def _injury_options(self) -> Options:
-        self._names.read()
-        return [(item.id, self._names.injury(item)) for item in record_access.list_all(self._desk.case, Injury)]
 
     def _fees_of(self, injury: Injury) -> str:
         return formats.money(self._sums.get(injury.id))
 
     def _read_fees(self) -> None:
         self._sums = {}
-        for fee in record_access.list_all(self._desk.case, Fee):
+        for fee in self._names.known.fees.all():
             self._sums[fee.injury_uid] = self._sums.get(fee.injury_uid, NOTHING) + (fee.amount or NOTHING)
 
     def _on_person_changed(self) -> None:

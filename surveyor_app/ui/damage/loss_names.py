@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.losses.injuries import Fee, Injury, InjuryVisit
 from surveyor_app.domain.losses.property_items import PropertyItem
 from surveyor_app.domain.losses.rescue import RescueCost, Salvage
 from surveyor_app.domain.losses.totals import line_amount
-from surveyor_app.domain.losses.vehicles import Vehicle
-from surveyor_app.domain.people.people import Person
 from surveyor_app.ui.base import formats
+from surveyor_app.ui.damage.known_losses import KnownLosses
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.choice_editors import Options
 from surveyor_app.wording.labels import Labels
@@ -17,30 +15,34 @@ from surveyor_app.wording.translation import current_language, tr
 
 
 class LossNames:
-    """Names people, vehicles and items of one case; who they are is read anew by :meth:`read`."""
+    """Names people, vehicles and items as they are known."""
 
-    def __init__(self, case: CaseFile, labels: Labels) -> None:
-        self._case, self._labels = case, labels
-        self._subjects: dict[str | None, str] = {}
-        self._people: dict[str | None, str] = {}
-
-    def read(self) -> None:
-        """Read who and what there is."""
-        vehicles, items = record_access.list_all(self._case, Vehicle), record_access.list_all(self._case, PropertyItem)
-        self._subjects = {vehicle.id: record_access.vehicle_name(vehicle) for vehicle in vehicles}
-        self._subjects |= {item.id: self.item(item) for item in items}
-        self._people = {
-            person.id: person.name or formats.EMPTY for person in record_access.list_all(self._case, Person)
-        }
+    def __init__(self, known: KnownLosses, labels: Labels) -> None:
+        self.known, self._labels = known, labels
 
     def subject_options(self) -> Options:
         """Return vehicles and items, for a choice of what was rescued, or is left of."""
-        self.read()
-        return [(id_, name) for id_, name in self._subjects.items()]
+        vehicles = [(vehicle.id, record_access.vehicle_name(vehicle)) for vehicle in self.known.vehicles.all()]
+        return [*vehicles, *((item.id, self.item(item)) for item in self.known.items.all())]
+
+    def person_options(self) -> Options:
+        """Return the people of the case."""
+        return [(person.id, person.name or formats.EMPTY) for person in self.known.people.all()]
+
+    def vehicle_options(self) -> Options:
+        """Return the vehicles of the case."""
+        return [(vehicle.id, record_access.vehicle_name(vehicle)) for vehicle in self.known.vehicles.all()]
+
+    def injury_options(self) -> Options:
+        """Return the injured of the case."""
+        return [(injury.id, self.injury(injury)) for injury in self.known.injuries.all()]
 
     def subject(self, id_: str | None) -> str:
         """Return the name of a vehicle or an item."""
-        return self._subjects.get(id_, tr("Not named"))
+        vehicle, item = self.known.vehicles.by_id.get(id_ or ""), self.known.items.by_id.get(id_ or "")
+        if vehicle is not None:
+            return record_access.vehicle_name(vehicle)
+        return self.item(item) if item is not None else tr("Not named")
 
     def item(self, item: PropertyItem) -> str:
         """Return the name of an item."""
@@ -52,7 +54,8 @@ class LossNames:
 
     def injury(self, injury: Injury) -> str:
         """Return who was injured."""
-        return self._people.get(injury.person_uid, tr("(nobody named yet)"))
+        person = self.known.people.by_id.get(injury.person_uid or "")
+        return (person.name or formats.EMPTY) if person is not None else tr("(nobody named yet)")
 
     def visit(self, visit: InjuryVisit) -> str:
         """Return when and what a visit was."""

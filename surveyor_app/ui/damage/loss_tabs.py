@@ -44,11 +44,9 @@ class LossTabs(QWidget):
     changed = Signal()
     """Another tab is shown."""
 
-    def __init__(self, desk: Desk, marks: MarksPanel, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, marks: MarksPanel, names: LossNames, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk, self.marks = desk, marks
-        self.names = LossNames(desk.case, desk.labels)
-        self.names.read()
+        self._desk, self.marks, self.names = desk, marks, names
         self.losses = Losses()
         self.books: dict[Tab, Book] = {}
         """The books built so far."""
@@ -98,14 +96,12 @@ class LossTabs(QWidget):
 
     def load(self) -> None:
         """Read everything that is built."""
-        self.names.read()
         self.marks.load()
         for book in self.books.values():
             book.load()
 
     def apply(self, changes: Changes) -> None:
         """Follow what an operation changed."""
-        self.names.read()
         self.marks.apply(changes)
         for book in self.books.values():
             book.apply(changes)

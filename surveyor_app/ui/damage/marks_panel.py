@@ -27,6 +27,7 @@ from surveyor_app.ui.damage.photo_strip import PhotoStrip
 from surveyor_app.ui.damage.vehicle_choice import VehicleChoice
 from surveyor_app.ui.damage.zone_picture import ZonePicture, word_in_zone
 from surveyor_app.ui.forms import record_access
+from surveyor_app.ui.forms.known_records import KnownRecords
 from surveyor_app.ui.forms.record_table import RecordTableModel
 from surveyor_app.wording.outlines import load_outlines
 from surveyor_app.wording.part_search import areas_of_mark
@@ -49,8 +50,7 @@ class MarksPanel(QWidget):
         super().__init__(parent)
         self._desk, self.parts = desk, parts
         outlines = load_outlines(desk.resources)
-        self.marks: list[DamageMark] = []
-        self.vehicles: list[Vehicle] = []
+        self._known_vehicles = KnownRecords(desk.case, Vehicle)
         self.vehicle = VehicleChoice(outlines, self)
         self.picture = ZonePicture(outlines, self._zone_name, lambda zone: word_in_zone(zone, self._value), self)
         self.levels = LevelBar(LEVELS, lambda level: self._value("damage_level", level), self)
@@ -81,26 +81,42 @@ class MarksPanel(QWidget):
     def load(self) -> None:
         """Read photos, vehicles and marks."""
         self.strip.load()
-        self._read()
-
-    def _read(self) -> None:
-        case = self._desk.case
-        self.vehicles = record_access.list_all(case, Vehicle)
-        self.marks = record_access.list_all(case, DamageMark)
-        self.vehicle.show_vehicles(self.vehicles, dict(Counter(mark.vehicle_uid for mark in self.marks)))
-        self.picture.show_outline(self.vehicle.outline())
-        self.model.reload()
+        self.model.known.read()
+        self._known_vehicles.read()
+        self._show_vehicles()
+        self.model.refilter()
         self._show_marks()
 
     def apply(self, changes: Changes) -> None:
         """Follow what an operation changed."""
         self.strip.apply(changes)
-        if changes.touches(DamageMark.KIND, Vehicle.KIND):
-            self._read()
+        vehicles = self._known_vehicles.apply(changes)
+        if not (vehicles or changes.touches(DamageMark.KIND)):
+            return
+        before = self.vehicle.vehicle_id
+        self.model.apply(changes)
+        self._show_vehicles()
+        if self.vehicle.vehicle_id != before:
+            self.model.refilter()
+        self._show_marks()
+
+    def _show_vehicles(self) -> None:
+        self.vehicle.show_vehicles(self.vehicles, dict(Counter(mark.vehicle_uid for mark in self.marks)))
+        self.picture.show_outline(self.vehicle.outline())
+
+    @property
+    def marks(self) -> list[DamageMark]:
+        """The marks on all vehicles."""
+        return self.model.known.all()
+
+    @property
+    def vehicles(self) -> list[Vehicle]:
+        """The vehicles of the case."""
+        return self._known_vehicles.all()
 
     def select(self, mark_id: str) -> None:
         """Show a mark, and its vehicle."""
-        found = next((mark for mark in self.marks if mark.id == mark_id), None)
+        found = self.model.known.by_id.get(mark_id)
         if found is None:
             return
         if found.vehicle_uid != self.vehicle.vehicle_id:
@@ -216,7 +232,7 @@ class MarksPanel(QWidget):
     def _on_vehicle_changed(self) -> None:
         self.picture.show_outline(self.vehicle.outline())
         self.picture.choose(None)
-        self.model.reload()
+        self.model.refilter()
         self._show_marks()
 
     def _show_marks(self) -> None:

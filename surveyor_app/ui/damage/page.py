@@ -14,13 +14,14 @@ from surveyor_app.domain.losses.totals import Losses, by_group, overall, subject
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.operations.cases.losses import read_losses
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.records import Created
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.place import Place
+from surveyor_app.ui.damage.known_losses import KnownLosses
+from surveyor_app.ui.damage.loss_names import LossNames
 from surveyor_app.ui.damage.loss_tabs import LossTabs, Tab
 from surveyor_app.ui.damage.mark_side import MarkSide
 from surveyor_app.ui.damage.mark_texts import MarkTexts
@@ -62,7 +63,8 @@ class DamagePage(Page):
         texts = MarkTexts(parts, desk.labels)
         self.marks = MarksPanel(desk, parts, texts, self)
         self.model, self.table = self.marks.model, self.marks.table
-        self.tabs = LossTabs(desk, self.marks, self)
+        self._known = KnownLosses(desk.case)
+        self.tabs = LossTabs(desk, self.marks, LossNames(self._known, desk.labels), self)
         self.totals = TotalsBar([*GROUPS.values(), mark("All losses")])
         self._side = MarkSide(desk, self.marks, texts)
         self.form = self._side.form
@@ -98,17 +100,19 @@ class DamagePage(Page):
         self._say()
 
     def load(self) -> None:
+        self._known.read()
         self.tabs.load()
         self.form.show_record(self.table.current_id() or None)
         self.form.reload()
         self._say()
 
     def apply(self, changes: Changes) -> None:
+        is_loss = self._known.apply(changes)
         self.tabs.apply(changes)
         self.form.apply(changes)
         if changes.touches(DamageMark.KIND) and self.table.has_lost(self.form.record_id):
             self.form.show_record(self.table.current_id() or None)
-        if changes.touches(DamageMark.KIND, Vehicle.KIND, Person.KIND, *TAB_OF_KIND):
+        if is_loss:
             self._say()
 
     def commit(self) -> None:
@@ -173,7 +177,7 @@ class DamagePage(Page):
         self.side_changed.emit()
 
     def _say(self) -> None:
-        losses = read_losses(self.desk.case)
+        losses = self._known.losses()
         self.tabs.show_losses(losses)
         found = subject_losses(losses)
         self.totals.show_amounts([*by_group(found).values(), overall(found)])

@@ -54,7 +54,6 @@ class TotalsView(QTableView):
 
     def show_losses(self, losses: Losses) -> None:
         """Write the table anew."""
-        self._names.read()
         self.setAccessibleName(tr("What the losses come to"))
         called = self._called(losses)
         found = subject_losses(losses)

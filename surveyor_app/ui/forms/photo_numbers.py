@@ -24,6 +24,8 @@ class PhotoNumbersEditor(FieldEditor):
     ) -> None:
         self._order = order
         self._hidden: tuple[str, ...] = ()
+        self._written = ""
+        self._shown: tuple[str, ...] | None = None
         super().__init__(kind, spec, labels, parent)
 
     def make_control(self) -> QWidget:
@@ -36,6 +38,10 @@ class PhotoNumbersEditor(FieldEditor):
         self.line.setPlaceholderText(tr("Numbers, for example 3, 7-9"))
 
     def value(self) -> object:
+        if self.line.text() == self._written:
+            return (
+                self._shown
+            )  # nothing was typed: no look at the order, which a form of many fields would ask for often
         order = self._order()
         chosen = {order[number - 1] for number in self._numbers() or () if 0 < number <= len(order)}
         return tuple(sorted(chosen | set(self._hidden))) or None
@@ -44,7 +50,9 @@ class PhotoNumbersEditor(FieldEditor):
         places = {id_: number for number, id_ in enumerate(self._order(), start=1)}
         ids = value if isinstance(value, tuple) else ()
         self._hidden = tuple(id_ for id_ in ids if id_ not in places)
-        self.line.setText(_ranges(sorted(places[id_] for id_ in ids if id_ in places)))
+        self._written = _ranges(sorted(places[id_] for id_ in ids if id_ in places))
+        self._shown = ids or None
+        self.line.setText(self._written)
 
     def problem(self) -> str:
         numbers = self._numbers()

@@ -11,6 +11,8 @@ from surveyor_app.domain.kinds import R
 from surveyor_app.ui.forms.record_table import RecordTableModel
 
 ROW_PX = 40
+SEEN_ROWS = 0
+"""For Qt: the rows that are seen, and no others."""
 
 
 class ShowsRecord(Protocol):
@@ -46,6 +48,8 @@ class RecordList(QTableView):
         header = self.horizontalHeader()
         header.setVisible(headers)
         header.setHighlightSections(False)
+        # Columns are as wide as what is seen asks for: to look at hundreds of rows at every change would be felt.
+        header.setResizeContentsPrecision(SEEN_ROWS)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

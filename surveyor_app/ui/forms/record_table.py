@@ -1,4 +1,4 @@
-"""A table of records of one kind. Such lists are short (people, vehicles, marks), so one read brings all rows."""
+"""A table of records of one kind; one read brings all rows, and a change only those it touched."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.kinds import R
 from surveyor_app.ui.base import icons, theme
-from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.id_table import ID_ROLE, Head, IdTable, Index
+from surveyor_app.ui.forms.known_records import KnownRecords
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +37,40 @@ class RecordTableModel(IdTable, Generic[R]):
         accepts: Callable[[R], bool] | None = None,
     ) -> None:
         super().__init__([Head(column.title, column.right) for column in columns], parent)
-        self._case = case
         self._class = record_class
         self._columns = columns
         self._accepts = accepts
+        self.known = KnownRecords(case, record_class)
+        """All records of the kind, also those that are not shown."""
         self._cache: dict[str, R] = {}
-        self.reload()
+        self.refilter()
 
     # ------------------------------------------------------------------------------------------- own
 
     def reload(self) -> None:
         """Read the list again."""
-        found = record_access.list_all(self._case, self._class)
-        wanted: dict[str, R] = {record.id: record for record in found if self._accepts is None or self._accepts(record)}
-        self._cache = self._cache | wanted  # rows about to leave are still asked for
-        self.rows.update(list(wanted))
-        self._cache = wanted
+        self.known.read()
+        self.refilter()
+
+    def refilter(self) -> None:
+        """Show what is let through now; nothing is read."""
+        self._place_rows()
         self.touch_all()
 
     def apply(self, changes: Changes) -> None:
         """Follow what an operation changed."""
-        if changes.touches(self._class.KIND):
-            self.reload()
+        touched = self.known.apply(changes)
+        if touched:
+            self._place_rows()
+        for row in (row for id_ in touched if (row := self.row_of(id_)) is not None):
+            self.touch_rows(row, row)
+
+    def _place_rows(self) -> None:
+        known = self.known.by_id
+        wanted = {id_: record for id_, record in known.items() if self._accepts is None or self._accepts(record)}
+        self._cache = self._cache | wanted  # rows about to leave are still asked for
+        self.rows.update(list(wanted))
+        self._cache = wanted
 
     def record_at(self, row: int) -> R | None:
         """Return the record in a row."""

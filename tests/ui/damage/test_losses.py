@@ -109,7 +109,7 @@ def test_amounts_that_cannot_be_are_refused_at_the_field(page: DamagePage, desk:
 def test_an_injured_person_has_visits_and_fees_by_limit(page: DamagePage, desk: Desk, settle: Settle) -> None:
     hurt = records.create(desk.case, Person, {"name": "王建国", "roles": ("injured",)})
     records.create(desk.case, Person, {"name": "李司机"})
-    settle()
+    page.load()
     page.tabs.show_tab(Tab.INJURIES)
     panel = page.tabs.book(Tab.INJURIES)
     assert isinstance(panel, InjuriesPanel)

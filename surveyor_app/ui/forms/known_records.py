@@ -1,0 +1,54 @@
+"""The records of one kind as they were last read, in their order; after a change only what was touched is read again.
+
+For lists of hundreds: reading them whole at every key would be felt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Generic
+
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.domain.journal.changes import Changes
+from surveyor_app.domain.kinds import R
+from surveyor_app.records import reading
+
+MOST_TOUCHED = 100
+"""So many records are read one for one; where more were touched, the list is read whole."""
+
+
+class KnownRecords(Generic[R]):
+    """Records by id, withdrawn ones left out."""
+
+    def __init__(self, case: CaseFile, record_class: type[R]) -> None:
+        self._case, self._class = case, record_class
+        self._records: dict[str, R] = {}
+        self.read()
+
+    @property
+    def by_id(self) -> Mapping[str, R]:
+        """The records in their order."""
+        return self._records
+
+    def all(self) -> list[R]:
+        """Return the records in their order."""
+        return list(self._records.values())
+
+    def read(self) -> None:
+        """Read the list whole."""
+        with self._case.read() as session:
+            listed = reading.list_records(session, self._case.case_id, self._class)
+        self._records = {record.id: record for record in listed}
+
+    def apply(self, changes: Changes) -> frozenset[str]:
+        """Follow what an operation changed, and return the ids it touched."""
+        touched = changes.touched.get(self._class.KIND, frozenset())
+        if len(touched) > MOST_TOUCHED:
+            self.read()
+        elif touched:
+            with self._case.read() as session:
+                found = reading.get_many(session, self._case.case_id, self._class, sorted(touched))
+            there = {id_: record for id_, record in found.items() if not record.withdrawn}
+            rest = {id_: record for id_, record in self._records.items() if id_ not in touched}
+            self._records = dict(sorted((rest | there).items(), key=lambda item: reading.place_of(item[1])))
+        return touched
