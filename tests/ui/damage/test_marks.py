@@ -13,6 +13,7 @@ from surveyor_app.operations.editing import records
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.damage.page import DamagePage
 from surveyor_app.ui.forms import record_access
+from tests.operations.office import OtherDesk
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press, write
 
@@ -193,3 +194,22 @@ def test_a_place_beside_the_picture_is_no_zone(page: DamagePage, desk: Desk, set
     QTest.mouseClick(page.marks.picture, Qt.MouseButton.RightButton, pos=QPoint(100, 100))
     settle()
     assert marks(desk) == []
+
+
+def test_anothers_mark_is_shown_and_cannot_be_changed(page: DamagePage, desk: Desk, settle: Settle) -> None:
+    vehicle = page.marks.vehicle.vehicle_id
+    theirs = OtherDesk(desk.case, "wang").makes(DamageMark, {"vehicle_uid": vehicle, "areas": ["c12"]})
+    page.load()
+    touch(page, "c12")
+    settle()
+    assert page.table.current_id() == theirs
+    assert not any(button.isEnabled() for button in page.marks.levels.buttons.values())
+    assert page.form.editors["part_price"].control.isReadOnly()  # type: ignore[attr-defined]  # a line
+    press(page.table, Qt.Key.Key_5)
+    write(page.marks.finder, "qbxgp")
+    press(page.marks.finder, Qt.Key.Key_Return)
+    settle()
+    assert {mark.id == theirs: (mark.part_id, mark.severity) for mark in marks(desk)} == {
+        True: (None, None),
+        False: ("front_bumper", None),
+    }
