@@ -102,6 +102,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n hurt without a position</source>
+      <translation>
+        <numerusform>%n hurt without a position</numerusform>
+        <numerusform>%n hurt without a position</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n journal line(s) not sent yet</source>
       <translation>
         <numerusform>%n journal line not sent yet</numerusform>
@@ -621,6 +628,30 @@
       <translation>Answer {number}</translation>
     </message>
     <message>
+      <source>Answer: no</source>
+      <translation>Answer: no</translation>
+    </message>
+    <message>
+      <source>Answer: not applicable</source>
+      <translation>Answer: not applicable</translation>
+    </message>
+    <message>
+      <source>Answer: unknown</source>
+      <translation>Answer: unknown</translation>
+    </message>
+    <message>
+      <source>Answer: yes</source>
+      <translation>Answer: yes</translation>
+    </message>
+    <message>
+      <source>Answered by {name}, who alone may change it.</source>
+      <translation>Answered by {name}, who alone may change it.</translation>
+    </message>
+    <message>
+      <source>Answered on another device, where alone it may be changed.</source>
+      <translation>Answered on another device, where alone it may be changed.</translation>
+    </message>
+    <message>
       <source>Arrival</source>
       <translation>Arrival</translation>
     </message>
@@ -906,6 +937,10 @@
     <message>
       <source>Checks</source>
       <translation>Checks</translation>
+    </message>
+    <message>
+      <source>Checks of the survey record</source>
+      <translation>Checks of the survey record</translation>
     </message>
     <message>
       <source>Chinese passports have no letter I or O here; perhaps it is 1 or 0</source>
@@ -1789,6 +1824,10 @@
       <translation>Issue</translation>
     </message>
     <message>
+      <source>Internal: office copy only</source>
+      <translation>Internal: office copy only</translation>
+    </message>
+    <message>
       <source>Issue a new revision of the report for what came later.</source>
       <translation>Issue a new revision of the report for what came later.</translation>
     </message>
@@ -1988,6 +2027,10 @@
       <translation>Line: {name}</translation>
     </message>
     <message>
+      <source>List of people: {injured} injured, {dead} dead</source>
+      <translation>List of people: {injured} injured, {dead} dead</translation>
+    </message>
+    <message>
       <source>Live picture</source>
       <translation>Live picture</translation>
     </message>
@@ -2172,6 +2215,14 @@
       <translation>Next line, same field</translation>
     </message>
     <message>
+      <source>Next open</source>
+      <translation>Next open</translation>
+    </message>
+    <message>
+      <source>Next open check</source>
+      <translation>Next open check</translation>
+    </message>
+    <message>
       <source>Next photo (right)</source>
       <translation>Next photo (right)</translation>
     </message>
@@ -2347,6 +2398,10 @@
       <translation>Nobody injured here yet</translation>
     </message>
     <message>
+      <source>None of them</source>
+      <translation>None of them</translation>
+    </message>
+    <message>
       <source>None yet: enrol this laptop, or use a certificate file.</source>
       <translation>None yet: enrol this laptop, or use a certificate file.</translation>
     </message>
@@ -2365,6 +2420,10 @@
     <message>
       <source>Not applicable…</source>
       <translation>Not applicable…</translation>
+    </message>
+    <message>
+      <source>Not asked in this case any more</source>
+      <translation>Not asked in this case any more</translation>
     </message>
     <message>
       <source>Not at the scene yet</source>
@@ -2770,6 +2829,10 @@
       <translation>Photo</translation>
     </message>
     <message>
+      <source>Photo checks</source>
+      <translation>Photo checks</translation>
+    </message>
+    <message>
       <source>Photo stored</source>
       <translation>Photo stored</translation>
     </message>
@@ -2860,6 +2923,10 @@
     <message>
       <source>Please enter your name.</source>
       <translation>Please enter your name.</translation>
+    </message>
+    <message>
+      <source>Please explain</source>
+      <translation>Please explain</translation>
     </message>
     <message>
       <source>Please initial this correction.</source>
@@ -3969,6 +4036,10 @@
     <message>
       <source>The report is signed and stored. The task is sealed.</source>
       <translation>The report is signed and stored. The task is sealed.</translation>
+    </message>
+    <message>
+      <source>The report is signed: this answer stands as it is.</source>
+      <translation>The report is signed: this answer stands as it is.</translation>
     </message>
     <message>
       <source>The report of this task is signed, so this record is sealed.</source>
@@ -5100,6 +5171,10 @@ New fingerprint:
       <translation>not an object</translation>
     </message>
     <message>
+      <source>not answered yet</source>
+      <translation>not answered yet</translation>
+    </message>
+    <message>
       <source>not applicable</source>
       <translation>not applicable</translation>
     </message>
@@ -5464,6 +5539,10 @@ New fingerprint:
       <translation>{done} of {total}</translation>
     </message>
     <message>
+      <source>{done} of {total} answered</source>
+      <translation>{done} of {total} answered</translation>
+    </message>
+    <message>
       <source>{done} of {total} originals at the centre · {state}</source>
       <translation>{done} of {total} originals at the centre · {state}</translation>
     </message>
@@ -5478,6 +5557,10 @@ New fingerprint:
     <message>
       <source>{hours} h {minutes} min</source>
       <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+      <source>{injured} injured, {dead} dead</source>
+      <translation>{injured} injured, {dead} dead</translation>
     </message>
     <message>
       <source>{kind} (not recorded yet)</source>
@@ -5635,6 +5718,14 @@ New fingerprint:
     <message>
       <source>{server} is not the centre that enrolled this laptop: its authority has the fingerprint {found}, and should have {known}.</source>
       <translation>{server} is not the centre that enrolled this laptop: its authority has the fingerprint {found}, and should have {known}.</translation>
+    </message>
+    <message>
+      <source>{said}. The answer differs.</source>
+      <translation>{said}. The answer differs.</translation>
+    </message>
+    <message>
+      <source>{said}; sealed with the report</source>
+      <translation>{said}; sealed with the report</translation>
     </message>
     <message>
       <source>{size}/s</source>

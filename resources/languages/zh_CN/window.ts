@@ -88,6 +88,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n hurt without a position</source>
+      <translation>
+        <numerusform>另有 %n 名伤者未填位置</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n journal line(s) not sent yet</source>
       <translation>
         <numerusform>%n 条记录尚未发送</numerusform>
@@ -578,6 +584,30 @@
       <translation>回答 {number}</translation>
     </message>
     <message>
+      <source>Answer: no</source>
+      <translation>结果：否</translation>
+    </message>
+    <message>
+      <source>Answer: not applicable</source>
+      <translation>结果：不适用</translation>
+    </message>
+    <message>
+      <source>Answer: unknown</source>
+      <translation>结果：不明</translation>
+    </message>
+    <message>
+      <source>Answer: yes</source>
+      <translation>结果：是</translation>
+    </message>
+    <message>
+      <source>Answered by {name}, who alone may change it.</source>
+      <translation>由 {name} 填写，只能由其本人更改。</translation>
+    </message>
+    <message>
+      <source>Answered on another device, where alone it may be changed.</source>
+      <translation>在另一台设备上填写，只能在该设备上更改。</translation>
+    </message>
+    <message>
       <source>Arrival</source>
       <translation>到场</translation>
     </message>
@@ -861,7 +891,11 @@
     </message>
     <message>
       <source>Checks</source>
-      <translation>照片检查</translation>
+      <translation>查勘项</translation>
+    </message>
+    <message>
+      <source>Checks of the survey record</source>
+      <translation>查勘记录查验事项</translation>
     </message>
     <message>
       <source>Chinese passports have no letter I or O here; perhaps it is 1 or 0</source>
@@ -1742,6 +1776,10 @@
       <translation>出具</translation>
     </message>
     <message>
+      <source>Internal: office copy only</source>
+      <translation>内部：仅供公司留存联</translation>
+    </message>
+    <message>
       <source>Issue a new revision of the report for what came later.</source>
       <translation>后来的内容请出具报告新版本。</translation>
     </message>
@@ -1940,6 +1978,10 @@
       <translation>线宽: {name}</translation>
     </message>
     <message>
+      <source>List of people: {injured} injured, {dead} dead</source>
+      <translation>人员名单：伤 {injured} 人，亡 {dead} 人</translation>
+    </message>
+    <message>
       <source>Live picture</source>
       <translation>实时画面</translation>
     </message>
@@ -2124,6 +2166,14 @@
       <translation>下一行，同一栏</translation>
     </message>
     <message>
+      <source>Next open</source>
+      <translation>下一未填项</translation>
+    </message>
+    <message>
+      <source>Next open check</source>
+      <translation>下一未填查验事项</translation>
+    </message>
+    <message>
       <source>Next photo (right)</source>
       <translation>下一张 (→)</translation>
     </message>
@@ -2298,6 +2348,10 @@
       <translation>还没有伤者</translation>
     </message>
     <message>
+      <source>None of them</source>
+      <translation>均无</translation>
+    </message>
+    <message>
       <source>None yet: enrol this laptop, or use a certificate file.</source>
       <translation>暂无：请注册本机，或使用证书文件。</translation>
     </message>
@@ -2316,6 +2370,10 @@
     <message>
       <source>Not applicable…</source>
       <translation>不适用…</translation>
+    </message>
+    <message>
+      <source>Not asked in this case any more</source>
+      <translation>本案已不要求此项</translation>
     </message>
     <message>
       <source>Not at the scene yet</source>
@@ -2720,6 +2778,10 @@
       <translation>照片</translation>
     </message>
     <message>
+      <source>Photo checks</source>
+      <translation>照片检查</translation>
+    </message>
+    <message>
       <source>Photo stored</source>
       <translation>照片已保存</translation>
     </message>
@@ -2810,6 +2872,10 @@
     <message>
       <source>Please enter your name.</source>
       <translation>请输入您的姓名。</translation>
+    </message>
+    <message>
+      <source>Please explain</source>
+      <translation>请说明</translation>
     </message>
     <message>
       <source>Please initial this correction.</source>
@@ -3916,6 +3982,10 @@
     <message>
       <source>The report is signed and stored. The task is sealed.</source>
       <translation>报告已签署并保存，任务已封存。</translation>
+    </message>
+    <message>
+      <source>The report is signed: this answer stands as it is.</source>
+      <translation>报告已签名，此项结果不再更改。</translation>
     </message>
     <message>
       <source>The report of this task is signed, so this record is sealed.</source>
@@ -5044,6 +5114,10 @@ New fingerprint:
       <translation>不是对象</translation>
     </message>
     <message>
+      <source>not answered yet</source>
+      <translation>未填</translation>
+    </message>
+    <message>
       <source>not applicable</source>
       <translation>不适用</translation>
     </message>
@@ -5408,6 +5482,10 @@ New fingerprint:
       <translation>{done} / {total}</translation>
     </message>
     <message>
+      <source>{done} of {total} answered</source>
+      <translation>已填 {done} / {total} 项</translation>
+    </message>
+    <message>
       <source>{done} of {total} originals at the centre · {state}</source>
       <translation>{done} / {total} 份原件已到中心 · {state}</translation>
     </message>
@@ -5422,6 +5500,10 @@ New fingerprint:
     <message>
       <source>{hours} h {minutes} min</source>
       <translation>{hours} 小时 {minutes} 分</translation>
+    </message>
+    <message>
+      <source>{injured} injured, {dead} dead</source>
+      <translation>伤 {injured} 人，亡 {dead} 人</translation>
     </message>
     <message>
       <source>{kind} (not recorded yet)</source>
@@ -5576,6 +5658,14 @@ New fingerprint:
     <message>
       <source>{server} is not the centre that enrolled this laptop: its authority has the fingerprint {found}, and should have {known}.</source>
       <translation>{server} 不是为本电脑注册的中心：其签发机构的指纹为 {found}，应为 {known}。</translation>
+    </message>
+    <message>
+      <source>{said}. The answer differs.</source>
+      <translation>{said}，与此处所填不一致。</translation>
+    </message>
+    <message>
+      <source>{said}; sealed with the report</source>
+      <translation>{said}；已随报告封存</translation>
     </message>
     <message>
       <source>{size}/s</source>

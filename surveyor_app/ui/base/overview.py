@@ -18,6 +18,8 @@ class Overview:
     counts: Mapping[str, int] = field(default_factory=dict)
     """How many records there are of each kind that a page counts."""
     must: int | None = None
+    open_checks: int | None = None
+    """How many checks of the record form are still open; ``None`` while nobody looked."""
     state: str = "local"
     delivered: int = 0
     items: int = 0

@@ -84,6 +84,13 @@ class RecordBinder(QObject, Generic[R]):
             self._id = record_id
         self.reload()
 
+    def adopt(self, record_id: str) -> None:
+        """Show the record that was made for what is being typed while there was none; what is typed stays and goes to it."""
+        self._id = record_id
+        self.reload()
+        if self._dirty:
+            self._timer.start()
+
     def reload(self) -> None:
         """Read the record again; what is being edited stays."""
         self._record, self.writable = None, frozenset()

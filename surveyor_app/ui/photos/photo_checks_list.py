@@ -61,7 +61,7 @@ class PhotoChecksList(QWidget):
             part.setVisible(item is not None)
         if item is None:
             return
-        self._title.setText(tr("Checks"))
+        self._title.setText(tr("Photo checks"))
         looks.face(self.clock_button, tr("Read the clock from this photo"), "clock_page")
         self.clock_button.setToolTip(tr("When this photo shows the clock page of the laptop"))
         results = self._checking.results_of(item.id)

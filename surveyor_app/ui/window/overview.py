@@ -7,17 +7,21 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checks.findings import Check, Level
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.record import Record
+from surveyor_app.domain.survey.open_checks import open_checks
 from surveyor_app.operations.cases.checking import check
 from surveyor_app.operations.cases.delivery_states import delivery_items, state_of
+from surveyor_app.operations.cases.facts import facts_of
 from surveyor_app.operations.documents.checklists import read_checklist
 from surveyor_app.records import reading
 from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.overview import Overview
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.notices import collect
+from surveyor_app.wording.record_checks import load_record_checks
 
 SETTLE_MS = 150
 """Changes come in bursts; one look after them is enough."""
@@ -34,6 +38,7 @@ def read_overview(case: CaseFile, checks: list[Check], counted: Sequence[type[Re
         claim=record_access.first_claim(case),
         task=record_access.visit_task(case),
         counts=counts,
+        open_checks=len(open_checks(load_record_checks(resources_dir()), facts_of(case))),
         must=sum(finding.check.level is Level.MUST for finding in check(case, checks)),
         state=state_of(case, items),
         delivered=sum(item.state in ("stored", "receipted") for item in items),

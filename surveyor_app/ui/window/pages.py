@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.ui.base.page import Page
+from surveyor_app.ui.checks.page import ChecksPage
 from surveyor_app.ui.damage.page import DamagePage
 from surveyor_app.ui.delivery.page import DeliveryPage
 from surveyor_app.ui.documents.page import PapersPage
@@ -28,6 +29,7 @@ PAGES: Pages = (
     StatementsPage,
     DamagePage,
     PapersPage,
+    ChecksPage,
     ReadyPage,
     ReportPage,
     DeliveryPage,
