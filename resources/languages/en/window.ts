@@ -193,6 +193,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n page(s) of statements</source>
+      <translation>
+        <numerusform>%n page of statements</numerusform>
+        <numerusform>%n pages of statements</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n people in the list</source>
+      <translation>
+        <numerusform>%n person in the list</numerusform>
+        <numerusform>%n people in the list</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s)</source>
+      <translation>
+        <numerusform>%n photo</numerusform>
+        <numerusform>%n photos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n photos</source>
       <translation>
         <numerusform>%n photo</numerusform>
@@ -3625,6 +3646,10 @@
       <translation>Suggested: {shot}</translation>
     </message>
     <message>
+      <source>Sum {amount}</source>
+      <translation>Sum {amount}</translation>
+    </message>
+    <message>
       <source>Sunlight</source>
       <translation>Sunlight</translation>
     </message>
@@ -4870,6 +4895,10 @@ New fingerprint:
     <message>
       <source>absent or already signed</source>
       <translation>absent or already signed</translation>
+    </message>
+    <message>
+      <source>all together {amount}</source>
+      <translation>all together {amount}</translation>
     </message>
     <message>
       <source>already there</source>

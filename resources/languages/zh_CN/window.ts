@@ -166,6 +166,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n page(s) of statements</source>
+      <translation>
+        <numerusform>询问笔录 %n 张</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n people in the list</source>
+      <translation>
+        <numerusform>名单内 %n 人</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s)</source>
+      <translation>
+        <numerusform>照片 %n 张</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n photos</source>
       <translation>
         <numerusform>%n 张照片</numerusform>
@@ -3574,6 +3592,10 @@
       <translation>建议：{shot}</translation>
     </message>
     <message>
+      <source>Sum {amount}</source>
+      <translation>合计 {amount}</translation>
+    </message>
+    <message>
       <source>Sunlight</source>
       <translation>阳光</translation>
     </message>
@@ -4814,6 +4836,10 @@ New fingerprint:
     <message>
       <source>absent or already signed</source>
       <translation>不存在或已签名</translation>
+    </message>
+    <message>
+      <source>all together {amount}</source>
+      <translation>全部合计 {amount}</translation>
     </message>
     <message>
       <source>already there</source>

@@ -28,6 +28,8 @@ POLICE_HANDLING = frozenset({"police_simplified", "police_ordinary"})
 OWN_POSITIONS = frozenset({"own_driver", "own_passenger"})
 """Where people of the insured's own vehicle sit."""
 UNHURT = frozenset({"none", "unknown"})
+OUTSIDE = frozenset({"outside", "other_vehicle"})
+"""Where people are who are not of the insured vehicle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,7 @@ CONDITIONS: Mapping[str, Callable[[CaseFacts], bool]] = {
     "outside_person_hurt": lambda facts: any(person.position not in OWN_POSITIONS for person in facts.injured),
     "named_drivers": lambda facts: any(policy.named_drivers for policy in facts.policies),
     "third_vehicle": lambda facts: bool(facts.third_vehicles),
+    "outside_person": lambda facts: any(person.position in OUTSIDE for person in facts.people),
     "own_damage": _own_damage,
     "unknown_answer": lambda facts: any(answer.answer == UNKNOWN for answer in facts.answers.values()),
     "handled_by_police": lambda facts: facts.task is not None and facts.task.handling in POLICE_HANDLING,

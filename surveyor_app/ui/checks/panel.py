@@ -17,8 +17,9 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.page import Side
 from surveyor_app.ui.checks.choice_list import NONE_KEY, ChoiceList, Option, keys_of
 from surveyor_app.ui.checks.sheet import NOT_MADE, CheckLine
-from surveyor_app.ui.checks.words import listed_words, reply_word
+from surveyor_app.ui.checks.words import reply_word
 from surveyor_app.ui.forms.field_editors import FieldEditor, LongTextEditor
+from surveyor_app.ui.forms.list_words import listed_words
 from surveyor_app.ui.forms.record_binder import RecordBinder
 from surveyor_app.ui.forms.typed_editors import IntegerEditor
 from surveyor_app.wording.translation import current_language, tr

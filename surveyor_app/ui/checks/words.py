@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from surveyor_app.domain.survey.casualties import Casualties
 from surveyor_app.domain.survey.check_answers import CheckAnswer
 from surveyor_app.domain.survey.record_checks import RecordCheck, is_answered
 from surveyor_app.ui.checks.sheet import CheckLine
+from surveyor_app.ui.forms.list_words import PARTS, listed_words
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.translation import current_language, tr
 
 REPLIES = "check_reply"
-PARTS = " · "
 
 
 def reply_word(reply: str, labels: Labels) -> str:
@@ -27,14 +26,6 @@ def chosen_words(check: RecordCheck, answer: CheckAnswer | None, labels: Labels)
     language = current_language()
     ids = answer.choices or ((answer.choice,) if answer.choice else ())
     return language.joined([labels.value(check.enumeration, id_, language) for id_ in ids])
-
-
-def listed_words(listed: Casualties) -> str:
-    """Return what the list of people says."""
-    said = tr("List of people: {injured} injured, {dead} dead", injured=listed.injured, dead=listed.dead)
-    if listed.unplaced:
-        said += PARTS + tr("%n hurt without a position", n=listed.unplaced)
-    return said
 
 
 def second_line(line: CheckLine, labels: Labels) -> tuple[str, str]:

@@ -18,6 +18,8 @@ from surveyor_app.wording.translation import current_language, tr
 
 FRAME_PX = 26
 """Border, padding and margins of a text area, both sides."""
+SHORT = 300
+"""A text that may be no longer says so before anything is typed."""
 PASTED = 5
 """So many characters at once were pasted: no key and no input method gives that many in a number."""
 
@@ -230,6 +232,14 @@ class LongTextEditor(FieldEditor):
     WIDE = True
     LOW_PX, HIGH_PX = 72, 220
 
+    def __init__(self, kind: str, spec: FieldSpec, labels: Labels, parent: QWidget | None = None) -> None:
+        self._counter: QLabel | None = None
+        super().__init__(kind, spec, labels, parent)
+        if self.LABELLED and spec.max_length is not None:
+            self._counter = looks.label("help", parent=self)
+            self._head.addWidget(self._counter)
+            self._count()
+
     def make_control(self) -> QWidget:
         self.area = self.make_area()
         self.area.setTabChangesFocus(True)
@@ -268,8 +278,23 @@ class LongTextEditor(FieldEditor):
 
     def _on_text_changed(self) -> None:
         self._fit()
+        self._count()
         if not self._showing:
             self.edited.emit()
+
+    def counter_text(self) -> str:
+        """Return what is said of the text's length; empty while nothing is."""
+        return self._counter.text() if self._counter is not None and not self._counter.isHidden() else ""
+
+    def _count(self) -> None:
+        """Say how long the text is and may be, while it is typed."""
+        limit = self.spec.max_length
+        if self._counter is None or limit is None:
+            return
+        length = len(self.area.toPlainText().strip())
+        self._counter.setText(f"{length} / {limit}")
+        self._counter.setVisible(length > 0 or limit <= SHORT)
+        looks.set_tone(self._counter, "bad" if length > limit else "")
 
     def _fit(self) -> None:
         """Be as high as the text. The document itself knows its lines only once they were painted."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -10,7 +11,7 @@ from surveyor_app.domain.journal.record import Record
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.scroll_area import ScrollArea
-from surveyor_app.ui.forms.record_form import RecordForm
+from surveyor_app.ui.forms.record_form import EditorMaker, RecordForm
 
 
 class FormPage(Page):
@@ -21,9 +22,19 @@ class FormPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         area = ScrollArea(self)
-        self.form: RecordForm[Any] = RecordForm(desk, self.RECORD, parent=area.viewport())
+        self.form: RecordForm[Any] = RecordForm(
+            desk, self.RECORD, makers=self.makers(), parent=area.viewport(), holds=self.holds
+        )
         area.hold(self.form)
         self.content.addWidget(area, 1)
+
+    def makers(self) -> Mapping[str, EditorMaker]:
+        """Return what makes the editors of fields that have one of their own."""
+        return {}
+
+    def holds(self, _condition: str) -> bool:
+        """Tell whether a condition of the case holds, under which a group is asked for."""
+        return True
 
     def record(self) -> Record | None:
         """Return the record the form is about; ``None`` while there is none."""

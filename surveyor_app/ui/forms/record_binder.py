@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Generic
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.kinds import R
@@ -24,6 +24,9 @@ DRAFT_MS = 400
 
 class RecordBinder(QObject, Generic[R]):
     """The life of an edit: key → draft → one entry when the field is left. One record at a time."""
+
+    shown = Signal()
+    """The record was read and stands in the editors."""
 
     def __init__(
         self,
@@ -100,6 +103,7 @@ class RecordBinder(QObject, Generic[R]):
         for name, editor in self._editors.items():
             self._show(name, editor)
         self.check()
+        self.shown.emit()
 
     def check(self) -> None:
         """Show what is wrong with each value; where that depends on other fields, all of them are shown by now."""

@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from decimal import Decimal
 from functools import partial
 from typing import Generic
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.fields import FieldSpec, FieldType
 from surveyor_app.domain.kinds import SPECS, R
-from surveyor_app.domain.texts import Text
-from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.keeping_in_view import reveal
 from surveyor_app.ui.base.slices import Slices
 from surveyor_app.ui.forms import field_hints
 from surveyor_app.ui.forms.choice_editors import ChoiceEditor, IdsEditor, ManyEditor, Options, RecordEditor, YesNoEditor
 from surveyor_app.ui.forms.field_editors import FieldEditor, LongTextEditor, TextEditor
+from surveyor_app.ui.forms.form_group import MOST_COLUMNS, GroupBox
 from surveyor_app.ui.forms.record_binder import RecordBinder
 from surveyor_app.ui.forms.typed_editors import DateEditor, DecimalEditor, InstantEditor, IntegerEditor
 from surveyor_app.wording.field_places import FormGroup
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.translation import current_language
 
 COLUMN_PX = 230
-MOST_COLUMNS = 3
 LONG_TEXT = 240
 """Text fields that may be this long or longer get several lines."""
 Complete = Callable[[Mapping[str, object], Mapping[str, object]], Mapping[str, object]]
@@ -70,29 +68,35 @@ class RecordForm(QWidget, Generic[R]):
         *,
         is_behind: bool = False,
         complete: Complete | None = None,
+        holds: Callable[[str], bool] | None = None,
     ) -> None:
         """Build the form of the kind, as the table of fields has it.
 
         One that stands ``is_behind`` another tab has time for its first group too.
 
-        ``complete`` adds to the values about to be written what follows from them.
+        ``complete`` adds to the values about to be written what follows from them. ``holds`` tells whether a condition of the
+        case holds, under which a group is asked for; without it all groups are.
         """
         super().__init__(parent)
         self.setProperty("role", "body")
         self._columns = 2
-        self._titles: list[tuple[Text, QLabel]] = []
-        self._grids: list[tuple[QGridLayout, list[FieldEditor]]] = []
+        self._groups: dict[str, GroupBox] = {}
+        self._beside: dict[str, tuple[str, str]] = {}
+        self._forced: set[str] = set()
+        """Fields that somebody was led to although nothing asks for them."""
         self._kind, self._labels = record_class.KIND, desk.labels
         self._specs = {spec.name: spec for spec in SPECS[record_class.KIND]}
         self._references, self._makers = references or {}, makers or {}
         self._editors: dict[str, FieldEditor] = {}
         self._last_stop: QWidget | None = None
-        self._complete = complete
+        self._complete, self._holds = complete, holds
         groups = self._labels.places.form(self._kind)
         names = [name for group in groups for name in group.names]
         self.binder: RecordBinder[R] = RecordBinder(
             desk, record_class, {}, self, names, self._completed if complete else None
         )
+        self._needs = self._labels.places.needs_of(self._kind)
+        self.binder.shown.connect(self.follow)
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(12)
@@ -136,8 +140,38 @@ class RecordForm(QWidget, Generic[R]):
         editor = self.editors.get(name)
         if editor is None:
             return
+        self._forced.add(name)
+        self.follow()
         reveal(editor)
         editor.control.setFocus()
+
+    def say_beside(self, group: str, text: str, tone: str = "") -> None:
+        """Write under the heading of a group what lists say about its fields; empty for nothing."""
+        self._beside[group] = (text, tone)
+        if group in self._groups:
+            self._groups[group].say_beside(text, tone)
+
+    def follow(self) -> None:
+        """Show what is asked for now, and what amounts come to."""
+        summing = [box for box in self._groups.values() if box.group.sums]
+        for box in self._groups.values():
+            box.show_asked([editor for editor in box.editors if self._is_asked(editor)])
+            when = box.group.when
+            is_asked = when is None or self._holds is None or self._holds(when)
+            box.set_visible(is_asked or any(self._is_kept(editor) for editor in box.editors))
+            if box.group.sums:
+                total = sum((item.amount() for item in summing), Decimal(0)) if box is summing[-1] else None
+                box.say_sum(total if len(summing) > 1 else None)
+
+    def _is_asked(self, editor: FieldEditor) -> bool:
+        need = self._needs.get(editor.spec.name)
+        if need is None or need.field not in self._editors:
+            return True
+        return self._editors[need.field].value() == need.value or self._is_kept(editor)
+
+    def _is_kept(self, editor: FieldEditor) -> bool:
+        """Tell whether a field shows although nothing asks for it: it says something, or somebody wants it."""
+        return editor.value() is not None or bool(editor.problem()) or editor.spec.name in self._forced
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -150,29 +184,14 @@ class RecordForm(QWidget, Generic[R]):
 
     def _build(self, group: FormGroup) -> None:
         """Make a group with its editors, below those there are."""
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(10)
-        place = self._body.count() - 1  # the last item is the stretch
-        parent: QWidget = self
-        if group.title is not None:
-            parent = QFrame(self)
-            parent.setProperty("role", "card")
-            title = looks.label("section", parent=parent)
-            self._titles.append((group.title, title))
-            inner = QVBoxLayout(parent)
-            inner.setSpacing(10)
-            inner.setContentsMargins(16, 12, 16, 16)
-            inner.addWidget(title)
-            inner.addLayout(grid)
-            self._body.insertWidget(place, parent)
-        else:
-            self._body.insertLayout(place, grid)
-        editors = [self._make_editor(name, parent) for name in group.names]
-        self._grids.append((grid, editors))
-        self._fill(grid, editors)
-        self._retitle()
+        box = GroupBox(group, self, self._body, self._body.count() - 1)  # the last item is the stretch
+        self._groups[group.key] = box
+        box.editors = [self._make_editor(name, box.parent_widget) for name in group.names]
+        box.fill(self._columns)
+        box.retitle()
+        box.say_beside(*self._beside.get(group.key, ("", "")))
         self.binder.check()
+        self.follow()
 
     def _make_editor(self, name: str, parent: QWidget) -> FieldEditor:
         kind, spec, labels = self._kind, self._specs[name], self._labels
@@ -185,6 +204,8 @@ class RecordForm(QWidget, Generic[R]):
         editor.neighbours = self._shown
         self.binder.add(name, editor)
         editor.finished.connect(lambda: self._check_neighbours(name))
+        if editor.spec.is_money or any(need.field == name for need in self._needs.values()):
+            editor.edited.connect(self.follow)
         # Made later than what stands below the form, it comes after that by itself.
         for stop in editor.stops():
             if self._last_stop is not None:
@@ -211,22 +232,10 @@ class RecordForm(QWidget, Generic[R]):
         if columns == self._columns:
             return
         self._columns = columns
-        for grid, editors in self._grids:
-            self._fill(grid, editors)
-
-    def _fill(self, grid: QGridLayout, editors: Sequence[FieldEditor]) -> None:
-        row = column = 0
-        for editor in editors:
-            if editor.WIDE and column:
-                row, column = row + 1, 0
-            span = self._columns if editor.WIDE else 1
-            grid.addWidget(editor, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
-            column += span
-            if column >= self._columns:
-                row, column = row + 1, 0
-        for index in range(MOST_COLUMNS):
-            grid.setColumnStretch(index, 1 if index < self._columns else 0)
+        for box in self._groups.values():
+            box.fill(columns)
 
     def _retitle(self) -> None:
-        for text, title in self._titles:
-            title.setText(text.in_(current_language()))
+        for box in self._groups.values():
+            box.retitle()
+        self.follow()

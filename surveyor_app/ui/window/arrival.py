@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -10,12 +11,24 @@ from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.journal.record import Record
+from surveyor_app.domain.losses.injuries import Injury
+from surveyor_app.domain.losses.vehicles import Vehicle
+from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.statements.statements import Statement
+from surveyor_app.domain.survey.casualties import casualties
+from surveyor_app.domain.survey.facts import CaseFacts, holds
+from surveyor_app.operations.cases.facts import facts_of
+from surveyor_app.operations.cases.list_counts import ListCounts, count_lists
 from surveyor_app.operations.editing.visit_times import ARRIVED, LEFT
 from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.place import Place
 from surveyor_app.ui.forms import record_access
+from surveyor_app.ui.forms.field_editors import LongTextEditor
 from surveyor_app.ui.forms.form_page import FormPage
+from surveyor_app.ui.forms.list_words import PARTS, listed_words
+from surveyor_app.ui.forms.record_form import EditorMaker
 from surveyor_app.ui.window import visiting
 from surveyor_app.wording.translation import mark, tr
 
@@ -31,12 +44,14 @@ class ArrivalPage(FormPage):
         title=mark("Arrival"),
         icon="arrival",
         shows=(Task.KIND,),
-        follows=(Task.KIND,),
+        follows=(Task.KIND, Person.KIND, Vehicle.KIND, Injury.KIND, Evidence.KIND, Statement.KIND),
     )
 
     RECORD: ClassVar[type[Record]] = Task
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        self._facts = CaseFacts()
+        self._counts = ListCounts()
         super().__init__(desk, parent)
         self.arrived_button = looks.button("primary", self.arrive)
         self.left_button = looks.button("primary", self.leave)
@@ -50,8 +65,22 @@ class ArrivalPage(FormPage):
     def record(self) -> Task | None:
         return record_access.visit_task(self.desk.case)
 
+    def makers(self) -> Mapping[str, EditorMaker]:
+        # Short enough for a line, but sentences: they are written and read in several.
+        return {"major_case_opinion": LongTextEditor}
+
+    def holds(self, condition: str) -> bool:
+        return holds(condition, self._facts) is not False
+
+    def load(self) -> None:
+        self._facts = facts_of(self.desk.case)
+        super().load()
+        self.form.follow()
+        case = self.desk.case
+        self.desk.jobs.run(lambda _report: count_lists(case), self, self._on_counted)
+
     def apply(self, changes: Changes) -> None:
-        if changes.touches(Task.KIND):
+        if changes.touched:
             self.load()
 
     def say(self) -> None:
@@ -65,6 +94,22 @@ class ArrivalPage(FormPage):
         self._allow(may_write and arrived is None, may_write and arrived is not None and left is None)
         for button in (self.arrived_button, self.left_button):
             button.setVisible(may_write)
+        self._say_lists()
+
+    def _on_counted(self, counts: ListCounts) -> None:
+        self._counts = counts
+        self._say_lists()
+
+    def _say_lists(self) -> None:
+        """Write beside the figures what the lists of the case say."""
+        for group, check_id in (
+            ("estimate_own_people", "chk_own_casualties"), ("estimate_other_people", "chk_third_casualties"),
+        ):  # fmt: skip
+            listed = casualties(check_id, self._facts)
+            self.form.say_beside(group, listed_words(listed) if listed is not None else "")
+        photos, pages = self._counts.photos, self._counts.statement_pages
+        parts = [tr("%n photo(s)", n=photos), tr("%n page(s) of statements", n=pages)]
+        self.form.say_beside("findings", PARTS.join([*parts, tr("%n people in the list", n=len(self._facts.people))]))
 
     def _say_control(self, button: QPushButton, text: str, icon: str, *, is_noted: bool) -> None:
         looks.face(button, text)

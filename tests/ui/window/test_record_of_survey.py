@@ -1,0 +1,105 @@
+"""The record of the survey is filled in where the visit is: what is not asked for is not shown, sums and lists stand beside."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from surveyor_app.domain.claim.claims import Task
+from surveyor_app.domain.people.people import Person
+from surveyor_app.operations.editing import records
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.forms import record_access
+from surveyor_app.ui.forms.choice_editors import OptionEditor
+from surveyor_app.ui.forms.field_editors import LongTextEditor
+from surveyor_app.ui.forms.form_group import GroupBox
+from surveyor_app.ui.window.arrival import ArrivalPage
+from tests.ui.conftest import OpenPage, Settle
+from tests.ui.keyboard import press, write
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> ArrivalPage:
+    made = open_page(ArrivalPage)
+    assert isinstance(made, ArrivalPage)
+    return made
+
+
+def visit(desk: Desk) -> Task:
+    task = record_access.visit_task(desk.case)
+    assert task is not None
+    return task
+
+
+def group(page: ArrivalPage, key: str) -> GroupBox:
+    return next(box for box in page.form.findChildren(GroupBox) if box.group.key == key)
+
+
+def choose(page: ArrivalPage, field: str, row: int) -> None:
+    """Choose a row of a box by keyboard."""
+    editor = page.form.editors[field]
+    assert isinstance(editor, OptionEditor)
+    editor.combo.setFocus()
+    editor.combo.setCurrentIndex(row)
+    editor.combo.activated.emit(row)
+
+
+def test_a_field_that_depends_on_another_is_asked_for_only_then(page: ArrivalPage, desk: Desk, settle: Settle) -> None:
+    level = page.form.editors["water_level"]
+    assert not level.isVisible()
+    choose(page, "is_water", 1)
+    assert level.isVisible()
+    choose(page, "water_level", 2)
+    choose(page, "is_water", 2)
+    settle()
+    assert visit(desk).is_water is False
+    assert level.isVisible()  # it says something: what is said never disappears
+    choose(page, "water_level", 0)
+    settle()
+    page.form.follow()
+    assert not level.isVisible()
+    page.form.focus_field("exemption_reason")
+    assert page.form.editors["exemption_reason"].isVisible()  # a link leads there whatever is asked for
+
+
+def test_amounts_are_added_up_while_they_are_typed(page: ArrivalPage, desk: Desk, settle: Settle) -> None:
+    for field, amount in (("own_vehicle_loss", "12500"), ("own_towing", "800.50"), ("other_loss", "99.5")):
+        control = page.form.editors[field].control
+        control.setFocus()
+        write(control, amount)
+    assert group(page, "estimate_own_vehicle").sum.text() == "Sum 13,300.50"
+    assert group(page, "estimate_other").sum.text() == "Sum 99.50 · all together 13,400.00"
+    page.commit()
+    settle()
+    assert str(visit(desk).own_towing) == "800.50"
+
+
+def test_other_people_are_estimated_where_there_are_any_beside_what_the_list_says(
+    page: ArrivalPage, desk: Desk, settle: Settle
+) -> None:
+    box = group(page, "estimate_other_people")
+    assert box.frame is not None
+    assert not box.frame.isVisible()
+    assert not page.form.editors["other_vehicle_loss"].isVisible()
+    desk.edits.do(lambda: records.create(desk.case, Person, {"position": "outside", "severity": "serious"}))
+    settle()
+    assert box.frame.isVisible()
+    assert box.beside.text() == "List of people: 1 injured, 0 dead"
+    assert "1 person in the list" in group(page, "findings").beside.text()
+
+
+def test_the_opinion_says_how_long_it_is_and_tab_goes_on_in_reading_order(page: ArrivalPage, settle: Settle) -> None:
+    opinion = page.form.editors["surveyor_opinion"]
+    assert isinstance(opinion, LongTextEditor)
+    opinion.control.setFocus()
+    write(opinion.control, "追尾")
+    assert opinion.counter_text() == "2 / 249"
+    write(opinion.control, "字" * 250)
+    assert opinion.counter_text() == "252 / 249"
+    choose(page, "is_major_case", 1)
+    asked = page.form.editors["major_case_opinion"]
+    assert isinstance(asked, LongTextEditor)
+    assert asked.counter_text() == "0 / 140"
+    page.form.editors["is_major_case"].control.setFocus()
+    press(page.form.editors["is_major_case"].control, Qt.Key.Key_Tab)
+    assert asked.control.hasFocus()
