@@ -214,6 +214,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n photo(s), the first is {number}</source>
+      <translation>
+        <numerusform>%n photo, the first is {number}</numerusform>
+        <numerusform>%n photos, the first is {number}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n photos</source>
       <translation>
         <numerusform>%n photo</numerusform>
@@ -772,6 +779,10 @@
       <translation>At the scene since {time}</translation>
     </message>
     <message>
+      <source>BD-09 (Baidu)</source>
+      <translation>BD-09 (Baidu)</translation>
+    </message>
+    <message>
       <source>Back</source>
       <translation>Back</translation>
     </message>
@@ -1248,6 +1259,10 @@
       <translation>Death, disability</translation>
     </message>
     <message>
+      <source>Datum</source>
+      <translation>Datum</translation>
+    </message>
+    <message>
       <source>Deliver</source>
       <translation>Deliver</translation>
     </message>
@@ -1631,6 +1646,10 @@
       <translation>Free some space, then do it again; files already stored are recognised.</translation>
     </message>
     <message>
+      <source>From photos…</source>
+      <translation>From photos…</translation>
+    </message>
+    <message>
       <source>From the file</source>
       <translation>From the file</translation>
     </message>
@@ -1641,6 +1660,10 @@
     <message>
       <source>Full screen</source>
       <translation>Full screen</translation>
+    </message>
+    <message>
+      <source>GCJ-02 (Amap, Tencent, Apple and Google in China)</source>
+      <translation>GCJ-02 (Amap, Tencent, Apple and Google in China)</translation>
     </message>
     <message>
       <source>Go back to the list and open it again.</source>
@@ -2347,6 +2370,10 @@
       <translation>No photo here yet</translation>
     </message>
     <message>
+      <source>No position can be read from this. A short link holds none: open it and copy the long one.</source>
+      <translation>No position can be read from this. A short link holds none: open it and copy the long one.</translation>
+    </message>
+    <message>
       <source>No preview: {reason}</source>
       <translation>No preview: {reason}</translation>
     </message>
@@ -2818,6 +2845,10 @@
       <translation>Paste</translation>
     </message>
     <message>
+      <source>Paste coordinates or the link of a map</source>
+      <translation>Paste coordinates or the link of a map</translation>
+    </message>
+    <message>
       <source>Pause</source>
       <translation>Pause</translation>
     </message>
@@ -2856,6 +2887,10 @@
     <message>
       <source>Photo stored</source>
       <translation>Photo stored</translation>
+    </message>
+    <message>
+      <source>Photo {number}</source>
+      <translation>Photo {number}</translation>
     </message>
     <message>
       <source>Photograph the clock page again, sharp and so that the code fills at least a fifth of the picture.</source>
@@ -4478,6 +4513,10 @@ New fingerprint:
       <translation>Update Surveyor, or call the office.</translation>
     </message>
     <message>
+      <source>Use</source>
+      <translation>Use</translation>
+    </message>
+    <message>
       <source>Use a certificate file…</source>
       <translation>Use a certificate file…</translation>
     </message>
@@ -4544,6 +4583,10 @@ New fingerprint:
     <message>
       <source>Visits ({count})</source>
       <translation>Visits ({count})</translation>
+    </message>
+    <message>
+      <source>WGS 84 (satellites, photos)</source>
+      <translation>WGS 84 (satellites, photos)</translation>
     </message>
     <message>
       <source>Wait that long, then try once more. If it was not you who tried, tell the office.</source>
@@ -5584,6 +5627,14 @@ New fingerprint:
       <translation>{field}: {value}</translation>
     </message>
     <message>
+      <source>{figures} in WGS 84</source>
+      <translation>{figures} in WGS 84</translation>
+    </message>
+    <message>
+      <source>{figures} in WGS 84, from {datum}</source>
+      <translation>{figures} in WGS 84, from {datum}</translation>
+    </message>
+    <message>
       <source>{hours} h {minutes} min</source>
       <translation>{hours} h {minutes} min</translation>
     </message>
@@ -5609,6 +5660,10 @@ New fingerprint:
     <message>
       <source>{layer}, hidden</source>
       <translation>{layer}, hidden</translation>
+    </message>
+    <message>
+      <source>{metres} m from the reported place</source>
+      <translation>{metres} m from the reported place</translation>
     </message>
     <message numerus="yes">
       <source>{names} and %n more</source>

@@ -184,6 +184,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n photo(s), the first is {number}</source>
+      <translation>
+        <numerusform>%n 张照片，首张为 {number}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n photos</source>
       <translation>
         <numerusform>%n 张照片</numerusform>
@@ -724,6 +730,10 @@
       <translation>{time} 起在现场</translation>
     </message>
     <message>
+      <source>BD-09 (Baidu)</source>
+      <translation>BD-09（百度）</translation>
+    </message>
+    <message>
       <source>Back</source>
       <translation>返回</translation>
     </message>
@@ -1200,6 +1210,10 @@
       <translation>死亡伤残</translation>
     </message>
     <message>
+      <source>Datum</source>
+      <translation>坐标系</translation>
+    </message>
+    <message>
       <source>Deliver</source>
       <translation>交付</translation>
     </message>
@@ -1582,6 +1596,10 @@
       <translation>请腾出空间后重做；已保存的文件会被识别。</translation>
     </message>
     <message>
+      <source>From photos…</source>
+      <translation>取自照片…</translation>
+    </message>
+    <message>
       <source>From the file</source>
       <translation>文件信息</translation>
     </message>
@@ -1592,6 +1610,10 @@
     <message>
       <source>Full screen</source>
       <translation>全屏</translation>
+    </message>
+    <message>
+      <source>GCJ-02 (Amap, Tencent, Apple and Google in China)</source>
+      <translation>GCJ-02（高德、腾讯，苹果与谷歌国内地图）</translation>
     </message>
     <message>
       <source>Go back to the list and open it again.</source>
@@ -2294,6 +2316,10 @@
       <translation>还没有照片</translation>
     </message>
     <message>
+      <source>No position can be read from this. A short link holds none: open it and copy the long one.</source>
+      <translation>读不出坐标。短链接不含坐标：请打开后复制完整链接。</translation>
+    </message>
+    <message>
       <source>No preview: {reason}</source>
       <translation>无预览：{reason}</translation>
     </message>
@@ -2764,6 +2790,10 @@
       <translation>粘贴</translation>
     </message>
     <message>
+      <source>Paste coordinates or the link of a map</source>
+      <translation>粘贴坐标或地图链接</translation>
+    </message>
+    <message>
       <source>Pause</source>
       <translation>暂停</translation>
     </message>
@@ -2802,6 +2832,10 @@
     <message>
       <source>Photo stored</source>
       <translation>照片已保存</translation>
+    </message>
+    <message>
+      <source>Photo {number}</source>
+      <translation>照片 {number}</translation>
     </message>
     <message>
       <source>Photograph the clock page again, sharp and so that the code fills at least a fifth of the picture.</source>
@@ -4420,6 +4454,10 @@ New fingerprint:
       <translation>请更新 Surveyor，或致电内勤。</translation>
     </message>
     <message>
+      <source>Use</source>
+      <translation>采用</translation>
+    </message>
+    <message>
       <source>Use a certificate file…</source>
       <translation>使用证书文件…</translation>
     </message>
@@ -4486,6 +4524,10 @@ New fingerprint:
     <message>
       <source>Visits ({count})</source>
       <translation>跟踪（{count}）</translation>
+    </message>
+    <message>
+      <source>WGS 84 (satellites, photos)</source>
+      <translation>WGS 84（卫星、照片）</translation>
     </message>
     <message>
       <source>Wait that long, then try once more. If it was not you who tried, tell the office.</source>
@@ -5524,6 +5566,14 @@ New fingerprint:
       <translation>{field}：{value}</translation>
     </message>
     <message>
+      <source>{figures} in WGS 84</source>
+      <translation>{figures}（WGS 84）</translation>
+    </message>
+    <message>
+      <source>{figures} in WGS 84, from {datum}</source>
+      <translation>{figures}（WGS 84，由 {datum} 换算）</translation>
+    </message>
+    <message>
       <source>{hours} h {minutes} min</source>
       <translation>{hours} 小时 {minutes} 分</translation>
     </message>
@@ -5548,6 +5598,10 @@ New fingerprint:
     <message>
       <source>{layer}, hidden</source>
       <translation>{layer}(已隐藏)</translation>
+    </message>
+    <message>
+      <source>{metres} m from the reported place</source>
+      <translation>距报案地点 {metres} 米</translation>
     </message>
     <message numerus="yes">
       <source>{names} and %n more</source>

@@ -42,13 +42,18 @@ class GroupBox(QObject):
         self.sum.setVisible(group.sums)
         self.beside = looks.label("help", wrap=True, parent=self.frame)
         self.beside.hide()
-        inner = QVBoxLayout(self.frame)
+        inner = self._inner = QVBoxLayout(self.frame)
         inner.setSpacing(10)
         inner.setContentsMargins(16, 12, 16, 16)
         inner.addLayout(looks.row(self.title, None, self.sum, spacing=12))
         inner.addWidget(self.beside)
         inner.addLayout(self.grid)
         body.insertWidget(place, self.frame)
+
+    def add(self, widget: QWidget) -> None:
+        """Put something above the fields of a group that has a frame."""
+        if self.frame is not None:
+            self._inner.insertWidget(self._inner.count() - 1, widget)
 
     def fill(self, columns: int, *, anew: bool = False) -> None:
         """Lay the editors out in so many columns."""

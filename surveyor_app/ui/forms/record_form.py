@@ -82,6 +82,7 @@ class RecordForm(QWidget, Generic[R]):
         self._columns = 2
         self._groups: dict[str, GroupBox] = {}
         self._beside: dict[str, tuple[str, str]] = {}
+        self._added: dict[str, QWidget] = {}
         self._forced: set[str] = set()
         """Fields that somebody was led to although nothing asks for them."""
         self._kind, self._labels = record_class.KIND, desk.labels
@@ -151,6 +152,22 @@ class RecordForm(QWidget, Generic[R]):
         if group in self._groups:
             self._groups[group].say_beside(text, tone)
 
+    def add_to_group(self, group: str, widget: QWidget) -> None:
+        """Put something above the fields of a group, now or when the group is built."""
+        if group in self._groups:
+            self._groups[group].add(widget)
+        else:
+            widget.hide()
+            self._added[group] = widget
+
+    def put(self, values: Mapping[str, object]) -> None:
+        """Write values into fields as if they were typed, as one entry."""
+        for name, value in values.items():
+            if name in self.binder.writable:
+                self.editors[name].set_value(value)
+                self.editors[name].edited.emit()
+        self.commit()
+
     def follow(self) -> None:
         """Show what is asked for now, and what amounts come to."""
         summing = [box for box in self._groups.values() if box.group.sums]
@@ -186,6 +203,10 @@ class RecordForm(QWidget, Generic[R]):
         """Make a group with its editors, below those there are."""
         box = GroupBox(group, self, self._body, self._body.count() - 1)  # the last item is the stretch
         self._groups[group.key] = box
+        added = self._added.pop(group.key, None)
+        if added is not None:
+            box.add(added)
+            added.show()
         box.editors = [self._make_editor(name, box.parent_widget) for name in group.names]
         box.fill(self._columns)
         box.retitle()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import ClassVar
 
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -20,6 +21,7 @@ from surveyor_app.domain.survey.casualties import casualties
 from surveyor_app.domain.survey.facts import CaseFacts, holds
 from surveyor_app.operations.cases.facts import facts_of
 from surveyor_app.operations.cases.list_counts import ListCounts, count_lists
+from surveyor_app.operations.cases.photo_positions import PhotoPlace, photo_places
 from surveyor_app.operations.editing.visit_times import ARRIVED, LEFT
 from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
@@ -28,6 +30,7 @@ from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.field_editors import LongTextEditor
 from surveyor_app.ui.forms.form_page import FormPage
 from surveyor_app.ui.forms.list_words import PARTS, listed_words
+from surveyor_app.ui.forms.position_bar import PositionBar
 from surveyor_app.ui.forms.record_form import EditorMaker
 from surveyor_app.ui.window import visiting
 from surveyor_app.wording.translation import mark, tr
@@ -55,6 +58,9 @@ class ArrivalPage(FormPage):
         super().__init__(desk, parent)
         self.arrived_button = looks.button("primary", self.arrive)
         self.left_button = looks.button("primary", self.leave)
+        self.position = PositionBar(self._reported_place, self.form)
+        self.position.used.connect(lambda lat, lon: self.form.put({"survey_lat": lat, "survey_lon": lon}))
+        self.form.add_to_group("survey", self.position)
         self.head_actions.addWidget(self.arrived_button)
         self.head_actions.addWidget(self.left_button)
         self._arrive = self.add_action(mark("I have arrived"), "", self.arrive)
@@ -77,7 +83,7 @@ class ArrivalPage(FormPage):
         super().load()
         self.form.follow()
         case = self.desk.case
-        self.desk.jobs.run(lambda _report: count_lists(case), self, self._on_counted)
+        self.desk.jobs.run(lambda _report: (count_lists(case), photo_places(case)), self, self._on_looked)
 
     def apply(self, changes: Changes) -> None:
         if changes.touched:
@@ -94,11 +100,19 @@ class ArrivalPage(FormPage):
         self._allow(may_write and arrived is None, may_write and arrived is not None and left is None)
         for button in (self.arrived_button, self.left_button):
             button.setVisible(may_write)
+        self.position.setEnabled("survey_lat" in self.form.binder.writable)
         self._say_lists()
 
-    def _on_counted(self, counts: ListCounts) -> None:
-        self._counts = counts
+    def _on_looked(self, found: tuple[ListCounts, Sequence[PhotoPlace]]) -> None:
+        self._counts, places = found
+        self.position.show_places(places)
         self._say_lists()
+
+    def _reported_place(self) -> tuple[Decimal, Decimal] | None:
+        claim = self._facts.claim
+        if claim is None or claim.accident_lat is None or claim.accident_lon is None:
+            return None
+        return claim.accident_lat, claim.accident_lon
 
     def _say_lists(self) -> None:
         """Write beside the figures what the lists of the case say."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import Qt
 
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.places.datums import Datum
 from surveyor_app.operations.editing import records
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.forms import record_access
@@ -14,6 +18,7 @@ from surveyor_app.ui.forms.choice_editors import OptionEditor
 from surveyor_app.ui.forms.field_editors import LongTextEditor
 from surveyor_app.ui.forms.form_group import GroupBox
 from surveyor_app.ui.window.arrival import ArrivalPage
+from tests.operations.worlds import entries
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press, write
 
@@ -103,3 +108,45 @@ def test_the_opinion_says_how_long_it_is_and_tab_goes_on_in_reading_order(page: 
     page.form.editors["is_major_case"].control.setFocus()
     press(page.form.editors["is_major_case"].control, Qt.Key.Key_Tab)
     assert asked.control.hasFocus()
+
+
+def test_a_shared_link_gives_the_place_as_satellites_see_it(page: ArrivalPage, desk: Desk, settle: Settle) -> None:
+    bar, before = page.position, len(entries(desk.case, Task.KIND))
+    bar.line.setFocus()
+    write(bar.line, "https://surl.amap.com/3AbC")
+    assert bar.note_text().startswith("No position can be read")
+    assert not bar.use_button.isEnabled()
+    press(bar.line, Qt.Key.Key_Return)
+    bar.line.clear()
+    write(bar.line, "https://uri.amap.com/marker?position=121.531541859215,31.17530398364597")
+    assert bar.note_text() == "31.17743, 121.52721 in WGS 84, from GCJ-02"
+    press(bar.line, Qt.Key.Key_Return)
+    settle()
+    task = visit(desk)
+    assert (str(task.survey_lat), str(task.survey_lon)) == ("31.1774276", "121.5272106")
+    assert len(entries(desk.case, Task.KIND)) == before + 1
+    assert bar.line.text() == ""
+
+
+def test_figures_without_a_datum_are_what_is_chosen(page: ArrivalPage, settle: Settle) -> None:
+    bar = page.position
+    write(bar.line, "北纬31.17530398 东经121.53154186")
+    assert bar.note_text() == "31.17530, 121.53154 in WGS 84"
+    bar.datum.setCurrentIndex(bar.datum.findData(Datum.GCJ02))
+    bar.datum.activated.emit(bar.datum.currentIndex())
+    assert bar.note_text() == "31.17743, 121.52721 in WGS 84, from GCJ-02"
+
+
+def test_places_of_photos_are_offered_those_of_most_photos_first(page: ArrivalPage, desk: Desk, settle: Settle) -> None:
+    assert not page.position.photos_button.isVisible()
+    for lat in ("31.2304000", "31.1774276", "31.1774300"):
+        fields = {"evidence_class": "photo", "gps_lat": Decimal(lat), "gps_lon": Decimal("121.5272106")}
+        records.create(desk.case, Evidence, fields)
+    page.load()
+    settle()
+    first, second = page.position.photo_menu().actions()
+    assert first.text().startswith("2 photos, the first is 2")
+    assert second.text().startswith("Photo 1")
+    first.trigger()
+    settle()
+    assert str(visit(desk).survey_lat) == "31.1774276"
