@@ -688,6 +688,10 @@
       <translation>Arrival noted: {time}</translation>
     </message>
     <message>
+      <source>As reported</source>
+      <translation>As reported</translation>
+    </message>
+    <message>
       <source>As the camera wrote it</source>
       <translation>As the camera wrote it</translation>
     </message>
@@ -1209,6 +1213,10 @@
     <message>
       <source>Cover</source>
       <translation>Cover</translation>
+    </message>
+    <message>
+      <source>Covers ({count})</source>
+      <translation>Covers ({count})</translation>
     </message>
     <message>
       <source>Create a profile to begin.</source>
@@ -2067,6 +2075,10 @@
       <translation>Line before, same field</translation>
     </message>
     <message>
+      <source>Limit or sum</source>
+      <translation>Limit or sum</translation>
+    </message>
+    <message>
       <source>Line: {name}</source>
       <translation>Line: {name}</translation>
     </message>
@@ -2183,6 +2195,10 @@
       <translation>New case</translation>
     </message>
     <message>
+      <source>New cover</source>
+      <translation>New cover</translation>
+    </message>
+    <message>
       <source>New damage</source>
       <translation>New damage</translation>
     </message>
@@ -2229,6 +2245,10 @@
     <message>
       <source>New salvage</source>
       <translation>New salvage</translation>
+    </message>
+    <message>
+      <source>New policy</source>
+      <translation>New policy</translation>
     </message>
     <message>
       <source>New statement</source>
@@ -2330,6 +2350,14 @@
       <translation>No fee here yet</translation>
     </message>
     <message>
+      <source>No cover here yet</source>
+      <translation>No cover here yet</translation>
+    </message>
+    <message>
+      <source>No damage here yet</source>
+      <translation>No damage here yet</translation>
+    </message>
+    <message>
       <source>No fingerprint then: the signature alone is enough.</source>
       <translation>No fingerprint then: the signature alone is enough.</translation>
     </message>
@@ -2368,6 +2396,10 @@
     <message>
       <source>No photo here yet</source>
       <translation>No photo here yet</translation>
+    </message>
+    <message>
+      <source>No policy here yet</source>
+      <translation>No policy here yet</translation>
     </message>
     <message>
       <source>No position can be read from this. A short link holds none: open it and copy the long one.</source>
@@ -3013,6 +3045,14 @@
       <translation>Police, hospital, camera owners: note whom you ask for what, until when, and what came back.</translation>
     </message>
     <message>
+      <source>Policies ({count})</source>
+      <translation>Policies ({count})</translation>
+    </message>
+    <message>
+      <source>Policy</source>
+      <translation>Policy</translation>
+    </message>
+    <message>
       <source>Position</source>
       <translation>Position</translation>
     </message>
@@ -3055,6 +3095,26 @@
     <message>
       <source>Property item</source>
       <translation>Property item</translation>
+    </message>
+    <message>
+      <source>Propose</source>
+      <translation>Propose</translation>
+    </message>
+    <message>
+      <source>Propose another value</source>
+      <translation>Propose another value</translation>
+    </message>
+    <message>
+      <source>Proposed and accepted: {value}</source>
+      <translation>Proposed and accepted: {value}</translation>
+    </message>
+    <message>
+      <source>Proposed and refused: {value}</source>
+      <translation>Proposed and refused: {value}</translation>
+    </message>
+    <message>
+      <source>Proposed: {value}</source>
+      <translation>Proposed: {value}</translation>
     </message>
     <message>
       <source>Put it back and import again: what is stored already is not stored twice.</source>
@@ -4014,6 +4074,10 @@
       <translation>The notice was not read yet</translation>
     </message>
     <message>
+      <source>The office has: {value}</source>
+      <translation>The office has: {value}</translation>
+    </message>
+    <message>
       <source>The office knows this case also as {id}; both ids are accepted.</source>
       <translation>The office knows this case also as {id}; both ids are accepted.</translation>
     </message>
@@ -4022,8 +4086,12 @@
       <translation>The office locked this laptop out on {at} (UTC).</translation>
     </message>
     <message>
-      <source>The office owns this data; you may correct the phone numbers. Tell the office about the rest.</source>
-      <translation>The office owns this data; you may correct the phone numbers. Tell the office about the rest.</translation>
+      <source>The office owns these fields and decides. Until then both values stay visible.</source>
+      <translation>The office owns these fields and decides. Until then both values stay visible.</translation>
+    </message>
+    <message>
+      <source>The office owns this data; you may correct the phone numbers, and propose other values for the rest.</source>
+      <translation>The office owns this data; you may correct the phone numbers, and propose other values for the rest.</translation>
     </message>
     <message>
       <source>The original came from the centre and matches its hash.</source>
@@ -4741,6 +4809,14 @@ New fingerprint:
       <translation>Where</translation>
     </message>
     <message>
+      <source>Where the office sent none, the policies are written down here; they decide which checks are asked.</source>
+      <translation>Where the office sent none, the policies are written down here; they decide which checks are asked.</translation>
+    </message>
+    <message>
+      <source>Which covers there are, with limit, sum insured and deductible.</source>
+      <translation>Which covers there are, with limit, sum insured and deductible.</translation>
+    </message>
+    <message>
       <source>Which one is right?</source>
       <translation>Which one is right?</translation>
     </message>
@@ -4779,6 +4855,10 @@ New fingerprint:
     <message>
       <source>Why asked again</source>
       <translation>Why asked again</translation>
+    </message>
+    <message>
+      <source>Why</source>
+      <translation>Why</translation>
     </message>
     <message>
       <source>Why does it not apply?</source>

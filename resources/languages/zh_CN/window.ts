@@ -640,6 +640,10 @@
       <translation>已记录到场时间：{time}</translation>
     </message>
     <message>
+      <source>As reported</source>
+      <translation>报案信息</translation>
+    </message>
+    <message>
       <source>As the camera wrote it</source>
       <translation>相机原文</translation>
     </message>
@@ -1160,6 +1164,10 @@
     <message>
       <source>Cover</source>
       <translation>险种</translation>
+    </message>
+    <message>
+      <source>Covers ({count})</source>
+      <translation>险种 ({count})</translation>
     </message>
     <message>
       <source>Create a profile to begin.</source>
@@ -2014,6 +2022,10 @@
       <translation>上一行，同一栏</translation>
     </message>
     <message>
+      <source>Limit or sum</source>
+      <translation>限额或保额</translation>
+    </message>
+    <message>
       <source>Line: {name}</source>
       <translation>线宽: {name}</translation>
     </message>
@@ -2130,6 +2142,10 @@
       <translation>新建案件</translation>
     </message>
     <message>
+      <source>New cover</source>
+      <translation>新增险种</translation>
+    </message>
+    <message>
       <source>New damage</source>
       <translation>新增损失</translation>
     </message>
@@ -2176,6 +2192,10 @@
     <message>
       <source>New salvage</source>
       <translation>新增损余</translation>
+    </message>
+    <message>
+      <source>New policy</source>
+      <translation>新增保单</translation>
     </message>
     <message>
       <source>New statement</source>
@@ -2276,6 +2296,14 @@
       <translation>还没有费用</translation>
     </message>
     <message>
+      <source>No cover here yet</source>
+      <translation>尚无险种</translation>
+    </message>
+    <message>
+      <source>No damage here yet</source>
+      <translation>还没有损失记录</translation>
+    </message>
+    <message>
       <source>No fingerprint then: the signature alone is enough.</source>
       <translation>不采集指纹：仅签名即可。</translation>
     </message>
@@ -2314,6 +2342,10 @@
     <message>
       <source>No photo here yet</source>
       <translation>还没有照片</translation>
+    </message>
+    <message>
+      <source>No policy here yet</source>
+      <translation>尚无保单</translation>
     </message>
     <message>
       <source>No position can be read from this. A short link holds none: open it and copy the long one.</source>
@@ -2958,6 +2990,14 @@
       <translation>公安、医院、监控单位：登记向谁调取什么、何时到期、取得了什么。</translation>
     </message>
     <message>
+      <source>Policies ({count})</source>
+      <translation>保单 ({count})</translation>
+    </message>
+    <message>
+      <source>Policy</source>
+      <translation>保单</translation>
+    </message>
+    <message>
       <source>Position</source>
       <translation>位置</translation>
     </message>
@@ -3000,6 +3040,26 @@
     <message>
       <source>Property item</source>
       <translation>财产项</translation>
+    </message>
+    <message>
+      <source>Propose</source>
+      <translation>提交建议</translation>
+    </message>
+    <message>
+      <source>Propose another value</source>
+      <translation>建议更正</translation>
+    </message>
+    <message>
+      <source>Proposed and accepted: {value}</source>
+      <translation>已建议并采纳：{value}</translation>
+    </message>
+    <message>
+      <source>Proposed and refused: {value}</source>
+      <translation>已建议，未采纳：{value}</translation>
+    </message>
+    <message>
+      <source>Proposed: {value}</source>
+      <translation>建议改为：{value}</translation>
     </message>
     <message>
       <source>Put it back and import again: what is stored already is not stored twice.</source>
@@ -3956,6 +4016,10 @@
       <translation>尚未告知</translation>
     </message>
     <message>
+      <source>The office has: {value}</source>
+      <translation>内勤所载：{value}</translation>
+    </message>
+    <message>
       <source>The office knows this case also as {id}; both ids are accepted.</source>
       <translation>内勤也以 {id} 识别此案件；两个标识均可用。</translation>
     </message>
@@ -3964,8 +4028,12 @@
       <translation>内勤已于 {at}（UTC）停用本机。</translation>
     </message>
     <message>
-      <source>The office owns this data; you may correct the phone numbers. Tell the office about the rest.</source>
-      <translation>此数据由内勤负责；您可更正电话号码，其余请告知内勤。</translation>
+      <source>The office owns these fields and decides. Until then both values stay visible.</source>
+      <translation>这些内容由内勤负责并决定是否采纳；在此之前两个值并列显示。</translation>
+    </message>
+    <message>
+      <source>The office owns this data; you may correct the phone numbers, and propose other values for the rest.</source>
+      <translation>此数据由内勤负责；电话号码可直接更正，其余可提出更正建议。</translation>
     </message>
     <message>
       <source>The original came from the centre and matches its hash.</source>
@@ -4682,6 +4750,14 @@ New fingerprint:
       <translation>部位</translation>
     </message>
     <message>
+      <source>Where the office sent none, the policies are written down here; they decide which checks are asked.</source>
+      <translation>内勤未提供时在此登记保单；查勘项据此确定。</translation>
+    </message>
+    <message>
+      <source>Which covers there are, with limit, sum insured and deductible.</source>
+      <translation>登记承保险种及其限额、保额与免赔。</translation>
+    </message>
+    <message>
       <source>Which one is right?</source>
       <translation>哪一个正确？</translation>
     </message>
@@ -4720,6 +4796,10 @@ New fingerprint:
     <message>
       <source>Why asked again</source>
       <translation>再次告知原因</translation>
+    </message>
+    <message>
+      <source>Why</source>
+      <translation>理由</translation>
     </message>
     <message>
       <source>Why does it not apply?</source>

@@ -34,6 +34,8 @@ class FieldEditor(QWidget):
     """The person changed something, at each key."""
     finished = Signal()
     """Editing ended: the field was left or Enter was pressed."""
+    entered = Signal()
+    """The keyboard came into the field."""
     conflict_opened = Signal()
     LABELLED: ClassVar[bool] = True
     """Whether the label stands above; a field without one says what it is inside, while it is empty."""
@@ -51,6 +53,7 @@ class FieldEditor(QWidget):
         """Gives what the other fields of the form say."""
         self._mark: QToolButton | None = None
         self._note: QLabel | None = None
+        self._beside = ""
         self.control = self.make_control()
         self.control.installEventFilter(self)
         self.setFocusProxy(self.control)
@@ -137,11 +140,19 @@ class FieldEditor(QWidget):
         if self._mark is not None:
             looks.name(self._mark, tr("Several values: choose one"), "conflict", "warn")
 
+    def say_beside(self, text: str) -> None:
+        """Show what stands beside the value and is not part of it; empty for nothing."""
+        if text != self._beside:
+            self._beside = text
+            self._show_note()
+
     def check(self) -> None:
         """Show what is wrong with the value, or the help text."""
         self._show_note()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and watched is self.control:
+            self.entered.emit()
         if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
             if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
                 self._on_left()
@@ -167,7 +178,7 @@ class FieldEditor(QWidget):
         problem = self.problem() or self.warning()
         help_text = self._labels.help(self.kind, self.spec.name, current_language(), self.spec.max_length)
         conflict = tr("Several values stand side by side; choose the right one.") if self.has_conflict() else ""
-        text = problem or conflict or help_text
+        text = problem or conflict or self._beside or help_text
         if self._note is None:
             if not text:
                 return
@@ -177,7 +188,7 @@ class FieldEditor(QWidget):
         if self._note.property("role") != role:
             self._note.setProperty("role", role)
             looks.repolish(self._note)
-        looks.set_tone(self._note, "warn" if (problem or conflict) and role == "help" else "")
+        looks.set_tone(self._note, "warn" if (problem or conflict or self._beside) and role == "help" else "")
         self._note.setText(text)
         self._note.setVisible(bool(text))
         self.control.setAccessibleDescription(text)

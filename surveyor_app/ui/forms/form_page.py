@@ -21,7 +21,7 @@ class FormPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        area = ScrollArea(self)
+        area = self.area = ScrollArea(self)
         self.form: RecordForm[Any] = RecordForm(
             desk, self.RECORD, makers=self.makers(), parent=area.viewport(), holds=self.holds
         )

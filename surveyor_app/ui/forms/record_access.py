@@ -56,6 +56,18 @@ def get_with_rights(
         return record, writable_fields(case, session, record_class.KIND, record_id, names)
 
 
+def fields_of_others(case: CaseFile, kind: str, record_id: str, names: Sequence[str]) -> frozenset[str]:
+    """Return those of the fields that belong to somebody else: the office, or another surveyor; seals aside."""
+    with case.read() as session:
+        return frozenset(names) - writable_fields(case, session, kind, record_id, names)
+
+
+def count(case: CaseFile, record_class: type[R]) -> int:
+    """Return how many records of a kind there are, withdrawn ones left out."""
+    with case.read() as session:
+        return reading.count(session, case.case_id, record_class)
+
+
 def people_options(case: CaseFile) -> list[tuple[object, str]]:
     """Return the people of the case with their names, for a choice."""
     return [(person.id, person.name or "—") for person in list_all(case, Person)]

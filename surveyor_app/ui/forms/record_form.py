@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Generic
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -58,6 +58,9 @@ class RecordForm(QWidget, Generic[R]):
     notices, and than the window may stand still.
     """
 
+    entered = Signal(str)
+    """The keyboard came into this field."""
+
     def __init__(
         self,
         desk: Desk,
@@ -82,6 +85,7 @@ class RecordForm(QWidget, Generic[R]):
         self._columns = 2
         self._groups: dict[str, GroupBox] = {}
         self._beside: dict[str, tuple[str, str]] = {}
+        self._beside_fields: Mapping[str, str] = {}
         self._added: dict[str, QWidget] = {}
         self._forced: set[str] = set()
         """Fields that somebody was led to although nothing asks for them."""
@@ -151,6 +155,12 @@ class RecordForm(QWidget, Generic[R]):
         self._beside[group] = (text, tone)
         if group in self._groups:
             self._groups[group].say_beside(text, tone)
+
+    def say_beside_fields(self, texts: Mapping[str, str]) -> None:
+        """Write below these fields what stands beside their values, and below all others nothing."""
+        self._beside_fields = texts
+        for name, editor in self._editors.items():
+            editor.say_beside(texts.get(name, ""))
 
     def add_to_group(self, group: str, widget: QWidget) -> None:
         """Put something above the fields of a group, now or when the group is built."""
@@ -223,6 +233,8 @@ class RecordForm(QWidget, Generic[R]):
             editor = self._makers.get(name, make_editor)(kind, spec, labels, parent)
         self._editors[name] = editor
         editor.neighbours = self._shown
+        editor.say_beside(self._beside_fields.get(name, ""))
+        editor.entered.connect(lambda: self.entered.emit(name))
         self.binder.add(name, editor)
         editor.finished.connect(lambda: self._check_neighbours(name))
         if editor.spec.is_money or any(need.field == name for need in self._needs.values()):
