@@ -39,6 +39,34 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n damaged part(s)</source>
+      <translation>
+        <numerusform>%n damaged part</numerusform>
+        <numerusform>%n damaged parts</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n day(s) from the start of a policy</source>
+      <translation>
+        <numerusform>%n day from the start of a policy</numerusform>
+        <numerusform>%n days from the start of a policy</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n day(s) to the end of a policy</source>
+      <translation>
+        <numerusform>%n day to the end of a policy</numerusform>
+        <numerusform>%n days to the end of a policy</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n earlier claim(s)</source>
+      <translation>
+        <numerusform>%n earlier claim</numerusform>
+        <numerusform>%n earlier claims</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n empty, kept by name</source>
       <translation>
         <numerusform>%n empty, kept by name</numerusform>
@@ -399,6 +427,10 @@
     <message>
       <source>A child under 14: choose the guardian who consents</source>
       <translation>A child under 14: choose the guardian who consents</translation>
+    </message>
+    <message>
+      <source>A clock ends with what it is named after. What starts with something not recorded here does not run yet.</source>
+      <translation>A clock ends with what it is named after. What starts with something not recorded here does not run yet.</translation>
     </message>
     <message>
       <source>A company code has 18 characters, this one {count}</source>
@@ -801,6 +833,10 @@
     <message>
       <source>Before it is taken in, the person consents to: {purpose}</source>
       <translation>Before it is taken in, the person consents to: {purpose}</translation>
+    </message>
+    <message>
+      <source>Before departure</source>
+      <translation>Before departure</translation>
     </message>
     <message>
       <source>Belongs to another case</source>
@@ -2251,6 +2287,10 @@
       <translation>New policy</translation>
     </message>
     <message>
+      <source>New price {price}, sum insured {insured}</source>
+      <translation>New price {price}, sum insured {insured}</translation>
+    </message>
+    <message>
       <source>New statement</source>
       <translation>New statement</translation>
     </message>
@@ -3493,6 +3533,10 @@
       <translation>Serial number</translation>
     </message>
     <message>
+      <source>Service times</source>
+      <translation>Service times</translation>
+    </message>
+    <message>
       <source>Settle them, or give the reason why it is signed all the same.</source>
       <translation>Settle them, or give the reason why it is signed all the same.</translation>
     </message>
@@ -4442,6 +4486,18 @@ New fingerprint:
       <translation>Time</translation>
     </message>
     <message>
+      <source>Time limits and before departure</source>
+      <translation>Time limits and before departure</translation>
+    </message>
+    <message>
+      <source>Time limits of the law and the clauses</source>
+      <translation>Time limits of the law and the clauses</translation>
+    </message>
+    <message>
+      <source>Times and departure</source>
+      <translation>Times and departure</translation>
+    </message>
+    <message>
       <source>To deliver</source>
       <translation>To deliver</translation>
     </message>
@@ -5099,6 +5155,10 @@ New fingerprint:
       <translation>delivered</translation>
     </message>
     <message>
+      <source>done at {time}</source>
+      <translation>done at {time}</translation>
+    </message>
+    <message>
       <source>easy to guess</source>
       <translation>easy to guess</translation>
     </message>
@@ -5125,6 +5185,10 @@ New fingerprint:
     <message>
       <source>foreign answer</source>
       <translation>foreign answer</translation>
+    </message>
+    <message>
+      <source>from: {start}</source>
+      <translation>from: {start}</translation>
     </message>
     <message>
       <source>holds the task already</source>
@@ -5197,6 +5261,10 @@ New fingerprint:
     <message>
       <source>keys must be strings</source>
       <translation>keys must be strings</translation>
+    </message>
+    <message>
+      <source>late, at {time}</source>
+      <translation>late, at {time}</translation>
     </message>
     <message>
       <source>length</source>
@@ -5355,6 +5423,10 @@ New fingerprint:
       <translation>not started</translation>
     </message>
     <message>
+      <source>not started here</source>
+      <translation>not started here</translation>
+    </message>
+    <message>
       <source>not stored</source>
       <translation>not stored</translation>
     </message>
@@ -5453,6 +5525,10 @@ New fingerprint:
     <message>
       <source>restoring: {kind}</source>
       <translation>restoring: {kind}</translation>
+    </message>
+    <message>
+      <source>runs</source>
+      <translation>runs</translation>
     </message>
     <message>
       <source>saved</source>
@@ -5621,6 +5697,10 @@ New fingerprint:
     <message>
       <source>unknown field</source>
       <translation>unknown field</translation>
+    </message>
+    <message>
+      <source>until {time}</source>
+      <translation>until {time}</translation>
     </message>
     <message>
       <source>utc or offset</source>

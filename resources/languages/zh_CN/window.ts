@@ -34,6 +34,30 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n damaged part(s)</source>
+      <translation>
+        <numerusform>%n 个受损部件</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n day(s) from the start of a policy</source>
+      <translation>
+        <numerusform>距保险起期 %n 天</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n day(s) to the end of a policy</source>
+      <translation>
+        <numerusform>距保险止期 %n 天</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n earlier claim(s)</source>
+      <translation>
+        <numerusform>以往赔案 %n 次</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n empty, kept by name</source>
       <translation>
         <numerusform>%n 个空文件，已记录文件名</numerusform>
@@ -352,6 +376,10 @@
     <message>
       <source>A child under 14: choose the guardian who consents</source>
       <translation>未满十四周岁：请选择同意的监护人</translation>
+    </message>
+    <message>
+      <source>A clock ends with what it is named after. What starts with something not recorded here does not run yet.</source>
+      <translation>各时限至其所指事项办结为止；起算事项未在此记录的，尚未起算。</translation>
     </message>
     <message>
       <source>A company code has 18 characters, this one {count}</source>
@@ -752,6 +780,10 @@
     <message>
       <source>Before it is taken in, the person consents to: {purpose}</source>
       <translation>收取前须取得本人同意：{purpose}</translation>
+    </message>
+    <message>
+      <source>Before departure</source>
+      <translation>出发前核对</translation>
     </message>
     <message>
       <source>Belongs to another case</source>
@@ -2198,6 +2230,10 @@
       <translation>新增保单</translation>
     </message>
     <message>
+      <source>New price {price}, sum insured {insured}</source>
+      <translation>新车购置价 {price}，保险金额 {insured}</translation>
+    </message>
+    <message>
       <source>New statement</source>
       <translation>新建笔录</translation>
     </message>
@@ -3438,6 +3474,10 @@
       <translation>序列号</translation>
     </message>
     <message>
+      <source>Service times</source>
+      <translation>服务时效</translation>
+    </message>
+    <message>
       <source>Settle them, or give the reason why it is signed all the same.</source>
       <translation>请补齐，或填写仍要签名的理由。</translation>
     </message>
@@ -4384,6 +4424,18 @@ New fingerprint:
       <translation>时间</translation>
     </message>
     <message>
+      <source>Time limits and before departure</source>
+      <translation>时限与出发前核对</translation>
+    </message>
+    <message>
+      <source>Time limits of the law and the clauses</source>
+      <translation>法定与条款时限</translation>
+    </message>
+    <message>
+      <source>Times and departure</source>
+      <translation>时限与出发</translation>
+    </message>
+    <message>
       <source>To deliver</source>
       <translation>待交付</translation>
     </message>
@@ -5038,6 +5090,10 @@ New fingerprint:
       <translation>已送达</translation>
     </message>
     <message>
+      <source>done at {time}</source>
+      <translation>{time} 办结</translation>
+    </message>
+    <message>
       <source>easy to guess</source>
       <translation>太容易猜到</translation>
     </message>
@@ -5064,6 +5120,10 @@ New fingerprint:
     <message>
       <source>foreign answer</source>
       <translation>答复来自他处</translation>
+    </message>
+    <message>
+      <source>from: {start}</source>
+      <translation>起算：{start}</translation>
     </message>
     <message>
       <source>holds the task already</source>
@@ -5136,6 +5196,10 @@ New fingerprint:
     <message>
       <source>keys must be strings</source>
       <translation>键必须是字符串</translation>
+    </message>
+    <message>
+      <source>late, at {time}</source>
+      <translation>超时，{time}</translation>
     </message>
     <message>
       <source>length</source>
@@ -5294,6 +5358,10 @@ New fingerprint:
       <translation>尚未启动</translation>
     </message>
     <message>
+      <source>not started here</source>
+      <translation>尚未起算</translation>
+    </message>
+    <message>
       <source>not stored</source>
       <translation>未保存</translation>
     </message>
@@ -5392,6 +5460,10 @@ New fingerprint:
     <message>
       <source>restoring: {kind}</source>
       <translation>恢复：{kind}</translation>
+    </message>
+    <message>
+      <source>runs</source>
+      <translation>进行中</translation>
     </message>
     <message>
       <source>saved</source>
@@ -5560,6 +5632,10 @@ New fingerprint:
     <message>
       <source>unknown field</source>
       <translation>未知字段</translation>
+    </message>
+    <message>
+      <source>until {time}</source>
+      <translation>至 {time}</translation>
     </message>
     <message>
       <source>utc or offset</source>

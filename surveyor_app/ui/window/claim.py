@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
-from surveyor_app.domain.claim.claims import Claim
+from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.claim.policies import Cover, Policy
 from surveyor_app.domain.claim.proposals import Proposal
 from surveyor_app.domain.journal.changes import Changes
@@ -21,20 +21,21 @@ from surveyor_app.ui.forms.form_page import FormPage
 from surveyor_app.ui.forms.record_book import RecordBook
 from surveyor_app.ui.window.policies import cover_name, covers_book, policies_book, policy_name
 from surveyor_app.ui.window.proposing import ProposalsPanel, Target, proposal_words
+from surveyor_app.ui.window.time_limits import TimeLimitsView
 from surveyor_app.wording.translation import mark, tr
 
-REPORT, POLICIES, COVERS = range(3)
+REPORT, POLICIES, COVERS, TIMES = range(4)
 
 
 class ClaimPage(FormPage):
-    """A form over the claim record; behind further tabs the policies and covers. Proposals are the inspector."""
+    """A form over the claim record; behind further tabs policies, covers and time limits. Proposals are the inspector."""
 
     PLACE: ClassVar[Place] = Place(
         name="claim",
         title=mark("Claim"),
         icon="claim",
         shows=(Claim.KIND, Policy.KIND, Cover.KIND, Proposal.KIND),
-        follows=(Claim.KIND, Policy.KIND, Cover.KIND, Proposal.KIND),
+        follows=(Claim.KIND, Policy.KIND, Cover.KIND, Proposal.KIND, Task.KIND),
     )
 
     RECORD: ClassVar[type[Record]] = Claim
@@ -45,10 +46,11 @@ class ClaimPage(FormPage):
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        for _ in range(3):
+        for _ in range(4):
             self.tabs.addTab("")
         self._policies: RecordBook[Policy] | None = None
         self._covers: RecordBook[Cover] | None = None
+        self._times: TimeLimitsView | None = None
         self._pile = QStackedWidget()
         self.content.removeWidget(self.area)
         self._pile.addWidget(self.area)
@@ -61,6 +63,7 @@ class ClaimPage(FormPage):
         self.form.entered.connect(lambda name: self.panel.choose(Claim.KIND, name))
         self.add_action(mark("New policy"), "Ctrl+N", self.add_policy)
         self.add_action(mark("New cover"), "Ctrl+Shift+N", self.add_cover)
+        self.add_action(mark("Time limits and before departure"), "", lambda: self.tabs.setCurrentIndex(TIMES))
         self.add_action(mark("Propose another value"), "Ctrl+Shift+P", self.propose)
         self.retranslate()
         self.load()
@@ -91,8 +94,18 @@ class ClaimPage(FormPage):
             self._covers.load()
         return self._covers
 
+    @property
+    def times(self) -> TimeLimitsView:
+        """The time limits and what to look at before departure; built when somebody wants it."""
+        if self._times is None:
+            self._times = TimeLimitsView(self.desk, self)
+            self._pile.addWidget(self._times)
+        return self._times
+
     def load(self) -> None:
         super().load()
+        if self._times is not None:
+            self._times.load()
         for book in self._books():
             book.load()
         self._find_targets()
@@ -105,6 +118,8 @@ class ClaimPage(FormPage):
             self.form.apply(changes)
         for book in self._books():
             book.apply(changes)
+        if self._times is not None and self.tabs.currentIndex() == TIMES:
+            self._times.load()
         if changes.touches(*self.PLACE.shows):
             self._find_targets()
         self.say()
@@ -155,6 +170,7 @@ class ClaimPage(FormPage):
         self.tabs.setTabText(REPORT, tr("As reported"))
         self.tabs.setTabText(POLICIES, tr("Policies ({count})", count=record_access.count(self.desk.case, Policy)))
         self.tabs.setTabText(COVERS, tr("Covers ({count})", count=record_access.count(self.desk.case, Cover)))
+        self.tabs.setTabText(TIMES, tr("Times and departure"))
         writable = self.form.binder.writable
         if "report_no" in writable or not writable or self.tabs.currentIndex() != REPORT:
             self.note.say("")
@@ -172,6 +188,9 @@ class ClaimPage(FormPage):
         self.commit()
         if index == REPORT:
             self._pile.setCurrentWidget(self.area)
+        elif index == TIMES:
+            self.times.load()
+            self._pile.setCurrentWidget(self.times)
         else:
             self._pile.setCurrentWidget(self.policies if index == POLICIES else self.covers)
         self._find_targets()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.claim.claims import Claim
@@ -17,7 +20,7 @@ from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.proposals import propose
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.forms import record_access
-from surveyor_app.ui.window.claim import COVERS, POLICIES, ClaimPage
+from surveyor_app.ui.window.claim import COVERS, POLICIES, TIMES, ClaimPage
 from tests.operations.office import OfficeDesk
 from tests.operations.worlds import only
 from tests.ui.conftest import OpenPage, Settle
@@ -127,3 +130,15 @@ def test_what_the_office_did_not_send_is_written_down_here(open_page: OpenPage, 
     assert only(desk.case, Policy).policy_no == "PDAA1"
     assert only(desk.case, Cover).policy_uid == policy.id
     assert [page.tabs.tabText(tab) for tab in range(3)] == ["As reported", "Policies (1)", "Covers (1)"]
+
+
+def test_times_and_what_to_take_along_stand_behind_a_tab(open_page: OpenPage, desk: Desk, settle: Settle) -> None:
+    records.create(desk.case, Cover, {"kind": "own_damage", "limit": Decimal("150000")})
+    page = shown(open_page)
+    page.tabs.setCurrentIndex(TIMES)
+    settle()
+    said = [label.text() for label in page.times.findChildren(QLabel)]
+    assert {"Service times", "Time limits of the law and the clauses", "Before departure"} <= set(said)
+    assert "Own damage 150,000.00" in said
+    assert "Tools to carry: tape, scale bars, chalk, reflective vest, spare battery" in said
+    assert said.count("not started here") > 5
