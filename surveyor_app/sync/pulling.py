@@ -30,6 +30,9 @@ MAX_UNTOLD_BYTES = 256 * MIB
 MAX_WRONG = 3
 """Other bytes than named may be an accident of the line, or of the parts' hashes; so often they are neither."""
 
+WHOLE = 200
+"""The status of an answer with all of it, whatever range was asked for."""
+
 KEEP_PARTS = 8
 KEEP_AFTER_S = 1.0
 """Whole parts are written when there are so many, or the first has waited for so long."""
@@ -298,11 +301,11 @@ class _One:
         start = self.count * PART_BYTES
         expected = f"bytes {start}-{self.size - 1}/{self.size}" if start else None
         if start and incoming.headers.get("content-range") != expected:
+            if incoming.status_code != WHOLE:
+                raise Unreachable(server=incoming.url, reason="foreign answer")
             # Something that knows no ranges: from the beginning then.
             self.store.drop(self.sha256)
             self.count = start = 0
-            if incoming.status_code != 200:
-                raise Unreachable(server=incoming.url, reason="foreign answer")
         try:
             for part in _in_parts(incoming, self.size - start, self.sha256, self._at):
                 self._keep(part)

@@ -12,6 +12,7 @@ import pytest
 
 from surveyor_app.casefile import elsewhere
 from surveyor_app.casefile.previews import PreviewKind, load_preview
+from surveyor_app.casefile.pulling import CasePulls
 from surveyor_app.central.assembling import blob_path
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.errors import OriginalsElsewhere
@@ -26,6 +27,7 @@ from surveyor_app.operations.report.pictures import photo_previews
 from surveyor_app.protocol.limits import MIB, PART_BYTES
 from surveyor_app.sync.patience import Patience
 from tests.casefile.conftest import PASSPHRASE
+from tests.faults.campaigns import LONG
 from tests.integration.changing_centre import Change, ChangingCentre
 from tests.integration.colleagues import BIG, ORIGINALS, PREVIEW, SMALL, Colleague, Team, make_team
 from tests.integration.forking import Forking
@@ -136,6 +138,8 @@ def test_a_cut_costs_less_than_a_part(team: Team, wang: Colleague) -> None:
     assert wang.held() == ORIGINALS
 
 
+@LONG
+@pytest.mark.faults
 def test_killed_at_every_point_and_started_again(wang: Colleague, tmp_path: Path) -> None:
     laptops = Forking(_LAPTOP, [str(wang.profile.folder), PASSPHRASE, str(wang.path)], tmp_path / "log")
     try:
@@ -274,3 +278,16 @@ def test_an_import_of_the_same_bytes_meanwhile(team: Team, writer: Colleague) ->
         assert [item.sha256 for item in elsewhere.absent(session, case.case_id)] == [sha256_hex(SMALL)]
     assert writer.pull().originals == 1
     assert findings(writer) == []
+
+
+def test_a_range_that_was_not_asked_for_is_not_taken(team: Team, wang: Colleague) -> None:
+    with Network(team.centre.url) as network, ChangingCentre(team.centre.url) as between:
+        network.cut_answers_after = [MIB + 300_000]
+        between.change("/content", lambda data: data, {"content-range": "bytes 0-9/10"})
+        for url in (network.url, between.url):
+            with pytest.raises(Unreachable):
+                wang.pull(url, Patience(0))
+            with wang.case() as case:
+                assert CasePulls(case).parts_kept(sha256_hex(BIG)) == 1
+    assert wang.pull().originals == 2
+    assert wang.held() == ORIGINALS
