@@ -32,7 +32,7 @@ from surveyor_app.records.revocations import revocation
 from surveyor_app.records.schema import PROJECTIONS, bodies, cases, conflicts, journal
 from surveyor_app.sync.exchanging import Exchange
 from tests.domain.test_permissions import HOLDER, MAKER, OFFICE, OTHER, Entry, entries
-from tests.faults.campaigns import LONG
+from tests.faults.campaigns import IS_LONG, LONG
 from tests.integration.centres import MakeLaptop
 from tests.integration.laptop import Laptop, patience
 from tests.records.sides import DEMAND
@@ -145,6 +145,9 @@ def write_each(laptop: Laptop, steps: Sequence[Step]) -> list[SignedEntry]:
 def forbidden(scene: Scene) -> Iterator[Step]:
     """Every entry about the scene's records that the table does not permit to eve."""
     for entry in entries():
+        first = entry.field in {None, SPECS[entry.kind][0].name}
+        if not (IS_LONG or first or entry.action is Action.CHANGE):
+            continue  # The table itself is tested whole; here each field once, and each action.
         maker = {OFFICE: "office", MAKER: "wang"}.get(entry.maker)
         record = scene.records.get((entry.kind, maker or ""))
         if entry.writer is OTHER and not entry.permitted and record is not None:
@@ -196,7 +199,7 @@ def test_nothing_that_is_not_permitted_has_an_effect_anywhere(scene: Scene) -> N
     with scene.live.centre.database.read() as session:
         held = scene.held(session)
     steps = [*forbidden(scene), *creations(scene), *about_the_case(scene, held)]
-    assert len(steps) > 300
+    assert len(steps) > 200
     written = write_each(scene.eve, steps)
     said = exchange(scene.live, scene.eve)
     assert set(said.quarantined) == {entry.hash for entry in written}

@@ -7,9 +7,7 @@ import os
 import pytest
 
 
-def is_long() -> bool:
-    """Tell whether this run is one of the long campaigns."""
-    return os.environ.get("SURVEYOR_FAULTS") == "long"
+IS_LONG = os.environ.get("SURVEYOR_FAULTS") == "long"
+"""Whether this run is one of the long campaigns."""
 
-
-LONG = pytest.mark.skipif(not is_long(), reason="the long campaign: make faults")
+LONG = pytest.mark.skipif(not IS_LONG, reason="the long campaign: make faults")

@@ -21,13 +21,13 @@ from surveyor_app.protocol.items import ItemState, Lane
 from surveyor_app.protocol.limits import KIB, MIB
 from surveyor_app.records.schema import journal as journal_table
 from surveyor_app.sync.delivering import deliver
-from tests.faults.campaigns import is_long
+from tests.faults.campaigns import IS_LONG
 from tests.integration.laptop import Laptop, patience
 from tests.integration.network import Network
 
 CUTS_EACH = 6
-SEEDS = range(50) if is_long() else range(1)
-DEVICES, CASES_EACH = (20, 10) if is_long() else (3, 1)
+SEEDS = range(50) if IS_LONG else range(1)
+DEVICES, CASES_EACH = (20, 10) if IS_LONG else (3, 1)
 pytestmark = pytest.mark.faults
 
 
@@ -105,7 +105,7 @@ def test_cuts_at_any_byte_lose_nothing(live: EmbeddedCentre, network: Network, e
 
 
 def test_any_answer_may_be_lost_once(live: EmbeddedCentre, network: Network, enrolled: Laptop) -> None:
-    for lost in itertools.count(1, 1 if is_long() else 4):
+    for lost in itertools.count(1, 1 if IS_LONG else 4):
         laptop = with_work(enrolled, random.Random(lost))
         network.answers, network.lost_answer = 0, lost
         deliver_over(network, laptop)

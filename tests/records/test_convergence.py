@@ -28,7 +28,7 @@ from surveyor_app.records.bases import agreement
 from surveyor_app.records.catching_up import catch_up
 from surveyor_app.records.lines import Parsed
 from surveyor_app.records.revocations import revocation
-from tests.faults.campaigns import is_long
+from tests.faults.campaigns import IS_LONG
 from tests.records.conftest import ENGINES
 from tests.records.newer_program import LEARNT, learnt
 from tests.records.sides import CASE, DEMAND, author, change, create, dump, record_id, sqlite_engine
@@ -185,7 +185,7 @@ def shared_engine(request: pytest.FixtureRequest) -> Engine:
     return create_engine(request.getfixturevalue("postgres_template"), poolclass=NullPool)
 
 
-@settings(max_examples=60 if is_long() else 8, deadline=None)
+@settings(max_examples=60 if IS_LONG else 8, deadline=None)
 @given(
     rng=st.randoms(use_true_random=False),
     orders=st.tuples(st.integers(0, 99), st.integers(100, 199)),
