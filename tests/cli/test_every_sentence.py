@@ -15,9 +15,12 @@ from surveyor_app.central import office
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.cli import main
 from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.kinds import SPECS
+from surveyor_app.domain.ownership import Role
 from surveyor_app.operations.cases import backup, delivering
 from surveyor_app.records.keys import DeviceKey
+from surveyor_app.records.reading import list_records
 from surveyor_app.sync.enrolling import enrol
 from surveyor_app.wording.toml_files import read_toml
 from tests.casefile.conftest import CHEAP, NoVault
@@ -98,6 +101,11 @@ GOES_WELL = {
     "central claim join": Run("--data {central} {id} {provisional}"),
     "central claim list": Run("--data {central}"),
     "central user": Run("--data {central} chen"),
+    "central log": Run("--data {central}", data=frozenset({"mo", "console", "first", "second"})),
+    "central erase": Run(
+        "--data {central} {provisional} --record {claim} --basis law --due 2026-12-31 --office-user first --agreed-by second",
+        environment={"SURVEYOR_OFFICE_PASSWORD": "{first_password}", "SURVEYOR_SECOND_PASSWORD": "{second_password}"},
+    ),
     "central device list": Run("--data {central}", data=frozenset({"mo", "office"})),
     "central device revoke": Run("--data {central} {lost}"),
 }
@@ -152,6 +160,10 @@ ENDS_IN_AN_ERROR = {
     "central claim join": fails("--data {central} {id} {id}", "case"),
     "central claim list": fails(f"--server {NOWHERE}"),
     "central user": fails("--data {central} chen --role office"),
+    "central log": fails(f"--server {NOWHERE}"),
+    "central erase": fails(
+        "--data {central} {id} --record x --basis law --due 2026-12-31 --office-user li --agreed-by li", "agreed", "by"
+    ),
     "central device list": fails(f"--server {NOWHERE}"),
     "central device revoke": fails("--data {central} nonsense"),
 }
@@ -213,6 +225,12 @@ def place(prepared: Mapping[Stage, World], tmp_path_factory: pytest.TempPathFact
 def at_the_centre(world: World, centre: EmbeddedCentre) -> dict[str, object]:
     """Return the names of what the office has: tasks, a case to be joined, a code to enrol with."""
     office.create_user(centre.centre, "chen", "Chen")
+    passwords = {"first": "correct horse battery", "second": "seven brown teapots sing"}
+    for user, password in passwords.items():
+        office.create_user(centre.centre, user, user, Role.OFFICE, password)
+    provisional = office.open_claim(centre.centre, OFFICE, {"report_no": "R6"})
+    with centre.centre.database.read() as session:
+        (claim,) = list_records(session, provisional, Claim)
     lost = DeviceKey.generate()
     code = office.create_user(centre.centre, "mo", "Mo").code
     enrol(centre.url, "mo", code or "", lost)
@@ -225,7 +243,9 @@ def at_the_centre(world: World, centre: EmbeddedCentre) -> dict[str, object]:
         "task": tasks[0],
         "other_task": tasks[1],
         "kept_task": tasks[2],
-        "provisional": office.open_claim(centre.centre, OFFICE, {"report_no": "R6"}),
+        "provisional": provisional,
+        "claim": claim.id,
+        **{f"{user}_password": password for user, password in passwords.items()},
     }
 
 
