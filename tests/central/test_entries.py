@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import event, func, select, update
 from sqlalchemy.orm import Session
 
 from surveyor_app.central import office
@@ -353,3 +353,47 @@ def test_a_line_that_is_no_entry_is_refused(live: EmbeddedCentre, laptop: Laptop
     request = PushRequest((WireEntry(line=line, signature="AAAA", salt="AAAA", body='{"fields":{},"reason":null}'),))
     with pytest.raises(BadEntry):
         client.post(f"/v1/cases/{laptop.case_id}/entries", request, PushAnswer)
+
+
+MOST_QUESTIONS = 30
+"""Statements of a push of one entry, who is calling included; the rate of a node hangs on them."""
+
+
+def test_a_push_asks_the_same_few_questions_however_much_is_known(
+    live: EmbeddedCentre, laptop: Laptop, client: CentreClient, make_laptop: MakeLaptop
+) -> None:
+    asked: list[str] = []
+    engine = live.centre.database.engine
+    event.listen(engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+
+    def questions() -> list[str]:
+        laptop.write(person("王"))
+        asked.clear()
+        laptop.mark_numbered(push(client, laptop, laptop.unsent_entries(PUSH_ALL)).numbers)
+        return list(asked)
+
+    laptop.mark_numbered(push(client, laptop, laptop.unsent_entries(PUSH_ALL)).numbers)
+    first = questions()
+    make_laptop("zhao")
+    laptop.write(*(person(f"{number}") for number in range(40)))
+    laptop.mark_numbered(push(client, laptop, laptop.unsent_entries(PUSH_ALL)).numbers)
+    assert questions() == first
+    assert len(first) <= MOST_QUESTIONS
+
+
+def test_a_stranger_learns_nothing_but_that(live: EmbeddedCentre, laptop: Laptop, make_laptop: MakeLaptop) -> None:
+    """Whatever is wrong with what they push to a case that is not theirs."""
+    laptop.write(person("王"))
+    with make_laptop("qian").client(live.url) as stranger:
+        for entries in (
+            [],
+            [WireEntry("no line", "no signature")],
+            [to_wire(item) for item in laptop.unsent_entries(9)],
+        ):
+            request = PushRequest(tuple(entries))
+            with pytest.raises(UnknownCase):
+                stranger.post(f"/v1/cases/{laptop.case_id}/entries", request, PushAnswer)
+        with laptop.client(live.url) as own:
+            own.post("/v1/cases", RegisterCase(laptop.case_id), CaseAnswer)
+        with pytest.raises(Forbidden):
+            stranger.post(f"/v1/cases/{laptop.case_id}/entries", PushRequest(()), PushAnswer)

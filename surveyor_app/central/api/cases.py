@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from surveyor_app.central import access, delivering, entries, inbox, returning
 from surveyor_app.central.requests import CentreHere, Enrolled, Token, require_enrolled, signed_in
+from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.protocol.decoding import encode_message
 from surveyor_app.protocol.delivery import DeliverAnswer, DeliverRequest
@@ -43,7 +44,13 @@ def register(message: RegisterCase, centre: CentreHere, caller: Enrolled) -> Cas
 def push(case: str, message: PushRequest, centre: CentreHere, token: Token) -> Response:
     """Store entries of one chain after checking hash, chain, signature, certificate and ownership."""
     caller = require_enrolled(signed_in(centre, token))
-    parsed = entries.read(case, message)
+    try:
+        parsed = entries.read(case, message)
+    except SurveyorError:
+        # Whoever may not write the case is told that and nothing else.
+        with centre.database.read() as session:
+            access.require_access(session, caller, case)
+        raise
     with centre.database.write() as session:
         answer = entries.push(session, caller, case, parsed)
         reach("push.before_commit")
