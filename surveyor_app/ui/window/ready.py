@@ -133,7 +133,7 @@ class ReadyPage(Page):
         return LEFT in writable
 
     def _line(self, finding: Finding, icon: str, token: str) -> Line:
-        kind, record_id, field = finding.check.kind, finding.id, finding.field or ""
+        kind, record_id, field = finding.record_kind, finding.id, finding.field or ""
         return Line(self._text(finding), icon, token, lambda: self.record_wanted.emit(kind, record_id, field))
 
     def _text(self, finding: Finding) -> str:
@@ -142,7 +142,7 @@ class ReadyPage(Page):
         data = dict(finding.data)
         for key, value in finding.data.items():
             if isinstance(value, str):
-                labels = [self.desk.labels.field(kind, value, language) for kind in (finding.check.kind, "claim")]
+                labels = [self.desk.labels.field(kind, value, language) for kind in (finding.record_kind, "claim")]
                 data[key] = next((label for label in labels if label != value), value)
         return finding.check.text.filled(**data).in_(language)
 

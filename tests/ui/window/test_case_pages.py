@@ -172,7 +172,8 @@ def test_each_finding_leads_to_the_field_that_mends_it(open_page: OpenPage, desk
     assert claim is not None
     assert ("claim", claim.id, "loss_cause") in went
     before = len(page.must.links)
-    desk.edits.do(lambda: records.change(desk.case, Claim, claim.id, {"loss_cause": "collision"}))
+    # Not a collision: then the cause of the accident would be asked for.
+    desk.edits.do(lambda: records.change(desk.case, Claim, claim.id, {"loss_cause": "hail"}))
     settle()
     page.load()
     settle()
