@@ -7,8 +7,12 @@ from dataclasses import replace
 import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.domain.documents.documents import Document
+from surveyor_app.domain.documents.enquiries import Enquiry
 from surveyor_app.domain.errors import InputError, NotFound, Sealed
 from surveyor_app.domain.kinds import KINDS
+from surveyor_app.domain.losses.injuries import Injury
+from surveyor_app.domain.losses.rescue import RescueCost, Salvage
 from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
@@ -48,6 +52,11 @@ def test_every_field_that_can_name_a_person_is_found() -> None:
         "witness": ("person_uid",),
         "consent": ("person_uid", "guardian_uid"),
         "shot_state": ("subject_uid",),
+        "injury": ("person_uid",),
+        "document": ("subject_uid",),
+        "enquiry": ("person_uid",),
+        "rescue_cost": ("subject_uid",),
+        "salvage": ("subject_uid",),
     }
 
 
@@ -78,10 +87,15 @@ def test_everything_that_named_the_other_names_the_kept_one(filled: CaseFile) ->
     records.create(filled, Participant, {"statement_uid": statement, "role": "subject", "person_uid": other})
     records.create(filled, Witness, {"person_uid": other})
     records.create(filled, Consent, {"person_uid": other, "guardian_uid": other})
+    records.create(filled, Injury, {"person_uid": other})
+    records.create(filled, Document, {"item": "medical_records", "subject_uid": other})
+    records.create(filled, Enquiry, {"kind": "hospital", "person_uid": other})
+    records.create(filled, RescueCost, {"subject_uid": other})
+    records.create(filled, Salvage, {"subject_uid": other})
     gone = records.create(filled, ShotState, {"shot_key": "x", "subject_uid": other}).id
     records.withdraw(filled, ShotState, [gone], "wrong")
     result = merge_people(filled, kept, other)
-    assert (result.followed, result.left) == (7, 0)
+    assert (result.followed, result.left) == (12, 0)
     for kind, names in reference_fields().items():
         named = {getattr(item, name) for item in listed(filled, KINDS[kind], withdrawn=True) for name in names}
         assert other not in named
