@@ -12,8 +12,9 @@ import queue
 import signal
 import sys
 import threading
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from surveyor_app.media.codes import read_codes
 from surveyor_app.media.embedded_thumbnails import embedded_thumbnail
@@ -23,6 +24,7 @@ from surveyor_app.media.limits import allow_processor_time, forbid_core_dumps, g
 from surveyor_app.media.messages import (
     EMBEDDED,
     MAX_PART,
+    PAGE,
     READ_CODES,
     READY,
     ReadRequest,
@@ -31,6 +33,7 @@ from surveyor_app.media.messages import (
     write_codes,
     write_request,
 )
+from surveyor_app.media.paged import answer_page
 from surveyor_app.media.render_jobs import RENDER
 from surveyor_app.media.rendering import answer_render
 from surveyor_app.media.sniffing import HEAD_BYTES, sniffed_facts
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer as Buffer
 
 _Question = tuple[dict[str, object], bytes]
+_Draw = Callable[[Mapping[str, Any], BinaryIO], Examination]
 _Questions = queue.SimpleQueue[_Question]
 
 _BUFFER_BYTES = 1 << 20
@@ -84,7 +88,9 @@ def _answer(header: dict[str, object], body: bytes, questions: _Questions, answe
     elif header.get("task") == EMBEDDED:
         write_answer(answers, _embedded(file))
     elif header.get("task") == RENDER:
-        write_answer(answers, _rendered(header.get("job"), file))
+        write_answer(answers, _drawn(answer_render, header.get("job"), file))
+    elif header.get("task") == PAGE:
+        write_answer(answers, _drawn(answer_page, header.get("job"), file))
     else:
         write_answer(answers, _examined(file))
 
@@ -108,12 +114,12 @@ def _examined(file: BinaryIO | None) -> Examination:
             return Examination(_facts_again(file), problem=Problem.OUT_OF_MEMORY)
 
 
-def _rendered(job: object, file: BinaryIO | None) -> Examination:
+def _drawn(draw: _Draw, job: object, file: BinaryIO | None) -> Examination:
     if file is None or not isinstance(job, dict):
         return Examination(sniffed_facts(b""), problem=Problem.UNREADABLE)
     with file:
         try:
-            return answer_render(job, file)
+            return draw(job, file)
         except MemoryError:
             return Examination(_facts_again(file), problem=Problem.OUT_OF_MEMORY)
 

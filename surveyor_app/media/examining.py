@@ -16,7 +16,8 @@ from PIL import Image
 from surveyor_app.media.credentials import check_embedded, linked_manifest
 from surveyor_app.media.exif import read_exif
 from surveyor_app.media.exif_values import interpret
-from surveyor_app.media.facts import C2paState, Examination, Facts, MediaClass, Problem
+from surveyor_app.media.facts import PREVIEW_PX, C2paState, Examination, Facts, MediaClass, Problem
+from surveyor_app.media.paged import PDF, first_page
 from surveyor_app.media.pictures import NoPicture, open_picture, render, stored_size
 from surveyor_app.media.provenance import has_c2pa
 from surveyor_app.media.recordings import examine_recording
@@ -50,7 +51,21 @@ def examine_file(file: BinaryIO) -> Examination:
         return _examine_photo(file, facts)
     if facts.media_class in (MediaClass.VIDEO, MediaClass.SOUND):
         return _examine_recording(file, facts)
+    if facts.format == PDF:
+        return _examine_pdf(file, facts)
     return Examination(facts, problem=Problem.NOT_A_PICTURE)
+
+
+def _examine_pdf(file: BinaryIO, facts: Facts) -> Examination:
+    """Show the first page. A paper is not measured: forms are all alike, and none is blurred by a hand that shook."""
+    try:
+        file.seek(0)
+        preview, thumbnail = first_page(file, PREVIEW_PX)
+    except NoPicture as reason:
+        return Examination(facts, problem=reason.problem)
+    except OSError:
+        return Examination(facts, problem=Problem.UNREADABLE)
+    return Examination(facts, preview, thumbnail)
 
 
 def _examine_photo(file: BinaryIO, facts: Facts) -> Examination:

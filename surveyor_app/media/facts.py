@@ -179,7 +179,8 @@ class Examination:
         preview: JPEG, longest side at most :data:`PREVIEW_PX`, upright, sRGB, without metadata; never enlarged.
         thumbnail: The same at :data:`THUMBNAIL_PX` at most.
         problem: Why there is no preview; None when there is one.
-        measures: Likeness, sharpness and exposure of what the preview shows; given when there is a preview.
+        measures: Likeness, sharpness and exposure of what the preview shows; given when there is a preview of a picture.
+        pages: How many pages there are, where one page was asked for.
     """
 
     facts: Facts
@@ -187,3 +188,4 @@ class Examination:
     thumbnail: bytes | None = None
     problem: Problem | None = None
     measures: Measures | None = None
+    pages: int | None = None

@@ -27,7 +27,7 @@ from surveyor_app.media.facts import Examination, Facts, Measures, MediaClass, P
 READY = b"surveyor-media-2\n"
 """What a worker says once when it is able to work."""
 
-EXAMINE, READ_CODES, EMBEDDED = "examine", "read_codes", "embedded"
+EXAMINE, READ_CODES, EMBEDDED, PAGE = "examine", "read_codes", "embedded", "page"
 """Tasks of a question."""
 
 MAX_PART = 4 << 20
@@ -38,6 +38,7 @@ _ANSWER = struct.Struct(">QQQ")
 _MAX_JSON = 1 << 20
 _MAX_PICTURE = 16 << 20
 _MAX_CODES = 64
+_MAX_PAGES = 1 << 16
 _MAX_CODE = 8000
 
 _INT_FIELDS = frozenset({"width_px", "height_px", "orientation", "duration_ms"})
@@ -91,7 +92,12 @@ def write_answer(pipe: BinaryIO, examination: Examination) -> None:
         key: str(value) if isinstance(value, Decimal) else value for key, value in asdict(examination.facts).items()
     }
     measures = None if examination.measures is None else asdict(examination.measures)
-    answer: dict[str, object] = {"facts": facts, "problem": examination.problem, "measures": measures}
+    answer: dict[str, object] = {
+        "facts": facts,
+        "problem": examination.problem,
+        "measures": measures,
+        "pages": examination.pages,
+    }
     _write(pipe, answer, examination.preview or b"", examination.thumbnail or b"")
 
 
@@ -124,7 +130,8 @@ def read_reply(pipe: BinaryIO) -> Reply:
             return _request(*answer["read"])
         problem = None if answer["problem"] is None else Problem(answer["problem"])
         measures = None if answer["measures"] is None else _measures(answer["measures"])
-        return Examination(_facts(answer["facts"]), preview or None, thumbnail or None, problem, measures)
+        pages = None if answer["pages"] is None else _bounded(answer["pages"], _MAX_PAGES)
+        return Examination(_facts(answer["facts"]), preview or None, thumbnail or None, problem, measures, pages)
     except (ValueError, KeyError, TypeError, RecursionError, InvalidOperation) as error:
         raise BrokenConversation from error
 

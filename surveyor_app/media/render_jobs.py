@@ -56,6 +56,15 @@ class Rendered:
     problem: Problem | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a paper as JPEG and how many pages there are, or why there is no picture of it."""
+
+    jpeg: bytes | None
+    pages: int
+    problem: Problem | None = None
+
+
 def job_of(value: Mapping[str, Any]) -> RenderJob:
     """Read :meth:`RenderJob.to_json` back; the program itself wrote it."""
     layer = tuple(

@@ -20,8 +20,8 @@ from typing import Self
 
 from surveyor_app.media.facts import Examination, Problem
 from surveyor_app.media.limits import Limits
-from surveyor_app.media.messages import EMBEDDED, EXAMINE, READ_CODES, Codes
-from surveyor_app.media.render_jobs import MAX_PIXELS, RENDER, RENDER_TIMEOUT_S, Rendered, RenderJob
+from surveyor_app.media.messages import EMBEDDED, EXAMINE, PAGE, READ_CODES, Codes
+from surveyor_app.media.render_jobs import MAX_PIXELS, RENDER, RENDER_TIMEOUT_S, Page, Rendered, RenderJob
 from surveyor_app.media.sniffing import HEAD_BYTES, sniffed_facts
 from surveyor_app.media.watching import Watch
 from surveyor_app.media.worker_process import ReadRange, WorkerProcess
@@ -138,6 +138,27 @@ class MediaWorkers:
         header: dict[str, object] = {"task": RENDER, "job": job.to_json()}
         found = self._examine(header, data, timeout_s, lambda: bytes(memoryview(data)[:HEAD_BYTES]))
         return Rendered(found.preview, found.problem)
+
+    def page(
+        self, size: int, read: ReadRange, number: int, longest_px: int, *, timeout_s: float = RENDER_TIMEOUT_S
+    ) -> Page:
+        """Make a JPEG of one page of a PDF or TIFF that is read part by part; blocks while all workers are busy.
+
+        Args:
+            size: Bytes of the file.
+            read: Gives the parts that the worker needs, as for :meth:`examine_ranges`.
+            number: Of the page, from 0.
+            longest_px: Longer side at most.
+            timeout_s: Time for this page, that of ``read`` included.
+
+        Raises:
+            Exception: what ``read`` raised, unless it was an OSError.
+        """
+        job: dict[str, object] = {"number": number, "longest_px": longest_px}
+        found, problem = self._ask({"task": PAGE, "size": size, "job": job}, b"", timeout_s, read)
+        if not isinstance(found, Examination):
+            return Page(None, 0, problem)
+        return Page(found.preview, found.pages or 0, found.problem)
 
     def full_picture(self, data: bytes | memoryview, max_pixels: int = MAX_PIXELS) -> Rendered:
         """Return a picture upright at its full resolution, or at most so many pixels, as JPEG; as :meth:`render`."""

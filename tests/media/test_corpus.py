@@ -123,11 +123,11 @@ def test_no_file_hangs_or_kills_its_worker(entries: list[Entry]) -> None:
 
 def test_what_can_be_decoded_has_a_preview(entries: list[Entry]) -> None:
     def expected(entry: Entry) -> bool:
-        return (
-            entry.row["decodes"] == "yes" and entry.path not in _PREVIEW_DIFFERS and entry.found.facts.format != "pdf"
-        )
+        return entry.row["decodes"] == "yes" and entry.path not in _PREVIEW_DIFFERS
 
-    assert _differences(entries, expected, lambda entry: entry.found.preview is not None) == ""
+    # Of papers the list does not say whether a page can be drawn.
+    pictures = [entry for entry in entries if entry.found.facts.format != "pdf"]
+    assert _differences(pictures, expected, lambda entry: entry.found.preview is not None) == ""
 
 
 def test_either_a_preview_or_a_reason(entries: list[Entry]) -> None:
@@ -140,7 +140,7 @@ def test_papers_are_papers(entries: list[Entry]) -> None:
     papers = [entry for entry in entries if entry.row["category"] == "pdf"]
     assert papers
     assert {entry.found.facts.media_class for entry in papers} == {MediaClass.PAPER}
-    assert {entry.found.problem for entry in papers} == {Problem.NOT_A_PICTURE}
+    assert {entry.found.problem for entry in papers} <= {None, Problem.UNREADABLE}
 
 
 def test_sizes(entries: list[Entry]) -> None:

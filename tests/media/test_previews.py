@@ -152,7 +152,7 @@ def test_a_bomb_is_recognised_by_its_header() -> None:
     ("data", "problem"),
     [
         (b"", Problem.EMPTY),
-        (b"%PDF-1.7\n%%EOF", Problem.NOT_A_PICTURE),
+        (b"%PDF-1.7\n%%EOF", Problem.UNREADABLE),
         (b"just words", Problem.NOT_A_PICTURE),
         (b"\xff\xd8\xff\xe0 junk", Problem.TRUNCATED),
         (b"\x89PNG\r\n\x1a\n and then words", Problem.UNREADABLE),

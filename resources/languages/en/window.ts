@@ -2817,6 +2817,10 @@
       <translation>Pad to sign on</translation>
     </message>
     <message>
+      <source>Page {page} of {pages} (PgUp, PgDn)</source>
+      <translation>Page {page} of {pages} (PgUp, PgDn)</translation>
+    </message>
+    <message>
       <source>Pages are missing</source>
       <translation>Pages are missing</translation>
     </message>
@@ -4340,6 +4344,10 @@
     <message>
       <source>There is no preview of this file.</source>
       <translation>There is no preview of this file.</translation>
+    </message>
+    <message>
+      <source>There is no preview of this page.</source>
+      <translation>There is no preview of this page.</translation>
     </message>
     <message>
       <source>There is no profile at {path} yet.</source>

@@ -2758,6 +2758,10 @@
       <translation>签名板</translation>
     </message>
     <message>
+      <source>Page {page} of {pages} (PgUp, PgDn)</source>
+      <translation>第 {page} 页，共 {pages} 页（PgUp、PgDn）</translation>
+    </message>
+    <message>
       <source>Pages are missing</source>
       <translation>缺页</translation>
     </message>
@@ -4278,6 +4282,10 @@
     <message>
       <source>There is no preview of this file.</source>
       <translation>此文件没有预览。</translation>
+    </message>
+    <message>
+      <source>There is no preview of this page.</source>
+      <translation>此页无法预览。</translation>
     </message>
     <message>
       <source>There is no profile at {path} yet.</source>

@@ -215,7 +215,7 @@ def test_refused_files_are_counted_in_the_progress(case: CaseFile, workers: Medi
     [
         (b"\xff\xd8\xff\xe0" + bytes(50), "unreadable"),
         (photo(1)[:500], "unreadable"),
-        (b"%PDF-1.7 hello", "not_a_picture"),
+        (b"%PDF-1.7 hello", "unreadable"),
         (bytes(100), "not_a_picture"),
     ],
 )

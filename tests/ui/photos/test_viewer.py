@@ -20,6 +20,7 @@ from surveyor_app.ui.photos.viewer.large_view import LargeView
 from surveyor_app.ui.photos.viewer.photo_panel import upright_size
 from surveyor_app.ui.photos.viewer.picture_pane import PicturePane
 from tests.media.made_files import encoded, exif, quadrants
+from tests.media.test_paged import tiff_of
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press
 
@@ -222,3 +223,26 @@ def test_the_scene_has_the_originals_pixels(
     record = Evidence(id=RecordId("a"), width_px=recorded[0], height_px=recorded[1])
     image = QImage(QSize(*preview), QImage.Format.Format_RGB32)
     assert upright_size(record, image) == QSize(*size)
+
+
+def test_every_page_of_a_paper_is_shown(page: PhotosPage, tmp_path: Path, settle: Settle) -> None:
+    (tmp_path / "scan.tif").write_bytes(tiff_of(3, (200, 300)))
+    page.importing.import_paths([tmp_path / "scan.tif"])
+    settle()
+    page.grid.select(page.model.id_at(4) or "")
+    view = page.open_large()
+    assert isinstance(view, LargeView)
+    settle()
+    panel = view.sides.first
+    assert "Page 1 of 3" in panel.details.text()
+    for key, told in (
+        (Qt.Key.Key_PageDown, 2),
+        (Qt.Key.Key_PageDown, 3),
+        (Qt.Key.Key_PageDown, 3),
+        (Qt.Key.Key_PageUp, 2),
+    ):
+        press(view, key)
+        settle()
+        assert f"Page {told} of 3" in panel.details.text()
+    assert panel.pane.pixels.preview.size() == QSize(200, 300)
+    assert not view.annotating.is_possible(), "a layer lies on the first page"

@@ -48,9 +48,10 @@ class Annotating(QObject):
         return self._panel.pane.hand.pen is not None
 
     def is_possible(self) -> bool:
-        """Tell whether there is a photo, with a picture to draw on."""
-        shown = self._panel.record
-        return shown is not None and shown.evidence_class == "photo" and not self._panel.pane.pixels.preview.isNull()
+        """Tell whether there is a photo, with a picture to draw on; of several pages the first one alone."""
+        shown, panel = self._panel.record, self._panel
+        is_photo = shown is not None and shown.evidence_class == "photo" and panel.page_no == 0
+        return is_photo and not panel.pane.pixels.preview.isNull()
 
     def switch(self, is_on: bool) -> None:
         """Draw on the layer, or look only."""

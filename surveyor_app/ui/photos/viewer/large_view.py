@@ -25,6 +25,8 @@ from surveyor_app.wording.translation import tr
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageUp: -1,
           Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageDown: 1}  # fmt: skip
+_PAGE_STEPS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+"""In a paper of several pages; else these go to the next photo too."""
 _ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
 
 
@@ -111,6 +113,8 @@ class LargeView(QDialog):
         key, command = Qt.Key(event.key()), self._command(event)
         if command is not None:
             command()
+        elif key in _PAGE_STEPS and self.sides.current.pages > 1:
+            self.sides.current.turn_page(_PAGE_STEPS[key])
         elif key in _STEPS:
             self.step(_STEPS[key])
         elif key == Qt.Key.Key_Escape and self.annotating.is_on():

@@ -17,7 +17,7 @@ from surveyor_app.ui.photos.viewer.histogram import Histogram, HistogramView, co
 from surveyor_app.ui.photos.viewer.layer import Layer
 from surveyor_app.ui.photos.viewer.layer_item import LayerItem
 from surveyor_app.ui.photos.viewer.picture_pane import PicturePane
-from surveyor_app.ui.photos.viewer.pictures import Pictures
+from surveyor_app.ui.photos.viewer.pictures import PAGED, PageShown, Pictures
 from surveyor_app.wording.translation import tr
 
 
@@ -36,6 +36,8 @@ class PhotoPanel(QFrame):
         self._is_away = False
         self._fetching: Job | None = None
         self.record: Evidence | None = None
+        self.page_no, self.pages = 0, 1
+        """The page shown, from 0, and how many there are."""
         self.pane = PicturePane(self)
         self.layer = Layer(desk, palette, self)
         self.item = LayerItem()
@@ -62,11 +64,20 @@ class PhotoPanel(QFrame):
     def show_record(self, record: Evidence) -> None:
         """Show a photo: what is known at once, the preview when it is read."""
         self.record = record
+        self.page_no, self.pages = 0, 1
         self._is_away = fetching.is_away(self._desk, record)
         self.say_facts()
         self.layer.show_of("")
         self._pictures.preview(record, self, lambda image: self._on_preview(record, image))
+        if record.format in PAGED and not self._is_away:
+            self._read_page(record, 0)
         self._fetch()
+
+    def turn_page(self, by: int) -> None:
+        """Show another page of a paper; at its ends nothing happens."""
+        wanted = self.page_no + by
+        if self.record is not None and 0 <= wanted < self.pages:
+            self._read_page(self.record, wanted)
 
     def _fetch(self) -> None:
         """Fetch the original where it is not here: somebody wants to look closely."""
@@ -97,6 +108,8 @@ class PhotoPanel(QFrame):
         words = [" ".join(filter(None, times)), self._album.shot_name(record)]
         if self._is_away:
             words.insert(0, fetching.away_text())
+        if self.pages > 1:
+            words.insert(0, tr("Page {page} of {pages} (PgUp, PgDn)", page=self.page_no + 1, pages=self.pages))
         if self.pane.angle():
             words.append(tr("View turned by {angle}°; the original is unchanged", angle=self.pane.angle()))
         if self.layer.shapes:
@@ -145,9 +158,31 @@ class PhotoPanel(QFrame):
             self._count()
         self.shown.emit()
 
+    def _read_page(self, record: Evidence, number: int) -> None:
+        def on_read(shown: PageShown) -> None:
+            if self.record is None or self.record.id != record.id or not shown.pages:
+                return
+            self.page_no, self.pages = number, shown.pages
+            # One page is shown as the preview has it; of several the page itself, as large as it is read.
+            if self.pages > 1 or self.pane.pixels.preview.isNull():
+                self._show_page(shown.image)
+            self.say_facts()
+
+        self._pictures.page(record, number, self, on_read)
+
+    def _show_page(self, image: QImage) -> None:
+        self.say_nothing(tr("There is no preview of this page.") if image.isNull() else "")
+        self.pane.show_preview(image, image.size())
+        # A layer is drawn on the first page, which is what the preview shows.
+        self.item.setVisible(self.page_no == 0)
+
     def _read_finer(self) -> None:
         record = self.record
-        if record is None or max(self.pane.pixels.size.toTuple()) <= max(self.pane.pixels.preview.size().toTuple()):
+        if (
+            record is None
+            or self.pages > 1
+            or max(self.pane.pixels.size.toTuple()) <= max(self.pane.pixels.preview.size().toTuple())
+        ):
             return
 
         def on_read(image: QImage) -> None:

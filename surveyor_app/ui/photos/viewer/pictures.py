@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
@@ -15,6 +16,7 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.intake import evidence
+from surveyor_app.operations.intake.paper_pages import page_picture
 from surveyor_app.operations.photos.renditions import MAX_ORIGINAL_BYTES
 from surveyor_app.ui.base.desk import Desk
 
@@ -22,6 +24,21 @@ KEPT = 8
 """Previews kept: those beside the current one, both ways. A preview takes 8 MB."""
 
 OnImage = Callable[[QImage], None]
+PAGED = frozenset({"pdf", "tiff"})
+"""Formats that may have several pages."""
+PAGE_PX = 2400
+"""Longer side of a page: A4 at 205 dots an inch, small print can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageShown:
+    """One page of a paper, a null image where it cannot be shown, and how many there are."""
+
+    image: QImage
+    pages: int
+
+
+OnPage = Callable[[PageShown], None]
 
 
 class Pictures(QObject):
@@ -64,6 +81,16 @@ class Pictures(QObject):
             lambda _report: read_full(case, workers, sha256), receiver, done, lambda _error: done(QImage())
         )
 
+    def page(self, record: Evidence, number: int, receiver: QObject, done: OnPage) -> None:
+        """Hand over one page (from 0) of a paper, drawn in the decoding worker."""
+        case, workers, sha256 = self._desk.case, self._desk.workers, record.sha256 or ""
+        self._desk.jobs.run(
+            lambda _report: read_page(case, workers, sha256, number),
+            receiver,
+            done,
+            lambda _error: done(PageShown(QImage(), 0)),
+        )
+
 
 def read_preview(case: CaseFile, sha256: str) -> QImage:
     """Return the preview of an original as an image; on the pool's thread."""
@@ -73,6 +100,12 @@ def read_preview(case: CaseFile, sha256: str) -> QImage:
 def read_full(case: CaseFile, workers: MediaWorkers, sha256: str) -> QImage:
     """Return an original decoded in the worker; on the pool's thread."""
     return _image(workers.full_picture(b"".join(evidence.original(case, sha256))).jpeg)
+
+
+def read_page(case: CaseFile, workers: MediaWorkers, sha256: str, number: int) -> PageShown:
+    """Return a page of a paper; on the pool's thread."""
+    found = page_picture(case, workers, sha256, number, PAGE_PX)
+    return PageShown(_image(found.jpeg), found.pages)
 
 
 def _image(data: bytes | None) -> QImage:
