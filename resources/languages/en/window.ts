@@ -4522,6 +4522,10 @@ New fingerprint:
       <translation>Told in person, signing refused · {at}</translation>
     </message>
     <message>
+      <source>To the vehicle</source>
+      <translation>To the vehicle</translation>
+    </message>
+    <message>
       <source>Total</source>
       <translation>Total</translation>
     </message>
@@ -5887,6 +5891,10 @@ New fingerprint:
     <message>
       <source>{name}: import {new} new of {total}</source>
       <translation>{name}: import {new} new of {total}</translation>
+    </message>
+    <message>
+      <source>{name}: position, severity</source>
+      <translation>{name}: position, severity</translation>
     </message>
     <message numerus="yes">
       <source>{name}: the {total} files with content are stored and were read back, but %n file(s) are empty: {names}. If the camera should have recorded there, do not format yet.</source>

@@ -4460,6 +4460,10 @@ New fingerprint:
       <translation>已当面告知，拒绝签收 · {at}</translation>
     </message>
     <message>
+      <source>To the vehicle</source>
+      <translation>转到车辆图</translation>
+    </message>
+    <message>
       <source>Total</source>
       <translation>合计</translation>
     </message>
@@ -5820,6 +5824,10 @@ New fingerprint:
     <message>
       <source>{name}: import {new} new of {total}</source>
       <translation>{name}：导入 {new} 个新文件（共 {total} 个）</translation>
+    </message>
+    <message>
+      <source>{name}: position, severity</source>
+      <translation>{name}：位置与伤情</translation>
     </message>
     <message numerus="yes">
       <source>{name}: the {total} files with content are stored and were read back, but %n file(s) are empty: {names}. If the camera should have recorded there, do not format yet.</source>

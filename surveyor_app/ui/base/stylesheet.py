@@ -69,6 +69,8 @@ QToolButton[role="dense"] { background: transparent; border: 1px solid transpare
 QToolButton[role="dense"]:hover { background: $hover; }
 QToolButton[role="dense"]:checked { background: $accent_soft; border: 1px solid $accent; }
 QToolButton[role="dense"]:focus { border: 2px solid $accent; padding: 0 4px; }
+QLineEdit > QToolButton, QLineEdit > QToolButton:focus { background: transparent; border: none; padding: 0; min-width: 0;
+    min-height: 0; }
 QToolButton[role="step"] { background: $surface; border: 1px solid $edge; border-radius: 4px;
     padding: 0 2px; font-size: ${small}px; min-width: 22px; min-height: 30px; }
 QToolButton[role="step"]:hover { background: $hover; }

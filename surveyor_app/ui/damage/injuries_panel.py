@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QTabBar, QWidget
 
 from surveyor_app.domain.journal.changes import Changes
@@ -34,6 +35,9 @@ _EMPTY_FEES = mark("One line a fee, with what the public insurance would recogni
 class InjuriesPanel(QWidget):
     """Three books: the injured, and the visits and fees of the one chosen there."""
 
+    record_wanted = Signal(str, str, str)
+    """Please show the person, where position and severity stand: kind, id and field."""
+
     def __init__(self, desk: Desk, names: LossNames, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._names = desk, names
@@ -44,7 +48,7 @@ class InjuriesPanel(QWidget):
         self.visits = self._visit_book()
         self.fees = self._fee_book()
         self.sums = TotalsBar([mark("Medical"), mark("Death, disability"), mark("Other"), mark("All fees")])
-        self._of = looks.label("section", parent=self)
+        self.person_button = looks.button("link", self._open_person, self)
         self.tabs = QTabBar(self)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -53,7 +57,9 @@ class InjuriesPanel(QWidget):
         self._pile = QStackedLayout()
         for book in self._books():
             self._pile.addWidget(book)
-        self.setLayout(looks.column(looks.row(self.tabs, None, self._of, spacing=12), self._pile, self.sums, spacing=8))
+        self.setLayout(
+            looks.column(looks.row(self.tabs, None, self.person_button, spacing=12), self._pile, self.sums, spacing=8)
+        )
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self.injured.current_changed.connect(lambda _id: self._on_person_changed())
         self._on_tab_changed(INJURED)
@@ -212,6 +218,11 @@ class InjuriesPanel(QWidget):
         for fee in self._names.known.fees.all():
             self._sums[fee.injury_uid] = self._sums.get(fee.injury_uid, NOTHING) + (fee.amount or NOTHING)
 
+    def _open_person(self) -> None:
+        current = self.injured.model.record_at(self.injured.list.currentIndex().row())
+        if current is not None and current.person_uid is not None:
+            self.record_wanted.emit(Person.KIND, current.person_uid, "severity")
+
     def _on_person_changed(self) -> None:
         self.visits.load()
         self.fees.load()
@@ -231,7 +242,9 @@ class InjuriesPanel(QWidget):
         for tab in (VISITS, FEES):
             self.tabs.setTabEnabled(tab, self.injury_id is not None)
         current = self.injured.model.record_at(self.injured.list.currentIndex().row())
-        self._of.setText(self._names.injury(current) if current is not None else "")
+        self.person_button.setVisible(current is not None and current.person_uid is not None)
+        if current is not None:
+            looks.face(self.person_button, tr("{name}: position, severity", name=self._names.injury(current)), "person")
         listed = [fee for row in range(fees) if (fee := self.fees.model.record_at(row)) is not None]
         sums = by_limit(listed, self._fee_set.limit_of)
         limits = [sums.get(limit, NOTHING) for limit in (MEDICAL, DEATH_DISABILITY, None)]

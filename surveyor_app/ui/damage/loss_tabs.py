@@ -44,6 +44,9 @@ class LossTabs(QWidget):
     changed = Signal()
     """Another tab is shown."""
 
+    record_wanted = Signal(str, str, str)
+    """Please show a record of another page: kind, id and field."""
+
     def __init__(self, desk: Desk, marks: MarksPanel, names: LossNames, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self.marks, self.names = desk, marks, names
@@ -78,6 +81,8 @@ class LossTabs(QWidget):
             made = self._makers()[tab]()
             self.books[tab] = made
             self._pile.addWidget(made)
+            if isinstance(made, InjuriesPanel):
+                made.record_wanted.connect(self.record_wanted)
             made.load()
         return self.books[tab]
 

@@ -77,10 +77,12 @@ class DamagePage(Page):
         self.content.addWidget(self.tabs, 1)
         self.content.addWidget(self.totals)
         self.marks.current_changed.connect(lambda _id: self.side_changed.emit())
+        self.tabs.record_wanted.connect(self.record_wanted)
         self.tabs.changed.connect(self._on_tab_changed)
         self.add_action(mark("New line"), "Ctrl+N", self.add)
         self.add_action(mark("New road facility"), "Ctrl+Shift+N", self.add_facility)
         self.add_action(mark("Find a part"), "Ctrl+F", self._find)
+        self.add_action(mark("To the vehicle"), "Ctrl+G", self._to_vehicle)
         self.add_action(mark("Next line, same field"), "Ctrl+Down", lambda: self.step(1))
         self.add_action(mark("Line before, same field"), "Ctrl+Up", lambda: self.step(-1))
         self.add_action(mark("Withdraw"), "Del", self.withdrawal.ask, self.table)
@@ -168,6 +170,10 @@ class DamagePage(Page):
     def _find(self) -> None:
         self.tabs.show_tab(Tab.VEHICLES)
         self.marks.finder.start()
+
+    def _to_vehicle(self) -> None:
+        self.tabs.show_tab(Tab.VEHICLES)
+        self.marks.picture.setFocus()
 
     def _on_tab_changed(self) -> None:
         tab = self.tabs.tab

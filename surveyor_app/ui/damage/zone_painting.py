@@ -31,11 +31,14 @@ def paint_vehicle(painter: QPainter, outline: Outline, geometry: ZoneGeometry, s
     painter.setBrush(theme.colour("raised"))
     painter.drawPath(body)
     back, _ = geometry.transform.inverted()
+    whole = body
+    for wheel in outline.wheels:
+        whole = whole.united(painter_path(wheel))
     for zone, field in geometry.fields.items():
         if zone in states and zone not in BELOW:
             part = QPainterPath()
             part.addRect(back.mapRect(field))
-            painter.fillPath(body.intersected(part), tone_of(states[zone], 0.45))
+            painter.fillPath(whole.intersected(part), tone_of(states[zone], 0.45))
     painter.setBrush(QColor(theme.current().mixed("accent", 0.18)))
     painter.setOpacity(0.75)
     for pane in outline.glass:

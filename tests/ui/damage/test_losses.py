@@ -135,6 +135,10 @@ def test_an_injured_person_has_visits_and_fees_by_limit(page: DamagePage, desk: 
     assert panel.tabs.currentIndex() == VISITS
     page.show_record(injury.id, "")
     assert panel.tabs.currentIndex() == INJURED
+    wanted: list[tuple[str, str, str]] = []
+    page.record_wanted.connect(lambda *what: wanted.append(what))
+    panel.person_button.click()
+    assert wanted == [("person", hurt.id, "severity")]
 
 
 def test_days_and_rate_give_the_amount_of_a_fee(page: DamagePage, desk: Desk, settle: Settle) -> None:
