@@ -131,6 +131,10 @@ def test_an_injured_person_has_visits_and_fees_by_limit(page: DamagePage, desk: 
     assert [label.text() for label in panel.sums.values] == ["1,250.40", "301.00", "0.00", "1,551.40"]
     assert panel.injured.model.index(0, 1).data() == "1,551.40"
     assert amounts(page)[2] == "1,650.40"
+    for name, text in (("days", "7.5"), ("daily_rate", "200.01")):
+        fill(panel.fees.form.editors[name], text)
+    settle()
+    assert panel.fees.form.editors["amount"].warning() == "Computed: 1,500.08, 249.68 apart"
     page.show_record(record_access.list_all(desk.case, InjuryVisit)[0].id, "visited_by")
     assert panel.tabs.currentIndex() == VISITS
     page.show_record(injury.id, "")
@@ -139,19 +143,6 @@ def test_an_injured_person_has_visits_and_fees_by_limit(page: DamagePage, desk: 
     page.record_wanted.connect(lambda *what: wanted.append(what))
     panel.person_button.click()
     assert wanted == [("person", hurt.id, "severity")]
-
-
-def test_days_and_rate_give_the_amount_of_a_fee(page: DamagePage, desk: Desk, settle: Settle) -> None:
-    injury = records.create(desk.case, Injury, {})
-    fee = records.create(
-        desk.case, Fee, {"injury_uid": injury.id, "days": Decimal("7.5"), "daily_rate": Decimal("200.01")}
-    )
-    page.load()
-    page.show_record(fee.id, "amount")
-    panel = page.tabs.book(Tab.INJURIES)
-    assert isinstance(panel, InjuriesPanel)
-    settle()
-    assert panel.fees.form.editors["amount"].warning() == "Computed: 1,500.08"
 
 
 def test_what_was_rescued_and_what_is_left_belong_to_vehicle_or_item(
