@@ -2163,8 +2163,16 @@
       <translation>Medical</translation>
     </message>
     <message>
+      <source>Mend</source>
+      <translation>Mend</translation>
+    </message>
+    <message>
       <source>Mend the file, or delete it to begin anew.</source>
       <translation>Mend the file, or delete it to begin anew.</translation>
+    </message>
+    <message>
+      <source>Mend…</source>
+      <translation>Mend…</translation>
     </message>
     <message>
       <source>Merge</source>
@@ -4220,6 +4228,10 @@
     <message>
       <source>The report of this task is signed, so this record is sealed.</source>
       <translation>The report of this task is signed, so this record is sealed.</translation>
+    </message>
+    <message>
+      <source>The right time; empty if it was noted by mistake</source>
+      <translation>The right time; empty if it was noted by mistake</translation>
     </message>
     <message>
       <source>The same bytes also at</source>

@@ -2106,8 +2106,16 @@
       <translation>医疗费用</translation>
     </message>
     <message>
+      <source>Mend</source>
+      <translation>更正</translation>
+    </message>
+    <message>
       <source>Mend the file, or delete it to begin anew.</source>
       <translation>请修正该文件，或删除后重新设置。</translation>
+    </message>
+    <message>
+      <source>Mend…</source>
+      <translation>更正…</translation>
     </message>
     <message>
       <source>Merge</source>
@@ -4158,6 +4166,10 @@
     <message>
       <source>The report of this task is signed, so this record is sealed.</source>
       <translation>此任务的报告已签署，因此该记录已封存。</translation>
+    </message>
+    <message>
+      <source>The right time; empty if it was noted by mistake</source>
+      <translation>正确时间；误记时留空</translation>
     </message>
     <message>
       <source>The same bytes also at</source>

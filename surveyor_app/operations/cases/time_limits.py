@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from surveyor_app.domain.journal.instants import Instant
@@ -22,7 +22,7 @@ COMPULSORY, THEFT = "ctpl_", "theft_police_notice"
 
 @dataclass(frozen=True, slots=True)
 class TimeLimit:
-    """One clock. ``due`` is ``None`` for one that has not started, or that names no number."""
+    """One clock. ``due`` is in the zone of what started it, and ``None`` where nothing did or the rule names no number."""
 
     name: Text
     value: Text | None
@@ -81,7 +81,7 @@ def _instants(facts: CaseFacts) -> Mapping[str, Instant | None]:
 
 def _of_level(level: ServiceLevel, instants: Mapping[str, Instant | None]) -> TimeLimit:
     started = instants[level.starts]
-    due = started.utc + level.time if started is not None else None
+    due = started.local + level.time if started is not None else None
     return TimeLimit(level.name, None, None, "", started, instants[level.ends], due)
 
 
@@ -96,8 +96,8 @@ def _due(clock: Clock, started: Instant | None) -> datetime | None:
         return None
     step = UNITS[clock.unit]
     if step is not None:
-        return started.utc + clock.amount * step
-    day = started.utc.astimezone(UTC)
+        return started.local + clock.amount * step
+    day = started.local
     # A year from a 29th of February ends on the 28th.
     year = day.year + clock.amount
     return day.replace(year=year) if (day.month, day.day) != (2, 29) else day.replace(year=year, day=28)

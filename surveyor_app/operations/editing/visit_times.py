@@ -1,6 +1,6 @@
 """Notes when the surveyor came to the scene and when they left it, each once: what is pressed twice writes nothing more.
 
-A time that is noted is mended like any other field of the visit, until a signed report rests on it.
+A time that is noted is mended with a reason, which the journal keeps, until a signed report rests on it.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.session import Session
 from surveyor_app.domain.claim.claims import Task
-from surveyor_app.domain.errors import NotFound
+from surveyor_app.domain.errors import InputError, NotFound
 from surveyor_app.domain.journal.changes import Changes, Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import RecordId
@@ -33,6 +33,23 @@ def note_time(case: CaseFile, task_id: str, field: str, at: Instant) -> Changes:
 def take_back_time(case: CaseFile, task_id: str, field: str, at: Instant) -> Changes:
     """Take back what was noted as ``at``; a time that was mended since stays. Errors as :func:`note_time`."""
     return _replace(case, task_id, field, at, None)
+
+
+def mend_time(case: CaseFile, task_id: str, field: str, at: Instant | None, reason: str) -> Changes:
+    """Put another time, or none, in place of the one that is noted, and keep why.
+
+    Raises:
+        InputError: no reason is given.
+        NotFound, Sealed, NotOwner: as :func:`note_time`.
+    """
+    if not reason.strip():
+        raise InputError(field="reason", reason="empty")
+
+    def plan(session: Session) -> list[Step]:
+        different = differences(case, session, Task, task_id, {field: at})
+        return [Step(Action.CHANGE, Task.KIND, task_id, different, reason.strip())] if different else []
+
+    return case.apply_planned(plan, f"change_{Task.KIND}")
 
 
 def _replace(case: CaseFile, task_id: str, field: str, old: Instant | None, new: Instant | None) -> Changes:

@@ -164,11 +164,17 @@ class RecordForm(QWidget, Generic[R]):
 
     def add_to_group(self, group: str, widget: QWidget) -> None:
         """Put something above the fields of a group, now or when the group is built."""
+        self._added[group] = widget
         if group in self._groups:
             self._groups[group].add(widget)
         else:
             widget.hide()
-            self._added[group] = widget
+
+    def offer_in_group(self, group: str, is_offered: bool) -> None:
+        """Show or hide what was put above the fields of a group."""
+        self._added[group].setEnabled(is_offered)
+        if group in self._groups:
+            self._added[group].setVisible(is_offered)
 
     def put(self, values: Mapping[str, object]) -> None:
         """Write values into fields as if they were typed, as one entry."""
@@ -213,10 +219,10 @@ class RecordForm(QWidget, Generic[R]):
         """Make a group with its editors, below those there are."""
         box = GroupBox(group, self, self._body, self._body.count() - 1)  # the last item is the stretch
         self._groups[group.key] = box
-        added = self._added.pop(group.key, None)
+        added = self._added.get(group.key)
         if added is not None:
             box.add(added)
-            added.show()
+            added.setVisible(added.isEnabled())
         box.editors = [self._make_editor(name, box.parent_widget) for name in group.names]
         box.fill(self._columns)
         box.retitle()

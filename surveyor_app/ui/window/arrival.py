@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.journal.changes import Changes
+from surveyor_app.domain.journal.fields import FieldSpec
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.losses.injuries import Injury
@@ -22,7 +23,7 @@ from surveyor_app.domain.survey.facts import CaseFacts, holds
 from surveyor_app.operations.cases.facts import facts_of
 from surveyor_app.operations.cases.list_counts import ListCounts, count_lists
 from surveyor_app.operations.cases.photo_positions import PhotoPlace, photo_places
-from surveyor_app.operations.editing.visit_times import ARRIVED, LEFT
+from surveyor_app.operations.editing.visit_times import ARRIVED, LEFT, mend_time
 from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.place import Place
@@ -33,6 +34,8 @@ from surveyor_app.ui.forms.list_words import PARTS, listed_words
 from surveyor_app.ui.forms.position_bar import PositionBar
 from surveyor_app.ui.forms.record_form import EditorMaker
 from surveyor_app.ui.window import visiting
+from surveyor_app.ui.window.noted_time import NotedTimeEditor
+from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.translation import mark, tr
 
 
@@ -72,8 +75,18 @@ class ArrivalPage(FormPage):
         return record_access.visit_task(self.desk.case)
 
     def makers(self) -> Mapping[str, EditorMaker]:
-        # Short enough for a line, but sentences: they are written and read in several.
-        return {"major_case_opinion": LongTextEditor}
+        # The opinion is short enough for a line, but sentences: they are written and read in several.
+        return {"major_case_opinion": LongTextEditor, ARRIVED: self._noted_time, LEFT: self._noted_time}
+
+    def _noted_time(self, kind: str, spec: FieldSpec, labels: Labels, parent: QWidget | None) -> NotedTimeEditor:
+        editor = NotedTimeEditor(kind, spec, labels, parent)
+        editor.mended.connect(lambda at, reason: self._mend(spec.name, at, reason))
+        return editor
+
+    def _mend(self, field: str, at: Instant | None, reason: str) -> None:
+        task, case = self.record(), self.desk.case
+        if task is not None:
+            self.desk.edits.do(lambda: mend_time(case, task.id, field, at, reason), None, None, self)
 
     def holds(self, condition: str) -> bool:
         return holds(condition, self._facts) is not False
@@ -100,7 +113,7 @@ class ArrivalPage(FormPage):
         self._allow(may_write and arrived is None, may_write and arrived is not None and left is None)
         for button in (self.arrived_button, self.left_button):
             button.setVisible(may_write)
-        self.position.setEnabled("survey_lat" in self.form.binder.writable)
+        self.form.offer_in_group("survey", "survey_lat" in self.form.binder.writable)
         self._say_lists()
 
     def _on_looked(self, found: tuple[ListCounts, Sequence[PhotoPlace]]) -> None:

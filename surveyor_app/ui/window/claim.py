@@ -18,6 +18,7 @@ from surveyor_app.ui.base.notes import Note
 from surveyor_app.ui.base.place import Place
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.form_page import FormPage
+from surveyor_app.ui.forms.position_bar import PositionBar
 from surveyor_app.ui.forms.record_book import RecordBook
 from surveyor_app.ui.window.policies import cover_name, covers_book, policies_book, policy_name
 from surveyor_app.ui.window.proposing import ProposalsPanel, Target, proposal_words
@@ -59,6 +60,10 @@ class ClaimPage(FormPage):
         self.content.addWidget(self._pile, 1)
         self.panel = ProposalsPanel(desk)
         self._targets: Sequence[Target] = ()
+        self.position = PositionBar(lambda: None, self.form)
+        self.position.used.connect(lambda lat, lon: self.form.put({"accident_lat": lat, "accident_lon": lon}))
+        self.position.show_places(())
+        self.form.add_to_group("accident", self.position)
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self.form.entered.connect(lambda name: self.panel.choose(Claim.KIND, name))
         self.add_action(mark("New policy"), "Ctrl+N", self.add_policy)
@@ -172,6 +177,7 @@ class ClaimPage(FormPage):
         self.tabs.setTabText(COVERS, tr("Covers ({count})", count=record_access.count(self.desk.case, Cover)))
         self.tabs.setTabText(TIMES, tr("Times and departure"))
         writable = self.form.binder.writable
+        self.form.offer_in_group("accident", "accident_lat" in writable)
         if "report_no" in writable or not writable or self.tabs.currentIndex() != REPORT:
             self.note.say("")
         else:

@@ -47,7 +47,7 @@ class TimeLimitsView(ScrollArea):
         if due is not None:
             arrived = facts.task.arrived_at if facts.task is not None else None
             set_by_office = TimeLimit(
-                self._desk.labels.field_text("task", "due_at"), None, None, "", None, arrived, due.utc
+                self._desk.labels.field_text("task", "due_at"), None, None, "", None, arrived, due.local
             )
             service.insert(0, _limit_words(set_by_office, now))
         self._put(tr("Service times"), service)

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.journal.changes import Step
@@ -20,6 +20,7 @@ from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.window.action_palette import ActionPalette
 from surveyor_app.ui.window.arrival import ArrivalPage
+from surveyor_app.ui.window.noted_time import NotedTimeEditor
 from surveyor_app.ui.window.ready import ReadyPage
 from surveyor_app.wording.languages import find_language
 from tests.operations.worlds import entries
@@ -174,30 +175,40 @@ def test_the_news_of_the_arrival_takes_back_the_arrival_and_nothing_else(
     assert page.state_label.text().startswith("Left at")
 
 
-def test_each_time_is_mended_in_its_field(page: ArrivalPage, desk: Desk, settle: Settle) -> None:
+def test_each_time_is_mended_in_its_field_with_a_reason(page: ArrivalPage, desk: Desk, settle: Settle) -> None:
     page.arrived_button.click()
     settle()
     page.left_button.click()
     settle()
     left = visit(desk).left_at
-    line = page.form.editors["arrived_at"].control
-    assert isinstance(line, QLineEdit)
-    assert not line.isReadOnly()
-    line.selectAll()
-    write(line, "20/11/2026 08:15")
-    press(line, Qt.Key.Key_Return)
+    editor = page.form.editors["arrived_at"]
+    assert isinstance(editor, NotedTimeEditor)
+    assert editor.line.isReadOnly()  # what is noted is not typed over
+    noted = visit(desk).arrived_at
+    editor.mend_button.click()
+    editor.new_time.selectAll()
+    write(editor.new_time, "20/11/2026 08:15")
+    press(editor.new_time, Qt.Key.Key_Return)  # not without a reason
+    settle()
+    assert visit(desk).arrived_at == noted
+    assert editor.reason.hasFocus()
+    write(editor.reason, "到场后才按下")
+    press(editor.reason, Qt.Key.Key_Return)
     settle()
     arrived = visit(desk).arrived_at
     assert arrived is not None
     assert f"{arrived.local:%Y-%m-%d %H:%M}" == "2026-11-20 08:15"
+    assert entries(desk.case, Task.KIND)[-1].reason == "到场后才按下"
     assert visit(desk).left_at == left
     # Emptied, it is not noted, and can be noted again.
-    line.clear()
-    line.textEdited.emit("")
-    press(line, Qt.Key.Key_Return)
+    editor.mend_button.click()
+    editor.new_time.clear()
+    write(editor.reason, "误按")
+    editor.keep_button.click()
     settle()
     assert times(desk) == (False, True)
     assert page.arrived_button.isEnabled()
+    assert not editor.line.isReadOnly()
 
 
 def test_what_was_typed_as_arrival_is_not_overwritten(page: ArrivalPage, desk: Desk, settle: Settle) -> None:
