@@ -6,7 +6,6 @@ import os
 
 import pytest
 
-
 IS_LONG = os.environ.get("SURVEYOR_FAULTS") == "long"
 """Whether this run is one of the long campaigns."""
 

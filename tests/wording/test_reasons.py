@@ -6,11 +6,11 @@ import ast
 
 from surveyor_app.domain.errors import InputError, TimestampFailed
 from surveyor_app.domain.journal.fields import FieldType
-from surveyor_app.domain.wire_errors import Unreachable
+from surveyor_app.domain.wire_errors import CentreKeysLocked, Unreachable
 from surveyor_app.wording.reasons import REASONS
 from tests.ui.translation_sources import CODE
 
-ERRORS = (InputError.__name__, TimestampFailed.__name__, Unreachable.__name__)
+ERRORS = (InputError.__name__, TimestampFailed.__name__, Unreachable.__name__, CentreKeysLocked.__name__)
 """Errors that say their reason in the program's own words."""
 
 

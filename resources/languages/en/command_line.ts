@@ -211,12 +211,12 @@
       <translation>Office password</translation>
     </message>
     <message>
-      <source>Originals fetched: {count}.</source>
-      <translation>Originals fetched: {count}.</translation>
-    </message>
-    <message>
       <source>Office password of {user}</source>
       <translation>Office password of {user}</translation>
+    </message>
+    <message>
+      <source>Originals fetched: {count}.</source>
+      <translation>Originals fetched: {count}.</translation>
     </message>
     <message>
       <source>PIN of {token}</source>
@@ -359,12 +359,12 @@
       <translation>address under which others reach this centre; certificates name it (default: none)</translation>
     </message>
     <message>
-      <source>afterwards fetch the originals that are not on this laptop</source>
-      <translation>afterwards fetch the originals that are not on this laptop</translation>
-    </message>
-    <message>
       <source>addressee (default: the insured)</source>
       <translation>addressee (default: the insured)</translation>
+    </message>
+    <message>
+      <source>afterwards fetch the originals that are not on this laptop</source>
+      <translation>afterwards fetch the originals that are not on this laptop</translation>
     </message>
     <message>
       <source>also write the unsigned copy for screen readers (PDF/UA-1); the signed report prints its SHA-256</source>

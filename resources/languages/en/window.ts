@@ -39,13 +39,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n damaged part(s)</source>
-      <translation>
-        <numerusform>%n damaged part</numerusform>
-        <numerusform>%n damaged parts</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n day(s) from the start of a policy</source>
       <translation>
         <numerusform>%n day from the start of a policy</numerusform>
@@ -831,12 +824,12 @@
       <translation>Bag…</translation>
     </message>
     <message>
-      <source>Before it is taken in, the person consents to: {purpose}</source>
-      <translation>Before it is taken in, the person consents to: {purpose}</translation>
-    </message>
-    <message>
       <source>Before departure</source>
       <translation>Before departure</translation>
+    </message>
+    <message>
+      <source>Before it is taken in, the person consents to: {purpose}</source>
+      <translation>Before it is taken in, the person consents to: {purpose}</translation>
     </message>
     <message>
       <source>Belongs to another case</source>
@@ -1299,12 +1292,12 @@
       <translation>Dark</translation>
     </message>
     <message>
-      <source>Death, disability</source>
-      <translation>Death, disability</translation>
-    </message>
-    <message>
       <source>Datum</source>
       <translation>Datum</translation>
+    </message>
+    <message>
+      <source>Death, disability</source>
+      <translation>Death, disability</translation>
     </message>
     <message>
       <source>Deliver</source>
@@ -1904,16 +1897,16 @@
       <translation>Insured</translation>
     </message>
     <message>
+      <source>Internal: office copy only</source>
+      <translation>Internal: office copy only</translation>
+    </message>
+    <message>
       <source>Is it needed?</source>
       <translation>Is it needed?</translation>
     </message>
     <message>
       <source>Issue</source>
       <translation>Issue</translation>
-    </message>
-    <message>
-      <source>Internal: office copy only</source>
-      <translation>Internal: office copy only</translation>
     </message>
     <message>
       <source>Issue a new revision of the report for what came later.</source>
@@ -2107,12 +2100,12 @@
       <translation>Light, dark or sunlight</translation>
     </message>
     <message>
-      <source>Line before, same field</source>
-      <translation>Line before, same field</translation>
-    </message>
-    <message>
       <source>Limit or sum</source>
       <translation>Limit or sum</translation>
+    </message>
+    <message>
+      <source>Line before, same field</source>
+      <translation>Line before, same field</translation>
     </message>
     <message>
       <source>Line: {name}</source>
@@ -2279,6 +2272,14 @@
       <translation>New person…</translation>
     </message>
     <message>
+      <source>New policy</source>
+      <translation>New policy</translation>
+    </message>
+    <message>
+      <source>New price {price}, sum insured {insured}</source>
+      <translation>New price {price}, sum insured {insured}</translation>
+    </message>
+    <message>
       <source>New rescue cost</source>
       <translation>New rescue cost</translation>
     </message>
@@ -2289,14 +2290,6 @@
     <message>
       <source>New salvage</source>
       <translation>New salvage</translation>
-    </message>
-    <message>
-      <source>New policy</source>
-      <translation>New policy</translation>
-    </message>
-    <message>
-      <source>New price {price}, sum insured {insured}</source>
-      <translation>New price {price}, sum insured {insured}</translation>
     </message>
     <message>
       <source>New statement</source>
@@ -2390,20 +2383,16 @@
       <translation>No copy wanted</translation>
     </message>
     <message>
+      <source>No cover here yet</source>
+      <translation>No cover here yet</translation>
+    </message>
+    <message>
       <source>No cover named</source>
       <translation>No cover named</translation>
     </message>
     <message>
       <source>No fee here yet</source>
       <translation>No fee here yet</translation>
-    </message>
-    <message>
-      <source>No cover here yet</source>
-      <translation>No cover here yet</translation>
-    </message>
-    <message>
-      <source>No damage here yet</source>
-      <translation>No damage here yet</translation>
     </message>
     <message>
       <source>No fingerprint then: the signature alone is enough.</source>
@@ -2466,16 +2455,16 @@
       <translation>No receipt yet. The centre signs one when it has every original and has read it again.</translation>
     </message>
     <message>
-      <source>No seal or signature</source>
-      <translation>No seal or signature</translation>
-    </message>
-    <message>
       <source>No rescue cost here yet</source>
       <translation>No rescue cost here yet</translation>
     </message>
     <message>
       <source>No salvage here yet</source>
       <translation>No salvage here yet</translation>
+    </message>
+    <message>
+      <source>No seal or signature</source>
+      <translation>No seal or signature</translation>
     </message>
     <message>
       <source>No smart card or token called {token} is put in.</source>
@@ -2518,12 +2507,12 @@
       <translation>Nobody here yet</translation>
     </message>
     <message>
-      <source>Nobody was asked yet</source>
-      <translation>Nobody was asked yet</translation>
-    </message>
-    <message>
       <source>Nobody injured here yet</source>
       <translation>Nobody injured here yet</translation>
+    </message>
+    <message>
+      <source>Nobody was asked yet</source>
+      <translation>Nobody was asked yet</translation>
     </message>
     <message>
       <source>None of them</source>
@@ -2558,10 +2547,6 @@
       <translation>Not at the scene yet</translation>
     </message>
     <message>
-      <source>Not on this laptop: this is what the centre shows of it</source>
-      <translation>Not on this laptop: this is what the centre shows of it</translation>
-    </message>
-    <message>
       <source>Not claimed</source>
       <translation>Not claimed</translation>
     </message>
@@ -2570,16 +2555,20 @@
       <translation>Not delivered yet</translation>
     </message>
     <message>
+      <source>Not named</source>
+      <translation>Not named</translation>
+    </message>
+    <message>
       <source>Not needed here</source>
       <translation>Not needed here</translation>
     </message>
     <message>
-      <source>Not readable</source>
-      <translation>Not readable</translation>
+      <source>Not on this laptop: this is what the centre shows of it</source>
+      <translation>Not on this laptop: this is what the centre shows of it</translation>
     </message>
     <message>
-      <source>Not named</source>
-      <translation>Not named</translation>
+      <source>Not readable</source>
+      <translation>Not readable</translation>
     </message>
     <message>
       <source>Not recording</source>
@@ -3441,12 +3430,12 @@
       <translation>Salvage</translation>
     </message>
     <message>
-      <source>Save PDF…</source>
-      <translation>Save PDF…</translation>
-    </message>
-    <message>
       <source>Salvage kept</source>
       <translation>Salvage kept</translation>
+    </message>
+    <message>
+      <source>Save PDF…</source>
+      <translation>Save PDF…</translation>
     </message>
     <message>
       <source>Save a copy</source>
@@ -4530,12 +4519,12 @@ New fingerprint:
       <translation>To the surveyor, also as photos</translation>
     </message>
     <message>
-      <source>Told in person, signing refused · {at}</source>
-      <translation>Told in person, signing refused · {at}</translation>
-    </message>
-    <message>
       <source>To the vehicle</source>
       <translation>To the vehicle</translation>
+    </message>
+    <message>
+      <source>Told in person, signing refused · {at}</source>
+      <translation>Told in person, signing refused · {at}</translation>
     </message>
     <message>
       <source>Total</source>
@@ -4933,12 +4922,12 @@ New fingerprint:
       <translation>Whom to ask?</translation>
     </message>
     <message>
-      <source>Why asked again</source>
-      <translation>Why asked again</translation>
-    </message>
-    <message>
       <source>Why</source>
       <translation>Why</translation>
+    </message>
+    <message>
+      <source>Why asked again</source>
+      <translation>Why asked again</translation>
     </message>
     <message>
       <source>Why does it not apply?</source>
@@ -5984,20 +5973,20 @@ New fingerprint:
       <translation>{question} · asked</translation>
     </message>
     <message>
-      <source>{size} a second</source>
-      <translation>{size} a second</translation>
-    </message>
-    <message>
-      <source>{server} is not the centre that enrolled this laptop: its authority has the fingerprint {found}, and should have {known}.</source>
-      <translation>{server} is not the centre that enrolled this laptop: its authority has the fingerprint {found}, and should have {known}.</translation>
-    </message>
-    <message>
       <source>{said}. The answer differs.</source>
       <translation>{said}. The answer differs.</translation>
     </message>
     <message>
       <source>{said}; sealed with the report</source>
       <translation>{said}; sealed with the report</translation>
+    </message>
+    <message>
+      <source>{server} is not the centre that enrolled this laptop: its authority has the fingerprint {found}, and should have {known}.</source>
+      <translation>{server} is not the centre that enrolled this laptop: its authority has the fingerprint {found}, and should have {known}.</translation>
+    </message>
+    <message>
+      <source>{size} a second</source>
+      <translation>{size} a second</translation>
     </message>
     <message>
       <source>{size}/s</source>

@@ -208,12 +208,12 @@
       <translation>内勤密码</translation>
     </message>
     <message>
-      <source>Originals fetched: {count}.</source>
-      <translation>已取回原始文件：{count} 个。</translation>
-    </message>
-    <message>
       <source>Office password of {user}</source>
       <translation>{user} 的公司账户密码</translation>
+    </message>
+    <message>
+      <source>Originals fetched: {count}.</source>
+      <translation>已取回原始文件：{count} 个。</translation>
     </message>
     <message>
       <source>PIN of {token}</source>
@@ -356,12 +356,12 @@
       <translation>他人访问本中心的地址，写入证书（默认：无）</translation>
     </message>
     <message>
-      <source>afterwards fetch the originals that are not on this laptop</source>
-      <translation>随后取回不在本机的原始文件</translation>
-    </message>
-    <message>
       <source>addressee (default: the insured)</source>
       <translation>收件人（默认为被保险人）</translation>
+    </message>
+    <message>
+      <source>afterwards fetch the originals that are not on this laptop</source>
+      <translation>随后取回不在本机的原始文件</translation>
     </message>
     <message>
       <source>also write the unsigned copy for screen readers (PDF/UA-1); the signed report prints its SHA-256</source>

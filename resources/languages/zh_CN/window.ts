@@ -34,12 +34,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n damaged part(s)</source>
-      <translation>
-        <numerusform>%n 个受损部件</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n day(s) from the start of a policy</source>
       <translation>
         <numerusform>距保险起期 %n 天</numerusform>
@@ -778,12 +772,12 @@
       <translation>证据包…</translation>
     </message>
     <message>
-      <source>Before it is taken in, the person consents to: {purpose}</source>
-      <translation>收取前须取得本人同意：{purpose}</translation>
-    </message>
-    <message>
       <source>Before departure</source>
       <translation>出发前核对</translation>
+    </message>
+    <message>
+      <source>Before it is taken in, the person consents to: {purpose}</source>
+      <translation>收取前须取得本人同意：{purpose}</translation>
     </message>
     <message>
       <source>Belongs to another case</source>
@@ -1246,12 +1240,12 @@
       <translation>深色</translation>
     </message>
     <message>
-      <source>Death, disability</source>
-      <translation>死亡伤残</translation>
-    </message>
-    <message>
       <source>Datum</source>
       <translation>坐标系</translation>
+    </message>
+    <message>
+      <source>Death, disability</source>
+      <translation>死亡伤残</translation>
     </message>
     <message>
       <source>Deliver</source>
@@ -1848,16 +1842,16 @@
       <translation>被保险人</translation>
     </message>
     <message>
+      <source>Internal: office copy only</source>
+      <translation>内部：仅供公司留存联</translation>
+    </message>
+    <message>
       <source>Is it needed?</source>
       <translation>是否需要？</translation>
     </message>
     <message>
       <source>Issue</source>
       <translation>出具</translation>
-    </message>
-    <message>
-      <source>Internal: office copy only</source>
-      <translation>内部：仅供公司留存联</translation>
     </message>
     <message>
       <source>Issue a new revision of the report for what came later.</source>
@@ -2050,12 +2044,12 @@
       <translation>浅色、深色或阳光模式</translation>
     </message>
     <message>
-      <source>Line before, same field</source>
-      <translation>上一行，同一栏</translation>
-    </message>
-    <message>
       <source>Limit or sum</source>
       <translation>限额或保额</translation>
+    </message>
+    <message>
+      <source>Line before, same field</source>
+      <translation>上一行，同一栏</translation>
     </message>
     <message>
       <source>Line: {name}</source>
@@ -2222,6 +2216,14 @@
       <translation>新增人员…</translation>
     </message>
     <message>
+      <source>New policy</source>
+      <translation>新增保单</translation>
+    </message>
+    <message>
+      <source>New price {price}, sum insured {insured}</source>
+      <translation>新车购置价 {price}，保险金额 {insured}</translation>
+    </message>
+    <message>
       <source>New rescue cost</source>
       <translation>新增施救费</translation>
     </message>
@@ -2232,14 +2234,6 @@
     <message>
       <source>New salvage</source>
       <translation>新增损余</translation>
-    </message>
-    <message>
-      <source>New policy</source>
-      <translation>新增保单</translation>
-    </message>
-    <message>
-      <source>New price {price}, sum insured {insured}</source>
-      <translation>新车购置价 {price}，保险金额 {insured}</translation>
     </message>
     <message>
       <source>New statement</source>
@@ -2332,20 +2326,16 @@
       <translation>不需要副本</translation>
     </message>
     <message>
+      <source>No cover here yet</source>
+      <translation>尚无险种</translation>
+    </message>
+    <message>
       <source>No cover named</source>
       <translation>未指定险种</translation>
     </message>
     <message>
       <source>No fee here yet</source>
       <translation>还没有费用</translation>
-    </message>
-    <message>
-      <source>No cover here yet</source>
-      <translation>尚无险种</translation>
-    </message>
-    <message>
-      <source>No damage here yet</source>
-      <translation>还没有损失记录</translation>
     </message>
     <message>
       <source>No fingerprint then: the signature alone is enough.</source>
@@ -2408,16 +2398,16 @@
       <translation>还没有回执。中心收齐并重新读取每份原件后才会签发。</translation>
     </message>
     <message>
-      <source>No seal or signature</source>
-      <translation>无印章或签名</translation>
-    </message>
-    <message>
       <source>No rescue cost here yet</source>
       <translation>还没有施救费</translation>
     </message>
     <message>
       <source>No salvage here yet</source>
       <translation>还没有损余</translation>
+    </message>
+    <message>
+      <source>No seal or signature</source>
+      <translation>无印章或签名</translation>
     </message>
     <message>
       <source>No smart card or token called {token} is put in.</source>
@@ -2460,12 +2450,12 @@
       <translation>还没有人员</translation>
     </message>
     <message>
-      <source>Nobody was asked yet</source>
-      <translation>尚未进行外部调查</translation>
-    </message>
-    <message>
       <source>Nobody injured here yet</source>
       <translation>还没有伤者</translation>
+    </message>
+    <message>
+      <source>Nobody was asked yet</source>
+      <translation>尚未进行外部调查</translation>
     </message>
     <message>
       <source>None of them</source>
@@ -2500,10 +2490,6 @@
       <translation>尚未到场</translation>
     </message>
     <message>
-      <source>Not on this laptop: this is what the centre shows of it</source>
-      <translation>不在本机：此为中心所示的预览</translation>
-    </message>
-    <message>
       <source>Not claimed</source>
       <translation>未主张</translation>
     </message>
@@ -2512,16 +2498,20 @@
       <translation>尚未送达</translation>
     </message>
     <message>
+      <source>Not named</source>
+      <translation>未指定</translation>
+    </message>
+    <message>
       <source>Not needed here</source>
       <translation>本案不需要</translation>
     </message>
     <message>
-      <source>Not readable</source>
-      <translation>不清晰</translation>
+      <source>Not on this laptop: this is what the centre shows of it</source>
+      <translation>不在本机：此为中心所示的预览</translation>
     </message>
     <message>
-      <source>Not named</source>
-      <translation>未指定</translation>
+      <source>Not readable</source>
+      <translation>不清晰</translation>
     </message>
     <message>
       <source>Not recording</source>
@@ -3382,12 +3372,12 @@
       <translation>残值</translation>
     </message>
     <message>
-      <source>Save PDF…</source>
-      <translation>另存为 PDF…</translation>
-    </message>
-    <message>
       <source>Salvage kept</source>
       <translation>损余折抵</translation>
+    </message>
+    <message>
+      <source>Save PDF…</source>
+      <translation>另存为 PDF…</translation>
     </message>
     <message>
       <source>Save a copy</source>
@@ -4468,12 +4458,12 @@ New fingerprint:
       <translation>交给查勘员，也可拍照发送</translation>
     </message>
     <message>
-      <source>Told in person, signing refused · {at}</source>
-      <translation>已当面告知，拒绝签收 · {at}</translation>
-    </message>
-    <message>
       <source>To the vehicle</source>
       <translation>转到车辆图</translation>
+    </message>
+    <message>
+      <source>Told in person, signing refused · {at}</source>
+      <translation>已当面告知，拒绝签收 · {at}</translation>
     </message>
     <message>
       <source>Total</source>
@@ -4870,12 +4860,12 @@ New fingerprint:
       <translation>向谁调查？</translation>
     </message>
     <message>
-      <source>Why asked again</source>
-      <translation>再次告知原因</translation>
-    </message>
-    <message>
       <source>Why</source>
       <translation>理由</translation>
+    </message>
+    <message>
+      <source>Why asked again</source>
+      <translation>再次告知原因</translation>
     </message>
     <message>
       <source>Why does it not apply?</source>
@@ -5916,20 +5906,20 @@ New fingerprint:
       <translation>{question} · 已问</translation>
     </message>
     <message>
-      <source>{size} a second</source>
-      <translation>每秒 {size}</translation>
-    </message>
-    <message>
-      <source>{server} is not the centre that enrolled this laptop: its authority has the fingerprint {found}, and should have {known}.</source>
-      <translation>{server} 不是为本电脑注册的中心：其签发机构的指纹为 {found}，应为 {known}。</translation>
-    </message>
-    <message>
       <source>{said}. The answer differs.</source>
       <translation>{said}，与此处所填不一致。</translation>
     </message>
     <message>
       <source>{said}; sealed with the report</source>
       <translation>{said}；已随报告封存</translation>
+    </message>
+    <message>
+      <source>{server} is not the centre that enrolled this laptop: its authority has the fingerprint {found}, and should have {known}.</source>
+      <translation>{server} 不是为本电脑注册的中心：其签发机构的指纹为 {found}，应为 {known}。</translation>
+    </message>
+    <message>
+      <source>{size} a second</source>
+      <translation>每秒 {size}</translation>
     </message>
     <message>
       <source>{size}/s</source>
