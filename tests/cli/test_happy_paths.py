@@ -115,7 +115,7 @@ def test_the_office_opens_and_assigns_a_claim(
     surveyor = Surveyor(launcher, world)
     surveyor.environment["SURVEYOR_OFFICE_PASSWORD"] = "correct horse battery"
     with EmbeddedCentre(world.central) as centre:
-        office.create_user(centre.centre, "li", "Li", Role.OFFICE, "correct horse battery")
+        office.create_user(centre.centre, "li", "Li", Role.OFFICE, "correct horse battery", administrator=True)
         place = ("--server", centre.url, "--office-user", "li") if remote else ("--data", world.central)
         claim = surveyor.tell(
             "central", "claim", "new", *place, "--report-no", "R7", "--set", "insured_name=赵敏",
