@@ -222,7 +222,7 @@ def test_a_missing_shot_leads_from_the_check_to_itself(
     ready = view.page(ReadyPage.PLACE.name)
     assert isinstance(ready, ReadyPage)
     (link,) = (link for link in ready.must.links if "Stamped VIN" in link.text())
-    assert link.text() == "Photo missing: 沪A12345 · Stamped VIN (0/1)"
+    assert link.text() == "Required shot missing: 沪A12345 · Stamped VIN (0/1)"
     link.click()
     settle()
     photos = view.current()
