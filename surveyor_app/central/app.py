@@ -6,13 +6,13 @@ from fastapi import FastAPI
 from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 
 from surveyor_app import __version__
-from surveyor_app.central import desk
-from surveyor_app.central.answers import PROBLEM_RESPONSES, add_error_answers
 from surveyor_app.central.api import accounts, authority, blobs, cases, content, office, tus
-from surveyor_app.central.body_limits import BodyLimits
 from surveyor_app.central.centre import Centre
-from surveyor_app.central.method_override import MethodOverride
-from surveyor_app.central.safe_headers import SafeHeaders
+from surveyor_app.central.desk import routes as desk
+from surveyor_app.central.web.answers import PROBLEM_RESPONSES, add_error_answers
+from surveyor_app.central.web.body_limits import BodyLimits
+from surveyor_app.central.web.method_override import MethodOverride
+from surveyor_app.central.web.safe_headers import SafeHeaders
 
 GZIP_FROM_BYTES = 1024
 _NOT_COMPRESSED = (*DEFAULT_EXCLUDED_CONTENT_TYPES, content.MEDIA_TYPE)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from surveyor_app.central.assembling import sweep
-from surveyor_app.central.authority import Authority, load_authority
-from surveyor_app.central.config import CentreConfig
-from surveyor_app.central.database import Database
-from surveyor_app.central.folder_modes import guard
-from surveyor_app.central.key_locking import KeyLock, lock_open_keys
-from surveyor_app.central.migrating import upgrade
-from surveyor_app.central.office_device import make_office_device
-from surveyor_app.central.receiving import Room
-from surveyor_app.central.store import BlobStore
-from surveyor_app.central.tokens import Lives
+from surveyor_app.central.authority.authority import Authority, load_authority
+from surveyor_app.central.authority.office_device import make_office_device
+from surveyor_app.central.authority.tokens import Lives
+from surveyor_app.central.storage.assembling import sweep
+from surveyor_app.central.storage.config import CentreConfig
+from surveyor_app.central.storage.database import Database
+from surveyor_app.central.storage.folder_modes import guard
+from surveyor_app.central.storage.key_locking import KeyLock, lock_open_keys
+from surveyor_app.central.storage.migrating import upgrade
+from surveyor_app.central.storage.receiving import Room
+from surveyor_app.central.storage.store import BlobStore
 
 
 class Centre:

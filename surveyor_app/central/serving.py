@@ -13,11 +13,11 @@ from pathlib import Path
 
 import uvicorn
 
-from surveyor_app.central import connections, open_files, quiet_log
 from surveyor_app.central.app import create_app
 from surveyor_app.central.centre import Centre
-from surveyor_app.central.config import CentreConfig
-from surveyor_app.central.connections import Connection
+from surveyor_app.central.storage.config import CentreConfig
+from surveyor_app.central.web import connections, open_files, quiet_log
+from surveyor_app.central.web.connections import Connection
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.wire_errors import ServerFailed
 

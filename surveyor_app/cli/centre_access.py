@@ -8,21 +8,14 @@ from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
-from surveyor_app.central import (
-    account_events,
-    attempts,
-    backing_up,
-    erasures,
-    locking_out,
-    office,
-    reassigning,
-    revoking,
-    serving,
-)
-from surveyor_app.central.backing_up import BackupResult
+from surveyor_app.central import serving
+from surveyor_app.central.authority import account_events, attempts, revoking
+from surveyor_app.central.authority.revoking import Why
 from surveyor_app.central.centre import Centre
-from surveyor_app.central.config import CentreConfig
-from surveyor_app.central.revoking import Why
+from surveyor_app.central.claims import erasures, locking_out, office, reassigning
+from surveyor_app.central.storage import backing_up
+from surveyor_app.central.storage.backing_up import BackupResult
+from surveyor_app.central.storage.config import CentreConfig
 from surveyor_app.cli.centre_keys import centre_key
 from surveyor_app.cli.output import Output
 from surveyor_app.domain.journal.canonical import Json

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.profiles.profile import Profile
-from surveyor_app.central import office
+from surveyor_app.central.claims import office
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import ProfileMissing

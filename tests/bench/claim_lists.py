@@ -17,10 +17,10 @@ from sqlalchemy import insert, select, text
 from sqlalchemy.orm import Session
 
 from surveyor_app.central.centre import Centre
-from surveyor_app.central.claim_lists import Wanted, read_page
-from surveyor_app.central.config import CentreConfig
-from surveyor_app.central.inbox import read_inbox
-from surveyor_app.central.schema import inbox, opened_cases
+from surveyor_app.central.claims.claim_lists import Wanted, read_page
+from surveyor_app.central.claims.inbox import read_inbox
+from surveyor_app.central.storage.config import CentreConfig
+from surveyor_app.central.storage.schema import inbox, opened_cases
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.journal.identifiers import new_case_id, new_record_id
 from surveyor_app.domain.journal.instants import utc_text

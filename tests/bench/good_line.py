@@ -16,8 +16,8 @@ from types import SimpleNamespace
 from typing import cast
 
 from surveyor_app.central.centre import Centre
-from surveyor_app.central.config import CentreConfig
 from surveyor_app.central.serving import EmbeddedCentre
+from surveyor_app.central.storage.config import CentreConfig
 from surveyor_app.cli.samples import assigned_case, open_profile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.media.worker import MediaWorkers

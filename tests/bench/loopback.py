@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from surveyor_app.central import office
 from surveyor_app.central.centre import Centre
-from surveyor_app.central.config import CentreConfig
+from surveyor_app.central.claims import office
+from surveyor_app.central.storage.config import CentreConfig
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_record_id

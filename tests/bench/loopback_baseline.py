@@ -8,8 +8,8 @@ from contextlib import closing
 from pathlib import Path
 
 from surveyor_app.central.centre import Centre
-from surveyor_app.central.config import CentreConfig
 from surveyor_app.central.serving import LOOPBACK, server_for
+from surveyor_app.central.storage.config import CentreConfig
 from surveyor_app.threads import share_fairly
 
 if __name__ == "__main__":

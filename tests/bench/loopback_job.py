@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from surveyor_app.central.config import CentreConfig
 from surveyor_app.central.serving import serve
+from surveyor_app.central.storage.config import CentreConfig
 from surveyor_app.threads import share_fairly
 
 if __name__ == "__main__":

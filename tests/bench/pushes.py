@@ -20,10 +20,10 @@ from typing import Any
 
 from sqlalchemy import func, insert, select
 
-from surveyor_app.central import office
 from surveyor_app.central.centre import Centre
-from surveyor_app.central.config import CentreConfig
-from surveyor_app.central.schema import accounts, certificates, sign_ins
+from surveyor_app.central.claims import office
+from surveyor_app.central.storage.config import CentreConfig
+from surveyor_app.central.storage.schema import accounts, certificates, sign_ins
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_record_id

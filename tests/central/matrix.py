@@ -18,12 +18,12 @@ import httpx2
 from fastapi import FastAPI
 from starlette.routing import Route
 
-from surveyor_app.central import locking_out, office, reassigning
 from surveyor_app.central.app import create_app
+from surveyor_app.central.authority.revoking import Why
 from surveyor_app.central.centre import Centre
-from surveyor_app.central.config import CentreConfig
-from surveyor_app.central.revoking import Why
+from surveyor_app.central.claims import locking_out, office, reassigning
 from surveyor_app.central.serving import EmbeddedCentre
+from surveyor_app.central.storage.config import CentreConfig
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_case_id, new_record_id

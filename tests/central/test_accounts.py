@@ -11,10 +11,10 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import pkcs12
 
-from surveyor_app.central import office
-from surveyor_app.central.certificates import device_urn
-from surveyor_app.central.config import CentreConfig
+from surveyor_app.central.authority.certificates import device_urn
+from surveyor_app.central.claims import office
 from surveyor_app.central.serving import EmbeddedCentre
+from surveyor_app.central.storage.config import CentreConfig
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.wire_errors import (

@@ -10,10 +10,11 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from surveyor_app.central import attempts, office
-from surveyor_app.central.attempts import FORGOTTEN_AFTER, FREE_FOR_ACCOUNT, FREE_FOR_ADDRESS, counted
-from surveyor_app.central.config import CentreConfig
+from surveyor_app.central.authority import attempts
+from surveyor_app.central.authority.attempts import FORGOTTEN_AFTER, FREE_FOR_ACCOUNT, FREE_FOR_ADDRESS, counted
+from surveyor_app.central.claims import office
 from surveyor_app.central.serving import EmbeddedCentre
+from surveyor_app.central.storage.config import CentreConfig
 from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.wire_errors import NotSignedIn, TooManyAttempts
 from surveyor_app.records.keys import DeviceKey

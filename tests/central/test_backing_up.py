@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from surveyor_app.central import backing_up, office
-from surveyor_app.central.assembling import blob_path
-from surveyor_app.central.backing_up import back_up, restore
-from surveyor_app.central.config import CentreConfig
+from surveyor_app.central.claims import office
 from surveyor_app.central.serving import EmbeddedCentre
+from surveyor_app.central.storage import backing_up
+from surveyor_app.central.storage.assembling import blob_path
+from surveyor_app.central.storage.backing_up import back_up, restore
+from surveyor_app.central.storage.config import CentreConfig
 from surveyor_app.domain.errors import InputError, TargetExists
 from surveyor_app.domain.journal.canonical import sha256_hex
 from surveyor_app.domain.progress import Progress

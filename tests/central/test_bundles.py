@@ -10,10 +10,10 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 from starlette.requests import ClientDisconnect
 
-from surveyor_app.central import uploads
-from surveyor_app.central.bundling import BundleReceiver
+from surveyor_app.central.authority.tokens import caller_of
+from surveyor_app.central.delivery.bundling import BundleReceiver
 from surveyor_app.central.serving import EmbeddedCentre
-from surveyor_app.central.tokens import caller_of
+from surveyor_app.central.storage import uploads
 from surveyor_app.domain.wire_errors import BadMessage, Forbidden
 from surveyor_app.protocol import bundles
 from surveyor_app.protocol.decoding import decode_message

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from surveyor_app.central import office
-from surveyor_app.central.office_entries import write_entries
+from surveyor_app.central.claims import office
+from surveyor_app.central.claims.office_entries import write_entries
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.errors import InputError, NotFound, SurveyorError

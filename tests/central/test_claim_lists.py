@@ -13,12 +13,12 @@ import httpx2
 import pytest
 from sqlalchemy import event, insert, text
 
-from surveyor_app.central import inbox, office
 from surveyor_app.central.centre import Centre
-from surveyor_app.central.claim_lists import Wanted, read_page
-from surveyor_app.central.config import CentreConfig
-from surveyor_app.central.schema import opened_cases
+from surveyor_app.central.claims import inbox, office
+from surveyor_app.central.claims.claim_lists import Wanted, read_page
 from surveyor_app.central.serving import EmbeddedCentre
+from surveyor_app.central.storage.config import CentreConfig
+from surveyor_app.central.storage.schema import opened_cases
 from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.journal.identifiers import new_case_id
 from surveyor_app.domain.journal.instants import utc_text

@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 import httpx2
 import pytest
 
-from surveyor_app.central import connections, quiet_log
-from surveyor_app.central.connections import Connection
-from surveyor_app.central.quiet_log import AtMost
 from surveyor_app.central.serving import EmbeddedCentre
+from surveyor_app.central.web import connections, quiet_log
+from surveyor_app.central.web.connections import Connection
+from surveyor_app.central.web.quiet_log import AtMost
 
 HEAD = b"GET /v1/authority.crl HTTP/1.1\r\nhost: centre\r\n"
 

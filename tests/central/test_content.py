@@ -9,10 +9,10 @@ from collections.abc import Iterator
 import httpx2
 import pytest
 
-from surveyor_app.central import office
-from surveyor_app.central.assembling import blob_path
-from surveyor_app.central.ranges import NotSatisfiable, wanted_range
+from surveyor_app.central.claims import office
+from surveyor_app.central.delivery.ranges import NotSatisfiable, wanted_range
 from surveyor_app.central.serving import EmbeddedCentre
+from surveyor_app.central.storage.assembling import blob_path
 from surveyor_app.protocol.delivery import BlobAsk, HeldAnswer, NeedAnswer, NeedRequest, PartsAnswer
 from surveyor_app.protocol.limits import MIB, PART_BYTES
 from surveyor_app.protocol.messages import TokenAnswer, TokenRequest
@@ -66,7 +66,7 @@ def http(shared_centre: EmbeddedCentre, delivered: Laptop) -> Iterator[httpx2.Cl
 def test_what_is_held_is_listed_page_by_page(
     live: EmbeddedCentre, delivered: Laptop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("surveyor_app.central.handing_out.MAX_HELD_ITEMS", 2)
+    monkeypatch.setattr("surveyor_app.central.delivery.handing_out.MAX_HELD_ITEMS", 2)
     place = f"/v1/cases/{delivered.case_id}/blobs:held"
     with delivered.client(live.url) as client:
         first = client.get(place, HeldAnswer)

@@ -12,10 +12,10 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
-from surveyor_app.central import office, reassigning
-from surveyor_app.central.authority import Device
-from surveyor_app.central.config import CentreConfig
+from surveyor_app.central.authority.authority import Device
+from surveyor_app.central.claims import office, reassigning
 from surveyor_app.central.serving import EmbeddedCentre
+from surveyor_app.central.storage.config import CentreConfig
 from surveyor_app.domain.wire_errors import BadMessage, ReceiptInvalid
 from surveyor_app.protocol.delivery import DeliverAnswer, DeliverRequest, Missing, ReceiptKind
 from surveyor_app.protocol.entries import from_base64

@@ -10,9 +10,9 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from surveyor_app.central import office
-from surveyor_app.central.claim_lists import ClaimPage
-from surveyor_app.central.desk_pages import DeskPages
+from surveyor_app.central.claims import office
+from surveyor_app.central.claims.claim_lists import ClaimPage
+from surveyor_app.central.desk.pages import DeskPages
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.data_files import resources_dir
 from surveyor_app.protocol.delivery import ReceiptKind

@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import event, func, select, update
 from sqlalchemy.orm import Session
 
-from surveyor_app.central import office
-from surveyor_app.central.schema import certificates
+from surveyor_app.central.claims import office
 from surveyor_app.central.serving import EmbeddedCentre
+from surveyor_app.central.storage.schema import certificates
 from surveyor_app.domain.errors import BadEntry, SurveyorError
 from surveyor_app.domain.journal.canonical import canonical
 from surveyor_app.domain.journal.changes import Step

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from surveyor_app.central import office
 from surveyor_app.central.centre import Centre
-from surveyor_app.central.config import CentreConfig
-from surveyor_app.central.key_locking import MAGIC, KeyLock
-from surveyor_app.central.schema import keys
+from surveyor_app.central.claims import office
+from surveyor_app.central.storage.config import CentreConfig
+from surveyor_app.central.storage.key_locking import MAGIC, KeyLock
+from surveyor_app.central.storage.schema import keys
 from surveyor_app.cli.centre_keys import KEY, KEY_FILE, centre_key
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.wire_errors import CentreKeysLocked
@@ -87,7 +87,7 @@ def test_a_start_that_is_cut_while_locking_leaves_all_as_it_was(
             if len(reached) == 2:
                 raise KeyboardInterrupt
 
-    monkeypatch.setattr("surveyor_app.central.key_locking.reach", cut)
+    monkeypatch.setattr("surveyor_app.central.storage.key_locking.reach", cut)
     with pytest.raises(KeyboardInterrupt), opened(tmp_path, SECRET):
         pass
     with opened(tmp_path) as centre:

@@ -10,8 +10,8 @@ import httpx2
 import pytest
 
 from surveyor_app.central.app import create_app
-from surveyor_app.central.database import journal_mode
 from surveyor_app.central.serving import EmbeddedCentre
+from surveyor_app.central.storage.database import journal_mode
 from surveyor_app.domain.wire_errors import ServerFailed
 from surveyor_app.protocol.limits import MAX_MESSAGE_BYTES, MAX_PUSH_BYTES, MAX_PUSH_PLAIN_BYTES
 from surveyor_app.protocol.problems import STATUS

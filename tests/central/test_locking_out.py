@@ -8,12 +8,12 @@ import pytest
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from surveyor_app.central import office
-from surveyor_app.central.locking_out import lock_out_device, lock_out_user
-from surveyor_app.central.office_entries import write_entries
-from surveyor_app.central.revoking import Why
-from surveyor_app.central.schema import certificates
+from surveyor_app.central.authority.revoking import Why
+from surveyor_app.central.claims import office
+from surveyor_app.central.claims.locking_out import lock_out_device, lock_out_user
+from surveyor_app.central.claims.office_entries import write_entries
 from surveyor_app.central.serving import EmbeddedCentre
+from surveyor_app.central.storage.schema import certificates
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action, SignedEntry
 from surveyor_app.domain.journal.identifiers import new_record_id

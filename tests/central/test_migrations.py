@@ -11,10 +11,10 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import MetaData, inspect, text
 
-from surveyor_app.central.database import Database
-from surveyor_app.central.migrating import VERSION_TABLE, upgrade
-from surveyor_app.central.schema import NAMING, metadata
-from surveyor_app.central.uploads import list_uploads
+from surveyor_app.central.storage.database import Database
+from surveyor_app.central.storage.migrating import VERSION_TABLE, upgrade
+from surveyor_app.central.storage.schema import NAMING, metadata
+from surveyor_app.central.storage.uploads import list_uploads
 from surveyor_app.data_files import migrations_dir
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action

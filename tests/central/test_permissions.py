@@ -13,12 +13,12 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from surveyor_app.central import office
-from surveyor_app.central.access import require_access
-from surveyor_app.central.config import CentreConfig
-from surveyor_app.central.schema import inbox as inbox_table
+from surveyor_app.central.authority.tokens import Caller
+from surveyor_app.central.claims import office
+from surveyor_app.central.claims.access import require_access
 from surveyor_app.central.serving import EmbeddedCentre
-from surveyor_app.central.tokens import Caller
+from surveyor_app.central.storage.config import CentreConfig
+from surveyor_app.central.storage.schema import inbox as inbox_table
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action, SignedEntry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from surveyor_app.central import office, reassigning
+from surveyor_app.central.claims import office, reassigning
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.errors import InputError, NotFound, Sealed

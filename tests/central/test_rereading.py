@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from surveyor_app.central import office, rereading
-from surveyor_app.central.config import CentreConfig
+from surveyor_app.central.claims import office
+from surveyor_app.central.delivery import rereading
 from surveyor_app.central.serving import EmbeddedCentre
-from surveyor_app.central.store import BlobStore
+from surveyor_app.central.storage.config import CentreConfig
+from surveyor_app.central.storage.store import BlobStore
 from surveyor_app.protocol.delivery import (
     BlobAsk,
     DeliverAnswer,

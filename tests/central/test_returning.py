@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from surveyor_app.central import office
+from surveyor_app.central.claims import office
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.errors import BadEntry, SurveyorError
 from surveyor_app.domain.journal.changes import Step

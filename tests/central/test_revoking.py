@@ -11,11 +11,11 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 from sqlalchemy import select
 
-from surveyor_app.central.certificates import Purpose
-from surveyor_app.central.config import CentreConfig
-from surveyor_app.central.office_device import office_key
-from surveyor_app.central.schema import certificates
+from surveyor_app.central.authority.certificates import Purpose
+from surveyor_app.central.authority.office_device import office_key
 from surveyor_app.central.serving import EmbeddedCentre
+from surveyor_app.central.storage.config import CentreConfig
+from surveyor_app.central.storage.schema import certificates
 from surveyor_app.domain.errors import InputError, NotFound
 from surveyor_app.domain.wire_errors import CertificateUnknown, DeviceRevoked, Forbidden
 from surveyor_app.protocol.entries import PullAnswer, PushAnswer, PushRequest, to_wire

@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from surveyor_app.central import accounts
+from surveyor_app.central.authority import accounts
 from surveyor_app.central.serving import EmbeddedCentre
 from tests.integration.centres import OFFICE_PASSWORD
 

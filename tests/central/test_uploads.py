@@ -12,7 +12,7 @@ import pytest
 from tusclient.client import TusClient
 
 from surveyor_app.central.serving import EmbeddedCentre
-from surveyor_app.central.store import BlobStore
+from surveyor_app.central.storage.store import BlobStore
 from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.wire_errors import BadHash, BadMessage, OffsetWrong
 from surveyor_app.protocol import tus

@@ -9,9 +9,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from surveyor_app.casefile.delivery import CaseDelivery
-from surveyor_app.central import office
-from surveyor_app.central.config import CentreConfig
+from surveyor_app.central.claims import office
 from surveyor_app.central.serving import EmbeddedCentre
+from surveyor_app.central.storage.config import CentreConfig
 from surveyor_app.protocol.items import ItemState
 from surveyor_app.protocol.limits import KIB
 from tests.cli.commands import Surveyor

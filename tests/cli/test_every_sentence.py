@@ -11,7 +11,7 @@ import pytest
 
 from surveyor_app.casefile.profiles.file import FILE_NAME
 from surveyor_app.casefile.profiles.profile import Profile
-from surveyor_app.central import office
+from surveyor_app.central.claims import office
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.cli import main
 from surveyor_app.data_files import resources_dir

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from surveyor_app.central import office
 from surveyor_app.central.centre import Centre
-from surveyor_app.central.config import CentreConfig
+from surveyor_app.central.claims import office
+from surveyor_app.central.storage.config import CentreConfig
 from surveyor_app.cli import main
 from surveyor_app.cli.centre_keys import KEY
 from surveyor_app.cli.passphrases import OFFICE_PASSWORD, SECOND_PASSWORD

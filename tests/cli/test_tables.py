@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from surveyor_app.central import office, reassigning
 from surveyor_app.central.centre import Centre
-from surveyor_app.central.config import CentreConfig
-from surveyor_app.central.office_entries import write_entries
+from surveyor_app.central.claims import office, reassigning
+from surveyor_app.central.claims.office_entries import write_entries
+from surveyor_app.central.storage.config import CentreConfig
 from surveyor_app.cli import main
 from surveyor_app.cli.output import Output
 from surveyor_app.domain.claim.claims import Task

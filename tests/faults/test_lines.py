@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy import select
 
-from surveyor_app.central import office
+from surveyor_app.central.claims import office
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.protocol.items import ItemState, Lane
 from surveyor_app.protocol.limits import KIB, MIB

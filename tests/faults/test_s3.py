@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from surveyor_app.central import office
-from surveyor_app.central.config import CentreConfig
+from surveyor_app.central.claims import office
 from surveyor_app.central.serving import EmbeddedCentre
-from surveyor_app.central.store import BlobStore
+from surveyor_app.central.storage.config import CentreConfig
+from surveyor_app.central.storage.store import BlobStore
 from surveyor_app.domain.errors import BlobMissing
 from surveyor_app.domain.wire_errors import ServerFailed
 from surveyor_app.protocol import tus

@@ -13,7 +13,7 @@ from pathlib import Path
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profiles.profile import Profile
-from surveyor_app.central import office
+from surveyor_app.central.claims import office
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.media.sample_photos import draw_sample_photos
 from surveyor_app.media.worker import MediaWorkers

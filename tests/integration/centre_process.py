@@ -14,7 +14,7 @@ START_TIMEOUT_S = 60.0
 _PROGRAM = """
 import signal
 from pathlib import Path
-from surveyor_app.central.config import CentreConfig
+from surveyor_app.central.storage.config import CentreConfig
 from surveyor_app.central.serving import serve
 signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # dead centres vanish at once
 def work(arguments):

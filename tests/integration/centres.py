@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from surveyor_app.central import office
+from surveyor_app.central.claims import office
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.ownership import Role
 from tests.integration.laptop import Laptop

@@ -18,7 +18,7 @@ from surveyor_app.casefile.previews import PreviewKind, add_preview
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.pulling import CasePulls
 from surveyor_app.casefile.storing import Incoming, store_blob
-from surveyor_app.central import office
+from surveyor_app.central.claims import office
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.journal.canonical import Json, sha256_hex
 from surveyor_app.domain.journal.changes import Step

@@ -16,12 +16,12 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.storing import Incoming, store_blob
-from surveyor_app.central import office
 from surveyor_app.central.centre import Centre
-from surveyor_app.central.config import CentreConfig
-from surveyor_app.central.database import Database
+from surveyor_app.central.claims import office
 from surveyor_app.central.serving import EmbeddedCentre
-from surveyor_app.central.store import BlobStore
+from surveyor_app.central.storage.config import CentreConfig
+from surveyor_app.central.storage.database import Database
+from surveyor_app.central.storage.store import BlobStore
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action

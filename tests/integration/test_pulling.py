@@ -13,8 +13,8 @@ import pytest
 from surveyor_app.casefile import elsewhere
 from surveyor_app.casefile.previews import PreviewKind, load_preview
 from surveyor_app.casefile.pulling import CasePulls
-from surveyor_app.central.assembling import blob_path
 from surveyor_app.central.serving import EmbeddedCentre
+from surveyor_app.central.storage.assembling import blob_path
 from surveyor_app.domain.errors import OriginalsElsewhere
 from surveyor_app.domain.journal.canonical import sha256_hex
 from surveyor_app.domain.wire_errors import BadHash, Unreachable

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from surveyor_app.central import office
-from surveyor_app.central.config import CentreConfig
-from surveyor_app.central.database import Database
-from surveyor_app.central.schema import pieces
+from surveyor_app.central.claims import office
 from surveyor_app.central.serving import EmbeddedCentre
-from surveyor_app.central.store import BlobStore
+from surveyor_app.central.storage.config import CentreConfig
+from surveyor_app.central.storage.database import Database
+from surveyor_app.central.storage.schema import pieces
+from surveyor_app.central.storage.store import BlobStore
 from surveyor_app.protocol.limits import MIB
 from surveyor_app.records.schema import journal
 from surveyor_app.sync.delivering import deliver

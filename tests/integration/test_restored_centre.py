@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from surveyor_app.casefile.numbering import CaseNumbering
-from surveyor_app.central import office
+from surveyor_app.central.claims import office
 from surveyor_app.domain.errors import Cancelled
 from surveyor_app.domain.progress import Progress
 from surveyor_app.domain.wire_errors import CentreForgets

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from surveyor_app.central.reassigning import reassign
+from surveyor_app.central.claims.reassigning import reassign
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.people.people import Person

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from surveyor_app.central import office
-from surveyor_app.central.office_entries import write_entries
+from surveyor_app.central.claims import office
+from surveyor_app.central.claims.office_entries import write_entries
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from surveyor_app.central import office
+from surveyor_app.central.claims import office
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.errors import BadEntry, SurveyorError
 from surveyor_app.domain.journal.entries import MAX_ENTRY_BYTES, SignedEntry

@@ -14,7 +14,7 @@ import pytest
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.profiles.profile import Profile
-from surveyor_app.central import office
+from surveyor_app.central.claims import office
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.people.people import Person

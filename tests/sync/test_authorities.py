@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from surveyor_app.central import office
+from surveyor_app.central.claims import office
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.wire_errors import AuthorityChanged, NotSignedIn, Unreachable
 from surveyor_app.protocol.messages import InboxAnswer

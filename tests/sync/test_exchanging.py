@@ -8,7 +8,7 @@ import threading
 import pytest
 from sqlalchemy.orm import Session
 
-from surveyor_app.central import office
+from surveyor_app.central.claims import office
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from surveyor_app.central import uploads
 from surveyor_app.central.serving import EmbeddedCentre
+from surveyor_app.central.storage import uploads
 from surveyor_app.domain.errors import Cancelled
 from surveyor_app.domain.progress import Progress
 from surveyor_app.domain.wire_errors import Unreachable

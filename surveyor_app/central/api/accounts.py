@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request
 
-from surveyor_app.central import accounts, attempts, enrolment, tokens
-from surveyor_app.central.requests import CentreHere, address_of
+from surveyor_app.central.authority import accounts, attempts, enrolment, tokens
+from surveyor_app.central.web.requests import CentreHere, address_of
 from surveyor_app.domain.wire_errors import BadMessage, NotSignedIn
 from surveyor_app.protocol.messages import EnrolAnswer, EnrolRequest, TokenAnswer, TokenRequest
 

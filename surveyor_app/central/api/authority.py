@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Response
 
-from surveyor_app.central import accounts, locking_out, revoking
-from surveyor_app.central.requests import CentreHere, Office
-from surveyor_app.central.revoking import Why
+from surveyor_app.central.authority import accounts, revoking
+from surveyor_app.central.authority.revoking import Why
+from surveyor_app.central.claims import locking_out
+from surveyor_app.central.web.requests import CentreHere, Office
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.wire_errors import Forbidden

@@ -6,9 +6,10 @@ from fastapi import APIRouter, Request
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 
-from surveyor_app.central import blobs, uploads
-from surveyor_app.central.bundling import BundleReceiver
-from surveyor_app.central.requests import CentreHere, Enrolled
+from surveyor_app.central.delivery import blobs
+from surveyor_app.central.delivery.bundling import BundleReceiver
+from surveyor_app.central.storage import uploads
+from surveyor_app.central.web.requests import CentreHere, Enrolled
 from surveyor_app.domain.wire_errors import BadMessage
 from surveyor_app.protocol import bundles, tus
 from surveyor_app.protocol.delivery import NeedAnswer, NeedRequest, PartsRequest

@@ -7,8 +7,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from surveyor_app.central import access, delivering, entries, inbox, returning
-from surveyor_app.central.requests import CentreHere, Enrolled, Token, require_enrolled, signed_in
+from surveyor_app.central.claims import access, entries, inbox, returning
+from surveyor_app.central.delivery import delivering
+from surveyor_app.central.web.requests import CentreHere, Enrolled, Token, require_enrolled, signed_in
 from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.protocol.decoding import encode_message

@@ -8,10 +8,10 @@ from fastapi import APIRouter, Header, Query, Request
 from fastapi.exceptions import HTTPException
 from starlette.responses import Response, StreamingResponse
 
-from surveyor_app.central import handing_out
-from surveyor_app.central.handing_out import Content
-from surveyor_app.central.ranges import NotSatisfiable, wanted_range
-from surveyor_app.central.requests import CentreHere, Enrolled
+from surveyor_app.central.delivery import handing_out
+from surveyor_app.central.delivery.handing_out import Content
+from surveyor_app.central.delivery.ranges import NotSatisfiable, wanted_range
+from surveyor_app.central.web.requests import CentreHere, Enrolled
 from surveyor_app.protocol.delivery import HeldAnswer, PartsAnswer
 
 MEDIA_TYPE = "application/octet-stream"

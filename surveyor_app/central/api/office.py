@@ -7,9 +7,10 @@ from typing import cast
 
 from fastapi import APIRouter, Request
 
-from surveyor_app.central import account_events, attempts, erasures, office, reassigning
-from surveyor_app.central.claim_lists import Wanted, read_page
-from surveyor_app.central.requests import Administrator, CentreHere, Office, address_of
+from surveyor_app.central.authority import account_events, attempts
+from surveyor_app.central.claims import erasures, office, reassigning
+from surveyor_app.central.claims.claim_lists import Wanted, read_page
+from surveyor_app.central.web.requests import Administrator, CentreHere, Office, address_of
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.canonical import JsonObject
 from surveyor_app.domain.journal.demands import Demand

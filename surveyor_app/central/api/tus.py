@@ -16,12 +16,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 
-from surveyor_app.central import assembling, blobs, uploads
 from surveyor_app.central.centre import Centre
-from surveyor_app.central.checksums import checked_body
-from surveyor_app.central.receiving import Lease, Receiver
-from surveyor_app.central.requests import CentreHere, Enrolled
-from surveyor_app.central.uploads import Upload
+from surveyor_app.central.delivery import blobs
+from surveyor_app.central.storage import assembling, uploads
+from surveyor_app.central.storage.checksums import checked_body
+from surveyor_app.central.storage.receiving import Lease, Receiver
+from surveyor_app.central.storage.uploads import Upload
+from surveyor_app.central.web.requests import CentreHere, Enrolled
 from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.wire_errors import BadMessage, Forbidden
 from surveyor_app.protocol import bundles, tus

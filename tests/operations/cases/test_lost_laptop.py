@@ -11,11 +11,11 @@ from sqlalchemy import update
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.profiles.profile import Profile
-from surveyor_app.central import office
-from surveyor_app.central.locking_out import lock_out_device, lock_out_user
-from surveyor_app.central.revoking import Why
-from surveyor_app.central.schema import certificates
+from surveyor_app.central.authority.revoking import Why
+from surveyor_app.central.claims import office
+from surveyor_app.central.claims.locking_out import lock_out_device, lock_out_user
 from surveyor_app.central.serving import EmbeddedCentre
+from surveyor_app.central.storage.schema import certificates
 from surveyor_app.domain.journal.instants import utc_text
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.wire_errors import DeviceRevoked

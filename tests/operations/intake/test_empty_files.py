@@ -16,7 +16,7 @@ from surveyor_app.casefile.engine import connect
 from surveyor_app.casefile.files import open_case
 from surveyor_app.casefile.migrating import file_format
 from surveyor_app.casefile.profiles.profile import Profile
-from surveyor_app.central import office
+from surveyor_app.central.claims import office
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import Claim

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from surveyor_app.central import office
+from surveyor_app.central.claims import office
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.sync.authorities import fingerprint
 from surveyor_app.ui.delivery.enrol_dialog import EnrolDialog

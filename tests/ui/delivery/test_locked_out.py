@@ -8,8 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from surveyor_app.casefile.profiles.profile import Profile
-from surveyor_app.central.locking_out import lock_out_device
-from surveyor_app.central.revoking import Why
+from surveyor_app.central.authority.revoking import Why
+from surveyor_app.central.claims.locking_out import lock_out_device
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.operations.cases.delivering import deliver_case
 from surveyor_app.operations.cases.locked_out import locked_out

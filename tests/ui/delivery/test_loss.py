@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from surveyor_app.casefile.numbering import CaseNumbering
-from surveyor_app.central import office
+from surveyor_app.central.claims import office
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.operations.cases.delivery_states import receipts
 from surveyor_app.ui.base.translation import Translation

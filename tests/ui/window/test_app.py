@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from surveyor_app.casefile.profiles.file import FILE_NAME
-from surveyor_app.central import office
+from surveyor_app.central.claims import office
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.cli.samples import PASSPHRASE, Sample
 from surveyor_app.domain.people.people import Person

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from surveyor_app.central import office
-from surveyor_app.central.locking_out import lock_out_device
-from surveyor_app.central.revoking import Why
+from surveyor_app.central.authority.revoking import Why
+from surveyor_app.central.claims import office
+from surveyor_app.central.claims.locking_out import lock_out_device
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.operations.cases import delivering
 from surveyor_app.operations.cases.exporting import export_bag

@@ -1,0 +1,1 @@
+"""Who is who: accounts and their tokens, the authority and its certificates, and taking them back."""

@@ -1,0 +1,1 @@
+"""The office desk: pages made on the server for a browser."""

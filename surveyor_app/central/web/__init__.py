@@ -1,0 +1,1 @@
+"""What stands around every route: limits, headers, errors, connections, and who is calling."""
