@@ -193,9 +193,10 @@ class ChecksPage(Page):
         # Until it is open nothing that is typed on may be taken for another answer.
         self._is_opening = is_explained
 
-        def on_done(_created: Created) -> None:
+        def on_done(created: Created) -> None:
             self._is_opening = False
-            self.load()
+            if not created.changes.touched:
+                self.load()  # nothing was written, so nobody told the page to follow
             now = self.current()
             if is_explained and now is not None and now.check.id == check.id:
                 self.open()

@@ -126,10 +126,8 @@ def test_a_shared_link_gives_the_place_as_satellites_see_it(page: ArrivalPage, d
     assert (str(task.survey_lat), str(task.survey_lon)) == ("31.1774276", "121.5272106")
     assert len(entries(desk.case, Task.KIND)) == before + 1
     assert bar.line.text() == ""
-
-
-def test_figures_without_a_datum_are_what_is_chosen(page: ArrivalPage, settle: Settle) -> None:
-    bar = page.position
+    # Figures without a datum are of the one that is chosen.
+    bar.datum.setCurrentIndex(bar.datum.findData(Datum.WGS84))
     write(bar.line, "北纬31.17530398 东经121.53154186")
     assert bar.note_text() == "31.17530, 121.53154 in WGS 84"
     bar.datum.setCurrentIndex(bar.datum.findData(Datum.GCJ02))
