@@ -4219,6 +4219,10 @@
       <translation>The report of this task is signed, so this record is sealed.</translation>
     </message>
     <message>
+      <source>The report was signed without this answer.</source>
+      <translation>The report was signed without this answer.</translation>
+    </message>
+    <message>
       <source>The right time; empty if it was noted by mistake</source>
       <translation>The right time; empty if it was noted by mistake</translation>
     </message>

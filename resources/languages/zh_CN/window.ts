@@ -4158,6 +4158,10 @@
       <translation>此任务的报告已签署，因此该记录已封存。</translation>
     </message>
     <message>
+      <source>The report was signed without this answer.</source>
+      <translation>报告签名时此项未填。</translation>
+    </message>
+    <message>
       <source>The right time; empty if it was noted by mistake</source>
       <translation>正确时间；误记时留空</translation>
     </message>

@@ -235,6 +235,8 @@ class ChecksPage(Page):
         self.side_changed.emit()
 
     def _why(self, line: CheckLine) -> str:
+        if self.model.sheet.is_sealed and line.answer is None:
+            return tr("The report was signed without this answer.")
         if self.model.sheet.is_sealed:
             return tr("The report is signed: this answer stands as it is.")
         name = answered_by(self.desk.case, line.answer) if line.answer is not None else ""

@@ -25,6 +25,8 @@ from surveyor_app.ui.forms.value_texts import text_of
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.translation import current_language, tr
 
+LONGEST = 200
+"""So much of a proposed text is shown beside the value; the office sees all of it."""
 TONES = {ACCEPTED: "ok", REFUSED: "bad"}
 
 
@@ -43,6 +45,7 @@ def proposal_words(proposal: Proposal, spec: FieldSpec, labels: Labels) -> str:
         value = text_of(spec, proposed_value(proposal, spec), labels)
     except InputError:
         value = formats.EMPTY
+    value = value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
     decided = {
         ACCEPTED: tr("Proposed and accepted: {value}", value=value),
         REFUSED: tr("Proposed and refused: {value}", value=value),

@@ -227,9 +227,12 @@ def test_under_a_seal_nothing_is_answered_any_more(page: ChecksPage, desk: Desk,
     assert task is not None
     desk.case.apply([Step(Action.SEAL, Task.KIND, task.id)], "seal")
     page.load()
-    for check_id in ("chk_recovery_case", "chk_licence_valid"):
+    for check_id, why in (
+        ("chk_recovery_case", "The report is signed: this answer stands as it is."),
+        ("chk_licence_valid", "The report was signed without this answer."),
+    ):
         to(page, check_id)
-        assert page.panel.why.text() == "The report is signed: this answer stands as it is."
+        assert page.panel.why.text() == why
         write(page.list, "1")
     settle()
     assert {key: answer.answer for key, answer in answers(desk).items()} == {"chk_recovery_case": "no"}

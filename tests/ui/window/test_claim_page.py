@@ -21,7 +21,7 @@ from surveyor_app.operations.editing.proposals import propose
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.window.claim import COVERS, POLICIES, TIMES, ClaimPage
-from tests.operations.office import OfficeDesk
+from tests.operations.office import OfficeDesk, OtherDesk
 from tests.operations.worlds import only
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press, write
@@ -75,6 +75,12 @@ def test_another_value_is_proposed_by_keyboard_and_stands_beside_the_offices(
     office.writes(Step(Action.CHANGE, Proposal.KIND, made.id, {"state": ACCEPTED, "decision_reason": "已核对"}))
     page.load()
     assert plate.control.accessibleDescription() == "Proposed and accepted: 沪A12346 · 已核对"
+    # What a colleague's device says may be no value at all, or far too long.
+    target = {"target_kind": "claim", "target_uid": made.target_uid or "", "target_field": "plate_no"}
+    for value, said in (("{", "Proposed: —"), (f'"{"x" * 7000}"', f"Proposed: {'x' * 200}…")):
+        OtherDesk(desk.case, "wang").makes(Proposal, {**target, "value": value})
+        page.load()
+        assert plate.control.accessibleDescription() == said
 
 
 def test_a_field_of_the_offices_policy_is_proposed_too(
