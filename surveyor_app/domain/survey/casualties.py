@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.survey.check_answers import NO, YES, CheckAnswer
 from surveyor_app.domain.survey.facts import CaseFacts
 
@@ -14,7 +13,10 @@ OWN_POSITIONS = frozenset({"own_driver", "own_passenger"})
 
 @dataclass(frozen=True, slots=True)
 class Casualties:
-    """Injured and dead of one side; ``unplaced`` are hurt too, but where they were is not said, so they may be of either."""
+    """Injured and dead of one side; the dead are not among the injured.
+
+    ``unplaced``: of how many of them it is not said where they were; until it is, they count as third parties.
+    """
 
     injured: int
     dead: int
@@ -22,29 +24,23 @@ class Casualties:
 
     def agrees_with(self, answer: CheckAnswer) -> bool:
         """Tell whether an answer says the same; one that is unknown contradicts nothing."""
-        if answer.answer == YES:
-            return (answer.injured_n or 0, answer.dead_n or 0) == (self.injured, self.dead)
-        return answer.answer != NO or not (self.injured or self.dead)
+        if answer.answer not in {YES, NO}:
+            return True
+        is_anybody = bool(self.injured or self.dead)
+        counted = (answer.injured_n or 0, answer.dead_n or 0)
+        return counted == (self.injured, self.dead) and (answer.answer == YES) == is_anybody
 
 
 def casualties(check_id: str, facts: CaseFacts) -> Casualties | None:
     """Return what the list of people says to a check that counts them, ``None`` for any other check."""
-    is_of_side = _SIDES.get(check_id)
-    if is_of_side is None:
+    is_own = _SIDES.get(check_id)
+    if is_own is None:
         return None
     died = {injury.person_uid for injury in facts.injuries if injury.died_at is not None}
-    dead = [is_of_side(person) for person in facts.injured if person.severity == "fatal" or person.id in died]
-    hurt = [is_of_side(person) for person in facts.injured]
-    unplaced = sum(person.position is None for person in facts.injured)
-    return Casualties(injured=sum(hurt) - sum(dead), dead=sum(dead), unplaced=unplaced)
+    hurt = [person for person in facts.injured if (person.position in OWN_POSITIONS) is is_own]
+    dead = sum(person.severity == "fatal" or person.id in died for person in hurt)
+    return Casualties(len(hurt) - dead, dead, sum(person.position is None for person in hurt))
 
 
-def _is_own(person: Person) -> bool:
-    return person.position in OWN_POSITIONS
-
-
-def _is_third(person: Person) -> bool:
-    return person.position is not None and person.position not in OWN_POSITIONS
-
-
-_SIDES: Mapping[str, Callable[[Person], bool]] = {"chk_third_casualties": _is_third, "chk_own_casualties": _is_own}
+_SIDES: Mapping[str, bool] = {"chk_third_casualties": False, "chk_own_casualties": True}
+"""Whether a check is about the occupants of the insured vehicle."""

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.domain.statements.statements import Statement
+from surveyor_app.domain.statements.statements import Statement, StatementPage
 from surveyor_app.records import reading
 
-PHOTO = "photo"
+PHOTO, VOID = "photo", "void"
 
 
 @dataclass(frozen=True, slots=True)
 class ListCounts:
-    """``statement_pages`` are those of statements as far as they are laid out in pages."""
+    """``statement_pages`` are those laid out to be signed, of statements that are not void."""
 
     photos: int = 0
     statement_pages: int = 0
@@ -24,7 +24,10 @@ def count_lists(case: CaseFile) -> ListCounts:
     """Count the photos and the pages of statements, withdrawn ones left out."""
     with case.read() as session:
         classes = reading.columns(session, case.case_id, Evidence, ("evidence_class",))
-        statements = reading.list_records(session, case.case_id, Statement)
+        statements = reading.columns(session, case.case_id, Statement, ("status",))
+        pages = reading.columns(session, case.case_id, StatementPage, ("statement_uid",))
+    counted = {id_ for id_, _withdrawn, status in statements if status != VOID}
     return ListCounts(
-        photos=sum(PHOTO in row for row in classes), statement_pages=sum(item.pages or 0 for item in statements)
+        photos=sum(kind == PHOTO for _id, _withdrawn, kind in classes),
+        statement_pages=sum(statement in counted for _id, _withdrawn, statement in pages),
     )

@@ -170,15 +170,15 @@ def test_people_counted_are_shown_beside_the_list_of_people(page: ChecksPage, de
     counts = page.panel.counts
     assert focused() is counts["injured_n"].control
     assert page.panel.listed.text() == (
-        "List of people: 1 injured, 1 dead · 1 hurt without a position. The answer differs."
+        "List of people: 2 injured, 1 dead · 1 hurt without a position. The answer differs."
     )
-    write(counts["injured_n"].control, "1")
+    write(counts["injured_n"].control, "2")
     press(counts["injured_n"].control, Qt.Key.Key_Return)
     write(counts["dead_n"].control, "1")
     press(counts["dead_n"].control, Qt.Key.Key_Return)
     settle()
     answer = answers(desk)["chk_third_casualties"]
-    assert (answer.injured_n, answer.dead_n) == (1, 1)
+    assert (answer.injured_n, answer.dead_n) == (2, 1)
     assert "differs" not in page.panel.listed.text()
     page.list.setFocus()
     write(page.list, "2")
