@@ -107,6 +107,7 @@ class CheckPanel(Side):
         options = self.options(line.check) if line is not None else ()
         chosen = _chosen(answer)
         self.choices.show_options(options, chosen, is_read_only=is_read_only)
+        self.choices.setAccessibleName(self.name.text())
         self.choices.setVisible(bool(options))
         counts = line is not None and line.check.counts and answer is not None and answer.answer == YES
         for counter in self.counts.values():
