@@ -23,10 +23,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.profiles.registry import KeptReceipt
 from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.documents.documents import REQUESTED, Document
 from surveyor_app.domain.people.people import Person
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases.checking import load_checks
 from surveyor_app.operations.cases.opening import new_case
+from surveyor_app.operations.documents.notice_texts import draft_notice
+from surveyor_app.operations.documents.notices import issue, notices_of
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.people.recording_consent import asking_for
 from surveyor_app.operations.report.reporting import ReportOptions
@@ -40,6 +43,9 @@ from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.delivery.enrol_dialog import EnrolDialog
 from surveyor_app.ui.delivery.receipts import ReceiptView
+from surveyor_app.ui.documents.choosing import EvidenceChooser
+from surveyor_app.ui.documents.delivery_dialogs import HandOverDialog, NotSignedDialog, SentDialog
+from surveyor_app.ui.documents.issue_dialog import IssueDialog
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.people.consent_dialog import ConsentDialog
 from surveyor_app.ui.people.merge_dialog import MergeDialog
@@ -143,6 +149,9 @@ def all_dialogs(desk: Desk, window: QWidget) -> dict[str, Make]:
     person, other = (item for item in record_access.list_all(case, Person) if item.id in ids)
     statement = begin_statement(case, "zh_CN").id
     set_subject(case, statement, person.id)
+    records.create(case, Document, {"title": "停车场出具的证明", "state": REQUESTED})
+    issue(case, draft_notice(case))
+    (issued,) = notices_of(case)
     options, certified = ReportOptions(language="both"), certified_person("张查勘").credential
     consent = partial(
         ConsentDialog,
@@ -172,6 +181,11 @@ def all_dialogs(desk: Desk, window: QWidget) -> dict[str, Make]:
         "new case": lambda: NewCaseDialog(window, lambda _number: None),
         "new person": lambda: NewPersonDialog(labels, lambda _name, _phone: None, window),
         "refusal": lambda: RefusalDialog(record_access.people_options(case), window),
+        "issue": lambda: IssueDialog(partial(draft_notice, case), window),
+        "hand over": lambda: HandOverDialog(issued, window),
+        "not signed": lambda: NotSignedDialog(window),
+        "sent": lambda: SentDialog(labels, case.author.clock().instant(), "13800000000", window),
+        "choose scans": lambda: EvidenceChooser(desk, "道路交通事故认定书/证明", window),
         "receipt": lambda: ReceiptView(window, _receipt()),
         "clocks": lambda: ClockList(window, desk, lambda _id: None),
         "palette": lambda: ActionPalette(window, actions),

@@ -526,6 +526,10 @@
       <translation>Add</translation>
     </message>
     <message>
+      <source>Add files…</source>
+      <translation>Add files…</translation>
+    </message>
+    <message>
       <source>Address of the centre</source>
       <translation>Address of the centre</translation>
     </message>
@@ -1691,6 +1695,10 @@
       <translation>From the file</translation>
     </message>
     <message>
+      <source>From the photos…</source>
+      <translation>From the photos…</translation>
+    </message>
+    <message>
       <source>Full receipt</source>
       <translation>Full receipt</translation>
     </message>
@@ -1769,6 +1777,10 @@
     <message>
       <source>How it was sent</source>
       <translation>How it was sent</translation>
+    </message>
+    <message>
+      <source>How it was told</source>
+      <translation>How it was told</translation>
     </message>
     <message>
       <source>How papers are handed in</source>
@@ -1925,16 +1937,12 @@
       <translation>Issued by</translation>
     </message>
     <message>
-      <source>Issued by others</source>
-      <translation>Issued by others</translation>
-    </message>
-    <message>
       <source>It goes on by itself when you try again; nothing starts over.</source>
       <translation>It goes on by itself when you try again; nothing starts over.</translation>
     </message>
     <message>
-      <source>It has arrived: read, answered or signed for</source>
-      <translation>It has arrived: read, answered or signed for</translation>
+      <source>It has arrived</source>
+      <translation>It has arrived</translation>
     </message>
     <message>
       <source>It holds the keys of all your cases. Nobody can read them without your passphrase.</source>
@@ -2015,6 +2023,10 @@
     <message>
       <source>Kinds of losses</source>
       <translation>Kinds of losses</translation>
+    </message>
+    <message>
+      <source>Known by an answer, a read mark or a receipt of the post</source>
+      <translation>Known by an answer, a read mark or a receipt of the post</translation>
     </message>
     <message>
       <source>Labour</source>
@@ -2114,6 +2126,17 @@
     <message>
       <source>List of people: {injured} injured, {dead} dead</source>
       <translation>List of people: {injured} injured, {dead} dead</translation>
+    </message>
+    <message>
+      <source>Link</source>
+      <translation>Link</translation>
+    </message>
+    <message numerus="yes">
+      <source>Link %n</source>
+      <translation>
+        <numerusform>Link %n</numerusform>
+        <numerusform>Link %n</numerusform>
+      </translation>
     </message>
     <message>
       <source>Live picture</source>
@@ -2982,6 +3005,10 @@
       <translation>Photos of the case</translation>
     </message>
     <message>
+      <source>Photos and papers of the case</source>
+      <translation>Photos and papers of the case</translation>
+    </message>
+    <message>
       <source>Photos without a shot</source>
       <translation>Photos without a shot</translation>
     </message>
@@ -3480,6 +3507,14 @@
     <message>
       <source>Scans</source>
       <translation>Scans</translation>
+    </message>
+    <message>
+      <source>Scans from files; they can also be dropped on the row</source>
+      <translation>Scans from files; they can also be dropped on the row</translation>
+    </message>
+    <message>
+      <source>Scans of the paper</source>
+      <translation>Scans of the paper</translation>
     </message>
     <message>
       <source>Scene</source>
@@ -4804,6 +4839,10 @@ New fingerprint:
     <message>
       <source>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</source>
       <translation>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</translation>
+    </message>
+    <message>
+      <source>What shows this paper?</source>
+      <translation>What shows this paper?</translation>
     </message>
     <message>
       <source>What speaks against it</source>

@@ -476,6 +476,10 @@
       <translation>添加</translation>
     </message>
     <message>
+      <source>Add files…</source>
+      <translation>添加文件…</translation>
+    </message>
+    <message>
       <source>Address of the centre</source>
       <translation>中心地址</translation>
     </message>
@@ -1638,6 +1642,10 @@
       <translation>文件信息</translation>
     </message>
     <message>
+      <source>From the photos…</source>
+      <translation>从照片中选择…</translation>
+    </message>
+    <message>
       <source>Full receipt</source>
       <translation>完整回执</translation>
     </message>
@@ -1716,6 +1724,10 @@
     <message>
       <source>How it was sent</source>
       <translation>送达方式</translation>
+    </message>
+    <message>
+      <source>How it was told</source>
+      <translation>送达情况</translation>
     </message>
     <message>
       <source>How papers are handed in</source>
@@ -1870,16 +1882,12 @@
       <translation>颁发者</translation>
     </message>
     <message>
-      <source>Issued by others</source>
-      <translation>由其他单位出具</translation>
-    </message>
-    <message>
       <source>It goes on by itself when you try again; nothing starts over.</source>
       <translation>再试时会自动接着进行，不会重来。</translation>
     </message>
     <message>
-      <source>It has arrived: read, answered or signed for</source>
-      <translation>已送达：已读、已回复或已签收</translation>
+      <source>It has arrived</source>
+      <translation>已送达</translation>
     </message>
     <message>
       <source>It holds the keys of all your cases. Nobody can read them without your passphrase.</source>
@@ -1960,6 +1968,10 @@
     <message>
       <source>Kinds of losses</source>
       <translation>损失类别</translation>
+    </message>
+    <message>
+      <source>Known by an answer, a read mark or a receipt of the post</source>
+      <translation>以回复、已读标记或邮政回执为准</translation>
     </message>
     <message>
       <source>Labour</source>
@@ -2058,6 +2070,16 @@
     <message>
       <source>List of people: {injured} injured, {dead} dead</source>
       <translation>人员名单：伤 {injured} 人，亡 {dead} 人</translation>
+    </message>
+    <message>
+      <source>Link</source>
+      <translation>关联</translation>
+    </message>
+    <message numerus="yes">
+      <source>Link %n</source>
+      <translation>
+        <numerusform>关联 %n 份</numerusform>
+      </translation>
     </message>
     <message>
       <source>Live picture</source>
@@ -2924,6 +2946,10 @@
       <translation>本案照片</translation>
     </message>
     <message>
+      <source>Photos and papers of the case</source>
+      <translation>本案照片与单证</translation>
+    </message>
+    <message>
       <source>Photos without a shot</source>
       <translation>未归类照片</translation>
     </message>
@@ -3422,6 +3448,14 @@
     <message>
       <source>Scans</source>
       <translation>扫描件</translation>
+    </message>
+    <message>
+      <source>Scans from files; they can also be dropped on the row</source>
+      <translation>选择扫描文件；也可直接拖到该行</translation>
+    </message>
+    <message>
+      <source>Scans of the paper</source>
+      <translation>单证扫描件</translation>
     </message>
     <message>
       <source>Scene</source>
@@ -4742,6 +4776,10 @@ New fingerprint:
     <message>
       <source>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</source>
       <translation>需要补充或更正的内容，请另作补充笔录并注明本笔录。</translation>
+    </message>
+    <message>
+      <source>What shows this paper?</source>
+      <translation>哪些材料是此单证？</translation>
     </message>
     <message>
       <source>What speaks against it</source>

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from surveyor_app.domain.documents.notices import Notice
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.operations.documents.delivering import HANDED, Sent
 from surveyor_app.ui.base import formats, looks
+from surveyor_app.ui.base.scroll_area import ScrollArea
 from surveyor_app.ui.base.scrolling_dialog import ScrollingDialog
 from surveyor_app.ui.base.tick_box import TickBox
 from surveyor_app.ui.forms.choice_editors import QuietCombo
@@ -16,6 +18,8 @@ from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.translation import current_language, tr
 
 MAX_REASON, MAX_NAME = 150, 60
+WORDS_PX = 200
+"""Of the words of a notice at least so much is in sight above the pad."""
 
 
 class HandOverDialog(ScrollingDialog):
@@ -24,7 +28,12 @@ class HandOverDialog(ScrollingDialog):
     def __init__(self, notice: Notice, parent: QWidget | None = None) -> None:
         super().__init__(parent, 980, 680)
         self.setWindowTitle(tr("Hand over and sign for it"))
-        self.text = looks.label("large", notice.wording or "", wrap=True)
+        # The words scroll by themselves: the pad stays in sight while they are read.
+        area = ScrollArea(self)
+        area.setMinimumHeight(WORDS_PX)
+        self.text = looks.label("large", notice.wording or "", wrap=True, parent=area.viewport())
+        area.hold(self.text)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.signer = QLineEdit(notice.addressee or "")
         self.signer.setAccessibleName(tr("Who takes it"))
         self.signer.setMaxLength(MAX_NAME)
@@ -37,11 +46,9 @@ class HandOverDialog(ScrollingDialog):
         looks.face(cancel, tr("Cancel"))
         for button in (self.clear_button, cancel, self.accept_button):
             button.setAutoDefault(False)
-        body = looks.column(
-            self.text, None, looks.label("field", tr("Who takes it")), self.signer, self.pad, spacing=10
-        )
-        body.setStretch(1, 1)
-        body.setStretch(4, 3)
+        body = looks.column(area, looks.label("field", tr("Who takes it")), self.signer, self.pad, spacing=10)
+        body.setStretch(0, 3)
+        body.setStretch(3, 2)
         self.lay_out(body, self.clear_button, None, cancel, self.accept_button)
         self.signer.textChanged.connect(self.pad.set_caption)
         self.pad.changed.connect(self._allow)
@@ -101,7 +108,8 @@ class SentDialog(ScrollingDialog):
         self.to.setMaxLength(MAX_NAME)
         self.at = QLineEdit(formats.instant(now))
         self.at.setAccessibleName(tr("When it was sent"))
-        self.arrived = TickBox(tr("It has arrived: read, answered or signed for"))
+        self.arrived = TickBox(tr("It has arrived"))
+        known = looks.label("help", tr("Known by an answer, a read mark or a receipt of the post"), wrap=True)
         self.done_button = looks.button("primary", self.accept)
         looks.face(self.done_button, tr("Note it"))
         self.done_button.setDefault(True)
@@ -110,7 +118,7 @@ class SentDialog(ScrollingDialog):
         parts: list[QWidget] = []
         for editor in (self.channel, self.to, self.at):
             parts += [looks.label("field", editor.accessibleName(), wrap=True), editor]
-        self.lay_out(looks.column(*parts, self.arrived, spacing=8), None, cancel, self.done_button)
+        self.lay_out(looks.column(*parts, self.arrived, known, spacing=8), None, cancel, self.done_button)
         self.at.textChanged.connect(lambda _text: self._allow())
         self._allow()
 

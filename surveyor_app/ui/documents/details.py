@@ -34,6 +34,8 @@ from surveyor_app.wording.translation import current_language, tr
 
 KEYS = {REQUESTED: "1", RECEIVED: "2", REJECTED: "3", NOT_APPLICABLE: "4", NOT_REQUESTED: "0"}
 """The keys of the states, in the order of the buttons."""
+CUSTOM = "practice"
+"""The basis of a paper that no law or clause names."""
 _OFFICE = ("authentic", "lawful", "relevant", "reviewed_by", "reviewed_at", "waived_reason")
 
 
@@ -46,6 +48,8 @@ class PaperDetails(Side):
     consent_wanted = Signal()
     another_wanted = Signal()
     open_wanted = Signal()
+    files_wanted = Signal()
+    photos_wanted = Signal()
 
     def __init__(self, desk: Desk, subjects: Subjects, order: Order) -> None:
         super().__init__()
@@ -59,9 +63,11 @@ class PaperDetails(Side):
         for button in self.buttons.values():
             button.setCheckable(True)
         self.not_asked = Note()
-        self.not_asked.button.clicked.connect(self._on_enquiry)
+        self.enquiry_button = looks.button("", self._on_enquiry)
         self.consent = Note()
-        self.consent.button.clicked.connect(self.consent_wanted.emit)
+        self.consent_button = looks.button("", self.consent_wanted.emit)
+        self.files_button = looks.button("", self.files_wanted.emit)
+        self.photos_button = looks.button("", self.photos_wanted.emit)
         self.another = looks.button("", self.another_wanted.emit)
         self.open_scan = looks.button("", self.open_wanted.emit)
         self._review = FactsList()
@@ -76,7 +82,13 @@ class PaperDetails(Side):
         body.addLayout(Flow(*self.buttons.values(), spacing=6))
         for part in (self.not_asked, self.consent, self._review):
             body.addWidget(part)
-        body.addLayout(Flow(self.open_scan, self.another, spacing=6))
+        body.addLayout(
+            Flow(
+                *(self.enquiry_button, self.consent_button, self.files_button, self.photos_button),
+                *(self.open_scan, self.another),
+                spacing=6,
+            )
+        )
         body.addWidget(self.form)
         body.addStretch(1)
         self.body.setLayout(body)
@@ -91,6 +103,10 @@ class PaperDetails(Side):
         looks.face(self.another, tr("Another one"), "add")
         self.another.setToolTip(tr("A second record of the same paper, for another vehicle or person"))
         looks.face(self.open_scan, tr("Show scans"), "open")
+        looks.face(self.files_button, tr("Add files…"), "file")
+        self.files_button.setToolTip(tr("Scans from files; they can also be dropped on the row"))
+        looks.face(self.photos_button, tr("From the photos…"), "photos")
+        looks.face(self.consent_button, tr("People"), "people")
         self.show_row(self._row, self._facts)
 
     def show_row(self, row: PaperRow | None, facts: CaseFacts, name: str = "") -> None:
@@ -98,6 +114,9 @@ class PaperDetails(Side):
         self._row, self._facts = row, facts
         self.form.show_record(row.document.id if row and row.document else None)
         self.form.setVisible(bool(row and row.document))
+        if row is not None and row.document is not None:
+            # A paper of the list has its name there.
+            self.form.editors["title"].setVisible(row.paper is None)
         if row is None:
             return
         if name:
@@ -113,7 +132,9 @@ class PaperDetails(Side):
 
     def _say_why(self, row: PaperRow) -> None:
         language = current_language()
-        parts = [row.paper.note.in_(language), row.paper.basis] if row.paper else [tr("Beside the list of this case")]
+        parts = [row.paper.note.in_(language)] if row.paper else [tr("Beside the list of this case")]
+        if row.paper and row.paper.basis != CUSTOM:
+            parts.append(row.paper.basis)
         if row.paper and row.paper.is_sensitive:
             parts.append(tr("sensitive personal data"))
         self._why.setText(" · ".join(parts))
@@ -128,7 +149,9 @@ class PaperDetails(Side):
             action = tr("Ask: {authority}", authority=kind.name.in_(current_language()))
         self.buttons[REQUESTED].setEnabled(refusal is None)
         told = tr("Not to be asked of the customer: {reason}", reason=reason_shown(refusal)) if refusal else ""
-        self.not_asked.say(told or (tr("Issued by others") if action else ""), "warn" if refusal else "", action)
+        self.not_asked.say(told, "warn")
+        looks.face(self.enquiry_button, action, "enquiry")
+        self.enquiry_button.setVisible(bool(action))
 
     def _say_consent(self, row: PaperRow) -> None:
         purpose = row.paper.consent if row.paper else None
@@ -136,7 +159,8 @@ class PaperDetails(Side):
         is_lacking = bool(purpose) and not self._subjects.has_consented(purpose or "", subject)
         name = self._desk.labels.value("consent_purpose", purpose, current_language())
         text = tr("Before it is taken in, the person consents to: {purpose}", purpose=name) if is_lacking else ""
-        self.consent.say(text, "warn", tr("People") if is_lacking else "")
+        self.consent.say(text, "warn")
+        self.consent_button.setVisible(is_lacking)
 
     def _say_review(self, document: Document | None) -> None:
         labels, language = self._desk.labels, current_language()

@@ -44,11 +44,11 @@ class NoticePanel(QWidget):
             Column(mark("Notice"), lambda notice: notice.no or formats.EMPTY),
             Column(mark("Issued"), lambda notice: formats.instant(notice.issued_at)),
             Column(mark("Papers"), lambda notice: str(len(notice.items or ())), right=True),
-            Column(mark("Delivery"), self._delivery),
+            Column(mark("How it was told"), self._delivery),
         )
         self.model = RecordTableModel(desk.case, Notice, columns, self, lambda notice: notice.kind == ONE_TIME)
         self.list = RecordList(self.model, parent=self)
-        self.list.setMaximumHeight(190)
+        self.list.setMaximumHeight(150)
         self.hand_button = looks.button("primary", self.hand_over)
         self.refuse_button = looks.button("", self.refuse)
         self.sent_button = looks.button("", self.send)
@@ -214,7 +214,7 @@ class NoticePanel(QWidget):
         self.proof_button.setVisible(len(notice.proof or ()) > 1)
         pairs = [
             (tr("Addressee"), notice.addressee),
-            (tr("Delivery"), self._delivery(notice)),
+            (tr("How it was told"), self._delivery(notice)),
             (tr("Received by"), notice.received_by),
             (tr("Why asked again"), notice.again_reason),
             (tr("SHA-256 of the text"), notice.text_sha256),

@@ -29,6 +29,7 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.overview import Overview
 from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.place import Badge, Place
+from surveyor_app.ui.documents.choosing import EvidenceChooser, choose_scans
 from surveyor_app.ui.documents.details import KEYS, PaperDetails
 from surveyor_app.ui.documents.enquiry_book import EnquiryPanel
 from surveyor_app.ui.documents.notice_panel import NoticePanel
@@ -227,6 +228,23 @@ class PapersPage(Page):
             first = min(row.document.evidence, key=lambda id_: order.index(id_) if id_ in order else len(order))
             self.record_wanted.emit(Evidence.KIND, first, "")
 
+    def choose_files(self) -> None:
+        """Let the person choose files; they come in as papers and are linked to the current one."""
+        row = self.list.current()
+        if row is not None:
+            paths = choose_scans(self)
+            self.work.take_in(row, paths, self.list_record)
+
+    def choose_photos(self) -> None:
+        """Let the person choose among the evidence of the case what shows the current paper."""
+        row = self.list.current()
+        if row is None:
+            return
+        dialog = EvidenceChooser(self.desk, self.table.name(row), self)
+        dialog.accepted.connect(lambda: self.work.link(row, dialog.chosen(), self.list_record))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def withdraw(self) -> None:
         """Ask why and withdraw the record of the current paper; the paper stays on the list."""
         row = self.list.current()
@@ -246,11 +264,15 @@ class PapersPage(Page):
         self.details.open_wanted.connect(self.show_scans)
         self.details.consent_wanted.connect(self._on_consent_wanted)
         self.details.enquiry_wanted.connect(self.begin_enquiry)
+        self.details.files_wanted.connect(self.choose_files)
+        self.details.photos_wanted.connect(self.choose_photos)
         self.notices.evidence_wanted.connect(lambda id_: self.record_wanted.emit(Evidence.KIND, id_, ""))
         self.tabs.currentChanged.connect(self._on_tab_changed)
         for state, key in KEYS.items():
             self.add_action(_NAMES[state], key, partial(self.note, state), self.list)
         self.add_action(mark("Another paper"), "Ctrl+N", self.add_other)
+        self.add_action(mark("Add files…"), "Ctrl+I", self.choose_files)
+        self.add_action(mark("From the photos…"), "Ctrl+L", self.choose_photos)
         self.add_action(mark("One-time notice…"), "Ctrl+Shift+N", self.begin_notice)
         self.add_action(mark("New enquiry"), "Ctrl+Alt+N", self.ask_enquiry)
         self.add_action(mark("Withdraw"), "Del", self.withdraw, self.list)

@@ -17,6 +17,7 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.sample_photos import draw_sample_photos
 from surveyor_app.operations.editing import records
 from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.documents.choosing import EvidenceChooser
 from surveyor_app.ui.documents.page import PapersPage
 from surveyor_app.ui.documents.paper_table import STATE
 from surveyor_app.ui.forms import record_access
@@ -92,7 +93,7 @@ def test_the_customer_is_not_asked_for_what_only_the_police_have(page: PapersPag
     choose(page, "police_certificate")
     assert not page.details.buttons["requested"].isEnabled()
     assert "police" in page.details.not_asked.label.text()
-    assert page.details.not_asked.button.text() == "Ask: Traffic police"
+    assert page.details.enquiry_button.text() == "Ask: Traffic police"
     press(page, settle, Qt.Key.Key_1)
     assert documents(desk) == []
     choose(page, "claim_form")
@@ -142,5 +143,23 @@ def test_medical_papers_ask_for_consent_first(page: PapersPage, desk: Desk) -> N
     assert not page.details.consent.isHidden()
     asked: list[str] = []
     page.record_wanted.connect(lambda kind, _id, _field: asked.append(kind))
-    page.details.consent.button.click()
+    page.details.consent_button.click()
     assert asked == ["person"]
+
+
+def test_photos_of_the_case_are_chosen_for_a_paper(
+    page: PapersPage, desk: Desk, settle: Settle, tmp_path: Path
+) -> None:
+    page.work.importing.import_paths(draw_sample_photos(tmp_path, 2))
+    settle()
+    choose(page, "driving_permit")
+    page.details.photos_button.click()
+    (dialog,) = page.findChildren(EvidenceChooser)
+    assert not dialog.link_button.isEnabled()
+    dialog.grid.selectAll()
+    assert dialog.link_button.text() == "Link 2"
+    dialog.link_button.click()
+    settle()
+    (document,) = documents(desk)
+    assert (document.item, len(document.evidence or ())) == ("driving_permit", 2)
+    assert page.details.form.editors["title"].isHidden(), "a paper of the list has its name there"
