@@ -13,6 +13,7 @@ import shutil
 import sys
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -181,11 +182,11 @@ def all_dialogs(desk: Desk, window: QWidget) -> dict[str, Make]:
         "new case": lambda: NewCaseDialog(window, lambda _number: None),
         "new person": lambda: NewPersonDialog(labels, lambda _name, _phone: None, window),
         "refusal": lambda: RefusalDialog(record_access.people_options(case), window),
-        "issue": lambda: IssueDialog(partial(draft_notice, case), window),
+        "issue": lambda: IssueDialog(lambda chosen: draft_notice(case, replace(chosen, language="zh_CN")), window),
         "hand over": lambda: HandOverDialog(issued, window),
         "not signed": lambda: NotSignedDialog(window),
         "sent": lambda: SentDialog(labels, case.author.clock().instant(), "13800000000", window),
-        "choose scans": lambda: EvidenceChooser(desk, "道路交通事故认定书/证明", window),
+        "choose scans": lambda: EvidenceChooser(desk, "停车场出具的证明", window),
         "receipt": lambda: ReceiptView(window, _receipt()),
         "clocks": lambda: ClockList(window, desk, lambda _id: None),
         "palette": lambda: ActionPalette(window, actions),
