@@ -25,6 +25,7 @@ from surveyor_app.ui.base.notes import Note
 from surveyor_app.ui.base.page import Side
 from surveyor_app.ui.documents.paper_table import PaperRow
 from surveyor_app.ui.documents.subjects import Subjects
+from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.photo_numbers import Order, PhotoNumbersEditor
 from surveyor_app.ui.forms.record_form import RecordForm
 from surveyor_app.ui.forms.value_texts import text_of
@@ -122,13 +123,24 @@ class PaperDetails(Side):
         if name:
             self._title.setText(name)
         self._say_why(row)
+        is_open = self._is_open(row.document)
         for state, button in self.buttons.items():
             button.setChecked(row.state == state)
+            button.setEnabled(is_open)
+        for button in (self.files_button, self.photos_button):
+            button.setVisible(is_open)
         self._say_not_asked(row)
         self._say_consent(row)
         self._say_review(row.document)
         self.another.setVisible(bool(row.document and row.paper))
         self.open_scan.setVisible(bool(row.document and row.document.evidence))
+
+    def _is_open(self, document: Document | None) -> bool:
+        """Tell whether its state may still be noted: not once a signed report rests on it."""
+        if document is None:
+            return True
+        _record, writable = record_access.get_with_rights(self._desk.case, Document, document.id, ("state",))
+        return "state" in writable
 
     def _say_why(self, row: PaperRow) -> None:
         language = current_language()
@@ -147,7 +159,8 @@ class PaperDetails(Side):
         if issuer and is_open:
             kind = load_enquiry_kinds(self._desk.resources)[issuer]
             action = tr("Ask: {authority}", authority=kind.name.in_(current_language()))
-        self.buttons[REQUESTED].setEnabled(refusal is None)
+        if refusal is not None:
+            self.buttons[REQUESTED].setEnabled(False)
         told = tr("Not to be asked of the customer: {reason}", reason=reason_shown(refusal)) if refusal else ""
         self.not_asked.say(told, "warn")
         looks.face(self.enquiry_button, action, "enquiry")

@@ -208,9 +208,11 @@ class NoticePanel(QWidget):
         self._pile.setCurrentWidget(self._whole if notice else self.empty)
         if notice is None:
             return
-        is_delivered = notice.delivered_at is not None
+        names = ("delivered_at",)
+        _record, writable = record_access.get_with_rights(self._desk.case, Notice, notice.id, names)
+        is_done = notice.delivered_at is not None or not writable
         for button in (self.hand_button, self.refuse_button, self.sent_button):
-            button.setVisible(not is_delivered and not notice.sealed)
+            button.setVisible(not is_done)
         self.proof_button.setVisible(len(notice.proof or ()) > 1)
         pairs = [
             (tr("Addressee"), notice.addressee),

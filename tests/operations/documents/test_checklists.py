@@ -6,14 +6,16 @@ import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.documents.documents import NOT_APPLICABLE, RECEIVED, REJECTED, REQUESTED, Document
-from surveyor_app.domain.errors import InputError, NotFound
+from surveyor_app.domain.errors import InputError, NotFound, Sealed
 from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.documents.checklists import note_state, read_checklist
 from surveyor_app.operations.documents.scans import link
 from surveyor_app.operations.editing import records
+from surveyor_app.operations.report.reporting import ReportOptions, sign_report
 from tests.operations.worlds import listed
+from tests.report.keys import person
 
 
 def the_document(case: CaseFile) -> Document:
@@ -112,6 +114,18 @@ def test_linking_leaves_a_refused_paper_refused(filled: CaseFile) -> None:
     made = note_state(filled, "driving_permit", None, REJECTED, "不清晰")
     link(filled, "driving_permit", made.id, [listed(filled, Evidence)[0].id])
     assert the_document(filled).state == REJECTED
+
+
+def test_what_a_signed_report_rests_on_does_not_change(filled: CaseFile) -> None:
+    made = note_state(filled, "claim_form", None, REQUESTED)
+    sign_report(filled, ReportOptions(despite="test"), person("张查勘").credential)
+    with pytest.raises(Sealed):
+        note_state(filled, "claim_form", made.id, RECEIVED)
+    with pytest.raises(Sealed):
+        link(filled, "claim_form", made.id, [listed(filled, Evidence)[0].id])
+    assert the_document(filled).state == REQUESTED
+    note_state(filled, "claim_form", None, RECEIVED)
+    assert len(listed(filled, Document)) == 2, "what comes later is a record of its own"
 
 
 def test_evidence_that_is_not_there_cannot_be_linked(filled: CaseFile) -> None:
