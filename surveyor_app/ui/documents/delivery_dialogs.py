@@ -31,8 +31,10 @@ class HandOverDialog(ScrollingDialog):
         # The words scroll by themselves: the pad stays in sight while they are read.
         area = ScrollArea(self)
         area.setMinimumHeight(WORDS_PX)
-        self.text = looks.label("large", notice.wording or "", wrap=True, parent=area.viewport())
-        area.hold(self.text)
+        inner = QWidget(area.viewport())
+        self.text = looks.label("large", notice.wording or "", wrap=True, parent=inner)
+        inner.setLayout(looks.column(self.text, None))
+        area.hold(inner)
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.signer = QLineEdit(notice.addressee or "")
         self.signer.setAccessibleName(tr("Who takes it"))
