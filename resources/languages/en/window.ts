@@ -2124,10 +2124,6 @@
       <translation>Line: {name}</translation>
     </message>
     <message>
-      <source>List of people: {injured} injured, {dead} dead</source>
-      <translation>List of people: {injured} injured, {dead} dead</translation>
-    </message>
-    <message>
       <source>Link</source>
       <translation>Link</translation>
     </message>
@@ -2137,6 +2133,10 @@
         <numerusform>Link %n</numerusform>
         <numerusform>Link %n</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>List of people: {injured} injured, {dead} dead</source>
+      <translation>List of people: {injured} injured, {dead} dead</translation>
     </message>
     <message>
       <source>Live picture</source>
@@ -3001,12 +3001,12 @@
       <translation>Photos a page</translation>
     </message>
     <message>
-      <source>Photos of the case</source>
-      <translation>Photos of the case</translation>
-    </message>
-    <message>
       <source>Photos and papers of the case</source>
       <translation>Photos and papers of the case</translation>
+    </message>
+    <message>
+      <source>Photos of the case</source>
+      <translation>Photos of the case</translation>
     </message>
     <message>
       <source>Photos without a shot</source>

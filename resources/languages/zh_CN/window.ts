@@ -2068,10 +2068,6 @@
       <translation>线宽: {name}</translation>
     </message>
     <message>
-      <source>List of people: {injured} injured, {dead} dead</source>
-      <translation>人员名单：伤 {injured} 人，亡 {dead} 人</translation>
-    </message>
-    <message>
       <source>Link</source>
       <translation>关联</translation>
     </message>
@@ -2080,6 +2076,10 @@
       <translation>
         <numerusform>关联 %n 份</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>List of people: {injured} injured, {dead} dead</source>
+      <translation>人员名单：伤 {injured} 人，亡 {dead} 人</translation>
     </message>
     <message>
       <source>Live picture</source>
@@ -2942,12 +2942,12 @@
       <translation>每页照片数</translation>
     </message>
     <message>
-      <source>Photos of the case</source>
-      <translation>本案照片</translation>
-    </message>
-    <message>
       <source>Photos and papers of the case</source>
       <translation>本案照片与单证</translation>
+    </message>
+    <message>
+      <source>Photos of the case</source>
+      <translation>本案照片</translation>
     </message>
     <message>
       <source>Photos without a shot</source>
