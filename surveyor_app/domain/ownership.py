@@ -89,6 +89,9 @@ JOINT_KINDS = frozenset({Document.KIND})
 SHARED_KINDS = OFFICE_KINDS | JOINT_KINDS | {Task.KIND, Person.KIND, Vehicle.KIND}
 """Kinds that the surveyors of a case write together; a record of any other kind is one person's evidence or finding."""
 
+GOING_ON = frozenset({Document.KIND, Notice.KIND, Enquiry.KIND})
+"""Kinds that no signed report closes: papers arrive, notices are delivered and enquiries answered after the survey."""
+
 OFFICE_MAKES = SHARED_KINDS | {Notice.KIND, Enquiry.KIND}
 """Kinds that the office makes records of: it tells the parties and asks others, but makes no findings."""
 

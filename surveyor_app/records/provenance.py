@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from surveyor_app.domain.journal.entries import Action
-from surveyor_app.domain.ownership import Origin
+from surveyor_app.domain.ownership import GOING_ON, Origin
 from surveyor_app.domain.projection import NOT_OWNER, REVOKED, origin_of
 from surveyor_app.domain.vocabulary import NEWER_VERSION
 from surveyor_app.records.newer import hashes_of_newer
@@ -29,8 +29,11 @@ def origin(session: Session, case_id: str, kind: str, record_id: str) -> Origin 
 def is_under_seal(session: Session, case_id: str, kind: str, record_id: str) -> bool:
     """Tell whether a record was made before the last sealing of this case: a signed report rests on it.
 
-    What is made after the sealing is an addendum and may still be edited until the next report seals it too.
+    What is made after the sealing is an addendum and may still be edited until the next report seals it too. Papers and what
+    is asked for go on; the report says how they stood, by its place in the journal.
     """
+    if kind in GOING_ON:
+        return False
     sealed_at = last_seal(session, case_id)
     if sealed_at is None:
         return False
