@@ -3625,8 +3625,16 @@
       <translation>Show all</translation>
     </message>
     <message>
+      <source>Show all {count}</source>
+      <translation>Show all {count}</translation>
+    </message>
+    <message>
       <source>Show and sign…</source>
       <translation>Show and sign…</translation>
+    </message>
+    <message>
+      <source>Show fewer</source>
+      <translation>Show fewer</translation>
     </message>
     <message>
       <source>Show or hide the details</source>
@@ -5861,6 +5869,10 @@ New fingerprint:
     <message>
       <source>{kind} (not recorded yet)</source>
       <translation>{kind} (not recorded yet)</translation>
+    </message>
+    <message>
+      <source>{kind} · {count}</source>
+      <translation>{kind} · {count}</translation>
     </message>
     <message>
       <source>{kind}, {field}: {count} values stand side by side</source>

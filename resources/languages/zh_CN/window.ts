@@ -3566,12 +3566,12 @@
       <translation>显示全部</translation>
     </message>
     <message>
-      <source>Show and sign…</source>
-      <translation>出示并签名…</translation>
+      <source>Show all {count}</source>
+      <translation>显示全部 {count} 项</translation>
     </message>
     <message>
-      <source>Show or hide the details</source>
-      <translation>显示或隐藏详情</translation>
+      <source>Show fewer</source>
+      <translation>收起</translation>
     </message>
     <message>
       <source>Show scans</source>
@@ -5798,8 +5798,8 @@ New fingerprint:
       <translation>{kind}（尚未录入）</translation>
     </message>
     <message>
-      <source>{kind}, {field}: {count} values stand side by side</source>
-      <translation>{kind}，{field}：{count} 个并存的值</translation>
+      <source>{kind} · {count}</source>
+      <translation>{kind} · {count} 项</translation>
     </message>
     <message numerus="yes">
       <source>{kind}: %n entry kept and passed on, because {reason}</source>

@@ -21,6 +21,7 @@ from surveyor_app.ui.base.place import Badge, Place
 from surveyor_app.ui.base.scroll_area import ScrollArea
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.window import visiting
+from surveyor_app.ui.window.finding_lines import grouped, is_shortened
 from surveyor_app.wording.translation import current_language, mark, tr
 
 SETTLE_MS = 300
@@ -49,6 +50,7 @@ class ReadyPage(Page):
         self._checks = desk.checks
         self.findings: list[Finding] = []
         self._checked = False
+        self._is_whole = False
         self.must = LinkList()
         self.should = LinkList()
         self.fine = LinkList()
@@ -100,10 +102,8 @@ class ReadyPage(Page):
     def _show(self) -> None:
         must, should = self._of(Level.MUST), self._of(Level.SHOULD)
         passed = len(self._checks) - len({finding.check.id for finding in self.findings})
-        self.must.show_lines(tr("Must ({count})", count=len(must)), [self._line(item, "bad", "bad") for item in must])
-        self.should.show_lines(
-            tr("Should ({count})", count=len(should)), [self._line(item, "alert", "warn") for item in should]
-        )
+        self.must.show_lines(tr("Must ({count})", count=len(must)), self._lines(must, "bad", "bad"))
+        self.should.show_lines(tr("Should ({count})", count=len(should)), self._lines(should, "alert", "warn"))
         fine = [Line(tr("%n check(s) passed", n=passed), "ok", "ok")] if self._checked else []
         self.fine.show_lines(tr("Fine"), fine)
         self._say_leaving()
@@ -131,6 +131,22 @@ class ReadyPage(Page):
     def _may_write(self, task: Task) -> bool:
         _task, writable = record_access.get_with_rights(self.desk.case, Task, task.id, [LEFT])
         return LEFT in writable
+
+    def _lines(self, findings: list[Finding], icon: str, token: str) -> list[Line]:
+        lines: list[Line] = []
+        for kind, shown, count in grouped(findings, self._is_whole):
+            if kind:
+                label = self.desk.labels.kind(kind, current_language())
+                lines.append(Line(tr("{kind} · {count}", kind=label, count=count), icon, token))
+            lines += [self._line(item, icon, token) for item in shown]
+        if is_shortened(findings):
+            text = tr("Show fewer") if self._is_whole else tr("Show all {count}", count=len(findings))
+            lines.append(Line(text, "more" if self._is_whole else "down", "accent", self._on_more_clicked))
+        return lines
+
+    def _on_more_clicked(self) -> None:
+        self._is_whole = not self._is_whole
+        self._show()
 
     def _line(self, finding: Finding, icon: str, token: str) -> Line:
         kind, record_id, field = finding.record_kind, finding.id, finding.field or ""

@@ -164,9 +164,12 @@ def test_each_finding_leads_to_the_field_that_mends_it(open_page: OpenPage, desk
     assert isinstance(page, ReadyPage)
     assert page.must.links
     assert page.leave_button.isHidden()
+    assert len(page.must.links) < 30
+    page.must.links[-1].click()
+    assert page.must.links[-1].text() == "Show fewer"
     went: list[tuple[str, str, str]] = []
     page.record_wanted.connect(lambda name, record_id, field: went.append((name, record_id, field)))
-    for link in page.must.links:
+    for link in page.must.links[:-1]:
         link.click()
     claim = record_access.first_claim(desk.case)
     assert claim is not None
