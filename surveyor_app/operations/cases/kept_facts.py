@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.delivery import CaseDelivery
+from surveyor_app.casefile.elsewhere import absent
 from surveyor_app.casefile.second_copies import has_second_copy, stored_sizes
 from surveyor_app.domain.checks.contents import KeptFacts
 from surveyor_app.domain.photos.evidence import Evidence
@@ -22,9 +23,11 @@ def kept_facts(case: CaseFile, evidence: Iterable[Evidence]) -> KeptFacts:
     sizes = stored_sizes(case)
     listed = {item.sha256: item.size_bytes for item in evidence if item.sha256}
     is_received = any(receipt.kind == FULL for receipt in CaseDelivery(case).receipts())
-    return KeptFacts(
+    with case.read() as session:
         # Another surveyor's original may be at the centre alone; nothing is missing as long as the office has it.
-        absent=frozenset() if is_received else frozenset(listed.keys() - sizes.keys()),
+        elsewhere = {item.sha256 for item in absent(session, case.case_id)}
+    return KeptFacts(
+        absent=frozenset() if is_received else frozenset(listed.keys() - sizes.keys() - elsewhere),
         altered=frozenset(
             sha256 for sha256, size in listed.items() if sha256 in sizes and size not in (None, sizes[sha256])
         ),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -33,6 +33,7 @@ from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.domain.wire_errors import NotEnrolled
 from surveyor_app.operations.cases.checking import load_checks
+from surveyor_app.operations.cases.kept_facts import kept_facts
 from surveyor_app.operations.photos.annotated_pictures import with_layers
 from surveyor_app.operations.report.assembling import Assembled, assemble
 from surveyor_app.operations.report.pictures import photo_previews, pictures_of
@@ -130,7 +131,7 @@ def _issue(case: CaseFile, options: ReportOptions, signing: Signing, progress: R
     with engine_started() as engine, ThreadPoolExecutor(2, thread_name_prefix="report") as beside:
         read = beside.submit(photo_previews, case)
         assembled = _assemble(case, options, draft=False)
-        _require_ready(assembled, options.despite)
+        _require_ready(case, assembled, options.despite)
         previews = read.result()
         stamp = beside.submit(signing.stamp, assembled)
         pages = _lay_out(case, assembled, previews, progress, engine)
@@ -174,9 +175,10 @@ def _as_it_is_signed(pages: bytes, signed: Callable[[], bytes]) -> Iterator[byte
     yield whole[ahead:]
 
 
-def _require_ready(assembled: Assembled, despite: str | None) -> None:
+def _require_ready(case: CaseFile, assembled: Assembled, despite: str | None) -> None:
     """Refuse what was assembled while it lacks something mandatory; what came later is refused with the whole report."""
-    findings = run_checks(load_checks(resources_dir()), assembled.contents)
+    contents = replace(assembled.contents, kept=kept_facts(case, assembled.contents.evidence))
+    findings = run_checks(load_checks(resources_dir()), contents)
     missing = [finding for finding in findings if finding.check.level is Level.MUST]
     if missing and not (despite and despite.strip()):
         raise NotReady(count=len(missing), first=missing[0].text(english()))

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.casefile.elsewhere import note_absent
 from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.errors import NotReady
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.cases.backup import backup_case
 from surveyor_app.operations.cases.checking import check, load_checks
 from surveyor_app.operations.editing import records
+from surveyor_app.operations.report.reporting import ReportOptions, sign_report
 from tests.operations.worlds import listed
+from tests.report.keys import person
 
 WATCHED = {"V61", "V79", "V91"}
 
@@ -34,3 +40,25 @@ def test_an_original_that_is_listed_and_not_here_and_one_of_another_size_are_nam
     absent = records.create(filled, Evidence, lost).id
     records.change(filled, Evidence, photo.id, {"size_bytes": (photo.size_bytes or 0) + 1})
     assert found(filled)[:2] == [("V61", absent), ("V79", photo.id)]
+
+
+def test_an_original_at_the_centre_is_not_missing_here(filled: CaseFile) -> None:
+    theirs = {"sha256": "0" * 64, "size_bytes": 3, "evidence_class": "photo", "file_name": "theirs.jpg"}
+    made = records.create(filled, Evidence, theirs).id
+    assert ("V61", made) in found(filled)
+    with filled.write() as session:
+        note_absent(session, filled.case_id)
+    assert found(filled) == [("V91", "")]
+
+
+def test_nobody_signs_over_originals_that_are_gone_without_saying_why(filled: CaseFile) -> None:
+    def open_points() -> object:
+        with pytest.raises(NotReady) as refused:
+            sign_report(filled, ReportOptions(), person("张查勘").credential)
+        return refused.value.data["count"]
+
+    before = open_points()
+    assert isinstance(before, int)
+    lost = {"sha256": "0" * 64, "size_bytes": 3, "evidence_class": "video", "file_name": "lost.mp4"}
+    records.create(filled, Evidence, lost)
+    assert open_points() == before + 1
