@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, even
 from sqlalchemy.pool import NullPool, QueuePool
 from sqlcipher3 import dbapi2
 
-from surveyor_app.records import compiled
+from surveyor_app.records.engines import compiled
 
 PAGE_BYTES = 16 * 1024
 _BUSY_TIMEOUT_MS = 10_000

@@ -24,8 +24,8 @@ from surveyor_app.casefile.schema import APPLICATION_ID
 from surveyor_app.casefile.translation import system_translated, translated
 from surveyor_app.data_files import migrations_dir
 from surveyor_app.domain.errors import CaseFileError, MigrationFailed, NewerFormat, NotACaseFile
-from surveyor_app.records import migrating as records_migrating
 from surveyor_app.records.catching_up import catch_up, is_caught_up
+from surveyor_app.records.engines import migrating as records_migrating
 
 VERSION_TABLE = "alembic_version_casefile"
 _LEFT_OUT = frozenset({"blob", "blob_part", "preview", "measure"})

@@ -14,10 +14,10 @@ from surveyor_app.domain.errors import BadEntry
 from surveyor_app.domain.journal.canonical import sha256_hex
 from surveyor_app.domain.journal.identifiers import EntryHash
 from surveyor_app.domain.ownership import Role
-from surveyor_app.records import migrating
 from surveyor_app.records.applying import apply
 from surveyor_app.records.branches.chains import Head
 from surveyor_app.records.cases import lock_case
+from surveyor_app.records.engines import migrating
 from surveyor_app.records.inspecting import Finding, Held, held_lines, inspect
 from surveyor_app.records.keys import device_id_of
 from surveyor_app.records.lines import Parsed, load_content

@@ -12,7 +12,7 @@ from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary,
 
 from surveyor_app.domain.journal.fields import FieldSpec, FieldType
 from surveyor_app.domain.kinds import SPECS
-from surveyor_app.records.column_types import DecimalText, JsonText, PlainText
+from surveyor_app.records.engines.column_types import DecimalText, JsonText, PlainText
 
 metadata = MetaData(
     naming_convention={

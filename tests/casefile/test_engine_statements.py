@@ -11,7 +11,7 @@ from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.records import cases
-from surveyor_app.records.compiled import compiled_statements
+from surveyor_app.records.engines.compiled import compiled_statements
 
 
 def ids(case: CaseFile) -> list[str]:

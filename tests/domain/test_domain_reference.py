@@ -10,14 +10,14 @@ import pytest
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.kinds import SPECS
-from surveyor_app.wording.clocks import load_clocks
-from surveyor_app.wording.enquiries import load_enquiry_kinds
-from surveyor_app.wording.fee_sets import load_fee_sets
+from surveyor_app.wording.findings.clocks import load_clocks
+from surveyor_app.wording.findings.enquiries import load_enquiry_kinds
+from surveyor_app.wording.findings.fee_sets import load_fee_sets
+from surveyor_app.wording.findings.papers import load_papers
+from surveyor_app.wording.findings.prompts import load_prompts
+from surveyor_app.wording.findings.record_checks import load_record_checks
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import chinese, english
-from surveyor_app.wording.papers import load_papers
-from surveyor_app.wording.prompts import load_prompts
-from surveyor_app.wording.record_checks import load_record_checks
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 LABELS = Labels.load(resources_dir())

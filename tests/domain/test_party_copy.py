@@ -16,8 +16,8 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
 from surveyor_app.domain.statements.statements import Answer, Statement
 from surveyor_app.domain.survey.prompt_answers import PromptAnswer
-from surveyor_app.wording.cover_wording import load_cover_wording
-from surveyor_app.wording.party_copy import FILE, load_party_copy
+from surveyor_app.wording.findings.cover_wording import load_cover_wording
+from surveyor_app.wording.findings.party_copy import FILE, load_party_copy
 from tests.domain.checks import whole_case as whole
 from tests.domain.checks.whole_case import WHOLE, uid
 from tests.wording.third_language import copied_resources

@@ -13,7 +13,8 @@ import pytest
 from sqlalchemy import Engine, create_engine, make_url, text
 from sqlalchemy.pool import NullPool
 
-from surveyor_app.records import compiled, replay
+from surveyor_app.records import replay
+from surveyor_app.records.engines import compiled
 from surveyor_app.records.replay import Finding
 from surveyor_app.records.schema import metadata
 from tests.postgres_server import PostgresServer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, create_engine, inspect, text
 
-from surveyor_app.records.migrating import VERSION_TABLE, upgrade
+from surveyor_app.records.engines.migrating import VERSION_TABLE, upgrade
 from surveyor_app.records.schema import metadata
 
 

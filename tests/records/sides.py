@@ -20,7 +20,8 @@ from surveyor_app.domain.journal.entries import Action, SignedEntry
 from surveyor_app.domain.journal.instants import ClockReading, Trust
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.ownership import Role
-from surveyor_app.records import compiled, journal, migrating
+from surveyor_app.records import journal
+from surveyor_app.records.engines import compiled, migrating
 from surveyor_app.records.keys import DeviceKey
 from surveyor_app.records.schema import JOURNALED_TABLES
 

@@ -11,7 +11,7 @@ from sqlalchemy.dialects import sqlite
 
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.canonical import Json
-from surveyor_app.records.column_types import DecimalText, JsonText, PlainText
+from surveyor_app.records.engines.column_types import DecimalText, JsonText, PlainText
 from surveyor_app.records.keys import DeviceKey, device_id_of, verify_signature
 from surveyor_app.records.upcasting import upcast
 

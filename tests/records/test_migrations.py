@@ -17,7 +17,8 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from surveyor_app.data_files import migrations_dir
-from surveyor_app.records import migrating, replay
+from surveyor_app.records import replay
+from surveyor_app.records.engines import migrating
 from surveyor_app.records.schema import TRIGGERS, metadata
 from tests.records.sides import CASE, Side, author, create
 

@@ -31,9 +31,9 @@ from surveyor_app.ui.base.edits import Edits
 from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.slices import Slices
-from surveyor_app.ui.base.toasts import ToastHost
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.window.app import App
+from surveyor_app.ui.window.toasts import ToastHost
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import english
 from tests.casefile.conftest import CHEAP, PASSPHRASE, NoVault

@@ -15,22 +15,22 @@ from surveyor_app.domain.errors import InstallationIncomplete
 from surveyor_app.domain.kinds import KINDS, SPECS
 from surveyor_app.operations.cases.checking import load_checks
 from surveyor_app.operations.cases.sample_story import load_story
-from surveyor_app.wording.clocks import load_clocks, load_service_levels
-from surveyor_app.wording.cover_wording import load_cover_wording
 from surveyor_app.wording.drawing_table import load_palette
-from surveyor_app.wording.enquiries import load_enquiry_kinds
-from surveyor_app.wording.fee_sets import load_fee_sets
+from surveyor_app.wording.findings.clocks import load_clocks, load_service_levels
+from surveyor_app.wording.findings.cover_wording import load_cover_wording
+from surveyor_app.wording.findings.enquiries import load_enquiry_kinds
+from surveyor_app.wording.findings.fee_sets import load_fee_sets
+from surveyor_app.wording.findings.one_time_notice import load_notice_words
+from surveyor_app.wording.findings.papers import load_papers
+from surveyor_app.wording.findings.police_grounds import load_police_grounds
+from surveyor_app.wording.findings.prompts import load_prompts
+from surveyor_app.wording.findings.record_checks import load_record_checks
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import chinese, english
 from surveyor_app.wording.notices import load_notices
-from surveyor_app.wording.one_time_notice import load_notice_words
-from surveyor_app.wording.papers import load_papers
 from surveyor_app.wording.parts import load_parts
 from surveyor_app.wording.picture_rules import load_picture_table
-from surveyor_app.wording.police_grounds import load_police_grounds
-from surveyor_app.wording.prompts import load_prompts
 from surveyor_app.wording.questions import load_questions
-from surveyor_app.wording.record_checks import load_record_checks
 from surveyor_app.wording.rendition_profiles import load_profiles
 from surveyor_app.wording.shot_lists import load_shot_lists
 from surveyor_app.wording.words import load_words

@@ -20,7 +20,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from surveyor_app.central.storage.key_locking import KeyLock, info_for
 from surveyor_app.domain.wire_errors import BadMessage, ServerFailed
-from surveyor_app.records import compiled
+from surveyor_app.records.engines import compiled
 
 SAFE_WAL = (3, 51, 3)
 """The first SQLite without the WAL-reset bug."""

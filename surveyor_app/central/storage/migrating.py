@@ -12,8 +12,8 @@ from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
 from surveyor_app.data_files import migrations_dir
-from surveyor_app.records import migrating as records_migrating
 from surveyor_app.records.catching_up import catch_up, is_caught_up
+from surveyor_app.records.engines import migrating as records_migrating
 
 VERSION_TABLE = "alembic_version_central"
 _LOCK = 0x5375727665796F72 % 2**62

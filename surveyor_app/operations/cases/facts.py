@@ -19,7 +19,7 @@ from surveyor_app.domain.survey.facts import CaseFacts
 from surveyor_app.domain.survey.record_checks import latest_answers
 from surveyor_app.operations.editing.visits import visit_task
 from surveyor_app.records import reading
-from surveyor_app.wording.record_checks import load_record_checks
+from surveyor_app.wording.findings.record_checks import load_record_checks
 from surveyor_app.wording.shot_lists import load_shot_lists
 
 

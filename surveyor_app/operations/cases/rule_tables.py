@@ -6,12 +6,12 @@ from functools import cache
 from pathlib import Path
 
 from surveyor_app.domain.checks.contents import RuleTables
-from surveyor_app.wording.cover_wording import load_cover_wording
+from surveyor_app.wording.findings.cover_wording import load_cover_wording
+from surveyor_app.wording.findings.papers import load_papers
+from surveyor_app.wording.findings.police_grounds import load_police_grounds
+from surveyor_app.wording.findings.prompts import load_prompts
+from surveyor_app.wording.findings.record_checks import load_record_checks
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.papers import load_papers
-from surveyor_app.wording.police_grounds import load_police_grounds
-from surveyor_app.wording.prompts import load_prompts
-from surveyor_app.wording.record_checks import load_record_checks
 
 
 @cache

@@ -13,7 +13,7 @@ from pathlib import Path
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.survey.facts import CaseFacts
 from surveyor_app.domain.texts import Text
-from surveyor_app.wording.clocks import UNITS, Clock, ServiceLevel, load_clocks, load_service_levels
+from surveyor_app.wording.findings.clocks import UNITS, Clock, ServiceLevel, load_clocks, load_service_levels
 
 ENDS: Mapping[str, str] = {"insured_notice": "reported_at"}
 """Clocks of which a record tells the end too."""

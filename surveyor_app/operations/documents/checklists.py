@@ -20,7 +20,7 @@ from surveyor_app.domain.survey.facts import CaseFacts
 from surveyor_app.operations.cases.facts import facts_in
 from surveyor_app.operations.editing.records import Created, differences
 from surveyor_app.records import reading
-from surveyor_app.wording.papers import load_papers
+from surveyor_app.wording.findings.papers import load_papers
 
 WITH_REASON = frozenset({REJECTED, NOT_APPLICABLE})
 """States that say why."""

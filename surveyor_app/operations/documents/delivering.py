@@ -31,10 +31,10 @@ from surveyor_app.records import reading
 from surveyor_app.report.notices.data import NoticeBox, NoticeRow, ReceiptData
 from surveyor_app.report.notices.layout import lay_out_notice
 from surveyor_app.report.typesetting import ReportFiles
+from surveyor_app.wording.findings.one_time_notice import NoticeWords, load_notice_words
 from surveyor_app.wording.formatting import format_instant
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import languages
-from surveyor_app.wording.one_time_notice import NoticeWords, load_notice_words
 
 HANDED = "handed"
 INK = "ink.svg"

@@ -20,7 +20,7 @@ from surveyor_app.domain.texts import Language
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.records import Created, differences
 from surveyor_app.records import reading
-from surveyor_app.wording.enquiries import load_enquiry_kinds
+from surveyor_app.wording.findings.enquiries import load_enquiry_kinds
 
 PLANNED = "planned"
 ASKED = frozenset({"sent", "waiting"})

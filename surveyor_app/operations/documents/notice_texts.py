@@ -19,11 +19,11 @@ from surveyor_app.domain.texts import Text
 from surveyor_app.operations.documents.checklists import Checklist, checklist_in
 from surveyor_app.records import reading
 from surveyor_app.report.notices.data import NoticeBox, NoticeData, NoticeItem, NoticeRow, wording
+from surveyor_app.wording.findings.one_time_notice import NoticeWords, load_notice_words
+from surveyor_app.wording.findings.papers import load_papers
 from surveyor_app.wording.formatting import format_instant
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import languages
-from surveyor_app.wording.one_time_notice import NoticeWords, load_notice_words
-from surveyor_app.wording.papers import load_papers
 from surveyor_app.wording.report_languages import BOTH, report_languages
 
 

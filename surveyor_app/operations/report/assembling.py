@@ -37,11 +37,11 @@ from surveyor_app.report.data import ChainHead, PhotosPerPage, ReportData, Repor
 from surveyor_app.report.issued_manifest import evidence_manifest_of
 from surveyor_app.report.layout import manifest_root
 from surveyor_app.wording.drawing_table import load_palette
+from surveyor_app.wording.findings.papers import load_papers
+from surveyor_app.wording.findings.party_copy import load_party_copy
 from surveyor_app.wording.formatting import format_instant
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.papers import load_papers
 from surveyor_app.wording.parts import load_parts
-from surveyor_app.wording.party_copy import load_party_copy
 from surveyor_app.wording.words import word
 
 _BUFFER_BYTES = 1 << 16

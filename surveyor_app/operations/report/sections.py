@@ -33,7 +33,7 @@ from surveyor_app.report.data import (
     StatementSection,
     TextBlock,
 )
-from surveyor_app.wording.cover_wording import load_cover_wording
+from surveyor_app.wording.findings.cover_wording import load_cover_wording
 from surveyor_app.wording.formatting import format_money, format_size, value_text
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.paper_texts import paper_text

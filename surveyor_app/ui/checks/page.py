@@ -30,7 +30,7 @@ from surveyor_app.ui.checks.list import CheckList
 from surveyor_app.ui.checks.model import CheckListModel
 from surveyor_app.ui.checks.panel import CheckPanel
 from surveyor_app.ui.checks.sheet import NOT_MADE, CheckLine, answered_by, may_answer, read_sheet
-from surveyor_app.wording.record_checks import load_record_checks
+from surveyor_app.wording.findings.record_checks import load_record_checks
 from surveyor_app.wording.translation import mark, tr
 
 

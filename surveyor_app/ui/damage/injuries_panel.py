@@ -22,7 +22,7 @@ from surveyor_app.ui.damage.totals import TotalsBar
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.record_book import BookTexts, RecordBook
 from surveyor_app.ui.forms.record_table import Column
-from surveyor_app.wording.fee_sets import DEATH_DISABILITY, GENERAL, MEDICAL, load_fee_sets
+from surveyor_app.wording.findings.fee_sets import DEATH_DISABILITY, GENERAL, MEDICAL, load_fee_sets
 from surveyor_app.wording.translation import mark, tr
 
 INJURED, VISITS, FEES = range(3)

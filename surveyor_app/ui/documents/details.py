@@ -29,7 +29,7 @@ from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.photo_numbers import Order, PhotoNumbersEditor
 from surveyor_app.ui.forms.record_form import RecordForm
 from surveyor_app.ui.forms.value_texts import text_of
-from surveyor_app.wording.enquiries import load_enquiry_kinds
+from surveyor_app.wording.findings.enquiries import load_enquiry_kinds
 from surveyor_app.wording.reasons import reason_shown
 from surveyor_app.wording.translation import current_language, tr
 

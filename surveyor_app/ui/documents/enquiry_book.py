@@ -27,7 +27,7 @@ from surveyor_app.ui.forms.photo_numbers import Order, PhotoNumbersEditor
 from surveyor_app.ui.forms.record_book import BookTexts, RecordBook
 from surveyor_app.ui.forms.record_table import Column
 from surveyor_app.ui.sources.importing import Importing
-from surveyor_app.wording.enquiries import EnquiryKind, load_enquiry_kinds
+from surveyor_app.wording.findings.enquiries import EnquiryKind, load_enquiry_kinds
 from surveyor_app.wording.translation import current_language, mark, tr
 
 

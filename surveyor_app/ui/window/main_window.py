@@ -13,10 +13,10 @@ from surveyor_app.settings import Theme
 from surveyor_app.ui.base import theme
 from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.screen_room import TITLE_BAR_PX
-from surveyor_app.ui.base.toasts import ToastHost
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.window.case_header import CaseHeader
 from surveyor_app.ui.window.running_strip import HEIGHT_PX, RunningStrip
+from surveyor_app.ui.window.toasts import ToastHost
 from surveyor_app.ui.window.top_bar import TopBar
 from surveyor_app.wording.translation import mark, tr, tr_marked
 

@@ -21,7 +21,7 @@ from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.overview import Overview
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.notices import collect
-from surveyor_app.wording.record_checks import load_record_checks
+from surveyor_app.wording.findings.record_checks import load_record_checks
 
 SETTLE_MS = 150
 """Changes come in bursts; one look after them is enough."""

@@ -16,7 +16,7 @@ from surveyor_app.ui.base import formats, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.scroll_area import ScrollArea
 from surveyor_app.ui.forms.list_words import PARTS
-from surveyor_app.wording.departure import load_departure
+from surveyor_app.wording.findings.departure import load_departure
 from surveyor_app.wording.translation import current_language, tr
 
 TICK_MS = 20_000

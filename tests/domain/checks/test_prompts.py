@@ -19,7 +19,7 @@ from surveyor_app.domain.statements.statements import Answer
 from surveyor_app.domain.survey.prompt_answers import PromptAnswer
 from surveyor_app.domain.survey.prompts import RAISED_BY
 from surveyor_app.domain.texts import Text
-from surveyor_app.wording.prompts import load_prompts
+from surveyor_app.wording.findings.prompts import load_prompts
 from tests.domain.checks import whole_case as whole
 from tests.domain.checks.whole_case import WHOLE, uid
 

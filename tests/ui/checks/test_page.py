@@ -18,7 +18,7 @@ from surveyor_app.operations.editing import records
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.checks.page import ChecksPage
 from surveyor_app.ui.forms import record_access
-from surveyor_app.wording.record_checks import load_record_checks
+from surveyor_app.wording.findings.record_checks import load_record_checks
 from tests.operations.office import OtherDesk
 from tests.operations.worlds import entries
 from tests.ui.conftest import OpenPage, Settle

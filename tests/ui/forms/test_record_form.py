@@ -19,11 +19,11 @@ from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.drafting import recover_drafts
 from surveyor_app.records import reading
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.toasts import ToastHost
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.field_editors import FieldEditor
 from surveyor_app.ui.forms.record_form import RecordForm
+from surveyor_app.ui.window.toasts import ToastHost
 from surveyor_app.wording.languages import chinese
 from tests.operations.office import OtherDesk
 from tests.ui.conflicts import change_on_both

@@ -24,7 +24,6 @@ from surveyor_app.operations.editing import records
 from surveyor_app.operations.photos.camera_clocks import read_clocks
 from surveyor_app.records import reading
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.toasts import Toast, ToastHost
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.evidence_texts import corrected_time
@@ -34,6 +33,7 @@ from surveyor_app.ui.photos.clock_view import ClockView, trust_words
 from surveyor_app.ui.photos.evidence_model import CORRECTED_ROLE, DOUBTS_ROLE, RECORD_ROLE
 from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.photos.viewer.large_view import LargeView
+from surveyor_app.ui.window.toasts import Toast, ToastHost
 from surveyor_app.wording.languages import chinese
 from tests.media.clock_photos import clock_photo
 from tests.media.made_files import encoded

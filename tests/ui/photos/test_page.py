@@ -14,13 +14,13 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.intake import evidence
 from surveyor_app.operations.intake.evidence_lines import read_lines
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.toasts import Toast, ToastHost
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.photos.photo_view import PhotoView, Sorting, shown_ids
 from surveyor_app.ui.photos.viewer.large_view import LargeView
 from surveyor_app.ui.sources.import_outcome import ImportOutcome
 from surveyor_app.ui.window.case_view import CaseView
+from surveyor_app.ui.window.toasts import Toast, ToastHost
 from tests.media.made_files import encoded, exif_block, quadrants
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press, write

@@ -18,12 +18,12 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.muxing import Muxer, Plan
 from surveyor_app.operations.intake.capturing import KEPT
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.toasts import ToastHost
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.recording.capture_devices import DeviceChoice, DeviceKind, QtDevices
 from surveyor_app.ui.recording.capture_view import CaptureView
+from surveyor_app.ui.window.toasts import ToastHost
 from surveyor_app.ui.window.workshop import Workshop
 from surveyor_app.wording.languages import chinese
 from tests.local_rows import count_unfinished

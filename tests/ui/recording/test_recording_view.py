@@ -19,11 +19,11 @@ from sqlalchemy import text
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.intake import evidence
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.toasts import ToastHost
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.recording.recording_view import RecordingView
+from surveyor_app.ui.window.toasts import ToastHost
 from surveyor_app.wording.languages import chinese
 from tests.media.made_files import sound, video
 from tests.ui.conftest import OpenPage, Settle

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.toasts import Toast, ToastHost
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.sources import card_watch
 from surveyor_app.ui.sources.card_watch import CardWatch
 from surveyor_app.ui.sources.import_outcome import CardFiles, ImportOutcome
 from surveyor_app.ui.window.case_view import CaseView
+from surveyor_app.ui.window.toasts import Toast, ToastHost
 from surveyor_app.wording.languages import chinese
 from tests.operations.real_cards import pull_out, put_in
 from tests.operations.worlds import photos_in

@@ -8,10 +8,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.toasts import Toast, ToastHost
 from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.sources.import_outcome import ImportOutcome
 from surveyor_app.ui.window.case_view import CaseView
+from surveyor_app.ui.window.toasts import Toast, ToastHost
 from tests.operations.real_cards import pull_out
 from tests.operations.worlds import photos_in
 from tests.ui.conftest import TIMEOUT_MS, Settle

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.toasts import ToastHost
 from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.window.case_view import CaseView
+from surveyor_app.ui.window.toasts import ToastHost
 from tests.operations.worlds import photos_in
 from tests.ui.conftest import TIMEOUT_MS, Settle
 from tests.ui.sources.source_lines import (

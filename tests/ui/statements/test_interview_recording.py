@@ -18,13 +18,13 @@ from surveyor_app.operations.people.consents import record_consent, revoke
 from surveyor_app.operations.people.recording_consent import asking_for
 from surveyor_app.operations.statements.taking import begin_statement, set_subject
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.toasts import ToastHost
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.recording.capture_devices import DeviceChoice, DeviceKind
 from surveyor_app.ui.recording.recording_view import RecordingView
 from surveyor_app.ui.statements.interview_recording import RecordingState
 from surveyor_app.ui.statements.page import StatementsPage
 from surveyor_app.ui.statements.recording_consent import RecordingConsent
+from surveyor_app.ui.window.toasts import ToastHost
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.fake_devices import FakeDevices
 from tests.ui.keyboard import press, write

@@ -15,13 +15,13 @@ from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.operations.editing import records
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.toasts import Toast, ToastHost
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.window.action_palette import ActionPalette
 from surveyor_app.ui.window.arrival import ArrivalPage
 from surveyor_app.ui.window.noted_time import NotedTimeEditor
 from surveyor_app.ui.window.ready import ReadyPage
+from surveyor_app.ui.window.toasts import Toast, ToastHost
 from surveyor_app.wording.languages import find_language
 from tests.operations.worlds import entries
 from tests.ui.conftest import OpenPage, Settle

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from surveyor_app.domain.survey.prompts import RAISED_BY, Prompt, PromptMode, Prompts
-from surveyor_app.wording.papers import CASES
+from surveyor_app.wording.findings.papers import CASES
 from surveyor_app.wording.resource_tables import Item, read_table
 from surveyor_app.wording.table_values import one_of, require_once, texts, whole
 from surveyor_app.wording.toml_files import string_of, well_formed

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.party_copy import PartyCopy, Showing
-from surveyor_app.wording.cover_wording import load_cover_wording
+from surveyor_app.wording.findings.cover_wording import load_cover_wording
 from surveyor_app.wording.table_values import texts
 from surveyor_app.wording.toml_files import read_toml, string_of, well_formed
 

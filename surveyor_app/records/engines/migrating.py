@@ -12,7 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from surveyor_app.data_files import migrations_dir
-from surveyor_app.records import fresh_tables
+from surveyor_app.records.engines import fresh_tables
 
 VERSION_TABLE = "alembic_version_records"
 
