@@ -69,7 +69,8 @@ def _documents(arguments: argparse.Namespace, output: Output) -> int:
         )
     others = [{"id": other.id, "title": other.title, "state": other.state} for other in found.others]
     for other in found.others:
-        output.say(f"{other.title or '-'}  {value_word('document_state', other.state or NOT_REQUESTED)}")
+        state = value_word("document_state", other.state or NOT_REQUESTED)
+        output.say(f"{other.title or '-'}  {state}")
     output.say(tr("{count} of {total} still to be settled.", count=found.open, total=found.wanted))
     output.result({"open": found.open, "total": found.wanted, "documents": lines, "others": others})
     return 0
@@ -111,7 +112,7 @@ def _list(issued: list[Notice], output: Output) -> int:
             channel = value_word("delivery_channel", notice.channel)
             reached = tr("delivered {at} ({channel})", at=format_instant(notice.delivered_at), channel=channel)
         papers = tr("{count} paper(s)", count=len(notice.items or ()))
-        output.say(f"{notice.no or '-'}  {papers}  {reached}  SHA-256 {notice.text_sha256}")
+        output.say(f"{notice.no or '-'}  {papers}  {reached}  {notice.text_sha256}")
         lines.append(
             {
                 "id": notice.id,

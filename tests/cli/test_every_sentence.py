@@ -13,6 +13,7 @@ from surveyor_app.casefile.profiles.file import FILE_NAME
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.central.claims import office
 from surveyor_app.central.serving import EmbeddedCentre
+from surveyor_app.central.storage.backing_up import back_up
 from surveyor_app.cli import main
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import Claim
@@ -106,6 +107,8 @@ GOES_WELL = {
         "--data {central} {provisional} --record {claim} --basis law --due 2026-12-31 --office-user first --agreed-by second",
         environment={"SURVEYOR_OFFICE_PASSWORD": "{first_password}", "SURVEYOR_SECOND_PASSWORD": "{second_password}"},
     ),
+    "central backup": Run("--data {central} --out {new}/backup"),
+    "central restore": Run("{backup} --data {new}/restored"),
     "central device list": Run("--data {central}", data=frozenset({"mo", "office"})),
     "central device revoke": Run("--data {central} {lost}"),
 }
@@ -164,6 +167,8 @@ ENDS_IN_AN_ERROR = {
     "central erase": fails(
         "--data {central} {id} --record x --basis law --due 2026-12-31 --office-user li --agreed-by li", "agreed", "by"
     ),
+    "central backup": fails("--data {new}/nowhere --out {new}/backup", "data"),
+    "central restore": fails("{photos} --data {new}/restored", "backup"),
     "central device list": fails(f"--server {NOWHERE}"),
     "central device revoke": fails("--data {central} nonsense"),
 }
@@ -219,7 +224,8 @@ def place(prepared: Mapping[Stage, World], tmp_path_factory: pytest.TempPathFact
     with EmbeddedCentre(world.central) as centre, make_time_authority(folder / "time").serve() as names["time"]:
         with world.unlock() as profile:
             delivering.follow_centre(profile, centre.url)
-        yield world, names | at_the_centre(world, centre)
+        back_up(centre.config, folder / "backup")
+        yield world, names | {"backup": folder / "backup"} | at_the_centre(world, centre)
 
 
 def at_the_centre(world: World, centre: EmbeddedCentre) -> dict[str, object]:
