@@ -3570,8 +3570,16 @@
       <translation>显示全部 {count} 项</translation>
     </message>
     <message>
+      <source>Show and sign…</source>
+      <translation>出示并签名…</translation>
+    </message>
+    <message>
       <source>Show fewer</source>
       <translation>收起</translation>
+    </message>
+    <message>
+      <source>Show or hide the details</source>
+      <translation>显示或隐藏详情</translation>
     </message>
     <message>
       <source>Show scans</source>
@@ -5800,6 +5808,10 @@ New fingerprint:
     <message>
       <source>{kind} · {count}</source>
       <translation>{kind} · {count} 项</translation>
+    </message>
+    <message>
+      <source>{kind}, {field}: {count} values stand side by side</source>
+      <translation>{kind}，{field}：{count} 个并存的值</translation>
     </message>
     <message numerus="yes">
       <source>{kind}: %n entry kept and passed on, because {reason}</source>
