@@ -75,6 +75,8 @@ class Launcher:
             "largest_file": largest_file,
         }
         pid = self._ask(order)["pid"]
+        # Numbers of processes come round again on a busy machine: what ended long ago under this one is another.
+        self._ended.pop(pid, None)
         self._outputs[pid] = output
         return pid
 

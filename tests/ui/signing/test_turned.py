@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QTransform
+from PySide6.QtGui import QImage, QPainter, QTransform
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,7 +12,14 @@ from surveyor_app.ui.signing.turned import turn
 
 
 def _picture(widget: QWidget) -> QImage:
-    return widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    """What is seen of a widget, on a colour of no theme: on black, black letters would be nothing."""
+    grabbed = widget.grab()
+    picture = QImage(grabbed.size(), QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.magenta)
+    painter = QPainter(picture)
+    painter.drawPixmap(0, 0, grabbed)
+    painter.end()
+    return picture
 
 
 def test_a_turned_label_is_the_label_upside_down(qtbot: QtBot, window: QWidget) -> None:
