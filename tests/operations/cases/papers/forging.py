@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zlib
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pikepdf
@@ -39,7 +41,14 @@ def painted(pdf: bytes) -> bytes:
 
 def reworded(sealed: bytes) -> bytes:
     """Return a sealed paper with other words on page 1, byte offsets and all else kept."""
-    return _recompressed(sealed, lambda data: data.replace(rb"[(\000\001\000\002", rb"[(\000\002\000\001", 1), b"]TJ")
+    return _recompressed(sealed, _swapped, b"]TJ")
+
+
+def _swapped(content: bytes) -> Iterator[bytes]:
+    """Yield the page with the first two letters of a line changed about, line by line."""
+    for found in re.finditer(rb"\[\((\\\d{3}\\\d{3})(\\\d{3}\\\d{3})", content):
+        if found[1] != found[2]:
+            yield content[: found.start(1)] + found[2] + found[1] + content[found.end(2) :]
 
 
 def redrawn(sealed: bytes) -> bytes:
@@ -47,9 +56,10 @@ def redrawn(sealed: bytes) -> bytes:
     return _recompressed(sealed, _bent, b"]TJ")
 
 
-def _bent(content: bytes) -> bytes:
+def _bent(content: bytes) -> Iterator[bytes]:
     place = content.rindex(b" l") - 1
-    return content[:place] + bytes([ord("0") + (content[place] - ord("0") + 5) % 10]) + content[place + 1 :]
+    for by in (5, 4, 6, 3, 7):
+        yield content[:place] + bytes([ord("0") + (content[place] - ord("0") + by) % 10]) + content[place + 1 :]
 
 
 def attached_text(pdf: bytes) -> bytes:
@@ -69,8 +79,11 @@ def with_other_text(sealed: bytes, text: bytes) -> bytes:
     return out.getvalue()
 
 
-def _recompressed(sealed: bytes, change: Any, mark: bytes) -> bytes:
-    """Change the first stream in which a mark stands, in place: the file keeps length and table."""
+def _recompressed(sealed: bytes, changes: Callable[[bytes], Iterator[bytes]], mark: bytes) -> bytes:
+    """Change the first stream in which a mark stands, in place: the file keeps length and table.
+
+    A changed stream may be packed less well than the one there was: the first change that fits is taken.
+    """
     at = 0
     while (at := sealed.find(b"stream\n", at)) >= 0:
         begin, end = at + 7, sealed.index(b"endstream", at)
@@ -79,9 +92,14 @@ def _recompressed(sealed: bytes, change: Any, mark: bytes) -> bytes:
         except zlib.error:
             data = b""
         if mark in data:
-            packed = zlib.compress(change(data), 9)
             room = end - begin
-            assert len(packed) <= room, "the changed stream does not fit"
+            packed = next(packed for changed in changes(data) for packed in _packed(changed) if len(packed) <= room)
             return sealed[:begin] + packed.ljust(room, b"\0") + sealed[end:]
         at = end + 9
     raise AssertionError("no such stream")
+
+
+def _packed(data: bytes) -> Iterator[bytes]:
+    for memory in (8, 9):
+        packing = zlib.compressobj(9, memLevel=memory)
+        yield packing.compress(data) + packing.flush()
