@@ -87,6 +87,8 @@ def _recompressed(sealed: bytes, changes: Callable[[bytes], Iterator[bytes]], ma
     at = 0
     while (at := sealed.find(b"stream\n", at)) >= 0:
         begin, end = at + 7, sealed.index(b"endstream", at)
+        # The end of line before it is no part of the stream.
+        end -= sealed[end - 1 : end] == b"\n"
         try:
             data = zlib.decompress(sealed[begin:end])
         except zlib.error:
@@ -95,7 +97,7 @@ def _recompressed(sealed: bytes, changes: Callable[[bytes], Iterator[bytes]], ma
             room = end - begin
             packed = next(packed for changed in changes(data) for packed in _packed(changed) if len(packed) <= room)
             return sealed[:begin] + packed.ljust(room, b"\0") + sealed[end:]
-        at = end + 9
+        at = end + 10
     raise AssertionError("no such stream")
 
 
