@@ -22,13 +22,6 @@ DOTS = "****"
 _SHORT = 7
 
 
-class Audience(StrEnum):
-    """Who reads a copy."""
-
-    OFFICE = "office"
-    PARTY = "party"
-
-
 class Showing(StrEnum):
     """How much of a field a party sees."""
 

@@ -93,7 +93,6 @@ Token = Annotated[str, Depends(bearer)]
 """For a route that finds out itself who is calling, with :func:`signed_in`: each dependency costs a change of threads."""
 
 CentreHere = Annotated[Centre, Depends(centre_of)]
-SignedIn = Annotated[Caller, Depends(signed_in)]
 Enrolled = Annotated[Caller, Depends(enrolled)]
 Office = Annotated[Caller, Depends(office)]
 Administrator = Annotated[Caller, Depends(administrator)]

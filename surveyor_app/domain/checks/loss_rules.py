@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from surveyor_app.domain.checks.contents import CaseContents, Rule
-from surveyor_app.domain.checks.counting import Casualties, casualties, people_in_estimates
+from surveyor_app.domain.checks.counting import people_in_estimates
 from surveyor_app.domain.checks.findings import Check, Finding
 from surveyor_app.domain.kinds import SPECS
-from surveyor_app.domain.survey.check_answers import NO, YES, CheckAnswer
+from surveyor_app.domain.survey.casualties import casualties
+from surveyor_app.domain.survey.check_answers import NO, YES
 from surveyor_app.domain.texts import Text
 
 AMOUNTS = {
@@ -41,15 +42,10 @@ def _counts(check: Check, contents: CaseContents) -> Iterator[Finding]:
             if written is not None and written != n:
                 yield Finding(check, task.id, name, {"field": contents.tables.field_name(task.KIND, name)})
     facts = contents.facts
-    for check_id, is_own in (("chk_third_casualties", False), ("chk_own_casualties", True)):
-        answer = facts.answers.get(check_id)
-        if answer is not None and answer.answer in {YES, NO} and not _agrees(answer, casualties(contents, own=is_own)):
+    for check_id in ("chk_third_casualties", "chk_own_casualties"):
+        answer, counted = facts.answers.get(check_id), casualties(check_id, facts)
+        if answer is not None and counted is not None and not counted.agrees_with(answer):
             yield Finding(check, answer.id, "injured_n", {"field": _check_name(contents, check_id)}, answer.KIND)
-
-
-def _agrees(answer: CheckAnswer, counted: Casualties) -> bool:
-    said = Casualties(answer.injured_n or 0, answer.dead_n or 0)
-    return said == counted and (answer.answer == YES) == bool(counted.injured or counted.dead)
 
 
 def _third_property(check: Check, contents: CaseContents) -> Iterator[Finding]:

@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from surveyor_app.domain.survey.check_answers import NO, YES, CheckAnswer
-from surveyor_app.domain.survey.facts import CaseFacts
-
-OWN_POSITIONS = frozenset({"own_driver", "own_passenger"})
+from surveyor_app.domain.survey.facts import OWN_POSITIONS, CaseFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,11 @@ def casualties(check_id: str, facts: CaseFacts) -> Casualties | None:
     is_own = _SIDES.get(check_id)
     if is_own is None:
         return None
-    died = {injury.person_uid for injury in facts.injuries if injury.died_at is not None}
+    died = {
+        injury.person_uid
+        for injury in facts.injuries
+        if injury.died_at is not None or injury.treatment == "died_on_scene"
+    }
     hurt = [person for person in facts.injured if (person.position in OWN_POSITIONS) is is_own]
     dead = sum(person.severity == "fatal" or person.id in died for person in hurt)
     return Casualties(len(hurt) - dead, dead, sum(person.position is None for person in hurt))

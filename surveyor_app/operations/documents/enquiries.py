@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from decimal import Decimal
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.session import Session
@@ -85,8 +84,3 @@ def wants_haste(enquiry: Enquiry) -> bool:
     """Tell whether what is asked for is overwritten soon and nobody has asked yet."""
     kind = load_enquiry_kinds(resources_dir()).get(enquiry.kind or "")
     return kind is not None and kind.is_early and enquiry.state in (None, PLANNED)
-
-
-def total_cost(enquiries: Iterable[Enquiry]) -> Decimal:
-    """Return what the enquiries cost together."""
-    return sum((enquiry.cost or Decimal(0) for enquiry in enquiries), Decimal(0))

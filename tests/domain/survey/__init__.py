@@ -1,0 +1,1 @@
+"""Tests of ``surveyor_app.domain.survey``."""
