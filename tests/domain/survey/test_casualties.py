@@ -26,13 +26,11 @@ def facts(*injuries: Injury) -> CaseFacts:
     return CaseFacts(claim=None, task=None, vehicles=(), people=people, injuries=injuries)
 
 
-@pytest.mark.parametrize(
-    "death",
-    [
-        Injury(id=RecordId("i"), person_uid=RecordId("b"), died_at=DIED),
-        Injury(id=RecordId("i"), person_uid=RecordId("b"), treatment="died_on_scene"),
-    ],
-)
+AFTERWARDS = Injury(id=RecordId("i"), person_uid="b", died_at=DIED)
+AT_ONCE = Injury(id=RecordId("i"), person_uid="b", treatment="died_on_scene")
+
+
+@pytest.mark.parametrize("death", [AFTERWARDS, AT_ONCE])
 def test_whoever_died_at_once_or_later_is_dead_and_not_injured(death: Injury) -> None:
     counted = casualties("chk_third_casualties", facts(death))
     assert counted is not None
