@@ -31,16 +31,9 @@ class Died(Exception):
 
 
 @pytest.fixture
-def made(kept: tuple[EmbeddedCentre, Laptop]) -> tuple[EmbeddedCentre, Laptop]:
-    """The same, enrolled at this centre again."""
-    enrol(*kept)
-    return kept
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[EmbeddedCentre, Laptop]]:
-    """A centre with a delivered case, and the laptop that has it."""
-    with EmbeddedCentre(tmp_path_factory.mktemp("made") / "centre") as centre:
+def made(tmp_path: Path) -> Iterator[tuple[EmbeddedCentre, Laptop]]:
+    """A centre with a delivered case, and the laptop that has it: a fresh pair each time, for what is there is counted."""
+    with EmbeddedCentre(tmp_path / "centre") as centre:
         laptop = Laptop("zhang")
         enrol(centre, laptop)
         laptop.open_case()
