@@ -14,28 +14,11 @@ from dataclasses import asdict
 from pathlib import Path
 
 from surveyor_app.domain.errors import SurveyorError
-from tests.bench import (
-    append_entries,
-    bad_line,
-    bulk_import,
-    claim_lists,
-    first_stored,
-    good_line,
-    hostile_window,
-    import_window,
-    large_video,
-    loopback,
-    open_case,
-    open_window,
-    pushes,
-    report,
-    show_pages,
-    start_command,
-    start_window,
-    stored_safely,
-    wire_bytes,
-)
+from tests.bench import append_entries, report
+from tests.bench.delivery import bad_line, claim_lists, good_line, loopback, pushes, wire_bytes
 from tests.bench.figures import Figure
+from tests.bench.importing import bulk_import, first_stored, hostile_window, import_window, large_video, stored_safely
+from tests.bench.opening import open_case, open_window, show_pages, start_command, start_window
 from tests.bench.place import REPOSITORY, Place
 
 MEASURES: Mapping[str, Callable[[Place], list[Figure]]] = {

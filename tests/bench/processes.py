@@ -27,19 +27,19 @@ def has_programs(*names: str) -> bool:
 
 
 def shell_seconds(script: str, *arguments: Path | str) -> float:
-    """Run a shell script that lies beside this module and return how long it took.
+    """Run a shell script of this package, named from its folder on, and return how long it took.
 
     Raises:
         CalledProcessError: it failed.
     """
-    command = ["sh", str(Path(__file__).with_name(script)), *map(str, arguments)]
+    command = ["sh", str(Path(__file__).parent / script), *map(str, arguments)]
     started = time.monotonic()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=LIMIT_S)
     return time.monotonic() - started
 
 
 def run_job(module: str, *arguments: Path | str, python: Path | None = None) -> dict[str, Any]:
-    """Run a module of this package in a process of its own and return the JSON object it prints last.
+    """Run a module of this package (``room.module``) in a process of its own and return the JSON object it prints last.
 
     ``started`` is added: the moment of the monotonic clock, which all processes of a machine share, just before its start.
 

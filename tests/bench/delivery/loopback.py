@@ -35,8 +35,8 @@ def measure(place: Place) -> list[Figure]:
     """Measure both rates on both sides."""
     rounds, pushes, blobs = place.sized(5, 3), place.sized(100, 30), place.sized(100, 30)
     with (
-        _surveyor(place.folder("ours"), "loopback_job") as ours,
-        _surveyor(place.folder("baseline"), "loopback_baseline") as baseline,
+        _surveyor(place.folder("ours"), "delivery.loopback_job") as ours,
+        _surveyor(place.folder("baseline"), "delivery.loopback_baseline") as baseline,
     ):
         pushed = in_turn(rounds, lambda _: ours.push(pushes), lambda _: baseline.push(pushes))
         sent = in_turn(rounds, lambda _: ours.send(blobs), lambda _: baseline.send(blobs))

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import statistics
 
-from tests.bench.big_case import big_case
 from tests.bench.figures import Figure, Goal
+from tests.bench.opening.big_case import big_case
 from tests.bench.place import Place
 from tests.bench.processes import run_job
 
@@ -18,7 +18,7 @@ from tests.bench.processes import run_job
 def measure(place: Place) -> list[Figure]:
     """Measure opening and scrolling."""
     folder, count = big_case(place)
-    runs = [run_job("open_window_job", folder) for _ in range(place.sized(5, 3))]
+    runs = [run_job("opening.open_window_job", folder) for _ in range(place.sized(5, 3))]
 
     def median(name: str) -> float:
         return statistics.median(float(run[name]) for run in runs)

@@ -120,7 +120,7 @@ class _Node:
         with ExitStack() as stack:
             data = folder / "centre"
             centre = stack.enter_context(closing(Centre(CentreConfig(data, database))))
-            served = stack.enter_context(served_job("loopback_job", data, *filter(None, [database])))
+            served = stack.enter_context(served_job("delivery.loopback_job", data, *filter(None, [database])))
             laptops = [stack.enter_context(closing(Laptop(f"bench{number}"))) for number in range(LAPTOPS)]
             for laptop in laptops:
                 laptop.enrol(served.address, office.create_user(centre, laptop.user, laptop.user).code or "")
@@ -139,7 +139,7 @@ class _Node:
         path = self._folder / "plan.json"
         path.write_text(json.dumps(plan))
         before = self._served.cpu_seconds()
-        result = run_job("pushes_job", path)
+        result = run_job("delivery.pushes_job", path)
         cpu = self._served.cpu_seconds() - before
         if len(result["took"]) != result["wanted"]:
             raise SystemExit("not every push was taken")

@@ -6,7 +6,7 @@ import sys
 
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from tests.bench.first_paint import FirstPaint
+from tests.bench.opening.first_paint import FirstPaint
 
 if __name__ == "__main__":
     qt = QApplication(sys.argv)

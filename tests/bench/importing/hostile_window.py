@@ -37,5 +37,5 @@ def _run(place: Place, number: int, folder: Path) -> dict[str, float]:
     home = place.folder(f"hostile-{number}")
     with made_case(home):
         pass
-    done: dict[str, float] = run_job("import_window_job", home, folder)
+    done: dict[str, float] = run_job("importing.import_window_job", home, folder)
     return done

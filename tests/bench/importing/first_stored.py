@@ -17,9 +17,9 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.intake.evidence import import_files, thumbnail
 from surveyor_app.records import reading
-from tests.bench.bulk_import_job import WORKERS
 from tests.bench.cases import made_case
 from tests.bench.figures import Figure, Goal
+from tests.bench.importing.bulk_import_job import WORKERS
 from tests.bench.pictures import distinct_photos
 from tests.bench.place import Place
 

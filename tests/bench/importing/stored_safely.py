@@ -10,9 +10,9 @@ from pathlib import Path
 
 from surveyor_app.casefile.storing import Incoming, store_many
 from surveyor_app.operations.intake.evidence_sources import Source
-from tests.bench.bulk_import import write_lists
 from tests.bench.cases import made_case
 from tests.bench.figures import Figure, Goal, in_turn
+from tests.bench.importing.bulk_import import write_lists
 from tests.bench.pictures import distinct_photos
 from tests.bench.place import Place
 from tests.bench.processes import shell_seconds
@@ -37,7 +37,7 @@ def measure(place: Place) -> list[Figure]:
             rounds,
             ours,
             lambda number: shell_seconds(
-                "stored_safely_baseline.sh", lists[number], place.scratch / f"baseline-{number}"
+                "importing/stored_safely_baseline.sh", lists[number], place.scratch / f"baseline-{number}"
             ),
         )
     what = f"stored safely, {rounds} times {per_round} photos without previews: rate over cp, fsync, sha256sum"

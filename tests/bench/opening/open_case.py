@@ -14,9 +14,9 @@ from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.intake.evidence import thumbnail
 from surveyor_app.records import reading
-from tests.bench.big_case import big_case
 from tests.bench.cases import CASE_NAME, PASSPHRASE
 from tests.bench.figures import Figure, Goal
+from tests.bench.opening.big_case import big_case
 from tests.bench.place import Place
 
 ROUNDS = 7

@@ -6,7 +6,7 @@ import sys
 
 from surveyor_app.cli import main
 from surveyor_app.ui.window.app import make_application
-from tests.bench.first_paint import FirstPaint
+from tests.bench.opening.first_paint import FirstPaint
 
 if __name__ == "__main__":
     qt = make_application()

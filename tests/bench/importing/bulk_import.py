@@ -29,12 +29,12 @@ def measure(place: Place) -> list[Figure]:
     peaks: list[int] = []
 
     def ours(number: int) -> float:
-        done = run_job("bulk_import_job", folder, lists[number])
+        done = run_job("importing.bulk_import_job", folder, lists[number])
         peaks.append(done["peak_bytes"])
         return float(done["seconds"])
 
     def baseline(number: int) -> float:
-        return shell_seconds("bulk_import_baseline.sh", lists[number], place.scratch / f"baseline-{number}")
+        return shell_seconds("importing/bulk_import_baseline.sh", lists[number], place.scratch / f"baseline-{number}")
 
     count = f"{per_round * ROUNDS} photos"
     what = f"bulk import of {count}: rate over cp, fsync, sha256sum, vipsthumbnail"

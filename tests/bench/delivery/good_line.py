@@ -24,7 +24,7 @@ from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases.delivering import deliver_case
 from surveyor_app.operations.cases.sample_story import load_story
 from surveyor_app.operations.intake.evidence import import_files
-from tests.bench import tusd
+from tests.bench.delivery import tusd
 from tests.bench.figures import Figure, Goal
 from tests.bench.place import Place
 from tests.bench.processes import MB, serving_job
@@ -82,7 +82,7 @@ def _deliveries(folder: Path, first: Path, files: list[Path]) -> tuple[float, fl
     with (
         closing(Centre(CentreConfig(folder / "central"))) as centre,
         open_profile(folder / "profile", story) as profile,
-        serving_job("loopback_job", folder / "central") as server,
+        serving_job("delivery.loopback_job", folder / "central") as server,
         # The office acts beside the serving process: on the same database, as its commands do.
         assigned_case(
             cast(EmbeddedCentre, SimpleNamespace(centre=centre)), server, profile, story, folder / "case.survey"

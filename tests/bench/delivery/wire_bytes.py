@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import time
 
+from tests.bench.delivery.sample_delivery import ready_to_deliver
 from tests.bench.figures import Figure, Goal
 from tests.bench.pictures import distinct_photos
 from tests.bench.place import Place
 from tests.bench.processes import MB
-from tests.bench.sample_delivery import ready_to_deliver
 from tests.integration.network import Network
 
 

@@ -25,7 +25,7 @@ def measure(place: Place) -> list[Figure]:
         folder = place.folder(f"window-{number}")
         with made_case(folder):
             pass
-        runs.append(run_job("import_window_job", folder, photos[0].parent))
+        runs.append(run_job("importing.import_window_job", folder, photos[0].parent))
     if any(run["stored"] != count for run in runs):
         raise SystemExit("the window did not store all photos")
     first = [float(run["first_s"]) for run in runs]

@@ -22,10 +22,12 @@ def measure(place: Place) -> list[Figure]:
     with made_case(folder):
         pass
     profile = folder / "profile"
-    _seconds("start_window_job", profile)
-    _seconds("start_window_baseline")
+    _seconds("opening.start_window_job", profile)
+    _seconds("opening.start_window_baseline")
     turns = in_turn(
-        ROUNDS, lambda _: _seconds("start_window_job", profile), lambda _: _seconds("start_window_baseline")
+        ROUNDS,
+        lambda _: _seconds("opening.start_window_job", profile),
+        lambda _: _seconds("opening.start_window_baseline"),
     )
     note = f"median {statistics.median(turns.ours):.2f} s, baseline {statistics.median(turns.baseline):.2f} s"
     return [Figure("window visible after start, over a bare QMainWindow", turns.ratio, "x", Goal.AT_MOST, 2.5, note)]

@@ -9,12 +9,12 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+from tests.bench.delivery.sample_delivery import ready_to_deliver
+from tests.bench.delivery.shaped_line import ShapedLine
 from tests.bench.figures import Figure, Goal
 from tests.bench.pictures import distinct_pictures
 from tests.bench.place import Place
 from tests.bench.processes import MB
-from tests.bench.sample_delivery import ready_to_deliver
-from tests.bench.shaped_line import ShapedLine
 
 KBIT_PER_S = 200.0
 BYTES_PER_S = KBIT_PER_S * 1000 / 8

@@ -29,7 +29,7 @@ def measure(place: Place) -> list[Figure]:
     size = video.stat().st_size / MB
     with made_case(folder):
         pass
-    run = run_job("large_video_job", folder, video)
+    run = run_job("importing.large_video_job", folder, video)
     said = f"{size:.0f} MB, {seconds:.0f} s of video; imported in {run['import_s']:.0f} s"
     return [
         Figure(f"growth of the window's memory: import a video of {size:.0f} MB", run["import_bytes"] / MB,

@@ -27,7 +27,7 @@ def measure(place: Place) -> list[Figure]:
     with made_case(folder) as case, MediaWorkers() as workers:
         import_files(case, [photos], workers)
         Telling(case, load_story(resources_dir()), bank).tell()
-    runs = [run_job("show_pages_job", folder) for _ in range(place.sized(5, 3))]
+    runs = [run_job("opening.show_pages_job", folder) for _ in range(place.sized(5, 3))]
     medians = {name: statistics.median(float(run[name]) for run in runs) for name in runs[0] if name.endswith("_ms")}
     blocks = {name.removesuffix("_ms"): value for name, value in medians.items() if not name.endswith("_cpu_ms")}
     computed = {name.removesuffix("_cpu_ms"): value for name, value in medians.items() if name.endswith("_cpu_ms")}

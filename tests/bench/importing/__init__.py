@@ -1,0 +1,1 @@
+"""How fast evidence comes in: files, cards, a large video, files that mean harm."""
