@@ -10,12 +10,13 @@ from surveyor_app.central.api import accounts, authority, blobs, cases, content,
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.desk import routes as desk
 from surveyor_app.central.web.answers import PROBLEM_RESPONSES, add_error_answers
+from surveyor_app.central.web.blob_answers import MEDIA_TYPE
 from surveyor_app.central.web.body_limits import BodyLimits
 from surveyor_app.central.web.method_override import MethodOverride
 from surveyor_app.central.web.safe_headers import SafeHeaders
 
 GZIP_FROM_BYTES = 1024
-_NOT_COMPRESSED = (*DEFAULT_EXCLUDED_CONTENT_TYPES, content.MEDIA_TYPE)
+_NOT_COMPRESSED = (*DEFAULT_EXCLUDED_CONTENT_TYPES, MEDIA_TYPE, "application/pdf")
 """Originals and previews hardly get smaller, and a range of them counts in their own bytes."""
 
 
@@ -27,7 +28,8 @@ def create_app(centre: Centre) -> FastAPI:
     routers = [module.router for module in (accounts, authority, cases, content, blobs, tus, office)]
     for router in (*routers, tus.open_router):
         app.include_router(router, responses=PROBLEM_RESPONSES)
-    app.include_router(desk.router)
+    for desk_router in desk.ROUTERS:
+        app.include_router(desk_router)
     add_error_answers(app)
     app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM_BYTES, exclude_content_types=_NOT_COMPRESSED)
     app.add_middleware(BodyLimits)

@@ -65,6 +65,9 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
     new.add_argument(
         "--set", action="append", default=[], metavar="FIELD=VALUE", help=tr("further fields of the claim")
     )
+    new.add_argument(
+        "--again", metavar="REASON", help=tr("why there is to be a second claim of a report number; journaled")
+    )
     new.set_defaults(run=_claim_new)
     assign = claims.add_parser("assign", help=tr("give a task of a claim to a user"), parents=[common, place()])
     assign.add_argument("case", help=tr("case id"))
@@ -133,9 +136,9 @@ def _claim_new(arguments: argparse.Namespace, output: Output) -> int:
     fields = claim_fields(arguments.report_no, arguments.set)
     if arguments.server:
         with office_at(arguments) as office:
-            case = office.open_claim(fields)
+            case = office.open_claim(fields, again_reason=arguments.again)
     else:
-        case = centre().open_claim(arguments.data, fields)
+        case = centre().open_claim(arguments.data, fields, arguments.again)
     output.say(tr("Claim {number} is case {case}.", number=arguments.report_no, case=case))
     output.result({"case": case, "report_no": arguments.report_no})
     return 0

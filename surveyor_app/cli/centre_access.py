@@ -64,10 +64,10 @@ def restore(
     return backing_up.restore(backup, CentreConfig(data, database, store), progress)
 
 
-def open_claim(data: Path, fields: Mapping[str, Json]) -> str:
+def open_claim(data: Path, fields: Mapping[str, Json], again_reason: str | None) -> str:
     """Open a claim and return its case id."""
     with _centre(data) as centre:
-        return office.open_claim(centre, _actor(), fields)
+        return office.open_claim(centre, _actor(), fields, again_reason=again_reason)
 
 
 def assign(data: Path, case: str, user: str, kind: str, due: str | None) -> str:

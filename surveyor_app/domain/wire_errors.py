@@ -54,6 +54,12 @@ class TooManyAttempts(WireError):
     retryable = True
 
 
+class ReportExists(WireError):
+    """A claim of this report number was opened before, and no reason given for another. Data: ``report_no``, ``case``."""
+
+    code = "report_exists"
+
+
 class NotSignedIn(WireError):
     """User name, code or refresh token was refused."""
 

@@ -116,10 +116,14 @@ class CaseAnswer:
 
 @dataclass(frozen=True, slots=True)
 class NewClaim:
-    """The office opens a claim: fields of the claim record as they stand in a body; ``case`` makes repeating harmless."""
+    """The office opens a claim: fields of the claim record as they stand in a body; ``case`` makes repeating harmless.
+
+    ``again_reason`` says why there is to be a second claim of a report number that was opened before.
+    """
 
     fields: dict[str, object]
     case: str | None = None
+    again_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

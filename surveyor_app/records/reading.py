@@ -34,6 +34,7 @@ __all__ = [
     "history",
     "ids",
     "list_records",
+    "numbered_history",
     "place_of",
     "quarantine_of",
 ]
@@ -164,6 +165,17 @@ def history(
     if action is not None:
         query = query.where(journal.c.action == action.value)
     return [_history_line(*row) for row in session.execute(query.order_by(journal.c.pos))]
+
+
+def numbered_history(session: Session, case_id: str, after: int, limit: int) -> list[HistoryLine]:
+    """Return up to ``limit`` entries of a case with numbers above ``after``, in the order of their numbers."""
+    query = (
+        select(journal.c.hash, journal.c.line, journal.c.number, bodies.c.content, quarantine.c.reason)
+        .outerjoin(bodies, (bodies.c.case_id == journal.c.case_id) & (bodies.c.hash == journal.c.body_hash))
+        .outerjoin(quarantine, quarantine.c.hash == journal.c.hash)
+        .where(journal.c.case_id == case_id, journal.c.number > after)
+    )
+    return [_history_line(*row) for row in session.execute(query.order_by(journal.c.number).limit(limit))]
 
 
 def _history_line(

@@ -55,9 +55,15 @@ class OfficeClient:
     def __exit__(self, *exception: object) -> None:
         self._client.close()
 
-    def open_claim(self, fields: Mapping[str, Json], case: str | None = None) -> str:
-        """Open a claim with fields of the claim record and return its case id."""
-        return self._client.post("/v1/office/claims", NewClaim(dict(fields), case), CaseAnswer).case
+    def open_claim(
+        self, fields: Mapping[str, Json], case: str | None = None, *, again_reason: str | None = None
+    ) -> str:
+        """Open a claim with fields of the claim record and return its case id.
+
+        ``again_reason`` says why there is to be a second one of a report number.
+        """
+        message = NewClaim(dict(fields), case, again_reason)
+        return self._client.post("/v1/office/claims", message, CaseAnswer).case
 
     def assign(
         self, case: str, user: str, *, task_kind: str = "scene", due_at: str | None = None, task: str | None = None

@@ -64,6 +64,11 @@ SENTENCES: dict[str, Sentence] = {
         mark("Nothing was signed, and everything that was typed is kept."),
         mark("Finish the edit and lay it out again."),
     ),
+    "report_exists": Sentence(
+        mark("There is a claim with the report number {report_no} already (case {case})."),
+        NOTHING_CHANGED,
+        mark("Go on with that claim, or say why there is to be a second one."),
+    ),
     "secret_missing": Sentence(
         mark("A passphrase or code is needed."), NOTHING_CHANGED, mark("Enter it and try again.")
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from surveyor_app.domain.kinds import SPECS
@@ -94,6 +95,16 @@ class Labels:
         """Return what a value is called, in every language."""
         named = (choice.label for choice in self.choices(enumeration) if choice.id == id_)
         return next(named, Text.same(id_ or ""))
+
+
+@cache
+def labels_of(resources: Path) -> Labels:
+    """Return the labels of a folder of resources; read once.
+
+    Raises:
+        InstallationIncomplete: as :meth:`Labels.load`.
+    """
+    return Labels.load(resources)
 
 
 def _notes(kinds: Mapping[str, Item]) -> Mapping[tuple[str, str, str], Text]:

@@ -91,7 +91,12 @@ REASONS = (
     mark("trust"),
     mark("unchanged"),
     mark("two different people are needed"),
+    mark("decided already"),
+    mark("not positive"),
+    mark("not received"),
+    mark("not the office's"),
     mark("unknown field"),
+    mark("unknown value"),
     mark("unknown"),
     mark("utc or offset"),
 )

@@ -22,6 +22,7 @@ from surveyor_app.domain.journal.entries import Action, SignedEntry
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.protocol import tus
 from surveyor_app.protocol.entries import to_wire
+from tests.central.desk_matrix import DESK_ROWS
 from tests.central.matrix import EVERYBODY, Case, World
 from tests.integration.laptop import Laptop
 
@@ -68,6 +69,10 @@ OTHERS: tuple[Any, ...] = (None, True, [], {}, [[[[[]]]]], {"": {"": {}}})
 RAW_SEGMENTS = ("%00", "%ff", "%ED%A0%80", "a%00b", "%2e%2e", "%25", "a" * 2000, "%F0%9F%98%80", "x%0d%0ay")
 SENDERS = (*EVERYBODY, *("assigned", "clerk", "administrator") * 3)
 """Those who get past the door more often."""
+DESK = (
+    *(("POST", "/sign-in"), ("GET", "/"), ("POST", "/sign-out"), ("GET", "/%00")),
+    *((row.method, row.path) for row in DESK_ROWS),
+)
 COOKIES = ("x", "\xff", "%00", "")
 HEADERS = (
     "",
@@ -112,7 +117,7 @@ class Attacker:
         """Make so many, each route about as often as the others."""
         for n in range(count):
             who = self._random.choice(SENDERS)
-            if n % 25 == 0:
+            if n % 8 == 0:
                 yield self._desk(who)
             method, path, told = self._routes[n % len(self._routes)]
             yield self._request(who, method, path, told)
@@ -145,9 +150,15 @@ class Attacker:
             "accept-language": self._random.choice(("zh;q=nan", "\xff", "en;q=1e999,*", ",;,", "q=" * 300)),
             "cookie": "surveyor_desk=" + self._random.choice(COOKIES),
         }
-        method, target = self._random.choice(
-            (("POST", "/sign-in"), ("GET", "/"), ("POST", "/sign-out"), ("GET", "/%00"))
-        )
+        method, target = self._random.choice(DESK)
+        case = self._world.prey
+        while "{" in target:
+            name = target[target.index("{") + 1 : target.index("}")]
+            target = target.replace(f"{{{name}}}", self._segment(name, case))
+        if who in self._world.tokens and self._random.random() < 0.8:
+            headers["cookie"] = f"surveyor_desk={self._world.tokens[who]}"
+            names = ("report_no", "accident_at", "deductible", "loss_cause", "reason", "user", "pages", "defect")
+            form = "&".join(f"{name}={quote(str(self._poison()), errors='replace')}" for name in names)
         return Hostile(who, method, target, form.encode(), headers)
 
     def _segment(self, name: str, case: Case) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
@@ -56,6 +56,7 @@ class Circle(Enum):
     READERS = "whose the case is or was"
     WRITERS = "whose the case is"
     OFFICE = "the office"
+    DESK = "the office, at the desk"
     ADMINISTRATOR = "an administrator"
 
 
@@ -69,6 +70,7 @@ REFUSED: Mapping[Circle, Mapping[str, int]] = {
     Circle.READERS: _NO_SIGN_IN | _NO_LAPTOP | {"stranger": 403},
     Circle.WRITERS: _NO_SIGN_IN | _NO_LAPTOP | {"stranger": 403, "recalled": 403},
     Circle.OFFICE: _SURVEYORS | _NO_SIGN_IN,
+    Circle.DESK: dict.fromkeys((*SURVEYORS, "nobody"), 401),
     Circle.ADMINISTRATOR: _SURVEYORS | _NO_SIGN_IN | {"clerk": 403},
 }
 """Who else is answered how; 401 asks for a sign-in, 403 says no."""
@@ -189,6 +191,7 @@ UPLOAD = Row(
 ROWS = (
     Row("GET", "/openapi.json", Circle.EVERYBODY, 200, plain("/openapi.json")),
     Row("GET", "/", Circle.EVERYBODY, 200, plain("/")),
+    Row("GET", "/desk.css", Circle.EVERYBODY, 200, plain("/desk.css")),
     Row("POST", "/sign-in", Circle.EVERYBODY, 400, lambda world, case, who: Request("/sign-in", b"user=%ff&\xff")),
     Row("POST", "/sign-out", Circle.EVERYBODY, 303, plain("/sign-out")),
     Row("POST", "/v1/enrol", Circle.EVERYBODY, 400, says("/v1/enrol", {})),
@@ -223,7 +226,7 @@ ROWS = (
     Row("PATCH", BLOB, Circle.READERS, STORED, _tus(BLOB, upload_offset="7", content_type=tus.OFFSET_TYPE)),
     Row("DELETE", BLOB, Circle.READERS, {"open": 204, "sealed": 204, "receipted": 403}, _tus(BLOB)),
     Row("GET", CLAIMS, Circle.OFFICE, 200, plain(CLAIMS)),
-    Row("POST", CLAIMS, Circle.OFFICE, 200, says(CLAIMS, {"fields": {"report_no": "R"}})),
+    Row("POST", CLAIMS, Circle.OFFICE, 200, says(CLAIMS, lambda case: {"fields": {"report_no": new_record_id()[:30]}})),
     Row("POST", CLAIMS + "/{case}/tasks", Circle.OFFICE, 404, says(CLAIMS + "/{case}/tasks", {"owner": "unheard of"})),
     Row(
         "POST",
@@ -337,10 +340,10 @@ def _exchange(live: EmbeddedCentre, laptop: Laptop) -> None:
         Exchange(laptop, client, patience()).run()
 
 
-def answers(world: World) -> Iterator[tuple[Row, str, str, int]]:
+def answers(world: World, rows: Sequence[Row] = ROWS) -> Iterator[tuple[Row, str, str, int]]:
     """Call every row as everybody on every case: the row, the state, who, and the status."""
     with httpx2.Client(base_url=world.url, follow_redirects=False, timeout=30) as client:
-        for row in ROWS:
+        for row in rows:
             for state in STATES:
                 case = world.cases[state]
                 if state != STATES[0] and "{case}" not in row.path:

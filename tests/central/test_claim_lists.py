@@ -180,7 +180,7 @@ def test_the_command_line_and_the_desk_follow_the_pages(live: EmbeddedCentre, of
 
 
 def listed(page: str) -> list[str]:
-    return re.findall(r'<td class="id">([0-9a-f-]{36})</td>', page)
+    return re.findall(r'<td><a href="/claims/([0-9a-f-]{36})">', page)
 
 
 def way(page: str, rel: str) -> str | None:

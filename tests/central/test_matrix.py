@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from surveyor_app.central.app import create_app
+from tests.central.desk_matrix import DESK_ROWS
 from tests.central.hostile_requests import require_no_failure
-from tests.central.matrix import EVERYBODY, ROWS, STATES, World, answers, made_world, routes
+from tests.central.matrix import EVERYBODY, ROWS, STATES, Circle, World, answers, made_world, routes
 from tests.faults.campaigns import LONG
 
 DATABASES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
@@ -28,8 +29,14 @@ def test_everybody_gets_what_the_table_says(world: World) -> None:
     assert {state for _, state, _, _ in found} == set(STATES)
 
 
+def test_the_desk_is_the_offices_alone(world: World) -> None:
+    found = list(answers(world, DESK_ROWS))
+    assert [item for item in found if item[3] != item[0].expected(item[2], item[1])] == []
+    assert {item[0].circle for item in found} == {Circle.DESK}
+
+
 def test_no_route_is_without_a_row(world: World) -> None:
-    assert routes(create_app(world.centre)) == {(row.method, row.path) for row in ROWS}
+    assert routes(create_app(world.centre)) == {(row.method, row.path) for row in (*ROWS, *DESK_ROWS)}
 
 
 def test_some_hundred_hostile_requests_find_no_failure(world: World) -> None:

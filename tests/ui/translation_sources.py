@@ -6,6 +6,7 @@ Run ``python -m tests.ui.translation_sources`` after texts changed: new ones are
 from __future__ import annotations
 
 import ast
+import re
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
@@ -17,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CODE = ROOT / "surveyor_app"
 RESOURCES = ROOT / "resources"
 FILES = (FILE, COMMAND_LINE)
+SAID = re.compile(r'say\("([^"]+)"')
 
 
 def ts_file(language: Language, file: str = FILE) -> Path:
@@ -41,6 +43,24 @@ def find_sources(file: str = FILE, code: Path = CODE) -> dict[str, bool]:
                     raise ValueError(f"{path}:{node.lineno}: no literal")
                 plural = any(keyword.arg == "n" for keyword in node.keywords)
                 found[first.value] = found.get(first.value, False) or plural
+    if file == FILE:
+        found |= dict.fromkeys(find_in_templates(), False)
+    return found
+
+
+def find_in_templates(folder: Path = RESOURCES / "desk") -> set[str]:
+    """Return every text given to ``say`` in the templates of the desk.
+
+    Raises:
+        ValueError: when ``say`` is given something that is no literal.
+    """
+    found: set[str] = set()
+    for path in sorted(folder.glob("*.html")):
+        text = path.read_text(encoding="utf-8")
+        literals = SAID.findall(text)
+        if len(literals) != text.count("say("):
+            raise ValueError(f"{path}: no literal")
+        found |= set(literals)
     return found
 
 

@@ -1067,6 +1067,10 @@
       <translation>why a further notice is needed</translation>
     </message>
     <message>
+      <source>why there is to be a second claim of a report number; journaled</source>
+      <translation>why there is to be a second claim of a report number; journaled</translation>
+    </message>
+    <message>
       <source>why; journaled</source>
       <translation>why; journaled</translation>
     </message>

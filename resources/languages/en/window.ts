@@ -506,6 +506,10 @@
       <translation>A wrong password or code was tried too often; the centre takes the next one in {wait_s} seconds.</translation>
     </message>
     <message>
+      <source>Accept</source>
+      <translation>Accept</translation>
+    </message>
+    <message>
       <source>Accept (Enter)</source>
       <translation>Accept (Enter)</translation>
     </message>
@@ -741,6 +745,10 @@
       <translation>Ask for consent…</translation>
     </message>
     <message>
+      <source>Ask for the papers of this kind of case</source>
+      <translation>Ask for the papers of this kind of case</translation>
+    </message>
+    <message>
       <source>Ask for this shot again</source>
       <translation>Ask for this shot again</translation>
     </message>
@@ -790,6 +798,10 @@
         <numerusform>Assign %n</numerusform>
         <numerusform>Assign %n</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Assign a task</source>
+      <translation>Assign a task</translation>
     </message>
     <message>
       <source>Assign the selected photos to this shot</source>
@@ -950,6 +962,10 @@
     <message>
       <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
       <translation>Certificates (*.pem *.crt *.cer);;All files (*)</translation>
+    </message>
+    <message>
+      <source>Change the claim</source>
+      <translation>Change the claim</translation>
     </message>
     <message>
       <source>Check a bag</source>
@@ -1344,6 +1360,10 @@
       <translation>Digits 7 to 14 of this number are no possible date of birth</translation>
     </message>
     <message>
+      <source>Do without it</source>
+      <translation>Do without it</translation>
+    </message>
+    <message>
       <source>Does not agree</source>
       <translation>Does not agree</translation>
     </message>
@@ -1615,6 +1635,10 @@
       <translation>Field</translation>
     </message>
     <message>
+      <source>Fields</source>
+      <translation>Fields</translation>
+    </message>
+    <message>
       <source>File name</source>
       <translation>File name</translation>
     </message>
@@ -1691,6 +1715,10 @@
       <translation>From photos…</translation>
     </message>
     <message>
+      <source>From the beginning</source>
+      <translation>From the beginning</translation>
+    </message>
+    <message>
       <source>From the file</source>
       <translation>From the file</translation>
     </message>
@@ -1707,8 +1735,20 @@
       <translation>Full screen</translation>
     </message>
     <message>
+      <source>Further →</source>
+      <translation>Further →</translation>
+    </message>
+    <message>
       <source>GCJ-02 (Amap, Tencent, Apple and Google in China)</source>
       <translation>GCJ-02 (Amap, Tencent, Apple and Google in China)</translation>
+    </message>
+    <message>
+      <source>Give on</source>
+      <translation>Give on</translation>
+    </message>
+    <message>
+      <source>Give to</source>
+      <translation>Give to</translation>
     </message>
     <message>
       <source>Go back to the list and open it again.</source>
@@ -1725,6 +1765,10 @@
     <message>
       <source>Go on signing</source>
       <translation>Go on signing</translation>
+    </message>
+    <message>
+      <source>Go on with that claim, or say why there is to be a second one.</source>
+      <translation>Go on with that claim, or say why there is to be a second one.</translation>
     </message>
     <message>
       <source>Go to this photo</source>
@@ -1997,6 +2041,10 @@
       <translation>Its record and its hash are here.</translation>
     </message>
     <message>
+      <source>Journal</source>
+      <translation>Journal</translation>
+    </message>
+    <message>
       <source>Journal up to entry</source>
       <translation>Journal up to entry</translation>
     </message>
@@ -2253,6 +2301,10 @@
     <message>
       <source>New case</source>
       <translation>New case</translation>
+    </message>
+    <message>
+      <source>New claim</source>
+      <translation>New claim</translation>
     </message>
     <message>
       <source>New cover</source>
@@ -2630,6 +2682,10 @@
       <translation>Note where a witness stood and what could be seen from there, before the witness leaves.</translation>
     </message>
     <message>
+      <source>Nothing has arrived from the scene yet.</source>
+      <translation>Nothing has arrived from the scene yet.</translation>
+    </message>
+    <message>
       <source>Nothing here fits the filter.</source>
       <translation>Nothing here fits the filter.</translation>
     </message>
@@ -2813,8 +2869,16 @@
       <translation>Open it again and repeat what was not kept.</translation>
     </message>
     <message>
+      <source>Open that claim</source>
+      <translation>Open that claim</translation>
+    </message>
+    <message>
       <source>Open the case</source>
       <translation>Open the case</translation>
+    </message>
+    <message>
+      <source>Open the claim</source>
+      <translation>Open the claim</translation>
     </message>
     <message>
       <source>Optional</source>
@@ -3173,6 +3237,10 @@
       <translation>Propose another value</translation>
     </message>
     <message>
+      <source>Proposed</source>
+      <translation>Proposed</translation>
+    </message>
+    <message>
       <source>Proposed and accepted: {value}</source>
       <translation>Proposed and accepted: {value}</translation>
     </message>
@@ -3285,6 +3353,10 @@
       <translation>Ready?</translation>
     </message>
     <message>
+      <source>Reason of the change</source>
+      <translation>Reason of the change</translation>
+    </message>
+    <message>
       <source>Reason, in the person's own words</source>
       <translation>Reason, in the person's own words</translation>
     </message>
@@ -3369,6 +3441,10 @@
       <translation>Refresh the preview</translation>
     </message>
     <message>
+      <source>Refuse</source>
+      <translation>Refuse</translation>
+    </message>
+    <message>
       <source>Refused…</source>
       <translation>Refused…</translation>
     </message>
@@ -3441,6 +3517,10 @@
       <translation>Restore the profile's folder from your second copy.</translation>
     </message>
     <message>
+      <source>Reviewed</source>
+      <translation>Reviewed</translation>
+    </message>
+    <message>
       <source>Role</source>
       <translation>Role</translation>
     </message>
@@ -3487,6 +3567,14 @@
     <message>
       <source>Save the accessible copy…</source>
       <translation>Save the accessible copy…</translation>
+    </message>
+    <message>
+      <source>Save the changes</source>
+      <translation>Save the changes</translation>
+    </message>
+    <message>
+      <source>Save the original</source>
+      <translation>Save the original</translation>
     </message>
     <message>
       <source>Save the report</source>
@@ -3789,6 +3877,10 @@
       <translation>Stamp on each copy</translation>
     </message>
     <message>
+      <source>Stands now</source>
+      <translation>Stands now</translation>
+    </message>
+    <message>
       <source>Start it with the key it was started with before (SURVEYOR_CENTRE_KEY, or --key-file).</source>
       <translation>Start it with the key it was started with before (SURVEYOR_CENTRE_KEY, or --key-file).</translation>
     </message>
@@ -3840,6 +3932,10 @@
       <source>Supplementary statement</source>
       <translation>Supplementary statement</translation>
     </message>
+    <message>
+      <source>Survey</source>
+      <translation>Survey</translation>
+    </message>
     <message numerus="yes">
       <source>Survey report in {language}, with the hashes of %n original(s)</source>
       <translation>
@@ -3862,6 +3958,10 @@
     <message>
       <source>Take a photo or video…</source>
       <translation>Take a photo or video…</translation>
+    </message>
+    <message>
+      <source>Take back</source>
+      <translation>Take back</translation>
     </message>
     <message>
       <source>Take back…</source>
@@ -4186,6 +4286,10 @@
       <translation>The original came from the centre and matches its hash.</translation>
     </message>
     <message>
+      <source>The original has not arrived yet.</source>
+      <translation>The original has not arrived yet.</translation>
+    </message>
+    <message>
       <source>The person alone</source>
       <translation>The person alone</translation>
     </message>
@@ -4290,6 +4394,10 @@
       <translation>The second character of a plate is a letter</translation>
     </message>
     <message>
+      <source>The seven stages</source>
+      <translation>The seven stages</translation>
+    </message>
+    <message>
       <source>The sheet is kept away from this laptop</source>
       <translation>The sheet is kept away from this laptop</translation>
     </message>
@@ -4358,6 +4466,10 @@
       <translation>The values can no longer be read</translation>
     </message>
     <message>
+      <source>There is a claim with the report number {report_no} already (case {case}).</source>
+      <translation>There is a claim with the report number {report_no} already (case {case}).</translation>
+    </message>
+    <message>
       <source>There is already something at {path}.</source>
       <translation>There is already something at {path}.</translation>
     </message>
@@ -4400,6 +4512,10 @@
     <message>
       <source>There is no profile at {path} yet.</source>
       <translation>There is no profile at {path} yet.</translation>
+    </message>
+    <message>
+      <source>There is no surveyor with an account yet.</source>
+      <translation>There is no surveyor with an account yet.</translation>
     </message>
     <message>
       <source>There is nothing of yours to deliver yet.</source>
@@ -4534,12 +4650,20 @@ New fingerprint:
       <translation>This recovery code does not open the profile.</translation>
     </message>
     <message>
+      <source>This report number was opened before.</source>
+      <translation>This report number was opened before.</translation>
+    </message>
+    <message>
       <source>This text was typed over but is not corrected yet. Ctrl+Enter corrects it, Esc takes it back.</source>
       <translation>This text was typed over but is not corrected yet. Ctrl+Enter corrects it, Esc takes it back.</translation>
     </message>
     <message>
       <source>Time</source>
       <translation>Time</translation>
+    </message>
+    <message>
+      <source>Time (UTC)</source>
+      <translation>Time (UTC)</translation>
     </message>
     <message>
       <source>Time limits and before departure</source>
@@ -4941,6 +5065,10 @@ New fingerprint:
       <translation>Which one is right?</translation>
     </message>
     <message>
+      <source>Who</source>
+      <translation>Who</translation>
+    </message>
+    <message>
       <source>Who and what was involved</source>
       <translation>Who and what was involved</translation>
     </message>
@@ -5004,6 +5132,10 @@ New fingerprint:
       <source>Why it is taken back (optional)</source>
       <translation>Why it is taken back (optional)</translation>
     </message>
+    <message>
+      <source>Why there is to be a second claim of this report number</source>
+      <translation>Why there is to be a second claim of this report number</translation>
+    </message>
     <message numerus="yes">
       <source>With a layer of %n shape(s); the original is without.</source>
       <translation>
@@ -5034,6 +5166,10 @@ New fingerprint:
     <message>
       <source>Withdraw…</source>
       <translation>Withdraw…</translation>
+    </message>
+    <message>
+      <source>Without a number</source>
+      <translation>Without a number</translation>
     </message>
     <message>
       <source>Without a number the case starts at once; the office's number is joined to it later.</source>
@@ -5215,12 +5351,20 @@ New fingerprint:
       <translation>could not be read ({reason})</translation>
     </message>
     <message>
+      <source>decided already</source>
+      <translation>decided already</translation>
+    </message>
+    <message>
       <source>delivered</source>
       <translation>delivered</translation>
     </message>
     <message>
       <source>done at {time}</source>
       <translation>done at {time}</translation>
+    </message>
+    <message>
+      <source>due</source>
+      <translation>due</translation>
     </message>
     <message>
       <source>easy to guess</source>
@@ -5241,6 +5385,10 @@ New fingerprint:
     <message>
       <source>file is missing</source>
       <translation>file is missing</translation>
+    </message>
+    <message>
+      <source>for</source>
+      <translation>for</translation>
     </message>
     <message>
       <source>for another request</source>
@@ -5479,8 +5627,16 @@ New fingerprint:
       <translation>not open any more</translation>
     </message>
     <message>
+      <source>not positive</source>
+      <translation>not positive</translation>
+    </message>
+    <message>
       <source>not reached, not stored</source>
       <translation>not reached, not stored</translation>
+    </message>
+    <message>
+      <source>not received</source>
+      <translation>not received</translation>
     </message>
     <message>
       <source>not started</source>
@@ -5497,6 +5653,10 @@ New fingerprint:
     <message>
       <source>not the last one any more</source>
       <translation>not the last one any more</translation>
+    </message>
+    <message>
+      <source>not the office's</source>
+      <translation>not the office's</translation>
     </message>
     <message>
       <source>not the points of this shape</source>
@@ -5615,6 +5775,10 @@ New fingerprint:
       <translation>sensitive personal data</translation>
     </message>
     <message>
+      <source>set aside</source>
+      <translation>set aside</translation>
+    </message>
+    <message>
       <source>shot asked for again</source>
       <translation>shot asked for again</translation>
     </message>
@@ -5625,6 +5789,10 @@ New fingerprint:
     <message>
       <source>shot that does not apply</source>
       <translation>shot that does not apply</translation>
+    </message>
+    <message>
+      <source>since</source>
+      <translation>since</translation>
     </message>
     <message>
       <source>starting…</source>
@@ -5761,6 +5929,10 @@ New fingerprint:
     <message>
       <source>unknown field</source>
       <translation>unknown field</translation>
+    </message>
+    <message>
+      <source>unknown value</source>
+      <translation>unknown value</translation>
     </message>
     <message>
       <source>until {time}</source>
@@ -6086,6 +6258,10 @@ New fingerprint:
     <message>
       <source>{value} (both together)</source>
       <translation>{value} (both together)</translation>
+    </message>
+    <message>
+      <source>← Before</source>
+      <translation>← Before</translation>
     </message>
     <message>
       <source>← Newer</source>

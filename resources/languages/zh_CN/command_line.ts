@@ -1064,6 +1064,10 @@
       <translation>再次告知的原因</translation>
     </message>
     <message>
+      <source>why there is to be a second claim of a report number; journaled</source>
+      <translation>为何同一报案号再立一案；记入日志</translation>
+    </message>
+    <message>
       <source>why; journaled</source>
       <translation>理由，记入日志</translation>
     </message>

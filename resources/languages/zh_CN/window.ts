@@ -456,6 +456,10 @@
       <translation>密码或注册码多次错误；中心将在 {wait_s} 秒后再受理。</translation>
     </message>
     <message>
+      <source>Accept</source>
+      <translation>采纳</translation>
+    </message>
+    <message>
       <source>Accept (Enter)</source>
       <translation>采用 (Enter)</translation>
     </message>
@@ -690,6 +694,10 @@
       <translation>征求同意…</translation>
     </message>
     <message>
+      <source>Ask for the papers of this kind of case</source>
+      <translation>按案件类型列示所需单证</translation>
+    </message>
+    <message>
       <source>Ask for this shot again</source>
       <translation>重新要求拍摄此项</translation>
     </message>
@@ -738,6 +746,10 @@
       <translation>
         <numerusform>归入 %n 张</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Assign a task</source>
+      <translation>派工</translation>
     </message>
     <message>
       <source>Assign the selected photos to this shot</source>
@@ -898,6 +910,10 @@
     <message>
       <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
       <translation>证书 (*.pem *.crt *.cer);;所有文件 (*)</translation>
+    </message>
+    <message>
+      <source>Change the claim</source>
+      <translation>修改报案信息</translation>
     </message>
     <message>
       <source>Check a bag</source>
@@ -1292,6 +1308,10 @@
       <translation>该号码第 7 至 14 位不是合理的出生日期</translation>
     </message>
     <message>
+      <source>Do without it</source>
+      <translation>免予提交</translation>
+    </message>
+    <message>
       <source>Does not agree</source>
       <translation>不同意</translation>
     </message>
@@ -1562,6 +1582,10 @@
       <translation>字段</translation>
     </message>
     <message>
+      <source>Fields</source>
+      <translation>字段</translation>
+    </message>
+    <message>
       <source>File name</source>
       <translation>文件名</translation>
     </message>
@@ -1638,6 +1662,10 @@
       <translation>取自照片…</translation>
     </message>
     <message>
+      <source>From the beginning</source>
+      <translation>从头开始</translation>
+    </message>
+    <message>
       <source>From the file</source>
       <translation>文件信息</translation>
     </message>
@@ -1654,8 +1682,20 @@
       <translation>全屏</translation>
     </message>
     <message>
+      <source>Further →</source>
+      <translation>下一页 →</translation>
+    </message>
+    <message>
       <source>GCJ-02 (Amap, Tencent, Apple and Google in China)</source>
       <translation>GCJ-02（高德、腾讯，苹果与谷歌国内地图）</translation>
+    </message>
+    <message>
+      <source>Give on</source>
+      <translation>改派</translation>
+    </message>
+    <message>
+      <source>Give to</source>
+      <translation>交给</translation>
     </message>
     <message>
       <source>Go back to the list and open it again.</source>
@@ -1672,6 +1712,10 @@
     <message>
       <source>Go on signing</source>
       <translation>继续签名</translation>
+    </message>
+    <message>
+      <source>Go on with that claim, or say why there is to be a second one.</source>
+      <translation>请继续办理该案，或说明为何另立一案。</translation>
     </message>
     <message>
       <source>Go to this photo</source>
@@ -1942,6 +1986,10 @@
       <translation>它的记录和哈希都在。</translation>
     </message>
     <message>
+      <source>Journal</source>
+      <translation>日志</translation>
+    </message>
+    <message>
       <source>Journal up to entry</source>
       <translation>日志截至条目</translation>
     </message>
@@ -2196,6 +2244,10 @@
     <message>
       <source>New case</source>
       <translation>新建案件</translation>
+    </message>
+    <message>
+      <source>New claim</source>
+      <translation>新报案</translation>
     </message>
     <message>
       <source>New cover</source>
@@ -2572,6 +2624,10 @@
       <translation>趁证人离开之前，记下其所在位置和从那里能看到的情况。</translation>
     </message>
     <message>
+      <source>Nothing has arrived from the scene yet.</source>
+      <translation>现场资料尚未送达。</translation>
+    </message>
+    <message>
       <source>Nothing here fits the filter.</source>
       <translation>没有符合筛选条件的内容。</translation>
     </message>
@@ -2754,8 +2810,16 @@
       <translation>请重新打开，并重做未保存的操作。</translation>
     </message>
     <message>
+      <source>Open that claim</source>
+      <translation>打开该案</translation>
+    </message>
+    <message>
       <source>Open the case</source>
       <translation>打开案件</translation>
+    </message>
+    <message>
+      <source>Open the claim</source>
+      <translation>登记报案</translation>
     </message>
     <message>
       <source>Optional</source>
@@ -3114,6 +3178,10 @@
       <translation>建议更正</translation>
     </message>
     <message>
+      <source>Proposed</source>
+      <translation>建议值</translation>
+    </message>
+    <message>
       <source>Proposed and accepted: {value}</source>
       <translation>已建议并采纳：{value}</translation>
     </message>
@@ -3226,6 +3294,10 @@
       <translation>离场检查</translation>
     </message>
     <message>
+      <source>Reason of the change</source>
+      <translation>修改原因</translation>
+    </message>
+    <message>
       <source>Reason, in the person's own words</source>
       <translation>理由（本人原话）</translation>
     </message>
@@ -3310,6 +3382,10 @@
       <translation>刷新预览</translation>
     </message>
     <message>
+      <source>Refuse</source>
+      <translation>不采纳</translation>
+    </message>
+    <message>
       <source>Refused…</source>
       <translation>拒绝签收…</translation>
     </message>
@@ -3382,6 +3458,10 @@
       <translation>请从备份副本恢复档案文件夹。</translation>
     </message>
     <message>
+      <source>Reviewed</source>
+      <translation>已审核</translation>
+    </message>
+    <message>
       <source>Role</source>
       <translation>身份</translation>
     </message>
@@ -3428,6 +3508,14 @@
     <message>
       <source>Save the accessible copy…</source>
       <translation>保存无障碍副本…</translation>
+    </message>
+    <message>
+      <source>Save the changes</source>
+      <translation>保存修改</translation>
+    </message>
+    <message>
+      <source>Save the original</source>
+      <translation>保存原件</translation>
     </message>
     <message>
       <source>Save the report</source>
@@ -3730,6 +3818,10 @@
       <translation>每张副本上的水印</translation>
     </message>
     <message>
+      <source>Stands now</source>
+      <translation>现值</translation>
+    </message>
+    <message>
       <source>Start it with the key it was started with before (SURVEYOR_CENTRE_KEY, or --key-file).</source>
       <translation>请用之前启动时的密钥启动（SURVEYOR_CENTRE_KEY 或 --key-file）。</translation>
     </message>
@@ -3781,6 +3873,10 @@
       <source>Supplementary statement</source>
       <translation>补充笔录</translation>
     </message>
+    <message>
+      <source>Survey</source>
+      <translation>查勘</translation>
+    </message>
     <message numerus="yes">
       <source>Survey report in {language}, with the hashes of %n original(s)</source>
       <translation>
@@ -3802,6 +3898,10 @@
     <message>
       <source>Take a photo or video…</source>
       <translation>拍照或录像…</translation>
+    </message>
+    <message>
+      <source>Take back</source>
+      <translation>撤回</translation>
     </message>
     <message>
       <source>Take back…</source>
@@ -4124,6 +4224,10 @@
       <translation>原始文件已从中心取回，与其哈希一致。</translation>
     </message>
     <message>
+      <source>The original has not arrived yet.</source>
+      <translation>原件尚未送达。</translation>
+    </message>
+    <message>
       <source>The person alone</source>
       <translation>本人</translation>
     </message>
@@ -4228,6 +4332,10 @@
       <translation>号牌第二位为字母</translation>
     </message>
     <message>
+      <source>The seven stages</source>
+      <translation>七个环节</translation>
+    </message>
+    <message>
       <source>The sheet is kept away from this laptop</source>
       <translation>抄写的纸与电脑分开存放</translation>
     </message>
@@ -4296,6 +4404,10 @@
       <translation>这些值已无法读取</translation>
     </message>
     <message>
+      <source>There is a claim with the report number {report_no} already (case {case}).</source>
+      <translation>报案号 {report_no} 已登记（案件 {case}）。</translation>
+    </message>
+    <message>
       <source>There is already something at {path}.</source>
       <translation>{path} 处已有内容。</translation>
     </message>
@@ -4338,6 +4450,10 @@
     <message>
       <source>There is no profile at {path} yet.</source>
       <translation>{path} 处还没有档案。</translation>
+    </message>
+    <message>
+      <source>There is no surveyor with an account yet.</source>
+      <translation>尚无已开户的查勘员。</translation>
     </message>
     <message>
       <source>There is nothing of yours to deliver yet.</source>
@@ -4472,12 +4588,20 @@ New fingerprint:
       <translation>此恢复码不能打开档案。</translation>
     </message>
     <message>
+      <source>This report number was opened before.</source>
+      <translation>该报案号已登记过。</translation>
+    </message>
+    <message>
       <source>This text was typed over but is not corrected yet. Ctrl+Enter corrects it, Esc takes it back.</source>
       <translation>此处文字已改动但尚未更正。按 Ctrl+Enter 作出更正，按 Esc 撤回。</translation>
     </message>
     <message>
       <source>Time</source>
       <translation>时间</translation>
+    </message>
+    <message>
+      <source>Time (UTC)</source>
+      <translation>时间 (UTC)</translation>
     </message>
     <message>
       <source>Time limits and before departure</source>
@@ -4878,6 +5002,10 @@ New fingerprint:
       <translation>哪一个正确？</translation>
     </message>
     <message>
+      <source>Who</source>
+      <translation>操作人</translation>
+    </message>
+    <message>
       <source>Who and what was involved</source>
       <translation>涉及的人员和车辆</translation>
     </message>
@@ -4941,6 +5069,10 @@ New fingerprint:
       <source>Why it is taken back (optional)</source>
       <translation>撤回理由（可不填）</translation>
     </message>
+    <message>
+      <source>Why there is to be a second claim of this report number</source>
+      <translation>为何同一报案号另立一案</translation>
+    </message>
     <message numerus="yes">
       <source>With a layer of %n shape(s); the original is without.</source>
       <translation>
@@ -4970,6 +5102,10 @@ New fingerprint:
     <message>
       <source>Withdraw…</source>
       <translation>撤回…</translation>
+    </message>
+    <message>
+      <source>Without a number</source>
+      <translation>无编号</translation>
     </message>
     <message>
       <source>Without a number the case starts at once; the office's number is joined to it later.</source>
@@ -5150,12 +5286,20 @@ New fingerprint:
       <translation>无法读取（{reason}）</translation>
     </message>
     <message>
+      <source>decided already</source>
+      <translation>已作出决定</translation>
+    </message>
+    <message>
       <source>delivered</source>
       <translation>已送达</translation>
     </message>
     <message>
       <source>done at {time}</source>
       <translation>{time} 办结</translation>
+    </message>
+    <message>
+      <source>due</source>
+      <translation>截止</translation>
     </message>
     <message>
       <source>easy to guess</source>
@@ -5176,6 +5320,10 @@ New fingerprint:
     <message>
       <source>file is missing</source>
       <translation>文件缺失</translation>
+    </message>
+    <message>
+      <source>for</source>
+      <translation>等待</translation>
     </message>
     <message>
       <source>for another request</source>
@@ -5414,8 +5562,16 @@ New fingerprint:
       <translation>已不在办理中</translation>
     </message>
     <message>
+      <source>not positive</source>
+      <translation>须大于零</translation>
+    </message>
+    <message>
       <source>not reached, not stored</source>
       <translation>未读到，未保存</translation>
+    </message>
+    <message>
+      <source>not received</source>
+      <translation>尚未收到</translation>
     </message>
     <message>
       <source>not started</source>
@@ -5432,6 +5588,10 @@ New fingerprint:
     <message>
       <source>not the last one any more</source>
       <translation>已不是最新一份</translation>
+    </message>
+    <message>
+      <source>not the office's</source>
+      <translation>不属于理赔中心</translation>
     </message>
     <message>
       <source>not the points of this shape</source>
@@ -5550,6 +5710,10 @@ New fingerprint:
       <translation>敏感个人信息</translation>
     </message>
     <message>
+      <source>set aside</source>
+      <translation>未采用</translation>
+    </message>
+    <message>
       <source>shot asked for again</source>
       <translation>恢复拍摄要求</translation>
     </message>
@@ -5560,6 +5724,10 @@ New fingerprint:
     <message>
       <source>shot that does not apply</source>
       <translation>拍摄项不适用</translation>
+    </message>
+    <message>
+      <source>since</source>
+      <translation>自</translation>
     </message>
     <message>
       <source>starting…</source>
@@ -5696,6 +5864,10 @@ New fingerprint:
     <message>
       <source>unknown field</source>
       <translation>未知字段</translation>
+    </message>
+    <message>
+      <source>unknown value</source>
+      <translation>未知的取值</translation>
     </message>
     <message>
       <source>until {time}</source>
@@ -6018,6 +6190,10 @@ New fingerprint:
     <message>
       <source>{value} (both together)</source>
       <translation>{value}（两者合并）</translation>
+    </message>
+    <message>
+      <source>← Before</source>
+      <translation>← 上一页</translation>
     </message>
     <message>
       <source>← Newer</source>

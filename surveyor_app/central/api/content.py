@@ -5,16 +5,12 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Request
-from fastapi.exceptions import HTTPException
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
 from surveyor_app.central.delivery import handing_out
-from surveyor_app.central.delivery.handing_out import Content
-from surveyor_app.central.delivery.ranges import NotSatisfiable, wanted_range
+from surveyor_app.central.web.blob_answers import blob_answer
 from surveyor_app.central.web.requests import CentreHere, Enrolled
 from surveyor_app.protocol.delivery import HeldAnswer, PartsAnswer
-
-MEDIA_TYPE = "application/octet-stream"
 
 router = APIRouter(prefix="/v1/cases/{case}", tags=["blobs"])
 
@@ -51,26 +47,4 @@ def read(
     """Return a stored blob or one range of it; its ``ETag`` is its SHA-256, so what was begun can always be gone on with."""
     with centre.database.read() as session:
         upload = handing_out.find(session, caller, case, sha256)
-    tag = f'"{upload.sha256}"'
-    headers = {
-        "etag": tag,
-        "accept-ranges": "bytes",
-        # Evidence is saved, never shown as a page of ours.
-        "content-disposition": "attachment",
-        "content-security-policy": "sandbox; default-src 'none'",
-    }
-    if if_none_match is not None and tag in {item.strip() for item in if_none_match.split(",")}:
-        return Response(status_code=304, headers=headers)
-    try:
-        asked = wanted_range(range if if_range in {None, tag} else None, upload.size)
-    except NotSatisfiable as error:
-        raise HTTPException(416, headers=headers | {"content-range": f"bytes */{upload.size}"}) from error
-    start, end = asked or (0, upload.size)
-    content = Content(centre, upload, start, end)
-    content.require_there()
-    headers["content-length"] = str(end - start)
-    if asked is not None:
-        headers["content-range"] = f"bytes {start}-{end - 1}/{upload.size}"
-    if request.method == "HEAD":
-        return Response(None, 200 if asked is None else 206, headers, MEDIA_TYPE)
-    return StreamingResponse(content.chunks(), 200 if asked is None else 206, headers, MEDIA_TYPE)
+    return blob_answer(request, centre, upload)

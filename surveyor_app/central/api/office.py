@@ -38,7 +38,11 @@ router = APIRouter(prefix="/v1/office", tags=["office"])
 @router.post("/claims")
 def open_claim(message: NewClaim, centre: CentreHere, caller: Office) -> CaseAnswer:
     """Open a claim."""
-    return CaseAnswer(office.open_claim(centre, caller.user, cast(JsonObject, message.fields), message.case))
+    return CaseAnswer(
+        office.open_claim(
+            centre, caller.user, cast(JsonObject, message.fields), message.case, again_reason=message.again_reason
+        )
+    )
 
 
 @router.get("/claims")

@@ -10,6 +10,7 @@ from surveyor_app.central.authority import account_events, accounts, passwords
 from surveyor_app.central.authority.account_events import What
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.claims.claim_lists import read_all
+from surveyor_app.central.claims.fitting import require_fields, require_new_report
 from surveyor_app.central.claims.inbox import notify
 from surveyor_app.central.claims.office_entries import write_entries
 from surveyor_app.central.storage.schema import opened_cases
@@ -18,10 +19,9 @@ from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
-from surveyor_app.domain.journal.fields import decode
 from surveyor_app.domain.journal.identifiers import is_uuid, new_case_id, new_record_id
 from surveyor_app.domain.journal.instants import Instant, Trust, parse_utc, utc_text
-from surveyor_app.domain.kinds import CASE_KIND, SPECS
+from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.projection import ALIAS_OF
 from surveyor_app.domain.wire_errors import UnknownCase
@@ -30,26 +30,37 @@ from surveyor_app.records.cases import resolve
 from surveyor_app.records.reading import get
 
 
-def open_claim(centre: Centre, actor: str, fields: Mapping[str, Json], case: str | None = None) -> str:
+def open_claim(
+    centre: Centre,
+    actor: str,
+    fields: Mapping[str, Json],
+    case: str | None = None,
+    *,
+    again_reason: str | None = None,
+) -> str:
     """Open a claim with fields as they stand in a body and return its case id; the same ``case`` twice is one claim.
 
+    ``again_reason`` says why there is to be a second claim of a report number.
+
     Raises:
-        InputError: for a field the claim does not have, or a value of another type.
+        InputError: for a field the claim does not have, a value of another type, or a choice that is none.
+        ReportExists: there is a claim of this report number, and no reason for another.
     """
-    _check_fields(fields)
+    require_fields(Claim.KIND, fields)
     if case is not None and not is_uuid(case):
         raise InputError(field="case", reason="no UUID")
     case_id = case or new_case_id()
     with centre.database.write() as session:
         known = session.scalar(select(opened_cases.c.case_id).where(opened_cases.c.case_id == case_id))
         if known is None:
+            if not (again_reason or "").strip():
+                require_new_report(session, fields.get("report_no"))
             now = centre.now()
             values = {"case_id": case_id, "opened_by": actor, "opened_at": utc_text(now)}
             session.execute(insert(opened_cases).values(**values))
             opened = Step(Action.CREATE, CASE_KIND, case_id)
-            write_entries(
-                session, case_id, [opened, Step(Action.CREATE, Claim.KIND, new_record_id(), fields)], actor, now
-            )
+            made = Step(Action.CREATE, Claim.KIND, new_record_id(), fields, again_reason)
+            write_entries(session, case_id, [opened, made], actor, now)
     return case_id
 
 
@@ -70,8 +81,9 @@ def assign(
     Raises:
         UnknownCase: the case was never opened here.
         NotFound: there is no such account.
-        InputError: for a malformed ``due_at`` or ``task``.
+        InputError: for a malformed ``due_at`` or ``task``, or a kind of task that there is not.
     """
+    require_fields(Task.KIND, {"task_kind": task_kind})
     due = None if due_at is None else Instant(parse_utc(due_at), 0, Trust.CENTRE)
     if task is not None and not is_uuid(task):
         raise InputError(field="task", reason="no UUID")
@@ -158,11 +170,3 @@ def list_claims(centre: Centre) -> list[ClaimLine]:
     """Return all cases, newest first, each with who holds its first task and the best receipt given."""
     with centre.database.read() as session:
         return list(read_all(session))
-
-
-def _check_fields(fields: Mapping[str, Json]) -> None:
-    specs = {spec.name: spec for spec in SPECS[Claim.KIND]}
-    for name, value in fields.items():
-        if name not in specs:
-            raise InputError(field=f"claim.{name}", reason="unknown field")
-        decode(specs[name], value)

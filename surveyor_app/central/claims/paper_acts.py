@@ -1,0 +1,138 @@
+"""Papers (单证) at the office: asked for, received, and reviewed with what is wrong with them (domain §10, §18.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from surveyor_app.central.centre import Centre
+from surveyor_app.central.claims.fitting import require_fields
+from surveyor_app.central.claims.office_entries import write_entries
+from surveyor_app.domain.documents.documents import NOT_APPLICABLE, RECEIVED, REJECTED, REQUESTED, Document
+from surveyor_app.domain.errors import InputError, NotFound
+from surveyor_app.domain.journal.canonical import Json
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
+from surveyor_app.domain.journal.instants import Instant, Trust
+from surveyor_app.records import reading
+
+YES: Final = "yes"
+
+
+def ask_for(centre: Centre, actor: str, case: str, items: Sequence[str]) -> int:
+    """Ask for papers of the checklist by their ids; those asked for or there already are passed over. Return how many were new.
+
+    Raises:
+        InputError: an id is empty.
+    """
+    with centre.database.write() as session:
+        known = {document.item for document in reading.list_records(session, case, Document)}
+        now, steps = centre.now(), []
+        for item in dict.fromkeys(items):
+            if item in known:
+                continue
+            fields: dict[str, Json] = {
+                "item": item,
+                "state": REQUESTED,
+                "requested_at": Instant(now, 0, Trust.CENTRE).to_json(),
+                "requested_by": actor,
+            }
+            require_fields(Document.KIND, fields)
+            steps.append(Step(Action.CREATE, Document.KIND, new_record_id(), fields))
+        if steps:
+            write_entries(session, case, steps, actor, now)
+    return len(steps)
+
+
+def receive(centre: Centre, actor: str, case: str, paper: str, *, form: str, channel: str, pages: int | None) -> None:
+    """Note that a paper arrived: in what form, by which way, how many pages.
+
+    Raises:
+        NotFound: there is no such paper in the case.
+        InputError: form or way are none of their lists, or the pages are no number from 1 on.
+    """
+    if pages is not None and pages < 1:
+        raise InputError(field="pages", reason="not positive")
+    now = centre.now()
+    fields: dict[str, Json] = {
+        "state": RECEIVED,
+        "form": form,
+        "channel": channel,
+        "pages": pages,
+        "received_at": Instant(now, 0, Trust.CENTRE).to_json(),
+        "received_by": actor,
+        # Whatever was wrong with an earlier copy is not known of this one.
+        "defects": [],
+        "defect_text": None,
+    }
+    _change(centre, actor, case, paper, fields)
+
+
+def review(
+    centre: Centre,
+    actor: str,
+    case: str,
+    paper: str,
+    *,
+    defects: Sequence[str] = (),
+    defect_text: str = "",
+    judged: tuple[str | None, str | None, str | None] = (None, None, None),
+) -> None:
+    """Note what the review of a received paper found; ``judged``: is it authentic, lawful, relevant (yes, no, unknown).
+
+    A paper with defects is rejected and named by the next one-time notice.
+
+    Raises:
+        NotFound: there is no such paper in the case.
+        InputError: it was not received, or a value is none of its list.
+    """
+    authentic, lawful, relevant = judged
+    fields: dict[str, Json] = {
+        "state": REJECTED if defects else RECEIVED,
+        "defects": sorted(defects),
+        "defect_text": defect_text.strip() or None,
+        "authentic": authentic,
+        "lawful": lawful,
+        "relevant": relevant,
+        "reviewed_by": actor,
+        "reviewed_at": Instant(centre.now(), 0, Trust.CENTRE).to_json(),
+    }
+    _change(centre, actor, case, paper, fields, wanted=frozenset({RECEIVED, REJECTED}))
+
+
+def waive(centre: Centre, actor: str, case: str, paper: str, reason: str) -> None:
+    """Do without a paper, for a reason that is kept.
+
+    Raises:
+        NotFound: there is no such paper in the case.
+        InputError: no reason is given.
+    """
+    if not reason.strip():
+        raise InputError(field="reason", reason="empty")
+    _change(centre, actor, case, paper, {"state": NOT_APPLICABLE, "waived_reason": reason.strip()})
+
+
+def _change(
+    centre: Centre,
+    actor: str,
+    case: str,
+    paper: str,
+    fields: dict[str, Json],
+    wanted: frozenset[str] | None = None,
+) -> None:
+    require_fields(Document.KIND, fields)
+    with centre.database.write() as session:
+        found = _get(session, case, paper)
+        if wanted is not None and found.state not in wanted:
+            raise InputError(field="state", reason="not received")
+        write_entries(session, case, [Step(Action.CHANGE, Document.KIND, found.id, fields)], actor, centre.now())
+
+
+def _get(session: Session, case: str, paper: str) -> Document:
+    found = reading.get(session, case, Document, RecordId(paper))
+    if found is None or found.withdrawn:
+        raise NotFound(what=Document.KIND, id=paper)
+    return found

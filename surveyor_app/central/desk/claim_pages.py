@@ -1,0 +1,79 @@
+"""The desk's page of one claim, the records of one kind in it, and its journal."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from surveyor_app.central.claims.access import require_access
+from surveyor_app.central.desk.claim_view import claim_view, surveyors
+from surveyor_app.central.desk.desk_route import DeskRoute
+from surveyor_app.central.desk.record_texts import record_rows
+from surveyor_app.central.desk.visitors import Clerk, Pages
+from surveyor_app.central.web.requests import CentreHere
+from surveyor_app.domain.errors import NotFound
+from surveyor_app.domain.kinds import CASE_KIND, KINDS
+from surveyor_app.records import reading
+from surveyor_app.wording.translation import mark, said_in
+
+router = APIRouter(include_in_schema=False, route_class=DeskRoute)
+
+JOURNAL_LINES = 100
+_CASE = mark("Case")
+
+
+@router.get("/claims/{case}")
+def show(centre: CentreHere, pages: Pages, caller: Clerk, case: str) -> Response:
+    """Show a claim."""
+    with centre.database.read() as session:
+        require_access(session, caller, case)
+        view = claim_view(session, pages, case)
+        people = surveyors(session)
+    labels, language = pages.labels, pages.language
+    lists = {
+        name: [(choice.id, choice.label.in_(language)) for choice in labels.choices(name)]
+        for name in ("task_kind", "document_form", "document_channel", "document_defect", "tri")
+    }
+    return pages.page("claim.html", reader=caller.display_name, claim=view, surveyors=people, lists=lists)
+
+
+@router.get("/claims/{case}/records/{kind}")
+def show_records(centre: CentreHere, pages: Pages, caller: Clerk, case: str, kind: str) -> Response:
+    """Show the records of one kind in a claim."""
+    record_class = KINDS.get(kind)
+    if record_class is None:
+        raise NotFound(what="kind", id=kind)
+    with centre.database.read() as session:
+        require_access(session, caller, case)
+        records = reading.list_records(session, case, record_class)
+    rows = [(record.id, record_rows(pages, record)) for record in records]
+    title = pages.labels.kind(kind, pages.language)
+    return pages.page("records.html", reader=caller.display_name, case=case, title=title, records=rows)
+
+
+@router.get("/claims/{case}/journal")
+def show_journal(centre: CentreHere, pages: Pages, caller: Clerk, case: str, after: int = 0) -> Response:
+    """Show who wrote what in a claim and when, from a number on."""
+    with centre.database.read() as session:
+        require_access(session, caller, case)
+        lines = reading.numbered_history(session, case, after, JOURNAL_LINES + 1)
+    more = len(lines) > JOURNAL_LINES
+    lines = lines[:JOURNAL_LINES]
+    labels, language = pages.labels, pages.language
+    shown = [
+        {
+            "number": line.number,
+            "at": line.at[:19].replace("T", " "),
+            "actor": line.actor,
+            "action": str(line.action),
+            "kind": said_in(language, _CASE) if line.kind == CASE_KIND else labels.kind(line.kind, language),
+            "fields": language.joined(labels.field(line.kind, name, language) for name in line.fields or ()),
+            "reason": line.reason or "",
+            "set_aside": line.set_aside or "",
+        }
+        for line in lines
+    ]
+    older = lines[-1].number if more and lines else None
+    return pages.page(
+        "journal.html", reader=caller.display_name, case=case, lines=shown, next_after=older, is_first=after <= 0
+    )

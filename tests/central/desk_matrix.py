@@ -1,0 +1,80 @@
+"""Who gets which page of the desk: its routes, called by everybody with what they signed in with, on cases in every state.
+
+A surveyor's token in the desk's cookie opens nothing; whoever is not the office's gets the form to sign in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from surveyor_app.central.desk.visitors import COOKIE
+from surveyor_app.domain.journal.identifiers import new_record_id
+from tests.central.matrix import Case, Circle, Make, Request, Row, World
+
+CASE = "/claims/{case}"
+
+
+def page(path: str, form: Mapping[str, str] | None = None, **headers: str) -> Make:
+    """A page asked for, or a form sent, with whatever token one has as the cookie."""
+
+    def make(world: World, case: Case, who: str) -> Request:
+        sent = {name.replace("_", "-"): value for name, value in headers.items()}
+        if who in world.tokens:
+            sent["cookie"] = f"{COOKIE}={world.tokens[who]}"
+        if form is not None:
+            sent["content-type"] = "application/x-www-form-urlencoded"
+        filled = path.format(case=case.id, sha256=case.sha256, task=case.tasks[1])
+        return Request(filled, urlencode(form or {}).encode(), sent)
+
+    return make
+
+
+def _open(world: World, case: Case, who: str) -> Request:
+    return page("/claims/new", {"report_no": new_record_id()[:30], "loss_cause": "collision"})(world, case, who)
+
+
+NOWHERE = "00000000-0000-7000-8000-000000000000"
+HERE = {"open": 404, "sealed": 404, "receipted": 200}
+TASK = CASE + "/tasks/{task}"
+PAPER, PROPOSAL = CASE + "/papers/" + NOWHERE, CASE + "/proposals/" + NOWHERE
+
+DESK_ROWS = (
+    Row("GET", "/claims/new", Circle.DESK, 200, page("/claims/new")),
+    Row("POST", "/claims/new", Circle.DESK, 303, _open),
+    Row("GET", CASE, Circle.DESK, 200, page(CASE)),
+    Row("GET", CASE + "/edit", Circle.DESK, 200, page(CASE + "/edit")),
+    Row("POST", CASE + "/edit", Circle.DESK, 303, page(CASE + "/edit", {"insured_name": "李四"})),
+    Row("GET", CASE + "/records/{kind}", Circle.DESK, 200, page(CASE + "/records/evidence")),
+    Row("GET", CASE + "/journal", Circle.DESK, 200, page(CASE + "/journal")),
+    Row("GET", CASE + "/photos", Circle.DESK, 200, page(CASE + "/photos")),
+    Row("GET", CASE + "/photos/{photo}", Circle.DESK, 404, page(CASE + "/photos/" + NOWHERE)),
+    Row("GET", CASE + "/blobs/{sha256}", Circle.DESK, HERE, page(CASE + "/blobs/{sha256}")),
+    Row("GET", CASE + "/reports/{sha256}", Circle.DESK, 404, page(CASE + "/reports/{sha256}")),
+    Row("POST", CASE + "/tasks", Circle.DESK, 404, page(CASE + "/tasks", {"user": "unheard of", "task_kind": "scene"})),
+    Row(
+        "POST",
+        TASK + "/reassign",
+        Circle.DESK,
+        404,
+        page(TASK + "/reassign", {"user": "unheard of", "reason": "ill"}),
+    ),
+    Row(
+        "POST",
+        TASK + "/recall",
+        Circle.DESK,
+        {"open": 303, "sealed": 409, "receipted": 409},
+        page(TASK + "/recall", {"reason": "ill"}),
+    ),
+    Row("POST", CASE + "/proposals/{proposal}", Circle.DESK, 404, page(PROPOSAL, {"decision": "accept"})),
+    Row("POST", CASE + "/papers/ask", Circle.DESK, 303, page(CASE + "/papers/ask", {})),
+    Row(
+        "POST",
+        CASE + "/papers/{paper}/receive",
+        Circle.DESK,
+        404,
+        page(PAPER + "/receive", {"form": "copy", "channel": "counter"}),
+    ),
+    Row("POST", CASE + "/papers/{paper}/review", Circle.DESK, 404, page(PAPER + "/review", {})),
+    Row("POST", CASE + "/papers/{paper}/waive", Circle.DESK, 404, page(PAPER + "/waive", {"reason": "known"})),
+)
