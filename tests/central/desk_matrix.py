@@ -42,6 +42,10 @@ PAPER, PROPOSAL = CASE + "/papers/" + NOWHERE, CASE + "/proposals/" + NOWHERE
 DESK_ROWS = (
     Row("GET", "/claims/new", Circle.DESK, 200, page("/claims/new")),
     Row("POST", "/claims/new", Circle.DESK, 303, _open),
+    Row("GET", "/people", Circle.DESK, 200, page("/people")),
+    Row("POST", "/people", Circle.CHIEF, 200, page("/people", {"user": "newcomer2", "role": "surveyor"})),
+    Row("POST", "/people/{user}/disable", Circle.DESK, 404, page("/people/nobody/disable", {"why": "left"})),
+    Row("POST", "/devices/{device}/revoke", Circle.DESK, 404, page(f"/devices/{NOWHERE}/revoke", {"why": "lost"})),
     Row("GET", CASE, Circle.DESK, 200, page(CASE)),
     Row("GET", CASE + "/edit", Circle.DESK, 200, page(CASE + "/edit")),
     Row("POST", CASE + "/edit", Circle.DESK, 303, page(CASE + "/edit", {"insured_name": "李四"})),

@@ -155,7 +155,8 @@ class Attacker:
         while "{" in target:
             name = target[target.index("{") + 1 : target.index("}")]
             target = target.replace(f"{{{name}}}", self._segment(name, case))
-        if who in self._world.tokens and self._random.random() < 0.8:
+        # Whoever signed out would get past the door no more.
+        if who in self._world.tokens and target != "/sign-out" and self._random.random() < 0.8:
             headers["cookie"] = f"surveyor_desk={self._world.tokens[who]}"
             names = ("report_no", "accident_at", "deductible", "loss_cause", "reason", "user", "pages", "defect")
             form = "&".join(f"{name}={quote(str(self._poison()), errors='replace')}" for name in names)

@@ -56,6 +56,7 @@ class Shown(HTMLParser):
 
 
 PAGES = (
+    "/people",
     "/claims/new",
     "/claims/{case}",
     "/claims/{case}/edit",

@@ -22,6 +22,8 @@ from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.fields import spec_of
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.kinds import R, encode_fields
+from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.wire_errors import DeviceRevoked
 from surveyor_app.records import reading
 from surveyor_app.sync.delivering import deliver
 from tests.integration.centres import OFFICE_PASSWORD, MakeLaptop
@@ -368,3 +370,40 @@ def test_what_is_not_there_is_said_on_a_page(desk: Desk) -> None:
         answer = desk.browser.get(path)
         assert answer.status_code == 404
         assert answer.headers["content-type"].startswith("text/html")
+
+
+# -------------------------------------------------------------------------------- people and laptops
+
+
+def test_an_administrator_makes_accounts_and_a_clerk_locks_out(
+    desk: Desk, make_laptop: MakeLaptop, number: str
+) -> None:
+    chief, password = f"chief{number}", "an administrator of long standing"
+    office.create_user(desk.live.centre, chief, "Chief", Role.OFFICE, password, administrator=True)
+    clerk = f"clerk{number}"
+    office.create_user(desk.live.centre, clerk, "Clerk", Role.OFFICE, password + " too")
+    desk.post("/sign-in", user=clerk, password=password + " too")
+    lost = make_laptop(f"lost{number}")
+    assert "What was done to accounts" not in desk.browser.get("/people").text
+    with httpx2.Client(base_url=desk.live.url, follow_redirects=True, headers={"accept-language": "en"}) as browser:
+        browser.post("/sign-in", data={"user": chief, "password": password})
+        made = browser.post("/people", data={"user": f"new{number}", "display_name": "<b>New", "role": "surveyor"})
+        (code,) = re.findall(r'<b class="id">([A-Z2-9-]+)</b>', made.text)
+        assert "<b>New" not in made.text
+        again = browser.get("/people").text
+        assert code not in again, "it is shown once"
+        assert "Enrolment code given" in again
+        weak = browser.post("/people", data={"user": f"weak{number}", "role": "office", "password": "12345678"})
+        assert weak.status_code == 422
+        assert browser.post("/people", data={"user": "x", "role": "king"}).status_code == 422
+        assert browser.post(f"/people/{chief}/disable", data={"why": "left"}).status_code == 422, "one's own"
+    fresh = Laptop(f"new{number}")
+    fresh.enrol(desk.live.url, code)
+    fresh.close()
+    assert desk.post(f"/people/{chief}/disable", why="left").status_code == 403
+    assert desk.post(f"/devices/{lost.device_id}/revoke", why="bored").status_code == 422
+    page = desk.post(f"/devices/{lost.device_id}/revoke", why="lost")
+    assert "locked out" in page.text
+    with lost.client(desk.live.url) as client, pytest.raises(DeviceRevoked):
+        deliver(lost, client, lost.verify, patience=patience())
+    assert "closed" in desk.post(f"/people/lost{number}/disable", why="left").text

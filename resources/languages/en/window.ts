@@ -522,6 +522,10 @@
       <translation>Accessible copy saved. The signed report prints its SHA-256.</translation>
     </message>
     <message>
+      <source>Accounts</source>
+      <translation>Accounts</translation>
+    </message>
+    <message>
       <source>Action</source>
       <translation>Action</translation>
     </message>
@@ -603,6 +607,10 @@
     <message>
       <source>All that count</source>
       <translation>All that count</translation>
+    </message>
+    <message>
+      <source>All that is known of it</source>
+      <translation>All that is known of it</translation>
     </message>
     <message>
       <source>All that should be taken in is in this case already ({count} file(s)).</source>
@@ -1132,6 +1140,10 @@
       <translation>Close it there, then open it here.</translation>
     </message>
     <message>
+      <source>Close the account</source>
+      <translation>Close the account</translation>
+    </message>
+    <message>
       <source>Close the case, open it again and try once more.</source>
       <translation>Close the case, open it again and try once more.</translation>
     </message>
@@ -1352,6 +1364,10 @@
       <translation>Details</translation>
     </message>
     <message>
+      <source>Device</source>
+      <translation>Device</translation>
+    </message>
+    <message>
       <source>Digits 7 to 14 of this identity number are no possible date of birth</source>
       <translation>Digits 7 to 14 of this identity number are no possible date of birth</translation>
     </message>
@@ -1469,6 +1485,10 @@
     <message>
       <source>Enrolment code from the office</source>
       <translation>Enrolment code from the office</translation>
+    </message>
+    <message>
+      <source>Enrolment code, shown only now:</source>
+      <translation>Enrolment code, shown only now:</translation>
     </message>
     <message>
       <source>Enrol…</source>
@@ -1745,6 +1765,10 @@
     <message>
       <source>Give on</source>
       <translation>Give on</translation>
+    </message>
+    <message>
+      <source>Give out the task</source>
+      <translation>Give out the task</translation>
     </message>
     <message>
       <source>Give to</source>
@@ -2093,6 +2117,10 @@
       <translation>Language of the report</translation>
     </message>
     <message>
+      <source>Laptops</source>
+      <translation>Laptops</translation>
+    </message>
+    <message>
       <source>Larger (+, or the wheel)</source>
       <translation>Larger (+, or the wheel)</translation>
     </message>
@@ -2191,6 +2219,10 @@
       <translation>Live picture</translation>
     </message>
     <message>
+      <source>Lock it out</source>
+      <translation>Lock it out</translation>
+    </message>
+    <message>
       <source>Longer side {px} px at most, {kb} kB at most, {layer}. The originals stay as they are.</source>
       <translation>Longer side {px} px at most, {kb} kB at most, {layer}. The originals stay as they are.</translation>
     </message>
@@ -2209,6 +2241,10 @@
     <message>
       <source>Made by a newer version</source>
       <translation>Made by a newer version</translation>
+    </message>
+    <message>
+      <source>Make the account</source>
+      <translation>Make the account</translation>
     </message>
     <message>
       <source>Making previews</source>
@@ -2295,8 +2331,16 @@
       <translation>Name</translation>
     </message>
     <message>
+      <source>Name as it stands in reports</source>
+      <translation>Name as it stands in reports</translation>
+    </message>
+    <message>
       <source>Name the one to sign with.</source>
       <translation>Name the one to sign with.</translation>
+    </message>
+    <message>
+      <source>New account, new code or new password</source>
+      <translation>New account, new code or new password</translation>
     </message>
     <message>
       <source>New case</source>
@@ -3001,6 +3045,10 @@
       <translation>Password</translation>
     </message>
     <message>
+      <source>Password (office accounts)</source>
+      <translation>Password (office accounts)</translation>
+    </message>
+    <message>
       <source>Paste</source>
       <translation>Paste</translation>
     </message>
@@ -3023,6 +3071,10 @@
     <message>
       <source>People ({count})</source>
       <translation>People ({count})</translation>
+    </message>
+    <message>
+      <source>People and laptops</source>
+      <translation>People and laptops</translation>
     </message>
     <message>
       <source>People and vehicles</source>
@@ -4042,6 +4094,10 @@
       <translation>The PIN does not open {token}.</translation>
     </message>
     <message>
+      <source>The account {user} is ready.</source>
+      <translation>The account {user} is ready.</translation>
+    </message>
+    <message>
       <source>The camera or the microphone gave nothing that can be recorded.</source>
       <translation>The camera or the microphone gave nothing that can be recorded.</translation>
     </message>
@@ -4997,6 +5053,10 @@ New fingerprint:
       <translation>What the person agreed to</translation>
     </message>
     <message>
+      <source>What was done to accounts</source>
+      <translation>What was done to accounts</translation>
+    </message>
+    <message>
       <source>What was drawn is not given yet. Next keeps it; leaving now drops it.</source>
       <translation>What was drawn is not given yet. Next keeps it; leaving now drops it.</translation>
     </message>
@@ -5303,6 +5363,10 @@ New fingerprint:
       <translation>asked</translation>
     </message>
     <message>
+      <source>at the centre itself</source>
+      <translation>at the centre itself</translation>
+    </message>
+    <message>
       <source>bad signature</source>
       <translation>bad signature</translation>
     </message>
@@ -5337,6 +5401,10 @@ New fingerprint:
     <message>
       <source>clipboard</source>
       <translation>clipboard</translation>
+    </message>
+    <message>
+      <source>closed</source>
+      <translation>closed</translation>
     </message>
     <message>
       <source>confidential</source>
@@ -5481,6 +5549,10 @@ New fingerprint:
     <message>
       <source>length</source>
       <translation>wrong length</translation>
+    </message>
+    <message>
+      <source>locked out</source>
+      <translation>locked out</translation>
     </message>
     <message>
       <source>measured {time} UTC</source>
@@ -5749,6 +5821,10 @@ New fingerprint:
     <message>
       <source>restoring: {kind}</source>
       <translation>restoring: {kind}</translation>
+    </message>
+    <message>
+      <source>reviewed</source>
+      <translation>reviewed</translation>
     </message>
     <message>
       <source>runs</source>

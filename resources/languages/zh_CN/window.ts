@@ -472,6 +472,10 @@
       <translation>无障碍副本已保存。签名报告印有其 SHA-256。</translation>
     </message>
     <message>
+      <source>Accounts</source>
+      <translation>账号</translation>
+    </message>
+    <message>
       <source>Action</source>
       <translation>处理方式</translation>
     </message>
@@ -552,6 +556,10 @@
     <message>
       <source>All that count</source>
       <translation>全部有效</translation>
+    </message>
+    <message>
+      <source>All that is known of it</source>
+      <translation>任务详情</translation>
     </message>
     <message>
       <source>All that should be taken in is in this case already ({count} file(s)).</source>
@@ -1080,6 +1088,10 @@
       <translation>请先在那里关闭，再在这里打开。</translation>
     </message>
     <message>
+      <source>Close the account</source>
+      <translation>停用账号</translation>
+    </message>
+    <message>
       <source>Close the case, open it again and try once more.</source>
       <translation>请关闭案件，重新打开后再试。</translation>
     </message>
@@ -1300,6 +1312,10 @@
       <translation>详情</translation>
     </message>
     <message>
+      <source>Device</source>
+      <translation>设备</translation>
+    </message>
+    <message>
       <source>Digits 7 to 14 of this identity number are no possible date of birth</source>
       <translation>公民身份号码第 7 至 14 位不是合理的出生日期</translation>
     </message>
@@ -1416,6 +1432,10 @@
     <message>
       <source>Enrolment code from the office</source>
       <translation>内勤给的注册码</translation>
+    </message>
+    <message>
+      <source>Enrolment code, shown only now:</source>
+      <translation>注册码（仅此一次显示）：</translation>
     </message>
     <message>
       <source>Enrol…</source>
@@ -1692,6 +1712,10 @@
     <message>
       <source>Give on</source>
       <translation>改派</translation>
+    </message>
+    <message>
+      <source>Give out the task</source>
+      <translation>派工</translation>
     </message>
     <message>
       <source>Give to</source>
@@ -2038,6 +2062,10 @@
       <translation>报告语言</translation>
     </message>
     <message>
+      <source>Laptops</source>
+      <translation>电脑</translation>
+    </message>
+    <message>
       <source>Larger (+, or the wheel)</source>
       <translation>放大(+ 或滚轮)</translation>
     </message>
@@ -2134,6 +2162,10 @@
       <translation>实时画面</translation>
     </message>
     <message>
+      <source>Lock it out</source>
+      <translation>停用此电脑</translation>
+    </message>
+    <message>
       <source>Longer side {px} px at most, {kb} kB at most, {layer}. The originals stay as they are.</source>
       <translation>长边不超过 {px} 像素，不超过 {kb} kB，{layer}。原件保持不变。</translation>
     </message>
@@ -2152,6 +2184,10 @@
     <message>
       <source>Made by a newer version</source>
       <translation>由较新版本写入</translation>
+    </message>
+    <message>
+      <source>Make the account</source>
+      <translation>建立账号</translation>
     </message>
     <message>
       <source>Making previews</source>
@@ -2238,8 +2274,16 @@
       <translation>姓名</translation>
     </message>
     <message>
+      <source>Name as it stands in reports</source>
+      <translation>报告中的姓名</translation>
+    </message>
+    <message>
       <source>Name the one to sign with.</source>
       <translation>请指定用于签名的那一张。</translation>
+    </message>
+    <message>
+      <source>New account, new code or new password</source>
+      <translation>新账号、新注册码或新密码</translation>
     </message>
     <message>
       <source>New case</source>
@@ -2942,6 +2986,10 @@
       <translation>密码</translation>
     </message>
     <message>
+      <source>Password (office accounts)</source>
+      <translation>密码（内勤账号）</translation>
+    </message>
+    <message>
       <source>Paste</source>
       <translation>粘贴</translation>
     </message>
@@ -2964,6 +3012,10 @@
     <message>
       <source>People ({count})</source>
       <translation>人员（{count}）</translation>
+    </message>
+    <message>
+      <source>People and laptops</source>
+      <translation>人员与电脑</translation>
     </message>
     <message>
       <source>People and vehicles</source>
@@ -3980,6 +4032,10 @@
       <translation>PIN 不能打开 {token}。</translation>
     </message>
     <message>
+      <source>The account {user} is ready.</source>
+      <translation>账号 {user} 已就绪。</translation>
+    </message>
+    <message>
       <source>The camera or the microphone gave nothing that can be recorded.</source>
       <translation>摄像头或麦克风没有给出可录制的内容。</translation>
     </message>
@@ -4934,6 +4990,10 @@ New fingerprint:
       <translation>本人同意事项</translation>
     </message>
     <message>
+      <source>What was done to accounts</source>
+      <translation>账号变动记录</translation>
+    </message>
+    <message>
       <source>What was drawn is not given yet. Next keeps it; leaving now drops it.</source>
       <translation>所画内容尚未确认。按“下一步”保存；现在离开则丢弃。</translation>
     </message>
@@ -5238,6 +5298,10 @@ New fingerprint:
       <translation>已问</translation>
     </message>
     <message>
+      <source>at the centre itself</source>
+      <translation>中心本机</translation>
+    </message>
+    <message>
       <source>bad signature</source>
       <translation>签名不成立</translation>
     </message>
@@ -5272,6 +5336,10 @@ New fingerprint:
     <message>
       <source>clipboard</source>
       <translation>剪贴板</translation>
+    </message>
+    <message>
+      <source>closed</source>
+      <translation>已停用</translation>
     </message>
     <message>
       <source>confidential</source>
@@ -5416,6 +5484,10 @@ New fingerprint:
     <message>
       <source>length</source>
       <translation>长度不符</translation>
+    </message>
+    <message>
+      <source>locked out</source>
+      <translation>已停用</translation>
     </message>
     <message>
       <source>measured {time} UTC</source>
@@ -5684,6 +5756,10 @@ New fingerprint:
     <message>
       <source>restoring: {kind}</source>
       <translation>恢复：{kind}</translation>
+    </message>
+    <message>
+      <source>reviewed</source>
+      <translation>已审核</translation>
     </message>
     <message>
       <source>runs</source>

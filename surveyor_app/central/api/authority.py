@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Response
 
-from surveyor_app.central.authority import accounts, revoking
+from surveyor_app.central.authority import revoking
 from surveyor_app.central.authority.revoking import Why
 from surveyor_app.central.claims import locking_out
 from surveyor_app.central.web.requests import CentreHere, Office
 from surveyor_app.domain.errors import InputError
-from surveyor_app.domain.ownership import Role
-from surveyor_app.domain.wire_errors import Forbidden
 from surveyor_app.protocol.messages import DeviceList, DisableUser, RevokeAnswer, RevokeDevice
 
 router = APIRouter(prefix="/v1", tags=["authority"])
@@ -50,13 +48,7 @@ def revoke_device(device: str, message: RevokeDevice, centre: CentreHere, caller
 @router.post("/office/users/{user}:disable")
 def disable_user(user: str, message: DisableUser, centre: CentreHere, caller: Office) -> RevokeAnswer:
     """Let a person sign in no more."""
-    if user == caller.user:
-        raise InputError(field="user", reason="one's own account")
-    if not caller.administrator:
-        with centre.database.read() as session:
-            if accounts.get_account(session, user).role is Role.OFFICE:
-                raise Forbidden(user=caller.user)
-    return RevokeAnswer(locking_out.lock_out_user(centre, user, _why(message.why), caller.user))
+    return RevokeAnswer(locking_out.disable_person(centre, caller, user, _why(message.why)))
 
 
 def _why(code: str) -> Why:

@@ -34,6 +34,17 @@ class Account:
     administrator: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class AccountLine:
+    """One account of the list of all."""
+
+    user: str
+    display_name: str
+    role: Role
+    administrator: bool
+    disabled: bool
+
+
 def secret_hash(secret: str) -> str:
     """Return the SHA-256 under which a random secret is kept; enough for secrets that cannot be guessed."""
     return hashlib.sha256(secret.encode(errors="surrogatepass")).hexdigest()
@@ -87,6 +98,13 @@ def get_account(session: Session, user: str) -> Account:
     if row is None or row.disabled:
         raise NotFound(what="account", id=user)
     return Account(row.user, row.display_name, Role(row.role), row.administrator)
+
+
+def list_accounts(session: Session) -> list[AccountLine]:
+    """Return all accounts, by user name."""
+    rows = session.execute(select(accounts)).all()
+    lines = [AccountLine(row.user, row.display_name, Role(row.role), row.administrator, row.disabled) for row in rows]
+    return sorted(lines, key=lambda line: line.user)
 
 
 def check_password(database: Database, user: str, password: str) -> Account:

@@ -14,16 +14,19 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from surveyor_app.central.authority import account_events, revoking
+from surveyor_app.central.authority import account_events, accounts, revoking
 from surveyor_app.central.authority.account_events import What
 from surveyor_app.central.authority.revoking import Why
+from surveyor_app.central.authority.tokens import Caller
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.claims.office_entries import write_entries
 from surveyor_app.central.storage.schema import certificates
-from surveyor_app.domain.errors import NotFound
+from surveyor_app.domain.errors import InputError, NotFound
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.journal.entries import SignedEntry
 from surveyor_app.domain.journal.instants import parse_utc
+from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.wire_errors import Forbidden
 from surveyor_app.records.cases import lock_case
 from surveyor_app.records.revocations import is_revocation, last_lines, revocation, revocation_of, revocations_of
 from surveyor_app.records.schema import chains
@@ -53,6 +56,23 @@ def lock_out_user(centre: Centre, user: str, why: Why, by: str) -> int:
         account_events.note(session, by, user, What.DISABLED, centre.now())
     _tell_cases(centre, devices, why, by)
     return count
+
+
+def disable_person(centre: Centre, caller: Caller, user: str, why: Why) -> int:
+    """Let a person sign in no more, as far as the caller may do that, and return how many certificates were taken back.
+
+    Raises:
+        InputError: it is one's own account.
+        Forbidden: a clerk disables nobody of the office.
+        NotFound: there is no such account, or it is disabled already.
+    """
+    if user == caller.user:
+        raise InputError(field="user", reason="one's own account")
+    if not caller.administrator:
+        with centre.database.read() as session:
+            if accounts.get_account(session, user).role is Role.OFFICE:
+                raise Forbidden(user=caller.user)
+    return lock_out_user(centre, user, why, caller.user)
 
 
 def tell_case(session: Session, case: str, device: str, why: Why, by: str, now: datetime) -> None:

@@ -86,6 +86,7 @@ class PaperView:
     received: str
     defects: str
     is_there: bool
+    is_reviewed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +223,7 @@ def _paper(pages: DeskPages, paper: Document) -> PaperView:
         received=moment_text(paper.received_at),
         defects=" · ".join(filter(None, (language.joined(defects), paper.defect_text))),
         is_there=paper.state in (RECEIVED, REJECTED),
+        is_reviewed=paper.reviewed_at is not None,
     )
 
 

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from surveyor_app.central.desk import acts, claim_list, claim_pages, opening, pictures, sign_in
+from surveyor_app.central.desk import acts, claim_list, claim_pages, opening, people, pictures, sign_in
 
-ROUTERS = (sign_in.router, claim_list.router, opening.router, acts.router, pictures.router, claim_pages.router)
+ROUTERS = (
+    sign_in.router,
+    claim_list.router,
+    people.router,
+    opening.router,
+    acts.router,
+    pictures.router,
+    claim_pages.router,
+)
 """The form for a new claim comes before the page of one, whose path would match it."""

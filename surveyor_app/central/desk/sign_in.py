@@ -20,7 +20,7 @@ from surveyor_app.domain.wire_errors import NotSignedIn, TooManyAttempts
 router = APIRouter(include_in_schema=False)
 
 DESK_LIVES = Lives(access=timedelta(hours=8), refresh=timedelta(hours=8))
-_OWN_PATH = re.compile(r"/(claims/[0-9a-f-]{36}(/[a-z0-9/_-]{0,100})?|claims/new)?", re.ASCII)
+_OWN_PATH = re.compile(r"/(claims/[0-9a-f-]{36}(/[a-z0-9/_-]{0,100})?|claims/new|people)?", re.ASCII)
 """Where somebody may be led after signing in: pages of the desk alone."""
 
 
