@@ -36,7 +36,10 @@ def find_sources(file: str = FILE, code: Path = CODE) -> dict[str, bool]:
     for path in sorted(code.rglob("*.py")):
         if (path.relative_to(code).parts[0] == "cli") is not (file == COMMAND_LINE):
             continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        text = path.read_text(encoding="utf-8")
+        if "tr(" not in text and "mark(" not in text:
+            continue
+        for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"tr", "mark"}:
                 first = node.args[0]
                 if not isinstance(first, ast.Constant) or not isinstance(first.value, str):
