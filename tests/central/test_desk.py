@@ -42,7 +42,7 @@ class Shown(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._in_style = tag == "style"
-        self.lang = dict(attrs).get("lang") or self.lang
+        self.lang = (dict(attrs).get("lang") if tag == "html" else None) or self.lang
         told = dict(attrs)
         unread = tag in {"option", "button"} or told.get("type") == "hidden"
         self.texts += [value for name, value in attrs if name in READ and value and not (unread and name == "value")]

@@ -93,6 +93,15 @@ def test_a_claim_is_opened_with_what_is_known(desk: Desk, number: str) -> None:
     assert number in desk.browser.get("/", params={"find": number}).text
 
 
+def test_clocks_run_from_what_is_known_and_say_what_is_overdue(desk: Desk, number: str) -> None:
+    case = desk.open(number, accident_at="2026-03-01 10:00", reported_at="2026-03-05 10:00")
+    page = re.sub(r"\s+", " ", texts(desk.browser.get(f"/claims/{case}").text))
+    assert "overdue" in page
+    assert "Notice of loss by the insured" in page
+    assert "2026-03-03 10:00" in page, "48 hours from the accident"
+    assert "overdue" not in desk.browser.get(f"/claims/{desk.open(number + 'b')}").text
+
+
 @pytest.mark.parametrize(
     ("fields", "label"),
     [

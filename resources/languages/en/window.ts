@@ -4722,6 +4722,14 @@ New fingerprint:
       <translation>Time (UTC)</translation>
     </message>
     <message>
+      <source>Time limit</source>
+      <translation>Time limit</translation>
+    </message>
+    <message>
+      <source>Time limits</source>
+      <translation>Time limits</translation>
+    </message>
+    <message>
       <source>Time limits and before departure</source>
       <translation>Time limits and before departure</translation>
     </message>
@@ -5451,6 +5459,10 @@ New fingerprint:
       <translation>empty: there is nothing in it, kept by name</translation>
     </message>
     <message>
+      <source>ended</source>
+      <translation>ended</translation>
+    </message>
+    <message>
       <source>file is missing</source>
       <translation>file is missing</translation>
     </message>
@@ -5769,6 +5781,10 @@ New fingerprint:
     <message>
       <source>order: {kind}</source>
       <translation>order: {kind}</translation>
+    </message>
+    <message>
+      <source>overdue</source>
+      <translation>overdue</translation>
     </message>
     <message>
       <source>part of the picture is missing</source>

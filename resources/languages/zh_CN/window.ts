@@ -4660,6 +4660,14 @@ New fingerprint:
       <translation>时间 (UTC)</translation>
     </message>
     <message>
+      <source>Time limit</source>
+      <translation>时限</translation>
+    </message>
+    <message>
+      <source>Time limits</source>
+      <translation>时限</translation>
+    </message>
+    <message>
       <source>Time limits and before departure</source>
       <translation>时限与出发前核对</translation>
     </message>
@@ -5386,6 +5394,10 @@ New fingerprint:
       <translation>空文件：没有内容，已记录文件名</translation>
     </message>
     <message>
+      <source>ended</source>
+      <translation>结束</translation>
+    </message>
+    <message>
       <source>file is missing</source>
       <translation>文件缺失</translation>
     </message>
@@ -5704,6 +5716,10 @@ New fingerprint:
     <message>
       <source>order: {kind}</source>
       <translation>排序：{kind}</translation>
+    </message>
+    <message>
+      <source>overdue</source>
+      <translation>已超时</translation>
     </message>
     <message>
       <source>part of the picture is missing</source>

@@ -27,7 +27,7 @@ def show(centre: CentreHere, pages: Pages, caller: Clerk, case: str) -> Response
     """Show a claim."""
     with centre.database.read() as session:
         require_access(session, caller, case)
-        view = claim_view(session, pages, case)
+        view = claim_view(session, pages, case, centre.now())
         people = surveyors(session)
     labels, language = pages.labels, pages.language
     lists = {

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from surveyor_app.central.claims.changing import claim_of
-from surveyor_app.central.claims.standing import stages_of
 from surveyor_app.central.claims.task_standing import standing_of
+from surveyor_app.central.desk.claim_progress import ClockLine, StageLine, clock_lines, stage_lines
 from surveyor_app.central.desk.record_texts import Row, record_rows, value_words
 from surveyor_app.central.desk.rendering import DeskPages
 from surveyor_app.central.desk.times import moment_text
@@ -27,26 +28,12 @@ from surveyor_app.domain.journal.fields import FieldSpec
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.kinds import KINDS, SPECS
 from surveyor_app.domain.ownership import Role
-from surveyor_app.domain.process.stages import Standing
 from surveyor_app.records import reading
 from surveyor_app.records.cases import resolve
 from surveyor_app.wording.findings.papers import load_papers
 
 APART = frozenset({Claim.KIND, Task.KIND, Proposal.KIND, Document.KIND})
 """Kinds that have a place of their own on the page; all others are listed with how many there are."""
-
-
-@dataclass(frozen=True, slots=True)
-class StageLine:
-    """One stage in words: its name, how far it is, whom it waits for, since and until when, and which fields lack."""
-
-    name: str
-    state: str
-    state_name: str
-    waits_for: str
-    since: str
-    due: str
-    lacks: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +84,7 @@ class ClaimView:
     number: str
     opened: str
     stages: Sequence[StageLine]
+    clocks: Sequence[ClockLine]
     claim: Sequence[Row]
     policies: Sequence[tuple[Sequence[Row], Sequence[Sequence[Row]]]]
     tasks: Sequence[TaskView]
@@ -109,9 +97,14 @@ class ClaimView:
     receipts: Sequence[tuple[str, str]]
     joined: Sequence[str]
 
+    @property
+    def late(self) -> int:
+        """Return how many clocks ran out."""
+        return sum(clock.is_late for clock in self.clocks)
 
-def claim_view(session: Session, pages: DeskPages, case: str) -> ClaimView:
-    """Read the page of a case."""
+
+def claim_view(session: Session, pages: DeskPages, case: str, now: datetime) -> ClaimView:
+    """Read the page of a case as it is at a moment."""
     claim = claim_of(session, case)
     papers = reading.list_records(session, case, Document)
     opened_at = session.scalar(select(opened_cases.c.opened_at).where(opened_cases.c.case_id == case)) or ""
@@ -119,7 +112,8 @@ def claim_view(session: Session, pages: DeskPages, case: str) -> ClaimView:
         case=case,
         number=(claim.report_no if claim else None) or "",
         opened=opened_at[:16].replace("T", " "),
-        stages=[_stage(pages, standing) for standing in stages_of(session, case)],
+        stages=stage_lines(session, pages, case),
+        clocks=clock_lines(session, pages, case, now),
         claim=record_rows(pages, claim) if claim else (),
         policies=_policies(session, pages, case),
         tasks=[_task(session, pages, case, task) for task in reading.list_records(session, case, Task)],
@@ -141,20 +135,6 @@ def surveyors(session: Session) -> Sequence[tuple[str, str]]:
         accounts.c.role == Role.SURVEYOR.value, accounts.c.disabled.is_(False)
     )
     return sorted((row.user, row.display_name) for row in session.execute(query))
-
-
-def _stage(pages: DeskPages, standing: Standing) -> StageLine:
-    labels, language = pages.labels, pages.language
-    whom = labels.value("process_waits", standing.waits_for, language)
-    return StageLine(
-        name=labels.value("process_stage", standing.stage, language),
-        state=standing.state.value,
-        state_name=labels.value("process_state", standing.state, language),
-        waits_for=f"{whom} · {standing.who}" if standing.who else whom,
-        since=moment_text(standing.since),
-        due=moment_text(standing.due),
-        lacks=[labels.field(Claim.KIND, name, language) for name in standing.lacks],
-    )
 
 
 def _policies(session: Session, pages: DeskPages, case: str) -> list[tuple[Sequence[Row], Sequence[Sequence[Row]]]]:

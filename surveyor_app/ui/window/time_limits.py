@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from surveyor_app.domain.survey.facts import CaseFacts, days_from_start, days_to_end
 from surveyor_app.operations.cases.facts import facts_of
-from surveyor_app.operations.cases.time_limits import TimeLimit, legal_limits, service_limits
 from surveyor_app.ui.base import formats, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.scroll_area import ScrollArea
 from surveyor_app.ui.forms.list_words import PARTS
 from surveyor_app.wording.findings.departure import load_departure
+from surveyor_app.wording.findings.time_limits import TimeLimit, legal_limits, service_limits
 from surveyor_app.wording.translation import current_language, tr
 
 TICK_MS = 20_000

@@ -13,9 +13,9 @@ from surveyor_app.domain.errors import InstallationIncomplete
 from surveyor_app.domain.journal.identifiers import RecordId
 from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.domain.survey.facts import CaseFacts
-from surveyor_app.operations.cases.time_limits import TimeLimit, legal_limits, service_limits
 from surveyor_app.wording.findings.clocks import LEVELS
 from surveyor_app.wording.findings.departure import FILE, load_departure
+from surveyor_app.wording.findings.time_limits import TimeLimit, legal_limits, service_limits
 from tests.wording.third_language import copied_resources
 
 ID = RecordId("1")
