@@ -11,6 +11,7 @@ from surveyor_app.central.storage.assembling import sweep
 from surveyor_app.central.storage.config import CentreConfig
 from surveyor_app.central.storage.database import Database
 from surveyor_app.central.storage.folder_modes import guard
+from surveyor_app.central.storage.grouping import GroupedWrites
 from surveyor_app.central.storage.key_locking import KeyLock, lock_open_keys
 from surveyor_app.central.storage.migrating import upgrade
 from surveyor_app.central.storage.receiving import Room
@@ -25,6 +26,7 @@ class Centre:
         config.data_dir.mkdir(parents=True, exist_ok=True)
         guard(config)
         self.database = Database(config.database_url, None if config.key is None else KeyLock(config.key))
+        self.pushes = GroupedWrites(self.database)
         self.store = BlobStore(config.store_url)
         self.room = Room()
         with self.database.write() as session:
