@@ -28,6 +28,8 @@ class CentreConfig:
     refresh_token_life: timedelta = timedelta(days=180)
     enrolment_code_life: timedelta = timedelta(days=14)
     certificate_life: timedelta = timedelta(days=730)
+    upload_life: timedelta = timedelta(days=90)
+    """How long an unfinished upload waits for its next byte: longer than a laptop stays away."""
     public_url: str | None = None
     """Address under which others reach this centre; certificates name it, so that whoever checks one can ask."""
     key: bytes | None = field(default=None, repr=False)
