@@ -27,7 +27,9 @@ class Centre:
         self.config = config
         config.data_dir.mkdir(parents=True, exist_ok=True)
         guard(config)
-        self.database = Database(config.database_url, None if config.key is None else KeyLock(config.key))
+        self.database = Database(
+            config.database_url, None if config.key is None else KeyLock(config.key, config.key_before)
+        )
         self.pushes = GroupedWrites(self.database)
         self.store = BlobStore(config.store_url)
         self.room = Room()

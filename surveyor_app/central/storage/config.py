@@ -34,6 +34,8 @@ class CentreConfig:
     """Address under which others reach this centre; certificates name it, so that whoever checks one can ask."""
     key: bytes | None = field(default=None, repr=False)
     """Secret under which the private keys lie encrypted in the database."""
+    key_before: bytes | None = field(default=None, repr=False)
+    """Secret under which they lay before; they are moved under ``key`` at the start."""
     now: Callable[[], datetime] = field(default=_utc_now)
 
     @property
