@@ -10,11 +10,14 @@ from surveyor_app.central.authority.tokens import Lives
 from surveyor_app.central.storage.assembling import sweep
 from surveyor_app.central.storage.config import CentreConfig
 from surveyor_app.central.storage.database import Database
+from surveyor_app.central.storage.expiring import remove_expired
 from surveyor_app.central.storage.folder_modes import guard
+from surveyor_app.central.storage.grouping import GroupedWrites
 from surveyor_app.central.storage.key_locking import KeyLock, lock_open_keys
 from surveyor_app.central.storage.migrating import upgrade
 from surveyor_app.central.storage.receiving import Room
 from surveyor_app.central.storage.store import BlobStore
+from surveyor_app.domain.journal.instants import utc_text
 
 
 class Centre:
@@ -24,7 +27,10 @@ class Centre:
         self.config = config
         config.data_dir.mkdir(parents=True, exist_ok=True)
         guard(config)
-        self.database = Database(config.database_url, None if config.key is None else KeyLock(config.key))
+        self.database = Database(
+            config.database_url, None if config.key is None else KeyLock(config.key, config.key_before)
+        )
+        self.pushes = GroupedWrites(self.database)
         self.store = BlobStore(config.store_url)
         self.room = Room()
         with self.database.write() as session:
@@ -39,6 +45,7 @@ class Centre:
             )
             make_office_device(session, self.authority, config.now())
         sweep(self.database, self.store)
+        self.tidy()
 
     @property
     def lives(self) -> Lives:
@@ -48,6 +55,14 @@ class Centre:
     def now(self) -> datetime:
         """The centre's time, UTC."""
         return self.config.now()
+
+    def upload_expires_at(self) -> str:
+        """Until when an upload lives that goes on now; UTC text."""
+        return utc_text(self.now() + self.config.upload_life)
+
+    def tidy(self) -> None:
+        """Do what is due from time to time: forget uploads that nobody finished."""
+        remove_expired(self.database, self.store, self.now(), self.config.upload_life)
 
     def close(self) -> None:
         """Close the database; the centre is not used afterwards."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import os
 import socket
 import ssl
@@ -18,23 +20,28 @@ from surveyor_app.central.centre import Centre
 from surveyor_app.central.storage.config import CentreConfig
 from surveyor_app.central.web import connections, open_files, quiet_log
 from surveyor_app.central.web.connections import Connection
-from surveyor_app.domain.errors import InputError
+from surveyor_app.domain.errors import InputError, SurveyorError
 from surveyor_app.domain.wire_errors import ServerFailed
+
+logger = logging.getLogger(__name__)
 
 LOOPBACK = "127.0.0.1"
 KEEP_ALIVE_S = 75
 SHUTDOWN_S = 3
+TIDY_EVERY_S = 3600.0
 START_TIMEOUT_S = 30.0
 
 
 class _Server(uvicorn.Server):
     """Tells when it answers."""
 
-    def __init__(self, config: uvicorn.Config) -> None:
+    def __init__(self, config: uvicorn.Config, tidy: Callable[[], None]) -> None:
         super().__init__(config)
         self.ready = threading.Event()
-
         self._swept = 0.0
+        self._tidy = tidy
+        self._tidied = time.monotonic()
+        self._tidying: asyncio.Future[None] | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
@@ -46,7 +53,17 @@ class _Server(uvicorn.Server):
             self._swept = now
             for connection in [item for item in self.server_state.connections if isinstance(item, Connection)]:
                 connection.sweep(now)
+        if now - self._tidied > TIDY_EVERY_S and (self._tidying is None or self._tidying.done()):
+            self._tidied = now
+            self._tidying = asyncio.get_running_loop().run_in_executor(None, self._tidy_quietly)
         return await super().on_tick(counter)
+
+    def _tidy_quietly(self) -> None:
+        try:
+            self._tidy()
+        except SurveyorError:
+            # Disk, database or store: whoever is served now hears of it; it is tried again.
+            logger.warning("could not tidy up", exc_info=True)
 
 
 class EmbeddedCentre:
@@ -194,7 +211,7 @@ def server_for(centre: Centre, tls: Tls | None = None) -> _Server:
         ssl_certfile=None if tls is None else tls.certificate,
         ssl_keyfile=None if tls is None else tls.key,
     )
-    return _Server(config)
+    return _Server(config, centre.tidy)
 
 
 def _url(listener: socket.socket, scheme: str = "http") -> str:

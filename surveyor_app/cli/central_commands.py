@@ -56,6 +56,25 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
             " SURVEYOR_CENTRE_KEY)"
         ),
     )
+    serve.add_argument(
+        "--token",
+        metavar="LABEL",
+        help=tr(
+            "token whose key gives that secret instead; its PIN comes from SURVEYOR_PKCS11_PIN or a prompt (else"
+            " SURVEYOR_CENTRE_TOKEN)"
+        ),
+    )
+    serve.add_argument(
+        "--pkcs11",
+        type=Path,
+        metavar="MODULE",
+        help=tr("the module of the token's own software (else SURVEYOR_CENTRE_PKCS11)"),
+    )
+    serve.add_argument(
+        "--token-key",
+        metavar="LABEL",
+        help=tr("which key of the token: a secret one, AES or RSA (else SURVEYOR_CENTRE_TOKEN_KEY)"),
+    )
     serve.set_defaults(run=_serve)
 
     claim = inner.add_parser("claim", help=tr("claims: new, assign, reassign, recall, join, list"), parents=[common])
@@ -126,7 +145,7 @@ def _serve(arguments: argparse.Namespace, output: Output) -> int:
             host=arguments.host,
             port=arguments.port,
             tls=tls if all(tls) else None,
-            key_file=arguments.key_file,
+            key=(arguments.key_file, arguments.pkcs11, arguments.token, arguments.token_key),
             output=output,
         )
     )

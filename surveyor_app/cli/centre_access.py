@@ -16,7 +16,7 @@ from surveyor_app.central.claims import erasures, locking_out, office, reassigni
 from surveyor_app.central.storage import backing_up
 from surveyor_app.central.storage.backing_up import BackupResult
 from surveyor_app.central.storage.config import CentreConfig
-from surveyor_app.cli.centre_keys import centre_key
+from surveyor_app.cli.centre_keys import KeyPlace, centre_keys
 from surveyor_app.cli.output import Output
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.demands import Demand
@@ -35,11 +35,12 @@ def serve(
     host: str,
     port: int,
     tls: tuple[Path, Path] | None,
-    key_file: Path | None,
+    key: tuple[Path | None, Path | None, str | None, str | None],
     output: Output,
 ) -> int:
-    """Serve until interrupted; ``tls`` is the certificate chain and the key."""
-    config = CentreConfig(data, database, store, public_url=public_url, key=centre_key(key_file))
+    """Serve until interrupted; ``tls`` is the certificate chain and the key, ``key`` where the private keys' secret is."""
+    found = centre_keys(KeyPlace(*key))
+    config = CentreConfig(data, database, store, public_url=public_url, key=found.key, key_before=found.before)
     serving.serve(
         config,
         host=host,
@@ -144,7 +145,8 @@ def disable_user(data: Path, user: str) -> int:
 
 @contextmanager
 def _centre(data: Path) -> Iterator[Centre]:
-    with closing(Centre(CentreConfig(data, key=centre_key()))) as centre:
+    found = centre_keys()
+    with closing(Centre(CentreConfig(data, key=found.key, key_before=found.before))) as centre:
         yield centre
 
 

@@ -14,7 +14,7 @@ from surveyor_app.domain.wire_errors import BadMessage
 
 VERSION = "1.0.0"
 CREATION_WITH_UPLOAD = "creation-with-upload"
-EXTENSIONS = ("creation", CREATION_WITH_UPLOAD, "checksum", "termination")
+EXTENSIONS = ("creation", CREATION_WITH_UPLOAD, "checksum", "expiration", "termination")
 CHECKSUMS = ("sha1", "sha256")
 """Algorithms of the checksum extension; it asks for SHA-1, which is enough against lines that flip bits."""
 

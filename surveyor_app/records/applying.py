@@ -18,7 +18,7 @@ from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import Writer
 from surveyor_app.records.bases import note_bodies, records_limited_by
 from surveyor_app.records.branches.chains import extend
-from surveyor_app.records.cases import refresh_number_known
+from surveyor_app.records.cases import move_number_known, refresh_number_known
 from surveyor_app.records.chunks import chunked
 from surveyor_app.records.erasing import carry_out_erasures, erase_for_office, erased_bodies, erasure_keys
 from surveyor_app.records.lines import Key, Parsed, journal_row, line_of
@@ -48,7 +48,14 @@ class Applied:
 NOTHING = Applied(frozenset(), {})
 
 
-def apply(session: Session, case_id: str, batch: Sequence[Parsed], writer: Writer | None = None) -> Applied:
+def apply(
+    session: Session,
+    case_id: str,
+    batch: Sequence[Parsed],
+    writer: Writer | None = None,
+    *,
+    number_known: int | None = None,
+) -> Applied:
     """Store and project a batch.
 
     Args:
@@ -57,6 +64,7 @@ def apply(session: Session, case_id: str, batch: Sequence[Parsed], writer: Write
         batch: Entries that are not in the journal yet; whole operations, parents first.
         writer: The one device that wrote the batch, when it was just written here: records that it creates
             are then projected without being read back.
+        number_known: The number up to which all are held with this batch, where the caller knows.
     """
     if not batch:
         return NOTHING
@@ -85,7 +93,9 @@ def apply(session: Session, case_id: str, batch: Sequence[Parsed], writer: Write
         set_aside |= project_fresh(session, case_id, lines)
     new = frozenset(parsed.hash for parsed in batch)
     set_aside |= project_anew(session, case_id, touched - fresh, new)
-    if any(parsed.number is not None for parsed in batch):
+    if number_known is not None:
+        move_number_known(session, case_id, number_known)
+    elif any(parsed.number is not None for parsed in batch):
         refresh_number_known(session, case_id)
     return Applied(frozenset(touched), set_aside)
 

@@ -51,8 +51,13 @@ def refresh_number_known(session: Session, case_id: str) -> None:
         if number > known + 1:
             break
         known = number
-    if known != start:
-        session.connection().execute(_MOVE, {"case": case_id, "known": known})
+    if known is not None and known != start:
+        move_number_known(session, case_id, known)
+
+
+def move_number_known(session: Session, case_id: str, known: int) -> None:
+    """Note up to which number all entries are held; for who knows that already."""
+    session.connection().execute(_MOVE, {"case": case_id, "known": known})
 
 
 def set_alias(session: Session, case_id: str, alias_of: str | None) -> None:

@@ -19,6 +19,7 @@ from surveyor_app.domain.journal.entries import Entry
 from surveyor_app.domain.vocabulary import NEWER_VERSION, Part, is_understood, lines_that_wait
 from surveyor_app.records.chunks import chunked
 from surveyor_app.records.lines import Key, Parsed
+from surveyor_app.records.read_once import Rare, may_have, note
 from surveyor_app.records.schema import bodies, journal, newer, quarantine
 
 _WAITING = select(newer.c.hash).where(newer.c.case_id == bindparam("case"))
@@ -63,7 +64,7 @@ def hashes_of_newer(case_id: str) -> Select[tuple[str]]:
 
 def newer_lines(session: Session, case_id: str) -> frozenset[str]:
     """Return the hashes of the lines of a case that wait."""
-    return frozenset(session.scalars(_WAITING, {"case": case_id}))
+    return frozenset(session.scalars(_WAITING, {"case": case_id}) if may_have(session, case_id, Rare.NEWER) else ())
 
 
 def records_of_newer(session: Session, case_id: str) -> set[str]:
@@ -126,6 +127,7 @@ def _note(
     added = sorted(waits - noted)
     if added:
         session.execute(insert(newer), [{"case_id": case_id, "hash": item} for item in added])
+        note(session, case_id, Rare.NEWER)
     turned = [row for row in held if row.hash in (waits ^ noted) - fresh]
     return Turned(frozenset((row.kind, row.record_id) for row in turned), frozenset(row.body_hash for row in turned))
 

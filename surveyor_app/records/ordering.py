@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from surveyor_app.domain.journal.entries import Action, Entry
 from surveyor_app.domain.kinds import CASE_KIND
@@ -25,6 +25,10 @@ class Link:
     op: str
     op_n: int
     op_of: int
+
+
+LINK = tuple(part.name for part in fields(Link))
+"""Names of its parts, which are those of the journal's columns."""
 
 
 def link_of(entry: Entry) -> Link:

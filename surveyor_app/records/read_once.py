@@ -1,7 +1,8 @@
-"""What one operation asks of the journal only once: which actions the lines about the case itself have.
+"""What one operation asks of a case only once: whether it has any of what few cases have.
 
-Few cases hold an erasure, a revocation or a note about themselves, and a dozen places look for one at every push. Who holds the
-case's lock may remember the answer: nobody else adds a line meanwhile, and what it adds itself goes through :func:`note_lines`.
+Few cases hold entries that wait, lines of a newer version, second epochs, or an erasure, a revocation or a note about
+themselves, and a dozen places look for them at every push. All of it is one question. Who holds the case's lock may remember the
+answer: nobody else adds anything meanwhile, and what it adds itself goes through :func:`note` and :func:`note_lines`.
 """
 
 from __future__ import annotations
@@ -9,28 +10,52 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import BindParameter, bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.records.lines import Parsed
-from surveyor_app.records.schema import journal
+from surveyor_app.records.schema import chains, journal, newer, waiting
 
 _KEY = "surveyor.read_once"
-_ACTIONS = (
-    select(journal.c.action)
-    # Through the few entries about the case itself: the journal has an index by record and none by action.
-    .where(journal.c.case_id == bindparam("case"), journal.c.record_id == bindparam("case"))
-    .where(journal.c.kind == CASE_KIND)
-    .distinct()
+
+
+class Rare(StrEnum):
+    """What few cases have."""
+
+    WAITING = "waiting"
+    """Entries that wait for others."""
+
+    NEWER = "newer"
+    """Lines that wait for a newer version of the program."""
+
+    EPOCHS = "epochs"
+    """Chains that continue another one."""
+
+    ABOUT = "about"
+    """Lines about the case itself beside those that opened it."""
+
+
+_CASE: BindParameter[Any] = bindparam("case")
+# Through the few entries about the case itself: the journal has an index by record and none by action.
+_ABOUT = (journal.c.case_id == _CASE, journal.c.record_id == _CASE, journal.c.kind == CASE_KIND)
+_ACTIONS = select(journal.c.action).where(*_ABOUT).distinct()
+_RARE = select(
+    exists().where(waiting.c.case_id == _CASE).label(Rare.WAITING),
+    exists().where(newer.c.case_id == _CASE).label(Rare.NEWER),
+    exists().where(chains.c.case_id == _CASE, chains.c.parent_epoch.is_not(None)).label(Rare.EPOCHS),
+    exists().where(*_ABOUT, journal.c.action != Action.CREATE.value).label(Rare.ABOUT),
 )
 
 
 @dataclass(slots=True)
 class _Memory:
     case_id: str
+    rare: set[str] | None = None
     actions: set[str] | None = None
 
 
@@ -46,21 +71,52 @@ def read_once(session: Session, case_id: str) -> Iterator[None]:
         session.info[_KEY] = outer
 
 
+def may_have(session: Session, case_id: str, what: Rare) -> bool:
+    """Tell whether to look: false only where it is remembered that the case has nothing of it."""
+    memory = _memory(session, case_id)
+    return memory is None or what in _rare(session, memory)
+
+
+def note(session: Session, case_id: str, what: Rare) -> None:
+    """Say that the case has something of it now."""
+    memory = _memory(session, case_id)
+    if memory is not None and memory.rare is not None:
+        memory.rare.add(what)
+
+
 def has_lines(session: Session, case_id: str, action: Action) -> bool:
     """Tell whether the journal holds a line about the case itself with this action, understood or not, effective or not."""
-    memory = session.info.get(_KEY)
-    if not isinstance(memory, _Memory) or memory.case_id != case_id:
+    memory = _memory(session, case_id)
+    if memory is None:
         return action in _actions(session, case_id)
     if memory.actions is None:
+        if action is not Action.CREATE and Rare.ABOUT not in _rare(session, memory):
+            return False
         memory.actions = _actions(session, case_id)
     return action in memory.actions
 
 
 def note_lines(session: Session, case_id: str, batch: Iterable[Parsed]) -> None:
     """Say what was just added to the journal."""
+    memory = _memory(session, case_id)
+    about = {str(parsed.entry.action) for parsed in batch if parsed.key == (CASE_KIND, case_id)}
+    if memory is None or not about:
+        return
+    if memory.actions is not None:
+        memory.actions |= about
+    note(session, case_id, Rare.ABOUT)
+
+
+def _memory(session: Session, case_id: str) -> _Memory | None:
     memory = session.info.get(_KEY)
-    if isinstance(memory, _Memory) and memory.actions is not None:
-        memory.actions |= {str(parsed.entry.action) for parsed in batch if parsed.key == (CASE_KIND, case_id)}
+    return memory if isinstance(memory, _Memory) and memory.case_id == case_id else None
+
+
+def _rare(session: Session, memory: _Memory) -> set[str]:
+    if memory.rare is None:
+        row = session.execute(_RARE, {"case": memory.case_id}).one()
+        memory.rare = {what for what in Rare if getattr(row, what)}
+    return memory.rare
 
 
 def _actions(session: Session, case_id: str) -> set[str]:

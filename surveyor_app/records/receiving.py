@@ -25,9 +25,9 @@ from surveyor_app.records.erasing import carry_out_erasures, erased_bodies, eras
 from surveyor_app.records.keys import verify_signature
 from surveyor_app.records.lines import Key, Parsed, parse, reparse, waiting_row
 from surveyor_app.records.numbering import set_numbers
-from surveyor_app.records.ordering import Link, applicable
+from surveyor_app.records.ordering import LINK, Link, applicable
 from surveyor_app.records.projecting import project_anew
-from surveyor_app.records.read_once import read_once
+from surveyor_app.records.read_once import Rare, may_have, note, read_once
 from surveyor_app.records.revocations import records_turned
 from surveyor_app.records.schema import journal, waiting
 
@@ -36,8 +36,7 @@ UNKNOWN_DEVICE = "unknown_device"
 _HASHES: BindParameter[Any] = bindparam("hashes", expanding=True)
 _STORED = select(journal.c.hash).where(journal.c.hash.in_(_HASHES))
 _WAITING = select(waiting).where(waiting.c.case_id == bindparam("case"))
-_LINK_COLUMNS = ("hash", "device", "epoch", "seq", "op", "op_n", "op_of")
-_LINKS = select(*(journal.c[name] for name in _LINK_COLUMNS)).where(journal.c.hash.in_(_HASHES))
+_LINKS = select(*(journal.c[name] for name in ("hash", *LINK))).where(journal.c.hash.in_(_HASHES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +70,17 @@ def receive(session: Session, case_id: str, entries: Sequence[SignedEntry]) -> R
         return _receive(session, case_id, _merged(parse(signed, case_id) for signed in entries))
 
 
-def take_new(session: Session, case_id: str, entries: Sequence[Parsed]) -> Received:
+def take_new(session: Session, case_id: str, entries: Sequence[Parsed], links: Mapping[str, Link]) -> Received:
     """Take entries that the caller has checked, under the case's lock: what :func:`receive` does after its own checks.
 
-    They are signed by their devices, none of them is in the journal, and their numbers follow those that were given.
+    They are signed by their devices, none of them is in the journal, and their numbers follow those that were given. ``links``
+    are those of the entries held that they follow.
     """
     with read_once(session, case_id):
         new = {parsed.hash: parsed for parsed in entries}
         if _waiting(session, case_id):
             return _receive(session, case_id, new)
-        return _take(session, case_id, {}, new, set(), {parsed.entry.device for parsed in entries})
+        return _take(session, case_id, {}, new, set(), _Checked({parsed.entry.device for parsed in entries}, links))
 
 
 def _receive(session: Session, case_id: str, arrived: dict[EntryHash, Parsed]) -> Received:
@@ -158,6 +158,8 @@ def _require_free(session: Session, case_id: str, arrived: Mapping[EntryHash, Pa
 
 
 def _waiting(session: Session, case_id: str) -> dict[EntryHash, Parsed]:
+    if not may_have(session, case_id, Rare.WAITING):
+        return {}
     rows = session.execute(_WAITING, {"case": case_id}).mappings().all()
     return {EntryHash(row["hash"]): reparse(dict(row)) for row in rows}
 
@@ -196,15 +198,19 @@ def _take(
     before: dict[EntryHash, Parsed],
     new: dict[EntryHash, Parsed],
     touched: set[Key],
-    devices: Collection[str] | None = None,
+    checked: _Checked | None = None,
 ) -> Received:
-    """Apply what can be; ``devices`` are known to be known."""
+    """Apply what can be; ``checked`` is what the caller of new entries has found out already."""
     pending = before | new
-    if devices is None:
+    devices: Collection[str] = checked.devices if checked else ()
+    if checked is None:
         devices = public_keys(session, {parsed.entry.device for parsed in pending.values()})
     candidates = [parsed for parsed in pending.values() if parsed.entry.device in devices]
-    ready = applicable(candidates, _links(session, {parsed.entry.prev for parsed in candidates}))
-    applied = apply(session, case_id, ready)
+    links = checked.links if checked else _links(session, {parsed.entry.prev for parsed in candidates})
+    ready = applicable(candidates, links)
+    # Numbers that follow those given, all of them applied: then there is no gap before the last.
+    is_whole = checked is not None and len(ready) == len(new)
+    applied = apply(session, case_id, ready, number_known=ready[-1].number if is_whole and ready else None)
     set_aside = dict(applied.set_aside) | project_anew(session, case_id, touched - applied.touched)
     done = {parsed.hash for parsed in ready}
     for chunk in chunked(sorted(done & before.keys())):
@@ -214,6 +220,7 @@ def _take(
         absent = erased_bodies(session, case_id, [parsed.entry.body for parsed in rest])
         bare = [replace(item, salt=None, content=None) if _is_gone(item, absent) else item for item in rest]
         session.execute(insert(waiting), [waiting_row(parsed) for parsed in bare])
+        note(session, case_id, Rare.WAITING)
     strangers = [item for item, parsed in pending.items() if parsed.entry.device not in devices]
     return Received(
         applied=[parsed.hash for parsed in ready],
@@ -222,6 +229,14 @@ def _take(
         | dict.fromkeys(strangers, UNKNOWN_DEVICE),
         touched=_grouped(touched | applied.touched),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """What is known of new entries: their devices, and the links of the entries held that they follow."""
+
+    devices: Collection[str]
+    links: Mapping[str, Link]
 
 
 def _links(session: Session, hashes: Collection[str | None]) -> dict[str, Link]:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.wire_errors import BadHash, OffsetWrong, Unreachable, WireError
 from surveyor_app.protocol import bundles, tus
@@ -39,6 +40,7 @@ KEEP_AFTER_S = 0.5
 """How many blobs are noted as stored together, and how old such a note may be."""
 
 MAX_BAD_HASHES = 3
+MOST_BEGINNINGS = 3
 PARTS_PER_MESSAGE = 8 * 1024
 
 
@@ -98,8 +100,9 @@ class Uploader:
         Raises:
             WireError: when trying again does not help, or the patience is over.
             BadHash: when the centre found other bytes than announced, again and again.
+            NotFound: when no record of the case names it, or it is forgotten again and again.
         """
-        bad = 0
+        bad = anew = 0
         offset = self._begin_with_bytes(item) if is_new and self._can_carry(item) else None
         if offset is None:
             offset = self.patience.insist(lambda: self._create(item))
@@ -108,13 +111,13 @@ class Uploader:
         finished = offset == item.size and (is_new or item.size == 0)
         at: int | None = offset
         while not finished:
-            if at is None:
-                at = self.patience.insist(lambda: self._standing(item), is_progress=False)
-            if at > farthest:
-                farthest = at
-                self.patience.progressed()
-            self._note(item, at)
             try:
+                if at is None:
+                    at = self.patience.insist(lambda: self._standing(item), is_progress=False)
+                if at > farthest:
+                    farthest = at
+                    self.patience.progressed()
+                self._note(item, at)
                 at = self._append(item, at)
                 finished = at == item.size
             except BadHash as error:
@@ -123,6 +126,12 @@ class Uploader:
                 if bad >= MAX_BAD_HASHES:
                     raise
                 at = _offset_of(error)
+            except NotFound:
+                # It took so long that the centre has forgotten what came, or somebody ended it there.
+                anew += 1
+                if anew >= MOST_BEGINNINGS:
+                    raise
+                at = farthest = self.patience.insist(lambda: self._create(item))
         self.note_stored(item)
 
     def note_stored(self, item: BlobItem) -> None:

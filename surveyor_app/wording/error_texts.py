@@ -276,7 +276,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "centre_keys_locked": Sentence(
         mark("The centre's private keys are encrypted and cannot be opened: {reason}."), mark("Nothing was changed."),
-        mark("Start it with the key it was started with before (SURVEYOR_CENTRE_KEY, or --key-file)."),
+        mark("Start it with the key it was started with before (SURVEYOR_CENTRE_KEY, --key-file or --token)."),
     ),
     "forbidden": Sentence(
         mark("This case is not assigned to you."), DELIVERY_SAFE, mark("Ask the office to assign it to you.")

@@ -14,19 +14,22 @@ import pytest
 from sqlalchemy import event, insert, text
 
 from surveyor_app.central.centre import Centre
-from surveyor_app.central.claims import inbox, office
+from surveyor_app.central.claims import claim_lists, inbox, office
 from surveyor_app.central.claims.claim_lists import Wanted, read_page
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.central.storage.config import CentreConfig
 from surveyor_app.central.storage.schema import opened_cases
+from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import NotFound
-from surveyor_app.domain.journal.identifiers import new_case_id
+from surveyor_app.domain.journal.identifiers import new_case_id, new_record_id
 from surveyor_app.domain.journal.instants import utc_text
 from surveyor_app.domain.wire_errors import BadMessage
 from surveyor_app.protocol.limits import MAX_CLAIMS
+from surveyor_app.records.schema import PROJECTIONS
 from surveyor_app.sync.office import OfficeClient
 from tests.integration.centres import OFFICE_PASSWORD
 
+CLAIMS = PROJECTIONS[Claim.KIND]
 FIRST = datetime(2026, 1, 1, tzinfo=UTC)
 UNKNOWN = "01930000-0000-7000-8000-000000000009"
 
@@ -120,6 +123,69 @@ def test_an_inbox_tells_what_the_office_knows_of_each_case(centre: Centre) -> No
     assert [(item.number, item.task) for item in found] == list(enumerate(tasks, start=1))
     assert [item.report_no for item in found] == ["QD0", "QD1", "QD2", "QD0"]
     assert {(item.due_at, item.task_status, item.task_kind) for item in found} == {(due, "new", "scene")}
+
+
+CALLED = [
+    ("RD20260000001", "李四", "沪A12345"),
+    ("RD20260000012", "Straße ÄÖ", "沪AD12345"),
+    ("rd2025-100%_x", "李四光", None),
+    ("RD20251111111", None, "京A11111"),
+    (None, "欧阳İ", "学A1"),
+]
+
+
+@pytest.mark.parametrize("most_few", [claim_lists.MOST_FEW, 1])
+def test_every_part_of_a_number_name_or_plate_finds_its_claims(
+    centre: Centre, monkeypatch: pytest.MonkeyPatch, most_few: int
+) -> None:
+    """Whichever way it is looked for: all of those there are, few or many."""
+    monkeypatch.setattr(claim_lists, "MOST_FEW", most_few)
+    with centre.database.write() as session:
+        session.execute(opened_cases.delete())
+        session.execute(CLAIMS.delete())
+        cases = {}
+        for number, called in enumerate(CALLED):
+            cases[new_case_id()] = called
+            at = utc_text(FIRST + timedelta(minutes=number))
+            session.execute(insert(opened_cases).values(case_id=[*cases][-1], opened_by="office", opened_at=at))
+            told = dict(zip(("report_no", "insured_name", "plate_no"), called, strict=True))
+            shown_there = {"withdrawn": False, "sealed": False, "conflicts": []}
+            session.execute(insert(CLAIMS).values(case_id=[*cases][-1], id=new_record_id(), **told, **shown_there))
+    texts = [text for called in CALLED for text in called if text]
+    parts = {
+        text[at : at + width] for text in texts for width in (1, 2, 3, 5, 20) for at in range(len(text) - width + 1)
+    }
+    for part in sorted({*parts, *(part.lower() for part in parts if part.isascii()), "1111111", "A1 1", "四李", "%%"}):
+        plain = part.strip().lower()
+        expected = [
+            case
+            for case, called in reversed(cases.items())
+            if not plain or any(plain in (it or "").lower() for it in called)
+        ]
+        assert shown(centre, None, None, part)[0] == expected, part
+    with centre.database.write() as session:
+        session.execute(opened_cases.delete())
+        session.execute(CLAIMS.delete())
+
+
+def test_what_few_claims_have_is_looked_up(centre: Centre) -> None:
+    """On PostgreSQL nothing looks through all claims."""
+    if centre.database.engine.dialect.name != "postgresql":
+        pytest.skip("SQLite looks through them")
+    plans = []
+
+    def explain(connection: Any, cursor: Any, statement: str, parameters: Any, context: Any, many: bool) -> None:
+        if "surveyor_grams" in statement:
+            with connection.connection.cursor() as beside:
+                beside.execute(f"EXPLAIN {statement}", parameters)
+                plans.append(str(beside.fetchall()))
+
+    event.listen(centre.database.engine, "before_cursor_execute", explain)
+    shown(centre, None, None, "A12345")
+    event.remove(centre.database.engine, "before_cursor_execute", explain)
+    assert len(plans) == 1
+    assert "ix_claims_grams" in plans[0]
+    assert "Seq Scan" not in plans[0]
 
 
 @pytest.mark.parametrize(

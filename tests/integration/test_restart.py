@@ -32,7 +32,7 @@ POINTS = [
     "upload.after_piece:2",
     "blob.before_assembly:2",
     "blob.after_assembly:2",
-    "blob.after_stored:2",
+    "blob.after_stored",
     "reread.before_noted",
     "reread.after_noted:2",
     "deliver.before_receipt",

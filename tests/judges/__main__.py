@@ -1,4 +1,4 @@
-"""Has every paper judged and prints tables: ``python -m tests.judges [--few] [--keep DIR]``.
+"""Has every paper judged, and stock clients upload, and prints tables: ``python -m tests.judges [--few] [--keep DIR]``.
 
 Exit status 0 when all of them are what they claim to be, or when a judge cannot be had here, which is said.
 """
@@ -13,6 +13,7 @@ from pathlib import Path
 from tests.judges.lasting_papers import lasting_papers
 from tests.judges.levels import judge_levels
 from tests.judges.standards import judge_standards
+from tests.judges.tus_clients import judge_uploads
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 ARCHIVES = REPOSITORY / "build" / "judges"
@@ -33,7 +34,10 @@ def main() -> int:
         lasting = lasting_papers(Path(scratch, "time"))
         last = judge_levels(ARCHIVES, lasting, folder)
         keep = judge_standards(ARCHIVES, world, folder, few=False, more=[item.paper for item in lasting.claimed])
-    return 0 if last and keep else 1
+        uploads = Path(scratch, "uploads")
+        uploads.mkdir()
+        arrive = judge_uploads(ARCHIVES, uploads)
+    return 0 if last and keep and arrive else 1
 
 
 if __name__ == "__main__":

@@ -8,7 +8,9 @@ import pytest
 
 from tests.judges import dss
 from tests.judges.maven import NotHere
+from tests.judges.npm import fetch_package
 from tests.judges.standards import judge_standards
+from tests.judges.tus_clients import Way, judge_uploads, place, print_table
 from tests.judges.verapdf import VERSION, fetch
 
 
@@ -67,6 +69,45 @@ def test_the_judge_of_signatures_wants_a_compiler_as_well(tmp_path: Path, monkey
     (archives / "complete").touch()
     with pytest.raises(NotHere, match=r"^java and javac not found"):
         dss.fetch(tmp_path / "judges")
+
+
+def test_a_machine_without_node_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(NotHere, match=r"^node not found"):
+        fetch_package("tus-js-client", "0.0", tmp_path / "judges")
+    stand_in(tmp_path, "node", "exit 0")
+    with pytest.raises(NotHere, match=r"^npm not found"):
+        fetch_package("tus-js-client", "0.0", tmp_path / "judges")
+    assert not (tmp_path / "judges").exists()
+
+
+def test_npm_that_fails_is_quoted_and_asked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stand_in(tmp_path / "bin", "node", "exit 0")
+    stand_in(tmp_path / "bin", "npm", "echo no such package >&2; exit 1")
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    for _ in range(2):
+        with pytest.raises(NotHere, match="no such package"):
+            fetch_package("tus-js-client", "0.0", tmp_path / "judges")
+    stand_in(tmp_path / "bin", "npm", "exit 0")
+    assert fetch_package("tus-js-client", "0.0", tmp_path / "judges").name == "tus-js-client"
+
+
+def test_stock_clients_upload_in_every_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where there is no Node, tuspy alone does."""
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    assert judge_uploads(tmp_path / "judges", tmp_path)
+    out = capsys.readouterr().out
+    assert "6 of 6 ways arrived" in out
+    assert "SKIPPED: tus-js-client uploaded nothing. node not found" in out
+
+
+def test_a_way_that_did_not_arrive_fails_the_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    way = Way("py: lost", "whole", 1000)
+    with place(tmp_path, [way]) as where:
+        assert not print_table("nobody", [way], {}, where)
+    assert "FAILED   other bytes" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from tests.integration.laptop import Laptop, patience
 from tests.integration.network import Network
 
 SIZE = 3 * MIB + 777
+LATER = "2100-01-01T00:00:00.000000Z"
 
 
 @pytest.fixture
@@ -157,7 +158,7 @@ def test_an_upload_whose_end_was_not_acknowledged_is_finished(
     Exchange(laptop, client, patience()).run()
     with live.centre.database.write() as session:
         announced = uploads.announce(session, laptop.case_id, photo.sha256, SIZE, None)
-        lease = uploads.take_lease(session, uploads.create(session, announced, b""), 0, None)
+        lease = uploads.take_lease(session, uploads.create(session, announced, b"", LATER), 0, None, LATER)
     writer = uploads.PieceWriter(live.centre.database, live.centre.store, lease)
     data = laptop.bytes[photo.sha256]
     while writer.offset < SIZE:

@@ -955,6 +955,10 @@
       <translation>the module of the card's own software (default: that of the settings)</translation>
     </message>
     <message>
+      <source>the module of the token's own software (else SURVEYOR_CENTRE_PKCS11)</source>
+      <translation>the module of the token's own software (else SURVEYOR_CENTRE_PKCS11)</translation>
+    </message>
+    <message>
       <source>the one-time notice (一次性告知书) of the papers that are missing</source>
       <translation>the one-time notice (一次性告知书) of the papers that are missing</translation>
     </message>
@@ -977,6 +981,10 @@
     <message>
       <source>tie a case opened on the spot to a claim</source>
       <translation>tie a case opened on the spot to a claim</translation>
+    </message>
+    <message>
+      <source>token whose key gives that secret instead; its PIN comes from SURVEYOR_PKCS11_PIN or a prompt (else SURVEYOR_CENTRE_TOKEN)</source>
+      <translation>token whose key gives that secret instead; its PIN comes from SURVEYOR_PKCS11_PIN or a prompt (else SURVEYOR_CENTRE_TOKEN)</translation>
     </message>
     <message>
       <source>trust another authority than before: its SHA-256, as the office tells it</source>
@@ -1041,6 +1049,10 @@
     <message>
       <source>which copies (renditions.toml)</source>
       <translation>which copies (renditions.toml)</translation>
+    </message>
+    <message>
+      <source>which key of the token: a secret one, AES or RSA (else SURVEYOR_CENTRE_TOKEN_KEY)</source>
+      <translation>which key of the token: a secret one, AES or RSA (else SURVEYOR_CENTRE_TOKEN_KEY)</translation>
     </message>
     <message>
       <source>which papers (单证) a case needs, and how far each is</source>

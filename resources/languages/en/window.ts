@@ -3933,8 +3933,8 @@
       <translation>Stands now</translation>
     </message>
     <message>
-      <source>Start it with the key it was started with before (SURVEYOR_CENTRE_KEY, or --key-file).</source>
-      <translation>Start it with the key it was started with before (SURVEYOR_CENTRE_KEY, or --key-file).</translation>
+      <source>Start it with the key it was started with before (SURVEYOR_CENTRE_KEY, --key-file or --token).</source>
+      <translation>Start it with the key it was started with before (SURVEYOR_CENTRE_KEY, --key-file or --token).</translation>
     </message>
     <message>
       <source>State</source>
@@ -5907,6 +5907,10 @@ New fingerprint:
       <translation>taken</translation>
     </message>
     <message>
+      <source>the PIN does not open the token</source>
+      <translation>the PIN does not open the token</translation>
+    </message>
+    <message>
       <source>the account has another role</source>
       <translation>the account has another role</translation>
     </message>
@@ -5947,6 +5951,10 @@ New fingerprint:
       <translation>the integer is too large</translation>
     </message>
     <message>
+      <source>the module of the token cannot be loaded</source>
+      <translation>the module of the token cannot be loaded</translation>
+    </message>
+    <message>
       <source>the office had locked out the laptop that signed it</source>
       <translation>the office had locked out the laptop that signed it</translation>
     </message>
@@ -5969,6 +5977,18 @@ New fingerprint:
     <message>
       <source>the statement was signed before, and a signed statement never changes</source>
       <translation>the statement was signed before, and a signed statement never changes</translation>
+    </message>
+    <message>
+      <source>the token cannot do it</source>
+      <translation>the token cannot do it</translation>
+    </message>
+    <message>
+      <source>the token has no such key, or several</source>
+      <translation>the token has no such key, or several</translation>
+    </message>
+    <message>
+      <source>the token is not there</source>
+      <translation>the token is not there</translation>
     </message>
     <message>
       <source>there is no such language</source>

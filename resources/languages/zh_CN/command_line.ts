@@ -952,6 +952,10 @@
       <translation>该卡自带软件的 PKCS#11 模块（默认：设置中的模块）</translation>
     </message>
     <message>
+      <source>the module of the token's own software (else SURVEYOR_CENTRE_PKCS11)</source>
+      <translation>令牌自带软件的模块（否则取自 SURVEYOR_CENTRE_PKCS11）</translation>
+    </message>
+    <message>
       <source>the one-time notice (一次性告知书) of the papers that are missing</source>
       <translation>一次性告知书：列明缺少的单证</translation>
     </message>
@@ -974,6 +978,10 @@
     <message>
       <source>tie a case opened on the spot to a claim</source>
       <translation>把当场新建的案件并入报案</translation>
+    </message>
+    <message>
+      <source>token whose key gives that secret instead; its PIN comes from SURVEYOR_PKCS11_PIN or a prompt (else SURVEYOR_CENTRE_TOKEN)</source>
+      <translation>改由此令牌中的密钥算出该密钥；PIN 取自 SURVEYOR_PKCS11_PIN 或提示输入（否则取自 SURVEYOR_CENTRE_TOKEN）</translation>
     </message>
     <message>
       <source>trust another authority than before: its SHA-256, as the office tells it</source>
@@ -1038,6 +1046,10 @@
     <message>
       <source>which copies (renditions.toml)</source>
       <translation>哪一种副本（见 renditions.toml）</translation>
+    </message>
+    <message>
+      <source>which key of the token: a secret one, AES or RSA (else SURVEYOR_CENTRE_TOKEN_KEY)</source>
+      <translation>用令牌中的哪把密钥：HMAC 密钥、AES 或 RSA（否则取自 SURVEYOR_CENTRE_TOKEN_KEY）</translation>
     </message>
     <message>
       <source>which papers (单证) a case needs, and how far each is</source>

@@ -3874,8 +3874,8 @@
       <translation>现值</translation>
     </message>
     <message>
-      <source>Start it with the key it was started with before (SURVEYOR_CENTRE_KEY, or --key-file).</source>
-      <translation>请用之前启动时的密钥启动（SURVEYOR_CENTRE_KEY 或 --key-file）。</translation>
+      <source>Start it with the key it was started with before (SURVEYOR_CENTRE_KEY, --key-file or --token).</source>
+      <translation>请用之前启动时的密钥启动（SURVEYOR_CENTRE_KEY、--key-file 或 --token）。</translation>
     </message>
     <message>
       <source>State</source>
@@ -5842,6 +5842,10 @@ New fingerprint:
       <translation>已拍</translation>
     </message>
     <message>
+      <source>the PIN does not open the token</source>
+      <translation>PIN 打不开令牌</translation>
+    </message>
+    <message>
       <source>the account has another role</source>
       <translation>该账号是另一种角色</translation>
     </message>
@@ -5882,6 +5886,10 @@ New fingerprint:
       <translation>整数过大</translation>
     </message>
     <message>
+      <source>the module of the token cannot be loaded</source>
+      <translation>无法加载令牌的模块</translation>
+    </message>
+    <message>
       <source>the office had locked out the laptop that signed it</source>
       <translation>签名的电脑当时已被公司停用</translation>
     </message>
@@ -5904,6 +5912,18 @@ New fingerprint:
     <message>
       <source>the statement was signed before, and a signed statement never changes</source>
       <translation>该笔录此前已签名，签名后的笔录不再改动</translation>
+    </message>
+    <message>
+      <source>the token cannot do it</source>
+      <translation>令牌无法完成此操作</translation>
+    </message>
+    <message>
+      <source>the token has no such key, or several</source>
+      <translation>令牌中没有这把密钥，或不止一把</translation>
+    </message>
+    <message>
+      <source>the token is not there</source>
+      <translation>令牌不在</translation>
     </message>
     <message>
       <source>there is no such language</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from sqlalchemy.orm import Session
 from starlette.responses import Response
 
 from surveyor_app.central.claims import access, entries, inbox, returning
@@ -52,9 +53,13 @@ def push(case: str, message: PushRequest, centre: CentreHere, token: Token) -> R
         with centre.database.read() as session:
             access.require_access(session, caller, case)
         raise
-    with centre.database.write() as session:
+
+    def store(session: Session) -> PushAnswer:
         answer = entries.push(session, caller, case, parsed)
         reach("push.before_commit")
+        return answer
+
+    answer = centre.pushes.write(case, store)
     reach("push.after_commit")
     return Response(encode_message(answer), media_type="application/json")
 

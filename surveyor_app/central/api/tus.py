@@ -1,4 +1,4 @@
-"""Uploads by tus 1.0 (creation, creation-with-upload, checksum, termination) that any standard client can do.
+"""Uploads by tus 1.0 (creation, creation-with-upload, checksum, expiration, termination) that any standard client can do.
 
 Two things are ours: a creation finds the upload that has begun, because an upload is never started over; and what is stored is
 evidence, which no client can terminate and which takes no further bytes, wherever they are said to belong.
@@ -7,6 +7,7 @@ evidence, which no client can terminate and which takes no further bytes, wherev
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Mapping
+from email.utils import format_datetime
 from functools import partial
 from typing import Annotated
 
@@ -24,6 +25,7 @@ from surveyor_app.central.storage.receiving import Lease, Receiver
 from surveyor_app.central.storage.uploads import Upload
 from surveyor_app.central.web.requests import CentreHere, Enrolled
 from surveyor_app.domain.errors import NotFound
+from surveyor_app.domain.journal.instants import parse_utc
 from surveyor_app.domain.wire_errors import BadMessage, Forbidden
 from surveyor_app.protocol import bundles, tus
 from surveyor_app.protocol.limits import MAX_BLOB_BYTES, MAX_CHUNK_BYTES
@@ -85,7 +87,7 @@ async def create(
     upload = await run_in_threadpool(_plan, centre, caller, case, upload_length, metadata)
     if upload.offset or upload.state == uploads.STORED:
         await _pass_over(request)
-        return _created(upload)
+        return _created(upload if upload.state == uploads.STORED else await run_in_threadpool(begin))
 
     def lease() -> Upload:
         return _take_lease(centre, caller, begin(), 0)
@@ -98,10 +100,9 @@ def standing(case: str, sha256: str, centre: CentreHere, caller: Enrolled) -> Re
     """Say where an upload continues."""
     with centre.database.read() as session:
         upload = blobs.find(session, caller, case, sha256)
-    if upload.state == uploads.ANNOUNCED:
-        raise NotFound(what="upload", id=sha256)
+    _require_begun(centre, upload)
     headers = {"upload-offset": str(upload.offset), "upload-length": str(upload.size)}
-    return Response(status_code=200, headers=_TUS | headers)
+    return Response(status_code=200, headers=_TUS | headers | _expires(upload))
 
 
 @router.delete("/blobs/{sha256}", status_code=204, response_class=Response)
@@ -111,8 +112,7 @@ def terminate(case: str, sha256: str, centre: CentreHere, caller: Enrolled) -> R
         upload = blobs.find(session, caller, case, sha256)
         if upload.state == uploads.STORED:
             raise Forbidden(user=caller.user)
-        if upload.state == uploads.ANNOUNCED:
-            raise NotFound(what="upload", id=sha256)
+        _require_begun(centre, upload)
         uploads.terminate(session, upload)
     return Response(status_code=204, headers=_TUS)
 
@@ -137,6 +137,7 @@ async def append(
         # A standard client that begins again: all of it is here, whatever it sends.
         await _pass_over(request)
         return _appended(upload)
+    _require_begun(centre, upload)
     if upload.state != uploads.UPLOADING or upload.offset != upload_offset:
         upload = await run_in_threadpool(_take_lease, centre, caller, upload, upload_offset)
 
@@ -174,13 +175,31 @@ async def _pass_over(request: Request) -> None:
             raise BadMessage(reason="more bytes than announced")
 
 
+def _require_begun(centre: Centre, upload: Upload) -> None:
+    """Let an upload pass that goes on.
+
+    Raises:
+        NotFound: it never began, or its time is over.
+    """
+    if upload.state == uploads.ANNOUNCED or upload.has_expired(centre.now()):
+        raise NotFound(what="upload", id=upload.sha256)
+
+
 def _created(upload: Upload) -> Response:
-    location = f"/v1/cases/{upload.case}/blobs/{upload.sha256}"
-    return Response(status_code=201, headers=_TUS | {"location": location, "upload-offset": str(upload.offset)})
+    location = {"location": f"/v1/cases/{upload.case}/blobs/{upload.sha256}"}
+    told = {"upload-offset": str(upload.offset)}
+    return Response(status_code=201, headers=_TUS | location | told | _expires(upload))
 
 
 def _appended(upload: Upload) -> Response:
-    return Response(status_code=204, headers=_TUS | {"upload-offset": str(upload.offset)})
+    return Response(status_code=204, headers=_TUS | {"upload-offset": str(upload.offset)} | _expires(upload))
+
+
+def _expires(upload: Upload) -> dict[str, str]:
+    """Say until when an upload waits for its next byte; what is stored stays."""
+    if upload.state != uploads.UPLOADING or upload.expires_at is None:
+        return {}
+    return {"upload-expires": format_datetime(parse_utc(upload.expires_at), usegmt=True)}
 
 
 def _plan(centre: Centre, caller: Enrolled, case: str, size: int, metadata: Mapping[str, bytes]) -> Upload:
@@ -190,7 +209,7 @@ def _plan(centre: Centre, caller: Enrolled, case: str, size: int, metadata: Mapp
 
 def _begin(centre: Centre, caller: Enrolled, case: str, size: int, metadata: Mapping[str, bytes]) -> Upload:
     with centre.database.write() as session:
-        return blobs.create(session, caller, case, size, metadata)
+        return blobs.create(session, caller, case, size, metadata, centre.upload_expires_at())
 
 
 def _standing(centre: Centre, caller: Enrolled, case: str, sha256: str) -> Upload:
@@ -201,7 +220,7 @@ def _standing(centre: Centre, caller: Enrolled, case: str, sha256: str) -> Uploa
 def _take_lease(centre: Centre, caller: Enrolled, upload: Upload, offset: int) -> Upload:
     with centre.database.write() as session:
         found = uploads.get(session, upload.case, upload.sha256)
-        return uploads.take_lease(session, found, offset, caller.device)
+        return uploads.take_lease(session, found, offset, caller.device, centre.upload_expires_at())
 
 
 def _finish(centre: Centre, upload: Upload) -> Upload:

@@ -11,7 +11,7 @@ from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.orm import Session
 
 from surveyor_app.central.authority.tokens import Caller
-from surveyor_app.central.claims.access import last_to_see, require_access
+from surveyor_app.central.claims.access import Access, last_to_see, require_access
 from surveyor_app.central.storage.schema import certificates
 from surveyor_app.domain.errors import BadEntry
 from surveyor_app.domain.journal.entries import Entry, SignedEntry
@@ -32,6 +32,7 @@ from surveyor_app.records.cases import lock_case, number_known
 from surveyor_app.records.devices import known_devices
 from surveyor_app.records.keys import verify_signature
 from surveyor_app.records.lines import Parsed, is_erasure, named_bodies, parse
+from surveyor_app.records.ordering import LINK, Link
 from surveyor_app.records.receiving import take_new
 from surveyor_app.records.schema import devices as devices_table
 from surveyor_app.records.schema import journal as journal_table
@@ -47,8 +48,8 @@ _AUTHOR = (
     .where(certificates.c.revoked_at.is_(None))
     .limit(1)
 )
-_NUMBERS = select(journal_table.c.hash, journal_table.c.number).where(journal_table.c.case_id == bindparam("case"))
-_NUMBERS = _NUMBERS.where(journal_table.c.hash.in_(_HASHES))
+_HELD = select(*(journal_table.c[name] for name in ("hash", "number", *LINK)))
+_HELD = _HELD.where(journal_table.c.case_id == bindparam("case"), journal_table.c.hash.in_(_HASHES))
 _ASIDE = select(quarantine.c.hash, quarantine.c.reason).where(quarantine.c.hash.in_(_HASHES))
 
 
@@ -86,22 +87,25 @@ def push(session: Session, caller: Caller, case: str, parsed: Sequence[Parsed]) 
         ChainGap: entries before these are missing. Data: ``head_seq``, ``head_hash``.
         ChainFork: another entry stands in this place. Data: ``head_seq``, ``head_hash``.
     """
-    require_access(session, caller, case)
+    access = require_access(session, caller, case)
     if not parsed:
         raise BadEntry(reason="no entries")
     number = lock_case(session, case)
     _check_author(session, caller, parsed)
     hashes = [item.hash for item in parsed]
-    known = {row.hash: row.number for row in session.execute(_NUMBERS, {"case": case, "hashes": hashes})}
+    before = parsed[0].entry.prev
+    asked = hashes if before is None else [*hashes, before]
+    held = {row.hash: row for row in session.execute(_HELD, {"case": case, "hashes": asked})}
+    known: dict[str, int] = {item: held[item].number for item in hashes if item in held}
     fresh = [item for item in parsed if item.hash not in known]
     head = _check_chain(session, case, fresh[0].entry) if fresh else None
-    fresh = _written_in_time(session, caller, case, fresh) if fresh else fresh
+    fresh = _written_in_time(session, access, case, fresh) if fresh else fresh
     whole = _whole_operations(fresh)
     if fresh and not whole:
         raise BadEntry(reason="operation incomplete")
     _check_bodies(whole)
     numbered = [replace(item, number=number + place) for place, item in enumerate(whole, start=1)]
-    received = take_new(session, case, numbered)
+    received = take_new(session, case, numbered, {item: Link(*row[2:]) for item, row in held.items()})
     aside: dict[str, str] = {item: reason for item, reason in received.quarantined.items() if item in set(hashes)}
     if known:
         aside |= {row.hash: row.reason for row in session.execute(_ASIDE, {"hashes": list(known)})}
@@ -187,13 +191,13 @@ def _check_author(session: Session, caller: Caller, parsed: Sequence[Parsed]) ->
             raise CertificateUnknown(device=device, actor=item.entry.actor)
 
 
-def _written_in_time(session: Session, caller: Caller, case: str, fresh: list[Parsed]) -> list[Parsed]:
+def _written_in_time(session: Session, access: Access, case: str, fresh: list[Parsed]) -> list[Parsed]:
     """Return those entries that were written before their author had seen that the task is no longer theirs.
 
     Raises:
         Forbidden: there are none.
     """
-    taken = last_to_see(session, caller, case)
+    taken = last_to_see(session, access, case)
     if taken is None:
         return fresh
     count = next((n for n, item in enumerate(fresh) if item.entry.base >= taken), len(fresh))

@@ -76,15 +76,17 @@ def plan_all(session: Session, caller: Caller, case: str, asks: Sequence[BlobAsk
     return found
 
 
-def create(session: Session, caller: Caller, case: str, size: int, metadata: Mapping[str, bytes]) -> Upload:
-    """Begin an upload or find it.
+def create(
+    session: Session, caller: Caller, case: str, size: int, metadata: Mapping[str, bytes], expires_at: str
+) -> Upload:
+    """Begin an upload or find it; it lives until then at least.
 
     Raises:
         UnknownCase, Forbidden, NotFound, BadMessage: see :func:`plan`.
     """
     planned = plan(session, caller, case, size, metadata)
     upload = uploads.announce(session, case, planned.sha256, size, planned.preview_of)
-    return uploads.create(session, upload, metadata.get("parts", b""))
+    return uploads.create(session, upload, metadata.get("parts", b""), expires_at)
 
 
 def find(session: Session, caller: Caller, case: str, sha256: str) -> Upload:

@@ -91,11 +91,12 @@ class BundleReceiver:
             return
         ask, data = rest
         try:
+            until = self._centre.upload_expires_at()
             with self._centre.database.write() as session:
-                upload = blobs.create(session, self._caller, self._case, ask.size, _metadata(ask))
+                upload = blobs.create(session, self._caller, self._case, ask.size, _metadata(ask), until)
                 if upload.state != UPLOADING or upload.offset:
                     return
-                lease = uploads.take_lease(session, upload, 0, self._caller.device)
+                lease = uploads.take_lease(session, upload, 0, self._caller.device, until)
         except NotFound:
             return
         PieceWriter(self._centre.database, self._centre.store, lease).write(data)

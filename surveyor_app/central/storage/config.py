@@ -28,10 +28,14 @@ class CentreConfig:
     refresh_token_life: timedelta = timedelta(days=180)
     enrolment_code_life: timedelta = timedelta(days=14)
     certificate_life: timedelta = timedelta(days=730)
+    upload_life: timedelta = timedelta(days=90)
+    """How long an unfinished upload waits for its next byte: longer than a laptop stays away."""
     public_url: str | None = None
     """Address under which others reach this centre; certificates name it, so that whoever checks one can ask."""
     key: bytes | None = field(default=None, repr=False)
     """Secret under which the private keys lie encrypted in the database."""
+    key_before: bytes | None = field(default=None, repr=False)
+    """Secret under which they lay before; they are moved under ``key`` at the start."""
     now: Callable[[], datetime] = field(default=_utc_now)
 
     @property

@@ -89,9 +89,16 @@ class Database:
         self.engine = make_engine(url)
         self._info = info_for(lock)
         self._writing = self.engine.execution_options(**{_IMMEDIATE: True})
+        several = self.takes_several_writers
+        self._glancing = self.engine.execution_options(isolation_level="AUTOCOMMIT") if several else self.engine
         # SQLite lets one write at a time, and who waits for it asks again and again, later each time: with ten devices one
         # waited for four seconds. Within this process they wait for each other here.
-        self._turn = Lock() if self.engine.dialect.name == "sqlite" else nullcontext()
+        self._turn = nullcontext() if several else Lock()
+
+    @property
+    def takes_several_writers(self) -> bool:
+        """Whether transactions that write can be under way at the same time."""
+        return self.engine.dialect.name != "sqlite"
 
     @contextmanager
     def write(self) -> Iterator[Session]:
@@ -112,6 +119,17 @@ class Database:
             ServerFailed: when the database refuses.
         """
         with _translated(), Session(self.engine, info=dict(self._info)) as session:
+            yield session
+            session.rollback()
+
+    @contextmanager
+    def glance(self) -> Iterator[Session]:
+        """A session for one question alone: on a server it goes without a transaction, whose beginning and end it would wait for.
+
+        Raises:
+            ServerFailed: when the database refuses.
+        """
+        with _translated(), Session(self._glancing, info=dict(self._info)) as session:
             yield session
             session.rollback()
 

@@ -1,10 +1,11 @@
 """Locks the centre's private keys: in the database they lie encrypted under a key that does not lie there.
 
-Whoever reads a backup of the database, or the disk, could otherwise sign as the centre. The key comes from the environment or a
-file (:mod:`surveyor_app.cli.centre_keys`) and is needed at every start; all nodes of a centre have the same.
+Whoever reads a backup of the database, or the disk, could otherwise sign as the centre. The key comes from the environment, a
+file or a token (:mod:`surveyor_app.cli.centre_keys`) and is needed at every start; all nodes of a centre have the same.
 
 A locked key is ``magic ‖ nonce ‖ AES-256-GCM(key)``, bound to its name, so that none can be put in another's place. Keys that
-lie open are locked at the first start with a key, all of them in one transaction.
+lie open are locked at the first start with a key, all of them in one transaction; so are those that lie locked under the key
+before, where that is given too.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ class KeyLock:
     """Locks and opens private keys under a secret."""
 
     secret: bytes = field(repr=False)
+    before: bytes | None = field(default=None, repr=False)
+    """The secret under which keys may still lie locked; nothing is locked under it any more."""
 
     def __post_init__(self) -> None:
         """Refuse a secret that could be guessed.
@@ -44,13 +47,13 @@ class KeyLock:
         Raises:
             InputError: it is too short.
         """
-        if len(self.secret) < MIN_SECRET:
+        if any(len(secret) < MIN_SECRET for secret in (self.secret, self.before) if secret is not None):
             raise InputError(field="key", reason="too short", least=MIN_SECRET)
 
     def lock(self, name: str, private_key: bytes) -> bytes:
         """Return a private key encrypted."""
         nonce = secrets.token_bytes(_NONCE_BYTES)
-        return MAGIC + nonce + self._cipher().encrypt(nonce, private_key, name.encode())
+        return MAGIC + nonce + _cipher(self.secret).encrypt(nonce, private_key, name.encode())
 
     def open(self, name: str, locked: bytes) -> bytes:
         """Return the private key.
@@ -58,14 +61,27 @@ class KeyLock:
         Raises:
             CentreKeysLocked: it was locked under another secret, or changed since.
         """
-        nonce, rest = locked[len(MAGIC) :][:_NONCE_BYTES], locked[len(MAGIC) + _NONCE_BYTES :]
-        try:
-            return self._cipher().decrypt(nonce, rest, name.encode())
-        except (InvalidTag, ValueError) as error:
-            raise CentreKeysLocked(reason="it is another key") from error
+        for secret in (self.secret, self.before):
+            found = None if secret is None else _opened(secret, name, locked)
+            if found is not None:
+                return found
+        raise CentreKeysLocked(reason="it is another key")
 
-    def _cipher(self) -> AESGCM:
-        return AESGCM(HKDF(hashes.SHA256(), 32, None, MAGIC).derive(self.secret))
+    def has_locked(self, name: str, kept: bytes) -> bool:
+        """Tell whether a private key lies locked under the secret that counts now."""
+        return kept.startswith(MAGIC) and _opened(self.secret, name, kept) is not None
+
+
+def _opened(secret: bytes, name: str, locked: bytes) -> bytes | None:
+    nonce, rest = locked[len(MAGIC) :][:_NONCE_BYTES], locked[len(MAGIC) + _NONCE_BYTES :]
+    try:
+        return _cipher(secret).decrypt(nonce, rest, name.encode())
+    except (InvalidTag, ValueError):
+        return None
+
+
+def _cipher(secret: bytes) -> AESGCM:
+    return AESGCM(HKDF(hashes.SHA256(), 32, None, MAGIC).derive(secret))
 
 
 def opened(session: Session, name: str, kept: bytes) -> bytes:
@@ -89,7 +105,7 @@ def to_keep(session: Session, name: str, private_key: bytes) -> bytes:
 
 
 def lock_open_keys(session: Session) -> int:
-    """Lock all keys that lie open, if there is a lock, and return how many those were.
+    """Lock all keys that lie open or under the secret before, if there is a lock, and return how many those were.
 
     Raises:
         CentreKeysLocked: some are locked already, under another secret, or no key was given; nothing is changed then.
@@ -97,14 +113,15 @@ def lock_open_keys(session: Session) -> int:
     rows = session.execute(select(keys.c.name, keys.c.private_key).order_by(keys.c.name)).all()
     for row in rows:
         opened(session, row.name, row.private_key)
-    lying_open = [row for row in rows if not row.private_key.startswith(MAGIC)]
-    if lock_of(session) is None or not lying_open:
+    lock = lock_of(session)
+    lying_open = [] if lock is None else [row for row in rows if not lock.has_locked(row.name, row.private_key)]
+    if not lying_open:
         return 0
     if session.get_bind().dialect.name == "sqlite":
         # What is written over does not stay behind in free pages.
         session.connection().exec_driver_sql("PRAGMA secure_delete = ON")
     for row in lying_open:
-        locked = to_keep(session, row.name, row.private_key)
+        locked = to_keep(session, row.name, opened(session, row.name, row.private_key))
         session.execute(update(keys).where(keys.c.name == row.name).values(private_key=locked))
         reach("keys.locking")
     return len(lying_open)

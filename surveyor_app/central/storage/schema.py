@@ -132,6 +132,8 @@ blobs = Table(
     Column("parts", LargeBinary),
     Column("stored_at", Text),
     Column("reread_in", BigInteger),
+    Column("expires_at", Text),
+    Index(None, "expires_at"),
 )
 
 pieces = Table(

@@ -4,6 +4,7 @@
 
     announced ──(creation)──> uploading ──(all bytes, hash holds)──> stored
         any write first takes the lease: fence + 1; what an older fence writes is not counted
+    uploading ──(its time is over, or it is ended)──> announced
 
 A piece is one object in the store and one row; it lies within one 1 MiB part. The row is committed after the object, so what is
 counted is there. Nothing is kept in memory between requests: any node may take the next one.
@@ -33,6 +34,7 @@ from surveyor_app.records.chunks import chunked
 
 ANNOUNCED, UPLOADING, STORED = "announced", "uploading", "stored"
 DIGEST_BYTES = 32
+_NOTHING_CAME = {"state": ANNOUNCED, "offset": 0, "parts": b"", "expires_at": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,12 @@ class Upload:
     parts: bytes
     preview_of: str | None
     reread_in: int | None = None
+    expires_at: str | None = None
+    """When what came is forgotten, if nothing more comes until then; UTC text."""
+
+    def has_expired(self, now: datetime) -> bool:
+        """Its time is over, whether or not it was removed yet."""
+        return self.state == UPLOADING and self.expires_at is not None and self.expires_at <= utc_text(now)
 
     @property
     def complete(self) -> bool:
@@ -116,28 +124,28 @@ def announce(session: Session, case: str, sha256: str, size: int, preview_of: st
         values = {"case_id": case, "sha256": sha256, "size": size, "preview_of": preview_of}
         session.execute(insert(blobs).values(**values, state=ANNOUNCED, offset=0, fence=0))
     elif found is not known:
-        values = {"size": size, "state": ANNOUNCED, "offset": 0, "fence": known.fence + 1, "parts": b""}
+        values = _NOTHING_CAME | {"size": size, "fence": known.fence + 1}
         session.execute(update(blobs).where(_this(case, sha256)).values(**values))
         drop_pieces(session, known)
         return replace(found, fence=known.fence + 1)
     return found
 
 
-def create(session: Session, upload: Upload, parts: bytes) -> Upload:
-    """Begin the upload of an announced blob; one that has begun goes on where it is.
+def create(session: Session, upload: Upload, parts: bytes, expires_at: str) -> Upload:
+    """Begin the upload of an announced blob; one that has begun goes on where it is, for as long as a new one.
 
     Raises:
         BadMessage: when more part hashes are given than the blob has parts.
     """
     if len(parts) % DIGEST_BYTES or len(parts) > DIGEST_BYTES * part_count(upload.size, PART_BYTES):
         raise BadMessage(reason="parts")
-    values: dict[str, object] = {}
+    values: dict[str, object] = {"expires_at": expires_at}
     if upload.state == ANNOUNCED:
         values["state"] = UPLOADING
     if parts and parts != upload.parts:
         # Hashes told first, by whomever, may be the wrong ones; the whole hash decides in the end.
         values["parts"] = parts
-    if values and upload.state != STORED:
+    if upload.state != STORED:
         session.execute(update(blobs).where(_this(upload.case, upload.sha256)).values(**values))
     return get(session, upload.case, upload.sha256)
 
@@ -161,13 +169,13 @@ def add_parts(session: Session, upload: Upload, first: int, parts: bytes) -> Upl
 def terminate(session: Session, upload: Upload) -> None:
     """Forget what came of an upload that is not stored; whoever still writes it loses the lease."""
     where = and_(_this(upload.case, upload.sha256), blobs.c.state == UPLOADING)
-    values = {"state": ANNOUNCED, "offset": 0, "fence": upload.fence + 1, "parts": b""}
+    values = _NOTHING_CAME | {"fence": upload.fence + 1}
     if session.execute(update(blobs).where(where).values(**values)).rowcount == 1:  # type: ignore[attr-defined]
         drop_pieces(session, upload)
 
 
-def take_lease(session: Session, upload: Upload, offset: int, device: str | None) -> Upload:
-    """Become the only writer of an upload; a request that still hangs on a dead connection loses it.
+def take_lease(session: Session, upload: Upload, offset: int, device: str | None, expires_at: str) -> Upload:
+    """Become the only writer of an upload, which lives on; a request that still hangs on a dead connection loses it.
 
     Raises:
         OffsetWrong: when the upload continues elsewhere. Data: ``offset``.
@@ -176,7 +184,7 @@ def take_lease(session: Session, upload: Upload, offset: int, device: str | None
     if upload.state == ANNOUNCED:
         raise NotFound(what="upload", id=upload.sha256)
     where = and_(_this(upload.case, upload.sha256), blobs.c.offset == offset, blobs.c.fence == upload.fence)
-    values = {"fence": upload.fence + 1, "device": device}
+    values = {"fence": upload.fence + 1, "device": device, "expires_at": expires_at}
     if session.execute(update(blobs).where(where).values(**values)).rowcount != 1:  # type: ignore[attr-defined]
         raise OffsetWrong(offset=get(session, upload.case, upload.sha256).offset)
     return get(session, upload.case, upload.sha256)
@@ -302,7 +310,7 @@ def _identity(upload: Upload) -> dict[str, str | None]:
 
 def mark_stored(session: Session, upload: Upload, stored_at: str) -> None:
     """Count the blob as held; its pieces are no longer needed."""
-    values = {"state": STORED, "size": upload.size, "offset": upload.size, "stored_at": stored_at}
+    values = {"state": STORED, "size": upload.size, "offset": upload.size, "stored_at": stored_at, "expires_at": None}
     session.execute(update(blobs).where(_this(upload.case, upload.sha256)).values(**values))
     drop_pieces(session, upload)
 
@@ -331,7 +339,7 @@ def lose(session: Session, upload: Upload) -> None:
 
 def _upload(row: Row[Any]) -> Upload:
     parts = bytes(row.parts or b"")
-    told = (row.size, row.state, row.offset, row.fence, parts, row.preview_of, row.reread_in)
+    told = (row.size, row.state, row.offset, row.fence, parts, row.preview_of, row.reread_in, row.expires_at)
     return Upload(row.case_id, row.sha256, *told)
 
 

@@ -38,7 +38,7 @@ def signed_in(centre: Annotated[Centre, Depends(centre_of)], token: Annotated[st
     Raises:
         TokenExpired: with a token that is no longer valid.
     """
-    with centre.database.read() as session:
+    with centre.database.glance() as session:
         return caller_of(session, token, centre.now())
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from surveyor_app.domain.journal.identifiers import DeviceId, EntryHash
 from surveyor_app.records.branches.forks import BRANCH, reanalyse
 from surveyor_app.records.lines import Key, Parsed
+from surveyor_app.records.read_once import Rare, may_have
 from surveyor_app.records.schema import LOST, chains, journal, quarantine
 
 _OF_DEVICE = (chains.c.case_id == bindparam("case"), chains.c.device == bindparam("of"))
@@ -21,6 +22,7 @@ _OF_EPOCH = _OF_EPOCH.where(chains.c.epoch == bindparam("in_epoch"))
 _PARENTS = select(chains.c.device, chains.c.epoch, chains.c.parent_epoch, chains.c.parent_seq)
 _PARENTS = _PARENTS.where(chains.c.case_id == bindparam("case"), chains.c.parent_epoch.is_not(None))
 _ADVANCE = update(chains).where(*_OF_DEVICE, chains.c.epoch == bindparam("in_epoch"))
+_ADVANCE = _ADVANCE.where(chains.c.head_hash == bindparam("from_hash"))
 _ADVANCE = _ADVANCE.values(head_seq=bindparam("to_seq"), head_hash=bindparam("to_hash"))
 
 
@@ -78,7 +80,7 @@ def head_of(session: Session, case_id: str, device: str, epoch: int | None = Non
 
 def ancestry(session: Session, case_id: str) -> dict[tuple[str, int], tuple[int, int]]:
     """Return for each epoch where it left the one before: (device, epoch) → (parent epoch, parent seq)."""
-    rows = session.execute(_PARENTS, {"case": case_id})
+    rows = session.execute(_PARENTS, {"case": case_id}) if may_have(session, case_id, Rare.EPOCHS) else ()
     return {(row.device, row.epoch): (row.parent_epoch, row.parent_seq) for row in rows}
 
 
@@ -98,20 +100,19 @@ def extend(session: Session, case_id: str, batch: Sequence[Parsed]) -> set[Key]:
 
 def _advance(session: Session, case_id: str, device: str, batch: Sequence[Parsed]) -> bool:
     """Move the head over entries that follow it directly, the ordinary case; false when there is an epoch or a fork."""
-    epoch = batch[0].entry.epoch
-    head = head_of(session, case_id, device, epoch)
-    if head is None and epoch > 0:
-        return False
-    expected = None if head is None else head.hash
+    epoch, before = batch[0].entry.epoch, batch[0].entry.prev
+    expected = before
     for parsed in batch:
         if parsed.entry.epoch != epoch or parsed.entry.prev != expected:
             return False
         expected = parsed.hash
     seq, digest = batch[-1].entry.seq, batch[-1].hash
-    if head is None:
-        values = {"case_id": case_id, "device": device, "epoch": epoch, "head_seq": seq, "head_hash": digest}
-        session.execute(insert(chains).values(**values))
-    else:
-        place = {"case": case_id, "of": device, "in_epoch": epoch}
-        session.connection().execute(_ADVANCE, {**place, "to_seq": seq, "to_hash": digest})
+    if before is not None:
+        place = {"case": case_id, "of": device, "in_epoch": epoch, "from_hash": before}
+        moved = session.connection().execute(_ADVANCE, {**place, "to_seq": seq, "to_hash": digest})
+        return moved.rowcount == 1
+    if epoch > 0 or head_of(session, case_id, device, epoch) is not None:
+        return False
+    values = {"case_id": case_id, "device": device, "epoch": epoch, "head_seq": seq, "head_hash": digest}
+    session.execute(insert(chains).values(**values))
     return True

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from surveyor_app.records.branches.main_lines import Node, main_line
 from surveyor_app.records.chunks import chunked
 from surveyor_app.records.lines import Key
+from surveyor_app.records.read_once import Rare, note
 from surveyor_app.records.schema import chains, journal, quarantine
 
 BRANCH = "branch"
@@ -44,6 +45,7 @@ def _store_chains(
     session.execute(delete(chains).where(*where))
     if rows:
         session.execute(insert(chains), rows)
+        note(session, case_id, Rare.EPOCHS)
     parents = {row["epoch"]: (row["parent_epoch"], row["parent_seq"]) for row in rows}
     return any(parents.get(epoch) != parent for epoch, parent in old.items())
 

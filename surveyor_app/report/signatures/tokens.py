@@ -44,7 +44,7 @@ class Token:
             TokenModuleMissing, TokenNotFound, TokenPinWrong: it does not come to a session.
             TokenFailed: something else went wrong, here or while it lasted.
         """
-        library = _library()
+        library = pkcs11_library()
         failures = library.exceptions
         try:
             with self._found(library).open(user_pin=self.pin) as session:
@@ -121,7 +121,7 @@ def list_held(token: Token) -> list[Held]:
     Raises:
         TokenModuleMissing, TokenNotFound, TokenPinWrong, TokenFailed: the token cannot be read.
     """
-    library = _library()
+    library = pkcs11_library()
     of_kind, label, id_, value = (getattr(library.Attribute, name) for name in ("CLASS", "LABEL", "ID", "VALUE"))
     with token.opened() as session:
         keys = {bytes(key[id_]) for key in session.get_objects({of_kind: library.ObjectClass.PRIVATE_KEY})}
@@ -155,7 +155,7 @@ def choose_held(token: Token, label: str | None = None) -> Held:
     return fitting[0]
 
 
-def _library() -> Any:
+def pkcs11_library() -> Any:
     """Return python-pkcs11, loaded only where a token is used.
 
     Raises:

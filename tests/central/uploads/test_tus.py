@@ -68,7 +68,7 @@ def test_options_need_neither_token_nor_version(live: EmbeddedCentre, laptop: La
     assert answer.status_code == 204
     assert answer.headers["tus-version"] == "1.0.0"
     assert answer.headers["tus-max-size"] == str(MAX_BLOB_BYTES)
-    assert answer.headers["tus-extension"] == "creation,creation-with-upload,checksum,termination"
+    assert answer.headers["tus-extension"] == "creation,creation-with-upload,checksum,expiration,termination"
     assert answer.headers["tus-checksum-algorithm"] == "sha1,sha256"
 
 

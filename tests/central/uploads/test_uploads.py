@@ -111,7 +111,7 @@ def test_capabilities(live: EmbeddedCentre, laptop: Laptop) -> None:
     answer = httpx2.options(f"{live.url}/v1/cases/{laptop.case_id}/blobs")
     assert answer.status_code == 204
     assert answer.headers["tus-version"] == "1.0.0"
-    assert answer.headers["tus-extension"] == "creation,creation-with-upload,checksum,termination"
+    assert answer.headers["tus-extension"] == "creation,creation-with-upload,checksum,expiration,termination"
 
 
 @pytest.mark.parametrize("offset", [0, 101, len(DATA)])

@@ -1,0 +1,1 @@
+"""Uploads: tus as the standard has it, bundles, and what becomes of those that nobody finishes."""
