@@ -1,4 +1,6 @@
-"""Has every paper judged, and stock clients upload, and prints tables: ``python -m tests.judges [--few] [--keep DIR]``.
+"""Has papers judged, stock clients upload, a browser look at the desk: ``python -m tests.judges [--few] [--keep DIR]``.
+
+It prints tables.
 
 Exit status 0 when all of them are what they claim to be, or when a judge cannot be had here, which is said.
 """
@@ -10,6 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.judges.desk_pages import judge_desk
 from tests.judges.lasting_papers import lasting_papers
 from tests.judges.levels import judge_levels
 from tests.judges.standards import judge_standards
@@ -37,7 +40,10 @@ def main() -> int:
         uploads = Path(scratch, "uploads")
         uploads.mkdir()
         arrive = judge_uploads(ARCHIVES, uploads)
-    return 0 if last and keep and arrive else 1
+        desk = Path(scratch, "desk")
+        desk.mkdir()
+        seen = judge_desk(ARCHIVES, desk)
+    return 0 if last and keep and arrive and seen else 1
 
 
 if __name__ == "__main__":

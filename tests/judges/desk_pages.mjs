@@ -1,0 +1,62 @@
+// Looks at pages in a real browser with axe-core, and walks them by the Tab key alone: node desk_pages.mjs ASKED.json
+// Prints one JSON object a page: what axe found, what the browser's console said, and how many controls the Tab key reached.
+import fs from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const asked = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'))
+const { chromium } = (await import(pathToFileURL(path.join(asked.playwright, 'index.js')).href)).default
+const axe = fs.readFileSync(path.join(asked.axe, 'axe.min.js'), 'utf8')
+
+const browser = await chromium.launch({ executablePath: asked.browser, args: ['--no-sandbox'] })
+for (const language of asked.languages) {
+  for (const [width, height] of asked.sizes) {
+    // The pages forbid every script; the judge alone may run one.
+    const context = await browser.newContext({ locale: language, viewport: { width, height }, bypassCSP: true })
+    const page = await context.newPage()
+    const said = []
+    page.on('console', (message) => { if (message.type() === 'error') said.push(message.text()) })
+    page.on('pageerror', (error) => said.push(String(error)))
+    await page.goto(asked.url + '/')
+    await page.fill('input[name=user]', asked.user)
+    await page.fill('input[name=password]', asked.password)
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('form[action="/sign-out"]')
+    for (const target of asked.pages) {
+      said.length = 0
+      const answer = await page.goto(asked.url + target)
+      // The browser notes a page that is not there as an error of its own.
+      if (answer.status() === 404) said.length = 0
+      await page.evaluate(() => document.querySelectorAll('details').forEach((part) => { part.open = true }))
+      await page.addScriptTag({ content: axe })
+      const result = await page.evaluate(() => axe.run(document))
+      const serious = result.violations.filter((item) => ['serious', 'critical'].includes(item.impact))
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+      const controls = await page.evaluate(() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')].filter((item) => item.type !== 'hidden').length)
+      const reached = await walked(page, controls)
+      console.log(JSON.stringify({
+        page: target, language, size: `${width}x${height}`, said: [...said], wide, controls, reached,
+        serious: serious.map((item) => ({ id: item.id, help: item.help, nodes: item.nodes.slice(0, 3).map((node) => node.html) })),
+      }))
+    }
+    await context.close()
+  }
+}
+await browser.close()
+
+async function walked (page, most) {
+  // A field for a date takes several steps, one for each part of it.
+  const seen = new Set()
+  for (let step = 0; step < 5 * most + 20; step += 1) {
+    await page.keyboard.press('Tab')
+    const place = await page.evaluate(() => {
+      const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+      const at = all.indexOf(document.activeElement)
+      if (at < 0) return null
+      const style = getComputedStyle(document.activeElement)
+      return { at, shown: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 }
+    })
+    if (place !== null && place.shown) seen.add(place.at)
+  }
+  return seen.size
+}
