@@ -111,6 +111,7 @@ _GROUPS: Mapping[str, str] = {
     "annotation": "annotations",
     "answer": "answers",
     "participant": "participants",
+    "correction": "corrections",
     "consent": "consents",
     "report": "reports",
 }

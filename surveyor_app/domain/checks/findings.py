@@ -10,6 +10,9 @@ from enum import StrEnum
 from surveyor_app.domain.texts import Language, Text
 
 
+_IN_FIELD = Text.same("{field}: “{words}”")
+
+
 class Level(StrEnum):
     """How grave a finding is: *must* blocks finishing, *should* needs a reason."""
 
@@ -52,6 +55,13 @@ class Finding:
     def text(self, language: Language) -> str:
         """Return the sentence with its data filled in."""
         return self.check.text.filled(**self.data).in_(language)
+
+    def place(self, language: Language) -> str:
+        """Return in which field which words stand, where a finding is about words; empty for any other."""
+        field, words = self.data.get("said"), self.data.get("words")
+        if not isinstance(field, Text) or not isinstance(words, Text):
+            return ""
+        return _IN_FIELD.filled(field=field, words=words).in_(language)
 
     @property
     def record_kind(self) -> str:

@@ -5,11 +5,16 @@ What a person answered is left alone: an answer stands in that person's own word
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from surveyor_app.domain.checks.contents import CaseContents, Rule
-from surveyor_app.domain.checks.cover_wording import find_cover_wording
+from surveyor_app.domain.checks.cover_wording import CoverWording, find_cover_wording
 from surveyor_app.domain.checks.findings import Check, Finding
+from surveyor_app.domain.journal.identifiers import RecordId
+from surveyor_app.domain.journal.record import Record
+from surveyor_app.domain.statements.statements import Answer, Correction
+from surveyor_app.domain.texts import Text
 
 SCANNED: Mapping[str, tuple[str, ...]] = {
     "task": ("survey_text", "survey_place", "loading_state"),
@@ -20,19 +25,52 @@ SCANNED: Mapping[str, tuple[str, ...]] = {
     "vehicle": ("model_name",),
     "damage_mark": ("part_text",),
     "person": ("note",),
-    "statement": ("guardian_absent_reason",),
+    "statement": ("guardian_absent_reason", "place"),
+    "correction": ("reason",),
     "witness": ("position", "relation_to_parties"),
     "check_answer": ("note", "other_text"),
-    "property_item": ("name", "difference_note", "note"),
+    "property_item": ("name", "place", "difference_note", "note"),
     "injury": ("note",),
-    "injury_visit": ("condition",),
+    "injury_visit": ("condition", "place"),
     "rescue_cost": ("note",),
-    "salvage": ("note",),
-    "document": ("title", "defect_text", "reason"),
+    "salvage": ("item", "note"),
+    "document": ("title", "defect_text", "reason", "made_how", "original_location"),
     "notice": ("wording",),
-    "enquiry": ("purpose",),
+    "enquiry": ("purpose", "made_how", "original_location"),
 }
 """Fields that surveyors write and that a party may come to sign or to hold, by kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """A place where something is said on cover: the record and its field, and the words as the table has them."""
+
+    kind: str
+    id: RecordId
+    field: str
+    words: tuple[str, ...]
+
+
+def is_scanned(kind: str, field: str) -> bool:
+    """Tell whether a party may come to sign or to hold what is written in a field."""
+    return field in SCANNED.get(kind, ())
+
+
+def opinions_in(records: Iterable[Record], wording: CoverWording) -> Iterator[Opinion]:
+    """Return where the records say something on cover, in their order: one place a field."""
+    for record in records:
+        for name in SCANNED.get(record.KIND, ()):
+            text: str | None = getattr(record, name)
+            said = find_cover_wording(text, wording) if text else []
+            if said:
+                yield Opinion(record.KIND, record.id, name, tuple(dict.fromkeys(item.words for item in said)))
+
+
+def as_corrected(answers: Iterable[Answer], corrections: Sequence[Correction]) -> Iterator[Answer]:
+    """Return the questions as they stand after what was corrected while reading; the words first taken are kept beside."""
+    for answer in answers:
+        of_it = [item for item in corrections if item.answer_uid == answer.id and item.part == "question"]
+        yield replace(answer, question=of_it[-1].new) if of_it else answer
 
 
 def _cover_wording(check: Check, contents: CaseContents) -> Iterator[Finding]:
@@ -40,17 +78,20 @@ def _cover_wording(check: Check, contents: CaseContents) -> Iterator[Finding]:
     if wording is None:
         return
     internal = _internal_checks(contents)
-    for kind, names in SCANNED.items():
-        for record in contents.of_kind(kind):
-            if getattr(record, "check_id", None) in internal:
-                continue
-            for name in names:
-                text: str | None = getattr(record, name)
-                if text and find_cover_wording(text, wording):
-                    yield Finding(check, record.id, name, kind=kind)
+    for kind in SCANNED:
+        records: Iterable[Record] = contents.of_kind(kind)
+        if kind == Answer.KIND:
+            records = as_corrected(contents.answers, contents.corrections)
+        seen = (record for record in records if getattr(record, "check_id", None) not in internal)
+        for place in opinions_in(seen, wording):
+            data: dict[str, str | Text] = {
+                "said": contents.tables.field_name(kind, place.field),
+                "words": Text.same("、".join(place.words)),
+            }
+            yield Finding(check, place.id, place.field, data, kind)
 
 
-def _internal_checks(contents: CaseContents) -> frozenset[str | None]:
+def _internal_checks(contents: CaseContents) -> frozenset[str]:
     """Return the checks whose answers no party sees: there cover is the very question."""
     checks = contents.tables.record_checks
     return frozenset(check.id for check in checks.checks if check.is_internal) if checks else frozenset()

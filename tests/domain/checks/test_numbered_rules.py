@@ -15,15 +15,18 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checks.checking import run_checks
 from surveyor_app.domain.checks.contents import CaseContents, KeptFacts
 from surveyor_app.domain.checks.findings import Finding
-from surveyor_app.domain.checks.wording_rules import SCANNED
+from surveyor_app.domain.checks.wording_rules import is_scanned
 from surveyor_app.domain.claim.proposals import Proposal
 from surveyor_app.domain.documents.enquiries import Enquiry
 from surveyor_app.domain.documents.notices import Notice
+from surveyor_app.domain.journal.fields import FieldType
 from surveyor_app.domain.journal.instants import Instant
+from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shots import ShotState
-from surveyor_app.domain.statements.statements import Answer, Statement
+from surveyor_app.domain.statements.statements import Answer, Correction, Statement
 from surveyor_app.operations.cases.checking import load_checks
+from surveyor_app.wording.findings.party_copy import load_party_copy
 from surveyor_app.wording.languages import chinese, english
 from surveyor_app.wording.shot_lists import load_shot_lists
 from tests.domain.checks import whole_case as whole
@@ -303,9 +306,45 @@ def test_who_assesses_a_vehicle_fills_in_no_record_form() -> None:
     assert asked == set()
 
 
-@pytest.mark.parametrize("kind", ["answer", "annotation", "witness", "property_item", "injury_visit", "document"])
-def test_cover_wording_is_looked_for_wherever_a_party_may_read_it(kind: str) -> None:
-    assert kind in SCANNED
+LONG = 150
+"""A text that may be as long as this is written freely: shorter ones are names and numbers."""
+OTHERS_WORDS = {
+    ("claim", "reported_course"), ("answer", "answer"), ("correction", "old"), ("correction", "new"),
+    ("statement", "refusal_reason"), ("witness", "what_perceived"), ("witness", "refusal_reason"),
+    ("claim", "accident_place"), ("person", "address"),
+}  # fmt: skip
+"""What somebody else said, and where things are: it stands as it was said, and is answered for by whoever said it."""
+LEFT_OUT_IF_SO = {("task", "surveyor_opinion")}
+"""A text that a party's copy leaves out where it touches cover."""
+NOT_WRITTEN = {"evidence", "camera_clock", "annotation", "notice"}
+"""Kinds of which all but the texts looked at is written by programs and devices."""
+
+
+def test_whatever_a_party_reads_and_a_surveyor_writes_is_looked_at_for_cover_wording() -> None:
+    copy = load_party_copy(resources_dir())
+    read = {
+        (kind, spec.name)
+        for kind, specs in SPECS.items()
+        for spec in specs
+        if spec.type is FieldType.TEXT and (spec.max_length or LONG) >= LONG and copy.visible_to_party(kind, spec.name)
+    }
+    unseen = {(kind, name) for kind, name in read if not is_scanned(kind, name) and kind not in NOT_WRITTEN}
+    assert unseen == OTHERS_WORDS | LEFT_OUT_IF_SO
+
+
+def test_a_finding_names_field_and_words_as_the_table_has_them() -> None:
+    (finding,) = found(task(survey_text="结论: 拒\u200b賠, 不屬於保險責任")(WHOLE), "V83")
+    assert finding.place(chinese()) == "本次查勘报告: “拒赔、不属于保险责任”"
+    assert found(task(survey_place=None)(WHOLE), "V02")[0].place(chinese()) == ""
+
+
+def test_a_question_counts_as_it_was_corrected() -> None:
+    asked = replace(QUESTION, question="知道要拒赔吗？")
+    mended = Correction(id=uid(302), answer_uid=asked.id, part="question", old=asked.question, new="知道什么？")
+    assert found(replace(WHOLE, answers=[asked]), "V83")
+    assert found(replace(WHOLE, answers=[asked], corrections=[mended]), "V83") == []
+    again = replace(mended, id=uid(303), old="知道什么？", new="知道免责吗？")
+    assert found(replace(WHOLE, answers=[asked], corrections=[mended, again]), "V83")
 
 
 def test_a_persons_own_words_are_left_alone() -> None:
