@@ -2778,6 +2778,10 @@
       <translation>Nothing was sent to it.</translation>
     </message>
     <message>
+      <source>Nothing was signed or issued; every text is as it was.</source>
+      <translation>Nothing was signed or issued; every text is as it was.</translation>
+    </message>
+    <message>
       <source>Nothing was signed, and everything that was typed is kept.</source>
       <translation>Nothing was signed, and everything that was typed is kept.</translation>
     </message>
@@ -5272,6 +5276,10 @@ New fingerprint:
       <translation>Write the copies…</translation>
     </message>
     <message>
+      <source>Write what was seen and said; the office decides on cover and tells the customer itself.</source>
+      <translation>Write what was seen and said; the office decides on cover and tells the customer itself.</translation>
+    </message>
+    <message>
       <source>Writing copies</source>
       <translation>Writing copies</translation>
     </message>
@@ -6334,6 +6342,10 @@ New fingerprint:
     <message>
       <source>{value} (both together)</source>
       <translation>{value} (both together)</translation>
+    </message>
+    <message>
+      <source>“{words}” stands in a text that a party signs ({kind}, {field}): whether the insurer pays is not said there.</source>
+      <translation>“{words}” stands in a text that a party signs ({kind}, {field}): whether the insurer pays is not said there.</translation>
     </message>
     <message>
       <source>← Before</source>

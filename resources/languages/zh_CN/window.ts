@@ -2720,6 +2720,10 @@
       <translation>未向其发送任何内容。</translation>
     </message>
     <message>
+      <source>Nothing was signed or issued; every text is as it was.</source>
+      <translation>没有签署也没有出具任何文件；所有文字保持原样。</translation>
+    </message>
+    <message>
       <source>Nothing was signed, and everything that was typed is kept.</source>
       <translation>未作任何签名，已输入的内容全部保留。</translation>
     </message>
@@ -5208,6 +5212,10 @@ New fingerprint:
       <translation>生成副本…</translation>
     </message>
     <message>
+      <source>Write what was seen and said; the office decides on cover and tells the customer itself.</source>
+      <translation>请只写看到和听到的事实；是否属于保险责任由公司决定并告知客户。</translation>
+    </message>
+    <message>
       <source>Writing copies</source>
       <translation>正在生成副本</translation>
     </message>
@@ -6266,6 +6274,10 @@ New fingerprint:
     <message>
       <source>{value} (both together)</source>
       <translation>{value}（两者合并）</translation>
+    </message>
+    <message>
+      <source>“{words}” stands in a text that a party signs ({kind}, {field}): whether the insurer pays is not said there.</source>
+      <translation>当事人要签署的文字中出现“{words}”（{kind}，{field}）：其中不得表述是否赔付。</translation>
     </message>
     <message>
       <source>← Before</source>

@@ -9,7 +9,6 @@ from enum import StrEnum
 
 from surveyor_app.domain.texts import Language, Text
 
-
 _IN_FIELD = Text.same("{field}: “{words}”")
 
 
@@ -43,7 +42,8 @@ class Check:
 class Finding:
     """One thing that is missing or wrong, with the record and field where it is mended (``id`` empty: make one).
 
-    ``kind`` is set where the record is of another kind than the check's own.
+    ``kind`` is set where the record is of another kind than the check's own, ``words`` where it is about words that stand in
+    the field, which ``data`` then names as ``said``.
     """
 
     check: Check
@@ -51,6 +51,7 @@ class Finding:
     field: str | None
     data: Mapping[str, str | Text] = dataclasses.field(default_factory=dict)
     kind: str | None = None
+    words: tuple[str, ...] = ()
 
     def text(self, language: Language) -> str:
         """Return the sentence with its data filled in."""
@@ -58,10 +59,10 @@ class Finding:
 
     def place(self, language: Language) -> str:
         """Return in which field which words stand, where a finding is about words; empty for any other."""
-        field, words = self.data.get("said"), self.data.get("words")
-        if not isinstance(field, Text) or not isinstance(words, Text):
+        if not self.words:
             return ""
-        return _IN_FIELD.filled(field=field, words=words).in_(language)
+        field = self.data.get("said") or self.field or ""
+        return _IN_FIELD.filled(field=field, words=language.joined(self.words)).in_(language)
 
     @property
     def record_kind(self) -> str:

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from surveyor_app.domain.checks.contents import CaseContents, Rule
 from surveyor_app.domain.checks.cover_wording import CoverWording, find_cover_wording
 from surveyor_app.domain.checks.findings import Check, Finding
+from surveyor_app.domain.errors import CoverWordingFound
 from surveyor_app.domain.journal.identifiers import RecordId
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.statements.statements import Answer, Correction
-from surveyor_app.domain.texts import Text
 
+RULE = "cover_wording"
 SCANNED: Mapping[str, tuple[str, ...]] = {
     "task": ("survey_text", "survey_place", "loading_state"),
     "answer": ("question",),
@@ -66,6 +67,25 @@ def opinions_in(records: Iterable[Record], wording: CoverWording) -> Iterator[Op
                 yield Opinion(record.KIND, record.id, name, tuple(dict.fromkeys(item.words for item in said)))
 
 
+def is_opinion(finding: Finding) -> bool:
+    """Tell whether a finding is about words on cover."""
+    return finding.check.rule == RULE
+
+
+def require_no_opinion(opinions: Iterable[Opinion]) -> None:
+    """Refuse to have signed or to issue what says something on cover.
+
+    Raises:
+        CoverWordingFound: with the first place and its words.
+    """
+    found = list(opinions)
+    if found:
+        first = found[0]
+        raise CoverWordingFound(
+            kind=first.kind, id=first.id, field=first.field, words="、".join(first.words), count=len(found)
+        )
+
+
 def as_corrected(answers: Iterable[Answer], corrections: Sequence[Correction]) -> Iterator[Answer]:
     """Return the questions as they stand after what was corrected while reading; the words first taken are kept beside."""
     for answer in answers:
@@ -84,11 +104,8 @@ def _cover_wording(check: Check, contents: CaseContents) -> Iterator[Finding]:
             records = as_corrected(contents.answers, contents.corrections)
         seen = (record for record in records if getattr(record, "check_id", None) not in internal)
         for place in opinions_in(seen, wording):
-            data: dict[str, str | Text] = {
-                "said": contents.tables.field_name(kind, place.field),
-                "words": Text.same("、".join(place.words)),
-            }
-            yield Finding(check, place.id, place.field, data, kind)
+            said = {"said": contents.tables.field_name(kind, place.field)}
+            yield Finding(check, place.id, place.field, said, kind, place.words)
 
 
 def _internal_checks(contents: CaseContents) -> frozenset[str]:
@@ -97,4 +114,4 @@ def _internal_checks(contents: CaseContents) -> frozenset[str]:
     return frozenset(check.id for check in checks.checks if check.is_internal) if checks else frozenset()
 
 
-WORDING_RULES: Mapping[str, Rule] = {"cover_wording": _cover_wording}
+WORDING_RULES: Mapping[str, Rule] = {RULE: _cover_wording}

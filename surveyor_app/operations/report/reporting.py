@@ -20,6 +20,7 @@ from surveyor_app.casefile.session import Session
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checks.checking import run_checks
 from surveyor_app.domain.checks.findings import Level
+from surveyor_app.domain.checks.wording_rules import require_no_opinion
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.claim.reports import Report, Signature
 from surveyor_app.domain.claim.revisions import in_order
@@ -34,6 +35,7 @@ from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.domain.wire_errors import NotEnrolled
 from surveyor_app.operations.cases.checking import load_checks
 from surveyor_app.operations.cases.kept_facts import kept_facts
+from surveyor_app.operations.cases.mending import mendable_opinions
 from surveyor_app.operations.photos.annotated_pictures import with_layers
 from surveyor_app.operations.report.assembling import Assembled, assemble
 from surveyor_app.operations.report.pictures import photo_previews, pictures_of
@@ -108,6 +110,7 @@ def sign_report(
 
     Raises:
         NotReady: a mandatory point is open and no reason is given why it is signed all the same; nothing is written.
+        CoverWordingFound: a text that this surveyor can mend says something on cover, whatever the reason; nothing is written.
         CertificateExpired: before anything is written.
         InputError: the case went on being changed (an import runs) each time the report was made; nothing is written.
         FontMissing, LayoutFailed: before anything is written.
@@ -180,6 +183,8 @@ def _require_ready(case: CaseFile, assembled: Assembled, despite: str | None) ->
     contents = replace(assembled.contents, kept=kept_facts(case, assembled.contents.evidence))
     findings = run_checks(load_checks(resources_dir()), contents)
     missing = [finding for finding in findings if finding.check.level is Level.MUST]
+    # No reason is good enough for an opinion on cover in what a party signs, as long as it can be taken out.
+    require_no_opinion(mendable_opinions(case, missing))
     if missing and not (despite and despite.strip()):
         raise NotReady(count=len(missing), first=missing[0].text(english()))
 

@@ -20,6 +20,7 @@ from surveyor_app.domain.errors import (
     BlobDamaged,
     Cancelled,
     CertificateExpired,
+    CoverWordingFound,
     InputError,
     NotFound,
     NotReady,
@@ -303,6 +304,18 @@ def test_open_mandatory_points_keep_a_report_from_being_signed_without_a_reason(
     missing = [item for item in check(case, load_checks(resources_dir())) if item.check.level is Level.MUST]
     assert caught.value.data == {"count": len(missing), "first": missing[0].text(english())}
     assert (entries(case), list_reports(case)) == (before, [])
+
+
+def test_no_reason_is_good_enough_for_an_opinion_on_cover_until_it_is_taken_out(case: CaseFile) -> None:
+    task = only(case, Task).id
+    records.change(case, Task, task, {"survey_text": "本次事故不属于保险责任。"})
+    before = entries(case)
+    with pytest.raises(CoverWordingFound) as caught:
+        sign(case)
+    assert (caught.value.data["id"], caught.value.data["field"]) == (task, "survey_text")
+    assert (entries(case), list_reports(case)) == (before, [])
+    records.change(case, Task, task, {"survey_text": "两车碰撞。"})
+    sign(case)
 
 
 def telling(record: Record, *left_out: str) -> dict[str, object]:
