@@ -24,7 +24,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.profiles.registry import KeptReceipt
 from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.checks.wording_rules import Opinion
 from surveyor_app.domain.documents.documents import REQUESTED, Document
+from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.people.people import Person
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases.checking import load_checks
@@ -182,7 +184,12 @@ def all_dialogs(desk: Desk, window: QWidget) -> dict[str, Make]:
         "new case": lambda: NewCaseDialog(window, lambda _number: None),
         "new person": lambda: NewPersonDialog(labels, lambda _name, _phone: None, window),
         "refusal": lambda: RefusalDialog(record_access.people_options(case), window),
-        "issue": lambda: IssueDialog(lambda chosen: draft_notice(case, replace(chosen, language="zh_CN")), window),
+        "issue": lambda: IssueDialog(
+            lambda chosen: draft_notice(case, replace(chosen, language="zh_CN")), lambda _draft: (), labels, window
+        ),
+        "issue stopped": lambda: IssueDialog(
+            lambda chosen: draft_notice(case, chosen), lambda _draft: [_OPINION], labels, window
+        ),
         "hand over": lambda: HandOverDialog(issued, window),
         "not signed": lambda: NotSignedDialog(window),
         "sent": lambda: SentDialog(labels, case.author.clock().instant(), "13800000000", window),
@@ -192,6 +199,9 @@ def all_dialogs(desk: Desk, window: QWidget) -> dict[str, Make]:
         "palette": lambda: ActionPalette(window, actions),
         "keys": lambda: ShortcutSheet(window, [("This page", actions[:6]), ("Everywhere", actions)]),
     }
+
+
+_OPINION = Opinion("document", new_record_id(), "defect_text", ("不属于保险责任", "拒赔"))
 
 
 def _receipt() -> KeptReceipt:

@@ -1795,6 +1795,10 @@
       <translation>Go on with that claim, or say why there is to be a second one.</translation>
     </message>
     <message>
+      <source>Go there</source>
+      <translation>Go there</translation>
+    </message>
+    <message>
       <source>Go to this photo</source>
       <translation>Go to this photo</translation>
     </message>
@@ -6260,6 +6264,14 @@ New fingerprint:
       <translation>{place} of {count}</translation>
     </message>
     <message>
+      <source>{place}: “{words}”. A notice says nothing on cover; write it otherwise.</source>
+      <translation>{place}: “{words}”. A notice says nothing on cover; write it otherwise.</translation>
+    </message>
+    <message>
+      <source>{place}: “{words}”. Nobody signs a statement that says something on cover; correct it first.</source>
+      <translation>{place}: “{words}”. Nobody signs a statement that says something on cover; correct it first.</translation>
+    </message>
+    <message>
       <source>{position}, {distance} from the reported place</source>
       <translation>{position}, {distance} from the reported place</translation>
     </message>
@@ -6342,6 +6354,14 @@ New fingerprint:
     <message>
       <source>{value} (both together)</source>
       <translation>{value} (both together)</translation>
+    </message>
+    <message>
+      <source>“{words}” says something on cover. A party signs this text: write what happened.</source>
+      <translation>“{words}” says something on cover. A party signs this text: write what happened.</translation>
+    </message>
+    <message>
+      <source>“{words}” says something on cover: leave it only if these are the person's own words.</source>
+      <translation>“{words}” says something on cover: leave it only if these are the person's own words.</translation>
     </message>
     <message>
       <source>“{words}” stands in a text that a party signs ({kind}, {field}): whether the insurer pays is not said there.</source>

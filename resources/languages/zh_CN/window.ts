@@ -1742,6 +1742,10 @@
       <translation>请继续办理该案，或说明为何另立一案。</translation>
     </message>
     <message>
+      <source>Go there</source>
+      <translation>前往</translation>
+    </message>
+    <message>
       <source>Go to this photo</source>
       <translation>转到这张照片</translation>
     </message>
@@ -6192,6 +6196,14 @@ New fingerprint:
       <translation>第 {place} 项，共 {count} 项</translation>
     </message>
     <message>
+      <source>{place}: “{words}”. A notice says nothing on cover; write it otherwise.</source>
+      <translation>{place}：“{words}”。告知书不得表述是否属于保险责任，请改写。</translation>
+    </message>
+    <message>
+      <source>{place}: “{words}”. Nobody signs a statement that says something on cover; correct it first.</source>
+      <translation>{place}：“{words}”。当事人签署的笔录不得表述是否属于保险责任，请先更正。</translation>
+    </message>
+    <message>
       <source>{position}, {distance} from the reported place</source>
       <translation>{position}，距报案地点 {distance}</translation>
     </message>
@@ -6274,6 +6286,14 @@ New fingerprint:
     <message>
       <source>{value} (both together)</source>
       <translation>{value}（两者合并）</translation>
+    </message>
+    <message>
+      <source>“{words}” says something on cover. A party signs this text: write what happened.</source>
+      <translation>“{words}”涉及保险责任结论。当事人要签署此处文字，请只写事实。</translation>
+    </message>
+    <message>
+      <source>“{words}” says something on cover: leave it only if these are the person's own words.</source>
+      <translation>“{words}”涉及保险责任结论：仅当是本人原话时保留。</translation>
     </message>
     <message>
       <source>“{words}” stands in a text that a party signs ({kind}, {field}): whether the insurer pays is not said there.</source>

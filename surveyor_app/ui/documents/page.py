@@ -266,6 +266,7 @@ class PapersPage(Page):
         self.details.enquiry_wanted.connect(self.begin_enquiry)
         self.details.files_wanted.connect(self.choose_files)
         self.details.photos_wanted.connect(self.choose_photos)
+        self.notices.paper_wanted.connect(self.show_record)
         self.notices.evidence_wanted.connect(lambda id_: self.record_wanted.emit(Evidence.KIND, id_, ""))
         self.tabs.currentChanged.connect(self._on_tab_changed)
         for state, key in KEYS.items():
