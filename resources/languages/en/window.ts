@@ -263,6 +263,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n raised by facts of the case</source>
+      <translation>
+        <numerusform>%n raised by facts of the case</numerusform>
+        <numerusform>%n raised by facts of the case</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n record(s) withdrawn; they stay in the case with the reason</source>
       <translation>
         <numerusform>%n record withdrawn; it stays in the case with the reason</numerusform>
@@ -520,6 +527,10 @@
     <message>
       <source>Accessible copy saved. The signed report prints its SHA-256.</source>
       <translation>Accessible copy saved. The signed report prints its SHA-256.</translation>
+    </message>
+    <message>
+      <source>Accident between {hour}:00 and {hour}:59</source>
+      <translation>Accident between {hour}:00 and {hour}:59</translation>
     </message>
     <message>
       <source>Accounts</source>
@@ -791,6 +802,10 @@
     <message>
       <source>Ask: {authority}</source>
       <translation>Ask: {authority}</translation>
+    </message>
+    <message>
+      <source>Asked because: {trigger}</source>
+      <translation>Asked because: {trigger}</translation>
     </message>
     <message>
       <source>Asked of</source>
@@ -1711,6 +1726,10 @@
       <translation>Follow-up question</translation>
     </message>
     <message>
+      <source>For the office alone: no copy for a party shows prompts. An indicator is not evidence, and nothing is counted.</source>
+      <translation>For the office alone: no copy for a party shows prompts. An indicator is not evidence, and nothing is counted.</translation>
+    </message>
+    <message>
       <source>For the person opposite (F6)</source>
       <translation>For the person opposite (F6)</translation>
     </message>
@@ -1983,6 +2002,10 @@
     <message>
       <source>Internal: office copy only</source>
       <translation>Internal: office copy only</translation>
+    </message>
+    <message>
+      <source>Internal: questions to you and the office, no verdicts. No copy for a party shows them.</source>
+      <translation>Internal: questions to you and the office, no verdicts. No copy for a party shows them.</translation>
     </message>
     <message>
       <source>Is it needed?</source>
@@ -2480,6 +2503,10 @@
     <message>
       <source>No camera found. Plug one in, then start again.</source>
       <translation>No camera found. Plug one in, then start again.</translation>
+    </message>
+    <message>
+      <source>No camera wrote time or make: {value}</source>
+      <translation>No camera wrote time or make: {value}</translation>
     </message>
     <message>
       <source>No camera's clock was measured yet. Photograph the clock page with each camera and import the photos.</source>
@@ -3552,6 +3579,13 @@
       <source>Report {number}</source>
       <translation>Report {number}</translation>
     </message>
+    <message numerus="yes">
+      <source>Reported %n hour(s) after the accident</source>
+      <translation>
+        <numerusform>Reported %n hour after the accident</numerusform>
+        <numerusform>Reported %n hours after the accident</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Required</source>
       <translation>Required</translation>
@@ -3579,6 +3613,14 @@
     <message>
       <source>Reviewed</source>
       <translation>Reviewed</translation>
+    </message>
+    <message>
+      <source>Risk prompts</source>
+      <translation>Risk prompts</translation>
+    </message>
+    <message>
+      <source>Risk prompts (internal)</source>
+      <translation>Risk prompts (internal)</translation>
     </message>
     <message>
       <source>Role</source>
@@ -3995,6 +4037,10 @@
     <message>
       <source>Survey</source>
       <translation>Survey</translation>
+    </message>
+    <message>
+      <source>Survey record</source>
+      <translation>Survey record</translation>
     </message>
     <message numerus="yes">
       <source>Survey report in {language}, with the hashes of %n original(s)</source>
@@ -5035,6 +5081,10 @@ New fingerprint:
     <message>
       <source>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</source>
       <translation>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</translation>
+    </message>
+    <message>
+      <source>What raised it</source>
+      <translation>What raised it</translation>
     </message>
     <message>
       <source>What shows this paper?</source>
@@ -6105,6 +6155,17 @@ New fingerprint:
     <message>
       <source>{done} of {wanted} papers settled</source>
       <translation>{done} of {wanted} papers settled</translation>
+    </message>
+    <message numerus="yes">
+      <source>{fact}, and %n more</source>
+      <translation>
+        <numerusform>{fact}, and %n more</numerusform>
+        <numerusform>{fact}, and %n more</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{field}: also in {value}</source>
+      <translation>{field}: also in {value}</translation>
     </message>
     <message>
       <source>{field}: {value}</source>

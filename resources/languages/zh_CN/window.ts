@@ -226,6 +226,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n raised by facts of the case</source>
+      <translation>
+        <numerusform>%n 项由本案事实触发</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n record(s) withdrawn; they stay in the case with the reason</source>
       <translation>
         <numerusform>已撤回 %n 条记录；记录与理由仍保留在案卷中</numerusform>
@@ -470,6 +476,10 @@
     <message>
       <source>Accessible copy saved. The signed report prints its SHA-256.</source>
       <translation>无障碍副本已保存。签名报告印有其 SHA-256。</translation>
+    </message>
+    <message>
+      <source>Accident between {hour}:00 and {hour}:59</source>
+      <translation>出险时间在 {hour}:00 至 {hour}:59</translation>
     </message>
     <message>
       <source>Accounts</source>
@@ -740,6 +750,10 @@
     <message>
       <source>Ask: {authority}</source>
       <translation>向{authority}调取</translation>
+    </message>
+    <message>
+      <source>Asked because: {trigger}</source>
+      <translation>触发条件：{trigger}</translation>
     </message>
     <message>
       <source>Asked of</source>
@@ -1658,6 +1672,10 @@
       <translation>追问</translation>
     </message>
     <message>
+      <source>For the office alone: no copy for a party shows prompts. An indicator is not evidence, and nothing is counted.</source>
+      <translation>仅供公司内部：当事人的任何副本都不显示提示。迹象不是证据，也不计分。</translation>
+    </message>
+    <message>
       <source>For the person opposite (F6)</source>
       <translation>供对面的人阅读（F6）</translation>
     </message>
@@ -1928,6 +1946,10 @@
     <message>
       <source>Internal: office copy only</source>
       <translation>内部：仅供公司留存联</translation>
+    </message>
+    <message>
+      <source>Internal: questions to you and the office, no verdicts. No copy for a party shows them.</source>
+      <translation>内部使用：是对您和公司的提问，不是结论。当事人的任何副本都不显示。</translation>
     </message>
     <message>
       <source>Is it needed?</source>
@@ -2422,6 +2444,10 @@
     <message>
       <source>No camera found. Plug one in, then start again.</source>
       <translation>未找到摄像头。请接好后重新开始。</translation>
+    </message>
+    <message>
+      <source>No camera wrote time or make: {value}</source>
+      <translation>没有拍摄时间和相机信息：{value}</translation>
     </message>
     <message>
       <source>No camera's clock was measured yet. Photograph the clock page with each camera and import the photos.</source>
@@ -3493,6 +3519,12 @@
       <source>Report {number}</source>
       <translation>报告 {number}</translation>
     </message>
+    <message numerus="yes">
+      <source>Reported %n hour(s) after the accident</source>
+      <translation>
+        <numerusform>出险后 %n 小时报案</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Required</source>
       <translation>必拍</translation>
@@ -3520,6 +3552,14 @@
     <message>
       <source>Reviewed</source>
       <translation>已审核</translation>
+    </message>
+    <message>
+      <source>Risk prompts</source>
+      <translation>风险提示</translation>
+    </message>
+    <message>
+      <source>Risk prompts (internal)</source>
+      <translation>风险提示（内部）</translation>
     </message>
     <message>
       <source>Role</source>
@@ -3936,6 +3976,10 @@
     <message>
       <source>Survey</source>
       <translation>查勘</translation>
+    </message>
+    <message>
+      <source>Survey record</source>
+      <translation>查勘记录</translation>
     </message>
     <message numerus="yes">
       <source>Survey report in {language}, with the hashes of %n original(s)</source>
@@ -4972,6 +5016,10 @@ New fingerprint:
     <message>
       <source>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</source>
       <translation>需要补充或更正的内容，请另作补充笔录并注明本笔录。</translation>
+    </message>
+    <message>
+      <source>What raised it</source>
+      <translation>触发事实</translation>
     </message>
     <message>
       <source>What shows this paper?</source>
@@ -6040,6 +6088,16 @@ New fingerprint:
     <message>
       <source>{done} of {wanted} papers settled</source>
       <translation>单证 {done}/{wanted} 已办</translation>
+    </message>
+    <message numerus="yes">
+      <source>{fact}, and %n more</source>
+      <translation>
+        <numerusform>{fact}，另有 %n 项</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{field}: also in {value}</source>
+      <translation>{field}：另见 {value}</translation>
     </message>
     <message>
       <source>{field}: {value}</source>
