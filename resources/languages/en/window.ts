@@ -249,6 +249,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n point(s) are open, each with its reason</source>
+      <translation>
+        <numerusform>%n point is open, with its reason</numerusform>
+        <numerusform>%n points are open, each with its reason</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n point(s) are open; the reasons given when leaving are signed with the report.</source>
+      <translation>
+        <numerusform>%n point is open; the reason given when leaving is signed with the report.</numerusform>
+        <numerusform>%n points are open; the reasons given when leaving are signed with the report.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n point(s) must be settled before the report; each line leads there</source>
       <translation>
         <numerusform>%n point must be settled before the report; its line leads there</numerusform>
@@ -260,6 +274,13 @@
       <translation>
         <numerusform>%n point of “Ready to leave?” are still open.</numerusform>
         <numerusform>%n points of “Ready to leave?” are still open.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n point(s) still want a reason</source>
+      <translation>
+        <numerusform>%n point still wants a reason</numerusform>
+        <numerusform>%n points still want a reason</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1458,6 +1479,10 @@
       <translation>Each pixel of the original (1, Ctrl+1)</translation>
     </message>
     <message>
+      <source>Each reason is kept with the time of leaving and is not asked for again when the report is signed.</source>
+      <translation>Each reason is kept with the time of leaving and is not asked for again when the report is signed.</translation>
+    </message>
+    <message>
       <source>Each visit or call is a line with its date: the first, then the follow-ups.</source>
       <translation>Each visit or call is a line with its date: the first, then the follow-ups.</translation>
     </message>
@@ -1816,6 +1841,10 @@
     <message>
       <source>Go there</source>
       <translation>Go there</translation>
+    </message>
+    <message>
+      <source>Go there: {finding}</source>
+      <translation>Go there: {finding}</translation>
     </message>
     <message>
       <source>Go to this photo</source>
@@ -2177,6 +2206,14 @@
     <message>
       <source>Leave</source>
       <translation>Leave</translation>
+    </message>
+    <message>
+      <source>Leave with gaps</source>
+      <translation>Leave with gaps</translation>
+    </message>
+    <message>
+      <source>Leave with gaps…</source>
+      <translation>Leave with gaps…</translation>
     </message>
     <message>
       <source>Leaving noted: {time}</source>
@@ -2920,6 +2957,10 @@
       <translation>One picture on</translation>
     </message>
     <message>
+      <source>One reason for all that have none of their own</source>
+      <translation>One reason for all that have none of their own</translation>
+    </message>
+    <message>
       <source>One-time notice</source>
       <translation>One-time notice</translation>
     </message>
@@ -2958,6 +2999,10 @@
     <message>
       <source>Open the claim</source>
       <translation>Open the claim</translation>
+    </message>
+    <message>
+      <source>Open when the report was signed ({count})</source>
+      <translation>Open when the report was signed ({count})</translation>
     </message>
     <message>
       <source>Optional</source>
@@ -3440,12 +3485,20 @@
       <translation>Ready?</translation>
     </message>
     <message>
+      <source>Reason</source>
+      <translation>Reason</translation>
+    </message>
+    <message>
       <source>Reason of the change</source>
       <translation>Reason of the change</translation>
     </message>
     <message>
       <source>Reason, in the person's own words</source>
       <translation>Reason, in the person's own words</translation>
+    </message>
+    <message>
+      <source>Reason: {finding}</source>
+      <translation>Reason: {finding}</translation>
     </message>
     <message>
       <source>Receipt</source>
@@ -3995,6 +4048,10 @@
       <translation>Statements</translation>
     </message>
     <message>
+      <source>Stay</source>
+      <translation>Stay</translation>
+    </message>
+    <message>
       <source>Stop</source>
       <translation>Stop</translation>
     </message>
@@ -4480,6 +4537,10 @@
       <translation>The report was signed without this answer.</translation>
     </message>
     <message>
+      <source>The report was signed {at}; what was open then is kept as it was</source>
+      <translation>The report was signed {at}; what was open then is kept as it was</translation>
+    </message>
+    <message>
       <source>The right time; empty if it was noted by mistake</source>
       <translation>The right time; empty if it was noted by mistake</translation>
     </message>
@@ -4634,6 +4695,10 @@
     <message>
       <source>There was no file to import.</source>
       <translation>There was no file to import.</translation>
+    </message>
+    <message>
+      <source>These words must not stand in what a party signs</source>
+      <translation>These words must not stand in what a party signs</translation>
     </message>
     <message>
       <source>This cannot be below zero</source>
@@ -5243,10 +5308,6 @@ New fingerprint:
       <translation>Why it is corrected (optional)</translation>
     </message>
     <message>
-      <source>Why it is signed all the same</source>
-      <translation>Why it is signed all the same</translation>
-    </message>
-    <message>
       <source>Why it is taken back (optional)</source>
       <translation>Why it is taken back (optional)</translation>
     </message>
@@ -5663,6 +5724,10 @@ New fingerprint:
     <message>
       <source>no key was given</source>
       <translation>no key was given</translation>
+    </message>
+    <message>
+      <source>no reason given</source>
+      <translation>no reason given</translation>
     </message>
     <message>
       <source>no such signature field</source>
@@ -6180,6 +6245,10 @@ New fingerprint:
       <translation>{figures} in WGS 84, from {datum}</translation>
     </message>
     <message>
+      <source>{finding} · Reason: {reason}</source>
+      <translation>{finding} · Reason: {reason}</translation>
+    </message>
+    <message>
       <source>{hours} h {minutes} min</source>
       <translation>{hours} h {minutes} min</translation>
     </message>
@@ -6323,6 +6392,10 @@ New fingerprint:
     <message>
       <source>{place} of {count}</source>
       <translation>{place} of {count}</translation>
+    </message>
+    <message>
+      <source>{place}: “{words}”</source>
+      <translation>{place}: “{words}”</translation>
     </message>
     <message>
       <source>{place}: “{words}”. A notice says nothing on cover; write it otherwise.</source>

@@ -214,6 +214,18 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n point(s) are open, each with its reason</source>
+      <translation>
+        <numerusform>有 %n 项未完成，均已说明原因</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n point(s) are open; the reasons given when leaving are signed with the report.</source>
+      <translation>
+        <numerusform>有 %n 项未完成；离场时说明的原因随报告一并签署。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n point(s) must be settled before the report; each line leads there</source>
       <translation>
         <numerusform>出报告前还有 %n 项必须处理；点击即可前往</numerusform>
@@ -223,6 +235,12 @@
       <source>%n point(s) of “Ready to leave?” are still open.</source>
       <translation>
         <numerusform>“离场检查”还有 %n 项未完成。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n point(s) still want a reason</source>
+      <translation>
+        <numerusform>还有 %n 项须说明原因</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1404,6 +1422,10 @@
       <translation>原片实际像素(1、Ctrl+1)</translation>
     </message>
     <message>
+      <source>Each reason is kept with the time of leaving and is not asked for again when the report is signed.</source>
+      <translation>原因随离开时间一并保存，签署报告时不再询问。</translation>
+    </message>
+    <message>
       <source>Each visit or call is a line with its date: the first, then the follow-ups.</source>
       <translation>每次探视或电话一行并注明日期：首次，然后跟踪。</translation>
     </message>
@@ -1764,6 +1786,10 @@
       <translation>前往</translation>
     </message>
     <message>
+      <source>Go there: {finding}</source>
+      <translation>前往：{finding}</translation>
+    </message>
+    <message>
       <source>Go to this photo</source>
       <translation>转到这张照片</translation>
     </message>
@@ -2120,6 +2146,14 @@
     <message>
       <source>Leave</source>
       <translation>离开</translation>
+    </message>
+    <message>
+      <source>Leave with gaps</source>
+      <translation>带缺项离场</translation>
+    </message>
+    <message>
+      <source>Leave with gaps…</source>
+      <translation>带缺项离场…</translation>
     </message>
     <message>
       <source>Leaving noted: {time}</source>
@@ -2860,6 +2894,10 @@
       <translation>下一帧</translation>
     </message>
     <message>
+      <source>One reason for all that have none of their own</source>
+      <translation>未单独说明的各项，统一原因</translation>
+    </message>
+    <message>
       <source>One-time notice</source>
       <translation>一次性告知书</translation>
     </message>
@@ -2898,6 +2936,10 @@
     <message>
       <source>Open the claim</source>
       <translation>登记报案</translation>
+    </message>
+    <message>
+      <source>Open when the report was signed ({count})</source>
+      <translation>报告签署时未完成（{count}）</translation>
     </message>
     <message>
       <source>Optional</source>
@@ -3380,12 +3422,20 @@
       <translation>离场检查</translation>
     </message>
     <message>
+      <source>Reason</source>
+      <translation>原因</translation>
+    </message>
+    <message>
       <source>Reason of the change</source>
       <translation>修改原因</translation>
     </message>
     <message>
       <source>Reason, in the person's own words</source>
       <translation>理由（本人原话）</translation>
+    </message>
+    <message>
+      <source>Reason: {finding}</source>
+      <translation>原因：{finding}</translation>
     </message>
     <message>
       <source>Receipt</source>
@@ -3934,6 +3984,10 @@
       <translation>笔录</translation>
     </message>
     <message>
+      <source>Stay</source>
+      <translation>留在现场</translation>
+    </message>
+    <message>
       <source>Stop</source>
       <translation>停止</translation>
     </message>
@@ -4416,6 +4470,10 @@
       <translation>报告签名时此项未填。</translation>
     </message>
     <message>
+      <source>The report was signed {at}; what was open then is kept as it was</source>
+      <translation>报告已于 {at} 签署；当时未完成的事项按原样保留</translation>
+    </message>
+    <message>
       <source>The right time; empty if it was noted by mistake</source>
       <translation>正确时间；误记时留空</translation>
     </message>
@@ -4570,6 +4628,10 @@
     <message>
       <source>There was no file to import.</source>
       <translation>没有可导入的文件。</translation>
+    </message>
+    <message>
+      <source>These words must not stand in what a party signs</source>
+      <translation>当事人要签署的文件中不得出现以下文字</translation>
     </message>
     <message>
       <source>This cannot be below zero</source>
@@ -5178,10 +5240,6 @@ New fingerprint:
       <translation>更正理由（可不填）</translation>
     </message>
     <message>
-      <source>Why it is signed all the same</source>
-      <translation>仍要签名的理由</translation>
-    </message>
-    <message>
       <source>Why it is taken back (optional)</source>
       <translation>撤回理由（可不填）</translation>
     </message>
@@ -5596,6 +5654,10 @@ New fingerprint:
     <message>
       <source>no key was given</source>
       <translation>未给出密钥</translation>
+    </message>
+    <message>
+      <source>no reason given</source>
+      <translation>未说明原因</translation>
     </message>
     <message>
       <source>no such signature field</source>
@@ -6112,6 +6174,10 @@ New fingerprint:
       <translation>{figures}（WGS 84，由 {datum} 换算）</translation>
     </message>
     <message>
+      <source>{finding} · Reason: {reason}</source>
+      <translation>{finding} · 原因：{reason}</translation>
+    </message>
+    <message>
       <source>{hours} h {minutes} min</source>
       <translation>{hours} 小时 {minutes} 分</translation>
     </message>
@@ -6252,6 +6318,10 @@ New fingerprint:
     <message>
       <source>{place} of {count}</source>
       <translation>第 {place} 项，共 {count} 项</translation>
+    </message>
+    <message>
+      <source>{place}: “{words}”</source>
+      <translation>{place}：“{words}”</translation>
     </message>
     <message>
       <source>{place}: “{words}”. A notice says nothing on cover; write it otherwise.</source>

@@ -19,15 +19,17 @@ from surveyor_app.records import reading
 ARRIVED, LEFT = "arrived_at", "left_at"
 
 
-def note_time(case: CaseFile, task_id: str, field: str, at: Instant) -> Changes:
+def note_time(case: CaseFile, task_id: str, field: str, at: Instant, gaps: str = "") -> Changes:
     """Note that the surveyor arrived (``ARRIVED``) or left (``LEFT``); nothing is written where a time stands already.
+
+    ``gaps`` is what is left open with the reasons, which the entry keeps as its own (:mod:`surveyor_app.domain.checks.gaps`).
 
     Raises:
         NotFound: when there is no such task.
         Sealed: when a signed report rests on it.
         NotOwner: when the visit is another surveyor's.
     """
-    return _replace(case, task_id, field, None, at)
+    return _replace(case, task_id, field, None, at, gaps)
 
 
 def take_back_time(case: CaseFile, task_id: str, field: str, at: Instant) -> Changes:
@@ -52,7 +54,9 @@ def mend_time(case: CaseFile, task_id: str, field: str, at: Instant | None, reas
     return case.apply_planned(plan, f"change_{Task.KIND}")
 
 
-def _replace(case: CaseFile, task_id: str, field: str, old: Instant | None, new: Instant | None) -> Changes:
+def _replace(
+    case: CaseFile, task_id: str, field: str, old: Instant | None, new: Instant | None, reason: str = ""
+) -> Changes:
     """Write ``new`` where ``old`` stands, and nothing where something else does."""
 
     def plan(session: Session) -> list[Step]:
@@ -61,6 +65,7 @@ def _replace(case: CaseFile, task_id: str, field: str, old: Instant | None, new:
             raise NotFound(what=Task.KIND, id=task_id)
         if getattr(task, field) != old:
             return []
-        return [Step(Action.CHANGE, Task.KIND, task_id, differences(case, session, Task, task_id, {field: new}))]
+        different = differences(case, session, Task, task_id, {field: new})
+        return [Step(Action.CHANGE, Task.KIND, task_id, different, reason or None)]
 
     return case.apply_planned(plan, f"change_{Task.KIND}")
