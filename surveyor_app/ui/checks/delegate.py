@@ -58,9 +58,8 @@ class QuestionDelegate(QStyledItemDelegate):
     def _text_room(self, whole: QRect, row: Row, font: QFont) -> QRect:
         places = self.replies(whole, row, font)
         right = places[0][1].left() - 12 if places else whole.right() - PAD_PX
-        return QRect(
-            whole.left() + TEXT_X, whole.top() + PAD_PX, max(80, right - whole.left() - TEXT_X), whole.height()
-        )
+        left = whole.left() + (TEXT_X if row.number else NUMBER_X + 2)
+        return QRect(left, whole.top() + PAD_PX, max(80, right - left), whole.height())
 
     # -------------------------------------------------------------------------------------------- painting
 

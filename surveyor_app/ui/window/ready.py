@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from surveyor_app.domain.checks.findings import Finding, Level
-from surveyor_app.domain.checks.gaps import Gap, written
+from surveyor_app.domain.checks.gaps import Gap, key_of, written
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.operations.cases.gaps import Standing, standing_of
@@ -184,11 +184,14 @@ class ReadyPage(Page):
         self._show()
 
     def _line(self, finding: Finding, icon: str, token: str) -> Line:
-        kind, record_id, field = finding.record_kind, finding.id, finding.field or ""
         text, reason = finding_words(finding, self.desk.labels), self.standing.reasons.of(finding)
         if reason:
             text, icon, token = tr("{finding} · Reason: {reason}", finding=text, reason=reason), "notice", "secondary"
-        return Line(text, icon, token, lambda: self.record_wanted.emit(kind, record_id, field))
+        return Line(text, icon, token, self._opener(finding))
+
+    def _opener(self, finding: Finding) -> Callable[[], None]:
+        kind, record_id, field = finding.record_kind, finding.id, finding.field or ""
+        return lambda: self.record_wanted.emit(kind, record_id, field)
 
     # ------------------------------------------------------------------------------------- after signing
 
@@ -209,17 +212,15 @@ class ReadyPage(Page):
         lines: list[Line] = []
         gaps = self._gaps()
         general = self.standing.sealed.general if self.standing.sealed is not None else ""
+        still = {key_of(item): item for item in (*self.standing.fixed, *self.standing.open)}
         for kind, shown, count in grouped(gaps, self._is_whole):
             lines += self._heading(kind, count, "notice", "secondary")
             for gap in shown:
                 reason = gap.reason or general or tr("no reason given")
-                lines.append(
-                    Line(
-                        tr("{finding} · Reason: {reason}", finding=self._said(gap), reason=reason),
-                        "notice",
-                        "secondary",
-                    )
-                )
+                finding = still.get(gap.key)
+                told = self._said(gap) if finding is None else finding_words(finding, self.desk.labels)
+                said = tr("{finding} · Reason: {reason}", finding=told, reason=reason)
+                lines.append(Line(said, "notice", "secondary", None if finding is None else self._opener(finding)))
         return lines + self._more(gaps)
 
     def _said(self, gap: Gap) -> str:
