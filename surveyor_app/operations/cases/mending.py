@@ -15,10 +15,15 @@ from surveyor_app.domain.survey.check_answers import CheckAnswer
 from surveyor_app.operations.editing.rights import has_seal, writable_fields
 from surveyor_app.records import provenance, reading
 
+PASSING = frozenset({"sent_elsewhere"})
+"""Rules about what passes by itself: nobody mends it, one waits."""
+
 
 def is_fixed(case: CaseFile, session: Session, finding: Finding) -> bool:
     """Tell whether a finding is about what was signed: nobody can mend it, it is how things stood."""
     kind, record_id = finding.record_kind, finding.id
+    if finding.check.rule in PASSING:
+        return False
     if not record_id:
         # A record that is not there may be made as an addendum; the record form was signed as it was filled in.
         return kind == CheckAnswer.KIND and has_seal(case, session)

@@ -188,7 +188,7 @@ def _reason(case: CaseFile, assembled: Assembled, options: ReportOptions) -> str
 
     What came later is refused with the whole report. Reasons that were given when the surveyor left are not asked for again.
     """
-    contents = replace(assembled.contents, kept=kept_facts(case, assembled.contents.evidence))
+    contents = replace(assembled.contents, kept=kept_facts(case, assembled.contents))
     findings = run_checks(load_checks(resources_dir()), contents)
     missing = [finding for finding in findings if finding.check.level is Level.MUST]
     with case.read() as session:

@@ -203,7 +203,9 @@ class ReadyPage(Page):
         general = sealed.general if sealed is not None else ""
         labels = self.desk.labels
         return [
-            Gap(item.check.id, item.record_kind, item.field or "", key_of(item)[2], finding_words(item, labels), general)
+            Gap(
+                item.check.id, item.record_kind, item.field or "", key_of(item)[2], finding_words(item, labels), general
+            )
             for item in fixed
         ]
 
