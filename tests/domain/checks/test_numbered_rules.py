@@ -257,10 +257,13 @@ def both(*breaks: Break) -> Break:
 
 def set_(name: str, number: int, **fields: Any) -> Break:
     """Set fields of one record of a group as it stands now."""
-    return lambda case: replace(
-        case,
-        **{name: [replace(item, **fields) if n == number else item for n, item in enumerate(getattr(case, name))]},
-    )
+
+    def made(contents: CaseContents) -> CaseContents:
+        records = [replace(item, **fields) if n == number else item for n, item in enumerate(getattr(contents, name))]
+        group: Any = {name: records}
+        return replace(contents, **group)
+
+    return made
 
 
 OTHERWISE: dict[tuple[str, str | None], Break] = {
@@ -300,13 +303,15 @@ def mended(contents: CaseContents, broken: Case) -> CaseContents:
     is_field = right is not None and broken.field is not None and hasattr(right, broken.field)
     if not is_field:
         # A record that was lacking is made, or one too many taken back.
-        return replace(contents, **{name: getattr(WHOLE, name)})
+        group: Any = {name: getattr(WHOLE, name)}
+        return replace(contents, **group)
     value = getattr(right, broken.field or "")
     records = [
         replace(record, **{broken.field or "": value}) if record.id == broken.id else record
         for record in getattr(contents, name)
     ]
-    return replace(contents, **{name: records})
+    fields: Any = {name: records}
+    return replace(contents, **fields)
 
 
 @pytest.mark.parametrize("broken", BROKEN)
