@@ -151,6 +151,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n more</source>
+      <translation>
+        <numerusform>%n more</numerusform>
+        <numerusform>%n more</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n more place(s)</source>
       <translation>
         <numerusform>%n more place</numerusform>
@@ -2273,6 +2280,14 @@
         <numerusform>Link %n</numerusform>
         <numerusform>Link %n</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Link the next scan</source>
+      <translation>Link the next scan</translation>
+    </message>
+    <message>
+      <source>Link to: {paper}</source>
+      <translation>Link to: {paper}</translation>
     </message>
     <message>
       <source>List of people: {injured} injured, {dead} dead</source>
@@ -6301,6 +6316,10 @@ New fingerprint:
     <message>
       <source>{name} (key {key})</source>
       <translation>{name} (key {key})</translation>
+    </message>
+    <message>
+      <source>{name} came from the scanner and belongs to no paper yet</source>
+      <translation>{name} came from the scanner and belongs to no paper yet</translation>
     </message>
     <message>
       <source>{name} cannot be reached. It is watched again as soon as it is back.</source>

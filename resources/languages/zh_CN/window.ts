@@ -130,6 +130,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n more</source>
+      <translation>
+        <numerusform>另有 %n 份</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n more place(s)</source>
       <translation>
         <numerusform>另有 %n 处</numerusform>
@@ -2212,6 +2218,14 @@
       <translation>
         <numerusform>关联 %n 份</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Link the next scan</source>
+      <translation>关联下一份扫描件</translation>
+    </message>
+    <message>
+      <source>Link to: {paper}</source>
+      <translation>关联到：{paper}</translation>
     </message>
     <message>
       <source>List of people: {injured} injured, {dead} dead</source>
@@ -6228,6 +6242,10 @@ New fingerprint:
     <message>
       <source>{name} (key {key})</source>
       <translation>{name}(按键 {key})</translation>
+    </message>
+    <message>
+      <source>{name} came from the scanner and belongs to no paper yet</source>
+      <translation>{name} 来自扫描仪，尚未关联单证</translation>
     </message>
     <message>
       <source>{name} cannot be reached. It is watched again as soon as it is back.</source>
