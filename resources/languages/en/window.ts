@@ -1822,6 +1822,10 @@
       <translation>Give out the task</translation>
     </message>
     <message>
+      <source>Give the reasons…</source>
+      <translation>Give the reasons…</translation>
+    </message>
+    <message>
       <source>Give to</source>
       <translation>Give to</translation>
     </message>
@@ -2134,6 +2138,10 @@
     <message>
       <source>Journal up to entry</source>
       <translation>Journal up to entry</translation>
+    </message>
+    <message>
+      <source>Keep the reasons</source>
+      <translation>Keep the reasons</translation>
     </message>
     <message>
       <source>Kept until</source>
@@ -3514,6 +3522,10 @@
     <message>
       <source>Reason: {finding}</source>
       <translation>Reason: {finding}</translation>
+    </message>
+    <message>
+      <source>Reasons for gaps</source>
+      <translation>Reasons for gaps</translation>
     </message>
     <message>
       <source>Receipt</source>

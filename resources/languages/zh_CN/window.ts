@@ -1764,6 +1764,10 @@
       <translation>派工</translation>
     </message>
     <message>
+      <source>Give the reasons…</source>
+      <translation>说明原因…</translation>
+    </message>
+    <message>
       <source>Give to</source>
       <translation>交给</translation>
     </message>
@@ -2074,6 +2078,10 @@
     <message>
       <source>Journal up to entry</source>
       <translation>日志截至条目</translation>
+    </message>
+    <message>
+      <source>Keep the reasons</source>
+      <translation>保存原因</translation>
     </message>
     <message>
       <source>Kept until</source>
@@ -3450,6 +3458,10 @@
     <message>
       <source>Reason: {finding}</source>
       <translation>原因：{finding}</translation>
+    </message>
+    <message>
+      <source>Reasons for gaps</source>
+      <translation>缺项原因</translation>
     </message>
     <message>
       <source>Receipt</source>

@@ -13,7 +13,9 @@ from surveyor_app.domain.journal.changes import Changes, Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import RecordId
 from surveyor_app.domain.journal.instants import Instant
+from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.operations.editing.records import differences
+from surveyor_app.operations.editing.rights import require_unsealed, require_writable
 from surveyor_app.records import reading
 
 ARRIVED, LEFT = "arrived_at", "left_at"
@@ -50,6 +52,29 @@ def mend_time(case: CaseFile, task_id: str, field: str, at: Instant | None, reas
     def plan(session: Session) -> list[Step]:
         different = differences(case, session, Task, task_id, {field: at})
         return [Step(Action.CHANGE, Task.KIND, task_id, different, reason.strip())] if different else []
+
+    return case.apply_planned(plan, f"change_{Task.KIND}")
+
+
+def note_gaps(case: CaseFile, task_id: str, gaps: str) -> Changes:
+    """Keep why things are left open where the leaving is noted already: with the time as it stands, which stays.
+
+    Raises:
+        InputError: nothing is said, or the leaving is not noted.
+        NotFound, Sealed, NotOwner: as :func:`note_time`.
+    """
+    if not gaps.strip():
+        raise InputError(field="reason", reason="empty")
+
+    def plan(session: Session) -> list[Step]:
+        task = reading.get(session, case.case_id, Task, RecordId(task_id))
+        if task is None:
+            raise NotFound(what=Task.KIND, id=task_id)
+        if task.left_at is None:
+            raise InputError(field="task.left_at", reason="empty")
+        require_unsealed(case, session, Task.KIND, [task_id])
+        require_writable(case, session, Task.KIND, task_id, [LEFT])
+        return [Step(Action.CHANGE, Task.KIND, task_id, encode_fields(Task.KIND, {LEFT: task.left_at}), gaps)]
 
     return case.apply_planned(plan, f"change_{Task.KIND}")
 

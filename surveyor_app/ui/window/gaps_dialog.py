@@ -52,6 +52,11 @@ class GapsDialog(ScrollingDialog):
         self.gaps.ask(findings, given)
         self.gaps.first_stop().setFocus()
 
+    def say_left(self) -> None:
+        """Say that the leaving is noted already and only the reasons are."""
+        self.setWindowTitle(tr("Reasons for gaps"))
+        looks.face(self.leave_button, tr("Keep the reasons"))
+
     def accept(self) -> None:
         if not self.gaps.lacking():
             super().accept()

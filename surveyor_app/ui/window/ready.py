@@ -13,7 +13,7 @@ from surveyor_app.domain.checks.gaps import Gap, key_of, written
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.operations.cases.gaps import Standing, standing_of
-from surveyor_app.operations.editing.visit_times import LEFT
+from surveyor_app.operations.editing.visit_times import LEFT, note_gaps
 from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.link_list import Line, LinkList
@@ -146,12 +146,13 @@ class ReadyPage(Page):
         may_write = self._checked and task is not None and self._may_write(task)
         looks.face(self.leave_button, tr("I have left"))
         self.leave_button.setIcon(icons.icon("check" if has_left else "leaving", "on_accent"))
-        looks.face(self.gaps_button, tr("Leave with gaps…"), "leaving")
+        looks.face(self.gaps_button, tr("Give the reasons…") if has_left else tr("Leave with gaps…"), "leaving")
         looks.face(self.report_button, tr("To the report"), "report")
         for control in (self.leave_button, self._leave):
             control.setEnabled(is_ready and may_write and not has_left)
         self.leave_button.setVisible(is_ready and may_write)
-        self.gaps_button.setVisible(bool(must) and may_write and not has_left)
+        wants_reasons = bool(must) and (not has_left or bool(self.standing.unexplained))
+        self.gaps_button.setVisible(wants_reasons and may_write)
         self.report_button.setVisible(
             is_ready or (self._checked and task is not None and not self.standing.unexplained)
         )
@@ -248,10 +249,16 @@ class ReadyPage(Page):
         dialog = GapsDialog(
             findings, self.standing.reasons, labels, lambda finding: finding_words(finding, labels), self
         )
+        if task.left_at is not None:
+            dialog.say_left()
 
         def leave() -> None:
             text = written(findings, dialog.gaps.reasons(), current_language())
-            visiting.note(self.desk, task, LEFT, self, text)
+            if task.left_at is None:
+                visiting.note(self.desk, task, LEFT, self, text)
+            else:
+                case = self.desk.case
+                self.desk.edits.do(lambda: note_gaps(case, task.id, text), None, None, self)
 
         dialog.accepted.connect(leave)
         dialog.record_wanted.connect(self.record_wanted)

@@ -103,6 +103,26 @@ def test_one_reason_stands_for_all_and_enter_leaves(page: ReadyPage, desk: Desk,
     assert read_gaps(kept(desk)[0])[0] == "owner in hospital"
 
 
+def test_who_left_from_the_page_of_arrival_gives_the_reasons_afterwards_and_keeps_the_time(
+    page: ReadyPage, desk: Desk, settle: Settle
+) -> None:
+    at = desk.case.author.clock().instant()
+    page.apply(records.change(desk.case, Task, visit(desk).id, {"left_at": at}))
+    page.load()
+    settle()
+    assert page.gaps_button.text() == "Give the reasons…"
+    dialog = dialog_of(page)
+    assert dialog.leave_button.text() == "Keep the reasons"
+    write(dialog.gaps.general, "too dark")
+    press(dialog.gaps.general, Qt.Key.Key_Return)
+    settle()
+    assert visit(desk).left_at == at
+    page.load()
+    settle()
+    assert page.state_label.text() == "2 points are open, each with its reason"
+    assert page.gaps_button.isHidden()
+
+
 def test_a_line_leads_to_its_field_and_nothing_is_noted(page: ReadyPage, desk: Desk, settle: Settle) -> None:
     wanted: list[tuple[str, str, str]] = []
     page.record_wanted.connect(lambda *place: wanted.append(place))
