@@ -1,4 +1,4 @@
-"""``surveyor import``, ``surveyor card`` and ``surveyor check``."""
+"""``surveyor import`` and ``surveyor card``."""
 
 from __future__ import annotations
 
@@ -7,18 +7,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from surveyor_app.casefile.profiles.profile import Profile
-from surveyor_app.cli.code_words import level_word, value_word
+from surveyor_app.cli.code_words import value_word
 from surveyor_app.cli.errors import report_error
 from surveyor_app.cli.opening import opened_case
 from surveyor_app.cli.output import Output
-from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.checks.findings import Level
 from surveyor_app.domain.errors import AlreadyStored, SurveyorError
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.cases import checking
 from surveyor_app.operations.intake import card_checks, cards, evidence
 from surveyor_app.wording.intake_words import ON_CARD, OUTCOMES, reason_text
-from surveyor_app.wording.translation import current_language, tr, tr_marked
+from surveyor_app.wording.translation import tr, tr_marked
 
 ORIGINS = ("file", "card", "phone", "watched_folder", "scanner")
 """Values of ``evidence_origin`` a person may give; the others are for what the program takes in itself."""
@@ -42,9 +39,6 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
         "path", type=Path, nargs="?", metavar="PATH", help=tr("card to check; without it cards are listed")
     )
     card.set_defaults(run=_card)
-    check = verbs.add_parser("check", parents=[common])
-    check.add_argument("file", type=Path, help=tr("case file"))
-    check.set_defaults(run=_check)
 
 
 def _import(arguments: argparse.Namespace, output: Output) -> int:
@@ -146,27 +140,3 @@ def _list_cards(found: list[cards.Card], output: Output) -> int:
         ]
     )
     return 0
-
-
-def _check(arguments: argparse.Namespace, output: Output) -> int:
-    checks = checking.load_checks(resources_dir())
-    with opened_case(arguments, arguments.file) as (_profile, case):
-        findings = checking.check(case, checks)
-    language = current_language()
-    output.table([(level_word(item.check.level), item.check.id, item.text(language)) for item in findings])
-    missing = [item for item in findings if item.check.level is Level.MUST]
-    output.say(tr("Ready to leave.") if not missing else tr("{count} thing(s) still missing.", count=len(missing)))
-    output.result(
-        [
-            {
-                "id": item.check.id,
-                "level": item.check.level,
-                "kind": item.record_kind,
-                "record": item.id,
-                "field": item.field,
-                "text": item.text(language),
-            }
-            for item in findings
-        ]
-    )
-    return 1 if missing else 0

@@ -44,7 +44,7 @@ VERBS = {
     "card": Verb(
         "evidence_commands", mark("camera cards and phones: what is new, and whether a card may be formatted")
     ),
-    "check": Verb("evidence_commands", mark("what is still missing before leaving")),
+    "check": Verb("check_commands", mark("what is still missing before leaving")),
     "report": Verb("report_commands", mark("make and sign the survey report")),
     "statement": Verb("statement_commands", mark("which statements (询问笔录) a case holds, and the paper of one")),
     "documents": Verb("document_commands", mark("which papers (单证) a case needs, and how far each is")),

@@ -101,6 +101,12 @@ class NotReady(InputError):
     code = "not_ready"
 
 
+class CoverWordingFound(InputError):
+    """What a party is to sign says something on cover. Data: ``kind``, ``id``, ``field``, ``words``, ``count`` of places."""
+
+    code = "cover_wording"
+
+
 class NoClockCode(InputError):
     """No code of a clock page is found in the photo. Data: ``name``."""
 

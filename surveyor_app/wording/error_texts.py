@@ -72,6 +72,11 @@ SENTENCES: dict[str, Sentence] = {
     "secret_missing": Sentence(
         mark("A passphrase or code is needed."), NOTHING_CHANGED, mark("Enter it and try again.")
     ),
+    "cover_wording": Sentence(
+        mark("“{words}” stands in a text that a party signs ({kind}, {field}): whether the insurer pays is not said there."),
+        mark("Nothing was signed or issued; every text is as it was."),
+        mark("Write what was seen and said; the office decides on cover and tells the customer itself."),
+    ),
     "not_ready": Sentence(
         mark("{count} mandatory point(s) are still open, so the report was not signed."),
         NOTHING_CHANGED,

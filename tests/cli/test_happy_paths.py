@@ -31,8 +31,17 @@ def test_a_case_opened_on_the_spot(launcher: Launcher, make_world: MakeWorld, tm
     assert items[1]["reason"]
     info = surveyor.tell("case", "info", path)
     assert (info["case_id"], info["counts"]["evidence"]) == (new["case"], 2)
-    missing = surveyor.tell("check", path, status=1)
-    assert "must" in {item["level"] for item in missing}
+    checked = surveyor.tell("check", path, status=1)
+    assert "must" in {item["level"] for item in checked["findings"]}
+    asked = {item["id"]: item for item in checked["prompts"]}
+    assert (asked["rf_pressure"]["raised"], asked["rf_pressure"]["facts"], asked["rf_pressure"]["answer"]) == (
+        False,
+        [],
+        None,
+    )
+    assert not {item["id"] for item in checked["findings"]} & set(asked), (
+        "what is missing and what is asked stand apart"
+    )
     surveyor.environment["SURVEYOR_RECOVERY_CODE"] = made["recovery_code"]
     surveyor.environment["SURVEYOR_PASSPHRASE"] = "a new one"
     surveyor.tell("profile", "recover")

@@ -147,6 +147,15 @@ SAID = [
     "Claim rejected",
     "同意赔付全部损失",
     "全额赔付",
+    "不屬於保險責任",
+    "我司拒賠",
+    "全額賠償",
+    "拒·赔",
+    "免\u3164责",
+    "c o v e r e d",
+    "n\u00b7o\u00b7t covéred",
+    "we-will-pay",
+    "ⓒⓞⓥⓔⓡⓔⓓ",
 ]
 NOT_SAID = [
     "路面被冰雪覆盖",
@@ -156,6 +165,10 @@ NOT_SAID = [
     "不予采信",
     "赔付比例未定",
     "we willingly pay attention",
+    "甲方拒绝，赔偿由乙方承担",
+    "甲车被拒。赔付另议",
+    "不計免賠",
+    "recovered, discovered, undercover edition",
     "驾驶人负全部责任",
     "",
 ]

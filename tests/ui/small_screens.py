@@ -24,10 +24,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.profiles.registry import KeptReceipt
 from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.checks.gaps import Reasons
+from surveyor_app.domain.checks.wording_rules import Opinion
 from surveyor_app.domain.documents.documents import REQUESTED, Document
+from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.people.people import Person
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.cases.checking import load_checks
+from surveyor_app.operations.cases.checking import check, load_checks
 from surveyor_app.operations.cases.opening import new_case
 from surveyor_app.operations.documents.notice_texts import draft_notice
 from surveyor_app.operations.documents.notices import issue, notices_of
@@ -48,6 +51,7 @@ from surveyor_app.ui.documents.choosing import EvidenceChooser
 from surveyor_app.ui.documents.delivery_dialogs import HandOverDialog, NotSignedDialog, SentDialog
 from surveyor_app.ui.documents.issue_dialog import IssueDialog
 from surveyor_app.ui.forms import record_access
+from surveyor_app.ui.forms.finding_words import finding_words
 from surveyor_app.ui.people.consent_dialog import ConsentDialog
 from surveyor_app.ui.people.merge_dialog import MergeDialog
 from surveyor_app.ui.people.person_editor import NewPersonDialog
@@ -58,6 +62,7 @@ from surveyor_app.ui.signing.refusing import RefusalDialog
 from surveyor_app.ui.statements.notice_dialog import NoticeDialog
 from surveyor_app.ui.statements.recording_consent import RecordingConsent
 from surveyor_app.ui.window.action_palette import ActionPalette, ShortcutSheet
+from surveyor_app.ui.window.gaps_dialog import GapsDialog
 from surveyor_app.ui.window.new_case_dialog import NewCaseDialog
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import languages
@@ -173,6 +178,9 @@ def all_dialogs(desk: Desk, window: QWidget) -> dict[str, Make]:
     return {
         "sign": lambda: SignDialog(window, desk, options, certified, lambda _options, _credential: None),
         "sign without": lambda: SignDialog(window, desk, options, None, lambda _options, _credential: None),
+        "gaps": lambda: GapsDialog(
+            check(case, desk.checks), Reasons(), labels, partial(finding_words, labels=labels), window
+        ),
         "notice": lambda: NoticeDialog(window, notice_now(case, statement), "李国强", labels),
         "consent": consent,
         "recording": lambda: RecordingConsent(window, asking_for(case, statement), labels),
@@ -182,7 +190,12 @@ def all_dialogs(desk: Desk, window: QWidget) -> dict[str, Make]:
         "new case": lambda: NewCaseDialog(window, lambda _number: None),
         "new person": lambda: NewPersonDialog(labels, lambda _name, _phone: None, window),
         "refusal": lambda: RefusalDialog(record_access.people_options(case), window),
-        "issue": lambda: IssueDialog(lambda chosen: draft_notice(case, replace(chosen, language="zh_CN")), window),
+        "issue": lambda: IssueDialog(
+            lambda chosen: draft_notice(case, replace(chosen, language="zh_CN")), lambda _draft: (), labels, window
+        ),
+        "issue stopped": lambda: IssueDialog(
+            lambda chosen: draft_notice(case, chosen), lambda _draft: [_OPINION], labels, window
+        ),
         "hand over": lambda: HandOverDialog(issued, window),
         "not signed": lambda: NotSignedDialog(window),
         "sent": lambda: SentDialog(labels, case.author.clock().instant(), "13800000000", window),
@@ -192,6 +205,9 @@ def all_dialogs(desk: Desk, window: QWidget) -> dict[str, Make]:
         "palette": lambda: ActionPalette(window, actions),
         "keys": lambda: ShortcutSheet(window, [("This page", actions[:6]), ("Everywhere", actions)]),
     }
+
+
+_OPINION = Opinion("document", new_record_id(), "defect_text", ("不属于保险责任", "拒赔"))
 
 
 def _receipt() -> KeptReceipt:

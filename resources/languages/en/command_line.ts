@@ -135,6 +135,10 @@
       <translation>Field evidence, signed reports and safe delivery for insurance surveyors. Without a verb: the window.</translation>
     </message>
     <message>
+      <source>For the office alone; an indicator is not evidence:</source>
+      <translation>For the office alone; an indicator is not evidence:</translation>
+    </message>
+    <message>
       <source>If the camera should have recorded there, do not format yet: {names}</source>
       <translation>If the camera should have recorded there, do not format yet: {names}</translation>
     </message>

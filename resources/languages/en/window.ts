@@ -151,6 +151,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n more</source>
+      <translation>
+        <numerusform>%n more</numerusform>
+        <numerusform>%n more</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n more place(s)</source>
       <translation>
         <numerusform>%n more place</numerusform>
@@ -249,6 +256,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n point(s) are open, each with its reason</source>
+      <translation>
+        <numerusform>%n point is open, with its reason</numerusform>
+        <numerusform>%n points are open, each with its reason</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n point(s) are open; the reasons given when leaving are signed with the report.</source>
+      <translation>
+        <numerusform>%n point is open; the reason given when leaving is signed with the report.</numerusform>
+        <numerusform>%n points are open; the reasons given when leaving are signed with the report.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n point(s) must be settled before the report; each line leads there</source>
       <translation>
         <numerusform>%n point must be settled before the report; its line leads there</numerusform>
@@ -260,6 +281,20 @@
       <translation>
         <numerusform>%n point of “Ready to leave?” are still open.</numerusform>
         <numerusform>%n points of “Ready to leave?” are still open.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n point(s) still want a reason</source>
+      <translation>
+        <numerusform>%n point still wants a reason</numerusform>
+        <numerusform>%n points still want a reason</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n raised by facts of the case</source>
+      <translation>
+        <numerusform>%n raised by facts of the case</numerusform>
+        <numerusform>%n raised by facts of the case</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -520,6 +555,10 @@
     <message>
       <source>Accessible copy saved. The signed report prints its SHA-256.</source>
       <translation>Accessible copy saved. The signed report prints its SHA-256.</translation>
+    </message>
+    <message>
+      <source>Accident between {hour}:00 and {hour}:59</source>
+      <translation>Accident between {hour}:00 and {hour}:59</translation>
     </message>
     <message>
       <source>Accounts</source>
@@ -791,6 +830,10 @@
     <message>
       <source>Ask: {authority}</source>
       <translation>Ask: {authority}</translation>
+    </message>
+    <message>
+      <source>Asked because: {trigger}</source>
+      <translation>Asked because: {trigger}</translation>
     </message>
     <message>
       <source>Asked of</source>
@@ -1443,6 +1486,10 @@
       <translation>Each pixel of the original (1, Ctrl+1)</translation>
     </message>
     <message>
+      <source>Each reason is kept with the time of leaving and is not asked for again when the report is signed.</source>
+      <translation>Each reason is kept with the time of leaving and is not asked for again when the report is signed.</translation>
+    </message>
+    <message>
       <source>Each visit or call is a line with its date: the first, then the follow-ups.</source>
       <translation>Each visit or call is a line with its date: the first, then the follow-ups.</translation>
     </message>
@@ -1711,6 +1758,10 @@
       <translation>Follow-up question</translation>
     </message>
     <message>
+      <source>For the office alone: no copy for a party shows prompts. An indicator is not evidence, and nothing is counted.</source>
+      <translation>For the office alone: no copy for a party shows prompts. An indicator is not evidence, and nothing is counted.</translation>
+    </message>
+    <message>
       <source>For the person opposite (F6)</source>
       <translation>For the person opposite (F6)</translation>
     </message>
@@ -1771,6 +1822,10 @@
       <translation>Give out the task</translation>
     </message>
     <message>
+      <source>Give the reasons…</source>
+      <translation>Give the reasons…</translation>
+    </message>
+    <message>
       <source>Give to</source>
       <translation>Give to</translation>
     </message>
@@ -1793,6 +1848,14 @@
     <message>
       <source>Go on with that claim, or say why there is to be a second one.</source>
       <translation>Go on with that claim, or say why there is to be a second one.</translation>
+    </message>
+    <message>
+      <source>Go there</source>
+      <translation>Go there</translation>
+    </message>
+    <message>
+      <source>Go there: {finding}</source>
+      <translation>Go there: {finding}</translation>
     </message>
     <message>
       <source>Go to this photo</source>
@@ -1981,6 +2044,10 @@
       <translation>Internal: office copy only</translation>
     </message>
     <message>
+      <source>Internal: questions to you and the office, no verdicts. No copy for a party shows them.</source>
+      <translation>Internal: questions to you and the office, no verdicts. No copy for a party shows them.</translation>
+    </message>
+    <message>
       <source>Is it needed?</source>
       <translation>Is it needed?</translation>
     </message>
@@ -2073,6 +2140,10 @@
       <translation>Journal up to entry</translation>
     </message>
     <message>
+      <source>Keep the reasons</source>
+      <translation>Keep the reasons</translation>
+    </message>
+    <message>
       <source>Kept until</source>
       <translation>Kept until</translation>
     </message>
@@ -2152,6 +2223,14 @@
       <translation>Leave</translation>
     </message>
     <message>
+      <source>Leave with gaps</source>
+      <translation>Leave with gaps</translation>
+    </message>
+    <message>
+      <source>Leave with gaps…</source>
+      <translation>Leave with gaps…</translation>
+    </message>
+    <message>
       <source>Leaving noted: {time}</source>
       <translation>Leaving noted: {time}</translation>
     </message>
@@ -2209,6 +2288,14 @@
         <numerusform>Link %n</numerusform>
         <numerusform>Link %n</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Link the next scan</source>
+      <translation>Link the next scan</translation>
+    </message>
+    <message>
+      <source>Link to: {paper}</source>
+      <translation>Link to: {paper}</translation>
     </message>
     <message>
       <source>List of people: {injured} injured, {dead} dead</source>
@@ -2476,6 +2563,10 @@
     <message>
       <source>No camera found. Plug one in, then start again.</source>
       <translation>No camera found. Plug one in, then start again.</translation>
+    </message>
+    <message>
+      <source>No camera wrote time or make: {value}</source>
+      <translation>No camera wrote time or make: {value}</translation>
     </message>
     <message>
       <source>No camera's clock was measured yet. Photograph the clock page with each camera and import the photos.</source>
@@ -2778,6 +2869,10 @@
       <translation>Nothing was sent to it.</translation>
     </message>
     <message>
+      <source>Nothing was signed or issued; every text is as it was.</source>
+      <translation>Nothing was signed or issued; every text is as it was.</translation>
+    </message>
+    <message>
       <source>Nothing was signed, and everything that was typed is kept.</source>
       <translation>Nothing was signed, and everything that was typed is kept.</translation>
     </message>
@@ -2885,6 +2980,10 @@
       <translation>One picture on</translation>
     </message>
     <message>
+      <source>One reason for all that have none of their own</source>
+      <translation>One reason for all that have none of their own</translation>
+    </message>
+    <message>
       <source>One-time notice</source>
       <translation>One-time notice</translation>
     </message>
@@ -2923,6 +3022,10 @@
     <message>
       <source>Open the claim</source>
       <translation>Open the claim</translation>
+    </message>
+    <message>
+      <source>Open when the report was signed ({count})</source>
+      <translation>Open when the report was signed ({count})</translation>
     </message>
     <message>
       <source>Optional</source>
@@ -3405,12 +3508,24 @@
       <translation>Ready?</translation>
     </message>
     <message>
+      <source>Reason</source>
+      <translation>Reason</translation>
+    </message>
+    <message>
       <source>Reason of the change</source>
       <translation>Reason of the change</translation>
     </message>
     <message>
       <source>Reason, in the person's own words</source>
       <translation>Reason, in the person's own words</translation>
+    </message>
+    <message>
+      <source>Reason: {finding}</source>
+      <translation>Reason: {finding}</translation>
+    </message>
+    <message>
+      <source>Reasons for gaps</source>
+      <translation>Reasons for gaps</translation>
     </message>
     <message>
       <source>Receipt</source>
@@ -3544,6 +3659,13 @@
       <source>Report {number}</source>
       <translation>Report {number}</translation>
     </message>
+    <message numerus="yes">
+      <source>Reported %n hour(s) after the accident</source>
+      <translation>
+        <numerusform>Reported %n hour after the accident</numerusform>
+        <numerusform>Reported %n hours after the accident</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Required</source>
       <translation>Required</translation>
@@ -3571,6 +3693,14 @@
     <message>
       <source>Reviewed</source>
       <translation>Reviewed</translation>
+    </message>
+    <message>
+      <source>Risk prompts</source>
+      <translation>Risk prompts</translation>
+    </message>
+    <message>
+      <source>Risk prompts (internal)</source>
+      <translation>Risk prompts (internal)</translation>
     </message>
     <message>
       <source>Role</source>
@@ -3945,6 +4075,10 @@
       <translation>Statements</translation>
     </message>
     <message>
+      <source>Stay</source>
+      <translation>Stay</translation>
+    </message>
+    <message>
       <source>Stop</source>
       <translation>Stop</translation>
     </message>
@@ -3987,6 +4121,10 @@
     <message>
       <source>Survey</source>
       <translation>Survey</translation>
+    </message>
+    <message>
+      <source>Survey record</source>
+      <translation>Survey record</translation>
     </message>
     <message numerus="yes">
       <source>Survey report in {language}, with the hashes of %n original(s)</source>
@@ -4426,6 +4564,10 @@
       <translation>The report was signed without this answer.</translation>
     </message>
     <message>
+      <source>The report was signed {at}; what was open then is kept as it was</source>
+      <translation>The report was signed {at}; what was open then is kept as it was</translation>
+    </message>
+    <message>
       <source>The right time; empty if it was noted by mistake</source>
       <translation>The right time; empty if it was noted by mistake</translation>
     </message>
@@ -4580,6 +4722,10 @@
     <message>
       <source>There was no file to import.</source>
       <translation>There was no file to import.</translation>
+    </message>
+    <message>
+      <source>These words must not stand in what a party signs</source>
+      <translation>These words must not stand in what a party signs</translation>
     </message>
     <message>
       <source>This cannot be below zero</source>
@@ -5037,6 +5183,10 @@ New fingerprint:
       <translation>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</translation>
     </message>
     <message>
+      <source>What raised it</source>
+      <translation>What raised it</translation>
+    </message>
+    <message>
       <source>What shows this paper?</source>
       <translation>What shows this paper?</translation>
     </message>
@@ -5193,10 +5343,6 @@ New fingerprint:
       <translation>Why it is corrected (optional)</translation>
     </message>
     <message>
-      <source>Why it is signed all the same</source>
-      <translation>Why it is signed all the same</translation>
-    </message>
-    <message>
       <source>Why it is taken back (optional)</source>
       <translation>Why it is taken back (optional)</translation>
     </message>
@@ -5278,6 +5424,10 @@ New fingerprint:
     <message>
       <source>Write the copies…</source>
       <translation>Write the copies…</translation>
+    </message>
+    <message>
+      <source>Write what was seen and said; the office decides on cover and tells the customer itself.</source>
+      <translation>Write what was seen and said; the office decides on cover and tells the customer itself.</translation>
     </message>
     <message>
       <source>Writing copies</source>
@@ -5613,6 +5763,10 @@ New fingerprint:
     <message>
       <source>no key was given</source>
       <translation>no key was given</translation>
+    </message>
+    <message>
+      <source>no reason given</source>
+      <translation>no reason given</translation>
     </message>
     <message>
       <source>no such signature field</source>
@@ -6130,6 +6284,17 @@ New fingerprint:
       <source>{done} of {wanted} papers settled</source>
       <translation>{done} of {wanted} papers settled</translation>
     </message>
+    <message numerus="yes">
+      <source>{fact}, and %n more</source>
+      <translation>
+        <numerusform>{fact}, and %n more</numerusform>
+        <numerusform>{fact}, and %n more</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{field}: also in {value}</source>
+      <translation>{field}: also in {value}</translation>
+    </message>
     <message>
       <source>{field}: {value}</source>
       <translation>{field}: {value}</translation>
@@ -6141,6 +6306,10 @@ New fingerprint:
     <message>
       <source>{figures} in WGS 84, from {datum}</source>
       <translation>{figures} in WGS 84, from {datum}</translation>
+    </message>
+    <message>
+      <source>{finding} · Reason: {reason}</source>
+      <translation>{finding} · Reason: {reason}</translation>
     </message>
     <message>
       <source>{hours} h {minutes} min</source>
@@ -6195,6 +6364,10 @@ New fingerprint:
     <message>
       <source>{name} (key {key})</source>
       <translation>{name} (key {key})</translation>
+    </message>
+    <message>
+      <source>{name} came from the scanner and belongs to no paper yet</source>
+      <translation>{name} came from the scanner and belongs to no paper yet</translation>
     </message>
     <message>
       <source>{name} cannot be reached. It is watched again as soon as it is back.</source>
@@ -6288,6 +6461,18 @@ New fingerprint:
       <translation>{place} of {count}</translation>
     </message>
     <message>
+      <source>{place}: “{words}”</source>
+      <translation>{place}: “{words}”</translation>
+    </message>
+    <message>
+      <source>{place}: “{words}”. A notice says nothing on cover; write it otherwise.</source>
+      <translation>{place}: “{words}”. A notice says nothing on cover; write it otherwise.</translation>
+    </message>
+    <message>
+      <source>{place}: “{words}”. Nobody signs a statement that says something on cover; correct it first.</source>
+      <translation>{place}: “{words}”. Nobody signs a statement that says something on cover; correct it first.</translation>
+    </message>
+    <message>
       <source>{position}, {distance} from the reported place</source>
       <translation>{position}, {distance} from the reported place</translation>
     </message>
@@ -6370,6 +6555,18 @@ New fingerprint:
     <message>
       <source>{value} (both together)</source>
       <translation>{value} (both together)</translation>
+    </message>
+    <message>
+      <source>“{words}” says something on cover. A party signs this text: write what happened.</source>
+      <translation>“{words}” says something on cover. A party signs this text: write what happened.</translation>
+    </message>
+    <message>
+      <source>“{words}” says something on cover: leave it only if these are the person's own words.</source>
+      <translation>“{words}” says something on cover: leave it only if these are the person's own words.</translation>
+    </message>
+    <message>
+      <source>“{words}” stands in a text that a party signs ({kind}, {field}): whether the insurer pays is not said there.</source>
+      <translation>“{words}” stands in a text that a party signs ({kind}, {field}): whether the insurer pays is not said there.</translation>
     </message>
     <message>
       <source>← Before</source>

@@ -132,6 +132,10 @@
       <translation>保险查勘员的现场取证、签名报告与可靠交付。不带命令时打开窗口。</translation>
     </message>
     <message>
+      <source>For the office alone; an indicator is not evidence:</source>
+      <translation>仅供公司内部；迹象不是证据：</translation>
+    </message>
+    <message>
       <source>If the camera should have recorded there, do not format yet: {names}</source>
       <translation>如果相机本应在其中录有内容，请先不要格式化：{names}</translation>
     </message>

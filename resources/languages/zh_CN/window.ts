@@ -130,6 +130,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n more</source>
+      <translation>
+        <numerusform>另有 %n 份</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n more place(s)</source>
       <translation>
         <numerusform>另有 %n 处</numerusform>
@@ -214,6 +220,18 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n point(s) are open, each with its reason</source>
+      <translation>
+        <numerusform>有 %n 项未完成，均已说明原因</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n point(s) are open; the reasons given when leaving are signed with the report.</source>
+      <translation>
+        <numerusform>有 %n 项未完成；离场时说明的原因随报告一并签署。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n point(s) must be settled before the report; each line leads there</source>
       <translation>
         <numerusform>出报告前还有 %n 项必须处理；点击即可前往</numerusform>
@@ -223,6 +241,18 @@
       <source>%n point(s) of “Ready to leave?” are still open.</source>
       <translation>
         <numerusform>“离场检查”还有 %n 项未完成。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n point(s) still want a reason</source>
+      <translation>
+        <numerusform>还有 %n 项须说明原因</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n raised by facts of the case</source>
+      <translation>
+        <numerusform>%n 项由本案事实触发</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -470,6 +500,10 @@
     <message>
       <source>Accessible copy saved. The signed report prints its SHA-256.</source>
       <translation>无障碍副本已保存。签名报告印有其 SHA-256。</translation>
+    </message>
+    <message>
+      <source>Accident between {hour}:00 and {hour}:59</source>
+      <translation>出险时间在 {hour}:00 至 {hour}:59</translation>
     </message>
     <message>
       <source>Accounts</source>
@@ -740,6 +774,10 @@
     <message>
       <source>Ask: {authority}</source>
       <translation>向{authority}调取</translation>
+    </message>
+    <message>
+      <source>Asked because: {trigger}</source>
+      <translation>触发条件：{trigger}</translation>
     </message>
     <message>
       <source>Asked of</source>
@@ -1390,6 +1428,10 @@
       <translation>原片实际像素(1、Ctrl+1)</translation>
     </message>
     <message>
+      <source>Each reason is kept with the time of leaving and is not asked for again when the report is signed.</source>
+      <translation>原因随离开时间一并保存，签署报告时不再询问。</translation>
+    </message>
+    <message>
       <source>Each visit or call is a line with its date: the first, then the follow-ups.</source>
       <translation>每次探视或电话一行并注明日期：首次，然后跟踪。</translation>
     </message>
@@ -1658,6 +1700,10 @@
       <translation>追问</translation>
     </message>
     <message>
+      <source>For the office alone: no copy for a party shows prompts. An indicator is not evidence, and nothing is counted.</source>
+      <translation>仅供公司内部：当事人的任何副本都不显示提示。迹象不是证据，也不计分。</translation>
+    </message>
+    <message>
       <source>For the person opposite (F6)</source>
       <translation>供对面的人阅读（F6）</translation>
     </message>
@@ -1718,6 +1764,10 @@
       <translation>派工</translation>
     </message>
     <message>
+      <source>Give the reasons…</source>
+      <translation>说明原因…</translation>
+    </message>
+    <message>
       <source>Give to</source>
       <translation>交给</translation>
     </message>
@@ -1740,6 +1790,14 @@
     <message>
       <source>Go on with that claim, or say why there is to be a second one.</source>
       <translation>请继续办理该案，或说明为何另立一案。</translation>
+    </message>
+    <message>
+      <source>Go there</source>
+      <translation>前往</translation>
+    </message>
+    <message>
+      <source>Go there: {finding}</source>
+      <translation>前往：{finding}</translation>
     </message>
     <message>
       <source>Go to this photo</source>
@@ -1926,6 +1984,10 @@
       <translation>内部：仅供公司留存联</translation>
     </message>
     <message>
+      <source>Internal: questions to you and the office, no verdicts. No copy for a party shows them.</source>
+      <translation>内部使用：是对您和公司的提问，不是结论。当事人的任何副本都不显示。</translation>
+    </message>
+    <message>
       <source>Is it needed?</source>
       <translation>是否需要？</translation>
     </message>
@@ -2018,6 +2080,10 @@
       <translation>日志截至条目</translation>
     </message>
     <message>
+      <source>Keep the reasons</source>
+      <translation>保存原因</translation>
+    </message>
+    <message>
       <source>Kept until</source>
       <translation>保存至</translation>
     </message>
@@ -2096,6 +2162,14 @@
       <translation>离开</translation>
     </message>
     <message>
+      <source>Leave with gaps</source>
+      <translation>带缺项离场</translation>
+    </message>
+    <message>
+      <source>Leave with gaps…</source>
+      <translation>带缺项离场…</translation>
+    </message>
+    <message>
       <source>Leaving noted: {time}</source>
       <translation>已记录离场时间：{time}</translation>
     </message>
@@ -2152,6 +2226,14 @@
       <translation>
         <numerusform>关联 %n 份</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Link the next scan</source>
+      <translation>关联下一份扫描件</translation>
+    </message>
+    <message>
+      <source>Link to: {paper}</source>
+      <translation>关联到：{paper}</translation>
     </message>
     <message>
       <source>List of people: {injured} injured, {dead} dead</source>
@@ -2418,6 +2500,10 @@
     <message>
       <source>No camera found. Plug one in, then start again.</source>
       <translation>未找到摄像头。请接好后重新开始。</translation>
+    </message>
+    <message>
+      <source>No camera wrote time or make: {value}</source>
+      <translation>没有拍摄时间和相机信息：{value}</translation>
     </message>
     <message>
       <source>No camera's clock was measured yet. Photograph the clock page with each camera and import the photos.</source>
@@ -2720,6 +2806,10 @@
       <translation>未向其发送任何内容。</translation>
     </message>
     <message>
+      <source>Nothing was signed or issued; every text is as it was.</source>
+      <translation>没有签署也没有出具任何文件；所有文字保持原样。</translation>
+    </message>
+    <message>
       <source>Nothing was signed, and everything that was typed is kept.</source>
       <translation>未作任何签名，已输入的内容全部保留。</translation>
     </message>
@@ -2826,6 +2916,10 @@
       <translation>下一帧</translation>
     </message>
     <message>
+      <source>One reason for all that have none of their own</source>
+      <translation>未单独说明的各项，统一原因</translation>
+    </message>
+    <message>
       <source>One-time notice</source>
       <translation>一次性告知书</translation>
     </message>
@@ -2864,6 +2958,10 @@
     <message>
       <source>Open the claim</source>
       <translation>登记报案</translation>
+    </message>
+    <message>
+      <source>Open when the report was signed ({count})</source>
+      <translation>报告签署时未完成（{count}）</translation>
     </message>
     <message>
       <source>Optional</source>
@@ -3346,12 +3444,24 @@
       <translation>离场检查</translation>
     </message>
     <message>
+      <source>Reason</source>
+      <translation>原因</translation>
+    </message>
+    <message>
       <source>Reason of the change</source>
       <translation>修改原因</translation>
     </message>
     <message>
       <source>Reason, in the person's own words</source>
       <translation>理由（本人原话）</translation>
+    </message>
+    <message>
+      <source>Reason: {finding}</source>
+      <translation>原因：{finding}</translation>
+    </message>
+    <message>
+      <source>Reasons for gaps</source>
+      <translation>缺项原因</translation>
     </message>
     <message>
       <source>Receipt</source>
@@ -3485,6 +3595,12 @@
       <source>Report {number}</source>
       <translation>报告 {number}</translation>
     </message>
+    <message numerus="yes">
+      <source>Reported %n hour(s) after the accident</source>
+      <translation>
+        <numerusform>出险后 %n 小时报案</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Required</source>
       <translation>必拍</translation>
@@ -3512,6 +3628,14 @@
     <message>
       <source>Reviewed</source>
       <translation>已审核</translation>
+    </message>
+    <message>
+      <source>Risk prompts</source>
+      <translation>风险提示</translation>
+    </message>
+    <message>
+      <source>Risk prompts (internal)</source>
+      <translation>风险提示（内部）</translation>
     </message>
     <message>
       <source>Role</source>
@@ -3886,6 +4010,10 @@
       <translation>笔录</translation>
     </message>
     <message>
+      <source>Stay</source>
+      <translation>留在现场</translation>
+    </message>
+    <message>
       <source>Stop</source>
       <translation>停止</translation>
     </message>
@@ -3928,6 +4056,10 @@
     <message>
       <source>Survey</source>
       <translation>查勘</translation>
+    </message>
+    <message>
+      <source>Survey record</source>
+      <translation>查勘记录</translation>
     </message>
     <message numerus="yes">
       <source>Survey report in {language}, with the hashes of %n original(s)</source>
@@ -4364,6 +4496,10 @@
       <translation>报告签名时此项未填。</translation>
     </message>
     <message>
+      <source>The report was signed {at}; what was open then is kept as it was</source>
+      <translation>报告已于 {at} 签署；当时未完成的事项按原样保留</translation>
+    </message>
+    <message>
       <source>The right time; empty if it was noted by mistake</source>
       <translation>正确时间；误记时留空</translation>
     </message>
@@ -4518,6 +4654,10 @@
     <message>
       <source>There was no file to import.</source>
       <translation>没有可导入的文件。</translation>
+    </message>
+    <message>
+      <source>These words must not stand in what a party signs</source>
+      <translation>当事人要签署的文件中不得出现以下文字</translation>
     </message>
     <message>
       <source>This cannot be below zero</source>
@@ -4974,6 +5114,10 @@ New fingerprint:
       <translation>需要补充或更正的内容，请另作补充笔录并注明本笔录。</translation>
     </message>
     <message>
+      <source>What raised it</source>
+      <translation>触发事实</translation>
+    </message>
+    <message>
       <source>What shows this paper?</source>
       <translation>哪些材料是此单证？</translation>
     </message>
@@ -5130,10 +5274,6 @@ New fingerprint:
       <translation>更正理由（可不填）</translation>
     </message>
     <message>
-      <source>Why it is signed all the same</source>
-      <translation>仍要签名的理由</translation>
-    </message>
-    <message>
       <source>Why it is taken back (optional)</source>
       <translation>撤回理由（可不填）</translation>
     </message>
@@ -5214,6 +5354,10 @@ New fingerprint:
     <message>
       <source>Write the copies…</source>
       <translation>生成副本…</translation>
+    </message>
+    <message>
+      <source>Write what was seen and said; the office decides on cover and tells the customer itself.</source>
+      <translation>请只写看到和听到的事实；是否属于保险责任由公司决定并告知客户。</translation>
     </message>
     <message>
       <source>Writing copies</source>
@@ -5548,6 +5692,10 @@ New fingerprint:
     <message>
       <source>no key was given</source>
       <translation>未给出密钥</translation>
+    </message>
+    <message>
+      <source>no reason given</source>
+      <translation>未说明原因</translation>
     </message>
     <message>
       <source>no such signature field</source>
@@ -6065,6 +6213,16 @@ New fingerprint:
       <source>{done} of {wanted} papers settled</source>
       <translation>单证 {done}/{wanted} 已办</translation>
     </message>
+    <message numerus="yes">
+      <source>{fact}, and %n more</source>
+      <translation>
+        <numerusform>{fact}，另有 %n 项</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{field}: also in {value}</source>
+      <translation>{field}：另见 {value}</translation>
+    </message>
     <message>
       <source>{field}: {value}</source>
       <translation>{field}：{value}</translation>
@@ -6076,6 +6234,10 @@ New fingerprint:
     <message>
       <source>{figures} in WGS 84, from {datum}</source>
       <translation>{figures}（WGS 84，由 {datum} 换算）</translation>
+    </message>
+    <message>
+      <source>{finding} · Reason: {reason}</source>
+      <translation>{finding} · 原因：{reason}</translation>
     </message>
     <message>
       <source>{hours} h {minutes} min</source>
@@ -6128,6 +6290,10 @@ New fingerprint:
     <message>
       <source>{name} (key {key})</source>
       <translation>{name}(按键 {key})</translation>
+    </message>
+    <message>
+      <source>{name} came from the scanner and belongs to no paper yet</source>
+      <translation>{name} 来自扫描仪，尚未关联单证</translation>
     </message>
     <message>
       <source>{name} cannot be reached. It is watched again as soon as it is back.</source>
@@ -6220,6 +6386,18 @@ New fingerprint:
       <translation>第 {place} 项，共 {count} 项</translation>
     </message>
     <message>
+      <source>{place}: “{words}”</source>
+      <translation>{place}：“{words}”</translation>
+    </message>
+    <message>
+      <source>{place}: “{words}”. A notice says nothing on cover; write it otherwise.</source>
+      <translation>{place}：“{words}”。告知书不得表述是否属于保险责任，请改写。</translation>
+    </message>
+    <message>
+      <source>{place}: “{words}”. Nobody signs a statement that says something on cover; correct it first.</source>
+      <translation>{place}：“{words}”。当事人签署的笔录不得表述是否属于保险责任，请先更正。</translation>
+    </message>
+    <message>
       <source>{position}, {distance} from the reported place</source>
       <translation>{position}，距报案地点 {distance}</translation>
     </message>
@@ -6302,6 +6480,18 @@ New fingerprint:
     <message>
       <source>{value} (both together)</source>
       <translation>{value}（两者合并）</translation>
+    </message>
+    <message>
+      <source>“{words}” says something on cover. A party signs this text: write what happened.</source>
+      <translation>“{words}”涉及保险责任结论。当事人要签署此处文字，请只写事实。</translation>
+    </message>
+    <message>
+      <source>“{words}” says something on cover: leave it only if these are the person's own words.</source>
+      <translation>“{words}”涉及保险责任结论：仅当是本人原话时保留。</translation>
+    </message>
+    <message>
+      <source>“{words}” stands in a text that a party signs ({kind}, {field}): whether the insurer pays is not said there.</source>
+      <translation>当事人要签署的文字中出现“{words}”（{kind}，{field}）：其中不得表述是否赔付。</translation>
     </message>
     <message>
       <source>← Before</source>

@@ -73,19 +73,21 @@ class KeptFacts:
     """What is known of the file that holds the case; ``None`` and empty: nothing is known to be wrong.
 
     ``altered`` names originals whose bytes are not those of the ledger, ``absent`` those that are not here at all (SHA-256);
-    ``has_second_copy`` tells whether one was read back; ``is_sent_elsewhere`` that another program is sending it just now.
+    ``has_second_copy`` tells whether one was read back; ``is_sent_elsewhere`` that another device signed a report of the visit
+    and is submitting it, ``submitted_by`` whose device did so, once it is submitted.
     """
 
     altered: frozenset[str] = frozenset()
     absent: frozenset[str] = frozenset()
     has_second_copy: bool | None = None
     is_sent_elsewhere: bool = False
+    submitted_by: str | None = None
 
 
 NO_TABLES = RuleTables()
 NOTHING_KEPT = KeptFacts()
 
-_GROUPS: Mapping[str, str] = {
+GROUPS: Mapping[str, str] = {
     "claim": "claims",
     "task": "tasks",
     "person": "people",
@@ -111,6 +113,7 @@ _GROUPS: Mapping[str, str] = {
     "annotation": "annotations",
     "answer": "answers",
     "participant": "participants",
+    "correction": "corrections",
     "consent": "consents",
     "report": "reports",
 }
@@ -221,7 +224,7 @@ class CaseContents:
         Raises:
             KeyError: nothing of this kind is looked at.
         """
-        found: Sequence[Record] = getattr(self, _GROUPS[kind])
+        found: Sequence[Record] = getattr(self, GROUPS[kind])
         return found
 
     def driver_of(self, vehicle: Vehicle) -> Person | None:

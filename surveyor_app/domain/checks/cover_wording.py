@@ -1,18 +1,25 @@
 """Finds opinions on cover in what a party signs (domain §13.4, V83): the survey establishes facts, the office decides.
 
-Which words count lies in ``resources/cover_wording.toml``. What is typed to slip past them — full-width letters, blanks or
-invisible characters between Chinese ones — counts as the word it reads as.
+Which words count lies in ``resources/cover_wording.toml``. What is typed to slip past them — full-width letters, accents, blanks,
+dashes or invisible characters between the characters, traditional characters — counts as the word it reads as.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
 
 _INVISIBLE = frozenset({"Cf", "Cc", "Mn"})
+_BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164")
+"""Letters and signs that draw nothing."""
+_BETWEEN = frozenset("·•・*_-‐‑‒–—―~|/\\")
+"""What is written between two characters and parts no words, as a comma does."""
 _LATIN = re.compile(r"[a-z]")
+_APART = r"[ _*·-]{0,3}"
+"""What may stand between the letters of Latin words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +32,11 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class CoverWording:
-    """The wordings with their version."""
+    """The wordings with their version; ``same`` gives of characters written in another way the one that the wordings have."""
 
     version: str
     phrases: tuple[Phrase, ...]
+    same: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +50,8 @@ class Wording:
 
 def find_cover_wording(text: str, wording: CoverWording) -> list[Wording]:
     """Return every place where a text says whether the insurer will pay, in order."""
-    squeezed = _readable(text, keep_blanks=False)
-    spaced = _readable(text, keep_blanks=True)
+    squeezed = _readable(text, wording.same, keep_blanks=False)
+    spaced = _readable(text, wording.same, keep_blanks=True)
     found = []
     for phrase in wording.phrases:
         plain, places = spaced if _LATIN.search(phrase.words) else squeezed
@@ -62,20 +70,31 @@ def _outermost(found: list[Wording]) -> list[Wording]:
     return left
 
 
-def _readable(text: str, *, keep_blanks: bool) -> tuple[str, list[int]]:
+def _readable(text: str, same: Mapping[str, str], *, keep_blanks: bool) -> tuple[str, list[int]]:
     """Return the text as it reads, and for each character of it which one of the text it comes from."""
     plain: list[str] = []
     places: list[int] = []
     for place, char in enumerate(text):
-        for part in unicodedata.normalize("NFKC", char).casefold():
-            if part.isspace():
+        for part in _as_read(char):
+            is_blank = part.isspace() or (part in _BETWEEN and not keep_blanks)
+            if is_blank:
                 if keep_blanks and plain and plain[-1] != " ":
                     plain.append(" ")
                     places.append(place)
-            elif unicodedata.category(part) not in _INVISIBLE:
-                plain.append(part)
+            else:
+                plain.append(same.get(part, part))
                 places.append(place)
     return "".join(plain), places
+
+
+@cache
+def _as_read(char: str) -> str:
+    """Return what a character reads as: no accents, no widths, nothing that draws nothing."""
+    if char in _BLANK_LETTERS:
+        return ""
+    parts = unicodedata.normalize("NFKD", char).casefold()
+    kept = (part for part in parts if part not in _BLANK_LETTERS)
+    return "".join(part for part in kept if part.isspace() or unicodedata.category(part) not in _INVISIBLE)
 
 
 def _matches(phrase: Phrase, plain: str) -> Iterator[tuple[int, int]]:
@@ -92,8 +111,11 @@ def _matches(phrase: Phrase, plain: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+@cache
 def _pattern(words: str) -> re.Pattern[str]:
-    """Return what finds these words: Latin ones as whole words, with any blank between them."""
+    """Return what finds these words: Latin ones as whole words, also where their letters stand apart."""
+    letters = "".join(words.split())
     if not _LATIN.search(words):
-        return re.compile(re.escape("".join(words.split())))
-    return re.compile(r"(?<![a-z])" + r"\s+".join(map(re.escape, words.split())) + r"(?![a-z])")
+        return re.compile(re.escape(letters))
+    inner = _APART.join(map(re.escape, letters))
+    return re.compile(r"(?<![a-z])" + inner + r"(?![a-z])")

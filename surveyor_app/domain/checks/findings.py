@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from surveyor_app.domain.texts import Language, Text
 
+_IN_FIELD = Text.same("{field}: “{words}”")
+
 
 class Level(StrEnum):
     """How grave a finding is: *must* blocks finishing, *should* needs a reason."""
@@ -40,7 +42,8 @@ class Check:
 class Finding:
     """One thing that is missing or wrong, with the record and field where it is mended (``id`` empty: make one).
 
-    ``kind`` is set where the record is of another kind than the check's own.
+    ``kind`` is set where the record is of another kind than the check's own, ``words`` where it is about words that stand in
+    the field, which ``data`` then names as ``said``.
     """
 
     check: Check
@@ -48,10 +51,18 @@ class Finding:
     field: str | None
     data: Mapping[str, str | Text] = dataclasses.field(default_factory=dict)
     kind: str | None = None
+    words: tuple[str, ...] = ()
 
     def text(self, language: Language) -> str:
         """Return the sentence with its data filled in."""
         return self.check.text.filled(**self.data).in_(language)
+
+    def place(self, language: Language) -> str:
+        """Return in which field which words stand, where a finding is about words; empty for any other."""
+        if not self.words:
+            return ""
+        field = self.data.get("said") or self.field or ""
+        return _IN_FIELD.filled(field=field, words=language.joined(self.words)).in_(language)
 
     @property
     def record_kind(self) -> str:

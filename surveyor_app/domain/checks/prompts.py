@@ -13,7 +13,7 @@ from decimal import Decimal
 from surveyor_app.domain.checks.contents import CaseContents
 from surveyor_app.domain.survey.check_answers import NO, UNKNOWN
 from surveyor_app.domain.survey.facts import CaseFacts, days_from_start, days_to_end
-from surveyor_app.domain.survey.prompt_answers import PromptAnswer
+from surveyor_app.domain.survey.prompt_answers import PromptAnswer, latest_replies
 from surveyor_app.domain.survey.prompts import Prompt, PromptMode, Prompts, asked_prompts
 from surveyor_app.domain.texts import Text
 
@@ -68,7 +68,7 @@ def raised_prompts(prompts: Prompts, contents: CaseContents, history: History | 
     """Return the prompts of this kind of case in the order of the table, each with what raised it."""
     facts = contents.facts
     view = _View(contents, facts, prompts.limits, history or History())
-    answers = {answer.prompt_id: answer for answer in sorted(contents.prompt_answers, key=lambda item: item.id)}
+    answers = latest_replies(contents.prompt_answers)
     return [
         Raised(prompt, tuple(_facts(prompt, view)), answers.get(prompt.id)) for prompt in asked_prompts(prompts, facts)
     ]

@@ -156,6 +156,8 @@ def _given_away(check: Check, contents: CaseContents) -> Iterator[Finding]:
     for task in contents.tasks:
         if task.task_status in GIVEN_AWAY:
             yield Finding(check, task.id, check.field, {"user": task.owner_name or task.owner or "—"})
+        elif contents.kept.submitted_by is not None:
+            yield Finding(check, task.id, check.field, {"user": contents.kept.submitted_by})
 
 
 def _sent_elsewhere(check: Check, contents: CaseContents) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -19,3 +20,8 @@ class PromptAnswer(Record):
     answer: str | None = enum("prompt_reply")
     note: str | None = text(1000)
     evidence: tuple[str, ...] | None = multi()
+
+
+def latest_replies(answers: Iterable[PromptAnswer]) -> Mapping[str, PromptAnswer]:
+    """Return the answer that counts to each prompt: the one made last, where two devices answered."""
+    return {answer.prompt_id: answer for answer in sorted(answers, key=lambda item: item.id) if answer.prompt_id}

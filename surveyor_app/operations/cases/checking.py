@@ -172,7 +172,7 @@ def check(case: CaseFile, checks: list[Check]) -> list[Finding]:
     """Return what is missing or wrong, the grave findings first."""
     contents = read_contents(case)
     contents = dataclasses.replace(
-        contents, photo_failures=failures(case, picture_table()), kept=kept_facts(case, contents.evidence)
+        contents, photo_failures=failures(case, picture_table()), kept=kept_facts(case, contents)
     )
     return run_checks(checks, contents)
 

@@ -24,6 +24,7 @@ from surveyor_app.domain.journal.instants import Instant, utc_text
 from surveyor_app.domain.kinds import CASE_KIND, encode_fields
 from surveyor_app.operations.cases.checking import load_checks, read_contents
 from surveyor_app.operations.cases.delivery_states import delivery_state, loss_at_centre
+from surveyor_app.operations.cases.mending import fixed_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,8 @@ def summarise(case: CaseFile, checks: list[Check] | None = None) -> CaseSummary:
         receipts = set()  # documents of what the centre has no more
     receipt = "full" if "full" in receipts else "partial" if "partial" in receipts else None
     checks = load_checks(resources_dir()) if checks is None else checks
-    missing = sum(finding.check.level is Level.MUST for finding in run_checks(checks, contents))
+    found = [finding for finding in run_checks(checks, contents) if finding.check.level is Level.MUST]
+    missing = len(found) - len(fixed_of(case, found))
     summary = CaseSummary(
         case_id=case.case_id,
         path=str(case.path),

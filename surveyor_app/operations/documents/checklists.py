@@ -21,6 +21,7 @@ from surveyor_app.operations.cases.facts import facts_in
 from surveyor_app.operations.editing.records import Created, differences
 from surveyor_app.records import reading
 from surveyor_app.wording.findings.papers import load_papers
+from surveyor_app.wording.findings.police_grounds import load_police_grounds
 
 WITH_REASON = frozenset({REJECTED, NOT_APPLICABLE})
 """States that say why."""
@@ -50,6 +51,10 @@ class Checklist:
     def line_of(self, item: str) -> PaperLine | None:
         """Return the line of a paper."""
         return next((line for line in self.lines if line.paper.id == item), None)
+
+    def refusal(self, line: PaperLine) -> str | None:
+        """Return why the customer must not be asked for a paper, ``None`` where the customer may be."""
+        return not_of_customer(line, self.facts, load_police_grounds(resources_dir()))
 
     def lacking(self) -> list[Document]:
         """Return what the one-time notice names: of the list in its order, then the others."""
@@ -104,7 +109,7 @@ def note_state(case: CaseFile, item: str, document_id: str | None, state: str, r
 def _require_askable(case: CaseFile, session: Session, item: str) -> None:
     found = checklist_in(case, session)
     line = found.line_of(item)
-    refusal = not_of_customer(line, found.facts) if line else None
+    refusal = found.refusal(line) if line else None
     if refusal == POLICE_ONLY:
         raise InputError(field="document.state", reason="only the police can give it")
     if refusal == NO_SETTLEMENT:

@@ -14,6 +14,9 @@ from surveyor_app.casefile.blobs import StoredBlob, read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.inverses import inverse_of
 from surveyor_app.casefile.session import Session
+from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.checks.wording_rules import Opinion, opinions_in, require_no_opinion
+from surveyor_app.domain.documents.documents import Document
 from surveyor_app.domain.documents.notices import ONE_TIME, Notice
 from surveyor_app.domain.errors import InputError, NotFound
 from surveyor_app.domain.journal.changes import Changes, Step, touched_by
@@ -27,6 +30,7 @@ from surveyor_app.operations.editing.records import Created
 from surveyor_app.records import reading
 from surveyor_app.report.notices.layout import lay_out_notice
 from surveyor_app.report.typesetting import ReportFiles
+from surveyor_app.wording.findings.cover_wording import load_cover_wording
 
 Plan = Callable[[Session, StoredBlob], Sequence[Step]]
 
@@ -45,12 +49,14 @@ def issue(case: CaseFile, draft: NoticeDraft, again_reason: str = "") -> Created
 
     Raises:
         InputError: nothing is missing, or it is not the first and no reason is given, or another was issued meanwhile.
+        CoverWordingFound: its words say something on cover.
         FontMissing, LayoutFailed, DiskFull, StorageFailed: nothing was issued.
     """
     if not draft.items:
         raise InputError(field="notice.items", reason="nothing is missing")
     if draft.is_again and not again_reason.strip():
         raise InputError(field="notice.again_reason", reason="empty")
+    require_no_opinion(opinions_of(case, draft))
     pdf = lay_out_notice(draft.data, {}, draft.at.utc, ReportFiles.installed())
     notice_id, evidence_id = RecordId(draft.data.notice_id), new_record_id()
     values = {
@@ -79,6 +85,15 @@ def issue(case: CaseFile, draft: NoticeDraft, again_reason: str = "") -> Created
         return [made, paper_step(case, session, evidence_id, notice_id, draft.no, stored)]
 
     return Created(notice_id, keep_paper(case, pdf, plan, "create_notice"))
+
+
+def opinions_of(case: CaseFile, draft: NoticeDraft) -> list[Opinion]:
+    """Return where a notice says something on cover: in a paper it names, else in its own words."""
+    wording = load_cover_wording(resources_dir())
+    with case.read() as session:
+        named = reading.get_many(session, case.case_id, Document, draft.items)
+    own = Notice(id=RecordId(draft.data.notice_id), wording=draft.wording)
+    return list(opinions_in(named.values(), wording)) or list(opinions_in([own], wording))
 
 
 def keep_paper(case: CaseFile, pdf: bytes, plan: Plan, label: str) -> Changes:

@@ -19,6 +19,7 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.documents.checklists import noted
 from surveyor_app.operations.editing.records import Created, differences
 from surveyor_app.operations.intake.evidence import ImportResult
+from surveyor_app.operations.intake.source_custody import SCANNER
 from surveyor_app.records import reading
 
 PHOTO = "photo"
@@ -56,6 +57,15 @@ def link(case: CaseFile, item: str, document_id: str | None, evidence_ids: Seque
 
     label = f"{'change' if document_id else 'create'}_{Document.KIND}"
     return Created(RecordId(record_id), case.apply_planned(plan, label))
+
+
+def unlinked(case: CaseFile) -> list[Evidence]:
+    """Return what came from a scanner and belongs to no paper, in the order in which it came."""
+    with case.read() as session:
+        papers = reading.list_records(session, case.case_id, Document)
+        found = reading.list_records(session, case.case_id, Evidence)
+    held = {id_ for paper in papers for id_ in paper.evidence or ()}
+    return sorted((item for item in found if item.origin == SCANNER and item.id not in held), key=lambda item: item.id)
 
 
 def linkable(result: ImportResult) -> list[str]:

@@ -20,6 +20,8 @@ from surveyor_app.casefile.session import Session
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checks.checking import run_checks
 from surveyor_app.domain.checks.findings import Level
+from surveyor_app.domain.checks.gaps import read_reasons, written
+from surveyor_app.domain.checks.wording_rules import require_no_opinion
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.claim.reports import Report, Signature
 from surveyor_app.domain.claim.revisions import in_order
@@ -33,7 +35,9 @@ from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.domain.wire_errors import NotEnrolled
 from surveyor_app.operations.cases.checking import load_checks
+from surveyor_app.operations.cases.gaps import given_reasons
 from surveyor_app.operations.cases.kept_facts import kept_facts
+from surveyor_app.operations.cases.mending import is_fixed, mendable_opinions
 from surveyor_app.operations.photos.annotated_pictures import with_layers
 from surveyor_app.operations.report.assembling import Assembled, assemble
 from surveyor_app.operations.report.pictures import photo_previews, pictures_of
@@ -47,7 +51,7 @@ from surveyor_app.report.signatures.credentials import Credential
 from surveyor_app.report.signatures.timestamps import TimestampAuthority
 from surveyor_app.report.typesetting import Engine, ReportFiles, engine_started
 from surveyor_app.report.verification import count_pages
-from surveyor_app.wording.languages import english
+from surveyor_app.wording.languages import chinese, english
 
 STEPS = 4
 """Assembling, layout, signing, storing: what progress counts."""
@@ -58,7 +62,10 @@ ATTEMPTS = 3
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """How the report shall look. ``despite`` is why it is signed although mandatory points are open."""
+    """How the report shall look. ``despite`` is why it is signed although mandatory points are open.
+
+    It is one reason for all of them, or a text of gaps with a reason each (:mod:`surveyor_app.domain.checks.gaps`).
+    """
 
     language: ReportLanguage = "both"
     photos_per_page: PhotosPerPage = 4
@@ -108,6 +115,7 @@ def sign_report(
 
     Raises:
         NotReady: a mandatory point is open and no reason is given why it is signed all the same; nothing is written.
+        CoverWordingFound: a text that this surveyor can mend says something on cover, whatever the reason; nothing is written.
         CertificateExpired: before anything is written.
         InputError: the case went on being changed (an import runs) each time the report was made; nothing is written.
         FontMissing, LayoutFailed: before anything is written.
@@ -131,14 +139,14 @@ def _issue(case: CaseFile, options: ReportOptions, signing: Signing, progress: R
     with engine_started() as engine, ThreadPoolExecutor(2, thread_name_prefix="report") as beside:
         read = beside.submit(photo_previews, case)
         assembled = _assemble(case, options, draft=False)
-        _require_ready(case, assembled, options.despite)
+        reason = _reason(case, assembled, options)
         previews = read.result()
         stamp = beside.submit(signing.stamp, assembled)
         pages = _lay_out(case, assembled, previews, progress, engine)
         progress(Progress(2, STEPS))
         signature = beside.submit(lambda: signing.sign(pages, stamp.result(), assembled))
         report_id, steps = _issue_steps(case, options, assembled, pages, signing.credential, signature)
-        seal = _seal_step(case, assembled, report_id, options.despite)
+        seal = _seal_step(case, assembled, report_id, reason)
 
         def nothing_came_since(session: Session, _stored: StoredBlob) -> None:
             # What is sealed is what the report says: an edit or a photo that came while it was laid out is not in it.
@@ -175,13 +183,22 @@ def _as_it_is_signed(pages: bytes, signed: Callable[[], bytes]) -> Iterator[byte
     yield whole[ahead:]
 
 
-def _require_ready(case: CaseFile, assembled: Assembled, despite: str | None) -> None:
-    """Refuse what was assembled while it lacks something mandatory; what came later is refused with the whole report."""
-    contents = replace(assembled.contents, kept=kept_facts(case, assembled.contents.evidence))
+def _reason(case: CaseFile, assembled: Assembled, options: ReportOptions) -> str | None:
+    """Return what is open with its reasons, for the seal to keep; refuse what has none and can still be mended.
+
+    What came later is refused with the whole report. Reasons that were given when the surveyor left are not asked for again.
+    """
+    contents = replace(assembled.contents, kept=kept_facts(case, assembled.contents))
     findings = run_checks(load_checks(resources_dir()), contents)
     missing = [finding for finding in findings if finding.check.level is Level.MUST]
-    if missing and not (despite and despite.strip()):
-        raise NotReady(count=len(missing), first=missing[0].text(english()))
+    with case.read() as session:
+        reasons = read_reasons(options.despite).over(given_reasons(case, session))
+        lacking = [item for item in reasons.lacking(missing) if not is_fixed(case, session, item)]
+    # No reason is good enough for an opinion on cover in what a party signs, as long as it can be taken out.
+    require_no_opinion(mendable_opinions(case, missing))
+    if lacking:
+        raise NotReady(count=len(lacking), first=lacking[0].text(english()))
+    return written(findings, reasons, english() if options.language == "en" else chinese()) or None
 
 
 class _CaseMovedOn(Exception):
@@ -331,9 +348,9 @@ def _issue_steps(
     return report_id, steps
 
 
-def _seal_step(case: CaseFile, assembled: Assembled, report_id: RecordId, despite: str | None) -> Step:
+def _seal_step(case: CaseFile, assembled: Assembled, report_id: RecordId, reason: str | None) -> Step:
     """Seal the visit; where it is not this surveyor's, or there is none, the report itself holds the seal."""
     task = assembled.task
     if task is not None and task.owner in {None, case.profile.user}:
-        return Step(Action.SEAL, Task.KIND, task.id, reason=despite)
-    return Step(Action.SEAL, Report.KIND, report_id, reason=despite)
+        return Step(Action.SEAL, Task.KIND, task.id, reason=reason)
+    return Step(Action.SEAL, Report.KIND, report_id, reason=reason)

@@ -16,6 +16,7 @@ from surveyor_app.casefile.blobs import StoredBlob, read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.session import Session
 from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.checks.wording_rules import Opinion, as_corrected, opinions_in, require_no_opinion
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import BlobMissing
 from surveyor_app.domain.faultpoints import reach
@@ -36,6 +37,7 @@ from surveyor_app.records import reading
 from surveyor_app.report.statements.data import StatementData
 from surveyor_app.report.statements.layout import PageShown, show_pages
 from surveyor_app.report.typesetting import ReportFiles
+from surveyor_app.wording.findings.cover_wording import load_cover_wording
 from surveyor_app.wording.statement_words import paper_language, statement_words
 
 PAGE_CHANGED = "page_changed"
@@ -91,16 +93,30 @@ def freeze_pages(
     Raises:
         NotFound, StatementSigned, Sealed.
         StatementIncomplete: something without which it cannot be signed is missing; ``missing`` says what.
+        CoverWordingFound: a question says something on cover. Whoever refuses signs nothing, and is not kept waiting by it.
         StatementChanging: it was edited while it was laid out. FontMissing, LayoutFailed: it could not be laid out.
         DiskFull, StorageFailed: nothing was kept.
     """
     sheet = read_sheet(case, statement_id, head=head)
     _require_whole(sheet.contents)
+    told = head or {}
+    if (told.get("refused_at") or sheet.contents.statement.refused_at) is None:
+        require_no_opinion(opinions_of(sheet.contents))
     pages = _shown(sheet.data, progress)
     steps = _freezing(sheet.contents, pages, head or {})
     _store(case, sheet.contents, pages, steps)
     reach("pages.after_frozen")
     return Changes(touched_by(tuple(steps)), "freeze_statement")
+
+
+def opinions_of(contents: StatementContents) -> list[Opinion]:
+    """Return where the surveyor's words in a statement say something on cover: its head, questions, reasons of corrections.
+
+    What the person answered stands in that person's words, whatever they are.
+    """
+    questions = as_corrected(contents.asked, contents.corrections)
+    wording = load_cover_wording(resources_dir())
+    return list(opinions_in([contents.statement, *questions, *contents.corrections], wording))
 
 
 def page_picture(case: CaseFile, page: StatementPage) -> bytes:

@@ -28,6 +28,10 @@ class _Body(QWidget):
         return max(layout.totalHeightForWidth(width), least)
 
 
+OPTIONAL = "optional"
+"""A property of what Enter passes over: it may be left empty, as things stand."""
+
+
 class ScrollingDialog(QDialog):
     """As high as its content, and no larger than the screen. Enter in a line leads to the next that is empty, then to the deed.
 
@@ -142,15 +146,39 @@ class ScrollingDialog(QDialog):
             following.setFocus(Qt.FocusReason.TabFocusReason)
         elif deed is not None and deed.isEnabled() and deed.isVisible():
             deed.click()
-        elif line.text().strip():
-            self.focusNextChild()
+        elif line.text().strip() and (stop := self._stop_after(line)) is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _stop_after(self, line: QLineEdit) -> QWidget | None:
+        """Return where the Tab key stops next, past what may be left empty."""
+        widget = line.nextInFocusChain()
+        while widget is not None and widget is not line:
+            takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled() and widget.isVisible()
+            if takes and self.isAncestorOf(widget) and not self._may_be_left(widget):
+                return widget
+            widget = widget.nextInFocusChain()
+        return None
+
+    def _may_be_left(self, widget: QWidget) -> bool:
+        """Tell whether a widget, or what it stands in, may be left empty."""
+        place: QWidget | None = widget
+        while place is not None and place is not self:
+            if place.property(OPTIONAL):
+                return True
+            place = place.parentWidget()
+        return False
 
     def _lines_after(self, line: QLineEdit) -> list[QLineEdit]:
         """Return the other lines that can be written in, in the order of the Tab key, from the next one round."""
         found: list[QLineEdit] = []
         widget = line.nextInFocusChain()
         while widget is not None and widget is not line:
-            if isinstance(widget, QLineEdit) and self.isAncestorOf(widget) and _can_be_written_in(widget):
+            if (
+                isinstance(widget, QLineEdit)
+                and self.isAncestorOf(widget)
+                and _can_be_written_in(widget)
+                and not self._may_be_left(widget)
+            ):
                 found.append(widget)
             widget = widget.nextInFocusChain()
         return found

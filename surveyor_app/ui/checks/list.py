@@ -1,31 +1,29 @@
-"""The list of checks: the keyboard walks through it and answers, and so does a touch on a reply."""
+"""A list of questions: the keyboard walks through it and answers, and so does a touch on a reply."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
-from surveyor_app.ui.checks.delegate import CheckDelegate
-from surveyor_app.ui.checks.model import CheckListModel
-from surveyor_app.wording.labels import Labels
+from surveyor_app.ui.checks.delegate import QuestionDelegate
 
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
-class CheckList(QListView):
-    """One row a check; what is pressed in it is told, never done here."""
+class QuestionList(QListView):
+    """One row a question; what is pressed in it is told, never done here."""
 
     key_pressed = Signal(str)
-    """A digit or a letter, as it answers the current check."""
+    """A digit or a letter, as it answers the current question."""
     entered = Signal()
     replied = Signal(int, str)
     """A reply was hit: the row, and which."""
     current_changed = Signal(int)
 
-    def __init__(self, model: CheckListModel, labels: Labels, parent: QWidget) -> None:
+    def __init__(self, model: QAbstractItemModel, parent: QWidget) -> None:
         super().__init__(parent)
-        self.painter = CheckDelegate(labels, self)
+        self.painter = QuestionDelegate(self)
         self.setItemDelegate(self.painter)
         self.setModel(model)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from surveyor_app.ui.checks.delegate import ROW_ROLE
 from surveyor_app.ui.checks.sheet import CheckLine, CheckSheet
-from surveyor_app.ui.checks.words import spoken
+from surveyor_app.ui.checks.words import painted_row, spoken
 from surveyor_app.wording.labels import Labels
 
-LINE_ROLE = Qt.ItemDataRole.UserRole + 1
-SEALED_ROLE = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -33,7 +32,7 @@ class CheckListModel(QAbstractListModel):
         line = self._lines[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return spoken(line, self._labels)
-        return {int(LINE_ROLE): line, int(SEALED_ROLE): self.sheet.is_sealed}.get(int(role))
+        return painted_row(line, self._labels, is_sealed=self.sheet.is_sealed) if role == ROW_ROLE else None
 
     @property
     def lines(self) -> list[CheckLine]:

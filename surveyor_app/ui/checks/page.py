@@ -1,11 +1,11 @@
-"""Checks (查勘项): the checks of the record form as asked in this case, answered by keyboard alone."""
+"""Checks (查勘项): the checks of the record form as asked in this case, and the risk prompts, answered by keyboard alone."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import ClassVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QStackedLayout, QTabBar, QWidget
 
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.claim.policies import Cover, Policy
@@ -14,8 +14,11 @@ from surveyor_app.domain.losses.injuries import Injury
 from surveyor_app.domain.losses.property_items import PropertyItem
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shots import ShotState
+from surveyor_app.domain.statements.statements import Answer
 from surveyor_app.domain.survey.check_answers import NO, NOT_APPLICABLE, UNKNOWN, YES, CheckAnswer
+from surveyor_app.domain.survey.prompt_answers import PromptAnswer
 from surveyor_app.domain.survey.record_checks import CheckKind, RecordCheck, needs_note
 from surveyor_app.operations.editing.check_answers import answer_check
 from surveyor_app.operations.editing.records import Created
@@ -26,10 +29,12 @@ from surveyor_app.ui.base.overview import Overview
 from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.place import Badge, Place
 from surveyor_app.ui.checks.choice_list import NONE_KEY, keys_of
-from surveyor_app.ui.checks.list import CheckList
+from surveyor_app.ui.checks.list import QuestionList
 from surveyor_app.ui.checks.model import CheckListModel
 from surveyor_app.ui.checks.panel import CheckPanel
+from surveyor_app.ui.checks.prompts import PromptsPart
 from surveyor_app.ui.checks.sheet import NOT_MADE, CheckLine, answered_by, may_answer, read_sheet
+from surveyor_app.ui.forms import record_access
 from surveyor_app.wording.findings.record_checks import load_record_checks
 from surveyor_app.wording.translation import mark, tr
 
@@ -40,18 +45,23 @@ def _badge(overview: Overview) -> Badge:
     return (str(overview.open_checks), "") if overview.open_checks else ("✓", "ok")
 
 
+RECORD, PROMPTS = range(2)
+"""The tabs."""
+
+
 class ChecksPage(Page):
-    """The list fills the page; what belongs to the current check is the inspector."""
+    """Two tabs: the record form's checks and the prompts. The list fills the page; the inspector has the current one."""
 
     PLACE: ClassVar[Place] = Place(
         name="checks",
         title=mark("Checks of the survey record"),
         icon="shots",
         short=mark("Checks"),
-        shows=(CheckAnswer.KIND,),
+        shows=(CheckAnswer.KIND, PromptAnswer.KIND),
         follows=(
             CheckAnswer.KIND, Claim.KIND, Task.KIND, Vehicle.KIND, Person.KIND, Policy.KIND, Cover.KIND,
-            PropertyItem.KIND, Injury.KIND, DamageMark.KIND, ShotState.KIND,
+            PropertyItem.KIND, Injury.KIND, DamageMark.KIND, ShotState.KIND, PromptAnswer.KIND, Answer.KIND,
+            Evidence.KIND,
         ),
         badge=_badge,
     )  # fmt: skip
@@ -61,11 +71,27 @@ class ChecksPage(Page):
         self._checks = load_record_checks(desk.resources)
         self._is_opening = False
         self.model = CheckListModel(desk.labels, self)
-        self.list = CheckList(self.model, desk.labels, self)
+        self.list = QuestionList(self.model, self)
         self.panel = CheckPanel(desk)
+        self.prompts = PromptsPart(desk, self)
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        for _ in range(2):
+            self.tabs.addTab("")
+        self._pile, self._side, self._panels = QStackedLayout(), QFrame(), QStackedLayout()
+        self._side.setLayout(self._panels)
+        for part, panel in ((self.list, self.panel), (self.prompts, self.prompts.panel)):
+            self._pile.addWidget(part)
+            self._panels.addWidget(panel)
         self.next_button = looks.button("primary", self.go_on)
         self.head_actions.addWidget(self.next_button)
-        self.content.addWidget(self.list, 1)
+        self.content.addWidget(self.tabs)
+        self.content.addLayout(self._pile, 1)
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        self.prompts.changed.connect(self._say)
+        self.prompts.side_wanted.connect(self.side_wanted)
+        self.prompts.panel.record_wanted.connect(self.record_wanted)
         self.list.key_pressed.connect(self.press)
         self.list.entered.connect(self.open)
         self.list.replied.connect(self._on_replied)
@@ -88,12 +114,18 @@ class ChecksPage(Page):
         looks.face(self.next_button, tr("Next open"))
         self.next_button.setIcon(icons.icon("step", "on_accent"))
         self.list.setAccessibleName(tr("Checks of the survey record"))
+        self.tabs.setAccessibleName(tr("Checks"))
+        self.prompts.retranslate()
         self.model.touch_all()
         self.list.scheduleDelayedItemsLayout()
         self._say()
         self._show_current()
 
     def load(self) -> None:
+        self._load_checks()
+        self.prompts.load()
+
+    def _load_checks(self) -> None:
         current = self.current()
         self.model.show(read_sheet(self.desk.case, self._checks))
         row = self.model.row_of(current.check.id) if current is not None else None
@@ -107,16 +139,30 @@ class ChecksPage(Page):
 
     def apply(self, changes: Changes) -> None:
         self.panel.follow(changes)
-        if changes.touched:
-            self.load()
+        if changes.touched and set(changes.touched) != {PromptAnswer.KIND}:
+            self._load_checks()
+        self.prompts.apply(changes)
 
     def commit(self) -> None:
         self.panel.commit()
+        self.prompts.commit()
 
     def inspector(self) -> QWidget | None:
-        return self.panel
+        return self._side
+
+    def show_kind(self, kind: str, field: str) -> None:
+        self.tabs.setCurrentIndex(PROMPTS if kind == PromptAnswer.KIND else RECORD)
+        if kind == PromptAnswer.KIND:
+            self.prompts.show_prompt(field)
+        else:
+            self.show_record("", field)
 
     def show_record(self, record_id: str, field: str) -> None:
+        if record_id and record_access.get(self.desk.case, PromptAnswer, record_id) is not None:
+            self.tabs.setCurrentIndex(PROMPTS)
+            self.prompts.show_prompt(record_id)
+            return
+        self.tabs.setCurrentIndex(RECORD)
         row = self.model.row_of_answer(record_id) if record_id else None
         if row is None and field:
             row = self.model.row_of(field)
@@ -129,7 +175,10 @@ class ChecksPage(Page):
         return self.model.line_at(self.list.currentIndex().row())
 
     def go_on(self) -> None:
-        """Go to the next check that is open."""
+        """Go to the next check, or prompt, that is open."""
+        if self.tabs.currentIndex() == PROMPTS:
+            self.prompts.go_on()
+            return
         self.commit()
         self._go_to(self.model.next_open(self.list.currentIndex().row()))
 
@@ -223,6 +272,13 @@ class ChecksPage(Page):
 
     # ------------------------------------------------------------------------------------------ showing
 
+    def _on_tab_changed(self, tab: int) -> None:
+        self.commit()
+        self._pile.setCurrentIndex(tab)
+        self._panels.setCurrentIndex(tab)
+        self.setFocusProxy(self.prompts if tab == PROMPTS else self.list)
+        self._say()
+
     def _go_to(self, row: int | None) -> None:
         if row is not None:
             self.list.select(row)
@@ -244,7 +300,19 @@ class ChecksPage(Page):
             return tr("Answered by {name}, who alone may change it.", name=name)
         return tr("Answered on another device, where alone it may be changed.")
 
+    def _say_tabs(self) -> None:
+        self.tabs.setTabText(RECORD, tr("Survey record"))
+        raised = self.prompts.open_raised()
+        prompts = tr("Risk prompts (internal)")
+        self.tabs.setTabText(PROMPTS, f"{prompts} · {raised}" if raised else prompts)
+
     def _say(self) -> None:
+        self._say_tabs()
+        if self.tabs.currentIndex() == PROMPTS:
+            self.set_state(self.prompts.said())
+            self.next_button.setVisible(not self.prompts.model.is_sealed)
+            self.next_button.setEnabled(self.prompts.model.next_open(-1) is not None)
+            return
         asked = [line for line in self.model.lines if line.is_asked]
         done = sum(line.is_done for line in asked)
         said = tr("{done} of {total} answered", done=done, total=len(asked))

@@ -114,6 +114,9 @@ class CheckPanel(Side):
             counter.setVisible(counts)
         self._say_listed(line)
         for note in self.notes.values():
+            note.is_for_party = line is not None and not line.check.is_internal
+            note.check()
+        for note in self.notes.values():
             note.setVisible(note is self.note and _is_written(line))
         if self._is_to_be_made() and not is_read_only:
             self.note.set_read_only(False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from surveyor_app.domain.survey.check_answers import CheckAnswer
 from surveyor_app.domain.survey.record_checks import RecordCheck, is_answered
+from surveyor_app.ui.checks.rows import Row
 from surveyor_app.ui.checks.sheet import CheckLine
 from surveyor_app.ui.forms.list_words import PARTS, listed_words
 from surveyor_app.wording.labels import Labels
@@ -44,6 +45,28 @@ def second_line(line: CheckLine, labels: Labels) -> tuple[str, str]:
         return PARTS.join([*parts, listed_words(line.listed)]), "warn"
     said = (answer.other_text if check.other else answer.note) if answer is not None else None
     return PARTS.join([*parts, *([" ".join(said.split())] if said else [])]), ""
+
+
+def painted_row(line: CheckLine, labels: Labels, *, is_sealed: bool) -> Row:
+    """Return a check as it is painted."""
+    check, answer = line.check, line.answer
+    below, tone = second_line(line, labels)
+    icon = ("missing", "secondary")
+    if line.is_done:
+        icon = ("alert", "warn") if line.disagrees else ("ok", "ok")
+    elif tone:
+        icon = ("alert", "warn")
+    return Row(
+        name=check.name.in_(current_language()),
+        number=str(check.number),
+        below=below,
+        tone=tone,
+        is_strong=bool(chosen_words(check, answer, labels)),
+        icon=icon,
+        replies=[(reply, reply_word(reply, labels)) for reply in check.replies],
+        given=answer.answer if answer is not None else None,
+        is_sealed=is_sealed,
+    )
 
 
 def spoken(line: CheckLine, labels: Labels) -> str:

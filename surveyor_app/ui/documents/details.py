@@ -30,6 +30,7 @@ from surveyor_app.ui.forms.photo_numbers import Order, PhotoNumbersEditor
 from surveyor_app.ui.forms.record_form import RecordForm
 from surveyor_app.ui.forms.value_texts import text_of
 from surveyor_app.wording.findings.enquiries import load_enquiry_kinds
+from surveyor_app.wording.findings.police_grounds import load_police_grounds
 from surveyor_app.wording.reasons import reason_shown
 from surveyor_app.wording.translation import current_language, tr
 
@@ -152,7 +153,9 @@ class PaperDetails(Side):
         self._why.setText(" · ".join(parts))
 
     def _say_not_asked(self, row: PaperRow) -> None:
-        refusal = not_of_customer(row.line, self._facts) if row.line else None
+        refusal = (
+            not_of_customer(row.line, self._facts, load_police_grounds(self._desk.resources)) if row.line else None
+        )
         issuer = row.paper.issuer if row.paper else None
         is_open = row.state in (NOT_REQUESTED, REQUESTED)
         action = ""

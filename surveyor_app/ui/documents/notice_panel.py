@@ -37,6 +37,9 @@ class NoticePanel(QWidget):
     evidence_wanted = Signal(str)
     """Please show a paper of a notice where evidence is looked at."""
 
+    paper_wanted = Signal(str, str)
+    """Please show a paper of the checklist, and in it a field."""
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -120,7 +123,8 @@ class NoticePanel(QWidget):
             told = tr("Nothing is missing: a notice names papers that were requested, refused or have defects.")
             self._desk.messages.tell(told)
             return
-        dialog = IssueDialog(partial(draft_notice, case), self)
+        dialog = IssueDialog(partial(draft_notice, case), partial(notices.opinions_of, case), self._desk.labels, self)
+        dialog.paper_wanted.connect(self.paper_wanted)
 
         def issue() -> None:
             made, reason = dialog.draft(), dialog.again_reason()

@@ -37,6 +37,7 @@ from surveyor_app.ui.documents.paper_list import PaperList
 from surveyor_app.ui.documents.paper_table import PaperRow, PaperTable, rows_of
 from surveyor_app.ui.documents.paper_work import PaperWork
 from surveyor_app.ui.documents.reason_menu import ask_reason
+from surveyor_app.ui.documents.scanned import ScannedOffers
 from surveyor_app.ui.documents.subjects import Subjects
 from surveyor_app.ui.forms import withdrawing
 from surveyor_app.wording.translation import mark, tr, tr_marked
@@ -90,7 +91,10 @@ class PapersPage(Page):
         for _ in range(3):
             self.tabs.addTab("")
         self._pile = QStackedLayout()
-        for part in (self.list, self.notices, self.enquiries):
+        self.scanned = ScannedOffers(desk, lambda: self.table.name(row) if (row := self.list.current()) else "", self)
+        listed = QWidget(self)
+        listed.setLayout(looks.column(self.scanned.strip, self.list, spacing=10))
+        for part in (listed, self.notices, self.enquiries):
             self._pile.addWidget(part)
         self.content.addWidget(self.tabs)
         self.content.addLayout(self._pile, 1)
@@ -122,6 +126,7 @@ class PapersPage(Page):
 
     def _load_checklist(self) -> None:
         self.subjects.read()
+        self.scanned.load()
         self.checklist = read_checklist(self.desk.case)
         before = self.list.current()
         self.table.show_rows(rows_of(self.checklist))
@@ -245,6 +250,12 @@ class PapersPage(Page):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def link_scan(self, evidence_id: str) -> None:
+        """Link a scan that belongs to no paper to the current one."""
+        row = self.list.current()
+        if row is not None:
+            self.work.link(row, [evidence_id], self.list_record)
+
     def withdraw(self) -> None:
         """Ask why and withdraw the record of the current paper; the paper stays on the list."""
         row = self.list.current()
@@ -266,13 +277,18 @@ class PapersPage(Page):
         self.details.enquiry_wanted.connect(self.begin_enquiry)
         self.details.files_wanted.connect(self.choose_files)
         self.details.photos_wanted.connect(self.choose_photos)
+        self.notices.paper_wanted.connect(self.show_record)
         self.notices.evidence_wanted.connect(lambda id_: self.record_wanted.emit(Evidence.KIND, id_, ""))
+        self.scanned.link_wanted.connect(self.link_scan)
+        self.scanned.show_wanted.connect(lambda id_: self.record_wanted.emit(Evidence.KIND, id_, ""))
         self.tabs.currentChanged.connect(self._on_tab_changed)
         for state, key in KEYS.items():
             self.add_action(_NAMES[state], key, partial(self.note, state), self.list)
         self.add_action(mark("Another paper"), "Ctrl+N", self.add_other)
         self.add_action(mark("Add files…"), "Ctrl+I", self.choose_files)
         self.add_action(mark("From the photos…"), "Ctrl+L", self.choose_photos)
+        self.add_action(mark("Link the next scan"), "Ctrl+Shift+L", self.scanned.link_next)
+        self.add_action(mark("The scanner's folder…"), "", self.scanned.choose_folder)
         self.add_action(mark("One-time notice…"), "Ctrl+Shift+N", self.begin_notice)
         self.add_action(mark("New enquiry"), "Ctrl+Alt+N", self.ask_enquiry)
         self.add_action(mark("Withdraw"), "Del", self.withdraw, self.list)
@@ -309,6 +325,7 @@ class PapersPage(Page):
     def _show_current(self) -> None:
         row = self.list.current()
         self.details.show_row(row, self.checklist.facts, self.table.name(row) if row else "")
+        self.scanned.say()
 
     def _say(self) -> None:
         wanted, open_ = self.checklist.wanted, self.checklist.open

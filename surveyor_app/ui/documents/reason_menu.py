@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget, QWidgetAction
 
 from surveyor_app.domain.documents.documents import NOT_APPLICABLE, REJECTED
+from surveyor_app.ui.forms.cover_hints import with_cover_hint
 from surveyor_app.wording.translation import mark, tr, tr_marked
 
 LINE_PX = 260
@@ -38,7 +39,7 @@ def ask_reason(anchor: QWidget, at: QPoint, title: str, state: str, done: Callab
     line.setAccessibleName(tr("Another reason, then Enter"))
     line.setMinimumWidth(LINE_PX)
     action = QWidgetAction(menu)
-    action.setDefaultWidget(line)
+    action.setDefaultWidget(with_cover_hint(line, menu))
     menu.addAction(action)
 
     def on_entered() -> None:

@@ -9,10 +9,12 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
-from surveyor_app.domain.journal.fields import FieldSpec
+from surveyor_app.domain.checks.cover_wording import Wording
+from surveyor_app.domain.checks.wording_rules import is_scanned
+from surveyor_app.domain.journal.fields import FieldSpec, FieldType
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.keeping_in_view import WHOLE
-from surveyor_app.ui.forms import field_hints
+from surveyor_app.ui.forms import cover_hints, field_hints
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.translation import current_language, tr
 
@@ -54,6 +56,10 @@ class FieldEditor(QWidget):
         self._mark: QToolButton | None = None
         self._note: QLabel | None = None
         self._beside = ""
+        self._cover = ""
+        """What is said of words on cover while they are typed."""
+        self.is_for_party = is_scanned(kind, spec.name)
+        """Whether a party may come to sign what is written here."""
         self.control = self.make_control()
         self.control.installEventFilter(self)
         self.setFocusProxy(self.control)
@@ -65,6 +71,7 @@ class FieldEditor(QWidget):
         if self.LABELLED:
             self._body.addLayout(self._head)
         self._body.addWidget(self.face())
+        self.edited.connect(self._on_typed)
         self.retranslate()
 
     # ------------------------------------------------------------------------------- for subclasses
@@ -103,6 +110,14 @@ class FieldEditor(QWidget):
     def set_read_only(self, is_read_only: bool) -> None:
         """Show without letting anybody edit."""
         self.control.setEnabled(not is_read_only)
+
+    def cover_note(self, text: str) -> str:
+        """Return what is said of words on cover in a text, empty where none stand there or it is not for a party."""
+        return cover_hints.cover_hint(self.show_words(cover_hints.cover_words(text) if self.is_for_party else []))
+
+    def show_words(self, found: list[Wording]) -> list[Wording]:
+        """Show where such words stand, as far as the control can, and return them."""
+        return found
 
     # ------------------------------------------------------------------------------------- for all
 
@@ -148,6 +163,7 @@ class FieldEditor(QWidget):
 
     def check(self) -> None:
         """Show what is wrong with the value, or the help text."""
+        self._look_for_cover()
         self._show_note()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -174,11 +190,26 @@ class FieldEditor(QWidget):
         self.check()
         self.finished.emit()
 
+    def _on_typed(self) -> None:
+        if self._look_for_cover():
+            self._show_note()
+
+    def _look_for_cover(self) -> bool:
+        """Look whether the text says something on cover, and tell whether something else is to be said of it now."""
+        value = self.value() if self.is_text() else None
+        said = self.cover_note(value if isinstance(value, str) else "")
+        is_other, self._cover = said != self._cover, said
+        return is_other
+
+    def is_text(self) -> bool:
+        """Tell whether the field is written in freely."""
+        return self.spec.type is FieldType.TEXT
+
     def _show_note(self) -> None:
         problem = self.problem() or self.warning()
         help_text = self._labels.help(self.kind, self.spec.name, current_language(), self.spec.max_length)
         conflict = tr("Several values stand side by side; choose the right one.") if self.has_conflict() else ""
-        text = problem or conflict or self._beside or help_text
+        text = problem or conflict or self._cover or self._beside or help_text
         if self._note is None:
             if not text:
                 return
@@ -188,7 +219,9 @@ class FieldEditor(QWidget):
         if self._note.property("role") != role:
             self._note.setProperty("role", role)
             looks.repolish(self._note)
-        looks.set_tone(self._note, "warn" if (problem or conflict or self._beside) and role == "help" else "")
+        looks.set_tone(
+            self._note, "warn" if (problem or conflict or self._cover or self._beside) and role == "help" else ""
+        )
         self._note.setText(text)
         self._note.setVisible(bool(text))
         self.control.setAccessibleDescription(text)
@@ -306,6 +339,11 @@ class LongTextEditor(FieldEditor):
         self._counter.setText(f"{length} / {limit}")
         self._counter.setVisible(length > 0 or limit <= SHORT)
         looks.set_tone(self._counter, "bad" if length > limit else "")
+
+    def show_words(self, found: list[Wording]) -> list[Wording]:
+        # Places are those of the area's text, which may begin with blanks that the value has not.
+        cover_hints.underline(self.area, cover_hints.cover_words(self.area.toPlainText()) if found else [])
+        return found
 
     def _fit(self) -> None:
         """Be as high as the text. The document itself knows its lines only once they were painted."""

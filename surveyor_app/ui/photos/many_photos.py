@@ -12,6 +12,7 @@ from surveyor_app.domain.photos.evidence_lines import EvidenceLine
 from surveyor_app.operations.photos.captions import PLACEHOLDERS
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.forms.choice_editors import Options, QuietCombo
+from surveyor_app.ui.forms.cover_hints import CoverHint
 from surveyor_app.ui.photos.caption_line import CaptionCompleter
 from surveyor_app.ui.photos.shot_work import ShotWork
 from surveyor_app.wording.labels import Labels
@@ -43,11 +44,12 @@ class ManyPhotos(QWidget):
         self.shot.activated.connect(lambda index: self._on_chosen("shot_key", self.shot, index))
         self.subject.activated.connect(lambda index: self._on_chosen("subject_uid", self.subject, index))
         self._help = looks.label("help", wrap=True)
+        self.cover = CoverHint(self.caption)
         controls: list[QWidget] = [self.caption, self.shot, self.subject]
         parts: list[QWidget] = []
         for (name, title), control in zip(self._titles.items(), controls, strict=True):
             title.setBuddy(control)
-            parts += [title, control, *([self._help] if name == "caption" else [])]
+            parts += [title, control, *([self.cover, self._help] if name == "caption" else [])]
         self.setLayout(looks.column(*parts, spacing=4))
         self.retranslate()
 

@@ -20,7 +20,7 @@ from surveyor_app.ui.base.notes import EmptyState
 from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.place import Place
 from surveyor_app.ui.base.slices import Slices
-from surveyor_app.ui.forms import withdrawing
+from surveyor_app.ui.forms import record_access, withdrawing
 from surveyor_app.ui.photos import photo_checking, shot_work
 from surveyor_app.ui.photos.beside import PhotoBeside
 from surveyor_app.ui.photos.copies import PhotoCopies
@@ -53,7 +53,7 @@ class PhotosPage(Page):
         name="photos",
         title=mark("Photos"),
         icon="photos",
-        shows=(Evidence.KIND, ShotState.KIND),
+        shows=(Evidence.KIND, ShotState.KIND, Annotation.KIND),
         follows=(*photo_checking.FOLLOWED, *shot_work.FOLLOWED, Annotation.KIND),
         counted=(Evidence,),
     )
@@ -179,6 +179,11 @@ class PhotosPage(Page):
 
     def show_record(self, record_id: str, field: str) -> None:
         self.finish()
+        layer = record_access.get(self.desk.case, Annotation, record_id) if record_id else None
+        if layer is not None:
+            self.grid.select(layer.evidence_uid or "")
+            self.annotate()
+            return
         if self.work.shot(field) is not None:
             self.shots.show_shot(field, record_id)
             return

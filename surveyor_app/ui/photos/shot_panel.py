@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QVBoxLayout, QWidgetActi
 from surveyor_app.domain.photos.shot_lists import Requirement
 from surveyor_app.domain.photos.shot_needs import Need, Progress
 from surveyor_app.ui.base import icons, looks
+from surveyor_app.ui.forms.cover_hints import with_cover_hint
 from surveyor_app.ui.photos.shot_tree import ShotTree
 from surveyor_app.ui.photos.shot_work import ShotWork
 from surveyor_app.wording.translation import current_language, mark, tr, tr_marked
@@ -129,7 +130,7 @@ class ShotPanel(QFrame):
         line.setAccessibleName(tr("Another reason, then Enter"))
         line.setMinimumWidth(240)
         action = QWidgetAction(menu)
-        action.setDefaultWidget(line)
+        action.setDefaultWidget(with_cover_hint(line, menu))
         menu.addAction(action)
 
         def on_entered() -> None:

@@ -156,7 +156,9 @@ class ReportPage(Page):
         self.desk.jobs.run(lambda _report: credential(), self, self._ask_to_sign, self._on_failed)
 
     def _ask_to_sign(self, credential: Credential | None) -> None:
-        SignDialog(self, self.desk, self.panel.options(), credential, self._sign).open()
+        dialog = SignDialog(self, self.desk, self.panel.options(), credential, self._sign)
+        dialog.record_wanted.connect(self.record_wanted)
+        dialog.open()
 
     def _sign(self, options: ReportOptions, credential: Credential) -> None:
         case, chosen = self.desk.case, self.desk.timestamp

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
 from surveyor_app.domain.checks.findings import Level
+from surveyor_app.domain.checks.gaps import written
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.operations.cases.checking import check
+from surveyor_app.operations.cases.gaps import standing_of
+from surveyor_app.operations.cases.mending import mendable_opinions
 from surveyor_app.operations.report.reporting import ReportOptions, credential_from_file
 from surveyor_app.operations.report.tokens import credentials_on_token
 from surveyor_app.records import reading
@@ -25,9 +28,12 @@ from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.facts_list import FactsList
 from surveyor_app.ui.base.flow import Beside
 from surveyor_app.ui.base.keeping_in_view import reveal
+from surveyor_app.ui.base.link_list import Line, LinkList
 from surveyor_app.ui.base.notes import Note
 from surveyor_app.ui.base.scrolling_dialog import ScrollingDialog
 from surveyor_app.ui.forms import record_access
+from surveyor_app.ui.forms.finding_words import finding_words
+from surveyor_app.ui.forms.gap_list import GapList
 from surveyor_app.ui.report.certificates import CertificateChooser
 from surveyor_app.wording.report_languages import report_language_names
 from surveyor_app.wording.translation import current_language, tr
@@ -38,7 +44,10 @@ OnSign = Callable[[ReportOptions, Credential], None]
 
 
 class SignDialog(ScrollingDialog):
-    """Facts, the warning that the task is sealed, and one clear button."""
+    """Facts, what is open with the reasons, the warning that the task is sealed, and one clear button."""
+
+    record_wanted = Signal(str, str, str)
+    """Please show where something is mended: kind, id and field."""
 
     def __init__(
         self, parent: QWidget, desk: Desk, options: ReportOptions, credential: Credential | None, on_sign: OnSign
@@ -53,14 +62,17 @@ class SignDialog(ScrollingDialog):
         self.chooser = CertificateChooser(desk.case.author.clock().at)
         self.chooser.changed.connect(self._on_certificate_chosen)
         self.note = Note()
-        self._missing = count_missing(desk)
+        self._standing = standing_of(desk.case, desk.checks)
+        self._unexplained = self._standing.unexplained
+        self._opinions = mendable_opinions(desk.case, self._standing.open)
         self.open_points = Note()
-        self.reason = QLineEdit()
-        self.reason.setMaxLength(200)
-        self.reason.setAccessibleName(tr("Why it is signed all the same"))
-        self.reason.setPlaceholderText(tr("Why it is signed all the same"))
-        self.reason.textChanged.connect(self._allow)
-        self.reason.setVisible(self._missing > 0)
+        self.stops = LinkList()
+        self.gaps = GapList(desk.labels, lambda finding: finding_words(finding, desk.labels))
+        self.gaps.changed.connect(self._allow)
+        self.gaps.record_wanted.connect(self._on_record_wanted)
+        self.gaps.setVisible(bool(self._unexplained))
+        self.reason = self.gaps.general
+        """Why it is signed all the same, for all that have no reason of their own."""
         self.file_button = looks.button("", self._on_file_clicked)
         looks.face(self.file_button, tr("Use a certificate file…"), "certificate")
         self.token_button = looks.button("", self._on_token_clicked)
@@ -82,10 +94,11 @@ class SignDialog(ScrollingDialog):
         what, who = _titled(tr("What will be signed"), self._what), _titled(tr("Who signs"), self.chooser)
         body = looks.column(
             Beside(what, who, BESIDE_FROM_PX),
+            self.stops,
             self.open_points,
-            self.reason,
             self.note,
             warning,
+            self.gaps,
             spacing=12,
         )
         at_hand = [self.file_button, *([self.token_button] if desk.token is not None else [])]
@@ -93,9 +106,38 @@ class SignDialog(ScrollingDialog):
         self._show()
         if credential is not None:
             self.chooser.offer(credential)
-        if self._missing:
-            self.open_points.say(tr("%n point(s) of “Ready to leave?” are still open.", n=self._missing), "warn")
-            self.reason.setFocus()
+        self._say_open()
+
+    def _say_open(self) -> None:
+        """Say what is open: words on cover stop the signing, other gaps want a reason, once."""
+        self.stops.show_lines(
+            tr("These words must not stand in what a party signs"),
+            [
+                Line(
+                    tr(
+                        "{place}: “{words}”",
+                        place=self._desk.labels.field(item.kind, item.field, current_language()),
+                        words=current_language().joined(item.words),
+                    ),
+                    "bad",
+                    "bad",
+                    partial(self._on_record_wanted, item.kind, item.id, item.field),
+                )
+                for item in self._opinions
+            ],
+        )
+        must = len(self._standing.of(Level.MUST))
+        if self._unexplained:
+            self.open_points.say(tr("%n point(s) of “Ready to leave?” are still open.", n=must), "warn")
+            self.gaps.ask(self._unexplained, self._standing.reasons)
+            self.gaps.first_stop().setFocus()
+        elif must:
+            told = tr("%n point(s) are open; the reasons given when leaving are signed with the report.", n=must)
+            self.open_points.say(told, "")
+
+    def _on_record_wanted(self, kind: str, record_id: str, field: str) -> None:
+        self.reject()
+        self.record_wanted.emit(kind, record_id, field)
 
     def _show(self) -> None:
         case = self._desk.case
@@ -120,7 +162,7 @@ class SignDialog(ScrollingDialog):
 
     def _allow(self) -> None:
         """Signing needs a certificate that is valid, and a reason while something is missing."""
-        is_ready = not self._missing or bool(self.reason.text().strip())
+        is_ready = not self._opinions and not self.gaps.lacking()
         has_certificate = self.chooser.current() is not None and self.chooser.problem() is None
         self.sign_button.setEnabled(has_certificate and is_ready)
 
@@ -182,12 +224,8 @@ class SignDialog(ScrollingDialog):
         if credential is None:
             return
         self.accept()
-        self._on_sign(replace(self._options, despite=self.reason.text().strip() or None), credential)
-
-
-def count_missing(desk: Desk) -> int:
-    """Return how many mandatory points the checks still ask for."""
-    return sum(finding.check.level is Level.MUST for finding in check(desk.case, desk.checks))
+        despite = written(self._unexplained, self.gaps.reasons(), current_language())
+        self._on_sign(replace(self._options, despite=despite or None), credential)
 
 
 def _titled(title: str, facts: QWidget) -> QWidget:

@@ -10,6 +10,7 @@ from surveyor_app.operations.editing.correction_drafts import Typed
 from surveyor_app.operations.statements.contents import names_of, numbers_of, text_now
 from surveyor_app.ui.base import icons, looks
 from surveyor_app.ui.forms.choice_editors import QuietCombo
+from surveyor_app.ui.forms.cover_hints import answer_hint, cover_hint, cover_words, underline
 from surveyor_app.ui.signing.work import State
 from surveyor_app.wording.translation import tr
 
@@ -58,6 +59,9 @@ class CorrectingPanel(QWidget):
         self.reason.setMaxLength(500)
         self.reason.setAccessibleName(tr("Why it is corrected (optional)"))
         self.reason.setPlaceholderText(tr("Why it is corrected (optional)"))
+        self.cover = looks.label("help", wrap=True)
+        looks.set_tone(self.cover, "warn")
+        self.cover.hide()
         self.button = looks.button("", self._on_correct)
         looks.face(self.button, tr("Correct"), "annotate")
         self.button.setToolTip(tr("Ctrl+Enter"))
@@ -65,13 +69,23 @@ class CorrectingPanel(QWidget):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._on_correct)
         layout = looks.column(
-            self._mode_label, self.mode, 8, self._list_label, self.texts, self.editor, self.reason, self.button
+            self._mode_label,
+            self.mode,
+            8,
+            self._list_label,
+            self.texts,
+            self.editor,
+            self.reason,
+            self.cover,
+            self.button,
         )
         layout.setStretch(4, 3)
         layout.setStretch(5, 2)
         self.setLayout(layout)
         self.mode.activated.connect(self._on_mode)
         self.texts.currentItemChanged.connect(lambda _now, _before: self._show_text())
+        self.editor.textChanged.connect(self._say_cover)
+        self.reason.textChanged.connect(lambda _text: self._say_cover())
         self.editor.textChanged.connect(self._on_typed)
         self.reason.textEdited.connect(lambda _text: self._on_typed())
         self._allow()
@@ -115,6 +129,23 @@ class CorrectingPanel(QWidget):
                 self.editor.setFocus()
                 return True
         return False
+
+    def go_to(self, answer_id: str) -> None:
+        """Put the keyboard into a question, to correct it."""
+        for row in range(self.texts.count()):
+            if self._key(self.texts.item(row)) == (answer_id, "question"):
+                self.texts.setCurrentRow(row)
+                self.editor.setFocus()
+
+    def _say_cover(self) -> None:
+        """Say quietly that words on cover stand there; what the person answered may hold them."""
+        key = self._key(self.texts.currentItem())
+        found = cover_words(self.editor.toPlainText())
+        underline(self.editor, found)
+        is_question = key is not None and key[1] == "question"
+        said = (cover_hint if is_question else answer_hint)(found) or cover_hint(cover_words(self.reason.text()))
+        self.cover.setText(said)
+        self.cover.setVisible(bool(said))
 
     def keep_typed(self) -> None:
         """Have what was typed kept now."""
@@ -166,6 +197,7 @@ class CorrectingPanel(QWidget):
             with QSignalBlocker(self.editor):
                 self.editor.setPlainText(wanted)
         self.reason.setText("" if typed is None else typed.reason)
+        self._say_cover()
         self._allow()
 
     @staticmethod

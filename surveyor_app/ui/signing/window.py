@@ -16,11 +16,13 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.errors import CoverWordingFound
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.statements.consents import Consent
 from surveyor_app.domain.statements.statements import Answer, Statement
 from surveyor_app.domain.statements.strokes import Drawing
+from surveyor_app.operations.statements.contents import numbers_of
 from surveyor_app.operations.statements.reading import may_go_back
 from surveyor_app.operations.statements.signing import Need
 from surveyor_app.ui.base import icons, looks
@@ -37,7 +39,7 @@ from surveyor_app.ui.signing.prints import FingerprintAsking
 from surveyor_app.ui.signing.refusing import RefusalDialog
 from surveyor_app.ui.signing.work import State, StatementWork
 from surveyor_app.wording.statement_words import statement_words
-from surveyor_app.wording.translation import tr
+from surveyor_app.wording.translation import current_language, tr
 
 QWIDGETSIZE_MAX = (1 << 24) - 1
 """Qt's own word for "as wide as there is room"; PySide does not name it."""
@@ -49,6 +51,8 @@ class SigningWindow(QDialog):
     """One statement from reading to its signed paper. ``supplement_made`` tells the id of a new statement."""
 
     supplement_made = Signal(str)
+    field_wanted = Signal(str)
+    """Please show a field of the statement's head."""
 
     def __init__(self, parent: QWidget, desk: Desk, statement_id: str, strip: QWidget | None = None) -> None:
         """Read and sign a statement; ``strip`` is the sign of a recording under way, which nobody may miss."""
@@ -61,6 +65,8 @@ class SigningWindow(QDialog):
         self._is_correcting = False
         """Something is corrected although signing began."""
         self._was_warned = False
+        self._opinion = ("", "", "")
+        """Where words on cover stopped the signing: kind, record, field."""
         self.work = StatementWork(desk, statement_id, self)
         self.pages = PageView(self)
         self.correcting = CorrectingPanel(self)
@@ -146,6 +152,8 @@ class SigningWindow(QDialog):
     def _connect(self) -> None:
         self.work.loaded.connect(self._on_loaded)
         self.work.failed.connect(self._on_failed)
+        self.work.stopped.connect(self._on_stopped)
+        self.note.button.clicked.connect(self._on_go_clicked)
         self.work.busy.connect(self._on_busy)
         self.correcting.mode_chosen.connect(lambda mode, name: self.work.begin_reading(mode, name or None))
         self.correcting.corrected.connect(self.work.correct)
@@ -363,6 +371,32 @@ class SigningWindow(QDialog):
         self.asking.again()
         if self.state is not None:
             self._on_loaded(self.state)
+
+    def _on_stopped(self, error: CoverWordingFound) -> None:
+        """Say which words must not be signed, where they stand, and lead there."""
+        self._opinion = (str(error.data["kind"]), str(error.data["id"]), str(error.data["field"]))
+        self.note.say(self._stop_words(error), "bad", tr("Go there"))
+        if self.state is not None:
+            self._on_loaded(self.state)
+
+    def _stop_words(self, error: CoverWordingFound) -> str:
+        kind, id_, field = self._opinion
+        place = self._desk.labels.field(kind, field, current_language())
+        if self.state is not None and kind == Answer.KIND:
+            place = tr("Question {number}", number=numbers_of(self.state.contents.asked).get(id_, ""))
+        return tr(
+            "{place}: “{words}”. Nobody signs a statement that says something on cover; correct it first.",
+            place=place,
+            words=error.data["words"],
+        )
+
+    def _on_go_clicked(self) -> None:
+        kind, id_, field = self._opinion
+        if kind == Answer.KIND:
+            self.correcting.go_to(id_)
+        elif kind == Statement.KIND:
+            self.reject()
+            self.field_wanted.emit(field)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(Person.KIND, Answer.KIND, Consent.KIND) or (

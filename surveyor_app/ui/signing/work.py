@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrinter
 
+from surveyor_app.domain.errors import CoverWordingFound
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.statements.errors import StatementIncomplete, StatementPagesChanged
 from surveyor_app.domain.statements.strokes import Drawing
@@ -61,6 +62,8 @@ class StatementWork(QObject):
     """A :class:`State`, after every change."""
     failed = Signal(str)
     """What went wrong, in words."""
+    stopped = Signal(object)
+    """A :class:`CoverWordingFound`: nothing is signed with these words."""
     busy = Signal(bool)
 
     def __init__(self, desk: Desk, statement_id: str, parent: QObject | None = None) -> None:
@@ -200,6 +203,9 @@ class StatementWork(QObject):
         self.busy.emit(self._under_way > 0)
         if isinstance(error, StatementIncomplete):
             self.failed.emit(tr_marked(MISSING[str(error.data["missing"])]))
+            return
+        if isinstance(error, CoverWordingFound):
+            self.stopped.emit(error)
             return
         self.failed.emit(words(error))
         if isinstance(error, StatementPagesChanged):

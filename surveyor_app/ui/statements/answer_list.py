@@ -13,6 +13,7 @@ from surveyor_app.domain.texts import Language
 from surveyor_app.operations.statements.contents import load_contents
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.keeping_in_view import reveal
 from surveyor_app.ui.base.scroll_area import ScrollArea
 from surveyor_app.ui.forms import record_access, withdrawing
 from surveyor_app.ui.statements.answer_row import AnswerRow, HeardNow, heard_nowhere
@@ -115,6 +116,15 @@ class AnswerList(QWidget):
     def commit(self) -> None:
         """Write what is being edited."""
         self._rows.commit()
+
+    def show_question(self, answer_id: str) -> None:
+        """Put the keyboard into a question; of a statement that is only read, bring it into view."""
+        if self._is_draft:
+            self._rows.focus_question(answer_id)
+            return
+        for text in self.texts:
+            if text.answer_id == answer_id:
+                reveal(text)
 
     def _read_head(self) -> bool:
         """Read the statement again and tell whether its words may be typed over."""

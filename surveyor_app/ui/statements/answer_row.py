@@ -14,6 +14,7 @@ from surveyor_app.operations.statements.answers import Heard
 from surveyor_app.ui.base import formats, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.keeping_in_view import WHOLE
+from surveyor_app.ui.forms import cover_hints
 from surveyor_app.ui.forms.field_editors import FieldEditor, LongTextEditor
 from surveyor_app.ui.forms.record_binder import RecordBinder
 from surveyor_app.ui.statements.question_editor import QuestionEditor
@@ -44,6 +45,9 @@ class AnswerEditor(LongTextEditor):
 
     def takes_enter(self, event: QKeyEvent) -> bool:
         return False
+
+    def cover_note(self, text: str) -> str:
+        return cover_hints.answer_hint(self.show_words(cover_hints.cover_words(text)))
 
 
 class AnswerRow(QWidget):

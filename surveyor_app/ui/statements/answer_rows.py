@@ -120,6 +120,13 @@ class AnswerRows(QObject):
                 (row.answer if row.question.value() else row.question).control.setFocus()
                 reveal(row)
 
+    def focus_question(self, answer_id: str) -> None:
+        """Give the keyboard to a question, to put it in other words."""
+        for row in self.all():
+            if row.answer_id == answer_id:
+                row.question.control.setFocus()
+                reveal(row)
+
     def reveal(self, answer_id: str) -> None:
         """Bring a row into view."""
         for row in self.all():

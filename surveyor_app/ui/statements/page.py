@@ -48,7 +48,7 @@ class StatementsPage(Page):
         name="statements",
         title=mark("Statements"),
         icon="statements",
-        shows=(Statement.KIND, Answer.KIND),
+        shows=(Statement.KIND, Answer.KIND, Correction.KIND),
         follows=(*HEAD_KINDS, Answer.KIND, Correction.KIND, Consent.KIND, StatementPage.KIND, Evidence.KIND),
         counted=(Statement,),
     )
@@ -178,6 +178,12 @@ class StatementsPage(Page):
         return self.model.rowCount() > 0
 
     def show_record(self, record_id: str, field: str) -> None:
+        correction = record_access.get(self.desk.case, Correction, record_id) if record_id else None
+        corrected = (correction.answer_uid if correction else None) or record_id
+        answer = record_access.get(self.desk.case, Answer, corrected) if corrected else None
+        if answer is not None:
+            self._show_question(answer)
+            return
         if record_id:
             self.list.select(record_id)
         self._later.finish()
@@ -186,6 +192,12 @@ class StatementsPage(Page):
         elif field:
             self.side_wanted.emit()
             self._side.focus_field(field)
+
+    def _show_question(self, answer: Answer) -> None:
+        """Put the keyboard into a question, or show where it stands in a statement that is being read."""
+        self.list.select(answer.statement_uid or "")
+        self._later.finish()
+        self.answers.show_question(answer.id)
 
     def current(self) -> Statement | None:
         """Return the statement shown, as the list knows it."""
@@ -227,6 +239,7 @@ class StatementsPage(Page):
         strip = RecorderStrip(self.recorder) if is_recording else None
         self.signing = SigningWindow(self, self.desk, statement_id, strip)
         self.signing.supplement_made.connect(self.list.select)
+        self.signing.field_wanted.connect(lambda field: self.show_record(statement_id, field))
         self.signing.finished.connect(self._on_signing_finished)
         self.signing.showFullScreen()
 

@@ -15,6 +15,7 @@ from surveyor_app.ui.base.overview import Overview
 from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.place import Place
 from surveyor_app.ui.base.slices import Slices
+from surveyor_app.ui.documents.page import PapersPage
 from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.sources.card_watch import CardWatch
 from surveyor_app.ui.sources.folder_watch import FolderWatch
@@ -102,6 +103,8 @@ class CaseView(QWidget):
             page.side_wanted.connect(self.show_side)
             if isinstance(page, PhotosPage):
                 page.sources.follow(self.cards, self.folders)
+            elif isinstance(page, PapersPage):
+                page.scanned.follow(self.folders)
         return self.pages[name]
 
     def _show_first(self) -> None:

@@ -7,8 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import Protocol, TypeVar
 
-from surveyor_app.domain.checks.findings import Finding
+
+class OfKind(Protocol):
+    """What has a kind of record: a finding, or a gap that was kept."""
+
+    @property
+    def record_kind(self) -> str:
+        """Return the kind."""
+
+
+T = TypeVar("T", bound=OfKind)
 
 MOST_LINES = 14
 """What is read at one look, and shown as it is."""
@@ -17,7 +27,7 @@ FIRST_LINES = 3
 """So many of each kind stand for the rest."""
 
 
-def grouped(findings: Sequence[Finding], is_whole: bool) -> list[tuple[str, Sequence[Finding], int]]:
+def grouped(findings: Sequence[T], is_whole: bool) -> list[tuple[str, Sequence[T], int]]:
     """Return kinds of records with the findings to be shown of each and how many there are; one group without a kind if few.
 
     The order is that of the findings; a kind stands where its first one does.
@@ -30,6 +40,6 @@ def grouped(findings: Sequence[Finding], is_whole: bool) -> list[tuple[str, Sequ
     return [(kind, items if is_whole else items[:FIRST_LINES], len(items)) for kind, items in groups]
 
 
-def is_shortened(findings: Sequence[Finding]) -> bool:
+def is_shortened(findings: Sequence[OfKind]) -> bool:
     """Tell whether there is anything to show on demand."""
     return len(findings) > sum(len(shown) for _, shown, _ in grouped(findings, is_whole=False))

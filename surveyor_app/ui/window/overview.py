@@ -12,9 +12,9 @@ from surveyor_app.domain.checks.findings import Check, Level
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.survey.open_checks import open_checks
-from surveyor_app.operations.cases.checking import check
 from surveyor_app.operations.cases.delivery_states import delivery_items, state_of
 from surveyor_app.operations.cases.facts import facts_of
+from surveyor_app.operations.cases.gaps import standing_of
 from surveyor_app.operations.documents.checklists import read_checklist
 from surveyor_app.records import reading
 from surveyor_app.ui.base.jobs import Jobs
@@ -39,7 +39,7 @@ def read_overview(case: CaseFile, checks: list[Check], counted: Sequence[type[Re
         task=record_access.visit_task(case),
         counts=counts,
         open_checks=len(open_checks(load_record_checks(resources_dir()), facts_of(case))),
-        must=sum(finding.check.level is Level.MUST for finding in check(case, checks)),
+        must=len(standing_of(case, checks).of(Level.MUST)),
         state=state_of(case, items),
         delivered=sum(item.state in ("stored", "receipted") for item in items),
         items=len(items),

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from surveyor_app.domain.checks.findings import Finding, Level
+from surveyor_app.domain.checks.gaps import Gap, key_of, written
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.journal.changes import Changes
-from surveyor_app.operations.cases.checking import check
-from surveyor_app.operations.editing.visit_times import LEFT
-from surveyor_app.ui.base import icons, looks
+from surveyor_app.operations.cases.gaps import Standing, standing_of
+from surveyor_app.operations.editing.visit_times import LEFT, note_gaps
+from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.link_list import Line, LinkList
 from surveyor_app.ui.base.overview import Overview
@@ -20,8 +22,10 @@ from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.place import Badge, Place
 from surveyor_app.ui.base.scroll_area import ScrollArea
 from surveyor_app.ui.forms import record_access
+from surveyor_app.ui.forms.finding_words import finding_words
 from surveyor_app.ui.window import visiting
-from surveyor_app.ui.window.finding_lines import grouped, is_shortened
+from surveyor_app.ui.window.finding_lines import OfKind, grouped, is_shortened
+from surveyor_app.ui.window.gaps_dialog import GapsDialog
 from surveyor_app.wording.translation import current_language, mark, tr
 
 SETTLE_MS = 300
@@ -35,7 +39,7 @@ def _badge(overview: Overview) -> Badge:
 
 
 class ReadyPage(Page):
-    """Three groups: must, should, fine."""
+    """Three groups: must, should, fine; after signing a fourth, what was open then."""
 
     PLACE: ClassVar[Place] = Place(
         name="ready",
@@ -48,23 +52,27 @@ class ReadyPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._checks = desk.checks
-        self.findings: list[Finding] = []
+        self.standing = Standing()
         self._checked = False
         self._is_whole = False
         self.must = LinkList()
         self.should = LinkList()
+        self.then = LinkList()
         self.fine = LinkList()
         self.leave_button = looks.button("primary", self._on_leave_clicked)
+        self.gaps_button = looks.button("", self.leave_with_gaps)
         self.report_button = looks.button("", lambda: self.go.emit("report", "", ""))
+        self.head_actions.addWidget(self.gaps_button)
         self.head_actions.addWidget(self.leave_button)
         self.head_actions.addWidget(self.report_button)
         self._leave = self.add_action(mark("I have left"), "", self._on_leave_clicked)
+        self.add_action(mark("Leave with gaps…"), "", self.leave_with_gaps)
         area = ScrollArea(self)
         inner = QWidget(area.viewport())
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(12)
-        for group in (self.must, self.should, self.fine):
+        for group in (self.must, self.should, self.then, self.fine):
             body.addWidget(group)
         body.addStretch(1)
         area.hold(inner)
@@ -83,7 +91,7 @@ class ReadyPage(Page):
     def load(self) -> None:
         self._timer.stop()
         case, checks = self.desk.case, self._checks
-        self.desk.jobs.run(lambda _report: check(case, checks), self, self._on_checked)
+        self.desk.jobs.run(lambda _report: standing_of(case, checks), self, self._on_checked)
 
     def apply(self, changes: Changes) -> None:
         if changes.touches(Task.KIND):
@@ -91,42 +99,63 @@ class ReadyPage(Page):
         if changes.touched:
             self._timer.start()
 
-    def _on_checked(self, findings: list[Finding]) -> None:
-        self.findings = findings
+    def _on_checked(self, standing: Standing) -> None:
+        self.standing = standing
         self._checked = True
         self._show()
 
-    def _of(self, level: Level) -> list[Finding]:
-        return [finding for finding in self.findings if finding.check.level is level]
+    @property
+    def findings(self) -> list[Finding]:
+        """What can still be mended."""
+        return list(self.standing.open)
 
     def _show(self) -> None:
-        must, should = self._of(Level.MUST), self._of(Level.SHOULD)
-        passed = len(self._checks) - len({finding.check.id for finding in self.findings})
+        standing = self.standing
+        must, should = standing.of(Level.MUST), standing.of(Level.SHOULD)
+        found = {finding.check.id for finding in (*standing.open, *standing.fixed)}
         self.must.show_lines(tr("Must ({count})", count=len(must)), self._lines(must, "bad", "bad"))
         self.should.show_lines(tr("Should ({count})", count=len(should)), self._lines(should, "alert", "warn"))
+        then = self._then()
+        self.then.show_lines(tr("Open when the report was signed ({count})", count=len(self._gaps())), then)
+        passed = len(self._checks) - len(found)
         fine = [Line(tr("%n check(s) passed", n=passed), "ok", "ok")] if self._checked else []
         self.fine.show_lines(tr("Fine"), fine)
         self._say_leaving()
+        self.set_state(self._state(must))
+
+    def _state(self, must: list[Finding]) -> str:
         if not self._checked:
-            self.set_state(tr("Checking…"))
-        elif must:
-            self.set_state(tr("%n point(s) must be settled before the report; each line leads there", n=len(must)))
-        else:
-            self.set_state(tr("Nothing that must be done is left"))
+            return tr("Checking…")
+        if must and not self.standing.unexplained:
+            return tr("%n point(s) are open, each with its reason", n=len(must))
+        if must:
+            return tr("%n point(s) must be settled before the report; each line leads there", n=len(must))
+        if self.standing.sealed is not None:
+            return tr(
+                "The report was signed {at}; what was open then is kept as it was",
+                at=formats.utc(self.standing.sealed.at),
+            )
+        return tr("Nothing that must be done is left")
 
     def _say_leaving(self) -> None:
         """Offer to note the leaving, and the way to the report beside it: two things, so that a double click does one of them."""
         task = record_access.visit_task(self.desk.case)
-        is_ready = self._checked and not self._of(Level.MUST) and task is not None
+        must = self.standing.of(Level.MUST)
+        is_ready = self._checked and not must and task is not None
         has_left = task is not None and task.left_at is not None
-        may_write = is_ready and task is not None and self._may_write(task)
+        may_write = self._checked and task is not None and self._may_write(task)
         looks.face(self.leave_button, tr("I have left"))
         self.leave_button.setIcon(icons.icon("check" if has_left else "leaving", "on_accent"))
+        looks.face(self.gaps_button, tr("Give the reasons…") if has_left else tr("Leave with gaps…"), "leaving")
         looks.face(self.report_button, tr("To the report"), "report")
         for control in (self.leave_button, self._leave):
-            control.setEnabled(may_write and not has_left)
-        self.leave_button.setVisible(may_write)
-        self.report_button.setVisible(is_ready)
+            control.setEnabled(is_ready and may_write and not has_left)
+        self.leave_button.setVisible(is_ready and may_write)
+        wants_reasons = bool(must) and (not has_left or bool(self.standing.unexplained))
+        self.gaps_button.setVisible(wants_reasons and may_write)
+        self.report_button.setVisible(
+            is_ready or (self._checked and task is not None and not self.standing.unexplained)
+        )
 
     def _may_write(self, task: Task) -> bool:
         _task, writable = record_access.get_with_rights(self.desk.case, Task, task.id, [LEFT])
@@ -135,34 +164,102 @@ class ReadyPage(Page):
     def _lines(self, findings: list[Finding], icon: str, token: str) -> list[Line]:
         lines: list[Line] = []
         for kind, shown, count in grouped(findings, self._is_whole):
-            if kind:
-                label = self.desk.labels.kind(kind, current_language())
-                lines.append(Line(tr("{kind} · {count}", kind=label, count=count), icon, token))
+            lines += self._heading(kind, count, icon, token)
             lines += [self._line(item, icon, token) for item in shown]
-        if is_shortened(findings):
-            text = tr("Show fewer") if self._is_whole else tr("Show all {count}", count=len(findings))
-            lines.append(Line(text, "more" if self._is_whole else "down", "accent", self._on_more_clicked))
-        return lines
+        return lines + self._more(findings)
+
+    def _heading(self, kind: str, count: int, icon: str, token: str) -> list[Line]:
+        if not kind:
+            return []
+        label = self.desk.labels.kind(kind, current_language())
+        return [Line(tr("{kind} · {count}", kind=label, count=count), icon, token)]
+
+    def _more(self, findings: Sequence[OfKind]) -> list[Line]:
+        if not is_shortened(findings):
+            return []
+        text = tr("Show fewer") if self._is_whole else tr("Show all {count}", count=len(findings))
+        return [Line(text, "more" if self._is_whole else "down", "accent", self._on_more_clicked)]
 
     def _on_more_clicked(self) -> None:
         self._is_whole = not self._is_whole
         self._show()
 
     def _line(self, finding: Finding, icon: str, token: str) -> Line:
-        kind, record_id, field = finding.record_kind, finding.id, finding.field or ""
-        return Line(self._text(finding), icon, token, lambda: self.record_wanted.emit(kind, record_id, field))
+        text, reason = finding_words(finding, self.desk.labels), self.standing.reasons.of(finding)
+        if reason:
+            text, icon, token = tr("{finding} · Reason: {reason}", finding=text, reason=reason), "notice", "secondary"
+        return Line(text, icon, token, self._opener(finding))
 
-    def _text(self, finding: Finding) -> str:
-        """Return the sentence; names of fields in its data are shown as labels."""
-        language = current_language()
-        data = dict(finding.data)
-        for key, value in finding.data.items():
-            if isinstance(value, str):
-                labels = [self.desk.labels.field(kind, value, language) for kind in (finding.record_kind, "claim")]
-                data[key] = next((label for label in labels if label != value), value)
-        return finding.check.text.filled(**data).in_(language)
+    def _opener(self, finding: Finding) -> Callable[[], None]:
+        kind, record_id, field = finding.record_kind, finding.id, finding.field or ""
+        return lambda: self.record_wanted.emit(kind, record_id, field)
+
+    # ------------------------------------------------------------------------------------- after signing
+
+    def _gaps(self) -> list[Gap]:
+        """Return what was open when the report was signed: as the seal keeps it, else what is fixed by it."""
+        sealed, fixed = self.standing.sealed, self.standing.fixed
+        if sealed is not None and sealed.gaps:
+            return list(sealed.gaps)
+        general = sealed.general if sealed is not None else ""
+        labels = self.desk.labels
+        return [
+            Gap(
+                item.check.id, item.record_kind, item.field or "", key_of(item)[2], finding_words(item, labels), general
+            )
+            for item in fixed
+        ]
+
+    def _then(self) -> list[Line]:
+        """Return the gaps as lines that accuse nobody: they are how things stood, with the reason that was given."""
+        lines: list[Line] = []
+        gaps = self._gaps()
+        general = self.standing.sealed.general if self.standing.sealed is not None else ""
+        still = {key_of(item): item for item in (*self.standing.fixed, *self.standing.open)}
+        for kind, shown, count in grouped(gaps, self._is_whole):
+            lines += self._heading(kind, count, "notice", "secondary")
+            for gap in shown:
+                reason = gap.reason or general or tr("no reason given")
+                finding = still.get(gap.key)
+                told = self._said(gap) if finding is None else finding_words(finding, self.desk.labels)
+                said = tr("{finding} · Reason: {reason}", finding=told, reason=reason)
+                lines.append(Line(said, "notice", "secondary", None if finding is None else self._opener(finding)))
+        return lines + self._more(gaps)
+
+    def _said(self, gap: Gap) -> str:
+        """Return a gap in the window's language, where its sentence holds nothing but words of ours."""
+        known = next((check for check in self._checks if check.id == gap.check), None)
+        if known is None or any("{" in form for form in known.text.forms.values()):
+            return gap.sentence
+        return known.text.in_(current_language())
+
+    # ------------------------------------------------------------------------------------------- leaving
 
     def _on_leave_clicked(self) -> None:
         task = record_access.visit_task(self.desk.case)
         if task is not None:
             visiting.note(self.desk, task, LEFT, self)
+
+    def leave_with_gaps(self) -> None:
+        """Ask once why each thing is left open, then note the leaving with the reasons."""
+        task, labels = record_access.visit_task(self.desk.case), self.desk.labels
+        findings = self.findings
+        if task is None or self.gaps_button.isHidden():
+            return
+        dialog = GapsDialog(
+            findings, self.standing.reasons, labels, lambda finding: finding_words(finding, labels), self
+        )
+        if task.left_at is not None:
+            dialog.say_left()
+
+        def leave() -> None:
+            text = written(findings, dialog.gaps.reasons(), current_language())
+            if task.left_at is None:
+                visiting.note(self.desk, task, LEFT, self, text)
+            else:
+                case = self.desk.case
+                self.desk.edits.do(lambda: note_gaps(case, task.id, text), None, None, self)
+
+        dialog.accepted.connect(leave)
+        dialog.record_wanted.connect(self.record_wanted)
+        dialog.open()

@@ -12,8 +12,11 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.wording.translation import tr
 
 
-def note(desk: Desk, task: Task, field: str, page: QObject) -> None:
-    """Note one of the two times as it is now; a press too many changes nothing and says nothing."""
+def note(desk: Desk, task: Task, field: str, page: QObject, gaps: str = "") -> None:
+    """Note one of the two times as it is now; a press too many changes nothing and says nothing.
+
+    ``gaps`` is what is left open with the reasons, which is kept with it.
+    """
     case, now = desk.case, desk.case.author.clock().instant()
     time = formats.instant(now)
 
@@ -28,4 +31,4 @@ def note(desk: Desk, task: Task, field: str, page: QObject) -> None:
         # This time and no other: something else may have been done since.
         desk.edits.do(lambda: take_back_time(case, task.id, field, now))
 
-    desk.edits.do(lambda: note_time(case, task.id, field, now), on_done, None, page)
+    desk.edits.do(lambda: note_time(case, task.id, field, now, gaps), on_done, None, page)

@@ -23,4 +23,7 @@ def load_cover_wording(resources: Path) -> CoverWording:
     with well_formed(resources, FILE):
         phrases = tuple(Phrase(string_of(item["words"]), texts(item, "unless")) for item in table["phrase"])
         require_once(phrase.words for phrase in phrases)
-        return CoverWording(string_of(table["version"]), phrases)
+        same = {string_of(char): string_of(plain) for char, plain in table["same"].items()}
+        if any(len(char) != 1 or len(plain) != 1 for char, plain in same.items()):
+            raise ValueError("same: one character each")
+        return CoverWording(string_of(table["version"]), phrases, same)

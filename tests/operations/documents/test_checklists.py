@@ -5,16 +5,19 @@ from __future__ import annotations
 import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.documents.documents import NOT_APPLICABLE, RECEIVED, REJECTED, REQUESTED, Document
 from surveyor_app.domain.errors import InputError, NotFound, Sealed
 from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.operations.cases.checking import check, load_checks
 from surveyor_app.operations.documents.checklists import note_state, read_checklist
 from surveyor_app.operations.documents.scans import link
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.report.reporting import ReportOptions, sign_report
-from tests.operations.worlds import listed
+from tests.operations.worlds import listed, only
 from tests.report.keys import person
 
 
@@ -79,6 +82,31 @@ def test_what_only_the_police_can_give_is_not_asked_of_the_customer(case: CaseFi
     records.change(case, type(task), task.id, {"handling": "police_ordinary"})
     note_state(case, "police_certificate", None, REQUESTED)
     assert the_document(case).state == REQUESTED
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        {"driver_on_scene": "no"},
+        {"scene_class": "hit_and_run"},
+        {"scene_class": "staged"},
+        {"needs_rescue": True},
+        {"inspection_valid": "no"},
+        {"has_injury": True},
+    ],
+    ids=str,
+)
+def test_no_agreement_is_asked_for_where_the_record_of_the_survey_shows_that_the_police_must_be_called(
+    case: CaseFile, task: dict[str, object]
+) -> None:
+    records.create(case, Vehicle, {"category": "insured", "plate_no": "沪A12345"})
+    records.change(case, Task, only(case, Task).id, {"handling": "self_negotiated"})
+    made = note_state(case, "agreement", None, REQUESTED)
+    records.change(case, Task, only(case, Task).id, task)
+    (finding,) = [item for item in check(case, load_checks(resources_dir())) if item.check.id == "V87"]
+    with pytest.raises(InputError, match="settle"):
+        note_state(case, "agreement", made.id, REQUESTED)
+    assert finding.id == only(case, Task).id, "the check and the papers say the same"
 
 
 def test_no_agreement_of_the_parties_is_asked_for_where_somebody_is_hurt(case: CaseFile) -> None:

@@ -9,9 +9,11 @@ import pytest
 
 from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.checks.cover_wording import find_cover_wording
 from surveyor_app.domain.documents.documents import RECEIVED, REJECTED, REQUESTED, Document
 from surveyor_app.domain.documents.notices import Notice
-from surveyor_app.domain.errors import InputError
+from surveyor_app.domain.errors import CoverWordingFound, InputError
 from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements.inks import Ink
@@ -23,6 +25,10 @@ from surveyor_app.operations.documents.notices import draft_pdf, issue, notice_p
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.undoing import History
 from surveyor_app.report.verification import count_pages
+from surveyor_app.wording.findings.cover_wording import load_cover_wording
+from surveyor_app.wording.findings.one_time_notice import load_notice_words
+from surveyor_app.wording.findings.papers import load_papers
+from surveyor_app.wording.questions import load_questions
 from tests.operations.worlds import listed
 
 SIGNATURE = Drawing(2000, 800, ((Point(100, 100, 500, 0), Point(900, 600, 700, 120)),))
@@ -54,6 +60,30 @@ def test_it_names_all_that_is_missing_and_nothing_else(case: CaseFile) -> None:
     assert "Claim form" not in chinese.wording
     assert "保险大厦一楼柜台" in chinese.wording
     assert "王某" in chinese.wording
+
+
+def test_a_notice_that_speaks_of_cover_is_not_issued(case: CaseFile) -> None:
+    ask(case)
+    refused = next(paper for paper in listed(case, Document) if paper.item == "policy")
+    records.change(case, Document, refused.id, {"reason": "此单拒 賠"})
+    with pytest.raises(CoverWordingFound) as caught:
+        issue(case, draft_notice(case))
+    place = {name: caught.value.data[name] for name in ("kind", "id", "field", "words")}
+    assert place == {"kind": "document", "id": refused.id, "field": "reason", "words": "拒赔"}
+    records.change(case, Document, refused.id, {"reason": "涂改"})
+    with pytest.raises(CoverWordingFound) as caught:
+        issue(case, draft_notice(case, NoticeOptions(where="不予赔付科")))
+    assert (caught.value.data["kind"], caught.value.data["field"]) == ("notice", "wording")
+    assert notices_of(case) == []
+    issue(case, draft_notice(case))
+
+
+def test_no_name_of_a_paper_and_no_word_of_the_template_speaks_of_cover(case: CaseFile) -> None:
+    wording = load_cover_wording(resources_dir())
+    words = [form for text in load_notice_words(resources_dir()).texts.values() for form in text.forms.values()]
+    words += [form for paper in load_papers(resources_dir()).papers for form in paper.name.forms.values()]
+    words += [form for question in load_questions(resources_dir()) for form in question.text.forms.values()]
+    assert [text for text in words if find_cover_wording(text, wording)] == []
 
 
 def test_nothing_missing_needs_no_notice(case: CaseFile) -> None:

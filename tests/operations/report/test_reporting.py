@@ -13,6 +13,7 @@ from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checks.findings import Level
+from surveyor_app.domain.checks.gaps import read_gaps
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.claim.reports import Report, Signature
 from surveyor_app.domain.claim.revisions import in_order, next_revision
@@ -20,6 +21,7 @@ from surveyor_app.domain.errors import (
     BlobDamaged,
     Cancelled,
     CertificateExpired,
+    CoverWordingFound,
     InputError,
     NotFound,
     NotReady,
@@ -305,6 +307,18 @@ def test_open_mandatory_points_keep_a_report_from_being_signed_without_a_reason(
     assert (entries(case), list_reports(case)) == (before, [])
 
 
+def test_no_reason_is_good_enough_for_an_opinion_on_cover_until_it_is_taken_out(case: CaseFile) -> None:
+    task = only(case, Task).id
+    records.change(case, Task, task, {"survey_text": "本次事故不属于保险责任。"})
+    before = entries(case)
+    with pytest.raises(CoverWordingFound) as caught:
+        sign(case)
+    assert (caught.value.data["id"], caught.value.data["field"]) == (task, "survey_text")
+    assert (entries(case), list_reports(case)) == (before, [])
+    records.change(case, Task, task, {"survey_text": "两车碰撞。"})
+    sign(case)
+
+
 def telling(record: Record, *left_out: str) -> dict[str, object]:
     """Return what a record of the whole case says."""
     values = {spec.name: getattr(record, spec.name) for spec in SPECS[record.KIND] if spec.name not in left_out}
@@ -331,7 +345,12 @@ def test_a_case_in_which_nothing_mandatory_is_open_needs_no_reason(filled: CaseF
     shots.set_not_applicable(filled, [(item.field or "", item.id) for item in missing], "towed away before")
     assert not [item for item in check(filled, load_checks(resources_dir())) if item.check.level is Level.MUST]
     sign(filled, ReportOptions())
-    assert [line.reason for line in entries(filled) if line.action is Action.SEAL] == [None]
+    (reason,) = [line.reason for line in entries(filled) if line.action is Action.SEAL]
+    general, gaps = read_gaps(reason)
+    must = {item.id for item in load_checks(resources_dir()) if item.level is Level.MUST}
+    assert general == ""
+    assert gaps, "what should have been done is kept as it stood"
+    assert not {gap.check for gap in gaps} & must
 
 
 def test_signing_seals_and_cannot_be_undone(filled: CaseFile) -> None:
@@ -342,7 +361,11 @@ def test_signing_seals_and_cannot_be_undone(filled: CaseFile) -> None:
         "task": frozenset({only(filled, Task).id}),
     }
     assert only(filled, Task).sealed
-    assert [line.reason for line in entries(filled) if line.action is Action.SEAL] == ["the driver had left"]
+    (reason,) = [line.reason for line in entries(filled) if line.action is Action.SEAL]
+    general, gaps = read_gaps(reason)
+    assert general == "the driver had left"
+    open_now = {item.check.id for item in check(filled, load_checks(resources_dir()))}
+    assert {gap.check for gap in gaps} <= open_now | {"V91"}
 
 
 def test_what_comes_after_the_report_is_an_addendum_until_the_next(signed: CaseFile, workers: MediaWorkers) -> None:

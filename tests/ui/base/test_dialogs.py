@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
+from surveyor_app.domain.checks.gaps import read_gaps
 from surveyor_app.operations.report.reporting import ReportOptions
 from surveyor_app.report.signatures.credentials import Credential
 from surveyor_app.ui.base import looks
@@ -80,10 +81,12 @@ def test_enter_in_the_reason_signs_once_everything_is_filled(desk: Desk, window:
     press(opened.dialog.reason, ENTER)
     assert opened.signed == []
     assert opened.dialog.isVisible()
-    assert opened.dialog.focusWidget() is opened.dialog.reason
+    assert opened.dialog.focusWidget() is next(iter(opened.dialog.gaps.lines.values()))
     write(opened.dialog.reason, "客户已离开现场")
     press(opened.dialog.reason, ENTER)
-    assert [options.despite for options in opened.signed] == ["客户已离开现场"]
+    (options,) = opened.signed
+    general, gaps = read_gaps(options.despite)
+    assert (general, {gap.reason for gap in gaps}) == ("客户已离开现场", {""})
     assert not opened.dialog.isVisible()
 
 

@@ -16,6 +16,7 @@ from surveyor_app.domain.survey.open_checks import open_checks
 from surveyor_app.operations.cases.facts import facts_of
 from surveyor_app.operations.editing import records
 from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.checks.delegate import ROW_ROLE
 from surveyor_app.ui.checks.page import ChecksPage
 from surveyor_app.ui.forms import record_access
 from surveyor_app.wording.findings.record_checks import load_record_checks
@@ -247,8 +248,8 @@ def test_a_reply_is_touched_where_it_is_painted_and_a_link_leads_to_it(
     assert row is not None
     page.list.scrollTo(page.model.index(row))
     whole = page.list.visualRect(page.model.index(row))
-    line = page.model.lines[row]
-    places = dict(page.list.painter.replies(whole, line, page.list.font()))
+    painted = page.model.index(row).data(ROW_ROLE)
+    places = dict(page.list.painter.replies(whole, painted, page.list.font()))
     QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=places["yes"].center())
     settle()
     assert answers(desk)["chk_within_policy_period"].answer == "yes"

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QMenu
 
-from surveyor_app.domain.documents.documents import REQUESTED, Document
+from surveyor_app.domain.documents.documents import REJECTED, REQUESTED, Document
 from surveyor_app.domain.documents.enquiries import Enquiry
 from surveyor_app.domain.documents.notices import Notice
 from surveyor_app.domain.journal.instants import Instant, Trust
@@ -20,7 +20,7 @@ from surveyor_app.operations.editing import records
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.documents.delivery_dialogs import HandOverDialog, NotSignedDialog, SentDialog
 from surveyor_app.ui.documents.issue_dialog import IssueDialog
-from surveyor_app.ui.documents.page import ENQUIRIES, NOTICES, PapersPage
+from surveyor_app.ui.documents.page import CHECKLIST, ENQUIRIES, NOTICES, PapersPage
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.choice_editors import OptionEditor
 from tests.ui.conftest import OpenPage, Settle
@@ -40,6 +40,30 @@ def notices(desk: Desk) -> list[Notice]:
 def enquiry(desk: Desk) -> Enquiry:
     (found,) = record_access.list_all(desk.case, Enquiry)
     return found
+
+
+def test_words_on_cover_keep_a_notice_from_being_issued_and_lead_to_their_paper(
+    page: PapersPage, desk: Desk, settle: Settle
+) -> None:
+    made = note_state(desk.case, "policy", None, REJECTED, "此单拒賠")
+    page.apply(made.changes)
+    page.begin_notice()
+    (dialog,) = page.findChildren(IssueDialog)
+    assert not dialog.issue_button.isEnabled()
+    assert "“拒赔”" in dialog.stop.label.text()
+    dialog.stop.button.click()
+    settle()
+    assert page.tabs.currentIndex() == CHECKLIST
+    current = page.list.current()
+    assert current is not None
+    assert current.id == made.id
+    page.apply(records.change(desk.case, Document, made.id, {"reason": "涂改"}))
+    page.begin_notice()
+    again = next(found for found in page.findChildren(IssueDialog) if found.isVisible())
+    assert again.issue_button.isEnabled()
+    again.where.setText("不予赔付科")
+    again.where.editingFinished.emit()
+    assert not again.issue_button.isEnabled()
 
 
 def test_a_notice_is_issued_signed_for_and_asked_for_a_reason_the_second_time(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from surveyor_app.domain.photos.annotations import Annotation
 from surveyor_app.domain.photos.shapes import Shape, parse_points
+from surveyor_app.operations.editing import records
 from surveyor_app.operations.photos import annotating
 from surveyor_app.operations.photos.annotating import NewShape
 from surveyor_app.ui.base.desk import Desk
@@ -342,3 +343,17 @@ def test_a_video_is_not_drawn_on(view: LargeView, page: PhotosPage, tmp_path: Pa
 
 def _colours(image: QImage) -> set[int]:
     return {QColor(image.pixel(x, y)).rgb() for x in range(image.width()) for y in range(image.height())}
+
+
+def test_a_finding_about_a_label_leads_to_its_photo_ready_to_be_drawn_on(
+    page: PhotosPage, desk: Desk, settle: Settle
+) -> None:
+    photo = page.model.id_at(1) or ""
+    drawn = {"evidence_uid": photo, "shape": "text", "points": "5000,5000", "color": "red", "label": "拒赔"}
+    made = records.create(desk.case, Annotation, drawn)
+    page.show_record(made.id, "label")
+    settle()
+    assert page.grid.selected_ids() == [photo]
+    (large,) = page.findChildren(LargeView)
+    assert large.annotating.is_on()
+    large.close()

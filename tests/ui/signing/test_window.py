@@ -18,7 +18,7 @@ from surveyor_app.casefile import drafts
 from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.people.people import Person
-from surveyor_app.domain.statements.statements import Statement
+from surveyor_app.domain.statements.statements import Answer, Statement
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.people.consents import consents_of, standing
 from surveyor_app.operations.statements.closing import close, statement_pdf
@@ -642,3 +642,42 @@ def test_a_correction_that_was_only_typed_comes_before_the_next_signature(
     again.sign_button.click()
     assert again.asking.isVisible()
     qtbot.waitUntil(lambda: drafts.drafts(case) == [])
+
+
+def test_a_question_on_cover_is_named_and_corrected_before_anybody_signs(
+    case: CaseFile, open_signing: OpenSigning, settle: Settle
+) -> None:
+    taken = take(case, questions=2)
+    records.change(case, Answer, taken.answers[1], {"question": "知道拒 赔吗？"})
+    begin_reading(case, taken.statement, "self_read")
+    signing = open_signing(taken)
+    QTest.keyClick(signing, Qt.Key.Key_R, CONTROL)
+    settle()
+    assert _contents(case, taken).statement.status == "reading"
+    assert "Question 2: “拒赔”" in signing.note.label.text()
+    signing.note.button.click()
+    assert signing.correcting.editor.hasFocus()
+    assert signing.correcting.editor.toPlainText() == "知道拒 赔吗？"
+    assert "says something on cover" in signing.correcting.cover.text()
+    signing.correcting.editor.setPlainText("What do you know?")
+    assert signing.correcting.cover.isHidden()
+    QTest.keyClick(signing.correcting.editor, Qt.Key.Key_Return, CONTROL)
+    settle()
+    QTest.keyClick(signing, Qt.Key.Key_R, CONTROL)
+    settle()
+    assert _contents(case, taken).statement.status == "signing"
+
+
+def test_words_in_the_head_lead_back_to_the_head(
+    case: CaseFile, open_signing: OpenSigning, settle: Settle, qtbot: QtBot
+) -> None:
+    taken = take(case, questions=1)
+    records.change(case, Statement, taken.statement, {"guardian_absent_reason": "已说明免责"})
+    begin_reading(case, taken.statement, "self_read")
+    signing = open_signing(taken)
+    QTest.keyClick(signing, Qt.Key.Key_R, CONTROL)
+    settle()
+    assert "免责" in signing.note.label.text()
+    with qtbot.waitSignal(signing.field_wanted) as wanted:
+        signing.note.button.click()
+    assert wanted.args == ["guardian_absent_reason"]

@@ -23,6 +23,7 @@ from surveyor_app.ui.statements.language_editor import LanguageEditor
 from surveyor_app.ui.statements.notice_dialog import NoticeDialog
 from surveyor_app.ui.statements.page import StatementsPage
 from surveyor_app.wording.languages import chinese
+from tests.operations.statement_world import take
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press, write
 
@@ -410,3 +411,25 @@ def test_the_page_speaks_both_languages(page: StatementsPage, translation: Trans
     assert page.notice.label.text() == "尚未告知"
     assert page.people.role.itemText(0) == "询问人"
     assert page.strip.sign.text() == "未录制"
+
+
+def test_a_finding_about_a_question_leads_into_it_and_one_that_is_read_is_shown(
+    page: StatementsPage, desk: Desk, settle: Settle
+) -> None:
+    taken = take(desk.case, questions=2)
+    page.load()
+    settle()
+    page.show_record(taken.answers[1], "question")
+    settle()
+    row = next(row for row in page.answers.rows if row.answer_id == taken.answers[1])
+    assert row.question.control.hasFocus()
+    begin_reading(desk.case, taken.statement, "self_read")
+    made = correct(desk.case, taken.answers[0], "question", "What then?", "slip")
+    page.load()
+    settle()
+    page.show_record(made.id, "reason")
+    settle()
+    current = page.current()
+    assert current is not None
+    assert current.id == taken.statement
+    assert [text.answer_id for text in page.answers.texts] == list(taken.answers)

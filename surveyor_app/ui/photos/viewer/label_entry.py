@@ -9,8 +9,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from surveyor_app.domain.photos.shapes import MAX_LABEL
+from surveyor_app.ui.forms.cover_hints import CoverHint
 
 WIDTH_PX = 240
+HINT_PX = 64
+"""Room for a hint above the line, where there is none below it."""
 
 
 class LabelEntry(QLineEdit):
@@ -22,6 +25,7 @@ class LabelEntry(QLineEdit):
         self.setMaxLength(MAX_LABEL)
         self.resize(WIDTH_PX, 40)
         self.hide()
+        self._cover = CoverHint(self, parent)
         self._taken: Callable[[str], None] | None = None
         self._back: QWidget | None = None
 
@@ -34,6 +38,9 @@ class LabelEntry(QLineEdit):
         room = self._room.size()
         left = max(4, min(at.x(), room.width() - self.width() - 4))
         self.move(left, max(4, min(at.y(), room.height() - self.height() - 4)))
+        self._cover.setFixedWidth(self.width())
+        self._cover.move(self.x(), self.y() + self.height() if self.y() < room.height() // 2 else self.y() - HINT_PX)
+        self._cover.raise_()
         self.show()
         self.raise_()
         self.selectAll()
@@ -72,5 +79,6 @@ class LabelEntry(QLineEdit):
         back, self._taken, self._back = self._back, None, None
         had_focus = self.hasFocus()
         self.hide()
+        self._cover.hide()
         if back is not None and had_focus:
             back.setFocus()
