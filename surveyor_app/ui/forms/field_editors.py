@@ -56,7 +56,6 @@ class FieldEditor(QWidget):
         self._beside = ""
         self.control = self.make_control()
         self.control.installEventFilter(self)
-        self.setFocusProxy(self.control)
         self._label.setBuddy(self.control)
         self._head = looks.row(*([self._label] if self.LABELLED else []), None, spacing=4)
         self._body = QVBoxLayout(self)
@@ -105,6 +104,11 @@ class FieldEditor(QWidget):
         self.control.setEnabled(not is_read_only)
 
     # ------------------------------------------------------------------------------------- for all
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        # No focus proxy: with one Qt counts the frame as a stop of its own, which leads back to the control. Where the controls
+        # were put into another order than their frames, the Tab key went round in a part of the window for ever.
+        self.control.setFocus(reason)
 
     def retranslate(self) -> None:
         """Write label and help in the window's language."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from surveyor_app.casefile import drafts
@@ -254,3 +254,31 @@ def test_an_amount_says_its_currency_in_the_language_of_the_window(
     translation.switch(chinese())
     settle()
     assert [label.text() for label in line.findChildren(QLabel)] == ["元"]
+
+
+def test_the_tab_key_goes_through_the_form_and_comes_out_of_it_again(
+    desk: Desk, window: QWidget, settle: Settle, qtbot: QtBot
+) -> None:
+    before = QLineEdit(window)
+    form = RecordForm(desk, Claim, parent=window)
+    after = QLineEdit(window)  # made before the later groups, as what stands below a form is
+    form.resize(900, 700)
+    form.show_record(_claim(desk.case).id)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    names = list(form.editors)
+    settle()
+    before.setFocus()
+    passed: list[str] = []
+    for _ in range(4 * len(names)):
+        at = QApplication.focusWidget()
+        assert at is not None
+        press(at, Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+        passed += [name for name, editor in form.editors.items() if editor.control is here]
+        if here is before:
+            break
+    assert QApplication.focusWidget() is before
+    assert sorted(passed) == sorted(name for name in names if form.editors[name].isVisibleTo(window))
+    assert after.isVisible()
