@@ -97,7 +97,9 @@ class FieldEditor(QWidget):
         value = self.value()
         if value is True:
             return self._labels.consequence(self.kind, self.spec.name, current_language())
-        return field_hints.warning(self.spec, value, self.neighbours())
+        # The whole form is read for those that look at it only: a form of sixty fields asks every one at each change.
+        others = self.neighbours() if self.spec.name in field_hints.NEIGHBOURS else {}
+        return field_hints.warning(self.spec, value, others)
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Show without letting anybody edit."""
