@@ -74,7 +74,6 @@ class ChecksPage(Page):
         self.panel.written.connect(self._on_written)
         self.panel.done.connect(self.go_on)
         self.panel.left.connect(self.list.setFocus)
-        self.setFocusProxy(self.list)
         self.add_action(mark("Next open check"), "Ctrl+J", self.go_on)
         self.add_action(mark("Answer: yes"), "", lambda: self.reply(YES))
         self.add_action(mark("Answer: no"), "", lambda: self.reply(NO))
@@ -115,6 +114,9 @@ class ChecksPage(Page):
 
     def inspector(self) -> QWidget | None:
         return self.panel
+
+    def take_keyboard(self) -> None:
+        self.list.setFocus()
 
     def show_record(self, record_id: str, field: str) -> None:
         row = self.model.row_of_answer(record_id) if record_id else None

@@ -79,6 +79,7 @@ class DamagePage(Page):
         self.marks.current_changed.connect(lambda _id: self.side_changed.emit())
         self.tabs.record_wanted.connect(self.record_wanted)
         self.tabs.changed.connect(self._on_tab_changed)
+        self.add_tab_keys(self.tabs.bar)
         self.add_action(mark("New line"), "Ctrl+N", self.add)
         self.add_action(mark("New road facility"), "Ctrl+Shift+N", self.add_facility)
         self.add_action(mark("Find a part"), "Ctrl+F", self._find)
@@ -86,7 +87,6 @@ class DamagePage(Page):
         self.add_action(mark("Next line, same field"), "Ctrl+Down", lambda: self.step(1))
         self.add_action(mark("Line before, same field"), "Ctrl+Up", lambda: self.step(-1))
         self.add_action(mark("Withdraw"), "Del", self.withdrawal.ask, self.table)
-        self.setFocusProxy(self.marks.picture)
         self.retranslate()
         self.load()
         self._on_tab_changed()
@@ -126,6 +126,9 @@ class DamagePage(Page):
 
     def has_details(self) -> bool:
         return self.tabs.tab is Tab.VEHICLES and self.model.rowCount() > 0
+
+    def take_keyboard(self) -> None:
+        self.marks.picture.setFocus()
 
     def show_record(self, record_id: str, field: str) -> None:
         if record_id:

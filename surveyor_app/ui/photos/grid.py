@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from surveyor_app.ui.photos.delegate import CELL, PhotoDelegate
 from surveyor_app.ui.photos.evidence_model import DRAGGED, EvidenceModel
@@ -18,8 +18,8 @@ class PhotoGrid(QListView):
     """Another set of photos is selected."""
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, model: EvidenceModel) -> None:
-        super().__init__()
+    def __init__(self, model: EvidenceModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.evidence = model
         self.setModel(model)
         self.setItemDelegate(PhotoDelegate(self))
