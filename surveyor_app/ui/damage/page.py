@@ -61,9 +61,9 @@ class DamagePage(Page):
         super().__init__(desk, parent)
         parts = load_parts(desk.resources)
         texts = MarkTexts(parts, desk.labels)
-        self.marks = MarksPanel(desk, parts, texts, self)
-        self.model, self.table = self.marks.model, self.marks.table
         self._known = KnownLosses(desk.case)
+        self.marks = MarksPanel(desk, parts, texts, self._known, self)
+        self.model, self.table = self.marks.model, self.marks.table
         self.tabs = LossTabs(desk, self.marks, LossNames(self._known, desk.labels), self)
         self.totals = TotalsBar([*GROUPS.values(), mark("All losses")])
         self._side = MarkSide(desk, self.marks, texts)
@@ -88,7 +88,7 @@ class DamagePage(Page):
         self.add_action(mark("Line before, same field"), "Ctrl+Up", lambda: self.step(-1))
         self.add_action(mark("Withdraw"), "Del", self.withdrawal.ask, self.table)
         self.retranslate()
-        self.load()
+        self._show()
         self._on_tab_changed()
 
     def retranslate(self) -> None:
@@ -103,6 +103,10 @@ class DamagePage(Page):
 
     def load(self) -> None:
         self._known.read()
+        self._show()
+
+    def _show(self) -> None:
+        """Show what is known, in all that is built."""
         self.tabs.load()
         self.form.show_record(self.table.current_id() or None)
         self.form.reload()
