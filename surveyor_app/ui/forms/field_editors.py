@@ -200,6 +200,21 @@ class FieldEditor(QWidget):
         self.control.setAccessibleDescription(text)
 
 
+def show_text(line: QLineEdit, text: str) -> None:
+    """Write a text that arrives; the cursor of one that stays the same is left where it is.
+
+    Where the keyboard is in the line already all of it is chosen, as it is when Tab leads there: what is typed next replaces it
+    and is not put before it.
+    """
+    if line.text() == text:
+        return
+    line.setText(text)
+    if line.hasFocus():
+        line.selectAll()
+    else:
+        line.setCursorPosition(0)
+
+
 class TextEditor(FieldEditor):
     """One line of text."""
 
@@ -215,9 +230,7 @@ class TextEditor(FieldEditor):
 
     def set_value(self, value: object) -> None:
         text = "" if value is None else str(value)
-        if self.line.text() != text:
-            self.line.setText(text)
-            self.line.setCursorPosition(0)
+        show_text(self.line, text)
 
     def set_read_only(self, is_read_only: bool) -> None:
         self.line.setReadOnly(is_read_only)

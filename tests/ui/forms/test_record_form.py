@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -282,3 +283,31 @@ def test_the_tab_key_goes_through_the_form_and_comes_out_of_it_again(
     assert QApplication.focusWidget() is before
     assert sorted(passed) == sorted(name for name in names if form.editors[name].isVisibleTo(window))
     assert after.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "typed"), [("policy_from", date(2026, 3, 1), "2"), ("insurer", "东海", "甲")]
+)
+def test_what_arrives_in_the_field_that_has_the_keyboard_is_replaced_by_what_is_typed(
+    name: str, value: object, typed: str, form: RecordForm[Claim], desk: Desk, settle: Settle, qtbot: QtBot
+) -> None:
+    form.window().activateWindow()
+    line = _line(form, name)
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    desk.edits.do(lambda: records.change(desk.case, Claim, _claim(desk.case).id, {name: value}))
+    settle()
+    assert line.text() != ""
+    write(line, typed)
+    assert line.text() == typed
+
+
+def test_the_cursor_stays_where_it_is_when_the_same_text_is_read_again(
+    form: RecordForm[Claim], desk: Desk, settle: Settle
+) -> None:
+    desk.edits.do(lambda: records.change(desk.case, Claim, _claim(desk.case).id, {"policy_from": date(2026, 3, 1)}))
+    settle()
+    line = _line(form, "policy_from")
+    line.setCursorPosition(4)
+    form.reload()
+    assert line.cursorPosition() == 4
