@@ -280,8 +280,9 @@ class Walk:
         assert isinstance(page, PhotosPage)
         hands.tab_to(lambda widget: widget is page.grid, "the photos")
         hands.press(Key.Key_Home)
-        hands.press(Key.Key_1)
         hands.settle()
+        hands.press(Key.Key_1)
+        hands.wait(lambda: any(need.taken for group in page.work.groups() for need in group.needs))
         hands.press(Key.Key_G, CTRL)
         hands.settle()
         while any(group.missing for group in page.work.groups()):
