@@ -14,6 +14,7 @@ from surveyor_app.domain.losses.totals import Losses, by_group, overall, subject
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.operations.cases.facts import facts_of
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.records import Created
 from surveyor_app.ui.base import icons, looks
@@ -89,6 +90,7 @@ class DamagePage(Page):
         self.add_action(mark("Withdraw"), "Del", self.withdrawal.ask, self.table)
         self.retranslate()
         self._show()
+        self._begin()
         self._on_tab_changed()
 
     def retranslate(self) -> None:
@@ -132,7 +134,10 @@ class DamagePage(Page):
         return self.tabs.tab is Tab.VEHICLES and self.model.rowCount() > 0
 
     def take_keyboard(self) -> None:
-        self.marks.picture.setFocus()
+        if self.tabs.tab is Tab.VEHICLES:
+            self.marks.picture.setFocus()
+        else:
+            super().take_keyboard()
 
     def show_record(self, record_id: str, field: str) -> None:
         if record_id:
@@ -173,6 +178,14 @@ class DamagePage(Page):
         self.marks.step(by)
         if field:
             self.form.focus_field(field)
+
+    def _begin(self) -> None:
+        """Begin where this kind of case has its losses: a store that burned is no vehicle to be marked."""
+        known = self._known
+        if known.vehicles.by_id or known.marks.by_id:
+            return
+        if known.items.by_id or not facts_of(self.desk.case).is_motor:
+            self.tabs.show_tab(Tab.PROPERTY)
 
     def _find(self) -> None:
         self.tabs.show_tab(Tab.VEHICLES)
