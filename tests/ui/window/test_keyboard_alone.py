@@ -47,6 +47,7 @@ PLACES = ["claim", "arrival", "photos", "people", "statements", "damage", "paper
 Table = Mapping[str, Any]
 
 
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize(("kind", "language"), ALL)
 def test_from_empty_to_ready(
     kind: str, language: str, start: StartApp, profile: Profile, qapp: QApplication, qtbot: QtBot, look: None,
