@@ -26,6 +26,7 @@ from surveyor_app.operations.intake import evidence
 from surveyor_app.operations.report import reporting
 from surveyor_app.wording.intake_words import OUTCOMES, reason_text
 from surveyor_app.wording.questions import load_questions
+from surveyor_app.wording.sample_kinds import MOTOR, SAMPLE_KINDS
 from surveyor_app.wording.translation import current_language, tr, tr_marked
 
 
@@ -34,6 +35,7 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
     demo = verbs.add_parser("demo", parents=[common])
     demo.add_argument("--out", type=Path, required=True, metavar="DIR", help=tr("folder for everything it makes"))
     demo.add_argument("--photos", type=Path, metavar="DIR", help=tr("pictures to use (default: it draws its own)"))
+    demo.add_argument("--kind", choices=SAMPLE_KINDS, default=MOTOR, help=tr("which sample case (default: motor)"))
     demo.set_defaults(run=run_demo)
 
 
@@ -42,31 +44,36 @@ def run_demo(arguments: argparse.Namespace, output: Output) -> int:
     out: Path = arguments.out
     # The centre is an extra that an installation without it does not need for any other verb.
     samples = importlib.import_module("surveyor_app.cli.samples")
-    story = load_story(resources_dir())
+    kind: str = arguments.kind
+    story = load_story(resources_dir(), kind)
+
+    def at(name: str) -> Path:
+        return out / str(samples.name_of(kind, name))
+
     out.mkdir(parents=True, exist_ok=True)
     with (
         samples.embedded_centre(out / "central") as (centre, server),
         samples.open_profile(out / "profile", story) as profile,
-        samples.assigned_case(centre, server, profile, story, out / "case.survey") as case,
+        samples.assigned_case(centre, server, profile, story, at("case.survey")) as case,
     ):
         number = story["claim"]["report_no"]
         output.say(tr("1 Claim {number} assigned and fetched from {server}.", number=number, server=server))
-        _capture(case, arguments.photos or _draw(out / "photos"), output)
+        _capture(case, arguments.photos or _draw(at("photos"), kind), output)
         _take_down(case, story, output)
-        root = _sign(case, out / "report.pdf", output)
+        root = _sign(case, at("report.pdf"), output)
         outcome = delivering.deliver_case(profile, case, progress=output.progress, patience_s=60)
         if outcome.receipt_kind != "full":
             raise NotComplete(missing=len(outcome.outcome.refused))
-        hand_out(out / "receipt.json", outcome.outcome.receipt)
-        hand_out(out / "receipt.json.p7s", outcome.outcome.signature)
-        output.say(tr("5 Delivered; the centre's signed receipt (full) is in receipt.json."))
-        exporting.export_bag(case, out / "bag", output.progress, replace=True)
+        hand_out(at("receipt.json"), outcome.outcome.receipt)
+        hand_out(at("receipt.json.p7s"), outcome.outcome.signature)
+        output.say(tr("5 Delivered; the centre's signed receipt (full) is in {name}.", name=at("receipt.json")))
+        exporting.export_bag(case, at("bag"), output.progress, replace=True)
         summary = cases.summarise(case)
     output.say(
         tr(
             "6 Bag in {bag}; case file {case}, {count} originals.",
-            bag=out / "bag",
-            case=out / "case.survey",
+            bag=at("bag"),
+            case=at("case.survey"),
             count=summary.evidence_count,
         )
     )
@@ -82,10 +89,10 @@ def run_demo(arguments: argparse.Namespace, output: Output) -> int:
     return 0
 
 
-def _draw(folder: Path) -> Path:
+def _draw(folder: Path, kind: str) -> Path:
     if not folder.is_dir() or not any(folder.iterdir()):
         folder.mkdir(parents=True, exist_ok=True)
-        draw_sample_photos(folder)
+        draw_sample_photos(folder, kind=kind)
     return folder
 
 
@@ -111,7 +118,9 @@ def _capture(case: CaseFile, photos: Path, output: Output) -> None:
 def _take_down(case: CaseFile, story: Table, output: Output) -> None:
     resources = resources_dir()
     bank = {question.id: question.text for question in load_questions(resources)}
-    Telling(case, story, bank).tell()
+    telling = Telling(case, story, bank)
+    telling.tell()
+    telling.refuse_to_sign()
     findings = checking.check(case, checking.load_checks(resources))
     missing = [finding for finding in findings if finding.check.level is Level.MUST]
     output.say(tr("3 People, statement and damage taken down; {count} thing(s) still missing.", count=len(missing)))
@@ -138,8 +147,7 @@ def _sign(case: CaseFile, target: Path, output: Output) -> str:
     try:
         made = reporting.sign_report(case, reporting.ReportOptions(), credential, output.progress)
     except NotReady as open_points:
-        # A statement is signed by hand and by nobody else; and whether anyone's photos show all that is asked for, the
-        # demonstration cannot know.
+        # Whether anyone's photos show all that is asked for, the demonstration cannot know.
         output.say(
             tr(
                 "  {count} mandatory point(s) are open; signed all the same, for demonstration.",

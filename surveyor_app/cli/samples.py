@@ -15,6 +15,7 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import ProfileMissing
 from surveyor_app.operations.cases import delivering
 from surveyor_app.operations.cases.sample_story import Table, claim_body, load_story
+from surveyor_app.wording.sample_kinds import MOTOR
 
 PASSPHRASE = "demo"
 OFFICE_USER = "office:demo"
@@ -53,15 +54,23 @@ def embedded_centre(folder: Path) -> Iterator[tuple[EmbeddedCentre, str]]:
 
 
 @contextmanager
-def sample_claim(folder: Path) -> Iterator[Sample]:
-    """Prepare ``folder`` (centre, profile, fetched case) where it is not yet, and keep the centre running meanwhile."""
-    story = load_story(resources_dir())
+def sample_claim(folder: Path, kind: str = MOTOR) -> Iterator[Sample]:
+    """Prepare ``folder`` (centre, profile, fetched case) where it is not yet, and keep the centre running meanwhile.
+
+    Cases of several kinds lie beside each other in one folder, with one centre and one surveyor.
+    """
+    story = load_story(resources_dir(), kind)
     with embedded_centre(folder / "central") as (centre, server):
         with open_profile(folder / "profile", story) as profile:
-            case = assigned_case(centre, server, profile, story, folder / "case.survey")
+            case = assigned_case(centre, server, profile, story, folder / name_of(kind, "case.survey"))
             path = case.path
             case.close()
         yield Sample(folder / "profile", path, server)
+
+
+def name_of(kind: str, name: str) -> str:
+    """Return what a file of a sample case is called: as it is for the first kind, with the kind before it for the others."""
+    return name if kind == MOTOR else f"{kind}-{name}"
 
 
 def open_profile(folder: Path, story: Table) -> Profile:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from surveyor_app.cli.output import Output
 from surveyor_app.cli.places import profile_folder
+from surveyor_app.wording.sample_kinds import MOTOR, SAMPLE_KINDS
 from surveyor_app.wording.translation import tr
 
 
@@ -26,6 +27,7 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
     sample.add_argument(
         "--dir", type=Path, default=Path("build/sample"), metavar="DIR", help=tr("folder of the sample")
     )
+    sample.add_argument("--kind", choices=SAMPLE_KINDS, default=MOTOR, help=tr("which sample case (default: motor)"))
     sample.set_defaults(run=run_sample)
 
 
@@ -38,7 +40,7 @@ def run_sample(arguments: argparse.Namespace, output: Output) -> int:
     """Prepare a sample claim with an embedded centre on loopback, and open the window on it."""
     # The centre is an extra that an installation without it does not need for any other verb.
     samples = importlib.import_module("surveyor_app.cli.samples")
-    with samples.sample_claim(arguments.dir) as sample:
+    with samples.sample_claim(arguments.dir, arguments.kind) as sample:
         return _run(arguments, sample.profile, sample.case, samples.PASSPHRASE)
 
 

@@ -12,6 +12,7 @@ from surveyor_app.central.claims import office
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.ownership import Role
 from tests.cli.commands import Surveyor
+from tests.faults.campaigns import LONG
 from tests.faults.conftest import MakeWorld
 from tests.faults.launcher import Launcher
 from tests.faults.worlds import Stage, World
@@ -187,3 +188,22 @@ def test_copies_of_the_photos_for_receivers(told: Surveyor, tmp_path: Path) -> N
     assert {path.name for path in folder.glob("*.jpg")} == {item["file"] for item in made["items"]}
     told.refuse("target_exists", "export", told.world.case, "--renditions", folder)
     told.refuse("input_invalid", "export", told.world.case, "--renditions", tmp_path / "x", "--rendition-profile", "y")
+
+
+@LONG
+@pytest.mark.faults
+@pytest.mark.parametrize("kind", ["flood", "injury"])
+def test_the_demonstration_of_other_kinds_of_cases(launcher: Launcher, tmp_path: Path, kind: str) -> None:
+    folder = tmp_path / "demo"
+    ended = launcher.run(("demo", "--out", folder, "--kind", kind, "--json"))
+    assert ended.status == 0, ended.err
+    assert json.loads(ended.out)["receipt"] == "full"
+    # Who signed is vouched for by the demonstration's own authority, which nobody named here.
+    assert json.loads(launcher.run(("verify", folder / f"{kind}-bag", "--json")).out)["holds"] is True
+
+
+def test_a_kind_of_sample_case_that_is_not_there_is_refused(launcher: Launcher, tmp_path: Path) -> None:
+    ended = launcher.run(("demo", "--out", tmp_path / "demo", "--kind", "theft"))
+    assert ended.status == 2
+    assert "injury" in ended.err
+    assert not (tmp_path / "demo").exists()

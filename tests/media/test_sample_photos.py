@@ -9,6 +9,7 @@ import pytest
 
 from surveyor_app.media.examining import examine_path
 from surveyor_app.media.sample_photos import draw_sample_photos
+from surveyor_app.wording.sample_kinds import MOTOR, SAMPLE_KINDS
 
 
 @pytest.fixture(scope="module")
@@ -39,3 +40,10 @@ def test_no_two_are_alike(drawn: list[Path]) -> None:
 def test_the_same_pictures_every_time(drawn: list[Path], tmp_path: Path) -> None:
     again = draw_sample_photos(tmp_path / "again", 3)
     assert [path.read_bytes() for path in again] == [path.read_bytes() for path in drawn[:3]]
+
+
+def test_each_kind_of_case_has_pictures_of_its_own(drawn: list[Path], tmp_path: Path) -> None:
+    first = {kind: draw_sample_photos(tmp_path, 1, kind)[0] for kind in SAMPLE_KINDS if kind != MOTOR}
+    assert len({path.read_bytes() for path in (drawn[0], *first.values())}) == len(SAMPLE_KINDS)
+    places = {(facts.gps_lat, facts.gps_lon) for facts in (examine_path(path).facts for path in first.values())}
+    assert len(places) == len(first)

@@ -17,19 +17,20 @@ from surveyor_app.operations.cases.opening import summarise
 from surveyor_app.operations.cases.sample_story import Telling, load_story
 from surveyor_app.operations.intake.evidence import import_files
 from surveyor_app.wording.questions import load_questions
+from surveyor_app.wording.sample_kinds import MOTOR
 
 
 @contextmanager
-def told_sample(folder: Path, photos: int = 12) -> Iterator[Sample]:
-    """Prepare the sample in ``folder`` with photos and the story told; the centre runs meanwhile."""
-    with sample_claim(folder) as sample:
+def told_sample(folder: Path, photos: int | None = None, kind: str = MOTOR) -> Iterator[Sample]:
+    """Prepare the sample of a kind in ``folder`` with photos and the story told; the centre runs meanwhile."""
+    with sample_claim(folder, kind) as sample:
         profile = Profile.unlock(sample.profile, PASSPHRASE)
         case = open_case(profile, sample.case)
         try:
             with MediaWorkers(2) as workers:
-                import_files(case, draw_sample_photos(folder / "photos", photos), workers)
+                import_files(case, draw_sample_photos(folder / f"photos-{kind}", photos, kind), workers)
             bank = {item.id: item.text for item in load_questions(resources_dir())}
-            Telling(case, load_story(resources_dir()), bank).tell()
+            Telling(case, load_story(resources_dir(), kind), bank).tell()
             summarise(case, load_checks(resources_dir()))
         finally:
             case.close()

@@ -6,7 +6,7 @@ import argparse
 import os
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -20,6 +20,8 @@ from surveyor_app.operations.statements.reading import begin_reading, correct
 from surveyor_app.operations.statements.signing import give, needs
 from surveyor_app.settings import Theme
 from surveyor_app.ui.base.page import Page
+from surveyor_app.ui.damage.loss_tabs import Tab
+from surveyor_app.ui.damage.page import DamagePage
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.report.page import ReportPage
@@ -30,6 +32,7 @@ from surveyor_app.ui.window.app import App, make_application
 from surveyor_app.ui.window.case_view import CaseView
 from surveyor_app.ui.window.pages import PAGES
 from surveyor_app.wording.languages import chinese, english
+from surveyor_app.wording.sample_kinds import MOTOR, SAMPLE_KINDS
 from tests.operations.statement_world import drawing
 from tests.ui.sample_desk import told_sample
 
@@ -49,19 +52,23 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("--size", default=f"{SIZE[0]}x{SIZE[1]}")
+    parser.add_argument("--kind", choices=SAMPLE_KINDS, default=MOTOR, help="which sample case")
+    parser.add_argument("--scale", type=float, default=1.0, help="of the screen, such as 1.5; the size is before it")
+    parser.add_argument("--pages", nargs="*", help="these pages of the case and nothing else")
     parser.add_argument("--keep", type=Path, help="folder of the sample, used again when it is there")
     arguments = parser.parse_args()
     width, height = (int(part) for part in arguments.size.split("x"))
     arguments.out.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_SCALE_FACTOR"] = str(arguments.scale)
     with tempfile.TemporaryDirectory() as scratch:
         folder = (arguments.keep or Path(scratch)).absolute()
-        with told_sample(folder) as sample:
+        with told_sample(folder, kind=arguments.kind) as sample:
             qt = make_application()
             app = App(qt, Path(scratch) / "settings.toml", sample.profile)
             app.start()
             app.window.resize(width, height)
-            _Walk(qt, app, arguments.out).go(sample.case)
+            _Walk(qt, app, arguments.out, arguments.pages).go(sample.case)
             app.close()
     return 0
 
@@ -69,28 +76,34 @@ def main() -> int:
 class _Walk:
     """Goes through the window and takes the pictures."""
 
-    def __init__(self, qt: QApplication, app: App, out: Path) -> None:
+    def __init__(self, qt: QApplication, app: App, out: Path, pages: Sequence[str] | None = None) -> None:
+        """Go through ``pages`` alone, if some are named."""
         self._qt = qt
         self._app = app
         self._out = out
+        self._pages = pages
 
     def go(self, case: Path) -> None:
-        self._in_all_looks("gate")
+        if not self._pages:
+            self._in_all_looks("gate")
         shown: list[QWidget] = []
         self._app.home_shown.connect(shown.append)
         self._app.gate.unlock_with(PASSPHRASE)
         self._wait(lambda: bool(shown))
-        self._in_all_looks("home")
+        if not self._pages:
+            self._in_all_looks("home")
         self._app.open_case(case)
         self._wait(lambda: self._app.window.case_view() is not None)
         view = self._app.window.case_view()
         assert view is not None
-        for kind in PAGES:
-            self._page(view, kind.PLACE.name)
-        self._signing(view)
+        for name in self._pages or [kind.PLACE.name for kind in PAGES]:
+            self._page(view, name)
+        if not self._pages:
+            self._signing(view)
         self._app.go_home()
         self._wait(lambda: self._app.window.case_view() is None)
-        self._verifying(case)
+        if not self._pages:
+            self._verifying(case)
 
     def _verifying(self, case: Path) -> None:
         """The page where evidence is checked, before and after a check."""
@@ -115,6 +128,12 @@ class _Walk:
         self._in_all_looks(name)
         if isinstance(page, PhotosPage):
             self._copies(page)
+        if isinstance(page, DamagePage):
+            # What this kind of case has of losses stands behind other tabs.
+            for tab in Tab:
+                page.tabs.show_tab(tab)
+                self._in_all_looks(f"{name}-{tab.name.lower()}")
+            page.tabs.show_tab(Tab.VEHICLES)
 
     def _copies(self, page: PhotosPage) -> None:
         """The dialog for copies, opened anew in each look."""

@@ -6,6 +6,7 @@ import re
 import string
 import tomllib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ from surveyor_app.wording.parts import load_parts
 from surveyor_app.wording.picture_rules import load_picture_table
 from surveyor_app.wording.questions import load_questions
 from surveyor_app.wording.rendition_profiles import load_profiles
+from surveyor_app.wording.sample_kinds import SAMPLE_KINDS
 from surveyor_app.wording.shot_lists import load_shot_lists
 from surveyor_app.wording.words import load_words
 
@@ -54,13 +56,13 @@ LOADERS: dict[str, Callable[[Path], object]] = {
     "questions.toml": load_questions,
     "record_checks.toml": load_record_checks,
     "renditions.toml": load_profiles,
-    "sample_claim.toml": load_story,
+    **{f"samples/{kind}.toml": partial(load_story, kind=kind) for kind in SAMPLE_KINDS},
     "shots.toml": load_shot_lists,
     "sla.toml": load_service_levels,
     "words.toml": load_words,
 }
 HOSTILE = [b"\xff\xfe not UTF-8", b"[unclosed", b"a = 1\na = 2", b"x = \x00"]
-TAKEN_APART = sorted(set(LOADERS) - {"sample_claim.toml"})
+TAKEN_APART = sorted(name for name in LOADERS if not name.startswith("samples/"))
 
 
 @pytest.fixture(scope="module")

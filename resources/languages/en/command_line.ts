@@ -63,8 +63,8 @@
       <translation>4 Report {number} was signed before; evidence root {root}.</translation>
     </message>
     <message>
-      <source>5 Delivered; the centre's signed receipt (full) is in receipt.json.</source>
-      <translation>5 Delivered; the centre's signed receipt (full) is in receipt.json.</translation>
+      <source>5 Delivered; the centre's signed receipt (full) is in {name}.</source>
+      <translation>5 Delivered; the centre's signed receipt (full) is in {name}.</translation>
     </message>
     <message>
       <source>6 Bag in {bag}; case file {case}, {count} originals.</source>
@@ -1065,6 +1065,10 @@
     <message>
       <source>which receipt to wait for</source>
       <translation>which receipt to wait for</translation>
+    </message>
+    <message>
+      <source>which sample case (default: motor)</source>
+      <translation>which sample case (default: motor)</translation>
     </message>
     <message>
       <source>which statements (询问笔录) a case holds, and the paper of one</source>

@@ -2526,6 +2526,10 @@
       <translation>Next line, same field</translation>
     </message>
     <message>
+      <source>Next missing shot does not apply…</source>
+      <translation>Next missing shot does not apply…</translation>
+    </message>
+    <message>
       <source>Next open</source>
       <translation>Next open</translation>
     </message>
@@ -2540,6 +2544,10 @@
     <message>
       <source>Next question</source>
       <translation>Next question</translation>
+    </message>
+    <message>
+      <source>Next tab</source>
+      <translation>Next tab</translation>
     </message>
     <message numerus="yes">
       <source>Next try in %n second(s); it goes on by itself.</source>
@@ -4146,6 +4154,10 @@
       <translation>Switch the theme</translation>
     </message>
     <message>
+      <source>Tab before</source>
+      <translation>Tab before</translation>
+    </message>
+    <message>
       <source>Take a photo or video…</source>
       <translation>Take a photo or video…</translation>
     </message>
@@ -4894,6 +4906,10 @@ New fingerprint:
     <message>
       <source>To the report</source>
       <translation>To the report</translation>
+    </message>
+    <message>
+      <source>To the shot list</source>
+      <translation>To the shot list</translation>
     </message>
     <message>
       <source>To the surveyor, also as photos</source>

@@ -60,8 +60,8 @@
       <translation>4 报告 {number} 此前已签署；证据根 {root}。</translation>
     </message>
     <message>
-      <source>5 Delivered; the centre's signed receipt (full) is in receipt.json.</source>
-      <translation>5 已交付；中心签发的完整回执在 receipt.json 中。</translation>
+      <source>5 Delivered; the centre's signed receipt (full) is in {name}.</source>
+      <translation>5 已交付；中心签发的完整回执在 {name} 中。</translation>
     </message>
     <message>
       <source>6 Bag in {bag}; case file {case}, {count} originals.</source>
@@ -1062,6 +1062,10 @@
     <message>
       <source>which receipt to wait for</source>
       <translation>等到哪一种回执</translation>
+    </message>
+    <message>
+      <source>which sample case (default: motor)</source>
+      <translation>哪一类示例案件（默认：motor）</translation>
     </message>
     <message>
       <source>which statements (询问笔录) a case holds, and the paper of one</source>

@@ -2464,6 +2464,10 @@
       <translation>下一行，同一栏</translation>
     </message>
     <message>
+      <source>Next missing shot does not apply…</source>
+      <translation>下一项未拍照片不适用…</translation>
+    </message>
+    <message>
       <source>Next open</source>
       <translation>下一未填项</translation>
     </message>
@@ -2478,6 +2482,10 @@
     <message>
       <source>Next question</source>
       <translation>下一问题</translation>
+    </message>
+    <message>
+      <source>Next tab</source>
+      <translation>下一标签页</translation>
     </message>
     <message numerus="yes">
       <source>Next try in %n second(s); it goes on by itself.</source>
@@ -4080,6 +4088,10 @@
       <translation>切换主题</translation>
     </message>
     <message>
+      <source>Tab before</source>
+      <translation>上一标签页</translation>
+    </message>
+    <message>
       <source>Take a photo or video…</source>
       <translation>拍照或录像…</translation>
     </message>
@@ -4826,6 +4838,10 @@ New fingerprint:
     <message>
       <source>To the report</source>
       <translation>前往报告</translation>
+    </message>
+    <message>
+      <source>To the shot list</source>
+      <translation>转到拍摄清单</translation>
     </message>
     <message>
       <source>To the surveyor, also as photos</source>

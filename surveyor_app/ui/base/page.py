@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QTabBar, QVBoxLayout, QWidget
 
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.place import Place
 from surveyor_app.ui.base.scroll_area import ScrollArea
-from surveyor_app.wording.translation import tr_marked
+from surveyor_app.wording.translation import mark, tr_marked
 
 MARGIN_PX = 20
 
@@ -93,6 +94,12 @@ class Page(QWidget):
 
     # ------------------------------------------------------------------------------------ for all
 
+    def take_keyboard(self) -> None:
+        """Have the keyboard begin in the page's work: at the first stop of its content, if the page does not know better."""
+        stops = [widget for widget in _stops_within(self) if not _is_in(self.head_actions, widget)]
+        if stops:
+            stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def set_state(self, text: str) -> None:
         """Set the line of state under the title."""
         self.state_label.setText(text)
@@ -116,6 +123,16 @@ class Page(QWidget):
         self._actions.append((action, text))
         return action
 
+    def add_tab_keys(self, bar: QTabBar) -> None:
+        """Have Ctrl+PgDown and Ctrl+PgUp go through the tabs of this page; from there the Tab key leads into what is shown."""
+
+        def step(by: int) -> None:
+            bar.setCurrentIndex((bar.currentIndex() + by) % bar.count())
+            bar.setFocus(Qt.FocusReason.TabFocusReason)
+
+        self.add_action(mark("Next tab"), "Ctrl+PgDown", lambda: step(1))
+        self.add_action(mark("Tab before"), "Ctrl+PgUp", lambda: step(-1))
+
     def page_actions(self) -> list[QAction]:
         """Return the actions of this page."""
         return [action for action, _ in self._actions]
@@ -124,6 +141,21 @@ class Page(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+
+def _stops_within(page: QWidget) -> Iterator[QWidget]:
+    """Yield where the Tab key stops in a page, in order."""
+    widget = page.nextInFocusChain()
+    while widget is not None and widget is not page:
+        can = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled() and widget.isVisibleTo(page)
+        if can and page.isAncestorOf(widget):
+            yield widget
+        widget = widget.nextInFocusChain()
+
+
+def _is_in(layout: QLayout, widget: QWidget) -> bool:
+    items = (layout.itemAt(place) for place in range(layout.count()))
+    return any(item is not None and item.widget() is widget for item in items)
 
 
 class Side(QFrame):

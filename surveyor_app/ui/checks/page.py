@@ -100,7 +100,6 @@ class ChecksPage(Page):
         self.panel.written.connect(self._on_written)
         self.panel.done.connect(self.go_on)
         self.panel.left.connect(self.list.setFocus)
-        self.setFocusProxy(self.list)
         self.add_action(mark("Next open check"), "Ctrl+J", self.go_on)
         self.add_action(mark("Answer: yes"), "", lambda: self.reply(YES))
         self.add_action(mark("Answer: no"), "", lambda: self.reply(NO))
@@ -156,6 +155,9 @@ class ChecksPage(Page):
             self.prompts.show_prompt(field)
         else:
             self.show_record("", field)
+
+    def take_keyboard(self) -> None:
+        self.list.setFocus()
 
     def show_record(self, record_id: str, field: str) -> None:
         if record_id and record_access.get(self.desk.case, PromptAnswer, record_id) is not None:

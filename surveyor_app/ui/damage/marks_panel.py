@@ -19,6 +19,7 @@ from surveyor_app.operations.editing import damage_marks
 from surveyor_app.operations.editing.records import Created
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.damage.known_losses import KnownLosses
 from surveyor_app.ui.damage.level_bar import LevelBar
 from surveyor_app.ui.damage.mark_table import MarkTable
 from surveyor_app.ui.damage.mark_texts import MarkTexts
@@ -27,7 +28,6 @@ from surveyor_app.ui.damage.photo_strip import PhotoStrip
 from surveyor_app.ui.damage.vehicle_choice import VehicleChoice
 from surveyor_app.ui.damage.zone_picture import ZonePicture, word_in_zone
 from surveyor_app.ui.forms import record_access
-from surveyor_app.ui.forms.known_records import KnownRecords
 from surveyor_app.ui.forms.record_table import RecordTableModel
 from surveyor_app.wording.outlines import load_outlines
 from surveyor_app.wording.part_search import areas_of_mark
@@ -46,15 +46,18 @@ class MarksPanel(QWidget):
 
     current_changed = Signal(str)
 
-    def __init__(self, desk: Desk, parts: Mapping[str, Part], texts: MarkTexts, parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, parts: Mapping[str, Part], texts: MarkTexts, known: KnownLosses, parent: QWidget
+    ) -> None:
+        """Build over the lists of ``known``, which the page reads and keeps up to date."""
         super().__init__(parent)
         self._desk, self.parts = desk, parts
         outlines = load_outlines(desk.resources)
-        self._known_vehicles = KnownRecords(desk.case, Vehicle)
+        self._known_vehicles = known.vehicles
         self.vehicle = VehicleChoice(outlines, self)
         self.picture = ZonePicture(outlines, self._zone_name, lambda zone: word_in_zone(zone, self._value), self)
         self.levels = LevelBar(LEVELS, lambda level: self._value("damage_level", level), self)
-        self.model = RecordTableModel(desk.case, DamageMark, texts.columns(), self, self._is_shown)
+        self.model = RecordTableModel(desk.case, DamageMark, texts.columns(), self, self._is_shown, known.marks)
         self._right = QWidget(self)
         self.table = MarkTable(self.model, self._right)
         self.finder = PartFinder(parts, self._right)
@@ -79,10 +82,8 @@ class MarksPanel(QWidget):
     # ------------------------------------------------------------------------------------------ reading
 
     def load(self) -> None:
-        """Read photos, vehicles and marks."""
+        """Read the photos, and show vehicles and marks as they are known now."""
         self.strip.load()
-        self.model.known.read()
-        self._known_vehicles.read()
         self._show_vehicles()
         self.model.refilter()
         self._show_marks()
@@ -90,8 +91,7 @@ class MarksPanel(QWidget):
     def apply(self, changes: Changes) -> None:
         """Follow what an operation changed."""
         self.strip.apply(changes)
-        vehicles = self._known_vehicles.apply(changes)
-        if not (vehicles or changes.touches(DamageMark.KIND)):
+        if not changes.touches(Vehicle.KIND, DamageMark.KIND):
             return
         before = self.vehicle.vehicle_id
         self.model.apply(changes)

@@ -14,6 +14,7 @@ from surveyor_app.domain.losses.totals import Losses, by_group, overall, subject
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.operations.cases.facts import facts_of
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.records import Created
 from surveyor_app.ui.base import icons, looks
@@ -61,9 +62,9 @@ class DamagePage(Page):
         super().__init__(desk, parent)
         parts = load_parts(desk.resources)
         texts = MarkTexts(parts, desk.labels)
-        self.marks = MarksPanel(desk, parts, texts, self)
-        self.model, self.table = self.marks.model, self.marks.table
         self._known = KnownLosses(desk.case)
+        self.marks = MarksPanel(desk, parts, texts, self._known, self)
+        self.model, self.table = self.marks.model, self.marks.table
         self.tabs = LossTabs(desk, self.marks, LossNames(self._known, desk.labels), self)
         self.totals = TotalsBar([*GROUPS.values(), mark("All losses")])
         self._side = MarkSide(desk, self.marks, texts)
@@ -79,6 +80,7 @@ class DamagePage(Page):
         self.marks.current_changed.connect(lambda _id: self.side_changed.emit())
         self.tabs.record_wanted.connect(self.record_wanted)
         self.tabs.changed.connect(self._on_tab_changed)
+        self.add_tab_keys(self.tabs.bar)
         self.add_action(mark("New line"), "Ctrl+N", self.add)
         self.add_action(mark("New road facility"), "Ctrl+Shift+N", self.add_facility)
         self.add_action(mark("Find a part"), "Ctrl+F", self._find)
@@ -86,9 +88,9 @@ class DamagePage(Page):
         self.add_action(mark("Next line, same field"), "Ctrl+Down", lambda: self.step(1))
         self.add_action(mark("Line before, same field"), "Ctrl+Up", lambda: self.step(-1))
         self.add_action(mark("Withdraw"), "Del", self.withdrawal.ask, self.table)
-        self.setFocusProxy(self.marks.picture)
         self.retranslate()
-        self.load()
+        self._show()
+        self._begin()
         self._on_tab_changed()
 
     def retranslate(self) -> None:
@@ -103,6 +105,10 @@ class DamagePage(Page):
 
     def load(self) -> None:
         self._known.read()
+        self._show()
+
+    def _show(self) -> None:
+        """Show what is known, in all that is built."""
         self.tabs.load()
         self.form.show_record(self.table.current_id() or None)
         self.form.reload()
@@ -126,6 +132,12 @@ class DamagePage(Page):
 
     def has_details(self) -> bool:
         return self.tabs.tab is Tab.VEHICLES and self.model.rowCount() > 0
+
+    def take_keyboard(self) -> None:
+        if self.tabs.tab is Tab.VEHICLES:
+            self.marks.picture.setFocus()
+        else:
+            super().take_keyboard()
 
     def show_record(self, record_id: str, field: str) -> None:
         if record_id:
@@ -166,6 +178,14 @@ class DamagePage(Page):
         self.marks.step(by)
         if field:
             self.form.focus_field(field)
+
+    def _begin(self) -> None:
+        """Begin where this kind of case has its losses: a store that burned is no vehicle to be marked."""
+        known = self._known
+        if known.vehicles.by_id or known.marks.by_id:
+            return
+        if known.items.by_id or not facts_of(self.desk.case).is_motor:
+            self.tabs.show_tab(Tab.PROPERTY)
 
     def _find(self) -> None:
         self.tabs.show_tab(Tab.VEHICLES)

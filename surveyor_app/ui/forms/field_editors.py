@@ -62,7 +62,6 @@ class FieldEditor(QWidget):
         """Whether a party may come to sign what is written here."""
         self.control = self.make_control()
         self.control.installEventFilter(self)
-        self.setFocusProxy(self.control)
         self._label.setBuddy(self.control)
         self._head = looks.row(*([self._label] if self.LABELLED else []), None, spacing=4)
         self._body = QVBoxLayout(self)
@@ -105,7 +104,9 @@ class FieldEditor(QWidget):
         value = self.value()
         if value is True:
             return self._labels.consequence(self.kind, self.spec.name, current_language())
-        return field_hints.warning(self.spec, value, self.neighbours())
+        # The whole form is read for those that look at it only: a form of sixty fields asks every one at each change.
+        others = self.neighbours() if self.spec.name in field_hints.NEIGHBOURS else {}
+        return field_hints.warning(self.spec, value, others)
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Show without letting anybody edit."""
@@ -120,6 +121,11 @@ class FieldEditor(QWidget):
         return found
 
     # ------------------------------------------------------------------------------------- for all
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        # No focus proxy: with one Qt counts the frame as a stop of its own, which leads back to the control. Where the controls
+        # were put into another order than their frames, the Tab key went round in a part of the window for ever.
+        self.control.setFocus(reason)
 
     def retranslate(self) -> None:
         """Write label and help in the window's language."""
@@ -227,6 +233,21 @@ class FieldEditor(QWidget):
         self.control.setAccessibleDescription(text)
 
 
+def show_text(line: QLineEdit, text: str) -> None:
+    """Write a text that arrives; the cursor of one that stays the same is left where it is.
+
+    Where the keyboard is in the line already all of it is chosen, as it is when Tab leads there: what is typed next replaces it
+    and is not put before it.
+    """
+    if line.text() == text:
+        return
+    line.setText(text)
+    if line.hasFocus():
+        line.selectAll()
+    else:
+        line.setCursorPosition(0)
+
+
 class TextEditor(FieldEditor):
     """One line of text."""
 
@@ -242,9 +263,7 @@ class TextEditor(FieldEditor):
 
     def set_value(self, value: object) -> None:
         text = "" if value is None else str(value)
-        if self.line.text() != text:
-            self.line.setText(text)
-            self.line.setCursorPosition(0)
+        show_text(self.line, text)
 
     def set_read_only(self, is_read_only: bool) -> None:
         self.line.setReadOnly(is_read_only)

@@ -21,34 +21,38 @@ class KnownRecords(Generic[R]):
     """Records by id, withdrawn ones left out."""
 
     def __init__(self, case: CaseFile, record_class: type[R]) -> None:
+        """Read nothing yet: whoever asks first has the list read."""
         self._case, self._class = case, record_class
-        self._records: dict[str, R] = {}
-        self.read()
+        self._read: dict[str, R] | None = None
 
     @property
     def by_id(self) -> Mapping[str, R]:
         """The records in their order."""
-        return self._records
+        if self._read is None:
+            self.read()
+        return self._read or {}
 
     def all(self) -> list[R]:
         """Return the records in their order."""
-        return list(self._records.values())
+        return list(self.by_id.values())
 
     def read(self) -> None:
         """Read the list whole."""
         with self._case.read() as session:
             listed = reading.list_records(session, self._case.case_id, self._class)
-        self._records = {record.id: record for record in listed}
+        self._read = {record.id: record for record in listed}
 
     def apply(self, changes: Changes) -> frozenset[str]:
         """Follow what an operation changed, and return the ids it touched."""
         touched = changes.touched.get(self._class.KIND, frozenset())
+        if self._read is None:
+            return touched
         if len(touched) > MOST_TOUCHED:
             self.read()
         elif touched:
             with self._case.read() as session:
                 found = reading.get_many(session, self._case.case_id, self._class, sorted(touched))
             there = {id_: record for id_, record in found.items() if not record.withdrawn}
-            rest = {id_: record for id_, record in self._records.items() if id_ not in touched}
-            self._records = dict(sorted((rest | there).items(), key=lambda item: reading.place_of(item[1])))
+            rest = {id_: record for id_, record in self._read.items() if id_ not in touched}
+            self._read = dict(sorted((rest | there).items(), key=lambda item: reading.place_of(item[1])))
         return touched

@@ -47,8 +47,9 @@ class PhotoNumbersEditor(FieldEditor):
         return tuple(sorted(chosen | set(self._hidden))) or None
 
     def set_value(self, value: object) -> None:
-        places = {id_: number for number, id_ in enumerate(self._order(), start=1)}
         ids = value if isinstance(value, tuple) else ()
+        # Without an id there is no number to look up.
+        places = {id_: number for number, id_ in enumerate(self._order(), start=1)} if ids else {}
         self._hidden = tuple(id_ for id_ in ids if id_ not in places)
         self._written = _ranges(sorted(places[id_] for id_ in ids if id_ in places))
         self._shown = ids or None
@@ -58,7 +59,8 @@ class PhotoNumbersEditor(FieldEditor):
         numbers = self._numbers()
         if numbers is None:
             return tr("Please enter photo numbers, for example 3, 7-9")
-        beyond = [number for number in numbers if not 0 < number <= len(self._order())]
+        known = len(self._order()) if numbers else 0
+        beyond = [number for number in numbers if not 0 < number <= known]
         return tr("There is no photo {number}", number=beyond[0]) if beyond else ""
 
     def set_read_only(self, is_read_only: bool) -> None:

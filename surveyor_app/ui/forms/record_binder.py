@@ -120,7 +120,8 @@ class RecordBinder(QObject, Generic[R]):
 
     def apply(self, changes: Changes) -> None:
         """Follow what an operation changed."""
-        if self._id in changes.touched.get(self._class.KIND, ()):
+        # What is being written now is read again once it is.
+        if self._id in changes.touched.get(self._class.KIND, ()) and not +self._pending:
             self.reload()
         for editor in self._editors.values():
             if isinstance(editor, RecordEditor) and changes.touches(editor.spec.target or ""):
@@ -163,6 +164,7 @@ class RecordBinder(QObject, Generic[R]):
             if self._id == record_id:
                 self._pending.subtract(names)
                 self._dirty.update(names)
+                self.reload()
             self._desk.messages.tell(words(error), tone="bad")
 
         self._desk.edits.do(work, on_done, on_failed, self)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Generic
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -223,6 +223,10 @@ class RecordForm(QWidget, Generic[R]):
         if added is not None:
             box.add(added)
             added.setVisible(added.isEnabled())
+            for stop in added.findChildren(QWidget):
+                # The list of a choice is a window of its own.
+                if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.window() is self.window():
+                    self._stop_at(stop)
         box.editors = [self._make_editor(name, box.parent_widget) for name in group.names]
         box.fill(self._columns)
         box.retitle()
@@ -247,10 +251,14 @@ class RecordForm(QWidget, Generic[R]):
             editor.edited.connect(self.follow)
         # Made later than what stands below the form, it comes after that by itself.
         for stop in editor.stops():
-            if self._last_stop is not None:
-                QWidget.setTabOrder(self._last_stop, stop)
-            self._last_stop = stop
+            self._stop_at(stop)
         return editor
+
+    def _stop_at(self, stop: QWidget) -> None:
+        """Have the Tab key come to a control after the one before in the form."""
+        if self._last_stop is not None:
+            QWidget.setTabOrder(self._last_stop, stop)
+        self._last_stop = stop
 
     def _shown(self) -> dict[str, object]:
         """Return what the fields built so far say; a text that cannot be read counts as itself."""

@@ -57,6 +57,11 @@ class RecordList(QTableView):
         self.selectionModel().currentRowChanged.connect(lambda now, _old: self._tell(now.row()))
         model.rowsRemoved.connect(self._on_rows_removed)
 
+    def sizeHintForColumn(self, column: int) -> int:
+        # Of a list that is not shown Qt measures every cell, whatever the precision, and again at each change: half a second
+        # for some hundred rows before anybody looks. The columns fit themselves once it is shown.
+        return super().sizeHintForColumn(column) if self.isVisible() else -1
+
     def current_id(self) -> str:
         """Return the id of the current record, empty for none."""
         return self.records.id_at(self.currentIndex().row()) or ""

@@ -35,12 +35,15 @@ class RecordTableModel(IdTable, Generic[R]):
         columns: Sequence[Column[R]],
         parent: QObject,
         accepts: Callable[[R], bool] | None = None,
+        known: KnownRecords[R] | None = None,
     ) -> None:
+        """Show the records of a list of its own, or of one that is read and kept up to date by whoever ``known`` is of."""
         super().__init__([Head(column.title, column.right) for column in columns], parent)
         self._class = record_class
         self._columns = columns
         self._accepts = accepts
-        self.known = KnownRecords(case, record_class)
+        self._is_own = known is None
+        self.known = known or KnownRecords(case, record_class)
         """All records of the kind, also those that are not shown."""
         self._cache: dict[str, R] = {}
         self.refilter()
@@ -59,7 +62,7 @@ class RecordTableModel(IdTable, Generic[R]):
 
     def apply(self, changes: Changes) -> None:
         """Follow what an operation changed."""
-        touched = self.known.apply(changes)
+        touched = self.known.apply(changes) if self._is_own else changes.touched.get(self._class.KIND, frozenset())
         if touched:
             self._place_rows()
         for row in (row for id_ in touched if (row := self.row_of(id_)) is not None):

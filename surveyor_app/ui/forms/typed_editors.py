@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.ui.base import formats, looks
 from surveyor_app.ui.forms import field_hints, field_limits
-from surveyor_app.ui.forms.field_editors import FieldEditor
+from surveyor_app.ui.forms.field_editors import FieldEditor, show_text
 from surveyor_app.wording.translation import tr
 
 
@@ -78,8 +78,7 @@ class LineEditor(FieldEditor):
     def set_value(self, value: object) -> None:
         self._shown = value
         self._written = "" if value is None else self.write(value)
-        self.line.setText(self._written)
-        self.line.setCursorPosition(0)
+        show_text(self.line, self._written)
 
     def retranslate(self) -> None:
         super().retranslate()

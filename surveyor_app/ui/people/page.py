@@ -89,6 +89,7 @@ class PeoplePage(Page):
         self.content.addWidget(self.tabs)
         self.content.addWidget(self.merging.note)
         self.content.addLayout(self._pile, 1)
+        self.add_tab_keys(self.tabs)
         self.add_action(mark("New person"), "Ctrl+N", self.add_person)
         self.add_action(mark("New vehicle"), "Ctrl+Shift+N", self.add_vehicle)
         self.add_action(mark("New witness record"), "Ctrl+Alt+N", self.add_witness)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from surveyor_app.ui.photos.delegate import CELL, PhotoDelegate
 from surveyor_app.ui.photos.evidence_model import DRAGGED, EvidenceModel
+
+_MOVES = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End})
 
 
 class PhotoGrid(QListView):
@@ -18,8 +20,8 @@ class PhotoGrid(QListView):
     """Another set of photos is selected."""
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, model: EvidenceModel) -> None:
-        super().__init__()
+    def __init__(self, model: EvidenceModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.evidence = model
         self.setModel(model)
         self.setItemDelegate(PhotoDelegate(self))
@@ -85,6 +87,13 @@ class PhotoGrid(QListView):
             return ""
         self.select(id_)
         return id_
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        # Qt makes the first photo current when the keyboard comes here, and a key that leads to it again selects nothing.
+        index, is_plain = self.currentIndex(), event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if event.key() in _MOVES and is_plain and index.isValid() and not self.selectionModel().hasSelection():
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(DRAGGED) and self.evidence.can_reorder():

@@ -69,7 +69,7 @@ class PhotosPage(Page):
         self.model = EvidenceModel(desk.case, self.thumbnails, self, is_late=True)
         self.work = ShotWork(desk, self.model.known.line, self)
         self.model.words.title_of = self.work.title
-        self.grid = PhotoGrid(self.model)
+        self.grid = PhotoGrid(self.model, self)
         self.filters = PhotoFilters()
         self.doubts = PhotoDoubts(desk, self.model, self.grid, self.filters, self)
         self.beside = PhotoBeside(desk, self.work, self.doubts.list, self.grid)

@@ -117,6 +117,12 @@ class ShotPanel(QFrame):
         else:
             self.ask_reason(need)
 
+    def skip_missing(self) -> None:
+        """Ask why the current shot does not apply; if it is not missing, why the next one that is."""
+        need = self.tree.select_missing()
+        if need is not None:
+            self.ask_reason(need)
+
     def ask_reason(self, need: Need) -> QMenu:
         """Open the menu of reasons why a shot does not apply; the last line takes any other one."""
         menu = QMenu(self)

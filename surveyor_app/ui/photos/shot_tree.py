@@ -100,6 +100,21 @@ class ShotTree(QTreeView):
                 return True
         return False
 
+    def select_missing(self) -> Need | None:
+        """Make a shot current that blocks finishing: the current one, else the next after it; return it."""
+        current = self.need()
+        if current is not None and current.blocks:
+            return current
+        items = list(self._need_items())
+        here = next((place for place, item in enumerate(items) if item.index() == self.currentIndex()), -1)
+        for item in (*items[here + 1 :], *items[: here + 1]):
+            need: Need = item.data(NEED_ROLE)
+            if need.blocks:
+                self.setCurrentIndex(item.index())
+                self.scrollTo(item.index())
+                return need
+        return None
+
     # ---------------------------------------------------------------------------------------- inside
 
     def _shape(self, group: NeedGroup) -> tuple[str, str, tuple[str, ...]]:

@@ -60,6 +60,8 @@ class PhotoShots(QObject):
         clear = page.add_action(mark("Take off the shot"), "0", self.clear, self._grid)
         take = page.add_action(mark("Accept the suggestion"), "Return", self.accept, self._grid)
         self.panel.tree.addActions([first, clear])
+        page.add_action(mark("Next missing shot does not apply…"), "N", self.panel.skip_missing, self.panel.tree)
+        page.add_action(mark("To the shot list"), "Ctrl+G", self.go_to_list)
         for digit in range(2, 10):
             for widget in (self._grid, self.panel.tree):
                 key = QShortcut(QKeySequence(str(digit)), widget)
@@ -77,6 +79,12 @@ class PhotoShots(QObject):
         self._ids = list(ids)
         self.panel.show_chosen(len(self._counting(ids)))
         self._suggest()
+
+    def go_to_list(self) -> None:
+        """Put the keyboard into the shot list, at the first shot that is missing."""
+        self._want(True)
+        self.panel.tree.select_missing()
+        self.panel.tree.setFocus()
 
     def show_shot(self, key: str, subject: str) -> None:
         """Make a shot current, at once or when the list is read, and show the panel."""

@@ -127,7 +127,7 @@ class SigningWindow(QDialog):
         for panel in (self.correcting, self.closed):
             holder = QWidget()
             holder.setLayout(looks.column(panel, margin=14))
-            area = ScrollArea()
+            area = ScrollArea(self._side)
             area.hold(holder)
             self._pile.addWidget(area)
         self._side.setLayout(self._pile)

@@ -60,7 +60,7 @@ class VerifyPage(QWidget):
         self.anchor.changed.connect(self._again)
         self.note = Note()
         self.view = VerdictView()
-        self.empty = EmptyState("shield", self.ask_file)
+        self.empty = EmptyState("shield", self.ask_file, self)
         self._actions = [
             (self._action("Ctrl+O", self.ask_file), mark("Check a file")),
             (self._action("Ctrl+Shift+O", self.ask_bag), mark("Check a bag")),

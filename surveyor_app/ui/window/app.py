@@ -205,6 +205,7 @@ class App(QObject):
         if self._home is not None:
             self._home.load()
             self.window.show_face(self._home)
+            self._home.take_keyboard()
             self.home_shown.emit(self._home)
 
     def _open(self, opening: Callable[[], CaseFile]) -> None:

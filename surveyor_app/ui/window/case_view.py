@@ -123,6 +123,8 @@ class CaseView(QWidget):
             page.is_stale = False
             page.load()
         self._place_side()
+        if is_new or not page.isAncestorOf(self.window().focusWidget() or self):
+            page.take_keyboard()
         if record_id or field:
             page.show_record(record_id, field)
         self.page_shown.emit(name)

@@ -66,6 +66,7 @@ class ClaimPage(FormPage):
         self.form.add_to_group("accident", self.position)
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self.form.entered.connect(lambda name: self.panel.choose(Claim.KIND, name))
+        self.add_tab_keys(self.tabs)
         self.add_action(mark("New policy"), "Ctrl+N", self.add_policy)
         self.add_action(mark("New cover"), "Ctrl+Shift+N", self.add_cover)
         self.add_action(mark("Time limits and before departure"), "", lambda: self.tabs.setCurrentIndex(TIMES))

@@ -127,6 +127,10 @@ class HomePage(QWidget):
         """Return the actions of this page."""
         return [action for action, _ in self._actions]
 
+    def take_keyboard(self) -> None:
+        """Have the keyboard begin in the list, or at what makes the first case."""
+        (self.table if self.model.total() else self.empty.start).setFocus()
+
     def ask_new(self) -> None:
         """Ask for the report number of a new case; it may be left empty."""
         NewCaseDialog(self, self.new_wanted.emit).open()
@@ -162,7 +166,8 @@ class HomePage(QWidget):
             self.retranslate()
 
     def _lay_out(self) -> None:
-        listing = QWidget()
+        # With a parent from the start: what is piled without one is a window for a moment, and takes the keyboard away.
+        listing = QWidget(self)
         listing.setLayout(looks.column(looks.row(self.search, 8, *self.chips.values(), None), self.table, spacing=12))
         self.search.setMinimumWidth(280)
         pile = QStackedLayout()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLineEdit
 
+from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.losses.injuries import Fee, Injury, InjuryVisit
 from surveyor_app.domain.losses.property_items import PropertyItem
 from surveyor_app.domain.losses.rescue import RescueCost, Salvage
@@ -216,3 +217,16 @@ def page_mark(desk: Desk) -> DamageMark:
 def drop(page: DamagePage, data: QMimeData, at: QPointF) -> None:
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     page.table.dropEvent(QDropEvent(at, Qt.DropAction.CopyAction, data, left, none))
+
+
+def test_a_fire_without_a_vehicle_begins_with_property(desk: Desk, open_page: OpenPage) -> None:
+    claim = record_access.first_claim(desk.case)
+    assert claim is not None
+    records.change(desk.case, Claim, claim.id, {"loss_cause": "fire"})
+    made = open_page(DamagePage)
+    assert isinstance(made, DamagePage)
+    assert made.tabs.tab is Tab.PROPERTY
+
+
+def test_a_case_of_which_nothing_is_known_begins_with_the_vehicle(page: DamagePage) -> None:
+    assert page.tabs.tab is Tab.VEHICLES

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QWidget
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.people.people import Person
@@ -24,6 +25,7 @@ from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.delivery.model import DeliveryModel
 from surveyor_app.ui.forms.id_rows import IdRows
+from surveyor_app.ui.forms.record_list import RecordList
 from surveyor_app.ui.forms.record_table import Column, RecordTableModel
 from surveyor_app.ui.photos import thumbnails
 from surveyor_app.ui.photos.evidence_model import NUMBER_ROLE, PIXMAP_ROLE, EvidenceModel
@@ -248,3 +250,25 @@ def test_a_change_of_a_few_is_read_by_itself_and_what_moves_others_is_not(
     assert evidence.known.line(ids[0]) is lines[ids[0]]
     evidence.apply(records.withdraw(case, Evidence, [ids[0]], "blurred"))
     assert [evidence.known.number_of(id_) for id_ in ids] == [None, 1, 2]
+
+
+def test_a_list_that_is_not_shown_is_not_measured_and_fits_once_it_is(case: CaseFile, window: QWidget) -> None:
+    read: list[str] = []
+
+    def name(person: Person) -> str:
+        read.append(person.id)
+        return person.name or ""
+
+    for number in range(40):
+        records.create(case, Person, {"name": f"证人{number:02}" + "长" * 12})
+    model = RecordTableModel(case, Person, (Column("Role", lambda _person: ""), Column("Name", name)), window)
+    listed = RecordList(model, parent=window)
+    listed.resize(600, 300)
+    model.touch_all()
+    listed.select(model.id_at(30) or "")
+    assert read == []
+    window.show()
+    QApplication.processEvents()
+    assert 0 < len(set(read)) < 40  # what is seen
+    text = f"证人00{'长' * 12}"
+    assert listed.columnWidth(1) >= listed.fontMetrics().horizontalAdvance(text)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from surveyor_app.casefile import drafts
@@ -254,3 +255,59 @@ def test_an_amount_says_its_currency_in_the_language_of_the_window(
     translation.switch(chinese())
     settle()
     assert [label.text() for label in line.findChildren(QLabel)] == ["元"]
+
+
+def test_the_tab_key_goes_through_the_form_and_comes_out_of_it_again(
+    desk: Desk, window: QWidget, settle: Settle, qtbot: QtBot
+) -> None:
+    before = QLineEdit(window)
+    form = RecordForm(desk, Claim, parent=window)
+    after = QLineEdit(window)  # made before the later groups, as what stands below a form is
+    form.resize(900, 700)
+    form.show_record(_claim(desk.case).id)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    names = list(form.editors)
+    settle()
+    before.setFocus()
+    passed: list[str] = []
+    for _ in range(4 * len(names)):
+        at = QApplication.focusWidget()
+        assert at is not None
+        press(at, Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+        passed += [name for name, editor in form.editors.items() if editor.control is here]
+        if here is before:
+            break
+    assert QApplication.focusWidget() is before
+    assert sorted(passed) == sorted(name for name in names if form.editors[name].isVisibleTo(window))
+    assert after.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "typed"), [("policy_from", date(2026, 3, 1), "2"), ("insurer", "东海", "甲")]
+)
+def test_what_arrives_in_the_field_that_has_the_keyboard_is_replaced_by_what_is_typed(
+    name: str, value: object, typed: str, form: RecordForm[Claim], desk: Desk, settle: Settle, qtbot: QtBot
+) -> None:
+    form.window().activateWindow()
+    line = _line(form, name)
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    desk.edits.do(lambda: records.change(desk.case, Claim, _claim(desk.case).id, {name: value}))
+    settle()
+    assert line.text() != ""
+    write(line, typed)
+    assert line.text() == typed
+
+
+def test_the_cursor_stays_where_it_is_when_the_same_text_is_read_again(
+    form: RecordForm[Claim], desk: Desk, settle: Settle
+) -> None:
+    desk.edits.do(lambda: records.change(desk.case, Claim, _claim(desk.case).id, {"policy_from": date(2026, 3, 1)}))
+    settle()
+    line = _line(form, "policy_from")
+    line.setCursorPosition(4)
+    form.reload()
+    assert line.cursorPosition() == 4

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.claim.claims import Claim
@@ -20,6 +20,7 @@ from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.proposals import propose
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.forms import record_access
+from surveyor_app.ui.forms.position_bar import PositionBar
 from surveyor_app.ui.window.claim import COVERS, POLICIES, TIMES, ClaimPage
 from tests.operations.office import OfficeDesk, OtherDesk
 from tests.operations.worlds import only
@@ -148,3 +149,16 @@ def test_times_and_what_to_take_along_stand_behind_a_tab(open_page: OpenPage, de
     assert "Own damage 150,000.00" in said
     assert "Tools to carry: tape, scale bars, chalk, reflective vest, spare battery" in said
     assert said.count("not started here") > 5
+
+
+def test_the_tab_key_comes_to_the_line_for_a_position_where_it_is_read(open_page: OpenPage) -> None:
+    form = shown(open_page).form
+    stops: list[object] = []
+    at: QWidget | None = form.editors["policy_unverified_reason"].control
+    while at is not None and at is not form.editors["loss_cause"].control:
+        if at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            stops.append(at)
+        at = at.nextInFocusChain()
+    position = form.findChild(PositionBar)
+    assert position is not None
+    assert stops.index(position.line) < stops.index(form.editors["accident_at"].control)

@@ -1,0 +1,4 @@
+"""What the drawn pictures of the sample cases show.
+
+Uses nothing else of the program.
+"""
