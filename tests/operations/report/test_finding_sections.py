@@ -128,14 +128,18 @@ def test_marks_are_compared_by_number_height_and_photo(found: CaseFile) -> None:
     fitting = {"vehicle_uid": mark.vehicle_uid, "part_id": "rear_bumper", "matches_mark": mark.id, "age": "new"}
     records.create(found, DamageMark, fitting)
     first, second = cells(data_of(found).traces)
-    assert first[3:] == ["正前", "", "52.5", "61", "", "", "1"]
+    assert first[3:] == ["正前", "52.5", "61", "", "", "1"], "a column that no mark fills is left out"
     assert (second[0], second[2], second[-3:]) == ("2", "后保险杠皮", ["新", "1", ""])
 
 
 def test_papers_stand_in_the_order_of_the_checklist_with_notice_and_enquiries(found: CaseFile) -> None:
     data = data_of(found)
-    assert [row[1:3] for row in cells(data.documents)] == [["索赔申请书", "已要求"], ["驾驶证", "已收"]]
-    assert "不清晰" in cells(data.documents)[1]
+    rows = cells(data.documents)
+    taken = [row for row in rows if row[2] != "未要求"]
+    assert [row[1:3] for row in taken] == [["索赔申请书", "已要求"], ["驾驶证", "已收"]]
+    assert "不清晰" in taken[1]
+    assert ["行驶证", "未要求"] in [row[1:3] for row in rows], "what is needed and not taken up is listed too"
+    assert [row[0] for row in rows] == [str(n) for n, _ in enumerate(rows, start=1)]
     assert values(data.notices) == {"一次性告知书": ["G-7", "王先生", "当面签收"]}
     assert values(data.enquiries) == {"1 · 医院": ["市一医院", "已答复"]}
 
