@@ -1909,8 +1909,16 @@
       <translation>Insured</translation>
     </message>
     <message>
+      <source>Internal: not to be handed to a party.</source>
+      <translation>Internal: not to be handed to a party.</translation>
+    </message>
+    <message>
       <source>Internal: office copy only</source>
       <translation>Internal: office copy only</translation>
+    </message>
+    <message>
+      <source>Internal: opinion, prompts, estimates and full personal data; not for a party</source>
+      <translation>Internal: opinion, prompts, estimates and full personal data; not for a party</translation>
     </message>
     <message>
       <source>Is it needed?</source>
@@ -2741,6 +2749,21 @@
       <translation>Offer the person a copy</translation>
     </message>
     <message>
+      <source>Office copy (internal)</source>
+      <translation>Office copy (internal)</translation>
+    </message>
+    <message numerus="yes">
+      <source>Office copy of %n page(s), internal</source>
+      <translation>
+        <numerusform>Office copy of %n page, internal</numerusform>
+        <numerusform>Office copy of %n pages, internal</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Office copy saved. It is not for a party.</source>
+      <translation>Office copy saved. It is not for a party.</translation>
+    </message>
+    <message>
       <source>Office desk</source>
       <translation>Office desk</translation>
     </message>
@@ -3487,6 +3510,14 @@
     <message>
       <source>Save the accessible copy…</source>
       <translation>Save the accessible copy…</translation>
+    </message>
+    <message>
+      <source>Save the office copy</source>
+      <translation>Save the office copy</translation>
+    </message>
+    <message>
+      <source>Save the office copy…</source>
+      <translation>Save the office copy…</translation>
     </message>
     <message>
       <source>Save the report</source>
@@ -5685,6 +5716,10 @@ New fingerprint:
     <message>
       <source>the integer is too large</source>
       <translation>the integer is too large</translation>
+    </message>
+    <message>
+      <source>the office copy is not signed</source>
+      <translation>the office copy is not signed</translation>
     </message>
     <message>
       <source>the office had locked out the laptop that signed it</source>

@@ -9,6 +9,7 @@ from surveyor_app.domain.checks.contents import CaseContents
 from surveyor_app.domain.losses.injuries import Fee, Injury
 from surveyor_app.domain.losses.totals import (
     Losses,
+    LossGroup,
     SubjectLoss,
     by_cover,
     line_amount,
@@ -23,6 +24,8 @@ from surveyor_app.wording.formatting import format_money
 from surveyor_app.wording.paper_texts import paper_text
 from surveyor_app.wording.words import word
 
+_ABOUT = {LossGroup.VEHICLES: "vehicle"}
+"""What a loss is of, where that is not the kind of the records that say it."""
 _ESTIMATED = Text.same("{name} ({how})")
 
 
@@ -87,7 +90,12 @@ class LossSections:
         )
         names = self._names()
         lines = tuple(
-            (str(n), self.rows.labels.kinds[loss.group.value], self._named(loss, names), format_money(loss.amount))
+            (
+                str(n),
+                self.rows.labels.kinds[_ABOUT.get(loss.group, loss.group.value)],
+                self._named(loss, names),
+                format_money(loss.amount),
+            )
             for n, loss in enumerate(found, start=1)
         )
         return LossTable(columns, lines, (Row(paper_text("total"), format_money(overall(found))),))

@@ -111,7 +111,7 @@ class Sections:
 
     def opinion(self) -> tuple[TextBlock, ...]:
         """Return the surveyor's opinion; a party's contents hold none that touches cover."""
-        return self._texts("surveyor_opinion", self.contents.tasks)
+        return tuple(TextBlock("", block.text) for block in self._texts("surveyor_opinion", self.contents.tasks))
 
     def people(self) -> tuple[RowGroup, ...]:
         """Return one block a person; none of a witness who wants confidentiality."""

@@ -16,6 +16,16 @@ from surveyor_app.wording.paper_texts import paper_text
 
 COLUMNS = "columns"
 Cell = Text | str
+_WEIGHTS = {
+    ("document", "item"): 2.0,
+    **{("document", name): 1.4 for name in ("requested_at", "received_at")},
+    **{("document", name): 0.7 for name in ("pages", "evidence")},
+    ("property_item", "name"): 1.6,
+    ("cover", "kind"): 1.4,
+    ("salvage", "item"): 1.6,
+    ("fee", "code"): 1.4,
+}
+"""How wide a column is against the others, where its values want more or less room than most."""
 
 
 def table_of(
@@ -32,7 +42,7 @@ def table_of(
     made = cells or {}
     columns = [
         Column(paper_text("line_no"), weight=0.4),
-        *(Column(rows.labels.field_text(kind.KIND, name), numeric=spec_of(kind, name).is_money) for name in names),
+        *(_column(rows, kind, name) for name in names),
     ]
     lines = tuple(
         (str(number), *(made[name](record) if name in made else rows.value(record, name) for name in names))
@@ -43,6 +53,12 @@ def table_of(
         known = [found for record in records if (found := amount(record)) is not None]
         totals = (Row(paper_text("total"), format_money(sum(known, Decimal(0)))),)
     return LossTable(tuple(columns), lines, totals)
+
+
+def _column(rows: FieldRows, kind: type[Record], name: str) -> Column:
+    is_money = spec_of(kind, name).is_money
+    weight = _WEIGHTS.get((kind.KIND, name), 1.3 if is_money else 1.0)
+    return Column(rows.labels.field_text(kind.KIND, name), numeric=is_money, weight=weight)
 
 
 def details_of(rows: FieldRows, records: Sequence[Record], names: Mapping[str, Cell]) -> tuple[RowGroup, ...]:
