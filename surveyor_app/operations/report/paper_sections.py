@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from surveyor_app.domain.checks.contents import CaseContents
 from surveyor_app.domain.documents.checklist import Paper, Papers, checklist
 from surveyor_app.domain.documents.documents import NOT_REQUESTED, Document
-from surveyor_app.domain.survey.facts import CaseFacts
 from surveyor_app.operations.report.field_rows import TITLED, FieldRows
 from surveyor_app.operations.report.tables import Cell, details_of, table_of
 from surveyor_app.report.data import LossTable, RowGroup
@@ -16,12 +15,11 @@ from surveyor_app.report.data import LossTable, RowGroup
 
 @dataclass(frozen=True, slots=True)
 class PaperSections:
-    """Makes the sections; ``facts`` are those of the whole case, which decide what papers it needs."""
+    """Makes the sections; which papers the case needs follows from what the reader may see of it, and says nothing more."""
 
     rows: FieldRows
     contents: CaseContents
     papers: Papers
-    facts: CaseFacts
 
     def documents(self) -> LossTable | None:
         """Return the papers with their states in the order of the checklist, those too that are needed and not taken up yet.
@@ -32,7 +30,7 @@ class PaperSections:
         if not known:
             return None
         taken = {document.item for document in known}
-        needed = [line.paper.id for line in checklist(self.papers, self.facts, ()) if line.is_needed is True]
+        needed = [line.paper.id for line in checklist(self.papers, self.contents.facts, ()) if line.is_needed is True]
         missing = [Document(id=known[0].id, item=item, state=NOT_REQUESTED) for item in needed if item not in taken]
         return table_of(self.rows, self._sorted([*known, *missing]), None, {"item": self.name})
 

@@ -88,13 +88,12 @@ class Parts(TypedDict):
 class PrintedCase:
     """What all sections are made of.
 
-    ``contents`` hold what the reader may see and nothing else, ``whole`` decides what is asked in the case; ``hidden`` says what
-    stands there without a name, ``unseen`` what without a picture.
+    ``contents`` hold what the reader may see and nothing else; ``hidden`` says what stands there without a name, ``unseen`` what
+    without a picture.
     """
 
     copy: Copy
     contents: CaseContents
-    whole: CaseContents
     rows: FieldRows
     hidden: Hidden
     unseen: frozenset[str]
@@ -111,7 +110,7 @@ class PrintedCase:
         numbers: dict[str, str] = {item.id: str(n) for n, item in enumerate(contents.evidence, start=1)}
         rows = FieldRows(Labels.load(resources), _names(shown, hidden), numbers)
         unseen = frozenset[str]() if is_office else view.unseen_pictures(contents)
-        return cls(copy, shown, contents, rows, hidden, unseen, language)
+        return cls(copy, shown, rows, hidden, unseen, language)
 
     def parts(self, pictured: set[str], annotated: Collection[str]) -> Parts:
         """Return every part; ``pictured`` are the originals that have a picture, ``annotated`` those with marks over it."""
@@ -121,7 +120,7 @@ class PrintedCase:
         traces = TraceSections(self.rows, self.contents, parts)
         losses = LossSections(self.rows, self.contents)
         papers = self._papers()
-        prompts = self.whole.tables.prompts if self.copy is Copy.OFFICE else None
+        prompts = self.contents.tables.prompts if self.copy is Copy.OFFICE else None
         office = OfficeSections(self.rows, self.contents, prompts)
         numbers = dict(self.rows.numbers)
         return Parts(
@@ -172,7 +171,7 @@ class PrintedCase:
         return paper_files(self._papers(), self.contents, self.unseen | self.hidden.evidence)
 
     def _papers(self) -> PaperSections:
-        return PaperSections(self.rows, self.contents, load_papers(resources_dir()), self.whole.facts)
+        return PaperSections(self.rows, self.contents, load_papers(resources_dir()))
 
 
 def _names(contents: CaseContents, hidden: Hidden) -> Mapping[str, Text | str]:
