@@ -122,6 +122,6 @@ def _printed(file: PaperFile, number: int, drawn: Page, room: int, name: str) ->
         sha256=file.sha256,
         caption=paper_text("paper_page").filled(paper=file.name, page=number + 1, pages=max(drawn.pages, number + 1)),
         picture_name=name if drawn.jpeg is not None and room > 0 else None,
-        no_picture=missing or note,
+        no_picture=missing or (note if room <= 0 else ""),
         note=note if room > 0 else "",
     )

@@ -14,7 +14,7 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checks.contents import CaseContents
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.kinds import SPECS
-from surveyor_app.domain.party_copy import Copy, Showing, masked
+from surveyor_app.domain.party_copy import Copy, Showing, copy_contents, masked
 from surveyor_app.operations.cases.checking import read_contents
 from surveyor_app.operations.documents.notice_texts import draft_notice
 from surveyor_app.operations.documents.notices import draft_pdf
@@ -44,6 +44,9 @@ TO_CALL = {("task", "surveyor_phone")}
 """What a notice says so that its addressee can ask (domain §10.3)."""
 NAMES_OF_FILES = {("evidence", "file_name")}
 """What the attached manifest of all originals says, since it has to name every file of the bag."""
+
+SIZES = {("evidence", "size_bytes")}
+"""What is known of an original of a hidden person besides its hash: every original is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,14 @@ def test_the_signed_report_says_nothing_of_the_offices_and_masks_what_is_masked(
             assert masked(mark) in said, place
     assert found(marked.marks.secret, said) == NAMES_OF_FILES
     assert found(marked.marks.secret, plain(text_of(issued.pdf))) == set(), "the pages themselves name no such file"
+
+
+def test_what_a_partys_paper_is_made_of_holds_nothing_of_the_offices(marked: Marked) -> None:
+    whole = read_contents(marked.case)
+    shown = repr(copy_contents(whole, VIEW, Copy.PARTY))
+    assert found(not_for_parties(marked.marks.open), shown) == set()
+    assert found(marked.marks.secret, shown) - SIZES == set()
+    assert len(found(marked.marks.secret, repr(copy_contents(whole, VIEW, Copy.OFFICE)))) > 100
 
 
 def test_the_office_copy_says_all_of_it(marked: Marked) -> None:
