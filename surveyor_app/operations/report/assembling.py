@@ -106,7 +106,7 @@ def assemble(
         draft=draft,
         office=is_office,
         signed_sha256=(last and last.sha256) or "" if is_office else "",
-        order="motor" if contents.is_motor else "property",
+        order=printed.order,
         **printed.parts(seen, layers),
     )
     place = (task and task.survey_place) or ""

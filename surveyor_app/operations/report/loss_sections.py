@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from surveyor_app.domain.checks.contents import CaseContents
 from surveyor_app.domain.losses.injuries import Fee, Injury
@@ -37,8 +38,14 @@ class LossSections:
     contents: CaseContents
 
     def property_items(self) -> LossTable | None:
-        """Return the property item by item, with the sum of what was written down or follows from it."""
-        return table_of(self.rows, self.contents.property_items, line_amount)
+        """Return the property item by item with the sum of what was found; for the office that of what is claimed, too."""
+        items = self.contents.property_items
+        table = table_of(self.rows, items, line_amount)
+        claimed = [item.claimed_amount for item in items if item.claimed_amount is not None]
+        if table is None or not claimed:
+            return table
+        asked = Row(paper_text("total_claimed"), format_money(sum(claimed, Decimal(0))))
+        return replace(table, totals=(asked, *table.totals))
 
     def property_details(self) -> tuple[RowGroup, ...]:
         """Return what else is known of each item: whose, where, which photos; for the office values and claimed figures too."""

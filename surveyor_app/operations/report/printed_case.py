@@ -25,6 +25,7 @@ from surveyor_app.report.data import (
     LossTable,
     PhotoEntry,
     ReportLanguage,
+    ReportOrder,
     Row,
     RowGroup,
     StatementSection,
@@ -93,6 +94,7 @@ class PrintedCase:
     """
 
     copy: Copy
+    order: ReportOrder
     contents: CaseContents
     rows: FieldRows
     hidden: Hidden
@@ -110,7 +112,8 @@ class PrintedCase:
         numbers: dict[str, str] = {item.id: str(n) for n, item in enumerate(contents.evidence, start=1)}
         rows = FieldRows(Labels.load(resources), _names(shown, hidden), numbers)
         unseen = frozenset[str]() if is_office else view.unseen_pictures(contents)
-        return cls(copy, shown, rows, hidden, unseen, language)
+        order: ReportOrder = "motor" if contents.is_motor else "property"
+        return cls(copy, order, shown, rows, hidden, unseen, language)
 
     def parts(self, pictured: set[str], annotated: Collection[str]) -> Parts:
         """Return every part; ``pictured`` are the originals that have a picture, ``annotated`` those with marks over it."""
@@ -135,9 +138,9 @@ class PrintedCase:
             findings=sections.findings(),
             opinion=sections.opinion(),
             statements=sections.statements(),
-            form_head=form.head(),
+            form_head=form.head() if self.order == "motor" else (),
             record_form=form.checks(),
-            form_foot=form.foot(),
+            form_foot=form.foot() if self.order == "motor" else (),
             traces=traces.comparison(),
             matches=traces.matches(),
             damage=sections.damage(),
