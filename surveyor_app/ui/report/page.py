@@ -93,6 +93,8 @@ class ReportPage(Page):
         looks.face(self.refresh_button, tr("Refresh"), "refresh")
         looks.face(self.sign_button, tr("Sign…"))
         self.sign_button.setIcon(icons.icon("sign", "on_accent"))
+        if self.panel.office_pdf is not None:
+            self._warn()
         self._say()
 
     def load(self) -> None:
@@ -203,7 +205,7 @@ class ReportPage(Page):
         self._job = None
         self.panel.mark_office(data)
         self._show_pdf(data)
-        self.note.say(tr("Internal: not to be handed to a party."), "warn")
+        self._warn()
         self._say()
 
     def _on_signed(self, issued: IssuedReport) -> None:
@@ -235,6 +237,9 @@ class ReportPage(Page):
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document.load(self._buffer)
         self.note.say("")
+
+    def _warn(self) -> None:
+        self.note.say(tr("Internal: not to be handed to a party."), "warn")
 
     def _say(self) -> None:
         busy = self._job is not None

@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from surveyor_app.operations.report.reporting import list_reports
+from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.report.page import ReportPage
+from surveyor_app.wording.languages import chinese
 from tests.report.test_layout import text_of
 from tests.ui.conftest import OpenPage, Settle
 
@@ -39,6 +41,16 @@ def test_it_is_an_action_of_its_own_that_says_what_it_is(page: ReportPage, settl
     assert page.panel.office_pdf is None
     assert not page.panel.office_button.isVisible()
     assert not page.note.isVisible()
+
+
+def test_what_it_is_is_said_in_the_language_of_the_window(
+    page: ReportPage, settle: Settle, translation: Translation
+) -> None:
+    page.show_office()
+    settle()
+    translation.switch(chinese())
+    settle()
+    assert page.note.label.text() == "内部件：不得交给当事人。"
 
 
 def test_it_is_saved_for_its_owner_alone(
