@@ -17,9 +17,10 @@ from surveyor_app.cli.timestamping import add_authority, add_root, chosen_author
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.canonical import sha256_hex
+from surveyor_app.domain.party_copy import Copy
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases import examining, exporting, verifying
-from surveyor_app.operations.editing.handing_out import hand_out, require_place
+from surveyor_app.operations.editing.handing_out import OFFICE_MODE, hand_out, require_place
 from surveyor_app.operations.photos import renditions
 from surveyor_app.operations.photos.stamp_templates import with_own_stamps
 from surveyor_app.operations.report import reporting
@@ -29,6 +30,12 @@ from surveyor_app.wording.intake_words import reason_text
 from surveyor_app.wording.rendition_profiles import load_profiles
 from surveyor_app.wording.report_languages import BOTH, report_languages
 from surveyor_app.wording.translation import tr
+
+OF_SIGNING = (
+    *("draft", "accessible", "certificate", "token", "pkcs11", "key"),
+    *("despite", "timestamp", "timestamp_root"),
+)
+"""Options that say how a report is signed, or that it is not yet."""
 
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
@@ -41,6 +48,15 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
         type=Path,
         metavar="COPY",
         help=tr("also write the unsigned copy for screen readers (PDF/UA-1); the signed report prints its SHA-256"),
+    )
+    report.add_argument(
+        "--copy",
+        choices=[copy.value for copy in Copy],
+        default=Copy.PARTY.value,
+        help=tr(
+            "party (default): the report that is signed; office: with opinion, prompts, estimates and full personal data, "
+            "marked internal, unsigned"
+        ),
     )
     report.add_argument("--draft", action="store_true", help=tr("with a watermark, unsigned, nothing is sealed"))
     add_credential(report)
@@ -107,6 +123,8 @@ def _report(arguments: argparse.Namespace, output: Output) -> int:
     options = reporting.ReportOptions(arguments.language, arguments.photos_per_page, arguments.despite)
     report_languages(options.language)
     require_place(arguments.out)
+    if arguments.copy == Copy.OFFICE:
+        return _office_copy(arguments, options, output)
     timestamps = None if arguments.draft else timestamp_authority(chosen_authority(arguments, output))
     if arguments.accessible:
         _require_copy_place(arguments)
@@ -148,6 +166,18 @@ def _report(arguments: argparse.Namespace, output: Output) -> int:
             "accessible_sha256": sha256_hex(copy) if copy else None,
         }
     )
+    return 0
+
+
+def _office_copy(arguments: argparse.Namespace, options: reporting.ReportOptions, output: Output) -> int:
+    """Write the office copy: nothing is signed, sealed or kept in the case."""
+    for name in OF_SIGNING:
+        if getattr(arguments, name):
+            raise InputError(field=name, reason="the office copy is not signed")
+    with opened_case(arguments, arguments.file) as (_profile, case):
+        hand_out(arguments.out, reporting.office_copy(case, options, output.progress), OFFICE_MODE)
+    output.say(tr("Office copy in {path}: internal, not for a party.", path=arguments.out))
+    output.result({"path": arguments.out, "signed": False, "copy": Copy.OFFICE.value})
     return 0
 
 

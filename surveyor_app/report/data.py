@@ -15,6 +15,8 @@ from surveyor_app.domain.texts import Text
 ReportLanguage = str
 """As :func:`~surveyor_app.wording.report_languages.report_languages` takes it: ``zh_CN``, ``en``, ``both``, ``zh_CN+ja``."""
 PhotosPerPage = Literal[2, 4, 6]
+ReportOrder = Literal["motor", "property"]
+"""Which report it is: of the survey of an accident with vehicles (domain §13.1), or of property (§13.2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +137,30 @@ class Signatory:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperPage:
+    """One printed page of a paper; ``picture_name`` and ``no_picture`` as of a photo.
+
+    ``caption`` names the paper and which of its pages it is; ``number`` is that of the original. ``note`` says what of the paper
+    is not printed behind this page.
+    """
+
+    number: str
+    sha256: str
+    caption: Text | str
+    picture_name: str | None
+    no_picture: Text | str = ""
+    note: Text | str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReportData:
     """Everything the report prints.
 
     ``issued_at`` is aware and becomes the document's date; ``issued`` is the same moment as it shall be read.
     ``evidence_root`` is the Merkle root over the lines of the manifest handed to the layout. Empty sections are left out,
-    save the evidence list and the integrity page, which are always there. A draft has a watermark and no signature fields.
+    save the evidence list and the integrity page, which are always there. A draft has a watermark and no signature fields. The
+    office copy has none either, says on every page that it is internal, and of which signed report it is (``signed_sha256``).
+    ``order`` names the order of the chapters (:mod:`surveyor_app.report.chapters`), which are made of the lists and tables here.
     """
 
     language: ReportLanguage
@@ -155,23 +175,48 @@ class ReportData:
     evidence_root: str
     entries_count: int
     surveyors: tuple[Signatory, ...]
+    timeline: LossTable | None = None
+    scene: tuple[Row, ...] = ()
     people: tuple[RowGroup, ...] = ()
     vehicles: tuple[RowGroup, ...] = ()
     witnesses: tuple[RowGroup, ...] = ()
     texts: tuple[TextBlock, ...] = ()
+    findings: tuple[TextBlock, ...] = ()
+    opinion: tuple[TextBlock, ...] = ()
     statements: tuple[StatementSection, ...] = ()
-    damage: LossTable | None = None
+    form_head: tuple[RowGroup, ...] = ()
     record_form: LossTable | None = None
+    form_foot: tuple[RowGroup, ...] = ()
     traces: LossTable | None = None
+    matches: LossTable | None = None
+    damage: LossTable | None = None
     property_items: LossTable | None = None
+    property_details: tuple[RowGroup, ...] = ()
     injuries: tuple[RowGroup, ...] = ()
+    fees: LossTable | None = None
     rescue: LossTable | None = None
+    rescue_details: tuple[RowGroup, ...] = ()
     salvage: LossTable | None = None
+    salvage_details: tuple[RowGroup, ...] = ()
+    loss_totals: LossTable | None = None
+    cover_totals: LossTable | None = None
     documents: LossTable | None = None
+    document_details: tuple[RowGroup, ...] = ()
     notices: tuple[RowGroup, ...] = ()
     enquiries: tuple[RowGroup, ...] = ()
+    policies: tuple[RowGroup, ...] = ()
+    covers: LossTable | None = None
+    prompts: LossTable | None = None
+    estimate: LossTable | None = None
+    proposals: LossTable | None = None
+    consents: tuple[RowGroup, ...] = ()
+    left_shots: LossTable | None = None
     photos: tuple[PhotoEntry, ...] = ()
     photos_per_page: PhotosPerPage = 4
+    papers: tuple[PaperPage, ...] = ()
     evidence: tuple[EvidenceLine, ...] = ()
     chain_heads: tuple[ChainHead, ...] = ()
     draft: bool = False
+    office: bool = False
+    signed_sha256: str = ""
+    order: ReportOrder = "motor"

@@ -63,6 +63,8 @@ class FindingCode(StrEnum):
     """It begins with other bytes (sha256, bytes)."""
     COPY_ALONE = "copy_alone"
     """The file is the accessible copy of a report, or wants to be taken for it (sha256)."""
+    OFFICE_COPY = "office_copy"
+    """The file says that it is the office copy of a report: internal, and signed by nobody."""
 
     REPORT_CURRENT = "report_current"
     """The journal beside it names this report, and no later one."""

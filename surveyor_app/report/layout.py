@@ -6,8 +6,10 @@ import dataclasses
 import json
 from collections.abc import Callable, Mapping
 
+from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import LayoutFailed
 from surveyor_app.domain.journal.merkle import merkle_root
+from surveyor_app.report.chapters import load_plan
 from surveyor_app.report.data import ReportData
 from surveyor_app.report.fields import COPY_NOTE, VISIBLE_BOXES
 from surveyor_app.report.literal_text import printable_tree
@@ -22,7 +24,9 @@ MANIFEST_NAME = "evidence-manifest.txt"
 _UA = "PDF/UA-1 error"
 """What the engine says when something that it laid out is not accessible."""
 
-_OURS = frozenset({"picture_name", "sha256", "hash", "device", "evidence_root", "language"})
+_OURS = frozenset(
+    {"picture_name", "sha256", "signed_sha256", "hash", "device", "evidence_root", "language", "order", "chapters"}
+)
 """Members of the data that are names and figures of our own: no break points, so that a hash can be copied."""
 
 
@@ -39,11 +43,11 @@ def lay_out(
     r"""Return the report as PDF/A-3a and PDF/UA-1; the same data gives the same bytes.
 
     These are the bytes of its accessible copy; :func:`~surveyor_app.report.fields.prepare_fields` appends its signature fields. A
-    draft has no boxes for them. Where PDF/UA-1 cannot be kept it is PDF/A-3a alone.
+    draft and an office copy have no boxes for them. Where PDF/UA-1 cannot be kept it is PDF/A-3a alone.
 
     Args:
         data: What the report says.
-        pictures: JPEG previews by the ``picture_name`` of the photos; one that is absent or no JPEG is
+        pictures: JPEG previews by the ``picture_name`` of photos and pages of papers; one that is absent or no JPEG is
             printed as "no preview".
         manifest: The lines ``<sha256>  <path>\n`` of originals and chain heads whose root is ``data.evidence_root``; it
             becomes the attachment ``evidence-manifest.txt``.
@@ -62,8 +66,10 @@ def lay_out(
     languages = report_languages(data.language)
     content = printable_tree(plain_tree(named, languages), files.literal, _OURS) | paper_words(languages, files.literal)
     content["issued_at"] = data.issued_at.isoformat()
-    content["signature_boxes"] = [] if data.draft else [dataclasses.asdict(box) for box in VISIBLE_BOXES]
-    content["copy_note"] = None if data.draft else dataclasses.asdict(COPY_NOTE)
+    content["chapters"] = [dataclasses.asdict(chapter) for chapter in load_plan(resources_dir()).chapters[data.order]]
+    has_fields = not data.draft and not data.office
+    content["signature_boxes"] = [dataclasses.asdict(box) for box in VISIBLE_BOXES] if has_fields else []
+    content["copy_note"] = dataclasses.asdict(COPY_NOTE) if has_fields else None
     job = Typesetting(
         template="report.typ",
         files={"data.json": json.dumps(content).encode(), MANIFEST_NAME: manifest, **printable},
@@ -89,13 +95,16 @@ def manifest_root(manifest: bytes) -> str:
 def _choose_pictures(data: ReportData, pictures: Mapping[str, bytes]) -> tuple[ReportData, dict[str, bytes]]:
     """Give pictures names of our own (theirs are data, ours are paths) and drop those that cannot be JPEG."""
     printable: dict[str, bytes] = {}
-    photos = []
-    for index, photo in enumerate(data.photos):
-        picture = pictures.get(photo.picture_name) if photo.picture_name is not None else None
+
+    def named(picture_name: str | None) -> str | None:
+        picture = pictures.get(picture_name) if picture_name is not None else None
         drawing = as_svg(picture) if picture is not None else None
-        name = None
-        if drawing is not None:
-            name = f"pictures/{index:05}.svg"
-            printable[name] = drawing
-        photos.append(dataclasses.replace(photo, picture_name=name))
-    return dataclasses.replace(data, photos=tuple(photos)), printable
+        if drawing is None:
+            return None
+        name = f"pictures/{len(printable):05}.svg"
+        printable[name] = drawing
+        return name
+
+    photos = tuple(dataclasses.replace(photo, picture_name=named(photo.picture_name)) for photo in data.photos)
+    papers = tuple(dataclasses.replace(page, picture_name=named(page.picture_name)) for page in data.papers)
+    return dataclasses.replace(data, photos=photos, papers=papers), printable

@@ -37,6 +37,15 @@ def test_a_case_that_is_not_ready(told: Surveyor, pdf: Path) -> None:
     told.say(*REPORT, told.world.case, "--out", pdf)
 
 
+@pytest.mark.parametrize(
+    "option", [("--draft",), ("--despite", "why"), ("--accessible", "copy.pdf"), ("--timestamp", "http://127.0.0.1:1")]
+)
+def test_an_office_copy_is_not_signed(told: Surveyor, pdf: Path, option: tuple[str, ...]) -> None:
+    refused = told.refuse("input_invalid", "report", told.world.case, "--out", pdf, "--copy", "office", *option)
+    assert refused["reason"] == "the office copy is not signed"
+    assert not pdf.exists()
+
+
 def test_an_expired_certificate(told: Surveyor, pdf: Path, tmp_path: Path) -> None:
     p12 = tmp_path / "expired.p12"
     p12.write_bytes(keys.expired().pkcs12())

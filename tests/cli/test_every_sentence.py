@@ -117,6 +117,7 @@ RESULTS = [
     ("card", Run("{case} {photos}")),
     ("export", Run("{case} --bag {new}/bag")),
     ("report", Run("{case} --out {new}/report.pdf --despite test")),
+    ("report", Run("{case} --out {new}/office.pdf --copy office")),
     ("verify", Run("{case}", data=SIGNERS)),
     ("timestamp", Run("{report} --out {new}/lasting.pdf --timestamp {time}", 1, LEVEL_WORDS | {"张查勘"})),
     ("central user", Run("--data {central} mo --disable", data=frozenset({"mo"}))),

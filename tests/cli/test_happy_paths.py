@@ -117,6 +117,16 @@ def test_a_report_is_handed_out_again_instead_of_being_signed_twice(told: Survey
     assert told.tell("case", "info", told.world.case)["counts"]["report"] == 2
 
 
+def test_the_office_copy_is_written_for_its_owner_alone_and_changes_nothing(told: Surveyor, tmp_path: Path) -> None:
+    before = told.tell("case", "history", told.world.case)
+    office = tmp_path / "office.pdf"
+    made = told.tell("report", told.world.case, "--out", office, "--copy", "office", "--language", "en")
+    assert made == {"path": str(office), "signed": False, "copy": "office"}
+    assert office.stat().st_mode & 0o777 == 0o600
+    assert told.tell("case", "history", told.world.case) == before
+    assert "office_copy" in {item["code"] for item in told.tell("verify", office, status=1)["findings"]}
+
+
 @pytest.mark.parametrize("remote", [False, True], ids=["in its folder", "at a distance"])
 def test_the_office_opens_and_assigns_a_claim(
     launcher: Launcher, make_world: MakeWorld, tmp_path: Path, remote: bool

@@ -9,11 +9,13 @@ import pytest
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checks.cover_wording import find_cover_wording
+from surveyor_app.domain.documents.documents import Document
 from surveyor_app.domain.errors import InstallationIncomplete
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.party_copy import Showing, masked, party_contents
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.people.witnesses import Witness
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements.statements import Answer, Statement
 from surveyor_app.domain.survey.prompt_answers import PromptAnswer
 from surveyor_app.wording.findings.cover_wording import load_cover_wording
@@ -90,13 +92,28 @@ def test_nothing_of_a_confidential_witness_is_given_away() -> None:
     answer = Answer(id=uid(17), statement_uid=statement.id, question="?", answer="我住在三楼")
     case = replace(WHOLE, people=[*WHOLE.people, secret], witnesses=[witness], statements=[statement], answers=[answer])
     shown = repr(party_contents(case, VIEW))
-    for word in ("孙八", "136****", "我看到了", "三楼", secret.id):
+    for word in ("孙八", "136****", "我看到了", "三楼"):
         assert word not in shown, word
 
 
 def test_an_opinion_that_does_not_touch_cover_stays() -> None:
     (visit,) = party_contents(WHOLE, VIEW).tasks
     assert visit.surveyor_opinion == whole.TASK.surveyor_opinion
+
+
+def test_a_party_does_not_see_scans_of_papers_that_hold_somebodys_data() -> None:
+    def scan(number: int, **fields: object) -> Evidence:
+        return Evidence(id=uid(number), evidence_class="paper", **fields)  # type: ignore[arg-type]  # of any field
+
+    photo = Evidence(id=uid(25), evidence_class="photo")
+    licence = Evidence(id=uid(26), evidence_class="photo", shot_key="motor.driver_licence")
+    documents = [
+        Document(id=uid(30), item="repair_invoice", evidence=(uid(21), uid(23))),
+        Document(id=uid(31), item="medical_records", evidence=(uid(22), uid(23), photo.id)),
+    ]
+    evidence = [scan(21), scan(22), scan(23), scan(24), photo, licence]
+    case = replace(WHOLE, documents=documents, evidence=evidence)
+    assert VIEW.unseen_pictures(case) == {uid(22), uid(23), uid(24), photo.id, licence.id}
 
 
 @pytest.mark.parametrize(
@@ -120,6 +137,8 @@ def test_a_field_that_is_forgotten_named_twice_or_invented_is_an_incomplete_inst
         table.replace('"report_no", ', "", 1),
         table.replace('"report_no", ', '"report_no", "report_no", ', 1),
         table.replace('"report_no", ', '"report_no", "pilot", ', 1),
+        table.replace('"loss_list", ', '"love_letter", ', 1),
+        table.replace('"motor.id_papers"', '"motor.selfie"', 1),
     )
     for content in wrong:
         assert content != table

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from tests.judges.case_papers import case_papers
 from tests.judges.maven import FETCH_S, NotHere
 from tests.judges.notice_papers import notices
 from tests.judges.papers import Paper, few_papers, report_papers
@@ -26,10 +27,16 @@ def judge_standards(
         return True
     papers = _written(few_papers() if few else report_papers(), papers_folder)
     papers |= _written(one_statement(scratch) if few else statement_papers(scratch), papers_folder)
+    papers |= _written(case_papers(_folder(scratch / "cases"), few=few), papers_folder)
     if not few:
         papers |= _written(notices(scratch / "notices"), papers_folder)
     papers |= _written(more, papers_folder)
     return print_table(papers, judge(archive, [papers_folder / name for name in papers]))
+
+
+def _folder(path: Path) -> Path:
+    path.mkdir(parents=True)
+    return path
 
 
 def _written(papers: Iterable[Paper], folder: Path) -> dict[str, tuple[str, ...]]:

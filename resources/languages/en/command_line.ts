@@ -211,6 +211,10 @@
       <translation>Notice {no} in {path}: as issued.</translation>
     </message>
     <message>
+      <source>Office copy in {path}: internal, not for a party.</source>
+      <translation>Office copy in {path}: internal, not for a party.</translation>
+    </message>
+    <message>
       <source>Office password</source>
       <translation>Office password</translation>
     </message>
@@ -793,6 +797,10 @@
     <message>
       <source>partial</source>
       <translation>partial</translation>
+    </message>
+    <message>
+      <source>party (default): the report that is signed; office: with opinion, prompts, estimates and full personal data, marked internal, unsigned</source>
+      <translation>party (default): the report that is signed; office: with opinion, prompts, estimates and full personal data, marked internal, unsigned</translation>
     </message>
     <message>
       <source>password set</source>

@@ -2040,8 +2040,16 @@
       <translation>Insured</translation>
     </message>
     <message>
+      <source>Internal: not to be handed to a party.</source>
+      <translation>Internal: not to be handed to a party.</translation>
+    </message>
+    <message>
       <source>Internal: office copy only</source>
       <translation>Internal: office copy only</translation>
+    </message>
+    <message>
+      <source>Internal: opinion, prompts, estimates and full personal data; not for a party</source>
+      <translation>Internal: opinion, prompts, estimates and full personal data; not for a party</translation>
     </message>
     <message>
       <source>Internal: questions to you and the office, no verdicts. No copy for a party shows them.</source>
@@ -2944,6 +2952,21 @@
       <translation>Offer the person a copy</translation>
     </message>
     <message>
+      <source>Office copy (internal)</source>
+      <translation>Office copy (internal)</translation>
+    </message>
+    <message numerus="yes">
+      <source>Office copy of %n page(s), internal</source>
+      <translation>
+        <numerusform>Office copy of %n page, internal</numerusform>
+        <numerusform>Office copy of %n pages, internal</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Office copy saved. It is not for a party.</source>
+      <translation>Office copy saved. It is not for a party.</translation>
+    </message>
+    <message>
       <source>Office desk</source>
       <translation>Office desk</translation>
     </message>
@@ -3761,6 +3784,14 @@
     <message>
       <source>Save the changes</source>
       <translation>Save the changes</translation>
+    </message>
+    <message>
+      <source>Save the office copy</source>
+      <translation>Save the office copy</translation>
+    </message>
+    <message>
+      <source>Save the office copy…</source>
+      <translation>Save the office copy…</translation>
     </message>
     <message>
       <source>Save the original</source>
@@ -6123,6 +6154,10 @@ New fingerprint:
     <message>
       <source>the module of the token cannot be loaded</source>
       <translation>the module of the token cannot be loaded</translation>
+    </message>
+    <message>
+      <source>the office copy is not signed</source>
+      <translation>the office copy is not signed</translation>
     </message>
     <message>
       <source>the office had locked out the laptop that signed it</source>

@@ -208,6 +208,10 @@
       <translation>告知书 {no}（按出具原样）已写入 {path}。</translation>
     </message>
     <message>
+      <source>Office copy in {path}: internal, not for a party.</source>
+      <translation>内部件已写入 {path}：仅供公司内部使用，不得交给当事人。</translation>
+    </message>
+    <message>
       <source>Office password</source>
       <translation>内勤密码</translation>
     </message>
@@ -790,6 +794,10 @@
     <message>
       <source>partial</source>
       <translation>部分</translation>
+    </message>
+    <message>
+      <source>party (default): the report that is signed; office: with opinion, prompts, estimates and full personal data, marked internal, unsigned</source>
+      <translation>party（默认）：用于签名的报告；office：内部件，含查勘意见、风险提示、估损和未遮盖的个人信息，逐页标明，不签名</translation>
     </message>
     <message>
       <source>password set</source>

@@ -1980,8 +1980,16 @@
       <translation>被保险人</translation>
     </message>
     <message>
+      <source>Internal: not to be handed to a party.</source>
+      <translation>内部件：不得交给当事人。</translation>
+    </message>
+    <message>
       <source>Internal: office copy only</source>
       <translation>内部：仅供公司留存联</translation>
+    </message>
+    <message>
+      <source>Internal: opinion, prompts, estimates and full personal data; not for a party</source>
+      <translation>内部件：含查勘意见、风险提示、估损和未遮盖的个人信息，不得交给当事人</translation>
     </message>
     <message>
       <source>Internal: questions to you and the office, no verdicts. No copy for a party shows them.</source>
@@ -2880,6 +2888,20 @@
       <translation>向本人提供副本</translation>
     </message>
     <message>
+      <source>Office copy (internal)</source>
+      <translation>内部件（仅供公司）</translation>
+    </message>
+    <message numerus="yes">
+      <source>Office copy of %n page(s), internal</source>
+      <translation>
+        <numerusform>内部件 %n 页</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Office copy saved. It is not for a party.</source>
+      <translation>内部件已保存，不得交给当事人。</translation>
+    </message>
+    <message>
       <source>Office desk</source>
       <translation>理赔台</translation>
     </message>
@@ -3696,6 +3718,14 @@
     <message>
       <source>Save the changes</source>
       <translation>保存修改</translation>
+    </message>
+    <message>
+      <source>Save the office copy</source>
+      <translation>保存内部件</translation>
+    </message>
+    <message>
+      <source>Save the office copy…</source>
+      <translation>保存内部件…</translation>
     </message>
     <message>
       <source>Save the original</source>
@@ -6052,6 +6082,10 @@ New fingerprint:
     <message>
       <source>the module of the token cannot be loaded</source>
       <translation>无法加载令牌的模块</translation>
+    </message>
+    <message>
+      <source>the office copy is not signed</source>
+      <translation>内部件不签名</translation>
     </message>
     <message>
       <source>the office had locked out the laptop that signed it</source>

@@ -14,6 +14,7 @@ from surveyor_app.domain.statements.statements import Statement
 
 PARTY_ROLES = frozenset({"insured", "driver", "third_party", "injured"})
 """Who has one of these is known to all parties anyway; of such a person only what was said as a witness is left out."""
+WITNESS_ROLE = "eyewitness"
 
 
 @dataclass(frozen=True, slots=True)

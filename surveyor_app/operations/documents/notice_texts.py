@@ -15,6 +15,8 @@ from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.people.witnesses import Witness
+from surveyor_app.domain.statements.confidentiality import hidden_from_parties
 from surveyor_app.domain.texts import Text
 from surveyor_app.operations.documents.checklists import Checklist, checklist_in
 from surveyor_app.records import reading
@@ -70,9 +72,12 @@ def draft_notice(case: CaseFile, options: NoticeOptions | None = None) -> Notice
         found = checklist_in(case, session)
         issued = issued_in(case, session)
         vehicles = reading.list_records(session, case.case_id, Vehicle)
-        people = reading.list_records(session, case.case_id, Person)
+        people = reading.list_records(session, case.case_id, Person, include_withdrawn=True)
+        witnesses = reading.list_records(session, case.case_id, Witness)
+    # A party is handed it: whose a paper is, is not said of a witness who wants confidentiality.
+    hidden = hidden_from_parties(witnesses, people, ()).people
     names = {vehicle.id: vehicle.plate_no or "" for vehicle in vehicles} | {
-        person.id: person.name or "" for person in people
+        person.id: person.name or "" for person in people if not person.withdrawn and person.id not in hidden
     }
     return _Drafting(case, options, found, issued, names).draft()
 

@@ -25,11 +25,15 @@ def require_place(path: Path) -> None:
         raise NotFound(what="folder", path=str(path.parent))
 
 
-def hand_out(path: Path, data: bytes) -> None:
+OFFICE_MODE = 0o600
+"""What is internal is the person's own file: who else reads it is that person's decision."""
+
+
+def hand_out(path: Path, data: bytes, mode: int = HANDED_OUT_MODE) -> None:
     """Write a file for others, in place of an earlier one.
 
     Raises:
         DiskFull, StorageFailed: nothing was written; what is in the case is safe.
     """
     with system_translated(path):
-        atomic_write(path, data, mode=HANDED_OUT_MODE)
+        atomic_write(path, data, mode=mode)

@@ -9,6 +9,8 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.media.render_jobs import Page
 from surveyor_app.media.worker import MediaWorkers
 
+PAGED = frozenset({"pdf", "tiff"})
+"""Formats that have pages."""
 PRINTED_PX = 1600
 """Longer side of a page that is printed in a report."""
 

@@ -19,17 +19,15 @@ from surveyor_app.domain.claim.reports import Report
 from surveyor_app.domain.claim.revisions import in_order, next_revision
 from surveyor_app.domain.errors import BlobMissing
 from surveyor_app.domain.journal.instants import Instant
-from surveyor_app.domain.party_copy import stripped
+from surveyor_app.domain.party_copy import Copy
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shapes import layer_of
-from surveyor_app.domain.statements.confidentiality import hidden_from_parties
 from surveyor_app.operations.cases.checking import contents_of
 from surveyor_app.operations.photos.annotated_pictures import Layer
 from surveyor_app.operations.photos.annotating import by_evidence
-from surveyor_app.operations.report.finding_sections import FindingSections
-from surveyor_app.operations.report.sections import Sections
-from surveyor_app.operations.report.trace_sections import TraceSections
-from surveyor_app.operations.report.witnesses import WitnessSections
+from surveyor_app.operations.photos.doubts import failures
+from surveyor_app.operations.report.annex import PaperFile
+from surveyor_app.operations.report.printed_case import PrintedCase
 from surveyor_app.records import reading
 from surveyor_app.records.branches import counting
 from surveyor_app.report.bag.original_numbers import evidence_manifest, number_originals
@@ -37,12 +35,9 @@ from surveyor_app.report.data import ChainHead, PhotosPerPage, ReportData, Repor
 from surveyor_app.report.issued_manifest import evidence_manifest_of
 from surveyor_app.report.layout import manifest_root
 from surveyor_app.wording.drawing_table import load_palette
-from surveyor_app.wording.findings.papers import load_papers
-from surveyor_app.wording.findings.party_copy import load_party_copy
 from surveyor_app.wording.formatting import format_instant
 from surveyor_app.wording.labels import Labels
-from surveyor_app.wording.parts import load_parts
-from surveyor_app.wording.words import word
+from surveyor_app.wording.picture_rules import picture_table
 
 _BUFFER_BYTES = 1 << 16
 
@@ -51,7 +46,8 @@ _BUFFER_BYTES = 1 << 16
 class Assembled:
     """Everything the layout needs; ``manifest`` are the sorted lines whose root the report states.
 
-    ``layers`` are the shapes to be drawn over photos, by evidence id.
+    ``layers`` are the shapes to be drawn over photos, by evidence id; ``papers`` the originals whose pages are to be printed.
+    ``contents`` is the whole case, whoever the copy is for.
     """
 
     data: ReportData
@@ -60,10 +56,17 @@ class Assembled:
     task: Task | None
     place: str
     layers: Mapping[str, Layer] = field(default_factory=dict)
+    papers: tuple[PaperFile, ...] = ()
 
 
 def assemble(
-    case: CaseFile, language: ReportLanguage, photos_per_page: PhotosPerPage, now: datetime, *, draft: bool
+    case: CaseFile,
+    language: ReportLanguage,
+    photos_per_page: PhotosPerPage,
+    now: datetime,
+    *,
+    draft: bool,
+    copy: Copy = Copy.PARTY,
 ) -> Assembled:
     """Read the case and make the report's data from it; ``now`` (UTC) is when it is issued."""
     with case.read() as session:
@@ -73,65 +76,50 @@ def assemble(
         issued = in_order(reading.list_records(session, case.case_id, Report, include_withdrawn=True))
         everything = reading.list_records(session, case.case_id, Evidence, include_withdrawn=True)
         annotations = by_evidence(case, session)
-    resources = resources_dir()
-    palette = load_palette(resources)
+    is_office = copy is Copy.OFFICE
+    if is_office:
+        contents = replace(contents, photo_failures=failures(case, picture_table()))
+    manifest = evidence_manifest(number_originals(everything, issued_manifest(case, issued)), heads)
+    palette = load_palette(resources_dir())
     layers = {id_: layer for id_, found in annotations.items() if (layer := layer_of(found, palette))}
-    hidden = hidden_from_parties(contents.witnesses, contents.everybody, contents.statements)
-    contents = replace(
-        contents, subject_names={**contents.subject_names, **dict.fromkeys(hidden.people, word("confidential"))}
-    )
-    labels = Labels.load(resources)
-    # The paper is handed to the parties: what is the office's never reaches its sections.
-    shown = stripped(contents, load_party_copy(resources))
-    sections = Sections(labels, shown, load_parts(resources), language, hidden)
-    numbers: dict[str, str] = {item.id: str(n) for n, item in enumerate(contents.evidence, start=1)}
-    findings = FindingSections(labels, shown, load_papers(resources), numbers, hidden)
     hashes = [item.sha256 for item in contents.evidence if item.sha256]
     pictured = set(hashes) - set(previews.missing_previews(case, PreviewKind.PREVIEW))
-    manifest = evidence_manifest(number_originals(everything, issued_manifest(case, issued)), heads)
+    seen: set[str] = {item.id for item in contents.evidence if item.sha256 in pictured}
+    printed = PrintedCase.of(contents, copy, language)
     claim = contents.claims[0] if contents.claims else None
     task = contents.tasks[0] if contents.tasks else None
-    offset = case.author.clock().offset_min
+    report_no = (claim and claim.report_no) or ""
+    last = issued[-1] if issued else None
+    data = ReportData(
+        language=language,
+        doc_no=report_no or f"local-{case.case_id[-8:]}",
+        revision=((last and last.revision) or "") if is_office else next_revision(issued),
+        report_no=report_no,
+        issued_at=now,
+        issued=format_instant(Instant(now, case.author.clock().offset_min)),
+        insurer=(claim and claim.insurer) or "",
+        evidence_root=manifest_root(manifest),
+        entries_count=entries_count,
+        surveyors=_signatories(case, printed.rows.labels, task),
+        photos_per_page=photos_per_page,
+        chain_heads=tuple(ChainHead(head.device, head.epoch, head.seq, head.hash) for head in heads),
+        draft=draft,
+        office=is_office,
+        signed_sha256=(last and last.sha256) or "" if is_office else "",
+        order=printed.order,
+        **printed.parts(seen, layers),
+    )
+    place = (task and task.survey_place) or ""
+    return Assembled(data, contents, manifest, task, place, layers, printed.paper_files())
+
+
+def _signatories(case: CaseFile, labels: Labels, task: Task | None) -> tuple[Signatory, ...]:
+    """Return who makes the report: this surveyor, and who helped."""
     own_name = task.owner_name if task and task.owner == case.profile.user else None
     surveyors = [Signatory(own_name or case.profile.display_name, labels.value_text("signature_role", "surveyor"))]
     if task and task.second_surveyor:
         surveyors.append(Signatory(task.second_surveyor, labels.field_text(Task.KIND, "second_surveyor")))
-    report_no = (claim and claim.report_no) or ""
-    data = ReportData(
-        language=language,
-        doc_no=report_no or f"local-{case.case_id[-8:]}",
-        revision=next_revision(issued),
-        report_no=report_no,
-        issued_at=now,
-        issued=format_instant(Instant(now, offset)),
-        insurer=(claim and claim.insurer) or "",
-        claim=sections.claim(),
-        visit=sections.visit(),
-        evidence_root=manifest_root(manifest),
-        entries_count=entries_count,
-        surveyors=tuple(surveyors),
-        people=sections.people(),
-        vehicles=sections.vehicles(),
-        witnesses=WitnessSections(labels, shown, numbers).groups(),
-        texts=sections.texts(),
-        statements=sections.statements(),
-        damage=sections.damage(),
-        record_form=findings.record_form(),
-        traces=TraceSections(labels, shown, load_parts(resources), numbers).comparison(),
-        property_items=findings.property_items(),
-        injuries=findings.injuries(),
-        rescue=findings.rescue(),
-        salvage=findings.salvage(),
-        documents=findings.documents(),
-        notices=findings.notices(),
-        enquiries=findings.enquiries(),
-        photos=sections.photos(numbers, {item.id for item in contents.evidence if item.sha256 in pictured}, layers),
-        photos_per_page=photos_per_page,
-        evidence=sections.evidence_lines(numbers),
-        chain_heads=tuple(ChainHead(head.device, head.epoch, head.seq, head.hash) for head in heads),
-        draft=draft,
-    )
-    return Assembled(data, contents, manifest, task, (task and task.survey_place) or "", layers)
+    return tuple(surveyors)
 
 
 def issued_manifest(case: CaseFile, issued: Sequence[Report]) -> bytes | None:

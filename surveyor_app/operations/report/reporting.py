@@ -32,6 +32,7 @@ from surveyor_app.domain.journal.changes import Changes, Step, touched_by
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.kinds import encode_fields
+from surveyor_app.domain.party_copy import Copy
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 from surveyor_app.domain.wire_errors import NotEnrolled
 from surveyor_app.operations.cases.checking import load_checks
@@ -39,11 +40,13 @@ from surveyor_app.operations.cases.gaps import given_reasons
 from surveyor_app.operations.cases.kept_facts import kept_facts
 from surveyor_app.operations.cases.mending import is_fixed, mendable_opinions
 from surveyor_app.operations.photos.annotated_pictures import with_layers
+from surveyor_app.operations.report.annex import Annex, draw_annex
 from surveyor_app.operations.report.assembling import Assembled, assemble
 from surveyor_app.operations.report.pictures import photo_previews, pictures_of
 from surveyor_app.operations.report.signing import PADES_B_B, PADES_B_T, Signed, Signing
 from surveyor_app.records import reading
 from surveyor_app.report.accessible.copies import accessible_copy
+from surveyor_app.report.chapters import load_plan
 from surveyor_app.report.data import PhotosPerPage, ReportLanguage
 from surveyor_app.report.fields import SURVEYOR
 from surveyor_app.report.layout import lay_out
@@ -97,7 +100,23 @@ def draft_report(case: CaseFile, options: ReportOptions, progress: ReportProgres
     """
     progress(Progress(0, STEPS))
     assembled = _assemble(case, options, draft=True)
-    pdf = _lay_out(case, assembled, photo_previews(case), progress)
+    pdf = _lay_out(case, assembled, photo_previews(case), _annex(case, assembled, progress), progress)
+    progress(Progress(STEPS, STEPS))
+    return pdf
+
+
+def office_copy(case: CaseFile, options: ReportOptions, progress: ReportProgress = silent) -> bytes:
+    """Return the copy for the insurer's own people as a PDF: opinion, internal checks, prompts, estimates, personal data in full.
+
+    It says on every page that it is internal, has no signature fields, and nothing is written: it is no record of the case, so it
+    is in no bag and is never delivered. Made again it says what the case says then.
+
+    Raises:
+        FontMissing, LayoutFailed: it could not be laid out.
+    """
+    progress(Progress(0, STEPS))
+    assembled = _assemble(case, options, draft=False, copy=Copy.OFFICE)
+    pdf = _lay_out(case, assembled, photo_previews(case), _annex(case, assembled, progress), progress)
     progress(Progress(STEPS, STEPS))
     return pdf
 
@@ -141,8 +160,9 @@ def _issue(case: CaseFile, options: ReportOptions, signing: Signing, progress: R
         assembled = _assemble(case, options, draft=False)
         reason = _reason(case, assembled, options)
         previews = read.result()
+        annex = _annex(case, assembled, progress)
         stamp = beside.submit(signing.stamp, assembled)
-        pages = _lay_out(case, assembled, previews, progress, engine)
+        pages = _lay_out(case, assembled, previews, annex, progress, engine)
         progress(Progress(2, STEPS))
         signature = beside.submit(lambda: signing.sign(pages, stamp.result(), assembled))
         report_id, steps = _issue_steps(case, options, assembled, pages, signing.credential, signature)
@@ -280,23 +300,28 @@ def credential_from_file(path: Path, passphrase: str) -> Credential:
     return Credential.from_pkcs12(data, passphrase)
 
 
-def _assemble(case: CaseFile, options: ReportOptions, *, draft: bool) -> Assembled:
+def _assemble(case: CaseFile, options: ReportOptions, *, draft: bool, copy: Copy = Copy.PARTY) -> Assembled:
     now: datetime = case.author.clock().at
-    return assemble(case, options.language, options.photos_per_page, now, draft=draft)
+    return assemble(case, options.language, options.photos_per_page, now, draft=draft, copy=copy)
+
+
+def _annex(case: CaseFile, assembled: Assembled, progress: ReportProgress) -> Annex:
+    return draw_annex(case, assembled.papers, load_plan(resources_dir()), lambda: progress(Progress(1, STEPS)))
 
 
 def _lay_out(
     case: CaseFile,
     assembled: Assembled,
     read: Mapping[str, bytes],
+    annex: Annex,
     progress: ReportProgress,
     engine: Engine | None = None,
 ) -> bytes:
     pictures = pictures_of(case, assembled.data.photos, read)
     pictures = with_layers(pictures, assembled.layers, lambda: progress(Progress(1, STEPS)))
     return lay_out(
-        assembled.data,
-        pictures,
+        replace(assembled.data, papers=annex.pages),
+        {**pictures, **annex.pictures},
         assembled.manifest,
         ReportFiles.installed(),
         cancel_point=lambda: progress(Progress(1, STEPS)),

@@ -1,21 +1,19 @@
 """The sections of the survey report, made from the records of a case (domain §13.1).
 
-Only what the parties may see is printed: nothing about cover, payout or suspicion (domain §13.4).
+What a reader may not see is not in the contents that they are made of (:mod:`surveyor_app.domain.party_copy`, domain §13.4).
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
-from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checks.contents import CaseContents
-from surveyor_app.domain.checks.cover_wording import find_cover_wording
 from surveyor_app.domain.journal.fields import spec_of
+from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
-from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements.confidentiality import Hidden
 from surveyor_app.domain.texts import Text
@@ -33,63 +31,105 @@ from surveyor_app.report.data import (
     StatementSection,
     TextBlock,
 )
-from surveyor_app.wording.findings.cover_wording import load_cover_wording
-from surveyor_app.wording.formatting import format_money, format_size, value_text
+from surveyor_app.wording.formatting import format_instant, format_money, format_size, value_text
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.paper_texts import paper_text
 from surveyor_app.wording.parts import Part
 from surveyor_app.wording.preview_texts import no_preview_text
 from surveyor_app.wording.words import word
 
+SCENE = frozenset({"scene", "trace", "object", "measure", "site"})
+"""What shots of the place are wanted for: once each."""
 _SHOT_OF = Text.same("{subject} {shot}")
+
+
+TIMES = ("dispatched_at", "contacted_at", "arrived_at", "left_at")
+REPORTED = ("accident_at", "reported_at")
 
 
 @dataclass(frozen=True, slots=True)
 class Sections:
-    """Makes the sections; holds what all of them need."""
+    """Makes the sections; holds what all of them need. ``unseen`` are originals whose picture this copy does not show."""
 
-    labels: Labels
+    rows: FieldRows
     contents: CaseContents
     parts: Mapping[str, Part]
     language: ReportLanguage
     hidden: Hidden = field(default_factory=Hidden)
-    """What a copy for the parties leaves out."""
+    unseen: Collection[str] = ()
 
     def claim(self) -> tuple[Row, ...]:
         """Return the claim as reported."""
-        return tuple(row for claim in self.contents.claims[:1] for row in self._rows.of(claim))
+        return tuple(row for claim in self.contents.claims[:1] for row in self.rows.details(claim))
 
     def visit(self) -> tuple[Row, ...]:
-        """Return the visit to the scene, with the clocks of the cameras."""
-        rows = [row for task in self.contents.tasks[:1] for row in self._rows.of(task)]
-        return (*rows, *clock_rows(self.contents.camera_clocks))
+        """Return the visit, with the clocks of the cameras; for the office what else the task says."""
+        said = [row for task in self.contents.tasks[:1] for row in self.rows.of(task, "rows", "internal")]
+        return (*said, *clock_rows(self.contents.camera_clocks))
+
+    def timeline(self) -> LossTable | None:
+        """Return when what happened, and how each moment is known."""
+        records = [(record, REPORTED) for record in self.contents.claims[:1]]
+        found: list[tuple[Record, str, Instant]] = []
+        for record, names in [*records, *((task, TIMES) for task in self.contents.tasks[:1])]:
+            moments = ((name, getattr(record, name)) for name in names)
+            found += [(record, name, moment) for name, moment in moments if moment is not None]
+        if not found:
+            return None
+        columns = tuple(Column(paper_text(name)) for name in ("event_name", "moment", "clock"))
+        lines = tuple(
+            (
+                self.labels.field_text(record.KIND, name),
+                format_instant(moment),
+                paper_text(f"clock_{moment.trust.value}"),
+            )
+            for record, name, moment in found
+        )
+        return LossTable(columns, lines)
+
+    def scene(self, numbers: Mapping[str, str]) -> tuple[Row, ...]:
+        """Return how the place was: class, road, weather, sight; the photos of it, and how many traces were found."""
+        said = [row for task in self.contents.tasks[:1] for row in self.rows.of(task, "scene")]
+        shots = self.contents.shot_lists.shots if self.contents.shot_lists else {}
+        of_scene = {key for key, shot in shots.items() if shot.per in SCENE}
+        photos = [numbers[item.id] for item in self.contents.evidence if item.shot_key in of_scene]
+        if photos:
+            said.append(Row(paper_text("scene_photos"), ", ".join(photos)))
+        if said and self.contents.damage_marks:
+            said.append(
+                Row(paper_text("trace_marks"), paper_text("trace_marks_of").filled(n=len(self.contents.damage_marks)))
+            )
+        return tuple(said)
 
     def texts(self) -> tuple[TextBlock, ...]:
-        """Return the course as reported, the report of this survey and the opinion, where that does not touch cover."""
-        blocks = [("reported_course", claim) for claim in self.contents.claims[:1]]
-        tasks = [("survey_text", task) for task in self.contents.tasks[:1]]
-        opinions = [("surveyor_opinion", task) for task in self.contents.tasks[:1]]
-        opinions = [(name, task) for name, task in opinions if not touches_cover(task.surveyor_opinion or "")]
-        return tuple(self._text(name, record) for name, record in [*blocks, *tasks, *opinions] if getattr(record, name))
+        """Return the course as it was reported: facts as stated."""
+        return self._texts("reported_course", self.contents.claims)
+
+    def findings(self) -> tuple[TextBlock, ...]:
+        """Return the report of this survey: facts as observed."""
+        return self._texts("survey_text", self.contents.tasks)
+
+    def opinion(self) -> tuple[TextBlock, ...]:
+        """Return the surveyor's opinion; a party's contents hold none that touches cover."""
+        return tuple(TextBlock("", block.text) for block in self._texts("surveyor_opinion", self.contents.tasks))
 
     def people(self) -> tuple[RowGroup, ...]:
         """Return one block a person; none of a witness who wants confidentiality."""
         return tuple(
-            RowGroup(person.name or word("person").filled(n=n), tuple(self._rows.of(person)))
-            for n, person in enumerate(map(self._without_secret_role, self.contents.people), start=1)
+            RowGroup(person.name or word("person").filled(n=n), tuple(self.rows.details(person)))
+            for n, person in enumerate(self.contents.people, start=1)
             if person.id not in self.hidden.people
         )
 
     def vehicles(self) -> tuple[RowGroup, ...]:
         """Return one block a vehicle, with its driver by name."""
-        names: dict[str, str] = {person.id: person.name or "" for person in self.contents.everybody}
         groups = []
         for n, vehicle in enumerate(self.contents.vehicles, start=1):
-            rows = list(self._rows.of(vehicle))
-            if vehicle.driver_uid in names:
-                rows.append(self._rows.row("vehicle", "driver_uid", names[vehicle.driver_uid]))
+            said = list(self.rows.details(vehicle))
+            if driver := self.rows.value(vehicle, "driver_uid"):
+                said.append(self.rows.row(Vehicle.KIND, "driver_uid", driver))
             title = TITLED.filled(what=word("vehicle").filled(n=n), name=vehicle.plate_no or str(n))
-            groups.append(RowGroup(title, tuple(rows)))
+            groups.append(RowGroup(title, tuple(said)))
         return tuple(groups)
 
     def statements(self) -> tuple[StatementSection, ...]:
@@ -128,9 +168,11 @@ class Sections:
                 caption=item.caption or self._shot_name(item) or item.file_name or "",
                 taken=self._taken(item),
                 place=place(item),
-                picture_name=item.id if item.id in previews else None,
-                no_picture=no_preview_text(item.no_preview or ""),
-                annotated=item.id in annotated and item.id in previews,
+                picture_name=item.id if self._is_seen(item, previews) else None,
+                no_picture=paper_text("office_only")
+                if item.id in self.unseen
+                else no_preview_text(item.no_preview or ""),
+                annotated=item.id in annotated and self._is_seen(item, previews),
             )
             for item in self.contents.evidence
             if item.evidence_class == "photo" and not self._is_hidden(item)
@@ -154,13 +196,10 @@ class Sections:
     # ------------------------------------------------------------------------------------------ pieces
 
     def _is_hidden(self, item: Evidence) -> bool:
-        return item.id in self.hidden.evidence or item.subject_uid in self.hidden.people
+        return item.id in self.hidden.evidence
 
-    def _without_secret_role(self, person: Person) -> Person:
-        """Leave out that a party wants confidentiality as a witness."""
-        if person.id not in self.hidden.parties:
-            return person
-        return replace(person, roles=tuple(role for role in person.roles or () if role != "eyewitness"))
+    def _is_seen(self, item: Evidence, previews: Collection[str]) -> bool:
+        return item.id in previews and item.id not in self.unseen
 
     def _shot_name(self, item: Evidence) -> Text | str:
         """Return which shot of which subject a photo is, for one without a caption."""
@@ -175,11 +214,17 @@ class Sections:
         return " ".join(part for part in (taken(item), corrected(item, self.contents.camera_clocks)) if part)
 
     @property
-    def _rows(self) -> FieldRows:
-        return FieldRows(self.labels)
+    def labels(self) -> Labels:
+        """What fields and values are called."""
+        return self.rows.labels
 
-    def _text(self, name: str, record: Record) -> TextBlock:
-        return TextBlock(self.labels.field_text(record.KIND, name), str(getattr(record, name)))
+    def _texts(self, name: str, records: Sequence[Record]) -> tuple[TextBlock, ...]:
+        """Return the text of a field of the first record, nothing where it has none."""
+        return tuple(
+            TextBlock(self.labels.field_text(record.KIND, name), said)
+            for record in records[:1]
+            if (said := getattr(record, name))
+        )
 
     def _column(self, name: str) -> Column:
         weights = {"part_id": 1.6, "type": 1.3}
@@ -203,11 +248,6 @@ class Sections:
             yield Row(paper_text("total_of").filled(vehicle=plate), format_money(total))
         if len(sums) > 1:
             yield Row(paper_text("total"), format_money(sum(sums.values(), Decimal(0))))
-
-
-def touches_cover(text: str) -> bool:
-    """Tell whether a text speaks of cover, payment or fraud: such an opinion is for the internal copy (domain §13.1, §13.4)."""
-    return bool(find_cover_wording(text, load_cover_wording(resources_dir())))
 
 
 def taken(item: Evidence) -> str:

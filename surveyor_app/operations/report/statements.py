@@ -68,7 +68,7 @@ class StatementSections:
         # Names as older versions wrote them stand only where nobody is recorded as present.
         yield from self._present(present, people) if present else rows.of(statement, "staff")
         yield from rows.of(statement, "course")
-        yield from rows.of(statement, "ending")
+        yield from rows.of(statement, "ending", "internal")
 
     def _present(self, present: Sequence[Participant], people: Mapping[str, Text | str]) -> Iterable[Row]:
         for item in present:

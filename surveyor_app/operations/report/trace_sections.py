@@ -6,56 +6,103 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from surveyor_app.domain.checks.contents import CaseContents
-from surveyor_app.domain.journal.fields import spec_of
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.texts import Text
+from surveyor_app.operations.report.field_rows import FieldRows
 from surveyor_app.report.data import Column, LossTable
-from surveyor_app.wording.formatting import value_text
-from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.paper_texts import paper_text
 from surveyor_app.wording.parts import Part
+from surveyor_app.wording.words import word
 
 SECTION = "traces"
+_MARK = Text.same("{number} · {vehicle} · {part}")
 
 
 @dataclass(frozen=True, slots=True)
 class TraceSections:
-    """Makes the table; ``numbers`` gives each piece of evidence its number, ``parts`` the names of parts."""
+    """Makes the tables; ``parts`` holds the names of parts."""
 
-    labels: Labels
+    rows: FieldRows
     contents: CaseContents
     parts: Mapping[str, Part]
-    numbers: Mapping[str, str]
 
     def comparison(self) -> LossTable | None:
-        """Return a line a mark, numbered as in the table of damage; ``None`` where no mark has anything to compare."""
+        """Return a line a mark, numbered as in the table of damage; ``None`` where no mark has anything to compare or to see."""
         marks = self.contents.damage_marks
-        names = self.labels.places.section(DamageMark.KIND, SECTION)
-        if not any(getattr(mark, name) not in (None, ()) for mark in marks for name in (*names, "matches_mark")):
+        label = self.rows.labels.field_text
+        names = self.rows.labels.places.section(DamageMark.KIND, SECTION)
+        told = [name for name in names if any(getattr(mark, name) not in (None, ()) for mark in marks)]
+        if not told and not any(getattr(mark, name) for mark in marks for name in ("matches_mark", "photos")):
             return None
         columns = (
             Column(paper_text("line_no"), weight=0.4),
-            Column(self.labels.kinds[Vehicle.KIND], weight=1.1),
-            Column(self.labels.field_text(DamageMark.KIND, "part_id"), weight=1.4),
-            *(Column(self.labels.field_text(DamageMark.KIND, name)) for name in names),
-            Column(self.labels.field_text(DamageMark.KIND, "matches_mark"), weight=0.8),
-            Column(self.labels.field_text(DamageMark.KIND, "photos"), weight=0.8),
+            Column(self.rows.labels.kinds[Vehicle.KIND], weight=1.1),
+            Column(label(DamageMark.KIND, "part_id"), weight=1.4),
+            *(Column(label(DamageMark.KIND, name)) for name in told),
+            Column(label(DamageMark.KIND, "matches_mark"), weight=0.8),
+            Column(label(DamageMark.KIND, "photos"), weight=0.8),
         )
-        places: dict[str, str] = {mark.id: str(n) for n, mark in enumerate(marks, start=1)}
-        plates: dict[str, str] = {item.id: item.plate_no or item.make_model or "—" for item in self.contents.vehicles}
-        rows = tuple(
+        places = self._places()
+        lines = tuple(
             (
                 places[mark.id],
-                plates.get(mark.vehicle_uid or "", "—"),
+                self._plate(mark),
                 self._part(mark),
-                *(value_text(spec_of(DamageMark, name), getattr(mark, name), self.labels) for name in names),
+                *(self.rows.value(mark, name) for name in told),
                 places.get(mark.matches_mark or "", ""),
-                ", ".join(sorted((self.numbers[id_] for id_ in mark.photos or () if id_ in self.numbers), key=int)),
+                self.rows.value(mark, "photos"),
             )
             for mark in marks
         )
-        return LossTable(columns, rows)
+        return LossTable(columns, lines)
+
+    def matches(self) -> LossTable | None:
+        """Return the pairs of marks that fit each other, with both heights, and whether these overlap."""
+        marks = {mark.id: mark for mark in self.contents.damage_marks}
+        pairs: dict[frozenset[str], tuple[DamageMark, DamageMark]] = {}
+        for mark in marks.values():
+            other = marks.get(mark.matches_mark or "")  # type: ignore[call-overload]  # an id is a text
+            if other is not None and other.id != mark.id:
+                pairs.setdefault(frozenset((mark.id, other.id)), (mark, other))
+        if not pairs:
+            return None
+        columns = (
+            Column(paper_text("trace_marks"), weight=2),
+            Column(paper_text("match_heights")),
+            Column(paper_text("match_with"), weight=2),
+            Column(paper_text("match_heights")),
+            Column(paper_text("match_overlap"), weight=0.8),
+        )
+        lines = tuple(
+            (self._named(one), _heights(one), self._named(other), _heights(other), _overlap(one, other))
+            for one, other in pairs.values()
+        )
+        return LossTable(columns, lines)
+
+    def _places(self) -> Mapping[str, str]:
+        return {mark.id: str(n) for n, mark in enumerate(self.contents.damage_marks, start=1)}
+
+    def _named(self, mark: DamageMark) -> Text:
+        return _MARK.filled(number=self._places()[mark.id], vehicle=self._plate(mark), part=self._part(mark))
+
+    def _plate(self, mark: DamageMark) -> Text | str:
+        return self.rows.names.get(mark.vehicle_uid or "", "—")
 
     def _part(self, mark: DamageMark) -> Text | str:
         part = self.parts.get(mark.part_id or "")
         return mark.part_text or (part.label if part else mark.part_id) or ""
+
+
+def _heights(mark: DamageMark) -> str:
+    known = [format(height, "f") for height in (mark.height_min_cm, mark.height_max_cm) if height is not None]
+    return "–".join(known)
+
+
+def _overlap(one: DamageMark, other: DamageMark) -> Text | str:
+    """Return whether two marks have a height in common; empty where one of them was not measured."""
+    heights = [(mark.height_min_cm, mark.height_max_cm) for mark in (one, other)]
+    lows = [low for low, _ in heights if low is not None]
+    highs = [high for _, high in heights if high is not None]
+    if len(lows) < len(heights) or len(highs) < len(heights):
+        return ""
+    return word("yes" if max(lows) <= min(highs) else "no")

@@ -18,6 +18,8 @@ from surveyor_app.domain.journal.canonical import sha256_hex
 
 _CLAIM = b"<pdfuaid:part>1</pdfuaid:part>"
 _KEYWORDS_END = b"</pdf:Keywords>"
+OFFICE_KEYWORD = "copy:office"
+"""What the template writes among the keywords of an office copy."""
 _STATED = re.compile(r", accessible-copy:([0-9a-f]{64}):([0-9]{1,12})$")
 
 
@@ -44,6 +46,11 @@ def is_accessible(pdf: PdfHandler) -> bool:
         return _CLAIM in bytes(pdf.root["/Metadata"].data)
     except (KeyError, TypeError, AttributeError):
         return False
+
+
+def is_office_copy(reader: PdfFileReader) -> bool:
+    """Tell whether a PDF says that it is the office copy of a report."""
+    return OFFICE_KEYWORD in _keywords(reader).split(", ")
 
 
 def state_copy(writer: IncrementalPdfFileWriter, mark: CopyMark) -> None:
@@ -79,12 +86,16 @@ def print_note(writer: Any, note: bytes, left: int, bottom: int) -> None:
 
 def stated_copy(reader: PdfFileReader) -> CopyMark | None:
     """Return what a report states of its accessible copy, ``None`` where it states nothing."""
+    found = _STATED.search(_keywords(reader))
+    return CopyMark(found[1], int(found[2])) if found else None
+
+
+def _keywords(reader: PdfFileReader) -> str:
     try:
         keywords: Any = reader.trailer["/Info"]["/Keywords"]
     except (KeyError, TypeError):
-        return None
-    found = _STATED.search(str(keywords))
-    return CopyMark(found[1], int(found[2])) if found else None
+        return ""
+    return str(keywords)
 
 
 def accessible_copy(pdf: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
@@ -9,9 +10,11 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.claim.reports import Report
 from surveyor_app.domain.errors import Cancelled
 from surveyor_app.domain.journal.changes import Changes
+from surveyor_app.domain.progress import ReportProgress
 from surveyor_app.domain.wire_errors import NotEnrolled
 from surveyor_app.operations.report import reporting
 from surveyor_app.operations.report.reporting import IssuedReport, ReportOptions
@@ -50,6 +53,7 @@ class ReportPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._stale = True
+        self._is_office = False
         self._job: Job | None = None
         self._bytes: QByteArray | None = None
         self._buffer: QBuffer | None = None
@@ -64,7 +68,8 @@ class ReportPage(Page):
         self.panel.options_changed.connect(self._on_options_changed)
         self.panel.report_chosen.connect(self.show_issued)
         self.panel.draft_chosen.connect(self.show_draft)
-        self.refresh_button = looks.button("", self.show_draft)
+        self.panel.office_chosen.connect(self.show_office)
+        self.refresh_button = looks.button("", self.refresh)
         self.sign_button = looks.button("primary", self.sign)
         self.head_actions.addWidget(self.refresh_button)
         self.head_actions.addWidget(self.sign_button)
@@ -76,7 +81,8 @@ class ReportPage(Page):
         holder.setContentsMargins(0, 0, 0, 0)
         holder.addWidget(area)
         area.hold(self.panel)
-        self.add_action(mark("Refresh the preview"), "F5", self.show_draft)
+        self.add_action(mark("Refresh the preview"), "F5", self.refresh)
+        self.add_action(mark("Office copy (internal)"), "Ctrl+Shift+I", self.show_office)
         self.add_action(mark("Sign the report…"), "Ctrl+Return", self.sign)
         self.retranslate()
         self.load()
@@ -87,6 +93,8 @@ class ReportPage(Page):
         looks.face(self.refresh_button, tr("Refresh"), "refresh")
         looks.face(self.sign_button, tr("Sign…"))
         self.sign_button.setIcon(icons.icon("sign", "on_accent"))
+        if self.panel.office_pdf is not None:
+            self._warn()
         self._say()
 
     def load(self) -> None:
@@ -96,7 +104,7 @@ class ReportPage(Page):
             if issued and self.document.pageCount() == 0:
                 self.show_issued(issued[-1].id)
             elif self.panel.shown_report is None:
-                self.show_draft()
+                self.refresh()
         self._say()
 
     def miss(self, changes: Changes) -> None:
@@ -115,17 +123,35 @@ class ReportPage(Page):
         if record_id:
             self.show_issued(record_id)
 
+    def refresh(self) -> None:
+        """Make what is shown anew: the office copy where that is shown, else the draft."""
+        if self._is_office:
+            self.show_office()
+        else:
+            self.show_draft()
+
     def show_draft(self) -> None:
         """Lay the report out as it would be now; nothing is written."""
+        self._is_office = False
+        self._lay_out(reporting.draft_report, self._on_drafted)
+
+    def show_office(self) -> None:
+        """Lay out the copy for the insurer's own people; nothing is written, and nothing of it is kept."""
+        self._is_office = True
+        self._lay_out(reporting.office_copy, self._on_office)
+
+    def _lay_out(
+        self, make: Callable[[CaseFile, ReportOptions, ReportProgress], bytes], on_made: Callable[[bytes], None]
+    ) -> None:
         if self._job is not None:
             self._job.cancel()
         self._stale = False
         self.panel.mark_shown(None)
         case, options = self.desk.case, self.panel.options()
         self._job = self.desk.jobs.run(
-            lambda report: reporting.draft_report(case, options, report),
+            lambda report: make(case, options, report),
             self,
-            self._on_drafted,
+            on_made,
             self._on_failed,
             title=tr("Preparing the preview"),
         )
@@ -134,6 +160,7 @@ class ReportPage(Page):
     def show_issued(self, report_id: str) -> None:
         """Show a report as it was signed, and check it."""
         case = self.desk.case
+        self._is_office = False
         self.panel.mark_shown(report_id)
 
         def on_read(data: bytes) -> None:
@@ -176,9 +203,16 @@ class ReportPage(Page):
         self._show_pdf(data)
         self._say()
 
+    def _on_office(self, data: bytes) -> None:
+        self._job = None
+        self.panel.mark_office(data)
+        self._show_pdf(data)
+        self._warn()
+        self._say()
+
     def _on_signed(self, issued: IssuedReport) -> None:
         self._job = None
-        self._stale = False
+        self._stale = self._is_office = False
         self.desk.messages.tell(tr("The report is signed and stored. The task is sealed."), tone="ok")
         self.panel.load()
         self.panel.mark_shown(issued.report_id)
@@ -197,7 +231,7 @@ class ReportPage(Page):
 
     def _on_options_changed(self) -> None:
         if self.isVisible():
-            self.show_draft()
+            self.refresh()
 
     def _show_pdf(self, data: bytes) -> None:
         self._bytes = QByteArray(data)
@@ -206,12 +240,17 @@ class ReportPage(Page):
         self.document.load(self._buffer)
         self.note.say("")
 
+    def _warn(self) -> None:
+        self.note.say(tr("Internal: not to be handed to a party."), "warn")
+
     def _say(self) -> None:
         busy = self._job is not None
         self.sign_button.setEnabled(not busy)
         shown = self.panel.shown_report
         if busy:
             self.set_state(tr("Preparing…"))
+        elif self.panel.office_pdf is not None:
+            self.set_state(tr("Office copy of %n page(s), internal", n=self.document.pageCount()))
         elif shown is not None:
             self.set_state(tr("Signed report {number}", number=shown.report_doc_no or ""))
         else:

@@ -14,6 +14,7 @@ from surveyor_app.domain.errors import CertificateUnreadable
 from surveyor_app.operations.cases.revocation_lists import held_list
 from surveyor_app.operations.cases.verdicts import VerificationFinding
 from surveyor_app.operations.cases.verifying import verify_pdf_bytes
+from surveyor_app.operations.editing.handing_out import OFFICE_MODE
 from surveyor_app.operations.report import reporting
 from surveyor_app.operations.report.reporting import ReportOptions
 from surveyor_app.operations.report.timestamping import timestamp_roots
@@ -36,12 +37,15 @@ class ReportPanel(QWidget):
     options_changed = Signal()
     report_chosen = Signal(str)
     draft_chosen = Signal()
+    office_chosen = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setProperty("role", "body")
         self._desk = desk
         self.shown_report: Report | None = None
+        self.office_pdf: bytes | None = None
+        """The office copy, while that is shown: it is kept nowhere else."""
         self._findings: list[VerificationFinding] = []
         self.language = QuietCombo()
         self.photos = QuietCombo()
@@ -51,6 +55,7 @@ class ReportPanel(QWidget):
         self.verdict = LinkList()
         self.save_button = looks.button("", self.save)
         self.copy_button = looks.button("", self.save_copy)
+        self.office_button = looks.button("", self.save_office)
         body = QVBoxLayout(self)
         body.setContentsMargins(14, 14, 14, 14)
         body.setSpacing(12)
@@ -60,6 +65,7 @@ class ReportPanel(QWidget):
         body.addWidget(self.issued)
         body.addWidget(self.save_button)
         body.addWidget(self.copy_button)
+        body.addWidget(self.office_button)
         body.addWidget(self.verdict)
         body.addStretch(1)
         self._retranslate()
@@ -78,14 +84,22 @@ class ReportPanel(QWidget):
         for report in reporting.list_reports(self._desk.case):
             text = f"{report.report_doc_no or ''} · {formats.instant(report.issued_at)}"
             lines.append(Line(text, "shield", "ok", lambda report=report: self.report_chosen.emit(report.id)))  # type: ignore[misc]  # bound now
+        lines.append(Line(tr("Office copy (internal)"), "lock", "warn", self.office_chosen.emit))
         self.issued.show_lines(tr("Show"), lines)
         self._say()
 
     def mark_shown(self, report_id: str | None) -> None:
         """Say which report is shown, ``None`` for the draft."""
+        self.office_pdf = None
         reports = reporting.list_reports(self._desk.case)
         self.shown_report = next((report for report in reports if report.id == report_id), None)
         self._findings = []
+        self._say()
+
+    def mark_office(self, pdf: bytes) -> None:
+        """Say that the office copy is shown, which only this button saves."""
+        self.mark_shown(None)
+        self.office_pdf = pdf
         self._say()
 
     def verify(self, report_id: str, data: bytes) -> None:
@@ -119,6 +133,24 @@ class ReportPanel(QWidget):
         saved = tr("Accessible copy saved. The signed report prints its SHA-256.")
         self._save(tr("Save the accessible copy"), "-accessible.pdf", reporting.accessible_pdf, saved)
 
+    def save_office(self) -> None:
+        """Save the office copy as it is shown, for this person alone to read."""
+        pdf = self.office_pdf
+        if pdf is None:
+            return
+        path = ask_file(self, tr("Save the office copy"), self._office_name(), "PDF (*.pdf)")
+        if path is not None:
+            self._desk.jobs.run(
+                lambda _report: atomic_write(path, pdf, mode=OFFICE_MODE),
+                self,
+                lambda _none: self._desk.messages.tell(tr("Office copy saved. It is not for a party."), tone="ok"),
+                lambda error: self._desk.messages.tell(words(error), tone="bad"),
+            )
+
+    def _office_name(self) -> str:
+        reports = reporting.list_reports(self._desk.case)
+        return f"{(reports[-1].report_doc_no if reports else None) or 'report'}-internal.pdf"
+
     def _save(self, title: str, ending: str, read: Callable[[CaseFile, str], bytes], saved: str) -> None:
         report = self.shown_report
         if report is None:
@@ -150,11 +182,16 @@ class ReportPanel(QWidget):
         looks.face(self.save_button, tr("Save as PDF…"), "save")
         looks.face(self.copy_button, tr("Save the accessible copy…"), "save")
         self.copy_button.setToolTip(tr("Unsigned, for screen readers (PDF/UA-1)"))
+        looks.face(self.office_button, tr("Save the office copy…"), "save")
+        self.office_button.setToolTip(
+            tr("Internal: opinion, prompts, estimates and full personal data; not for a party")
+        )
         self.load()
 
     def _say(self) -> None:
         for button in (self.save_button, self.copy_button):
             button.setVisible(self.shown_report is not None)
+        self.office_button.setVisible(self.office_pdf is not None)
         language = current_language()
         lines = [
             Line(finding.sentence(language), _ICONS[finding.level], _TOKENS[finding.level])

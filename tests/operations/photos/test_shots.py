@@ -24,6 +24,7 @@ from surveyor_app.operations.editing.undoing import History
 from surveyor_app.operations.intake.evidence_lines import read_lines
 from surveyor_app.operations.photos import shots
 from surveyor_app.operations.photos.captions import fill_in
+from surveyor_app.operations.report.field_rows import FieldRows
 from surveyor_app.operations.report.sections import Sections
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import chinese, english, find_language
@@ -146,7 +147,7 @@ def test_the_report_calls_a_photo_by_its_shot_where_it_has_no_caption(
     first = listed(filled, Evidence)[0].id
     shots.assign(filled, [first], "motor.driver_licence", only(filled, Person).id)
     contents = read_contents(filled)
-    sections = Sections(Labels.load(resources_dir()), contents, {}, language)
+    sections = Sections(FieldRows(Labels.load(resources_dir())), contents, {}, language)
     numbers: dict[str, str] = {item.id: str(n) for n, item in enumerate(contents.evidence, start=1)}
     captions = [entry.caption for entry in sections.photos(numbers, set())]
     said = [caption.in_(find_language(language)) if isinstance(caption, Text) else caption for caption in captions]

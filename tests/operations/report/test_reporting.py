@@ -58,7 +58,6 @@ from surveyor_app.operations.report.reporting import (
     surveyor_credential,
     unchanged_report,
 )
-from surveyor_app.operations.report.sections import touches_cover
 from surveyor_app.report.data import ReportData, ReportLanguage
 from surveyor_app.report.issued_manifest import evidence_manifest_of
 from surveyor_app.report.layout import manifest_root
@@ -152,7 +151,6 @@ def test_only_what_the_parties_may_see_is_printed(filled: CaseFile) -> None:
 )
 def test_an_opinion_on_cover_is_left_out(filled: CaseFile, opinion: str, touches: bool) -> None:
     records.change(filled, Task, only(filled, Task).id, {"surveyor_opinion": opinion})
-    assert touches_cover(opinion) is touches
     assert (opinion in everything(said(filled))) is not touches
 
 

@@ -109,7 +109,9 @@ def test_what_cannot_be_accessible_is_signed_without_a_copy(files: ReportFiles, 
     for template in files.template_dir.iterdir():
         shutil.copy(template, tmp_path)
     text = (tmp_path / "report.typ").read_text()
-    (tmp_path / "report.typ").write_text(text.replace("if data.draft {\n    pdf.artifact", "if true {\n    block"))
+    (tmp_path / "report.typ").write_text(
+        text.replace("if data.draft or data.office {\n    pdf.artifact", "if true {\n    block")
+    )
     data, pictures, manifest = sample(2)
     people = data.people * 20
     other = ReportFiles(tmp_path, files.font_dir)

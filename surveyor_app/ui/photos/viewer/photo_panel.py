@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shapes import Palette
+from surveyor_app.operations.intake.paper_pages import PAGED
 from surveyor_app.ui.base import fetching, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.jobs import Job
@@ -17,7 +18,7 @@ from surveyor_app.ui.photos.viewer.histogram import Histogram, HistogramView, co
 from surveyor_app.ui.photos.viewer.layer import Layer
 from surveyor_app.ui.photos.viewer.layer_item import LayerItem
 from surveyor_app.ui.photos.viewer.picture_pane import PicturePane
-from surveyor_app.ui.photos.viewer.pictures import PAGED, PageShown, Pictures
+from surveyor_app.ui.photos.viewer.pictures import PageShown, Pictures
 from surveyor_app.wording.translation import tr
 
 

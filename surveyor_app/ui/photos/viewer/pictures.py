@@ -24,8 +24,6 @@ KEPT = 8
 """Previews kept: those beside the current one, both ways. A preview takes 8 MB."""
 
 OnImage = Callable[[QImage], None]
-PAGED = frozenset({"pdf", "tiff"})
-"""Formats that may have several pages."""
 PAGE_PX = 2400
 """Longer side of a page: A4 at 205 dots an inch, small print can be read."""
 
