@@ -442,6 +442,10 @@
       <translation>A fault of the program</translation>
     </message>
     <message>
+      <source>A figure cannot be used ({pack}, {field}): {reason}</source>
+      <translation>A figure cannot be used ({pack}, {field}): {reason}</translation>
+    </message>
+    <message>
       <source>A font of the report is missing: {path}.</source>
       <translation>A font of the report is missing: {path}.</translation>
     </message>
@@ -1675,6 +1679,14 @@
       <translation>File…</translation>
     </message>
     <message>
+      <source>Fill in the time of the accident and the policy's clauses, or add the pack.</source>
+      <translation>Fill in the time of the accident and the policy's clauses, or add the pack.</translation>
+    </message>
+    <message>
+      <source>Fill the figure in, then calculate again.</source>
+      <translation>Fill the figure in, then calculate again.</translation>
+    </message>
+    <message>
       <source>Filter</source>
       <translation>Filter</translation>
     </message>
@@ -2267,6 +2279,10 @@
       <translation>Mend</translation>
     </message>
     <message>
+      <source>Mend the file and check it again with “surveyor rules check”.</source>
+      <translation>Mend the file and check it again with “surveyor rules check”.</translation>
+    </message>
+    <message>
       <source>Mend the file, or delete it to begin anew.</source>
       <translation>Mend the file, or delete it to begin anew.</translation>
     </message>
@@ -2578,6 +2594,10 @@
       <translation>No rescue cost here yet</translation>
     </message>
     <message>
+      <source>No rule pack applies: {what}, clauses {form}, accident {at}.</source>
+      <translation>No rule pack applies: {what}, clauses {form}, accident {at}.</translation>
+    </message>
+    <message>
       <source>No salvage here yet</source>
       <translation>No salvage here yet</translation>
     </message>
@@ -2738,6 +2758,10 @@
       <translation>Nothing is assigned to you at the moment.</translation>
     </message>
     <message>
+      <source>Nothing is calculated with it.</source>
+      <translation>Nothing is calculated with it.</translation>
+    </message>
+    <message>
       <source>Nothing is lost: others took them, or another laptop.</source>
       <translation>Nothing is lost: others took them, or another laptop.</translation>
     </message>
@@ -2756,6 +2780,10 @@
     <message>
       <source>Nothing was asked yet: recording, fingerprint, medical records need the person's own consent.</source>
       <translation>Nothing was asked yet: recording, fingerprint, medical records need the person's own consent.</translation>
+    </message>
+    <message>
+      <source>Nothing was calculated, nothing changed.</source>
+      <translation>Nothing was calculated, nothing changed.</translation>
     </message>
     <message>
       <source>Nothing was changed.</source>
@@ -4430,6 +4458,10 @@
       <translation>The right time; empty if it was noted by mistake</translation>
     </message>
     <message>
+      <source>The rule pack {path} has an error in line {line}: {reason} {what}</source>
+      <translation>The rule pack {path} has an error in line {line}: {reason} {what}</translation>
+    </message>
+    <message>
       <source>The same bytes also at</source>
       <translation>The same bytes also at</translation>
     </message>
@@ -5328,6 +5360,14 @@ New fingerprint:
       <translation>a draft has no accessible copy</translation>
     </message>
     <message>
+      <source>a figure or a word is missing</source>
+      <translation>a figure or a word is missing</translation>
+    </message>
+    <message>
+      <source>a sign is missing</source>
+      <translation>a sign is missing</translation>
+    </message>
+    <message>
       <source>aborted</source>
       <translation>aborted</translation>
     </message>
@@ -5342,6 +5382,10 @@ New fingerprint:
     <message>
       <source>already there</source>
       <translation>already there</translation>
+    </message>
+    <message>
+      <source>an id stands twice</source>
+      <translation>an id stands twice</translation>
     </message>
     <message numerus="yes">
       <source>and %n more</source>
@@ -5369,6 +5413,10 @@ New fingerprint:
     <message>
       <source>bad signature</source>
       <translation>bad signature</translation>
+    </message>
+    <message>
+      <source>below 0</source>
+      <translation>below 0</translation>
     </message>
     <message>
       <source>bounds</source>
@@ -5419,12 +5467,20 @@ New fingerprint:
       <translation>could not be read ({reason})</translation>
     </message>
     <message>
+      <source>death, medical and property</source>
+      <translation>death, medical and property</translation>
+    </message>
+    <message>
       <source>decided already</source>
       <translation>decided already</translation>
     </message>
     <message>
       <source>delivered</source>
       <translation>delivered</translation>
+    </message>
+    <message>
+      <source>divided by 0</source>
+      <translation>divided by 0</translation>
     </message>
     <message>
       <source>done at {time}</source>
@@ -5535,6 +5591,10 @@ New fingerprint:
       <translation>its signatures do not hold</translation>
     </message>
     <message>
+      <source>its tractor is missing</source>
+      <translation>its tractor is missing</translation>
+    </message>
+    <message>
       <source>key {key}</source>
       <translation>key {key}</translation>
     </message>
@@ -5571,6 +5631,14 @@ New fingerprint:
       <translation>naive time</translation>
     </message>
     <message>
+      <source>names what is not in the table</source>
+      <translation>names what is not in the table</translation>
+    </message>
+    <message>
+      <source>neither true nor false</source>
+      <translation>neither true nor false</translation>
+    </message>
+    <message>
       <source>new: {kind}</source>
       <translation>new: {kind}</translation>
     </message>
@@ -5603,8 +5671,24 @@ New fingerprint:
       <translation>no key was given</translation>
     </message>
     <message>
+      <source>no rules</source>
+      <translation>no rules</translation>
+    </message>
+    <message>
+      <source>no such figure</source>
+      <translation>no such figure</translation>
+    </message>
+    <message>
       <source>no such signature field</source>
       <translation>no such signature field</translation>
+    </message>
+    <message>
+      <source>no such vehicle</source>
+      <translation>no such vehicle</translation>
+    </message>
+    <message>
+      <source>no such word</source>
+      <translation>no such word</translation>
     </message>
     <message>
       <source>no time</source>
@@ -5635,6 +5719,10 @@ New fingerprint:
       <translation>not a date</translation>
     </message>
     <message>
+      <source>not a day</source>
+      <translation>not a day</translation>
+    </message>
+    <message>
       <source>not a decimal</source>
       <translation>not a number</translation>
     </message>
@@ -5643,8 +5731,16 @@ New fingerprint:
       <translation>not one of the values</translation>
     </message>
     <message>
+      <source>not a figure</source>
+      <translation>not a figure</translation>
+    </message>
+    <message>
       <source>not a format that can be shown</source>
       <translation>not a format that can be shown</translation>
+    </message>
+    <message>
+      <source>not a formula for each choice</source>
+      <translation>not a formula for each choice</translation>
     </message>
     <message>
       <source>not a instant</source>
@@ -5655,12 +5751,36 @@ New fingerprint:
       <translation>not an integer</translation>
     </message>
     <message>
+      <source>not a list</source>
+      <translation>not a list</translation>
+    </message>
+    <message>
+      <source>not a list of tables</source>
+      <translation>not a list of tables</translation>
+    </message>
+    <message>
+      <source>not a list of texts</source>
+      <translation>not a list of texts</translation>
+    </message>
+    <message>
       <source>not a multi</source>
       <translation>not a list of values</translation>
     </message>
     <message>
+      <source>not a number</source>
+      <translation>not a number</translation>
+    </message>
+    <message>
+      <source>not a number from 0</source>
+      <translation>not a number from 0</translation>
+    </message>
+    <message>
       <source>not a ref</source>
       <translation>not the id of a record</translation>
+    </message>
+    <message>
+      <source>not a table</source>
+      <translation>not a table</translation>
     </message>
     <message>
       <source>not a text</source>
@@ -5669,6 +5789,14 @@ New fingerprint:
     <message>
       <source>not a time stamp</source>
       <translation>not a time stamp</translation>
+    </message>
+    <message>
+      <source>not a year</source>
+      <translation>not a year</translation>
+    </message>
+    <message>
+      <source>not an id</source>
+      <translation>not an id</translation>
     </message>
     <message>
       <source>not an object</source>
@@ -5693,6 +5821,14 @@ New fingerprint:
     <message>
       <source>not being read</source>
       <translation>not being read</translation>
+    </message>
+    <message>
+      <source>not known</source>
+      <translation>not known</translation>
+    </message>
+    <message>
+      <source>not one of its choices</source>
+      <translation>not one of its choices</translation>
     </message>
     <message>
       <source>not open any more</source>
@@ -5735,16 +5871,32 @@ New fingerprint:
       <translation>not the points of this shape</translation>
     </message>
     <message>
+      <source>not understood</source>
+      <translation>not understood</translation>
+    </message>
+    <message>
       <source>not valid now</source>
       <translation>not valid now</translation>
+    </message>
+    <message>
+      <source>nothing for this choice</source>
+      <translation>nothing for this choice</translation>
     </message>
     <message>
       <source>nothing is missing</source>
       <translation>nothing is missing</translation>
     </message>
     <message>
+      <source>nothing is payable</source>
+      <translation>nothing is payable</translation>
+    </message>
+    <message>
       <source>nothing to take back</source>
       <translation>nothing to take back</translation>
+    </message>
+    <message>
+      <source>one formula, or formulas with the choice they go by</source>
+      <translation>one formula, or formulas with the choice they go by</translation>
     </message>
     <message>
       <source>one's own account</source>
@@ -5957,6 +6109,10 @@ New fingerprint:
     <message>
       <source>there is no such language</source>
       <translation>there is no such language</translation>
+    </message>
+    <message>
+      <source>too deep</source>
+      <translation>too deep</translation>
     </message>
     <message>
       <source>too large to be shown</source>

@@ -392,6 +392,10 @@
       <translation>程序故障</translation>
     </message>
     <message>
+      <source>A figure cannot be used ({pack}, {field}): {reason}</source>
+      <translation>数字无法使用（{pack}，{field}）：{reason}</translation>
+    </message>
+    <message>
       <source>A font of the report is missing: {path}.</source>
       <translation>缺少报告字体：{path}。</translation>
     </message>
@@ -1622,6 +1626,14 @@
       <translation>文件…</translation>
     </message>
     <message>
+      <source>Fill in the time of the accident and the policy's clauses, or add the pack.</source>
+      <translation>请填写出险时间和保单条款，或添加该规则包。</translation>
+    </message>
+    <message>
+      <source>Fill the figure in, then calculate again.</source>
+      <translation>请填写该数字后重新计算。</translation>
+    </message>
+    <message>
       <source>Filter</source>
       <translation>筛选</translation>
     </message>
@@ -2210,6 +2222,10 @@
       <translation>更正</translation>
     </message>
     <message>
+      <source>Mend the file and check it again with “surveyor rules check”.</source>
+      <translation>请修改文件，并用“surveyor rules check”再次检查。</translation>
+    </message>
+    <message>
       <source>Mend the file, or delete it to begin anew.</source>
       <translation>请修正该文件，或删除后重新设置。</translation>
     </message>
@@ -2520,6 +2536,10 @@
       <translation>还没有施救费</translation>
     </message>
     <message>
+      <source>No rule pack applies: {what}, clauses {form}, accident {at}.</source>
+      <translation>没有适用的规则包：{what}，条款 {form}，出险 {at}。</translation>
+    </message>
+    <message>
       <source>No salvage here yet</source>
       <translation>还没有损余</translation>
     </message>
@@ -2680,6 +2700,10 @@
       <translation>目前没有派给您的案件。</translation>
     </message>
     <message>
+      <source>Nothing is calculated with it.</source>
+      <translation>不会用它计算。</translation>
+    </message>
+    <message>
       <source>Nothing is lost: others took them, or another laptop.</source>
       <translation>没有丢失：它们由他人或另一台设备取得。</translation>
     </message>
@@ -2698,6 +2722,10 @@
     <message>
       <source>Nothing was asked yet: recording, fingerprint, medical records need the person's own consent.</source>
       <translation>尚未征求同意：录音录像、指纹、病历均须本人单独同意。</translation>
+    </message>
+    <message>
+      <source>Nothing was calculated, nothing changed.</source>
+      <translation>没有计算，也没有任何改动。</translation>
     </message>
     <message>
       <source>Nothing was changed.</source>
@@ -4368,6 +4396,10 @@
       <translation>正确时间；误记时留空</translation>
     </message>
     <message>
+      <source>The rule pack {path} has an error in line {line}: {reason} {what}</source>
+      <translation>规则包 {path} 第 {line} 行有误：{reason} {what}</translation>
+    </message>
+    <message>
       <source>The same bytes also at</source>
       <translation>相同内容另见于</translation>
     </message>
@@ -5264,6 +5296,14 @@ New fingerprint:
       <translation>草稿没有无障碍副本</translation>
     </message>
     <message>
+      <source>a figure or a word is missing</source>
+      <translation>缺少数字或名称</translation>
+    </message>
+    <message>
+      <source>a sign is missing</source>
+      <translation>缺少符号</translation>
+    </message>
+    <message>
       <source>aborted</source>
       <translation>已中止</translation>
     </message>
@@ -5278,6 +5318,10 @@ New fingerprint:
     <message>
       <source>already there</source>
       <translation>已存在</translation>
+    </message>
+    <message>
+      <source>an id stands twice</source>
+      <translation>标识重复</translation>
     </message>
     <message numerus="yes">
       <source>and %n more</source>
@@ -5304,6 +5348,10 @@ New fingerprint:
     <message>
       <source>bad signature</source>
       <translation>签名不成立</translation>
+    </message>
+    <message>
+      <source>below 0</source>
+      <translation>小于 0</translation>
     </message>
     <message>
       <source>bounds</source>
@@ -5354,12 +5402,20 @@ New fingerprint:
       <translation>无法读取（{reason}）</translation>
     </message>
     <message>
+      <source>death, medical and property</source>
+      <translation>须有 death、medical、property 三项</translation>
+    </message>
+    <message>
       <source>decided already</source>
       <translation>已作出决定</translation>
     </message>
     <message>
       <source>delivered</source>
       <translation>已送达</translation>
+    </message>
+    <message>
+      <source>divided by 0</source>
+      <translation>除数为 0</translation>
     </message>
     <message>
       <source>done at {time}</source>
@@ -5470,6 +5526,10 @@ New fingerprint:
       <translation>其签名不成立</translation>
     </message>
     <message>
+      <source>its tractor is missing</source>
+      <translation>缺少其牵引车</translation>
+    </message>
+    <message>
       <source>key {key}</source>
       <translation>按键 {key}</translation>
     </message>
@@ -5506,6 +5566,14 @@ New fingerprint:
       <translation>时间没有时区</translation>
     </message>
     <message>
+      <source>names what is not in the table</source>
+      <translation>所指项目不在表中</translation>
+    </message>
+    <message>
+      <source>neither true nor false</source>
+      <translation>既不是 true 也不是 false</translation>
+    </message>
+    <message>
       <source>new: {kind}</source>
       <translation>新增：{kind}</translation>
     </message>
@@ -5538,8 +5606,24 @@ New fingerprint:
       <translation>未给出密钥</translation>
     </message>
     <message>
+      <source>no rules</source>
+      <translation>没有规则</translation>
+    </message>
+    <message>
+      <source>no such figure</source>
+      <translation>没有这个数字</translation>
+    </message>
+    <message>
       <source>no such signature field</source>
       <translation>没有这个签名栏</translation>
+    </message>
+    <message>
+      <source>no such vehicle</source>
+      <translation>没有这辆车</translation>
+    </message>
+    <message>
+      <source>no such word</source>
+      <translation>没有这个名称</translation>
     </message>
     <message>
       <source>no time</source>
@@ -5570,6 +5654,10 @@ New fingerprint:
       <translation>不是日期</translation>
     </message>
     <message>
+      <source>not a day</source>
+      <translation>不是日期</translation>
+    </message>
+    <message>
       <source>not a decimal</source>
       <translation>不是数字</translation>
     </message>
@@ -5578,8 +5666,16 @@ New fingerprint:
       <translation>不是可选的值</translation>
     </message>
     <message>
+      <source>not a figure</source>
+      <translation>不是数字</translation>
+    </message>
+    <message>
       <source>not a format that can be shown</source>
       <translation>不是可显示的格式</translation>
+    </message>
+    <message>
+      <source>not a formula for each choice</source>
+      <translation>并非每个选项都有公式</translation>
     </message>
     <message>
       <source>not a instant</source>
@@ -5590,12 +5686,36 @@ New fingerprint:
       <translation>不是整数</translation>
     </message>
     <message>
+      <source>not a list</source>
+      <translation>不是列表</translation>
+    </message>
+    <message>
+      <source>not a list of tables</source>
+      <translation>不是表的列表</translation>
+    </message>
+    <message>
+      <source>not a list of texts</source>
+      <translation>不是文字列表</translation>
+    </message>
+    <message>
       <source>not a multi</source>
       <translation>不是可选值的列表</translation>
     </message>
     <message>
+      <source>not a number</source>
+      <translation>不是数值</translation>
+    </message>
+    <message>
+      <source>not a number from 0</source>
+      <translation>不是大于等于 0 的数值</translation>
+    </message>
+    <message>
       <source>not a ref</source>
       <translation>不是记录编号</translation>
+    </message>
+    <message>
+      <source>not a table</source>
+      <translation>不是表</translation>
     </message>
     <message>
       <source>not a text</source>
@@ -5604,6 +5724,14 @@ New fingerprint:
     <message>
       <source>not a time stamp</source>
       <translation>不是时间戳</translation>
+    </message>
+    <message>
+      <source>not a year</source>
+      <translation>不是年份</translation>
+    </message>
+    <message>
+      <source>not an id</source>
+      <translation>不是标识</translation>
     </message>
     <message>
       <source>not an object</source>
@@ -5628,6 +5756,14 @@ New fingerprint:
     <message>
       <source>not being read</source>
       <translation>不在核对中</translation>
+    </message>
+    <message>
+      <source>not known</source>
+      <translation>未知</translation>
+    </message>
+    <message>
+      <source>not one of its choices</source>
+      <translation>不是其选项之一</translation>
     </message>
     <message>
       <source>not open any more</source>
@@ -5670,16 +5806,32 @@ New fingerprint:
       <translation>点与图形不符</translation>
     </message>
     <message>
+      <source>not understood</source>
+      <translation>无法识别</translation>
+    </message>
+    <message>
       <source>not valid now</source>
       <translation>现在无效</translation>
+    </message>
+    <message>
+      <source>nothing for this choice</source>
+      <translation>该选项没有对应值</translation>
     </message>
     <message>
       <source>nothing is missing</source>
       <translation>没有缺少的资料</translation>
     </message>
     <message>
+      <source>nothing is payable</source>
+      <translation>没有应付项目</translation>
+    </message>
+    <message>
       <source>nothing to take back</source>
       <translation>没有可撤回的内容</translation>
+    </message>
+    <message>
+      <source>one formula, or formulas with the choice they go by</source>
+      <translation>须有一个公式，或按选项给出的多个公式</translation>
     </message>
     <message>
       <source>one's own account</source>
@@ -5892,6 +6044,10 @@ New fingerprint:
     <message>
       <source>there is no such language</source>
       <translation>没有这种语言</translation>
+    </message>
+    <message>
+      <source>too deep</source>
+      <translation>嵌套过深</translation>
     </message>
     <message>
       <source>too large to be shown</source>
