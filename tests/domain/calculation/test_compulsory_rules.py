@@ -24,12 +24,12 @@ from tests.faults.campaigns import IS_LONG
 
 pytestmark = pytest.mark.faults
 MANY = settings(
-    max_examples=20_000 if IS_LONG else 150,
+    max_examples=20_000 if IS_LONG else 60,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     derandomize=False,
 )
-AGREEING = settings(MANY, max_examples=5_000 if IS_LONG else 100)
+AGREEING = settings(MANY, max_examples=5_000 if IS_LONG else 15)
 CENT = Decimal("0.01")
 
 
@@ -145,7 +145,7 @@ def test_a_second_implementation_agrees(case: Case) -> None:
         assert abs(ours.get(key, Fraction(0)) - Fraction(theirs.get(key, 0), SCALE)) < Fraction(1, 200), key
 
 
-@settings(MANY, max_examples=1000 if IS_LONG else 40)
+@settings(MANY, max_examples=1000 if IS_LONG else 15)
 @given(cases())
 def test_what_is_printed_counts_to_the_exact_figure(case: Case) -> None:
     result = paid(case)

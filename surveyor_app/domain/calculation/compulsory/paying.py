@@ -10,6 +10,7 @@ from fractions import Fraction
 from math import lcm
 
 from surveyor_app.domain.calculation.compulsory.parties import Accident, Item, Loss, Payer, Vehicle, accident
+from surveyor_app.domain.calculation.compulsory.self_pay import hindrance, pay_each_its_own
 from surveyor_app.domain.calculation.compulsory.settling import Bill, settle
 from surveyor_app.domain.calculation.compulsory.shares import Group, Shares
 from surveyor_app.domain.calculation.errors import FigureMissing, PackMissing
@@ -20,7 +21,7 @@ from surveyor_app.domain.calculation.rounding import amount_of
 from surveyor_app.domain.calculation.terms import Unit, written
 from surveyor_app.domain.texts import Language, Text
 
-PROXY, ADVANCE, SELF_PAY = "proxy", "advance", "self_pay"
+PROXY, ADVANCE = "proxy", "advance"
 """Marks of lines that are not paid in the usual way."""
 
 _POOL = "\uffff"
@@ -67,8 +68,17 @@ class _Part(Node):
         return self.tree.figures_used()
 
 
-def pay_compulsory(pack: RulePack, vehicles: Iterable[Vehicle], losses: Iterable[Loss], accident_on: date) -> Result:
+def pay_compulsory(
+    pack: RulePack,
+    vehicles: Iterable[Vehicle],
+    losses: Iterable[Loss],
+    accident_on: date,
+    *,
+    self_pay_agreed: bool = False,
+) -> Result:
     """Return what compulsory cover pays; losses that nobody covers are cautions.
+
+    ``self_pay_agreed``: the parties want each insurer to pay its own vehicle; done where the conditions hold, else cautioned.
 
     Raises:
         FigureMissing: a loss is below 0 or of a vehicle that is not there.
@@ -87,11 +97,17 @@ def pay_compulsory(pack: RulePack, vehicles: Iterable[Vehicle], losses: Iterable
             raise FigureMissing(pack=pack.id, field=loss.victim, reason="below 0")
         if not {loss.vehicle, *loss.not_by} - {None} <= known:
             raise FigureMissing(pack=pack.id, field=loss.victim, reason="no such vehicle")
+    settings = {"no_fault_pays_roadside": "yes" if pack.compulsory.no_fault_pays_roadside else "no"}
+    if self_pay_agreed:
+        settings["self_pay"] = hindrance(place, all_losses) or "yes"
+        if settings["self_pay"] == "yes":
+            own = pay_each_its_own(sheet, pack.words, place, all_losses)
+            return Result(pack.pack_id, sheet.steps, own, (), cautions, settings, pack.currency)
+        cautions.append(Caution(f"self_pay_{settings['self_pay']}"))
     for item in Item:
         desk = _ItemDesk(sheet, pack.words, place, item, [loss for loss in all_losses if loss.item is item])
         lines += desk.lines()
         cautions += desk.unpaid()
-    settings = {"no_fault_pays_roadside": "yes" if pack.compulsory.no_fault_pays_roadside else "no"}
     return Result(pack.pack_id, sheet.steps, lines, (), cautions, settings, pack.currency)
 
 
