@@ -307,6 +307,10 @@
       <translation>The centre in {path} is as it was when it was backed up; laptops bring back what they delivered since.</translation>
     </message>
     <message>
+      <source>The pack is in order.</source>
+      <translation>The pack is in order.</translation>
+    </message>
+    <message>
       <source>The passphrase of {folder} is changed.</source>
       <translation>The passphrase of {folder} is changed.</translation>
     </message>
@@ -339,6 +343,18 @@
       <translation>a signed report</translation>
     </message>
     <message>
+      <source>accidents from {first}</source>
+      <translation>accidents from {first}</translation>
+    </message>
+    <message>
+      <source>accidents from {first} to {last}</source>
+      <translation>accidents from {first} to {last}</translation>
+    </message>
+    <message>
+      <source>accidents until {last}</source>
+      <translation>accidents until {last}</translation>
+    </message>
+    <message>
       <source>account disabled</source>
       <translation>account disabled</translation>
     </message>
@@ -369,6 +385,10 @@
     <message>
       <source>also write the unsigned copy for screen readers (PDF/UA-1); the signed report prints its SHA-256</source>
       <translation>also write the unsigned copy for screen readers (PDF/UA-1); the signed report prints its SHA-256</translation>
+    </message>
+    <message>
+      <source>always</source>
+      <translation>always</translation>
     </message>
     <message>
       <source>ambiguous option: %(option)s could match %(matches)s</source>
@@ -523,6 +543,10 @@
       <translation>fetch the cases assigned to this surveyor</translation>
     </message>
     <message>
+      <source>file of a pack (TOML)</source>
+      <translation>file of a pack (TOML)</translation>
+    </message>
+    <message>
       <source>files and folders</source>
       <translation>files and folders</translation>
     </message>
@@ -533,6 +557,10 @@
     <message>
       <source>folder for the case files (default: in the profile)</source>
       <translation>folder for the case files (default: in the profile)</translation>
+    </message>
+    <message>
+      <source>folder of further packs, beside “rule_packs” of the profile</source>
+      <translation>folder of further packs, beside “rule_packs” of the profile</translation>
     </message>
     <message>
       <source>folder of the backup</source>
@@ -803,6 +831,10 @@
       <translation>pictures to use (default: it draws its own)</translation>
     </message>
     <message>
+      <source>policies by the clauses {forms}</source>
+      <translation>policies by the clauses {forms}</translation>
+    </message>
+    <message>
       <source>port to answer at (default: 8710)</source>
       <translation>port to answer at (default: 8710)</translation>
     </message>
@@ -845,6 +877,10 @@
     <message>
       <source>revoked</source>
       <translation>revoked</translation>
+    </message>
+    <message>
+      <source>rule packs (规则包) for calculating: list, check</source>
+      <translation>rule packs (规则包) for calculating: list, check</translation>
     </message>
     <message>
       <source>run the claims service</source>
@@ -893,6 +929,10 @@
     <message>
       <source>signed</source>
       <translation>signed</translation>
+    </message>
+    <message>
+      <source>source: {where}</source>
+      <translation>source: {where}</translation>
     </message>
     <message>
       <source>take a task back</source>
@@ -959,6 +999,10 @@
       <translation>the one-time notice (一次性告知书) of the papers that are missing</translation>
     </message>
     <message>
+      <source>the packs there are, with source and validity</source>
+      <translation>the packs there are, with source and validity</translation>
+    </message>
+    <message>
       <source>the profile: create, recover, code</source>
       <translation>the profile: create, recover, code</translation>
     </message>
@@ -981,6 +1025,10 @@
     <message>
       <source>trust another authority than before: its SHA-256, as the office tells it</source>
       <translation>trust another authority than before: its SHA-256, as the office tells it</translation>
+    </message>
+    <message>
+      <source>unconfirmed: {what}</source>
+      <translation>unconfirmed: {what}</translation>
     </message>
     <message>
       <source>undone</source>
@@ -1033,6 +1081,10 @@
     <message>
       <source>where the files come from; else files and cards are told apart</source>
       <translation>where the files come from; else files and cards are told apart</translation>
+    </message>
+    <message>
+      <source>whether a pack is in order; says line and reason</source>
+      <translation>whether a pack is in order; says line and reason</translation>
     </message>
     <message>
       <source>which certificate of the token, where it has several</source>

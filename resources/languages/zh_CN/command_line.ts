@@ -304,6 +304,10 @@
       <translation>{path} 中的中心已恢复到备份时的状态；此后交付的内容由各台电脑重新送回。</translation>
     </message>
     <message>
+      <source>The pack is in order.</source>
+      <translation>规则包正确。</translation>
+    </message>
+    <message>
       <source>The passphrase of {folder} is changed.</source>
       <translation>档案 {folder} 的口令已更改。</translation>
     </message>
@@ -336,6 +340,18 @@
       <translation>已签名的报告</translation>
     </message>
     <message>
+      <source>accidents from {first}</source>
+      <translation>{first} 起出险</translation>
+    </message>
+    <message>
+      <source>accidents from {first} to {last}</source>
+      <translation>{first} 至 {last} 出险</translation>
+    </message>
+    <message>
+      <source>accidents until {last}</source>
+      <translation>{last} 以前出险</translation>
+    </message>
+    <message>
       <source>account disabled</source>
       <translation>已停用账户</translation>
     </message>
@@ -366,6 +382,10 @@
     <message>
       <source>also write the unsigned copy for screen readers (PDF/UA-1); the signed report prints its SHA-256</source>
       <translation>另写出供读屏软件使用的未签名副本 (PDF/UA-1)；签名报告印有其 SHA-256</translation>
+    </message>
+    <message>
+      <source>always</source>
+      <translation>始终有效</translation>
     </message>
     <message>
       <source>ambiguous option: %(option)s could match %(matches)s</source>
@@ -520,6 +540,10 @@
       <translation>获取派给本查勘员的案件</translation>
     </message>
     <message>
+      <source>file of a pack (TOML)</source>
+      <translation>规则包文件（TOML）</translation>
+    </message>
+    <message>
       <source>files and folders</source>
       <translation>文件和文件夹</translation>
     </message>
@@ -530,6 +554,10 @@
     <message>
       <source>folder for the case files (default: in the profile)</source>
       <translation>存放案件文件的文件夹（默认：档案内）</translation>
+    </message>
+    <message>
+      <source>folder of further packs, beside “rule_packs” of the profile</source>
+      <translation>其他规则包所在文件夹，另加用户资料中的“rule_packs”</translation>
     </message>
     <message>
       <source>folder of the backup</source>
@@ -800,6 +828,10 @@
       <translation>要使用的图片（默认：自动绘制）</translation>
     </message>
     <message>
+      <source>policies by the clauses {forms}</source>
+      <translation>条款为 {forms} 的保单</translation>
+    </message>
+    <message>
       <source>port to answer at (default: 8710)</source>
       <translation>服务端口（默认：8710）</translation>
     </message>
@@ -842,6 +874,10 @@
     <message>
       <source>revoked</source>
       <translation>已吊销</translation>
+    </message>
+    <message>
+      <source>rule packs (规则包) for calculating: list, check</source>
+      <translation>理算规则包：list、check</translation>
     </message>
     <message>
       <source>run the claims service</source>
@@ -890,6 +926,10 @@
     <message>
       <source>signed</source>
       <translation>签名</translation>
+    </message>
+    <message>
+      <source>source: {where}</source>
+      <translation>来源：{where}</translation>
     </message>
     <message>
       <source>take a task back</source>
@@ -956,6 +996,10 @@
       <translation>一次性告知书：列明缺少的单证</translation>
     </message>
     <message>
+      <source>the packs there are, with source and validity</source>
+      <translation>现有规则包，含来源和有效期</translation>
+    </message>
+    <message>
       <source>the profile: create, recover, code</source>
       <translation>档案：create 建立、recover 找回、code 恢复码</translation>
     </message>
@@ -978,6 +1022,10 @@
     <message>
       <source>trust another authority than before: its SHA-256, as the office tells it</source>
       <translation>信任与之前不同的签发机构：其 SHA-256 指纹，由公司告知</translation>
+    </message>
+    <message>
+      <source>unconfirmed: {what}</source>
+      <translation>未经证实：{what}</translation>
     </message>
     <message>
       <source>undone</source>
@@ -1030,6 +1078,10 @@
     <message>
       <source>where the files come from; else files and cards are told apart</source>
       <translation>文件来源；不填则自动区分文件与存储卡</translation>
+    </message>
+    <message>
+      <source>whether a pack is in order; says line and reason</source>
+      <translation>检查规则包是否正确；指出行号和原因</translation>
     </message>
     <message>
       <source>which certificate of the token, where it has several</source>

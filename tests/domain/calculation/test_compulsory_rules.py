@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from surveyor_app.domain.calculation.compulsory.parties import Item, Loss
+from surveyor_app.domain.calculation.compulsory.parties import Item, Loss, Vehicle
 from surveyor_app.domain.calculation.compulsory.paying import pay_compulsory
 from surveyor_app.domain.calculation.results import Result
 from surveyor_app.domain.calculation.rounding import to_cents
@@ -130,6 +130,14 @@ def test_a_no_fault_vehicle_whose_limit_is_gone_by_proxy_pays_nobody_else() -> N
         ("ctpl_unpaid", "A"),
         ("ctpl_unpaid", "pole"),
     ]
+
+
+def test_cents_take_a_no_fault_vehicle_above_its_limit_neither_by_proxy_nor_beside_it() -> None:
+    vehicles = [*vehicles_of(["A", "B", "e"]), Vehicle("C", True, insured=False), Vehicle("D", True, insured=False)]
+    losses = [Loss(name, Item.PROPERTY, Decimal(amount), "A") for name, amount in (("v0", "593.53"), ("v2", "1949.27"))]
+    losses.append(Loss("pole", Item.PROPERTY, Decimal("39348.37")))
+    result = paid(Case(vehicles, losses, roadside=True))
+    assert sum(line.amount for line in result.lines if line.mark == "proxy" or line.payer == "e") == 100
 
 
 @AGREEING

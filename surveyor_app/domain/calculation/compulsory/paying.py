@@ -322,7 +322,8 @@ class _ItemDesk:
         """Round by victim, all lines of one name together, and write the lines down."""
         bills = [row.bill() for row in rows.values()]
         cents = {payer: int(limit.value * 100) for payer, limit in limits.items()}
-        cents[_POOL] = sum(int(self._place.limit(payer, self._item) * 100) * payer.sets for payer in self._no_fault)
+        whole = sum(int(self._place.limit(payer, self._item) * 100) * payer.sets for payer in self._no_fault)
+        cents[_POOL] = whole - sum(cents.get(payer.id, 0) for payer in self._no_fault) if self._proxies else 0
         settle(bills, cents)
         for (name, row), bill in zip(rows.items(), bills, strict=True):
             for place, (payer, node, victim) in enumerate(row.parts):
