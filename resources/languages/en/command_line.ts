@@ -43,6 +43,10 @@
       </translation>
     </message>
     <message>
+      <source>(got a left-over cent)</source>
+      <translation>(got a left-over cent)</translation>
+    </message>
+    <message>
       <source>1 Claim {number} assigned and fetched from {server}.</source>
       <translation>1 Claim {number} assigned and fetched from {server}.</translation>
     </message>
@@ -143,8 +147,16 @@
       <translation>Interrupted. What was stored before is safe; run the command again to go on.</translation>
     </message>
     <message>
+      <source>Kept as calculation {id}.</source>
+      <translation>Kept as calculation {id}.</translation>
+    </message>
+    <message>
       <source>Lost or changed at the centre, and not in the backup: SHA-256 {sha256}.</source>
       <translation>Lost or changed at the centre, and not in the backup: SHA-256 {sha256}.</translation>
+    </message>
+    <message>
+      <source>NOT the same as kept.</source>
+      <translation>NOT the same as kept.</translation>
     </message>
     <message>
       <source>Name its bag or its case with --with.</source>
@@ -157,6 +169,10 @@
     <message>
       <source>New passphrase</source>
       <translation>New passphrase</translation>
+    </message>
+    <message>
+      <source>No calculation is kept in this case.</source>
+      <translation>No calculation is kept in this case.</translation>
     </message>
     <message>
       <source>No copy of photo {number}: {reason}.</source>
@@ -319,12 +335,24 @@
       <translation>The report is signed all the same; a time stamp can be added later.</translation>
     </message>
     <message>
+      <source>The same as kept.</source>
+      <translation>The same as kept.</translation>
+    </message>
+    <message>
       <source>There is no camera card and no phone.</source>
       <translation>There is no camera card and no phone.</translation>
     </message>
     <message>
+      <source>Total: {total} {currency}</source>
+      <translation>Total: {total} {currency}</translation>
+    </message>
+    <message>
       <source>a centre at a distance</source>
       <translation>a centre at a distance</translation>
+    </message>
+    <message>
+      <source>a figure that no record holds</source>
+      <translation>a figure that no record holds</translation>
     </message>
     <message>
       <source>a list of revoked certificates, may be given several times (default: from where the certificates say)</source>
@@ -503,6 +531,10 @@
       <translation>device id</translation>
     </message>
     <message>
+      <source>do a kept calculation again: its id or version</source>
+      <translation>do a kept calculation again: its id or version</translation>
+    </message>
+    <message>
       <source>enrolment code given</source>
       <translation>enrolment code given</translation>
     </message>
@@ -655,6 +687,10 @@
       <translation>joined</translation>
     </message>
     <message>
+      <source>keep the calculation in the case, as a new version</source>
+      <translation>keep the calculation in the case, as a new version</translation>
+    </message>
+    <message>
       <source>language of the notice, or both (default)</source>
       <translation>language of the notice, or both (default)</translation>
     </message>
@@ -673,6 +709,10 @@
     <message>
       <source>let this person sign in no more, on any laptop</source>
       <translation>let this person sign in no more, on any laptop</translation>
+    </message>
+    <message>
+      <source>list the calculations that are kept</source>
+      <translation>list the calculations that are kept</translation>
     </message>
     <message>
       <source>list the cases of the profile</source>
@@ -815,6 +855,10 @@
       <translation>options</translation>
     </message>
     <message>
+      <source>other packs fit too: {packs}</source>
+      <translation>other packs fit too: {packs}</translation>
+    </message>
+    <message>
       <source>partial</source>
       <translation>partial</translation>
     </message>
@@ -877,6 +921,10 @@
     <message>
       <source>revoked</source>
       <translation>revoked</translation>
+    </message>
+    <message>
+      <source>rule pack for a cover, of those that fit</source>
+      <translation>rule pack for a cover, of those that fit</translation>
     </message>
     <message>
       <source>rule packs (规则包) for calculating: list, check</source>
@@ -1003,6 +1051,10 @@
       <translation>the packs there are, with source and validity</translation>
     </message>
     <message>
+      <source>the parties agreed that each insurer pays its own</source>
+      <translation>the parties agreed that each insurer pays its own</translation>
+    </message>
+    <message>
       <source>the profile: create, recover, code</source>
       <translation>the profile: create, recover, code</translation>
     </message>
@@ -1059,12 +1111,20 @@
       <translation>user name at the centre</translation>
     </message>
     <message>
+      <source>what a case would pay, and how that comes about (理算)</source>
+      <translation>what a case would pay, and how that comes about (理算)</translation>
+    </message>
+    <message>
       <source>what holds of a PDF, a bag or a case, and what does not</source>
       <translation>what holds of a PDF, a bag or a case, and what does not</translation>
     </message>
     <message>
       <source>what is in a case</source>
       <translation>what is in a case</translation>
+    </message>
+    <message>
+      <source>what is noted with a calculation that is kept</source>
+      <translation>what is noted with a calculation that is kept</translation>
     </message>
     <message>
       <source>what is still missing before leaving</source>

@@ -40,6 +40,10 @@
       </translation>
     </message>
     <message>
+      <source>(got a left-over cent)</source>
+      <translation>（分得尾差 0.01）</translation>
+    </message>
+    <message>
       <source>1 Claim {number} assigned and fetched from {server}.</source>
       <translation>1 案件 {number} 已派工，并已从 {server} 获取。</translation>
     </message>
@@ -140,8 +144,16 @@
       <translation>已中断。此前存入的内容都在；再次运行该命令即可继续。</translation>
     </message>
     <message>
+      <source>Kept as calculation {id}.</source>
+      <translation>已保存为理算书 {id}。</translation>
+    </message>
+    <message>
       <source>Lost or changed at the centre, and not in the backup: SHA-256 {sha256}.</source>
       <translation>中心已丢失或被改动，备份中没有：SHA-256 {sha256}。</translation>
+    </message>
+    <message>
+      <source>NOT the same as kept.</source>
+      <translation>与保存的不一致。</translation>
     </message>
     <message>
       <source>Name its bag or its case with --with.</source>
@@ -154,6 +166,10 @@
     <message>
       <source>New passphrase</source>
       <translation>新口令</translation>
+    </message>
+    <message>
+      <source>No calculation is kept in this case.</source>
+      <translation>本案没有保存的理算书。</translation>
     </message>
     <message>
       <source>No copy of photo {number}: {reason}.</source>
@@ -316,12 +332,24 @@
       <translation>报告仍已签名；时间戳可在以后补加。</translation>
     </message>
     <message>
+      <source>The same as kept.</source>
+      <translation>与保存的完全一致。</translation>
+    </message>
+    <message>
       <source>There is no camera card and no phone.</source>
       <translation>没有存储卡，也没有手机。</translation>
     </message>
     <message>
+      <source>Total: {total} {currency}</source>
+      <translation>合计：{total} {currency}</translation>
+    </message>
+    <message>
       <source>a centre at a distance</source>
       <translation>远程的中心</translation>
+    </message>
+    <message>
+      <source>a figure that no record holds</source>
+      <translation>记录中没有的数字</translation>
     </message>
     <message>
       <source>a list of revoked certificates, may be given several times (default: from where the certificates say)</source>
@@ -500,6 +528,10 @@
       <translation>设备编号</translation>
     </message>
     <message>
+      <source>do a kept calculation again: its id or version</source>
+      <translation>重做已保存的理算：其标识或版本</translation>
+    </message>
+    <message>
       <source>enrolment code given</source>
       <translation>已发注册码</translation>
     </message>
@@ -652,6 +684,10 @@
       <translation>并案</translation>
     </message>
     <message>
+      <source>keep the calculation in the case, as a new version</source>
+      <translation>把理算书作为新版本保存在案件中</translation>
+    </message>
+    <message>
       <source>language of the notice, or both (default)</source>
       <translation>告知书的语言，或 both（默认，双语）</translation>
     </message>
@@ -670,6 +706,10 @@
     <message>
       <source>let this person sign in no more, on any laptop</source>
       <translation>停用此人的账号，任何笔记本均不能再登录</translation>
+    </message>
+    <message>
+      <source>list the calculations that are kept</source>
+      <translation>列出已保存的理算书</translation>
     </message>
     <message>
       <source>list the cases of the profile</source>
@@ -812,6 +852,10 @@
       <translation>选项</translation>
     </message>
     <message>
+      <source>other packs fit too: {packs}</source>
+      <translation>另有可用规则包：{packs}</translation>
+    </message>
+    <message>
       <source>partial</source>
       <translation>部分</translation>
     </message>
@@ -874,6 +918,10 @@
     <message>
       <source>revoked</source>
       <translation>已吊销</translation>
+    </message>
+    <message>
+      <source>rule pack for a cover, of those that fit</source>
+      <translation>某险种所用的规则包，须为适用者</translation>
     </message>
     <message>
       <source>rule packs (规则包) for calculating: list, check</source>
@@ -1000,6 +1048,10 @@
       <translation>现有规则包，含来源和有效期</translation>
     </message>
     <message>
+      <source>the parties agreed that each insurer pays its own</source>
+      <translation>各方同意互碰自赔</translation>
+    </message>
+    <message>
       <source>the profile: create, recover, code</source>
       <translation>档案：create 建立、recover 找回、code 恢复码</translation>
     </message>
@@ -1056,12 +1108,20 @@
       <translation>中心的用户名</translation>
     </message>
     <message>
+      <source>what a case would pay, and how that comes about (理算)</source>
+      <translation>理算：本案估算赔款及其由来</translation>
+    </message>
+    <message>
       <source>what holds of a PDF, a bag or a case, and what does not</source>
       <translation>核验 PDF、证据包或案件：哪些成立，哪些不成立</translation>
     </message>
     <message>
       <source>what is in a case</source>
       <translation>案件里有什么</translation>
+    </message>
+    <message>
+      <source>what is noted with a calculation that is kept</source>
+      <translation>随保存的理算书记下的备注</translation>
     </message>
     <message>
       <source>what is still missing before leaving</source>
