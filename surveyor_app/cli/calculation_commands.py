@@ -19,6 +19,7 @@ from surveyor_app.domain.calculation.gathering import BY_HAND, Wishes
 from surveyor_app.domain.calculation.packs import RulePack
 from surveyor_app.domain.calculation.reckoning import Part, Reckoning, line_json, lines_of
 from surveyor_app.domain.errors import InputError
+from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.operations.calculation.calculating import (
     calculate_case,
     keep,
@@ -27,7 +28,10 @@ from surveyor_app.operations.calculation.calculating import (
     printed_languages,
     repeat,
 )
+from surveyor_app.operations.calculation.sheets import sheet_pdf
+from surveyor_app.operations.editing.handing_out import hand_out, require_place
 from surveyor_app.wording.formatting import format_instant
+from surveyor_app.wording.report_languages import BOTH
 from surveyor_app.wording.rules.sheet_words import load_sheet_words
 from surveyor_app.wording.translation import current_language, tr
 
@@ -42,6 +46,10 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
     )
     calculate.add_argument("--as-of", metavar="ID", help=tr("do a kept calculation again: its id or version"))
     calculate.add_argument("--list", action="store_true", help=tr("list the calculations that are kept"))
+    calculate.add_argument("--out", type=Path, metavar="PDF", help=tr("write the sheet (理算书), for the office alone"))
+    calculate.add_argument(
+        "--language", default=BOTH, metavar="TAG", help=tr("language of the sheet, or both (default)")
+    )
     calculate.add_argument(
         "--pack", action="append", default=[], metavar="COVER=PACK", help=tr("rule pack for a cover, of those that fit")
     )
@@ -56,15 +64,18 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
 
 
 def _calculate(arguments: argparse.Namespace, output: Output) -> int:
+    if arguments.out is not None:
+        require_place(arguments.out)
     packs = packs_in(pack_folders(arguments))
     wishes = _wishes(arguments)
     with opened_case(arguments, arguments.file) as (_profile, case):
         if arguments.list:
             return _list(kept_calculations(case), output)
         if arguments.as_of is not None:
-            return _again(case, arguments.as_of, packs, output)
+            return _again(case, arguments, packs, output)
         reckoning, _figures = calculate_case(case, packs, wishes, current_language())
         kept = keep(case, reckoning, arguments.note).id if arguments.keep else None
+        _write(case, reckoning, case.author.clock().instant(), arguments)
     _say(reckoning, output)
     if kept is not None:
         output.say(tr("Kept as calculation {id}.", id=kept))
@@ -72,8 +83,15 @@ def _calculate(arguments: argparse.Namespace, output: Output) -> int:
     return 0 if reckoning.is_complete else 1
 
 
-def _again(case: CaseFile, calculation_id: str, packs: Sequence[RulePack], output: Output) -> int:
-    repeated = repeat(case, calculation_id, packs)
+def _write(case: CaseFile, reckoning: Reckoning, at: Instant, arguments: argparse.Namespace) -> None:
+    if arguments.out is not None:
+        hand_out(arguments.out, sheet_pdf(case, reckoning, at, arguments.language))
+
+
+def _again(case: CaseFile, arguments: argparse.Namespace, packs: Sequence[RulePack], output: Output) -> int:
+    repeated = repeat(case, arguments.as_of, packs)
+    at = repeated.found.calculated_at or case.author.clock().instant()
+    _write(case, repeated.reckoning, at, arguments)
     _say(repeated.reckoning, output)
     output.say(tr("The same as kept.") if repeated.is_same else tr("NOT the same as kept."))
     output.result(_document(repeated.reckoning) | {"id": repeated.found.id, "same": repeated.is_same})
@@ -138,7 +156,7 @@ def _say(reckoning: Reckoning, output: Output) -> None:
             output.say(f"    {words.caution(caution).in_(language)}")
         if part.others:
             output.say(f"    {tr('other packs fit too: {packs}', packs=language.joined(part.others))}")
-    output.say(tr("Total: {total} {currency}", total=_money(reckoning.total), currency=reckoning.currency))
+    output.say(tr("This insurer pays: {total} {currency}", total=_money(reckoning.total), currency=reckoning.currency))
     output.say(words.disclaimer.in_(language))
 
 

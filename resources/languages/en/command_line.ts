@@ -343,8 +343,8 @@
       <translation>There is no camera card and no phone.</translation>
     </message>
     <message>
-      <source>Total: {total} {currency}</source>
-      <translation>Total: {total} {currency}</translation>
+      <source>This insurer pays: {total} {currency}</source>
+      <translation>This insurer pays: {total} {currency}</translation>
     </message>
     <message>
       <source>a centre at a distance</source>
@@ -697,6 +697,10 @@
     <message>
       <source>language of the report, several with a plus sign between them (default: both, Chinese and English)</source>
       <translation>language of the report, several with a plus sign between them (default: both, Chinese and English)</translation>
+    </message>
+    <message>
+      <source>language of the sheet, or both (default)</source>
+      <translation>language of the sheet, or both (default)</translation>
     </message>
     <message>
       <source>language of what is said here: {tags} (default: that of the environment)</source>
@@ -1209,6 +1213,10 @@
     <message>
       <source>write the last notice as issued, or a marked draft where there is none</source>
       <translation>write the last notice as issued, or a marked draft where there is none</translation>
+    </message>
+    <message>
+      <source>write the sheet (理算书), for the office alone</source>
+      <translation>write the sheet (理算书), for the office alone</translation>
     </message>
     <message>
       <source>{case} is not assigned to {user}</source>

@@ -340,8 +340,8 @@
       <translation>没有存储卡，也没有手机。</translation>
     </message>
     <message>
-      <source>Total: {total} {currency}</source>
-      <translation>合计：{total} {currency}</translation>
+      <source>This insurer pays: {total} {currency}</source>
+      <translation>本保险人应付：{total} {currency}</translation>
     </message>
     <message>
       <source>a centre at a distance</source>
@@ -694,6 +694,10 @@
     <message>
       <source>language of the report, several with a plus sign between them (default: both, Chinese and English)</source>
       <translation>报告的语言，多种之间用加号连接（默认：both，即中英双语）</translation>
+    </message>
+    <message>
+      <source>language of the sheet, or both (default)</source>
+      <translation>理算书的语言，或两种都用（默认）</translation>
     </message>
     <message>
       <source>language of what is said here: {tags} (default: that of the environment)</source>
@@ -1206,6 +1210,10 @@
     <message>
       <source>write the last notice as issued, or a marked draft where there is none</source>
       <translation>写出最近一份告知书（按出具原样）；尚无时写出带标记的草稿</translation>
+    </message>
+    <message>
+      <source>write the sheet (理算书), for the office alone</source>
+      <translation>写出理算书，仅供内部</translation>
     </message>
     <message>
       <source>{case} is not assigned to {user}</source>

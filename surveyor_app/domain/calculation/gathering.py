@@ -122,7 +122,12 @@ class _Desk:
             for vehicle in self._found.vehicles
         ]
         return CompulsorySheet(
-            pack.pack_id, parties, self._losses, self._wishes.self_pay_agreed, self._wishes.no_fault_pays_roadside
+            pack.pack_id,
+            parties,
+            self._losses,
+            self._wishes.self_pay_agreed,
+            self._wishes.no_fault_pays_roadside,
+            None if self._found.insured_vehicle is None else self._found.name(self._found.insured_vehicle.id),
         )
 
     def _is_at_fault(self, vehicle: Vehicle) -> bool:

@@ -26,6 +26,18 @@ class Part:
     problem: FigureMissing | None = None
     subject: str = ""
     others: Sequence[str] = ()
+    own: str | None = None
+
+    @property
+    def total(self) -> Decimal | None:
+        """Return what the insurer of the own vehicle pays, of compulsory cover without what others pay; ``None`` if unknown.
+
+        Without an own vehicle all lines count.
+        """
+        if self.result is None:
+            return None
+        mine = [line.amount for line in self.result.lines if self.own is None or line.payer == self.own]
+        return sum(mine, Decimal("0.00"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +49,8 @@ class Reckoning:
 
     @property
     def total(self) -> Decimal:
-        """Return the sum of all lines that are there."""
-        return sum((part.result.total for part in self.parts if part.result), Decimal("0.00"))
+        """Return what this insurer pays in all, as far as it could be calculated."""
+        return sum((part.total or Decimal(0) for part in self.parts), Decimal("0.00"))
 
     @property
     def is_complete(self) -> bool:
@@ -114,5 +126,5 @@ def _compulsory(worksheet: Worksheet, sheet: CompulsorySheet, packs: Sequence[Ru
             pack, sheet.vehicles, sheet.losses, worksheet.accident_on, self_pay_agreed=sheet.self_pay_agreed
         )
     except FigureMissing as problem:
-        return Part("compulsory", pack, None, problem)
-    return Part("compulsory", pack, result)
+        return Part("compulsory", pack, None, problem, own=sheet.own)
+    return Part("compulsory", pack, result, own=sheet.own)

@@ -23,13 +23,14 @@ FORM = 1
 
 @dataclass(frozen=True, slots=True)
 class CompulsorySheet:
-    """Compulsory cover of the accident."""
+    """Compulsory cover of the accident; ``own`` is the vehicle that is insured here."""
 
     pack: PackId
     vehicles: Sequence[Vehicle]
     losses: Sequence[Loss]
     self_pay_agreed: bool = False
     no_fault_pays_roadside: bool | None = None
+    own: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ class Worksheet:
                 "losses": [_loss(loss) for loss in sheet.losses],
                 "self_pay_agreed": sheet.self_pay_agreed,
                 "no_fault_pays_roadside": sheet.no_fault_pays_roadside,
+                "own": sheet.own,
             },
             "covers": [
                 {
@@ -139,6 +141,7 @@ def _compulsory(sheet: Mapping[str, Any]) -> CompulsorySheet:
         ],
         sheet["self_pay_agreed"],
         sheet["no_fault_pays_roadside"],
+        sheet["own"],
     )
 
 

@@ -53,6 +53,9 @@ def test_a_collision_is_calculated_from_its_records(case: CaseFile) -> None:
     # (30,000 + 1,000 + 40,000 − 38,117.64) × 70 %; (8,000 − 1,882.35) × 70 % + 500 × 70 %
     assert totals(found)["third_party"] == Decimal("23017.65")
     assert totals(found)["own_damage"] == Decimal("4632.36")
+    # What the other vehicle's insurer pays is no part of what this one does.
+    assert found.parts[0].total == Decimal("19999.99")
+    assert found.total == Decimal("19999.99") + Decimal("23017.65") + Decimal("4632.36")
 
 
 def test_each_figure_names_the_records_it_is_from(case: CaseFile) -> None:
@@ -98,9 +101,13 @@ def test_versions_count_up_and_are_found_by_number(case: CaseFile) -> None:
 
 def test_the_lines_are_kept_with_formulas_in_both_languages(case: CaseFile) -> None:
     collide(case)
-    kept = keep(case, calculated(case))
+    reckoning = calculated(case)
+    kept = keep(case, reckoning)
     lines = [line for line in listed(case, CalculationLine) if line.calculation_uid == kept.id]
-    assert sum((line.amount or Decimal(0) for line in lines), Decimal(0)) == only(case, Calculation).total
+    assert sum((line.amount or Decimal(0) for line in lines), Decimal(0)) == sum(
+        (line.amount for part in reckoning.parts for line in lines_of(part)), Decimal(0)
+    )
+    assert only(case, Calculation).total == reckoning.total
     payment = next(line for line in lines if line.pack == "tp_core_2020 1")
     assert payment.formula_chinese == "min(应承担部分; 责任限额) × (1 − 附加绝对免赔率)"
     assert payment.formula_english == "min(Own share; Limit) × (1 − Extra absolute deductible rate)"
