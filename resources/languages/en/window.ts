@@ -733,6 +733,10 @@
       <translation>Arrival noted: {time}</translation>
     </message>
     <message>
+      <source>As recorded</source>
+      <translation>As recorded</translation>
+    </message>
+    <message>
       <source>As reported</source>
       <translation>As reported</translation>
     </message>
@@ -902,6 +906,18 @@
     <message>
       <source>CNY</source>
       <translation>CNY</translation>
+    </message>
+    <message>
+      <source>Calculation</source>
+      <translation>Calculation</translation>
+    </message>
+    <message>
+      <source>Calculation (internal)</source>
+      <translation>Calculation (internal)</translation>
+    </message>
+    <message>
+      <source>Calculation, line by line</source>
+      <translation>Calculation, line by line</translation>
     </message>
     <message>
       <source>Camera</source>
@@ -1739,6 +1755,10 @@
       <translation>Format</translation>
     </message>
     <message>
+      <source>Formula or source</source>
+      <translation>Formula or source</translation>
+    </message>
+    <message>
       <source>Free some space, then do it again; files already stored are recognised.</source>
       <translation>Free some space, then do it again; files already stored are recognised.</translation>
     </message>
@@ -2085,6 +2105,10 @@
       <translation>Journal up to entry</translation>
     </message>
     <message>
+      <source>Keep this calculation</source>
+      <translation>Keep this calculation</translation>
+    </message>
+    <message>
       <source>Kept until</source>
       <translation>Kept until</translation>
     </message>
@@ -2202,6 +2226,10 @@
     <message>
       <source>Limit or sum</source>
       <translation>Limit or sum</translation>
+    </message>
+    <message>
+      <source>Line</source>
+      <translation>Line</translation>
     </message>
     <message>
       <source>Line before, same field</source>
@@ -2965,6 +2993,10 @@
       <translation>Other authority…</translation>
     </message>
     <message>
+      <source>PDF (*.pdf)</source>
+      <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
       <source>PIN of {token}</source>
       <translation>PIN of {token}</translation>
     </message>
@@ -3605,6 +3637,10 @@
       <translation>Role</translation>
     </message>
     <message>
+      <source>Rule pack for {cover}</source>
+      <translation>Rule pack for {cover}</translation>
+    </message>
+    <message>
       <source>SHA-256 of the text</source>
       <translation>SHA-256 of the text</translation>
     </message>
@@ -3661,8 +3697,20 @@
       <translation>Save the report</translation>
     </message>
     <message>
+      <source>Save the sheet</source>
+      <translation>Save the sheet</translation>
+    </message>
+    <message>
+      <source>Save the sheet…</source>
+      <translation>Save the sheet…</translation>
+    </message>
+    <message>
       <source>Saved: {name}</source>
       <translation>Saved: {name}</translation>
+    </message>
+    <message>
+      <source>Saved: {path}</source>
+      <translation>Saved: {path}</translation>
     </message>
     <message>
       <source>Save…</source>
@@ -4126,6 +4174,10 @@
       <translation>The account {user} is ready.</translation>
     </message>
     <message>
+      <source>The calculation is kept in the case.</source>
+      <translation>The calculation is kept in the case.</translation>
+    </message>
+    <message>
       <source>The camera or the microphone gave nothing that can be recorded.</source>
       <translation>The camera or the microphone gave nothing that can be recorded.</translation>
     </message>
@@ -4324,6 +4376,10 @@
     <message>
       <source>The level below moves when the microphone hears something.</source>
       <translation>The level below moves when the microphone hears something.</translation>
+    </message>
+    <message>
+      <source>The line in full</source>
+      <translation>The line in full</translation>
     </message>
     <message>
       <source>The list of certificates taken back is not the authority's, out of date, or lacks somebody an earlier one named.</source>
@@ -5047,6 +5103,18 @@ New fingerprint:
     <message>
       <source>What else was found</source>
       <translation>What else was found</translation>
+    </message>
+    <message>
+      <source>What if</source>
+      <translation>What if</translation>
+    </message>
+    <message>
+      <source>What if:</source>
+      <translation>What if:</translation>
+    </message>
+    <message>
+      <source>What if: own share in %</source>
+      <translation>What if: own share in %</translation>
     </message>
     <message>
       <source>What is corrected voids the signatures of its page and of all later ones</source>
@@ -5921,6 +5989,10 @@ New fingerprint:
     <message>
       <source>order: {kind}</source>
       <translation>order: {kind}</translation>
+    </message>
+    <message>
+      <source>own share in %</source>
+      <translation>own share in %</translation>
     </message>
     <message>
       <source>part of the picture is missing</source>

@@ -682,6 +682,10 @@
       <translation>已记录到场时间：{time}</translation>
     </message>
     <message>
+      <source>As recorded</source>
+      <translation>按记录</translation>
+    </message>
+    <message>
       <source>As reported</source>
       <translation>报案信息</translation>
     </message>
@@ -850,6 +854,18 @@
     <message>
       <source>CNY</source>
       <translation>元</translation>
+    </message>
+    <message>
+      <source>Calculation</source>
+      <translation>理算</translation>
+    </message>
+    <message>
+      <source>Calculation (internal)</source>
+      <translation>理算（内部）</translation>
+    </message>
+    <message>
+      <source>Calculation, line by line</source>
+      <translation>逐行理算</translation>
     </message>
     <message>
       <source>Camera</source>
@@ -1686,6 +1702,10 @@
       <translation>格式</translation>
     </message>
     <message>
+      <source>Formula or source</source>
+      <translation>公式或来源</translation>
+    </message>
+    <message>
       <source>Free some space, then do it again; files already stored are recognised.</source>
       <translation>请腾出空间后重做；已保存的文件会被识别。</translation>
     </message>
@@ -2030,6 +2050,10 @@
       <translation>日志截至条目</translation>
     </message>
     <message>
+      <source>Keep this calculation</source>
+      <translation>保留本次理算</translation>
+    </message>
+    <message>
       <source>Kept until</source>
       <translation>保存至</translation>
     </message>
@@ -2146,6 +2170,10 @@
     <message>
       <source>Limit or sum</source>
       <translation>限额或保额</translation>
+    </message>
+    <message>
+      <source>Line</source>
+      <translation>项目</translation>
     </message>
     <message>
       <source>Line before, same field</source>
@@ -2906,6 +2934,10 @@
       <translation>另选签发机构…</translation>
     </message>
     <message>
+      <source>PDF (*.pdf)</source>
+      <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
       <source>PIN of {token}</source>
       <translation>{token} 的 PIN</translation>
     </message>
@@ -3546,6 +3578,10 @@
       <translation>身份</translation>
     </message>
     <message>
+      <source>Rule pack for {cover}</source>
+      <translation>{cover}所用规则包</translation>
+    </message>
+    <message>
       <source>SHA-256 of the text</source>
       <translation>正文 SHA-256</translation>
     </message>
@@ -3602,8 +3638,20 @@
       <translation>保存报告</translation>
     </message>
     <message>
+      <source>Save the sheet</source>
+      <translation>保存理算书</translation>
+    </message>
+    <message>
+      <source>Save the sheet…</source>
+      <translation>保存理算书…</translation>
+    </message>
+    <message>
       <source>Saved: {name}</source>
       <translation>已保存：{name}</translation>
+    </message>
+    <message>
+      <source>Saved: {path}</source>
+      <translation>已保存：{path}</translation>
     </message>
     <message>
       <source>Save…</source>
@@ -4064,6 +4112,10 @@
       <translation>账号 {user} 已就绪。</translation>
     </message>
     <message>
+      <source>The calculation is kept in the case.</source>
+      <translation>理算书已保存在案件中。</translation>
+    </message>
+    <message>
       <source>The camera or the microphone gave nothing that can be recorded.</source>
       <translation>摄像头或麦克风没有给出可录制的内容。</translation>
     </message>
@@ -4262,6 +4314,10 @@
     <message>
       <source>The level below moves when the microphone hears something.</source>
       <translation>麦克风听到声音时，下方电平会变化。</translation>
+    </message>
+    <message>
+      <source>The line in full</source>
+      <translation>该行全文</translation>
     </message>
     <message>
       <source>The list of certificates taken back is not the authority's, out of date, or lacks somebody an earlier one named.</source>
@@ -4984,6 +5040,18 @@ New fingerprint:
     <message>
       <source>What else was found</source>
       <translation>其他发现</translation>
+    </message>
+    <message>
+      <source>What if</source>
+      <translation>假设</translation>
+    </message>
+    <message>
+      <source>What if:</source>
+      <translation>假设：</translation>
+    </message>
+    <message>
+      <source>What if: own share in %</source>
+      <translation>假设：我方责任比例 %</translation>
     </message>
     <message>
       <source>What is corrected voids the signatures of its page and of all later ones</source>
@@ -5856,6 +5924,10 @@ New fingerprint:
     <message>
       <source>order: {kind}</source>
       <translation>排序：{kind}</translation>
+    </message>
+    <message>
+      <source>own share in %</source>
+      <translation>我方责任比例 %</translation>
     </message>
     <message>
       <source>part of the picture is missing</source>
