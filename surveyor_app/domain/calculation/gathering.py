@@ -90,7 +90,7 @@ def gather(found: CaseFigures, packs: Sequence[RulePack], wishes: Wishes) -> Wor
     """
     accident_on = found.accident_on
     if accident_on is None:
-        raise PackMissing(what="compulsory", form="–", at="–")
+        raise PackMissing(what="–", form="–", at="–")
     desk = _Desk(found, packs, wishes, accident_on)
     compulsory = desk.compulsory()
     paid = reckon(Worksheet(accident_on, compulsory), packs)

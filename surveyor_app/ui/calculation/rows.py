@@ -75,6 +75,7 @@ class RowMaker:
         lines = {line.step.number: line for line in part.result.lines} if part.result else {}
         theirs = other.result if other is not None else None
         beside = {step.id: step for step in theirs.steps} if theirs else {}
+        their_lines = {line.step.id: line for line in theirs.lines} if theirs else {}
         for step in part.result.steps if part.result else ():
             line = lines.get(step.number)
             value = self._shown(step.value, step.unit, line)
@@ -86,7 +87,7 @@ class RowMaker:
                 detail += f"\n{self._word('cent')}"
             if twin is not None:
                 detail += f"\n{tr('What if')}: {twin.tree.words(self.language)} = {twin.tree.figures()}"
-            shown = "" if twin is None else self._shown(twin.value, twin.unit, None)
+            shown = "" if twin is None else self._shown(twin.value, twin.unit, their_lines.get(step.id))
             yield Row(f"    {name}", f"{formula} = {figures}", value, shown, detail, is_head=line is not None)
 
     def _shown(self, value: Fraction, unit: Unit, line: Line | None) -> str:

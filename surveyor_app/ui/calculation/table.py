@@ -51,8 +51,11 @@ class CalculationTable(QTableView):
         titles = [tr("Line"), tr("Formula or source"), tr("As recorded"), tr("What if")]
         self.rows.setHorizontalHeaderLabels(titles)
         self._details = [row.detail or row.what for row in rows]
-        for row in rows:
+        self.clearSpans()
+        for number, row in enumerate(rows):
             self.rows.appendRow([self._cell(text, row, place) for place, text in enumerate(_cells(row))])
+            if not row.how and not row.value:
+                self.setSpan(number, 0, 1, 2)
         self.setColumnHidden(3, not is_beside)
         if rows:
             self.setCurrentIndex(self.rows.index(min(max(current, 0), len(rows) - 1), 0))

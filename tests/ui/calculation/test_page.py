@@ -65,6 +65,8 @@ def test_what_if_by_another_pack_stands_beside_and_changes_nothing(
     total = row_of(page, "This insurer pays")
     assert not page.table.isColumnHidden(3)
     assert texts(page, 3)[total] not in ("", texts(page, 2)[total])
+    cent = row_of(page, "Property 沪A12345 pays 护栏")
+    assert (texts(page, 2)[cent], texts(page, 3)[cent]) == ("32.78", "32.78")
     assert listed(desk.case, Calculation) == []
 
 
