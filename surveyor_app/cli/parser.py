@@ -49,6 +49,8 @@ VERBS = {
     "statement": Verb("statement_commands", mark("which statements (询问笔录) a case holds, and the paper of one")),
     "documents": Verb("document_commands", mark("which papers (单证) a case needs, and how far each is")),
     "notice": Verb("document_commands", mark("the one-time notice (一次性告知书) of the papers that are missing")),
+    "calculate": Verb("calculation_commands", mark("what a case would pay, and how that comes about (理算)")),
+    "rules": Verb("rule_commands", mark("rule packs (规则包) for calculating: list, check")),
     "verify": Verb("report_commands", mark("what holds of a PDF, a bag or a case, and what does not")),
     "timestamp": Verb(
         "timestamp_commands", mark("have the signatures of a PDF last: time stamps, and proofs for the years")

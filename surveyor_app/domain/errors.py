@@ -4,7 +4,8 @@
 
     SurveyorError
     ├── InputError              input_invalid, not_found, sealed, secret_missing, source_gone …
-    │                           (of statements and consents: :mod:`surveyor_app.domain.statements.errors`)
+    │                           (of statements and consents: :mod:`surveyor_app.domain.statements.errors`,
+    │                           of rule packs: :mod:`surveyor_app.domain.calculation.errors`)
     ├── CaseFileError           wrong_passphrase, not_a_case_file, newer_format, damaged_file …
     ├── ReportError             font_missing, certificate_expired, timestamp_failed …
     ├── WireError               unreachable, token_expired, chain_gap … (:mod:`surveyor_app.domain.wire_errors`)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
+from surveyor_app.domain.calculation.calculations import Calculation, CalculationLine
+from surveyor_app.domain.calculation.liabilities import Liability
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.claim.policies import Cover, Policy
 from surveyor_app.domain.claim.proposals import Proposal
@@ -66,6 +68,9 @@ RECORD_CLASSES: tuple[type[Record], ...] = (
     Enquiry,
     PromptAnswer,
     Consent,
+    Liability,
+    Calculation,
+    CalculationLine,
 )
 KINDS: Mapping[str, type[Record]] = {record_class.KIND: record_class for record_class in RECORD_CLASSES}
 SPECS: Mapping[str, tuple[FieldSpec, ...]] = {kind: specs_of(record_class) for kind, record_class in KINDS.items()}

@@ -4,7 +4,9 @@ The office owns claim data and assignments; whoever holds a task owns its visit,
 owns them; a few fields are open to both. People, vehicles and claim data are shared by the surveyors of a case. A case opened
 on the spot starts with a claim and a task made by the surveyor, who may then write all of them. Policies and covers are the
 office's like the claim: where it has none, a surveyor makes one; what the office wrote, a surveyor only proposes to change, and
-the office decides. The papers of the claim are kept by both sides together; what the office makes of one is the office's.
+the office decides. A share of liability or a calculation is of whoever made it: the surveyor's is an opinion, and only the
+office says what is decided. The papers of the claim are kept by both sides together; what the office makes of one is the
+office's.
 
 A surveyor makes tasks for nobody else, and no claim beside the office's: a task opens the case, and a claim says what it is.
 
@@ -19,6 +21,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
+from surveyor_app.domain.calculation.calculations import STATE, Calculation, CalculationLine
+from surveyor_app.domain.calculation.liabilities import DECIDED_BY_OFFICE as LIABILITY_DECIDED
+from surveyor_app.domain.calculation.liabilities import Liability
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.claim.policies import Cover, Policy
 from surveyor_app.domain.claim.proposals import DECIDED_BY_OFFICE, Proposal
@@ -89,13 +94,21 @@ JOINT_KINDS = frozenset({Document.KIND})
 SHARED_KINDS = OFFICE_KINDS | JOINT_KINDS | {Task.KIND, Person.KIND, Vehicle.KIND}
 """Kinds that the surveyors of a case write together; a record of any other kind is one person's evidence or finding."""
 
-GOING_ON = frozenset({Document.KIND, Notice.KIND, Enquiry.KIND})
-"""Kinds that no signed report closes: papers arrive, notices are delivered and enquiries answered after the survey."""
+RECKONED = frozenset({Liability.KIND, Calculation.KIND, CalculationLine.KIND})
+"""Kinds that say who bears how much."""
 
-OFFICE_MAKES = SHARED_KINDS | {Notice.KIND, Enquiry.KIND}
-"""Kinds that the office makes records of: it tells the parties and asks others, but makes no findings."""
+GOING_ON = frozenset({Document.KIND, Notice.KIND, Enquiry.KIND}) | RECKONED
+"""Kinds that no signed report closes: papers arrive, notices are delivered, enquiries answered and sums worked out after it."""
 
-DECIDED = {(Proposal.KIND, name) for name in DECIDED_BY_OFFICE} | {(Document.KIND, name) for name in REVIEWED_BY_OFFICE}
+OFFICE_MAKES = SHARED_KINDS | RECKONED | {Notice.KIND, Enquiry.KIND}
+"""Kinds that the office makes records of: it tells the parties, asks others and decides, but makes no findings."""
+
+DECIDED = (
+    {(Proposal.KIND, name) for name in DECIDED_BY_OFFICE}
+    | {(Document.KIND, name) for name in REVIEWED_BY_OFFICE}
+    | {(Liability.KIND, name) for name in LIABILITY_DECIDED}
+    | {(Calculation.KIND, STATE)}
+)
 """Fields that say what the office made of a record, whoever made it."""
 
 OPEN_FIELDS = frozenset({(Claim.KIND, "insured_phone"), (Claim.KIND, "reporter_phone")})

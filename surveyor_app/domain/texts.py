@@ -5,7 +5,6 @@ Which languages there are, and the texts themselves, are data (``resources``); h
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -54,7 +53,7 @@ class Text:
 
     def filled(self, **values: object) -> Text:
         """Return the text with ``{names}`` filled in; values may be texts themselves."""
-        return dataclasses.replace(self, values=values)
+        return Text(self.forms, values)
 
     def in_(self, language: Language) -> str:
         """Return the text in a language; where it is not written in it, in its fallbacks, English, Chinese, or what there is."""

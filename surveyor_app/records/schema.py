@@ -240,6 +240,9 @@ _TABLE_NAMES = {
     "enquiry": "enquiries",
     "prompt_answer": "prompt_answers",
     "consent": "consents",
+    "liability": "liabilities",
+    "calculation": "calculations",
+    "calculation_line": "calculation_lines",
 }
 PROJECTIONS: Mapping[str, Table] = {kind: _projection(_TABLE_NAMES[kind], kind) for kind in SPECS}
 """The table of each record kind."""

@@ -105,6 +105,21 @@ SENTENCES: dict[str, Sentence] = {
         mark("It stays as it is."),
         mark("Mend the file, or delete it to begin anew."),
     ),
+    "pack_invalid": Sentence(
+        mark("The rule pack {path} has an error in line {line}: {reason} {what}"),
+        mark("Nothing is calculated with it."),
+        mark("Mend the file and check it again with “surveyor rules check”."),
+    ),
+    "pack_missing": Sentence(
+        mark("No rule pack applies: {what}, clauses {form}, accident {at}."),
+        mark("Nothing was calculated, nothing changed."),
+        mark("Fill in the time of the accident and the policy's clauses, or add the pack."),
+    ),
+    "figure_missing": Sentence(
+        mark("A figure cannot be used ({pack}, {field}): {reason}"),
+        mark("Nothing was calculated, nothing changed."),
+        mark("Fill the figure in, then calculate again."),
+    ),
     "no_clock_code": Sentence(
         mark("No clock page was found in {name}."),
         NOTHING_CHANGED,

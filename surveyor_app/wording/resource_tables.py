@@ -7,7 +7,7 @@ this language's columns, an item of a list named by its other columns.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -55,13 +55,13 @@ class Item(dict[str, Any]):
         return {name: value for name, value in self.items() if name not in texts}
 
 
-def read_table(resources: Path, name: str) -> Item:
-    """Return a table of the resources, completed by the languages there are.
+def read_table(resources: Path, name: str, *, parse_float: Callable[[str], Any] = float) -> Item:
+    """Return a table of the resources, completed by the languages there are; ``parse_float`` as for :func:`read_toml`.
 
     Raises:
         InstallationIncomplete: the file is missing or no TOML, or what a language adds does not fit it.
     """
-    table = read_toml(resources, name)
+    table = read_toml(resources, name, parse_float=parse_float)
     known = languages(resources)
     for language in known:
         added = f"{FOLDER}/{language.tag}/{name}"

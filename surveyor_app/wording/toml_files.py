@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -11,15 +11,15 @@ from typing import Any
 from surveyor_app.domain.errors import InstallationIncomplete
 
 
-def read_toml(resources: Path, name: str) -> dict[str, Any]:
-    """Return a TOML file of the resources as it stands there.
+def read_toml(resources: Path, name: str, *, parse_float: Callable[[str], Any] = float) -> dict[str, Any]:
+    """Return a TOML file of the resources as it stands there; ``parse_float`` where figures with a point have to be exact.
 
     Raises:
         InstallationIncomplete: the file is missing or no TOML.
     """
     path = resources / name
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=parse_float)
     except (OSError, ValueError) as error:
         raise InstallationIncomplete(what=name, path=str(path), tried=[str(path)], reason=str(error)) from error
 

@@ -14,7 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from surveyor_app.domain.errors import SurveyorError
-from tests.bench import append_entries, report
+from tests.bench import append_entries, calculation, report
 from tests.bench.delivery import bad_line, claim_lists, good_line, loopback, pushes, wire_bytes
 from tests.bench.figures import Figure
 from tests.bench.importing import bulk_import, first_stored, hostile_window, import_window, large_video, stored_safely
@@ -41,6 +41,7 @@ MEASURES: Mapping[str, Callable[[Place], list[Figure]]] = {
     "append_entries": append_entries.measure,
     "pushes": pushes.measure,
     "claim_lists": claim_lists.measure,
+    "calculation": calculation.measure,
 }
 SAID = {True: "reached", False: "missed", None: "not measured"}
 

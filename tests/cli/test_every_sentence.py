@@ -49,6 +49,13 @@ CHECKS = {
     for word in re.findall("[A-Za-z]+", check["id"])
 }
 
+PACKS = resources_dir() / "rule_packs"
+PACK_WORDS = frozenset(
+    {word for path in PACKS.glob("*.toml") for word in path.stem.split("_")} | {"nev", "sum", "insurd"}
+)
+"""Parts of the ids of rule packs, and what is mistyped in one."""
+OWN_PACK = frozenset(re.findall(r"[^\W\d_]+", (PACKS / "theft_2014.toml").read_text(encoding="utf-8")))
+"""What a pack that somebody wrote says of itself: nobody but them translates it."""
 LEVEL_WORDS = frozenset({"PAdES", "BT", "B", "T", "Time", "Root", "Stamps"})
 """A level's name, and that of an authority of these tests."""
 
@@ -89,6 +96,9 @@ GOES_WELL = {
     "statement": Run("{case}"),
     "documents": Run("{case}"),
     "notice": Run("{case}"),
+    "calculate": Run("{case} --list"),
+    "rules list": Run("", data=PACK_WORDS),
+    "rules check": Run("{pack}", data=OWN_PACK),
     "verify": Run("{bag}", data=SIGNERS),
     "timestamp": Run("{report} --out {new}/lasting.pdf --timestamp {time} --level B-T", data=LEVEL_WORDS),
     "export": Run("{case} --renditions {new}/copies"),
@@ -149,6 +159,9 @@ ENDS_IN_AN_ERROR = {
     "statement": fails("{case} 9"),
     "documents": fails("{photos}/scan.pdf"),
     "notice": fails("{case} --out {case}"),
+    "calculate": fails("{case} --as-of nonsense", "nonsense"),
+    "rules list": fails("--packs {wrong_packs}", *PACK_WORDS),
+    "rules check": fails("{photos}/scan.pdf"),
     "verify": fails("{photos}"),
     "timestamp": fails("{report} --out {new}/lasting.pdf --timestamp {server}", "HTTP"),
     "export": fails("{case} --bag {photos}"),
@@ -211,7 +224,15 @@ def place(prepared: Mapping[Stage, World], tmp_path_factory: pytest.TempPathFact
         taken / "profile", passphrase, user="wang", display_name="Wang", cost=CHEAP, vault=NoVault()
     )
     profile.close()
+    packs, wrong = folder / "packs", folder / "wrong_packs"
+    packs.mkdir()
+    wrong.mkdir()
+    theft = (PACKS / "theft_2014.toml").read_text(encoding="utf-8")
+    (packs / "theft.toml").write_text(theft.replace('version = "1"', 'version = "2"'), encoding="utf-8")
+    (wrong / "theft.toml").write_text(theft.replace("sum_insured *", "sum_insurd *"), encoding="utf-8")
     names: dict[str, object] = {
+        "pack": packs / "theft.toml",
+        "wrong_packs": wrong,
         "photos": world.photos,
         "case": world.case,
         "bag": world.bag,

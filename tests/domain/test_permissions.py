@@ -32,9 +32,11 @@ OFFICE_FIRST = {"claim", "policy", "cover"}
 """The office's where the office made the record, all surveyors' where it did not."""
 JOINT = {"document"}
 SHARED = OFFICE_FIRST | JOINT | {"task", "person", "vehicle"}
-OFFICE_MADE = SHARED | {"notice", "enquiry"}
+OFFICE_MADE = SHARED | {"notice", "enquiry", "liability", "calculation", "calculation_line"}
 DECIDED = {
     "proposal": {"state", "decided_at", "decided_by", "decision_reason"},
+    "liability": {"decided_by", "decided_at"},
+    "calculation": {"state"},
     "document": {"authentic", "lawful", "relevant", "reviewed_by", "reviewed_at", "waived_reason"},
 }
 """What the office made of a record, whoever made it."""

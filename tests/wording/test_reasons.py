@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import ast
 
+from surveyor_app.domain.calculation.errors import FigureMissing, PackInvalid
+from surveyor_app.domain.calculation.formulas import NotAFormula
 from surveyor_app.domain.errors import InputError, TimestampFailed
 from surveyor_app.domain.journal.fields import FieldType
 from surveyor_app.domain.wire_errors import CentreKeysLocked, Unreachable
 from surveyor_app.wording.reasons import REASONS
+from surveyor_app.wording.rules.pack_form import Wrong
 from tests.ui.translation_sources import CODE
 
-ERRORS = (InputError.__name__, TimestampFailed.__name__, Unreachable.__name__, CentreKeysLocked.__name__)
+ERRORS = (
+    InputError.__name__,
+    TimestampFailed.__name__,
+    Unreachable.__name__,
+    CentreKeysLocked.__name__,
+    FigureMissing.__name__,
+    PackInvalid.__name__,
+)
 """Errors that say their reason in the program's own words."""
+BY_POSITION = {Wrong.__name__: 1, NotAFormula.__name__: 0, "self._missing": 1}
+"""What says the reason as one of its arguments: faults of rule packs and formulas, and figures that are missing."""
 
 
 def written_reasons() -> set[str]:
@@ -21,7 +33,14 @@ def written_reasons() -> set[str]:
     calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
     refusals = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id in ERRORS]
     values = [keyword.value for call in refusals for keyword in call.keywords if keyword.arg == "reason"]
-    return {str(value.value) for value in values if isinstance(value, ast.Constant)}
+    # What is wrong in a rule pack, and where, is said by position: place and reason, or reason and what is meant.
+    values += [call.args[place] for call in calls if (place := BY_POSITION.get(ast.unparse(call.func))) is not None]
+    return {str(part.value) for value in values for part in _parts(value) if isinstance(part, ast.Constant)}
+
+
+def _parts(value: ast.expr) -> list[ast.expr]:
+    """Return what a reason may be: both sides of a choice."""
+    return [value.body, value.orelse] if isinstance(value, ast.IfExp) else [value]
 
 
 def test_every_reason_has_its_words() -> None:

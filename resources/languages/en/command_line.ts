@@ -43,6 +43,10 @@
       </translation>
     </message>
     <message>
+      <source>(got a left-over cent)</source>
+      <translation>(got a left-over cent)</translation>
+    </message>
+    <message>
       <source>1 Claim {number} assigned and fetched from {server}.</source>
       <translation>1 Claim {number} assigned and fetched from {server}.</translation>
     </message>
@@ -147,8 +151,16 @@
       <translation>Interrupted. What was stored before is safe; run the command again to go on.</translation>
     </message>
     <message>
+      <source>Kept as calculation {id}.</source>
+      <translation>Kept as calculation {id}.</translation>
+    </message>
+    <message>
       <source>Lost or changed at the centre, and not in the backup: SHA-256 {sha256}.</source>
       <translation>Lost or changed at the centre, and not in the backup: SHA-256 {sha256}.</translation>
+    </message>
+    <message>
+      <source>NOT the same as kept.</source>
+      <translation>NOT the same as kept.</translation>
     </message>
     <message>
       <source>Name its bag or its case with --with.</source>
@@ -161,6 +173,10 @@
     <message>
       <source>New passphrase</source>
       <translation>New passphrase</translation>
+    </message>
+    <message>
+      <source>No calculation is kept in this case.</source>
+      <translation>No calculation is kept in this case.</translation>
     </message>
     <message>
       <source>No copy of photo {number}: {reason}.</source>
@@ -315,6 +331,10 @@
       <translation>The centre in {path} is as it was when it was backed up; laptops bring back what they delivered since.</translation>
     </message>
     <message>
+      <source>The pack is in order.</source>
+      <translation>The pack is in order.</translation>
+    </message>
+    <message>
       <source>The passphrase of {folder} is changed.</source>
       <translation>The passphrase of {folder} is changed.</translation>
     </message>
@@ -323,12 +343,24 @@
       <translation>The report is signed all the same; a time stamp can be added later.</translation>
     </message>
     <message>
+      <source>The same as kept.</source>
+      <translation>The same as kept.</translation>
+    </message>
+    <message>
       <source>There is no camera card and no phone.</source>
       <translation>There is no camera card and no phone.</translation>
     </message>
     <message>
+      <source>This insurer pays: {total} {currency}</source>
+      <translation>This insurer pays: {total} {currency}</translation>
+    </message>
+    <message>
       <source>a centre at a distance</source>
       <translation>a centre at a distance</translation>
+    </message>
+    <message>
+      <source>a figure that no record holds</source>
+      <translation>a figure that no record holds</translation>
     </message>
     <message>
       <source>a list of revoked certificates, may be given several times (default: from where the certificates say)</source>
@@ -345,6 +377,18 @@
     <message>
       <source>a signed report</source>
       <translation>a signed report</translation>
+    </message>
+    <message>
+      <source>accidents from {first}</source>
+      <translation>accidents from {first}</translation>
+    </message>
+    <message>
+      <source>accidents from {first} to {last}</source>
+      <translation>accidents from {first} to {last}</translation>
+    </message>
+    <message>
+      <source>accidents until {last}</source>
+      <translation>accidents until {last}</translation>
     </message>
     <message>
       <source>account disabled</source>
@@ -377,6 +421,10 @@
     <message>
       <source>also write the unsigned copy for screen readers (PDF/UA-1); the signed report prints its SHA-256</source>
       <translation>also write the unsigned copy for screen readers (PDF/UA-1); the signed report prints its SHA-256</translation>
+    </message>
+    <message>
+      <source>always</source>
+      <translation>always</translation>
     </message>
     <message>
       <source>ambiguous option: %(option)s could match %(matches)s</source>
@@ -491,6 +539,10 @@
       <translation>device id</translation>
     </message>
     <message>
+      <source>do a kept calculation again: its id or version</source>
+      <translation>do a kept calculation again: its id or version</translation>
+    </message>
+    <message>
       <source>enrolment code given</source>
       <translation>enrolment code given</translation>
     </message>
@@ -531,6 +583,10 @@
       <translation>fetch the cases assigned to this surveyor</translation>
     </message>
     <message>
+      <source>file of a pack (TOML)</source>
+      <translation>file of a pack (TOML)</translation>
+    </message>
+    <message>
       <source>files and folders</source>
       <translation>files and folders</translation>
     </message>
@@ -541,6 +597,10 @@
     <message>
       <source>folder for the case files (default: in the profile)</source>
       <translation>folder for the case files (default: in the profile)</translation>
+    </message>
+    <message>
+      <source>folder of further packs, beside “rule_packs” of the profile</source>
+      <translation>folder of further packs, beside “rule_packs” of the profile</translation>
     </message>
     <message>
       <source>folder of the backup</source>
@@ -635,12 +695,20 @@
       <translation>joined</translation>
     </message>
     <message>
+      <source>keep the calculation in the case, as a new version</source>
+      <translation>keep the calculation in the case, as a new version</translation>
+    </message>
+    <message>
       <source>language of the notice, or both (default)</source>
       <translation>language of the notice, or both (default)</translation>
     </message>
     <message>
       <source>language of the report, several with a plus sign between them (default: both, Chinese and English)</source>
       <translation>language of the report, several with a plus sign between them (default: both, Chinese and English)</translation>
+    </message>
+    <message>
+      <source>language of the sheet, or both (default)</source>
+      <translation>language of the sheet, or both (default)</translation>
     </message>
     <message>
       <source>language of what is said here: {tags} (default: that of the environment)</source>
@@ -653,6 +721,10 @@
     <message>
       <source>let this person sign in no more, on any laptop</source>
       <translation>let this person sign in no more, on any laptop</translation>
+    </message>
+    <message>
+      <source>list the calculations that are kept</source>
+      <translation>list the calculations that are kept</translation>
     </message>
     <message>
       <source>list the cases of the profile</source>
@@ -795,6 +867,10 @@
       <translation>options</translation>
     </message>
     <message>
+      <source>other packs fit too: {packs}</source>
+      <translation>other packs fit too: {packs}</translation>
+    </message>
+    <message>
       <source>partial</source>
       <translation>partial</translation>
     </message>
@@ -813,6 +889,10 @@
     <message>
       <source>pictures to use (default: it draws its own)</source>
       <translation>pictures to use (default: it draws its own)</translation>
+    </message>
+    <message>
+      <source>policies by the clauses {forms}</source>
+      <translation>policies by the clauses {forms}</translation>
     </message>
     <message>
       <source>port to answer at (default: 8710)</source>
@@ -857,6 +937,14 @@
     <message>
       <source>revoked</source>
       <translation>revoked</translation>
+    </message>
+    <message>
+      <source>rule pack for a cover, of those that fit</source>
+      <translation>rule pack for a cover, of those that fit</translation>
+    </message>
+    <message>
+      <source>rule packs (规则包) for calculating: list, check</source>
+      <translation>rule packs (规则包) for calculating: list, check</translation>
     </message>
     <message>
       <source>run the claims service</source>
@@ -905,6 +993,10 @@
     <message>
       <source>signed</source>
       <translation>signed</translation>
+    </message>
+    <message>
+      <source>source: {where}</source>
+      <translation>source: {where}</translation>
     </message>
     <message>
       <source>take a task back</source>
@@ -975,6 +1067,14 @@
       <translation>the one-time notice (一次性告知书) of the papers that are missing</translation>
     </message>
     <message>
+      <source>the packs there are, with source and validity</source>
+      <translation>the packs there are, with source and validity</translation>
+    </message>
+    <message>
+      <source>the parties agreed that each insurer pays its own</source>
+      <translation>the parties agreed that each insurer pays its own</translation>
+    </message>
+    <message>
       <source>the profile: create, recover, code</source>
       <translation>the profile: create, recover, code</translation>
     </message>
@@ -1001,6 +1101,10 @@
     <message>
       <source>trust another authority than before: its SHA-256, as the office tells it</source>
       <translation>trust another authority than before: its SHA-256, as the office tells it</translation>
+    </message>
+    <message>
+      <source>unconfirmed: {what}</source>
+      <translation>unconfirmed: {what}</translation>
     </message>
     <message>
       <source>undone</source>
@@ -1031,12 +1135,20 @@
       <translation>user name at the centre</translation>
     </message>
     <message>
+      <source>what a case would pay, and how that comes about (理算)</source>
+      <translation>what a case would pay, and how that comes about (理算)</translation>
+    </message>
+    <message>
       <source>what holds of a PDF, a bag or a case, and what does not</source>
       <translation>what holds of a PDF, a bag or a case, and what does not</translation>
     </message>
     <message>
       <source>what is in a case</source>
       <translation>what is in a case</translation>
+    </message>
+    <message>
+      <source>what is noted with a calculation that is kept</source>
+      <translation>what is noted with a calculation that is kept</translation>
     </message>
     <message>
       <source>what is still missing before leaving</source>
@@ -1053,6 +1165,10 @@
     <message>
       <source>where the files come from; else files and cards are told apart</source>
       <translation>where the files come from; else files and cards are told apart</translation>
+    </message>
+    <message>
+      <source>whether a pack is in order; says line and reason</source>
+      <translation>whether a pack is in order; says line and reason</translation>
     </message>
     <message>
       <source>which certificate of the token, where it has several</source>
@@ -1125,6 +1241,10 @@
     <message>
       <source>write the last notice as issued, or a marked draft where there is none</source>
       <translation>write the last notice as issued, or a marked draft where there is none</translation>
+    </message>
+    <message>
+      <source>write the sheet (理算书), for the office alone</source>
+      <translation>write the sheet (理算书), for the office alone</translation>
     </message>
     <message>
       <source>{case} is not assigned to {user}</source>

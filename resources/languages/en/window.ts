@@ -477,6 +477,10 @@
       <translation>A fault of the program</translation>
     </message>
     <message>
+      <source>A figure cannot be used ({pack}, {field}): {reason}</source>
+      <translation>A figure cannot be used ({pack}, {field}): {reason}</translation>
+    </message>
+    <message>
       <source>A font of the report is missing: {path}.</source>
       <translation>A font of the report is missing: {path}.</translation>
     </message>
@@ -768,6 +772,10 @@
       <translation>Arrival noted: {time}</translation>
     </message>
     <message>
+      <source>As recorded</source>
+      <translation>As recorded</translation>
+    </message>
+    <message>
       <source>As reported</source>
       <translation>As reported</translation>
     </message>
@@ -941,6 +949,18 @@
     <message>
       <source>CNY</source>
       <translation>CNY</translation>
+    </message>
+    <message>
+      <source>Calculation</source>
+      <translation>Calculation</translation>
+    </message>
+    <message>
+      <source>Calculation (internal)</source>
+      <translation>Calculation (internal)</translation>
+    </message>
+    <message>
+      <source>Calculation, line by line</source>
+      <translation>Calculation, line by line</translation>
     </message>
     <message>
       <source>Camera</source>
@@ -1722,6 +1742,14 @@
       <translation>File…</translation>
     </message>
     <message>
+      <source>Fill in the time of the accident and the policy's clauses, or add the pack.</source>
+      <translation>Fill in the time of the accident and the policy's clauses, or add the pack.</translation>
+    </message>
+    <message>
+      <source>Fill the figure in, then calculate again.</source>
+      <translation>Fill the figure in, then calculate again.</translation>
+    </message>
+    <message>
       <source>Filter</source>
       <translation>Filter</translation>
     </message>
@@ -1776,6 +1804,10 @@
     <message>
       <source>Format</source>
       <translation>Format</translation>
+    </message>
+    <message>
+      <source>Formula or source</source>
+      <translation>Formula or source</translation>
     </message>
     <message>
       <source>Free some space, then do it again; files already stored are recognised.</source>
@@ -2152,6 +2184,10 @@
       <translation>Keep the reasons</translation>
     </message>
     <message>
+      <source>Keep this calculation</source>
+      <translation>Keep this calculation</translation>
+    </message>
+    <message>
       <source>Kept until</source>
       <translation>Kept until</translation>
     </message>
@@ -2279,6 +2315,10 @@
       <translation>Limit or sum</translation>
     </message>
     <message>
+      <source>Line</source>
+      <translation>Line</translation>
+    </message>
+    <message>
       <source>Line before, same field</source>
       <translation>Line before, same field</translation>
     </message>
@@ -2360,6 +2400,10 @@
     <message>
       <source>Mend</source>
       <translation>Mend</translation>
+    </message>
+    <message>
+      <source>Mend the file and check it again with “surveyor rules check”.</source>
+      <translation>Mend the file and check it again with “surveyor rules check”.</translation>
     </message>
     <message>
       <source>Mend the file, or delete it to begin anew.</source>
@@ -2685,6 +2729,10 @@
       <translation>No rescue cost here yet</translation>
     </message>
     <message>
+      <source>No rule pack applies: {what}, clauses {form}, accident {at}.</source>
+      <translation>No rule pack applies: {what}, clauses {form}, accident {at}.</translation>
+    </message>
+    <message>
       <source>No salvage here yet</source>
       <translation>No salvage here yet</translation>
     </message>
@@ -2845,6 +2893,10 @@
       <translation>Nothing is assigned to you at the moment.</translation>
     </message>
     <message>
+      <source>Nothing is calculated with it.</source>
+      <translation>Nothing is calculated with it.</translation>
+    </message>
+    <message>
       <source>Nothing is lost: others took them, or another laptop.</source>
       <translation>Nothing is lost: others took them, or another laptop.</translation>
     </message>
@@ -2863,6 +2915,10 @@
     <message>
       <source>Nothing was asked yet: recording, fingerprint, medical records need the person's own consent.</source>
       <translation>Nothing was asked yet: recording, fingerprint, medical records need the person's own consent.</translation>
+    </message>
+    <message>
+      <source>Nothing was calculated, nothing changed.</source>
+      <translation>Nothing was calculated, nothing changed.</translation>
     </message>
     <message>
       <source>Nothing was changed.</source>
@@ -3069,6 +3125,10 @@
     <message>
       <source>Other authority…</source>
       <translation>Other authority…</translation>
+    </message>
+    <message>
+      <source>PDF (*.pdf)</source>
+      <translation>PDF (*.pdf)</translation>
     </message>
     <message>
       <source>PIN of {token}</source>
@@ -3738,6 +3798,10 @@
       <translation>Role</translation>
     </message>
     <message>
+      <source>Rule pack for {cover}</source>
+      <translation>Rule pack for {cover}</translation>
+    </message>
+    <message>
       <source>SHA-256 of the text</source>
       <translation>SHA-256 of the text</translation>
     </message>
@@ -3802,8 +3866,20 @@
       <translation>Save the report</translation>
     </message>
     <message>
+      <source>Save the sheet</source>
+      <translation>Save the sheet</translation>
+    </message>
+    <message>
+      <source>Save the sheet…</source>
+      <translation>Save the sheet…</translation>
+    </message>
+    <message>
       <source>Saved: {name}</source>
       <translation>Saved: {name}</translation>
+    </message>
+    <message>
+      <source>Saved: {path}</source>
+      <translation>Saved: {path}</translation>
     </message>
     <message>
       <source>Save…</source>
@@ -4279,6 +4355,10 @@
       <translation>The account {user} is ready.</translation>
     </message>
     <message>
+      <source>The calculation is kept in the case.</source>
+      <translation>The calculation is kept in the case.</translation>
+    </message>
+    <message>
       <source>The camera or the microphone gave nothing that can be recorded.</source>
       <translation>The camera or the microphone gave nothing that can be recorded.</translation>
     </message>
@@ -4479,6 +4559,10 @@
       <translation>The level below moves when the microphone hears something.</translation>
     </message>
     <message>
+      <source>The line in full</source>
+      <translation>The line in full</translation>
+    </message>
+    <message>
       <source>The list of certificates taken back is not the authority's, out of date, or lacks somebody an earlier one named.</source>
       <translation>The list of certificates taken back is not the authority's, out of date, or lacks somebody an earlier one named.</translation>
     </message>
@@ -4613,6 +4697,10 @@
     <message>
       <source>The right time; empty if it was noted by mistake</source>
       <translation>The right time; empty if it was noted by mistake</translation>
+    </message>
+    <message>
+      <source>The rule pack {path} has an error in line {line}: {reason} {what}</source>
+      <translation>The rule pack {path} has an error in line {line}: {reason} {what}</translation>
     </message>
     <message>
       <source>The same bytes also at</source>
@@ -5218,6 +5306,18 @@ New fingerprint:
       <translation>What else was found</translation>
     </message>
     <message>
+      <source>What if</source>
+      <translation>What if</translation>
+    </message>
+    <message>
+      <source>What if:</source>
+      <translation>What if:</translation>
+    </message>
+    <message>
+      <source>What if: own share in %</source>
+      <translation>What if: own share in %</translation>
+    </message>
+    <message>
       <source>What is corrected voids the signatures of its page and of all later ones</source>
       <translation>What is corrected voids the signatures of its page and of all later ones</translation>
     </message>
@@ -5533,6 +5633,14 @@ New fingerprint:
       <translation>a draft has no accessible copy</translation>
     </message>
     <message>
+      <source>a figure or a word is missing</source>
+      <translation>a figure or a word is missing</translation>
+    </message>
+    <message>
+      <source>a sign is missing</source>
+      <translation>a sign is missing</translation>
+    </message>
+    <message>
       <source>aborted</source>
       <translation>aborted</translation>
     </message>
@@ -5547,6 +5655,10 @@ New fingerprint:
     <message>
       <source>already there</source>
       <translation>already there</translation>
+    </message>
+    <message>
+      <source>an id stands twice</source>
+      <translation>an id stands twice</translation>
     </message>
     <message numerus="yes">
       <source>and %n more</source>
@@ -5574,6 +5686,10 @@ New fingerprint:
     <message>
       <source>bad signature</source>
       <translation>bad signature</translation>
+    </message>
+    <message>
+      <source>below 0</source>
+      <translation>below 0</translation>
     </message>
     <message>
       <source>bounds</source>
@@ -5624,12 +5740,20 @@ New fingerprint:
       <translation>could not be read ({reason})</translation>
     </message>
     <message>
+      <source>death, medical and property</source>
+      <translation>death, medical and property</translation>
+    </message>
+    <message>
       <source>decided already</source>
       <translation>decided already</translation>
     </message>
     <message>
       <source>delivered</source>
       <translation>delivered</translation>
+    </message>
+    <message>
+      <source>divided by 0</source>
+      <translation>divided by 0</translation>
     </message>
     <message>
       <source>done at {time}</source>
@@ -5744,6 +5868,10 @@ New fingerprint:
       <translation>its signatures do not hold</translation>
     </message>
     <message>
+      <source>its tractor is missing</source>
+      <translation>its tractor is missing</translation>
+    </message>
+    <message>
       <source>key {key}</source>
       <translation>key {key}</translation>
     </message>
@@ -5778,6 +5906,14 @@ New fingerprint:
     <message>
       <source>naive time</source>
       <translation>naive time</translation>
+    </message>
+    <message>
+      <source>names what is not in the table</source>
+      <translation>names what is not in the table</translation>
+    </message>
+    <message>
+      <source>neither true nor false</source>
+      <translation>neither true nor false</translation>
     </message>
     <message>
       <source>new: {kind}</source>
@@ -5816,8 +5952,24 @@ New fingerprint:
       <translation>no reason given</translation>
     </message>
     <message>
+      <source>no rules</source>
+      <translation>no rules</translation>
+    </message>
+    <message>
+      <source>no such figure</source>
+      <translation>no such figure</translation>
+    </message>
+    <message>
       <source>no such signature field</source>
       <translation>no such signature field</translation>
+    </message>
+    <message>
+      <source>no such vehicle</source>
+      <translation>no such vehicle</translation>
+    </message>
+    <message>
+      <source>no such word</source>
+      <translation>no such word</translation>
     </message>
     <message>
       <source>no time</source>
@@ -5848,6 +6000,10 @@ New fingerprint:
       <translation>not a date</translation>
     </message>
     <message>
+      <source>not a day</source>
+      <translation>not a day</translation>
+    </message>
+    <message>
       <source>not a decimal</source>
       <translation>not a number</translation>
     </message>
@@ -5856,8 +6012,16 @@ New fingerprint:
       <translation>not one of the values</translation>
     </message>
     <message>
+      <source>not a figure</source>
+      <translation>not a figure</translation>
+    </message>
+    <message>
       <source>not a format that can be shown</source>
       <translation>not a format that can be shown</translation>
+    </message>
+    <message>
+      <source>not a formula for each choice</source>
+      <translation>not a formula for each choice</translation>
     </message>
     <message>
       <source>not a instant</source>
@@ -5868,12 +6032,36 @@ New fingerprint:
       <translation>not an integer</translation>
     </message>
     <message>
+      <source>not a list</source>
+      <translation>not a list</translation>
+    </message>
+    <message>
+      <source>not a list of tables</source>
+      <translation>not a list of tables</translation>
+    </message>
+    <message>
+      <source>not a list of texts</source>
+      <translation>not a list of texts</translation>
+    </message>
+    <message>
       <source>not a multi</source>
       <translation>not a list of values</translation>
     </message>
     <message>
+      <source>not a number</source>
+      <translation>not a number</translation>
+    </message>
+    <message>
+      <source>not a number from 0</source>
+      <translation>not a number from 0</translation>
+    </message>
+    <message>
       <source>not a ref</source>
       <translation>not the id of a record</translation>
+    </message>
+    <message>
+      <source>not a table</source>
+      <translation>not a table</translation>
     </message>
     <message>
       <source>not a text</source>
@@ -5882,6 +6070,14 @@ New fingerprint:
     <message>
       <source>not a time stamp</source>
       <translation>not a time stamp</translation>
+    </message>
+    <message>
+      <source>not a year</source>
+      <translation>not a year</translation>
+    </message>
+    <message>
+      <source>not an id</source>
+      <translation>not an id</translation>
     </message>
     <message>
       <source>not an object</source>
@@ -5906,6 +6102,14 @@ New fingerprint:
     <message>
       <source>not being read</source>
       <translation>not being read</translation>
+    </message>
+    <message>
+      <source>not known</source>
+      <translation>not known</translation>
+    </message>
+    <message>
+      <source>not one of its choices</source>
+      <translation>not one of its choices</translation>
     </message>
     <message>
       <source>not open any more</source>
@@ -5948,16 +6152,32 @@ New fingerprint:
       <translation>not the points of this shape</translation>
     </message>
     <message>
+      <source>not understood</source>
+      <translation>not understood</translation>
+    </message>
+    <message>
       <source>not valid now</source>
       <translation>not valid now</translation>
+    </message>
+    <message>
+      <source>nothing for this choice</source>
+      <translation>nothing for this choice</translation>
     </message>
     <message>
       <source>nothing is missing</source>
       <translation>nothing is missing</translation>
     </message>
     <message>
+      <source>nothing is payable</source>
+      <translation>nothing is payable</translation>
+    </message>
+    <message>
       <source>nothing to take back</source>
       <translation>nothing to take back</translation>
+    </message>
+    <message>
+      <source>one formula, or formulas with the choice they go by</source>
+      <translation>one formula, or formulas with the choice they go by</translation>
     </message>
     <message>
       <source>one's own account</source>
@@ -5986,6 +6206,10 @@ New fingerprint:
     <message>
       <source>overdue</source>
       <translation>overdue</translation>
+    </message>
+    <message>
+      <source>own share in %</source>
+      <translation>own share in %</translation>
     </message>
     <message>
       <source>part of the picture is missing</source>
@@ -6198,6 +6422,10 @@ New fingerprint:
     <message>
       <source>there is no such language</source>
       <translation>there is no such language</translation>
+    </message>
+    <message>
+      <source>too deep</source>
+      <translation>too deep</translation>
     </message>
     <message>
       <source>too large to be shown</source>

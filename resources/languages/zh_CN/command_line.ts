@@ -40,6 +40,10 @@
       </translation>
     </message>
     <message>
+      <source>(got a left-over cent)</source>
+      <translation>（分得尾差 0.01）</translation>
+    </message>
+    <message>
       <source>1 Claim {number} assigned and fetched from {server}.</source>
       <translation>1 案件 {number} 已派工，并已从 {server} 获取。</translation>
     </message>
@@ -144,8 +148,16 @@
       <translation>已中断。此前存入的内容都在；再次运行该命令即可继续。</translation>
     </message>
     <message>
+      <source>Kept as calculation {id}.</source>
+      <translation>已保存为理算书 {id}。</translation>
+    </message>
+    <message>
       <source>Lost or changed at the centre, and not in the backup: SHA-256 {sha256}.</source>
       <translation>中心已丢失或被改动，备份中没有：SHA-256 {sha256}。</translation>
+    </message>
+    <message>
+      <source>NOT the same as kept.</source>
+      <translation>与保存的不一致。</translation>
     </message>
     <message>
       <source>Name its bag or its case with --with.</source>
@@ -158,6 +170,10 @@
     <message>
       <source>New passphrase</source>
       <translation>新口令</translation>
+    </message>
+    <message>
+      <source>No calculation is kept in this case.</source>
+      <translation>本案没有保存的理算书。</translation>
     </message>
     <message>
       <source>No copy of photo {number}: {reason}.</source>
@@ -312,6 +328,10 @@
       <translation>{path} 中的中心已恢复到备份时的状态；此后交付的内容由各台电脑重新送回。</translation>
     </message>
     <message>
+      <source>The pack is in order.</source>
+      <translation>规则包正确。</translation>
+    </message>
+    <message>
       <source>The passphrase of {folder} is changed.</source>
       <translation>档案 {folder} 的口令已更改。</translation>
     </message>
@@ -320,12 +340,24 @@
       <translation>报告仍已签名；时间戳可在以后补加。</translation>
     </message>
     <message>
+      <source>The same as kept.</source>
+      <translation>与保存的完全一致。</translation>
+    </message>
+    <message>
       <source>There is no camera card and no phone.</source>
       <translation>没有存储卡，也没有手机。</translation>
     </message>
     <message>
+      <source>This insurer pays: {total} {currency}</source>
+      <translation>本保险人应付：{total} {currency}</translation>
+    </message>
+    <message>
       <source>a centre at a distance</source>
       <translation>远程的中心</translation>
+    </message>
+    <message>
+      <source>a figure that no record holds</source>
+      <translation>记录中没有的数字</translation>
     </message>
     <message>
       <source>a list of revoked certificates, may be given several times (default: from where the certificates say)</source>
@@ -342,6 +374,18 @@
     <message>
       <source>a signed report</source>
       <translation>已签名的报告</translation>
+    </message>
+    <message>
+      <source>accidents from {first}</source>
+      <translation>{first} 起出险</translation>
+    </message>
+    <message>
+      <source>accidents from {first} to {last}</source>
+      <translation>{first} 至 {last} 出险</translation>
+    </message>
+    <message>
+      <source>accidents until {last}</source>
+      <translation>{last} 以前出险</translation>
     </message>
     <message>
       <source>account disabled</source>
@@ -374,6 +418,10 @@
     <message>
       <source>also write the unsigned copy for screen readers (PDF/UA-1); the signed report prints its SHA-256</source>
       <translation>另写出供读屏软件使用的未签名副本 (PDF/UA-1)；签名报告印有其 SHA-256</translation>
+    </message>
+    <message>
+      <source>always</source>
+      <translation>始终有效</translation>
     </message>
     <message>
       <source>ambiguous option: %(option)s could match %(matches)s</source>
@@ -488,6 +536,10 @@
       <translation>设备编号</translation>
     </message>
     <message>
+      <source>do a kept calculation again: its id or version</source>
+      <translation>重做已保存的理算：其标识或版本</translation>
+    </message>
+    <message>
       <source>enrolment code given</source>
       <translation>已发注册码</translation>
     </message>
@@ -528,6 +580,10 @@
       <translation>获取派给本查勘员的案件</translation>
     </message>
     <message>
+      <source>file of a pack (TOML)</source>
+      <translation>规则包文件（TOML）</translation>
+    </message>
+    <message>
       <source>files and folders</source>
       <translation>文件和文件夹</translation>
     </message>
@@ -538,6 +594,10 @@
     <message>
       <source>folder for the case files (default: in the profile)</source>
       <translation>存放案件文件的文件夹（默认：档案内）</translation>
+    </message>
+    <message>
+      <source>folder of further packs, beside “rule_packs” of the profile</source>
+      <translation>其他规则包所在文件夹，另加用户资料中的“rule_packs”</translation>
     </message>
     <message>
       <source>folder of the backup</source>
@@ -632,12 +692,20 @@
       <translation>并案</translation>
     </message>
     <message>
+      <source>keep the calculation in the case, as a new version</source>
+      <translation>把理算书作为新版本保存在案件中</translation>
+    </message>
+    <message>
       <source>language of the notice, or both (default)</source>
       <translation>告知书的语言，或 both（默认，双语）</translation>
     </message>
     <message>
       <source>language of the report, several with a plus sign between them (default: both, Chinese and English)</source>
       <translation>报告的语言，多种之间用加号连接（默认：both，即中英双语）</translation>
+    </message>
+    <message>
+      <source>language of the sheet, or both (default)</source>
+      <translation>理算书的语言，或两种都用（默认）</translation>
     </message>
     <message>
       <source>language of what is said here: {tags} (default: that of the environment)</source>
@@ -650,6 +718,10 @@
     <message>
       <source>let this person sign in no more, on any laptop</source>
       <translation>停用此人的账号，任何笔记本均不能再登录</translation>
+    </message>
+    <message>
+      <source>list the calculations that are kept</source>
+      <translation>列出已保存的理算书</translation>
     </message>
     <message>
       <source>list the cases of the profile</source>
@@ -792,6 +864,10 @@
       <translation>选项</translation>
     </message>
     <message>
+      <source>other packs fit too: {packs}</source>
+      <translation>另有可用规则包：{packs}</translation>
+    </message>
+    <message>
       <source>partial</source>
       <translation>部分</translation>
     </message>
@@ -810,6 +886,10 @@
     <message>
       <source>pictures to use (default: it draws its own)</source>
       <translation>要使用的图片（默认：自动绘制）</translation>
+    </message>
+    <message>
+      <source>policies by the clauses {forms}</source>
+      <translation>条款为 {forms} 的保单</translation>
     </message>
     <message>
       <source>port to answer at (default: 8710)</source>
@@ -854,6 +934,14 @@
     <message>
       <source>revoked</source>
       <translation>已吊销</translation>
+    </message>
+    <message>
+      <source>rule pack for a cover, of those that fit</source>
+      <translation>某险种所用的规则包，须为适用者</translation>
+    </message>
+    <message>
+      <source>rule packs (规则包) for calculating: list, check</source>
+      <translation>理算规则包：list、check</translation>
     </message>
     <message>
       <source>run the claims service</source>
@@ -902,6 +990,10 @@
     <message>
       <source>signed</source>
       <translation>签名</translation>
+    </message>
+    <message>
+      <source>source: {where}</source>
+      <translation>来源：{where}</translation>
     </message>
     <message>
       <source>take a task back</source>
@@ -972,6 +1064,14 @@
       <translation>一次性告知书：列明缺少的单证</translation>
     </message>
     <message>
+      <source>the packs there are, with source and validity</source>
+      <translation>现有规则包，含来源和有效期</translation>
+    </message>
+    <message>
+      <source>the parties agreed that each insurer pays its own</source>
+      <translation>各方同意互碰自赔</translation>
+    </message>
+    <message>
       <source>the profile: create, recover, code</source>
       <translation>档案：create 建立、recover 找回、code 恢复码</translation>
     </message>
@@ -998,6 +1098,10 @@
     <message>
       <source>trust another authority than before: its SHA-256, as the office tells it</source>
       <translation>信任与之前不同的签发机构：其 SHA-256 指纹，由公司告知</translation>
+    </message>
+    <message>
+      <source>unconfirmed: {what}</source>
+      <translation>未经证实：{what}</translation>
     </message>
     <message>
       <source>undone</source>
@@ -1028,12 +1132,20 @@
       <translation>中心的用户名</translation>
     </message>
     <message>
+      <source>what a case would pay, and how that comes about (理算)</source>
+      <translation>理算：本案估算赔款及其由来</translation>
+    </message>
+    <message>
       <source>what holds of a PDF, a bag or a case, and what does not</source>
       <translation>核验 PDF、证据包或案件：哪些成立，哪些不成立</translation>
     </message>
     <message>
       <source>what is in a case</source>
       <translation>案件里有什么</translation>
+    </message>
+    <message>
+      <source>what is noted with a calculation that is kept</source>
+      <translation>随保存的理算书记下的备注</translation>
     </message>
     <message>
       <source>what is still missing before leaving</source>
@@ -1050,6 +1162,10 @@
     <message>
       <source>where the files come from; else files and cards are told apart</source>
       <translation>文件来源；不填则自动区分文件与存储卡</translation>
+    </message>
+    <message>
+      <source>whether a pack is in order; says line and reason</source>
+      <translation>检查规则包是否正确；指出行号和原因</translation>
     </message>
     <message>
       <source>which certificate of the token, where it has several</source>
@@ -1122,6 +1238,10 @@
     <message>
       <source>write the last notice as issued, or a marked draft where there is none</source>
       <translation>写出最近一份告知书（按出具原样）；尚无时写出带标记的草稿</translation>
+    </message>
+    <message>
+      <source>write the sheet (理算书), for the office alone</source>
+      <translation>写出理算书，仅供内部</translation>
     </message>
     <message>
       <source>{case} is not assigned to {user}</source>

@@ -422,6 +422,10 @@
       <translation>程序故障</translation>
     </message>
     <message>
+      <source>A figure cannot be used ({pack}, {field}): {reason}</source>
+      <translation>数字无法使用（{pack}，{field}）：{reason}</translation>
+    </message>
+    <message>
       <source>A font of the report is missing: {path}.</source>
       <translation>缺少报告字体：{path}。</translation>
     </message>
@@ -712,6 +716,10 @@
       <translation>已记录到场时间：{time}</translation>
     </message>
     <message>
+      <source>As recorded</source>
+      <translation>按记录</translation>
+    </message>
+    <message>
       <source>As reported</source>
       <translation>报案信息</translation>
     </message>
@@ -884,6 +892,18 @@
     <message>
       <source>CNY</source>
       <translation>元</translation>
+    </message>
+    <message>
+      <source>Calculation</source>
+      <translation>理算</translation>
+    </message>
+    <message>
+      <source>Calculation (internal)</source>
+      <translation>理算（内部）</translation>
+    </message>
+    <message>
+      <source>Calculation, line by line</source>
+      <translation>逐行理算</translation>
     </message>
     <message>
       <source>Camera</source>
@@ -1664,6 +1684,14 @@
       <translation>文件…</translation>
     </message>
     <message>
+      <source>Fill in the time of the accident and the policy's clauses, or add the pack.</source>
+      <translation>请填写出险时间和保单条款，或添加该规则包。</translation>
+    </message>
+    <message>
+      <source>Fill the figure in, then calculate again.</source>
+      <translation>请填写该数字后重新计算。</translation>
+    </message>
+    <message>
       <source>Filter</source>
       <translation>筛选</translation>
     </message>
@@ -1718,6 +1746,10 @@
     <message>
       <source>Format</source>
       <translation>格式</translation>
+    </message>
+    <message>
+      <source>Formula or source</source>
+      <translation>公式或来源</translation>
     </message>
     <message>
       <source>Free some space, then do it again; files already stored are recognised.</source>
@@ -2092,6 +2124,10 @@
       <translation>保存原因</translation>
     </message>
     <message>
+      <source>Keep this calculation</source>
+      <translation>保留本次理算</translation>
+    </message>
+    <message>
       <source>Kept until</source>
       <translation>保存至</translation>
     </message>
@@ -2218,6 +2254,10 @@
       <translation>限额或保额</translation>
     </message>
     <message>
+      <source>Line</source>
+      <translation>项目</translation>
+    </message>
+    <message>
       <source>Line before, same field</source>
       <translation>上一行，同一栏</translation>
     </message>
@@ -2298,6 +2338,10 @@
     <message>
       <source>Mend</source>
       <translation>更正</translation>
+    </message>
+    <message>
+      <source>Mend the file and check it again with “surveyor rules check”.</source>
+      <translation>请修改文件，并用“surveyor rules check”再次检查。</translation>
     </message>
     <message>
       <source>Mend the file, or delete it to begin anew.</source>
@@ -2622,6 +2666,10 @@
       <translation>还没有施救费</translation>
     </message>
     <message>
+      <source>No rule pack applies: {what}, clauses {form}, accident {at}.</source>
+      <translation>没有适用的规则包：{what}，条款 {form}，出险 {at}。</translation>
+    </message>
+    <message>
       <source>No salvage here yet</source>
       <translation>还没有损余</translation>
     </message>
@@ -2782,6 +2830,10 @@
       <translation>目前没有派给您的案件。</translation>
     </message>
     <message>
+      <source>Nothing is calculated with it.</source>
+      <translation>不会用它计算。</translation>
+    </message>
+    <message>
       <source>Nothing is lost: others took them, or another laptop.</source>
       <translation>没有丢失：它们由他人或另一台设备取得。</translation>
     </message>
@@ -2800,6 +2852,10 @@
     <message>
       <source>Nothing was asked yet: recording, fingerprint, medical records need the person's own consent.</source>
       <translation>尚未征求同意：录音录像、指纹、病历均须本人单独同意。</translation>
+    </message>
+    <message>
+      <source>Nothing was calculated, nothing changed.</source>
+      <translation>没有计算，也没有任何改动。</translation>
     </message>
     <message>
       <source>Nothing was changed.</source>
@@ -3004,6 +3060,10 @@
     <message>
       <source>Other authority…</source>
       <translation>另选签发机构…</translation>
+    </message>
+    <message>
+      <source>PDF (*.pdf)</source>
+      <translation>PDF (*.pdf)</translation>
     </message>
     <message>
       <source>PIN of {token}</source>
@@ -3672,6 +3732,10 @@
       <translation>身份</translation>
     </message>
     <message>
+      <source>Rule pack for {cover}</source>
+      <translation>{cover}所用规则包</translation>
+    </message>
+    <message>
       <source>SHA-256 of the text</source>
       <translation>正文 SHA-256</translation>
     </message>
@@ -3736,8 +3800,20 @@
       <translation>保存报告</translation>
     </message>
     <message>
+      <source>Save the sheet</source>
+      <translation>保存理算书</translation>
+    </message>
+    <message>
+      <source>Save the sheet…</source>
+      <translation>保存理算书…</translation>
+    </message>
+    <message>
       <source>Saved: {name}</source>
       <translation>已保存：{name}</translation>
+    </message>
+    <message>
+      <source>Saved: {path}</source>
+      <translation>已保存：{path}</translation>
     </message>
     <message>
       <source>Save…</source>
@@ -4210,6 +4286,10 @@
       <translation>账号 {user} 已就绪。</translation>
     </message>
     <message>
+      <source>The calculation is kept in the case.</source>
+      <translation>理算书已保存在案件中。</translation>
+    </message>
+    <message>
       <source>The camera or the microphone gave nothing that can be recorded.</source>
       <translation>摄像头或麦克风没有给出可录制的内容。</translation>
     </message>
@@ -4410,6 +4490,10 @@
       <translation>麦克风听到声音时，下方电平会变化。</translation>
     </message>
     <message>
+      <source>The line in full</source>
+      <translation>该行全文</translation>
+    </message>
+    <message>
       <source>The list of certificates taken back is not the authority's, out of date, or lacks somebody an earlier one named.</source>
       <translation>吊销名单不是该签发机构的、已过期，或缺少此前名单中已有的证书。</translation>
     </message>
@@ -4544,6 +4628,10 @@
     <message>
       <source>The right time; empty if it was noted by mistake</source>
       <translation>正确时间；误记时留空</translation>
+    </message>
+    <message>
+      <source>The rule pack {path} has an error in line {line}: {reason} {what}</source>
+      <translation>规则包 {path} 第 {line} 行有误：{reason} {what}</translation>
     </message>
     <message>
       <source>The same bytes also at</source>
@@ -5148,6 +5236,18 @@ New fingerprint:
       <translation>其他发现</translation>
     </message>
     <message>
+      <source>What if</source>
+      <translation>假设</translation>
+    </message>
+    <message>
+      <source>What if:</source>
+      <translation>假设：</translation>
+    </message>
+    <message>
+      <source>What if: own share in %</source>
+      <translation>假设：我方责任比例 %</translation>
+    </message>
+    <message>
       <source>What is corrected voids the signatures of its page and of all later ones</source>
       <translation>更正将使该页及其后各页的签名失效</translation>
     </message>
@@ -5462,6 +5562,14 @@ New fingerprint:
       <translation>草稿没有无障碍副本</translation>
     </message>
     <message>
+      <source>a figure or a word is missing</source>
+      <translation>缺少数字或名称</translation>
+    </message>
+    <message>
+      <source>a sign is missing</source>
+      <translation>缺少符号</translation>
+    </message>
+    <message>
       <source>aborted</source>
       <translation>已中止</translation>
     </message>
@@ -5476,6 +5584,10 @@ New fingerprint:
     <message>
       <source>already there</source>
       <translation>已存在</translation>
+    </message>
+    <message>
+      <source>an id stands twice</source>
+      <translation>标识重复</translation>
     </message>
     <message numerus="yes">
       <source>and %n more</source>
@@ -5502,6 +5614,10 @@ New fingerprint:
     <message>
       <source>bad signature</source>
       <translation>签名不成立</translation>
+    </message>
+    <message>
+      <source>below 0</source>
+      <translation>小于 0</translation>
     </message>
     <message>
       <source>bounds</source>
@@ -5552,12 +5668,20 @@ New fingerprint:
       <translation>无法读取（{reason}）</translation>
     </message>
     <message>
+      <source>death, medical and property</source>
+      <translation>须有 death、medical、property 三项</translation>
+    </message>
+    <message>
       <source>decided already</source>
       <translation>已作出决定</translation>
     </message>
     <message>
       <source>delivered</source>
       <translation>已送达</translation>
+    </message>
+    <message>
+      <source>divided by 0</source>
+      <translation>除数为 0</translation>
     </message>
     <message>
       <source>done at {time}</source>
@@ -5672,6 +5796,10 @@ New fingerprint:
       <translation>其签名不成立</translation>
     </message>
     <message>
+      <source>its tractor is missing</source>
+      <translation>缺少其牵引车</translation>
+    </message>
+    <message>
       <source>key {key}</source>
       <translation>按键 {key}</translation>
     </message>
@@ -5706,6 +5834,14 @@ New fingerprint:
     <message>
       <source>naive time</source>
       <translation>时间没有时区</translation>
+    </message>
+    <message>
+      <source>names what is not in the table</source>
+      <translation>所指项目不在表中</translation>
+    </message>
+    <message>
+      <source>neither true nor false</source>
+      <translation>既不是 true 也不是 false</translation>
     </message>
     <message>
       <source>new: {kind}</source>
@@ -5744,8 +5880,24 @@ New fingerprint:
       <translation>未说明原因</translation>
     </message>
     <message>
+      <source>no rules</source>
+      <translation>没有规则</translation>
+    </message>
+    <message>
+      <source>no such figure</source>
+      <translation>没有这个数字</translation>
+    </message>
+    <message>
       <source>no such signature field</source>
       <translation>没有这个签名栏</translation>
+    </message>
+    <message>
+      <source>no such vehicle</source>
+      <translation>没有这辆车</translation>
+    </message>
+    <message>
+      <source>no such word</source>
+      <translation>没有这个名称</translation>
     </message>
     <message>
       <source>no time</source>
@@ -5776,6 +5928,10 @@ New fingerprint:
       <translation>不是日期</translation>
     </message>
     <message>
+      <source>not a day</source>
+      <translation>不是日期</translation>
+    </message>
+    <message>
       <source>not a decimal</source>
       <translation>不是数字</translation>
     </message>
@@ -5784,8 +5940,16 @@ New fingerprint:
       <translation>不是可选的值</translation>
     </message>
     <message>
+      <source>not a figure</source>
+      <translation>不是数字</translation>
+    </message>
+    <message>
       <source>not a format that can be shown</source>
       <translation>不是可显示的格式</translation>
+    </message>
+    <message>
+      <source>not a formula for each choice</source>
+      <translation>并非每个选项都有公式</translation>
     </message>
     <message>
       <source>not a instant</source>
@@ -5796,12 +5960,36 @@ New fingerprint:
       <translation>不是整数</translation>
     </message>
     <message>
+      <source>not a list</source>
+      <translation>不是列表</translation>
+    </message>
+    <message>
+      <source>not a list of tables</source>
+      <translation>不是表的列表</translation>
+    </message>
+    <message>
+      <source>not a list of texts</source>
+      <translation>不是文字列表</translation>
+    </message>
+    <message>
       <source>not a multi</source>
       <translation>不是可选值的列表</translation>
     </message>
     <message>
+      <source>not a number</source>
+      <translation>不是数值</translation>
+    </message>
+    <message>
+      <source>not a number from 0</source>
+      <translation>不是大于等于 0 的数值</translation>
+    </message>
+    <message>
       <source>not a ref</source>
       <translation>不是记录编号</translation>
+    </message>
+    <message>
+      <source>not a table</source>
+      <translation>不是表</translation>
     </message>
     <message>
       <source>not a text</source>
@@ -5810,6 +5998,14 @@ New fingerprint:
     <message>
       <source>not a time stamp</source>
       <translation>不是时间戳</translation>
+    </message>
+    <message>
+      <source>not a year</source>
+      <translation>不是年份</translation>
+    </message>
+    <message>
+      <source>not an id</source>
+      <translation>不是标识</translation>
     </message>
     <message>
       <source>not an object</source>
@@ -5834,6 +6030,14 @@ New fingerprint:
     <message>
       <source>not being read</source>
       <translation>不在核对中</translation>
+    </message>
+    <message>
+      <source>not known</source>
+      <translation>未知</translation>
+    </message>
+    <message>
+      <source>not one of its choices</source>
+      <translation>不是其选项之一</translation>
     </message>
     <message>
       <source>not open any more</source>
@@ -5876,16 +6080,32 @@ New fingerprint:
       <translation>点与图形不符</translation>
     </message>
     <message>
+      <source>not understood</source>
+      <translation>无法识别</translation>
+    </message>
+    <message>
       <source>not valid now</source>
       <translation>现在无效</translation>
+    </message>
+    <message>
+      <source>nothing for this choice</source>
+      <translation>该选项没有对应值</translation>
     </message>
     <message>
       <source>nothing is missing</source>
       <translation>没有缺少的资料</translation>
     </message>
     <message>
+      <source>nothing is payable</source>
+      <translation>没有应付项目</translation>
+    </message>
+    <message>
       <source>nothing to take back</source>
       <translation>没有可撤回的内容</translation>
+    </message>
+    <message>
+      <source>one formula, or formulas with the choice they go by</source>
+      <translation>须有一个公式，或按选项给出的多个公式</translation>
     </message>
     <message>
       <source>one's own account</source>
@@ -5914,6 +6134,10 @@ New fingerprint:
     <message>
       <source>overdue</source>
       <translation>已超时</translation>
+    </message>
+    <message>
+      <source>own share in %</source>
+      <translation>我方责任比例 %</translation>
     </message>
     <message>
       <source>part of the picture is missing</source>
@@ -6126,6 +6350,10 @@ New fingerprint:
     <message>
       <source>there is no such language</source>
       <translation>没有这种语言</translation>
+    </message>
+    <message>
+      <source>too deep</source>
+      <translation>嵌套过深</translation>
     </message>
     <message>
       <source>too large to be shown</source>

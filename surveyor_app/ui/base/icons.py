@@ -17,6 +17,7 @@ _GLYPHS = {
     "bright": "white-balance-sunny",
     "broken_shield": "shield-off-outline",
     "caption": "pencil-outline",
+    "calculation": "calculator-variant-outline",
     "card": "sd",
     "case": "briefcase-outline",
     "certificate": "certificate-outline",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.ui.base.page import Page
+from surveyor_app.ui.calculation.page import CalculationPage
 from surveyor_app.ui.checks.page import ChecksPage
 from surveyor_app.ui.damage.page import DamagePage
 from surveyor_app.ui.delivery.page import DeliveryPage
@@ -33,6 +34,7 @@ PAGES: Pages = (
     ReadyPage,
     ReportPage,
     DeliveryPage,
+    CalculationPage,
     NoticesPage,
 )
 """The first is shown when a case is opened."""

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain import errors as domain_errors
 from surveyor_app.domain import wire_errors
+from surveyor_app.domain.calculation import errors as calculation_errors
 from surveyor_app.domain.errors import CertificateExpired, DamagedFile, SurveyorError
 from surveyor_app.domain.statements import errors as statement_errors
 from surveyor_app.domain.texts import Language
@@ -19,7 +20,7 @@ from surveyor_app.wording.languages import languages
 
 
 def _kinds() -> list[type[SurveyorError]]:
-    modules = (domain_errors, statement_errors, wire_errors)
+    modules = (domain_errors, statement_errors, calculation_errors, wire_errors)
     found = [value for module in modules for value in vars(module).values()]
     return [item for item in found if isinstance(item, type) and issubclass(item, SurveyorError)]
 

@@ -1,0 +1,130 @@
+"""A whole calculation: compulsory cover, then each cover; what cannot be calculated is named and the rest goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from surveyor_app.domain.calculation.compulsory.paying import pay_compulsory
+from surveyor_app.domain.calculation.errors import FigureMissing, PackMissing
+from surveyor_app.domain.calculation.evaluating import calculate
+from surveyor_app.domain.calculation.packs import RulePack, by_id
+from surveyor_app.domain.calculation.results import Line, Result
+from surveyor_app.domain.calculation.worksheets import CompulsorySheet, Worksheet
+from surveyor_app.domain.journal.canonical import Json, canonical, sha256_hex
+from surveyor_app.domain.texts import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One result with its pack, or why there is none. ``subject``: whose it is; ``others``: packs that would fit as well."""
+
+    cover: str
+    pack: RulePack
+    result: Result | None = None
+    problem: FigureMissing | None = None
+    subject: str = ""
+    others: Sequence[str] = ()
+    own: str | None = None
+
+    @property
+    def total(self) -> Decimal | None:
+        """Return what the insurer of the own vehicle pays, of compulsory cover without what others pay; ``None`` if unknown.
+
+        Without an own vehicle all lines count.
+        """
+        if self.result is None:
+            return None
+        mine = [line.amount for line in self.result.lines if self.own is None or line.payer == self.own]
+        return sum(mine, Decimal("0.00"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """What a worksheet comes to."""
+
+    worksheet: Worksheet
+    parts: Sequence[Part]
+
+    @property
+    def total(self) -> Decimal:
+        """Return what this insurer pays in all, as far as it could be calculated."""
+        return sum((part.total or Decimal(0) for part in self.parts), Decimal("0.00"))
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether everything could be calculated."""
+        return all(part.problem is None for part in self.parts)
+
+    @property
+    def currency(self) -> str:
+        """Return the currency of the lines."""
+        return next((part.result.currency for part in self.parts if part.result), "CNY")
+
+    def sha256(self, languages: Sequence[Language]) -> str:
+        """Return the hash of all lines with their formulas in these languages, as they are printed."""
+        return sha256_hex(
+            canonical([line_json(part, line, languages) for part in self.parts for line in lines_of(part)])
+        )
+
+
+def reckon(worksheet: Worksheet, packs: Sequence[RulePack]) -> Reckoning:
+    """Return what a worksheet comes to, with the packs in the versions it names.
+
+    Raises:
+        PackMissing: one of them is not there.
+    """
+    parts = []
+    if worksheet.compulsory is not None:
+        parts.append(_compulsory(worksheet, worksheet.compulsory, packs))
+    for sheet in worksheet.covers:
+        pack = by_id(packs, sheet.pack.id, sheet.pack.version)
+        try:
+            result = calculate(pack, sheet.inputs)
+        except FigureMissing as problem:
+            parts.append(Part(sheet.cover, pack, None, problem, sheet.subject, sheet.others))
+            continue
+        parts.append(Part(sheet.cover, pack, result, None, sheet.subject, sheet.others))
+    return Reckoning(worksheet, parts)
+
+
+def lines_of(part: Part) -> Sequence[Line]:
+    """Return the lines of a part."""
+    return part.result.lines if part.result else ()
+
+
+def line_json(part: Part, line: Line, languages: Sequence[Language]) -> dict[str, Json]:
+    """Return a line as it is kept and hashed."""
+    words: dict[str, Json] = {language.key: line.step.tree.words(language) for language in languages}
+    exact = line.exact
+    return {
+        "cover": part.cover,
+        "pack": f"{part.pack.id} {part.pack.version}",
+        "rule": line.step.id,
+        "subject": part.subject,
+        "payer": line.payer,
+        "payee": line.payee,
+        "item": line.item,
+        "mark": line.mark,
+        "formula": words,
+        "figures": line.step.tree.figures(),
+        "exact": f"{exact.numerator}/{exact.denominator}",
+        "amount": format(line.amount, "f"),
+        "got_cent": line.cent,
+    }
+
+
+def _compulsory(worksheet: Worksheet, sheet: CompulsorySheet, packs: Sequence[RulePack]) -> Part:
+    pack = by_id(packs, sheet.pack.id, sheet.pack.version)
+    if pack.compulsory is None:
+        raise PackMissing(what=pack.id, form="–", at=worksheet.accident_on.isoformat())
+    if sheet.no_fault_pays_roadside is not None:
+        pack = replace(pack, compulsory=replace(pack.compulsory, no_fault_pays_roadside=sheet.no_fault_pays_roadside))
+    try:
+        result = pay_compulsory(
+            pack, sheet.vehicles, sheet.losses, worksheet.accident_on, self_pay_agreed=sheet.self_pay_agreed
+        )
+    except FigureMissing as problem:
+        return Part("compulsory", pack, None, problem, own=sheet.own)
+    return Part("compulsory", pack, result, own=sheet.own)

@@ -1,0 +1,196 @@
+"""The sheet of a calculation (理算书) for the office: what was put in with its records and photos, steps, result, warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.calculation.expressions import Figure
+from surveyor_app.domain.calculation.gathering import BY_HAND
+from surveyor_app.domain.calculation.liabilities import Liability, that_count
+from surveyor_app.domain.calculation.reckoning import Part, Reckoning
+from surveyor_app.domain.calculation.results import Line
+from surveyor_app.domain.calculation.rounding import rounded
+from surveyor_app.domain.calculation.terms import Unit, written
+from surveyor_app.domain.checks.contents import CaseContents
+from surveyor_app.domain.journal.instants import Instant
+from surveyor_app.domain.journal.record import Record
+from surveyor_app.domain.texts import Language, Text
+from surveyor_app.operations.calculation.calculating import printed_languages
+from surveyor_app.operations.cases.checking import contents_of
+from surveyor_app.records import reading
+from surveyor_app.report.calculations.data import SheetData, SheetFigure, SheetPart, SheetRow, SheetStep
+from surveyor_app.report.calculations.layout import lay_out_sheet
+from surveyor_app.report.typesetting import ReportFiles
+from surveyor_app.wording.error_sentences import error_sentences
+from surveyor_app.wording.formatting import format_instant
+from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.languages import languages
+from surveyor_app.wording.rules.sheet_words import SheetWords, load_sheet_words
+
+NOTHING = Text.same("")
+HEADINGS = (
+    "inputs", "figure", "value", "source", "steps", "formula", "result", "total", "tier", "pack", "pack_source",
+    "unconfirmed", "others", "warnings", "hash_inputs", "hash_result",
+)  # fmt: skip
+
+
+def sheet_pdf(case: CaseFile, reckoning: Reckoning, at: Instant, language: str) -> bytes:
+    """Return the sheet as PDF; ``language`` is a tag, or both.
+
+    Raises:
+        FontMissing, LayoutFailed: it could not be made.
+    """
+    return lay_out_sheet(sheet_of(case, reckoning, at, language), at.utc, ReportFiles.installed())
+
+
+def sheet_of(case: CaseFile, reckoning: Reckoning, at: Instant, language: str) -> SheetData:
+    """Return what the sheet prints."""
+    with case.read() as session:
+        contents = contents_of(case, session)
+        liabilities = reading.list_records(session, case.case_id, Liability)
+    words, labels = load_sheet_words(resources_dir()), Labels.load(resources_dir())
+    says = _Sayer(words, labels, contents)
+    claim = contents.claims[0] if contents.claims else None
+    rows = [
+        says.field_row("claim", "report_no", claim.report_no if claim else None),
+        says.field_row(
+            "claim", "accident_at", format_instant(claim.accident_at) if claim and claim.accident_at else None
+        ),
+        says.field_row("calculation", "calculated_at", format_instant(at)),
+        *says.shares(liabilities),
+    ]
+    tier = words.tier("any", reckoning.total)
+    return SheetData(
+        language=language,
+        title=words.words["title"],
+        internal=words.words["internal"],
+        disclaimer=words.disclaimer,
+        headings={name: words.words[name] for name in HEADINGS},
+        rows=tuple(rows),
+        parts=tuple(says.part(part) for part in reckoning.parts),
+        total=_money(reckoning.total, reckoning.currency),
+        tier=words.words["no_tier"] if tier is None else tier.name,
+        inputs_sha256=reckoning.worksheet.sha256,
+        result_sha256=reckoning.sha256(printed_languages()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Sayer:
+    """Says the parts of a calculation in all languages."""
+
+    words: SheetWords
+    labels: Labels
+    contents: CaseContents
+
+    def field_row(self, kind: str, field: str, value: str | None) -> SheetRow:
+        """Return a field of a record with its value."""
+        return SheetRow(self.labels.field_text(kind, field), Text.same(value or "–"))
+
+    def shares(self, found: Sequence[Liability]) -> Iterable[SheetRow]:
+        """Return who bears how much, on what basis."""
+        for item in that_count(found):
+            name = self.contents.subject_names.get(item.party_uid or "", Text.same("–"))
+            share = "–" if item.share is None else f"{item.share:f} %"
+            basis = self.labels.value_text("liability_basis", item.basis)
+            said = Text({"zh": "{name} {share}({basis}{mark})", "en": "{name} {share} ({basis}{mark})"})
+            mark = Text({"zh": ",暂定", "en": ", provisional"}) if item.is_provisional else NOTHING
+            yield SheetRow(self.words.words["shares"], said.filled(name=name, share=share, basis=basis, mark=mark))
+
+    def part(self, part: Part) -> SheetPart:
+        """Return one pack's part."""
+        result = part.result
+        lines = {} if result is None else {line.step.number: line for line in result.lines}
+        return SheetPart(
+            name=part.pack.name,
+            pack=f"{part.pack.id} {part.pack.version}",
+            source=part.pack.source,
+            choices=tuple(self._choices(part)),
+            unconfirmed=part.pack.unconfirmed,
+            others="、".join(part.others),
+            figures=() if result is None else tuple(self._figure(figure) for figure in result.figures()),
+            steps=() if result is None else tuple(self._steps(part, lines)),
+            notes=() if result is None else tuple(result.notes),
+            cautions=() if result is None else tuple(self.words.caution(caution) for caution in result.warnings),
+            problem=NOTHING if part.problem is None else Text.same(" ".join(error_sentences(part.problem))),
+            total=_money(part.total, part.pack.currency),
+        )
+
+    def _choices(self, part: Part) -> Iterable[SheetRow]:
+        words = part.pack.words or {}
+        for name, value in (part.result.choices if part.result else {}).items():
+            if name in words and words[name].choices:
+                chosen = next(choice.name for choice in words[name].choices if choice.id == value)
+                yield SheetRow(words[name].term.name, chosen)
+
+    def _steps(self, part: Part, lines: Mapping[int, Line]) -> Iterable[SheetStep]:
+        assert part.result is not None
+        is_shared = any(line.payer is not None for line in lines.values())
+        for step in part.result.steps:
+            line = lines.get(step.number)
+            amount = rounded(step.value) if line is None else line.amount
+            value = f"{amount:,.2f}" if step.unit is Unit.MONEY else written(step.value, step.unit) or f"{amount:,.2f}"
+            got = line is not None and line.cent and is_shared
+            yield SheetStep(
+                str(step.number),
+                step.name,
+                _all(step.tree.words),
+                step.tree.figures(),
+                value,
+                self.words.words["cent"] if got else NOTHING,
+                line is not None,
+            )
+
+    def _figure(self, figure: Figure) -> SheetFigure:
+        return SheetFigure(
+            figure.term.name, written(figure.value, figure.term.unit) or str(figure.value), self._source(figure)
+        )
+
+    def _source(self, figure: Figure) -> Text:
+        """Return which records a figure is from, and the numbers of their photos."""
+        if figure.source in ("", BY_HAND, "compulsory"):
+            names = {BY_HAND: "by_hand", "compulsory": "compulsory_lines"}
+            return self.words.words[names[figure.source]] if figure.source else NOTHING
+        parts = [text.partition(":") for text in figure.source.split(",")]
+        if any(not record_id for _, _, record_id in parts):
+            return Text.same(figure.source)
+        kinds = list(dict.fromkeys(kind for kind, _, _ in parts))
+        photos = sorted({number for kind, _, id_ in parts for number in self._photo_numbers(kind, id_)})
+        said = _all(lambda language: language.joined(self._counted(kind, parts, language) for kind in kinds))
+        if not photos:
+            return said
+        numbers = "、".join(str(number) for number in photos)
+        return Text({"zh": "{said};{word} {numbers}", "en": "{said}; {word} {numbers}"}).filled(
+            said=said, word=self.words.words["photos"], numbers=numbers
+        )
+
+    def _counted(self, kind: str, parts: Sequence[tuple[str, str, str]], language: Language) -> str:
+        ids = [record_id for own, _, record_id in parts if own == kind]
+        ends = "、".join(record_id[-8:] for record_id in ids[:4]) + ("…" if len(ids) > 4 else "")
+        return f"{self.labels.kind(kind, language)} {ends}"
+
+    def _photo_numbers(self, kind: str, record_id: str) -> Iterable[int]:
+        record = self._record(kind, record_id)
+        wanted = {*(getattr(record, "photos", None) or ()), *(getattr(record, "receipts", None) or ())}
+        for number, item in enumerate(self.contents.evidence, 1):
+            if item.id in wanted:
+                yield number
+
+    def _record(self, kind: str, record_id: str) -> Record | None:
+        try:
+            return next((record for record in self.contents.of_kind(kind) if record.id == record_id), None)
+        except KeyError:
+            return None
+
+
+def _all(said: Callable[[Language], str]) -> Text:
+    """Return what is said in every language there is."""
+    return Text({language.key: said(language) for language in languages(resources_dir())})
+
+
+def _money(amount: Decimal | None, currency: str) -> str:
+    return "–" if amount is None else f"{amount:,.2f} {currency}"

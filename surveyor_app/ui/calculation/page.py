@@ -1,0 +1,221 @@
+"""Calculation (理算), internal: what the case would pay by its records, step by step, and what if by another pack or share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from surveyor_app.domain.calculation.calculations import Calculation, CalculationLine
+from surveyor_app.domain.calculation.gathering import Wishes
+from surveyor_app.domain.calculation.liabilities import Liability
+from surveyor_app.domain.calculation.packs import RulePack
+from surveyor_app.domain.calculation.reckoning import Reckoning
+from surveyor_app.domain.errors import SurveyorError
+from surveyor_app.domain.journal.changes import Changes
+from surveyor_app.operations.calculation.calculating import calculate_case, keep, packs_in
+from surveyor_app.operations.calculation.sheets import sheet_pdf
+from surveyor_app.operations.editing.handing_out import hand_out
+from surveyor_app.ui.base import formats, icons, looks
+from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.errors import words
+from surveyor_app.ui.base.flow import Flow
+from surveyor_app.ui.base.page import Page
+from surveyor_app.ui.base.place import Place
+from surveyor_app.ui.base.saving import ask_file
+from surveyor_app.ui.calculation.rows import RowMaker
+from surveyor_app.ui.calculation.table import CalculationTable
+from surveyor_app.ui.forms.choice_editors import QuietCombo
+from surveyor_app.wording.report_languages import BOTH
+from surveyor_app.wording.rules.rule_packs import FOLDER
+from surveyor_app.wording.rules.sheet_words import load_sheet_words
+from surveyor_app.wording.translation import current_language, mark, tr
+
+SETTLE_MS = 300
+"""Edits come in bursts; one calculation follows them."""
+DETAIL_PX = 104
+SHARE_PX, PACK_PX = 90, 170
+Both = tuple[Reckoning, Reckoning | None]
+
+
+class CalculationPage(Page):
+    """The table with what is read below it; above it what would be otherwise."""
+
+    PLACE: ClassVar[Place] = Place(
+        name="calculation",
+        title=mark("Calculation (internal)"),
+        icon="calculation",
+        short=mark("Calculation"),
+        shows=(Liability.KIND, Calculation.KIND, CalculationLine.KIND),
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.base: Reckoning | None = None
+        self.other: Reckoning | None = None
+        self._problem = ""
+        self.table = CalculationTable(self)
+        self.detail = QPlainTextEdit()
+        self.detail.setReadOnly(True)
+        self.detail.setFixedHeight(DETAIL_PX)
+        self.detail.setTabChangesFocus(True)
+        self.table.read.connect(self.detail.setPlainText)
+        self.save_button = looks.button("", self.save)
+        self.keep_button = looks.button("primary", self.keep)
+        self.head_actions.addWidget(self.save_button)
+        self.head_actions.addWidget(self.keep_button)
+        self.what_if = looks.label("secondary")
+        self.packs: dict[str, QuietCombo] = {cover: QuietCombo() for cover in ("third_party", "own_damage")}
+        self.pack_labels = {cover: looks.label() for cover in self.packs}
+        self.share = QLineEdit()
+        self.share.setFixedWidth(SHARE_PX)
+        self.share_label = looks.label()
+        self.content.addLayout(self._controls())
+        self.content.addWidget(self.table, 1)
+        self.content.addWidget(self.detail)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SETTLE_MS)
+        self._timer.timeout.connect(self.load)
+        self.retranslate()
+        self.load()
+
+    def _controls(self) -> Flow:
+        choices: list[QWidget] = []
+        for cover, combo in self.packs.items():
+            combo.setMinimumWidth(PACK_PX)
+            combo.activated.connect(self.load)
+            choices += [self.pack_labels[cover], combo]
+        self.share.editingFinished.connect(self.load)
+        return Flow(self.what_if, *choices, self.share_label, self.share)
+
+    # ------------------------------------------------------------------------------------------ as a page
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        looks.face(self.save_button, tr("Save the sheet…"), "save")
+        looks.face(self.keep_button, tr("Keep this calculation"))
+        self.keep_button.setIcon(icons.icon("check", "on_accent"))
+        self.what_if.setText(tr("What if:"))
+        language = current_language()
+        for cover, combo in self.packs.items():
+            name = self.desk.labels.value("cover", cover, language)
+            self.pack_labels[cover].setText(name)
+            combo.setAccessibleName(tr("Rule pack for {cover}", cover=name))
+        self.share_label.setText(tr("own share in %"))
+        self.share.setAccessibleName(tr("What if: own share in %"))
+        self.detail.setAccessibleName(tr("The line in full"))
+        self._show()
+
+    def load(self) -> None:
+        self._timer.stop()
+        wishes = self._wishes()
+        case, language, folder = self.desk.case, current_language(), self.desk.profile.folder
+
+        def both(_report: object) -> Both:
+            packs = _packs(folder)
+            base, _ = calculate_case(case, packs, Wishes(), language)
+            own = next((part.own for part in base.parts if part.own is not None), None)
+            if wishes is None:
+                return base, None
+            ratios = {own: wishes.ratios[""]} if own is not None and wishes.ratios else {}
+            return base, calculate_case(case, packs, Wishes(packs=wishes.packs, ratios=ratios), language)[0]
+
+        self.desk.jobs.run(both, self, self._on_calculated, self._on_failed)
+
+    def apply(self, changes: Changes) -> None:
+        if changes.touched:
+            self._timer.start()
+
+    # ------------------------------------------------------------------------------------------ acts
+
+    def keep(self) -> None:
+        """Keep what is calculated from the records, as a new version."""
+        reckoning = self.base
+        if reckoning is None:
+            return
+        self.desk.edits.do(lambda: keep(self.desk.case, reckoning), lambda _kept: self._tell_kept(), receiver=self)
+
+    def save(self) -> None:
+        """Write the sheet, for the office alone."""
+        reckoning, case = self.base, self.desk.case
+        path = ask_file(self, tr("Save the sheet"), "calculation.pdf", tr("PDF (*.pdf)"))
+        if reckoning is None or path is None:
+            return
+        at = case.author.clock().instant()
+        self.desk.jobs.run(
+            lambda _report: hand_out(path, sheet_pdf(case, reckoning, at, BOTH)),
+            self,
+            lambda _done: self.desk.messages.tell(tr("Saved: {path}", path=path), tone="ok"),
+        )
+
+    def _tell_kept(self) -> None:
+        self.desk.messages.tell(tr("The calculation is kept in the case."), tone="ok")
+
+    def _wishes(self) -> Wishes | None:
+        """Return what is to be otherwise; ``None`` where everything is as recorded."""
+        packs = {cover: str(combo.currentData()) for cover, combo in self.packs.items() if combo.currentIndex() > 0}
+        share = formats.read_decimal(self.share.text(), 2) if self.share.text().strip() else None
+        if share is not None and not 0 <= share <= 100:
+            share = None
+        if not packs and share is None:
+            return None
+        ratios: dict[str, Decimal] = {} if share is None else {"": share}
+        return Wishes(packs=packs, ratios=ratios)
+
+    # ------------------------------------------------------------------------------------------ showing
+
+    def _on_calculated(self, both: Both) -> None:
+        self.base, self.other = both
+        self._problem = ""
+        self._offer_packs(self.base)
+        self._show()
+
+    def _on_failed(self, error: BaseException) -> None:
+        if not isinstance(error, SurveyorError):
+            self.desk.jobs.failed.emit(error)
+            return
+        self.base = self.other = None
+        self._problem = words(error)
+        self._show()
+
+    def _offer_packs(self, base: Reckoning) -> None:
+        parts = {part.cover: part for part in base.parts}
+        for cover, combo in self.packs.items():
+            part = parts.get(cover)
+            offered = [] if part is None else [part.pack.id, *part.others]
+            if [combo.itemData(place) for place in range(combo.count())] != offered:
+                combo.clear()
+                for pack_id in offered:
+                    combo.addItem(pack_id, pack_id)
+            for control in (combo, self.pack_labels[cover]):
+                control.setVisible(len(offered) > 1)
+
+    def _show(self) -> None:
+        sheet = load_sheet_words(self.desk.resources)
+        language = current_language()
+        self.set_state(self._problem or sheet.disclaimer.in_(language))
+        self.keep_button.setEnabled(self.base is not None)
+        self.save_button.setEnabled(self.base is not None)
+        maker = RowMaker(sheet, language, self._source)
+        rows = [] if self.base is None else list(maker.rows(self.base, self.other))
+        self.table.show_rows(rows, is_beside=self.other is not None)
+
+    def _source(self, source: str) -> str:
+        """Return which records a figure is from, in words."""
+        if source == "compulsory":
+            return load_sheet_words(self.desk.resources).words["compulsory_lines"].in_(current_language())
+        parts = [text.partition(":") for text in source.split(",") if text]
+        kinds = dict.fromkeys(kind for kind, _, record_id in parts if record_id)
+        counted = [(kind, sum(own == kind for own, _, _ in parts)) for kind in kinds]
+        labels = self.desk.labels
+        return ", ".join(f"{labels.kind(kind, current_language())} ({count})" for kind, count in counted)
+
+
+def _packs(folder: Path) -> Sequence[RulePack]:
+    own = folder / FOLDER
+    return packs_in([own] if own.is_dir() else [])

@@ -1,0 +1,109 @@
+"""The lines of a calculation as they stand in the table: as recorded, and beside it what it would be otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from surveyor_app.domain.calculation.gathering import BY_HAND
+from surveyor_app.domain.calculation.reckoning import Part, Reckoning
+from surveyor_app.domain.calculation.results import Line
+from surveyor_app.domain.calculation.rounding import rounded
+from surveyor_app.domain.calculation.terms import Unit, written
+from surveyor_app.domain.texts import Language
+from surveyor_app.ui.base import formats
+from surveyor_app.ui.base.errors import words
+from surveyor_app.wording.rules.sheet_words import SheetWords
+from surveyor_app.wording.translation import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table; ``detail`` is everything about it, for reading below."""
+
+    what: str
+    how: str = ""
+    value: str = ""
+    other: str = ""
+    detail: str = ""
+    is_head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RowMaker:
+    """Makes rows in a language; ``source`` says where a figure is from."""
+
+    sheet: SheetWords
+    language: Language
+    source: Callable[[str], str]
+
+    def rows(self, base: Reckoning, other: Reckoning | None) -> Iterator[Row]:
+        """Return all rows; ``other`` is what it would be by other packs or shares."""
+        beside = {part.cover: part for part in other.parts} if other else {}
+        for part in base.parts:
+            yield from self._part(part, beside.get(part.cover))
+        total = "" if other is None else formats.money(other.total)
+        yield Row(self._word("total"), "", formats.money(base.total), total, is_head=True)
+        yield Row(self._word("tier"), "", self._tier(base), self._tier(other))
+
+    def _part(self, part: Part, other: Part | None) -> Iterator[Row]:
+        name = part.pack.name.in_(self.language)
+        says = [f"{self._word('pack_source')}: {part.pack.source.in_(self.language)}"]
+        says += [f"{self._word('unconfirmed')}: {text.in_(self.language)}" for text in part.pack.unconfirmed]
+        if part.others:
+            says.append(f"{self._word('others')}: {self.language.joined(part.others)}")
+        yield Row(name, says[0], _version(part), _version(other), "\n".join([name, *says]), is_head=True)
+        for text in part.pack.unconfirmed:
+            yield Row(f"{self._word('unconfirmed')}: {text.in_(self.language)}", detail=text.in_(self.language))
+        if part.problem is not None:
+            yield Row(words(part.problem), detail=words(part.problem))
+        yield from self._figures(part)
+        yield from self._steps(part, other)
+        for caution in part.result.warnings if part.result else ():
+            said = self.sheet.caution(caution).in_(self.language)
+            yield Row(said, detail=said)
+
+    def _figures(self, part: Part) -> Iterator[Row]:
+        for figure in part.result.figures() if part.result else ():
+            value = written(figure.value, figure.term.unit) or str(figure.value)
+            source = self._word("by_hand") if figure.source == BY_HAND else self.source(figure.source)
+            name = figure.term.name.in_(self.language)
+            yield Row(f"    {name}", source, value, detail=f"{name} = {value}\n{source}")
+
+    def _steps(self, part: Part, other: Part | None) -> Iterator[Row]:
+        lines = {line.step.number: line for line in part.result.lines} if part.result else {}
+        theirs = other.result if other is not None else None
+        beside = {step.id: step for step in theirs.steps} if theirs else {}
+        their_lines = {line.step.id: line for line in theirs.lines} if theirs else {}
+        for step in part.result.steps if part.result else ():
+            line = lines.get(step.number)
+            value = self._shown(step.value, step.unit, line)
+            twin = beside.get(step.id)
+            formula, figures = step.tree.words(self.language), step.tree.figures()
+            name = step.name.in_(self.language)
+            detail = f"[{step.number}] {name}\n= {formula}\n= {figures}\n= {value}"
+            if line is not None and line.cent and line.payer is not None:
+                detail += f"\n{self._word('cent')}"
+            if twin is not None:
+                detail += f"\n{tr('What if')}: {twin.tree.words(self.language)} = {twin.tree.figures()}"
+            shown = "" if twin is None else self._shown(twin.value, twin.unit, their_lines.get(step.id))
+            yield Row(f"    {name}", f"{formula} = {figures}", value, shown, detail, is_head=line is not None)
+
+    def _shown(self, value: Fraction, unit: Unit, line: Line | None) -> str:
+        if line is not None:
+            return formats.money(line.amount)
+        return formats.money(rounded(value)) if unit is Unit.MONEY else written(value, unit) or formats.EMPTY
+
+    def _tier(self, found: Reckoning | None) -> str:
+        if found is None:
+            return ""
+        tier = self.sheet.tier("any", found.total)
+        return self._word("no_tier") if tier is None else tier.name.in_(self.language)
+
+    def _word(self, name: str) -> str:
+        return self.sheet.words[name].in_(self.language)
+
+
+def _version(part: Part | None) -> str:
+    return "" if part is None else f"{part.pack.id} {part.pack.version}"

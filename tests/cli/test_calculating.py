@@ -1,0 +1,56 @@
+"""``surveyor calculate``: every line with its formula and figures, kept and done again to the last letter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from surveyor_app.casefile.files import open_case
+from surveyor_app.domain.losses.vehicles import DamageMark
+from surveyor_app.operations.editing import records
+from tests.cli.commands import Surveyor
+from tests.operations.calculation.collision import collide
+from tests.operations.worlds import listed
+
+
+def collided(told: Surveyor) -> Path:
+    """A case opened on the spot, so that the claim is the surveyor's to fill in."""
+    path = told.world.folder / "collision.survey"
+    told.tell("case", "new", "--report-no", "R9", "--out", path)
+    with told.world.unlock() as profile, open_case(profile, path) as case:
+        collide(case)
+    return path
+
+
+def test_a_case_is_calculated_kept_and_done_again(told: Surveyor) -> None:
+    path = collided(told)
+    first = told.tell("calculate", path, "--keep")
+    assert first["complete"] is True
+    assert "not a promise to pay" in first["disclaimer"] or "不构成赔付承诺" in first["disclaimer"]
+    third = next(part for part in first["parts"] if part["cover"] == "third_party")
+    assert (third["pack"], third["others"]) == ("tp_core_2020 1", ["tp_clause_2020"])
+    assert third["lines"][0]["formula"]["zh"] == "min(应承担部分; 责任限额) × (1 − 附加绝对免赔率)"
+    with told.world.unlock() as profile, open_case(profile, path) as case:
+        for mark in listed(case, DamageMark):
+            records.change(case, DamageMark, mark.id, {"labour": mark.part_price})
+    again = told.tell("calculate", path, "--as-of", first["id"])
+    assert again["same"] is True
+    assert again["parts"] == first["parts"]
+    assert told.tell("calculate", path)["total"] != first["total"]
+    assert [item["version"] for item in told.tell("calculate", path, "--list")] == [1]
+
+
+def test_what_if_by_another_pack_and_a_figure_by_hand(told: Surveyor) -> None:
+    path = collided(told)
+    usual = told.tell("calculate", path)
+    other = told.tell("calculate", path, "--pack", "third_party=tp_clause_2020", "--set", "own_damage.deductible=1000")
+    assert usual["total"] != other["total"]
+    assert "tp_clause_2020 1" in other["packs"]
+    assert told.tell("calculate", path, "--list") == []
+
+
+def test_people_read_formula_figures_and_the_disclaimer(told: Surveyor) -> None:
+    ended = told.run("calculate", collided(told), "--lang", "zh_CN")
+    assert ended.status == 0
+    assert "min(应承担部分; 责任限额) × (1 − 附加绝对免赔率)" in ended.out
+    assert "估算,不构成赔付承诺" in ended.out
+    assert "未经证实：未见 2020 版条款原文" in ended.out

@@ -1,0 +1,113 @@
+"""The sheet of a calculation: sources with photo numbers, every formula, what is unconfirmed, and the disclaimer on each page."""
+
+from __future__ import annotations
+
+import io
+from decimal import Decimal
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from surveyor_app.casefile.case_file import CaseFile
+from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.calculation.evaluating import Given
+from surveyor_app.domain.calculation.gathering import BY_HAND, Wishes
+from surveyor_app.domain.calculation.liabilities import Liability
+from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
+from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.operations.calculation.calculating import calculate_case
+from surveyor_app.operations.calculation.sheets import sheet_of, sheet_pdf
+from surveyor_app.operations.editing import records
+from surveyor_app.report.calculations.data import SheetData
+from surveyor_app.wording.languages import chinese, english
+from surveyor_app.wording.rules.rule_packs import own_packs
+from tests.operations.calculation.collision import collide
+from tests.operations.worlds import listed, moment
+
+PACKS = own_packs(resources_dir()).packs
+WISHES = Wishes(figures={"own_damage": {"deductible": Given(Decimal(300), BY_HAND)}})
+
+
+def sheet(case: CaseFile) -> SheetData:
+    return sheet_of(case, calculate_case(case, PACKS, WISHES, chinese())[0], moment(55), "both")
+
+
+def pages(case: CaseFile, language: str) -> list[str]:
+    reckoning = calculate_case(case, PACKS, WISHES, chinese())[0]
+    document = pypdfium2.PdfDocument(sheet_pdf(case, reckoning, moment(55), language))
+    return ["".join(page.get_textpage().get_text_range().split()) for page in document]
+
+
+@pytest.mark.parametrize(
+    ("language", "disclaimer", "formula"),
+    [
+        ("zh_CN", "估算,不构成赔付承诺", "min(应承担部分;责任限额)×(1−附加绝对免赔率)"),
+        ("en", "Estimate:notapromisetopay", "min(Ownshare;Limit)×(1−Extraabsolutedeductiblerate)"),
+    ],
+)
+def test_every_page_says_that_it_is_an_estimate(case: CaseFile, language: str, disclaimer: str, formula: str) -> None:
+    collide(case)
+    found = pages(case, language)
+    assert len(found) > 1
+    assert all(disclaimer in page for page in found)
+    assert formula in "".join(found)
+
+
+def test_figures_name_their_records_and_photos(filled: CaseFile) -> None:
+    for vehicle in listed(filled, Vehicle):
+        records.withdraw(filled, Vehicle, [vehicle.id], "另一起事故")
+    ids = collide(filled)
+    photos = listed(filled, Evidence)
+    own = next(mark for mark in listed(filled, DamageMark) if mark.vehicle_uid == ids["ours"])
+    records.change(filled, DamageMark, own.id, {"photos": (photos[1].id,)})
+    part = next(part for part in sheet(filled).parts if part.pack.startswith("od_core_2020"))
+    sources = {figure.name.in_(english()): figure.source.in_(english()) for figure in part.figures}
+    assert sources["Assessed loss (net of salvage)"] == f"Damage mark {own.id[-8:]}; photos 2"
+    assert sources["Paid by compulsory cover"] == "compulsory cover above"
+    assert sources["Absolute deductible"] == "put in by hand"
+    assert sources["Liability ratio"] == f"Liability {ids['our_share'][-8:]}"
+
+
+def test_shares_say_their_basis_and_what_is_provisional(case: CaseFile) -> None:
+    ids = collide(case)
+    police = {"party_uid": ids["theirs"], "ratio": Decimal(30), "basis": "police_certificate"}
+    records.create(case, Liability, police)
+    rows = [row.value.in_(chinese()) for row in sheet(case).rows if row.label.in_(chinese()) == "责任"]
+    assert [row.partition(" ")[2] for row in rows] == ["70 %(查勘意见,暂定)", "30 %(事故认定书)"]
+
+
+def test_what_is_unconfirmed_and_what_else_fits_is_printed(case: CaseFile) -> None:
+    collide(case)
+    text = "".join(pages(case, "zh_CN"))
+    assert "未见2020版条款原文" in text
+    assert "tp_clause_2020" in text
+
+
+def test_the_left_over_cent_is_said_and_so_is_what_nobody_pays(case: CaseFile) -> None:
+    collide(case)
+    compulsory = sheet(case).parts[0]
+    got = [step.name.in_(chinese()) for step in compulsory.steps if step.note.in_(chinese())]
+    assert got == ["财产损失 沪B67890 赔付 护栏"]
+    assert any("李四 的医疗费用超出交强险限额部分:4,000.00" in note.in_(chinese()) for note in compulsory.cautions)
+
+
+def test_a_cover_that_lacks_a_figure_says_which(case: CaseFile) -> None:
+    ids = collide(case)
+    for name in ("our_share", "their_share"):
+        records.withdraw(case, Liability, [ids[name]], "另行认定")
+    assert "ratio" in next(part for part in sheet(case).parts if part.pack.startswith("tp_")).problem.in_(english())
+
+
+def test_the_tier_is_that_of_the_sum(case: CaseFile) -> None:
+    collide(case)
+    assert sheet(case).tier.in_(english()) == "level 1 (example)"
+
+
+def test_the_same_sheet_is_the_same_bytes_and_lasts(case: CaseFile) -> None:
+    collide(case)
+    reckoning = calculate_case(case, PACKS, WISHES, chinese())[0]
+    first, second = (sheet_pdf(case, reckoning, moment(55), "both") for _ in range(2))
+    assert first == second
+    with pikepdf.open(io.BytesIO(first)) as document:
+        assert document.open_metadata().pdfa_status == "3A"
