@@ -29,13 +29,20 @@ BY_POSITION = {Wrong.__name__: 1, NotAFormula.__name__: 0, "self._missing": 1}
 def written_reasons() -> set[str]:
     """Return every reason that is given to such an error as a literal."""
     texts = [path.read_text(encoding="utf-8") for path in CODE.rglob("*.py")]
-    trees = [ast.parse(text) for text in texts if any(name in text for name in ERRORS)]
-    calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    refusals = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id in ERRORS]
+    trees = [ast.parse(text) for text in texts if any(f"{name}(" in text for name in (*ERRORS, *BY_POSITION))]
+    calls = [(_name(node.func), node) for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    refusals = [call for name, call in calls if name in ERRORS]
     values = [keyword.value for call in refusals for keyword in call.keywords if keyword.arg == "reason"]
     # What is wrong in a rule pack, and where, is said by position: place and reason, or reason and what is meant.
-    values += [call.args[place] for call in calls if (place := BY_POSITION.get(ast.unparse(call.func))) is not None]
+    values += [call.args[BY_POSITION[name]] for name, call in calls if name in BY_POSITION]
     return {str(part.value) for value in values for part in _parts(value) if isinstance(part, ast.Constant)}
+
+
+def _name(called: ast.expr) -> str:
+    """Return what is called, as far as it is a name or a method of one's own."""
+    if isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name):
+        return f"{called.value.id}.{called.attr}"
+    return called.id if isinstance(called, ast.Name) else ""
 
 
 def _parts(value: ast.expr) -> list[ast.expr]:
