@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,12 +14,15 @@ from surveyor_app.central.claims import office
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import ProfileMissing
+from surveyor_app.domain.ownership import Role
 from surveyor_app.operations.cases import delivering
 from surveyor_app.operations.cases.sample_story import Table, claim_body, load_story
 from surveyor_app.wording.sample_kinds import MOTOR
 
 PASSPHRASE = "demo"
 OFFICE_USER = "office:demo"
+CLERK = "clerk"
+PASSWORD_BYTES = 12
 
 
 class NoVault:
@@ -35,11 +39,16 @@ class NoVault:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """Where the sample's parts lie; ``server`` is the embedded centre's address of this run."""
+    """Where the sample's parts lie; ``server`` is the embedded centre's address of this run.
+
+    ``clerk`` signs in at its desk with ``password``, which is another one in each run.
+    """
 
     profile: Path
     case: Path
     server: str
+    clerk: str
+    password: str
 
 
 @contextmanager
@@ -65,7 +74,9 @@ def sample_claim(folder: Path, kind: str = MOTOR) -> Iterator[Sample]:
             case = assigned_case(centre, server, profile, story, folder / name_of(kind, "case.survey"))
             path = case.path
             case.close()
-        yield Sample(folder / "profile", path, server)
+        password = secrets.token_urlsafe(PASSWORD_BYTES)
+        office.create_user(centre.centre, CLERK, CLERK, Role.OFFICE, password)
+        yield Sample(folder / "profile", path, server, CLERK, password)
 
 
 def name_of(kind: str, name: str) -> str:

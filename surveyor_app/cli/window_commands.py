@@ -41,6 +41,14 @@ def run_sample(arguments: argparse.Namespace, output: Output) -> int:
     # The centre is an extra that an installation without it does not need for any other verb.
     samples = importlib.import_module("surveyor_app.cli.samples")
     with samples.sample_claim(arguments.dir, arguments.kind) as sample:
+        output.say(
+            tr(
+                "The office desk: {url}, user {user}, password {password}",
+                url=sample.server,
+                user=sample.clerk,
+                password=sample.password,
+            )
+        )
         return _run(arguments, sample.profile, sample.case, samples.PASSPHRASE)
 
 

@@ -331,6 +331,10 @@
       <translation>The centre in {path} is as it was when it was backed up; laptops bring back what they delivered since.</translation>
     </message>
     <message>
+      <source>The office desk: {url}, user {user}, password {password}</source>
+      <translation>The office desk: {url}, user {user}, password {password}</translation>
+    </message>
+    <message>
       <source>The pack is in order.</source>
       <translation>The pack is in order.</translation>
     </message>

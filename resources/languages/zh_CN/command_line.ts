@@ -328,6 +328,10 @@
       <translation>{path} 中的中心已恢复到备份时的状态；此后交付的内容由各台电脑重新送回。</translation>
     </message>
     <message>
+      <source>The office desk: {url}, user {user}, password {password}</source>
+      <translation>理赔台：{url}，用户 {user}，密码 {password}</translation>
+    </message>
+    <message>
       <source>The pack is in order.</source>
       <translation>规则包正确。</translation>
     </message>
