@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -95,10 +94,20 @@ class Page(QWidget):
     # ------------------------------------------------------------------------------------ for all
 
     def take_keyboard(self) -> None:
-        """Have the keyboard begin in the page's work: at the first stop of its content, if the page does not know better."""
-        stops = [widget for widget in _stops_within(self) if not _is_in(self.head_actions, widget)]
-        if stops:
-            stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        """Have the keyboard begin in the page's work: at the first stop of its content, if the page does not know better.
+
+        Qt is asked to go there. A look along its chain with nextInFocusChain (PySide6 6.11.3) left objects of the window that
+        Python took for deleted, its menu of themes among them; why is not known.
+        """
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        for _ in range(self.head_actions.count() + 1):
+            self.focusNextPrevChild(True)
+            here = self.window().focusWidget()
+            if here is None or not self.isAncestorOf(here):
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            if not _is_in(self.head_actions, here):
+                return
 
     def set_state(self, text: str) -> None:
         """Set the line of state under the title."""
@@ -141,16 +150,6 @@ class Page(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-
-
-def _stops_within(page: QWidget) -> Iterator[QWidget]:
-    """Yield where the Tab key stops in a page, in order."""
-    widget = page.nextInFocusChain()
-    while widget is not None and widget is not page:
-        can = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled() and widget.isVisibleTo(page)
-        if can and page.isAncestorOf(widget):
-            yield widget
-        widget = widget.nextInFocusChain()
 
 
 def _is_in(layout: QLayout, widget: QWidget) -> bool:
