@@ -156,6 +156,8 @@ def _say(reckoning: Reckoning, output: Output) -> None:
             output.say(f"    {words.caution(caution).in_(language)}")
         if part.others:
             output.say(f"    {tr('other packs fit too: {packs}', packs=language.joined(part.others))}")
+    for caution in reckoning.cautions:
+        output.say(words.caution(caution).in_(language))
     output.say(tr("This insurer pays: {total} {currency}", total=_money(reckoning.total), currency=reckoning.currency))
     output.say(words.disclaimer.in_(language))
 
@@ -184,6 +186,7 @@ def _document(reckoning: Reckoning) -> dict[str, object]:
         "result_sha256": reckoning.sha256(printed_languages()),
         "packs": [f"{pack.id} {pack.version}" for pack in reckoning.worksheet.packs],
         "disclaimer": words.disclaimer.in_(current_language()),
+        "cautions": [{"code": item.code, **item.values} for item in reckoning.cautions],
         "parts": [_part(part) for part in reckoning.parts],
     }
 

@@ -899,6 +899,10 @@
       <translation>Bag…</translation>
     </message>
     <message>
+      <source>Basis</source>
+      <translation>Basis</translation>
+    </message>
+    <message>
       <source>Before departure</source>
       <translation>Before departure</translation>
     </message>
@@ -2550,6 +2554,10 @@
       <translation>New salvage</translation>
     </message>
     <message>
+      <source>New share</source>
+      <translation>New share</translation>
+    </message>
+    <message>
       <source>New statement</source>
       <translation>New statement</translation>
     </message>
@@ -2777,6 +2785,10 @@
       <translation>No. {number}</translation>
     </message>
     <message>
+      <source>Nobody has a share yet</source>
+      <translation>Nobody has a share yet</translation>
+    </message>
+    <message>
       <source>Nobody here yet</source>
       <translation>Nobody here yet</translation>
     </message>
@@ -2879,6 +2891,10 @@
     <message>
       <source>Note where a witness stood and what could be seen from there, before the witness leaves.</source>
       <translation>Note where a witness stood and what could be seen from there, before the witness leaves.</translation>
+    </message>
+    <message>
+      <source>Note who bears how much, and what that rests on: certificate, agreement, judgment, or your opinion.</source>
+      <translation>Note who bears how much, and what that rests on: certificate, agreement, judgment, or your opinion.</translation>
     </message>
     <message>
       <source>Nothing has arrived from the scene yet.</source>
@@ -3980,6 +3996,10 @@
     <message>
       <source>Several values: please choose</source>
       <translation>Several values: please choose</translation>
+    </message>
+    <message>
+      <source>Share</source>
+      <translation>Share</translation>
     </message>
     <message>
       <source>Shortcuts</source>
@@ -5466,6 +5486,10 @@ New fingerprint:
       <translation>Whom to ask?</translation>
     </message>
     <message>
+      <source>Whose share</source>
+      <translation>Whose share</translation>
+    </message>
+    <message>
       <source>Why</source>
       <translation>Why</translation>
     </message>
@@ -6510,6 +6534,10 @@ New fingerprint:
     <message>
       <source>{a} was entered twice with the same phone: is it the same person?</source>
       <translation>{a} was entered twice with the same phone: is it the same person?</translation>
+    </message>
+    <message>
+      <source>{basis}, provisional</source>
+      <translation>{basis}, provisional</translation>
     </message>
     <message>
       <source>{count} a minute</source>

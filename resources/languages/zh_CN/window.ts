@@ -842,6 +842,10 @@
       <translation>证据包…</translation>
     </message>
     <message>
+      <source>Basis</source>
+      <translation>依据</translation>
+    </message>
+    <message>
       <source>Before departure</source>
       <translation>出发前核对</translation>
     </message>
@@ -2488,6 +2492,10 @@
       <translation>新增损余</translation>
     </message>
     <message>
+      <source>New share</source>
+      <translation>新增责任</translation>
+    </message>
+    <message>
       <source>New statement</source>
       <translation>新建笔录</translation>
     </message>
@@ -2714,6 +2722,10 @@
       <translation>第 {number} 号</translation>
     </message>
     <message>
+      <source>Nobody has a share yet</source>
+      <translation>尚未记录责任</translation>
+    </message>
+    <message>
       <source>Nobody here yet</source>
       <translation>还没有人员</translation>
     </message>
@@ -2816,6 +2828,10 @@
     <message>
       <source>Note where a witness stood and what could be seen from there, before the witness leaves.</source>
       <translation>趁证人离开之前，记下其所在位置和从那里能看到的情况。</translation>
+    </message>
+    <message>
+      <source>Note who bears how much, and what that rests on: certificate, agreement, judgment, or your opinion.</source>
+      <translation>记录各方责任比例及依据：事故认定书、协议、判决，或您的意见。</translation>
     </message>
     <message>
       <source>Nothing has arrived from the scene yet.</source>
@@ -3914,6 +3930,10 @@
     <message>
       <source>Several values: please choose</source>
       <translation>多个值：请选择</translation>
+    </message>
+    <message>
+      <source>Share</source>
+      <translation>比例</translation>
     </message>
     <message>
       <source>Shortcuts</source>
@@ -5396,6 +5416,10 @@ New fingerprint:
       <translation>向谁调查？</translation>
     </message>
     <message>
+      <source>Whose share</source>
+      <translation>当事方</translation>
+    </message>
+    <message>
       <source>Why</source>
       <translation>理由</translation>
     </message>
@@ -6438,6 +6462,10 @@ New fingerprint:
     <message>
       <source>{a} was entered twice with the same phone: is it the same person?</source>
       <translation>{a}以同一电话录入了两次：是否为同一人？</translation>
+    </message>
+    <message>
+      <source>{basis}, provisional</source>
+      <translation>{basis}（暂定）</translation>
     </message>
     <message>
       <source>{count} a minute</source>

@@ -16,7 +16,7 @@ from surveyor_app.domain.calculation.compulsory.parties import Vehicle as Party
 from surveyor_app.domain.calculation.compulsory.paying import PROXY
 from surveyor_app.domain.calculation.errors import PackMissing
 from surveyor_app.domain.calculation.evaluating import Given
-from surveyor_app.domain.calculation.liabilities import Liability, that_count
+from surveyor_app.domain.calculation.liabilities import Liability, adds_up, sum_of_shares, that_count
 from surveyor_app.domain.calculation.packs import Chosen, RulePack, choose
 from surveyor_app.domain.calculation.reckoning import Reckoning, lines_of, reckon
 from surveyor_app.domain.calculation.worksheets import CompulsorySheet, CoverSheet, Worksheet
@@ -95,7 +95,8 @@ def gather(found: CaseFigures, packs: Sequence[RulePack], wishes: Wishes) -> Wor
     compulsory = desk.compulsory()
     paid = reckon(Worksheet(accident_on, compulsory), packs)
     covers = [sheet for policy in found.policies for sheet in desk.covers(policy, paid)]
-    return Worksheet(accident_on, compulsory, covers)
+    total = None if adds_up(found.liabilities) else sum_of_shares(found.liabilities)
+    return Worksheet(accident_on, compulsory, covers, total)
 
 
 class _Desk:

@@ -10,7 +10,7 @@ from surveyor_app.domain.calculation.compulsory.paying import pay_compulsory
 from surveyor_app.domain.calculation.errors import FigureMissing, PackMissing
 from surveyor_app.domain.calculation.evaluating import calculate
 from surveyor_app.domain.calculation.packs import RulePack, by_id
-from surveyor_app.domain.calculation.results import Line, Result
+from surveyor_app.domain.calculation.results import Caution, Line, Result
 from surveyor_app.domain.calculation.worksheets import CompulsorySheet, Worksheet
 from surveyor_app.domain.journal.canonical import Json, canonical, sha256_hex
 from surveyor_app.domain.texts import Language
@@ -51,6 +51,12 @@ class Reckoning:
     def total(self) -> Decimal:
         """Return what this insurer pays in all, as far as it could be calculated."""
         return sum((part.total or Decimal(0) for part in self.parts), Decimal("0.00"))
+
+    @property
+    def cautions(self) -> Sequence[Caution]:
+        """Return what is to be said of the whole."""
+        total = self.worksheet.shares_total
+        return [] if total is None else [Caution("shares_not_whole", {"total": f"{total:f}"})]
 
     @property
     def is_complete(self) -> bool:

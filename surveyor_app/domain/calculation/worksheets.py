@@ -46,11 +46,12 @@ class CoverSheet:
 
 @dataclass(frozen=True, slots=True)
 class Worksheet:
-    """What is calculated at once."""
+    """What is calculated at once; ``shares_total`` is what the shares of liability come to where that is not the whole."""
 
     accident_on: date
     compulsory: CompulsorySheet | None
     covers: Sequence[CoverSheet] = ()
+    shares_total: Decimal | None = None
 
     def to_text(self) -> str:
         """Return it in canonical form: the same figures always give the same text."""
@@ -72,6 +73,7 @@ class Worksheet:
         return {
             "form": FORM,
             "accident_on": self.accident_on.isoformat(),
+            "shares_total": None if self.shares_total is None else format(self.shares_total, "f"),
             "compulsory": None
             if sheet is None
             else {
@@ -119,6 +121,7 @@ def worksheet_of(text: str) -> Worksheet:
                 )
                 for cover in found["covers"]
             ],
+            None if found["shares_total"] is None else Decimal(found["shares_total"]),
         )
     except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError) as error:
         raise FigureMissing(pack="–", field="inputs", reason="not understood") from error

@@ -72,6 +72,7 @@ def sheet_of(case: CaseFile, reckoning: Reckoning, at: Instant, language: str) -
         headings={name: words.words[name] for name in HEADINGS},
         rows=tuple(rows),
         parts=tuple(says.part(part) for part in reckoning.parts),
+        cautions=tuple(words.caution(caution) for caution in reckoning.cautions),
         total=_money(reckoning.total, reckoning.currency),
         tier=words.words["no_tier"] if tier is None else tier.name,
         inputs_sha256=reckoning.worksheet.sha256,

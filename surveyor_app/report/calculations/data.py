@@ -66,6 +66,7 @@ class SheetData:
     headings: dict[str, Text]
     rows: tuple[SheetRow, ...]
     parts: tuple[SheetPart, ...]
+    cautions: tuple[Text, ...]
     total: str
     tier: Text
     inputs_sha256: str

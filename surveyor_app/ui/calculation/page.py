@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedLayout, QTabBar, QWidget
 
 from surveyor_app.domain.calculation.calculations import Calculation, CalculationLine
 from surveyor_app.domain.calculation.gathering import Wishes
@@ -17,6 +17,7 @@ from surveyor_app.domain.calculation.packs import RulePack
 from surveyor_app.domain.calculation.reckoning import Reckoning
 from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.journal.changes import Changes
+from surveyor_app.domain.kinds import SPECS
 from surveyor_app.operations.calculation.calculating import calculate_case, keep, packs_in
 from surveyor_app.operations.calculation.sheets import sheet_pdf
 from surveyor_app.operations.editing.handing_out import hand_out
@@ -28,7 +29,9 @@ from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.place import Place
 from surveyor_app.ui.base.saving import ask_file
 from surveyor_app.ui.calculation.rows import RowMaker
+from surveyor_app.ui.calculation.shares import SharesBook
 from surveyor_app.ui.calculation.table import CalculationTable
+from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.choice_editors import QuietCombo
 from surveyor_app.wording.report_languages import BOTH
 from surveyor_app.wording.rules.rule_packs import FOLDER
@@ -38,6 +41,7 @@ from surveyor_app.wording.translation import current_language, mark, tr
 SETTLE_MS = 300
 """Edits come in bursts; one calculation follows them."""
 DETAIL_PX = 104
+LIABILITY_FIELDS = frozenset(spec.name for spec in SPECS[Liability.KIND])
 SHARE_PX, PACK_PX = 90, 170
 Both = tuple[Reckoning, Reckoning | None]
 
@@ -74,9 +78,20 @@ class CalculationPage(Page):
         self.share = QLineEdit()
         self.share.setFixedWidth(SHARE_PX)
         self.share_label = looks.label()
-        self.content.addLayout(self._controls())
-        self.content.addWidget(self.table, 1)
-        self.content.addWidget(self.detail)
+        self.shares = SharesBook(desk, self)
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        for _ in range(2):
+            self.tabs.addTab("")
+        worked_out = QWidget(self)
+        worked_out.setLayout(looks.column(self._controls(), self.table, self.detail, spacing=12))
+        self._pile = QStackedLayout()
+        self._pile.addWidget(worked_out)
+        self._pile.addWidget(self.shares)
+        self.tabs.currentChanged.connect(self._pile.setCurrentIndex)
+        self.content.addWidget(self.tabs)
+        self.content.addLayout(self._pile, 1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLE_MS)
@@ -106,6 +121,10 @@ class CalculationPage(Page):
             name = self.desk.labels.value("cover", cover, language)
             self.pack_labels[cover].setText(name)
             combo.setAccessibleName(tr("Rule pack for {cover}", cover=name))
+        self.tabs.setAccessibleName(tr("Calculation"))
+        self.tabs.setTabText(0, tr("Calculation"))
+        self.tabs.setTabText(1, self.desk.labels.kind(Liability.KIND, language))
+        self.shares.retranslate()
         self.share_label.setText(tr("own share in %"))
         self.share.setAccessibleName(tr("What if: own share in %"))
         self.detail.setAccessibleName(tr("The line in full"))
@@ -113,6 +132,7 @@ class CalculationPage(Page):
 
     def load(self) -> None:
         self._timer.stop()
+        self.shares.load()
         wishes = self._wishes()
         case, language, folder = self.desk.case, current_language(), self.desk.profile.folder
 
@@ -128,8 +148,17 @@ class CalculationPage(Page):
         self.desk.jobs.run(both, self, self._on_calculated, self._on_failed)
 
     def apply(self, changes: Changes) -> None:
+        self.shares.apply(changes)
         if changes.touched:
             self._timer.start()
+
+    def commit(self) -> None:
+        self.shares.commit()
+
+    def show_record(self, record_id: str, field: str) -> None:
+        if record_access.get(self.desk.case, Liability, record_id) is not None or field in LIABILITY_FIELDS:
+            self.tabs.setCurrentIndex(1)
+            self.shares.select(record_id, field)
 
     # ------------------------------------------------------------------------------------------ acts
 

@@ -41,6 +41,8 @@ class RowMaker:
     def rows(self, base: Reckoning, other: Reckoning | None) -> Iterator[Row]:
         """Return all rows; ``other`` is what it would be by other packs or shares."""
         beside = {part.cover: part for part in other.parts} if other else {}
+        for caution in base.cautions:
+            yield Row(self.sheet.caution(caution).in_(self.language))
         for part in base.parts:
             yield from self._part(part, beside.get(part.cover))
         total = "" if other is None else formats.money(other.total)

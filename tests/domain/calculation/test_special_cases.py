@@ -134,6 +134,7 @@ def test_steps_are_said_in_both_languages() -> None:
 # ------------------------------------------------------------------------------------------ shares of one total
 
 
+@pytest.mark.faults
 @settings(max_examples=20_000 if IS_LONG else 60, deadline=None)
 @given(
     st.integers(0, 10**9),
@@ -182,6 +183,7 @@ def values_of(word: Word) -> st.SearchStrategy[object]:
 FORMULAS = [rules for rules in PACKS if rules.method is Method.FORMULAS]
 
 
+@pytest.mark.faults
 @settings(max_examples=2000 if IS_LONG else 5, deadline=None)
 @pytest.mark.parametrize("rules", FORMULAS, ids=[rules.id for rules in FORMULAS])
 @given(st.data())

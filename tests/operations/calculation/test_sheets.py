@@ -71,10 +71,12 @@ def test_figures_name_their_records_and_photos(filled: CaseFile) -> None:
 
 def test_shares_say_their_basis_and_what_is_provisional(case: CaseFile) -> None:
     ids = collide(case)
-    police = {"party_uid": ids["theirs"], "ratio": Decimal(30), "basis": "police_certificate"}
+    assert sheet(case).cautions == ()
+    police = {"party_uid": ids["theirs"], "ratio": Decimal(20), "basis": "police_certificate"}
     records.create(case, Liability, police)
     rows = [row.value.in_(chinese()) for row in sheet(case).rows if row.label.in_(chinese()) == "责任"]
-    assert [row.partition(" ")[2] for row in rows] == ["70 %(查勘意见,暂定)", "30 %(事故认定书)"]
+    assert [row.partition(" ")[2] for row in rows] == ["70 %(查勘意见,暂定)", "20 %(事故认定书)"]
+    assert [text.in_(chinese()) for text in sheet(case).cautions] == ["各方责任合计 90 %,不是 100 %"]
 
 
 def test_what_is_unconfirmed_and_what_else_fits_is_printed(case: CaseFile) -> None:

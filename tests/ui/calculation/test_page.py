@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -119,3 +120,18 @@ def test_it_is_said_in_chinese_too(page: CalculationPage, translation: Translati
     qtbot.waitUntil(lambda: page.title_label.text() == "理算（内部）")
     assert "本保险人应付" in texts(page, 0)
     assert "估算" in page.state_label.text()
+
+
+def test_a_share_is_noted_and_the_calculation_follows(page: CalculationPage, desk: Desk, settle: Settle) -> None:
+    page.tabs.setCurrentIndex(1)
+    page.shares.add()
+    settle()
+    made = next(share for share in listed(desk.case, Liability) if share.party_uid is None)
+    assert made.basis == "surveyor_opinion"
+    ours = next(share for share in listed(desk.case, Liability) if share.ratio == 70)
+    judged = {"party_uid": ours.party_uid, "ratio": Decimal(100), "basis": "judgment"}
+    records.change(desk.case, Liability, made.id, judged)
+    page.load()
+    settle()
+    assert texts(page, 2)[row_of(page, "This insurer pays")] == "59,500.00"
+    assert any("130 %" in text for text in texts(page, 0))
