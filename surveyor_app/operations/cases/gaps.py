@@ -13,7 +13,7 @@ from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.claim.reports import Report
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.operations.cases.checking import check
-from surveyor_app.operations.cases.mending import is_fixed
+from surveyor_app.operations.cases.mending import Mending
 from surveyor_app.operations.editing.visits import visit_task
 from surveyor_app.records import reading
 from surveyor_app.records.reading import HistoryLine
@@ -53,8 +53,9 @@ def standing_of(case: CaseFile, checks: list[Check]) -> Standing:
     parted: dict[bool, list[Finding]] = {False: [], True: []}
     findings = check(case, checks)
     with case.read() as session:
+        mending = Mending(case, session)
         for finding in findings:
-            parted[is_fixed(case, session, finding)].append(finding)
+            parted[mending.is_fixed(finding)].append(finding)
         return Standing(
             open=parted[False],
             fixed=parted[True],

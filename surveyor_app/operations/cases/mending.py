@@ -19,43 +19,51 @@ PASSING = frozenset({"sent_elsewhere"})
 """Rules about what passes by itself: nobody mends it, one waits."""
 
 
-def is_fixed(case: CaseFile, session: Session, finding: Finding) -> bool:
-    """Tell whether a finding is about what was signed: nobody can mend it, it is how things stood."""
-    kind, record_id = finding.record_kind, finding.id
-    if finding.check.rule in PASSING:
-        return False
-    if not record_id:
-        # A record that is not there may be made as an addendum; the record form was signed as it was filled in.
-        return kind == CheckAnswer.KIND and has_seal(case, session)
-    if kind in LOCKED_BY_SEAL:
-        record = reading.get(session, case.case_id, KINDS[kind], record_id)
-        if record is not None and record.sealed:
+class Mending:
+    """What can be mended in a case as it stands in one session; whether a report is signed is asked once."""
+
+    def __init__(self, case: CaseFile, session: Session) -> None:
+        self._case, self._session = case, session
+        self._has_seal = has_seal(case, session)
+
+    def is_fixed(self, finding: Finding) -> bool:
+        """Tell whether a finding is about what was signed: nobody can mend it, it is how things stood."""
+        kind, record_id = finding.record_kind, finding.id
+        if finding.check.rule in PASSING:
+            return False
+        if not record_id:
+            # A record that is not there may be made as an addendum; the record form was signed as it was filled in.
+            return kind == CheckAnswer.KIND and self._has_seal
+        if kind in LOCKED_BY_SEAL:
+            record = reading.get(self._session, self._case.case_id, KINDS[kind], record_id)
+            if record is not None and record.sealed:
+                return True
+        return self._has_seal and provenance.is_under_seal(self._session, self._case.case_id, kind, record_id)
+
+    def may_mend(self, finding: Finding) -> bool:
+        """Tell whether whoever has the case open may write the field a finding names."""
+        kind, name = finding.record_kind, finding.field or ""
+        if self.is_fixed(finding):
+            return False
+        if name not in {spec.name for spec in SPECS[kind]}:
             return True
-    return provenance.is_under_seal(session, case.case_id, kind, record_id)
+        return name in writable_fields(self._case, self._session, kind, finding.id, [name])
 
 
 def fixed_of(case: CaseFile, findings: Iterable[Finding]) -> list[Finding]:
     """Return those of the findings that nobody can mend any more."""
     with case.read() as session:
-        return [finding for finding in findings if is_fixed(case, session, finding)]
-
-
-def may_mend(case: CaseFile, session: Session, finding: Finding) -> bool:
-    """Tell whether whoever has the case open may write the field a finding names."""
-    kind, name = finding.record_kind, finding.field or ""
-    if is_fixed(case, session, finding):
-        return False
-    if name not in {spec.name for spec in SPECS[kind]}:
-        return True
-    return name in writable_fields(case, session, kind, finding.id, [name])
+        mending = Mending(case, session)
+        return [finding for finding in findings if mending.is_fixed(finding)]
 
 
 def mendable_opinions(case: CaseFile, findings: Iterable[Finding]) -> list[Opinion]:
     """Return where something is said on cover that can still be taken out."""
     said = [finding for finding in findings if is_opinion(finding)]
     with case.read() as session:
+        mending = Mending(case, session)
         return [
             Opinion(finding.record_kind, RecordId(finding.id), finding.field or "", finding.words)
             for finding in said
-            if may_mend(case, session, finding)
+            if mending.may_mend(finding)
         ]

@@ -38,7 +38,7 @@ from surveyor_app.domain.wire_errors import NotEnrolled
 from surveyor_app.operations.cases.checking import load_checks
 from surveyor_app.operations.cases.gaps import given_reasons
 from surveyor_app.operations.cases.kept_facts import kept_facts
-from surveyor_app.operations.cases.mending import is_fixed, mendable_opinions
+from surveyor_app.operations.cases.mending import Mending, mendable_opinions
 from surveyor_app.operations.photos.annotated_pictures import with_layers
 from surveyor_app.operations.report.annex import Annex, draw_annex
 from surveyor_app.operations.report.assembling import Assembled, assemble
@@ -213,7 +213,8 @@ def _reason(case: CaseFile, assembled: Assembled, options: ReportOptions) -> str
     missing = [finding for finding in findings if finding.check.level is Level.MUST]
     with case.read() as session:
         reasons = read_reasons(options.despite).over(given_reasons(case, session))
-        lacking = [item for item in reasons.lacking(missing) if not is_fixed(case, session, item)]
+        mending = Mending(case, session)
+        lacking = [item for item in reasons.lacking(missing) if not mending.is_fixed(item)]
     # No reason is good enough for an opinion on cover in what a party signs, as long as it can be taken out.
     require_no_opinion(mendable_opinions(case, missing))
     if lacking:

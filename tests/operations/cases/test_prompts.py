@@ -57,12 +57,21 @@ def test_the_same_place_in_another_case_is_told_and_another_place_is_not(case: C
     assert not found["rf_repeat"].is_raised
 
 
-def test_a_case_is_no_history_of_itself_and_what_is_unknown_is_never_the_same(case: CaseFile, profile: Profile) -> None:
-    records.change(case, Claim, only(case, Claim).id, {"accident_place": None, "plate_no": None})
+HISTORY = ("rf_repeat", "rf_same_parties", "rf_prior_loss_site")
+
+
+def test_a_case_is_no_history_of_itself(case: CaseFile) -> None:
+    records.change(case, Claim, only(case, Claim).id, {"accident_place": "人民路 1 号", "plate_no": "沪A12345"})
     summarise(case)
+    found = prompts(case)
+    assert not any(found[id_].is_raised for id_ in HISTORY)
+
+
+def test_what_is_unknown_is_never_the_same(case: CaseFile, profile: Profile) -> None:
+    records.change(case, Claim, only(case, Claim).id, {"accident_place": None, "plate_no": None})
     other_case(profile)
     found = prompts(case)
-    assert not any(found[id_].is_raised for id_ in ("rf_repeat", "rf_same_parties", "rf_prior_loss_site"))
+    assert not any(found[id_].is_raised for id_ in HISTORY)
 
 
 def test_an_answer_is_one_record_changed_by_the_next_and_undone(case: CaseFile) -> None:
