@@ -153,7 +153,7 @@ def test_a_record_of_the_wrong_owner_is_kept_numbered_and_named(live: EmbeddedCe
 def test_one_surveyor_cannot_change_what_another_found_in_the_same_case(
     live: EmbeddedCentre, make_laptop: MakeLaptop, action: Action, kind: str
 ) -> None:
-    case = office.open_claim(live.centre, "li", {"report_no": "RD8"})
+    case = office.open_claim(live.centre, "li", {"report_no": f"RD{new_record_id()[-12:]}"})
     first, second = make_laptop("zhang", case), make_laptop("wang", case)
     task = office.assign(live.centre, "li", case, "zhang")
     office.assign(live.centre, "li", case, "wang", task_kind="resurvey")

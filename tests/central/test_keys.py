@@ -18,6 +18,7 @@ from surveyor_app.central.storage.key_locking import MAGIC, KeyLock
 from surveyor_app.central.storage.schema import keys
 from surveyor_app.cli.centre_keys import KEY, KEY_FILE, centre_key
 from surveyor_app.domain.errors import InputError
+from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.wire_errors import CentreKeysLocked
 
 SECRET = b"0123456789abcdef0123456789abcdef"
@@ -36,7 +37,7 @@ def kept(centre: Centre) -> dict[str, bytes]:
 
 def works(centre: Centre) -> str:
     """The centre signs with the office's key, and is the authority it was."""
-    office.open_claim(centre, "li", {"report_no": "R"})
+    office.open_claim(centre, "li", {"report_no": f"R{new_record_id()[-12:]}"})
     return centre.authority.centre_id
 
 
@@ -118,7 +119,7 @@ def test_all_files_are_their_owners_alone_whatever_the_umask(tmp_path: Path) -> 
     before = os.umask(0)
     try:
         with closing(Centre(CentreConfig(folder, f"sqlite:///{database}", str(store)))) as centre:
-            office.open_claim(centre, "li", {"report_no": "R"})
+            office.open_claim(centre, "li", {"report_no": f"R{new_record_id()[-12:]}"})
             centre.store.put("blobs/aa", b"bytes")
             modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (folder, *elsewhere.iterdir())}
     finally:

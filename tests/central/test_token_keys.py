@@ -20,6 +20,7 @@ from surveyor_app.central.storage.schema import keys
 from surveyor_app.cli.centre_keys import KEY, KEY_FILE, MODULE, TOKEN, TOKEN_KEY, CentreKeys, KeyPlace, centre_keys
 from surveyor_app.cli.passphrases import PKCS11_PIN
 from surveyor_app.domain.errors import InputError, SecretMissing
+from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.wire_errors import CentreKeysLocked
 from tests.report.signatures.soft_token import LABEL, PIN, make_token
 
@@ -85,7 +86,7 @@ def opened(folder: Path, found: CentreKeys) -> Iterator[Centre]:
 
 
 def works(centre: Centre) -> str:
-    office.open_claim(centre, "li", {"report_no": "R"})
+    office.open_claim(centre, "li", {"report_no": f"R{new_record_id()[-12:]}"})
     return centre.authority.centre_id
 
 
