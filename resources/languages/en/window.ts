@@ -1419,12 +1419,12 @@
       <translation>Delivery</translation>
     </message>
     <message>
-      <source>Delivery root</source>
-      <translation>Delivery root</translation>
+      <source>Delivery is paused. It goes on from here when you say so; nothing starts over.</source>
+      <translation>Delivery is paused. It goes on from here when you say so; nothing starts over.</translation>
     </message>
     <message>
-      <source>Delivery stopped. It goes on from here the next time; nothing starts over.</source>
-      <translation>Delivery stopped. It goes on from here the next time; nothing starts over.</translation>
+      <source>Delivery root</source>
+      <translation>Delivery root</translation>
     </message>
     <message>
       <source>Details</source>
@@ -1876,6 +1876,10 @@
     <message>
       <source>Go on asking</source>
       <translation>Go on asking</translation>
+    </message>
+    <message>
+      <source>Go on delivering</source>
+      <translation>Go on delivering</translation>
     </message>
     <message>
       <source>Go on signing</source>
@@ -6200,16 +6204,16 @@ New fingerprint:
       <translation>nothing to take back</translation>
     </message>
     <message>
+      <source>of another version</source>
+      <translation>of another version</translation>
+    </message>
+    <message>
       <source>one formula, or formulas with the choice they go by</source>
       <translation>one formula, or formulas with the choice they go by</translation>
     </message>
     <message>
       <source>one's own account</source>
       <translation>one's own account</translation>
-    </message>
-    <message>
-      <source>only SQLite is backed up here</source>
-      <translation>only SQLite is backed up here</translation>
     </message>
     <message>
       <source>only a PDF is checked beside something else</source>

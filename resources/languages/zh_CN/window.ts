@@ -1362,12 +1362,12 @@
       <translation>交付</translation>
     </message>
     <message>
-      <source>Delivery root</source>
-      <translation>交付根哈希</translation>
+      <source>Delivery is paused. It goes on from here when you say so; nothing starts over.</source>
+      <translation>交付已暂停。继续时从这里接着发送，不会重头再来。</translation>
     </message>
     <message>
-      <source>Delivery stopped. It goes on from here the next time; nothing starts over.</source>
-      <translation>交付已停止。下次从这里继续，不会重来。</translation>
+      <source>Delivery root</source>
+      <translation>交付根哈希</translation>
     </message>
     <message>
       <source>Details</source>
@@ -1818,6 +1818,10 @@
     <message>
       <source>Go on asking</source>
       <translation>继续询问</translation>
+    </message>
+    <message>
+      <source>Go on delivering</source>
+      <translation>继续交付</translation>
     </message>
     <message>
       <source>Go on signing</source>
@@ -6128,16 +6132,16 @@ New fingerprint:
       <translation>没有可撤回的内容</translation>
     </message>
     <message>
+      <source>of another version</source>
+      <translation>版本不同</translation>
+    </message>
+    <message>
       <source>one formula, or formulas with the choice they go by</source>
       <translation>须有一个公式，或按选项给出的多个公式</translation>
     </message>
     <message>
       <source>one's own account</source>
       <translation>是本人的账号</translation>
-    </message>
-    <message>
-      <source>only SQLite is backed up here</source>
-      <translation>此处只能备份 SQLite（PostgreSQL 请用 pg_dump）</translation>
     </message>
     <message>
       <source>only a PDF is checked beside something else</source>

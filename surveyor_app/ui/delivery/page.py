@@ -54,7 +54,7 @@ def _badge(overview: Overview) -> Badge:
 
 
 class DeliveryPage(Page):
-    """The items with their literal states; deliver, cancel, receipts."""
+    """The items with their literal states; deliver, pause, receipts."""
 
     PLACE: ClassVar[Place] = Place(
         name="delivery",
@@ -252,8 +252,10 @@ class DeliveryPage(Page):
         busy = self._job is not None
         # Also when all is receipted: only asking shows whether the centre still has it.
         offered = tr("Compare with the centre") if state == "receipted" else tr("Deliver")
-        looks.face(self.deliver_button, tr("Cancel") if busy else offered)
-        self.deliver_button.setIcon(icons.icon("close" if busy else "delivery", "on_accent"))
+        if isinstance(self._outcome, Cancelled):
+            offered = tr("Go on delivering")
+        looks.face(self.deliver_button, tr("Pause") if busy else offered)
+        self.deliver_button.setIcon(icons.icon("pause" if busy else "delivery", "on_accent"))
 
     def _on_enrolled(self, server: str) -> None:
         self._server = server
@@ -338,7 +340,7 @@ class DeliveryPage(Page):
                 tr("The centre holds the entries and previews and has signed for them; originals are missing."), "warn"
             )
         elif isinstance(self._outcome, Cancelled):
-            self.note.say(tr("Delivery stopped. It goes on from here the next time; nothing starts over."))
+            self.note.say(tr("Delivery is paused. It goes on from here when you say so; nothing starts over."))
         elif isinstance(self._outcome, NEEDS_ENROLMENT):
             self.note.say(words(self._outcome), "bad", tr("Enrol…"))
         elif isinstance(self._outcome, BaseException):

@@ -30,7 +30,7 @@ FORMER_LIMIT_S = 20.0
 
 
 def is_delivering(page: DeliveryPage) -> bool:
-    return page.deliver_button.text() == "Cancel"
+    return page.deliver_button.text() == "Pause"
 
 
 def says(page: DeliveryPage, text: str) -> Callable[[], bool]:
@@ -88,7 +88,7 @@ def test_cancel_while_waiting_stops_at_once(
     page.deliver_button.click()
     settle()
     assert not is_delivering(page)
-    assert says(page, "Delivery stopped")()
+    assert says(page, "Delivery is paused")()
     tries = network.connections
     network.switch_on()
     pace.running.set()
@@ -144,7 +144,8 @@ def test_cancel_ends_a_request_that_is_never_answered(
     qtbot.waitUntil(lambda: bool(came), timeout=TIMEOUT_MS)
     page.deliver_button.click()
     settle()
-    assert says(page, "Delivery stopped")()
+    assert says(page, "Delivery is paused")()
+    assert page.deliver_button.text() == "Go on delivering"
 
 
 def test_what_is_waited_for_is_said_in_both_languages(translation: Translation) -> None:
