@@ -67,7 +67,7 @@ REASONS = (
     mark("not the points of this shape"),
     mark("the folder holds something else"),
     mark("the backup is damaged"),
-    mark("only SQLite is backed up here"),
+    mark("of another version"),
     mark("nothing is missing"),
     mark("nothing to take back"),
     mark("one's own account"),

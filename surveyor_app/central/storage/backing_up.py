@@ -19,13 +19,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlite
-from sqlalchemy import make_url
 
 from surveyor_app.atomic_write import atomic_publish, atomic_write
+from surveyor_app.central.storage import snapshots
 from surveyor_app.central.storage.assembling import blob_path
 from surveyor_app.central.storage.config import CentreConfig
 from surveyor_app.central.storage.store import BlobStore
-from surveyor_app.domain.errors import BlobMissing, InputError, TargetExists
+from surveyor_app.domain.errors import BlobMissing, InputError
 from surveyor_app.domain.faultpoints import reach
 from surveyor_app.domain.journal.entries import is_hash
 from surveyor_app.domain.journal.identifiers import is_uuid
@@ -35,7 +35,6 @@ from surveyor_app.domain.wire_errors import ServerFailed
 STORE, CONTENTS = "store", "backup.json"
 _SNAPSHOT = ".snapshot.new"
 VERSION = 1
-_BUSY_S = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +51,10 @@ def back_up(config: CentreConfig, out: Path, progress: ReportProgress = silent) 
     """Bring the backup in a folder up to date; the centre may serve meanwhile.
 
     Raises:
-        InputError: the centre's records do not lie in SQLite, there is no centre, or the folder holds something else.
+        InputError: there is no centre, it is of another version, or the folder holds something else.
         ServerFailed: disk, store or database refuse; the backup before is whole.
     """
-    source = _database_file(config)
-    if not source.exists():
-        raise InputError(field="data", reason="no centre there")
+    snapshots.require_centre(config.database_url)
     if out.exists() and any(out.iterdir()) and not (out / CONTENTS).exists() and not (out / STORE).exists():
         raise InputError(field="out", reason="the folder holds something else")
     with _translated():
@@ -65,7 +62,7 @@ def back_up(config: CentreConfig, out: Path, progress: ReportProgress = silent) 
         out.chmod(0o700)
         snapshot = out / _SNAPSHOT
         snapshot.unlink(missing_ok=True)
-        _take_snapshot(source, snapshot)
+        snapshots.take(config.database_url, snapshot)
         reach("backup.after_snapshot")
         named = _stored(snapshot)
         copied, damaged = _copy(BlobStore(config.store_url), BlobStore(str((out / STORE).absolute())), named, progress)
@@ -93,13 +90,11 @@ def restore(backup: Path, config: CentreConfig, progress: ReportProgress = silen
     """Make a centre from a backup, in a folder that holds none; its database comes last, so half a restore is no centre.
 
     Raises:
-        InputError: it is no backup, it is damaged, or the records are not to lie in SQLite.
+        InputError: it is no backup, or it is damaged.
         TargetExists: a centre is there already.
         ServerFailed: disk or store refuse.
     """
-    target = _database_file(config)
-    if target.exists():
-        raise TargetExists(path=str(target))
+    snapshots.require_free(config.database_url)
     digest = _database_in(backup)
     source = backup / _named(digest)
     with _translated():
@@ -112,32 +107,28 @@ def restore(backup: Path, config: CentreConfig, progress: ReportProgress = silen
         copied, damaged = _copy(held, BlobStore(config.store_url), named, progress)
         if damaged:
             raise InputError(field="backup", reason="the backup is damaged")
-        unfinished = target.with_name(f".{target.name}.new")
-        shutil.copyfile(source, unfinished)
-        unfinished.chmod(0o600)
-        if _hash_of(unfinished) != digest:
-            raise ServerFailed(reason="disk")
-        _sync(unfinished)
-        reach("restore.before_published")
-        atomic_publish(unfinished, target)
+        _publish(source, digest, config)
     return BackupResult(len(named), copied, sum(named.values()))
 
 
 # --------------------------------------------------------------------------------------------- the database
 
 
-def _database_file(config: CentreConfig) -> Path:
-    url = make_url(config.database_url)
-    if url.get_backend_name() != "sqlite" or not url.database:
-        raise InputError(field="database", reason="only SQLite is backed up here")
-    return Path(url.database)
-
-
-def _take_snapshot(source: Path, snapshot: Path) -> None:
-    """Copy the database as it is at one moment: writers go on meanwhile."""
-    with closing(sqlite.connect(str(source), timeout=_BUSY_S, isolation_level=None)) as connection:
-        connection.execute("VACUUM INTO ?", (str(snapshot),))
-    snapshot.chmod(0o600)
+def _publish(source: Path, digest: str, config: CentreConfig) -> None:
+    """Put the snapshot where the centre's records are to lie, all at once."""
+    target = snapshots.sqlite_file(config.database_url)
+    if target is None:
+        reach("restore.before_published")
+        snapshots.put_back(source, config.database_url, config.data_dir / _SNAPSHOT)
+        return
+    unfinished = target.with_name(f".{target.name}.new")
+    shutil.copyfile(source, unfinished)
+    unfinished.chmod(0o600)
+    if _hash_of(unfinished) != digest:
+        raise ServerFailed(reason="disk")
+    _sync(unfinished)
+    reach("restore.before_published")
+    atomic_publish(unfinished, target)
 
 
 def _settle(snapshot: Path, damaged: set[tuple[str, str]]) -> None:
