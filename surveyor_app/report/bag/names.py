@@ -7,6 +7,8 @@ import unicodedata
 
 _LONGEST_BYTES = 120
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*%\s]+')
+_ESCAPED = re.compile(r"(?:\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}))+")
+"""How a record shows what is no text in a name: bytes of another code, line breaks, marks that cannot be seen."""
 _RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(10))}
 """Names Windows keeps for devices, with any suffix."""
 
@@ -16,7 +18,8 @@ def safe_name(name: str) -> str:
 
     Letters of any script stay; the suffix survives shortening. Never empty, never hidden.
     """
-    last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
+    plain = _ESCAPED.sub("_", unicodedata.normalize("NFC", name))
+    last = re.split(r"[/\\]", plain)[-1]
     visible = "".join(c for c in last if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
     plain = _UNSAFE.sub("_", visible).strip(" ._-") or "file"
     if plain.split(".")[0].upper() in _RESERVED:
