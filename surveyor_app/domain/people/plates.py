@@ -16,18 +16,21 @@ _LARGE_NEW_ENERGY = re.compile(f"[0-9]{{5}}[{_NEW_ENERGY}]")
 _SPECIAL = re.compile(
     "|".join(
         (
-            f"[{PROVINCES}][A-Z][{_SERIAL}]{{4}}[警学挂]",
+            f"[{PROVINCES}][A-Z][{_SERIAL}]{{4}}[警学挂试超]",
             f"粤Z[{_SERIAL}]{{4}}[港澳]",
             "使[0-9]{6}|[0-9]{6}使",
             f"领[0-9]{{5}}|[{PROVINCES}][A-Z]?[0-9]{{4,5}}领",
             f"[{PROVINCES}]X[{_SERIAL}]{{4}}应急",
+            # Airports' own, which never leave them, and tractors (NY 345.1): province, two digits for the city, five of its own.
+            "民航[A-Z]?[0-9A-HJ-NP-Z]{4,5}",
+            f"[{PROVINCES}][0-9]{{2}}[0-9A-HJ-NP-Z][0-9]{{4}}",
             # The army's and the armed police's, which the standard leaves out.
             f"[A-Z]{{2}}[0-9]{{5}}|WJ[{PROVINCES}]?[0-9]{{4}}[A-Z0-9]",
         )
     )
 )
-"""Police, driving school, trailer; Hong Kong and Macao; embassy and consulate, the new and the old form; rescue."""
-_MARKS = "警学挂港澳使领急"
+"""Police, driving school, trailer, trial run, oversize; Hong Kong and Macao; embassy and consulate, new and old form; rescue."""
+_MARKS = "警学挂试超港澳使领急民航"
 
 
 def plate_fault(number: str) -> NumberFault | None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import combinations
 
 from surveyor_app.domain.journal.fields import specs_of
+from surveyor_app.domain.people.names import compared_name
 from surveyor_app.domain.people.people import Person
 
 ROLES = "roles"
@@ -35,8 +36,13 @@ def likely_same(people: Sequence[Person]) -> Iterator[Likely]:
     for first, second in combinations(people, 2):
         if first.id_no and first.id_no == second.id_no:
             yield Likely(first, second, Reason.ID_NO)
-        elif first.name and first.phone and (first.name, first.phone) == (second.name, second.phone):
+        elif first.phone and first.phone == second.phone and _is_same_name(first, second):
             yield Likely(first, second, Reason.NAME_AND_PHONE)
+
+
+def _is_same_name(first: Person, second: Person) -> bool:
+    name = compared_name(first.name)
+    return bool(name) and name == compared_name(second.name)
 
 
 def differing_fields(kept: Person, other: Person) -> tuple[str, ...]:

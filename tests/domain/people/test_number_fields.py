@@ -53,6 +53,7 @@ def test_what_is_pasted_becomes_what_is_kept(name: str, pasted: str, kept: str) 
     [
         *("沪A12345", "京AB123C", "粤ZA123港", "粤Z1234澳", "京A1234警", "沪A1234学", "鲁B1234挂", "京AD12345"),
         *("沪AFB1234", "京A12345D", "京A12345F", "京AA12345", "京AG12345", "使014578", "014578使"),
+        *("渝A1234试", "京A1234超", "沪B12D4试", "民航A1234", "民航12345", "鲁0112345", "豫14A2345"),
         *("领22478", "沪A1234领", "沪22478领", "京X1234应急", "VA12345", "WJ京1234A", "京O12345"),
     ],
 )
@@ -78,6 +79,13 @@ def test_plates_of_all_forms_pass(plate: str) -> None:
         ("京AD1234A", NumberFault.PLATE_NEW_ENERGY),
         ("沪Z1234港", NumberFault.PLATE_SPECIAL),
         ("沪A12345警", NumberFault.PLATE_SPECIAL),
+        ("渝A12345试", NumberFault.PLATE_SPECIAL),
+        ("超A12345", NumberFault.PLATE_SPECIAL),
+        ("民航A12", NumberFault.PLATE_SPECIAL),
+        ("民A12345", NumberFault.PLATE_SPECIAL),
+        ("鲁011234", NumberFault.PLATE_OFFICE),
+        ("鲁01123456", NumberFault.PLATE_OFFICE),
+        ("鲁01O2345", NumberFault.PLATE_OFFICE),
         ("使01457", NumberFault.PLATE_SPECIAL),
     ],
 )

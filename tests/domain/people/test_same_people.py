@@ -22,6 +22,24 @@ def person(**fields: object) -> Person:
         ({"name": "王", "phone": "13800000001"}, {"name": "王", "phone": "13800000001"}, Reason.NAME_AND_PHONE),
         ({"name": "王", "phone": "13800000001"}, {"name": "李", "phone": "13800000001"}, None),
         ({"name": "王"}, {"name": "王"}, None),
+        *(
+            ({"name": one, "phone": "13800000001"}, {"name": other, "phone": "13800000001"}, Reason.NAME_AND_PHONE)
+            for one, other in (
+                ("买买提·艾力", "买买提•艾力"),
+                ("买买提·艾力", "买买提・艾力"),
+                ("买买提·艾力", "买买提．艾力"),
+                ("买买提·艾力", "买买提 ･ 艾力"),
+                ("王建国", "王　建 国"),
+                ("王建国", "王\u200b建国\ufeff"),
+                ("Ｊｏｈｎ Smith", "john smith"),
+                ("葛\U000e0100城", "葛城"),
+                ("ﬁona", "fiona"),
+            )
+        ),
+        *(
+            ({"name": one, "phone": "13800000001"}, {"name": other, "phone": "13800000001"}, None)
+            for one, other in (("买买提·艾力", "买买提艾力"), ("张𠮷", "张吉"), ("བསྟན", "བསྟནི"), ("\u200b", "\ufeff"))
+        ),
         ({}, {}, None),
     ],
 )
