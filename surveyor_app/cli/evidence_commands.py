@@ -79,11 +79,16 @@ def _card(arguments: argparse.Namespace, output: Output) -> int:
         state = card_checks.card_state(case, arguments.path, output.progress)
     output.table([(tr_marked(ON_CARD[item.state]), item.path) for item in state.files])
     _say_verdict(state, output)
+    hidden = [path.relative_to(state.root).as_posix() for path in state.hidden]
+    if hidden:
+        count, names = len(hidden), ", ".join(hidden)
+        output.say(tr("{count} hidden or trashed file(s) are not taken in: {names}", count=count, names=names))
     output.result(
         {
             "safe": state.is_safe,
             "files": [{"path": item.path, "state": item.state} for item in state.files],
             "empty": [item.path for item in state.empty],
+            "hidden": list(state.hidden),
         }
     )
     return 0 if state.is_safe else 1

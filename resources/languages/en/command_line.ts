@@ -1263,6 +1263,10 @@
       <translation>{count} file(s) are empty (0 bytes): there is nothing in them, their names are kept.</translation>
     </message>
     <message>
+      <source>{count} hidden or trashed file(s) are not taken in: {names}</source>
+      <translation>{count} hidden or trashed file(s) are not taken in: {names}</translation>
+    </message>
+    <message>
       <source>{count} of {total} still to be settled.</source>
       <translation>{count} of {total} still to be settled.</translation>
     </message>

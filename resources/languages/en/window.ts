@@ -123,6 +123,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n hidden or trashed file(s) are not taken in: {names}.</source>
+      <translation>
+        <numerusform>%n hidden or trashed file is not taken in: {names}.</numerusform>
+        <numerusform>%n hidden or trashed files are not taken in: {names}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n hurt without a position</source>
       <translation>
         <numerusform>%n hurt without a position</numerusform>

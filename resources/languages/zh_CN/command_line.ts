@@ -1260,6 +1260,10 @@
       <translation>{count} 个文件为空（0 字节）：其中没有内容，只保留文件名。</translation>
     </message>
     <message>
+      <source>{count} hidden or trashed file(s) are not taken in: {names}</source>
+      <translation>{count} 个隐藏或已删除（回收站）的文件不导入：{names}</translation>
+    </message>
+    <message>
       <source>{count} of {total} still to be settled.</source>
       <translation>共 {total} 项，还有 {count} 项未办妥。</translation>
     </message>

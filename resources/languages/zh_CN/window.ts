@@ -106,6 +106,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n hidden or trashed file(s) are not taken in: {names}.</source>
+      <translation>
+        <numerusform>%n 个隐藏或已删除（回收站）的文件不导入：{names}。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n hurt without a position</source>
       <translation>
         <numerusform>另有 %n 名伤者未填位置</numerusform>

@@ -20,7 +20,7 @@ from surveyor_app.casefile import blobs, health
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.errors import BlobDamaged, BlobMissing, SourceGone, SurveyorError
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
-from surveyor_app.operations.intake.evidence_sources import CHUNK_BYTES, LITTER, Root, shown_path
+from surveyor_app.operations.intake.evidence_sources import CHUNK_BYTES, LITTER, Root, is_left_out, shown_path
 from surveyor_app.operations.intake.file_times import modified_at
 from surveyor_app.operations.intake.known_files import named_empty
 from surveyor_app.operations.intake.own_files import OwnFiles
@@ -43,10 +43,15 @@ class CheckedFile:
 
 @dataclass(frozen=True, slots=True)
 class CardState:
-    """All files of a card in the order of their paths."""
+    """All files of a card in the order of their paths: those that an import of it takes.
+
+    ``hidden`` are the others, which whoever says that the card is safe says beside it: what a phone's owner has put into the
+    trash, its own small copies, and what somebody hid. Litter of systems is in neither.
+    """
 
     root: Path
     files: tuple[CheckedFile, ...]
+    hidden: tuple[Path, ...] = ()
 
     @property
     def missing(self) -> tuple[CheckedFile, ...]:
@@ -79,7 +84,7 @@ def card_state(case: CaseFile, root: Path, progress: ReportProgress = silent) ->
     if not root.is_dir():
         raise SourceGone(path=str(root))
     card = Root(root, is_chosen=True)
-    files = _everything(root)
+    files, hidden = _everything(root)
     running = _Check(case, progress, sum(_size(file) for file in files))
     hashes = {file: running.hash_of(file) for file in files}
     card.check()
@@ -88,7 +93,8 @@ def card_state(case: CaseFile, root: Path, progress: ReportProgress = silent) ->
     held = running.held({found[0]: found[1] for found in hashes.values() if found is not None and found[1]})
     empty = [file for file, found in hashes.items() if found is not None and not found[1]]
     named = running.named(root, empty) if empty else frozenset()
-    return CardState(root, tuple(CheckedFile(file, _state(file, found, held, named)) for file, found in hashes.items()))
+    checked = tuple(CheckedFile(file, _state(file, found, held, named)) for file, found in hashes.items())
+    return CardState(root, checked, tuple(hidden))
 
 
 def _state(file: Path, found: tuple[str, int] | None, held: frozenset[str], named: frozenset[Path]) -> str:
@@ -185,9 +191,10 @@ def _named(root: Path, files: Sequence[Path], kept: Sequence[tuple[str, str | No
     return frozenset(file for file in files if is_kept(file))
 
 
-def _everything(root: Path) -> list[Path]:
-    """Return all files, hidden ones, links and folders that stay closed included; only litter of systems is left out."""
+def _everything(root: Path) -> tuple[list[Path], list[Path]]:
+    """Return all files that an import takes, links and folders that stay closed included, and the hidden ones."""
     found: list[Path] = []
+    hidden: list[Path] = []
 
     def closed(error: OSError) -> None:
         found.append(Path(error.filename))
@@ -196,8 +203,11 @@ def _everything(root: Path) -> list[Path]:
         place = Path(folder)
         folders[:] = sorted(name for name in folders if not _is_litter(name))
         links = [name for name in folders if (place / name).is_symlink()]
-        found.extend(place / name for name in sorted([*files, *links]) if not _is_litter(name))
-    return found
+        is_hidden = any(is_left_out(root, part) for part in place.relative_to(root).parts)
+        for name in sorted([*files, *links]):
+            if not _is_litter(name):
+                (hidden if is_hidden or is_left_out(place, name) else found).append(place / name)
+    return found, hidden
 
 
 def _is_litter(name: str) -> bool:

@@ -122,14 +122,15 @@ class CardLines(QObject):
     def _verdict(self, card: Card, state: CardState) -> LineContent:
         show = Offer(tr("Show them"), lambda: CardFiles(self._page, state).open())
         if state.empty and not state.missing:
-            return LineContent("alert", _about_empty(card, state), "warn", (show,), lambda: self._close(card))
+            text = _with_hidden(_about_empty(card, state), state)
+            return LineContent("alert", text, "warn", (show,), lambda: self._close(card))
         if state.is_safe:
             text = tr(
                 "{name} is safe to format: all {total} files are stored and were read back.",
                 name=card.name,
                 total=len(state.files),
             )
-            return LineContent("ok", text, "ok", (), lambda: self._close(card))
+            return LineContent("ok", _with_hidden(text, state), "ok", (), lambda: self._close(card))
         if not state.files:
             text = tr("There is no file on {name}, or it cannot be read.", name=card.name)
             return LineContent("alert", text, "warn", (), lambda: self._close(card))
@@ -145,7 +146,15 @@ class CardLines(QObject):
         offers = [show]
         if left:
             offers.append(Offer(tr("Import %n", n=len(left)), lambda: self._import(card, left)))
-        return LineContent("alert", text, "warn", tuple(offers), lambda: self._close(card))
+        return LineContent("alert", _with_hidden(text, state), "warn", tuple(offers), lambda: self._close(card))
+
+
+def _with_hidden(text: str, state: CardState) -> str:
+    """Say beside a verdict which files it is not about: formatting deletes them too."""
+    if not state.hidden:
+        return text
+    names = shown_names([path.name for path in state.hidden])
+    return f"{text} {tr('%n hidden or trashed file(s) are not taken in: {names}.', n=len(state.hidden), names=names)}"
 
 
 def _about_empty(card: Card, state: CardState) -> str:

@@ -199,7 +199,32 @@ def test_hidden_files_and_other_folders_count_and_litter_does_not(
     (card / ".secret.mp4").write_bytes(b"video")
     (card / "letters").mkdir()
     (card / "letters" / "note.txt").write_bytes(b"dear")
-    assert {item.path.name for item in card_state(case, card).missing} == {".secret.mp4", "note.txt"}
+    state = card_state(case, card)
+    assert [item.path.name for item in state.missing] == ["note.txt"]
+    assert [path.name for path in state.hidden] == [".secret.mp4"], (
+        "said beside the verdict: an import does not take it"
+    )
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        (),
+        ("DCIM/Camera/.trashed-1790000000-IMG_9.jpg", "DCIM/.nomedia"),
+        ("DCIM/.thumbnails/1.jpg", "DCIM/.thumbnails/deep/2.jpg", ".hidden/note.txt"),
+    ],
+)
+def test_import_and_check_of_a_card_count_the_same_files(
+    case: CaseFile, workers: MediaWorkers, card: Path, hidden: tuple[str, ...]
+) -> None:
+    for name in (*hidden, "DCIM/Camera/IMG_8.jpg"):
+        (card / name).parent.mkdir(parents=True, exist_ok=True)
+        (card / name).write_bytes(name.encode())
+    taken = import_files(case, [card], workers).items
+    state = card_state(case, card)
+    assert sorted(item.path for item in taken) == sorted(item.path for item in state.files)
+    assert {path.relative_to(card).as_posix() for path in state.hidden} == set(hidden)
+    assert state.is_safe
 
 
 @linux_only
