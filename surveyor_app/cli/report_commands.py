@@ -230,7 +230,8 @@ def _export_renditions(arguments: argparse.Namespace, output: Output) -> int:
         profiles = with_own_stamps(load_profiles(resources_dir()), owner.folder)
         profile = renditions.profile_named(profiles, arguments.rendition_profile)
         made = renditions.write_renditions(case, arguments.renditions, profile, workers, output.progress)
-    missing = [item for item in made if item.problem]
+    missing = [item for item in made if not item.sha256]
+    damaged = [item for item in made if item.sha256 and item.problem]
     output.say(
         tr(
             "{count} copies in {path}; {manifest} ties each to its original.",
@@ -241,6 +242,8 @@ def _export_renditions(arguments: argparse.Namespace, output: Output) -> int:
     )
     for item in missing:
         output.say(tr("No copy of photo {number}: {reason}.", number=item.number, reason=_why(item.problem)))
+    for item in damaged:
+        output.say(tr("Photo {number} is damaged: the copy shows what can be read.", number=item.number))
     output.result(
         {
             "renditions": arguments.renditions,

@@ -18,7 +18,7 @@ from surveyor_app.media.exif import read_exif
 from surveyor_app.media.exif_values import interpret
 from surveyor_app.media.facts import PREVIEW_PX, C2paState, Examination, Facts, MediaClass, Problem
 from surveyor_app.media.paged import PDF, first_page
-from surveyor_app.media.pictures import NoPicture, open_picture, render, stored_size
+from surveyor_app.media.pictures import NoPicture, Rendered, open_picture, render, render_damaged, stored_size
 from surveyor_app.media.provenance import has_c2pa
 from surveyor_app.media.recordings import examine_recording
 from surveyor_app.media.sniffing import HEAD_BYTES, sniffed_facts
@@ -80,9 +80,24 @@ def _examine_photo(file: BinaryIO, facts: Facts) -> Examination:
         try:
             rendered = render(picture)
         except NoPicture as reason:
-            return Examination(_with_exif(file, facts, picture), problem=reason.problem)
+            facts = _with_exif(file, facts, picture)
+            left = _what_is_left(file, facts.format, reason.problem)
+            if left is None:
+                return Examination(facts, problem=reason.problem)
+            return Examination(facts, left.preview, left.thumbnail, Problem.TRUNCATED, left.measures)
         facts = _with_exif(file, facts, picture)
         return Examination(facts, rendered.preview, rendered.thumbnail, measures=rendered.measures)
+
+
+def _what_is_left(file: BinaryIO, format_name: str, problem: Problem) -> Rendered | None:
+    if problem not in {Problem.TRUNCATED, Problem.UNREADABLE}:
+        return None
+    try:
+        file.seek(0)
+        with open_picture(file, format_name) as picture:
+            return render_damaged(picture)
+    except (NoPicture, OSError):
+        return None
 
 
 def _with_exif(file: BinaryIO, facts: Facts, picture: Image.Image | None) -> Facts:

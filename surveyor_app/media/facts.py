@@ -36,7 +36,7 @@ class Problem(StrEnum):
     UNREADABLE = "unreadable"
     """The decoder refused the content, or the file could not be read."""
     TRUNCATED = "truncated"
-    """The header is in order but pixels are missing."""
+    """The header is in order but pixels are missing. The only one that stands beside a preview, of what could be decoded."""
     TOO_MANY_PIXELS = "too_many_pixels"
     """Larger than this program decodes."""
     OUT_OF_MEMORY = "out_of_memory"
@@ -178,7 +178,7 @@ class Examination:
         facts: What the bytes say.
         preview: JPEG, longest side at most :data:`PREVIEW_PX`, upright, sRGB, without metadata; never enlarged.
         thumbnail: The same at :data:`THUMBNAIL_PX` at most.
-        problem: Why there is no preview; None when there is one.
+        problem: Why there is no preview, or only one of a part (``truncated``); None when all is well.
         measures: Likeness, sharpness and exposure of what the preview shows; given when there is a preview of a picture.
         pages: How many pages there are, where one page was asked for.
     """

@@ -42,6 +42,8 @@ class Unclear(StrEnum):
     """The offset belongs to a time at which the file was changed."""
     ZONES_DIFFER = "zones_differ"
     """Several offsets for one time."""
+    UTC_OR_LOCAL = "utc_or_local"
+    """A container's time, which is UTC by its standard; dash-cams write their local time there, and nothing tells which."""
     SUBSEC_UNREADABLE = "subsec_unreadable"
     """Not the digits behind a second."""
 

@@ -22,6 +22,7 @@ from PIL import (
     GifImagePlugin,
     Image,
     ImageCms,
+    ImageFile,
     JpegImagePlugin,
     MpoImagePlugin,
     PngImagePlugin,
@@ -31,6 +32,17 @@ from PIL import (
 
 from surveyor_app.media.facts import PREVIEW_PX, THUMBNAIL_PX, Measures, Problem
 from surveyor_app.media.measuring import measure
+from surveyor_app.media.raw_files import (
+    RAW,
+    TIFF_BASED,
+    TIFF_LIKE,
+    InnerPicture,
+    inner_pictures,
+    opened_inside,
+    read_raw,
+    stated_orientation,
+    stated_size,
+)
 
 QUALITY = 72
 
@@ -56,6 +68,12 @@ _DECODERS: dict[str, str] = {
     "heic": "HEIF",
     "heif": "HEIF",
 }
+
+_STATED_SIZE = "surveyor.stated_size"
+_TRIED_INSIDE = 3
+_ONE_COLOUR = 0.999
+_SUBFILE = 0x00FE
+_SEARCHED_FRAMES = 16
 
 _UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -95,9 +113,18 @@ def open_picture(file: BinaryIO, format_name: str) -> Image.Image:
     Raises:
         NoPicture: unsupported_format, unreadable, truncated or out_of_memory.
     """
+    if format_name in RAW:
+        return _open_raw(file, format_name)
     decoder = _DECODERS.get(format_name)
     if decoder is None:
         raise NoPicture(Problem.UNSUPPORTED_FORMAT)
+    picture = _open(file, decoder)
+    if isinstance(picture, TiffImagePlugin.TiffImageFile):
+        _seek_whole_picture(picture)
+    return picture
+
+
+def _open(file: BinaryIO, decoder: str) -> Image.Image:
     try:
         with warnings.catch_warnings():
             # Pillow warns of oddities it gets over, such as a malformed index of an MPO.
@@ -108,12 +135,77 @@ def open_picture(file: BinaryIO, format_name: str) -> Image.Image:
         raise NoPicture(problem_of(error)) from error
 
 
+def _open_raw(file: BinaryIO, format_name: str) -> Image.Image:
+    """Open the largest finished picture inside a raw file; of a TIFF without one, the picture of its first directory."""
+    data = read_raw(file)
+    for inside in inner_pictures(data)[:_TRIED_INSIDE]:
+        try:
+            picture = _open(opened_inside(data, inside), _DECODERS["jpeg"])
+        except NoPicture:
+            continue
+        picture.info[_STATED_SIZE] = stated_size(data, inside)
+        if format_name in TIFF_LIKE and ExifTags.Base.Orientation not in picture.getexif():
+            picture.getexif()[ExifTags.Base.Orientation] = stated_orientation(data) or 1
+        return picture
+    if format_name not in TIFF_BASED:
+        raise NoPicture(Problem.UNSUPPORTED_FORMAT)
+    picture = _open(file, _DECODERS["tiff"])
+    picture.info[_STATED_SIZE] = stated_size(data, InnerPicture(0, *picture.size))
+    return picture
+
+
+def _seek_whole_picture(picture: TiffImagePlugin.TiffImageFile) -> None:
+    """Go from a first frame that says it is a smaller copy of another to the first one that does not."""
+    try:
+        while picture.tag_v2.get(_SUBFILE, 0) & 1 and picture.tell() < _SEARCHED_FRAMES:
+            picture.seek(picture.tell() + 1)
+    except Exception:  # noqa: BLE001 - a broken chain of frames makes Pillow raise errors of any class
+        picture.seek(0)
+
+
 def stored_size(picture: Image.Image) -> tuple[int, int]:
-    """Return width and height as the header states them; call it before :func:`render`."""
+    """Return width and height as the header states them; call it before :func:`render`.
+
+    Of a raw file that is the photo's size where it is stated, else that of the largest picture inside.
+    """
+    stated = picture.info.get(_STATED_SIZE)
+    if isinstance(stated, tuple):
+        return stated
     if isinstance(picture, TiffImagePlugin.TiffImageFile) and _orientation(picture) >= 5:
         # Pillow announces a TIFF in the size it will have when it is turned.
         return picture.height, picture.width
     return picture.size
+
+
+@contextlib.contextmanager
+def taking_what_there_is() -> Iterator[None]:
+    """Have the decoders show what can be decoded of a picture whose end is missing; the rest stays grey or black.
+
+    The library's switch is one for the whole process, which is why this is for a worker's single thread.
+    """
+    ImageFile.LOAD_TRUNCATED_IMAGES = True
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
+
+
+def render_damaged(picture: Image.Image) -> Rendered | None:
+    """Return the same as :func:`render` of what is left of a damaged picture that was opened anew; None when nothing is."""
+    made = upright_damaged(picture, PREVIEW_PX)
+    return None if made is None else _pair(made)
+
+
+def upright_damaged(picture: Image.Image, longest: int) -> Image.Image | None:
+    """Return the same as :func:`upright` of a damaged picture that was opened anew; None when nothing of it can be seen."""
+    try:
+        with taking_what_there_is():
+            made = upright(picture, longest)
+    except NoPicture:
+        return None
+    # Where hardly a pixel was decoded the whole is the one colour that decoders fill up with.
+    counts = made.convert("L").histogram()
+    return made if max(counts) < _ONE_COLOUR * sum(counts) else None
 
 
 def render(picture: Image.Image) -> Rendered:

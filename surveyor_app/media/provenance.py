@@ -29,7 +29,7 @@ def has_c2pa(file: BinaryIO, format_name: str) -> bool:
             return any(kind == b"caBX" for kind in _png_chunks(file))
         if format_name in ("webp", "avi", "wav"):
             return any(kind == b"C2PA" for kind in _riff_chunks(file))
-        if format_name == "tiff":
+        if format_name in ("tiff", "dng"):
             return _TIFF_C2PA_TAG in _tiff_tags(file)
         if format_name in ("mp4", "mov", "3gp", "m4a", "heic", "heif", "avif"):
             return any(kind == b"uuid" and start[:16] == _C2PA_UUID for kind, start in _boxes(file))

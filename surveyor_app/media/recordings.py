@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 from PIL import Image
 
 from surveyor_app.media.facts import PREVIEW_PX, Facts, MediaClass, Problem
-from surveyor_app.media.found_times import iso_time
+from surveyor_app.media.found_times import Unclear, iso_time
 from surveyor_app.media.pictures import MAX_PIXELS, NoPicture, Rendered, encode, problem_of, upright_turn
 from surveyor_app.media.texts import clean_text
 
@@ -36,6 +36,7 @@ _DEMUXERS = {
     "avi": "avi",
     "mpegts": "mpegts",
     "mpeg": "mpeg",
+    "mpegvideo": "mpegvideo",
     "asf": "asf",
     "flv": "flv",
     "wav": "wav",
@@ -44,11 +45,16 @@ _DEMUXERS = {
     "ogg": "ogg",
     "flac": "flac",
     "amr": "amr",
+    "aiff": "aiff",
+    "caf": "caf",
 }
 
 # ISO 6709 annex H, as Apple and Android write it: "+31.2304+121.4737+004.000/".
 _PLACE = re.compile(r"([+-]\d{1,2}(?:\.\d+)?)([+-]\d{1,3}(?:\.\d+)?)([+-]\d+(?:\.\d+)?)?")
 _ZONE = re.compile(r"([+-]\d{2}):?(\d{2})$")
+
+_WRITTEN_BY_PHONES = ("com.apple.quicktime.creationdate", "com.apple.quicktime.make", "com.android.version")
+"""Their systems write UTC into a container, as its standard asks (ISO/IEC 14496-12, 8.2.2); of other devices nobody knows."""
 
 # Signs of the matrix a b / c d to the EXIF orientation that does the same.
 _TURNS = {
@@ -106,6 +112,7 @@ def _container_facts(container: InputContainer, facts: Facts) -> Facts:
     tags = {key.lower(): value for key, value in container.metadata.items()}
     place = _PLACE.match(tags.get("com.apple.quicktime.location.iso6709") or tags.get("location") or "")
     at, subsec, offset = _creation_time(tags)
+    is_doubtful = at is not None and not any(tags.get(name) for name in _WRITTEN_BY_PHONES)
     return replace(
         facts,
         # The library counts microseconds.
@@ -113,6 +120,8 @@ def _container_facts(container: InputContainer, facts: Facts) -> Facts:
         taken_at=at,
         taken_subsec=subsec,
         taken_offset=offset,
+        taken_found=f"creation_time {clean_text(tags.get('creation_time', ''))}" if is_doubtful else None,
+        taken_problem=Unclear.UTC_OR_LOCAL.value if is_doubtful else None,
         gps_lat=_degrees(place, 1, 90),
         gps_lon=_degrees(place, 2, 180),
         gps_alt_m=_decimal(place[3], 2) if place and place[3] else None,

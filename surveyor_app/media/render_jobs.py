@@ -50,7 +50,7 @@ class RenderJob:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A derived JPEG without metadata, or why there is none."""
+    """A derived JPEG without metadata, or why there is none; ``truncated`` beside one says that part of it is missing."""
 
     jpeg: bytes | None
     problem: Problem | None = None

@@ -10,7 +10,15 @@ from PIL import Image
 
 from surveyor_app.media.annotating import annotated, stamped
 from surveyor_app.media.facts import Examination, MediaClass, Problem
-from surveyor_app.media.pictures import NoPicture, jpeg_of, open_picture, problem_of, stored_size, upright
+from surveyor_app.media.pictures import (
+    NoPicture,
+    jpeg_of,
+    open_picture,
+    problem_of,
+    stored_size,
+    upright,
+    upright_damaged,
+)
 from surveyor_app.media.render_jobs import RenderJob, job_of
 from surveyor_app.media.sniffing import HEAD_BYTES, sniffed_facts
 
@@ -29,7 +37,8 @@ def answer_render(job: Mapping[str, Any], file: BinaryIO) -> Examination:
     try:
         return Examination(facts, rendered(file, facts.format, job_of(job)))
     except NoPicture as reason:
-        return Examination(facts, problem=reason.problem)
+        left = _left(file, facts.format, job_of(job), reason.problem)
+        return Examination(facts, left, problem=reason.problem if left is None else Problem.TRUNCATED)
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - hostile content makes the libraries raise errors of any class
@@ -43,10 +52,27 @@ def rendered(file: BinaryIO, format_name: str, job: RenderJob) -> bytes:
         NoPicture: with the reason.
     """
     with open_picture(file, format_name) as picture:
-        width, height = stored_size(picture)
-        bound = math.floor(max(width, height) * min(1.0, math.sqrt(job.max_pixels / max(1, width * height))))
-        made = upright(picture, max(1, min(job.longest_px, bound)))
+        made = upright(picture, _longest(picture, job))
     return _within(made, job)
+
+
+def _left(file: BinaryIO, format_name: str, job: RenderJob, problem: Problem) -> bytes | None:
+    """Return the same of what can be decoded of a damaged picture."""
+    if problem not in {Problem.TRUNCATED, Problem.UNREADABLE}:
+        return None
+    file.seek(0)
+    try:
+        with open_picture(file, format_name) as picture:
+            made = upright_damaged(picture, _longest(picture, job))
+    except NoPicture:
+        return None
+    return None if made is None else _within(made, job)
+
+
+def _longest(picture: Image.Image, job: RenderJob) -> int:
+    width, height = stored_size(picture)
+    bound = math.floor(max(width, height) * min(1.0, math.sqrt(job.max_pixels / max(1, width * height))))
+    return max(1, min(job.longest_px, bound))
 
 
 def _within(picture: Image.Image, job: RenderJob) -> bytes:

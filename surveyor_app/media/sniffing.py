@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from surveyor_app import __version__
 from surveyor_app.media.facts import Facts, MediaClass
+from surveyor_app.media.raw_files import maker_format
 
 HEAD_BYTES = 4096
 """How much of a file's beginning :func:`sniff` wants to see."""
@@ -41,7 +42,17 @@ _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (b"0&\xb2u\x8ef\xcf\x11", (MediaClass.VIDEO, "asf", "video/x-ms-asf")),
     (b"FLV\x01", (MediaClass.VIDEO, "flv", "video/x-flv")),
     (b"\x00\x00\x01\xba", (MediaClass.VIDEO, "mpeg", "video/mpeg")),
+    (b"\x00\x00\x01\xb3", (MediaClass.VIDEO, "mpegvideo", "video/mpeg")),
+    (b"caff\x00\x01", (MediaClass.SOUND, "caf", "audio/x-caf")),
 )
+
+# Raw files that begin as a TIFF does.
+_RAW: dict[str, Kind] = {
+    "dng": (MediaClass.PHOTO, "dng", "image/x-adobe-dng"),
+    "nef": (MediaClass.PHOTO, "nef", "image/x-nikon-nef"),
+    "cr2": (MediaClass.PHOTO, "cr2", "image/x-canon-cr2"),
+    "arw": (MediaClass.PHOTO, "arw", "image/x-sony-arw"),
+}
 
 _RIFF: dict[bytes, Kind] = {
     b"WEBP": (MediaClass.PHOTO, "webp", "image/webp"),
@@ -69,6 +80,11 @@ _BRANDS: dict[bytes, Kind] = {
 # QuickTime files of before the ftyp box begin with one of these.
 _OLD_QUICKTIME = (b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot")
 
+_TS_PACKETS = (188, 192, 204)
+_TS_WHOLE = {188: (0,), 192: (4,), 204: (0,)}
+_TS_IN_STEP = 5
+"""Five bytes in step by chance stand in one of 6 million files of noise."""
+
 _BMP_HEADER_SIZES = (12, 16, 40, 52, 56, 64, 108, 124)
 
 
@@ -80,9 +96,13 @@ def sniff(head: bytes) -> Kind:
     """
     for signature, kind in _SIGNATURES:
         if head.startswith(signature):
-            return kind
+            return _RAW.get(maker_format(head) or "", kind) if kind[1] == "tiff" else kind
     if head[:4] == b"RIFF" and head[8:12] in _RIFF:
         return _RIFF[head[8:12]]
+    if head[:4] in (b"RF64", b"BW64") and head[8:12] == b"WAVE":
+        return _RIFF[b"WAVE"]
+    if head[:4] == b"FORM" and head[8:12] in (b"AIFF", b"AIFC"):
+        return (MediaClass.SOUND, "aiff", "audio/aiff")
     if head[4:8] == b"ftyp":
         return _by_brand(head)
     if head[4:8] in _OLD_QUICKTIME:
@@ -122,12 +142,29 @@ def _by_weaker_signs(head: bytes) -> Kind:
         return (MediaClass.VIDEO, "mkv", "video/x-matroska")
     if head[:4] == b"PK\x03\x04":
         return _by_first_zip_member(head)
-    if len(head) > 188 and head[0] == head[188] == 0x47:
-        return (MediaClass.VIDEO, "mpegts", "video/mp2t")
     if _is_mpeg_audio(head):
         is_adts = head[1] & 0x06 == 0
         return (MediaClass.SOUND, "aac", "audio/aac") if is_adts else (MediaClass.SOUND, "mp3", "audio/mpeg")
+    if _is_transport_stream(head):
+        return (MediaClass.VIDEO, "mpegts", "video/mp2t")
     return UNKNOWN
+
+
+def _is_transport_stream(head: bytes) -> bool:
+    """Tell whether sync bytes stand a packet apart: 188 bytes, 192 on AVCHD cards and Blu-ray, 204 with error correction.
+
+    A stream may be cut anywhere, so the first may stand anywhere in the first packet; then more of them have to follow, since
+    chance bytes are in step too. Source: ISO/IEC 13818-1, 2.4.3; packets of 192 bytes have their time stamp in front.
+    """
+    for size in _TS_PACKETS:
+        if len(head) <= size:
+            continue
+        for start in range(min(size, len(head) - size)):
+            syncs = head[start::size]
+            wanted = 2 if start in _TS_WHOLE.get(size, ()) else _TS_IN_STEP
+            if len(syncs) >= wanted and not syncs.strip(b"\x47"):
+                return True
+    return False
 
 
 def _by_first_zip_member(head: bytes) -> Kind:

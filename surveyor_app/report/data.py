@@ -91,7 +91,8 @@ class LossTable:
 class PhotoEntry:
     """One photo. ``picture_name`` is a key of the pictures handed to the layout; ``None`` prints ``no_picture`` instead.
 
-    ``annotated`` says that marks were drawn over the picture; the caption then says so too.
+    ``annotated`` says that marks were drawn over the picture, ``damaged`` that only a part of it could be read; the caption
+    then says so too.
     """
 
     number: str
@@ -102,6 +103,7 @@ class PhotoEntry:
     picture_name: str | None
     no_picture: Text | str = ""
     annotated: bool = False
+    damaged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ class EvidenceLine:
     file_name: str
     sha256: str
     size: str
-    taken: str
+    taken: Text | str
     source: str
 
 

@@ -7,6 +7,7 @@ from surveyor_app.wording.translation import mark, tr_marked
 OUTCOMES = {
     "stored": mark("stored"),
     "duplicate": mark("already there"),
+    "stored_damaged": mark("stored, the picture is damaged"),
     "stored_without_preview": mark("stored without preview"),
     "empty": mark("empty: there is nothing in it, kept by name"),
     "not_reached": mark("not reached, not stored"),

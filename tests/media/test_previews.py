@@ -169,7 +169,9 @@ def test_why_there_is_no_preview(data: bytes, problem: Problem) -> None:
 
 def test_half_a_photo_is_called_truncated() -> None:
     data = encoded(quadrants(800, 600), "JPEG", quality=95)
-    assert examine_bytes(data[: len(data) // 2]).problem is Problem.TRUNCATED
+    found = examine_bytes(data[: len(data) // 2])
+    assert found.problem is Problem.TRUNCATED
+    assert found.preview is not None, "what can be decoded is shown"
 
 
 def test_a_file_that_cannot_be_opened_is_unreadable(tmp_path: Path) -> None:

@@ -84,3 +84,22 @@ def test_android_names_its_phone() -> None:
     tags = {"com.android.manufacturer": "HUAWEI", "com.android.model": "ALN-AL00"}
     facts = examine_bytes(video("matroska", tags=tags)).facts
     assert (facts.make, facts.model) == ("HUAWEI", "ALN-AL00")
+
+
+@pytest.mark.parametrize("container", ["mp4", "mov", "matroska"])
+def test_a_time_that_may_be_local_time_called_utc_is_doubtful(container: str) -> None:
+    facts = examine_bytes(video(container, tags={"creation_time": "2026-11-20T10:00:00.000000Z"})).facts
+    assert (facts.taken_at, facts.taken_offset) == ("2026-11-20T10:00:00", "+00:00")
+    assert facts.taken_problem == "utc_or_local"
+    assert "2026-11-20T10:00:00" in (facts.taken_found or "")
+
+
+@pytest.mark.parametrize("name", ["com.android.version", "com.apple.quicktime.make"])
+def test_the_time_of_a_phone_is_not_doubted(name: str) -> None:
+    facts = examine_bytes(video("matroska", tags={"creation_time": "2026-11-20T10:00:00Z", name: "14"})).facts
+    assert (facts.taken_at, facts.taken_problem) == ("2026-11-20T10:00:00", None)
+
+
+def test_a_recording_without_a_time_has_no_doubt_either() -> None:
+    facts = examine_bytes(video("avi")).facts
+    assert (facts.taken_at, facts.taken_problem, facts.taken_found) == (None, None, None)

@@ -255,6 +255,10 @@
       <translation>Passphrase of the certificate</translation>
     </message>
     <message>
+      <source>Photo {number} is damaged: the copy shows what can be read.</source>
+      <translation>Photo {number} is damaged: the copy shows what can be read.</translation>
+    </message>
+    <message>
       <source>Profile made in {folder}.</source>
       <translation>Profile made in {folder}.</translation>
     </message>

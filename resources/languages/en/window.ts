@@ -1394,6 +1394,10 @@
       <translation>Damaged part</translation>
     </message>
     <message>
+      <source>Damaged: {reason}</source>
+      <translation>Damaged: {reason}</translation>
+    </message>
+    <message>
       <source>Dark</source>
       <translation>Dark</translation>
     </message>
@@ -4806,6 +4810,10 @@
       <translation>The system does not allow this program to use the device. Allow it in the system's privacy settings, then open this window again.</translation>
     </message>
     <message>
+      <source>The time is called UTC, but may be local time</source>
+      <translation>The time is called UTC, but may be local time</translation>
+    </message>
+    <message>
       <source>The time is stamped only on photos taken with this program: other clocks are not ours to vouch for. A line whose fields are all empty is left out.</source>
       <translation>The time is stamped only on photos taken with this program: other clocks are not ours to vouch for. A line whose fields are all empty is left out.</translation>
     </message>
@@ -6361,6 +6369,10 @@ New fingerprint:
     <message>
       <source>stored without preview</source>
       <translation>stored without preview</translation>
+    </message>
+    <message>
+      <source>stored, the picture is damaged</source>
+      <translation>stored, the picture is damaged</translation>
     </message>
     <message>
       <source>taken</source>

@@ -252,6 +252,10 @@
       <translation>证书的口令</translation>
     </message>
     <message>
+      <source>Photo {number} is damaged: the copy shows what can be read.</source>
+      <translation>照片 {number} 已损坏：副本只显示可读部分。</translation>
+    </message>
+    <message>
       <source>Profile made in {folder}.</source>
       <translation>档案已建立：{folder}。</translation>
     </message>

@@ -1336,6 +1336,10 @@
       <translation>受损部件</translation>
     </message>
     <message>
+      <source>Damaged: {reason}</source>
+      <translation>损坏：{reason}</translation>
+    </message>
+    <message>
       <source>Dark</source>
       <translation>深色</translation>
     </message>
@@ -4736,6 +4740,10 @@
       <translation>系统不允许本程序使用该设备。请在系统隐私设置中允许，然后重新打开此窗口。</translation>
     </message>
     <message>
+      <source>The time is called UTC, but may be local time</source>
+      <translation>时间标为 UTC，可能是设备本地时间</translation>
+    </message>
+    <message>
       <source>The time is stamped only on photos taken with this program: other clocks are not ours to vouch for. A line whose fields are all empty is left out.</source>
       <translation>只有用本程序拍摄的照片才加盖时间：其他时钟我们无法担保。字段全为空的行不印。</translation>
     </message>
@@ -6288,6 +6296,10 @@ New fingerprint:
     <message>
       <source>stored without preview</source>
       <translation>已保存，无预览</translation>
+    </message>
+    <message>
+      <source>stored, the picture is damaged</source>
+      <translation>已保存，图片损坏</translation>
     </message>
     <message>
       <source>taken</source>

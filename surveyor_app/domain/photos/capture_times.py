@@ -14,6 +14,10 @@ from datetime import UTC, datetime, timedelta, timezone
 from surveyor_app.domain.photos.camera_clocks import CameraClock
 from surveyor_app.domain.photos.evidence import Evidence
 
+UTC_OR_LOCAL = "utc_or_local"
+"""The ``taken_problem`` of a recording whose time is called UTC but may be the device's local time."""
+
+_RECORDINGS = frozenset({"video", "sound"})
 _OFFSET = re.compile(r"([+-])([0-9]{2}):?([0-9]{2})")
 _WIDEST_OFFSET_MIN = 18 * 60
 
@@ -82,6 +86,24 @@ def parse_offset(text: str | None) -> int | None:
     return (-minutes if found[1] == "-" else minutes) if minutes <= _WIDEST_OFFSET_MIN else None
 
 
+def scene_reading(
+    taken_at: str | None, taken_offset: str | None, evidence_class: str | None, offset_min: int
+) -> tuple[str | None, str | None]:
+    """Return time and offset as they are shown and put in order: those of a recording in UTC brought to the scene's zone.
+
+    Containers count in UTC whatever the clock on the wall said; beside the photos of the same minute that would be another
+    hour. Every other time stays as it was found.
+    """
+    if evidence_class not in _RECORDINGS or not taken_at or parse_offset(taken_offset) != 0 or not offset_min:
+        return taken_at, taken_offset
+    try:
+        local = datetime.fromisoformat(taken_at).replace(tzinfo=None) + timedelta(minutes=offset_min)
+    except (ValueError, OverflowError):
+        return taken_at, taken_offset
+    sign = "-" if offset_min < 0 else "+"
+    return local.isoformat(), f"{sign}{abs(offset_min) // 60:02}:{abs(offset_min) % 60:02}"
+
+
 def local_time(item: Evidence) -> datetime | None:
     """Return the capture time as the camera wrote it, naive, with its sub-seconds; ``None`` when there is none."""
     try:
@@ -110,7 +132,7 @@ def capture_time(item: Evidence, clocks: Mapping[Camera, CameraClock], assumed_o
     offset = parse_offset(item.taken_offset)
     error = clock.offset_ms if clock is not None else None
     if offset is not None:
-        return _capture(local, offset, True, error)
+        return _capture(local, offset, item.taken_problem != UTC_OR_LOCAL, error)
     return _capture(local, assumed_offset_min if clock is None else _offset_of(clock, assumed_offset_min), False, error)
 
 

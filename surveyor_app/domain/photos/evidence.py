@@ -23,6 +23,8 @@ class Evidence(Record):
     """
 
     KIND: ClassVar[str] = "evidence"
+    DAMAGED: ClassVar[str] = "truncated"
+    """The ``no_preview`` of a picture of which a part can be shown, and is."""
 
     rank: str | None = text(60)
     evidence_class: str | None = enum("evidence_class")
@@ -72,3 +74,8 @@ class Evidence(Record):
     user_comment: str | None = text(500)
     c2pa_state: str | None = text(40)
     c2pa_detail: str | None = text(500)
+
+    @property
+    def may_be_shown(self) -> bool:
+        """Tell whether there is, or may yet be made, a picture of all of it or of a part."""
+        return self.no_preview in {None, self.DAMAGED}

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class EvidenceLine:
-    """A few fields of one piece of evidence; ``number`` is the place people see by ``rank``, ``None`` for a withdrawn one."""
+    """A few fields of one piece of evidence; ``number`` is the place people see by ``rank``, ``None`` for a withdrawn one.
+
+    ``taken_at`` is local: a recording's UTC is brought to the scene's zone.
+    """
 
     id: str
     number: int | None

@@ -38,7 +38,7 @@ def _wanting(case: CaseFile) -> dict[str, set[str]]:
     with case.read() as session:
         rows = reading.columns(session, case.case_id, Evidence, fields, include_withdrawn=True)
     for id_, _withdrawn, sha256, evidence_class, no_preview in rows:
-        if sha256 in missing and no_preview is None and evidence_class in {"photo", "video"}:
+        if sha256 in missing and no_preview in {None, Evidence.DAMAGED} and evidence_class in {"photo", "video"}:
             found.setdefault(sha256, set()).add(id_)
     return found
 

@@ -47,11 +47,11 @@ EMPTY = "empty"
 class ImportedFile:
     """What became of one file, and why.
 
-    ``stored``, ``stored_without_preview``, ``duplicate``, ``empty``, ``refused`` or ``not_reached``. An empty file has no bytes
-    and so is no duplicate of another: it is kept by its name, as evidence of zero bytes, once for each place and time
-    (``already_there`` when that was before). A duplicate or empty file has the reason ``withdrawn`` when its evidence was
-    withdrawn, and is not in the list. What was not reached is not stored; its reason is ``source_gone`` when its card was
-    pulled out.
+    ``stored``, ``stored_damaged`` (a part of the picture is shown), ``stored_without_preview``, ``duplicate``, ``empty``,
+    ``refused`` or ``not_reached``. An empty file has no bytes and so is no duplicate of another: it is kept by its name, as
+    evidence of zero bytes, once for each place and time (``already_there`` when that was before). A duplicate or empty file
+    has the reason ``withdrawn`` when its evidence was withdrawn, and is not in the list. What was not reached is not
+    stored; its reason is ``source_gone`` when its card was pulled out.
     """
 
     path: Path
@@ -62,7 +62,9 @@ class ImportedFile:
     @property
     def is_new(self) -> bool:
         """Tell whether the file became a new piece of evidence."""
-        return self.outcome in {"stored", "stored_without_preview"} or (self.outcome == EMPTY and self.reason is None)
+        return self.outcome in {"stored", "stored_damaged", "stored_without_preview"} or (
+            self.outcome == EMPTY and self.reason is None
+        )
 
     @property
     def is_safe(self) -> bool:
@@ -356,7 +358,8 @@ def _new_item(source: Source, record_id: str, stored: StoredBlob, examined: Exam
     if stored.size == 0:
         return ImportedFile(source.path, EMPTY, None, record_id)
     if examined is not None and examined.problem is not None:
-        return ImportedFile(source.path, "stored_without_preview", examined.problem.value, record_id)
+        outcome = "stored_without_preview" if examined.preview is None else "stored_damaged"
+        return ImportedFile(source.path, outcome, examined.problem.value, record_id)
     return ImportedFile(source.path, "stored", None, record_id)
 
 

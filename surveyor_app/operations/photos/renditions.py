@@ -117,7 +117,8 @@ def write_renditions(
 ) -> list[Rendition]:
     """Write copies of all photos, or of ``only`` some (ids), to a new folder, and last the manifest that ties them to originals.
 
-    ``renditions.tsv`` has a line for every photo (file, original's SHA-256, copy's SHA-256, reason where there is no copy);
+    ``renditions.tsv`` has a line for every photo (file, original's SHA-256, copy's SHA-256, reason where there is no copy, or one
+    of a part only);
     ``SHA256SUMS`` is for ``sha256sum -c``. A folder without them was not finished. The list is in order, without the JPEGs
     being kept.
 

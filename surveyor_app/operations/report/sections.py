@@ -14,6 +14,7 @@ from surveyor_app.domain.journal.fields import spec_of
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
+from surveyor_app.domain.photos.capture_times import UTC_OR_LOCAL, scene_reading
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements.confidentiality import Hidden
 from surveyor_app.domain.texts import Text
@@ -173,6 +174,7 @@ class Sections:
                 if item.id in self.unseen
                 else no_preview_text(item.no_preview or ""),
                 annotated=item.id in annotated and self._is_seen(item, previews),
+                damaged=item.no_preview == Evidence.DAMAGED and self._is_seen(item, previews),
             )
             for item in self.contents.evidence
             if item.evidence_class == "photo" and not self._is_hidden(item)
@@ -187,7 +189,7 @@ class Sections:
                 file_name="—" if self._is_hidden(item) else item.file_name or "",
                 sha256=item.sha256 or "",
                 size=format_size(item.size_bytes or 0),
-                taken=self._taken(item),
+                taken=self._taken_or_doubted(item),
                 source="" if self._is_hidden(item) else item.source or "",
             )
             for item in self.contents.evidence
@@ -210,8 +212,16 @@ class Sections:
         subject = self.contents.subject_names.get(item.subject_uid or "")
         return _SHOT_OF.filled(subject=subject, shot=shot.name) if subject else shot.name
 
+    def _taken_or_doubted(self, item: Evidence) -> Text | str:
+        said = self._taken(item)
+        return paper_text("utc_or_local").filled(time=said) if said and item.taken_problem == UTC_OR_LOCAL else said
+
     def _taken(self, item: Evidence) -> str:
-        return " ".join(part for part in (taken(item), corrected(item, self.contents.camera_clocks)) if part)
+        accident = self.contents.claims[0].accident_at if self.contents.claims else None
+        offset_min = 0 if accident is None else accident.offset_min
+        return " ".join(
+            part for part in (taken(item, offset_min), corrected(item, self.contents.camera_clocks)) if part
+        )
 
     @property
     def labels(self) -> Labels:
@@ -250,9 +260,13 @@ class Sections:
             yield Row(paper_text("total"), format_money(sum(sums.values(), Decimal(0))))
 
 
-def taken(item: Evidence) -> str:
-    """Return the capture time as found, with its offset where the camera gave one."""
-    return " ".join(part for part in ((item.taken_at or "").replace("T", " "), item.taken_offset or "") if part)
+def taken(item: Evidence, offset_min: int = 0) -> str:
+    """Return the capture time as found, with its offset where the camera gave one.
+
+    That of a recording in UTC is brought to the scene's zone, ``offset_min`` off UTC.
+    """
+    at, offset = scene_reading(item.taken_at, item.taken_offset, item.evidence_class, offset_min)
+    return " ".join(part for part in ((at or "").replace("T", " "), offset or "") if part)
 
 
 def place(item: Evidence) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from surveyor_app.domain.claim.claims import Claim
-from surveyor_app.domain.photos.capture_times import CaptureTime
+from surveyor_app.domain.photos.capture_times import UTC_OR_LOCAL, CaptureTime, scene_reading
 from surveyor_app.domain.photos.distances import distance_m
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.intake.found_again import FoundAgain
@@ -32,11 +32,10 @@ def withdrawn_text(record: Evidence) -> str:
     return tr("Withdrawn: {reason}", reason=record.withdrawn_reason or "—")
 
 
-def shown_time(record: Evidence) -> str:
-    """Return when it was taken, as found in the file."""
-    if not record.taken_at:
-        return tr("no time")
-    return record.taken_at.replace("T", " ")[:16]
+def shown_time(record: Evidence, offset_min: int = 0) -> str:
+    """Return when it was taken, as found in the file; of a recording in UTC in the zone of the scene, ``offset_min`` off UTC."""
+    taken_at, _offset = scene_reading(record.taken_at, record.taken_offset, record.evidence_class, offset_min)
+    return taken_at.replace("T", " ")[:16] if taken_at else tr("no time")
 
 
 def corrected_time(record: Evidence, taken: CaptureTime | None) -> str:
@@ -57,9 +56,12 @@ def badges(record: Evidence) -> list[Badge]:
     if record.conflicts:
         found.append(Badge("conflict", "warn", tr("Several values stand side by side")))
     if record.no_preview and record.no_preview != NOTHING_TO_SHOW:
-        found.append(Badge("no_preview", "warn", tr("No preview: {reason}", reason=no_preview_reason(record))))
+        said = tr("Damaged: {reason}") if record.may_be_shown else tr("No preview: {reason}")
+        found.append(Badge("no_preview", "warn", said.format(reason=no_preview_reason(record))))
     if record.evidence_class == "photo" and not record.taken_at:
         found.append(Badge("no_time", "secondary", tr("The file says no time")))
+    if record.taken_problem == UTC_OR_LOCAL:
+        found.append(Badge("clock_off", "warn", tr("The time is called UTC, but may be local time")))
     if record.evidence_class == "photo" and record.gps_lat is None:
         found.append(Badge("no_gps", "secondary", tr("The file says no position")))
     return found

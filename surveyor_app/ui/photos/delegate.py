@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.ui.base import fonts, formats, icons, theme
 from surveyor_app.ui.base.fetching import away_text
-from surveyor_app.ui.forms.evidence_texts import Badge, badges, shown_time, withdrawn_text
+from surveyor_app.ui.forms.evidence_texts import Badge, badges, withdrawn_text
 from surveyor_app.ui.photos.evidence_model import (
     ANNOTATED_ROLE,
     AWAY_ROLE,
@@ -20,6 +20,7 @@ from surveyor_app.ui.photos.evidence_model import (
     NUMBER_ROLE,
     PIXMAP_ROLE,
     RECORD_ROLE,
+    TIME_ROLE,
     TITLE_ROLE,
 )
 from surveyor_app.ui.photos.picture_badges import paint_badges
@@ -28,6 +29,7 @@ PICTURE = QSize(208, 156)
 CELL = QSize(224, 224)
 WITHDRAWN_OPACITY = 0.4
 YEAR = len("2026-")
+_SAID = (TITLE_ROLE, TIME_ROLE, CORRECTED_ROLE)
 _CLASS_ICONS = {"video": "video", "sound": "sound", "paper": "paper", "photo": "no_preview"}
 
 
@@ -61,7 +63,7 @@ class PhotoDelegate(QStyledItemDelegate):
         words = QRect(cell.left() + 8, picture.bottom() + 4, cell.width() - 16, 44)
         signs = [Badge("away", "accent", away_text())] if index.data(AWAY_ROLE) else []
         signs += [] if record.withdrawn else badges(record)
-        self._paint_words(painter, words, record, (index.data(TITLE_ROLE), index.data(CORRECTED_ROLE)), signs)
+        self._paint_words(painter, words, record, tuple(map(index.data, _SAID)), signs)
         painter.setPen(QPen(theme.colour("accent" if selected else "line"), 2 if selected else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(frame)
@@ -105,9 +107,9 @@ class PhotoDelegate(QStyledItemDelegate):
         icons.icon("annotate", "on_accent").paint(painter, tag.adjusted(4, 2, -4, -2))
 
     def _paint_words(
-        self, painter: QPainter, place: QRect, record: Evidence, said_of: tuple[str, str], signs: Sequence[Badge]
+        self, painter: QPainter, place: QRect, record: Evidence, said_of: tuple[str, ...], signs: Sequence[Badge]
     ) -> None:
-        title, corrected = said_of
+        title, taken, corrected = said_of
         base = painter.font()
         painter.setFont(fonts.sized(13, base=base))
         painter.setPen(theme.colour("text" if record.caption and not record.withdrawn else "secondary"))
@@ -117,7 +119,7 @@ class PhotoDelegate(QStyledItemDelegate):
         painter.setFont(fonts.sized(theme.SMALL_PX, base=base))
         painter.setPen(theme.colour("secondary"))
         below = QRect(place.left(), place.top() + 21, place.width(), 20)
-        said = withdrawn_text(record) if record.withdrawn else shown_time(record)
+        said = withdrawn_text(record) if record.withdrawn else taken
         room = below.width() - 22 * len(signs)
         if corrected and not record.withdrawn:
             whole = f"{said} {corrected}"

@@ -10,7 +10,7 @@ from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.ui.base import icons
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.page import Page
-from surveyor_app.ui.forms.evidence_texts import corrected_time
+from surveyor_app.ui.forms.evidence_texts import corrected_time, shown_time
 from surveyor_app.ui.photos.camera_clock_work import CameraClockWork
 from surveyor_app.ui.photos.clock_list import ClockList
 from surveyor_app.ui.photos.evidence_model import EvidenceModel
@@ -39,6 +39,7 @@ class PhotoDoubts(QObject):
         self.list.clocks_wanted.connect(self.list_clocks)
         self.checking.changed.connect(self._on_checked)
         model.words.doubt_name = self.checking.name
+        model.words.time_of = lambda item: shown_time(item, self.checking.offset_min)
         model.words.corrected_of = lambda item: corrected_time(item, self.checking.taken(item))
 
     def know_rows(self) -> None:

@@ -35,6 +35,7 @@ DOUBTS_ROLE = Qt.ItemDataRole.UserRole + 4
 TITLE_ROLE = Qt.ItemDataRole.UserRole + 5
 AWAY_ROLE = Qt.ItemDataRole.UserRole + 7
 CORRECTED_ROLE = Qt.ItemDataRole.UserRole + 6
+TIME_ROLE = Qt.ItemDataRole.UserRole + 8
 ANNOTATED_ROLE = Qt.ItemDataRole.UserRole + 20
 DRAGGED = "application/x-surveyor-evidence"
 
@@ -190,6 +191,8 @@ class EvidenceModel(QAbstractListModel):
     def _of_record(self, record: Evidence, role: int) -> Any:
         if role == CORRECTED_ROLE:
             return self.words.corrected_of(record)
+        if role == TIME_ROLE:
+            return self.words.time_of(record)
         if role == PIXMAP_ROLE:
             return self._pixmap(record)
         return record if role == RECORD_ROLE else None
@@ -222,7 +225,7 @@ class EvidenceModel(QAbstractListModel):
         return False
 
     def _pixmap(self, record: Evidence) -> QPixmap | None:
-        if record.sha256 is None or record.no_preview is not None:
+        if record.sha256 is None or not record.may_be_shown:
             return None
         return self._thumbnails.find(record.sha256)
 

@@ -161,7 +161,7 @@ class PhotoInspector(QWidget):
         looks.face(self.play_button, tr("Play"), "play", "on_accent")
         self._title.setText(tr("No. {number}", number=number) if number else tr("Withdrawn"))
         name = _CLASS_ICONS.get(record.evidence_class or "", "file")
-        self.picture.show_original("" if record.no_preview else record.sha256 or "", name)
+        self.picture.show_original(record.sha256 or "" if record.may_be_shown else "", name)
         self.picture.setAccessibleName(record.caption or record.file_name or tr("Preview"))
         self._show_layer(record)
         self.checks.show_photo(None if record.withdrawn else record)

@@ -91,6 +91,11 @@ class PhotoChecking(QObject):
         """Return a result as a sentence in the window's language."""
         return self.table.text(result).in_(current_language())
 
+    @property
+    def offset_min(self) -> int:
+        """Return the offset at which times are shown at the scene."""
+        return self._scene.offset_min
+
     def taken(self, item: Evidence) -> CaptureTime | None:
         """Return when a photo was taken, with the error of its camera where that was measured."""
         return capture_time(item, self._scene.clocks, self._scene.offset_min)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.evidence_lines import EvidenceLine
+from surveyor_app.ui.forms.evidence_texts import shown_time
 
 
 def _not_corrected(_record: Evidence) -> str:
@@ -22,6 +23,8 @@ class RowWords:
     def __init__(self) -> None:
         self.title_of: Callable[[EvidenceLine], str] = _plain_title
         """What stands under a picture; the page adds the names of shots."""
+        self.time_of: Callable[[Evidence], str] = shown_time
+        """When it was taken; the page knows the zone of the scene."""
         self.corrected_of: Callable[[Evidence], str] = _not_corrected
         """What stands beside the recorded time; the page knows the clocks of the cameras."""
         self.doubt_name: Callable[[str], str] = str

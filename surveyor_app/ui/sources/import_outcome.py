@@ -19,6 +19,7 @@ from surveyor_app.wording.translation import tr, tr_marked
 _OUTCOMES = {
     "stored": ("ok", "ok"),
     "duplicate": ("duplicate", "secondary"),
+    "stored_damaged": ("alert", "warn"),
     "stored_without_preview": ("no_preview", "warn"),
     "empty": ("alert", "warn"),
     "not_reached": ("missing", "warn"),

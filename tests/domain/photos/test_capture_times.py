@@ -19,6 +19,7 @@ from surveyor_app.domain.photos.capture_times import (
     counting_clocks,
     local_time,
     parse_offset,
+    scene_reading,
 )
 from surveyor_app.domain.photos.evidence import Evidence
 
@@ -154,3 +155,38 @@ def test_a_camera_without_a_model_is_none_and_its_name_says_the_maker_once() -> 
     assert camera_of(Evidence(id=new_record_id(), make="SONY")) is None
     assert Camera("Canon", "Canon EOS 20D", "").name == "Canon EOS 20D"
     assert Camera("SONY", "DSC-W7", "42").name == "SONY DSC-W7 42"
+
+
+@pytest.mark.parametrize(
+    ("at", "offset", "kind", "scene_min", "read"),
+    [
+        ("2026-11-20T02:00:00", "+00:00", "video", 480, ("2026-11-20T10:00:00", "+08:00")),
+        ("2026-11-20T20:30:00", "+00:00", "sound", 480, ("2026-11-21T04:30:00", "+08:00")),
+        ("2026-11-20T02:00:00", "+00:00", "video", -210, ("2026-11-19T22:30:00", "-03:30")),
+        ("2026-11-20T02:00:00", "+00:00", "video", 0, ("2026-11-20T02:00:00", "+00:00")),
+        ("2026-11-20T10:00:00", "+08:00", "video", 480, ("2026-11-20T10:00:00", "+08:00")),
+        ("2026-11-20T02:00:00", "+00:00", "photo", 480, ("2026-11-20T02:00:00", "+00:00")),
+        ("2026-11-20T02:00:00", None, "video", 480, ("2026-11-20T02:00:00", None)),
+        ("9999-12-31T23:00:00", "+00:00", "video", 480, ("9999-12-31T23:00:00", "+00:00")),
+        ("soon", "+00:00", "video", 480, ("soon", "+00:00")),
+        (None, "+00:00", "video", 480, (None, "+00:00")),
+    ],
+)
+def test_only_the_utc_of_recordings_is_brought_to_the_scene(
+    at: str | None, offset: str | None, kind: str, scene_min: int, read: tuple[str | None, str | None]
+) -> None:
+    assert scene_reading(at, offset, kind, scene_min) == read
+
+
+@pytest.mark.parametrize(("problem", "certain"), [(None, True), ("subsec_unreadable", True), ("utc_or_local", False)])
+def test_what_may_be_local_time_is_never_certain(problem: str | None, certain: bool) -> None:
+    item = Evidence(
+        id=new_record_id(),
+        evidence_class="video",
+        taken_at="2026-11-20T10:00:00",
+        taken_offset="+00:00",
+        taken_problem=problem,
+    )
+    taken = capture_time(item, {}, 480)
+    assert taken is not None
+    assert taken.is_certain is certain

@@ -26,11 +26,11 @@ from surveyor_app.records import reading
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.forms import record_access
-from surveyor_app.ui.forms.evidence_texts import corrected_time
+from surveyor_app.ui.forms.evidence_texts import badges, corrected_time, shown_time
 from surveyor_app.ui.photos import picture_badges
 from surveyor_app.ui.photos.clock_list import ClockList
 from surveyor_app.ui.photos.clock_view import ClockView, trust_words
-from surveyor_app.ui.photos.evidence_model import CORRECTED_ROLE, DOUBTS_ROLE, RECORD_ROLE
+from surveyor_app.ui.photos.evidence_model import CORRECTED_ROLE, DOUBTS_ROLE, RECORD_ROLE, TIME_ROLE
 from surveyor_app.ui.photos.page import PhotosPage
 from surveyor_app.ui.photos.viewer.large_view import LargeView
 from surveyor_app.ui.window.toasts import Toast, ToastHost
@@ -82,6 +82,29 @@ def test_a_photo_before_the_accident_is_marked_in_grid_filter_and_inspector(
     assert any(text.endswith("before the accident") for text in said(page))
     assert picture_badges.signs(page.model.words.doubts_of(page.model.id_at(0) or ""))[0][0] == ("early", "bad")
     page.grab()
+
+
+def test_the_utc_of_a_video_is_shown_as_local_time_and_doubted(page: PhotosPage, desk: Desk, settle: Settle) -> None:
+    accident_at(desk, SHOWN)
+    look(page, settle)
+    item = Evidence(
+        id=RecordId("0" * 32),
+        evidence_class="video",
+        taken_at="2026-11-20T02:00:00",
+        taken_offset="+00:00",
+        taken_problem="utc_or_local",
+    )
+    assert page.model.words.time_of(item) == shown_time(item, 480) == "2026-11-20 10:00"
+    assert "clock_off" in [badge.icon for badge in badges(item)]
+    first = page.model.index(0)
+    assert first.data(TIME_ROLE) == shown_time(first.data(RECORD_ROLE))
+
+
+def test_a_damaged_photo_is_called_damaged_and_not_without_preview() -> None:
+    damaged = Evidence(id=RecordId("0" * 32), evidence_class="photo", no_preview=Evidence.DAMAGED)
+    unread = Evidence(id=RecordId("0" * 32), evidence_class="photo", no_preview="unreadable")
+    assert badges(damaged)[0].text.startswith("Damaged")
+    assert badges(unread)[0].text.startswith("No preview")
 
 
 def test_a_duplicate_leads_to_the_photo_it_looks_like(

@@ -38,6 +38,10 @@ class Album:
         """Return the number people see."""
         return self._grid.evidence.known.number_of(record.id)
 
+    def time(self, record: Evidence) -> str:
+        """Return when it was taken, in the zone of the scene."""
+        return self._grid.evidence.words.time_of(record)
+
     def corrected(self, record: Evidence) -> str:
         """Return what stands beside the recorded time; empty where the camera's clock was not measured."""
         return self._grid.evidence.words.corrected_of(record)

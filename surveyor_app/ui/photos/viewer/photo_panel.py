@@ -12,7 +12,6 @@ from surveyor_app.operations.intake.paper_pages import PAGED
 from surveyor_app.ui.base import fetching, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.jobs import Job
-from surveyor_app.ui.forms import evidence_texts
 from surveyor_app.ui.photos.viewer.album import Album
 from surveyor_app.ui.photos.viewer.histogram import Histogram, HistogramView, count
 from surveyor_app.ui.photos.viewer.layer import Layer
@@ -105,7 +104,7 @@ class PhotoPanel(QFrame):
         number = self._album.number(record)
         self.number.setText(tr("No. {number}", number=number or "—"))
         self.caption.setText(record.caption or record.file_name or "")
-        times = (evidence_texts.shown_time(record), self._album.corrected(record))
+        times = (self._album.time(record), self._album.corrected(record))
         words = [" ".join(filter(None, times)), self._album.shot_name(record)]
         if self._is_away:
             words.insert(0, fetching.away_text())
