@@ -122,18 +122,25 @@ def test_no_file_hangs_or_kills_its_worker(entries: list[Entry]) -> None:
     assert [(entry.path, entry.found.problem) for entry in entries if entry.found.problem in ended] == []
 
 
+def _is_shown_whole(entry: Entry) -> bool:
+    """Of what the list calls undecodable a part may be shown, but never as if nothing were wrong."""
+    return entry.found.preview is not None and entry.found.problem is None
+
+
 def test_what_can_be_decoded_has_a_preview(entries: list[Entry]) -> None:
     def expected(entry: Entry) -> bool:
         return entry.row["decodes"] == "yes" and entry.path not in _PREVIEW_DIFFERS
 
     # Of papers the list does not say whether a page can be drawn.
     pictures = [entry for entry in entries if entry.found.facts.format != "pdf"]
-    assert _differences(pictures, expected, lambda entry: entry.found.preview is not None) == ""
+    assert _differences(pictures, expected, _is_shown_whole) == ""
 
 
 def test_either_a_preview_or_a_reason(entries: list[Entry]) -> None:
     for entry in entries:
-        assert (entry.found.preview is None) == (entry.found.problem is not None), entry.path
+        assert (entry.found.preview is None) == (entry.found.problem not in {None, Problem.TRUNCATED}) or (
+            entry.found.preview is None and entry.found.problem is Problem.TRUNCATED
+        ), entry.path
         assert (entry.found.preview is None) == (entry.found.thumbnail is None), entry.path
 
 
