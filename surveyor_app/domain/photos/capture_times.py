@@ -7,6 +7,7 @@ says so. The recorded time is never replaced: a correction stands beside it (dom
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
@@ -84,6 +85,13 @@ def parse_offset(text: str | None) -> int | None:
         return None
     minutes = int(found[2]) * 60 + int(found[3])
     return (-minutes if found[1] == "-" else minutes) if minutes <= _WIDEST_OFFSET_MIN else None
+
+
+def commonest_offset_min(times: Iterable[tuple[str | None, str | None]]) -> int | None:
+    """Return the offset that most photos of a case wrote, by pairs of class and ``taken_offset``; ``None`` when none did."""
+    found = Counter(parse_offset(offset) for kind, offset in times if kind == "photo" and offset)
+    del found[None]
+    return max(found, key=lambda offset: (found[offset], offset or 0)) if found else None
 
 
 def scene_reading(

@@ -11,6 +11,7 @@ from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.photos.camera_clocks import CameraClock
 from surveyor_app.domain.photos.capture_times import counting_clocks
 from surveyor_app.domain.photos.picture_checks import SceneFacts
+from surveyor_app.operations.editing.scene_zones import scene_offset_min
 from surveyor_app.operations.editing.visits import visit_task
 from surveyor_app.records import reading
 
@@ -18,7 +19,8 @@ from surveyor_app.records import reading
 def scene_of(case: CaseFile, session: Session) -> SceneFacts:
     """Return the same in a session that reads more.
 
-    Times without a zone are read where the accident was reported to be, else where this laptop stands.
+    Times without a zone are read where the accident was reported to be, else as most photos write it, else where this laptop
+    stands.
     """
     claim = next(iter(reading.list_records(session, case.case_id, Claim)), None)
     task = visit_task(reading.list_records(session, case.case_id, Task), case.profile.user)
@@ -31,7 +33,7 @@ def scene_of(case: CaseFile, session: Session) -> SceneFacts:
         arrived_at=_moment(task.arrived_at) if task is not None else None,
         left_at=_moment(task.left_at) if task is not None else None,
         place=place,
-        offset_min=case.author.clock().offset_min if accident is None else accident.offset_min,
+        offset_min=scene_offset_min(case, session),
         clocks=counting_clocks(reading.list_records(session, case.case_id, CameraClock)),
     )
 

@@ -14,7 +14,7 @@ from surveyor_app.domain.journal.fields import spec_of
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
-from surveyor_app.domain.photos.capture_times import UTC_OR_LOCAL, scene_reading
+from surveyor_app.domain.photos.capture_times import UTC_OR_LOCAL, commonest_offset_min, scene_reading
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements.confidentiality import Hidden
 from surveyor_app.domain.texts import Text
@@ -212,13 +212,19 @@ class Sections:
         subject = self.contents.subject_names.get(item.subject_uid or "")
         return _SHOT_OF.filled(subject=subject, shot=shot.name) if subject else shot.name
 
+    def _scene_offset_min(self) -> int:
+        """Return the offset of the scene as the case says it; a report does not depend on where the laptop stands."""
+        accident = self.contents.claims[0].accident_at if self.contents.claims else None
+        said = commonest_offset_min((item.evidence_class, item.taken_offset) for item in self.contents.evidence)
+        return said or 0 if accident is None else accident.offset_min
+
     def _taken_or_doubted(self, item: Evidence) -> Text | str:
         said = self._taken(item)
         return paper_text("utc_or_local").filled(time=said) if said and item.taken_problem == UTC_OR_LOCAL else said
 
     def _taken(self, item: Evidence) -> str:
-        accident = self.contents.claims[0].accident_at if self.contents.claims else None
-        offset_min = 0 if accident is None else accident.offset_min
+        # Of photos nothing is converted, and there are thousands.
+        offset_min = 0 if item.evidence_class == "photo" else self._scene_offset_min()
         return " ".join(
             part for part in (taken(item, offset_min), corrected(item, self.contents.camera_clocks)) if part
         )

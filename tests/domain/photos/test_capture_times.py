@@ -16,6 +16,7 @@ from surveyor_app.domain.photos.capture_times import (
     camera_of,
     capture_time,
     clock_error_ms,
+    commonest_offset_min,
     counting_clocks,
     local_time,
     parse_offset,
@@ -190,3 +191,19 @@ def test_what_may_be_local_time_is_never_certain(problem: str | None, certain: b
     taken = capture_time(item, {}, 480)
     assert taken is not None
     assert taken.is_certain is certain
+
+
+@pytest.mark.parametrize(
+    ("times", "minutes"),
+    [
+        ([], None),
+        ([("photo", None), ("video", "+00:00")], None),
+        ([("photo", "+08:00"), ("video", "+00:00"), ("video", "+00:00")], 480),
+        ([("photo", "+08:00"), ("photo", "+09:00"), ("photo", "+08:00"), ("photo", "soon")], 480),
+        ([("photo", "soon")], None),
+    ],
+)
+def test_the_zone_of_a_case_is_the_one_most_photos_wrote(
+    times: list[tuple[str | None, str | None]], minutes: int | None
+) -> None:
+    assert commonest_offset_min(times) == minutes

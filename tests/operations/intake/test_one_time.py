@@ -67,3 +67,14 @@ def test_the_shared_case_has_one_time(case: CaseFile, workers: MediaWorkers, tmp
     assert shown["t_ok.jpg"] == shown["v_utc.mp4"] == "2026-11-29T10:00:00"
     doubted = {item.file_name: item.taken_problem for item in listed(case, Evidence)}
     assert doubted["v_localasutc.mp4"] == UTC_OR_LOCAL
+
+
+def test_where_nobody_entered_the_accident_the_photos_tell_the_zone(
+    case: CaseFile, workers: MediaWorkers, tmp_path: Path
+) -> None:
+    tags = exif(DateTimeOriginal="2026:11:20 10:00:00", OffsetTimeOriginal="+08:00")
+    (tmp_path / "p.jpg").write_bytes(encoded(quadrants(), "JPEG", exif=tags))
+    (tmp_path / "v.mp4").write_bytes(video(tags={"creation_time": "2026-11-20T02:00:00Z"}))
+    import_files(case, [tmp_path / "p.jpg", tmp_path / "v.mp4"], workers)
+    records.change(case, Claim, only(case, Claim).id, {"accident_at": None})
+    assert {line.taken_at for line in read_lines(case)} == {"2026-11-20T10:00:00"}
