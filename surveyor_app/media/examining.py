@@ -40,6 +40,14 @@ def examine_path(path: Path) -> Examination:
 
 def examine_file(file: BinaryIO) -> Examination:
     """Examine an open, seekable file. It may begin to fail at any byte: its card may be pulled out."""
+    found = _examined(file)
+    if found.problem is Problem.TRUNCATED and found.preview is None:
+        # "Part is missing" is said of what shows the rest.
+        return replace(found, problem=Problem.UNREADABLE)
+    return found
+
+
+def _examined(file: BinaryIO) -> Examination:
     try:
         head = file.read(HEAD_BYTES)
     except OSError:

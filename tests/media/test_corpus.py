@@ -138,9 +138,8 @@ def test_what_can_be_decoded_has_a_preview(entries: list[Entry]) -> None:
 
 def test_either_a_preview_or_a_reason(entries: list[Entry]) -> None:
     for entry in entries:
-        assert (entry.found.preview is None) == (entry.found.problem not in {None, Problem.TRUNCATED}) or (
-            entry.found.preview is None and entry.found.problem is Problem.TRUNCATED
-        ), entry.path
+        is_shown = entry.found.problem in {None, Problem.TRUNCATED}
+        assert (entry.found.preview is not None) == is_shown, entry.path
         assert (entry.found.preview is None) == (entry.found.thumbnail is None), entry.path
 
 

@@ -154,7 +154,7 @@ def test_a_bomb_is_recognised_by_its_header() -> None:
         (b"", Problem.EMPTY),
         (b"%PDF-1.7\n%%EOF", Problem.UNREADABLE),
         (b"just words", Problem.NOT_A_PICTURE),
-        (b"\xff\xd8\xff\xe0 junk", Problem.TRUNCATED),
+        (b"\xff\xd8\xff\xe0 junk", Problem.UNREADABLE),
         (b"\x89PNG\r\n\x1a\n and then words", Problem.UNREADABLE),
         (b"8BPS\x00\x01" + bytes(40), Problem.UNSUPPORTED_FORMAT),
         (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic", Problem.UNREADABLE),
