@@ -72,7 +72,13 @@ def test_the_whole_corpus_is_kept(corpus_dir: Path, tmp_path: Path) -> None:
 def require_stored(imported: Imported) -> None:
     assert {item.path for item in imported.items} == set(imported.files)
     assert len(imported.items) >= 350
-    assert {item.outcome for item in imported.items} <= {"stored", "duplicate", "stored_without_preview", "empty"}
+    assert {item.outcome for item in imported.items} <= {
+        "stored",
+        "duplicate",
+        "stored_without_preview",
+        "stored_damaged",
+        "empty",
+    }
     assert {item.path for item in imported.items if item.outcome == "empty"} == {
         path for path in imported.files if path.stat().st_size == 0
     }
