@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedLayout, QTabBar, QWidget
 
 from surveyor_app.domain.calculation.calculations import Calculation, CalculationLine
-from surveyor_app.domain.calculation.gathering import Wishes
+from surveyor_app.domain.calculation.gathering.case_figures import Wishes
 from surveyor_app.domain.calculation.liabilities import Liability
 from surveyor_app.domain.calculation.packs import RulePack
 from surveyor_app.domain.calculation.reckoning import Reckoning

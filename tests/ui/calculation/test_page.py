@@ -67,7 +67,7 @@ def test_what_if_by_another_pack_stands_beside_and_changes_nothing(
     assert not page.table.isColumnHidden(3)
     assert texts(page, 3)[total] not in ("", texts(page, 2)[total])
     cent = row_of(page, "Property 沪A12345 pays 护栏")
-    assert (texts(page, 2)[cent], texts(page, 3)[cent]) == ("32.78", "32.78")
+    assert (texts(page, 2)[cent], texts(page, 3)[cent]) == ("32.79", "32.79")
     assert listed(desk.case, Calculation) == []
 
 
