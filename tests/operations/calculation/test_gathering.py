@@ -19,6 +19,7 @@ from surveyor_app.domain.claim.policies import Cover, Policy
 from surveyor_app.domain.losses.injuries import Fee, Injury
 from surveyor_app.domain.losses.property_items import PropertyItem
 from surveyor_app.domain.losses.rescue import RescueCost, Salvage
+from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.survey.check_answers import CheckAnswer
 from surveyor_app.operations.calculation.calculating import calculate_case
@@ -96,6 +97,8 @@ def test_salvage_and_deductibles_of_the_records_are_counted(case: CaseFile, burn
     assert first.total == Decimal(7_500_000) + Decimal(100_000) - Decimal(750_000)
     whole = {"value": Decimal(10_000_000), "basis": "first_loss", "salvage_order": "after"}
     assert part(calculated(case, property=whole), "property").total == first.total
+    records.change(case, Cover, only(case, Cover).id, {"deductible_amount": Decimal(800_000)})
+    assert part(calculated(case, property=whole), "property").total == Decimal(7_500_000 + 100_000 - 800_000)
 
 
 def test_salvage_of_the_line_is_not_taken_off_twice(case: CaseFile, burnt: str) -> None:
@@ -135,7 +138,8 @@ def test_each_injured_occupant_has_a_seat(case: CaseFile, form: str, waiver: boo
     due = sum((line.amount for line in lines_of(found.parts[0]) if line.payee == "王一"), Decimal(0))
     assert inputs["ctpl_due"].value == due > 0
     assert part(found, "occupants", "王一").total == Decimal(pays)
-    assert "more_injured_than_seats" in codes(found)
+    said = next(caution for caution in found.cautions if caution.code == "more_injured_than_seats")
+    assert said.values == {"injured": "2", "seats": "1"}
 
 
 def test_a_seat_without_its_limit_is_named(case: CaseFile) -> None:
@@ -199,6 +203,11 @@ def test_medical_cost_outside_insurance_is_paid_only_by_its_own_cover(case: Case
     inputs = next(sheet.inputs for sheet in found.worksheet.covers if sheet.cover == "third_party")
     assert inputs["outside_insurance"].value == Decimal(6000)
     assert inputs["outside_insurance"].source.startswith("fee:")
+    ids = {vehicle.category: vehicle.id for vehicle in listed(case, Vehicle)}
+    records.create(case, Cover, {"policy_uid": commercial(case), "kind": "occupants", "per_seat": Decimal(20_000)})
+    hurt(case, "王一", ids["insured"], amount=Decimal(9000), within_insurance=Decimal(8000))
+    seat = next(sheet.inputs for sheet in calculated(case).worksheet.covers if sheet.subject == "王一")
+    assert seat["outside_insurance"].value == Decimal(1000), "its limit is used up by the third party"
     # 4,000 more × 70 %, and in 2014 less the 15 % of the grade
     more = Decimal("2380.00") if form == "2014" else Decimal("2800.00")
     assert (part(found, "third_party").total or 0) - (outside.total or 0) == more
@@ -266,7 +275,10 @@ def test_fees_without_an_amount_follow_the_table_of_the_region(case: CaseFile) -
     injury = hurt(case, "赵五", ids["theirs"], code="disability_compensation")
     records.change(case, Injury, injury, {"disability_grade": 10})
     person = next(item for item in listed(case, Person) if item.name == "赵五")
-    records.change(case, Person, person.id, {"age": 62})
+    on = only(case, Claim).accident_at
+    assert on is not None
+    born = on.local.date().replace(year=on.local.year - 63) + timedelta(days=1)
+    records.change(case, Person, person.id, {"birth": born, "age": 20})
     records.create(
         case, Fee, {"injury_uid": injury, "code": "lost_earnings", "daily_rate": Decimal(200), "days": Decimal(30)}
     )
