@@ -128,6 +128,8 @@ class _Walk:
             self._idle(1.5)
         self._in_all_looks(name)
         if isinstance(page, CalculationPage):
+            page.keep()
+            self._idle()
             for place, part in ((2, "kept"), (3, "packs")):
                 page.tabs.setCurrentIndex(place)
                 self._in_all_looks(f"{name}-{part}")

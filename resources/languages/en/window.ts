@@ -3850,6 +3850,10 @@
       <translation>Role</translation>
     </message>
     <message>
+      <source>Rule pack</source>
+      <translation>Rule pack</translation>
+    </message>
+    <message>
       <source>Rule pack for {cover}</source>
       <translation>Rule pack for {cover}</translation>
     </message>

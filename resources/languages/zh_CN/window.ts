@@ -3784,6 +3784,10 @@
       <translation>身份</translation>
     </message>
     <message>
+      <source>Rule pack</source>
+      <translation>规则包</translation>
+    </message>
+    <message>
       <source>Rule pack for {cover}</source>
       <translation>{cover}所用规则包</translation>
     </message>

@@ -16,7 +16,7 @@ from surveyor_app.wording.rules.pack_words import validity
 from surveyor_app.wording.rules.rule_packs import FOLDER, Packs, load_packs
 from surveyor_app.wording.translation import current_language, tr
 
-NAME_PX, ID_PX, VERSION_PX, REGION_PX, MARK_PX = 250, 150, 64, 64, 96
+NAME_PX, ID_PX, VERSION_PX, REGION_PX, MARK_PX = 200, 146, 64, 60, 122
 DETAIL_PX = 132
 
 
@@ -46,7 +46,7 @@ class PackList(QWidget):
         """Read the packs."""
         found = load_packs(self._desk.resources, own_folders(self._desk.profile.folder))
         self._details = [self._in_full(pack, found) for pack in found.packs] + [words(error) for error in found.errors]
-        titles = [tr("Name"), tr("Id"), tr("Version"), tr("Applies to"), tr("Region"), tr("Unconfirmed")]
+        titles = [tr("Rule pack"), tr("Id"), tr("Version"), tr("Applies to"), tr("Region"), tr("Unconfirmed")]
         wrong = [
             (tr("Not used"), Path(str(error.data["path"])).name, "", words(error), "", "") for error in found.errors
         ]
