@@ -15,7 +15,7 @@ from surveyor_app.cli.rule_commands import add_packs, pack_folders
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.calculation.calculations import Calculation
 from surveyor_app.domain.calculation.evaluating import Given
-from surveyor_app.domain.calculation.gathering import BY_HAND, Wishes
+from surveyor_app.domain.calculation.gathering.case_figures import BY_HAND, Wishes
 from surveyor_app.domain.calculation.packs import RulePack
 from surveyor_app.domain.calculation.reckoning import Part, Reckoning, line_json, lines_of
 from surveyor_app.domain.errors import InputError
@@ -54,7 +54,11 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
         "--pack", action="append", default=[], metavar="COVER=PACK", help=tr("rule pack for a cover, of those that fit")
     )
     calculate.add_argument(
-        "--set", action="append", default=[], metavar="COVER.FIGURE=VALUE", help=tr("a figure that no record holds")
+        "--set",
+        action="append",
+        default=[],
+        metavar="COVER[:SUBJECT].FIGURE=VALUE",
+        help=tr("a figure that no record holds"),
     )
     calculate.add_argument(
         "--self-pay", action="store_true", help=tr("the parties agreed that each insurer pays its own")
@@ -117,7 +121,9 @@ def _wishes(arguments: argparse.Namespace) -> Wishes:
     figures: dict[str, dict[str, Given]] = {}
     for text in arguments.set:
         name, value = _pair(text, "--set")
-        cover, _, figure = name.partition(".")
+        cover, _, figure = name.rpartition(".")
+        if not cover or not figure:
+            raise InputError(field="--set", reason="not understood")
         figures.setdefault(cover, {})[figure] = Given(_value(value), BY_HAND)
     return Wishes(dict(_pair(text, "--pack") for text in arguments.pack), figures, arguments.self_pay)
 
@@ -129,7 +135,12 @@ def _pair(text: str, option: str) -> tuple[str, str]:
     return name, value
 
 
-def _value(text: str) -> Decimal | str | bool:
+def _value(text: str) -> Decimal | str | bool | Sequence[Decimal]:
+    if ";" in text:
+        try:
+            return [Decimal(part) for part in text.split(";") if part.strip()]
+        except InvalidOperation as error:
+            raise InputError(field="--set", reason="not understood") from error
     if text in ("yes", "no"):
         return text == "yes"
     try:
@@ -146,7 +157,8 @@ def _say(reckoning: Reckoning, output: Output) -> None:
     words = load_sheet_words(resources_dir())
     language = current_language()
     for part in reckoning.parts:
-        output.say(f"{part.pack.name.in_(language)}  [{part.pack.id} {part.pack.version}]")
+        whose = f"  {part.subject}" if part.subject else ""
+        output.say(f"{part.pack.name.in_(language)}{whose}  [{part.pack.id} {part.pack.version}]")
         if part.problem is not None:
             output.say(f"    {sentence_of(part.problem)}")
         _say_lines(part, output)
@@ -194,6 +206,7 @@ def _document(reckoning: Reckoning) -> dict[str, object]:
 def _part(part: Part) -> dict[str, object]:
     return {
         "cover": part.cover,
+        "subject": part.subject,
         "pack": f"{part.pack.id} {part.pack.version}",
         "others": part.others,
         "unconfirmed": [text.in_(current_language()) for text in part.pack.unconfirmed],

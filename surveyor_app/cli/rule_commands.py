@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from surveyor_app.cli.errors import sentence_of
@@ -13,14 +11,9 @@ from surveyor_app.cli.places import profile_folder
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.calculation.errors import PackInvalid
 from surveyor_app.domain.calculation.packs import RulePack
+from surveyor_app.wording.rules.pack_words import validity
 from surveyor_app.wording.rules.rule_packs import FOLDER, load_packs, read_pack
-from surveyor_app.wording.translation import current_language, mark, tr, tr_marked
-
-_VALID = {
-    (True, True): mark("accidents from {first} to {last}"),
-    (True, False): mark("accidents from {first}"),
-    (False, True): mark("accidents until {last}"),
-}
+from surveyor_app.wording.translation import current_language, tr
 
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
@@ -82,27 +75,10 @@ def _check(arguments: argparse.Namespace, output: Output) -> int:
 def _say(pack: RulePack, output: Output) -> None:
     language = current_language()
     output.say(f"{pack.id} {pack.version}  {pack.name.in_(language)}")
-    output.say(f"    {_validity(pack)}")
+    output.say(f"    {validity(pack)}")
     output.say(f"    {tr('source: {where}', where=pack.source.in_(language))}")
     for text in pack.unconfirmed:
         output.say(f"    {tr('unconfirmed: {what}', what=text.in_(language))}")
-
-
-def _validity(pack: RulePack) -> str:
-    dates = (pack.valid_from is not None, pack.valid_to is not None)
-    if any(dates):
-        return tr_marked(_VALID[dates], first=_day(pack.valid_from), last=_day(pack.valid_to))
-    if pack.clause_forms:
-        return tr("policies by the clauses {forms}", forms=_joined(pack.clause_forms))
-    return tr("always")
-
-
-def _joined(values: Sequence[str]) -> str:
-    return current_language().joined(values)
-
-
-def _day(day: date | None) -> str:
-    return "" if day is None else day.isoformat()
 
 
 def _document(pack: RulePack, file: str | None) -> dict[str, object]:

@@ -54,3 +54,22 @@ def test_people_read_formula_figures_and_the_disclaimer(told: Surveyor) -> None:
     assert "min(应承担部分; 责任限额) × (1 − 附加绝对免赔率)" in ended.out
     assert "估算,不构成赔付承诺" in ended.out
     assert "未经证实：未见 2020 版条款原文" in ended.out
+
+
+def test_double_insurance_and_united_states_forms_are_calculated_from_what_is_given(told: Surveyor) -> None:
+    path = collided(told)
+    base = told.tell("calculate", path)["total"]
+    shares = ("double_insurance.total=600000", "double_insurance:甲.weight=800000", "double_insurance:乙.weight=400000")
+    form = ("value=200000", "carried=120000", "coinsurance=80", "loss=40000", "deductible=1000")
+    given = [*shares, *(f"us_coinsurance.{figure}" for figure in form)]
+    found = told.tell("calculate", path, *(part for text in given for part in ("--set", text)))
+    lines = {(part["cover"], line["payer"]): line["amount"] for part in found["parts"] for line in part["lines"]}
+    assert lines["double_insurance", "甲"] == "400000.00"
+    assert lines["us_coinsurance", None] == "29000.00"
+    assert found["total"] == base, "neither is what this insurer pays of this accident"
+
+
+def test_a_figure_without_its_cover_is_refused(told: Surveyor) -> None:
+    ended = told.run("calculate", collided(told), "--set", "deductible=5")
+    assert ended.status != 0
+    assert "--set" in ended.err

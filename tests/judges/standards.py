@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from tests.judges.calculation_papers import calculation_papers
 from tests.judges.case_papers import case_papers
 from tests.judges.maven import FETCH_S, NotHere
 from tests.judges.notice_papers import notices
@@ -28,6 +29,7 @@ def judge_standards(
     papers = _written(few_papers() if few else report_papers(), papers_folder)
     papers |= _written(one_statement(scratch) if few else statement_papers(scratch), papers_folder)
     papers |= _written(case_papers(_folder(scratch / "cases"), few=few), papers_folder)
+    papers |= _written(calculation_papers(_folder(scratch / "calculations"), few=few), papers_folder)
     if not few:
         papers |= _written(notices(scratch / "notices"), papers_folder)
     papers |= _written(more, papers_folder)

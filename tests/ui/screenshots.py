@@ -20,6 +20,7 @@ from surveyor_app.operations.statements.reading import begin_reading, correct
 from surveyor_app.operations.statements.signing import give, needs
 from surveyor_app.settings import Theme
 from surveyor_app.ui.base.page import Page
+from surveyor_app.ui.calculation.page import CalculationPage
 from surveyor_app.ui.damage.loss_tabs import Tab
 from surveyor_app.ui.damage.page import DamagePage
 from surveyor_app.ui.forms import record_access
@@ -126,6 +127,13 @@ class _Walk:
             self._wait(lambda: page.document.pageCount() > 0)
             self._idle(1.5)
         self._in_all_looks(name)
+        if isinstance(page, CalculationPage):
+            page.keep()
+            self._idle()
+            for place, part in ((2, "kept"), (3, "packs")):
+                page.tabs.setCurrentIndex(place)
+                self._in_all_looks(f"{name}-{part}")
+            page.tabs.setCurrentIndex(0)
         if isinstance(page, PhotosPage):
             self._copies(page)
         if isinstance(page, DamagePage):

@@ -394,18 +394,6 @@
       <translation>a signed report</translation>
     </message>
     <message>
-      <source>accidents from {first}</source>
-      <translation>accidents from {first}</translation>
-    </message>
-    <message>
-      <source>accidents from {first} to {last}</source>
-      <translation>accidents from {first} to {last}</translation>
-    </message>
-    <message>
-      <source>accidents until {last}</source>
-      <translation>accidents until {last}</translation>
-    </message>
-    <message>
       <source>account disabled</source>
       <translation>account disabled</translation>
     </message>
@@ -436,10 +424,6 @@
     <message>
       <source>also write the unsigned copy for screen readers (PDF/UA-1); the signed report prints its SHA-256</source>
       <translation>also write the unsigned copy for screen readers (PDF/UA-1); the signed report prints its SHA-256</translation>
-    </message>
-    <message>
-      <source>always</source>
-      <translation>always</translation>
     </message>
     <message>
       <source>ambiguous option: %(option)s could match %(matches)s</source>
@@ -904,10 +888,6 @@
     <message>
       <source>pictures to use (default: it draws its own)</source>
       <translation>pictures to use (default: it draws its own)</translation>
-    </message>
-    <message>
-      <source>policies by the clauses {forms}</source>
-      <translation>policies by the clauses {forms}</translation>
     </message>
     <message>
       <source>port to answer at (default: 8710)</source>

@@ -771,6 +771,10 @@
       <translation>Answered on another device, where alone it may be changed.</translation>
     </message>
     <message>
+      <source>Applies to</source>
+      <translation>Applies to</translation>
+    </message>
+    <message>
       <source>Arrival</source>
       <translation>Arrival</translation>
     </message>
@@ -960,6 +964,10 @@
     <message>
       <source>CNY</source>
       <translation>CNY</translation>
+    </message>
+    <message>
+      <source>Calculated</source>
+      <translation>Calculated</translation>
     </message>
     <message>
       <source>Calculation</source>
@@ -1989,6 +1997,10 @@
       <translation>I have written it down</translation>
     </message>
     <message>
+      <source>Id</source>
+      <translation>Id</translation>
+    </message>
+    <message>
       <source>If nothing shows, another program may be using it.</source>
       <translation>If nothing shows, another program may be using it.</translation>
     </message>
@@ -2209,6 +2221,10 @@
     <message>
       <source>Kept until</source>
       <translation>Kept until</translation>
+    </message>
+    <message>
+      <source>Kept versions</source>
+      <translation>Kept versions</translation>
     </message>
     <message>
       <source>Kept, but not shown</source>
@@ -2485,6 +2501,10 @@
       <translation>N/A…</translation>
     </message>
     <message>
+      <source>NOT the same as kept.</source>
+      <translation>NOT the same as kept.</translation>
+    </message>
+    <message>
       <source>Name</source>
       <translation>Name</translation>
     </message>
@@ -2638,6 +2658,10 @@
     <message>
       <source>No authority is trusted: what is checked can be complete in itself, but nobody vouches for it.</source>
       <translation>No authority is trusted: what is checked can be complete in itself, but nobody vouches for it.</translation>
+    </message>
+    <message>
+      <source>No calculation is kept in this case.</source>
+      <translation>No calculation is kept in this case.</translation>
     </message>
     <message>
       <source>No camera found</source>
@@ -2886,6 +2910,10 @@
     <message>
       <source>Not to be asked of the customer: {reason}</source>
       <translation>Not to be asked of the customer: {reason}</translation>
+    </message>
+    <message>
+      <source>Not used</source>
+      <translation>Not used</translation>
     </message>
     <message>
       <source>Note</source>
@@ -3742,6 +3770,10 @@
       <translation>Refuses to sign…</translation>
     </message>
     <message>
+      <source>Region</source>
+      <translation>Region</translation>
+    </message>
+    <message>
       <source>Remove {name}</source>
       <translation>Remove {name}</translation>
     </message>
@@ -3829,8 +3861,16 @@
       <translation>Role</translation>
     </message>
     <message>
+      <source>Rule pack</source>
+      <translation>Rule pack</translation>
+    </message>
+    <message>
       <source>Rule pack for {cover}</source>
       <translation>Rule pack for {cover}</translation>
+    </message>
+    <message>
+      <source>Rule packs</source>
+      <translation>Rule packs</translation>
     </message>
     <message>
       <source>SHA-256 of the text</source>
@@ -3863,6 +3903,10 @@
     <message>
       <source>Save as PDF…</source>
       <translation>Save as PDF…</translation>
+    </message>
+    <message>
+      <source>Save its sheet…</source>
+      <translation>Save its sheet…</translation>
     </message>
     <message>
       <source>Save receipt</source>
@@ -4734,8 +4778,16 @@
       <translation>The right time; empty if it was noted by mistake</translation>
     </message>
     <message>
+      <source>The rule pack in full</source>
+      <translation>The rule pack in full</translation>
+    </message>
+    <message>
       <source>The rule pack {path} has an error in line {line}: {reason} {what}</source>
       <translation>The rule pack {path} has an error in line {line}: {reason} {what}</translation>
+    </message>
+    <message>
+      <source>The same as kept.</source>
+      <translation>The same as kept.</translation>
     </message>
     <message>
       <source>The same bytes also at</source>
@@ -5165,6 +5217,10 @@ New fingerprint:
       <translation>Typed, but not corrected yet</translation>
     </message>
     <message>
+      <source>Unconfirmed</source>
+      <translation>Unconfirmed</translation>
+    </message>
+    <message>
       <source>Undamaged records and originals can still be read.</source>
       <translation>Undamaged records and originals can still be read.</translation>
     </message>
@@ -5259,6 +5315,10 @@ New fingerprint:
     <message>
       <source>Vehicles ({count})</source>
       <translation>Vehicles ({count})</translation>
+    </message>
+    <message>
+      <source>Version</source>
+      <translation>Version</translation>
     </message>
     <message>
       <source>Video</source>
@@ -5692,12 +5752,28 @@ New fingerprint:
       <translation>absent or already signed</translation>
     </message>
     <message>
+      <source>accidents from {first}</source>
+      <translation>accidents from {first}</translation>
+    </message>
+    <message>
+      <source>accidents from {first} to {last}</source>
+      <translation>accidents from {first} to {last}</translation>
+    </message>
+    <message>
+      <source>accidents until {last}</source>
+      <translation>accidents until {last}</translation>
+    </message>
+    <message>
       <source>all together {amount}</source>
       <translation>all together {amount}</translation>
     </message>
     <message>
       <source>already there</source>
       <translation>already there</translation>
+    </message>
+    <message>
+      <source>always</source>
+      <translation>always</translation>
     </message>
     <message>
       <source>an id stands twice</source>
@@ -6263,6 +6339,14 @@ New fingerprint:
       <translation>partly taken</translation>
     </message>
     <message>
+      <source>policies by the clauses {forms}</source>
+      <translation>policies by the clauses {forms}</translation>
+    </message>
+    <message>
+      <source>policies of: {forms}</source>
+      <translation>policies of: {forms}</translation>
+    </message>
+    <message>
       <source>present</source>
       <translation>present</translation>
     </message>
@@ -6353,6 +6437,10 @@ New fingerprint:
     <message>
       <source>since</source>
       <translation>since</translation>
+    </message>
+    <message>
+      <source>source: {where}</source>
+      <translation>source: {where}</translation>
     </message>
     <message>
       <source>starting…</source>
@@ -6513,6 +6601,14 @@ New fingerprint:
     <message>
       <source>unchanged</source>
       <translation>unchanged</translation>
+    </message>
+    <message>
+      <source>unconfirmed</source>
+      <translation>unconfirmed</translation>
+    </message>
+    <message>
+      <source>unconfirmed: {what}</source>
+      <translation>unconfirmed: {what}</translation>
     </message>
     <message>
       <source>unknown</source>

@@ -390,18 +390,6 @@
       <translation>已签名的报告</translation>
     </message>
     <message>
-      <source>accidents from {first}</source>
-      <translation>{first} 起出险</translation>
-    </message>
-    <message>
-      <source>accidents from {first} to {last}</source>
-      <translation>{first} 至 {last} 出险</translation>
-    </message>
-    <message>
-      <source>accidents until {last}</source>
-      <translation>{last} 以前出险</translation>
-    </message>
-    <message>
       <source>account disabled</source>
       <translation>已停用账户</translation>
     </message>
@@ -432,10 +420,6 @@
     <message>
       <source>also write the unsigned copy for screen readers (PDF/UA-1); the signed report prints its SHA-256</source>
       <translation>另写出供读屏软件使用的未签名副本 (PDF/UA-1)；签名报告印有其 SHA-256</translation>
-    </message>
-    <message>
-      <source>always</source>
-      <translation>始终有效</translation>
     </message>
     <message>
       <source>ambiguous option: %(option)s could match %(matches)s</source>
@@ -900,10 +884,6 @@
     <message>
       <source>pictures to use (default: it draws its own)</source>
       <translation>要使用的图片（默认：自动绘制）</translation>
-    </message>
-    <message>
-      <source>policies by the clauses {forms}</source>
-      <translation>条款为 {forms} 的保单</translation>
     </message>
     <message>
       <source>port to answer at (default: 8710)</source>

@@ -714,6 +714,10 @@
       <translation>在另一台设备上填写，只能在该设备上更改。</translation>
     </message>
     <message>
+      <source>Applies to</source>
+      <translation>适用于</translation>
+    </message>
+    <message>
       <source>Arrival</source>
       <translation>到场</translation>
     </message>
@@ -902,6 +906,10 @@
     <message>
       <source>CNY</source>
       <translation>元</translation>
+    </message>
+    <message>
+      <source>Calculated</source>
+      <translation>理算时间</translation>
     </message>
     <message>
       <source>Calculation</source>
@@ -1930,6 +1938,10 @@
       <translation>我已抄下</translation>
     </message>
     <message>
+      <source>Id</source>
+      <translation>编号</translation>
+    </message>
+    <message>
       <source>If nothing shows, another program may be using it.</source>
       <translation>如果一直没有画面，可能有其他程序正在使用它。</translation>
     </message>
@@ -2148,6 +2160,10 @@
     <message>
       <source>Kept until</source>
       <translation>保存至</translation>
+    </message>
+    <message>
+      <source>Kept versions</source>
+      <translation>历史版本</translation>
     </message>
     <message>
       <source>Kept, but not shown</source>
@@ -2422,6 +2438,10 @@
       <translation>不适用…</translation>
     </message>
     <message>
+      <source>NOT the same as kept.</source>
+      <translation>与保存的不一致。</translation>
+    </message>
+    <message>
       <source>Name</source>
       <translation>姓名</translation>
     </message>
@@ -2574,6 +2594,10 @@
     <message>
       <source>No authority is trusted: what is checked can be complete in itself, but nobody vouches for it.</source>
       <translation>未指定信任的签发机构：材料自身可以完整，但没有人为其作证。</translation>
+    </message>
+    <message>
+      <source>No calculation is kept in this case.</source>
+      <translation>本案没有保存的理算书。</translation>
     </message>
     <message>
       <source>No camera found</source>
@@ -2822,6 +2846,10 @@
     <message>
       <source>Not to be asked of the customer: {reason}</source>
       <translation>不得向客户索取：{reason}</translation>
+    </message>
+    <message>
+      <source>Not used</source>
+      <translation>未使用</translation>
     </message>
     <message>
       <source>Note</source>
@@ -3676,6 +3704,10 @@
       <translation>拒签…</translation>
     </message>
     <message>
+      <source>Region</source>
+      <translation>地区</translation>
+    </message>
+    <message>
       <source>Remove {name}</source>
       <translation>移除{name}</translation>
     </message>
@@ -3762,8 +3794,16 @@
       <translation>身份</translation>
     </message>
     <message>
+      <source>Rule pack</source>
+      <translation>规则包</translation>
+    </message>
+    <message>
       <source>Rule pack for {cover}</source>
       <translation>{cover}所用规则包</translation>
+    </message>
+    <message>
+      <source>Rule packs</source>
+      <translation>规则包</translation>
     </message>
     <message>
       <source>SHA-256 of the text</source>
@@ -3796,6 +3836,10 @@
     <message>
       <source>Save as PDF…</source>
       <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+      <source>Save its sheet…</source>
+      <translation>保存该版理算书…</translation>
     </message>
     <message>
       <source>Save receipt</source>
@@ -4664,8 +4708,16 @@
       <translation>正确时间；误记时留空</translation>
     </message>
     <message>
+      <source>The rule pack in full</source>
+      <translation>规则包全文</translation>
+    </message>
+    <message>
       <source>The rule pack {path} has an error in line {line}: {reason} {what}</source>
       <translation>规则包 {path} 第 {line} 行有误：{reason} {what}</translation>
+    </message>
+    <message>
+      <source>The same as kept.</source>
+      <translation>与保存的完全一致。</translation>
     </message>
     <message>
       <source>The same bytes also at</source>
@@ -5094,6 +5146,10 @@ New fingerprint:
       <translation>已输入，尚未更正</translation>
     </message>
     <message>
+      <source>Unconfirmed</source>
+      <translation>未经证实</translation>
+    </message>
+    <message>
       <source>Undamaged records and originals can still be read.</source>
       <translation>未损坏的记录和原件仍可读取。</translation>
     </message>
@@ -5188,6 +5244,10 @@ New fingerprint:
     <message>
       <source>Vehicles ({count})</source>
       <translation>车辆（{count}）</translation>
+    </message>
+    <message>
+      <source>Version</source>
+      <translation>版本</translation>
     </message>
     <message>
       <source>Video</source>
@@ -5620,12 +5680,28 @@ New fingerprint:
       <translation>不存在或已签名</translation>
     </message>
     <message>
+      <source>accidents from {first}</source>
+      <translation>{first} 起出险</translation>
+    </message>
+    <message>
+      <source>accidents from {first} to {last}</source>
+      <translation>{first} 至 {last} 出险</translation>
+    </message>
+    <message>
+      <source>accidents until {last}</source>
+      <translation>{last} 以前出险</translation>
+    </message>
+    <message>
       <source>all together {amount}</source>
       <translation>全部合计 {amount}</translation>
     </message>
     <message>
       <source>already there</source>
       <translation>已存在</translation>
+    </message>
+    <message>
+      <source>always</source>
+      <translation>始终有效</translation>
     </message>
     <message>
       <source>an id stands twice</source>
@@ -6190,6 +6266,14 @@ New fingerprint:
       <translation>部分已拍</translation>
     </message>
     <message>
+      <source>policies by the clauses {forms}</source>
+      <translation>条款为 {forms} 的保单</translation>
+    </message>
+    <message>
+      <source>policies of: {forms}</source>
+      <translation>保单：{forms}</translation>
+    </message>
+    <message>
       <source>present</source>
       <translation>有</translation>
     </message>
@@ -6280,6 +6364,10 @@ New fingerprint:
     <message>
       <source>since</source>
       <translation>自</translation>
+    </message>
+    <message>
+      <source>source: {where}</source>
+      <translation>来源：{where}</translation>
     </message>
     <message>
       <source>starting…</source>
@@ -6440,6 +6528,14 @@ New fingerprint:
     <message>
       <source>unchanged</source>
       <translation>没有变化</translation>
+    </message>
+    <message>
+      <source>unconfirmed</source>
+      <translation>未经证实</translation>
+    </message>
+    <message>
+      <source>unconfirmed: {what}</source>
+      <translation>未经证实：{what}</translation>
     </message>
     <message>
       <source>unknown</source>

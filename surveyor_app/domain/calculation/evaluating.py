@@ -115,6 +115,8 @@ class _Desk(Mapping[str, Node]):
 
     def _several(self, word: Word, put_in: Given | None) -> Total:
         values = () if put_in is None else put_in.value
+        if not isinstance(values, bool) and isinstance(values, str | Decimal):
+            values = [values]  # type: ignore[assignment]  # one of several
         if isinstance(values, str) or not isinstance(values, Sequence):
             raise self._missing(word.term.id, "not a list")
         parts = []

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from surveyor_app.domain.calculation.compulsory.paying import pay_compulsory
 from surveyor_app.domain.calculation.errors import FigureMissing, PackMissing
 from surveyor_app.domain.calculation.evaluating import calculate
-from surveyor_app.domain.calculation.packs import RulePack, by_id
+from surveyor_app.domain.calculation.packs import Method, RulePack, by_id
 from surveyor_app.domain.calculation.results import Caution, Line, Result
-from surveyor_app.domain.calculation.worksheets import CompulsorySheet, Worksheet
+from surveyor_app.domain.calculation.splitting import Share, split
+from surveyor_app.domain.calculation.worksheets import CompulsorySheet, CoverSheet, Worksheet
 from surveyor_app.domain.journal.canonical import Json, canonical, sha256_hex
 from surveyor_app.domain.texts import Language
+
+NOT_PAID = frozenset({"injury", "actual_value", "double_insurance", "property_event"})
+"""Covers whose result goes into another one's figures, or says what each of several insurers pays."""
+WEIGHT = "weight:"
+"""How the figure of one of several insurers begins; its name follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,8 @@ class Part:
         """
         if self.result is None:
             return None
+        if self.cover in NOT_PAID:
+            return Decimal("0.00")
         mine = [line.amount for line in self.result.lines if self.own is None or line.payer == self.own]
         return sum(mine, Decimal("0.00"))
 
@@ -50,13 +58,24 @@ class Reckoning:
     @property
     def total(self) -> Decimal:
         """Return what this insurer pays in all, as far as it could be calculated."""
-        return sum((part.total or Decimal(0) for part in self.parts), Decimal("0.00"))
+        mine = [part for part in self.parts if part.pack.currency == self.currency]
+        return sum((part.total or Decimal(0) for part in mine), Decimal("0.00"))
 
     @property
     def cautions(self) -> Sequence[Caution]:
         """Return what is to be said of the whole."""
         total = self.worksheet.shares_total
-        return [] if total is None else [Caution("shares_not_whole", {"total": f"{total:f}"})]
+        shares = [] if total is None else [Caution("shares_not_whole", {"total": f"{total:f}"})]
+        return [*shares, *self.worksheet.cautions]
+
+    @property
+    def names(self) -> Mapping[tuple[str, str, int], Part]:
+        """Return the parts by cover, subject and which of several that is: to find the same one in another calculation."""
+        found: dict[tuple[str, str, int], Part] = {}
+        for part in self.parts:
+            number = sum(cover == part.cover and subject == part.subject for cover, subject, _ in found)
+            found[part.cover, part.subject, number] = part
+        return found
 
     @property
     def is_complete(self) -> bool:
@@ -87,12 +106,38 @@ def reckon(worksheet: Worksheet, packs: Sequence[RulePack]) -> Reckoning:
     for sheet in worksheet.covers:
         pack = by_id(packs, sheet.pack.id, sheet.pack.version)
         try:
-            result = calculate(pack, sheet.inputs)
+            result = _split(pack, sheet) if pack.method is Method.SHARES else calculate(pack, sheet.inputs)
         except FigureMissing as problem:
             parts.append(Part(sheet.cover, pack, None, problem, sheet.subject, sheet.others))
             continue
         parts.append(Part(sheet.cover, pack, result, None, sheet.subject, sheet.others))
     return Reckoning(worksheet, parts)
+
+
+def _split(pack: RulePack, sheet: CoverSheet) -> Result:
+    """Return what each of several insurers pays.
+
+    Raises:
+        FigureMissing: what is split is missing, or nobody pays.
+    """
+    shares = [
+        Share(name.removeprefix(WEIGHT), _number(pack, sheet, name) or Decimal(0), given.source)
+        for name, given in sheet.inputs.items()
+        if name.startswith(WEIGHT)
+    ]
+    total = _number(pack, sheet, "total")
+    if total is None:
+        raise FigureMissing(pack=pack.id, field="total", reason="missing")
+    return split(pack, total, _number(pack, sheet, "cap"), shares, sheet.inputs["total"].source)
+
+
+def _number(pack: RulePack, sheet: CoverSheet, name: str) -> Decimal | None:
+    given = sheet.inputs.get(name)
+    if given is None:
+        return None
+    if not isinstance(given.value, Decimal):
+        raise FigureMissing(pack=pack.id, field=name, reason="not a figure")
+    return given.value
 
 
 def lines_of(part: Part) -> Sequence[Line]:

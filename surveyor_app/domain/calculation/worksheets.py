@@ -16,6 +16,7 @@ from surveyor_app.domain.calculation.compulsory.parties import Item, Loss, Vehic
 from surveyor_app.domain.calculation.errors import FigureMissing
 from surveyor_app.domain.calculation.evaluating import Given, Inputs
 from surveyor_app.domain.calculation.packs import PackId
+from surveyor_app.domain.calculation.results import Caution
 from surveyor_app.domain.journal.canonical import Json, canonical, sha256_hex
 
 FORM = 1
@@ -46,12 +47,16 @@ class CoverSheet:
 
 @dataclass(frozen=True, slots=True)
 class Worksheet:
-    """What is calculated at once; ``shares_total`` is what the shares of liability come to where that is not the whole."""
+    """What is calculated at once; ``shares_total`` is what the shares of liability come to where that is not the whole.
+
+    ``cautions``: what the records did not say, or said so that something was left out.
+    """
 
     accident_on: date
     compulsory: CompulsorySheet | None
     covers: Sequence[CoverSheet] = ()
     shares_total: Decimal | None = None
+    cautions: Sequence[Caution] = ()
 
     def to_text(self) -> str:
         """Return it in canonical form: the same figures always give the same text."""
@@ -70,7 +75,9 @@ class Worksheet:
 
     def _json(self) -> Json:
         sheet = self.compulsory
-        return {
+        # Where nothing is to be said nothing stands, as in what was kept before there were cautions.
+        said: dict[str, Json] = {"cautions": [_caution(item) for item in self.cautions]} if self.cautions else {}
+        return said | {
             "form": FORM,
             "accident_on": self.accident_on.isoformat(),
             "shares_total": None if self.shares_total is None else format(self.shares_total, "f"),
@@ -122,6 +129,7 @@ def worksheet_of(text: str) -> Worksheet:
                 for cover in found["covers"]
             ],
             None if found["shares_total"] is None else Decimal(found["shares_total"]),
+            [Caution(item["code"], dict(item["values"])) for item in found.get("cautions", ())],
         )
     except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError) as error:
         raise FigureMissing(pack="–", field="inputs", reason="not understood") from error
@@ -146,6 +154,10 @@ def _compulsory(sheet: Mapping[str, Any]) -> CompulsorySheet:
         sheet["no_fault_pays_roadside"],
         sheet["own"],
     )
+
+
+def _caution(caution: Caution) -> Json:
+    return {"code": caution.code, "values": dict(caution.values)}
 
 
 def _vehicle(vehicle: Vehicle) -> Json:

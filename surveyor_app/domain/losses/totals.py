@@ -148,12 +148,21 @@ def _of_injuries(losses: Losses) -> Iterable[SubjectLoss]:
         yield SubjectLoss(LossGroup.INJURIES, subject, None, amount)
 
 
-def _of_salvage(losses: Losses) -> Iterable[SubjectLoss]:
+def kept_salvage(losses: Losses) -> Sequence[Salvage]:
+    """Return the salvage that the insured keeps and no line has deducted yet."""
     deducted = {mark.vehicle_uid for mark in losses.marks if mark.salvage}
     deducted |= {item.id for item in losses.items if item.salvage}
+    return [
+        piece
+        for piece in losses.salvage
+        if piece.disposal == KEPT_BY_INSURED
+        and piece.value
+        and (piece.subject_uid is None or piece.subject_uid not in deducted)
+    ]
+
+
+def _of_salvage(losses: Losses) -> Iterable[SubjectLoss]:
     covers: dict[str | None, str | None] = {item.id: item.cover for item in losses.items}
-    for piece in losses.salvage:
-        if piece.disposal != KEPT_BY_INSURED or not piece.value:
-            continue
-        if piece.subject_uid is None or piece.subject_uid not in deducted:
-            yield SubjectLoss(LossGroup.SALVAGE, piece.id, covers.get(piece.subject_uid), -piece.value)
+    for piece in kept_salvage(losses):
+        amount = -(piece.value or Decimal(0))
+        yield SubjectLoss(LossGroup.SALVAGE, piece.id, covers.get(piece.subject_uid), amount)

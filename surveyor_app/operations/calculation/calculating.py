@@ -10,7 +10,8 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.session import Session
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.calculation.calculations import LONGEST_INPUTS, Calculation, CalculationLine
-from surveyor_app.domain.calculation.gathering import CaseFigures, Wishes, gather
+from surveyor_app.domain.calculation.gathering.case_figures import CaseFigures, Wishes
+from surveyor_app.domain.calculation.gathering.gathered import gather
 from surveyor_app.domain.calculation.packs import RulePack
 from surveyor_app.domain.calculation.reckoning import Reckoning, line_json, lines_of, reckon
 from surveyor_app.domain.calculation.worksheets import worksheet_of

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
-from surveyor_app.domain.calculation.gathering import CaseFigures
+from surveyor_app.domain.calculation.gathering.case_figures import CaseFigures
 from surveyor_app.domain.calculation.liabilities import Liability
 from surveyor_app.domain.checks.contents import CaseContents
+from surveyor_app.domain.survey.record_checks import latest_answers
 from surveyor_app.domain.texts import Language
 from surveyor_app.operations.cases.checking import contents_of
 from surveyor_app.records import reading
@@ -39,6 +40,9 @@ def _figures(contents: CaseContents, liabilities: Sequence[Liability], language:
         liabilities=liabilities,
         names=_names(contents, language),
         limit_of=load_fee_sets(resources_dir())[GENERAL].limit_of,
+        salvage=contents.salvages,
+        people=contents.people,
+        answers={id_: item.answer for id_, item in latest_answers(contents.check_answers).items() if item.answer},
     )
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.calculation.expressions import Figure
-from surveyor_app.domain.calculation.gathering import BY_HAND
+from surveyor_app.domain.calculation.gathering.case_figures import BY_HAND
 from surveyor_app.domain.calculation.liabilities import Liability, that_count
 from surveyor_app.domain.calculation.reckoning import Part, Reckoning
 from surveyor_app.domain.calculation.results import Line
@@ -122,6 +122,8 @@ class _Sayer:
         )
 
     def _choices(self, part: Part) -> Iterable[SheetRow]:
+        if part.subject:
+            yield SheetRow(self.words.words["subject"], Text.same(part.subject))
         words = part.pack.words or {}
         for name, value in (part.result.choices if part.result else {}).items():
             if name in words and words[name].choices:

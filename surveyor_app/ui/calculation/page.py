@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedLayout, QTabBar, QWidget
 
 from surveyor_app.domain.calculation.calculations import Calculation, CalculationLine
-from surveyor_app.domain.calculation.gathering import Wishes
+from surveyor_app.domain.calculation.gathering.case_figures import Wishes
 from surveyor_app.domain.calculation.liabilities import Liability
 from surveyor_app.domain.calculation.packs import RulePack
 from surveyor_app.domain.calculation.reckoning import Reckoning
@@ -28,13 +28,14 @@ from surveyor_app.ui.base.flow import Flow
 from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.place import Place
 from surveyor_app.ui.base.saving import ask_file
+from surveyor_app.ui.calculation.kept import KeptList
+from surveyor_app.ui.calculation.pack_list import PackList, own_folders
 from surveyor_app.ui.calculation.rows import RowMaker
 from surveyor_app.ui.calculation.shares import SharesBook
 from surveyor_app.ui.calculation.table import CalculationTable
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.choice_editors import QuietCombo
 from surveyor_app.wording.report_languages import BOTH
-from surveyor_app.wording.rules.rule_packs import FOLDER
 from surveyor_app.wording.rules.sheet_words import load_sheet_words
 from surveyor_app.wording.translation import current_language, mark, tr
 
@@ -79,17 +80,20 @@ class CalculationPage(Page):
         self.share.setFixedWidth(SHARE_PX)
         self.share_label = looks.label()
         self.shares = SharesBook(desk, self)
+        self.kept = KeptList(desk, self._source, self)
+        self.pack_list = PackList(desk, self)
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        for _ in range(2):
+        for _ in range(4):
             self.tabs.addTab("")
         worked_out = QWidget(self)
         worked_out.setLayout(looks.column(self._controls(), self.table, self.detail, spacing=12))
         self._pile = QStackedLayout()
         self._pile.addWidget(worked_out)
-        self._pile.addWidget(self.shares)
-        self.tabs.currentChanged.connect(self._pile.setCurrentIndex)
+        for other in (self.shares, self.kept, self.pack_list):
+            self._pile.addWidget(other)
+        self.tabs.currentChanged.connect(self._on_tab)
         self.content.addWidget(self.tabs)
         self.content.addLayout(self._pile, 1)
         self._timer = QTimer(self)
@@ -124,7 +128,12 @@ class CalculationPage(Page):
         self.tabs.setAccessibleName(tr("Calculation"))
         self.tabs.setTabText(0, tr("Calculation"))
         self.tabs.setTabText(1, self.desk.labels.kind(Liability.KIND, language))
+        self.tabs.setTabText(2, tr("Kept versions"))
+        self.tabs.setTabText(3, tr("Rule packs"))
         self.shares.retranslate()
+        self.kept.retranslate()
+        self.pack_list.retranslate()
+        self._load_tab()
         self.share_label.setText(tr("own share in %"))
         self.share.setAccessibleName(tr("What if: own share in %"))
         self.detail.setAccessibleName(tr("The line in full"))
@@ -133,6 +142,7 @@ class CalculationPage(Page):
     def load(self) -> None:
         self._timer.stop()
         self.shares.load()
+        self._load_tab()
         wishes = self._wishes()
         case, language, folder = self.desk.case, current_language(), self.desk.profile.folder
 
@@ -146,6 +156,16 @@ class CalculationPage(Page):
             return base, calculate_case(case, packs, Wishes(packs=wishes.packs, ratios=ratios), language)[0]
 
         self.desk.jobs.run(both, self, self._on_calculated, self._on_failed)
+
+    def _on_tab(self, tab: int) -> None:
+        self._pile.setCurrentIndex(tab)
+        self._load_tab()
+
+    def _load_tab(self) -> None:
+        """Read what stands in the tab that shows, where that is not calculated anew by itself."""
+        shown = self._pile.currentWidget()
+        if isinstance(shown, KeptList | PackList):
+            shown.load()
 
     def apply(self, changes: Changes) -> None:
         self.shares.apply(changes)
@@ -239,6 +259,8 @@ class CalculationPage(Page):
         if source == "compulsory":
             return load_sheet_words(self.desk.resources).words["compulsory_lines"].in_(current_language())
         parts = [text.partition(":") for text in source.split(",") if text]
+        if not all(record_id for _, _, record_id in parts):
+            return source
         kinds = dict.fromkeys(kind for kind, _, record_id in parts if record_id)
         counted = [(kind, sum(own == kind for own, _, _ in parts)) for kind in kinds]
         labels = self.desk.labels
@@ -246,5 +268,4 @@ class CalculationPage(Page):
 
 
 def _packs(folder: Path) -> Sequence[RulePack]:
-    own = folder / FOLDER
-    return packs_in([own] if own.is_dir() else [])
+    return packs_in(own_folders(folder))

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from surveyor_app.domain.calculation.gathering import BY_HAND
+from surveyor_app.domain.calculation.errors import FigureMissing
+from surveyor_app.domain.calculation.gathering.case_figures import BY_HAND
 from surveyor_app.domain.calculation.reckoning import Part, Reckoning
 from surveyor_app.domain.calculation.results import Line
 from surveyor_app.domain.calculation.rounding import rounded
@@ -16,6 +17,9 @@ from surveyor_app.ui.base import formats
 from surveyor_app.ui.base.errors import words
 from surveyor_app.wording.rules.sheet_words import SheetWords
 from surveyor_app.wording.translation import tr
+
+BY_SUBJECT = frozenset({"occupants", "injury", "property"})
+"""Covers that are calculated for each person or thing, and named with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +44,49 @@ class RowMaker:
 
     def rows(self, base: Reckoning, other: Reckoning | None) -> Iterator[Row]:
         """Return all rows; ``other`` is what it would be by other packs or shares."""
-        beside = {part.cover: part for part in other.parts} if other else {}
+        beside = other.names if other else {}
         for caution in base.cautions:
             yield Row(self.sheet.caution(caution).in_(self.language))
-        for part in base.parts:
-            yield from self._part(part, beside.get(part.cover))
+        for name, part in base.names.items():
+            yield from self._part(part, beside.get(name))
         total = "" if other is None else formats.money(other.total)
         yield Row(self._word("total"), "", formats.money(base.total), total, is_head=True)
         yield Row(self._word("tier"), "", self._tier(base), self._tier(other))
 
     def _part(self, part: Part, other: Part | None) -> Iterator[Row]:
         name = part.pack.name.in_(self.language)
+        whose = f" · {part.subject}" if part.cover in BY_SUBJECT else ""
         says = [f"{self._word('pack_source')}: {part.pack.source.in_(self.language)}"]
         says += [f"{self._word('unconfirmed')}: {text.in_(self.language)}" for text in part.pack.unconfirmed]
         if part.others:
             says.append(f"{self._word('others')}: {self.language.joined(part.others)}")
+        name += whose
         yield Row(name, says[0], _version(part), _version(other), "\n".join([name, *says]), is_head=True)
         for text in part.pack.unconfirmed:
             yield Row(f"{self._word('unconfirmed')}: {text.in_(self.language)}", detail=text.in_(self.language))
         if part.problem is not None:
-            yield Row(words(part.problem), detail=words(part.problem))
+            said = self._problem(part, part.problem)
+            yield Row(said, detail=said)
+        yield from self._choices(part)
         yield from self._figures(part)
         yield from self._steps(part, other)
         for caution in part.result.warnings if part.result else ():
             said = self.sheet.caution(caution).in_(self.language)
             yield Row(said, detail=said)
+
+    def _problem(self, part: Part, problem: FigureMissing) -> str:
+        """Return what is missing, by its name where the pack has one."""
+        word = (part.pack.words or {}).get(str(problem.data["field"]))
+        said = words(problem)
+        return said if word is None else f"{word.term.name.in_(self.language)}: {said}"
+
+    def _choices(self, part: Part) -> Iterator[Row]:
+        known = part.pack.words or {}
+        for name, value in (part.result.choices if part.result else {}).items():
+            if name in known and known[name].choices:
+                chosen = next(choice.name.in_(self.language) for choice in known[name].choices if choice.id == value)
+                what = known[name].term.name.in_(self.language)
+                yield Row(f"    {what}", chosen, detail=f"{what}: {chosen}")
 
     def _figures(self, part: Part) -> Iterator[Row]:
         for figure in part.result.figures() if part.result else ():

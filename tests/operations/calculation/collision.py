@@ -33,6 +33,7 @@ def collide(case: CaseFile, clause_form: str = "2020") -> Mapping[str, str]:
     injury = records.create(case, Injury, {"person_uid": walker}).id
     records.create(case, Fee, {"injury_uid": injury, "code": "treatment", "amount": Decimal(40000)})
     records.create(case, RescueCost, {"subject_uid": ours, "rescue_kind": "towing", "amount": Decimal(500)})
+    records.create(case, Policy, {"policy_no": "P1", "line": "compulsory", "plate_no": OURS})
     policy = {"policy_no": "P2", "line": "commercial", "clause_form": clause_form}
     commercial = records.create(case, Policy, policy).id
     records.create(case, Cover, {"policy_uid": commercial, "kind": "third_party", "limit": Decimal(1000000)})

@@ -11,7 +11,7 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.calculation.calculations import Calculation, CalculationLine
 from surveyor_app.domain.calculation.errors import PackMissing
 from surveyor_app.domain.calculation.evaluating import Given
-from surveyor_app.domain.calculation.gathering import BY_HAND, Wishes
+from surveyor_app.domain.calculation.gathering.case_figures import BY_HAND, Wishes
 from surveyor_app.domain.calculation.liabilities import Liability
 from surveyor_app.domain.calculation.reckoning import Reckoning, lines_of
 from surveyor_app.domain.calculation.worksheets import worksheet_of
@@ -44,18 +44,18 @@ def test_a_collision_is_calculated_from_its_records(case: CaseFile) -> None:
     lines = {(line.payer, line.payee, line.item): line.amount for line in lines_of(found.parts[0])}
     assert lines == {
         (OURS, THEIRS, "property"): Decimal("1967.21"),
-        (OURS, "护栏", "property"): Decimal("32.78"),
-        (THEIRS, OURS, "property"): Decimal("1882.35"),
-        (THEIRS, "护栏", "property"): Decimal("117.65"),
+        (OURS, "护栏", "property"): Decimal("32.79"),
+        (THEIRS, OURS, "property"): Decimal("1888.89"),
+        (THEIRS, "护栏", "property"): Decimal("111.11"),
         (OURS, "李四", "medical"): Decimal("18000.00"),
         (THEIRS, "李四", "medical"): Decimal("18000.00"),
     }
-    # (30,000 + 1,000 + 40,000 − 38,117.64) × 70 %; (8,000 − 1,882.35) × 70 % + 500 × 70 %
-    assert totals(found)["third_party"] == Decimal("23017.65")
-    assert totals(found)["own_damage"] == Decimal("4632.36")
+    # (30,000 + 1,000 + 40,000 − 38,111.11) × 70 %; (8,000 − 1,777.78) × 70 % + (500 − 111.11) × 70 %
+    assert totals(found)["third_party"] == Decimal("23022.22")
+    assert totals(found)["own_damage"] == Decimal("4627.78")
     # What the other vehicle's insurer pays is no part of what this one does.
-    assert found.parts[0].total == Decimal("19999.99")
-    assert found.total == Decimal("19999.99") + Decimal("23017.65") + Decimal("4632.36")
+    assert found.parts[0].total == Decimal("20000.00")
+    assert found.total == Decimal("20000.00") + Decimal("23022.22") + Decimal("4627.78")
 
 
 def test_each_figure_names_the_records_it_is_from(case: CaseFile) -> None:
@@ -73,7 +73,7 @@ def test_a_certificate_replaces_the_opinion(case: CaseFile) -> None:
     ids = collide(case)
     police = {"party_uid": ids["ours"], "grade": "equal", "ratio": Decimal(50), "basis": "police_certificate"}
     records.create(case, Liability, police)
-    assert totals(calculated(case))["own_damage"] == Decimal("3308.83")
+    assert totals(calculated(case))["own_damage"] == Decimal("3305.56")
 
 
 def test_what_is_kept_comes_out_the_same_whatever_changes_later(case: CaseFile) -> None:

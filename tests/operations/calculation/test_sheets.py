@@ -12,16 +12,23 @@ import pytest
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.calculation.evaluating import Given
-from surveyor_app.domain.calculation.gathering import BY_HAND, Wishes
+from surveyor_app.domain.calculation.gathering.case_figures import BY_HAND, Wishes
 from surveyor_app.domain.calculation.liabilities import Liability
+from surveyor_app.domain.calculation.reckoning import lines_of
+from surveyor_app.domain.claim.policies import Cover, Policy
+from surveyor_app.domain.losses.injuries import Fee, Injury
 from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
+from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
-from surveyor_app.operations.calculation.calculating import calculate_case
+from surveyor_app.domain.survey.check_answers import CheckAnswer
+from surveyor_app.operations.calculation.calculating import calculate_case, keep
 from surveyor_app.operations.calculation.sheets import sheet_of, sheet_pdf
 from surveyor_app.operations.editing import records
+from surveyor_app.operations.report.reporting import ReportOptions, draft_report
 from surveyor_app.report.calculations.data import SheetData
 from surveyor_app.wording.languages import chinese, english
 from surveyor_app.wording.rules.rule_packs import own_packs
+from surveyor_app.wording.rules.sheet_words import load_sheet_words
 from tests.operations.calculation.collision import collide
 from tests.operations.worlds import listed, moment
 
@@ -90,7 +97,7 @@ def test_the_left_over_cent_is_said_and_so_is_what_nobody_pays(case: CaseFile) -
     collide(case)
     compulsory = sheet(case).parts[0]
     got = [step.name.in_(chinese()) for step in compulsory.steps if step.note.in_(chinese())]
-    assert got == ["财产损失 沪B67890 赔付 护栏"]
+    assert got == ["财产损失 沪A12345 赔付 护栏", "财产损失 沪B67890 赔付 沪A12345"]
     assert any("李四 的医疗费用超出交强险限额部分:4,000.00" in note.in_(chinese()) for note in compulsory.cautions)
 
 
@@ -113,3 +120,32 @@ def test_the_same_sheet_is_the_same_bytes_and_lasts(case: CaseFile) -> None:
     assert first == second
     with pikepdf.open(io.BytesIO(first)) as document:
         assert document.open_metadata().pdfa_status == "3A"
+
+
+def test_no_word_or_figure_of_a_calculation_stands_in_a_partys_report(case: CaseFile) -> None:
+    ids = collide(case)
+    policy = records.create(case, Policy, {"policy_no": "P3", "line": "commercial", "clause_form": "2020"}).id
+    records.create(case, Cover, {"policy_uid": policy, "kind": "occupants", "per_seat": Decimal("4321.09")})
+    person = records.create(case, Person, {"name": "王一", "roles": ("injured",)}).id
+    injury = records.create(case, Injury, {"person_uid": person, "vehicle_uid": ids["ours"]}).id
+    fee = {"injury_uid": injury, "code": "treatment", "amount": Decimal(90_000), "within_insurance": Decimal(70_000)}
+    records.create(case, Fee, fee)
+    records.create(case, CheckAnswer, {"check_id": "chk_drink_driving", "answer": "yes"})
+    reckoning = calculate_case(case, PACKS, Wishes(), chinese())[0]
+    keep(case, reckoning, "只给理赔中心看")
+    words = load_sheet_words(resources_dir())
+    told = [words.caution(caution).in_(chinese()) for caution in reckoning.cautions]
+    told += [str(line.amount) for part in reckoning.parts for line in lines_of(part) if line.amount % 1000]
+    told += [words.disclaimer.forms["zh"], words.words["title"].forms["zh"], "只给理赔中心看"]
+    hidden = {"".join(text.replace(",", "").split()) for text in told}
+    assert {"4321.09"} < hidden
+    assert any("垫付抢救费用" in text for text in hidden)
+    assert found_in(draft_report(case, ReportOptions("zh_CN")), hidden) == set()
+    own = sheet_pdf(case, reckoning, moment(55), "zh_CN")
+    assert hidden - found_in(own, hidden) <= {"只给理赔中心看"}, "the sheet itself says all of it"
+
+
+def found_in(pdf: bytes, texts: set[str]) -> set[str]:
+    document = pypdfium2.PdfDocument(pdf)
+    said = "".join("".join(page.get_textpage().get_text_range().replace(",", "").split()) for page in document)
+    return {text for text in texts if text in said}

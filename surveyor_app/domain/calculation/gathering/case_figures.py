@@ -1,0 +1,100 @@
+"""The records that a calculation is made from, and what somebody wants beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from surveyor_app.domain.calculation.evaluating import Given
+from surveyor_app.domain.calculation.liabilities import Liability
+from surveyor_app.domain.claim.claims import Claim, Task
+from surveyor_app.domain.claim.policies import Cover, Policy
+from surveyor_app.domain.losses.injuries import Fee, Injury
+from surveyor_app.domain.losses.property_items import PropertyItem
+from surveyor_app.domain.losses.rescue import RescueCost, Salvage
+from surveyor_app.domain.losses.totals import Losses
+from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
+from surveyor_app.domain.people.people import Person
+
+BY_HAND = "by_hand"
+"""Source of a figure that somebody put in."""
+INSURED, NO, YES = "insured", "no", "yes"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFigures:
+    """The records that a calculation is made from, withdrawn ones left out; ``names`` of vehicles and people by id.
+
+    ``limit_of`` tells the compulsory item of a fee's code; ``answers`` are the checks of the record form by their ids.
+    """
+
+    claim: Claim | None
+    task: Task | None
+    vehicles: Sequence[Vehicle]
+    marks: Sequence[DamageMark]
+    items: Sequence[PropertyItem]
+    injuries: Sequence[Injury]
+    fees: Sequence[Fee]
+    rescue: Sequence[RescueCost]
+    policies: Sequence[Policy]
+    covers: Sequence[Cover]
+    liabilities: Sequence[Liability]
+    names: Mapping[str, str]
+    limit_of: Callable[[str], str | None]
+    salvage: Sequence[Salvage] = ()
+    people: Sequence[Person] = ()
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def accident_on(self) -> date | None:
+        """Return the local day of the accident."""
+        at = self.claim.accident_at if self.claim else None
+        return None if at is None else at.local.date()
+
+    @property
+    def insured_vehicle(self) -> Vehicle | None:
+        """Return the vehicle that is insured here."""
+        return next((vehicle for vehicle in self.vehicles if vehicle.category == INSURED), None)
+
+    @property
+    def things(self) -> Losses:
+        """Return what was damaged and what is left of it."""
+        return Losses(vehicles=self.vehicles, marks=self.marks, items=self.items, salvage=self.salvage)
+
+    def name(self, record_id: str | None) -> str:
+        """Return what a record is called on the sheet."""
+        return self.names.get(record_id or "") or (record_id or "–")[-8:]
+
+    def is_answered(self, check_id: str, answer: str) -> bool:
+        """Tell whether a check of the record form was answered so."""
+        return self.answers.get(check_id) == answer
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What is not in the records: packs by cover, figures by cover, whether each wants to pay its own, settings.
+
+    Figures under ``cover:subject`` are of that subject alone.
+    """
+
+    packs: Mapping[str, str] = field(default_factory=dict)
+    figures: Mapping[str, Mapping[str, Given]] = field(default_factory=dict)
+    self_pay_agreed: bool = False
+    no_fault_pays_roadside: bool | None = None
+    ratios: Mapping[str, Decimal] = field(default_factory=dict)
+
+    def of(self, cover: str, subject: str) -> Mapping[str, Given]:
+        """Return the figures of a cover, with those of one subject of it."""
+        return {**self.figures.get(cover, {}), **self.figures.get(f"{cover}:{subject}", {})}
+
+    def yes_or_no(self, cover: str, name: str) -> bool | None:
+        """Return what was decided by hand, ``None`` where nothing was."""
+        given = self.figures.get(cover, {}).get(name)
+        return given.value if given is not None and isinstance(given.value, bool) else None
+
+
+def sources(kind: str, ids: Sequence[str]) -> str:
+    """Return records of one kind as a figure names them."""
+    return ",".join(f"{kind}:{record_id}" for record_id in ids)
