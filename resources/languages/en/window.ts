@@ -517,6 +517,10 @@
       <translation>A second record of the same paper, for another vehicle or person</translation>
     </message>
     <message>
+      <source>A sheet is an MBTiles file with pictures (PNG, JPEG or WebP). Copy it anew, or type the position instead.</source>
+      <translation>A sheet is an MBTiles file with pictures (PNG, JPEG or WebP). Copy it anew, or type the position instead.</translation>
+    </message>
+    <message>
       <source>A signature does not fit its entry.</source>
       <translation>A signature does not fit its entry.</translation>
     </message>
@@ -770,6 +774,10 @@
     <message>
       <source>Arrival noted: {time}</source>
       <translation>Arrival noted: {time}</translation>
+    </message>
+    <message>
+      <source>Arrow keys move the map, + and − zoom, Enter takes the place under the cross</source>
+      <translation>Arrow keys move the map, + and − zoom, Enter takes the place under the cross</translation>
     </message>
     <message>
       <source>As recorded</source>
@@ -1299,8 +1307,16 @@
       <translation>Copy the list</translation>
     </message>
     <message>
+      <source>Copy the position in one of the datums</source>
+      <translation>Copy the position in one of the datums</translation>
+    </message>
+    <message>
       <source>Copy the result as text</source>
       <translation>Copy the result as text</translation>
+    </message>
+    <message>
+      <source>Copy…</source>
+      <translation>Copy…</translation>
     </message>
     <message>
       <source>Correct</source>
@@ -1672,6 +1688,10 @@
     <message>
       <source>Exporting</source>
       <translation>Exporting</translation>
+    </message>
+    <message>
+      <source>Farther</source>
+      <translation>Farther</translation>
     </message>
     <message>
       <source>Fees</source>
@@ -2394,6 +2414,14 @@
       <translation>Making previews</translation>
     </message>
     <message>
+      <source>Map sheet</source>
+      <translation>Map sheet</translation>
+    </message>
+    <message>
+      <source>Map: {attribution}</source>
+      <translation>Map: {attribution}</translation>
+    </message>
+    <message>
       <source>Measured length</source>
       <translation>Measured length</translation>
     </message>
@@ -2484,6 +2512,10 @@
     <message>
       <source>Name the one to sign with.</source>
       <translation>Name the one to sign with.</translation>
+    </message>
+    <message>
+      <source>Nearer</source>
+      <translation>Nearer</translation>
     </message>
     <message>
       <source>New account, new code or new password</source>
@@ -3063,6 +3095,10 @@
       <translation>On a smart card; its key stays there</translation>
     </message>
     <message>
+      <source>On the map…</source>
+      <translation>On the map…</translation>
+    </message>
+    <message>
       <source>On this laptop</source>
       <translation>On this laptop</translation>
     </message>
@@ -3343,6 +3379,10 @@
       <translation>Photos without a shot</translation>
     </message>
     <message>
+      <source>Pick on the map</source>
+      <translation>Pick on the map</translation>
+    </message>
+    <message>
       <source>Picture of the fingerprint</source>
       <translation>Picture of the fingerprint</translation>
     </message>
@@ -3517,6 +3557,10 @@
     <message>
       <source>Proposed: {value}</source>
       <translation>Proposed: {value}</translation>
+    </message>
+    <message>
+      <source>Pull the map or use the arrow keys; a click brings a place under the cross; + and − zoom.</source>
+      <translation>Pull the map or use the arrow keys; a click brings a place under the cross; + and − zoom.</translation>
     </message>
     <message>
       <source>Put it back and import again: what is stored already is not stored twice.</source>
@@ -4324,6 +4368,10 @@
       <translation>Take photo</translation>
     </message>
     <message>
+      <source>Take this place</source>
+      <translation>Take this place</translation>
+    </message>
+    <message>
       <source>Take this shape off (Del)</source>
       <translation>Take this shape off (Del)</translation>
     </message>
@@ -4877,6 +4925,10 @@
     <message>
       <source>There was no file to import.</source>
       <translation>There was no file to import.</translation>
+    </message>
+    <message>
+      <source>These sheets cannot be shown: {names}</source>
+      <translation>These sheets cannot be shown: {names}</translation>
     </message>
     <message>
       <source>These words must not stand in what a party signs</source>
@@ -6762,6 +6814,10 @@ New fingerprint:
     <message>
       <source>{path} is not a case file of this profile, or its first page is damaged.</source>
       <translation>{path} is not a case file of this profile, or its first page is damaged.</translation>
+    </message>
+    <message>
+      <source>{path} is not a map sheet that can be shown.</source>
+      <translation>{path} is not a map sheet that can be shown.</translation>
     </message>
     <message>
       <source>{path} was written by a newer version of Surveyor.</source>

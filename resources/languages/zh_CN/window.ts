@@ -462,6 +462,10 @@
       <translation>同一单证再登记一份，用于另一车辆或人员</translation>
     </message>
     <message>
+      <source>A sheet is an MBTiles file with pictures (PNG, JPEG or WebP). Copy it anew, or type the position instead.</source>
+      <translation>离线地图是含图块（PNG、JPEG 或 WebP）的 MBTiles 文件。请重新复制该文件，或直接输入坐标。</translation>
+    </message>
+    <message>
       <source>A signature does not fit its entry.</source>
       <translation>签名与记录不符。</translation>
     </message>
@@ -714,6 +718,10 @@
     <message>
       <source>Arrival noted: {time}</source>
       <translation>已记录到场时间：{time}</translation>
+    </message>
+    <message>
+      <source>Arrow keys move the map, + and − zoom, Enter takes the place under the cross</source>
+      <translation>方向键移动地图，+ 和 − 缩放，回车键取十字所指的位置</translation>
     </message>
     <message>
       <source>As recorded</source>
@@ -1242,8 +1250,16 @@
       <translation>复制清单</translation>
     </message>
     <message>
+      <source>Copy the position in one of the datums</source>
+      <translation>按其中一种坐标系复制位置</translation>
+    </message>
+    <message>
       <source>Copy the result as text</source>
       <translation>以文字复制核验结果</translation>
+    </message>
+    <message>
+      <source>Copy…</source>
+      <translation>复制…</translation>
     </message>
     <message>
       <source>Correct</source>
@@ -1614,6 +1630,10 @@
     <message>
       <source>Exporting</source>
       <translation>正在导出</translation>
+    </message>
+    <message>
+      <source>Farther</source>
+      <translation>缩小</translation>
     </message>
     <message>
       <source>Fees</source>
@@ -2332,6 +2352,14 @@
       <translation>正在生成预览图</translation>
     </message>
     <message>
+      <source>Map sheet</source>
+      <translation>离线地图</translation>
+    </message>
+    <message>
+      <source>Map: {attribution}</source>
+      <translation>地图：{attribution}</translation>
+    </message>
+    <message>
       <source>Measured length</source>
       <translation>测量长度</translation>
     </message>
@@ -2422,6 +2450,10 @@
     <message>
       <source>Name the one to sign with.</source>
       <translation>请指定用于签名的那一张。</translation>
+    </message>
+    <message>
+      <source>Nearer</source>
+      <translation>放大</translation>
     </message>
     <message>
       <source>New account, new code or new password</source>
@@ -2998,6 +3030,10 @@
       <translation>在智能卡上；私钥不离卡</translation>
     </message>
     <message>
+      <source>On the map…</source>
+      <translation>在地图上选…</translation>
+    </message>
+    <message>
       <source>On this laptop</source>
       <translation>在本机</translation>
     </message>
@@ -3278,6 +3314,10 @@
       <translation>未归类照片</translation>
     </message>
     <message>
+      <source>Pick on the map</source>
+      <translation>在地图上选取</translation>
+    </message>
+    <message>
       <source>Picture of the fingerprint</source>
       <translation>指纹图像</translation>
     </message>
@@ -3452,6 +3492,10 @@
     <message>
       <source>Proposed: {value}</source>
       <translation>建议改为：{value}</translation>
+    </message>
+    <message>
+      <source>Pull the map or use the arrow keys; a click brings a place under the cross; + and − zoom.</source>
+      <translation>拖动地图或用方向键移动；单击可将该处移到十字下；+ 和 − 缩放。</translation>
     </message>
     <message>
       <source>Put it back and import again: what is stored already is not stored twice.</source>
@@ -4256,6 +4300,10 @@
       <translation>拍照</translation>
     </message>
     <message>
+      <source>Take this place</source>
+      <translation>取此位置</translation>
+    </message>
+    <message>
       <source>Take this shape off (Del)</source>
       <translation>去掉此图形 (Del)</translation>
     </message>
@@ -4808,6 +4856,10 @@
     <message>
       <source>There was no file to import.</source>
       <translation>没有可导入的文件。</translation>
+    </message>
+    <message>
+      <source>These sheets cannot be shown: {names}</source>
+      <translation>以下地图无法显示：{names}</translation>
     </message>
     <message>
       <source>These words must not stand in what a party signs</source>
@@ -6686,6 +6738,10 @@ New fingerprint:
     <message>
       <source>{path} is not a case file of this profile, or its first page is damaged.</source>
       <translation>{path} 不是此档案的案件文件，或首页已损坏。</translation>
+    </message>
+    <message>
+      <source>{path} is not a map sheet that can be shown.</source>
+      <translation>{path} 不是可以显示的离线地图。</translation>
     </message>
     <message>
       <source>{path} was written by a newer version of Surveyor.</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from surveyor_app.domain.journal.fields import FieldSpec, FieldType
+from surveyor_app.domain.journal.fields import WGS84, FieldSpec, FieldType
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.texts import Text
@@ -57,7 +57,8 @@ class FieldRows:
             return ", ".join(sorted((self.numbers[id_] for id_ in value if id_ in self.numbers), key=int))
         if spec.type is FieldType.REF:
             return self.names.get(value or "", "")
-        return value_text(spec, value, self.labels)
+        text = value_text(spec, value, self.labels)
+        return f"{text}{WGS84}" if text and spec.unit == WGS84 else text
 
 
 _SPECS: Mapping[str, Mapping[str, FieldSpec]] = {
