@@ -2212,6 +2212,10 @@
       <translation>Keep the reasons</translation>
     </message>
     <message>
+      <source>Keep the signature</source>
+      <translation>Keep the signature</translation>
+    </message>
+    <message>
       <source>Keep this calculation</source>
       <translation>Keep this calculation</translation>
     </message>
@@ -6424,6 +6428,10 @@ New fingerprint:
       <translation>the backup is damaged</translation>
     </message>
     <message>
+      <source>the copy was changed since</source>
+      <translation>the copy was changed since</translation>
+    </message>
+    <message>
       <source>the device that signed it is not known yet</source>
       <translation>the device that signed it is not known yet</translation>
     </message>
@@ -6874,6 +6882,10 @@ New fingerprint:
     <message>
       <source>{server} is not the centre that enrolled this laptop: its authority has the fingerprint {found}, and should have {known}.</source>
       <translation>{server} is not the centre that enrolled this laptop: its authority has the fingerprint {found}, and should have {known}.</translation>
+    </message>
+    <message>
+      <source>{signature}…</source>
+      <translation>{signature}…</translation>
     </message>
     <message>
       <source>{size} a second</source>

@@ -2152,6 +2152,10 @@
       <translation>保存原因</translation>
     </message>
     <message>
+      <source>Keep the signature</source>
+      <translation>保存签名</translation>
+    </message>
+    <message>
       <source>Keep this calculation</source>
       <translation>保留本次理算</translation>
     </message>
@@ -6352,6 +6356,10 @@ New fingerprint:
       <translation>备份已损坏</translation>
     </message>
     <message>
+      <source>the copy was changed since</source>
+      <translation>签名后复制件有改动</translation>
+    </message>
+    <message>
       <source>the device that signed it is not known yet</source>
       <translation>签署它的设备尚未知</translation>
     </message>
@@ -6798,6 +6806,10 @@ New fingerprint:
     <message>
       <source>{server} is not the centre that enrolled this laptop: its authority has the fingerprint {found}, and should have {known}.</source>
       <translation>{server} 不是为本电脑注册的中心：其签发机构的指纹为 {found}，应为 {known}。</translation>
+    </message>
+    <message>
+      <source>{signature}…</source>
+      <translation>{signature}…</translation>
     </message>
     <message>
       <source>{size} a second</source>

@@ -18,6 +18,8 @@ TITLED = Text.same("{what} · {name}")
 """The title of a block: what it is about, and its name."""
 DETAILS = (ROWS, "internal", "estimate")
 """The sections that say all of a record: what belongs to the office alone is empty in a copy for a party."""
+SIGNATURES = frozenset({"maker_sig", "holder_sig", "collector_sig"})
+"""Fields that name handwriting, of which a report says whose it is."""
 EVIDENCE_LISTS = frozenset({"photos", "media", "evidence", "receipts", "proof"})
 """Fields that list originals, which a report names by number."""
 
@@ -55,7 +57,7 @@ class FieldRows:
         spec, value = _SPECS[record.KIND][name], getattr(record, name)
         if name in EVIDENCE_LISTS and isinstance(value, tuple):
             return ", ".join(sorted((self.numbers[id_] for id_ in value if id_ in self.numbers), key=int))
-        if spec.type is FieldType.REF:
+        if spec.type is FieldType.REF or name in SIGNATURES:
             return self.names.get(value or "", "")
         text = value_text(spec, value, self.labels)
         return f"{text}{WGS84}" if text and spec.unit == WGS84 else text
