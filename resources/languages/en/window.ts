@@ -3131,6 +3131,10 @@
       <translation>One reason for all that have none of their own</translation>
     </message>
     <message>
+      <source>One reason for all warnings</source>
+      <translation>One reason for all warnings</translation>
+    </message>
+    <message>
       <source>One-time notice</source>
       <translation>One-time notice</translation>
     </message>

@@ -3066,6 +3066,10 @@
       <translation>未单独说明的各项，统一原因</translation>
     </message>
     <message>
+      <source>One reason for all warnings</source>
+      <translation>所有警告的同一原因</translation>
+    </message>
+    <message>
       <source>One-time notice</source>
       <translation>一次性告知书</translation>
     </message>
