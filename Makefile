@@ -10,7 +10,9 @@ MAKEFLAGS += --no-print-directory
 PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 BIN := .venv/bin
-WORKERS ?= 2
+# Three for two processors: tests wait for disks and for other processes. Each takes whole files (loadfile), so that what a file
+# sets up for all its tests is set up once.
+WORKERS ?= 3
 
 # Debian and Ubuntu packages. The first lines are what Qt's window, sound and video need, then what the tests look with
 # (a display without a screen, a second opinion on PDFs, a token in software, a database server) and what the bench compares with.
@@ -46,7 +48,7 @@ test: setup lint typecheck ## lint, types, import rules, all tests, and the buil
 	@# Qt warns without a private runtime folder, and a warning fails a test.
 	runtime="$${XDG_RUNTIME_DIR:-}"; \
 	if [ -z "$$runtime" ] || [ ! -w "$$runtime" ]; then runtime="$$(mktemp -d)"; trap 'rm -rf "$$runtime"' EXIT; fi; \
-	XDG_RUNTIME_DIR="$$runtime" $(BIN)/pytest -n $(WORKERS)
+	XDG_RUNTIME_DIR="$$runtime" $(BIN)/pytest -n $(WORKERS) --dist loadfile
 	$(MAKE) wheel-check
 
 lint: setup ## ruff, the import rules, and wheels for other machines
@@ -85,7 +87,7 @@ coverage: export QT_QPA_PLATFORM ?= offscreen
 coverage: export LC_ALL := C.UTF-8
 coverage: setup ## branch coverage by package, commands that run in processes of their own included
 	rm -rf build/coverage && mkdir -p build/coverage
-	XDG_RUNTIME_DIR="$$(mktemp -d)" $(BIN)/coverage run -m pytest -n $(WORKERS)
+	XDG_RUNTIME_DIR="$$(mktemp -d)" $(BIN)/coverage run -m pytest -n $(WORKERS) --dist loadfile
 	$(BIN)/coverage combine --quiet
 	@for package in domain records casefile protocol wording media report sync operations central cli ui; do \
 		printf '%-12s %s\n' "$$package" "$$($(BIN)/coverage report --format=total --precision=1 --include="surveyor_app/$$package/*")"; \

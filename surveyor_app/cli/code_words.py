@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.checks.gaps import read_gaps
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.translation import current_language, mark, tr, tr_marked
 
@@ -46,7 +47,10 @@ def action_word(code: str) -> str:
 
 
 def reason_words(reason: str | None) -> str | None:
-    """Return an entry's reason in words."""
+    """Return an entry's reason in words; of what was open when somebody left or signed, how many things that were."""
+    general, gaps = read_gaps(reason)
+    if gaps:
+        return " · ".join(filter(None, (general, tr("%n thing(s) left open", n=len(gaps)))))
     return reason and _word(REASONS, reason)
 
 

@@ -53,7 +53,9 @@ def live(shared_centre: EmbeddedCentre) -> EmbeddedCentre:
 @pytest.fixture
 def two(live: EmbeddedCentre, make_laptop: MakeLaptop) -> tuple[Laptop, Laptop]:
     """Two surveyors of one case that the office opened, both up to date."""
-    case = office.open_claim(live.centre, "li", {"report_no": "RD7", "insured_name": "王五"})
+    case = office.open_claim(
+        live.centre, "li", {"report_no": "RD7", "insured_name": "王五"}, again_reason="another test"
+    )
     laptops = make_laptop("eve", case), make_laptop("wang", case)
     for laptop in laptops:
         office.assign(live.centre, "li", case, laptop.user)

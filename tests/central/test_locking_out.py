@@ -52,7 +52,7 @@ def users(live: EmbeddedCentre) -> tuple[str, str]:
 
 @pytest.fixture
 def case(live: EmbeddedCentre, users: tuple[str, str]) -> str:
-    case_id = office.open_claim(live.centre, "li", {"report_no": "RD3"})
+    case_id = office.open_claim(live.centre, "li", {"report_no": "RD3"}, again_reason="another test")
     for user in users:
         office.assign(live.centre, "li", case_id, user)
     return case_id

@@ -114,8 +114,10 @@ def exchange(live: EmbeddedCentre, laptop: Laptop) -> Exchange:
 @pytest.fixture
 def scene(live: EmbeddedCentre, make_laptop: MakeLaptop) -> Scene:
     """The case, up to date on all sides."""
-    case = office.open_claim(live.centre, "li", {"report_no": "RD8", "insured_name": "王五"})
-    elsewhere = office.open_claim(live.centre, "li", {"report_no": "RD9"})
+    case = office.open_claim(
+        live.centre, "li", {"report_no": "RD8", "insured_name": "王五"}, again_reason="another test"
+    )
+    elsewhere = office.open_claim(live.centre, "li", {"report_no": "RD9"}, again_reason="another test")
     eve, wang = make_laptop("eve", case), make_laptop("wang", case)
     office.create_user(live.centre, "zhao", "Zhao")
     tasks = {user: office.assign(live.centre, "li", case, user) for user in ("eve", "wang")}

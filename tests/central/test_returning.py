@@ -48,7 +48,7 @@ def person(name: str) -> Step:
 @pytest.fixture
 def case(live: EmbeddedCentre) -> str:
     """A case of the office with a task for two surveyors."""
-    case_id = office.open_claim(live.centre, "li", {"report_no": "RD3"})
+    case_id = office.open_claim(live.centre, "li", {"report_no": "RD3"}, again_reason="another test")
     for user in ("zhang", "wang"):
         office.create_user(live.centre, user, user.title())
         office.assign(live.centre, "li", case_id, user)

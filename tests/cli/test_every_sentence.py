@@ -45,9 +45,11 @@ DATA_ALONE = {"case fetch", "central device list"}
 KIND_WORDS = {word for kind in SPECS for word in kind.split("_")}
 CHECKS = {
     word
-    for check in read_toml(resources_dir(), "checks.toml")["check"]
-    for word in re.findall("[A-Za-z]+", check["id"])
+    for file, table in (("checks.toml", "check"), ("prompts.toml", "prompt"))
+    for item in read_toml(resources_dir(), file)[table]
+    for word in re.findall("[A-Za-z]+", item["id"])
 }
+"""Parts of the ids of checks and prompts."""
 
 PACKS = resources_dir() / "rule_packs"
 PACK_WORDS = frozenset(

@@ -22,7 +22,7 @@ TOKENS = re.compile(
 """What is the same in every language: options, choices, what stands for a value, names of files."""
 KEPT = {"surveyor", "en", "both", "scene", "SQLAlchemy", "SQLite", *(word for verb in VERBS for word in verb)}
 KEPT |= {"device", "lost", "file", "target", "path", "case", "task", "user", "provisional", "number"}
-KEPT |= {"B-T", "B-"}
+KEPT |= {"B-T", "B-", "motor", "party", "office", "rule", "packs"}
 """Values, products, verbs, what stands for an argument, and levels of signatures (B-LT, B-LTA are whole tokens of capitals)."""
 
 

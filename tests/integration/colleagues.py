@@ -140,7 +140,7 @@ def joined(centre: EmbeddedCentre, folder: Path, case_id: CaseId, user: str | No
 
 def make_team(centre: EmbeddedCentre, folder: Path, originals: Mapping[str, bytes] = ORIGINALS) -> Team:
     """Open a claim, have a surveyor fetch it, take originals (the first with a preview) and deliver them."""
-    case_id = CaseId(office.open_claim(centre.centre, OFFICE, {"report_no": "RD9"}))
+    case_id = CaseId(office.open_claim(centre.centre, OFFICE, {"report_no": "RD9"}, again_reason="another test"))
     first = joined(centre, folder, case_id)
     first.fetch()
     for place, (name, data) in enumerate(originals.items()):

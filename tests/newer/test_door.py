@@ -36,7 +36,7 @@ def live(shared_centre: EmbeddedCentre) -> EmbeddedCentre:
 @pytest.fixture
 def pair(live: EmbeddedCentre, make_laptop: MakeLaptop) -> tuple[Laptop, Laptop]:
     """Two surveyors of one case."""
-    case = office.open_claim(live.centre, "office", {"report_no": "RD7"})
+    case = office.open_claim(live.centre, "office", {"report_no": "RD7"}, again_reason="another test")
     pair = make_laptop("zhang", case), make_laptop("li", case)
     for laptop in pair:
         office.assign(live.centre, "office", case, laptop.user)

@@ -49,7 +49,7 @@ PASSPHRASE = "现场查勘 2026"
 WORD = re.compile(r"[^\W\d_]+")
 BREAK = "\u200b"
 """Where a long word may be broken; it is not seen."""
-READ_ALOUD = ("notice", "recording", "signing", "issue")
+READ_ALOUD = ("notice", "recording", "signing", "issue", "issue stopped")
 """Dialogs that are read to a person and signed, in the language of the statement: Chinese here."""
 CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 ALLOWED = {

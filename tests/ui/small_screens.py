@@ -194,7 +194,10 @@ def all_dialogs(desk: Desk, window: QWidget) -> dict[str, Make]:
             lambda chosen: draft_notice(case, replace(chosen, language="zh_CN")), lambda _draft: (), labels, window
         ),
         "issue stopped": lambda: IssueDialog(
-            lambda chosen: draft_notice(case, chosen), lambda _draft: [_OPINION], labels, window
+            lambda chosen: draft_notice(case, replace(chosen, language="zh_CN")),
+            lambda _draft: [_OPINION],
+            labels,
+            window,
         ),
         "hand over": lambda: HandOverDialog(issued, window),
         "not signed": lambda: NotSignedDialog(window),

@@ -42,6 +42,13 @@
         <numerusform>%n entries were made by a newer version: kept, checked and passed on, but not shown. Update the program.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n thing(s) left open</source>
+      <translation>
+        <numerusform>%n thing left open</numerusform>
+        <numerusform>%n things left open</numerusform>
+      </translation>
+    </message>
     <message>
       <source>(got a left-over cent)</source>
       <translation>(got a left-over cent)</translation>

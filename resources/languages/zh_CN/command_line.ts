@@ -39,6 +39,12 @@
         <numerusform>有 %n 条记录由较新版本的程序写入：已保存、已核验并照常传送，尚未显示。请更新本程序。</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n thing(s) left open</source>
+      <translation>
+        <numerusform>留有 %n 项未完成</numerusform>
+      </translation>
+    </message>
     <message>
       <source>(got a left-over cent)</source>
       <translation>（分得尾差 0.01）</translation>

@@ -64,7 +64,9 @@ def spot(profile: Profile, workers: MediaWorkers, tmp_path: Path) -> Iterator[Ca
 def assigned(live: EmbeddedCentre, user: str = "zhang") -> str:
     """Return a case of the office that was given to ``user``."""
     office.create_user(live.centre, user, user)
-    case_id = office.open_claim(live.centre, "li", {"report_no": "RD-OFFICE", "insured_name": "李四"})
+    case_id = office.open_claim(
+        live.centre, "li", {"report_no": "RD-OFFICE", "insured_name": "李四"}, again_reason="another test"
+    )
     office.assign(live.centre, "li", case_id, user)
     return case_id
 
