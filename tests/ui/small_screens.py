@@ -163,10 +163,11 @@ def all_dialogs(desk: Desk, window: QWidget) -> dict[str, Make]:
     records.create(case, Document, {"title": "停车场出具的证明", "state": REQUESTED})
     issue(case, draft_notice(case))
     (issued,) = notices_of(case)
-    made = [
-        make_sheet(case.path.with_name(f"{name}.mbtiles"), {**SAID, "name": name * 12}) for name in ("城区图", "map ")
-    ]
-    sheets = Sheets([read_sheet(path) for path in made], ["damaged.mbtiles"])
+    # All words of the map and of the copy are some that the case holds.
+    sheet = make_sheet(
+        case.path.with_suffix(".mbtiles"), {**SAID, "name": long["name"], "attribution": long["address"]}
+    )
+    sheets = Sheets([read_sheet(sheet), read_sheet(sheet)], [long["address"]])
     options, certified = ReportOptions(language="both"), certified_person("张查勘").credential
     consent = partial(
         ConsentDialog,
@@ -213,7 +214,9 @@ def all_dialogs(desk: Desk, window: QWidget) -> dict[str, Make]:
         "sent": lambda: SentDialog(labels, case.author.clock().instant(), "13800000000", window),
         "choose scans": lambda: EvidenceChooser(desk, "停车场出具的证明", window),
         "map": lambda: MapDialog(desk, sheets, None, window),
-        "sign for a copy": lambda: SignCopyDialog("Signature", _COPY, "李国强", window),
+        "sign for a copy": lambda: SignCopyDialog(
+            long["name"], [(long["name"], text) for text in long.values()], "李国强", window
+        ),
         "receipt": lambda: ReceiptView(window, _receipt()),
         "clocks": lambda: ClockList(window, desk, lambda _id: None),
         "palette": lambda: ActionPalette(window, actions),
@@ -221,7 +224,6 @@ def all_dialogs(desk: Desk, window: QWidget) -> dict[str, Make]:
     }
 
 
-_COPY = [(f"What is said of it {number}", long) for number, long in enumerate(("停车场出具的证明", "复印 " * 20, "2"))]
 _OPINION = Opinion("document", new_record_id(), "defect_text", ("不属于保险责任", "拒赔"))
 
 
