@@ -49,6 +49,17 @@ def test_the_time_stamp_authority_is_kept_with_what_else_stands_there(tmp_path: 
     assert load(path).settings.timestamp == TimestampSettings("https://other.example")
 
 
+def test_the_map_sheets_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    save(path, Settings(map_sheets=tmp_path / "地图"))
+    assert load(path).settings.map_sheets == tmp_path / "地图"
+    path.write_text('map_sheets = "~/maps/city.mbtiles"\n', encoding="utf-8")
+    assert load(path).settings.map_sheets == Path.home() / "maps" / "city.mbtiles"
+    path.write_text("map_sheets = 3\n", encoding="utf-8")
+    assert load(path).settings.map_sheets is None
+    assert load(path).problems == ("map_sheets: 3",)
+
+
 def test_the_token_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     for token in (TokenSettings(Path("/lib/card.so"), "卡", "signature"), TokenSettings(Path("/lib/card.so"), "卡")):

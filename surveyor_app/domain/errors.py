@@ -108,6 +108,12 @@ class CoverWordingFound(InputError):
     code = "cover_wording"
 
 
+class MapSheetUnreadable(InputError):
+    """A map sheet (MBTiles) is none, is damaged, or holds no pictures. Data: ``path``, ``detail`` for the log."""
+
+    code = "map_sheet_unreadable"
+
+
 class NoClockCode(InputError):
     """No code of a clock page is found in the photo. Data: ``name``."""
 

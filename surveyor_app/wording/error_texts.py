@@ -120,6 +120,11 @@ SENTENCES: dict[str, Sentence] = {
         mark("Nothing was calculated, nothing changed."),
         mark("Fill the figure in, then calculate again."),
     ),
+    "map_sheet_unreadable": Sentence(
+        mark("{path} is not a map sheet that can be shown."),
+        NOTHING_CHANGED,
+        mark("A sheet is an MBTiles file with pictures (PNG, JPEG or WebP). Copy it anew, or type the position instead."),
+    ),
     "no_clock_code": Sentence(
         mark("No clock page was found in {name}."),
         NOTHING_CHANGED,

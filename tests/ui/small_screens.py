@@ -29,8 +29,10 @@ from surveyor_app.domain.checks.wording_rules import Opinion
 from surveyor_app.domain.documents.documents import REQUESTED, Document
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.people.people import Person
+from surveyor_app.media.map_sheets import read_sheet
 from surveyor_app.media.worker import MediaWorkers
 from surveyor_app.operations.cases.checking import check, load_checks
+from surveyor_app.operations.cases.map_tiles import Sheets
 from surveyor_app.operations.cases.opening import new_case
 from surveyor_app.operations.documents.notice_texts import draft_notice
 from surveyor_app.operations.documents.notices import issue, notices_of
@@ -48,10 +50,12 @@ from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.delivery.enrol_dialog import EnrolDialog
 from surveyor_app.ui.delivery.receipts import ReceiptView
 from surveyor_app.ui.documents.choosing import EvidenceChooser
+from surveyor_app.ui.documents.copy_signing import SignCopyDialog
 from surveyor_app.ui.documents.delivery_dialogs import HandOverDialog, NotSignedDialog, SentDialog
 from surveyor_app.ui.documents.issue_dialog import IssueDialog
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.finding_words import finding_words
+from surveyor_app.ui.forms.map_dialog import MapDialog
 from surveyor_app.ui.people.consent_dialog import ConsentDialog
 from surveyor_app.ui.people.merge_dialog import MergeDialog
 from surveyor_app.ui.people.person_editor import NewPersonDialog
@@ -69,6 +73,7 @@ from surveyor_app.wording.languages import languages
 from surveyor_app.wording.rendition_profiles import load_profiles
 from surveyor_app.wording.translation import current_language
 from tests.casefile.conftest import CHEAP, NoVault
+from tests.media.made_sheets import SAID, make_sheet
 from tests.report.keys import person as certified_person
 from tests.ui.fits import faults
 from tests.ui.typist import Silent
@@ -158,6 +163,11 @@ def all_dialogs(desk: Desk, window: QWidget) -> dict[str, Make]:
     records.create(case, Document, {"title": "停车场出具的证明", "state": REQUESTED})
     issue(case, draft_notice(case))
     (issued,) = notices_of(case)
+    # All words of the map and of the copy are some that the case holds.
+    sheet = make_sheet(
+        case.path.with_suffix(".mbtiles"), {**SAID, "name": long["name"], "attribution": long["address"]}
+    )
+    sheets = Sheets([read_sheet(sheet), read_sheet(sheet)], [long["address"]])
     options, certified = ReportOptions(language="both"), certified_person("张查勘").credential
     consent = partial(
         ConsentDialog,
@@ -203,6 +213,10 @@ def all_dialogs(desk: Desk, window: QWidget) -> dict[str, Make]:
         "not signed": lambda: NotSignedDialog(window),
         "sent": lambda: SentDialog(labels, case.author.clock().instant(), "13800000000", window),
         "choose scans": lambda: EvidenceChooser(desk, "停车场出具的证明", window),
+        "map": lambda: MapDialog(desk, sheets, None, window),
+        "sign for a copy": lambda: SignCopyDialog(
+            long["name"], [(long["name"], text) for text in long.values()], "李国强", window
+        ),
         "receipt": lambda: ReceiptView(window, _receipt()),
         "clocks": lambda: ClockList(window, desk, lambda _id: None),
         "palette": lambda: ActionPalette(window, actions),

@@ -524,6 +524,10 @@
       <translation>A second record of the same paper, for another vehicle or person</translation>
     </message>
     <message>
+      <source>A sheet is an MBTiles file with pictures (PNG, JPEG or WebP). Copy it anew, or type the position instead.</source>
+      <translation>A sheet is an MBTiles file with pictures (PNG, JPEG or WebP). Copy it anew, or type the position instead.</translation>
+    </message>
+    <message>
       <source>A signature does not fit its entry.</source>
       <translation>A signature does not fit its entry.</translation>
     </message>
@@ -781,6 +785,10 @@
     <message>
       <source>Arrival noted: {time}</source>
       <translation>Arrival noted: {time}</translation>
+    </message>
+    <message>
+      <source>Arrow keys move the map, + and − zoom, Enter takes the place under the cross</source>
+      <translation>Arrow keys move the map, + and − zoom, Enter takes the place under the cross</translation>
     </message>
     <message>
       <source>As recorded</source>
@@ -1314,8 +1322,16 @@
       <translation>Copy the list</translation>
     </message>
     <message>
+      <source>Copy the position in one of the datums</source>
+      <translation>Copy the position in one of the datums</translation>
+    </message>
+    <message>
       <source>Copy the result as text</source>
       <translation>Copy the result as text</translation>
+    </message>
+    <message>
+      <source>Copy…</source>
+      <translation>Copy…</translation>
     </message>
     <message>
       <source>Correct</source>
@@ -1691,6 +1707,10 @@
     <message>
       <source>Exporting</source>
       <translation>Exporting</translation>
+    </message>
+    <message>
+      <source>Farther</source>
+      <translation>Farther</translation>
     </message>
     <message>
       <source>Fees</source>
@@ -2215,6 +2235,10 @@
       <translation>Keep the reasons</translation>
     </message>
     <message>
+      <source>Keep the signature</source>
+      <translation>Keep the signature</translation>
+    </message>
+    <message>
       <source>Keep this calculation</source>
       <translation>Keep this calculation</translation>
     </message>
@@ -2421,6 +2445,14 @@
       <translation>Making previews</translation>
     </message>
     <message>
+      <source>Map sheet</source>
+      <translation>Map sheet</translation>
+    </message>
+    <message>
+      <source>Map: {attribution}</source>
+      <translation>Map: {attribution}</translation>
+    </message>
+    <message>
       <source>Measured length</source>
       <translation>Measured length</translation>
     </message>
@@ -2515,6 +2547,10 @@
     <message>
       <source>Name the one to sign with.</source>
       <translation>Name the one to sign with.</translation>
+    </message>
+    <message>
+      <source>Nearer</source>
+      <translation>Nearer</translation>
     </message>
     <message>
       <source>New account, new code or new password</source>
@@ -3102,6 +3138,10 @@
       <translation>On a smart card; its key stays there</translation>
     </message>
     <message>
+      <source>On the map…</source>
+      <translation>On the map…</translation>
+    </message>
+    <message>
       <source>On this laptop</source>
       <translation>On this laptop</translation>
     </message>
@@ -3128,6 +3168,10 @@
     <message>
       <source>One reason for all that have none of their own</source>
       <translation>One reason for all that have none of their own</translation>
+    </message>
+    <message>
+      <source>One reason for all warnings</source>
+      <translation>One reason for all warnings</translation>
     </message>
     <message>
       <source>One-time notice</source>
@@ -3382,6 +3426,10 @@
       <translation>Photos without a shot</translation>
     </message>
     <message>
+      <source>Pick on the map</source>
+      <translation>Pick on the map</translation>
+    </message>
+    <message>
       <source>Picture of the fingerprint</source>
       <translation>Picture of the fingerprint</translation>
     </message>
@@ -3556,6 +3604,10 @@
     <message>
       <source>Proposed: {value}</source>
       <translation>Proposed: {value}</translation>
+    </message>
+    <message>
+      <source>Pull the map or use the arrow keys; a click brings a place under the cross; + and − zoom.</source>
+      <translation>Pull the map or use the arrow keys; a click brings a place under the cross; + and − zoom.</translation>
     </message>
     <message>
       <source>Put it back and import again: what is stored already is not stored twice.</source>
@@ -4379,6 +4431,10 @@
       <translation>Take photo</translation>
     </message>
     <message>
+      <source>Take this place</source>
+      <translation>Take this place</translation>
+    </message>
+    <message>
       <source>Take this shape off (Del)</source>
       <translation>Take this shape off (Del)</translation>
     </message>
@@ -4944,6 +5000,10 @@
     <message>
       <source>There was no file to import.</source>
       <translation>There was no file to import.</translation>
+    </message>
+    <message>
+      <source>These sheets cannot be shown: {names}</source>
+      <translation>These sheets cannot be shown: {names}</translation>
     </message>
     <message>
       <source>These words must not stand in what a party signs</source>
@@ -6479,6 +6539,10 @@ New fingerprint:
       <translation>the backup is damaged</translation>
     </message>
     <message>
+      <source>the copy was changed since</source>
+      <translation>the copy was changed since</translation>
+    </message>
+    <message>
       <source>the device that signed it is not known yet</source>
       <translation>the device that signed it is not known yet</translation>
     </message>
@@ -6879,6 +6943,10 @@ New fingerprint:
       <translation>{path} is not a case file of this profile, or its first page is damaged.</translation>
     </message>
     <message>
+      <source>{path} is not a map sheet that can be shown.</source>
+      <translation>{path} is not a map sheet that can be shown.</translation>
+    </message>
+    <message>
       <source>{path} was written by a newer version of Surveyor.</source>
       <translation>{path} was written by a newer version of Surveyor.</translation>
     </message>
@@ -6933,6 +7001,10 @@ New fingerprint:
     <message>
       <source>{server} is not the centre that enrolled this laptop: its authority has the fingerprint {found}, and should have {known}.</source>
       <translation>{server} is not the centre that enrolled this laptop: its authority has the fingerprint {found}, and should have {known}.</translation>
+    </message>
+    <message>
+      <source>{signature}…</source>
+      <translation>{signature}…</translation>
     </message>
     <message>
       <source>{size} a second</source>

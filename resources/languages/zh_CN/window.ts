@@ -468,6 +468,10 @@
       <translation>同一单证再登记一份，用于另一车辆或人员</translation>
     </message>
     <message>
+      <source>A sheet is an MBTiles file with pictures (PNG, JPEG or WebP). Copy it anew, or type the position instead.</source>
+      <translation>离线地图是含图块（PNG、JPEG 或 WebP）的 MBTiles 文件。请重新复制该文件，或直接输入坐标。</translation>
+    </message>
+    <message>
       <source>A signature does not fit its entry.</source>
       <translation>签名与记录不符。</translation>
     </message>
@@ -724,6 +728,10 @@
     <message>
       <source>Arrival noted: {time}</source>
       <translation>已记录到场时间：{time}</translation>
+    </message>
+    <message>
+      <source>Arrow keys move the map, + and − zoom, Enter takes the place under the cross</source>
+      <translation>方向键移动地图，+ 和 − 缩放，回车键取十字所指的位置</translation>
     </message>
     <message>
       <source>As recorded</source>
@@ -1256,8 +1264,16 @@
       <translation>复制清单</translation>
     </message>
     <message>
+      <source>Copy the position in one of the datums</source>
+      <translation>按其中一种坐标系复制位置</translation>
+    </message>
+    <message>
       <source>Copy the result as text</source>
       <translation>以文字复制核验结果</translation>
+    </message>
+    <message>
+      <source>Copy…</source>
+      <translation>复制…</translation>
     </message>
     <message>
       <source>Correct</source>
@@ -1632,6 +1648,10 @@
     <message>
       <source>Exporting</source>
       <translation>正在导出</translation>
+    </message>
+    <message>
+      <source>Farther</source>
+      <translation>缩小</translation>
     </message>
     <message>
       <source>Fees</source>
@@ -2154,6 +2174,10 @@
       <translation>保存原因</translation>
     </message>
     <message>
+      <source>Keep the signature</source>
+      <translation>保存签名</translation>
+    </message>
+    <message>
       <source>Keep this calculation</source>
       <translation>保留本次理算</translation>
     </message>
@@ -2358,6 +2382,14 @@
       <translation>正在生成预览图</translation>
     </message>
     <message>
+      <source>Map sheet</source>
+      <translation>离线地图</translation>
+    </message>
+    <message>
+      <source>Map: {attribution}</source>
+      <translation>地图：{attribution}</translation>
+    </message>
+    <message>
       <source>Measured length</source>
       <translation>测量长度</translation>
     </message>
@@ -2452,6 +2484,10 @@
     <message>
       <source>Name the one to sign with.</source>
       <translation>请指定用于签名的那一张。</translation>
+    </message>
+    <message>
+      <source>Nearer</source>
+      <translation>放大</translation>
     </message>
     <message>
       <source>New account, new code or new password</source>
@@ -3036,6 +3072,10 @@
       <translation>在智能卡上；私钥不离卡</translation>
     </message>
     <message>
+      <source>On the map…</source>
+      <translation>在地图上选…</translation>
+    </message>
+    <message>
       <source>On this laptop</source>
       <translation>在本机</translation>
     </message>
@@ -3062,6 +3102,10 @@
     <message>
       <source>One reason for all that have none of their own</source>
       <translation>未单独说明的各项，统一原因</translation>
+    </message>
+    <message>
+      <source>One reason for all warnings</source>
+      <translation>所有警告的同一原因</translation>
     </message>
     <message>
       <source>One-time notice</source>
@@ -3316,6 +3360,10 @@
       <translation>未归类照片</translation>
     </message>
     <message>
+      <source>Pick on the map</source>
+      <translation>在地图上选取</translation>
+    </message>
+    <message>
       <source>Picture of the fingerprint</source>
       <translation>指纹图像</translation>
     </message>
@@ -3490,6 +3538,10 @@
     <message>
       <source>Proposed: {value}</source>
       <translation>建议改为：{value}</translation>
+    </message>
+    <message>
+      <source>Pull the map or use the arrow keys; a click brings a place under the cross; + and − zoom.</source>
+      <translation>拖动地图或用方向键移动；单击可将该处移到十字下；+ 和 − 缩放。</translation>
     </message>
     <message>
       <source>Put it back and import again: what is stored already is not stored twice.</source>
@@ -4310,6 +4362,10 @@
       <translation>拍照</translation>
     </message>
     <message>
+      <source>Take this place</source>
+      <translation>取此位置</translation>
+    </message>
+    <message>
       <source>Take this shape off (Del)</source>
       <translation>去掉此图形 (Del)</translation>
     </message>
@@ -4874,6 +4930,10 @@
     <message>
       <source>There was no file to import.</source>
       <translation>没有可导入的文件。</translation>
+    </message>
+    <message>
+      <source>These sheets cannot be shown: {names}</source>
+      <translation>以下地图无法显示：{names}</translation>
     </message>
     <message>
       <source>These words must not stand in what a party signs</source>
@@ -6406,6 +6466,10 @@ New fingerprint:
       <translation>备份已损坏</translation>
     </message>
     <message>
+      <source>the copy was changed since</source>
+      <translation>签名后复制件有改动</translation>
+    </message>
+    <message>
       <source>the device that signed it is not known yet</source>
       <translation>签署它的设备尚未知</translation>
     </message>
@@ -6802,6 +6866,10 @@ New fingerprint:
       <translation>{path} 不是此档案的案件文件，或首页已损坏。</translation>
     </message>
     <message>
+      <source>{path} is not a map sheet that can be shown.</source>
+      <translation>{path} 不是可以显示的离线地图。</translation>
+    </message>
+    <message>
       <source>{path} was written by a newer version of Surveyor.</source>
       <translation>{path} 由更新版本的 Surveyor 写入。</translation>
     </message>
@@ -6856,6 +6924,10 @@ New fingerprint:
     <message>
       <source>{server} is not the centre that enrolled this laptop: its authority has the fingerprint {found}, and should have {known}.</source>
       <translation>{server} 不是为本电脑注册的中心：其签发机构的指纹为 {found}，应为 {known}。</translation>
+    </message>
+    <message>
+      <source>{signature}…</source>
+      <translation>{signature}…</translation>
     </message>
     <message>
       <source>{size} a second</source>

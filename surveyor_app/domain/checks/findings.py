@@ -13,7 +13,7 @@ _IN_FIELD = Text.same("{field}: “{words}”")
 
 
 class Level(StrEnum):
-    """How grave a finding is: *must* blocks finishing, *should* needs a reason."""
+    """How grave a finding is: *must* blocks finishing, *should* is a warning or a hint."""
 
     MUST = "must"
     SHOULD = "should"
@@ -36,6 +36,11 @@ class Check:
     of: str = "all"
     tasks: str = "all"
     when: str = "always"
+
+    @property
+    def is_warning(self) -> bool:
+        """Tell whether it is a warning of the rules at submission (domain §4, W), which wants a reason; other hints want none."""
+        return self.level is Level.SHOULD and self.id.startswith("V")
 
 
 @dataclass(frozen=True, slots=True)

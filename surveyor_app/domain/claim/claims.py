@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from surveyor_app.domain.journal.fields import boolean, day, decimal, enum, instant, integer, money, multi, text
+from surveyor_app.domain.journal.fields import WGS84, boolean, day, decimal, enum, instant, integer, money, multi, text
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.journal.record import Record
 
@@ -35,8 +35,8 @@ class Claim(Record):
     reported_at: Instant | None = instant()
     accident_at: Instant | None = instant()
     accident_place: str | None = text(200)
-    accident_lat: Decimal | None = decimal(7, "°")
-    accident_lon: Decimal | None = decimal(7, "°")
+    accident_lat: Decimal | None = decimal(7, WGS84)
+    accident_lon: Decimal | None = decimal(7, WGS84)
     loss_cause: str | None = enum("loss_cause")
     reported_course: str | None = text(2000)
     # Why no policy number could be verified, where none is known (domain §3.1).
@@ -65,8 +65,8 @@ class Task(Record):
     arrived_at: Instant | None = instant()
     left_at: Instant | None = instant()
     survey_place: str | None = text(200)
-    survey_lat: Decimal | None = decimal(7, "°")
-    survey_lon: Decimal | None = decimal(7, "°")
+    survey_lat: Decimal | None = decimal(7, WGS84)
+    survey_lon: Decimal | None = decimal(7, WGS84)
     survey_kind: str | None = enum("survey_kind")
     scene_class: str | None = enum("scene_class")
     is_first_scene: bool | None = boolean()

@@ -56,6 +56,8 @@ class FieldSpec:
 
 MONEY = "CNY"
 MONEY_PLACES = 2
+WGS84 = "° WGS 84"
+"""The unit of latitudes and longitudes: degrees, in the datum that all positions are kept in."""
 _META = "surveyor"
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from surveyor_app.domain.journal.fields import boolean, decimal, enum, instant, integer, ref, text
+from surveyor_app.domain.journal.fields import WGS84, boolean, decimal, enum, instant, integer, ref, text
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.journal.record import Record
 
@@ -44,8 +44,8 @@ class Evidence(Record):
     taken_offset: str | None = text(10)
     taken_found: str | None = text(200)
     taken_problem: str | None = text(40)
-    gps_lat: Decimal | None = decimal(7, "°")
-    gps_lon: Decimal | None = decimal(7, "°")
+    gps_lat: Decimal | None = decimal(7, WGS84)
+    gps_lon: Decimal | None = decimal(7, WGS84)
     gps_alt_m: Decimal | None = decimal(2, "m")
     gps_direction_deg: Decimal | None = decimal(2, "°")
     gps_speed_kmh: Decimal | None = decimal(2, "km/h")

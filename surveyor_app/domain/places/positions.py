@@ -58,8 +58,12 @@ class Position:
         datum = self.datum or assumed
         if datum is Datum.WGS84:
             return self.lat.quantize(PLACES), self.lon.quantize(PLACES)
-        lat, lon = to_wgs84(float(self.lat), float(self.lon), datum)
-        return Decimal(lat).quantize(PLACES), Decimal(lon).quantize(PLACES)
+        return rounded(*to_wgs84(float(self.lat), float(self.lon), datum))
+
+
+def rounded(lat: float, lon: float) -> tuple[Decimal, Decimal]:
+    """Return latitude and longitude to a centimetre, as records hold them."""
+    return Decimal(lat).quantize(PLACES), Decimal(lon).quantize(PLACES)
 
 
 def read_position(text: str) -> Position | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from surveyor_app.domain.journal.fields import decimal, enum, instant, integer, ref, text
+from surveyor_app.domain.journal.fields import WGS84, decimal, enum, instant, integer, ref, text
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.journal.record import Record
 
@@ -37,8 +37,8 @@ class Statement(Record):
     questioner_2: str | None = text(60)
     recorder: str | None = text(60)
     notice_version: str | None = text(60)
-    lat: Decimal | None = decimal(7, "°")
-    lon: Decimal | None = decimal(7, "°")
+    lat: Decimal | None = decimal(7, WGS84)
+    lon: Decimal | None = decimal(7, WGS84)
     remote_channel: str | None = text(60)
     far_side_identity_check_by: str | None = text(60)
     notice_id: str | None = text(40)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from surveyor_app.domain.journal.fields import FieldSpec, FieldType
+from surveyor_app.domain.journal.fields import WGS84, FieldSpec, FieldType
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.domain.texts import Text
@@ -18,6 +18,8 @@ TITLED = Text.same("{what} · {name}")
 """The title of a block: what it is about, and its name."""
 DETAILS = (ROWS, "internal", "estimate")
 """The sections that say all of a record: what belongs to the office alone is empty in a copy for a party."""
+SIGNATURES = frozenset({"maker_sig", "holder_sig", "collector_sig"})
+"""Fields that name handwriting, of which a report says whose it is."""
 EVIDENCE_LISTS = frozenset({"photos", "media", "evidence", "receipts", "proof"})
 """Fields that list originals, which a report names by number."""
 
@@ -55,9 +57,10 @@ class FieldRows:
         spec, value = _SPECS[record.KIND][name], getattr(record, name)
         if name in EVIDENCE_LISTS and isinstance(value, tuple):
             return ", ".join(sorted((self.numbers[id_] for id_ in value if id_ in self.numbers), key=int))
-        if spec.type is FieldType.REF:
+        if spec.type is FieldType.REF or name in SIGNATURES:
             return self.names.get(value or "", "")
-        return value_text(spec, value, self.labels)
+        text = value_text(spec, value, self.labels)
+        return f"{text}{WGS84}" if text and spec.unit == WGS84 else text
 
 
 _SPECS: Mapping[str, Mapping[str, FieldSpec]] = {

@@ -10,6 +10,7 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.checks.contents import CaseContents
 from surveyor_app.domain.party_copy import Copy, copy_contents, hidden_in
 from surveyor_app.domain.statements.confidentiality import Hidden
+from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.texts import Text
 from surveyor_app.operations.report.annex import PaperFile, paper_files
 from surveyor_app.operations.report.field_rows import FieldRows
@@ -34,6 +35,7 @@ from surveyor_app.report.data import (
 from surveyor_app.wording.findings.papers import load_papers
 from surveyor_app.wording.findings.party_copy import load_party_copy
 from surveyor_app.wording.findings.record_form import load_record_form
+from surveyor_app.wording.formatting import format_instant
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.paper_texts import paper_text
 from surveyor_app.wording.parts import load_parts
@@ -183,6 +185,14 @@ def _names(contents: CaseContents, hidden: Hidden) -> Mapping[str, Text | str]:
     names |= {item.id: item.name or "" for item in contents.property_items}
     names |= {item.id: item.no or "" for item in contents.notices}
     names |= {item.id: contents.purposes.get(item.purpose or "", "") for item in contents.consents}
+    names |= {item.id: _hand(item) for item in contents.inks}
     for n, statement in enumerate(contents.statements, start=1):
         names[statement.id] = paper_text("statement_number").filled(n=n)
     return names | dict.fromkeys(hidden.people, word("confidential"))
+
+
+def _hand(ink: Ink) -> str:
+    """Return whose handwriting a piece is, and since when."""
+    return " · ".join(
+        part for part in (ink.signer_name or "", format_instant(ink.signed_at) if ink.signed_at else "") if part
+    )

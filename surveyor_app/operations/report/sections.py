@@ -276,10 +276,10 @@ def taken(item: Evidence, offset_min: int = 0) -> str:
 
 
 def place(item: Evidence) -> str:
-    """Return the position as found (WGS84 degrees); empty when the file has none."""
+    """Return the position as found, in degrees with its datum; empty when the file has none."""
     if item.gps_lat is None or item.gps_lon is None:
         return ""
-    return f"{item.gps_lat:.6f}, {item.gps_lon:.6f}"
+    return f"{item.gps_lat:.6f}, {item.gps_lon:.6f} (WGS 84)"
 
 
 def _plate(vehicle: Vehicle | None) -> str:

@@ -32,7 +32,7 @@ class InkGiven:
     purpose: str
     target_uid: str
     bound_sha256: str
-    role: str
+    role: str | None
     form: str = "signature"
     statement_uid: str | None = None
     person_uid: str | None = None
@@ -57,14 +57,16 @@ def keep_ink(
     drawing: Drawing,
     also: Callable[[Any], Sequence[Step]] = lambda _session: (),
     label: str = "sign",
+    ink_id: RecordId | None = None,
 ) -> tuple[RecordId, Changes]:
     """Keep a piece of handwriting together with what ``also`` plans from a session, as one operation; errors as :func:`give_ink`.
 
-    ``also`` is asked twice, before and in the transaction that writes: what it refuses then is not kept.
+    ``also`` is asked twice, before and in the transaction that writes: what it refuses then is not kept. ``ink_id`` is given by
+    whoever names the handwriting in another record.
     """
     if drawing.is_blank:
         raise InputError(field="strokes", reason="empty")
-    return _keep(case, given, drawing.to_bytes(), also, label)
+    return _keep(case, given, drawing.to_bytes(), also, label, ink_id)
 
 
 def give_fingerprint(case: CaseFile, given: InkGiven, picture: bytes) -> tuple[RecordId, Changes]:
@@ -83,8 +85,9 @@ def _keep(
     data: bytes,
     also: Callable[[Any], Sequence[Step]] = lambda _session: (),
     label: str = "sign",
+    known_id: RecordId | None = None,
 ) -> tuple[RecordId, Changes]:
-    ink_id = new_record_id()
+    ink_id = known_id or new_record_id()
     steps: list[Step] = []
     undo: list[Step] = []
 

@@ -61,5 +61,5 @@ def statement_places(
         if ink.sha256:
             ending = "png" if ink.form == "fingerprint" else "json"
             place = folder.get(ink.statement_uid or "", "other")
-            named[place, f"{ink.purpose}-{ink.role}-{ink.id}.{ending}"] = ink.sha256
+            named[place, f"{ink.purpose}-{ink.role or 'signer'}-{ink.id}.{ending}"] = ink.sha256
     return {f"{STATEMENTS}/{safe_name(place)}/{safe_name(file)}": sha256 for (place, file), sha256 in named.items()}

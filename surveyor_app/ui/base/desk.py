@@ -45,3 +45,5 @@ class Desk:
     """The time-stamp authority of the settings."""
     token: TokenSettings | None = None
     """The smart card or token of the settings."""
+    map_sheets: Path | None = None
+    """The map sheet of the settings, or the folder of several."""

@@ -23,6 +23,7 @@ from surveyor_app.ui.base.facts_list import FactsList
 from surveyor_app.ui.base.flow import Flow
 from surveyor_app.ui.base.notes import Note
 from surveyor_app.ui.base.page import Side
+from surveyor_app.ui.documents.copy_signing import CopySignatures
 from surveyor_app.ui.documents.paper_table import PaperRow
 from surveyor_app.ui.documents.subjects import Subjects
 from surveyor_app.ui.forms import record_access
@@ -73,6 +74,7 @@ class PaperDetails(Side):
         self.another = looks.button("", self.another_wanted.emit)
         self.open_scan = looks.button("", self.open_wanted.emit)
         self._review = FactsList()
+        self.signatures = CopySignatures(desk, Document)
         self.form = RecordForm(
             desk,
             Document,
@@ -92,6 +94,7 @@ class PaperDetails(Side):
             )
         )
         body.addWidget(self.form)
+        body.addWidget(self.signatures)
         body.addStretch(1)
         self.body.setLayout(body)
 
@@ -120,9 +123,11 @@ class PaperDetails(Side):
             # A paper of the list has its name there.
             self.form.editors["title"].setVisible(row.paper is None)
         if row is None:
+            self.signatures.show_record(None, "")
             return
         if name:
             self._title.setText(name)
+        self.signatures.show_record(row.document, self._title.text())
         self._say_why(row)
         is_open = self._is_open(row.document)
         for state, button in self.buttons.items():

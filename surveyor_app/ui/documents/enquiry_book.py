@@ -20,6 +20,7 @@ from surveyor_app.operations.intake.evidence import ImportResult
 from surveyor_app.ui.base import formats, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.notes import Note
+from surveyor_app.ui.documents.copy_signing import CopySignatures
 from surveyor_app.ui.documents.subjects import Subjects
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.choice_editors import Options
@@ -158,7 +159,8 @@ class EnquiryPanel(QWidget):
         self.warning = Note()
         self.warning.button.clicked.connect(self._show_late)
         self.heed = Note()
-        body = looks.column(self.warning, self.heed, self.book, spacing=8)
+        self.signatures = CopySignatures(desk, Enquiry, self)
+        body = looks.column(self.warning, self.heed, self.book, self.signatures, spacing=8)
         body.setStretch(2, 1)
         self.setLayout(body)
         self.book.current_changed.connect(lambda _id: self.say())
@@ -194,6 +196,8 @@ class EnquiryPanel(QWidget):
             told = tr("Ask at once, it is overwritten soon: {name}", name=name) if late else ""
         self.warning.say(told, "warn", tr("Show") if late else "")
         self.heed.say(self._rule())
+        enquiry = self.book.current()
+        self.signatures.show_record(enquiry, self.book.name_of(enquiry) if enquiry else "")
 
     def _rule(self) -> str:
         enquiry = self.book.current()

@@ -133,7 +133,7 @@ def position(record: Evidence, claim: Claim | None) -> str:
     """Return the position and how far it lies from the reported place."""
     if record.gps_lat is None or record.gps_lon is None:
         return ""
-    text = f"{record.gps_lat:.5f}, {record.gps_lon:.5f}"
+    text = f"WGS 84 {record.gps_lat:.5f}, {record.gps_lon:.5f}"
     if claim is None or claim.accident_lat is None or claim.accident_lon is None:
         return text
     metres = distance_m(record.gps_lat, record.gps_lon, claim.accident_lat, claim.accident_lon)

@@ -37,18 +37,25 @@ class GapList(QWidget):
         self.general.setAccessibleName(tr("One reason for all that have none of their own"))
         self.general.setPlaceholderText(tr("One reason for all that have none of their own"))
         self.general.textChanged.connect(lambda _text: self._on_typed())
+        self.warnings = QLineEdit()
+        self.warnings.setMaxLength(LONGEST)
+        self.warnings.setAccessibleName(tr("One reason for all warnings"))
+        self.warnings.setPlaceholderText(tr("One reason for all warnings"))
+        self.warnings.textChanged.connect(lambda _text: self._on_typed())
+        self.warnings.hide()
         self.lines: dict[Key, QLineEdit] = {}
         self.links: dict[Key, QToolButton] = {}
-        self._row_widgets: list[QWidget] = []
+        self._places: list[tuple[Key, QLineEdit, QWidget]] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
-        self.setLayout(looks.column(self.general, self._rows, spacing=10))
+        self.setLayout(looks.column(self.general, self.warnings, self._rows, spacing=10))
 
     def ask(self, findings: Sequence[Finding], given: Reasons) -> None:
         """Ask for the reasons of these findings; what was given before stands there already."""
         looks.clear(self._rows)
-        self.lines, self.links, self._row_widgets = {}, {}, []
+        self.lines, self.links, self._places = {}, {}, []
         self._findings = list(findings)
+        self.warnings.setVisible(any(finding.check.is_warning for finding in findings))
         kinds = list(dict.fromkeys(finding.record_kind for finding in findings))
         ordered = sorted(findings, key=lambda finding: kinds.index(finding.record_kind))
         for kind, found in groupby(ordered, lambda finding: finding.record_kind):
@@ -58,14 +65,19 @@ class GapList(QWidget):
         self._on_typed()
 
     def reasons(self) -> Reasons:
-        """Return what was typed."""
+        """Return what was typed; the reason for all warnings is that of each that has none of its own."""
         single = {key: line.text().strip() for key, line in self.lines.items() if line.text().strip()}
+        if told := self.warnings.text().strip():
+            single = dict.fromkeys(self._warned(), told) | single
         return Reasons(self.general.text().strip(), single)
 
     def lacking(self) -> list[Finding]:
-        """Return what must be done and has no reason yet."""
-        must = [finding for finding in self._findings if finding.check.level is Level.MUST]
-        return self.reasons().lacking(must)
+        """Return what must be done or is warned of and has no reason yet."""
+        wanted = [item for item in self._findings if item.check.level is Level.MUST or item.check.is_warning]
+        return self.reasons().lacking(wanted)
+
+    def _warned(self) -> list[Key]:
+        return [key_of(finding) for finding in self._findings if finding.check.is_warning]
 
     def first_stop(self) -> QLineEdit:
         """Return where the keyboard goes: the reason for all."""
@@ -86,7 +98,7 @@ class GapList(QWidget):
         layout.setStretch(1, 3)
         layout.setStretch(2, 2)
         row.setLayout(layout)
-        self._row_widgets.append(row)
+        self._places.append((key_of(finding), line, row))
         return row
 
     def _open(self, finding: Finding) -> None:
@@ -94,11 +106,12 @@ class GapList(QWidget):
 
     def _on_typed(self) -> None:
         """Show in the empty lines which reason stands for them."""
-        general = self.general.text().strip()
-        for line in self.lines.values():
-            line.setPlaceholderText(general or tr("Reason"))
-        # Enter goes through the single lines only while no reason stands for all, and to that only while something lacks one.
-        for row in self._row_widgets:
-            row.setProperty(OPTIONAL, bool(general))
+        general, warnings, warned = self.general.text().strip(), self.warnings.text().strip(), set(self._warned())
+        # Enter goes through the single lines only while no reason stands for them, and to that only while something lacks one.
+        for key, line, row in self._places:
+            reason = (warnings if key in warned else "") or general
+            line.setPlaceholderText(reason or tr("Reason"))
+            row.setProperty(OPTIONAL, bool(reason))
         self.general.setProperty(OPTIONAL, not self.lacking())
+        self.warnings.setProperty(OPTIONAL, bool(general))
         self.changed.emit()

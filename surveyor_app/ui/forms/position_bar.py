@@ -1,4 +1,7 @@
-"""A line that takes a position in any usual form and shows what it means before it is used; with those found in photos."""
+"""A line that takes a position in any usual form and shows what it means before it is used; with those found in photos.
+
+Below it stands the position that is noted, in each datum.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from surveyor_app.operations.cases.photo_positions import PhotoPlace
 from surveyor_app.ui.base import looks
 from surveyor_app.ui.forms.choice_editors import QuietCombo
 from surveyor_app.ui.forms.list_words import PARTS
+from surveyor_app.ui.forms.position_shown import PositionShown, figures
 from surveyor_app.wording.translation import tr
 
 OFFERED = 8
@@ -25,6 +29,7 @@ class PositionBar(QWidget):
     """``used`` gives latitude and longitude in WGS 84. ``reference`` is the place that the distance is told from."""
 
     used = Signal(object, object)
+    map_wanted = Signal()
 
     def __init__(self, reference: Callable[[], Place | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,16 +45,28 @@ class PositionBar(QWidget):
         self.datum.activated.connect(lambda _row: self._say())
         self.use_button = looks.button("", self.use, self)
         self.photos_button = looks.button("", self.offer_photos, self)
+        self.map_button = looks.button("", self.map_wanted.emit, self)
+        self.map_button.hide()
         self._note = looks.label("help", wrap=True, parent=self)
-        line = looks.row(self.line, self.datum, self.use_button, self.photos_button, spacing=8)
+        self.shown = PositionShown(self)
+        self._typed = QWidget(self)
+        line = looks.row(self.line, self.datum, self.use_button, self.photos_button, self.map_button, spacing=8)
         line.setStretch(0, 3)
         line.setStretch(1, 2)
-        self.setLayout(looks.column(line, self._note, spacing=4))
+        self._typed.setLayout(line)
+        self.setLayout(looks.column(self._typed, self._note, self.shown, spacing=4))
         self._retranslate()
 
     def note_text(self) -> str:
         """Return what is said of what was typed."""
         return self._note.text()
+
+    def show_position(self, lat: Decimal | None, lon: Decimal | None, *, is_writable: bool) -> bool:
+        """Show the position that is noted, and the line for another one if it may be written; tell whether there is either."""
+        place = None if lat is None or lon is None else (lat, lon)
+        self.shown.show_place(place)
+        self._typed.setVisible(is_writable)
+        return is_writable or place is not None
 
     def show_places(self, places: Sequence[PhotoPlace]) -> None:
         """Offer the places of photos."""
@@ -75,7 +92,7 @@ class PositionBar(QWidget):
             said = [tr("Photo {number}", number=place.number)]
             if place.photos > 1:
                 said = [tr("%n photo(s), the first is {number}", n=place.photos, number=place.number)]
-            said.append(_figures((place.lat, place.lon)))
+            said.append(f"{Datum.WGS84.value} {figures((place.lat, place.lon))}")
             action = menu.addAction(PARTS.join([*said, *self._away((place.lat, place.lon))]))
             action.triggered.connect(lambda _on=False, at=place: self.used.emit(at.lat, at.lon))
         return menu
@@ -98,6 +115,7 @@ class PositionBar(QWidget):
             self.datum.setItemText(row, names[self.datum.itemData(row)])
         looks.face(self.use_button, tr("Use"))
         looks.face(self.photos_button, tr("From photos…"), "photos")
+        looks.face(self.map_button, tr("On the map…"), "arrival")
         self._say()
 
     def _say(self) -> None:
@@ -111,9 +129,9 @@ class PositionBar(QWidget):
         self._found = read.in_wgs84(chosen) if read is not None else None
         self.use_button.setEnabled(self._found is not None)
         if self._found is not None:
-            said = tr("{figures} in WGS 84", figures=_figures(self._found))
+            said = tr("{figures} in WGS 84", figures=figures(self._found))
             if chosen is not Datum.WGS84:
-                said = tr("{figures} in WGS 84, from {datum}", figures=_figures(self._found), datum=chosen.value)
+                said = tr("{figures} in WGS 84, from {datum}", figures=figures(self._found), datum=chosen.value)
             self._note.setText(PARTS.join([said, *self._away(self._found)]))
         elif text:
             self._note.setText(
@@ -130,7 +148,3 @@ class PositionBar(QWidget):
             return []
         metres = round(distance_m(*reference, *place))
         return [tr("{metres} m from the reported place", metres=metres)]
-
-
-def _figures(place: tuple[Decimal, Decimal]) -> str:
-    return f"{place[0]:.5f}, {place[1]:.5f}"

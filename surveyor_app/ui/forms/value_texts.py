@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from surveyor_app.domain.journal.fields import FieldSpec
+from surveyor_app.domain.journal.fields import WGS84, FieldSpec
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.ui.base import formats
 from surveyor_app.wording.labels import Labels
@@ -23,7 +23,8 @@ def text_of(spec: FieldSpec, value: object, labels: Labels) -> str:
     if isinstance(value, date):
         return formats.day(value)
     if isinstance(value, Decimal):
-        return formats.money(value) if spec.is_money else formats.plain_decimal(value)
+        text = formats.money(value) if spec.is_money else formats.plain_decimal(value)
+        return f"{text}{spec.unit}" if spec.unit == WGS84 else text
     if isinstance(value, int):
         return formats.number(value)
     language = current_language()

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import ClassVar
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from surveyor_app.domain.claim.claims import Task
+from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.fields import FieldSpec
 from surveyor_app.domain.journal.instants import Instant
@@ -20,20 +22,25 @@ from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.domain.survey.casualties import casualties
 from surveyor_app.domain.survey.facts import CaseFacts, holds
+from surveyor_app.media.map_sheets import find_sheets
 from surveyor_app.operations.cases.facts import facts_of
+from surveyor_app.operations.cases.gaps import Standing, standing_of
 from surveyor_app.operations.cases.list_counts import ListCounts, count_lists
+from surveyor_app.operations.cases.map_tiles import Sheets, read_sheets
 from surveyor_app.operations.cases.photo_positions import PhotoPlace, photo_places
 from surveyor_app.operations.editing.visit_times import ARRIVED, LEFT, mend_time
-from surveyor_app.ui.base import formats, icons, looks
+from surveyor_app.ui.base import errors, formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.place import Place
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.field_editors import LongTextEditor
 from surveyor_app.ui.forms.form_page import FormPage
 from surveyor_app.ui.forms.list_words import PARTS, listed_words
+from surveyor_app.ui.forms.map_dialog import MapDialog
 from surveyor_app.ui.forms.position_bar import PositionBar
 from surveyor_app.ui.forms.record_form import EditorMaker
 from surveyor_app.ui.window import visiting
+from surveyor_app.ui.window.leaving import ask_reasons
 from surveyor_app.ui.window.noted_time import NotedTimeEditor
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.translation import mark, tr
@@ -58,16 +65,21 @@ class ArrivalPage(FormPage):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self._facts = CaseFacts()
         self._counts = ListCounts()
+        self._map: QAction | None = None
+        self._is_leaving = False
         super().__init__(desk, parent)
         self.arrived_button = looks.button("primary", self.arrive)
         self.left_button = looks.button("primary", self.leave)
         self.position = PositionBar(self._reported_place, self.form)
         self.position.used.connect(lambda lat, lon: self.form.put({"survey_lat": lat, "survey_lon": lon}))
+        self.position.map_wanted.connect(self.pick_on_map)
         self.form.add_to_group("survey", self.position)
         self.head_actions.addWidget(self.arrived_button)
         self.head_actions.addWidget(self.left_button)
         self._arrive = self.add_action(mark("I have arrived"), "", self.arrive)
         self._leave = self.add_action(mark("I have left"), "", self.leave)
+        if desk.map_sheets is not None:
+            self._map = self.add_action(mark("On the map…"), "", self.pick_on_map)
         self.retranslate()
         self.load()
 
@@ -95,8 +107,10 @@ class ArrivalPage(FormPage):
         self._facts = facts_of(self.desk.case)
         super().load()
         self.form.follow()
-        case = self.desk.case
-        self.desk.jobs.run(lambda _report: (count_lists(case), photo_places(case)), self, self._on_looked)
+        case, sheets = self.desk.case, self.desk.map_sheets
+        self.desk.jobs.run(
+            lambda _report: (count_lists(case), photo_places(case), bool(find_sheets(sheets))), self, self._on_looked
+        )
 
     def apply(self, changes: Changes) -> None:
         if changes.touched:
@@ -113,13 +127,36 @@ class ArrivalPage(FormPage):
         self._allow(may_write and arrived is None, may_write and arrived is not None and left is None)
         for button in (self.arrived_button, self.left_button):
             button.setVisible(may_write)
-        self.form.offer_in_group("survey", "survey_lat" in self.form.binder.writable)
+        at = (task.survey_lat, task.survey_lon) if task else (None, None)
+        may_place = "survey_lat" in self.form.binder.writable
+        self.form.offer_in_group("survey", self.position.show_position(*at, is_writable=may_place))
         self._say_lists()
 
-    def _on_looked(self, found: tuple[ListCounts, Sequence[PhotoPlace]]) -> None:
-        self._counts, places = found
+    def _on_looked(self, found: tuple[ListCounts, Sequence[PhotoPlace], bool]) -> None:
+        self._counts, places, has_sheets = found
         self.position.show_places(places)
+        self.position.map_button.setVisible(has_sheets)
+        if self._map is not None:
+            self._map.setEnabled(has_sheets and "survey_lat" in self.form.binder.writable)
         self._say_lists()
+
+    def pick_on_map(self) -> None:
+        """Open a map sheet of this laptop around the reported place; without one there is no way here."""
+        place = self.desk.map_sheets
+        self.commit()
+        self.desk.jobs.run(lambda _report: read_sheets(place), self, self._on_sheets_read, self._on_no_sheets)
+
+    def _on_sheets_read(self, sheets: Sheets) -> None:
+        if sheets.readable and self.isVisible():
+            dialog = MapDialog(self.desk, sheets, self._reported_place(), self)
+            dialog.accepted.connect(lambda: self.position.used.emit(*dialog.place()))
+            dialog.open()
+
+    def _on_no_sheets(self, error: BaseException) -> None:
+        if isinstance(error, SurveyorError):
+            self.desk.messages.tell(errors.words(error), tone="bad")
+        else:
+            self.desk.jobs.failed.emit(error)
 
     def _reported_place(self) -> tuple[Decimal, Decimal] | None:
         claim = self._facts.claim
@@ -160,8 +197,31 @@ class ArrivalPage(FormPage):
         self._note(ARRIVED)
 
     def leave(self) -> None:
-        """Note that the surveyor leaves the scene now."""
-        self._note(LEFT)
+        """Note that the surveyor leaves the scene now; where something must still be done, first ask why it is left open."""
+        self.commit()
+        if self._is_leaving:
+            return
+        self._is_leaving = True
+        case, checks = self.desk.case, self.desk.checks
+        # Behind what is being typed: that may close a gap.
+        self.desk.jobs.write(lambda: standing_of(case, checks), self, self._on_checked, self._on_not_checked)
+
+    def _on_checked(self, standing: Standing) -> None:
+        task = self.record()
+        if task is None or task.left_at is not None or not standing.unexplained:
+            self._is_leaving = False
+            self._note(LEFT)
+            return
+        dialog = ask_reasons(self.desk, task, standing, self)
+        dialog.record_wanted.connect(self.record_wanted)
+        dialog.finished.connect(self._on_answered)
+
+    def _on_answered(self) -> None:
+        self._is_leaving = False
+
+    def _on_not_checked(self, error: BaseException) -> None:
+        self._is_leaving = False
+        self.desk.jobs.failed.emit(error)
 
     def _note(self, field: str) -> None:
         self.commit()

@@ -178,7 +178,10 @@ class ClaimPage(FormPage):
         self.tabs.setTabText(COVERS, tr("Covers ({count})", count=record_access.count(self.desk.case, Cover)))
         self.tabs.setTabText(TIMES, tr("Times and departure"))
         writable = self.form.binder.writable
-        self.form.offer_in_group("accident", "accident_lat" in writable)
+        claim = self.record()
+        at = (claim.accident_lat, claim.accident_lon) if claim else (None, None)
+        is_shown = self.position.show_position(*at, is_writable="accident_lat" in writable)
+        self.form.offer_in_group("accident", is_shown)
         if "report_no" in writable or not writable or self.tabs.currentIndex() != REPORT:
             self.note.say("")
         else:

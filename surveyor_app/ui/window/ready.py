@@ -9,11 +9,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from surveyor_app.domain.checks.findings import Finding, Level
-from surveyor_app.domain.checks.gaps import Gap, key_of, written
+from surveyor_app.domain.checks.gaps import Gap, key_of
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.operations.cases.gaps import Standing, standing_of
-from surveyor_app.operations.editing.visit_times import LEFT, note_gaps
+from surveyor_app.operations.editing.visit_times import LEFT
 from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.link_list import Line, LinkList
@@ -25,7 +25,7 @@ from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.finding_words import finding_words
 from surveyor_app.ui.window import visiting
 from surveyor_app.ui.window.finding_lines import OfKind, grouped, is_shortened
-from surveyor_app.ui.window.gaps_dialog import GapsDialog
+from surveyor_app.ui.window.leaving import ask_reasons
 from surveyor_app.wording.translation import current_language, mark, tr
 
 SETTLE_MS = 300
@@ -242,24 +242,6 @@ class ReadyPage(Page):
 
     def leave_with_gaps(self) -> None:
         """Ask once why each thing is left open, then note the leaving with the reasons."""
-        task, labels = record_access.visit_task(self.desk.case), self.desk.labels
-        findings = self.findings
-        if task is None or self.gaps_button.isHidden():
-            return
-        dialog = GapsDialog(
-            findings, self.standing.reasons, labels, lambda finding: finding_words(finding, labels), self
-        )
-        if task.left_at is not None:
-            dialog.say_left()
-
-        def leave() -> None:
-            text = written(findings, dialog.gaps.reasons(), current_language())
-            if task.left_at is None:
-                visiting.note(self.desk, task, LEFT, self, text)
-            else:
-                case = self.desk.case
-                self.desk.edits.do(lambda: note_gaps(case, task.id, text), None, None, self)
-
-        dialog.accepted.connect(leave)
-        dialog.record_wanted.connect(self.record_wanted)
-        dialog.open()
+        task = record_access.visit_task(self.desk.case)
+        if task is not None and not self.gaps_button.isHidden():
+            ask_reasons(self.desk, task, self.standing, self).record_wanted.connect(self.record_wanted)

@@ -121,7 +121,7 @@ class Workshop:
         desk = Desk(
             profile=profile, case=case, jobs=jobs, edits=edits, labels=self._labels, messages=messages,
             workers=self._workers, resources=self._resources, checks=self._checks,
-            server=kept.last_server or "", timestamp=kept.timestamp, token=kept.token,
+            server=kept.last_server or "", timestamp=kept.timestamp, token=kept.token, map_sheets=kept.map_sheets,
         )  # fmt: skip
         view = CaseView(desk, parent)
         edits.setParent(view)

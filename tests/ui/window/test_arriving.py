@@ -15,25 +15,39 @@ from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.operations.editing import records
 from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.slices import Slices
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.window.action_palette import ActionPalette
 from surveyor_app.ui.window.arrival import ArrivalPage
+from surveyor_app.ui.window.gaps_dialog import GapsDialog
 from surveyor_app.ui.window.noted_time import NotedTimeEditor
 from surveyor_app.ui.window.ready import ReadyPage
 from surveyor_app.ui.window.toasts import Toast, ToastHost
 from surveyor_app.wording.languages import find_language
 from tests.operations.worlds import entries
-from tests.ui.conftest import OpenPage, Settle
+from tests.ui.conftest import Settle
 from tests.ui.keyboard import press, write
 
 Pause = Callable[[], None]
 
 
 @pytest.fixture
-def page(open_page: OpenPage) -> ArrivalPage:
-    made = open_page(ArrivalPage)
-    assert isinstance(made, ArrivalPage)
+def page(desk: Desk, window: QWidget, settle: Settle) -> ArrivalPage:
+    """The page of a visit with nothing to do any more."""
+    return shown(replace(desk, checks=[]), window, settle)
+
+
+def shown(desk: Desk, window: QWidget, settle: Settle) -> ArrivalPage:
+    made = ArrivalPage(desk, window)
+    made.resize(window.size())
+    desk.jobs.changed.connect(made.apply)
+    made.show()
+    window.show()
+    settle()
+    for parts in made.findChildren(Slices):
+        parts.finish()
+    settle()
     return made
 
 
@@ -245,6 +259,55 @@ def test_what_is_signed_offers_neither(page: ArrivalPage, desk: Desk, settle: Se
     assert page.arrived_button.isHidden()
     assert page.left_button.isHidden()
     assert [action.isEnabled() for action in page.page_actions()] == [False, False]
+
+
+# ------------------------------------------------------------------------------------------- leaving with gaps
+
+
+@pytest.fixture
+def lacking(desk: Desk, window: QWidget, settle: Settle) -> ArrivalPage:
+    """The page of a visit at which nothing was done but arriving."""
+    records.change(desk.case, Task, visit(desk).id, {"arrived_at": desk.case.author.clock().instant()})
+    return shown(desk, window, settle)
+
+
+def test_leaving_with_gaps_asks_for_the_reasons_in_one_list(
+    lacking: ArrivalPage, desk: Desk, settle: Settle, pause: Pause
+) -> None:
+    double_click(lacking.left_button, pause)
+    settle()
+    (dialog,) = lacking.findChildren(GapsDialog)
+    assert times(desk) == (True, False)
+    assert dialog.gaps.lacking()
+    dialog.gaps.general.setFocus()
+    write(dialog.gaps.general, "天黑")
+    dialog.leave_button.click()
+    settle()
+    assert times(desk) == (True, True)
+    assert (entries(desk.case, Task.KIND)[-1].reason or "").startswith("天黑\n- V")
+    assert not lacking.left_button.isEnabled()
+
+
+def test_who_stays_has_not_left_and_may_leave_later(lacking: ArrivalPage, desk: Desk, settle: Settle) -> None:
+    for _ in range(2):
+        lacking.left_button.click()
+        settle()
+        dialog = next(box for box in lacking.findChildren(GapsDialog) if box.isVisible())
+        dialog.reject()
+        settle()
+        assert times(desk) == (True, False)
+
+
+def test_the_list_leads_to_what_is_missing(lacking: ArrivalPage, desk: Desk, settle: Settle) -> None:
+    went: list[tuple[str, str, str]] = []
+    lacking.record_wanted.connect(lambda *place: went.append(place))
+    lacking.left_button.click()
+    settle()
+    (dialog,) = lacking.findChildren(GapsDialog)
+    next(iter(dialog.gaps.links.values())).click()
+    assert len(went) == 1
+    assert not dialog.isVisible()
+    assert times(desk) == (True, False)
 
 
 # ------------------------------------------------------------------------------------------------------ ready

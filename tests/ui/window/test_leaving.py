@@ -34,6 +34,7 @@ def blank(id_: str, field: str, level: Level = Level.MUST) -> Check:
 
 
 PLACE, TEXT, LIGHT = blank("V02", "survey_place"), blank("V15", "survey_text"), blank("W1", "lighting", Level.SHOULD)
+CLOCK, ORDER = blank("V72", "weather", Level.SHOULD), blank("V70", "road_surface", Level.SHOULD)
 COVER = Check("V83", "cover_wording", Level.MUST, "task", Text({"zh": "不得出现结论", "en": "No opinion"}))
 
 
@@ -91,6 +92,31 @@ def test_all_reasons_are_asked_for_in_one_list_by_keyboard(page: ReadyPage, desk
     assert page.must.links[0].text() == "Enter survey_place · Reason: too dark"
     assert page.gaps_button.isHidden()
     assert page.report_button.isVisible()
+
+
+def test_all_warnings_of_the_rules_want_one_reason_together(page: ReadyPage, desk: Desk, settle: Settle) -> None:
+    page._checks = [PLACE, LIGHT, CLOCK, ORDER]
+    page.load()
+    settle()
+    dialog = dialog_of(page)
+    assert dialog.note.label.text() == "3 points still want a reason"
+    press(dialog.gaps.general, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is dialog.gaps.warnings
+    write(dialog.gaps.warnings, "seen")
+    assert dialog.note.label.text() == "1 point still wants a reason"
+    lines = {key[0]: line for key, line in dialog.gaps.lines.items()}
+    assert {check: line.placeholderText() for check, line in lines.items()} == {
+        "V02": "Reason", "W1": "Reason", "V72": "seen", "V70": "seen",
+    }  # fmt: skip
+    write(lines["V02"], "too dark")
+    write(lines["V70"], "clock was wrong")
+    dialog.leave_button.click()
+    settle()
+    general, gaps = read_gaps(kept(desk)[0])
+    assert general == ""
+    assert {gap.check: gap.reason for gap in gaps} == {
+        "V02": "too dark", "W1": "", "V72": "seen", "V70": "clock was wrong",
+    }  # fmt: skip
 
 
 def test_one_reason_stands_for_all_and_enter_leaves(page: ReadyPage, desk: Desk, settle: Settle) -> None:

@@ -6,8 +6,11 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from surveyor_app.domain.claim.claims import Task
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.places.datums import Datum
@@ -148,3 +151,28 @@ def test_places_of_photos_are_offered_those_of_most_photos_first(page: ArrivalPa
     first.trigger()
     settle()
     assert str(visit(desk).survey_lat) == "31.1774276"
+
+
+def test_the_place_is_shown_in_each_datum_and_copied_in_any(page: ArrivalPage, desk: Desk, settle: Settle) -> None:
+    shown = page.position.shown
+    assert not shown.isVisible()
+    page.form.put({"survey_lat": Decimal("31.1774276"), "survey_lon": Decimal("121.5272106")})
+    settle()
+    assert shown.text() == "WGS 84: 31.17743, 121.52721 · GCJ-02: 31.17530, 121.53154 · BD-09: 31.18133, 121.53802"
+    gcj02 = shown.copies().actions()[1]
+    gcj02.trigger()
+    assert QGuiApplication.clipboard().text() == "31.17530, 121.53154"
+    # Elsewhere the three are one.
+    page.form.put({"survey_lat": Decimal("48.8584"), "survey_lon": Decimal("2.2945")})
+    settle()
+    assert shown.text() == "WGS 84: 48.85840, 2.29450"
+    assert [action.text() for action in shown.copies().actions()] == ["WGS 84: 48.85840, 2.29450"]
+
+
+def test_the_place_can_still_be_read_where_it_cannot_be_written(page: ArrivalPage, desk: Desk, settle: Settle) -> None:
+    page.form.put({"survey_lat": Decimal("31.1774276"), "survey_lon": Decimal("121.5272106")})
+    settle()
+    desk.edits.do(lambda: desk.case.apply([Step(Action.SEAL, Task.KIND, visit(desk).id)], "seal"))
+    settle()
+    assert page.position.shown.isVisible()
+    assert not page.position.line.isVisible()
