@@ -37,9 +37,10 @@ from surveyor_app.ui.signing.correcting import CorrectingPanel
 from surveyor_app.ui.signing.page_view import STEP, PageView
 from surveyor_app.ui.signing.prints import FingerprintAsking
 from surveyor_app.ui.signing.refusing import RefusalDialog
+from surveyor_app.ui.signing.stop_words import stop_words
 from surveyor_app.ui.signing.work import State, StatementWork
 from surveyor_app.wording.statement_words import statement_words
-from surveyor_app.wording.translation import current_language, tr
+from surveyor_app.wording.translation import tr
 
 QWIDGETSIZE_MAX = (1 << 24) - 1
 """Qt's own word for "as wide as there is room"; PySide does not name it."""
@@ -375,20 +376,10 @@ class SigningWindow(QDialog):
     def _on_stopped(self, error: CoverWordingFound) -> None:
         """Say which words must not be signed, where they stand, and lead there."""
         self._opinion = (str(error.data["kind"]), str(error.data["id"]), str(error.data["field"]))
-        self.note.say(self._stop_words(error), "bad", tr("Go there"))
+        numbers = numbers_of(self.state.contents.asked) if self.state is not None else {}
+        self.note.say(stop_words(error, self._desk.labels, numbers), "bad", tr("Go there"))
         if self.state is not None:
             self._on_loaded(self.state)
-
-    def _stop_words(self, error: CoverWordingFound) -> str:
-        kind, id_, field = self._opinion
-        place = self._desk.labels.field(kind, field, current_language())
-        if self.state is not None and kind == Answer.KIND:
-            place = tr("Question {number}", number=numbers_of(self.state.contents.asked).get(id_, ""))
-        return tr(
-            "{place}: “{words}”. Nobody signs a statement that says something on cover; correct it first.",
-            place=place,
-            words=error.data["words"],
-        )
 
     def _on_go_clicked(self) -> None:
         kind, id_, field = self._opinion
