@@ -275,7 +275,7 @@ def _deliver(app: App, view: CaseView, qtbot: QtBot) -> None:
     idle(app, qtbot)
     assert page.counts()[0] == 0
     page.deliver_button.click()
-    assert page.deliver_button.text() == "Cancel"
+    assert page.deliver_button.text() == "Pause"
     idle(app, qtbot)
     assert page.note.label.text().startswith("Everything is at the centre")
     done, total = page.counts()
