@@ -101,7 +101,7 @@ def of_the_code(page: str) -> Iterator[str]:
         for stretch in unmarked(text):
             left = re.split("|".join(map(re.escape, sorted(TYPED, key=len, reverse=True))), stretch)
             # The id of a case is the same in every language.
-            words = re.sub(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|UTC[+-]\d\d:\d\d", "", " ".join(left))
+            words = re.sub(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|UTC[+-]\d\d:\d\d|WGS 84", "", " ".join(left))
             if re.search(r"[^\W\d_]", words):
                 yield f"{words.strip()} in {text.strip()}"
 
