@@ -166,7 +166,7 @@ def test_c2pa_in_webp_is_noticed() -> None:
 def test_size_is_recorded_though_pixels_are_missing() -> None:
     examination = examine_bytes(png(640, 480)[:60])
     assert (examination.facts.width_px, examination.facts.height_px) == (640, 480)
-    assert examination.problem is Problem.TRUNCATED
+    assert examination.problem is Problem.UNREADABLE
 
 
 @pytest.mark.parametrize(
