@@ -17,7 +17,7 @@ from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.fields import encode
-from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
+from surveyor_app.domain.journal.identifiers import RecordId
 from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.kinds import KINDS, SPECS
@@ -85,7 +85,7 @@ def decide(centre: Centre, actor: str, case: str, proposal: str, *, accepted: bo
 
 
 def _accepted_step(session: Session, case: str, proposal: Proposal) -> Step:
-    """Return the step that writes the proposed value where it belongs, or a new record where the office has none yet."""
+    """Return the step that writes the proposed value where it belongs."""
     kind, name = proposal.target_kind or "", proposal.target_field or ""
     if kind not in DECIDABLE:
         raise InputError(field="target_kind", reason="not the office's")
@@ -94,7 +94,7 @@ def _accepted_step(session: Session, case: str, proposal: Proposal) -> Step:
         raise InputError(field=f"{kind}.{name}", reason="unknown field")
     fields = {name: encode(spec, proposed_value(proposal, spec))}
     require_fields(kind, fields)
-    target = reading.get(session, case, KINDS[kind], RecordId(proposal.target_uid or new_record_id()))
+    target = reading.get(session, case, KINDS[kind], RecordId(proposal.target_uid or ""))
     if target is None or target.withdrawn:
         raise NotFound(what=kind, id=proposal.target_uid or "")
     return Step(Action.CHANGE, kind, target.id, fields, proposal.reason)

@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 from surveyor_app.central.claims.changing import claim_of
 from surveyor_app.central.claims.task_standing import DONE, standing_of
 from surveyor_app.domain.claim.claims import Task
-from surveyor_app.domain.claim.policies import Policy
 from surveyor_app.domain.documents.documents import Document
 from surveyor_app.domain.documents.notices import Notice
 from surveyor_app.domain.process.facts import ProcessFacts
@@ -22,7 +21,6 @@ def stages_of(session: Session, case: str) -> tuple[Standing, ...]:
         ProcessFacts(
             claim=claim_of(session, case),
             tasks=tasks,
-            policies=reading.list_records(session, case, Policy),
             documents=reading.list_records(session, case, Document),
             notices=reading.list_records(session, case, Notice),
             received=frozenset(task.id for task in tasks if standing_of(session, case, task) == DONE),

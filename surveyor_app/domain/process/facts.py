@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from surveyor_app.domain.claim.claims import Claim, Task
-from surveyor_app.domain.claim.policies import Policy
 from surveyor_app.domain.documents.documents import Document
 from surveyor_app.domain.documents.notices import Notice
 
@@ -17,7 +16,6 @@ class ProcessFacts:
 
     claim: Claim | None = None
     tasks: Sequence[Task] = ()
-    policies: Sequence[Policy] = ()
     documents: Sequence[Document] = ()
     notices: Sequence[Notice] = ()
     received: Collection[str] = field(default_factory=frozenset)

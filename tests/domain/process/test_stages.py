@@ -118,7 +118,7 @@ def facts(draw: st.DrawFn) -> ProcessFacts:
     delivered = draw(st.lists(st.sampled_from([None, at(1), at(2)]), max_size=3))
     notices = [Notice(id=record(300 + n), kind="one_time", delivered_at=moment) for n, moment in enumerate(delivered)]
     received = draw(st.sets(st.sampled_from([task.id for task in tasks]))) if tasks else set()
-    return ProcessFacts(claim, tasks, (), documents, notices, received)
+    return ProcessFacts(claim, tasks, documents, notices, received)
 
 
 @given(facts(), st.randoms())
