@@ -88,3 +88,34 @@ def test_a_departure_list_that_is_not_whole_is_refused(tmp_path: Path, old: str,
     (resources / FILE).write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(InstallationIncomplete):
         load_departure(resources)
+
+
+DAY = 24 * 60
+
+
+@pytest.mark.parametrize(
+    ("awaited", "due_day", "paused_day"),
+    [
+        ((), 30, None),
+        (((5, 12),), 37, None),
+        (((5, 12), (20, 24)), 41, None),
+        (((-9, 4),), 34, None),
+        (((-9, -4),), 30, None),
+        (((5, 12), (36, None)), None, 36),
+        (((31, None),), 30, None),
+        (((31, 50),), 30, None),
+    ],
+)
+def test_the_decision_stands_still_while_papers_are_awaited(
+    awaited: tuple[tuple[int, int | None], ...], due_day: int | None, paused_day: int | None
+) -> None:
+    waited = [(at(begun * DAY), None if ended is None else at(ended * DAY)) for begun, ended in awaited]
+    known = CaseFacts(claim=Claim(id=ID), papers_from=at(0), papers_awaited=waited)
+    limits = list(legal_limits(known, resources_dir()))
+    decision = named(limits, "Decision on the claim")
+    assert decision.started == at(0)
+    assert decision.due == (None if due_day is None else NOON + timedelta(days=due_day))
+    assert decision.paused_since == (None if paused_day is None else at(paused_day * DAY))
+    assert decision.is_late(NOON + timedelta(days=60)) is (due_day is not None)
+    assert named(limits, "Compulsory: decision").due == NOON + timedelta(days=5), "that one has no deduction"
+    assert named(limits, "Pay the certain part").due == NOON + timedelta(days=60)

@@ -5919,6 +5919,10 @@ New fingerprint:
       <translation>could not be read ({reason})</translation>
     </message>
     <message>
+      <source>days of waiting for papers deducted</source>
+      <translation>days of waiting for papers deducted</translation>
+    </message>
+    <message>
       <source>death, medical and property</source>
       <translation>death, medical and property</translation>
     </message>
@@ -6397,6 +6401,14 @@ New fingerprint:
     <message>
       <source>partly taken</source>
       <translation>partly taken</translation>
+    </message>
+    <message>
+      <source>paused since {time}</source>
+      <translation>paused since {time}</translation>
+    </message>
+    <message>
+      <source>paused, papers are awaited, since</source>
+      <translation>paused, papers are awaited, since</translation>
     </message>
     <message>
       <source>policies by the clauses {forms}</source>

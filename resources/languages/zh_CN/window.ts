@@ -5846,6 +5846,10 @@ New fingerprint:
       <translation>无法读取（{reason}）</translation>
     </message>
     <message>
+      <source>days of waiting for papers deducted</source>
+      <translation>已扣除等待资料的天数</translation>
+    </message>
+    <message>
       <source>death, medical and property</source>
       <translation>须有 death、medical、property 三项</translation>
     </message>
@@ -6324,6 +6328,14 @@ New fingerprint:
     <message>
       <source>partly taken</source>
       <translation>部分已拍</translation>
+    </message>
+    <message>
+      <source>paused since {time}</source>
+      <translation>自{time}起暂停</translation>
+    </message>
+    <message>
+      <source>paused, papers are awaited, since</source>
+      <translation>等待资料，暂停，自</translation>
     </message>
     <message>
       <source>policies by the clauses {forms}</source>

@@ -40,6 +40,8 @@ class ClockLine:
     started: str
     due: str
     ended: str
+    paused: str
+    deducted_days: int
     is_late: bool
 
 
@@ -49,7 +51,7 @@ def stage_lines(session: Session, pages: DeskPages, case: str) -> list[StageLine
 
 
 def clock_lines(session: Session, pages: DeskPages, case: str, now: datetime) -> list[ClockLine]:
-    """Return the clocks that something started and that have an end, as they stand at a moment."""
+    """Return the clocks that something started and that have an end or wait for papers, as they stand at a moment."""
     facts, resources = facts_of(session, case), resources_dir()
     today = f"{now.astimezone(OFFICE_ZONE):%Y-%m-%d}"
     limits = [*service_limits(facts, resources, today), *legal_limits(facts, resources)]
@@ -58,12 +60,14 @@ def clock_lines(session: Session, pages: DeskPages, case: str, now: datetime) ->
             name=limit.name.in_(pages.language),
             basis=limit.basis,
             started=moment_text(limit.started),
-            due=f"{limit.due.astimezone(OFFICE_ZONE):%Y-%m-%d %H:%M}",
+            due=f"{limit.due.astimezone(OFFICE_ZONE):%Y-%m-%d %H:%M}" if limit.due is not None else "",
             ended=moment_text(limit.ended),
+            paused=moment_text(limit.paused_since),
+            deducted_days=limit.deducted.days,
             is_late=limit.is_late(now),
         )
         for limit in limits
-        if limit.started is not None and limit.due is not None
+        if limit.started is not None and (limit.due is not None or limit.paused_since is not None)
     ]
 
 

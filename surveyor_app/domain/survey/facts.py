@@ -11,6 +11,7 @@ from datetime import date
 
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.claim.policies import Cover, Policy
+from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.losses.injuries import Fee, Injury
 from surveyor_app.domain.losses.property_items import PropertyItem
 from surveyor_app.domain.losses.rescue import RescueCost
@@ -49,6 +50,10 @@ class CaseFacts:
     answers: Mapping[str, CheckAnswer] = field(default_factory=dict)
     is_motor: bool = True
     near_days: int = 7
+    papers_from: Instant | None = None
+    """When there were both the claim and a paper for it."""
+    papers_awaited: Sequence[tuple[Instant, Instant | None]] = ()
+    """From when and until when papers were awaited that a one-time notice named; in order."""
 
     @property
     def insured_vehicles(self) -> list[Vehicle]:

@@ -148,6 +148,8 @@ def _limit_words(limit: TimeLimit, now: datetime) -> tuple[str, str, str, str]:
     if limit.ended is not None:
         at = formats.instant(limit.ended)
         said, tone = (tr("late, at {time}", time=at), "bad") if is_late else (tr("done at {time}", time=at), "ok")
+    elif limit.paused_since is not None:
+        said, tone = tr("paused since {time}", time=formats.instant(limit.paused_since)), "warn"
     elif limit.due is not None:
         said, tone = formats.until(limit.due, now), "bad" if is_late else "warn"
     else:

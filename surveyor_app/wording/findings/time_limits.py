@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from surveyor_app.domain.journal.instants import Instant
@@ -17,12 +17,17 @@ from surveyor_app.wording.findings.clocks import UNITS, Clock, ServiceLevel, loa
 
 ENDS: Mapping[str, str] = {"insured_notice": "reported_at"}
 """Clocks of which a record tells the end too."""
+ONE_TIME = "one_time"
+Wait = tuple[Instant, Instant | None]
 COMPULSORY, THEFT = "ctpl_", "theft_police_notice"
 
 
 @dataclass(frozen=True, slots=True)
 class TimeLimit:
-    """One clock. ``due`` is in the zone of what started it, and ``None`` where nothing did or the rule names no number."""
+    """One clock. ``due`` is in the zone of what started it, and ``None`` where nothing did or the rule names no number.
+
+    It is ``None`` too while the clock is paused (``paused_since``): when it will end is not known until it goes on.
+    """
 
     name: Text
     value: Text | None
@@ -31,6 +36,10 @@ class TimeLimit:
     started: Instant | None
     ended: Instant | None
     due: datetime | None
+    id: str = ""
+    paused_since: Instant | None = None
+    deducted: timedelta = timedelta()
+    """How long it stood still before it went on."""
 
     def is_late(self, now: datetime) -> bool:
         """Tell whether it ended late, or should have ended by now."""
@@ -56,7 +65,8 @@ def legal_limits(facts: CaseFacts, resources: Path) -> Sequence[TimeLimit]:
     """Return the clocks of the law and of clauses that concern this kind of case, those that run first."""
     instants = _instants(facts)
     shown = [clock for clock in load_clocks(resources).values() if _concerns(clock, facts)]
-    return sorted((_of_clock(clock, instants) for clock in shown), key=lambda limit: limit.started is None)
+    limits = (_of_clock(clock, instants, facts.papers_awaited) for clock in shown)
+    return sorted(limits, key=lambda limit: limit.started is None)
 
 
 def _concerns(clock: Clock, facts: CaseFacts) -> bool:
@@ -76,6 +86,7 @@ def _instants(facts: CaseFacts) -> Mapping[str, Instant | None]:
         "contacted_at": task.contacted_at if task else None,
         "arrived_at": task.arrived_at if task else None,
         "left_at": task.left_at if task else None,
+        "documents_received_at": facts.papers_from,
     }
 
 
@@ -85,10 +96,40 @@ def _of_level(level: ServiceLevel, instants: Mapping[str, Instant | None]) -> Ti
     return TimeLimit(level.name, None, None, "", started, instants[level.ends], due)
 
 
-def _of_clock(clock: Clock, instants: Mapping[str, Instant | None]) -> TimeLimit:
+def _of_clock(clock: Clock, instants: Mapping[str, Instant | None], awaited: Sequence[Wait]) -> TimeLimit:
     started = instants.get(clock.starts)
     ended = instants.get(ENDS.get(clock.id, ""))
-    return TimeLimit(clock.name, clock.value, clock.start, clock.basis, started, ended, _due(clock, started))
+    plain = _due(clock, started)
+    paused, due = None, plain
+    if clock.paused_by == ONE_TIME and started is not None and plain is not None:
+        paused, due = _gone_on(started, plain, awaited)
+    return TimeLimit(
+        name=clock.name,
+        value=clock.value,
+        starts=clock.start,
+        basis=clock.basis,
+        started=started,
+        ended=ended,
+        due=None if paused is not None else due,
+        id=clock.id,
+        paused_since=paused,
+        deducted=timedelta() if due is None or plain is None else due - plain,
+    )
+
+
+def _gone_on(started: Instant, due: datetime, awaited: Sequence[Wait]) -> tuple[Instant | None, datetime]:
+    """Return since when a clock is paused, if it is, and when it ends after the time it stood still before.
+
+    What lay before its start is not deducted, and what began after its end does not help it any more.
+    """
+    for begun, ended in awaited:
+        since = max(begun, started, key=lambda moment: moment.utc)
+        if since.utc > due:
+            break
+        if ended is None:
+            return since, due
+        due += max(ended.utc - since.utc, timedelta())
+    return None, due
 
 
 def _due(clock: Clock, started: Instant | None) -> datetime | None:
