@@ -8,9 +8,12 @@ from typing import Any, TypeVar
 from surveyor_app.domain.calculation.calculations import Calculation, CalculationLine
 from surveyor_app.domain.calculation.liabilities import Liability
 from surveyor_app.domain.claim.claims import Claim, Task
+from surveyor_app.domain.claim.contacts import Complaint, Contact
 from surveyor_app.domain.claim.policies import Cover, Policy
 from surveyor_app.domain.claim.proposals import Proposal
+from surveyor_app.domain.claim.remarks import Remark
 from surveyor_app.domain.claim.reports import Report, Signature
+from surveyor_app.domain.claim.reviews import Review, Sample
 from surveyor_app.domain.documents.documents import Document
 from surveyor_app.domain.documents.enquiries import Enquiry
 from surveyor_app.domain.documents.notices import Notice
@@ -71,6 +74,11 @@ RECORD_CLASSES: tuple[type[Record], ...] = (
     Liability,
     Calculation,
     CalculationLine,
+    Remark,
+    Contact,
+    Complaint,
+    Review,
+    Sample,
 )
 KINDS: Mapping[str, type[Record]] = {record_class.KIND: record_class for record_class in RECORD_CLASSES}
 SPECS: Mapping[str, tuple[FieldSpec, ...]] = {kind: specs_of(record_class) for kind, record_class in KINDS.items()}

@@ -6,7 +6,8 @@ on the spot starts with a claim and a task made by the surveyor, who may then wr
 office's like the claim: where it has none, a surveyor makes one; what the office wrote, a surveyor only proposes to change, and
 the office decides. A share of liability or a calculation is of whoever made it: the surveyor's is an opinion, and only the
 office says what is decided. The papers of the claim are kept by both sides together; what the office makes of one is the
-office's.
+office's. A remark, a contact or a complaint is of whoever wrote it down; the office alone says that a remark is settled and what
+became of a complaint, and it alone reviews a survey.
 
 A surveyor makes tasks for nobody else, and no claim beside the office's: a task opens the case, and a claim says what it is.
 
@@ -25,9 +26,12 @@ from surveyor_app.domain.calculation.calculations import STATE, Calculation, Cal
 from surveyor_app.domain.calculation.liabilities import DECIDED_BY_OFFICE as LIABILITY_DECIDED
 from surveyor_app.domain.calculation.liabilities import Liability
 from surveyor_app.domain.claim.claims import Claim, Task
+from surveyor_app.domain.claim.contacts import ANSWERED_BY_OFFICE, Complaint, Contact
 from surveyor_app.domain.claim.policies import Cover, Policy
 from surveyor_app.domain.claim.proposals import DECIDED_BY_OFFICE, Proposal
+from surveyor_app.domain.claim.remarks import CLOSED_BY_OFFICE, Remark
 from surveyor_app.domain.claim.reports import Report
+from surveyor_app.domain.claim.reviews import Review, Sample
 from surveyor_app.domain.documents.documents import REVIEWED_BY_OFFICE, Document
 from surveyor_app.domain.documents.enquiries import Enquiry
 from surveyor_app.domain.documents.notices import Notice
@@ -97,10 +101,16 @@ SHARED_KINDS = OFFICE_KINDS | JOINT_KINDS | {Task.KIND, Person.KIND, Vehicle.KIN
 RECKONED = frozenset({Liability.KIND, Calculation.KIND, CalculationLine.KIND})
 """Kinds that say who bears how much."""
 
-GOING_ON = frozenset({Document.KIND, Notice.KIND, Enquiry.KIND}) | RECKONED
-"""Kinds that no signed report closes: papers arrive, notices are delivered, enquiries answered and sums worked out after it."""
+SAID = frozenset({Remark.KIND, Contact.KIND, Complaint.KIND})
+"""Kinds that keep what people said to each other."""
 
-OFFICE_MAKES = SHARED_KINDS | RECKONED | {Notice.KIND, Enquiry.KIND}
+REVIEWING = frozenset({Review.KIND, Sample.KIND})
+"""Kinds that say what the office makes of a survey: no surveyor makes one."""
+
+GOING_ON = frozenset({Document.KIND, Notice.KIND, Enquiry.KIND}) | RECKONED | SAID | REVIEWING
+"""Kinds that no signed report closes: papers arrive, questions are answered, sums worked out and surveys reviewed after it."""
+
+OFFICE_MAKES = SHARED_KINDS | RECKONED | SAID | REVIEWING | {Notice.KIND, Enquiry.KIND}
 """Kinds that the office makes records of: it tells the parties, asks others and decides, but makes no findings."""
 
 DECIDED = (
@@ -108,6 +118,8 @@ DECIDED = (
     | {(Document.KIND, name) for name in REVIEWED_BY_OFFICE}
     | {(Liability.KIND, name) for name in LIABILITY_DECIDED}
     | {(Calculation.KIND, STATE)}
+    | {(Remark.KIND, name) for name in CLOSED_BY_OFFICE}
+    | {(Complaint.KIND, name) for name in ANSWERED_BY_OFFICE}
 )
 """Fields that say what the office made of a record, whoever made it."""
 
@@ -147,6 +159,8 @@ def may_create(kind: str, writer: Writer, *, owner: object = None, office_has_on
         return kind in OFFICE_MAKES
     if kind == Claim.KIND:
         return not office_has_one
+    if kind in REVIEWING:
+        return False
     return kind != Task.KIND or may_name_owner(writer, owner)
 
 

@@ -243,6 +243,11 @@ _TABLE_NAMES = {
     "liability": "liabilities",
     "calculation": "calculations",
     "calculation_line": "calculation_lines",
+    "remark": "remarks",
+    "contact": "contacts",
+    "complaint": "complaints",
+    "review": "reviews",
+    "sample": "samples",
 }
 PROJECTIONS: Mapping[str, Table] = {kind: _projection(_TABLE_NAMES[kind], kind) for kind in SPECS}
 """The table of each record kind."""

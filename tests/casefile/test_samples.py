@@ -18,8 +18,10 @@ from surveyor_app.casefile.health import verify_case
 from surveyor_app.casefile.migrating import file_format
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.claim.claims import Claim
+from surveyor_app.domain.claim.contacts import Complaint, Contact
 from surveyor_app.domain.claim.policies import Policy
 from surveyor_app.domain.claim.proposals import Proposal, proposed_value
+from surveyor_app.domain.claim.remarks import Remark, threads
 from surveyor_app.domain.documents.documents import Document
 from surveyor_app.domain.documents.enquiries import Enquiry
 from surveyor_app.domain.journal.fields import spec_of
@@ -96,6 +98,21 @@ def test_the_findings_of_format_7_are_there(tmp_path: Path) -> None:
     assert item.computed_amount == Decimal("500.00")
     assert (paper.is_lacking, paper.defects) == (True, ("unreadable",))
     assert str(enquiry.clock_offset_s) == "-3.5"
+
+
+def test_what_was_said_in_format_10_is_there(tmp_path: Path) -> None:
+    shutil.copytree(SAMPLES / "format_10", tmp_path / "sample")
+    with (
+        Profile.unlock(tmp_path / "sample" / "profile", PASSPHRASE) as profile,
+        open_case(profile, tmp_path / "sample" / "case.survey") as case,
+        case.read() as session,
+    ):
+        (thread,) = threads(reading.list_records(session, CASE_ID, Remark))
+        (contact,) = reading.list_records(session, CASE_ID, Contact)
+        (complaint,) = reading.list_records(session, CASE_ID, Complaint)
+    assert (thread.state, thread.remark.asks, len(thread.answers)) == ("resubmitted", "evidence", 1)
+    assert thread.answers[0].evidence == (record_id(2),)
+    assert (contact.channel, complaint.is_open) == ("phone", True)
 
 
 @pytest.mark.parametrize("name", FORMATS)

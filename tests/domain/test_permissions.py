@@ -32,11 +32,16 @@ OFFICE_FIRST = {"claim", "policy", "cover"}
 """The office's where the office made the record, all surveyors' where it did not."""
 JOINT = {"document"}
 SHARED = OFFICE_FIRST | JOINT | {"task", "person", "vehicle"}
-OFFICE_MADE = SHARED | {"notice", "enquiry", "liability", "calculation", "calculation_line"}
+REVIEWING = {"review", "sample"}
+"""Made by the office alone."""
+SAID = {"remark", "contact", "complaint"}
+OFFICE_MADE = SHARED | SAID | REVIEWING | {"notice", "enquiry", "liability", "calculation", "calculation_line"}
 DECIDED = {
     "proposal": {"state", "decided_at", "decided_by", "decision_reason"},
     "liability": {"decided_by", "decided_at"},
     "calculation": {"state"},
+    "remark": {"state"},
+    "complaint": {"owner", "due_at", "answer", "state"},
     "document": {"authentic", "lawful", "relevant", "reviewed_by", "reviewed_at", "waived_reason"},
 }
 """What the office made of a record, whoever made it."""
@@ -68,6 +73,8 @@ class Entry:
         if by_office and self.action is Action.CREATE:
             # What the office makes too is the office's as well.
             return self.kind in OFFICE_MADE
+        if self.action is Action.CREATE and self.kind in REVIEWING:
+            return False
         if self.action in {Action.SEAL, Action.SIGN}:
             known = SEALABLE if self.action is Action.SEAL else SIGNABLE
             return not by_office and self.kind in known and self._works_on_it and self._fits_field
@@ -110,7 +117,7 @@ class Entry:
 def entries() -> Iterator[Entry]:
     for kind, specs in SPECS.items():
         for writer, maker in product(WRITERS, MAKERS):
-            if maker is OFFICE and kind not in OFFICE_MADE:
+            if (maker is OFFICE and kind not in OFFICE_MADE) or (maker is MAKER and kind in REVIEWING):
                 continue
             for action, spec in product(SETTING, specs):
                 yield Entry(writer, action, kind, spec.name, maker)
@@ -196,6 +203,16 @@ def test_the_first_of_two_makers_keeps_the_record_and_a_refused_one_gets_nothing
     state = project(second, {}, office_has_one=True)
     assert not state.exists
     assert set(state.quarantine) == {item.hash for item in second}
+
+
+@pytest.mark.parametrize("kind", sorted(REVIEWING))
+@pytest.mark.parametrize("writer", [MAKER, SECOND_LAPTOP, HOLDER, OTHER, STRANGER])
+def test_no_surveyor_reviews_a_survey(kind: str, writer: Writer) -> None:
+    field = "status" if kind == "review" else "result"
+    attempts = [line(writer, action, kind, n, {field: "passed"}) for n, action in enumerate(SETTING, start=1)]
+    state = project(attempts, {})
+    assert not state.exists
+    assert set(state.quarantine) == {item.hash for item in attempts}
 
 
 @pytest.mark.parametrize("writer", [MAKER, OTHER, STRANGER])

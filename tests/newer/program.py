@@ -23,7 +23,7 @@ _CHANGES = {
     ),
     "surveyor_app/domain/vocabulary.py": (("frozenset[str] = frozenset()", 'frozenset[str] = frozenset({"witness"})'),),
     "surveyor_app/domain/kinds.py": (
-        ("    CalculationLine,\n)", "    CalculationLine,\n    Sketch,\n)"),
+        ("    Sample,\n)", "    Sample,\n    Sketch,\n)"),
         (
             "from surveyor_app.domain.photos.shots",
             "from surveyor_app.domain.photos.sketches import Sketch\nfrom surveyor_app.domain.photos.shots",
@@ -65,8 +65,8 @@ _MIGRATION = '''"""Sketches."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "r011"
-down_revision = "r010"
+revision = "r012"
+down_revision = "r011"
 branch_labels = None
 depends_on = None
 
@@ -100,7 +100,7 @@ def make_program(folder: Path) -> Path:
             source = source.replace(old, new)
         path.write_text(source, encoding="utf-8")
     (folder / "surveyor_app/domain/photos/sketches.py").write_text(_SKETCH, encoding="utf-8")
-    (folder / "migrations/records/versions/r011_sketches.py").write_text(_MIGRATION, encoding="utf-8")
+    (folder / "migrations/records/versions/r012_sketches.py").write_text(_MIGRATION, encoding="utf-8")
     return folder
 
 

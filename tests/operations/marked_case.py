@@ -17,7 +17,9 @@ from itertools import count
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import Claim, Task
+from surveyor_app.domain.claim.contacts import ANSWERED_BY_OFFICE, Complaint
 from surveyor_app.domain.claim.proposals import DECIDED_BY_OFFICE, Proposal
+from surveyor_app.domain.claim.remarks import CLOSED_BY_OFFICE, Remark
 from surveyor_app.domain.documents.documents import REVIEWED_BY_OFFICE, Document
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
@@ -25,6 +27,7 @@ from surveyor_app.domain.journal.fields import FieldSpec, FieldType
 from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.domain.kinds import SPECS, encode_fields
+from surveyor_app.domain.ownership import REVIEWING
 from surveyor_app.wording.labels import Labels
 from tests.operations.office import OfficeDesk
 from tests.operations.worlds import only
@@ -112,6 +115,9 @@ def mark_everything(case: CaseFile) -> Marks:
     for (kind, id_), values in written.items():
         of_office = {name: values.pop(name) for name in OF_OFFICE.get(kind, ()) if name in values}
         action = Action.CHANGE if known.get(kind) == id_ else Action.CREATE
+        if kind in REVIEWING:
+            theirs.append(Step(action, kind, id_, encode_fields(kind, values)))
+            continue
         mine.append(Step(action, kind, id_, encode_fields(kind, values)))
         if of_office:
             theirs.append(Step(Action.CHANGE, kind, id_, encode_fields(kind, of_office)))
@@ -120,7 +126,12 @@ def mark_everything(case: CaseFile) -> Marks:
     return marks
 
 
-OF_OFFICE = {Document.KIND: REVIEWED_BY_OFFICE, Proposal.KIND: DECIDED_BY_OFFICE}
+OF_OFFICE = {
+    Document.KIND: REVIEWED_BY_OFFICE,
+    Proposal.KIND: DECIDED_BY_OFFICE,
+    Remark.KIND: CLOSED_BY_OFFICE,
+    Complaint.KIND: ANSWERED_BY_OFFICE,
+}
 """Fields that the office alone writes."""
 SECRETS: Mapping[str, Mapping[str, object]] = {
     "person": {"roles": ("eyewitness",)},

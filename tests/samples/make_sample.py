@@ -89,6 +89,7 @@ def make(folder: Path) -> None:
         delivery.save_receipt("partial", b'{"kind":"partial"}', b"cms")
         add_signed_statement(case)
         add_findings(case)
+        add_what_was_said(case)
         add_newer_line(case)
 
 
@@ -137,6 +138,18 @@ def add_findings(case: CaseFile) -> None:
         ("enquiry", {"rank": "V", "kind": "private_cctv", "state": "waiting", "clock_offset_s": "-3.5"}),
     ]
     steps = [Step(Action.CREATE, kind, record_id(30 + place), fields) for place, (kind, fields) in enumerate(made)]
+    case.apply(steps, "new")
+
+
+def add_what_was_said(case: CaseFile) -> None:
+    """Add what came with format 10: a remark with its answer, a contact and a complaint."""
+    made: list[tuple[str, dict[str, Json]]] = [
+        ("remark", {"about_kind": "evidence", "about_uid": record_id(2), "asks": "evidence", "text": "请补左后门照片"}),
+        ("remark", {"answer_of": record_id(50), "evidence": [record_id(2)], "text": "已补"}),
+        ("contact", {"direction": "out", "channel": "phone", "name": "王先生", "summary": "约定复勘时间"}),
+        ("complaint", {"from_name": "王先生", "channel": "link", "text": "等待太久"}),
+    ]
+    steps = [Step(Action.CREATE, kind, record_id(50 + place), fields) for place, (kind, fields) in enumerate(made)]
     case.apply(steps, "new")
 
 
