@@ -343,6 +343,8 @@ def test_forms_of_other_sites_change_nothing(desk: Desk, number: str) -> None:
         claim = claim_of(session, case)
     assert claim is not None
     assert claim.insured_name == "李四"
+    # Under "no-referrer" a browser calls every origin "null", its own pages' too.
+    assert desk.browser.get(f"/claims/{case}").headers["referrer-policy"] == "same-origin"
     own = {"origin": desk.live.url, "sec-fetch-site": "same-origin"}
     assert desk.browser.post(f"/claims/{case}/edit", data={"insured_name": "ours"}, headers=own).status_code == 200
 
