@@ -8,6 +8,7 @@ from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddle
 from surveyor_app import __version__
 from surveyor_app.central.api import accounts, authority, blobs, cases, content, office, tus
 from surveyor_app.central.centre import Centre
+from surveyor_app.central.customer import routes as customer
 from surveyor_app.central.desk import routes as desk
 from surveyor_app.central.web.answers import PROBLEM_RESPONSES, add_error_answers
 from surveyor_app.central.web.blob_answers import MEDIA_TYPE
@@ -28,8 +29,8 @@ def create_app(centre: Centre) -> FastAPI:
     routers = [module.router for module in (accounts, authority, cases, content, blobs, tus, office)]
     for router in (*routers, tus.open_router):
         app.include_router(router, responses=PROBLEM_RESPONSES)
-    for desk_router in desk.ROUTERS:
-        app.include_router(desk_router)
+    for page_router in (*desk.ROUTERS, *customer.ROUTERS):
+        app.include_router(page_router)
     add_error_answers(app)
     app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM_BYTES, exclude_content_types=_NOT_COMPRESSED)
     app.add_middleware(BodyLimits)

@@ -62,6 +62,7 @@ PAGES = (
     "/claims/{case}/edit",
     "/claims/{case}/photos",
     "/claims/{case}/journal",
+    "/claims/{case}/customer",
     "/claims/{case}/records/task",
     "/claims/{case}/records/nothing",
 )

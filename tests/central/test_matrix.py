@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from surveyor_app.central.app import create_app
+from tests.central.customer_matrix import CUSTOMER_ROWS
 from tests.central.desk_matrix import DESK_ROWS
 from tests.central.hostile_requests import require_no_failure
 from tests.central.matrix import EVERYBODY, ROWS, STATES, Circle, World, answers, made_world, routes
@@ -35,8 +36,14 @@ def test_the_desk_is_the_offices_alone(world: World) -> None:
     assert {item[0].circle for item in found} == {Circle.DESK, Circle.CHIEF}
 
 
+def test_the_customers_side_asks_for_its_own_secrets_alone(world: World) -> None:
+    found = list(answers(world, CUSTOMER_ROWS))
+    assert [item for item in found if item[3] != item[0].expected(item[2], item[1])] == []
+
+
 def test_no_route_is_without_a_row(world: World) -> None:
-    assert routes(create_app(world.centre)) == {(row.method, row.path) for row in (*ROWS, *DESK_ROWS)}
+    rows = (*ROWS, *DESK_ROWS, *CUSTOMER_ROWS)
+    assert routes(create_app(world.centre)) == {(row.method, row.path) for row in rows}
 
 
 def test_some_hundred_hostile_requests_find_no_failure(world: World) -> None:

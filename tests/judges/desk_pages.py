@@ -15,13 +15,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from surveyor_app.central.claims import office, paper_acts
+from surveyor_app.central.claims import customer_links, office, paper_acts
+from surveyor_app.central.claims.office_entries import write_entries
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.claim.proposals import Proposal
+from surveyor_app.domain.documents.notices import ONE_TIME, Notice
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_record_id
+from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.ownership import Role
 from surveyor_app.records import reading
@@ -35,6 +38,7 @@ SCRIPT = Path(__file__).with_name("desk_pages.mjs")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 USER, PASSWORD = "judge", "a judge of long standing"
 SIZES = ((1280, 720), (390, 844))
+DIGITS = "8000"
 LANGUAGES = ("zh-CN", "en")
 NODE_S = 300
 
@@ -59,7 +63,7 @@ def judge_desk(archives: Path, folder: Path) -> bool:
     except NotHere as reason:
         print(f"SKIPPED: nobody looked at the desk. {reason}.")
         return True
-    with desk(folder / "centre") as (url, pages):
+    with desk(folder / "centre") as (url, pages, customer):
         asked = {
             "url": url,
             "user": USER,
@@ -67,7 +71,10 @@ def judge_desk(archives: Path, folder: Path) -> bool:
             "browser": browser,
             "playwright": str(playwright),
             "axe": str(axe),
-            "pages": pages,
+            "pages": [*pages, customer[0], "/c/none"],
+            "customer": customer,
+            "writes": next(page for page in pages if page.endswith("/customer")),
+            "digits": DIGITS,
             "sizes": SIZES,
             "languages": LANGUAGES,
         }
@@ -105,15 +112,16 @@ def _verdict(found: dict[str, Any]) -> Verdict:
 
 
 @contextmanager
-def desk(folder: Path) -> Iterator[tuple[str, list[str]]]:
-    """Serve a centre with one claim in which there is something of everything; yield its address and its pages."""
+def desk(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Serve a centre with one claim in which there is something of everything; yield where, its pages, and the customer's."""
     with EmbeddedCentre(folder) as live, closing(Laptop("zhang")) as laptop:
         office.create_user(live.centre, USER, "王芳", Role.OFFICE, PASSWORD, administrator=True)
         laptop.enrol(live.url, office.create_user(live.centre, laptop.user, "张三").code or "")
         fields: dict[str, Any] = {"report_no": "RD1", "insured_name": "李四", "loss_cause": "collision"}
+        fields["insured_phone"] = "13800138000"
         case = office.open_claim(live.centre, USER, fields)
         office.assign(live.centre, USER, case, laptop.user)
-        paper_acts.ask_for(live.centre, USER, case, ["claim_form", "driving_licence"])
+        paper_acts.ask_for(live.centre, USER, case, ["claim_form", "driver_licence"])
         of_case = Laptop(laptop.user, case)
         of_case.key, of_case.author = laptop.key, laptop.author
         of_case.enrolment, of_case.tokens = laptop.enrolment, laptop.tokens
@@ -123,8 +131,21 @@ def desk(folder: Path) -> Iterator[tuple[str, list[str]]]:
             with of_case.client(live.url) as client:
                 deliver(of_case, client, of_case.verify, patience=patience())
             (photo,) = (item for item in _evidence(live, case))
-        paths = ("", "/edit", "/photos", f"/photos/{photo}", "/journal", "/records/evidence")
-        yield live.url, ["/", "/claims/new", "/people", "/claims/none", *(f"/claims/{case}{path}" for path in paths)]
+        paths = ("", "/edit", "/photos", f"/photos/{photo}", "/journal", "/records/evidence", "/customer")
+        of_claim = [f"/claims/{case}{path}" for path in paths]
+        yield live.url, ["/", "/claims/new", "/people", "/claims/none", *of_claim], _of_customer(live, case)
+
+
+def _of_customer(live: EmbeddedCentre, case: str) -> list[str]:
+    """Issue a notice and make a link; return the pages of the customer."""
+    link = customer_links.make(live.centre, USER, case, "insured")
+    issued = Instant(live.centre.now(), 480, Trust.CENTRE)
+    fields = {"kind": ONE_TIME, "no": "RD1-N1", "wording": "一次性告知书", "issued_at": issued, "addressee": "李四"}
+    notice = new_record_id()
+    with live.centre.database.write() as session:
+        step = Step(Action.CREATE, Notice.KIND, notice, encode_fields(Notice.KIND, fields))
+        write_entries(session, case, [step], USER, live.centre.now())
+    return [f"/c/{link}", f"/c/{link}/notices/{notice}"]
 
 
 def _propose(live: EmbeddedCentre, laptop: Laptop) -> None:

@@ -58,7 +58,7 @@ def find_in_templates(folder: Path = RESOURCES / "desk") -> set[str]:
         ValueError: when ``say`` is given something that is no literal.
     """
     found: set[str] = set()
-    for path in sorted(folder.glob("*.html")):
+    for path in sorted(folder.rglob("*.html")):
         text = path.read_text(encoding="utf-8")
         literals = SAID.findall(text)
         if len(literals) != text.count("say("):

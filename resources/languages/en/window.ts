@@ -910,6 +910,10 @@
       <translation>Back</translation>
     </message>
     <message>
+      <source>Back to my claim</source>
+      <translation>Back to my claim</translation>
+    </message>
+    <message>
       <source>Back to the cases</source>
       <translation>Back to the cases</translation>
     </message>
@@ -1230,6 +1234,10 @@
       <translation>Close it there, then open it here.</translation>
     </message>
     <message>
+      <source>Close my claim on this phone</source>
+      <translation>Close my claim on this phone</translation>
+    </message>
+    <message>
       <source>Close the account</source>
       <translation>Close the account</translation>
     </message>
@@ -1400,6 +1408,10 @@
     <message>
       <source>Custody</source>
       <translation>Custody</translation>
+    </message>
+    <message>
+      <source>Customer</source>
+      <translation>Customer</translation>
     </message>
     <message>
       <source>DD</source>
@@ -1829,6 +1841,10 @@
       <translation>Follow-up question</translation>
     </message>
     <message>
+      <source>For</source>
+      <translation>For</translation>
+    </message>
+    <message>
       <source>For the office alone: no copy for a party shows prompts. An indicator is not evidence, and nothing is counted.</source>
       <translation>For the office alone: no copy for a party shows prompts. An indicator is not evidence, and nothing is counted.</translation>
     </message>
@@ -2203,6 +2219,10 @@
       <translation>It is stored in the case while it is made: a crash costs a second at most.</translation>
     </message>
     <message>
+      <source>It may be too old, or was replaced by a newer one. Please ask us for a new link; your claim and your papers are safe.</source>
+      <translation>It may be too old, or was replaced by a newer one. Please ask us for a new link; your claim and your papers are safe.</translation>
+    </message>
+    <message>
       <source>It stays as it is.</source>
       <translation>It stays as it is.</translation>
     </message>
@@ -2322,6 +2342,10 @@
       </translation>
     </message>
     <message>
+      <source>Leads there until</source>
+      <translation>Leads there until</translation>
+    </message>
+    <message>
       <source>Leave</source>
       <translation>Leave</translation>
     </message>
@@ -2352,6 +2376,10 @@
     <message>
       <source>Lens</source>
       <translation>Lens</translation>
+    </message>
+    <message>
+      <source>Letters to you</source>
+      <translation>Letters to you</translation>
     </message>
     <message>
       <source>Level</source>
@@ -2405,6 +2433,10 @@
       <translation>Link to: {paper}</translation>
     </message>
     <message>
+      <source>Links to the customer's own page</source>
+      <translation>Links to the customer's own page</translation>
+    </message>
+    <message>
       <source>List of people: {injured} injured, {dead} dead</source>
       <translation>List of people: {injured} injured, {dead} dead</translation>
     </message>
@@ -2433,8 +2465,16 @@
       <translation>MM</translation>
     </message>
     <message>
+      <source>Made</source>
+      <translation>Made</translation>
+    </message>
+    <message>
       <source>Made by a newer version</source>
       <translation>Made by a newer version</translation>
+    </message>
+    <message>
+      <source>Make a link</source>
+      <translation>Make a link</translation>
     </message>
     <message>
       <source>Make the account</source>
@@ -3901,6 +3941,10 @@
       <translation>Reviewed</translation>
     </message>
     <message>
+      <source>Revoke it</source>
+      <translation>Revoke it</translation>
+    </message>
+    <message>
       <source>Risk prompts</source>
       <translation>Risk prompts</translation>
     </message>
@@ -3955,6 +3999,10 @@
     <message>
       <source>Save as PDF…</source>
       <translation>Save as PDF…</translation>
+    </message>
+    <message>
+      <source>Save it</source>
+      <translation>Save it</translation>
     </message>
     <message>
       <source>Save its sheet…</source>
@@ -4151,6 +4199,10 @@
     <message>
       <source>Show fewer</source>
       <translation>Show fewer</translation>
+    </message>
+    <message>
+      <source>Show my claim</source>
+      <translation>Show my claim</translation>
     </message>
     <message>
       <source>Show or hide the details</source>
@@ -4614,6 +4666,10 @@
       <translation>The check digit of this vehicle identification number does not fit</translation>
     </message>
     <message>
+      <source>The claim has no phone number of the insured or the reporter, which a link needs.</source>
+      <translation>The claim has no phone number of the insured or the reporter, which a link needs.</translation>
+    </message>
+    <message>
       <source>The clock of {camera} is {off} fast. Corrected times are shown beside the recorded ones.</source>
       <translation>The clock of {camera} is {off} fast. Corrected times are shown beside the recorded ones.</translation>
     </message>
@@ -4690,12 +4746,24 @@
       <translation>The laptop's clock was compared with the claims centre: {seconds} s apart.</translation>
     </message>
     <message>
+      <source>The last 4 digits of your phone number, as you gave it when you reported the loss</source>
+      <translation>The last 4 digits of your phone number, as you gave it when you reported the loss</translation>
+    </message>
+    <message>
       <source>The level below moves when the microphone hears something.</source>
       <translation>The level below moves when the microphone hears something.</translation>
     </message>
     <message>
       <source>The line in full</source>
       <translation>The line in full</translation>
+    </message>
+    <message>
+      <source>The link is ready. It is shown only now:</source>
+      <translation>The link is ready. It is shown only now:</translation>
+    </message>
+    <message>
+      <source>The link opens with the last 4 digits of the phone in the report. It shows where the claim stands, what papers are missing and the letters to the customer, and nothing of anybody else.</source>
+      <translation>The link opens with the last 4 digits of the phone in the report. It shows where the claim stands, what papers are missing and the letters to the customer, and nothing of anybody else.</translation>
     </message>
     <message>
       <source>The list of certificates taken back is not the authority's, out of date, or lacks somebody an earlier one named.</source>
@@ -5002,6 +5070,10 @@
       <translation>There was no file to import.</translation>
     </message>
     <message>
+      <source>These are not the digits that we have. Please try again, or call us.</source>
+      <translation>These are not the digits that we have. Please try again, or call us.</translation>
+    </message>
+    <message>
       <source>These sheets cannot be shown: {names}</source>
       <translation>These sheets cannot be shown: {names}</translation>
     </message>
@@ -5090,12 +5162,20 @@ New fingerprint:
 {found}</translation>
     </message>
     <message>
+      <source>This keeps your claim from whoever finds this link.</source>
+      <translation>This keeps your claim from whoever finds this link.</translation>
+    </message>
+    <message>
       <source>This laptop and the centre could not agree.</source>
       <translation>This laptop and the centre could not agree.</translation>
     </message>
     <message>
       <source>This laptop is not enrolled at a centre yet.</source>
       <translation>This laptop is not enrolled at a centre yet.</translation>
+    </message>
+    <message>
+      <source>This link leads nowhere any more.</source>
+      <translation>This link leads nowhere any more.</translation>
     </message>
     <message>
       <source>This network is metered: the centre has signed for entries and previews. Originals go by themselves once it is another one.</source>
@@ -5445,6 +5525,10 @@ New fingerprint:
       <translation>Watching {name}</translation>
     </message>
     <message>
+      <source>We could not use what we have:</source>
+      <translation>We could not use what we have:</translation>
+    </message>
+    <message>
       <source>Webcam</source>
       <translation>Webcam</translation>
     </message>
@@ -5575,6 +5659,10 @@ New fingerprint:
     <message>
       <source>Where</source>
       <translation>Where</translation>
+    </message>
+    <message>
+      <source>Where it stands</source>
+      <translation>Where it stands</translation>
     </message>
     <message>
       <source>Where the office sent none, the policies are written down here; they decide which checks are asked.</source>
@@ -5760,12 +5848,20 @@ New fingerprint:
       <translation>You are told what holds, what does not, and who vouches for each part. Nothing is changed, and nothing leaves this laptop.</translation>
     </message>
     <message>
+      <source>You can call us:</source>
+      <translation>You can call us:</translation>
+    </message>
+    <message>
       <source>Your cases are locked and safe.</source>
       <translation>Your cases are locked and safe.</translation>
     </message>
     <message>
       <source>Your cases are not touched.</source>
       <translation>Your cases are not touched.</translation>
+    </message>
+    <message>
+      <source>Your claim</source>
+      <translation>Your claim</translation>
     </message>
     <message>
       <source>Your name (as it stands on the report)</source>
@@ -6051,6 +6147,10 @@ New fingerprint:
       <translation>its signatures do not hold</translation>
     </message>
     <message>
+      <source>its time is over</source>
+      <translation>its time is over</translation>
+    </message>
+    <message>
       <source>its tractor is missing</source>
       <translation>its tractor is missing</translation>
     </message>
@@ -6069,6 +6169,10 @@ New fingerprint:
     <message>
       <source>length</source>
       <translation>wrong length</translation>
+    </message>
+    <message>
+      <source>locked after too many wrong digits</source>
+      <translation>locked after too many wrong digits</translation>
     </message>
     <message>
       <source>locked out</source>
@@ -6465,6 +6569,10 @@ New fingerprint:
     <message>
       <source>reviewed</source>
       <translation>reviewed</translation>
+    </message>
+    <message>
+      <source>revoked</source>
+      <translation>revoked</translation>
     </message>
     <message>
       <source>runs</source>

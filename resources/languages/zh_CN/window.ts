@@ -852,6 +852,10 @@
       <translation>返回</translation>
     </message>
     <message>
+      <source>Back to my claim</source>
+      <translation>返回我的案件</translation>
+    </message>
+    <message>
       <source>Back to the cases</source>
       <translation>返回案件列表</translation>
     </message>
@@ -1172,6 +1176,10 @@
       <translation>请先在那里关闭，再在这里打开。</translation>
     </message>
     <message>
+      <source>Close my claim on this phone</source>
+      <translation>在这部手机上关闭我的案件</translation>
+    </message>
+    <message>
       <source>Close the account</source>
       <translation>停用账号</translation>
     </message>
@@ -1342,6 +1350,10 @@
     <message>
       <source>Custody</source>
       <translation>保管记录</translation>
+    </message>
+    <message>
+      <source>Customer</source>
+      <translation>客户</translation>
     </message>
     <message>
       <source>DD</source>
@@ -1770,6 +1782,10 @@
       <translation>追问</translation>
     </message>
     <message>
+      <source>For</source>
+      <translation>给</translation>
+    </message>
+    <message>
       <source>For the office alone: no copy for a party shows prompts. An indicator is not evidence, and nothing is counted.</source>
       <translation>仅供公司内部：当事人的任何副本都不显示提示。迹象不是证据，也不计分。</translation>
     </message>
@@ -2142,6 +2158,10 @@
       <translation>边录边存入案卷：即使程序崩溃，也至多丢失一秒。</translation>
     </message>
     <message>
+      <source>It may be too old, or was replaced by a newer one. Please ask us for a new link; your claim and your papers are safe.</source>
+      <translation>链接可能已过期，或已换成新的。请向我们索取新链接；您的案件和资料都安全保存着。</translation>
+    </message>
+    <message>
       <source>It stays as it is.</source>
       <translation>文件保持原样。</translation>
     </message>
@@ -2260,6 +2280,10 @@
       </translation>
     </message>
     <message>
+      <source>Leads there until</source>
+      <translation>有效期至</translation>
+    </message>
+    <message>
       <source>Leave</source>
       <translation>离开</translation>
     </message>
@@ -2290,6 +2314,10 @@
     <message>
       <source>Lens</source>
       <translation>镜头</translation>
+    </message>
+    <message>
+      <source>Letters to you</source>
+      <translation>给您的通知</translation>
     </message>
     <message>
       <source>Level</source>
@@ -2342,6 +2370,10 @@
       <translation>关联到：{paper}</translation>
     </message>
     <message>
+      <source>Links to the customer's own page</source>
+      <translation>客户页链接</translation>
+    </message>
+    <message>
       <source>List of people: {injured} injured, {dead} dead</source>
       <translation>人员名单：伤 {injured} 人，亡 {dead} 人</translation>
     </message>
@@ -2370,8 +2402,16 @@
       <translation>月</translation>
     </message>
     <message>
+      <source>Made</source>
+      <translation>生成</translation>
+    </message>
+    <message>
       <source>Made by a newer version</source>
       <translation>由较新版本写入</translation>
+    </message>
+    <message>
+      <source>Make a link</source>
+      <translation>生成链接</translation>
     </message>
     <message>
       <source>Make the account</source>
@@ -3834,6 +3874,10 @@
       <translation>已审核</translation>
     </message>
     <message>
+      <source>Revoke it</source>
+      <translation>撤销</translation>
+    </message>
+    <message>
       <source>Risk prompts</source>
       <translation>风险提示</translation>
     </message>
@@ -3888,6 +3932,10 @@
     <message>
       <source>Save as PDF…</source>
       <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+      <source>Save it</source>
+      <translation>保存</translation>
     </message>
     <message>
       <source>Save its sheet…</source>
@@ -4084,6 +4132,10 @@
     <message>
       <source>Show fewer</source>
       <translation>收起</translation>
+    </message>
+    <message>
+      <source>Show my claim</source>
+      <translation>查看我的案件</translation>
     </message>
     <message>
       <source>Show or hide the details</source>
@@ -4544,6 +4596,10 @@
       <translation>车辆识别代号校验位不符</translation>
     </message>
     <message>
+      <source>The claim has no phone number of the insured or the reporter, which a link needs.</source>
+      <translation>报案信息中没有被保险人或报案人的电话，无法生成链接。</translation>
+    </message>
+    <message>
       <source>The clock of {camera} is {off} fast. Corrected times are shown beside the recorded ones.</source>
       <translation>{camera} 的时钟快 {off}。校正时间将显示在记录时间旁。</translation>
     </message>
@@ -4620,12 +4676,24 @@
       <translation>本机时钟已与理赔中心核对：相差 {seconds} 秒。</translation>
     </message>
     <message>
+      <source>The last 4 digits of your phone number, as you gave it when you reported the loss</source>
+      <translation>报案时所留电话号码的后4位</translation>
+    </message>
+    <message>
       <source>The level below moves when the microphone hears something.</source>
       <translation>麦克风听到声音时，下方电平会变化。</translation>
     </message>
     <message>
       <source>The line in full</source>
       <translation>该行全文</translation>
+    </message>
+    <message>
+      <source>The link is ready. It is shown only now:</source>
+      <translation>链接已生成，只在此时显示一次：</translation>
+    </message>
+    <message>
+      <source>The link opens with the last 4 digits of the phone in the report. It shows where the claim stands, what papers are missing and the letters to the customer, and nothing of anybody else.</source>
+      <translation>链接凭报案电话后4位打开，显示案件进度、所缺资料和给客户的通知，不显示其他任何人的信息。</translation>
     </message>
     <message>
       <source>The list of certificates taken back is not the authority's, out of date, or lacks somebody an earlier one named.</source>
@@ -4932,6 +5000,10 @@
       <translation>没有可导入的文件。</translation>
     </message>
     <message>
+      <source>These are not the digits that we have. Please try again, or call us.</source>
+      <translation>与报案时所留号码不符。请重试，或致电我们。</translation>
+    </message>
+    <message>
       <source>These sheets cannot be shown: {names}</source>
       <translation>以下地图无法显示：{names}</translation>
     </message>
@@ -5020,12 +5092,20 @@ New fingerprint:
 {found}</translation>
     </message>
     <message>
+      <source>This keeps your claim from whoever finds this link.</source>
+      <translation>这样，别人得到这个链接也看不到您的案件。</translation>
+    </message>
+    <message>
       <source>This laptop and the centre could not agree.</source>
       <translation>本机与中心未能达成一致。</translation>
     </message>
     <message>
       <source>This laptop is not enrolled at a centre yet.</source>
       <translation>本机尚未在中心注册。</translation>
+    </message>
+    <message>
+      <source>This link leads nowhere any more.</source>
+      <translation>此链接已失效。</translation>
     </message>
     <message>
       <source>This network is metered: the centre has signed for entries and previews. Originals go by themselves once it is another one.</source>
@@ -5374,6 +5454,10 @@ New fingerprint:
       <translation>正在监视 {name}</translation>
     </message>
     <message>
+      <source>We could not use what we have:</source>
+      <translation>已交的资料无法使用：</translation>
+    </message>
+    <message>
       <source>Webcam</source>
       <translation>摄像头</translation>
     </message>
@@ -5504,6 +5588,10 @@ New fingerprint:
     <message>
       <source>Where</source>
       <translation>部位</translation>
+    </message>
+    <message>
+      <source>Where it stands</source>
+      <translation>案件进度</translation>
     </message>
     <message>
       <source>Where the office sent none, the policies are written down here; they decide which checks are asked.</source>
@@ -5688,12 +5776,20 @@ New fingerprint:
       <translation>逐项告知哪些成立、哪些不成立，由谁证实。不改动任何内容，也不向外发送任何内容。</translation>
     </message>
     <message>
+      <source>You can call us:</source>
+      <translation>您可以致电：</translation>
+    </message>
+    <message>
       <source>Your cases are locked and safe.</source>
       <translation>您的案件已锁定，安全。</translation>
     </message>
     <message>
       <source>Your cases are not touched.</source>
       <translation>您的案件未受影响。</translation>
+    </message>
+    <message>
+      <source>Your claim</source>
+      <translation>您的案件</translation>
     </message>
     <message>
       <source>Your name (as it stands on the report)</source>
@@ -5978,6 +6074,10 @@ New fingerprint:
       <translation>其签名不成立</translation>
     </message>
     <message>
+      <source>its time is over</source>
+      <translation>已过期</translation>
+    </message>
+    <message>
       <source>its tractor is missing</source>
       <translation>缺少其牵引车</translation>
     </message>
@@ -5996,6 +6096,10 @@ New fingerprint:
     <message>
       <source>length</source>
       <translation>长度不符</translation>
+    </message>
+    <message>
+      <source>locked after too many wrong digits</source>
+      <translation>因多次输错已锁定</translation>
     </message>
     <message>
       <source>locked out</source>
@@ -6392,6 +6496,10 @@ New fingerprint:
     <message>
       <source>reviewed</source>
       <translation>已审核</translation>
+    </message>
+    <message>
+      <source>revoked</source>
+      <translation>已吊销</translation>
     </message>
     <message>
       <source>runs</source>

@@ -25,8 +25,8 @@ SAFE_HEADERS = {
         "frame-ancestors 'none'"
     ),
     "x-frame-options": "DENY",
-    # Under "no-referrer" a browser sends the origin "null" with every form (Fetch, "append a request Origin header"): nobody could
-    # tell a form of this page from one of another site. So it is told to itself alone.
+    # Under "no-referrer" a browser sends the origin "null" with every form (Fetch, "append a request Origin header"), and nobody
+    # can tell a form of this page from one of another site. So it is told to itself alone.
     "referrer-policy": "same-origin",
 }
 """No script at all runs at the desk: what somebody wrote into a case cannot become one."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Annotated
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from fastapi import Cookie, Depends, Header, Request
 
@@ -17,6 +17,7 @@ from surveyor_app.central.authority import tokens
 from surveyor_app.central.authority.tokens import Caller
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.desk.rendering import DeskPages
+from surveyor_app.central.web.own_forms import comes_from_elsewhere
 from surveyor_app.central.web.requests import CentreHere
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.ownership import Role
@@ -88,10 +89,7 @@ def writing_clerk(request: Request, caller: Annotated[Caller, Depends(clerk)]) -
         NotSignedIn: nobody is signed in.
         Forbidden: the form comes from another site.
     """
-    origin = request.headers.get("origin")
-    site = request.headers.get("sec-fetch-site", "same-origin")
-    from_elsewhere = origin is not None and urlsplit(origin).netloc != request.headers.get("host")
-    if from_elsewhere or site not in {"same-origin", "none"}:
+    if comes_from_elsewhere(request):
         raise Forbidden(user=caller.user)
     return caller
 

@@ -30,6 +30,10 @@ class CentreConfig:
     certificate_life: timedelta = timedelta(days=730)
     upload_life: timedelta = timedelta(days=90)
     """How long an unfinished upload waits for its next byte: longer than a laptop stays away."""
+    customer_link_life: timedelta = timedelta(days=90)
+    """How long a customer's link leads to their claim."""
+    service_phone: str = ""
+    """Where a customer may call."""
     public_url: str | None = None
     """Address under which others reach this centre; certificates name it, so that whoever checks one can ask."""
     key: bytes | None = field(default=None, repr=False)

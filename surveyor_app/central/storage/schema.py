@@ -170,3 +170,25 @@ receipt_rounds = Table(
     Column("number", BigInteger, nullable=False),
     Column("seen_at", Text, nullable=False),
 )
+
+customer_links = Table(
+    "centre_customer_links",
+    metadata,
+    Column("token_hash", Text, primary_key=True),
+    Column("case_id", Text, nullable=False, index=True),
+    Column("party", Text, nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("expires_at", Text, nullable=False),
+    Column("revoked_at", Text),
+    Column("revoked_by", Text),
+    Column("wrong", Integer, nullable=False),
+)
+
+customer_visits = Table(
+    "centre_customer_visits",
+    metadata,
+    Column("visit_hash", Text, primary_key=True),
+    Column("token_hash", Text, nullable=False, index=True),
+    Column("expires_at", Text, nullable=False, index=True),
+)

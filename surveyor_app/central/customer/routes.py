@@ -1,0 +1,7 @@
+"""All routes of the customer's side."""
+
+from __future__ import annotations
+
+from surveyor_app.central.customer import visiting
+
+ROUTERS = (visiting.router,)

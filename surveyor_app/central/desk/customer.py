@@ -1,0 +1,113 @@
+"""The customer's room of a claim at the desk: links to their own page, made, shown once and revoked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request
+from sqlalchemy.orm import Session
+from starlette.responses import RedirectResponse, Response
+
+from surveyor_app.central.authority.tokens import Caller
+from surveyor_app.central.centre import Centre
+from surveyor_app.central.claims import customer_links
+from surveyor_app.central.claims.access import require_access
+from surveyor_app.central.claims.changing import claim_of
+from surveyor_app.central.claims.customer_links import DIGITS, PARTIES, digits_of
+from surveyor_app.central.desk.desk_route import DeskRoute
+from surveyor_app.central.desk.rendering import DeskPages
+from surveyor_app.central.desk.times import OFFICE_ZONE
+from surveyor_app.central.desk.visitors import Clerk, Form, Pages, WritingClerk
+from surveyor_app.central.web.requests import CentreHere
+from surveyor_app.domain.claim.claims import Claim
+from surveyor_app.domain.journal.instants import parse_utc
+
+router = APIRouter(include_in_schema=False, route_class=DeskRoute)
+
+NAMES = {"insured": "insured_name", "reporter": "reporter_name"}
+"""The field of the claim that says who a party is."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkLine:
+    """One link: for whom, made by whom and when, until when it leads somewhere, and why it does no more."""
+
+    id: str
+    party: str
+    made: str
+    until: str
+    is_open: bool
+    is_revoked: bool
+    is_locked: bool
+
+
+@router.get("/claims/{case}/customer")
+def show(centre: CentreHere, pages: Pages, caller: Clerk, case: str) -> Response:
+    """Show the links of a claim."""
+    return _page(centre, pages, caller, case)
+
+
+@router.post("/claims/{case}/links")
+def make(centre: CentreHere, pages: Pages, caller: WritingClerk, case: str, form: Form, request: Request) -> Response:
+    """Make a link and show it, this once."""
+    _let_in(centre, caller, case)
+    token = customer_links.make(centre, caller.user, case, form.get("party", ""))
+    return _page(centre, pages, caller, case, made=link_address(centre, request, token))
+
+
+@router.post("/claims/{case}/links/{link}/revoke")
+def revoke(centre: CentreHere, caller: WritingClerk, case: str, link: str) -> Response:
+    """End a link."""
+    _let_in(centre, caller, case)
+    customer_links.revoke(centre, caller.user, case, link)
+    return RedirectResponse(f"/claims/{case}/customer", 303)
+
+
+def link_address(centre: Centre, request: Request, token: str) -> str:
+    """Return the whole address of a link: where the centre is known to others, else where the clerk reached it."""
+    base = centre.config.published_at or str(request.base_url).rstrip("/")
+    return f"{base}/c/{token}"
+
+
+def party_choices(pages: DeskPages, claim: Claim | None) -> Sequence[tuple[str, str]]:
+    """Return the parties who can be given a link, with their names: those whose phone is known."""
+    if claim is None:
+        return ()
+    known = [party for party in PARTIES if len(digits_of(claim, party)) == DIGITS]
+    labels, language = pages.labels, pages.language
+    named = {party: labels.field(Claim.KIND, NAMES[party], language) for party in known}
+    return [(party, " · ".join(filter(None, (named[party], getattr(claim, NAMES[party]))))) for party in known]
+
+
+def _page(centre: Centre, pages: DeskPages, caller: Caller, case: str, made: str = "") -> Response:
+    with centre.database.read() as session:
+        require_access(session, caller, case)
+        choices = party_choices(pages, claim_of(session, case))
+        lines = _lines(session, pages, centre, case)
+    return pages.page("customer.html", reader=caller.display_name, case=case, parties=choices, links=lines, made=made)
+
+
+def _lines(session: Session, pages: DeskPages, centre: Centre, case: str) -> list[LinkLine]:
+    labels, language, now = pages.labels, pages.language, centre.now()
+    return [
+        LinkLine(
+            id=link.id,
+            party=labels.field(Claim.KIND, NAMES[link.party], language),
+            made=f"{_minute(link.made_at)} · {link.made_by}",
+            until=_minute(link.expires_at),
+            is_open=link.is_open(now),
+            is_revoked=link.revoked_at is not None,
+            is_locked=link.is_locked,
+        )
+        for link in customer_links.links_of(session, case)
+    ]
+
+
+def _minute(utc: str) -> str:
+    return f"{parse_utc(utc).astimezone(OFFICE_ZONE):%Y-%m-%d %H:%M}"
+
+
+def _let_in(centre: Centre, caller: Caller, case: str) -> None:
+    with centre.database.read() as session:
+        require_access(session, caller, case)

@@ -1,0 +1,18 @@
+"""Who gets which page of the customer's side: none of them asks who signs in at the centre, and no secret of others opens one."""
+
+from __future__ import annotations
+
+from tests.central.desk_matrix import NOWHERE, page
+from tests.central.matrix import Circle, Row
+
+LINK = "/c/{token}"
+NONE = "/c/none"
+
+CUSTOMER_ROWS = (
+    Row("GET", "/customer.css", Circle.EVERYBODY, 200, page("/customer.css")),
+    Row("GET", LINK, Circle.EVERYBODY, 404, page(NONE)),
+    Row("POST", LINK, Circle.EVERYBODY, 404, page(NONE, {"digits": "0000"})),
+    Row("POST", LINK + "/leave", Circle.EVERYBODY, 303, page(NONE + "/leave", {})),
+    Row("GET", LINK + "/notices/{notice}", Circle.EVERYBODY, 404, page(NONE + "/notices/" + NOWHERE)),
+    Row("GET", LINK + "/notices/{notice}/text", Circle.EVERYBODY, 404, page(NONE + "/notices/" + NOWHERE + "/text")),
+)
