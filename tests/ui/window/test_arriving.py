@@ -152,14 +152,18 @@ def test_the_space_bar_pressed_twice_never_notes_leaving(
 
 
 @pytest.mark.parametrize(
-    ("tag", "texts"), [("zh_CN", ("我已到场", "我已离场")), ("en", ("I have arrived", "I have left"))]
+    ("tag", "texts"),
+    [
+        ("zh_CN", ("我已到场", "我已离场", "在地图上选…", "本机的离线地图…")),
+        ("en", ("I have arrived", "I have left", "On the map…", "Map sheets of this laptop…")),
+    ],
 )
 def test_the_controls_speak_the_language(
-    page: ArrivalPage, translation: Translation, tag: str, texts: tuple[str, str]
+    page: ArrivalPage, translation: Translation, tag: str, texts: tuple[str, ...]
 ) -> None:
     translation.switch(find_language(tag))
     QApplication.processEvents()
-    assert (page.arrived_button.text(), page.left_button.text()) == texts
+    assert (page.arrived_button.text(), page.left_button.text()) == texts[:2]
     assert [action.text() for action in page.page_actions()] == list(texts)
 
 
@@ -240,7 +244,8 @@ def test_the_palette_offers_only_what_can_be_noted(page: ArrivalPage, desk: Desk
         palette = ActionPalette(page, page.page_actions())
         return [palette.found.index(row, 0).data() for row in range(palette.found.rowCount())]
 
-    assert offered() == ["I have arrived"]
+    sheets = "Map sheets of this laptop…"
+    assert offered() == ["I have arrived", sheets]
     palette = ActionPalette(page, page.page_actions())
     palette.open()
     palette.run()
@@ -248,7 +253,7 @@ def test_the_palette_offers_only_what_can_be_noted(page: ArrivalPage, desk: Desk
     settle()
     assert times(desk) == (True, False)
     assert times_written(desk, "arrived_at") == 1
-    assert offered() == ["I have left"]
+    assert offered() == ["I have left", sheets]
 
 
 def test_what_is_signed_offers_neither(page: ArrivalPage, desk: Desk, settle: Settle) -> None:
@@ -258,7 +263,9 @@ def test_what_is_signed_offers_neither(page: ArrivalPage, desk: Desk, settle: Se
     settle()
     assert page.arrived_button.isHidden()
     assert page.left_button.isHidden()
-    assert [action.isEnabled() for action in page.page_actions()] == [False, False]
+    assert [action.isEnabled() for action in page.page_actions()] == [False, False, False, True], (
+        "sheets are the laptop's"
+    )
 
 
 # ------------------------------------------------------------------------------------------- leaving with gaps
