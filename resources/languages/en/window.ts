@@ -382,6 +382,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n warning(s) of “Ready to leave?” want a reason.</source>
+      <translation>
+        <numerusform>%n warning of “Ready to leave?” wants a reason.</numerusform>
+        <numerusform>%n warnings of “Ready to leave?” want a reason.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n were there before</source>
       <translation>
         <numerusform>%n was there before</numerusform>
@@ -3037,6 +3044,13 @@
     <message>
       <source>Nothing that must be done is left</source>
       <translation>Nothing that must be done is left</translation>
+    </message>
+    <message numerus="yes">
+      <source>Nothing that must be done is left; %n warning(s) want a reason</source>
+      <translation>
+        <numerusform>Nothing that must be done is left; %n warning wants a reason</numerusform>
+        <numerusform>Nothing that must be done is left; %n warnings want a reason</numerusform>
+      </translation>
     </message>
     <message>
       <source>Nothing to settle</source>

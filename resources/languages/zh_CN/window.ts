@@ -328,6 +328,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n warning(s) of “Ready to leave?” want a reason.</source>
+      <translation>
+        <numerusform>“离场检查”中有 %n 项警告须说明原因。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n were there before</source>
       <translation>
         <numerusform>此前已有 %n 个</numerusform>
@@ -2972,6 +2978,12 @@
     <message>
       <source>Nothing that must be done is left</source>
       <translation>必须完成的都已完成</translation>
+    </message>
+    <message numerus="yes">
+      <source>Nothing that must be done is left; %n warning(s) want a reason</source>
+      <translation>
+        <numerusform>必须完成的事项均已完成；%n 项警告须说明原因</numerusform>
+      </translation>
     </message>
     <message>
       <source>Nothing to settle</source>

@@ -24,7 +24,6 @@ from surveyor_app.domain.survey.casualties import casualties
 from surveyor_app.domain.survey.facts import CaseFacts, holds
 from surveyor_app.media.map_sheets import find_sheets
 from surveyor_app.operations.cases.facts import facts_of
-from surveyor_app.operations.cases.gaps import Standing, standing_of
 from surveyor_app.operations.cases.list_counts import ListCounts, count_lists
 from surveyor_app.operations.cases.map_tiles import Sheets, read_sheets
 from surveyor_app.operations.cases.photo_positions import PhotoPlace, photo_places
@@ -41,7 +40,7 @@ from surveyor_app.ui.forms.map_sheets_dialog import MapSheetsDialog
 from surveyor_app.ui.forms.position_bar import PositionBar
 from surveyor_app.ui.forms.record_form import EditorMaker
 from surveyor_app.ui.window import visiting
-from surveyor_app.ui.window.leaving import ask_reasons
+from surveyor_app.ui.window.leaving import Leaving
 from surveyor_app.ui.window.noted_time import NotedTimeEditor
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.translation import mark, tr
@@ -66,7 +65,6 @@ class ArrivalPage(FormPage):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self._facts = CaseFacts()
         self._counts = ListCounts()
-        self._is_leaving = False
         super().__init__(desk, parent)
         self.arrived_button = looks.button("primary", self.arrive)
         self.left_button = looks.button("primary", self.leave)
@@ -84,6 +82,8 @@ class ArrivalPage(FormPage):
         self._map.setEnabled(False)
         self.add_action(mark("Map sheets of this laptop…"), "", self.show_sheets)
         desk.maps.changed.connect(self.load)
+        self._leaving = Leaving(desk, desk.checks, self)
+        self._leaving.record_wanted.connect(self.record_wanted)
         self.retranslate()
         self.load()
 
@@ -205,31 +205,9 @@ class ArrivalPage(FormPage):
         self._note(ARRIVED)
 
     def leave(self) -> None:
-        """Note that the surveyor leaves the scene now; where something must still be done, first ask why it is left open."""
+        """Note that the surveyor leaves the scene now; where something is open that wants a reason, first ask for it."""
         self.commit()
-        if self._is_leaving:
-            return
-        self._is_leaving = True
-        case, checks = self.desk.case, self.desk.checks
-        # Behind what is being typed: that may close a gap.
-        self.desk.jobs.write(lambda: standing_of(case, checks), self, self._on_checked, self._on_not_checked)
-
-    def _on_checked(self, standing: Standing) -> None:
-        task = self.record()
-        if task is None or task.left_at is not None or not standing.unexplained:
-            self._is_leaving = False
-            self._note(LEFT)
-            return
-        dialog = ask_reasons(self.desk, task, standing, self)
-        dialog.record_wanted.connect(self.record_wanted)
-        dialog.finished.connect(self._on_answered)
-
-    def _on_answered(self) -> None:
-        self._is_leaving = False
-
-    def _on_not_checked(self, error: BaseException) -> None:
-        self._is_leaving = False
-        self.desk.jobs.failed.emit(error)
+        self._leaving.leave()
 
     def _note(self, field: str) -> None:
         self.commit()

@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from surveyor_app.domain.checks.findings import Check, Level
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.texts import Text
 from surveyor_app.operations.editing import records
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.slices import Slices
@@ -293,6 +295,21 @@ def test_leaving_with_gaps_asks_for_the_reasons_in_one_list(
     assert times(desk) == (True, True)
     assert (entries(desk.case, Task.KIND)[-1].reason or "").startswith("天黑\n- V")
     assert not lacking.left_button.isEnabled()
+
+
+def test_warnings_alone_are_asked_for_too(desk: Desk, window: QWidget, settle: Settle) -> None:
+    records.change(desk.case, Task, visit(desk).id, {"arrived_at": desk.case.author.clock().instant()})
+    clock = Check("V72", "blank", Level.SHOULD, "task", Text({"zh": "时间", "en": "Clock"}), "weather")
+    page = shown(replace(desk, checks=[clock]), window, settle)
+    page.left_button.click()
+    settle()
+    (dialog,) = page.findChildren(GapsDialog)
+    assert times(desk) == (True, False)
+    write(dialog.gaps.warnings, "已核对")
+    dialog.leave_button.click()
+    settle()
+    assert times(desk) == (True, True)
+    assert (entries(desk.case, Task.KIND)[-1].reason or "").endswith("→ 已核对")
 
 
 def test_who_stays_has_not_left_and_may_leave_later(lacking: ArrivalPage, desk: Desk, settle: Settle) -> None:
