@@ -60,14 +60,14 @@ class Settings:
     """What was chosen; ``profile_dir`` and ``last_server`` are None until then, ``unknown`` holds keys of other versions.
 
     ``language`` is the tag of one, or ``SYSTEM``. Which there are is not known here: one that was taken away stays chosen.
-    ``map_sheets`` is a sheet (MBTiles) or a folder of them. It, ``timestamp`` and ``token`` stand in the file, edited by hand.
+    ``map_sheets`` are sheets (MBTiles) or folders of them. ``timestamp`` and ``token`` stand in the file, edited by hand.
     """
 
     language: str = SYSTEM
     theme: Theme = Theme.LIGHT
     profile_dir: Path | None = None
     last_server: str | None = None
-    map_sheets: Path | None = None
+    map_sheets: tuple[Path, ...] = ()
     timestamp: TimestampSettings | None = None
     token: TokenSettings | None = None
     unknown: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
@@ -114,8 +114,8 @@ def save(path: Path, settings: Settings) -> None:
         table["profile_dir"] = str(settings.profile_dir)
     if settings.last_server is not None:
         table["last_server"] = settings.last_server
-    if settings.map_sheets is not None:
-        table["map_sheets"] = str(settings.map_sheets)
+    if settings.map_sheets:
+        table["map_sheets"] = [str(path) for path in settings.map_sheets]
     if (timestamp := settings.timestamp) is not None:
         _put(table, _TIMESTAMP, {"url": timestamp.url, "authority": timestamp.authority})
     if (token := settings.token) is not None:
@@ -134,13 +134,13 @@ def _from_table(table: dict[str, object]) -> LoadedSettings:
     defaults = Settings()
     rest = dict(table)
     profile_dir = _text(rest.pop("profile_dir", None), "profile_dir", problems)
-    map_sheets = _text(rest.pop("map_sheets", None), "map_sheets", problems)
+    map_sheets = _paths(rest.pop("map_sheets", None), "map_sheets", problems)
     settings = Settings(
         language=_text(rest.pop("language", None), "language", problems) or defaults.language,
         theme=_choice(rest.pop("theme", defaults.theme), "theme", defaults.theme, problems),
         profile_dir=Path(profile_dir) if profile_dir else None,
         last_server=_text(rest.pop("last_server", None), "last_server", problems),
-        map_sheets=Path(map_sheets).expanduser() if map_sheets else None,
+        map_sheets=map_sheets,
         timestamp=_timestamp(rest, problems),
         token=_token(rest, problems),
         unknown=MappingProxyType(rest),
@@ -183,6 +183,12 @@ def _choice(value: object, key: str, default: _E, problems: list[str]) -> _E:
     except ValueError:
         problems.append(f"{key}: {value!r}")
         return default
+
+
+def _paths(value: object, key: str, problems: list[str]) -> tuple[Path, ...]:
+    """Return one path or several; what is none is left out and told."""
+    found = [_text(item, key, problems) for item in (value if isinstance(value, list) else [value])]
+    return tuple(Path(text).expanduser() for text in found if text)
 
 
 def _text(value: object, key: str, problems: list[str]) -> str | None:

@@ -51,12 +51,15 @@ def test_the_time_stamp_authority_is_kept_with_what_else_stands_there(tmp_path: 
 
 def test_the_map_sheets_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
-    save(path, Settings(map_sheets=tmp_path / "地图"))
-    assert load(path).settings.map_sheets == tmp_path / "地图"
+    kept = (tmp_path / "地图", tmp_path / "city.mbtiles")
+    save(path, Settings(map_sheets=kept))
+    assert load(path).settings.map_sheets == kept
     path.write_text('map_sheets = "~/maps/city.mbtiles"\n', encoding="utf-8")
-    assert load(path).settings.map_sheets == Path.home() / "maps" / "city.mbtiles"
+    assert load(path).settings.map_sheets == (Path.home() / "maps" / "city.mbtiles",)
+    path.write_text('map_sheets = ["/a", 3, ""]\n', encoding="utf-8")
+    assert load(path).settings.map_sheets == (Path("/a"),)
     path.write_text("map_sheets = 3\n", encoding="utf-8")
-    assert load(path).settings.map_sheets is None
+    assert load(path).settings.map_sheets == ()
     assert load(path).problems == ("map_sheets: 3",)
 
 

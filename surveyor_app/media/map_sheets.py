@@ -24,6 +24,8 @@ from surveyor_app.domain.places.tiles import MOST_ZOOM, Tile
 ENDING = ".mbtiles"
 MOST_SHEETS = 64
 LARGEST_TILE = 2 << 20
+TRIED_TILES = 8
+"""So many tiles are looked at to learn whether a sheet holds pictures: the first may be empty sea."""
 LONGEST_S = 3.0
 """So long one question may take: a view can be written so that it never ends."""
 FORMATS = frozenset({"png", "jpg", "jpeg", "webp"})
@@ -34,6 +36,7 @@ _ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ})
 _STEPS = 10_000
 _METADATA = "SELECT name, value FROM metadata LIMIT 200"
 _ZOOMS = "SELECT zoom_level FROM tiles ORDER BY zoom_level {order} LIMIT 1"
+_FIRST = f"SELECT tile_data FROM tiles LIMIT {TRIED_TILES}"
 _TILE = "SELECT tile_data FROM tiles WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?"
 _TAG = re.compile(r"<[^<>]{0,300}>")
 
@@ -66,17 +69,20 @@ class MapSheet:
         return south <= lat <= north and west <= lon <= east
 
 
-def find_sheets(place: Path | None) -> list[Path]:
-    """Return the sheets of a folder, or the one that is named; none where there is none."""
-    if place is None:
-        return []
+def find_sheets(places: Iterable[Path]) -> list[Path]:
+    """Return the sheets that are named and those of folders that are, each once; none where there is none."""
+    found = dict.fromkeys(path for place in places for path in sheets_at(place))
+    return list(found)[:MOST_SHEETS]
+
+
+def sheets_at(place: Path) -> list[Path]:
+    """Return the sheet, or the sheets of a folder; nothing where there is nothing."""
     try:
         if place.is_file():
             return [place]
-        found = sorted(item for item in place.iterdir() if item.suffix.lower() == ENDING and item.is_file())
-    except OSError:
+        return sorted(item for item in place.iterdir() if item.suffix.lower() == ENDING and item.is_file())
+    except (OSError, ValueError):
         return []
-    return found[:MOST_SHEETS]
 
 
 def read_sheet(path: Path) -> MapSheet:
@@ -112,6 +118,12 @@ def read_tiles(sheet: MapSheet, wanted: Iterable[Tile]) -> dict[Tile, bytes]:
             if row is not None and isinstance(row[0], bytes):
                 found[tile] = row[0]
     return found
+
+
+def first_tiles(sheet: MapSheet) -> list[bytes]:
+    """Return some tiles as they stand in a sheet, whatever they show. Errors as :func:`read_sheet`."""
+    with _opened(sheet.path) as opened:
+        return [row[0] for row in opened.execute(_FIRST) if isinstance(row[0], bytes)]
 
 
 @contextmanager

@@ -21,11 +21,15 @@ ReportOrder = Literal["motor", "property"]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One label with its value. ``wide`` takes the full width; long values do so by themselves."""
+    """One label with its value. ``wide`` takes the full width; long values do so by themselves.
+
+    ``drawing`` is a key of the drawings handed to the layout: handwriting, printed below the value.
+    """
 
     label: Text
     value: Text | str
     wide: bool = False
+    drawing: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

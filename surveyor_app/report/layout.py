@@ -5,12 +5,13 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import LayoutFailed
 from surveyor_app.domain.journal.merkle import merkle_root
 from surveyor_app.report.chapters import load_plan
-from surveyor_app.report.data import ReportData
+from surveyor_app.report.data import ReportData, RowGroup
 from surveyor_app.report.fields import COPY_NOTE, VISIBLE_BOXES
 from surveyor_app.report.literal_text import printable_tree
 from surveyor_app.report.pictures import as_svg
@@ -25,7 +26,18 @@ _UA = "PDF/UA-1 error"
 """What the engine says when something that it laid out is not accessible."""
 
 _OURS = frozenset(
-    {"picture_name", "sha256", "signed_sha256", "hash", "device", "evidence_root", "language", "order", "chapters"}
+    {
+        "picture_name",
+        "drawing",
+        "sha256",
+        "signed_sha256",
+        "hash",
+        "device",
+        "evidence_root",
+        "language",
+        "order",
+        "chapters",
+    }
 )
 """Members of the data that are names and figures of our own: no break points, so that a hash can be copied."""
 
@@ -39,6 +51,7 @@ def lay_out(
     timeout_s: float = 120.0,
     cancel_point: Callable[[], None] | None = None,
     engine: Engine | None = None,
+    drawings: Mapping[str, bytes] = MappingProxyType({}),
 ) -> bytes:
     r"""Return the report as PDF/A-3a and PDF/UA-1; the same data gives the same bytes.
 
@@ -55,6 +68,7 @@ def lay_out(
         timeout_s: After so long the engine is killed.
         cancel_point: Called several times a second; it may raise ``Cancelled``.
         engine: A layout process started ahead; it does this one job.
+        drawings: SVG of our own by the ``drawing`` of rows; of one that is absent it is printed that it cannot be read.
 
     Raises:
         FontMissing: a font of the template is absent.
@@ -63,6 +77,7 @@ def lay_out(
     if manifest_root(manifest) != data.evidence_root:
         raise LayoutFailed(reason="evidence root and manifest differ")
     named, printable = _choose_pictures(data, pictures)
+    named, drawn = _choose_drawings(named, drawings)
     languages = report_languages(data.language)
     content = printable_tree(plain_tree(named, languages), files.literal, _OURS) | paper_words(languages, files.literal)
     content["issued_at"] = data.issued_at.isoformat()
@@ -72,7 +87,7 @@ def lay_out(
     content["copy_note"] = dataclasses.asdict(COPY_NOTE) if has_fields else None
     job = Typesetting(
         template="report.typ",
-        files={"data.json": json.dumps(content).encode(), MANIFEST_NAME: manifest, **printable},
+        files={"data.json": json.dumps(content).encode(), MANIFEST_NAME: manifest, **printable, **drawn},
         standards=["a-3a", "ua-1"],
         timestamp=int(data.issued_at.timestamp()),
     )
@@ -108,3 +123,26 @@ def _choose_pictures(data: ReportData, pictures: Mapping[str, bytes]) -> tuple[R
     photos = tuple(dataclasses.replace(photo, picture_name=named(photo.picture_name)) for photo in data.photos)
     papers = tuple(dataclasses.replace(page, picture_name=named(page.picture_name)) for page in data.papers)
     return dataclasses.replace(data, photos=photos, papers=papers), printable
+
+
+def _choose_drawings(data: ReportData, drawings: Mapping[str, bytes]) -> tuple[ReportData, dict[str, bytes]]:
+    """Give drawings names of our own; a row whose drawing is absent names an empty one."""
+    drawn: dict[str, bytes] = {}
+
+    def named(drawing: str | None) -> str | None:
+        if drawing is None or drawing not in drawings:
+            return None if drawing is None else ""
+        name = f"drawings/{len(drawn):05}.svg"
+        drawn[name] = drawings[drawing]
+        return name
+
+    def in_groups(groups: tuple[RowGroup, ...]) -> tuple[RowGroup, ...]:
+        return tuple(
+            dataclasses.replace(
+                group, rows=tuple(dataclasses.replace(row, drawing=named(row.drawing)) for row in group.rows)
+            )
+            for group in groups
+        )
+
+    details, enquiries = in_groups(data.document_details), in_groups(data.enquiries)
+    return dataclasses.replace(data, document_details=details, enquiries=enquiries), drawn

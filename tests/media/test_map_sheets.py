@@ -133,11 +133,11 @@ def test_a_folder_gives_its_sheets_and_names_those_that_are_none(tmp_path: Path)
     make_sheet(tmp_path / "b.MBTILES")
     (tmp_path / "a.mbtiles").write_bytes(b"no")
     (tmp_path / "notes.txt").write_text("x")
-    assert [path.name for path in find_sheets(tmp_path)] == ["a.mbtiles", "b.MBTILES"]
-    found = read_sheets(tmp_path)
+    assert [path.name for path in find_sheets([tmp_path, tmp_path / "a.mbtiles"])] == ["a.mbtiles", "b.MBTILES"]
+    found = read_sheets([tmp_path])
     assert [sheet.path.name for sheet in found.readable] == ["b.MBTILES"]
     assert found.unreadable == ["a.mbtiles"]
-    assert find_sheets(tmp_path / "gone") == find_sheets(None) == []
+    assert find_sheets([tmp_path / "gone"]) == find_sheets([]) == []
     (tmp_path / "b.MBTILES").unlink()
     with pytest.raises(MapSheetUnreadable):
-        read_sheets(tmp_path)
+        read_sheets([tmp_path])

@@ -46,6 +46,7 @@ from surveyor_app.ui.base import fonts, theme
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.edits import Edits
 from surveyor_app.ui.base.jobs import Jobs
+from surveyor_app.ui.base.map_places import MapPlaces
 from surveyor_app.ui.base.translation import Translation
 from surveyor_app.ui.delivery.enrol_dialog import EnrolDialog
 from surveyor_app.ui.delivery.receipts import ReceiptView
@@ -56,6 +57,7 @@ from surveyor_app.ui.documents.issue_dialog import IssueDialog
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.finding_words import finding_words
 from surveyor_app.ui.forms.map_dialog import MapDialog
+from surveyor_app.ui.forms.map_sheets_dialog import MapSheetsDialog
 from surveyor_app.ui.people.consent_dialog import ConsentDialog
 from surveyor_app.ui.people.merge_dialog import MergeDialog
 from surveyor_app.ui.people.person_editor import NewPersonDialog
@@ -168,6 +170,7 @@ def all_dialogs(desk: Desk, window: QWidget) -> dict[str, Make]:
         case.path.with_suffix(".mbtiles"), {**SAID, "name": long["name"], "attribution": long["address"]}
     )
     sheets = Sheets([read_sheet(sheet), read_sheet(sheet)], [long["address"]])
+    known = replace(desk, maps=MapPlaces([sheet, sheet.with_name("gone.mbtiles"), sheet.parent, case.path]))
     options, certified = ReportOptions(language="both"), certified_person("张查勘").credential
     consent = partial(
         ConsentDialog,
@@ -214,6 +217,8 @@ def all_dialogs(desk: Desk, window: QWidget) -> dict[str, Make]:
         "sent": lambda: SentDialog(labels, case.author.clock().instant(), "13800000000", window),
         "choose scans": lambda: EvidenceChooser(desk, "停车场出具的证明", window),
         "map": lambda: MapDialog(desk, sheets, None, window),
+        "map sheets": lambda: MapSheetsDialog(known, window),
+        "no map sheets": lambda: MapSheetsDialog(desk, window),
         "sign for a copy": lambda: SignCopyDialog(
             long["name"], [(long["name"], text) for text in long.values()], "李国强", window
         ),

@@ -333,6 +333,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n sheet(s) in this folder</source>
+      <translation>
+        <numerusform>%n sheet in this folder</numerusform>
+        <numerusform>%n sheets in this folder</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n statement(s)</source>
       <translation>
         <numerusform>%n statement</numerusform>
@@ -372,6 +379,13 @@
       <translation>
         <numerusform>%n that is signed or another surveyor’s stays as it is</numerusform>
         <numerusform>%n that are signed or another surveyor’s stay as they are</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n warning(s) of “Ready to leave?” want a reason.</source>
+      <translation>
+        <numerusform>%n warning of “Ready to leave?” wants a reason.</numerusform>
+        <numerusform>%n warnings of “Ready to leave?” want a reason.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -496,6 +510,10 @@
       <translation>A landline number without its area code</translation>
     </message>
     <message>
+      <source>A map sheet is one file with pictures of a map (MBTiles), for places without a network. It is only read and stays where it is: keep it on this laptop, not on a stick. Nothing is fetched.</source>
+      <translation>A map sheet is one file with pictures of a map (MBTiles), for places without a network. It is only read and stays where it is: keep it on this laptop, not on a stick. Nothing is fetched.</translation>
+    </message>
+    <message>
       <source>A mobile number has 11 digits and begins with 13 to 19; this one has {count}</source>
       <translation>A mobile number has 11 digits and begins with 13 to 19; this one has {count}</translation>
     </message>
@@ -586,6 +604,14 @@
     <message>
       <source>Add</source>
       <translation>Add</translation>
+    </message>
+    <message>
+      <source>Add a map sheet</source>
+      <translation>Add a map sheet</translation>
+    </message>
+    <message>
+      <source>Add a sheet…</source>
+      <translation>Add a sheet…</translation>
     </message>
     <message>
       <source>Add files…</source>
@@ -2215,6 +2241,10 @@
       <translation>It is not a draft any more: the words taken down are not typed over.</translation>
     </message>
     <message>
+      <source>It is not there now: {path}</source>
+      <translation>It is not there now: {path}</translation>
+    </message>
+    <message>
       <source>It is stored in the case while it is made: a crash costs a second at most.</source>
       <translation>It is stored in the case while it is made: a crash costs a second at most.</translation>
     </message>
@@ -2453,6 +2483,10 @@
       <translation>Longer side {px} px at most, {kb} kB at most, {layer}. The originals stay as they are.</translation>
     </message>
     <message>
+      <source>Looking at the file…</source>
+      <translation>Looking at the file…</translation>
+    </message>
+    <message>
       <source>Loss</source>
       <translation>Loss</translation>
     </message>
@@ -2487,6 +2521,14 @@
     <message>
       <source>Map sheet</source>
       <translation>Map sheet</translation>
+    </message>
+    <message>
+      <source>Map sheets of this laptop</source>
+      <translation>Map sheets of this laptop</translation>
+    </message>
+    <message>
+      <source>Map sheets of this laptop…</source>
+      <translation>Map sheets of this laptop…</translation>
     </message>
     <message>
       <source>Map: {attribution}</source>
@@ -3042,6 +3084,13 @@
     <message>
       <source>Nothing that must be done is left</source>
       <translation>Nothing that must be done is left</translation>
+    </message>
+    <message numerus="yes">
+      <source>Nothing that must be done is left; %n warning(s) want a reason</source>
+      <translation>
+        <numerusform>Nothing that must be done is left; %n warning wants a reason</numerusform>
+        <numerusform>Nothing that must be done is left; %n warnings want a reason</numerusform>
+      </translation>
     </message>
     <message>
       <source>Nothing to settle</source>
@@ -4491,6 +4540,10 @@
       <translation>Take this shape off (Del)</translation>
     </message>
     <message>
+      <source>Take {name} out of the list; the file stays</source>
+      <translation>Take {name} out of the list; the file stays</translation>
+    </message>
+    <message>
       <source>Taken</source>
       <translation>Taken</translation>
     </message>
@@ -5028,6 +5081,10 @@
     <message>
       <source>There is no file on {name}, or it cannot be read.</source>
       <translation>There is no file on {name}, or it cannot be read.</translation>
+    </message>
+    <message>
+      <source>There is no map sheet yet. Your office or a map service gives one.</source>
+      <translation>There is no map sheet yet. Your office or a map service gives one.</translation>
     </message>
     <message>
       <source>There is no photo to copy.</source>
@@ -6831,6 +6888,10 @@ New fingerprint:
       <translation>without annotations</translation>
     </message>
     <message>
+      <source>zoom {least} to {most}</source>
+      <translation>zoom {least} to {most}</translation>
+    </message>
+    <message>
       <source>{a} and {b} have the same ID number: are they the same person?</source>
       <translation>{a} and {b} have the same ID number: are they the same person?</translation>
     </message>
@@ -6990,6 +7051,10 @@ New fingerprint:
     <message>
       <source>{name} does not say which camera took it, so its clock says nothing about other photos.</source>
       <translation>{name} does not say which camera took it, so its clock says nothing about other photos.</translation>
+    </message>
+    <message>
+      <source>{name} is in the list already.</source>
+      <translation>{name} is in the list already.</translation>
     </message>
     <message>
       <source>{name} is not safe to format: {missing} of {total} files are not stored.</source>

@@ -286,6 +286,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n sheet(s) in this folder</source>
+      <translation>
+        <numerusform>此文件夹中有 %n 幅地图</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n statement(s)</source>
       <translation>
         <numerusform>%n 份笔录</numerusform>
@@ -319,6 +325,12 @@
       <source>%n that is signed or another surveyor’s stays as it is</source>
       <translation>
         <numerusform>%n 条已签名或属于其他查勘员，保持原样。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n warning(s) of “Ready to leave?” want a reason.</source>
+      <translation>
+        <numerusform>“离场检查”中有 %n 项警告须说明原因。</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -440,6 +452,10 @@
       <translation>固定电话缺少区号</translation>
     </message>
     <message>
+      <source>A map sheet is one file with pictures of a map (MBTiles), for places without a network. It is only read and stays where it is: keep it on this laptop, not on a stick. Nothing is fetched.</source>
+      <translation>一幅离线地图是一个含地图图片的文件（MBTiles），供没有网络的地方使用。程序只读取该文件，不移动也不改动：请存放在本机，不要放在 U 盘上。不会联网下载任何内容。</translation>
+    </message>
+    <message>
       <source>A mobile number has 11 digits and begins with 13 to 19; this one has {count}</source>
       <translation>手机号码为 11 位，以 13 至 19 开头；现为 {count} 位</translation>
     </message>
@@ -530,6 +546,14 @@
     <message>
       <source>Add</source>
       <translation>添加</translation>
+    </message>
+    <message>
+      <source>Add a map sheet</source>
+      <translation>添加离线地图</translation>
+    </message>
+    <message>
+      <source>Add a sheet…</source>
+      <translation>添加地图…</translation>
     </message>
     <message>
       <source>Add files…</source>
@@ -2154,6 +2178,10 @@
       <translation>已不是草稿：已记录的内容不再改写。</translation>
     </message>
     <message>
+      <source>It is not there now: {path}</source>
+      <translation>目前不在此处：{path}</translation>
+    </message>
+    <message>
       <source>It is stored in the case while it is made: a crash costs a second at most.</source>
       <translation>边录边存入案卷：即使程序崩溃，也至多丢失一秒。</translation>
     </message>
@@ -2390,6 +2418,10 @@
       <translation>长边不超过 {px} 像素，不超过 {kb} kB，{layer}。原件保持不变。</translation>
     </message>
     <message>
+      <source>Looking at the file…</source>
+      <translation>正在查看文件…</translation>
+    </message>
+    <message>
       <source>Loss</source>
       <translation>损失</translation>
     </message>
@@ -2424,6 +2456,14 @@
     <message>
       <source>Map sheet</source>
       <translation>离线地图</translation>
+    </message>
+    <message>
+      <source>Map sheets of this laptop</source>
+      <translation>本机的离线地图</translation>
+    </message>
+    <message>
+      <source>Map sheets of this laptop…</source>
+      <translation>本机的离线地图…</translation>
     </message>
     <message>
       <source>Map: {attribution}</source>
@@ -2978,6 +3018,12 @@
     <message>
       <source>Nothing that must be done is left</source>
       <translation>必须完成的都已完成</translation>
+    </message>
+    <message numerus="yes">
+      <source>Nothing that must be done is left; %n warning(s) want a reason</source>
+      <translation>
+        <numerusform>必须完成的事项均已完成；%n 项警告须说明原因</numerusform>
+      </translation>
     </message>
     <message>
       <source>Nothing to settle</source>
@@ -4422,6 +4468,10 @@
       <translation>去掉此图形 (Del)</translation>
     </message>
     <message>
+      <source>Take {name} out of the list; the file stays</source>
+      <translation>将“{name}”移出列表；文件保留</translation>
+    </message>
+    <message>
       <source>Taken</source>
       <translation>拍摄时间</translation>
     </message>
@@ -4958,6 +5008,10 @@
     <message>
       <source>There is no file on {name}, or it cannot be read.</source>
       <translation>{name} 上没有文件，或无法读取。</translation>
+    </message>
+    <message>
+      <source>There is no map sheet yet. Your office or a map service gives one.</source>
+      <translation>还没有离线地图，可向公司或地图服务单位索取。</translation>
     </message>
     <message>
       <source>There is no photo to copy.</source>
@@ -6758,6 +6812,10 @@ New fingerprint:
       <translation>不带标注</translation>
     </message>
     <message>
+      <source>zoom {least} to {most}</source>
+      <translation>缩放级别 {least} 至 {most}</translation>
+    </message>
+    <message>
       <source>{a} and {b} have the same ID number: are they the same person?</source>
       <translation>{a}与{b}的证件号码相同：是否为同一人？</translation>
     </message>
@@ -6914,6 +6972,10 @@ New fingerprint:
     <message>
       <source>{name} does not say which camera took it, so its clock says nothing about other photos.</source>
       <translation>{name} 没有相机信息，其时钟无法用于其他照片。</translation>
+    </message>
+    <message>
+      <source>{name} is in the list already.</source>
+      <translation>{name} 已在列表中。</translation>
     </message>
     <message>
       <source>{name} is not safe to format: {missing} of {total} files are not stored.</source>

@@ -47,6 +47,12 @@ class Standing:
         """Return what must be done, is not, and has no reason."""
         return self.reasons.lacking(self.of(Level.MUST))
 
+    @property
+    def wanting(self) -> list[Finding]:
+        """Return what has no reason and wants one: what must be done, and warnings of the rules (domain §4)."""
+        wanted = [item for item in self.open if item.check.level is Level.MUST or item.check.is_warning]
+        return self.reasons.lacking(wanted)
+
 
 def standing_of(case: CaseFile, checks: list[Check]) -> Standing:
     """Run the checks over a case and part what they find."""

@@ -6,7 +6,7 @@ stays, and it is said that it was given for something else.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from surveyor_app.casefile.case_file import CaseFile
@@ -111,6 +111,18 @@ def signatures_of(case: CaseFile, kind: type[Copied], record_id: str) -> dict[st
         for field, ink in inks.items()
         if ink is not None and not ink.withdrawn
     }
+
+
+def fallen_signatures(case: CaseFile, session: Session, copies: Iterable[Copied]) -> frozenset[str]:
+    """Return the handwriting of those copies that are no more what was signed for."""
+    fallen: set[str] = set()
+    for record in copies:
+        given = [ink_id for field in PURPOSES[record.KIND] if (ink_id := getattr(record, field))]
+        if given:
+            bound = _bound(case, session, record)
+            inks = reading.get_many(session, case.case_id, Ink, given)
+            fallen |= {ink.id for ink in inks.values() if ink.bound_sha256 != bound}
+    return frozenset(fallen)
 
 
 def _record(case: CaseFile, session: Session, kind: type[Copied], record_id: str) -> Copied:

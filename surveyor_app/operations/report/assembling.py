@@ -22,7 +22,9 @@ from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.party_copy import Copy
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.photos.shapes import layer_of
+from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.operations.cases.checking import contents_of
+from surveyor_app.operations.documents.copy_signatures import fallen_signatures
 from surveyor_app.operations.photos.annotated_pictures import Layer
 from surveyor_app.operations.photos.annotating import by_evidence
 from surveyor_app.operations.photos.doubts import failures
@@ -47,7 +49,7 @@ class Assembled:
     """Everything the layout needs; ``manifest`` are the sorted lines whose root the report states.
 
     ``layers`` are the shapes to be drawn over photos, by evidence id; ``papers`` the originals whose pages are to be printed.
-    ``contents`` is the whole case, whoever the copy is for.
+    ``contents`` is the whole case, whoever the copy is for; ``inks`` is the handwriting that this copy shows.
     """
 
     data: ReportData
@@ -57,6 +59,7 @@ class Assembled:
     place: str
     layers: Mapping[str, Layer] = field(default_factory=dict)
     papers: tuple[PaperFile, ...] = ()
+    inks: tuple[Ink, ...] = ()
 
 
 def assemble(
@@ -76,6 +79,7 @@ def assemble(
         issued = in_order(reading.list_records(session, case.case_id, Report, include_withdrawn=True))
         everything = reading.list_records(session, case.case_id, Evidence, include_withdrawn=True)
         annotations = by_evidence(case, session)
+        fallen = fallen_signatures(case, session, [*contents.documents, *contents.enquiries])
     is_office = copy is Copy.OFFICE
     if is_office:
         contents = replace(contents, photo_failures=failures(case, picture_table()))
@@ -85,7 +89,7 @@ def assemble(
     hashes = [item.sha256 for item in contents.evidence if item.sha256]
     pictured = set(hashes) - set(previews.missing_previews(case, PreviewKind.PREVIEW))
     seen: set[str] = {item.id for item in contents.evidence if item.sha256 in pictured}
-    printed = PrintedCase.of(contents, copy, language)
+    printed = PrintedCase.of(contents, copy, language, fallen)
     claim = contents.claims[0] if contents.claims else None
     task = contents.tasks[0] if contents.tasks else None
     report_no = (claim and claim.report_no) or ""
@@ -110,7 +114,13 @@ def assemble(
         **printed.parts(seen, layers),
     )
     place = (task and task.survey_place) or ""
-    return Assembled(data, contents, manifest, task, place, layers, printed.paper_files())
+    return Assembled(data, contents, manifest, task, place, layers, printed.paper_files(), _shown_inks(data, contents))
+
+
+def _shown_inks(data: ReportData, contents: CaseContents) -> tuple[Ink, ...]:
+    """Return the handwriting that the rows of a report name."""
+    named = {row.drawing for group in (*data.document_details, *data.enquiries) for row in group.rows}
+    return tuple(ink for ink in contents.inks if ink.id in named)
 
 
 def _signatories(case: CaseFile, labels: Labels, task: Task | None) -> tuple[Signatory, ...]:

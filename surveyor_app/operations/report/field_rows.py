@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from surveyor_app.domain.journal.fields import WGS84, FieldSpec, FieldType
 from surveyor_app.domain.journal.record import Record
@@ -19,7 +19,7 @@ TITLED = Text.same("{what} · {name}")
 DETAILS = (ROWS, "internal", "estimate")
 """The sections that say all of a record: what belongs to the office alone is empty in a copy for a party."""
 SIGNATURES = frozenset({"maker_sig", "holder_sig", "collector_sig"})
-"""Fields that name handwriting, of which a report says whose it is."""
+"""Fields that name handwriting, of which a report says whose it is and shows it."""
 EVIDENCE_LISTS = frozenset({"photos", "media", "evidence", "receipts", "proof"})
 """Fields that list originals, which a report names by number."""
 
@@ -42,7 +42,8 @@ class FieldRows:
             for name in places.get(section, ()):
                 value = self.value(record, name)
                 if value:
-                    yield self.row(record.KIND, name, value)
+                    drawing = getattr(record, name) if name in SIGNATURES else None
+                    yield replace(self.row(record.KIND, name, value), drawing=drawing)
 
     def details(self, record: Record) -> Iterable[Row]:
         """Yield a row for each field that any of the sections prints that say all of a record."""

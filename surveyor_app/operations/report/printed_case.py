@@ -13,7 +13,7 @@ from surveyor_app.domain.statements.confidentiality import Hidden
 from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.texts import Text
 from surveyor_app.operations.report.annex import PaperFile, paper_files
-from surveyor_app.operations.report.field_rows import FieldRows
+from surveyor_app.operations.report.field_rows import TITLED, FieldRows
 from surveyor_app.operations.report.form_sections import FormSections
 from surveyor_app.operations.report.loss_sections import LossSections
 from surveyor_app.operations.report.office_sections import OfficeSections
@@ -104,15 +104,17 @@ class PrintedCase:
     language: ReportLanguage
 
     @classmethod
-    def of(cls, contents: CaseContents, copy: Copy, language: ReportLanguage) -> PrintedCase:
-        """Make it for a copy."""
+    def of(
+        cls, contents: CaseContents, copy: Copy, language: ReportLanguage, fallen: frozenset[str] = frozenset()
+    ) -> PrintedCase:
+        """Make it for a copy; ``fallen`` is handwriting of which what it was given for was changed since."""
         resources = resources_dir()
         view = load_party_copy(resources)
         is_office = copy is Copy.OFFICE
         hidden = Hidden() if is_office else hidden_in(contents)
         shown = copy_contents(contents, view, copy)
         numbers: dict[str, str] = {item.id: str(n) for n, item in enumerate(contents.evidence, start=1)}
-        rows = FieldRows(Labels.load(resources), _names(shown, hidden), numbers)
+        rows = FieldRows(Labels.load(resources), _names(shown, hidden, fallen), numbers)
         unseen = frozenset[str]() if is_office else view.unseen_pictures(contents)
         order: ReportOrder = "motor" if contents.is_motor else "property"
         return cls(copy, order, shown, rows, hidden, unseen, language)
@@ -179,20 +181,21 @@ class PrintedCase:
         return PaperSections(self.rows, self.contents, load_papers(resources_dir()))
 
 
-def _names(contents: CaseContents, hidden: Hidden) -> Mapping[str, Text | str]:
+def _names(contents: CaseContents, hidden: Hidden, fallen: frozenset[str]) -> Mapping[str, Text | str]:
     """Return what records are called where another one refers to them."""
     names: dict[str, Text | str] = {**contents.subject_names}
     names |= {item.id: item.name or "" for item in contents.property_items}
     names |= {item.id: item.no or "" for item in contents.notices}
     names |= {item.id: contents.purposes.get(item.purpose or "", "") for item in contents.consents}
-    names |= {item.id: _hand(item) for item in contents.inks}
+    names |= {item.id: _hand(item, item.id in fallen) for item in contents.inks}
     for n, statement in enumerate(contents.statements, start=1):
         names[statement.id] = paper_text("statement_number").filled(n=n)
     return names | dict.fromkeys(hidden.people, word("confidential"))
 
 
-def _hand(ink: Ink) -> str:
-    """Return whose handwriting a piece is, and since when."""
-    return " · ".join(
+def _hand(ink: Ink, is_fallen: bool) -> Text | str:
+    """Return whose handwriting a piece is, since when, and whether what it was given for was changed afterwards."""
+    said = " · ".join(
         part for part in (ink.signer_name or "", format_instant(ink.signed_at) if ink.signed_at else "") if part
     )
+    return TITLED.filled(what=said, name=paper_text("copy_changed")) if is_fallen else said

@@ -42,7 +42,7 @@ from surveyor_app.operations.cases.mending import Mending, mendable_opinions
 from surveyor_app.operations.photos.annotated_pictures import with_layers
 from surveyor_app.operations.report.annex import Annex, draw_annex
 from surveyor_app.operations.report.assembling import Assembled, assemble
-from surveyor_app.operations.report.pictures import photo_previews, pictures_of
+from surveyor_app.operations.report.pictures import handwriting_of, photo_previews, pictures_of
 from surveyor_app.operations.report.signing import PADES_B_B, PADES_B_T, Signed, Signing
 from surveyor_app.records import reading
 from surveyor_app.report.accessible.copies import accessible_copy
@@ -327,6 +327,7 @@ def _lay_out(
         ReportFiles.installed(),
         cancel_point=lambda: progress(Progress(1, STEPS)),
         engine=engine,
+        drawings=handwriting_of(case, assembled.inks),
     )
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+
+from surveyor_app.ui.base.map_places import MapPlaces
 
 if TYPE_CHECKING:
     # Named only: the window is shown before any of it is loaded.
@@ -45,5 +47,5 @@ class Desk:
     """The time-stamp authority of the settings."""
     token: TokenSettings | None = None
     """The smart card or token of the settings."""
-    map_sheets: Path | None = None
-    """The map sheet of the settings, or the folder of several."""
+    maps: MapPlaces = field(default_factory=MapPlaces)
+    """Where the map sheets of this laptop are."""

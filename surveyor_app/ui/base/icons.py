@@ -88,6 +88,7 @@ _GLYPHS = {
     "search": "magnify",
     "sending": "progress-upload",
     "settings": "cog-outline",
+    "sheets": "map-outline",
     "shield": "shield-check-outline",
     "shots": "format-list-checks",
     "sign": "draw-pen",

@@ -30,6 +30,8 @@ class PositionBar(QWidget):
 
     used = Signal(object, object)
     map_wanted = Signal()
+    sheets_wanted = Signal()
+    """Please show which map sheets there are."""
 
     def __init__(self, reference: Callable[[], Place | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,10 +49,13 @@ class PositionBar(QWidget):
         self.photos_button = looks.button("", self.offer_photos, self)
         self.map_button = looks.button("", self.map_wanted.emit, self)
         self.map_button.hide()
+        self.sheets_button = looks.tool(self.sheets_wanted.emit, parent=self)
+        self.sheets_button.hide()
         self._note = looks.label("help", wrap=True, parent=self)
         self.shown = PositionShown(self)
         self._typed = QWidget(self)
         line = looks.row(self.line, self.datum, self.use_button, self.photos_button, self.map_button, spacing=8)
+        line.addWidget(self.sheets_button)
         line.setStretch(0, 3)
         line.setStretch(1, 2)
         self._typed.setLayout(line)
@@ -116,6 +121,7 @@ class PositionBar(QWidget):
         looks.face(self.use_button, tr("Use"))
         looks.face(self.photos_button, tr("From photos…"), "photos")
         looks.face(self.map_button, tr("On the map…"), "arrival")
+        looks.name(self.sheets_button, tr("Map sheets of this laptop…"), "sheets")
         self._say()
 
     def _say(self) -> None:

@@ -63,7 +63,7 @@ class SignDialog(ScrollingDialog):
         self.chooser.changed.connect(self._on_certificate_chosen)
         self.note = Note()
         self._standing = standing_of(desk.case, desk.checks)
-        self._unexplained = self._standing.unexplained
+        self._unexplained = self._standing.wanting
         self._opinions = mendable_opinions(desk.case, self._standing.open)
         self.open_points = Note()
         self.stops = LinkList()
@@ -128,12 +128,19 @@ class SignDialog(ScrollingDialog):
         )
         must = len(self._standing.of(Level.MUST))
         if self._unexplained:
-            self.open_points.say(tr("%n point(s) of “Ready to leave?” are still open.", n=must), "warn")
+            self._say_unexplained(must)
             self.gaps.ask(self._unexplained, self._standing.reasons)
             self.gaps.first_stop().setFocus()
         elif must:
             told = tr("%n point(s) are open; the reasons given when leaving are signed with the report.", n=must)
             self.open_points.say(told, "")
+
+    def _say_unexplained(self, must: int) -> None:
+        if must:
+            said = tr("%n point(s) of “Ready to leave?” are still open.", n=must)
+        else:
+            said = tr("%n warning(s) of “Ready to leave?” want a reason.", n=len(self._unexplained))
+        self.open_points.say(said, "warn")
 
     def _on_record_wanted(self, kind: str, record_id: str, field: str) -> None:
         self.reject()

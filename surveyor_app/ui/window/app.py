@@ -24,6 +24,7 @@ from surveyor_app.threads import share_fairly
 from surveyor_app.ui.base import errors, fonts, theme
 from surveyor_app.ui.base.collecting import Collecting
 from surveyor_app.ui.base.jobs import Jobs
+from surveyor_app.ui.base.map_places import MapPlaces
 from surveyor_app.ui.base.translation import Translation, language_of
 from surveyor_app.ui.window.first_picture import FirstPicture
 from surveyor_app.ui.window.gate import GatePage
@@ -58,6 +59,8 @@ class App(QObject):
         self._settings_path = settings_path
         self._settings = settings.load(settings_path).settings
         self._resources = resources_dir()
+        self._maps = MapPlaces(self._settings.map_sheets, self)
+        self._maps.changed.connect(lambda: self._remember(map_sheets=self._maps.places))
         self._workshop: Workshop | None = None
         self._profile: Profile | None = None
         self._home: HomePage | None = None
@@ -221,7 +224,14 @@ class App(QObject):
             return
         self._home.setEnabled(True)
         view = self._workshop.case_view(
-            self._profile, case, self.jobs, self.window.toasts, self._settings, self.window.stack, self._on_failed
+            self._profile,
+            case,
+            self.jobs,
+            self.window.toasts,
+            self._settings,
+            self._maps,
+            self.window.stack,
+            self._on_failed,
         )
         self._view = view
         self.window.show_case(view)

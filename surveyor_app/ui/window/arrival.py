@@ -24,7 +24,6 @@ from surveyor_app.domain.survey.casualties import casualties
 from surveyor_app.domain.survey.facts import CaseFacts, holds
 from surveyor_app.media.map_sheets import find_sheets
 from surveyor_app.operations.cases.facts import facts_of
-from surveyor_app.operations.cases.gaps import Standing, standing_of
 from surveyor_app.operations.cases.list_counts import ListCounts, count_lists
 from surveyor_app.operations.cases.map_tiles import Sheets, read_sheets
 from surveyor_app.operations.cases.photo_positions import PhotoPlace, photo_places
@@ -37,10 +36,11 @@ from surveyor_app.ui.forms.field_editors import LongTextEditor
 from surveyor_app.ui.forms.form_page import FormPage
 from surveyor_app.ui.forms.list_words import PARTS, listed_words
 from surveyor_app.ui.forms.map_dialog import MapDialog
+from surveyor_app.ui.forms.map_sheets_dialog import MapSheetsDialog
 from surveyor_app.ui.forms.position_bar import PositionBar
 from surveyor_app.ui.forms.record_form import EditorMaker
 from surveyor_app.ui.window import visiting
-from surveyor_app.ui.window.leaving import ask_reasons
+from surveyor_app.ui.window.leaving import Leaving
 from surveyor_app.ui.window.noted_time import NotedTimeEditor
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.translation import mark, tr
@@ -65,21 +65,25 @@ class ArrivalPage(FormPage):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self._facts = CaseFacts()
         self._counts = ListCounts()
-        self._map: QAction | None = None
-        self._is_leaving = False
         super().__init__(desk, parent)
         self.arrived_button = looks.button("primary", self.arrive)
         self.left_button = looks.button("primary", self.leave)
         self.position = PositionBar(self._reported_place, self.form)
         self.position.used.connect(lambda lat, lon: self.form.put({"survey_lat": lat, "survey_lon": lon}))
         self.position.map_wanted.connect(self.pick_on_map)
+        self.position.sheets_wanted.connect(self.show_sheets)
+        self.position.sheets_button.show()
         self.form.add_to_group("survey", self.position)
         self.head_actions.addWidget(self.arrived_button)
         self.head_actions.addWidget(self.left_button)
         self._arrive = self.add_action(mark("I have arrived"), "", self.arrive)
         self._leave = self.add_action(mark("I have left"), "", self.leave)
-        if desk.map_sheets is not None:
-            self._map = self.add_action(mark("On the map…"), "", self.pick_on_map)
+        self._map: QAction = self.add_action(mark("On the map…"), "", self.pick_on_map)
+        self._map.setEnabled(False)
+        self.add_action(mark("Map sheets of this laptop…"), "", self.show_sheets)
+        desk.maps.changed.connect(self.load)
+        self._leaving = Leaving(desk, desk.checks, self)
+        self._leaving.record_wanted.connect(self.record_wanted)
         self.retranslate()
         self.load()
 
@@ -107,7 +111,7 @@ class ArrivalPage(FormPage):
         self._facts = facts_of(self.desk.case)
         super().load()
         self.form.follow()
-        case, sheets = self.desk.case, self.desk.map_sheets
+        case, sheets = self.desk.case, self.desk.maps.places
         self.desk.jobs.run(
             lambda _report: (count_lists(case), photo_places(case), bool(find_sheets(sheets))), self, self._on_looked
         )
@@ -136,15 +140,19 @@ class ArrivalPage(FormPage):
         self._counts, places, has_sheets = found
         self.position.show_places(places)
         self.position.map_button.setVisible(has_sheets)
-        if self._map is not None:
-            self._map.setEnabled(has_sheets and "survey_lat" in self.form.binder.writable)
+        self._map.setEnabled(has_sheets and "survey_lat" in self.form.binder.writable)
         self._say_lists()
 
     def pick_on_map(self) -> None:
         """Open a map sheet of this laptop around the reported place; without one there is no way here."""
-        place = self.desk.map_sheets
+        places = self.desk.maps.places
         self.commit()
-        self.desk.jobs.run(lambda _report: read_sheets(place), self, self._on_sheets_read, self._on_no_sheets)
+        self.desk.jobs.run(lambda _report: read_sheets(places), self, self._on_sheets_read, self._on_no_sheets)
+
+    def show_sheets(self) -> None:
+        """Show which map sheets this laptop has; one is added or taken away there."""
+        self.commit()
+        MapSheetsDialog(self.desk, self).open()
 
     def _on_sheets_read(self, sheets: Sheets) -> None:
         if sheets.readable and self.isVisible():
@@ -197,31 +205,9 @@ class ArrivalPage(FormPage):
         self._note(ARRIVED)
 
     def leave(self) -> None:
-        """Note that the surveyor leaves the scene now; where something must still be done, first ask why it is left open."""
+        """Note that the surveyor leaves the scene now; where something is open that wants a reason, first ask for it."""
         self.commit()
-        if self._is_leaving:
-            return
-        self._is_leaving = True
-        case, checks = self.desk.case, self.desk.checks
-        # Behind what is being typed: that may close a gap.
-        self.desk.jobs.write(lambda: standing_of(case, checks), self, self._on_checked, self._on_not_checked)
-
-    def _on_checked(self, standing: Standing) -> None:
-        task = self.record()
-        if task is None or task.left_at is not None or not standing.unexplained:
-            self._is_leaving = False
-            self._note(LEFT)
-            return
-        dialog = ask_reasons(self.desk, task, standing, self)
-        dialog.record_wanted.connect(self.record_wanted)
-        dialog.finished.connect(self._on_answered)
-
-    def _on_answered(self) -> None:
-        self._is_leaving = False
-
-    def _on_not_checked(self, error: BaseException) -> None:
-        self._is_leaving = False
-        self.desk.jobs.failed.emit(error)
+        self._leaving.leave()
 
     def _note(self, field: str) -> None:
         self.commit()

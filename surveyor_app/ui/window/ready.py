@@ -23,9 +23,8 @@ from surveyor_app.ui.base.place import Badge, Place
 from surveyor_app.ui.base.scroll_area import ScrollArea
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.finding_words import finding_words
-from surveyor_app.ui.window import visiting
 from surveyor_app.ui.window.finding_lines import OfKind, grouped, is_shortened
-from surveyor_app.ui.window.leaving import ask_reasons
+from surveyor_app.ui.window.leaving import Leaving, ask_reasons
 from surveyor_app.wording.translation import current_language, mark, tr
 
 SETTLE_MS = 300
@@ -77,6 +76,8 @@ class ReadyPage(Page):
         body.addStretch(1)
         area.hold(inner)
         self.content.addWidget(area, 1)
+        self._leaving = Leaving(desk, self._checks, self)
+        self._leaving.record_wanted.connect(self.record_wanted)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLE_MS)
@@ -135,6 +136,8 @@ class ReadyPage(Page):
                 "The report was signed {at}; what was open then is kept as it was",
                 at=formats.utc(self.standing.sealed.at),
             )
+        if warned := self.standing.wanting:
+            return tr("Nothing that must be done is left; %n warning(s) want a reason", n=len(warned))
         return tr("Nothing that must be done is left")
 
     def _say_leaving(self) -> None:
@@ -151,7 +154,7 @@ class ReadyPage(Page):
         for control in (self.leave_button, self._leave):
             control.setEnabled(is_ready and may_write and not has_left)
         self.leave_button.setVisible(is_ready and may_write)
-        wants_reasons = bool(must) and (not has_left or bool(self.standing.unexplained))
+        wants_reasons = bool(self.standing.wanting) if has_left else bool(must)
         self.gaps_button.setVisible(wants_reasons and may_write)
         self.report_button.setVisible(
             is_ready or (self._checked and task is not None and not self.standing.unexplained)
@@ -236,9 +239,8 @@ class ReadyPage(Page):
     # ------------------------------------------------------------------------------------------- leaving
 
     def _on_leave_clicked(self) -> None:
-        task = record_access.visit_task(self.desk.case)
-        if task is not None:
-            visiting.note(self.desk, task, LEFT, self)
+        self._leaving.checks = self._checks
+        self._leaving.leave()
 
     def leave_with_gaps(self) -> None:
         """Ask once why each thing is left open, then note the leaving with the reasons."""

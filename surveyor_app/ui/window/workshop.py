@@ -28,6 +28,7 @@ from surveyor_app.settings import Settings
 from surveyor_app.ui.base.desk import Desk, Messages
 from surveyor_app.ui.base.edits import Edits
 from surveyor_app.ui.base.jobs import Jobs
+from surveyor_app.ui.base.map_places import MapPlaces
 from surveyor_app.ui.verify.page import VerifyPage
 from surveyor_app.ui.window.case_view import CaseView
 from surveyor_app.ui.window.home import HomePage
@@ -112,8 +113,8 @@ class Workshop:
         return VerifyPage(jobs, profile, kept.timestamp)
 
     def case_view(
-        self, profile: Profile, case: CaseFile, jobs: Jobs, messages: Messages, kept: Settings, parent: QWidget,
-        on_failed: Callable[[BaseException], None],
+        self, profile: Profile, case: CaseFile, jobs: Jobs, messages: Messages, kept: Settings, maps: MapPlaces,
+        parent: QWidget, on_failed: Callable[[BaseException], None],
     ) -> CaseView:  # fmt: skip
         """Return the pages of an open case."""
         edits = Edits(case, jobs)
@@ -121,7 +122,7 @@ class Workshop:
         desk = Desk(
             profile=profile, case=case, jobs=jobs, edits=edits, labels=self._labels, messages=messages,
             workers=self._workers, resources=self._resources, checks=self._checks,
-            server=kept.last_server or "", timestamp=kept.timestamp, token=kept.token, map_sheets=kept.map_sheets,
+            server=kept.last_server or "", timestamp=kept.timestamp, token=kept.token, maps=maps,
         )  # fmt: skip
         view = CaseView(desk, parent)
         edits.setParent(view)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from datetime import UTC, datetime
 
+import pikepdf
 import pytest
 
 from surveyor_app.casefile.case_file import CaseFile
@@ -19,8 +21,11 @@ from surveyor_app.operations.documents.copy_signatures import sign_copy, signatu
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.undoing import History
 from surveyor_app.operations.report.assembling import assemble
+from surveyor_app.operations.report.reporting import ReportOptions, draft_report, office_copy
+from surveyor_app.operations.statements.inks import InkGiven, _keep
 from tests.operations.documents.test_notices import SIGNATURE
 from tests.operations.worlds import listed, only
+from tests.report.test_layout import plain, text_of
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 
@@ -97,3 +102,38 @@ def test_the_office_copy_says_who_signed_and_the_report_does_not(filled: CaseFil
     for name in ("制作人张", "持有人赵", "提取人钱"):
         assert name in values(Copy.OFFICE)
         assert name not in values(Copy.PARTY)
+
+
+def test_the_office_copy_shows_the_handwriting_and_says_what_it_was_not_given_for(filled: CaseFile) -> None:
+    scan = listed(filled, Evidence)[0].id
+    made = note_state(filled, "policy", None, RECEIVED)
+    records.change(filled, Document, made.id, {"evidence": (scan,)})
+    before = drawings(office_copy(filled, ReportOptions("both")))
+    sign_copy(filled, Document, made.id, "maker_sig", SIGNATURE, "制作人张")
+    pdf = office_copy(filled, ReportOptions("both"))
+    assert drawings(pdf) == before + 1
+    assert "此后复制件已改动" not in plain(text_of(pdf))
+    assert drawings(draft_report(filled, ReportOptions("both"))) == before, "handwriting is the office's"
+    records.change(filled, Document, made.id, {"original_location": "别处"})
+    assert "此后复制件已改动" in plain(text_of(office_copy(filled, ReportOptions("both"))))
+
+
+def test_handwriting_that_cannot_be_read_keeps_no_report_from_being_made(filled: CaseFile) -> None:
+    scan = listed(filled, Evidence)[0].id
+    made = note_state(filled, "policy", None, RECEIVED)
+    records.change(filled, Document, made.id, {"evidence": (scan,)})
+    given = InkGiven("copy_maker", made.id, "ab" * 32, None, signer_name="制作人张")
+    for broken in (b"no drawing", b'{"v":1,"width":9,"height":9,"strokes":[[1]]}'):
+        ink, _changes = _keep(filled, given, broken)
+        records.change(filled, Document, made.id, {"maker_sig": ink})
+        assert "笔迹无法读取" in plain(text_of(office_copy(filled, ReportOptions("zh_CN"))))
+
+
+def drawings(pdf: bytes) -> int:
+    """Count what is said instead of a signature by whoever reads the paper aloud."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return sum(
+            1
+            for item in opened.objects
+            if isinstance(item, pikepdf.Dictionary) and "制作人张" in str(item.get("/Alt", ""))
+        )

@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from surveyor_app.domain.checks.findings import Check, Level
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.texts import Text
 from surveyor_app.operations.editing import records
 from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.base.slices import Slices
@@ -152,14 +154,18 @@ def test_the_space_bar_pressed_twice_never_notes_leaving(
 
 
 @pytest.mark.parametrize(
-    ("tag", "texts"), [("zh_CN", ("我已到场", "我已离场")), ("en", ("I have arrived", "I have left"))]
+    ("tag", "texts"),
+    [
+        ("zh_CN", ("我已到场", "我已离场", "在地图上选…", "本机的离线地图…")),
+        ("en", ("I have arrived", "I have left", "On the map…", "Map sheets of this laptop…")),
+    ],
 )
 def test_the_controls_speak_the_language(
-    page: ArrivalPage, translation: Translation, tag: str, texts: tuple[str, str]
+    page: ArrivalPage, translation: Translation, tag: str, texts: tuple[str, ...]
 ) -> None:
     translation.switch(find_language(tag))
     QApplication.processEvents()
-    assert (page.arrived_button.text(), page.left_button.text()) == texts
+    assert (page.arrived_button.text(), page.left_button.text()) == texts[:2]
     assert [action.text() for action in page.page_actions()] == list(texts)
 
 
@@ -240,7 +246,8 @@ def test_the_palette_offers_only_what_can_be_noted(page: ArrivalPage, desk: Desk
         palette = ActionPalette(page, page.page_actions())
         return [palette.found.index(row, 0).data() for row in range(palette.found.rowCount())]
 
-    assert offered() == ["I have arrived"]
+    sheets = "Map sheets of this laptop…"
+    assert offered() == ["I have arrived", sheets]
     palette = ActionPalette(page, page.page_actions())
     palette.open()
     palette.run()
@@ -248,7 +255,7 @@ def test_the_palette_offers_only_what_can_be_noted(page: ArrivalPage, desk: Desk
     settle()
     assert times(desk) == (True, False)
     assert times_written(desk, "arrived_at") == 1
-    assert offered() == ["I have left"]
+    assert offered() == ["I have left", sheets]
 
 
 def test_what_is_signed_offers_neither(page: ArrivalPage, desk: Desk, settle: Settle) -> None:
@@ -258,7 +265,9 @@ def test_what_is_signed_offers_neither(page: ArrivalPage, desk: Desk, settle: Se
     settle()
     assert page.arrived_button.isHidden()
     assert page.left_button.isHidden()
-    assert [action.isEnabled() for action in page.page_actions()] == [False, False]
+    assert [action.isEnabled() for action in page.page_actions()] == [False, False, False, True], (
+        "sheets are the laptop's"
+    )
 
 
 # ------------------------------------------------------------------------------------------- leaving with gaps
@@ -286,6 +295,21 @@ def test_leaving_with_gaps_asks_for_the_reasons_in_one_list(
     assert times(desk) == (True, True)
     assert (entries(desk.case, Task.KIND)[-1].reason or "").startswith("天黑\n- V")
     assert not lacking.left_button.isEnabled()
+
+
+def test_warnings_alone_are_asked_for_too(desk: Desk, window: QWidget, settle: Settle) -> None:
+    records.change(desk.case, Task, visit(desk).id, {"arrived_at": desk.case.author.clock().instant()})
+    clock = Check("V72", "blank", Level.SHOULD, "task", Text({"zh": "时间", "en": "Clock"}), "weather")
+    page = shown(replace(desk, checks=[clock]), window, settle)
+    page.left_button.click()
+    settle()
+    (dialog,) = page.findChildren(GapsDialog)
+    assert times(desk) == (True, False)
+    write(dialog.gaps.warnings, "已核对")
+    dialog.leave_button.click()
+    settle()
+    assert times(desk) == (True, True)
+    assert (entries(desk.case, Task.KIND)[-1].reason or "").endswith("→ 已核对")
 
 
 def test_who_stays_has_not_left_and_may_leave_later(lacking: ArrivalPage, desk: Desk, settle: Settle) -> None:

@@ -119,6 +119,65 @@ def test_all_warnings_of_the_rules_want_one_reason_together(page: ReadyPage, des
     }  # fmt: skip
 
 
+def warned_of(page: ReadyPage, settle: Settle) -> None:
+    page._checks = [LIGHT, CLOCK, ORDER]
+    page.load()
+    settle()
+
+
+def test_who_leaves_with_warnings_alone_is_asked_for_their_reasons_once(
+    page: ReadyPage, desk: Desk, settle: Settle
+) -> None:
+    warned_of(page, settle)
+    assert page.state_label.text() == "Nothing that must be done is left; 2 warnings want a reason"
+    assert page.gaps_button.isHidden(), "the one control that leaves asks"
+    page.leave_button.click()
+    page.leave_button.click()
+    settle()
+    (dialog,) = page.findChildren(GapsDialog)
+    assert visit(desk).left_at is None
+    assert not dialog.leave_button.isEnabled()
+    write(dialog.gaps.warnings, "seen")
+    dialog.leave_button.click()
+    settle()
+    assert visit(desk).left_at is not None
+    general, gaps = read_gaps(kept(desk)[0])
+    assert (general, {gap.check: gap.reason for gap in gaps}) == ("", {"W1": "", "V72": "seen", "V70": "seen"})
+    page.load()
+    settle()
+    assert page.state_label.text() == "Nothing that must be done is left"
+    assert page.gaps_button.isHidden()
+
+
+def test_hints_alone_ask_for_nothing(page: ReadyPage, desk: Desk, settle: Settle) -> None:
+    page._checks = [LIGHT]
+    page.load()
+    settle()
+    page.leave_button.click()
+    settle()
+    assert page.findChildren(GapsDialog) == []
+    assert visit(desk).left_at is not None
+
+
+def test_a_warning_that_came_after_leaving_is_asked_for_there_and_at_signing(
+    page: ReadyPage, desk: Desk, settle: Settle
+) -> None:
+    page.apply(records.change(desk.case, Task, visit(desk).id, {"left_at": desk.case.author.clock().instant()}))
+    warned_of(page, settle)
+    assert page.gaps_button.text() == "Give the reasons…"
+    checks = replace(desk, checks=[LIGHT, CLOCK, ORDER])
+    before = SignDialog(page, checks, ReportOptions(), person().credential, ignore)
+    assert before.open_points.label.text() == "2 warnings of “Ready to leave?” want a reason."
+    assert not before.sign_button.isEnabled()
+    dialog = dialog_of(page)
+    write(dialog.gaps.warnings, "seen")
+    dialog.leave_button.click()
+    settle()
+    after = SignDialog(page, checks, ReportOptions(), person().credential, ignore)
+    assert after.gaps.isHidden()
+    assert after.sign_button.isEnabled()
+
+
 def test_one_reason_stands_for_all_and_enter_leaves(page: ReadyPage, desk: Desk, settle: Settle) -> None:
     dialog = dialog_of(page)
     write(dialog.gaps.general, "owner in hospital")

@@ -17,6 +17,7 @@ from surveyor_app.domain.photos.distances import distance_m
 from surveyor_app.domain.places.datums import Datum, from_wgs84
 from surveyor_app.operations.editing import records
 from surveyor_app.ui.base.desk import Desk
+from surveyor_app.ui.base.map_places import MapPlaces
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.map_dialog import MapDialog
 from surveyor_app.ui.window.arrival import ArrivalPage
@@ -37,7 +38,7 @@ def open_at(desk: Desk, window: QWidget, settle: Settle) -> Open:
     records.change(desk.case, Claim, claim.id, at)
 
     def make(sheets: Path | None) -> ArrivalPage:
-        page = ArrivalPage(replace(desk, map_sheets=sheets), window)
+        page = ArrivalPage(replace(desk, maps=MapPlaces([] if sheets is None else [sheets])), window)
         page.resize(window.size())
         desk.jobs.changed.connect(page.apply)
         page.show()
