@@ -16,6 +16,7 @@ from surveyor_app.cli.code_words import receipt_word, value_word
 from surveyor_app.cli.output import Output
 from surveyor_app.cli.passphrases import NEW_PASSWORD, OFFICE_PASSWORD, read_secret
 from surveyor_app.domain.errors import InputError
+from surveyor_app.domain.process.permissions import OfficeRole
 from surveyor_app.protocol.messages import ClaimLine, TaskLine
 from surveyor_app.wording.translation import current_language, tr
 
@@ -122,6 +123,12 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
         choices=["surveyor", OFFICE, ADMINISTRATOR],
         default="surveyor",
         help=tr("what the account may do (default: surveyor)"),
+    )
+    user.add_argument(
+        "--office-roles",
+        nargs="+",
+        choices=[role.value for role in OfficeRole],
+        help=tr("what an office account is there for (default: what clerks do every day)"),
     )
     user.add_argument("--disable", action="store_true", help=tr("let this person sign in no more, on any laptop"))
     user.set_defaults(run=_user)
@@ -249,11 +256,12 @@ def _user(arguments: argparse.Namespace, output: Output) -> int:
     is_office = arguments.role != "surveyor"
     password = read_secret(variable, tr("Office password of {user}", user=arguments.user)) if is_office else None
     name = arguments.name or arguments.user
+    roles = None if arguments.office_roles is None else tuple(arguments.office_roles)
     if arguments.server:
         with office_at(arguments) as office:
-            answer = office.create_user(arguments.user, name, arguments.role, password)
+            answer = office.create_user(arguments.user, name, arguments.role, password, roles)
     else:
-        answer = centre().create_user(arguments.data, arguments.user, name, arguments.role, password)
+        answer = centre().create_user(arguments.data, arguments.user, name, arguments.role, password, roles)
     output.say(tr("{user} may work here.", user=answer.user))
     if answer.code:
         output.say(tr("Enrolment code, shown only now: {code}", code=answer.code))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
@@ -21,6 +21,7 @@ from surveyor_app.cli.output import Output
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.demands import Demand
 from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.process.permissions import OfficeRole
 from surveyor_app.domain.progress import ReportProgress
 from surveyor_app.protocol.messages import AccountEvent, ClaimLine, DeviceLine, EraseBodies, UserAnswer
 from surveyor_app.wording.translation import tr
@@ -111,12 +112,17 @@ def list_claims(data: Path) -> list[ClaimLine]:
         return office.list_claims(centre)
 
 
-def create_user(data: Path, user: str, name: str, role: str, password: str | None) -> UserAnswer:
-    """Make an account, or a fresh enrolment code for the one there is."""
+def create_user(
+    data: Path, user: str, name: str, role: str, password: str | None, roles: Collection[str] | None = None
+) -> UserAnswer:
+    """Make an account, or a fresh enrolment code for the one there is; ``roles`` are what an office account is there for."""
     with _centre(data) as centre:
         is_administrator = role == office.ADMINISTRATOR
         kind = Role.OFFICE if is_administrator else Role(role)
-        return office.create_user(centre, user, name, kind, password, administrator=is_administrator, by=_actor())
+        held = None if roles is None else [OfficeRole(item) for item in roles]
+        return office.create_user(
+            centre, user, name, kind, password, administrator=is_administrator, roles=held, by=_actor()
+        )
 
 
 def list_account_events(data: Path) -> list[AccountEvent]:

@@ -82,6 +82,12 @@ class Forbidden(WireError):
     code = "forbidden"
 
 
+class NotYourAct(Forbidden):
+    """None of the account's roles may do this. Data: ``act``, ``roles`` (who may, comma-separated)."""
+
+    code = "not_your_act"
+
+
 class UnknownCase(WireError):
     """The centre does not know the case. Data: ``case``."""
 

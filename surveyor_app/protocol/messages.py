@@ -178,6 +178,8 @@ class NewUser:
     display_name: str
     role: str = "surveyor"
     password: str | None = None
+    office_roles: tuple[str, ...] | None = None
+    """What an office account is there for; without it, what clerks do every day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,10 +90,17 @@ class OfficeClient:
         return self._client.post(f"/v1/office/claims/{case}:erase", message, EraseAnswer).erased
 
     def create_user(
-        self, user: str, display_name: str, role: str = "surveyor", password: str | None = None
+        self,
+        user: str,
+        display_name: str,
+        role: str = "surveyor",
+        password: str | None = None,
+        office_roles: tuple[str, ...] | None = None,
     ) -> UserAnswer:
         """Make an account; a surveyor's answer holds the one-time enrolment code."""
-        return self._client.post("/v1/office/users", NewUser(user, display_name, role, password), UserAnswer)
+        return self._client.post(
+            "/v1/office/users", NewUser(user, display_name, role, password, office_roles), UserAnswer
+        )
 
     def list_account_events(self) -> tuple[AccountEvent, ...]:
         """Return what was done to accounts, the newest first."""

@@ -306,6 +306,10 @@ SENTENCES: dict[str, Sentence] = {
     "forbidden": Sentence(
         mark("This case is not assigned to you."), DELIVERY_SAFE, mark("Ask the office to assign it to you.")
     ),
+    "not_your_act": Sentence(
+        mark("“{act}” is not among what you may do here."), NOTHING_CHANGED,
+        mark("It may be done by: {roles}. An administrator says who holds which role."),
+    ),
     "unknown_case": Sentence(
         mark("The centre does not know this case."), DELIVERY_SAFE,
         mark("Ask the office to open a claim for it, or deliver to the right centre."),

@@ -44,6 +44,7 @@ DESK_ROWS = (
     Row("POST", "/claims/new", Circle.DESK, 303, _open),
     Row("GET", "/people", Circle.DESK, 200, page("/people")),
     Row("POST", "/people", Circle.CHIEF, 200, page("/people", {"user": "newcomer2", "role": "surveyor"})),
+    Row("POST", "/people/{user}/roles", Circle.CHIEF, 404, page("/people/nobody/roles", {"office_role_cashier": "on"})),
     Row("POST", "/people/{user}/disable", Circle.DESK, 404, page("/people/nobody/disable", {"why": "left"})),
     Row("POST", "/devices/{device}/revoke", Circle.DESK, 404, page(f"/devices/{NOWHERE}/revoke", {"why": "lost"})),
     Row("GET", CASE, Circle.DESK, 200, page(CASE)),

@@ -22,6 +22,7 @@ from surveyor_app.wording.findings.clocks import load_clocks, load_service_level
 from surveyor_app.wording.findings.cover_wording import load_cover_wording
 from surveyor_app.wording.findings.enquiries import load_enquiry_kinds
 from surveyor_app.wording.findings.fee_sets import load_fee_sets
+from surveyor_app.wording.findings.office_acts import load_permissions
 from surveyor_app.wording.findings.one_time_notice import load_notice_words
 from surveyor_app.wording.findings.papers import load_papers
 from surveyor_app.wording.findings.police_grounds import load_police_grounds
@@ -50,6 +51,7 @@ LOADERS: dict[str, Callable[[Path], object]] = {
     "fees.toml": load_fee_sets,
     "notices.toml": load_notices,
     "customer_words.toml": load_customer_words,
+    "office_acts.toml": load_permissions,
     "one_time_notice.toml": load_notice_words,
     "parts.toml": load_parts,
     "picture_checks.toml": load_picture_table,
@@ -287,6 +289,7 @@ ENTRIES = {
     "enquiries.toml": ("enquiry", ("early", "asks_zh")),
     "prompts.toml": ("prompt", ("rule", "mode", "cases", "trigger_en")),
     "clocks.toml": ("clock", ("amount", "unit", "starts")),
+    "office_acts.toml": ("act", ("roles", "states")),
     "sla.toml": ("sla", ("unit", "value", "up_to")),
     "cover_wording.toml": ("phrase", ("words",)),
     "police_grounds.toml": ("ground", ("rule", "article")),

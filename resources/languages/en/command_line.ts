@@ -1134,6 +1134,10 @@
       <translation>what a case would pay, and how that comes about (理算)</translation>
     </message>
     <message>
+      <source>what an office account is there for (default: what clerks do every day)</source>
+      <translation>what an office account is there for (default: what clerks do every day)</translation>
+    </message>
+    <message>
       <source>what holds of a PDF, a bag or a case, and what does not</source>
       <translation>what holds of a PDF, a bag or a case, and what does not</translation>
     </message>

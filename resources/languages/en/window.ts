@@ -1096,6 +1096,10 @@
       <translation>Change the claim</translation>
     </message>
     <message>
+      <source>Change the roles</source>
+      <translation>Change the roles</translation>
+    </message>
+    <message>
       <source>Check a bag</source>
       <translation>Check a bag</translation>
     </message>
@@ -2247,6 +2251,10 @@
     <message>
       <source>It is stored in the case while it is made: a crash costs a second at most.</source>
       <translation>It is stored in the case while it is made: a crash costs a second at most.</translation>
+    </message>
+    <message>
+      <source>It may be done by: {roles}. An administrator says who holds which role.</source>
+      <translation>It may be done by: {roles}. An administrator says who holds which role.</translation>
     </message>
     <message>
       <source>It may be too old, or was replaced by a newer one. Please ask us for a new link; your claim and your papers are safe.</source>
@@ -4182,6 +4190,10 @@
       <translation>Service times</translation>
     </message>
     <message>
+      <source>Set the roles</source>
+      <translation>Set the roles</translation>
+    </message>
+    <message>
       <source>Settle them, or give the reason why it is signed all the same.</source>
       <translation>Settle them, or give the reason why it is signed all the same.</translation>
     </message>
@@ -5063,6 +5075,10 @@
       <translation>The values can no longer be read</translation>
     </message>
     <message>
+      <source>There for</source>
+      <translation>There for</translation>
+    </message>
+    <message>
       <source>There is a claim with the report number {report_no} already (case {case}).</source>
       <translation>There is a claim with the report number {report_no} already (case {case}).</translation>
     </message>
@@ -5309,6 +5325,10 @@ New fingerprint:
     <message>
       <source>To deliver</source>
       <translation>To deliver</translation>
+    </message>
+    <message>
+      <source>To the beginning</source>
+      <translation>To the beginning</translation>
     </message>
     <message>
       <source>To the report</source>
@@ -7238,6 +7258,10 @@ New fingerprint:
     <message>
       <source>{value} (both together)</source>
       <translation>{value} (both together)</translation>
+    </message>
+    <message>
+      <source>“{act}” is not among what you may do here.</source>
+      <translation>“{act}” is not among what you may do here.</translation>
     </message>
     <message>
       <source>“{words}” says something on cover. A party signs this text: write what happened.</source>

@@ -1130,6 +1130,10 @@
       <translation>理算：本案估算赔款及其由来</translation>
     </message>
     <message>
+      <source>what an office account is there for (default: what clerks do every day)</source>
+      <translation>内勤账号的岗位（默认：日常内勤岗位）</translation>
+    </message>
+    <message>
       <source>what holds of a PDF, a bag or a case, and what does not</source>
       <translation>核验 PDF、证据包或案件：哪些成立，哪些不成立</translation>
     </message>

@@ -1036,6 +1036,10 @@
       <translation>修改报案信息</translation>
     </message>
     <message>
+      <source>Change the roles</source>
+      <translation>修改岗位</translation>
+    </message>
+    <message>
       <source>Check a bag</source>
       <translation>核验证据包</translation>
     </message>
@@ -2184,6 +2188,10 @@
     <message>
       <source>It is stored in the case while it is made: a crash costs a second at most.</source>
       <translation>边录边存入案卷：即使程序崩溃，也至多丢失一秒。</translation>
+    </message>
+    <message>
+      <source>It may be done by: {roles}. An administrator says who holds which role.</source>
+      <translation>可由以下岗位办理：{roles}。岗位由管理员设置。</translation>
     </message>
     <message>
       <source>It may be too old, or was replaced by a newer one. Please ask us for a new link; your claim and your papers are safe.</source>
@@ -4112,6 +4120,10 @@
       <translation>服务时效</translation>
     </message>
     <message>
+      <source>Set the roles</source>
+      <translation>保存岗位</translation>
+    </message>
+    <message>
       <source>Settle them, or give the reason why it is signed all the same.</source>
       <translation>请补齐，或填写仍要签名的理由。</translation>
     </message>
@@ -4990,6 +5002,10 @@
       <translation>这些值已无法读取</translation>
     </message>
     <message>
+      <source>There for</source>
+      <translation>岗位</translation>
+    </message>
+    <message>
       <source>There is a claim with the report number {report_no} already (case {case}).</source>
       <translation>报案号 {report_no} 已登记（案件 {case}）。</translation>
     </message>
@@ -5236,6 +5252,10 @@ New fingerprint:
     <message>
       <source>To deliver</source>
       <translation>待交付</translation>
+    </message>
+    <message>
+      <source>To the beginning</source>
+      <translation>返回首页</translation>
     </message>
     <message>
       <source>To the report</source>
@@ -7158,6 +7178,10 @@ New fingerprint:
     <message>
       <source>{value} (both together)</source>
       <translation>{value}（两者合并）</translation>
+    </message>
+    <message>
+      <source>“{act}” is not among what you may do here.</source>
+      <translation>您的岗位不能办理“{act}”。</translation>
     </message>
     <message>
       <source>“{words}” says something on cover. A party signs this text: write what happened.</source>

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from fastapi import APIRouter, Response
 
 from surveyor_app.central.authority import revoking
 from surveyor_app.central.authority.revoking import Why
+from surveyor_app.central.authority.tokens import Caller
 from surveyor_app.central.claims import locking_out
-from surveyor_app.central.web.requests import CentreHere, Office
+from surveyor_app.central.web.requests import CentreHere, for_act
 from surveyor_app.domain.errors import InputError
+from surveyor_app.domain.process.permissions import Act
 from surveyor_app.protocol.messages import DeviceList, DisableUser, RevokeAnswer, RevokeDevice
 
 router = APIRouter(prefix="/v1", tags=["authority"])
+
+SeesPeople = Annotated[Caller, for_act(Act.SEE_PEOPLE)]
+LocksOut = Annotated[Caller, for_act(Act.LOCK_OUT)]
 CERTIFICATE = "application/pkix-cert"
 REVOCATION_LIST = "application/pkix-crl"
 """RFC 2585."""
@@ -32,21 +39,21 @@ def revocation_list(centre: CentreHere) -> Response:
 
 
 @router.get("/office/devices")
-def list_devices(centre: CentreHere, _caller: Office) -> DeviceList:
+def list_devices(centre: CentreHere, _caller: SeesPeople) -> DeviceList:
     """List the laptops that were certified."""
     with centre.database.read() as session:
         return DeviceList(tuple(revoking.list_devices(session)))
 
 
 @router.post("/office/devices/{device}:revoke")
-def revoke_device(device: str, message: RevokeDevice, centre: CentreHere, caller: Office) -> RevokeAnswer:
+def revoke_device(device: str, message: RevokeDevice, centre: CentreHere, caller: LocksOut) -> RevokeAnswer:
     """Take back what was given to a laptop."""
     why = _why(message.why)
     return RevokeAnswer(locking_out.lock_out_device(centre, device, why, caller.user))
 
 
 @router.post("/office/users/{user}:disable")
-def disable_user(user: str, message: DisableUser, centre: CentreHere, caller: Office) -> RevokeAnswer:
+def disable_user(user: str, message: DisableUser, centre: CentreHere, caller: LocksOut) -> RevokeAnswer:
     """Let a person sign in no more."""
     return RevokeAnswer(locking_out.disable_person(centre, caller, user, _why(message.why)))
 

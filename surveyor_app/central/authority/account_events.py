@@ -23,6 +23,7 @@ class What(StrEnum):
     PASSWORD = "password"
     CODE = "code"
     DISABLED = "disabled"
+    ROLES = "roles"
 
 
 def note(session: Session, by: str, user: str, what: What, now: datetime) -> None:

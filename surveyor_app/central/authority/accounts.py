@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Row, insert, select, update
 from sqlalchemy.orm import Session
@@ -16,6 +18,7 @@ from surveyor_app.central.storage.schema import accounts, enrolment_codes
 from surveyor_app.domain.errors import InputError, NotFound
 from surveyor_app.domain.journal.instants import utc_text
 from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.process.permissions import EVERYDAY, OfficeRole
 from surveyor_app.domain.wire_errors import NotSignedIn
 
 MAX_USER = 60
@@ -32,6 +35,8 @@ class Account:
     display_name: str
     role: Role
     administrator: bool = False
+    roles: frozenset[OfficeRole] = frozenset()
+    """What somebody of the office is there for, administrator among it; a surveyor has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,7 @@ class AccountLine:
     role: Role
     administrator: bool
     disabled: bool
+    roles: frozenset[OfficeRole] = frozenset()
 
 
 def secret_hash(secret: str) -> str:
@@ -59,11 +65,16 @@ def create_account(
     password_hash: str | None = None,
     *,
     administrator: bool = False,
+    roles: Collection[OfficeRole] | None = None,
 ) -> Account:
     """Make an account; one that exists with the same role is kept and gets the new name, password and rights.
 
+    ``roles`` are what an office account is there for; where nobody chose, a new one gets the everyday ones and one that exists
+    keeps its own.
+
     Raises:
-        InputError: for a user name with spaces or control characters, a missing password, or another role than it has.
+        InputError: for a user name with spaces or control characters, a missing password, another role than it has, or an office
+            account that is there for nothing.
     """
     if not 0 < len(user) <= MAX_USER or not user.isprintable() or any(char.isspace() for char in user):
         raise InputError(field="user", reason="characters or length")
@@ -75,12 +86,53 @@ def create_account(
     row = _row(session, user)
     if row is not None and row.role != role:
         raise InputError(field="role", reason="the account has another role")
+    held = roles_of(row) if row is not None else EVERYDAY
+    if role is Role.OFFICE:
+        chosen = held if roles is None else frozenset(roles)
+        rest = chosen - {OfficeRole.ADMINISTRATOR}
+        is_administrator = administrator or (roles is not None and OfficeRole.ADMINISTRATOR in roles)
+        if not rest and not is_administrator:
+            raise InputError(field="office_roles", reason="missing")
+        values |= _role_values(rest, administrator=is_administrator)
     if row is None:
         fixed = {"user": user, "role": role.value, "disabled": False, "inbox_number": 0, "created_at": utc_text(now)}
         session.execute(insert(accounts).values(**fixed, **values))
     else:
         session.execute(update(accounts).where(accounts.c.user == user).values(**values))
-    return Account(user, str(values["display_name"]), role, administrator)
+    return _account(_row(session, user))
+
+
+def set_roles(session: Session, user: str, roles: Collection[OfficeRole]) -> None:
+    """Let an office account be there for these and nothing else; what it is doing at the moment ends with the next request.
+
+    Raises:
+        NotFound: there is no such account of the office, or it is disabled.
+        InputError: it would be there for nothing.
+    """
+    account = get_account(session, user)
+    if account.role is not Role.OFFICE:
+        raise NotFound(what="account", id=user)
+    if not roles:
+        raise InputError(field="office_roles", reason="missing")
+    is_administrator = OfficeRole.ADMINISTRATOR in roles
+    values = _role_values(frozenset(roles) - {OfficeRole.ADMINISTRATOR}, administrator=is_administrator)
+    session.execute(update(accounts).where(accounts.c.user == user).values(**values))
+
+
+def roles_of(row: Any) -> frozenset[OfficeRole]:
+    """Return the roles of a row with ``role``, ``office_roles`` and ``administrator``; those of a newer version are left out."""
+    if row.role != Role.OFFICE:
+        return frozenset()
+    named = {*row.office_roles.split(), *([OfficeRole.ADMINISTRATOR] if row.administrator else [])}
+    return frozenset(role for role in OfficeRole if role in named)
+
+
+def _role_values(roles: Collection[OfficeRole], *, administrator: bool) -> dict[str, object]:
+    return {"office_roles": " ".join(sorted(roles)), "administrator": administrator}
+
+
+def _account(row: Any) -> Account:
+    return Account(row.user, row.display_name, Role(row.role), row.administrator, roles_of(row))
 
 
 def exists(session: Session, user: str) -> bool:
@@ -97,13 +149,16 @@ def get_account(session: Session, user: str) -> Account:
     row = _row(session, user)
     if row is None or row.disabled:
         raise NotFound(what="account", id=user)
-    return Account(row.user, row.display_name, Role(row.role), row.administrator)
+    return _account(row)
 
 
 def list_accounts(session: Session) -> list[AccountLine]:
     """Return all accounts, by user name."""
     rows = session.execute(select(accounts)).all()
-    lines = [AccountLine(row.user, row.display_name, Role(row.role), row.administrator, row.disabled) for row in rows]
+    lines = [
+        AccountLine(row.user, row.display_name, Role(row.role), row.administrator, row.disabled, roles_of(row))
+        for row in rows
+    ]
     return sorted(lines, key=lambda line: line.user)
 
 
@@ -120,7 +175,7 @@ def check_password(database: Database, user: str, password: str) -> Account:
     kept = row.password_hash if row is not None and not row.disabled else None
     if not passwords.is_right(kept, password) or row is None:
         raise NotSignedIn(user=user)
-    return Account(row.user, row.display_name, Role(row.role), row.administrator)
+    return _account(row)
 
 
 def new_enrolment_code(session: Session, user: str, now: datetime, life: timedelta) -> str:
@@ -155,5 +210,5 @@ def _code_hash(code: str) -> str:
     return secret_hash("".join(code.upper().split()).replace("-", ""))
 
 
-def _row(session: Session, user: str) -> Row[tuple[object, ...]] | None:
+def _row(session: Session, user: str) -> Row[Any] | None:
     return session.execute(select(accounts).where(accounts.c.user == user)).one_or_none()

@@ -14,19 +14,20 @@ from datetime import datetime, timedelta
 from sqlalchemy import bindparam, delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
-from surveyor_app.central.authority.accounts import Account, secret_hash
+from surveyor_app.central.authority.accounts import Account, roles_of, secret_hash
 from surveyor_app.central.authority.revoking import refuse_revoked, require_standing
 from surveyor_app.central.storage.schema import access_tokens, accounts, certificates, sign_ins
 from surveyor_app.domain.journal.identifiers import new_uuid7
 from surveyor_app.domain.journal.instants import utc_text
 from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.process.permissions import OfficeRole
 from surveyor_app.domain.wire_errors import NotSignedIn, TokenExpired
 
 TOKEN_BYTES = 32
 _CALLER = (
     select(
         *(sign_ins.c.device, sign_ins.c.family, accounts.c.user, accounts.c.display_name, accounts.c.role),
-        *(accounts.c.administrator, certificates.c.fingerprint, certificates.c.revoked_at),
+        *(accounts.c.administrator, accounts.c.office_roles, certificates.c.fingerprint, certificates.c.revoked_at),
     )
     .select_from(access_tokens)
     .join(sign_ins, sign_ins.c.family == access_tokens.c.family)
@@ -49,6 +50,7 @@ class Caller:
     device: str | None
     family: str
     administrator: bool = False
+    roles: frozenset[OfficeRole] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ def caller_of(session: Session, token: str, now: datetime) -> Caller:
         raise TokenExpired()
     row = rows[0]
     refuse_revoked(row.device, [item.revoked_at for item in rows if item.fingerprint is not None])
-    return Caller(row.user, row.display_name, Role(row.role), row.device, row.family, row.administrator)
+    return Caller(row.user, row.display_name, Role(row.role), row.device, row.family, row.administrator, roles_of(row))
 
 
 def sign_out(session: Session, family: str) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from surveyor_app.central.authority import accounts
+from surveyor_app.central.authority.permissions import require_role
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.claims.office_entries import write_entries
 from surveyor_app.central.storage.schema import opened_cases
@@ -17,6 +18,7 @@ from surveyor_app.domain.journal.demands import Demand
 from surveyor_app.domain.journal.entries import LASTING, Action
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.process.permissions import Act
 from surveyor_app.domain.wire_errors import NotSignedIn, UnknownCase
 from surveyor_app.records.chunks import chunked
 from surveyor_app.records.schema import bodies, journal
@@ -26,14 +28,16 @@ BODIES_AT_ONCE = 300
 
 
 def require_office(centre: Centre, user: str, password: str) -> str:
-    """Return the name of an office account whose password this is; the caller counts the attempt.
+    """Return the name of an office account that may erase and whose password this is; the caller counts the attempt.
 
     Raises:
         NotSignedIn: the password is wrong, or the account is a surveyor's.
+        NotYourAct: the account may not erase.
     """
     account = accounts.check_password(centre.database, user, password)
     if account.role is not Role.OFFICE:
         raise NotSignedIn(user=user)
+    require_role(account.roles, Act.ERASE)
     return account.user
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import insert, select
 
@@ -23,6 +23,7 @@ from surveyor_app.domain.journal.identifiers import is_uuid, new_case_id, new_re
 from surveyor_app.domain.journal.instants import Instant, Trust, parse_utc, utc_text
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.process.permissions import OfficeRole
 from surveyor_app.domain.projection import ALIAS_OF
 from surveyor_app.domain.wire_errors import UnknownCase
 from surveyor_app.protocol.messages import ClaimLine, UserAnswer
@@ -141,11 +142,13 @@ def create_user(
     password: str | None = None,
     *,
     administrator: bool = False,
+    roles: Collection[OfficeRole] | None = None,
     by: str = CONSOLE,
 ) -> UserAnswer:
     """Make an account, or a fresh enrolment code for the one there is; a surveyor's code is shown only now.
 
-    An administrator may do this for others at a distance: whoever sets a password or has a code can be that person.
+    An administrator may do this for others at a distance: whoever sets a password or has a code can be that person. ``roles``
+    are what an office account is there for; where nobody chose, a new one may do everything that clerks do every day.
 
     Raises:
         InputError: for an unfit user name, a weak or missing password, or another role than the account has.
@@ -154,16 +157,19 @@ def create_user(
     with centre.database.write() as session:
         is_new = not accounts.exists(session, user)
         account = accounts.create_account(
-            session, user, display_name, role, centre.now(), password_hash, administrator=administrator
+            session, user, display_name, role, centre.now(), password_hash, administrator=administrator, roles=roles
         )
         code = None
         done = [What.MADE] if is_new else [What.PASSWORD] if role is Role.OFFICE else []
+        done += [What.ROLES] if roles is not None and role is Role.OFFICE else []
         for what in [*done, What.CODE] if role is Role.SURVEYOR else done:
             account_events.note(session, by, account.user, what, centre.now())
         if role is Role.SURVEYOR:
             life = centre.config.enrolment_code_life
             code = accounts.new_enrolment_code(session, user, centre.now(), life)
-    return UserAnswer(account.user, account.display_name, ADMINISTRATOR if administrator else account.role.value, code)
+    return UserAnswer(
+        account.user, account.display_name, ADMINISTRATOR if account.administrator else account.role.value, code
+    )
 
 
 def list_claims(centre: Centre) -> list[ClaimLine]:

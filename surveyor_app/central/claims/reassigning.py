@@ -12,9 +12,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from surveyor_app.central.authority import accounts
+from surveyor_app.central.authority.permissions import is_time_for
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.claims.inbox import notify
 from surveyor_app.central.claims.office_entries import write_entries
+from surveyor_app.central.claims.task_standing import work_state
 from surveyor_app.central.storage.schema import accounts as accounts_table
 from surveyor_app.domain.claim.claims import GIVEN_AWAY, Task
 from surveyor_app.domain.errors import InputError, NotFound, Sealed
@@ -23,6 +25,7 @@ from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import RecordId, is_uuid, new_record_id
 from surveyor_app.domain.journal.instants import Instant, Trust
+from surveyor_app.domain.process.permissions import Act
 from surveyor_app.records.reading import get
 
 
@@ -43,7 +46,7 @@ def reassign(
         account = accounts.get_account(session, user)
         if get(session, case, Task, RecordId(new_id)) is not None:
             return new_id
-        old = _held_task(session, case, task)
+        old = _held_task(session, case, task, Act.REASSIGN_TASK)
         if old.owner == account.user:
             raise InputError(field="user", reason="holds the task already")
         now = centre.now()
@@ -80,17 +83,17 @@ def recall(centre: Centre, actor: str, case: str, task: str, *, reason: str | No
         old = get(session, case, Task, RecordId(task))
         if old is not None and old.task_status == "cancelled":
             return
-        held, now = _held_task(session, case, task), centre.now()
+        held, now = _held_task(session, case, task, Act.RECALL_TASK), centre.now()
         steps = [Step(Action.CHANGE, Task.KIND, held.id, {"task_status": "cancelled"}, reason)]
         write_entries(session, case, steps, actor, now)
         _notify_holder(session, case, held, now)
 
 
-def _held_task(session: Session, case: str, task: str) -> Task:
+def _held_task(session: Session, case: str, task: str, act: Act) -> Task:
     found = get(session, case, Task, RecordId(task))
     if found is None or found.withdrawn:
         raise NotFound(what=Task.KIND, id=task)
-    if found.sealed:
+    if not is_time_for(act, work_state(session, case, found)):
         raise Sealed(kind=Task.KIND, id=task)
     if found.task_status in GIVEN_AWAY:
         raise InputError(field="task", reason="not open any more", task_status=found.task_status)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from surveyor_app.central.storage.schema import receipts
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.journal.entries import Action
+from surveyor_app.domain.process.permissions import WorkState
 from surveyor_app.domain.wire_errors import BadMessage
 from surveyor_app.protocol.decoding import decode_message
 from surveyor_app.protocol.delivery import Receipt, ReceiptKind
@@ -30,6 +31,13 @@ def standing_of(session: Session, case: str, task: Task | Row[Any]) -> str | Non
     rows = session.scalars(select(receipts.c.receipt).where(receipts.c.case_id == case, *given))
     is_receipted = number is not None and any(_number_of(row) >= number for row in rows)
     return DONE if is_receipted else task.task_status
+
+
+def work_state(session: Session, case: str, task: Task) -> WorkState:
+    """Return how far a task is for what may be done with it."""
+    if not task.sealed:
+        return WorkState.OPEN
+    return WorkState.RECEIPTED if standing_of(session, case, task) == DONE else WorkState.SEALED
 
 
 def _number_of(receipt: bytes) -> int:

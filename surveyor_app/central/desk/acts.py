@@ -6,6 +6,8 @@ anew repeats nothing.
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from fastapi import APIRouter
 from starlette.responses import RedirectResponse, Response
 
@@ -15,19 +17,20 @@ from surveyor_app.central.claims import changing, checklists, office, paper_acts
 from surveyor_app.central.claims.access import require_access
 from surveyor_app.central.desk.desk_route import DeskRoute
 from surveyor_app.central.desk.times import OFFICE_OFFSET_MIN
-from surveyor_app.central.desk.visitors import Form, WritingClerk
+from surveyor_app.central.desk.visitors import Form, doing
 from surveyor_app.central.web.requests import CentreHere
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.fields import spec_of
 from surveyor_app.domain.journal.instants import Instant, utc_text
+from surveyor_app.domain.process.permissions import Act
 from surveyor_app.wording.typed_texts import typed_value
 
 router = APIRouter(include_in_schema=False, route_class=DeskRoute)
 
 
 @router.post("/claims/{case}/tasks")
-def assign(centre: CentreHere, caller: WritingClerk, case: str, form: Form) -> Response:
+def assign(centre: CentreHere, caller: Annotated[Caller, doing(Act.ASSIGN_TASK)], case: str, form: Form) -> Response:
     """Give a task out."""
     due = typed_value(spec_of(Task, "due_at"), form.get("due_at", ""), OFFICE_OFFSET_MIN)
     office.assign(
@@ -42,21 +45,27 @@ def assign(centre: CentreHere, caller: WritingClerk, case: str, form: Form) -> R
 
 
 @router.post("/claims/{case}/tasks/{task}/reassign")
-def reassign(centre: CentreHere, caller: WritingClerk, case: str, task: str, form: Form) -> Response:
+def reassign(
+    centre: CentreHere, caller: Annotated[Caller, doing(Act.REASSIGN_TASK)], case: str, task: str, form: Form
+) -> Response:
     """Give a task on, with a reason."""
     reassigning.reassign(centre, caller.user, case, task, form.get("user", ""), reason=_reason(form.get("reason")))
     return _back(case)
 
 
 @router.post("/claims/{case}/tasks/{task}/recall")
-def recall(centre: CentreHere, caller: WritingClerk, case: str, task: str, form: Form) -> Response:
+def recall(
+    centre: CentreHere, caller: Annotated[Caller, doing(Act.RECALL_TASK)], case: str, task: str, form: Form
+) -> Response:
     """Take a task back, with a reason."""
     reassigning.recall(centre, caller.user, case, task, reason=_reason(form.get("reason")))
     return _back(case)
 
 
 @router.post("/claims/{case}/proposals/{proposal}")
-def decide(centre: CentreHere, caller: WritingClerk, case: str, proposal: str, form: Form) -> Response:
+def decide(
+    centre: CentreHere, caller: Annotated[Caller, doing(Act.COMPLETE_REPORT)], case: str, proposal: str, form: Form
+) -> Response:
     """Accept or refuse what a surveyor proposes."""
     decision = form.get("decision")
     if decision not in {"accept", "refuse"}:
@@ -68,7 +77,7 @@ def decide(centre: CentreHere, caller: WritingClerk, case: str, proposal: str, f
 
 
 @router.post("/claims/{case}/papers/ask")
-def ask_for_papers(centre: CentreHere, caller: WritingClerk, case: str) -> Response:
+def ask_for_papers(centre: CentreHere, caller: Annotated[Caller, doing(Act.REQUEST_PAPERS)], case: str) -> Response:
     """Ask for all papers that this kind of case needs."""
     _let_in(centre, caller, case)
     with centre.database.read() as session:
@@ -78,7 +87,9 @@ def ask_for_papers(centre: CentreHere, caller: WritingClerk, case: str) -> Respo
 
 
 @router.post("/claims/{case}/papers/{paper}/receive")
-def receive_paper(centre: CentreHere, caller: WritingClerk, case: str, paper: str, form: Form) -> Response:
+def receive_paper(
+    centre: CentreHere, caller: Annotated[Caller, doing(Act.RECEIVE_PAPER)], case: str, paper: str, form: Form
+) -> Response:
     """Note that a paper arrived."""
     pages = form.get("pages", "").strip()
     if pages and not (pages.isascii() and pages.isdecimal() and len(pages) <= 6):
@@ -96,7 +107,9 @@ def receive_paper(centre: CentreHere, caller: WritingClerk, case: str, paper: st
 
 
 @router.post("/claims/{case}/papers/{paper}/review")
-def review_paper(centre: CentreHere, caller: WritingClerk, case: str, paper: str, form: Form) -> Response:
+def review_paper(
+    centre: CentreHere, caller: Annotated[Caller, doing(Act.REVIEW_PAPER)], case: str, paper: str, form: Form
+) -> Response:
     """Note what the review of a paper found."""
     defect = form.get("defect", "")
     authentic, lawful, relevant = (form.get(name) or None for name in ("authentic", "lawful", "relevant"))
@@ -113,7 +126,9 @@ def review_paper(centre: CentreHere, caller: WritingClerk, case: str, paper: str
 
 
 @router.post("/claims/{case}/papers/{paper}/waive")
-def waive_paper(centre: CentreHere, caller: WritingClerk, case: str, paper: str, form: Form) -> Response:
+def waive_paper(
+    centre: CentreHere, caller: Annotated[Caller, doing(Act.REVIEW_PAPER)], case: str, paper: str, form: Form
+) -> Response:
     """Do without a paper."""
     paper_acts.waive(centre, caller.user, case, paper, form.get("reason", ""))
     return _back(case)

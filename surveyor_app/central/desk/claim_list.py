@@ -5,13 +5,15 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from fastapi import APIRouter
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
+from surveyor_app.central.authority import permissions
 from surveyor_app.central.claims.claim_lists import ClaimPage, Wanted, read_page
 from surveyor_app.central.desk.desk_route import DeskRoute
 from surveyor_app.central.desk.rendering import DeskPages
 from surveyor_app.central.desk.visitors import Pages, Token, caller_of
 from surveyor_app.central.web.requests import CentreHere
+from surveyor_app.domain.process.permissions import Act
 
 router = APIRouter(include_in_schema=False, route_class=DeskRoute)
 
@@ -31,6 +33,8 @@ def show(
     caller = caller_of(centre, token)
     if caller is None:
         return pages.page("sign_in.html", is_refused=False, wait_s=None, wanted="/")
+    if not permissions.may(caller, Act.SEE_CLAIMS):
+        return RedirectResponse("/people", 303)
     with centre.database.read() as session:
         page = read_page(session, Wanted(before, after, find, DESK_CLAIMS))
     return list_page(pages, page, caller.display_name, find)

@@ -14,10 +14,13 @@ from starlette.responses import Response
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.desk.rendering import DeskPages
 from surveyor_app.central.desk.visitors import pages_of
+from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.errors import SurveyorError
+from surveyor_app.domain.process.permissions import Act
 from surveyor_app.domain.wire_errors import BadMessage, NotSignedIn, ReportExists, TokenExpired
 from surveyor_app.protocol.problems import problem_of
 from surveyor_app.wording.error_sentences import error_sentences
+from surveyor_app.wording.findings.office_acts import load_permissions
 from surveyor_app.wording.reasons import REASONS
 from surveyor_app.wording.translation import said_in
 
@@ -68,8 +71,13 @@ def sentences_of(pages: DeskPages, error: SurveyorError) -> tuple[str, str, str]
     def shown(name: str, value: object) -> str:
         text = str(value)
         if name == "field":
-            named = (labels.fields[kind].get(text) for kind in _EDITED if kind in labels.fields)
-            return next((label.in_(pages.language) for label in named if label is not None), text)
+            fields = (labels.fields[kind].get(text) for kind in _EDITED if kind in labels.fields)
+            return next((label.in_(pages.language) for label in fields if label is not None), text)
+        if name == "act" and text in set(Act):
+            return load_permissions(resources_dir())[Act(text)].name.in_(pages.language)
+        if name == "roles":
+            named = [labels.value("office_role", role, pages.language) for role in text.split(", ") if role]
+            return pages.language.joined(named) or "—"
         return said_in(pages.language, text) if name == "reason" and text in REASONS else text
 
     return error_sentences(error, lambda text: said_in(pages.language, text), shown)

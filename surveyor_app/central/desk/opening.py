@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Annotated
 
 from fastapi import APIRouter
 from starlette.responses import RedirectResponse, Response
@@ -13,12 +14,13 @@ from surveyor_app.central.claims.access import require_access
 from surveyor_app.central.desk.desk_route import DeskRoute, sentences_of
 from surveyor_app.central.desk.forms import field_text, form_groups, typed_fields
 from surveyor_app.central.desk.rendering import DeskPages
-from surveyor_app.central.desk.visitors import Clerk, Form, Pages, WritingClerk
+from surveyor_app.central.desk.visitors import Form, Pages, doing, seeing
 from surveyor_app.central.web.requests import CentreHere
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import InputError, NotFound, SurveyorError
 from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.domain.kinds import SPECS
+from surveyor_app.domain.process.permissions import Act
 from surveyor_app.domain.wire_errors import ReportExists
 
 router = APIRouter(include_in_schema=False, route_class=DeskRoute)
@@ -27,13 +29,15 @@ AGAIN, REASON = "again_reason", "reason"
 
 
 @router.get("/claims/new")
-def ask(pages: Pages, caller: Clerk) -> Response:
+def ask(pages: Pages, caller: Annotated[Caller, seeing(Act.REPORT_LOSS)]) -> Response:
     """Show the empty form."""
     return _form_page(pages, caller, {}, {})
 
 
 @router.post("/claims/new")
-def open_claim(centre: CentreHere, pages: Pages, caller: WritingClerk, form: Form) -> Response:
+def open_claim(
+    centre: CentreHere, pages: Pages, caller: Annotated[Caller, doing(Act.REPORT_LOSS)], form: Form
+) -> Response:
     """Open a claim with what is known of it; what does not fit is said beside its field, and nothing typed is lost."""
     fields, wrong = typed_fields(Claim.KIND, form)
     fields = {name: value for name, value in fields.items() if value is not None}
@@ -52,7 +56,9 @@ def open_claim(centre: CentreHere, pages: Pages, caller: WritingClerk, form: For
 
 
 @router.get("/claims/{case}/edit")
-def edit(centre: CentreHere, pages: Pages, caller: Clerk, case: str) -> Response:
+def edit(
+    centre: CentreHere, pages: Pages, caller: Annotated[Caller, seeing(Act.COMPLETE_REPORT)], case: str
+) -> Response:
     """Show the form with what the claim says."""
     claim = _claim(centre, caller, case)
     groups = form_groups(pages, Claim.KIND, claim)
@@ -62,7 +68,9 @@ def edit(centre: CentreHere, pages: Pages, caller: Clerk, case: str) -> Response
 
 
 @router.post("/claims/{case}/edit")
-def change(centre: CentreHere, pages: Pages, caller: WritingClerk, case: str, form: Form) -> Response:
+def change(
+    centre: CentreHere, pages: Pages, caller: Annotated[Caller, doing(Act.COMPLETE_REPORT)], case: str, form: Form
+) -> Response:
     """Write what differs, with the reason that was given."""
     claim = _claim(centre, caller, case)
     specs = {spec.name: spec for spec in SPECS[Claim.KIND]}

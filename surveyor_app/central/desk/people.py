@@ -8,21 +8,22 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter
 from starlette.responses import RedirectResponse, Response
 
-from surveyor_app.central.authority import account_events, accounts, revoking
+from surveyor_app.central.authority import account_events, accounts, permissions, revoking
+from surveyor_app.central.authority.account_events import What
 from surveyor_app.central.authority.revoking import Why
 from surveyor_app.central.authority.tokens import Caller
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.claims import locking_out, office
 from surveyor_app.central.desk.desk_route import DeskRoute
 from surveyor_app.central.desk.rendering import DeskPages
-from surveyor_app.central.desk.visitors import Clerk, Form, Pages, WritingClerk
+from surveyor_app.central.desk.visitors import Form, Pages, doing, seeing
 from surveyor_app.central.web.requests import CentreHere
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.ownership import Role
-from surveyor_app.domain.wire_errors import Forbidden
+from surveyor_app.domain.process.permissions import EVERYDAY, Act, OfficeRole
 
 router = APIRouter(include_in_schema=False, route_class=DeskRoute)
 
@@ -33,22 +34,14 @@ _ROLES = {
 }
 
 
-def administrator(caller: WritingClerk) -> Caller:
-    """Return who is signed in at the desk and may make accounts.
-
-    Raises:
-        Forbidden: for a clerk.
-    """
-    if not caller.administrator:
-        raise Forbidden(user=caller.user)
-    return caller
-
-
-Administrator = Annotated[Caller, Depends(administrator)]
+Administrator = Annotated[Caller, doing(Act.MANAGE_ACCOUNTS)]
+LocksOut = Annotated[Caller, doing(Act.LOCK_OUT)]
+CHOSEN, HELD = "roles_chosen", "office_role_"
+"""Fields of a form that says which roles an account holds: that it does, and one for each."""
 
 
 @router.get("/people")
-def show(centre: CentreHere, pages: Pages, caller: Clerk) -> Response:
+def show(centre: CentreHere, pages: Pages, caller: Annotated[Caller, seeing(Act.SEE_PEOPLE)]) -> Response:
     """Show accounts and laptops."""
     return _page(centre, pages, caller)
 
@@ -60,6 +53,9 @@ def make(centre: CentreHere, pages: Pages, caller: Administrator, form: Form) ->
     if role is None:
         raise InputError(field="role", reason="unknown value")
     user = form.get("user", "").strip()
+    with centre.database.read() as session:
+        # A new password alone changes nothing else of an account.
+        is_chosen = role is Role.OFFICE and CHOSEN in form and not accounts.exists(session, user)
     made = office.create_user(
         centre,
         user,
@@ -67,20 +63,32 @@ def make(centre: CentreHere, pages: Pages, caller: Administrator, form: Form) ->
         role,
         form.get("password") or None,
         administrator=is_administrator,
+        roles=_roles(form) if is_chosen else None,
         by=caller.user,
     )
     return _page(centre, pages, caller, made.user, made.code)
 
 
+@router.post("/people/{user}/roles")
+def set_roles(centre: CentreHere, caller: Administrator, user: str, form: Form) -> Response:
+    """Say what an office account is there for; nobody says it of their own."""
+    if user == caller.user:
+        raise InputError(field="user", reason="one's own account")
+    with centre.database.write() as session:
+        accounts.set_roles(session, user, _roles(form))
+        account_events.note(session, caller.user, user, What.ROLES, centre.now())
+    return RedirectResponse("/people", 303)
+
+
 @router.post("/people/{user}/disable")
-def disable(centre: CentreHere, caller: WritingClerk, user: str, form: Form) -> Response:
+def disable(centre: CentreHere, caller: LocksOut, user: str, form: Form) -> Response:
     """Let a person sign in no more."""
     locking_out.disable_person(centre, caller, user, _why(form.get("why", "")))
     return RedirectResponse("/people", 303)
 
 
 @router.post("/devices/{device}/revoke")
-def revoke(centre: CentreHere, caller: WritingClerk, device: str, form: Form) -> Response:
+def revoke(centre: CentreHere, caller: LocksOut, device: str, form: Form) -> Response:
     """Lock a laptop out."""
     locking_out.lock_out_device(centre, device, _why(form.get("why", "")), caller.user)
     return RedirectResponse("/people", 303)
@@ -92,12 +100,14 @@ def _page(
     with centre.database.read() as session:
         people = accounts.list_accounts(session)
         devices = revoking.list_devices(session)
-        events = account_events.list_events(session) if caller.administrator else []
+        sees_events = permissions.may(caller, Act.SEE_ACCOUNT_EVENTS)
+        events = account_events.list_events(session) if sees_events else []
     choices = pages.labels.choices("revocation_reason")
     return pages.page(
         "people.html",
         reader=caller.display_name,
-        is_administrator=caller.administrator,
+        office_roles=list(OfficeRole),
+        everyday=EVERYDAY,
         own=caller.user,
         people=people,
         devices=devices,
@@ -114,3 +124,7 @@ def _why(code: str) -> Why:
         return Why(code)
     except ValueError as error:
         raise InputError(field="why", reason="unknown value") from error
+
+
+def _roles(form: Form) -> frozenset[OfficeRole]:
+    return frozenset(role for role in OfficeRole if form.get(HELD + role))

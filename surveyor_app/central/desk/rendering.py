@@ -6,7 +6,8 @@ empty place. The templates mark their texts with ``say("…")``, where the tests
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.process.permissions import Act
 from surveyor_app.domain.texts import Language
 from surveyor_app.wording.labels import Labels, labels_of
 from surveyor_app.wording.translation import said_in
@@ -50,6 +52,8 @@ class DeskPages:
 
     language: Language
     centre: str
+    may: Callable[[Act], bool] = field(default=lambda _act: False)
+    """Whether whoever reads may do something: templates offer nothing else."""
 
     def page(self, template: str, *, reader: str = "", status: int = 200, **data: object) -> HTMLResponse:
         """Return a page; ``reader`` is the name of who is signed in, ``data`` what the template shows."""
@@ -68,6 +72,7 @@ class DeskPages:
                 say=partial(said_in, self.language),
                 field=lambda kind, name: labels.field(kind, name, self.language),
                 kind=lambda kind: labels.kind(kind, self.language),
+                may=lambda act: self.may(Act(act)),
                 value=lambda enumeration, id_: labels.value(enumeration, id_, self.language),
                 **data,
             )

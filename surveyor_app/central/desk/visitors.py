@@ -8,12 +8,14 @@ comes from.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated
+from dataclasses import replace
+from functools import partial
+from typing import Annotated, Any
 from urllib.parse import parse_qs
 
 from fastapi import Cookie, Depends, Header, Request
 
-from surveyor_app.central.authority import tokens
+from surveyor_app.central.authority import permissions, tokens
 from surveyor_app.central.authority.tokens import Caller
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.desk.rendering import DeskPages
@@ -21,7 +23,8 @@ from surveyor_app.central.web.own_forms import comes_from_elsewhere
 from surveyor_app.central.web.requests import CentreHere
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.ownership import Role
-from surveyor_app.domain.wire_errors import BadMessage, DeviceRevoked, Forbidden, NotSignedIn, TokenExpired
+from surveyor_app.domain.process.permissions import Act
+from surveyor_app.domain.wire_errors import BadMessage, DeviceRevoked, Forbidden, NotSignedIn, NotYourAct, TokenExpired
 from surveyor_app.wording.languages import chinese, find_language, nearest_language
 
 COOKIE = "surveyor_desk"
@@ -40,7 +43,22 @@ Form = Annotated[Mapping[str, str], Depends(_form)]
 Token = Annotated[str | None, Cookie(alias=COOKIE)]
 
 
-def pages_of(centre: CentreHere, accept_language: Annotated[str | None, Header()] = None) -> DeskPages:
+def visitor(centre: CentreHere, token: Token = None) -> Caller | None:
+    """Return who is signed in for the office, if anybody is."""
+    return caller_of(centre, token)
+
+
+def pages_for(
+    centre: CentreHere,
+    caller: Annotated[Caller | None, Depends(visitor)],
+    accept_language: Annotated[str | None, Header()] = None,
+) -> DeskPages:
+    """Return the pages for who is signed in, which offer only what they may do."""
+    pages = pages_of(centre, accept_language)
+    return pages if caller is None else replace(pages, may=partial(permissions.may, caller))
+
+
+def pages_of(centre: Centre, accept_language: str | None = None) -> DeskPages:
     """Return the pages in the first language asked for that there is (RFC 9110, 12.5.4); Chinese where none is asked for."""
     wanted = _wanted(accept_language or "")
     near = next(filter(None, (nearest_language(tag, resources_dir()) for tag in wanted)), None)
@@ -70,20 +88,29 @@ def caller_of(centre: Centre, token: str | None) -> Caller | None:
     return caller if caller.role is Role.OFFICE else None
 
 
-def clerk(centre: CentreHere, token: Token = None) -> Caller:
+def insider(caller: Annotated[Caller | None, Depends(visitor)]) -> Caller:
     """Return who is signed in for the office.
 
     Raises:
         NotSignedIn: nobody is.
     """
-    caller = caller_of(centre, token)
     if caller is None:
         raise NotSignedIn(reason="desk")
     return caller
 
 
-def writing_clerk(request: Request, caller: Annotated[Caller, Depends(clerk)]) -> Caller:
-    """Return the same for what changes something.
+def clerk(caller: Annotated[Caller, Depends(insider)]) -> Caller:
+    """Return who is signed in and may see claims.
+
+    Raises:
+        NotSignedIn: nobody is.
+        NotYourAct: their roles see none.
+    """
+    return permissions.require(caller, Act.SEE_CLAIMS)
+
+
+def from_here(request: Request, caller: Annotated[Caller, Depends(insider)]) -> Caller:
+    """Return who is signed in and sent a form of this desk.
 
     Raises:
         NotSignedIn: nobody is signed in.
@@ -94,6 +121,36 @@ def writing_clerk(request: Request, caller: Annotated[Caller, Depends(clerk)]) -
     return caller
 
 
-Pages = Annotated[DeskPages, Depends(pages_of)]
+def writing_clerk(caller: Annotated[Caller, Depends(from_here)]) -> Caller:
+    """Return who is signed in, sent a form of this desk and has a role that changes claims: no act is named here.
+
+    Raises:
+        NotYourAct: their roles only read, or see no claims.
+    """
+    permissions.require(caller, Act.SEE_CLAIMS)
+    if not permissions.may_write(caller):
+        raise NotYourAct(act=Act.COMPLETE_REPORT.value, roles="")
+    return caller
+
+
+def seeing(act: Act) -> Any:
+    """Return what a page depends on that shows what only some may see."""
+
+    def allowed(caller: Annotated[Caller, Depends(insider)]) -> Caller:
+        return permissions.require(caller, act)
+
+    return Depends(allowed)
+
+
+def doing(act: Act) -> Any:
+    """Return what a form depends on that does something: who sent it, who must be allowed to."""
+
+    def allowed(caller: Annotated[Caller, Depends(from_here)]) -> Caller:
+        return permissions.require(caller, act)
+
+    return Depends(allowed)
+
+
+Pages = Annotated[DeskPages, Depends(pages_for)]
 Clerk = Annotated[Caller, Depends(clerk)]
 WritingClerk = Annotated[Caller, Depends(writing_clerk)]

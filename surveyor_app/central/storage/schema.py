@@ -35,6 +35,7 @@ accounts = Table(
     Column("inbox_number", BigInteger, nullable=False),
     Column("created_at", Text, nullable=False),
     Column("administrator", Boolean, nullable=False, server_default=false()),
+    Column("office_roles", Text, nullable=False, server_default=""),
 )
 
 account_events = Table(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Depends, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
+from surveyor_app.central.authority import permissions
 from surveyor_app.central.authority.tokens import Caller, caller_of
 from surveyor_app.central.centre import Centre
-from surveyor_app.domain.ownership import Role
-from surveyor_app.domain.wire_errors import Forbidden, NotEnrolled, NotSignedIn
+from surveyor_app.domain.process.permissions import Act
+from surveyor_app.domain.wire_errors import NotEnrolled, NotSignedIn
 
 _BEARER = HTTPBearer(auto_error=False)
 
@@ -62,26 +63,13 @@ def require_enrolled(caller: Caller) -> Caller:
     return caller
 
 
-async def office(caller: Annotated[Caller, Depends(signed_in)]) -> Caller:
-    """Return who sent the request on behalf of the office.
+def for_act(act: Act) -> Any:
+    """Return what a route depends on that does something for the office: who sent the request, who must be allowed to."""
 
-    Raises:
-        Forbidden: for a surveyor.
-    """
-    if caller.role is not Role.OFFICE:
-        raise Forbidden(user=caller.user)
-    return caller
+    async def allowed(caller: Annotated[Caller, Depends(signed_in)]) -> Caller:
+        return permissions.require(caller, act)
 
-
-async def administrator(caller: Annotated[Caller, Depends(office)]) -> Caller:
-    """Return who sent the request and may make accounts.
-
-    Raises:
-        Forbidden: for a clerk.
-    """
-    if not caller.administrator:
-        raise Forbidden(user=caller.user)
-    return caller
+    return Depends(allowed)
 
 
 def address_of(request: Request) -> str:
@@ -94,5 +82,3 @@ Token = Annotated[str, Depends(bearer)]
 
 CentreHere = Annotated[Centre, Depends(centre_of)]
 Enrolled = Annotated[Caller, Depends(enrolled)]
-Office = Annotated[Caller, Depends(office)]
-Administrator = Annotated[Caller, Depends(administrator)]

@@ -1,0 +1,86 @@
+"""Who of the office may do what (岗位权限): one table of role × act × state, which the centre enforces and the desk follows.
+
+An account may hold several roles; it may do what any of them may. The administrator keeps accounts, laptops and tables and sees
+no claim; the auditor (审计) reads everything and writes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from surveyor_app.domain.texts import Text
+
+
+class OfficeRole(StrEnum):
+    """What somebody of the office is there for."""
+
+    INTAKE = "intake"
+    DISPATCHER = "dispatcher"
+    HANDLER = "handler"
+    VERIFIER = "verifier"
+    ADJUSTER = "adjuster"
+    APPROVER = "approver"
+    CASHIER = "cashier"
+    CUSTODIAN = "custodian"
+    AUDITOR = "auditor"
+    ADMINISTRATOR = "administrator"
+
+
+EVERYDAY = frozenset(
+    {OfficeRole.INTAKE, OfficeRole.DISPATCHER, OfficeRole.HANDLER, OfficeRole.VERIFIER, OfficeRole.CUSTODIAN}
+)
+"""What an office account holds for which nobody chose: all that every clerk could do before there were roles."""
+
+
+class Act(StrEnum):
+    """What is done at the centre by somebody of the office (domain §18.2, and what belongs to keeping it)."""
+
+    SEE_CLAIMS = "see_claims"
+    REPORT_LOSS = "report_loss"
+    COMPLETE_REPORT = "complete_report"
+    JOIN_CASES = "join_cases"
+    ASSIGN_TASK = "assign_task"
+    REASSIGN_TASK = "reassign_task"
+    RECALL_TASK = "recall_task"
+    REQUEST_PAPERS = "request_papers"
+    RECEIVE_PAPER = "receive_paper"
+    REVIEW_PAPER = "review_paper"
+    ERASE = "erase"
+    SEE_PEOPLE = "see_people"
+    LOCK_OUT = "lock_out"
+    MANAGE_ACCOUNTS = "manage_accounts"
+    SEE_ACCOUNT_EVENTS = "see_account_events"
+
+
+class WorkState(StrEnum):
+    """How far the task is that an act is about."""
+
+    OPEN = "open"
+    SEALED = "sealed"
+    RECEIPTED = "receipted"
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """One line of the table: what the act is called, who may do it, and while the task it is about is how far."""
+
+    act: Act
+    name: Text
+    roles: frozenset[OfficeRole]
+    states: frozenset[WorkState]
+
+    def is_for(self, roles: Collection[OfficeRole]) -> bool:
+        """Tell whether one of the roles may do it."""
+        return not self.roles.isdisjoint(roles)
+
+
+Permissions = Mapping[Act, Permission]
+
+
+def writes(permissions: Permissions, roles: Collection[OfficeRole]) -> bool:
+    """Tell whether the roles let somebody who sees claims change anything in them."""
+    reading = {Act.SEE_CLAIMS, Act.SEE_PEOPLE, Act.SEE_ACCOUNT_EVENTS, Act.MANAGE_ACCOUNTS, Act.LOCK_OUT}
+    sees = permissions[Act.SEE_CLAIMS].is_for(roles)
+    return sees and any(line.is_for(roles) for act, line in permissions.items() if act not in reading)

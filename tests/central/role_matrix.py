@@ -1,0 +1,140 @@
+"""Who of the office may do what: each route of office and desk, called with each single role, on cases in every state.
+
+``python -m tests.central.role_matrix`` writes the table into the README between its marks. A route without an act here fails the
+test: whoever adds one says which act it is, and ``resources/office_acts.toml`` says whose.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import httpx2
+
+from surveyor_app.central.authority import accounts, passwords, tokens
+from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.process.permissions import Act, OfficeRole, WorkState
+from surveyor_app.wording.findings.office_acts import load_permissions
+from surveyor_app.wording.labels import Labels
+from surveyor_app.wording.languages import chinese, english
+from tests.central.desk_matrix import CASE, DESK_ROWS, TASK
+from tests.central.matrix import CLAIMS, PASSWORD, ROWS, STATES, Row, World
+
+README = Path(__file__).parents[2] / "README.md"
+MARKS = ("<!-- acts -->\n", "<!-- /acts -->")
+
+API: Mapping[tuple[str, str], Act] = {
+    ("GET", CLAIMS): Act.SEE_CLAIMS,
+    ("POST", CLAIMS): Act.REPORT_LOSS,
+    ("POST", CLAIMS + "/{case}/tasks"): Act.ASSIGN_TASK,
+    ("POST", CLAIMS + "/{case}/tasks/{task}:reassign"): Act.REASSIGN_TASK,
+    ("POST", CLAIMS + "/{case}/tasks/{task}:recall"): Act.RECALL_TASK,
+    ("POST", CLAIMS + "/{case}:join"): Act.JOIN_CASES,
+    ("POST", CLAIMS + "/{case}:erase"): Act.ERASE,
+    ("GET", "/v1/office/devices"): Act.SEE_PEOPLE,
+    ("POST", "/v1/office/devices/{device}:revoke"): Act.LOCK_OUT,
+    ("POST", "/v1/office/users/{user}:disable"): Act.LOCK_OUT,
+    ("POST", "/v1/office/users"): Act.MANAGE_ACCOUNTS,
+    ("GET", "/v1/office/account-events"): Act.SEE_ACCOUNT_EVENTS,
+}
+DESK: Mapping[tuple[str, str], Act] = {
+    ("GET", "/claims/new"): Act.REPORT_LOSS,
+    ("POST", "/claims/new"): Act.REPORT_LOSS,
+    ("GET", "/people"): Act.SEE_PEOPLE,
+    ("POST", "/people"): Act.MANAGE_ACCOUNTS,
+    ("POST", "/people/{user}/roles"): Act.MANAGE_ACCOUNTS,
+    ("POST", "/people/{user}/disable"): Act.LOCK_OUT,
+    ("POST", "/devices/{device}/revoke"): Act.LOCK_OUT,
+    ("GET", CASE): Act.SEE_CLAIMS,
+    ("GET", CASE + "/edit"): Act.COMPLETE_REPORT,
+    ("POST", CASE + "/edit"): Act.COMPLETE_REPORT,
+    ("GET", CASE + "/records/{kind}"): Act.SEE_CLAIMS,
+    ("GET", CASE + "/journal"): Act.SEE_CLAIMS,
+    ("GET", CASE + "/photos"): Act.SEE_CLAIMS,
+    ("GET", CASE + "/photos/{photo}"): Act.SEE_CLAIMS,
+    ("GET", CASE + "/blobs/{sha256}"): Act.SEE_CLAIMS,
+    ("GET", CASE + "/reports/{sha256}"): Act.SEE_CLAIMS,
+    ("POST", CASE + "/tasks"): Act.ASSIGN_TASK,
+    ("POST", TASK + "/reassign"): Act.REASSIGN_TASK,
+    ("POST", TASK + "/recall"): Act.RECALL_TASK,
+    ("POST", CASE + "/proposals/{proposal}"): Act.COMPLETE_REPORT,
+    ("POST", CASE + "/papers/ask"): Act.REQUEST_PAPERS,
+    ("POST", CASE + "/papers/{paper}/receive"): Act.RECEIVE_PAPER,
+    ("POST", CASE + "/papers/{paper}/review"): Act.REVIEW_PAPER,
+    ("POST", CASE + "/papers/{paper}/waive"): Act.REVIEW_PAPER,
+}
+ACTS: Mapping[tuple[str, str], Act] = {**API, **DESK}
+FOR_ALL = {"/", "/openapi.json", "/desk.css", "/sign-in", "/sign-out"}
+
+
+def rows() -> list[tuple[Row, Act | None]]:
+    """Every row of office and desk, and its act."""
+    of_office = [row for row in ROWS if row.path.startswith("/v1/office")]
+    return [(row, ACTS.get((row.method, row.path))) for row in (*of_office, *DESK_ROWS)]
+
+
+def add_roles(world: World) -> None:
+    """Make an account for each role, which holds no other, and sign it in."""
+    centre, kept = world.centre, passwords.hashed(PASSWORD, "nobody", "Nobody")
+    with centre.database.write() as session:
+        for role in OfficeRole:
+            made = accounts.create_account(session, role, role.title(), Role.OFFICE, centre.now(), kept, roles=[role])
+            world.tokens[role] = tokens.sign_in(session, made, None, centre.now(), centre.lives).access
+
+
+def cells(world: World) -> Iterator[tuple[Row, Act, str, OfficeRole, int, int]]:
+    """Call every row with every role, in every state where that may matter.
+
+    Yields the row, its act, the state, the role, the status, and what it should be.
+    """
+    permissions, seen = load_permissions(resources_dir()), set[Act]()
+    with httpx2.Client(base_url=world.url, follow_redirects=False, timeout=30) as client:
+        for row, act in rows():
+            assert act is not None, f"{row.method} {row.path} has no act"
+            is_new = act not in seen
+            seen.add(act)
+            for state in STATES:
+                # Of each act one route in every state, and whatever is answered differently there.
+                if state != STATES[0] and ("{case}" not in row.path or not (is_new or isinstance(row.allowed, dict))):
+                    continue
+                for role in OfficeRole:
+                    request = row.make(world, world.cases[state], role)
+                    headers = dict(request.headers) | {"authorization": f"Bearer {world.tokens[role]}"}
+                    answer = client.request(row.method, request.path, content=request.content, headers=headers)
+                    allowed = row.allowed if isinstance(row.allowed, int) else row.allowed[state]
+                    expected = allowed if role in permissions[act].roles else 403
+                    yield row, act, state, role, answer.status_code, expected
+
+
+def table() -> str:
+    """Return the table as the README shows it, made from what the centre enforces."""
+    labels, languages = Labels.load(resources_dir()), (chinese(), english())
+    names = [" ".join(labels.value("office_role", role, language) for language in languages) for role in OfficeRole]
+    lines = ["| act | while the task is | " + " | ".join(names) + " |", "|---" * (len(names) + 2) + "|"]
+    for permission in load_permissions(resources_dir()).values():
+        act = " ".join(permission.name.in_(language) for language in languages)
+        states = "any" if permission.states == set(WorkState) else ", ".join(sorted(permission.states))
+        ticks = ["✓" if role in permission.roles else "" for role in OfficeRole]
+        lines.append(f"| {act} | {states} | " + " | ".join(ticks) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def stands(text: str) -> str:
+    """Return the table that stands in a text."""
+    begin, end = map(re.escape, MARKS)
+    found = re.search(f"{begin}(.*?){end}", text, re.DOTALL)
+    return found.group(1) if found else ""
+
+
+def main() -> int:
+    """Write the table into the README."""
+    text = README.read_text(encoding="utf-8")
+    README.write_text(text.replace(MARKS[0] + stands(text), MARKS[0] + table()), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
