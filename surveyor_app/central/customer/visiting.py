@@ -14,7 +14,7 @@ from surveyor_app.central.claims.customer_links import VISIT, CustomerLink
 from surveyor_app.central.customer.customer_route import CustomerRoute, address_of_link, digits_page
 from surveyor_app.central.customer.standing import customer_view, notices_of
 from surveyor_app.central.desk.rendering import FOLDER
-from surveyor_app.central.desk.visitors import Form, Pages
+from surveyor_app.central.desk.visitors import Form, PublicPages
 from surveyor_app.central.web.own_forms import comes_from_elsewhere
 from surveyor_app.central.web.requests import CentreHere, address_of
 from surveyor_app.data_files import resources_dir
@@ -63,7 +63,7 @@ def style() -> Response:
 
 
 @router.get("/c/{token}")
-def show(centre: CentreHere, pages: Pages, link: Visitor, token: str, done: str = "") -> Response:
+def show(centre: CentreHere, pages: PublicPages, link: Visitor, token: str, done: str = "") -> Response:
     """Show the customer where their claim stands; ``done`` says what they just did."""
     with centre.database.read() as session:
         view = customer_view(session, pages, link, centre.config.service_phone)
@@ -72,7 +72,7 @@ def show(centre: CentreHere, pages: Pages, link: Visitor, token: str, done: str 
 
 
 @router.post("/c/{token}")
-def enter(centre: CentreHere, pages: Pages, token: str, form: Form, request: Request) -> Response:
+def enter(centre: CentreHere, pages: PublicPages, token: str, form: Form, request: Request) -> Response:
     """Begin a visit with the digits that were typed."""
     back = address_of_link(token)
     if comes_from_elsewhere(request):
@@ -100,7 +100,7 @@ def leave(centre: CentreHere, token: str, visit: Visit = None) -> Response:
 
 
 @router.get("/c/{token}/notices/{notice}")
-def show_notice(centre: CentreHere, pages: Pages, link: Visitor, token: str, notice: str) -> Response:
+def show_notice(centre: CentreHere, pages: PublicPages, link: Visitor, token: str, notice: str) -> Response:
     """Show a notice as it was issued."""
     found = _notice(centre, link, notice)
     name = pages.labels.value("notice_kind", found.kind, pages.language)

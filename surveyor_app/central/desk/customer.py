@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
 from fastapi import APIRouter, Request
 from sqlalchemy.orm import Session
@@ -18,10 +19,13 @@ from surveyor_app.central.claims.customer_links import DIGITS, PARTIES, digits_o
 from surveyor_app.central.desk.desk_route import DeskRoute
 from surveyor_app.central.desk.rendering import DeskPages
 from surveyor_app.central.desk.times import OFFICE_ZONE
-from surveyor_app.central.desk.visitors import Clerk, Form, Pages, WritingClerk
+from surveyor_app.central.desk.visitors import Clerk, Form, Pages, doing
 from surveyor_app.central.web.requests import CentreHere
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.journal.instants import parse_utc
+from surveyor_app.domain.process.permissions import Act
+
+Giver = Annotated[Caller, doing(Act.GIVE_LINK)]
 
 router = APIRouter(include_in_schema=False, route_class=DeskRoute)
 
@@ -49,7 +53,7 @@ def show(centre: CentreHere, pages: Pages, caller: Clerk, case: str) -> Response
 
 
 @router.post("/claims/{case}/links")
-def make(centre: CentreHere, pages: Pages, caller: WritingClerk, case: str, form: Form, request: Request) -> Response:
+def make(centre: CentreHere, pages: Pages, caller: Giver, case: str, form: Form, request: Request) -> Response:
     """Make a link and show it, this once."""
     _let_in(centre, caller, case)
     token = customer_links.make(centre, caller.user, case, form.get("party", ""))
@@ -57,7 +61,7 @@ def make(centre: CentreHere, pages: Pages, caller: WritingClerk, case: str, form
 
 
 @router.post("/claims/{case}/links/{link}/revoke")
-def revoke(centre: CentreHere, caller: WritingClerk, case: str, link: str) -> Response:
+def revoke(centre: CentreHere, caller: Giver, case: str, link: str) -> Response:
     """End a link."""
     _let_in(centre, caller, case)
     customer_links.revoke(centre, caller.user, case, link)

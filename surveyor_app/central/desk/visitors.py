@@ -58,6 +58,11 @@ def pages_for(
     return pages if caller is None else replace(pages, may=partial(permissions.may, caller))
 
 
+def public_pages(centre: CentreHere, accept_language: Annotated[str | None, Header()] = None) -> DeskPages:
+    """Return the pages for whoever is no account of the office."""
+    return pages_of(centre, accept_language)
+
+
 def pages_of(centre: Centre, accept_language: str | None = None) -> DeskPages:
     """Return the pages in the first language asked for that there is (RFC 9110, 12.5.4); Chinese where none is asked for."""
     wanted = _wanted(accept_language or "")
@@ -152,5 +157,6 @@ def doing(act: Act) -> Any:
 
 
 Pages = Annotated[DeskPages, Depends(pages_for)]
+PublicPages = Annotated[DeskPages, Depends(public_pages)]
 Clerk = Annotated[Caller, Depends(clerk)]
 WritingClerk = Annotated[Caller, Depends(writing_clerk)]

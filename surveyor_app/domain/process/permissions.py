@@ -47,6 +47,7 @@ class Act(StrEnum):
     REQUEST_PAPERS = "request_papers"
     RECEIVE_PAPER = "receive_paper"
     REVIEW_PAPER = "review_paper"
+    GIVE_LINK = "give_link"
     ERASE = "erase"
     SEE_PEOPLE = "see_people"
     LOCK_OUT = "lock_out"
