@@ -15,4 +15,5 @@ CUSTOMER_ROWS = (
     Row("POST", LINK + "/leave", Circle.EVERYBODY, 303, page(NONE + "/leave", {})),
     Row("GET", LINK + "/notices/{notice}", Circle.EVERYBODY, 404, page(NONE + "/notices/" + NOWHERE)),
     Row("GET", LINK + "/notices/{notice}/text", Circle.EVERYBODY, 404, page(NONE + "/notices/" + NOWHERE + "/text")),
+    Row("POST", LINK + "/papers/{paper}", Circle.EVERYBODY, 404, page(NONE + "/papers/" + NOWHERE, {})),
 )

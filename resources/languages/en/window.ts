@@ -1306,6 +1306,10 @@
       <translation>Contents</translation>
     </message>
     <message>
+      <source>Copies</source>
+      <translation>Copies</translation>
+    </message>
+    <message>
       <source>Copies for a receiver</source>
       <translation>Copies for a receiver</translation>
     </message>
@@ -1687,6 +1691,10 @@
     <message>
       <source>Everything that was taken down is kept.</source>
       <translation>Everything that was taken down is kept.</translation>
+    </message>
+    <message>
+      <source>Everything that you sent before is safe.</source>
+      <translation>Everything that you sent before is safe.</translation>
     </message>
     <message>
       <source>Everything up to the last complete step is safe.</source>
@@ -2185,6 +2193,10 @@
     <message>
       <source>It has arrived</source>
       <translation>It has arrived</translation>
+    </message>
+    <message>
+      <source>It has arrived, thank you. We will look at it.</source>
+      <translation>It has arrived, thank you. We will look at it.</translation>
     </message>
     <message>
       <source>It holds the keys of all your cases. Nobody can read them without your passphrase.</source>
@@ -2828,6 +2840,10 @@
       <translation>No photo here yet</translation>
     </message>
     <message>
+      <source>No photo or file was chosen. Please take a photo or choose one, then send it.</source>
+      <translation>No photo or file was chosen. Please take a photo or choose one, then send it.</translation>
+    </message>
+    <message>
       <source>No policy here yet</source>
       <translation>No policy here yet</translation>
     </message>
@@ -3230,6 +3246,10 @@
       <translation>Only check evidence: a PDF or a bag</translation>
     </message>
     <message>
+      <source>Only photos and PDF files can be sent here; “{name}” is neither.</source>
+      <translation>Only photos and PDF files can be sent here; “{name}” is neither.</translation>
+    </message>
+    <message>
       <source>Only the sound of this video can be played on this computer.</source>
       <translation>Only the sound of this video can be played on this computer.</translation>
     </message>
@@ -3440,6 +3460,10 @@
     <message>
       <source>Photo {number}</source>
       <translation>Photo {number}</translation>
+    </message>
+    <message>
+      <source>Photograph it</source>
+      <translation>Photograph it</translation>
     </message>
     <message>
       <source>Photograph the clock page again, sharp and so that the code fills at least a fifth of the picture.</source>
@@ -4113,6 +4137,14 @@
       <translation>Send all now</translation>
     </message>
     <message>
+      <source>Send another page</source>
+      <translation>Send another page</translation>
+    </message>
+    <message>
+      <source>Send it</source>
+      <translation>Send it</translation>
+    </message>
+    <message>
       <source>Sent by message or post</source>
       <translation>Sent by message or post</translation>
     </message>
@@ -4315,6 +4347,10 @@
     <message>
       <source>Smart card</source>
       <translation>Smart card</translation>
+    </message>
+    <message>
+      <source>So many files came for this claim that we want to look at them first. Please call us.</source>
+      <translation>So many files came for this claim that we want to look at them first. Please call us.</translation>
     </message>
     <message>
       <source>Software</source>
@@ -5162,6 +5198,10 @@ New fingerprint:
 {found}</translation>
     </message>
     <message>
+      <source>This is too large: at most {count} files at once, each of at most {size} MB.</source>
+      <translation>This is too large: at most {count} files at once, each of at most {size} MB.</translation>
+    </message>
+    <message>
       <source>This keeps your claim from whoever finds this link.</source>
       <translation>This keeps your claim from whoever finds this link.</translation>
     </message>
@@ -5220,6 +5260,10 @@ New fingerprint:
     <message>
       <source>This text was typed over but is not corrected yet. Ctrl+Enter corrects it, Esc takes it back.</source>
       <translation>This text was typed over but is not corrected yet. Ctrl+Enter corrects it, Esc takes it back.</translation>
+    </message>
+    <message>
+      <source>This was not taken</source>
+      <translation>This was not taken</translation>
     </message>
     <message>
       <source>Time</source>
@@ -5523,6 +5567,10 @@ New fingerprint:
     <message>
       <source>Watching {name}</source>
       <translation>Watching {name}</translation>
+    </message>
+    <message>
+      <source>We cannot see anything in “{name}”. Please take the photo again and send it.</source>
+      <translation>We cannot see anything in “{name}”. Please take the photo again and send it.</translation>
     </message>
     <message>
       <source>We could not use what we have:</source>
@@ -6485,6 +6533,10 @@ New fingerprint:
     <message>
       <source>only the police can give it</source>
       <translation>only the police can give it</translation>
+    </message>
+    <message>
+      <source>or choose photos or a PDF</source>
+      <translation>or choose photos or a PDF</translation>
     </message>
     <message>
       <source>order: {kind}</source>

@@ -1248,6 +1248,10 @@
       <translation>报告内容</translation>
     </message>
     <message>
+      <source>Copies</source>
+      <translation>复印件</translation>
+    </message>
+    <message>
       <source>Copies for a receiver</source>
       <translation>给接收方的副本</translation>
     </message>
@@ -1628,6 +1632,10 @@
     <message>
       <source>Everything that was taken down is kept.</source>
       <translation>已记录的内容全部保留。</translation>
+    </message>
+    <message>
+      <source>Everything that you sent before is safe.</source>
+      <translation>您之前发来的都已保存。</translation>
     </message>
     <message>
       <source>Everything up to the last complete step is safe.</source>
@@ -2124,6 +2132,10 @@
     <message>
       <source>It has arrived</source>
       <translation>已送达</translation>
+    </message>
+    <message>
+      <source>It has arrived, thank you. We will look at it.</source>
+      <translation>已收到，谢谢。我们会尽快查看。</translation>
     </message>
     <message>
       <source>It holds the keys of all your cases. Nobody can read them without your passphrase.</source>
@@ -2764,6 +2776,10 @@
       <translation>还没有照片</translation>
     </message>
     <message>
+      <source>No photo or file was chosen. Please take a photo or choose one, then send it.</source>
+      <translation>还没有选择照片或文件。请先拍照或选择文件，再发送。</translation>
+    </message>
+    <message>
       <source>No policy here yet</source>
       <translation>尚无保单</translation>
     </message>
@@ -3164,6 +3180,10 @@
       <translation>仅核验证据：PDF 或证据包</translation>
     </message>
     <message>
+      <source>Only photos and PDF files can be sent here; “{name}” is neither.</source>
+      <translation>这里只能发送照片和 PDF 文件；“{name}”不是。</translation>
+    </message>
+    <message>
       <source>Only the sound of this video can be played on this computer.</source>
       <translation>本机只能播放该视频的声音。</translation>
     </message>
@@ -3374,6 +3394,10 @@
     <message>
       <source>Photo {number}</source>
       <translation>照片 {number}</translation>
+    </message>
+    <message>
+      <source>Photograph it</source>
+      <translation>拍照</translation>
     </message>
     <message>
       <source>Photograph the clock page again, sharp and so that the code fills at least a fifth of the picture.</source>
@@ -4046,6 +4070,14 @@
       <translation>现在全部发送</translation>
     </message>
     <message>
+      <source>Send another page</source>
+      <translation>再发一页</translation>
+    </message>
+    <message>
+      <source>Send it</source>
+      <translation>发送</translation>
+    </message>
+    <message>
       <source>Sent by message or post</source>
       <translation>以短信、邮件或邮寄送达</translation>
     </message>
@@ -4248,6 +4280,10 @@
     <message>
       <source>Smart card</source>
       <translation>智能卡</translation>
+    </message>
+    <message>
+      <source>So many files came for this claim that we want to look at them first. Please call us.</source>
+      <translation>本案件已收到很多文件，我们需要先查看。请致电我们。</translation>
     </message>
     <message>
       <source>Software</source>
@@ -5092,6 +5128,10 @@ New fingerprint:
 {found}</translation>
     </message>
     <message>
+      <source>This is too large: at most {count} files at once, each of at most {size} MB.</source>
+      <translation>文件太大：一次最多{count}个文件，每个不超过{size} MB。</translation>
+    </message>
+    <message>
       <source>This keeps your claim from whoever finds this link.</source>
       <translation>这样，别人得到这个链接也看不到您的案件。</translation>
     </message>
@@ -5150,6 +5190,10 @@ New fingerprint:
     <message>
       <source>This text was typed over but is not corrected yet. Ctrl+Enter corrects it, Esc takes it back.</source>
       <translation>此处文字已改动但尚未更正。按 Ctrl+Enter 作出更正，按 Esc 撤回。</translation>
+    </message>
+    <message>
+      <source>This was not taken</source>
+      <translation>未能接收</translation>
     </message>
     <message>
       <source>Time</source>
@@ -5452,6 +5496,10 @@ New fingerprint:
     <message>
       <source>Watching {name}</source>
       <translation>正在监视 {name}</translation>
+    </message>
+    <message>
+      <source>We cannot see anything in “{name}”. Please take the photo again and send it.</source>
+      <translation>“{name}”看不清内容。请重新拍照后发送。</translation>
     </message>
     <message>
       <source>We could not use what we have:</source>
@@ -6412,6 +6460,10 @@ New fingerprint:
     <message>
       <source>only the police can give it</source>
       <translation>只有公安机关能够出具</translation>
+    </message>
+    <message>
+      <source>or choose photos or a PDF</source>
+      <translation>或选择照片、PDF</translation>
     </message>
     <message>
       <source>order: {kind}</source>

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from surveyor_app.central.customer import visiting
+from surveyor_app.central.customer import sending, visiting
 
-ROUTERS = (visiting.router,)
+ROUTERS = (visiting.router, sending.router)
