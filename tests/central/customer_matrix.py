@@ -16,4 +16,6 @@ CUSTOMER_ROWS = (
     Row("GET", LINK + "/notices/{notice}", Circle.EVERYBODY, 404, page(NONE + "/notices/" + NOWHERE)),
     Row("GET", LINK + "/notices/{notice}/text", Circle.EVERYBODY, 404, page(NONE + "/notices/" + NOWHERE + "/text")),
     Row("POST", LINK + "/papers/{paper}", Circle.EVERYBODY, 404, page(NONE + "/papers/" + NOWHERE, {})),
+    Row("GET", "/report", Circle.EVERYBODY, 200, page("/report")),
+    Row("POST", "/report", Circle.EVERYBODY, 422, page("/report", {"reporter_name": "nobody can call"})),
 )

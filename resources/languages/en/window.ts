@@ -1845,6 +1845,10 @@
       <translation>Finish the edit and lay it out again.</translation>
     </message>
     <message>
+      <source>Follow your claim and send papers here; keep this address. It opens with the last 4 digits of your phone number.</source>
+      <translation>Follow your claim and send papers here; keep this address. It opens with the last 4 digits of your phone number.</translation>
+    </message>
+    <message>
       <source>Follow-up question</source>
       <translation>Follow-up question</translation>
     </message>
@@ -3906,6 +3910,10 @@
       <translation>Report</translation>
     </message>
     <message>
+      <source>Report a loss</source>
+      <translation>Report a loss</translation>
+    </message>
+    <message>
       <source>Report issued</source>
       <translation>Report issued</translation>
     </message>
@@ -4143,6 +4151,10 @@
     <message>
       <source>Send it</source>
       <translation>Send it</translation>
+    </message>
+    <message>
+      <source>Send the report</source>
+      <translation>Send the report</translation>
     </message>
     <message>
       <source>Sent by message or post</source>
@@ -4549,6 +4561,10 @@
     <message>
       <source>Tell the people present that you are recording, and note their consent.</source>
       <translation>Tell the people present that you are recording, and note their consent.</translation>
+    </message>
+    <message>
+      <source>Tell us what you know. What you do not know yet stays empty; we ask you later.</source>
+      <translation>Tell us what you know. What you do not know yet stays empty; we ask you later.</translation>
     </message>
     <message>
       <source>Text</source>
@@ -5114,6 +5130,10 @@
       <translation>These sheets cannot be shown: {names}</translation>
     </message>
     <message>
+      <source>These we will ask you about:</source>
+      <translation>These we will ask you about:</translation>
+    </message>
+    <message>
       <source>These words must not stand in what a party signs</source>
       <translation>These words must not stand in what a party signs</translation>
     </message>
@@ -5505,6 +5525,10 @@ New fingerprint:
       <translation>Version</translation>
     </message>
     <message>
+      <source>Very many reports are coming in. Please call us, or try again in {seconds} seconds; what you typed is still here.</source>
+      <translation>Very many reports are coming in. Please call us, or try again in {seconds} seconds; what you typed is still here.</translation>
+    </message>
+    <message>
       <source>Video</source>
       <translation>Video</translation>
     </message>
@@ -5575,6 +5599,10 @@ New fingerprint:
     <message>
       <source>We could not use what we have:</source>
       <translation>We could not use what we have:</translation>
+    </message>
+    <message>
+      <source>We have your report.</source>
+      <translation>We have your report.</translation>
     </message>
     <message>
       <source>Webcam</source>
@@ -5922,6 +5950,10 @@ New fingerprint:
     <message>
       <source>Your recovery code</source>
       <translation>Your recovery code</translation>
+    </message>
+    <message>
+      <source>Your reference:</source>
+      <translation>Your reference:</translation>
     </message>
     <message>
       <source>Your work is safe on this laptop.</source>

@@ -1786,6 +1786,10 @@
       <translation>请完成修改后重新排版。</translation>
     </message>
     <message>
+      <source>Follow your claim and send papers here; keep this address. It opens with the last 4 digits of your phone number.</source>
+      <translation>您可在此查看案件进度、发送资料，请保存此地址。凭您电话号码的后4位打开。</translation>
+    </message>
+    <message>
       <source>Follow-up question</source>
       <translation>追问</translation>
     </message>
@@ -3840,6 +3844,10 @@
       <translation>报告</translation>
     </message>
     <message>
+      <source>Report a loss</source>
+      <translation>报案</translation>
+    </message>
+    <message>
       <source>Report issued</source>
       <translation>已签发</translation>
     </message>
@@ -4076,6 +4084,10 @@
     <message>
       <source>Send it</source>
       <translation>发送</translation>
+    </message>
+    <message>
+      <source>Send the report</source>
+      <translation>提交报案</translation>
     </message>
     <message>
       <source>Sent by message or post</source>
@@ -4480,6 +4492,10 @@
     <message>
       <source>Tell the people present that you are recording, and note their consent.</source>
       <translation>录制前请告知在场人员，并记录其同意。</translation>
+    </message>
+    <message>
+      <source>Tell us what you know. What you do not know yet stays empty; we ask you later.</source>
+      <translation>请告诉我们您所知道的。还不清楚的可以留空，我们会再问您。</translation>
     </message>
     <message>
       <source>Text</source>
@@ -5044,6 +5060,10 @@
       <translation>以下地图无法显示：{names}</translation>
     </message>
     <message>
+      <source>These we will ask you about:</source>
+      <translation>以下内容我们会再向您核实：</translation>
+    </message>
+    <message>
       <source>These words must not stand in what a party signs</source>
       <translation>当事人要签署的文件中不得出现以下文字</translation>
     </message>
@@ -5434,6 +5454,10 @@ New fingerprint:
       <translation>版本</translation>
     </message>
     <message>
+      <source>Very many reports are coming in. Please call us, or try again in {seconds} seconds; what you typed is still here.</source>
+      <translation>现在报案很多。请致电我们，或在{seconds}秒后再试；您填写的内容仍在。</translation>
+    </message>
+    <message>
       <source>Video</source>
       <translation>视频</translation>
     </message>
@@ -5504,6 +5528,10 @@ New fingerprint:
     <message>
       <source>We could not use what we have:</source>
       <translation>已交的资料无法使用：</translation>
+    </message>
+    <message>
+      <source>We have your report.</source>
+      <translation>我们已收到您的报案。</translation>
     </message>
     <message>
       <source>Webcam</source>
@@ -5850,6 +5878,10 @@ New fingerprint:
     <message>
       <source>Your recovery code</source>
       <translation>您的恢复码</translation>
+    </message>
+    <message>
+      <source>Your reference:</source>
+      <translation>您的查询编号：</translation>
     </message>
     <message>
       <source>Your work is safe on this laptop.</source>

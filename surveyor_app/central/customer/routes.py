@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from surveyor_app.central.customer import sending, visiting
+from surveyor_app.central.customer import reporting, sending, visiting
 
-ROUTERS = (visiting.router, sending.router)
+ROUTERS = (visiting.router, sending.router, reporting.router)
