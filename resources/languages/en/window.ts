@@ -747,6 +747,10 @@
       <translation>Answer in the person's own words</translation>
     </message>
     <message>
+      <source>Answer it</source>
+      <translation>Answer it</translation>
+    </message>
+    <message>
       <source>Answer {number}</source>
       <translation>Answer {number}</translation>
     </message>
@@ -853,6 +857,10 @@
     <message>
       <source>Ask the office. Only if it confirms the new fingerprint, enrol the laptop again and accept it there.</source>
       <translation>Ask the office. Only if it confirms the new fingerprint, enrol the laptop again and accept it there.</translation>
+    </message>
+    <message>
+      <source>Ask to be called</source>
+      <translation>Ask to be called</translation>
     </message>
     <message>
       <source>Ask: {authority}</source>
@@ -2489,6 +2497,10 @@
       <translation>Made by a newer version</translation>
     </message>
     <message>
+      <source>Make a complaint</source>
+      <translation>Make a complaint</translation>
+    </message>
+    <message>
       <source>Make a link</source>
       <translation>Make a link</translation>
     </message>
@@ -2952,6 +2964,10 @@
       <translation>Not allowed</translation>
     </message>
     <message>
+      <source>Not answered yet.</source>
+      <translation>Not answered yet.</translation>
+    </message>
+    <message>
       <source>Not applicable: {reason}</source>
       <translation>Not applicable: {reason}</translation>
     </message>
@@ -3294,6 +3310,10 @@
       <translation>Other authority…</translation>
     </message>
     <message>
+      <source>Our answer</source>
+      <translation>Our answer</translation>
+    </message>
+    <message>
       <source>PDF (*.pdf)</source>
       <translation>PDF (*.pdf)</translation>
     </message>
@@ -3516,6 +3536,10 @@
     <message>
       <source>Play the recording from {time}</source>
       <translation>Play the recording from {time}</translation>
+    </message>
+    <message>
+      <source>Please call me</source>
+      <translation>Please call me</translation>
     </message>
     <message>
       <source>Please call the office and read them this message.</source>
@@ -4151,6 +4175,10 @@
     <message>
       <source>Send it</source>
       <translation>Send it</translation>
+    </message>
+    <message>
+      <source>Send the complaint</source>
+      <translation>Send the complaint</translation>
     </message>
     <message>
       <source>Send the report</source>
@@ -5601,8 +5629,16 @@ New fingerprint:
       <translation>We could not use what we have:</translation>
     </message>
     <message>
+      <source>We have your complaint and will answer it here. Thank you for telling us.</source>
+      <translation>We have your complaint and will answer it here. Thank you for telling us.</translation>
+    </message>
+    <message>
       <source>We have your report.</source>
       <translation>We have your report.</translation>
+    </message>
+    <message>
+      <source>We will call you back.</source>
+      <translation>We will call you back.</translation>
     </message>
     <message>
       <source>Webcam</source>
@@ -5647,6 +5683,10 @@ New fingerprint:
     <message>
       <source>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</source>
       <translation>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</translation>
+    </message>
+    <message>
+      <source>What it is about and when you can be reached, if you like</source>
+      <translation>What it is about and when you can be reached, if you like</translation>
     </message>
     <message>
       <source>What raised it</source>
@@ -5707,6 +5747,10 @@ New fingerprint:
     <message>
       <source>What was signed before stays. Staff and the witness sign the refusal; it is evidence too.</source>
       <translation>What was signed before stays. Staff and the witness sign the refusal; it is evidence too.</translation>
+    </message>
+    <message>
+      <source>What went wrong</source>
+      <translation>What went wrong</translation>
     </message>
     <message>
       <source>What will be signed</source>
@@ -5898,6 +5942,10 @@ New fingerprint:
     <message>
       <source>Write the copies…</source>
       <translation>Write the copies…</translation>
+    </message>
+    <message>
+      <source>Write to us</source>
+      <translation>Write to us</translation>
     </message>
     <message>
       <source>Write what was seen and said; the office decides on cover and tells the customer itself.</source>

@@ -690,6 +690,10 @@
       <translation>按本人原话记录回答</translation>
     </message>
     <message>
+      <source>Answer it</source>
+      <translation>答复</translation>
+    </message>
+    <message>
       <source>Answer {number}</source>
       <translation>回答 {number}</translation>
     </message>
@@ -796,6 +800,10 @@
     <message>
       <source>Ask the office. Only if it confirms the new fingerprint, enrol the laptop again and accept it there.</source>
       <translation>请询问公司。只有公司确认新指纹后，才重新注册本电脑并接受它。</translation>
+    </message>
+    <message>
+      <source>Ask to be called</source>
+      <translation>请你们回电</translation>
     </message>
     <message>
       <source>Ask: {authority}</source>
@@ -2426,6 +2434,10 @@
       <translation>由较新版本写入</translation>
     </message>
     <message>
+      <source>Make a complaint</source>
+      <translation>我要投诉</translation>
+    </message>
+    <message>
       <source>Make a link</source>
       <translation>生成链接</translation>
     </message>
@@ -2888,6 +2900,10 @@
       <translation>未获允许</translation>
     </message>
     <message>
+      <source>Not answered yet.</source>
+      <translation>尚未答复。</translation>
+    </message>
+    <message>
       <source>Not applicable: {reason}</source>
       <translation>不适用：{reason}</translation>
     </message>
@@ -3228,6 +3244,10 @@
       <translation>另选签发机构…</translation>
     </message>
     <message>
+      <source>Our answer</source>
+      <translation>我们的答复</translation>
+    </message>
+    <message>
       <source>PDF (*.pdf)</source>
       <translation>PDF (*.pdf)</translation>
     </message>
@@ -3450,6 +3470,10 @@
     <message>
       <source>Play the recording from {time}</source>
       <translation>从 {time} 播放录音录像</translation>
+    </message>
+    <message>
+      <source>Please call me</source>
+      <translation>请给我回电</translation>
     </message>
     <message>
       <source>Please call the office and read them this message.</source>
@@ -4084,6 +4108,10 @@
     <message>
       <source>Send it</source>
       <translation>发送</translation>
+    </message>
+    <message>
+      <source>Send the complaint</source>
+      <translation>提交投诉</translation>
     </message>
     <message>
       <source>Send the report</source>
@@ -5530,8 +5558,16 @@ New fingerprint:
       <translation>已交的资料无法使用：</translation>
     </message>
     <message>
+      <source>We have your complaint and will answer it here. Thank you for telling us.</source>
+      <translation>我们已收到您的投诉，将在这里答复。谢谢您告诉我们。</translation>
+    </message>
+    <message>
       <source>We have your report.</source>
       <translation>我们已收到您的报案。</translation>
+    </message>
+    <message>
+      <source>We will call you back.</source>
+      <translation>我们会给您回电。</translation>
     </message>
     <message>
       <source>Webcam</source>
@@ -5576,6 +5612,10 @@ New fingerprint:
     <message>
       <source>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</source>
       <translation>需要补充或更正的内容，请另作补充笔录并注明本笔录。</translation>
+    </message>
+    <message>
+      <source>What it is about and when you can be reached, if you like</source>
+      <translation>可以写下事由和方便接听的时间</translation>
     </message>
     <message>
       <source>What raised it</source>
@@ -5636,6 +5676,10 @@ New fingerprint:
     <message>
       <source>What was signed before stays. Staff and the witness sign the refusal; it is evidence too.</source>
       <translation>此前的签名保留。由询问人和见证人签署拒签情况，该记录同样是证据。</translation>
+    </message>
+    <message>
+      <source>What went wrong</source>
+      <translation>哪里让您不满意</translation>
     </message>
     <message>
       <source>What will be signed</source>
@@ -5826,6 +5870,10 @@ New fingerprint:
     <message>
       <source>Write the copies…</source>
       <translation>生成副本…</translation>
+    </message>
+    <message>
+      <source>Write to us</source>
+      <translation>联系我们</translation>
     </message>
     <message>
       <source>Write what was seen and said; the office decides on cover and tells the customer itself.</source>
