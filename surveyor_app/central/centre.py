@@ -18,6 +18,7 @@ from surveyor_app.central.storage.migrating import upgrade
 from surveyor_app.central.storage.receiving import Room
 from surveyor_app.central.storage.store import BlobStore
 from surveyor_app.domain.journal.instants import utc_text
+from surveyor_app.media.worker import MediaWorkers
 
 
 class Centre:
@@ -33,6 +34,8 @@ class Centre:
         self.pushes = GroupedWrites(self.database)
         self.store = BlobStore(config.store_url)
         self.room = Room()
+        self.media = MediaWorkers(1)
+        """Opens what customers send, in a process of its own that starts with the first of it."""
         with self.database.write() as session:
             upgrade(session.connection())
         with self.database.write() as session:
@@ -65,5 +68,6 @@ class Centre:
         remove_expired(self.database, self.store, self.now(), self.config.upload_life)
 
     def close(self) -> None:
-        """Close the database; the centre is not used afterwards."""
+        """Close the database and what opens files; the centre is not used afterwards."""
+        self.media.close()
         self.database.close()

@@ -37,6 +37,7 @@ from surveyor_app.domain.documents.enquiries import Enquiry
 from surveyor_app.domain.documents.notices import Notice
 from surveyor_app.domain.losses.vehicles import Vehicle
 from surveyor_app.domain.people.people import Person
+from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.statements import Answer, Correction, Participant, Statement, StatementPage
 
@@ -110,8 +111,8 @@ REVIEWING = frozenset({Review.KIND, Sample.KIND})
 GOING_ON = frozenset({Document.KIND, Notice.KIND, Enquiry.KIND}) | RECKONED | SAID | REVIEWING
 """Kinds that no signed report closes: papers arrive, questions are answered, sums worked out and surveys reviewed after it."""
 
-OFFICE_MAKES = SHARED_KINDS | RECKONED | SAID | REVIEWING | {Notice.KIND, Enquiry.KIND}
-"""Kinds that the office makes records of: it tells the parties, asks others and decides, but makes no findings."""
+OFFICE_MAKES = SHARED_KINDS | RECKONED | SAID | REVIEWING | {Notice.KIND, Enquiry.KIND, Evidence.KIND}
+"""Kinds that the office makes records of: it tells the parties, asks others, decides, keeps what customers send; no findings."""
 
 DECIDED = (
     {(Proposal.KIND, name) for name in DECIDED_BY_OFFICE}

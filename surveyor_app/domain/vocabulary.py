@@ -21,7 +21,7 @@ from surveyor_app.domain.kinds import CASE_KIND, KINDS
 NEWER_VERSION = "newer_version"
 """Reason of quarantine for lines that wait for a newer version, alone or with the rest of their operation."""
 
-RIGHTS = 4
+RIGHTS = 5
 """Raised whenever the rule of who may write what changes: what was worked out by the one before is worked out anew."""
 
 MORE_MEMBERS: frozenset[str] = frozenset()

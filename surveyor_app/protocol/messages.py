@@ -127,6 +127,32 @@ class NewClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class LossReport:
+    """A loss reported by another program: fields of the claim as people type them; ``case`` makes repeating harmless.
+
+    ``language`` is that of the guidance, ``offset_min`` the zone of a time without one.
+    """
+
+    fields: dict[str, str]
+    case: str | None = None
+    language: str | None = None
+    offset_min: int = 480
+
+
+@dataclass(frozen=True, slots=True)
+class ReportAnswer:
+    """What became of it: fields that are still unclear, the first guidance, and where the customer follows the claim.
+
+    Only the first time: of a report that came before nothing more than its id is told.
+    """
+
+    case: str
+    unclear: tuple[str, ...] = ()
+    guidance: str | None = None
+    page: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReassignTask:
     """The office gives a task on to another user; ``task`` (the new one's id) makes repeating harmless."""
 

@@ -15,4 +15,8 @@ CUSTOMER_ROWS = (
     Row("POST", LINK + "/leave", Circle.EVERYBODY, 303, page(NONE + "/leave", {})),
     Row("GET", LINK + "/notices/{notice}", Circle.EVERYBODY, 404, page(NONE + "/notices/" + NOWHERE)),
     Row("GET", LINK + "/notices/{notice}/text", Circle.EVERYBODY, 404, page(NONE + "/notices/" + NOWHERE + "/text")),
+    Row("POST", LINK + "/papers/{paper}", Circle.EVERYBODY, 404, page(NONE + "/papers/" + NOWHERE, {})),
+    Row("GET", "/report", Circle.EVERYBODY, 200, page("/report")),
+    Row("POST", "/report", Circle.EVERYBODY, 422, page("/report", {"reporter_name": "nobody can call"})),
+    Row("POST", LINK + "/words", Circle.EVERYBODY, 404, page(NONE + "/words", {"kind": "call_back"})),
 )

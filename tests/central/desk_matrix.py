@@ -58,6 +58,13 @@ DESK_ROWS = (
     Row("GET", CASE + "/reports/{sha256}", Circle.DESK, 404, page(CASE + "/reports/{sha256}")),
     Row("GET", CASE + "/customer", Circle.DESK, 200, page(CASE + "/customer")),
     Row("POST", CASE + "/links", Circle.DESK, 422, page(CASE + "/links", {"party": "insured"})),
+    Row(
+        "POST",
+        CASE + "/complaints/{complaint}/answer",
+        Circle.DESK,
+        404,
+        page(CASE + f"/complaints/{NOWHERE}/answer", {"answer": "sorry"}),
+    ),
     Row("POST", CASE + "/links/{link}/revoke", Circle.DESK, 404, page(CASE + "/links/none/revoke", {})),
     Row("POST", CASE + "/tasks", Circle.DESK, 404, page(CASE + "/tasks", {"user": "unheard of", "task_kind": "scene"})),
     Row(

@@ -200,6 +200,7 @@ ROWS = (
     Row("POST", "/v1/token", Circle.EVERYBODY, 400, says("/v1/token", {})),
     Row("GET", "/v1/authority.cer", Circle.EVERYBODY, 200, plain("/v1/authority.cer")),
     Row("GET", "/v1/authority.crl", Circle.EVERYBODY, 200, plain("/v1/authority.crl")),
+    Row("POST", "/v1/reports", Circle.EVERYBODY, 422, says("/v1/reports", {"fields": {}})),
     Row("GET", "/v1/inbox", Circle.ENROLLED, 200, plain("/v1/inbox")),
     Row("POST", "/v1/cases", Circle.READERS, 200, says("/v1/cases", lambda case: {"case": case.id})),
     Row("GET", CASES + "/entries", Circle.READERS, 200, plain(CASES + "/entries")),

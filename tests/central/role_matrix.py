@@ -59,6 +59,7 @@ DESK: Mapping[tuple[str, str], Act] = {
     ("GET", CASE + "/reports/{sha256}"): Act.SEE_CLAIMS,
     ("GET", CASE + "/customer"): Act.SEE_CLAIMS,
     ("POST", CASE + "/links"): Act.GIVE_LINK,
+    ("POST", CASE + "/complaints/{complaint}/answer"): Act.ANSWER_COMPLAINT,
     ("POST", CASE + "/links/{link}/revoke"): Act.GIVE_LINK,
     ("POST", CASE + "/tasks"): Act.ASSIGN_TASK,
     ("POST", TASK + "/reassign"): Act.REASSIGN_TASK,

@@ -22,6 +22,7 @@ from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.central.storage.config import CentreConfig
 from surveyor_app.central.storage.schema import customer_links as links_table
 from surveyor_app.central.storage.schema import customer_visits
+from surveyor_app.domain.claim.contacts import Complaint, Contact
 from surveyor_app.domain.documents.documents import Document
 from surveyor_app.domain.documents.notices import ONE_TIME, Notice
 from surveyor_app.domain.errors import InputError, NotFound
@@ -300,6 +301,43 @@ def test_each_word_comes_from_the_language_or_the_office(
         shown += [browser.post(f"/c/{token}", data={"digits": DIGITS}).text]
         shown += [browser.get(f"/c/{path}").text for path in (f"{token}/notices/{notice}", f"{token}/notices/x", "x")]
     assert "\n".join(words for page in shown for words in of_the_code(page)) == ""
+
+
+# -------------------------------------------------------------------------------- what the customer says
+
+
+def test_a_complaint_and_a_wish_to_be_called_are_seen_at_the_desk_and_answered(
+    live: EmbeddedCentre, office_user: str
+) -> None:
+    case, token = opened(live)
+    evil = "<script>alert(1)</script>\r\nnobody calls"
+    written(live, case, Complaint.KIND, {"from_name": "王五", "channel": "phone", "text": "somebody else's"})
+    with (
+        phone(live, token) as browser,
+        httpx2.Client(base_url=live.url, follow_redirects=True, headers={"accept-language": "en"}) as clerk,
+    ):
+        assert "will answer it here" in browser.post(f"/c/{token}/words", data={"kind": "complaint", "text": evil}).text
+        assert "We will call you back" in browser.post(f"/c/{token}/words", data={"kind": "call_back"}).text
+        for wrong in ({"kind": "complaint", "text": " "}, {"kind": "love"}, {"kind": "complaint", "text": "x" * 4001}):
+            assert browser.post(f"/c/{token}/words", data=wrong).status_code == 422
+        clerk.post("/sign-in", data={"user": office_user, "password": OFFICE_PASSWORD})
+        desk = clerk.get(f"/claims/{case}/customer").text
+        assert "nobody calls" in desk
+        assert "Call back" in desk
+        assert "<script" not in desk
+        with live.centre.database.read() as session:
+            complaint = next(item for item in reading.list_records(session, case, Complaint) if item.channel == "link")
+            (contact,) = reading.list_records(session, case, Contact)
+        assert (complaint.from_name, complaint.state, complaint.is_open) == ("李四", "open", True)
+        assert (contact.direction, contact.name) == ("in", "李四")
+        path = f"/claims/{case}/complaints/{complaint.id}/answer"
+        assert clerk.post(path, data={"answer": " "}).status_code == 422
+        clerk.post(path, data={"answer": "We are sorry & call today."})
+        page = browser.get(f"/c/{token}").text
+        assert "We are sorry &amp; call today." in page
+        assert "somebody else&#39;s" not in page
+        assert "<script" not in page
+        assert [browser.post(f"/c/{token}/words", data={"kind": "call_back"}).status_code for _ in range(12)][-1] == 429
 
 
 # -------------------------------------------------------------------------------- nothing of others

@@ -35,7 +35,9 @@ SHARED = OFFICE_FIRST | JOINT | {"task", "person", "vehicle"}
 REVIEWING = {"review", "sample"}
 """Made by the office alone."""
 SAID = {"remark", "contact", "complaint"}
-OFFICE_MADE = SHARED | SAID | REVIEWING | {"notice", "enquiry", "liability", "calculation", "calculation_line"}
+OFFICE_MADE = (
+    SHARED | SAID | REVIEWING | {"evidence", "notice", "enquiry", "liability", "calculation", "calculation_line"}
+)
 DECIDED = {
     "proposal": {"state", "decided_at", "decided_by", "decision_reason"},
     "liability": {"decided_by", "decided_at"},

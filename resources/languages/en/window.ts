@@ -773,6 +773,10 @@
       <translation>Answer in the person's own words</translation>
     </message>
     <message>
+      <source>Answer it</source>
+      <translation>Answer it</translation>
+    </message>
+    <message>
       <source>Answer {number}</source>
       <translation>Answer {number}</translation>
     </message>
@@ -879,6 +883,10 @@
     <message>
       <source>Ask the office. Only if it confirms the new fingerprint, enrol the laptop again and accept it there.</source>
       <translation>Ask the office. Only if it confirms the new fingerprint, enrol the laptop again and accept it there.</translation>
+    </message>
+    <message>
+      <source>Ask to be called</source>
+      <translation>Ask to be called</translation>
     </message>
     <message>
       <source>Ask: {authority}</source>
@@ -1336,6 +1344,10 @@
       <translation>Contents</translation>
     </message>
     <message>
+      <source>Copies</source>
+      <translation>Copies</translation>
+    </message>
+    <message>
       <source>Copies for a receiver</source>
       <translation>Copies for a receiver</translation>
     </message>
@@ -1719,6 +1731,10 @@
       <translation>Everything that was taken down is kept.</translation>
     </message>
     <message>
+      <source>Everything that you sent before is safe.</source>
+      <translation>Everything that you sent before is safe.</translation>
+    </message>
+    <message>
       <source>Everything up to the last complete step is safe.</source>
       <translation>Everything up to the last complete step is safe.</translation>
     </message>
@@ -1865,6 +1881,10 @@
     <message>
       <source>Finish the edit and lay it out again.</source>
       <translation>Finish the edit and lay it out again.</translation>
+    </message>
+    <message>
+      <source>Follow your claim and send papers here; keep this address. It opens with the last 4 digits of your phone number.</source>
+      <translation>Follow your claim and send papers here; keep this address. It opens with the last 4 digits of your phone number.</translation>
     </message>
     <message>
       <source>Follow-up question</source>
@@ -2217,6 +2237,10 @@
       <translation>It has arrived</translation>
     </message>
     <message>
+      <source>It has arrived, thank you. We will look at it.</source>
+      <translation>It has arrived, thank you. We will look at it.</translation>
+    </message>
+    <message>
       <source>It holds the keys of all your cases. Nobody can read them without your passphrase.</source>
       <translation>It holds the keys of all your cases. Nobody can read them without your passphrase.</translation>
     </message>
@@ -2513,6 +2537,10 @@
     <message>
       <source>Made by a newer version</source>
       <translation>Made by a newer version</translation>
+    </message>
+    <message>
+      <source>Make a complaint</source>
+      <translation>Make a complaint</translation>
     </message>
     <message>
       <source>Make a link</source>
@@ -2878,6 +2906,10 @@
       <translation>No photo here yet</translation>
     </message>
     <message>
+      <source>No photo or file was chosen. Please take a photo or choose one, then send it.</source>
+      <translation>No photo or file was chosen. Please take a photo or choose one, then send it.</translation>
+    </message>
+    <message>
       <source>No policy here yet</source>
       <translation>No policy here yet</translation>
     </message>
@@ -2980,6 +3012,10 @@
     <message>
       <source>Not allowed</source>
       <translation>Not allowed</translation>
+    </message>
+    <message>
+      <source>Not answered yet.</source>
+      <translation>Not answered yet.</translation>
     </message>
     <message>
       <source>Not applicable: {reason}</source>
@@ -3287,6 +3323,10 @@
       <translation>Only check evidence: a PDF or a bag</translation>
     </message>
     <message>
+      <source>Only photos and PDF files can be sent here; “{name}” is neither.</source>
+      <translation>Only photos and PDF files can be sent here; “{name}” is neither.</translation>
+    </message>
+    <message>
       <source>Only the sound of this video can be played on this computer.</source>
       <translation>Only the sound of this video can be played on this computer.</translation>
     </message>
@@ -3325,6 +3365,10 @@
     <message>
       <source>Other authority…</source>
       <translation>Other authority…</translation>
+    </message>
+    <message>
+      <source>Our answer</source>
+      <translation>Our answer</translation>
     </message>
     <message>
       <source>PDF (*.pdf)</source>
@@ -3499,6 +3543,10 @@
       <translation>Photo {number}</translation>
     </message>
     <message>
+      <source>Photograph it</source>
+      <translation>Photograph it</translation>
+    </message>
+    <message>
       <source>Photograph the clock page again, sharp and so that the code fills at least a fifth of the picture.</source>
       <translation>Photograph the clock page again, sharp and so that the code fills at least a fifth of the picture.</translation>
     </message>
@@ -3545,6 +3593,10 @@
     <message>
       <source>Play the recording from {time}</source>
       <translation>Play the recording from {time}</translation>
+    </message>
+    <message>
+      <source>Please call me</source>
+      <translation>Please call me</translation>
     </message>
     <message>
       <source>Please call the office and read them this message.</source>
@@ -3939,6 +3991,10 @@
       <translation>Report</translation>
     </message>
     <message>
+      <source>Report a loss</source>
+      <translation>Report a loss</translation>
+    </message>
+    <message>
       <source>Report issued</source>
       <translation>Report issued</translation>
     </message>
@@ -4170,6 +4226,22 @@
       <translation>Send all now</translation>
     </message>
     <message>
+      <source>Send another page</source>
+      <translation>Send another page</translation>
+    </message>
+    <message>
+      <source>Send it</source>
+      <translation>Send it</translation>
+    </message>
+    <message>
+      <source>Send the complaint</source>
+      <translation>Send the complaint</translation>
+    </message>
+    <message>
+      <source>Send the report</source>
+      <translation>Send the report</translation>
+    </message>
+    <message>
       <source>Sent by message or post</source>
       <translation>Sent by message or post</translation>
     </message>
@@ -4378,6 +4450,10 @@
       <translation>Smart card</translation>
     </message>
     <message>
+      <source>So many files came for this claim that we want to look at them first. Please call us.</source>
+      <translation>So many files came for this claim that we want to look at them first. Please call us.</translation>
+    </message>
+    <message>
       <source>Software</source>
       <translation>Software</translation>
     </message>
@@ -4578,6 +4654,10 @@
     <message>
       <source>Tell the people present that you are recording, and note their consent.</source>
       <translation>Tell the people present that you are recording, and note their consent.</translation>
+    </message>
+    <message>
+      <source>Tell us what you know. What you do not know yet stays empty; we ask you later.</source>
+      <translation>Tell us what you know. What you do not know yet stays empty; we ask you later.</translation>
     </message>
     <message>
       <source>Text</source>
@@ -5151,6 +5231,10 @@
       <translation>These sheets cannot be shown: {names}</translation>
     </message>
     <message>
+      <source>These we will ask you about:</source>
+      <translation>These we will ask you about:</translation>
+    </message>
+    <message>
       <source>These words must not stand in what a party signs</source>
       <translation>These words must not stand in what a party signs</translation>
     </message>
@@ -5235,6 +5319,10 @@ New fingerprint:
 {found}</translation>
     </message>
     <message>
+      <source>This is too large: at most {count} files at once, each of at most {size} MB.</source>
+      <translation>This is too large: at most {count} files at once, each of at most {size} MB.</translation>
+    </message>
+    <message>
       <source>This keeps your claim from whoever finds this link.</source>
       <translation>This keeps your claim from whoever finds this link.</translation>
     </message>
@@ -5293,6 +5381,10 @@ New fingerprint:
     <message>
       <source>This text was typed over but is not corrected yet. Ctrl+Enter corrects it, Esc takes it back.</source>
       <translation>This text was typed over but is not corrected yet. Ctrl+Enter corrects it, Esc takes it back.</translation>
+    </message>
+    <message>
+      <source>This was not taken</source>
+      <translation>This was not taken</translation>
     </message>
     <message>
       <source>Time</source>
@@ -5538,6 +5630,10 @@ New fingerprint:
       <translation>Version</translation>
     </message>
     <message>
+      <source>Very many reports are coming in. Please call us, or try again in {seconds} seconds; what you typed is still here.</source>
+      <translation>Very many reports are coming in. Please call us, or try again in {seconds} seconds; what you typed is still here.</translation>
+    </message>
+    <message>
       <source>Video</source>
       <translation>Video</translation>
     </message>
@@ -5602,8 +5698,24 @@ New fingerprint:
       <translation>Watching {name}</translation>
     </message>
     <message>
+      <source>We cannot see anything in “{name}”. Please take the photo again and send it.</source>
+      <translation>We cannot see anything in “{name}”. Please take the photo again and send it.</translation>
+    </message>
+    <message>
       <source>We could not use what we have:</source>
       <translation>We could not use what we have:</translation>
+    </message>
+    <message>
+      <source>We have your complaint and will answer it here. Thank you for telling us.</source>
+      <translation>We have your complaint and will answer it here. Thank you for telling us.</translation>
+    </message>
+    <message>
+      <source>We have your report.</source>
+      <translation>We have your report.</translation>
+    </message>
+    <message>
+      <source>We will call you back.</source>
+      <translation>We will call you back.</translation>
     </message>
     <message>
       <source>Webcam</source>
@@ -5648,6 +5760,10 @@ New fingerprint:
     <message>
       <source>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</source>
       <translation>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</translation>
+    </message>
+    <message>
+      <source>What it is about and when you can be reached, if you like</source>
+      <translation>What it is about and when you can be reached, if you like</translation>
     </message>
     <message>
       <source>What raised it</source>
@@ -5708,6 +5824,10 @@ New fingerprint:
     <message>
       <source>What was signed before stays. Staff and the witness sign the refusal; it is evidence too.</source>
       <translation>What was signed before stays. Staff and the witness sign the refusal; it is evidence too.</translation>
+    </message>
+    <message>
+      <source>What went wrong</source>
+      <translation>What went wrong</translation>
     </message>
     <message>
       <source>What will be signed</source>
@@ -5901,6 +6021,10 @@ New fingerprint:
       <translation>Write the copies…</translation>
     </message>
     <message>
+      <source>Write to us</source>
+      <translation>Write to us</translation>
+    </message>
+    <message>
       <source>Write what was seen and said; the office decides on cover and tells the customer itself.</source>
       <translation>Write what was seen and said; the office decides on cover and tells the customer itself.</translation>
     </message>
@@ -5951,6 +6075,10 @@ New fingerprint:
     <message>
       <source>Your recovery code</source>
       <translation>Your recovery code</translation>
+    </message>
+    <message>
+      <source>Your reference:</source>
+      <translation>Your reference:</translation>
     </message>
     <message>
       <source>Your work is safe on this laptop.</source>
@@ -6562,6 +6690,10 @@ New fingerprint:
     <message>
       <source>only the police can give it</source>
       <translation>only the police can give it</translation>
+    </message>
+    <message>
+      <source>or choose photos or a PDF</source>
+      <translation>or choose photos or a PDF</translation>
     </message>
     <message>
       <source>order: {kind}</source>

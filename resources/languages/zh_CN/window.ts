@@ -714,6 +714,10 @@
       <translation>按本人原话记录回答</translation>
     </message>
     <message>
+      <source>Answer it</source>
+      <translation>答复</translation>
+    </message>
+    <message>
       <source>Answer {number}</source>
       <translation>回答 {number}</translation>
     </message>
@@ -820,6 +824,10 @@
     <message>
       <source>Ask the office. Only if it confirms the new fingerprint, enrol the laptop again and accept it there.</source>
       <translation>请询问公司。只有公司确认新指纹后，才重新注册本电脑并接受它。</translation>
+    </message>
+    <message>
+      <source>Ask to be called</source>
+      <translation>请你们回电</translation>
     </message>
     <message>
       <source>Ask: {authority}</source>
@@ -1276,6 +1284,10 @@
       <translation>报告内容</translation>
     </message>
     <message>
+      <source>Copies</source>
+      <translation>复印件</translation>
+    </message>
+    <message>
       <source>Copies for a receiver</source>
       <translation>给接收方的副本</translation>
     </message>
@@ -1658,6 +1670,10 @@
       <translation>已记录的内容全部保留。</translation>
     </message>
     <message>
+      <source>Everything that you sent before is safe.</source>
+      <translation>您之前发来的都已保存。</translation>
+    </message>
+    <message>
       <source>Everything up to the last complete step is safe.</source>
       <translation>直到最后完成的一步都安全。</translation>
     </message>
@@ -1804,6 +1820,10 @@
     <message>
       <source>Finish the edit and lay it out again.</source>
       <translation>请完成修改后重新排版。</translation>
+    </message>
+    <message>
+      <source>Follow your claim and send papers here; keep this address. It opens with the last 4 digits of your phone number.</source>
+      <translation>您可在此查看案件进度、发送资料，请保存此地址。凭您电话号码的后4位打开。</translation>
     </message>
     <message>
       <source>Follow-up question</source>
@@ -2154,6 +2174,10 @@
       <translation>已送达</translation>
     </message>
     <message>
+      <source>It has arrived, thank you. We will look at it.</source>
+      <translation>已收到，谢谢。我们会尽快查看。</translation>
+    </message>
+    <message>
       <source>It holds the keys of all your cases. Nobody can read them without your passphrase.</source>
       <translation>它保存您所有案件的密钥。没有口令，任何人都无法读取。</translation>
     </message>
@@ -2448,6 +2472,10 @@
     <message>
       <source>Made by a newer version</source>
       <translation>由较新版本写入</translation>
+    </message>
+    <message>
+      <source>Make a complaint</source>
+      <translation>我要投诉</translation>
     </message>
     <message>
       <source>Make a link</source>
@@ -2812,6 +2840,10 @@
       <translation>还没有照片</translation>
     </message>
     <message>
+      <source>No photo or file was chosen. Please take a photo or choose one, then send it.</source>
+      <translation>还没有选择照片或文件。请先拍照或选择文件，再发送。</translation>
+    </message>
+    <message>
       <source>No policy here yet</source>
       <translation>尚无保单</translation>
     </message>
@@ -2914,6 +2946,10 @@
     <message>
       <source>Not allowed</source>
       <translation>未获允许</translation>
+    </message>
+    <message>
+      <source>Not answered yet.</source>
+      <translation>尚未答复。</translation>
     </message>
     <message>
       <source>Not applicable: {reason}</source>
@@ -3218,6 +3254,10 @@
       <translation>仅核验证据：PDF 或证据包</translation>
     </message>
     <message>
+      <source>Only photos and PDF files can be sent here; “{name}” is neither.</source>
+      <translation>这里只能发送照片和 PDF 文件；“{name}”不是。</translation>
+    </message>
+    <message>
       <source>Only the sound of this video can be played on this computer.</source>
       <translation>本机只能播放该视频的声音。</translation>
     </message>
@@ -3256,6 +3296,10 @@
     <message>
       <source>Other authority…</source>
       <translation>另选签发机构…</translation>
+    </message>
+    <message>
+      <source>Our answer</source>
+      <translation>我们的答复</translation>
     </message>
     <message>
       <source>PDF (*.pdf)</source>
@@ -3430,6 +3474,10 @@
       <translation>照片 {number}</translation>
     </message>
     <message>
+      <source>Photograph it</source>
+      <translation>拍照</translation>
+    </message>
+    <message>
       <source>Photograph the clock page again, sharp and so that the code fills at least a fifth of the picture.</source>
       <translation>请重新拍摄时钟页：画面清晰，二维码至少占画面的五分之一。</translation>
     </message>
@@ -3476,6 +3524,10 @@
     <message>
       <source>Play the recording from {time}</source>
       <translation>从 {time} 播放录音录像</translation>
+    </message>
+    <message>
+      <source>Please call me</source>
+      <translation>请给我回电</translation>
     </message>
     <message>
       <source>Please call the office and read them this message.</source>
@@ -3870,6 +3922,10 @@
       <translation>报告</translation>
     </message>
     <message>
+      <source>Report a loss</source>
+      <translation>报案</translation>
+    </message>
+    <message>
       <source>Report issued</source>
       <translation>已签发</translation>
     </message>
@@ -4100,6 +4156,22 @@
       <translation>现在全部发送</translation>
     </message>
     <message>
+      <source>Send another page</source>
+      <translation>再发一页</translation>
+    </message>
+    <message>
+      <source>Send it</source>
+      <translation>发送</translation>
+    </message>
+    <message>
+      <source>Send the complaint</source>
+      <translation>提交投诉</translation>
+    </message>
+    <message>
+      <source>Send the report</source>
+      <translation>提交报案</translation>
+    </message>
+    <message>
       <source>Sent by message or post</source>
       <translation>以短信、邮件或邮寄送达</translation>
     </message>
@@ -4308,6 +4380,10 @@
       <translation>智能卡</translation>
     </message>
     <message>
+      <source>So many files came for this claim that we want to look at them first. Please call us.</source>
+      <translation>本案件已收到很多文件，我们需要先查看。请致电我们。</translation>
+    </message>
+    <message>
       <source>Software</source>
       <translation>软件</translation>
     </message>
@@ -4506,6 +4582,10 @@
     <message>
       <source>Tell the people present that you are recording, and note their consent.</source>
       <translation>录制前请告知在场人员，并记录其同意。</translation>
+    </message>
+    <message>
+      <source>Tell us what you know. What you do not know yet stays empty; we ask you later.</source>
+      <translation>请告诉我们您所知道的。还不清楚的可以留空，我们会再问您。</translation>
     </message>
     <message>
       <source>Text</source>
@@ -5078,6 +5158,10 @@
       <translation>以下地图无法显示：{names}</translation>
     </message>
     <message>
+      <source>These we will ask you about:</source>
+      <translation>以下内容我们会再向您核实：</translation>
+    </message>
+    <message>
       <source>These words must not stand in what a party signs</source>
       <translation>当事人要签署的文件中不得出现以下文字</translation>
     </message>
@@ -5162,6 +5246,10 @@ New fingerprint:
 {found}</translation>
     </message>
     <message>
+      <source>This is too large: at most {count} files at once, each of at most {size} MB.</source>
+      <translation>文件太大：一次最多{count}个文件，每个不超过{size} MB。</translation>
+    </message>
+    <message>
       <source>This keeps your claim from whoever finds this link.</source>
       <translation>这样，别人得到这个链接也看不到您的案件。</translation>
     </message>
@@ -5220,6 +5308,10 @@ New fingerprint:
     <message>
       <source>This text was typed over but is not corrected yet. Ctrl+Enter corrects it, Esc takes it back.</source>
       <translation>此处文字已改动但尚未更正。按 Ctrl+Enter 作出更正，按 Esc 撤回。</translation>
+    </message>
+    <message>
+      <source>This was not taken</source>
+      <translation>未能接收</translation>
     </message>
     <message>
       <source>Time</source>
@@ -5464,6 +5556,10 @@ New fingerprint:
       <translation>版本</translation>
     </message>
     <message>
+      <source>Very many reports are coming in. Please call us, or try again in {seconds} seconds; what you typed is still here.</source>
+      <translation>现在报案很多。请致电我们，或在{seconds}秒后再试；您填写的内容仍在。</translation>
+    </message>
+    <message>
       <source>Video</source>
       <translation>视频</translation>
     </message>
@@ -5528,8 +5624,24 @@ New fingerprint:
       <translation>正在监视 {name}</translation>
     </message>
     <message>
+      <source>We cannot see anything in “{name}”. Please take the photo again and send it.</source>
+      <translation>“{name}”看不清内容。请重新拍照后发送。</translation>
+    </message>
+    <message>
       <source>We could not use what we have:</source>
       <translation>已交的资料无法使用：</translation>
+    </message>
+    <message>
+      <source>We have your complaint and will answer it here. Thank you for telling us.</source>
+      <translation>我们已收到您的投诉，将在这里答复。谢谢您告诉我们。</translation>
+    </message>
+    <message>
+      <source>We have your report.</source>
+      <translation>我们已收到您的报案。</translation>
+    </message>
+    <message>
+      <source>We will call you back.</source>
+      <translation>我们会给您回电。</translation>
     </message>
     <message>
       <source>Webcam</source>
@@ -5574,6 +5686,10 @@ New fingerprint:
     <message>
       <source>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</source>
       <translation>需要补充或更正的内容，请另作补充笔录并注明本笔录。</translation>
+    </message>
+    <message>
+      <source>What it is about and when you can be reached, if you like</source>
+      <translation>可以写下事由和方便接听的时间</translation>
     </message>
     <message>
       <source>What raised it</source>
@@ -5634,6 +5750,10 @@ New fingerprint:
     <message>
       <source>What was signed before stays. Staff and the witness sign the refusal; it is evidence too.</source>
       <translation>此前的签名保留。由询问人和见证人签署拒签情况，该记录同样是证据。</translation>
+    </message>
+    <message>
+      <source>What went wrong</source>
+      <translation>哪里让您不满意</translation>
     </message>
     <message>
       <source>What will be signed</source>
@@ -5826,6 +5946,10 @@ New fingerprint:
       <translation>生成副本…</translation>
     </message>
     <message>
+      <source>Write to us</source>
+      <translation>联系我们</translation>
+    </message>
+    <message>
       <source>Write what was seen and said; the office decides on cover and tells the customer itself.</source>
       <translation>请只写看到和听到的事实；是否属于保险责任由公司决定并告知客户。</translation>
     </message>
@@ -5876,6 +6000,10 @@ New fingerprint:
     <message>
       <source>Your recovery code</source>
       <translation>您的恢复码</translation>
+    </message>
+    <message>
+      <source>Your reference:</source>
+      <translation>您的查询编号：</translation>
     </message>
     <message>
       <source>Your work is safe on this laptop.</source>
@@ -6486,6 +6614,10 @@ New fingerprint:
     <message>
       <source>only the police can give it</source>
       <translation>只有公安机关能够出具</translation>
+    </message>
+    <message>
+      <source>or choose photos or a PDF</source>
+      <translation>或选择照片、PDF</translation>
     </message>
     <message>
       <source>order: {kind}</source>

@@ -49,6 +49,26 @@ def counted(database: Database, account: str, address: str, now: datetime) -> It
         session.execute(mine.values(wrong=attempts.c.wrong - 1, next_at=utc_text(now)))
 
 
+def spend(database: Database, what: str, who: str, most: int, now: datetime) -> None:
+    """Take one of so many within an hour, for what anybody may do: report a loss, write to the office.
+
+    Raises:
+        TooManyAttempts: they are used up. Data: ``wait_s``.
+    """
+    key = _key(what, who)
+    with database.write() as session:
+        row = _row(session, key)
+        if row is None or parse_utc(str(row.tried_at)) + FORGOTTEN_AFTER <= now:
+            session.execute(delete(attempts).where(attempts.c.key == key))
+            _count(session, key, None, most + 2, now)
+            return
+        if int(str(row.wrong)) >= most:
+            wait = parse_utc(str(row.tried_at)) + FORGOTTEN_AFTER - now
+            raise TooManyAttempts(wait_s=int(wait.total_seconds()) + 1)
+        # The hour is counted from the first of them.
+        session.execute(update(attempts).where(attempts.c.key == key).values(wrong=attempts.c.wrong + 1))
+
+
 def _key(what: str, who: str) -> str:
     """Return under which name is counted: hashed, for anybody may send anything of any length as a user name."""
     return f"{what}:{secret_hash(who)}"

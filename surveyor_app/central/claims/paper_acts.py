@@ -20,6 +20,8 @@ from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.records import reading
 
 YES: Final = "yes"
+UNREAD: Final = dict.fromkeys(("authentic", "lawful", "relevant", "reviewed_by", "reviewed_at"))
+"""The review of an earlier copy says nothing of the one that came now."""
 
 
 def ask_for(centre: Centre, actor: str, case: str, items: Sequence[str]) -> int:
@@ -67,6 +69,7 @@ def receive(centre: Centre, actor: str, case: str, paper: str, *, form: str, cha
         # Whatever was wrong with an earlier copy is not known of this one.
         "defects": [],
         "defect_text": None,
+        **UNREAD,
     }
     _change(centre, actor, case, paper, fields)
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from surveyor_app.central.customer import visiting
+from surveyor_app.central.customer import reporting, sending, visiting, writing
 
-ROUTERS = (visiting.router,)
+ROUTERS = (visiting.router, sending.router, reporting.router, writing.router)

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from surveyor_app.central.claims.changing import claim_of
 from surveyor_app.central.claims.checklists import facts_of
 from surveyor_app.central.claims.customer_links import CustomerLink
+from surveyor_app.central.claims.customer_papers import may_send
 from surveyor_app.central.claims.standing import stages_of
 from surveyor_app.central.desk.rendering import DeskPages
 from surveyor_app.central.desk.times import OFFICE_ZONE
@@ -55,6 +56,7 @@ class PaperLine:
     wrong: str
     is_needed: bool
     received: str
+    may_send: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +116,6 @@ def notices_of(session: Session, link: CustomerLink, claim: Claim | None) -> lis
         if notice.issued_at is not None and notice.wording and (not notice.addressee or notice.addressee in mine)
     ]
     return sorted(found, key=lambda notice: str(notice.issued_at and notice.issued_at.utc), reverse=True)
-
-
-def paper_of(session: Session, link: CustomerLink, paper: str) -> Document | None:
-    """Return a paper that the customer may hand in: one that was asked for, or is there with defects."""
-    documents = reading.list_records(session, link.case, Document)
-    return next((document for document in documents if document.id == paper and document.is_lacking), None)
 
 
 def name_of(pages: DeskPages, paper: Document) -> str:
@@ -235,6 +231,7 @@ def _paper(pages: DeskPages, paper: Document, is_own: bool) -> PaperLine:
         wrong=" · ".join(filter(None, told)) if paper.is_lacking and paper.received_at is not None else "",
         is_needed=paper.is_lacking,
         received=day_text(paper.received_at.utc) if is_there and paper.received_at is not None else "",
+        may_send=may_send(paper),
     )
 
 

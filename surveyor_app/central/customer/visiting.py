@@ -11,6 +11,7 @@ from surveyor_app.central.centre import Centre
 from surveyor_app.central.claims import customer_links
 from surveyor_app.central.claims.changing import claim_of
 from surveyor_app.central.claims.customer_links import VISIT, CustomerLink
+from surveyor_app.central.claims.customer_words import complaints_by
 from surveyor_app.central.customer.customer_route import CustomerRoute, address_of_link, digits_page
 from surveyor_app.central.customer.standing import customer_view, notices_of
 from surveyor_app.central.desk.rendering import FOLDER
@@ -67,8 +68,15 @@ def show(centre: CentreHere, pages: PublicPages, link: Visitor, token: str, done
     """Show the customer where their claim stands; ``done`` says what they just did."""
     with centre.database.read() as session:
         view = customer_view(session, pages, link, centre.config.service_phone)
-    phone = centre.config.service_phone
-    return pages.page("customer/claim.html", claim=view, back=address_of_link(token), done=done, phone=phone)
+        complaints = complaints_by(session, link)
+    return pages.page(
+        "customer/claim.html",
+        claim=view,
+        complaints=complaints,
+        back=address_of_link(token),
+        done=done,
+        phone=centre.config.service_phone,
+    )
 
 
 @router.post("/c/{token}")

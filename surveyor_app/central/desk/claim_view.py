@@ -74,6 +74,7 @@ class PaperView:
     defects: str
     is_there: bool
     is_reviewed: bool
+    scans: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +205,7 @@ def _paper(pages: DeskPages, paper: Document) -> PaperView:
         defects=" · ".join(filter(None, (language.joined(defects), paper.defect_text))),
         is_there=paper.state in (RECEIVED, REJECTED),
         is_reviewed=paper.reviewed_at is not None,
+        scans=paper.evidence or (),
     )
 
 

@@ -12,18 +12,20 @@ from starlette.responses import RedirectResponse, Response
 
 from surveyor_app.central.authority.tokens import Caller
 from surveyor_app.central.centre import Centre
-from surveyor_app.central.claims import customer_links
+from surveyor_app.central.claims import customer_links, customer_words
 from surveyor_app.central.claims.access import require_access
 from surveyor_app.central.claims.changing import claim_of
 from surveyor_app.central.claims.customer_links import DIGITS, PARTIES, digits_of
 from surveyor_app.central.desk.desk_route import DeskRoute
 from surveyor_app.central.desk.rendering import DeskPages
-from surveyor_app.central.desk.times import OFFICE_ZONE
+from surveyor_app.central.desk.times import OFFICE_ZONE, moment_text
 from surveyor_app.central.desk.visitors import Clerk, Form, Pages, doing
 from surveyor_app.central.web.requests import CentreHere
 from surveyor_app.domain.claim.claims import Claim
+from surveyor_app.domain.claim.contacts import Complaint, Contact
 from surveyor_app.domain.journal.instants import parse_utc
 from surveyor_app.domain.process.permissions import Act
+from surveyor_app.records import reading
 
 Giver = Annotated[Caller, doing(Act.GIVE_LINK)]
 
@@ -60,6 +62,14 @@ def make(centre: CentreHere, pages: Pages, caller: Giver, case: str, form: Form,
     return _page(centre, pages, caller, case, made=link_address(centre, request, token))
 
 
+@router.post("/claims/{case}/complaints/{complaint}/answer")
+def answer(centre: CentreHere, caller: Annotated[Caller, doing(Act.ANSWER_COMPLAINT)], case: str, complaint: str, form: Form) -> Response:
+    """Answer a complaint; the customer reads it on their page."""
+    _let_in(centre, caller, case)
+    customer_words.answer(centre, caller.user, case, complaint, form.get("answer", ""))
+    return RedirectResponse(f"/claims/{case}/customer", 303)
+
+
 @router.post("/claims/{case}/links/{link}/revoke")
 def revoke(centre: CentreHere, caller: Giver, case: str, link: str) -> Response:
     """End a link."""
@@ -89,7 +99,26 @@ def _page(centre: Centre, pages: DeskPages, caller: Caller, case: str, made: str
         require_access(session, caller, case)
         choices = party_choices(pages, claim_of(session, case))
         lines = _lines(session, pages, centre, case)
-    return pages.page("customer.html", reader=caller.display_name, case=case, parties=choices, links=lines, made=made)
+        complaints = reading.list_records(session, case, Complaint)
+        contacts = [_contact(pages, item) for item in reversed(reading.list_records(session, case, Contact))]
+    return pages.page(
+        "customer.html",
+        reader=caller.display_name,
+        case=case,
+        parties=choices,
+        links=lines,
+        made=made,
+        complaints=[(item, moment_text(item.received_at)) for item in reversed(complaints)],
+        contacts=contacts,
+    )
+
+
+def _contact(pages: DeskPages, contact: Contact) -> tuple[str, str, str]:
+    labels, language = pages.labels, pages.language
+    way = [labels.value("contact_direction", contact.direction, language)]
+    way.append(labels.value("contact_channel", contact.channel, language))
+    said = [contact.name, contact.promised, contact.summary]
+    return moment_text(contact.at), " · ".join(filter(None, way)), " · ".join(filter(None, said))
 
 
 def _lines(session: Session, pages: DeskPages, centre: Centre, case: str) -> list[LinkLine]:

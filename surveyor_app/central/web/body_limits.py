@@ -1,6 +1,7 @@
 """Limits every request before anything reads it, and unfolds gzip bodies without letting a small one grow large.
 
-Uploads (PATCH, and creation with the first bytes) are streamed and pass; their length is known from the upload itself.
+Uploads (PATCH, and creation with the first bytes) are streamed and pass; their length is known from the upload itself. So do the
+files of a customer's form, which are bounded by who reads them (:mod:`surveyor_app.central.web.form_files`).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from surveyor_app.central.web.form_files import FILES_PATH, FORM_TYPE
 from surveyor_app.domain.wire_errors import BadMessage
 from surveyor_app.protocol import bundles, tus
 from surveyor_app.protocol.limits import MAX_MESSAGE_BYTES, MAX_PUSH_BYTES, MAX_PUSH_PLAIN_BYTES
@@ -46,8 +48,11 @@ class BodyLimits:
 def _is_upload(scope: Scope) -> bool:
     """Bytes that come along with the creation of an upload, or many small blobs together: whoever reads them bounds them."""
     wanted = {"/blobs": tus.OFFSET_TYPE, "/blobs:bundle": bundles.MEDIA_TYPE}
+    content_type = Headers(scope=scope).get("content-type", "")
+    if FILES_PATH.fullmatch(scope["path"]) and content_type.startswith(FORM_TYPE):
+        return True
     found = [kind for ending, kind in wanted.items() if scope["path"].endswith(ending)]
-    return bool(found) and Headers(scope=scope).get("content-type") == found[0]
+    return bool(found) and content_type == found[0]
 
 
 class _Replay:

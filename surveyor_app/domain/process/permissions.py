@@ -48,6 +48,7 @@ class Act(StrEnum):
     RECEIVE_PAPER = "receive_paper"
     REVIEW_PAPER = "review_paper"
     GIVE_LINK = "give_link"
+    ANSWER_COMPLAINT = "answer_complaint"
     ERASE = "erase"
     SEE_PEOPLE = "see_people"
     LOCK_OUT = "lock_out"
