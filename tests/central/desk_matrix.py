@@ -42,6 +42,10 @@ PAPER, PROPOSAL = CASE + "/papers/" + NOWHERE, CASE + "/proposals/" + NOWHERE
 DESK_ROWS = (
     Row("GET", "/claims/new", Circle.DESK, 200, page("/claims/new")),
     Row("POST", "/claims/new", Circle.DESK, 303, _open),
+    Row("POST", "/work/filters", Circle.DESK, 303, page("/work/filters", {"query": "mine=1", "name": "mine"})),
+    Row("POST", "/work/filters/forget", Circle.DESK, 303, page("/work/filters/forget", {"name": "mine"})),
+    Row("POST", "/work/assign", Circle.DESK, 422, page("/work/assign", {"total": "0", "task_kind": "scene"})),
+    Row("POST", "/work/due", Circle.DESK, 422, page("/work/due", {"total": "0", "due_at": "2026-11-20 14:03"})),
     Row("GET", "/people", Circle.DESK, 200, page("/people")),
     Row("POST", "/people", Circle.CHIEF, 200, page("/people", {"user": "newcomer2", "role": "surveyor"})),
     Row("POST", "/people/{user}/roles", Circle.CHIEF, 404, page("/people/nobody/roles", {"office_role_cashier": "on"})),

@@ -43,6 +43,10 @@ API: Mapping[tuple[str, str], Act] = {
 DESK: Mapping[tuple[str, str], Act] = {
     ("GET", "/claims/new"): Act.REPORT_LOSS,
     ("POST", "/claims/new"): Act.REPORT_LOSS,
+    ("POST", "/work/filters"): Act.SEE_CLAIMS,
+    ("POST", "/work/filters/forget"): Act.SEE_CLAIMS,
+    ("POST", "/work/assign"): Act.ASSIGN_TASK,
+    ("POST", "/work/due"): Act.ASSIGN_TASK,
     ("GET", "/people"): Act.SEE_PEOPLE,
     ("POST", "/people"): Act.MANAGE_ACCOUNTS,
     ("POST", "/people/{user}/roles"): Act.MANAGE_ACCOUNTS,

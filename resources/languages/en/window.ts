@@ -647,6 +647,10 @@
       <translation>All claims</translation>
     </message>
     <message>
+      <source>All claims of the list together</source>
+      <translation>All claims of the list together</translation>
+    </message>
+    <message>
       <source>All fees</source>
       <translation>All fees</translation>
     </message>
@@ -669,6 +673,10 @@
     <message>
       <source>All that should be taken in is in this case already ({count} file(s)).</source>
       <translation>All that should be taken in is in this case already ({count} file(s)).</translation>
+    </message>
+    <message>
+      <source>All {count} claims of the list together</source>
+      <translation>All {count} claims of the list together</translation>
     </message>
     <message>
       <source>All {total} files of {name} are empty: the card may be damaged. Do not format it yet.</source>
@@ -912,6 +920,10 @@
     <message>
       <source>Back to the cases</source>
       <translation>Back to the cases</translation>
+    </message>
+    <message>
+      <source>Back to the list</source>
+      <translation>Back to the list</translation>
     </message>
     <message>
       <source>Bag…</source>
@@ -1210,6 +1222,10 @@
       <translation>Claim</translation>
     </message>
     <message>
+      <source>Claims</source>
+      <translation>Claims</translation>
+    </message>
+    <message>
       <source>Claims centre</source>
       <translation>Claims centre</translation>
     </message>
@@ -1504,6 +1520,10 @@
     <message>
       <source>Done</source>
       <translation>Done</translation>
+    </message>
+    <message>
+      <source>Done in {count} claims.</source>
+      <translation>Done in {count} claims.</translation>
     </message>
     <message>
       <source>Draft</source>
@@ -1897,6 +1917,10 @@
       <translation>Give on</translation>
     </message>
     <message>
+      <source>Give out a task of each</source>
+      <translation>Give out a task of each</translation>
+    </message>
+    <message>
       <source>Give out the task</source>
       <translation>Give out the task</translation>
     </message>
@@ -1967,6 +1991,10 @@
     <message>
       <source>Height</source>
       <translation>Height</translation>
+    </message>
+    <message>
+      <source>Held by</source>
+      <translation>Held by</translation>
     </message>
     <message>
       <source>Histogram</source>
@@ -2089,6 +2117,10 @@
     <message>
       <source>Importing replies</source>
       <translation>Importing replies</translation>
+    </message>
+    <message>
+      <source>In the list</source>
+      <translation>In the list</translation>
     </message>
     <message>
       <source>In work</source>
@@ -2239,6 +2271,14 @@
       <translation>Journal up to entry</translation>
     </message>
     <message>
+      <source>Keep</source>
+      <translation>Keep</translation>
+    </message>
+    <message>
+      <source>Keep the filter {name} no more</source>
+      <translation>Keep the filter {name} no more</translation>
+    </message>
+    <message>
       <source>Keep the reasons</source>
       <translation>Keep the reasons</translation>
     </message>
@@ -2249,6 +2289,14 @@
     <message>
       <source>Keep this calculation</source>
       <translation>Keep this calculation</translation>
+    </message>
+    <message>
+      <source>Keep this filter as</source>
+      <translation>Keep this filter as</translation>
+    </message>
+    <message>
+      <source>Kept filters</source>
+      <translation>Kept filters</translation>
     </message>
     <message>
       <source>Kept until</source>
@@ -2535,6 +2583,10 @@
     <message>
       <source>My own</source>
       <translation>My own</translation>
+    </message>
+    <message>
+      <source>My work</source>
+      <translation>My work</translation>
     </message>
     <message>
       <source>N/A…</source>
@@ -2912,6 +2964,10 @@
       <translation>Not asked in this case any more</translation>
     </message>
     <message>
+      <source>Not assigned</source>
+      <translation>Not assigned</translation>
+    </message>
+    <message>
       <source>Not at the scene yet</source>
       <translation>Not at the scene yet</translation>
     </message>
@@ -2934,6 +2990,10 @@
     <message>
       <source>Not on this laptop: this is what the centre shows of it</source>
       <translation>Not on this laptop: this is what the centre shows of it</translation>
+    </message>
+    <message>
+      <source>Not possible in {count} claims</source>
+      <translation>Not possible in {count} claims</translation>
     </message>
     <message>
       <source>Not readable</source>
@@ -3130,10 +3190,6 @@
       <translation>Office desk</translation>
     </message>
     <message>
-      <source>Older →</source>
-      <translation>Older →</translation>
-    </message>
-    <message>
       <source>Older, does not count</source>
       <translation>Older, does not count</translation>
     </message>
@@ -3230,12 +3286,20 @@
       <translation>Optional</translation>
     </message>
     <message>
+      <source>Order</source>
+      <translation>Order</translation>
+    </message>
+    <message>
       <source>Other</source>
       <translation>Other</translation>
     </message>
     <message>
       <source>Other authority…</source>
       <translation>Other authority…</translation>
+    </message>
+    <message>
+      <source>Overdue</source>
+      <translation>Overdue</translation>
     </message>
     <message>
       <source>PDF (*.pdf)</source>
@@ -3256,6 +3320,10 @@
     <message>
       <source>Pages are missing</source>
       <translation>Pages are missing</translation>
+    </message>
+    <message>
+      <source>Pages of the list</source>
+      <translation>Pages of the list</translation>
     </message>
     <message>
       <source>Pages of the report</source>
@@ -4073,6 +4141,10 @@
       <translation>Send all now</translation>
     </message>
     <message>
+      <source>Sent back</source>
+      <translation>Sent back</translation>
+    </message>
+    <message>
       <source>Sent by message or post</source>
       <translation>Sent by message or post</translation>
     </message>
@@ -4091,6 +4163,10 @@
     <message>
       <source>Service times</source>
       <translation>Service times</translation>
+    </message>
+    <message>
+      <source>Set the due time of all open tasks</source>
+      <translation>Set the due time of all open tasks</translation>
     </message>
     <message>
       <source>Set the roles</source>
@@ -4311,6 +4387,10 @@
     <message>
       <source>Spoken</source>
       <translation>Spoken</translation>
+    </message>
+    <message>
+      <source>Stage</source>
+      <translation>Stage</translation>
     </message>
     <message>
       <source>Stamp on each copy</source>
@@ -4720,6 +4800,10 @@
     <message>
       <source>The newest measurement of each camera counts. Recorded times stay as they are; corrected ones stand beside them.</source>
       <translation>The newest measurement of each camera counts. Recorded times stay as they are; corrected ones stand beside them.</translation>
+    </message>
+    <message>
+      <source>The next claim →</source>
+      <translation>The next claim →</translation>
     </message>
     <message>
       <source>The notice counts as told in person; the proof of delivery says that nobody signed, and why.</source>
@@ -5429,6 +5513,10 @@ New fingerprint:
       <translation>Waiting for the camera</translation>
     </message>
     <message>
+      <source>Waits for</source>
+      <translation>Waits for</translation>
+    </message>
+    <message>
       <source>Warning</source>
       <translation>Warning</translation>
     </message>
@@ -5736,6 +5824,10 @@ New fingerprint:
       <translation>Wording of the consent</translation>
     </message>
     <message>
+      <source>Work queues</source>
+      <translation>Work queues</translation>
+    </message>
+    <message>
       <source>Write by pen, finger or mouse; Ctrl+Z takes the last stroke back</source>
       <translation>Write by pen, finger or mouse; Ctrl+Z takes the last stroke back</translation>
     </message>
@@ -5895,6 +5987,10 @@ New fingerprint:
       <translation>out of bounds</translation>
     </message>
     <message>
+      <source>by report number</source>
+      <translation>by report number</translation>
+    </message>
+    <message>
       <source>cannot be read</source>
       <translation>cannot be read</translation>
     </message>
@@ -5961,6 +6057,18 @@ New fingerprint:
     <message>
       <source>due</source>
       <translation>due</translation>
+    </message>
+    <message>
+      <source>due first</source>
+      <translation>due first</translation>
+    </message>
+    <message>
+      <source>due today</source>
+      <translation>due today</translation>
+    </message>
+    <message>
+      <source>due within a week</source>
+      <translation>due within a week</translation>
     </message>
     <message>
       <source>easy to guess</source>
@@ -6119,6 +6227,10 @@ New fingerprint:
       <translation>new: {kind}</translation>
     </message>
     <message>
+      <source>newest first</source>
+      <translation>newest first</translation>
+    </message>
+    <message>
       <source>no UUID</source>
       <translation>no UUID</translation>
     </message>
@@ -6145,6 +6257,10 @@ New fingerprint:
     <message>
       <source>no key was given</source>
       <translation>no key was given</translation>
+    </message>
+    <message>
+      <source>no open task</source>
+      <translation>no open task</translation>
     </message>
     <message>
       <source>no reason given</source>
@@ -6379,6 +6495,10 @@ New fingerprint:
       <translation>of another version</translation>
     </message>
     <message>
+      <source>oldest first</source>
+      <translation>oldest first</translation>
+    </message>
+    <message>
       <source>one formula, or formulas with the choice they go by</source>
       <translation>one formula, or formulas with the choice they go by</translation>
     </message>
@@ -6519,6 +6639,10 @@ New fingerprint:
       <translation>since</translation>
     </message>
     <message>
+      <source>somebody holds such a task already</source>
+      <translation>somebody holds such a task already</translation>
+    </message>
+    <message>
       <source>source: {where}</source>
       <translation>source: {where}</translation>
     </message>
@@ -6593,6 +6717,10 @@ New fingerprint:
     <message>
       <source>the integer is too large</source>
       <translation>the integer is too large</translation>
+    </message>
+    <message>
+      <source>the list has changed meanwhile</source>
+      <translation>the list has changed meanwhile</translation>
     </message>
     <message>
       <source>the module of the token cannot be loaded</source>
@@ -6753,6 +6881,10 @@ New fingerprint:
     <message>
       <source>{count} characters; the form has room for {limit}</source>
       <translation>{count} characters; the form has room for {limit}</translation>
+    </message>
+    <message>
+      <source>{count} claims</source>
+      <translation>{count} claims</translation>
     </message>
     <message>
       <source>{count} days</source>
@@ -7095,8 +7227,8 @@ New fingerprint:
       <translation>← Before</translation>
     </message>
     <message>
-      <source>← Newer</source>
-      <translation>← Newer</translation>
+      <source>← The claim before</source>
+      <translation>← The claim before</translation>
     </message>
   </context>
 </TS>

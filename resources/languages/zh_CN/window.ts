@@ -590,6 +590,10 @@
       <translation>全部案件</translation>
     </message>
     <message>
+      <source>All claims of the list together</source>
+      <translation>批量处理列表中的全部案件</translation>
+    </message>
+    <message>
       <source>All fees</source>
       <translation>费用合计</translation>
     </message>
@@ -612,6 +616,10 @@
     <message>
       <source>All that should be taken in is in this case already ({count} file(s)).</source>
       <translation>要导入的文件均已在本案中（{count} 个）。</translation>
+    </message>
+    <message>
+      <source>All {count} claims of the list together</source>
+      <translation>批量处理列表中的全部 {count} 个案件</translation>
     </message>
     <message>
       <source>All {total} files of {name} are empty: the card may be damaged. Do not format it yet.</source>
@@ -854,6 +862,10 @@
     <message>
       <source>Back to the cases</source>
       <translation>返回案件列表</translation>
+    </message>
+    <message>
+      <source>Back to the list</source>
+      <translation>返回列表</translation>
     </message>
     <message>
       <source>Bag…</source>
@@ -1152,6 +1164,10 @@
       <translation>接案</translation>
     </message>
     <message>
+      <source>Claims</source>
+      <translation>案件</translation>
+    </message>
+    <message>
       <source>Claims centre</source>
       <translation>理赔中心</translation>
     </message>
@@ -1446,6 +1462,10 @@
     <message>
       <source>Done</source>
       <translation>已完成</translation>
+    </message>
+    <message>
+      <source>Done in {count} claims.</source>
+      <translation>已处理 {count} 个案件。</translation>
     </message>
     <message>
       <source>Draft</source>
@@ -1838,6 +1858,10 @@
       <translation>改派</translation>
     </message>
     <message>
+      <source>Give out a task of each</source>
+      <translation>为每个案件派工</translation>
+    </message>
+    <message>
       <source>Give out the task</source>
       <translation>派工</translation>
     </message>
@@ -1908,6 +1932,10 @@
     <message>
       <source>Height</source>
       <translation>高度</translation>
+    </message>
+    <message>
+      <source>Held by</source>
+      <translation>任务持有人</translation>
     </message>
     <message>
       <source>Histogram</source>
@@ -2028,6 +2056,10 @@
     <message>
       <source>Importing replies</source>
       <translation>正在导入答复材料</translation>
+    </message>
+    <message>
+      <source>In the list</source>
+      <translation>列表中的位置</translation>
     </message>
     <message>
       <source>In work</source>
@@ -2178,6 +2210,14 @@
       <translation>日志截至条目</translation>
     </message>
     <message>
+      <source>Keep</source>
+      <translation>保存</translation>
+    </message>
+    <message>
+      <source>Keep the filter {name} no more</source>
+      <translation>删除筛选“{name}”</translation>
+    </message>
+    <message>
       <source>Keep the reasons</source>
       <translation>保存原因</translation>
     </message>
@@ -2188,6 +2228,14 @@
     <message>
       <source>Keep this calculation</source>
       <translation>保留本次理算</translation>
+    </message>
+    <message>
+      <source>Keep this filter as</source>
+      <translation>将此筛选保存为</translation>
+    </message>
+    <message>
+      <source>Kept filters</source>
+      <translation>已保存的筛选</translation>
     </message>
     <message>
       <source>Kept until</source>
@@ -2472,6 +2520,10 @@
     <message>
       <source>My own</source>
       <translation>用本人的</translation>
+    </message>
+    <message>
+      <source>My work</source>
+      <translation>我的工作</translation>
     </message>
     <message>
       <source>N/A…</source>
@@ -2848,6 +2900,10 @@
       <translation>本案已不要求此项</translation>
     </message>
     <message>
+      <source>Not assigned</source>
+      <translation>未派工</translation>
+    </message>
+    <message>
       <source>Not at the scene yet</source>
       <translation>尚未到场</translation>
     </message>
@@ -2870,6 +2926,10 @@
     <message>
       <source>Not on this laptop: this is what the centre shows of it</source>
       <translation>不在本机：此为中心所示的预览</translation>
+    </message>
+    <message>
+      <source>Not possible in {count} claims</source>
+      <translation>{count} 个案件无法处理</translation>
     </message>
     <message>
       <source>Not readable</source>
@@ -3064,10 +3124,6 @@
       <translation>理赔台</translation>
     </message>
     <message>
-      <source>Older →</source>
-      <translation>较早 →</translation>
-    </message>
-    <message>
       <source>Older, does not count</source>
       <translation>较早，不采用</translation>
     </message>
@@ -3164,12 +3220,20 @@
       <translation>可选</translation>
     </message>
     <message>
+      <source>Order</source>
+      <translation>排序</translation>
+    </message>
+    <message>
       <source>Other</source>
       <translation>其他</translation>
     </message>
     <message>
       <source>Other authority…</source>
       <translation>另选签发机构…</translation>
+    </message>
+    <message>
+      <source>Overdue</source>
+      <translation>已逾期</translation>
     </message>
     <message>
       <source>PDF (*.pdf)</source>
@@ -3190,6 +3254,10 @@
     <message>
       <source>Pages are missing</source>
       <translation>缺页</translation>
+    </message>
+    <message>
+      <source>Pages of the list</source>
+      <translation>列表翻页</translation>
     </message>
     <message>
       <source>Pages of the report</source>
@@ -4006,6 +4074,10 @@
       <translation>现在全部发送</translation>
     </message>
     <message>
+      <source>Sent back</source>
+      <translation>被退回</translation>
+    </message>
+    <message>
       <source>Sent by message or post</source>
       <translation>以短信、邮件或邮寄送达</translation>
     </message>
@@ -4024,6 +4096,10 @@
     <message>
       <source>Service times</source>
       <translation>服务时效</translation>
+    </message>
+    <message>
+      <source>Set the due time of all open tasks</source>
+      <translation>设置全部未完成任务的期限</translation>
     </message>
     <message>
       <source>Set the roles</source>
@@ -4244,6 +4320,10 @@
     <message>
       <source>Spoken</source>
       <translation>口头</translation>
+    </message>
+    <message>
+      <source>Stage</source>
+      <translation>环节</translation>
     </message>
     <message>
       <source>Stamp on each copy</source>
@@ -4650,6 +4730,10 @@
     <message>
       <source>The newest measurement of each camera counts. Recorded times stay as they are; corrected ones stand beside them.</source>
       <translation>每台相机以最新一次测量为准。记录时间保持不变，校正时间显示在其旁。</translation>
+    </message>
+    <message>
+      <source>The next claim →</source>
+      <translation>下一个案件 →</translation>
     </message>
     <message>
       <source>The notice counts as told in person; the proof of delivery says that nobody signed, and why.</source>
@@ -5358,6 +5442,10 @@ New fingerprint:
       <translation>正在等待摄像头</translation>
     </message>
     <message>
+      <source>Waits for</source>
+      <translation>等待</translation>
+    </message>
+    <message>
       <source>Warning</source>
       <translation>提示</translation>
     </message>
@@ -5664,6 +5752,10 @@ New fingerprint:
       <translation>同意文本</translation>
     </message>
     <message>
+      <source>Work queues</source>
+      <translation>工作队列</translation>
+    </message>
+    <message>
       <source>Write by pen, finger or mouse; Ctrl+Z takes the last stroke back</source>
       <translation>可用笔、手指或鼠标书写；Ctrl+Z 撤回上一笔</translation>
     </message>
@@ -5822,6 +5914,10 @@ New fingerprint:
       <translation>超出范围</translation>
     </message>
     <message>
+      <source>by report number</source>
+      <translation>按报案号</translation>
+    </message>
+    <message>
       <source>cannot be read</source>
       <translation>无法读取</translation>
     </message>
@@ -5888,6 +5984,18 @@ New fingerprint:
     <message>
       <source>due</source>
       <translation>截止</translation>
+    </message>
+    <message>
+      <source>due first</source>
+      <translation>按期限</translation>
+    </message>
+    <message>
+      <source>due today</source>
+      <translation>今日到期</translation>
+    </message>
+    <message>
+      <source>due within a week</source>
+      <translation>一周内到期</translation>
     </message>
     <message>
       <source>easy to guess</source>
@@ -6046,6 +6154,10 @@ New fingerprint:
       <translation>新增：{kind}</translation>
     </message>
     <message>
+      <source>newest first</source>
+      <translation>最新在前</translation>
+    </message>
+    <message>
       <source>no UUID</source>
       <translation>不是 UUID</translation>
     </message>
@@ -6072,6 +6184,10 @@ New fingerprint:
     <message>
       <source>no key was given</source>
       <translation>未给出密钥</translation>
+    </message>
+    <message>
+      <source>no open task</source>
+      <translation>没有未完成的任务</translation>
     </message>
     <message>
       <source>no reason given</source>
@@ -6306,6 +6422,10 @@ New fingerprint:
       <translation>版本不同</translation>
     </message>
     <message>
+      <source>oldest first</source>
+      <translation>最早在前</translation>
+    </message>
+    <message>
       <source>one formula, or formulas with the choice they go by</source>
       <translation>须有一个公式，或按选项给出的多个公式</translation>
     </message>
@@ -6446,6 +6566,10 @@ New fingerprint:
       <translation>自</translation>
     </message>
     <message>
+      <source>somebody holds such a task already</source>
+      <translation>已有人持有此类任务</translation>
+    </message>
+    <message>
       <source>source: {where}</source>
       <translation>来源：{where}</translation>
     </message>
@@ -6520,6 +6644,10 @@ New fingerprint:
     <message>
       <source>the integer is too large</source>
       <translation>整数过大</translation>
+    </message>
+    <message>
+      <source>the list has changed meanwhile</source>
+      <translation>列表在此期间已变化</translation>
     </message>
     <message>
       <source>the module of the token cannot be loaded</source>
@@ -6680,6 +6808,10 @@ New fingerprint:
     <message>
       <source>{count} characters; the form has room for {limit}</source>
       <translation>{count} 个字，表格只容 {limit} 个</translation>
+    </message>
+    <message>
+      <source>{count} claims</source>
+      <translation>共 {count} 个案件</translation>
     </message>
     <message>
       <source>{count} days</source>
@@ -7018,8 +7150,8 @@ New fingerprint:
       <translation>← 上一页</translation>
     </message>
     <message>
-      <source>← Newer</source>
-      <translation>← 较新</translation>
+      <source>← The claim before</source>
+      <translation>← 上一个案件</translation>
     </message>
   </context>
 </TS>

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from surveyor_app.central.desk import acts, claim_list, claim_pages, opening, people, pictures, sign_in
+from surveyor_app.central.desk import acts, claim_pages, opening, people, pictures, sign_in
+from surveyor_app.central.desk.work_list import acting, listing
 
 ROUTERS = (
     sign_in.router,
-    claim_list.router,
+    listing.router,
+    acting.router,
     people.router,
     opening.router,
     acts.router,
