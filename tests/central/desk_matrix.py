@@ -42,6 +42,7 @@ PAPER, PROPOSAL = CASE + "/papers/" + NOWHERE, CASE + "/proposals/" + NOWHERE
 DESK_ROWS = (
     Row("GET", "/claims/new", Circle.DESK, 200, page("/claims/new")),
     Row("POST", "/claims/new", Circle.DESK, 303, _open),
+    Row("GET", "/work.xlsx", Circle.DESK, 200, page("/work.xlsx?mine=1")),
     Row("POST", "/work/filters", Circle.DESK, 303, page("/work/filters", {"query": "mine=1", "name": "mine"})),
     Row("POST", "/work/filters/forget", Circle.DESK, 303, page("/work/filters/forget", {"name": "mine"})),
     Row("POST", "/work/assign", Circle.DESK, 422, page("/work/assign", {"total": "0", "task_kind": "scene"})),

@@ -43,6 +43,7 @@ API: Mapping[tuple[str, str], Act] = {
 DESK: Mapping[tuple[str, str], Act] = {
     ("GET", "/claims/new"): Act.REPORT_LOSS,
     ("POST", "/claims/new"): Act.REPORT_LOSS,
+    ("GET", "/work.xlsx"): Act.SEE_CLAIMS,
     ("POST", "/work/filters"): Act.SEE_CLAIMS,
     ("POST", "/work/filters/forget"): Act.SEE_CLAIMS,
     ("POST", "/work/assign"): Act.ASSIGN_TASK,

@@ -799,6 +799,10 @@
       <translation>Arrow keys move the map, + and − zoom, Enter takes the place under the cross</translation>
     </message>
     <message>
+      <source>As a spreadsheet</source>
+      <translation>As a spreadsheet</translation>
+    </message>
+    <message>
       <source>As recorded</source>
       <translation>As recorded</translation>
     </message>

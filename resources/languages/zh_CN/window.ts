@@ -742,6 +742,10 @@
       <translation>方向键移动地图，+ 和 − 缩放，回车键取十字所指的位置</translation>
     </message>
     <message>
+      <source>As a spreadsheet</source>
+      <translation>导出为表格</translation>
+    </message>
+    <message>
       <source>As recorded</source>
       <translation>按记录</translation>
     </message>

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from surveyor_app.central.desk import acts, claim_pages, opening, people, pictures, sign_in
-from surveyor_app.central.desk.work_list import acting, listing
+from surveyor_app.central.desk.work_list import acting, exporting, listing
 
 ROUTERS = (
     sign_in.router,
     listing.router,
     acting.router,
+    exporting.router,
     people.router,
     opening.router,
     acts.router,
