@@ -44,7 +44,7 @@ def sheet_of(answer: httpx2.Response) -> Worksheet:
 def test_what_was_typed_stays_text(live: EmbeddedCentre, desk: httpx2.Client) -> None:
     for number, text in enumerate(HOSTILE):
         office.open_claim(live.centre, "li", {"report_no": f"={number}", "insured_name": text})
-    rows = list(sheet_of(desk.get("/work.xlsx?sort=oldest")).iter_rows(min_row=2))
+    rows = list(sheet_of(desk.get("/list.xlsx?sort=oldest")).iter_rows(min_row=2))
     assert len(rows) == len(HOSTILE)
     for row in rows:
         assert {cell.data_type for cell in row} <= {"s", "n", "d"}
@@ -62,8 +62,8 @@ def test_the_whole_filter_is_exported_with_real_dates_in_both_languages(
         if number == 0:
             office.assign(live.centre, "li", case, "zhang", due_at="2026-11-20T05:59:00.000000Z")
     office.open_claim(live.centre, "li", {"report_no": "other"})
-    chinese = sheet_of(desk.get("/work.xlsx?cause=fire&sort=report_no"))
-    english = sheet_of(desk.get("/work.xlsx?cause=fire&sort=report_no", headers={"accept-language": "en"}))
+    chinese = sheet_of(desk.get("/list.xlsx?cause=fire&sort=report_no"))
+    english = sheet_of(desk.get("/list.xlsx?cause=fire&sort=report_no", headers={"accept-language": "en"}))
     assert (chinese.max_row, english.max_row) == (56, 56)
     assert (chinese["A1"].value, english["A1"].value) == ("报案号", "Report number")
     assert str(chinese["E2"].value) == "2026-11-20 13:59:00"
@@ -73,4 +73,4 @@ def test_the_whole_filter_is_exported_with_real_dates_in_both_languages(
 
 
 def test_nobody_exports_who_sees_no_claims(live: EmbeddedCentre) -> None:
-    assert httpx2.get(f"{live.url}/work.xlsx").status_code == 401
+    assert httpx2.get(f"{live.url}/list.xlsx").status_code == 401

@@ -216,14 +216,14 @@ def test_the_whole_filter_is_given_out_and_what_is_barred_says_why(live: Embedde
     # More than a page shows, and as many as it said.
     page = desk.get("/?cause=collision").text
     assert page.count('<td><a href="/claims/') == 50
-    assert desk.post("/work/assign", data=asked | {"total": "59"}).status_code == 422
-    told = desk.post("/work/assign", data=asked | {"total": "60"}).text
+    assert desk.post("/list/assign", data=asked | {"total": "59"}).status_code == 422
+    told = desk.post("/list/assign", data=asked | {"total": "60"}).text
     assert "Done in 59 claims." in told
     assert "RD3" in told
     assert "somebody holds such a task already" in told
     assert found(live.centre, unassigned="1") == []
     told = desk.post(
-        "/work/due", data={"query": "holder=zhang", "total": "60", "due_at": "2026-11-22 09:00", "reason": "snow"}
+        "/list/due", data={"query": "holder=zhang", "total": "60", "due_at": "2026-11-22 09:00", "reason": "snow"}
     ).text
     assert "Done in 60 claims." in told
     with live.centre.database.read() as session:
@@ -251,7 +251,7 @@ def test_a_claim_leads_to_the_next_one_of_its_list(live: EmbeddedCentre, desk: h
 def test_html_in_a_filter_stays_text(desk: httpx2.Client) -> None:
     page = desk.get("/", params={"find": '"><script>alert(1)</script>'}).text
     assert "<script" not in page
-    desk.post("/work/filters", data={"query": "find=%3Cb%3E", "name": "<script>"})
+    desk.post("/list/filters", data={"query": "find=%3Cb%3E", "name": "<script>"})
     assert "<script" not in desk.get("/").text
     assert "&lt;script&gt;" in desk.get("/").text
 

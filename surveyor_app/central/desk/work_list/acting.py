@@ -33,7 +33,7 @@ SeesClaims = Annotated[Caller, doing(Act.SEE_CLAIMS)]
 Dispatcher = Annotated[Caller, doing(Act.ASSIGN_TASK)]
 
 
-@router.post("/work/filters")
+@router.post("/list/filters")
 def keep(centre: CentreHere, caller: SeesClaims, form: Form) -> Response:
     """Keep a filter under a name."""
     wanted = _wanted(form)
@@ -42,7 +42,7 @@ def keep(centre: CentreHere, caller: SeesClaims, form: Form) -> Response:
     return _back(wanted)
 
 
-@router.post("/work/filters/forget")
+@router.post("/list/filters/forget")
 def forget(centre: CentreHere, caller: SeesClaims, form: Form) -> Response:
     """Keep a filter no more."""
     with centre.database.write() as session:
@@ -50,7 +50,7 @@ def forget(centre: CentreHere, caller: SeesClaims, form: Form) -> Response:
     return _back(_wanted(form))
 
 
-@router.post("/work/assign")
+@router.post("/list/assign")
 def assign(centre: CentreHere, pages: Pages, caller: Dispatcher, form: Form) -> Response:
     """Give a task of every claim of a filter to one surveyor."""
     wanted, found = _found(centre, caller, form)
@@ -66,7 +66,7 @@ def assign(centre: CentreHere, pages: Pages, caller: Dispatcher, form: Form) -> 
     return _told(centre, pages, caller, wanted, outcome)
 
 
-@router.post("/work/due")
+@router.post("/list/due")
 def set_due(centre: CentreHere, pages: Pages, caller: Dispatcher, form: Form) -> Response:
     """Say until when the open tasks of every claim of a filter are due."""
     wanted, found = _found(centre, caller, form)

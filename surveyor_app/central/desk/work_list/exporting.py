@@ -44,7 +44,7 @@ _CLAIMS, _STAGES, _LATE, _ENTRIES, _RECEIPT = (
 _WIDTHS = (20, 16, 14, 50, 17, 10, 36, 10, 14)
 
 
-@router.get("/work.xlsx")
+@router.get("/list.xlsx")
 def export(request: Request, centre: CentreHere, pages: Pages, caller: Clerk) -> Response:
     """Give the claims of a filter as a table."""
     wanted = filter_of(request.query_params)
