@@ -42,6 +42,10 @@ PAPER, PROPOSAL = CASE + "/papers/" + NOWHERE, CASE + "/proposals/" + NOWHERE
 DESK_ROWS = (
     Row("GET", "/claims/new", Circle.DESK, 200, page("/claims/new")),
     Row("POST", "/claims/new", Circle.DESK, 303, _open),
+    Row("GET", "/times", Circle.DESK, 200, page("/times")),
+    Row("GET", "/audit/views", Circle.AUDITOR, 200, page("/audit/views?check=true")),
+    Row("GET", "/audit/views.csv", Circle.AUDITOR, 200, page("/audit/views.csv")),
+    Row("GET", "/audit/views.pdf", Circle.AUDITOR, 400, page("/audit/views.pdf?since=never")),
     Row("GET", "/list.xlsx", Circle.DESK, 200, page("/list.xlsx?mine=1")),
     Row("POST", "/list/filters", Circle.DESK, 303, page("/list/filters", {"query": "mine=1", "name": "mine"})),
     Row("POST", "/list/filters/forget", Circle.DESK, 303, page("/list/filters/forget", {"name": "mine"})),

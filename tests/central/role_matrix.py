@@ -43,6 +43,10 @@ API: Mapping[tuple[str, str], Act] = {
 DESK: Mapping[tuple[str, str], Act] = {
     ("GET", "/claims/new"): Act.REPORT_LOSS,
     ("POST", "/claims/new"): Act.REPORT_LOSS,
+    ("GET", "/times"): Act.SEE_CLAIMS,
+    ("GET", "/audit/views"): Act.SEE_VIEWS,
+    ("GET", "/audit/views.csv"): Act.SEE_VIEWS,
+    ("GET", "/audit/views.pdf"): Act.SEE_VIEWS,
     ("GET", "/list.xlsx"): Act.SEE_CLAIMS,
     ("POST", "/list/filters"): Act.SEE_CLAIMS,
     ("POST", "/list/filters/forget"): Act.SEE_CLAIMS,

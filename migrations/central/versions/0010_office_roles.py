@@ -21,6 +21,7 @@ def upgrade() -> None:
     """Make what is new."""
     add_roles()
     add_work_list()
+    add_views()
 
 
 def add_roles() -> None:
@@ -60,3 +61,34 @@ def add_work_list() -> None:
         sa.Column("query", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("user", "name", name=op.f("pk_centre_saved_filters")),
     )
+
+
+def add_views() -> None:
+    """Make the table of who saw what, of which no line is changed or taken away."""
+    op.create_table(
+        "centre_views",
+        sa.Column("number", sa.BigInteger(), autoincrement=False, nullable=False),
+        *(sa.Column(name, sa.Text(), nullable=False) for name in ("at", "user", "case_id", "thing", "item", "hash")),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_centre_views")),
+    )
+    op.create_index("ix_centre_views_case_id_number", "centre_views", ["case_id", "number"])
+    op.create_index("ix_centre_views_user_number", "centre_views", ["user", "number"])
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute(
+            "CREATE FUNCTION centre_views_lasting() RETURNS trigger LANGUAGE plpgsql AS "
+            "$$ BEGIN RAISE EXCEPTION 'what was seen stays seen'; END $$"
+        )
+        op.execute(
+            "CREATE TRIGGER centre_views_lasting BEFORE UPDATE OR DELETE ON centre_views "
+            "FOR EACH ROW EXECUTE FUNCTION centre_views_lasting()"
+        )
+        op.execute(
+            "CREATE TRIGGER centre_views_whole BEFORE TRUNCATE ON centre_views "
+            "FOR EACH STATEMENT EXECUTE FUNCTION centre_views_lasting()"
+        )
+        return
+    for event in ("UPDATE", "DELETE"):
+        op.execute(
+            f"CREATE TRIGGER centre_views_no_{event.lower()} BEFORE {event} ON centre_views "
+            "BEGIN SELECT RAISE(ABORT, 'what was seen stays seen'); END"
+        )

@@ -612,6 +612,14 @@
       <translation>After the first two, plates have digits and letters, but no I or O</translation>
     </message>
     <message>
+      <source>Ages and response times</source>
+      <translation>Ages and response times</translation>
+    </message>
+    <message>
+      <source>Ages of the claims that wait, in days since they were opened</source>
+      <translation>Ages of the claims that wait, in days since they were opened</translation>
+    </message>
+    <message>
       <source>Agrees, signed</source>
       <translation>Agrees, signed</translation>
     </message>
@@ -1102,6 +1110,10 @@
       <translation>Check evidence (Ctrl+Shift+E)</translation>
     </message>
     <message>
+      <source>Check that nobody changed it</source>
+      <translation>Check that nobody changed it</translation>
+    </message>
+    <message>
       <source>Check the disk or the cable, then try again.</source>
       <translation>Check the disk or the cable, then try again.</translation>
     </message>
@@ -1452,6 +1464,10 @@
     <message>
       <source>Datum</source>
       <translation>Datum</translation>
+    </message>
+    <message>
+      <source>Days</source>
+      <translation>Days</translation>
     </message>
     <message>
       <source>Death, disability</source>
@@ -1883,6 +1899,10 @@
     <message>
       <source>Free some space, then do it again; files already stored are recognised.</source>
       <translation>Free some space, then do it again; files already stored are recognised.</translation>
+    </message>
+    <message>
+      <source>From (UTC)</source>
+      <translation>From (UTC)</translation>
     </message>
     <message>
       <source>From photos…</source>
@@ -2521,6 +2541,10 @@
       <translation>Measured length, such as 1.25 m</translation>
     </message>
     <message>
+      <source>Median</source>
+      <translation>Median</translation>
+    </message>
+    <message>
       <source>Medical</source>
       <translation>Medical</translation>
     </message>
@@ -2934,6 +2958,10 @@
     <message>
       <source>Nobody injured here yet</source>
       <translation>Nobody injured here yet</translation>
+    </message>
+    <message>
+      <source>Nobody saw anything yet.</source>
+      <translation>Nobody saw anything yet.</translation>
     </message>
     <message>
       <source>Nobody was asked yet</source>
@@ -3961,6 +3989,14 @@
       <translation>Rescue</translation>
     </message>
     <message>
+      <source>Response times</source>
+      <translation>Response times</translation>
+    </message>
+    <message>
+      <source>Response times (hours:minutes) of the claims opened in the last {days} days</source>
+      <translation>Response times (hours:minutes) of the claims opened in the last {days} days</translation>
+    </message>
+    <message>
       <source>Restore</source>
       <translation>Restore</translation>
     </message>
@@ -4401,6 +4437,10 @@
       <translation>Stamp on each copy</translation>
     </message>
     <message>
+      <source>Standard</source>
+      <translation>Standard</translation>
+    </message>
+    <message>
       <source>Stands now</source>
       <translation>Stands now</translation>
     </message>
@@ -4692,6 +4732,14 @@
     <message>
       <source>The certificate cannot be read, or its passphrase is wrong.</source>
       <translation>The certificate cannot be read, or its passphrase is wrong.</translation>
+    </message>
+    <message>
+      <source>The chain is broken at line {number}: somebody changed what stands here.</source>
+      <translation>The chain is broken at line {number}: somebody changed what stands here.</translation>
+    </message>
+    <message>
+      <source>The chain of {count} lines is whole; its last hash is {head}.</source>
+      <translation>The chain of {count} lines is whole; its last hash is {head}.</translation>
     </message>
     <message>
       <source>The check character of this company code does not fit</source>
@@ -5421,6 +5469,10 @@ New fingerprint:
       <translation>Unsigned, for screen readers (PDF/UA-1)</translation>
     </message>
     <message>
+      <source>Until (UTC)</source>
+      <translation>Until (UTC)</translation>
+    </message>
+    <message>
       <source>Update Surveyor on this laptop, then open it again.</source>
       <translation>Update Surveyor on this laptop, then open it again.</translation>
     </message>
@@ -5693,6 +5745,10 @@ New fingerprint:
       <translation>Where the office sent none, the policies are written down here; they decide which checks are asked.</translation>
     </message>
     <message>
+      <source>Which</source>
+      <translation>Which</translation>
+    </message>
+    <message>
       <source>Which covers there are, with limit, sum insured and deductible.</source>
       <translation>Which covers there are, with limit, sum insured and deductible.</translation>
     </message>
@@ -5707,6 +5763,10 @@ New fingerprint:
     <message>
       <source>Who and what was involved</source>
       <translation>Who and what was involved</translation>
+    </message>
+    <message>
+      <source>Who saw what</source>
+      <translation>Who saw what</translation>
     </message>
     <message>
       <source>Who signs</source>
@@ -6183,6 +6243,10 @@ New fingerprint:
       <translation>its tractor is missing</translation>
     </message>
     <message>
+      <source>kept</source>
+      <translation>kept</translation>
+    </message>
+    <message>
       <source>key {key}</source>
       <translation>key {key}</translation>
     </message>
@@ -6233,6 +6297,10 @@ New fingerprint:
     <message>
       <source>newest first</source>
       <translation>newest first</translation>
+    </message>
+    <message>
+      <source>nine of ten within</source>
+      <translation>nine of ten within</translation>
     </message>
     <message>
       <source>no UUID</source>

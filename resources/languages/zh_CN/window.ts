@@ -556,6 +556,14 @@
       <translation>号牌前两位之后为数字和字母，不用 I、O</translation>
     </message>
     <message>
+      <source>Ages and response times</source>
+      <translation>时效统计</translation>
+    </message>
+    <message>
+      <source>Ages of the claims that wait, in days since they were opened</source>
+      <translation>待处理案件的账龄（自登记起的天数）</translation>
+    </message>
+    <message>
       <source>Agrees, signed</source>
       <translation>同意（签名）</translation>
     </message>
@@ -1044,6 +1052,10 @@
       <translation>核验证据（Ctrl+Shift+E）</translation>
     </message>
     <message>
+      <source>Check that nobody changed it</source>
+      <translation>校验是否被改动</translation>
+    </message>
+    <message>
       <source>Check the disk or the cable, then try again.</source>
       <translation>请检查磁盘或数据线，然后重试。</translation>
     </message>
@@ -1394,6 +1406,10 @@
     <message>
       <source>Datum</source>
       <translation>坐标系</translation>
+    </message>
+    <message>
+      <source>Days</source>
+      <translation>天数</translation>
     </message>
     <message>
       <source>Death, disability</source>
@@ -1824,6 +1840,10 @@
     <message>
       <source>Free some space, then do it again; files already stored are recognised.</source>
       <translation>请腾出空间后重做；已保存的文件会被识别。</translation>
+    </message>
+    <message>
+      <source>From (UTC)</source>
+      <translation>自（UTC）</translation>
     </message>
     <message>
       <source>From photos…</source>
@@ -2458,6 +2478,10 @@
       <translation>测量长度，例如 1.25 m</translation>
     </message>
     <message>
+      <source>Median</source>
+      <translation>中位数</translation>
+    </message>
+    <message>
       <source>Medical</source>
       <translation>医疗费用</translation>
     </message>
@@ -2870,6 +2894,10 @@
     <message>
       <source>Nobody injured here yet</source>
       <translation>还没有伤者</translation>
+    </message>
+    <message>
+      <source>Nobody saw anything yet.</source>
+      <translation>尚无查阅记录。</translation>
     </message>
     <message>
       <source>Nobody was asked yet</source>
@@ -3894,6 +3922,14 @@
       <translation>施救</translation>
     </message>
     <message>
+      <source>Response times</source>
+      <translation>响应时间</translation>
+    </message>
+    <message>
+      <source>Response times (hours:minutes) of the claims opened in the last {days} days</source>
+      <translation>最近 {days} 天案件的响应时间（时:分）</translation>
+    </message>
+    <message>
       <source>Restore</source>
       <translation>恢复</translation>
     </message>
@@ -4334,6 +4370,10 @@
       <translation>每张副本上的水印</translation>
     </message>
     <message>
+      <source>Standard</source>
+      <translation>标准</translation>
+    </message>
+    <message>
       <source>Stands now</source>
       <translation>现值</translation>
     </message>
@@ -4622,6 +4662,14 @@
     <message>
       <source>The certificate cannot be read, or its passphrase is wrong.</source>
       <translation>证书无法读取，或口令错误。</translation>
+    </message>
+    <message>
+      <source>The chain is broken at line {number}: somebody changed what stands here.</source>
+      <translation>哈希链在第 {number} 行断开：此处内容被改动过。</translation>
+    </message>
+    <message>
+      <source>The chain of {count} lines is whole; its last hash is {head}.</source>
+      <translation>共 {count} 行，哈希链完整；最后的哈希为 {head}。</translation>
     </message>
     <message>
       <source>The check character of this company code does not fit</source>
@@ -5350,6 +5398,10 @@ New fingerprint:
       <translation>未签名，供读屏软件使用 (PDF/UA-1)</translation>
     </message>
     <message>
+      <source>Until (UTC)</source>
+      <translation>至（UTC）</translation>
+    </message>
+    <message>
       <source>Update Surveyor on this laptop, then open it again.</source>
       <translation>请更新本机的 Surveyor 后再打开。</translation>
     </message>
@@ -5622,6 +5674,10 @@ New fingerprint:
       <translation>内勤未提供时在此登记保单；查勘项据此确定。</translation>
     </message>
     <message>
+      <source>Which</source>
+      <translation>对象</translation>
+    </message>
+    <message>
       <source>Which covers there are, with limit, sum insured and deductible.</source>
       <translation>登记承保险种及其限额、保额与免赔。</translation>
     </message>
@@ -5636,6 +5692,10 @@ New fingerprint:
     <message>
       <source>Who and what was involved</source>
       <translation>涉及的人员和车辆</translation>
+    </message>
+    <message>
+      <source>Who saw what</source>
+      <translation>查阅记录</translation>
     </message>
     <message>
       <source>Who signs</source>
@@ -6110,6 +6170,10 @@ New fingerprint:
       <translation>缺少其牵引车</translation>
     </message>
     <message>
+      <source>kept</source>
+      <translation>达标</translation>
+    </message>
+    <message>
       <source>key {key}</source>
       <translation>按键 {key}</translation>
     </message>
@@ -6160,6 +6224,10 @@ New fingerprint:
     <message>
       <source>newest first</source>
       <translation>最新在前</translation>
+    </message>
+    <message>
+      <source>nine of ten within</source>
+      <translation>九成不超过</translation>
     </message>
     <message>
       <source>no UUID</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from surveyor_app.central.desk import acts, claim_pages, opening, people, pictures, sign_in
+from surveyor_app.central.desk.audit import ageing_page, views
 from surveyor_app.central.desk.work_list import acting, exporting, listing
 
 ROUTERS = (
@@ -10,6 +11,8 @@ ROUTERS = (
     listing.router,
     acting.router,
     exporting.router,
+    views.router,
+    ageing_page.router,
     people.router,
     opening.router,
     acts.router,

@@ -147,6 +147,21 @@ saved_filters = Table(
     Column("query", Text, nullable=False),
 )
 
+views = Table(
+    "centre_views",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("user", Text, nullable=False),
+    Column("case_id", Text, nullable=False),
+    Column("thing", Text, nullable=False),
+    Column("item", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    Index(None, "case_id", "number"),
+    Index(None, "user", "number"),
+)
+"""Who saw what of a claim; the database refuses to change or delete a line."""
+
 inbox = Table(
     "centre_inbox",
     metadata,
