@@ -8,6 +8,7 @@ from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddle
 from surveyor_app import __version__
 from surveyor_app.central.api import accounts, authority, blobs, cases, content, office, reports, tus
 from surveyor_app.central.centre import Centre
+from surveyor_app.central.claims.work_list import lines
 from surveyor_app.central.customer import routes as customer
 from surveyor_app.central.desk import routes as desk
 from surveyor_app.central.web.answers import PROBLEM_RESPONSES, add_error_answers
@@ -26,6 +27,7 @@ def create_app(centre: Centre) -> FastAPI:
     # No redirects to a path with or without a slash: they would lead wherever the request's Host header says.
     app = FastAPI(title="Surveyor centre", version=__version__, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.centre = centre
+    lines.renew(centre)
     routers = [module.router for module in (accounts, authority, cases, content, blobs, tus, office, reports)]
     for router in (*routers, tus.open_router):
         app.include_router(router, responses=PROBLEM_RESPONSES)

@@ -10,6 +10,8 @@ from sqlalchemy import Row, or_, select
 from sqlalchemy.orm import Session
 
 from surveyor_app.domain.journal.record import Record
+from surveyor_app.domain.kinds import R
+from surveyor_app.records.rows import record_of
 from surveyor_app.records.schema import PROJECTIONS, cases
 
 
@@ -24,6 +26,18 @@ def fields_of(
     # Sorted here and not by the database: PostgreSQL's order of texts depends on the locale of the cluster.
     for row in sorted(session.execute(query), key=lambda row: str(row.id)):
         found[row.case_id].append(row)
+    return found
+
+
+def records_of(session: Session, record_class: type[R], case_ids: Collection[str]) -> Mapping[str, Sequence[R]]:
+    """Return the records of a kind that are not withdrawn, by case, each case's in the order they were made in."""
+    table = PROJECTIONS[record_class.KIND]
+    rows = session.execute(
+        select(table).where(table.c.case_id.in_(list(case_ids)), table.c.withdrawn.is_(False))
+    ).mappings()
+    found: dict[str, list[R]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: str(row["id"])):
+        found[row["case_id"]].append(record_of(record_class, dict(row)))
     return found
 
 

@@ -18,7 +18,7 @@ from surveyor_app.central.claims import claim_lists, inbox, office
 from surveyor_app.central.claims.claim_lists import Wanted, read_page
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.central.storage.config import CentreConfig
-from surveyor_app.central.storage.schema import opened_cases
+from surveyor_app.central.storage.schema import opened_cases, work_marks
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.journal.identifiers import new_case_id, new_record_id
@@ -67,6 +67,7 @@ def register(centre: Centre, count: int, first: int = 0) -> list[str]:
     with centre.database.write() as session:
         rows = [{"case_id": case, "opened_by": "zhang", "opened_at": at} for at, case in made]
         session.execute(insert(opened_cases), rows)
+        session.execute(insert(work_marks), [{"mark": case, "case_id": case} for _, case in made])
     return [case for _, case in sorted(made, reverse=True)]
 
 
@@ -246,7 +247,7 @@ def test_the_command_line_and_the_desk_follow_the_pages(live: EmbeddedCentre, of
 
 
 def listed(page: str) -> list[str]:
-    return re.findall(r'<td><a href="/claims/([0-9a-f-]{36})">', page)
+    return re.findall(r'<td><a href="/claims/([0-9a-f-]{36})\?within=[^"]+">', page)
 
 
 def way(page: str, rel: str) -> str | None:

@@ -11,11 +11,14 @@ import httpx2
 import pytest
 
 from surveyor_app.central.claims import office, paper_acts
-from surveyor_app.central.claims.claim_lists import ClaimPage
-from surveyor_app.central.desk.claim_list import list_page
+from surveyor_app.central.claims.work_list.filters import WorkFilter
+from surveyor_app.central.claims.work_list.finding import Counts, WorkPage
 from surveyor_app.central.desk.rendering import DeskPages
+from surveyor_app.central.desk.work_list.listing import ListView, WorkLine, list_page
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.journal.identifiers import new_case_id
+from surveyor_app.domain.process.stages import Stage
 from surveyor_app.protocol.delivery import ReceiptKind
 from surveyor_app.protocol.messages import ClaimLine, TaskLine
 from surveyor_app.wording.labels import Labels
@@ -148,6 +151,9 @@ def test_every_state_of_tasks_and_receipts_is_named(monkeypatch: pytest.MonkeyPa
     tasks = (*(TaskLine("1", task_status=state) for state in states), TaskLine("2", sealed=True))
     claims = [ClaimLine("", receipt=kind.value, tasks=tasks) for kind in ReceiptKind]
     pages = DeskPages(find_language(MARKED), "Surveyor centre")
-    page = bytes(list_page(pages, ClaimPage(tuple(claims), True, True), "Li", "").body).decode()
+    shown = [WorkLine(claim, (), "", is_late=True, is_returned=True) for claim in claims]
+    found = WorkPage([new_case_id()], True, True, 1)
+    view = ListView(WorkFilter(mine="1"), found, shown, Counts(1, 1, 1, 1, 1, dict.fromkeys(Stage, 1)), {}, ())
+    page = bytes(list_page(pages, "Li", view).body).decode()
     assert list(of_the_code(page)) == []
     assert all(f"{BEGIN}{name}{END}" in page for name in ("New", "Cancelled", "Report issued", "Full", "Partial"))

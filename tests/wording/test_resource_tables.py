@@ -22,8 +22,8 @@ from surveyor_app.wording.findings.clocks import load_clocks, load_service_level
 from surveyor_app.wording.findings.cover_wording import load_cover_wording
 from surveyor_app.wording.findings.enquiries import load_enquiry_kinds
 from surveyor_app.wording.findings.fee_sets import load_fee_sets
-from surveyor_app.wording.findings.office_acts import load_permissions
 from surveyor_app.wording.findings.guidance import load_guidance
+from surveyor_app.wording.findings.office_acts import load_permissions
 from surveyor_app.wording.findings.one_time_notice import load_notice_words
 from surveyor_app.wording.findings.papers import load_papers
 from surveyor_app.wording.findings.police_grounds import load_police_grounds

@@ -638,6 +638,14 @@
       <translation>After the first two, plates have digits and letters, but no I or O</translation>
     </message>
     <message>
+      <source>Ages and response times</source>
+      <translation>Ages and response times</translation>
+    </message>
+    <message>
+      <source>Ages of the claims that wait, in days since they were opened</source>
+      <translation>Ages of the claims that wait, in days since they were opened</translation>
+    </message>
+    <message>
       <source>Agrees, signed</source>
       <translation>Agrees, signed</translation>
     </message>
@@ -673,6 +681,10 @@
       <translation>All claims</translation>
     </message>
     <message>
+      <source>All claims of the list together</source>
+      <translation>All claims of the list together</translation>
+    </message>
+    <message>
       <source>All fees</source>
       <translation>All fees</translation>
     </message>
@@ -695,6 +707,10 @@
     <message>
       <source>All that should be taken in is in this case already ({count} file(s)).</source>
       <translation>All that should be taken in is in this case already ({count} file(s)).</translation>
+    </message>
+    <message>
+      <source>All {count} claims of the list together</source>
+      <translation>All {count} claims of the list together</translation>
     </message>
     <message>
       <source>All {total} files of {name} are empty: the card may be damaged. Do not format it yet.</source>
@@ -819,6 +835,10 @@
     <message>
       <source>Arrow keys move the map, + and − zoom, Enter takes the place under the cross</source>
       <translation>Arrow keys move the map, + and − zoom, Enter takes the place under the cross</translation>
+    </message>
+    <message>
+      <source>As a spreadsheet</source>
+      <translation>As a spreadsheet</translation>
     </message>
     <message>
       <source>As recorded</source>
@@ -950,6 +970,10 @@
     <message>
       <source>Back to the cases</source>
       <translation>Back to the cases</translation>
+    </message>
+    <message>
+      <source>Back to the list</source>
+      <translation>Back to the list</translation>
     </message>
     <message>
       <source>Bag…</source>
@@ -1124,6 +1148,10 @@
       <translation>Check evidence (Ctrl+Shift+E)</translation>
     </message>
     <message>
+      <source>Check that nobody changed it</source>
+      <translation>Check that nobody changed it</translation>
+    </message>
+    <message>
       <source>Check the disk or the cable, then try again.</source>
       <translation>Check the disk or the cable, then try again.</translation>
     </message>
@@ -1246,6 +1274,10 @@
     <message>
       <source>Claim</source>
       <translation>Claim</translation>
+    </message>
+    <message>
+      <source>Claims</source>
+      <translation>Claims</translation>
     </message>
     <message>
       <source>Claims centre</source>
@@ -1484,6 +1516,10 @@
       <translation>Datum</translation>
     </message>
     <message>
+      <source>Days</source>
+      <translation>Days</translation>
+    </message>
+    <message>
       <source>Death, disability</source>
       <translation>Death, disability</translation>
     </message>
@@ -1554,6 +1590,10 @@
     <message>
       <source>Done</source>
       <translation>Done</translation>
+    </message>
+    <message>
+      <source>Done in {count} claims.</source>
+      <translation>Done in {count} claims.</translation>
     </message>
     <message>
       <source>Draft</source>
@@ -1923,6 +1963,10 @@
       <translation>Free some space, then do it again; files already stored are recognised.</translation>
     </message>
     <message>
+      <source>From (UTC)</source>
+      <translation>From (UTC)</translation>
+    </message>
+    <message>
       <source>From photos…</source>
       <translation>From photos…</translation>
     </message>
@@ -1957,6 +2001,10 @@
     <message>
       <source>Give on</source>
       <translation>Give on</translation>
+    </message>
+    <message>
+      <source>Give out a task of each</source>
+      <translation>Give out a task of each</translation>
     </message>
     <message>
       <source>Give out the task</source>
@@ -2029,6 +2077,10 @@
     <message>
       <source>Height</source>
       <translation>Height</translation>
+    </message>
+    <message>
+      <source>Held by</source>
+      <translation>Held by</translation>
     </message>
     <message>
       <source>Histogram</source>
@@ -2151,6 +2203,10 @@
     <message>
       <source>Importing replies</source>
       <translation>Importing replies</translation>
+    </message>
+    <message>
+      <source>In the list</source>
+      <translation>In the list</translation>
     </message>
     <message>
       <source>In work</source>
@@ -2313,6 +2369,14 @@
       <translation>Journal up to entry</translation>
     </message>
     <message>
+      <source>Keep</source>
+      <translation>Keep</translation>
+    </message>
+    <message>
+      <source>Keep the filter {name} no more</source>
+      <translation>Keep the filter {name} no more</translation>
+    </message>
+    <message>
       <source>Keep the reasons</source>
       <translation>Keep the reasons</translation>
     </message>
@@ -2323,6 +2387,14 @@
     <message>
       <source>Keep this calculation</source>
       <translation>Keep this calculation</translation>
+    </message>
+    <message>
+      <source>Keep this filter as</source>
+      <translation>Keep this filter as</translation>
+    </message>
+    <message>
+      <source>Kept filters</source>
+      <translation>Kept filters</translation>
     </message>
     <message>
       <source>Kept until</source>
@@ -2579,6 +2651,10 @@
       <translation>Measured length, such as 1.25 m</translation>
     </message>
     <message>
+      <source>Median</source>
+      <translation>Median</translation>
+    </message>
+    <message>
       <source>Medical</source>
       <translation>Medical</translation>
     </message>
@@ -2645,6 +2721,10 @@
     <message>
       <source>My own</source>
       <translation>My own</translation>
+    </message>
+    <message>
+      <source>My work</source>
+      <translation>My work</translation>
     </message>
     <message>
       <source>N/A…</source>
@@ -2994,6 +3074,10 @@
       <translation>Nobody injured here yet</translation>
     </message>
     <message>
+      <source>Nobody saw anything yet.</source>
+      <translation>Nobody saw anything yet.</translation>
+    </message>
+    <message>
       <source>Nobody was asked yet</source>
       <translation>Nobody was asked yet</translation>
     </message>
@@ -3030,6 +3114,10 @@
       <translation>Not asked in this case any more</translation>
     </message>
     <message>
+      <source>Not assigned</source>
+      <translation>Not assigned</translation>
+    </message>
+    <message>
       <source>Not at the scene yet</source>
       <translation>Not at the scene yet</translation>
     </message>
@@ -3052,6 +3140,10 @@
     <message>
       <source>Not on this laptop: this is what the centre shows of it</source>
       <translation>Not on this laptop: this is what the centre shows of it</translation>
+    </message>
+    <message>
+      <source>Not possible in {count} claims</source>
+      <translation>Not possible in {count} claims</translation>
     </message>
     <message>
       <source>Not readable</source>
@@ -3255,10 +3347,6 @@
       <translation>Office desk</translation>
     </message>
     <message>
-      <source>Older →</source>
-      <translation>Older →</translation>
-    </message>
-    <message>
       <source>Older, does not count</source>
       <translation>Older, does not count</translation>
     </message>
@@ -3359,6 +3447,10 @@
       <translation>Optional</translation>
     </message>
     <message>
+      <source>Order</source>
+      <translation>Order</translation>
+    </message>
+    <message>
       <source>Other</source>
       <translation>Other</translation>
     </message>
@@ -3369,6 +3461,10 @@
     <message>
       <source>Our answer</source>
       <translation>Our answer</translation>
+    </message>
+    <message>
+      <source>Overdue</source>
+      <translation>Overdue</translation>
     </message>
     <message>
       <source>PDF (*.pdf)</source>
@@ -3389,6 +3485,10 @@
     <message>
       <source>Pages are missing</source>
       <translation>Pages are missing</translation>
+    </message>
+    <message>
+      <source>Pages of the list</source>
+      <translation>Pages of the list</translation>
     </message>
     <message>
       <source>Pages of the report</source>
@@ -4034,6 +4134,14 @@
       <translation>Rescue</translation>
     </message>
     <message>
+      <source>Response times</source>
+      <translation>Response times</translation>
+    </message>
+    <message>
+      <source>Response times (hours:minutes) of the claims opened in the last {days} days</source>
+      <translation>Response times (hours:minutes) of the claims opened in the last {days} days</translation>
+    </message>
+    <message>
       <source>Restore</source>
       <translation>Restore</translation>
     </message>
@@ -4242,6 +4350,10 @@
       <translation>Send the report</translation>
     </message>
     <message>
+      <source>Sent back</source>
+      <translation>Sent back</translation>
+    </message>
+    <message>
       <source>Sent by message or post</source>
       <translation>Sent by message or post</translation>
     </message>
@@ -4260,6 +4372,10 @@
     <message>
       <source>Service times</source>
       <translation>Service times</translation>
+    </message>
+    <message>
+      <source>Set the due time of all open tasks</source>
+      <translation>Set the due time of all open tasks</translation>
     </message>
     <message>
       <source>Set the roles</source>
@@ -4490,8 +4606,16 @@
       <translation>Spoken</translation>
     </message>
     <message>
+      <source>Stage</source>
+      <translation>Stage</translation>
+    </message>
+    <message>
       <source>Stamp on each copy</source>
       <translation>Stamp on each copy</translation>
+    </message>
+    <message>
+      <source>Standard</source>
+      <translation>Standard</translation>
     </message>
     <message>
       <source>Stands now</source>
@@ -4795,6 +4919,14 @@
       <translation>The certificate cannot be read, or its passphrase is wrong.</translation>
     </message>
     <message>
+      <source>The chain is broken at line {number}: somebody changed what stands here.</source>
+      <translation>The chain is broken at line {number}: somebody changed what stands here.</translation>
+    </message>
+    <message>
+      <source>The chain of {count} lines is whole; its last hash is {head}.</source>
+      <translation>The chain of {count} lines is whole; its last hash is {head}.</translation>
+    </message>
+    <message>
       <source>The check character of this company code does not fit</source>
       <translation>The check character of this company code does not fit</translation>
     </message>
@@ -4921,6 +5053,10 @@
     <message>
       <source>The newest measurement of each camera counts. Recorded times stay as they are; corrected ones stand beside them.</source>
       <translation>The newest measurement of each camera counts. Recorded times stay as they are; corrected ones stand beside them.</translation>
+    </message>
+    <message>
+      <source>The next claim →</source>
+      <translation>The next claim →</translation>
     </message>
     <message>
       <source>The notice counts as told in person; the proof of delivery says that nobody signed, and why.</source>
@@ -5562,6 +5698,10 @@ New fingerprint:
       <translation>Unsigned, for screen readers (PDF/UA-1)</translation>
     </message>
     <message>
+      <source>Until (UTC)</source>
+      <translation>Until (UTC)</translation>
+    </message>
+    <message>
       <source>Update Surveyor on this laptop, then open it again.</source>
       <translation>Update Surveyor on this laptop, then open it again.</translation>
     </message>
@@ -5660,6 +5800,10 @@ New fingerprint:
     <message>
       <source>Waiting for the camera</source>
       <translation>Waiting for the camera</translation>
+    </message>
+    <message>
+      <source>Waits for</source>
+      <translation>Waits for</translation>
     </message>
     <message>
       <source>Warning</source>
@@ -5866,6 +6010,10 @@ New fingerprint:
       <translation>Where the office sent none, the policies are written down here; they decide which checks are asked.</translation>
     </message>
     <message>
+      <source>Which</source>
+      <translation>Which</translation>
+    </message>
+    <message>
       <source>Which covers there are, with limit, sum insured and deductible.</source>
       <translation>Which covers there are, with limit, sum insured and deductible.</translation>
     </message>
@@ -5880,6 +6028,10 @@ New fingerprint:
     <message>
       <source>Who and what was involved</source>
       <translation>Who and what was involved</translation>
+    </message>
+    <message>
+      <source>Who saw what</source>
+      <translation>Who saw what</translation>
     </message>
     <message>
       <source>Who signs</source>
@@ -5999,6 +6151,10 @@ New fingerprint:
     <message>
       <source>Wording of the consent</source>
       <translation>Wording of the consent</translation>
+    </message>
+    <message>
+      <source>Work queues</source>
+      <translation>Work queues</translation>
     </message>
     <message>
       <source>Write by pen, finger or mouse; Ctrl+Z takes the last stroke back</source>
@@ -6176,6 +6332,10 @@ New fingerprint:
       <translation>out of bounds</translation>
     </message>
     <message>
+      <source>by report number</source>
+      <translation>by report number</translation>
+    </message>
+    <message>
       <source>cannot be read</source>
       <translation>cannot be read</translation>
     </message>
@@ -6246,6 +6406,18 @@ New fingerprint:
     <message>
       <source>due</source>
       <translation>due</translation>
+    </message>
+    <message>
+      <source>due first</source>
+      <translation>due first</translation>
+    </message>
+    <message>
+      <source>due today</source>
+      <translation>due today</translation>
+    </message>
+    <message>
+      <source>due within a week</source>
+      <translation>due within a week</translation>
     </message>
     <message>
       <source>easy to guess</source>
@@ -6360,6 +6532,10 @@ New fingerprint:
       <translation>its tractor is missing</translation>
     </message>
     <message>
+      <source>kept</source>
+      <translation>kept</translation>
+    </message>
+    <message>
       <source>key {key}</source>
       <translation>key {key}</translation>
     </message>
@@ -6412,6 +6588,14 @@ New fingerprint:
       <translation>new: {kind}</translation>
     </message>
     <message>
+      <source>newest first</source>
+      <translation>newest first</translation>
+    </message>
+    <message>
+      <source>nine of ten within</source>
+      <translation>nine of ten within</translation>
+    </message>
+    <message>
       <source>no UUID</source>
       <translation>no UUID</translation>
     </message>
@@ -6438,6 +6622,10 @@ New fingerprint:
     <message>
       <source>no key was given</source>
       <translation>no key was given</translation>
+    </message>
+    <message>
+      <source>no open task</source>
+      <translation>no open task</translation>
     </message>
     <message>
       <source>no reason given</source>
@@ -6672,6 +6860,10 @@ New fingerprint:
       <translation>of another version</translation>
     </message>
     <message>
+      <source>oldest first</source>
+      <translation>oldest first</translation>
+    </message>
+    <message>
       <source>one formula, or formulas with the choice they go by</source>
       <translation>one formula, or formulas with the choice they go by</translation>
     </message>
@@ -6828,6 +7020,10 @@ New fingerprint:
       <translation>since</translation>
     </message>
     <message>
+      <source>somebody holds such a task already</source>
+      <translation>somebody holds such a task already</translation>
+    </message>
+    <message>
       <source>source: {where}</source>
       <translation>source: {where}</translation>
     </message>
@@ -6902,6 +7098,10 @@ New fingerprint:
     <message>
       <source>the integer is too large</source>
       <translation>the integer is too large</translation>
+    </message>
+    <message>
+      <source>the list has changed meanwhile</source>
+      <translation>the list has changed meanwhile</translation>
     </message>
     <message>
       <source>the module of the token cannot be loaded</source>
@@ -7066,6 +7266,10 @@ New fingerprint:
     <message>
       <source>{count} characters; the form has room for {limit}</source>
       <translation>{count} characters; the form has room for {limit}</translation>
+    </message>
+    <message>
+      <source>{count} claims</source>
+      <translation>{count} claims</translation>
     </message>
     <message>
       <source>{count} days</source>
@@ -7412,8 +7616,8 @@ New fingerprint:
       <translation>← Before</translation>
     </message>
     <message>
-      <source>← Newer</source>
-      <translation>← Newer</translation>
+      <source>← The claim before</source>
+      <translation>← The claim before</translation>
     </message>
   </context>
 </TS>

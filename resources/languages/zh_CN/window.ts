@@ -580,6 +580,14 @@
       <translation>号牌前两位之后为数字和字母，不用 I、O</translation>
     </message>
     <message>
+      <source>Ages and response times</source>
+      <translation>时效统计</translation>
+    </message>
+    <message>
+      <source>Ages of the claims that wait, in days since they were opened</source>
+      <translation>待处理案件的账龄（自登记起的天数）</translation>
+    </message>
+    <message>
       <source>Agrees, signed</source>
       <translation>同意（签名）</translation>
     </message>
@@ -614,6 +622,10 @@
       <translation>全部案件</translation>
     </message>
     <message>
+      <source>All claims of the list together</source>
+      <translation>批量处理列表中的全部案件</translation>
+    </message>
+    <message>
       <source>All fees</source>
       <translation>费用合计</translation>
     </message>
@@ -636,6 +648,10 @@
     <message>
       <source>All that should be taken in is in this case already ({count} file(s)).</source>
       <translation>要导入的文件均已在本案中（{count} 个）。</translation>
+    </message>
+    <message>
+      <source>All {count} claims of the list together</source>
+      <translation>批量处理列表中的全部 {count} 个案件</translation>
     </message>
     <message>
       <source>All {total} files of {name} are empty: the card may be damaged. Do not format it yet.</source>
@@ -760,6 +776,10 @@
     <message>
       <source>Arrow keys move the map, + and − zoom, Enter takes the place under the cross</source>
       <translation>方向键移动地图，+ 和 − 缩放，回车键取十字所指的位置</translation>
+    </message>
+    <message>
+      <source>As a spreadsheet</source>
+      <translation>导出为表格</translation>
     </message>
     <message>
       <source>As recorded</source>
@@ -890,6 +910,10 @@
     <message>
       <source>Back to the cases</source>
       <translation>返回案件列表</translation>
+    </message>
+    <message>
+      <source>Back to the list</source>
+      <translation>返回列表</translation>
     </message>
     <message>
       <source>Bag…</source>
@@ -1064,6 +1088,10 @@
       <translation>核验证据（Ctrl+Shift+E）</translation>
     </message>
     <message>
+      <source>Check that nobody changed it</source>
+      <translation>校验是否被改动</translation>
+    </message>
+    <message>
       <source>Check the disk or the cable, then try again.</source>
       <translation>请检查磁盘或数据线，然后重试。</translation>
     </message>
@@ -1186,6 +1214,10 @@
     <message>
       <source>Claim</source>
       <translation>接案</translation>
+    </message>
+    <message>
+      <source>Claims</source>
+      <translation>案件</translation>
     </message>
     <message>
       <source>Claims centre</source>
@@ -1424,6 +1456,10 @@
       <translation>坐标系</translation>
     </message>
     <message>
+      <source>Days</source>
+      <translation>天数</translation>
+    </message>
+    <message>
       <source>Death, disability</source>
       <translation>死亡伤残</translation>
     </message>
@@ -1494,6 +1530,10 @@
     <message>
       <source>Done</source>
       <translation>已完成</translation>
+    </message>
+    <message>
+      <source>Done in {count} claims.</source>
+      <translation>已处理 {count} 个案件。</translation>
     </message>
     <message>
       <source>Draft</source>
@@ -1862,6 +1902,10 @@
       <translation>请腾出空间后重做；已保存的文件会被识别。</translation>
     </message>
     <message>
+      <source>From (UTC)</source>
+      <translation>自（UTC）</translation>
+    </message>
+    <message>
       <source>From photos…</source>
       <translation>取自照片…</translation>
     </message>
@@ -1896,6 +1940,10 @@
     <message>
       <source>Give on</source>
       <translation>改派</translation>
+    </message>
+    <message>
+      <source>Give out a task of each</source>
+      <translation>为每个案件派工</translation>
     </message>
     <message>
       <source>Give out the task</source>
@@ -1968,6 +2016,10 @@
     <message>
       <source>Height</source>
       <translation>高度</translation>
+    </message>
+    <message>
+      <source>Held by</source>
+      <translation>任务持有人</translation>
     </message>
     <message>
       <source>Histogram</source>
@@ -2088,6 +2140,10 @@
     <message>
       <source>Importing replies</source>
       <translation>正在导入答复材料</translation>
+    </message>
+    <message>
+      <source>In the list</source>
+      <translation>列表中的位置</translation>
     </message>
     <message>
       <source>In work</source>
@@ -2250,6 +2306,14 @@
       <translation>日志截至条目</translation>
     </message>
     <message>
+      <source>Keep</source>
+      <translation>保存</translation>
+    </message>
+    <message>
+      <source>Keep the filter {name} no more</source>
+      <translation>删除筛选“{name}”</translation>
+    </message>
+    <message>
       <source>Keep the reasons</source>
       <translation>保存原因</translation>
     </message>
@@ -2260,6 +2324,14 @@
     <message>
       <source>Keep this calculation</source>
       <translation>保留本次理算</translation>
+    </message>
+    <message>
+      <source>Keep this filter as</source>
+      <translation>将此筛选保存为</translation>
+    </message>
+    <message>
+      <source>Kept filters</source>
+      <translation>已保存的筛选</translation>
     </message>
     <message>
       <source>Kept until</source>
@@ -2514,6 +2586,10 @@
       <translation>测量长度，例如 1.25 m</translation>
     </message>
     <message>
+      <source>Median</source>
+      <translation>中位数</translation>
+    </message>
+    <message>
       <source>Medical</source>
       <translation>医疗费用</translation>
     </message>
@@ -2580,6 +2656,10 @@
     <message>
       <source>My own</source>
       <translation>用本人的</translation>
+    </message>
+    <message>
+      <source>My work</source>
+      <translation>我的工作</translation>
     </message>
     <message>
       <source>N/A…</source>
@@ -2928,6 +3008,10 @@
       <translation>还没有伤者</translation>
     </message>
     <message>
+      <source>Nobody saw anything yet.</source>
+      <translation>尚无查阅记录。</translation>
+    </message>
+    <message>
       <source>Nobody was asked yet</source>
       <translation>尚未进行外部调查</translation>
     </message>
@@ -2964,6 +3048,10 @@
       <translation>本案已不要求此项</translation>
     </message>
     <message>
+      <source>Not assigned</source>
+      <translation>未派工</translation>
+    </message>
+    <message>
       <source>Not at the scene yet</source>
       <translation>尚未到场</translation>
     </message>
@@ -2986,6 +3074,10 @@
     <message>
       <source>Not on this laptop: this is what the centre shows of it</source>
       <translation>不在本机：此为中心所示的预览</translation>
+    </message>
+    <message>
+      <source>Not possible in {count} claims</source>
+      <translation>{count} 个案件无法处理</translation>
     </message>
     <message>
       <source>Not readable</source>
@@ -3186,10 +3278,6 @@
       <translation>理赔台</translation>
     </message>
     <message>
-      <source>Older →</source>
-      <translation>较早 →</translation>
-    </message>
-    <message>
       <source>Older, does not count</source>
       <translation>较早，不采用</translation>
     </message>
@@ -3290,6 +3378,10 @@
       <translation>可选</translation>
     </message>
     <message>
+      <source>Order</source>
+      <translation>排序</translation>
+    </message>
+    <message>
       <source>Other</source>
       <translation>其他</translation>
     </message>
@@ -3300,6 +3392,10 @@
     <message>
       <source>Our answer</source>
       <translation>我们的答复</translation>
+    </message>
+    <message>
+      <source>Overdue</source>
+      <translation>已逾期</translation>
     </message>
     <message>
       <source>PDF (*.pdf)</source>
@@ -3320,6 +3416,10 @@
     <message>
       <source>Pages are missing</source>
       <translation>缺页</translation>
+    </message>
+    <message>
+      <source>Pages of the list</source>
+      <translation>列表翻页</translation>
     </message>
     <message>
       <source>Pages of the report</source>
@@ -3964,6 +4064,14 @@
       <translation>施救</translation>
     </message>
     <message>
+      <source>Response times</source>
+      <translation>响应时间</translation>
+    </message>
+    <message>
+      <source>Response times (hours:minutes) of the claims opened in the last {days} days</source>
+      <translation>最近 {days} 天案件的响应时间（时:分）</translation>
+    </message>
+    <message>
       <source>Restore</source>
       <translation>恢复</translation>
     </message>
@@ -4172,6 +4280,10 @@
       <translation>提交报案</translation>
     </message>
     <message>
+      <source>Sent back</source>
+      <translation>被退回</translation>
+    </message>
+    <message>
       <source>Sent by message or post</source>
       <translation>以短信、邮件或邮寄送达</translation>
     </message>
@@ -4190,6 +4302,10 @@
     <message>
       <source>Service times</source>
       <translation>服务时效</translation>
+    </message>
+    <message>
+      <source>Set the due time of all open tasks</source>
+      <translation>设置全部未完成任务的期限</translation>
     </message>
     <message>
       <source>Set the roles</source>
@@ -4420,8 +4536,16 @@
       <translation>口头</translation>
     </message>
     <message>
+      <source>Stage</source>
+      <translation>环节</translation>
+    </message>
+    <message>
       <source>Stamp on each copy</source>
       <translation>每张副本上的水印</translation>
+    </message>
+    <message>
+      <source>Standard</source>
+      <translation>标准</translation>
     </message>
     <message>
       <source>Stands now</source>
@@ -4722,6 +4846,14 @@
       <translation>证书无法读取，或口令错误。</translation>
     </message>
     <message>
+      <source>The chain is broken at line {number}: somebody changed what stands here.</source>
+      <translation>哈希链在第 {number} 行断开：此处内容被改动过。</translation>
+    </message>
+    <message>
+      <source>The chain of {count} lines is whole; its last hash is {head}.</source>
+      <translation>共 {count} 行，哈希链完整；最后的哈希为 {head}。</translation>
+    </message>
+    <message>
       <source>The check character of this company code does not fit</source>
       <translation>统一社会信用代码校验位不符</translation>
     </message>
@@ -4848,6 +4980,10 @@
     <message>
       <source>The newest measurement of each camera counts. Recorded times stay as they are; corrected ones stand beside them.</source>
       <translation>每台相机以最新一次测量为准。记录时间保持不变，校正时间显示在其旁。</translation>
+    </message>
+    <message>
+      <source>The next claim →</source>
+      <translation>下一个案件 →</translation>
     </message>
     <message>
       <source>The notice counts as told in person; the proof of delivery says that nobody signed, and why.</source>
@@ -5488,6 +5624,10 @@ New fingerprint:
       <translation>未签名，供读屏软件使用 (PDF/UA-1)</translation>
     </message>
     <message>
+      <source>Until (UTC)</source>
+      <translation>至（UTC）</translation>
+    </message>
+    <message>
       <source>Update Surveyor on this laptop, then open it again.</source>
       <translation>请更新本机的 Surveyor 后再打开。</translation>
     </message>
@@ -5586,6 +5726,10 @@ New fingerprint:
     <message>
       <source>Waiting for the camera</source>
       <translation>正在等待摄像头</translation>
+    </message>
+    <message>
+      <source>Waits for</source>
+      <translation>等待</translation>
     </message>
     <message>
       <source>Warning</source>
@@ -5792,6 +5936,10 @@ New fingerprint:
       <translation>内勤未提供时在此登记保单；查勘项据此确定。</translation>
     </message>
     <message>
+      <source>Which</source>
+      <translation>对象</translation>
+    </message>
+    <message>
       <source>Which covers there are, with limit, sum insured and deductible.</source>
       <translation>登记承保险种及其限额、保额与免赔。</translation>
     </message>
@@ -5806,6 +5954,10 @@ New fingerprint:
     <message>
       <source>Who and what was involved</source>
       <translation>涉及的人员和车辆</translation>
+    </message>
+    <message>
+      <source>Who saw what</source>
+      <translation>查阅记录</translation>
     </message>
     <message>
       <source>Who signs</source>
@@ -5924,6 +6076,10 @@ New fingerprint:
     <message>
       <source>Wording of the consent</source>
       <translation>同意文本</translation>
+    </message>
+    <message>
+      <source>Work queues</source>
+      <translation>工作队列</translation>
     </message>
     <message>
       <source>Write by pen, finger or mouse; Ctrl+Z takes the last stroke back</source>
@@ -6100,6 +6256,10 @@ New fingerprint:
       <translation>超出范围</translation>
     </message>
     <message>
+      <source>by report number</source>
+      <translation>按报案号</translation>
+    </message>
+    <message>
       <source>cannot be read</source>
       <translation>无法读取</translation>
     </message>
@@ -6170,6 +6330,18 @@ New fingerprint:
     <message>
       <source>due</source>
       <translation>截止</translation>
+    </message>
+    <message>
+      <source>due first</source>
+      <translation>按期限</translation>
+    </message>
+    <message>
+      <source>due today</source>
+      <translation>今日到期</translation>
+    </message>
+    <message>
+      <source>due within a week</source>
+      <translation>一周内到期</translation>
     </message>
     <message>
       <source>easy to guess</source>
@@ -6284,6 +6456,10 @@ New fingerprint:
       <translation>缺少其牵引车</translation>
     </message>
     <message>
+      <source>kept</source>
+      <translation>达标</translation>
+    </message>
+    <message>
       <source>key {key}</source>
       <translation>按键 {key}</translation>
     </message>
@@ -6336,6 +6512,14 @@ New fingerprint:
       <translation>新增：{kind}</translation>
     </message>
     <message>
+      <source>newest first</source>
+      <translation>最新在前</translation>
+    </message>
+    <message>
+      <source>nine of ten within</source>
+      <translation>九成不超过</translation>
+    </message>
+    <message>
       <source>no UUID</source>
       <translation>不是 UUID</translation>
     </message>
@@ -6362,6 +6546,10 @@ New fingerprint:
     <message>
       <source>no key was given</source>
       <translation>未给出密钥</translation>
+    </message>
+    <message>
+      <source>no open task</source>
+      <translation>没有未完成的任务</translation>
     </message>
     <message>
       <source>no reason given</source>
@@ -6596,6 +6784,10 @@ New fingerprint:
       <translation>版本不同</translation>
     </message>
     <message>
+      <source>oldest first</source>
+      <translation>最早在前</translation>
+    </message>
+    <message>
       <source>one formula, or formulas with the choice they go by</source>
       <translation>须有一个公式，或按选项给出的多个公式</translation>
     </message>
@@ -6752,6 +6944,10 @@ New fingerprint:
       <translation>自</translation>
     </message>
     <message>
+      <source>somebody holds such a task already</source>
+      <translation>已有人持有此类任务</translation>
+    </message>
+    <message>
       <source>source: {where}</source>
       <translation>来源：{where}</translation>
     </message>
@@ -6826,6 +7022,10 @@ New fingerprint:
     <message>
       <source>the integer is too large</source>
       <translation>整数过大</translation>
+    </message>
+    <message>
+      <source>the list has changed meanwhile</source>
+      <translation>列表在此期间已变化</translation>
     </message>
     <message>
       <source>the module of the token cannot be loaded</source>
@@ -6990,6 +7190,10 @@ New fingerprint:
     <message>
       <source>{count} characters; the form has room for {limit}</source>
       <translation>{count} 个字，表格只容 {limit} 个</translation>
+    </message>
+    <message>
+      <source>{count} claims</source>
+      <translation>共 {count} 个案件</translation>
     </message>
     <message>
       <source>{count} days</source>
@@ -7332,8 +7536,8 @@ New fingerprint:
       <translation>← 上一页</translation>
     </message>
     <message>
-      <source>← Newer</source>
-      <translation>← 较新</translation>
+      <source>← The claim before</source>
+      <translation>← 上一个案件</translation>
     </message>
   </context>
 </TS>

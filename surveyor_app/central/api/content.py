@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Header, Query, Request
 from starlette.responses import Response
 
+from surveyor_app.central.claims import viewing
 from surveyor_app.central.delivery import handing_out
 from surveyor_app.central.web.blob_answers import blob_answer
 from surveyor_app.central.web.requests import CentreHere, Enrolled
@@ -47,4 +48,7 @@ def read(
     """Return a stored blob or one range of it; its ``ETag`` is its SHA-256, so what was begun can always be gone on with."""
     with centre.database.read() as session:
         upload = handing_out.find(session, caller, case, sha256)
+    if request.method == "GET" and (range or "bytes=0-").startswith("bytes=0-"):
+        with centre.database.write() as session:
+            viewing.note(session, caller.user, case, "pulled", sha256, centre.now())
     return blob_answer(request, centre, upload)

@@ -14,6 +14,7 @@ from sqlalchemy import Text, bindparam, insert, select, true, union_all
 from sqlalchemy.orm import Session
 
 from surveyor_app.central.authority.tokens import Caller
+from surveyor_app.central.claims.work_marks import note_change
 from surveyor_app.central.storage.schema import opened_cases
 from surveyor_app.domain.claim.claims import GIVEN_AWAY, Task
 from surveyor_app.domain.journal.entries import Action
@@ -70,6 +71,7 @@ def register_case(session: Session, caller: Caller, case: str, now: datetime) ->
     if session.scalar(_OPENED_BY, {"case": case}) is None:
         values = {"case_id": case, "opened_by": caller.user, "opened_at": utc_text(now)}
         session.execute(insert(opened_cases).values(**values))
+        note_change(session, case)
     require_access(session, caller, case)
 
 

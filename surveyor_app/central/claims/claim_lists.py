@@ -63,7 +63,7 @@ def read_page(session: Session, wanted: Wanted) -> ClaimPage:
     """
     if (wanted.before is not None and wanted.after is not None) or not 1 <= wanted.limit <= MAX_CLAIMS:
         raise BadMessage(reason="page")
-    query = _matching(session, wanted.find.strip())
+    query = matching(session, wanted.find.strip())
     end = wanted.before or wanted.after
     if end is not None:
         place, spot = tuple_(*_ORDER), _place_of(session, end)
@@ -72,7 +72,7 @@ def read_page(session: Session, wanted: Wanted) -> ClaimPage:
     query = query.order_by(*(column if upwards else column.desc() for column in _ORDER))
     rows = session.scalars(query.limit(wanted.limit + 1)).all()
     is_cut, found = len(rows) > wanted.limit, list(rows[: wanted.limit])
-    lines = _lines(session, found[::-1] if upwards else found)
+    lines = lines_of(session, found[::-1] if upwards else found)
     return ClaimPage(lines, has_older=upwards or is_cut, has_newer=is_cut if upwards else wanted.before is not None)
 
 
@@ -87,7 +87,12 @@ def read_all(session: Session) -> Iterator[ClaimLine]:
         before = page.lines[-1].case
 
 
-def _matching(session: Session, text: str) -> Select[str]:
+def matching(session: Session, text: str) -> Select[str]:
+    """Return the query for the cases with a text in number, name or plate, or of that id.
+
+    Raises:
+        BadMessage: the text is too long.
+    """
     query = select(opened_cases.c.case_id)
     if len(text) > LONGEST_SEARCH:
         raise BadMessage(reason="find")
@@ -127,7 +132,8 @@ def _place_of(session: Session, case: str) -> tuple[str, str]:
     return opened_at, case
 
 
-def _lines(session: Session, found: Sequence[str]) -> tuple[ClaimLine, ...]:
+def lines_of(session: Session, found: Sequence[str]) -> tuple[ClaimLine, ...]:
+    """Return what a list shows of some cases, in their order."""
     claims = fields_of(session, Claim, found, _NAMES)
     tasks = fields_of(session, Task, found, ("task_kind", "owner", "task_status", "sealed"))
     numbers, others = standings(session, found)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from surveyor_app.central.authority.tokens import Caller
 from surveyor_app.central.claims.access import Access, last_to_see, require_access
+from surveyor_app.central.claims.work_marks import note_change
 from surveyor_app.central.storage.schema import certificates
 from surveyor_app.domain.errors import BadEntry
 from surveyor_app.domain.journal.entries import Entry, SignedEntry
@@ -105,6 +106,8 @@ def push(session: Session, caller: Caller, case: str, parsed: Sequence[Parsed]) 
         raise BadEntry(reason="operation incomplete")
     _check_bodies(whole)
     numbered = [replace(item, number=number + place) for place, item in enumerate(whole, start=1)]
+    if numbered:
+        note_change(session, case)
     received = take_new(session, case, numbered, {item: Link(*row[2:]) for item, row in held.items()})
     aside: dict[str, str] = {item: reason for item, reason in received.quarantined.items() if item in set(hashes)}
     if known:

@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from surveyor_app.central.authority.office_device import office_key
+from surveyor_app.central.claims.work_marks import note_change
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.identifiers import new_uuid7
 from surveyor_app.domain.journal.instants import ClockReading, Trust
@@ -25,6 +26,7 @@ def write_entries(session: Session, case: str, steps: Sequence[Step], actor: str
     lock_case(session, case)
     written = append(session, case, steps, author_of(session, actor, now))
     assign_numbers(session, case, [entry.hash for entry in written])
+    note_change(session, case)
 
 
 def author_of(session: Session, actor: str, now: datetime) -> Author:

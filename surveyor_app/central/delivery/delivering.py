@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from surveyor_app.central.authority.tokens import Caller
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.claims.access import require_access
+from surveyor_app.central.claims.work_marks import note_change
 from surveyor_app.central.delivery import rereading
 from surveyor_app.central.delivery.rereading import Round
 from surveyor_app.central.storage import assembling, uploads
@@ -229,6 +230,7 @@ def _receipt(
     chain = [centre.authority.authority.certificate]
     signature = sign_detached(receipt, signer.private_key, signer.certificate, chain)
     session.execute(insert(receipts).values(**key, receipt=receipt, signature=signature, issued_at=issued_at))
+    note_change(session, key["case_id"])
     return receipt, signature
 
 

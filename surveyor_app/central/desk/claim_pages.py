@@ -6,6 +6,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from surveyor_app.central.claims.access import require_access
+from surveyor_app.central.desk.around import links_around
 from surveyor_app.central.desk.claim_view import claim_view, surveyors
 from surveyor_app.central.desk.desk_route import DeskRoute
 from surveyor_app.central.desk.record_texts import record_rows
@@ -23,18 +24,21 @@ _CASE = mark("Case")
 
 
 @router.get("/claims/{case}")
-def show(centre: CentreHere, pages: Pages, caller: Clerk, case: str) -> Response:
-    """Show a claim."""
+def show(centre: CentreHere, pages: Pages, caller: Clerk, case: str, within: str = "") -> Response:
+    """Show a claim; ``within`` is the list it was opened from."""
     with centre.database.read() as session:
         require_access(session, caller, case)
         view = claim_view(session, pages, case, centre.now())
         people = surveyors(session)
+        around = links_around(session, caller, centre.now(), case, within) if within else None
     labels, language = pages.labels, pages.language
     lists = {
         name: [(choice.id, choice.label.in_(language)) for choice in labels.choices(name)]
         for name in ("task_kind", "document_form", "document_channel", "document_defect", "tri")
     }
-    return pages.page("claim.html", reader=caller.display_name, claim=view, surveyors=people, lists=lists)
+    return pages.page(
+        "claim.html", reader=caller.display_name, claim=view, surveyors=people, lists=lists, around=around
+    )
 
 
 @router.get("/claims/{case}/records/{kind}")

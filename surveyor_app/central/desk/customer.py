@@ -28,6 +28,7 @@ from surveyor_app.domain.process.permissions import Act
 from surveyor_app.records import reading
 
 Giver = Annotated[Caller, doing(Act.GIVE_LINK)]
+Answerer = Annotated[Caller, doing(Act.ANSWER_COMPLAINT)]
 
 router = APIRouter(include_in_schema=False, route_class=DeskRoute)
 
@@ -63,7 +64,9 @@ def make(centre: CentreHere, pages: Pages, caller: Giver, case: str, form: Form,
 
 
 @router.post("/claims/{case}/complaints/{complaint}/answer")
-def answer(centre: CentreHere, caller: Annotated[Caller, doing(Act.ANSWER_COMPLAINT)], case: str, complaint: str, form: Form) -> Response:
+def answer(
+    centre: CentreHere, caller: Answerer, case: str, complaint: str, form: Form
+) -> Response:
     """Answer a complaint; the customer reads it on their page."""
     _let_in(centre, caller, case)
     customer_words.answer(centre, caller.user, case, complaint, form.get("answer", ""))

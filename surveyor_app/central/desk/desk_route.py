@@ -9,9 +9,11 @@ from typing import Any
 from fastapi import Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from surveyor_app.central.centre import Centre
+from surveyor_app.central.claims import viewing
 from surveyor_app.central.desk.rendering import DeskPages
 from surveyor_app.central.desk.visitors import pages_of
 from surveyor_app.data_files import resources_dir
@@ -23,6 +25,9 @@ from surveyor_app.wording.error_sentences import error_sentences
 from surveyor_app.wording.findings.office_acts import load_permissions
 from surveyor_app.wording.reasons import REASONS
 from surveyor_app.wording.translation import said_in
+
+THINGS = {"records": "records", "journal": "journal", "blobs": "blob", "reports": "report"}
+"""What the pages below a claim show, by the first part of their address."""
 
 logger = logging.getLogger(__name__)
 
@@ -43,7 +48,9 @@ class DeskRoute(APIRoute):
             centre: Centre = request.app.state.centre
             pages = pages_of(centre, request.headers.get("accept-language"))
             try:
-                return await handler(request)
+                answer = await handler(request)
+                await run_in_threadpool(note_view, centre, request, answer)
+                return answer
             except (NotSignedIn, TokenExpired):
                 # Whoever signs in comes back to where they wanted to go.
                 wanted = request.url.path if request.method == "GET" else "/"
@@ -56,6 +63,20 @@ class DeskRoute(APIRoute):
                 return error_page(pages, error)
 
         return guarded
+
+
+def note_view(centre: Centre, request: Request, answer: Response) -> None:
+    """Keep that somebody sees something of a claim, before they do; the further ranges of a film are the same seeing."""
+    case, caller = request.path_params.get("case"), getattr(request.state, "caller", None)
+    is_further = not request.headers.get("range", "bytes=0-").startswith("bytes=0-")
+    if request.method != "GET" or case is None or caller is None or answer.status_code >= 400 or is_further:
+        return
+    _, _, below = request.scope["route"].path.partition("{case}")
+    part = below.strip("/").partition("/")[0]
+    item = next((str(value) for name, value in request.path_params.items() if name != "case"), "")
+    thing = "photo" if part == "photos" and item else "photos" if part == "photos" else THINGS.get(part, "other")
+    with centre.database.write() as session:
+        viewing.note(session, caller.user, case, thing if part else "claim", item, centre.now())
 
 
 def error_page(pages: DeskPages, error: SurveyorError) -> Response:

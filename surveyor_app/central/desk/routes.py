@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from surveyor_app.central.desk import acts, claim_list, claim_pages, customer, opening, people, pictures, sign_in
+from surveyor_app.central.desk import acts, claim_pages, customer, opening, people, pictures, sign_in
+from surveyor_app.central.desk.audit import ageing_page, views
+from surveyor_app.central.desk.work_list import acting, exporting, listing
 
 ROUTERS = (
     sign_in.router,
-    claim_list.router,
+    listing.router,
+    acting.router,
+    exporting.router,
+    views.router,
+    ageing_page.router,
     people.router,
     opening.router,
     acts.router,

@@ -93,7 +93,7 @@ def caller_of(centre: Centre, token: str | None) -> Caller | None:
     return caller if caller.role is Role.OFFICE else None
 
 
-def insider(caller: Annotated[Caller | None, Depends(visitor)]) -> Caller:
+def insider(request: Request, caller: Annotated[Caller | None, Depends(visitor)]) -> Caller:
     """Return who is signed in for the office.
 
     Raises:
@@ -101,6 +101,7 @@ def insider(caller: Annotated[Caller | None, Depends(visitor)]) -> Caller:
     """
     if caller is None:
         raise NotSignedIn(reason="desk")
+    request.state.caller = caller
     return caller
 
 

@@ -109,6 +109,59 @@ opened_cases = Table(
     Index(None, "opened_at", "case_id"),
 )
 
+work_list = Table(
+    "centre_work_list",
+    metadata,
+    Column("case_id", Text, primary_key=True),
+    Column("opened_at", Text, nullable=False),
+    Column("report_no", Text, nullable=False),
+    Column("loss_cause", Text, nullable=False),
+    Column("waiting", Text, nullable=False),
+    Column("waits_for", Text, nullable=False),
+    Column("holders", Text, nullable=False),
+    Column("is_unassigned", Boolean, nullable=False),
+    Column("is_returned", Boolean, nullable=False),
+    Column("due_at", Text, nullable=False),
+    Column("stages", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Index(None, "opened_at", "case_id"),
+    Index(None, "due_at", "case_id"),
+    Index(None, "report_no", "case_id"),
+    Index("ix_centre_work_list_counted", "waiting", "waits_for", "is_unassigned", "is_returned", "due_at"),
+)
+"""What each claim waits for, worked out from its records whenever one of them changed; never written by hand."""
+
+work_marks = Table(
+    "centre_work_marks",
+    metadata,
+    Column("mark", Text, primary_key=True),
+    Column("case_id", Text, nullable=False),
+)
+"""Claims of which something changed since their line of the work list was worked out."""
+
+saved_filters = Table(
+    "centre_saved_filters",
+    metadata,
+    Column("user", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("query", Text, nullable=False),
+)
+
+views = Table(
+    "centre_views",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("user", Text, nullable=False),
+    Column("case_id", Text, nullable=False),
+    Column("thing", Text, nullable=False),
+    Column("item", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    Index(None, "case_id", "number"),
+    Index(None, "user", "number"),
+)
+"""Who saw what of a claim; the database refuses to change or delete a line."""
+
 inbox = Table(
     "centre_inbox",
     metadata,

@@ -34,7 +34,7 @@ def load_permissions(resources: Path) -> Permissions:
     return found
 
 
-READS = frozenset({Act.SEE_CLAIMS, Act.SEE_PEOPLE, Act.SEE_ACCOUNT_EVENTS})
+READS = frozenset({Act.SEE_CLAIMS, Act.SEE_PEOPLE, Act.SEE_ACCOUNT_EVENTS, Act.SEE_VIEWS})
 """Acts that change nothing: all that an auditor may be given."""
 
 
