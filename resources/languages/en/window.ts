@@ -228,6 +228,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n overdue</source>
+      <translation>
+        <numerusform>%n overdue</numerusform>
+        <numerusform>%n overdue</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n page(s) of statements</source>
       <translation>
         <numerusform>%n page of statements</numerusform>
@@ -246,6 +253,13 @@
       <translation>
         <numerusform>%n photo</numerusform>
         <numerusform>%n photos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) or other evidence</source>
+      <translation>
+        <numerusform>%n photo or other piece of evidence</numerusform>
+        <numerusform>%n photos or other pieces of evidence</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -316,6 +330,13 @@
       <translation>
         <numerusform>%n refused</numerusform>
         <numerusform>%n refused</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n remark(s) wait for your answer</source>
+      <translation>
+        <numerusform>%n remark waits for your answer</numerusform>
+        <numerusform>%n remarks wait for your answer</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -556,6 +577,10 @@
       <translation>A wrong password or code was tried too often; the centre takes the next one in {wait_s} seconds.</translation>
     </message>
     <message>
+      <source>About</source>
+      <translation>About</translation>
+    </message>
+    <message>
       <source>Accept</source>
       <translation>Accept</translation>
     </message>
@@ -590,6 +615,10 @@
     <message>
       <source>Add files…</source>
       <translation>Add files…</translation>
+    </message>
+    <message>
+      <source>Add photos…</source>
+      <translation>Add photos…</translation>
     </message>
     <message>
       <source>Address of the centre</source>
@@ -743,8 +772,16 @@
       <translation>Another reason, then Enter</translation>
     </message>
     <message>
+      <source>Answer</source>
+      <translation>Answer</translation>
+    </message>
+    <message>
       <source>Answer in the person's own words</source>
       <translation>Answer in the person's own words</translation>
+    </message>
+    <message>
+      <source>Answer the remark</source>
+      <translation>Answer the remark</translation>
     </message>
     <message>
       <source>Answer {number}</source>
@@ -773,6 +810,10 @@
     <message>
       <source>Answered on another device, where alone it may be changed.</source>
       <translation>Answered on another device, where alone it may be changed.</translation>
+    </message>
+    <message>
+      <source>Answered. It goes to the office with the next delivery.</source>
+      <translation>Answered. It goes to the office with the next delivery.</translation>
     </message>
     <message>
       <source>Applies to</source>
@@ -2613,6 +2654,10 @@
       <translation>New price {price}, sum insured {insured}</translation>
     </message>
     <message>
+      <source>New remark or supplement request</source>
+      <translation>New remark or supplement request</translation>
+    </message>
+    <message>
       <source>New rescue cost</source>
       <translation>New rescue cost</translation>
     </message>
@@ -2864,6 +2909,10 @@
       <translation>Nobody has a share yet</translation>
     </message>
     <message>
+      <source>Nobody has remarked on anything yet. Remarks are written beside the record they are about: a photo, a loss, a statement, a task.</source>
+      <translation>Nobody has remarked on anything yet. Remarks are written beside the record they are about: a photo, a loss, a statement, a task.</translation>
+    </message>
+    <message>
       <source>Nobody here yet</source>
       <translation>Nobody here yet</translation>
     </message>
@@ -3006,6 +3055,10 @@
     <message>
       <source>Nothing to settle</source>
       <translation>Nothing to settle</translation>
+    </message>
+    <message>
+      <source>Nothing waits for an answer</source>
+      <translation>Nothing waits for an answer</translation>
     </message>
     <message>
       <source>Nothing was asked yet: recording, fingerprint, medical records need the person's own consent.</source>
@@ -3826,6 +3879,18 @@
       <translation>Region</translation>
     </message>
     <message>
+      <source>Remark</source>
+      <translation>Remark</translation>
+    </message>
+    <message>
+      <source>Remarks</source>
+      <translation>Remarks</translation>
+    </message>
+    <message>
+      <source>Remarks of the office</source>
+      <translation>Remarks of the office</translation>
+    </message>
+    <message>
       <source>Remove {name}</source>
       <translation>Remove {name}</translation>
     </message>
@@ -4065,6 +4130,10 @@
       <translation>Send all now</translation>
     </message>
     <message>
+      <source>Send the answer</source>
+      <translation>Send the answer</translation>
+    </message>
+    <message>
       <source>Sent by message or post</source>
       <translation>Sent by message or post</translation>
     </message>
@@ -4087,6 +4156,10 @@
     <message>
       <source>Settle them, or give the reason why it is signed all the same.</source>
       <translation>Settle them, or give the reason why it is signed all the same.</translation>
+    </message>
+    <message>
+      <source>Settled</source>
+      <translation>Settled</translation>
     </message>
     <message>
       <source>Several values</source>
@@ -4171,6 +4244,10 @@
     <message>
       <source>Show them</source>
       <translation>Show them</translation>
+    </message>
+    <message>
+      <source>Show what it is about</source>
+      <translation>Show what it is about</translation>
     </message>
     <message>
       <source>Sign and seal</source>
@@ -4429,6 +4506,10 @@
     <message>
       <source>Take photo</source>
       <translation>Take photo</translation>
+    </message>
+    <message>
+      <source>Take the remark back</source>
+      <translation>Take the remark back</translation>
     </message>
     <message>
       <source>Take this place</source>
@@ -4716,6 +4797,10 @@
     <message>
       <source>The notice was not read yet</source>
       <translation>The notice was not read yet</translation>
+    </message>
+    <message>
+      <source>The office has not remarked on anything</source>
+      <translation>The office has not remarked on anything</translation>
     </message>
     <message>
       <source>The office has: {value}</source>
@@ -5489,6 +5574,10 @@ New fingerprint:
       <translation>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</translation>
     </message>
     <message>
+      <source>What it asks about a photo, a loss or a statement stands here, and is answered here, offline as well.</source>
+      <translation>What it asks about a photo, a loss or a statement stands here, and is answered here, offline as well.</translation>
+    </message>
+    <message>
       <source>What raised it</source>
       <translation>What raised it</translation>
     </message>
@@ -5736,6 +5825,10 @@ New fingerprint:
       <translation>Write the copies…</translation>
     </message>
     <message>
+      <source>Write the remark</source>
+      <translation>Write the remark</translation>
+    </message>
+    <message>
       <source>Write what was seen and said; the office decides on cover and tells the customer itself.</source>
       <translation>Write what was seen and said; the office decides on cover and tells the customer itself.</translation>
     </message>
@@ -5758,6 +5851,10 @@ New fingerprint:
     <message>
       <source>You are told what holds, what does not, and who vouches for each part. Nothing is changed, and nothing leaves this laptop.</source>
       <translation>You are told what holds, what does not, and who vouches for each part. Nothing is changed, and nothing leaves this laptop.</translation>
+    </message>
+    <message>
+      <source>Your answer</source>
+      <translation>Your answer</translation>
     </message>
     <message>
       <source>Your cases are locked and safe.</source>

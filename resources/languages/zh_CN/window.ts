@@ -196,6 +196,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n overdue</source>
+      <translation>
+        <numerusform>%n 项已逾期</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n page(s) of statements</source>
       <translation>
         <numerusform>询问笔录 %n 张</numerusform>
@@ -211,6 +217,12 @@
       <source>%n photo(s)</source>
       <translation>
         <numerusform>照片 %n 张</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) or other evidence</source>
+      <translation>
+        <numerusform>%n 张照片或其他证据</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -271,6 +283,12 @@
       <source>%n refused</source>
       <translation>
         <numerusform>%n 个被拒绝</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n remark(s) wait for your answer</source>
+      <translation>
+        <numerusform>%n 条意见待您答复</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -500,6 +518,10 @@
       <translation>密码或注册码多次错误；中心将在 {wait_s} 秒后再受理。</translation>
     </message>
     <message>
+      <source>About</source>
+      <translation>所涉记录</translation>
+    </message>
+    <message>
       <source>Accept</source>
       <translation>采纳</translation>
     </message>
@@ -534,6 +556,10 @@
     <message>
       <source>Add files…</source>
       <translation>添加文件…</translation>
+    </message>
+    <message>
+      <source>Add photos…</source>
+      <translation>添加照片…</translation>
     </message>
     <message>
       <source>Address of the centre</source>
@@ -686,8 +712,16 @@
       <translation>其他原因，按回车</translation>
     </message>
     <message>
+      <source>Answer</source>
+      <translation>答复</translation>
+    </message>
+    <message>
       <source>Answer in the person's own words</source>
       <translation>按本人原话记录回答</translation>
+    </message>
+    <message>
+      <source>Answer the remark</source>
+      <translation>答复意见</translation>
     </message>
     <message>
       <source>Answer {number}</source>
@@ -716,6 +750,10 @@
     <message>
       <source>Answered on another device, where alone it may be changed.</source>
       <translation>在另一台设备上填写，只能在该设备上更改。</translation>
+    </message>
+    <message>
+      <source>Answered. It goes to the office with the next delivery.</source>
+      <translation>已答复，将随下次交付送达理赔中心。</translation>
     </message>
     <message>
       <source>Applies to</source>
@@ -2550,6 +2588,10 @@
       <translation>新车购置价 {price}，保险金额 {insured}</translation>
     </message>
     <message>
+      <source>New remark or supplement request</source>
+      <translation>新的意见或补充要求</translation>
+    </message>
+    <message>
       <source>New rescue cost</source>
       <translation>新增施救费</translation>
     </message>
@@ -2800,6 +2842,10 @@
       <translation>尚未记录责任</translation>
     </message>
     <message>
+      <source>Nobody has remarked on anything yet. Remarks are written beside the record they are about: a photo, a loss, a statement, a task.</source>
+      <translation>尚无意见。意见写在所涉记录旁：照片、损失、笔录、任务均可。</translation>
+    </message>
+    <message>
       <source>Nobody here yet</source>
       <translation>还没有人员</translation>
     </message>
@@ -2942,6 +2988,10 @@
     <message>
       <source>Nothing to settle</source>
       <translation>没有需要处理的事项</translation>
+    </message>
+    <message>
+      <source>Nothing waits for an answer</source>
+      <translation>没有待答复的意见</translation>
     </message>
     <message>
       <source>Nothing was asked yet: recording, fingerprint, medical records need the person's own consent.</source>
@@ -3760,6 +3810,18 @@
       <translation>地区</translation>
     </message>
     <message>
+      <source>Remark</source>
+      <translation>意见</translation>
+    </message>
+    <message>
+      <source>Remarks</source>
+      <translation>意见</translation>
+    </message>
+    <message>
+      <source>Remarks of the office</source>
+      <translation>理赔中心的意见</translation>
+    </message>
+    <message>
       <source>Remove {name}</source>
       <translation>移除{name}</translation>
     </message>
@@ -3998,6 +4060,10 @@
       <translation>现在全部发送</translation>
     </message>
     <message>
+      <source>Send the answer</source>
+      <translation>提交答复</translation>
+    </message>
+    <message>
       <source>Sent by message or post</source>
       <translation>以短信、邮件或邮寄送达</translation>
     </message>
@@ -4020,6 +4086,10 @@
     <message>
       <source>Settle them, or give the reason why it is signed all the same.</source>
       <translation>请补齐，或填写仍要签名的理由。</translation>
+    </message>
+    <message>
+      <source>Settled</source>
+      <translation>已解决</translation>
     </message>
     <message>
       <source>Several values</source>
@@ -4104,6 +4174,10 @@
     <message>
       <source>Show them</source>
       <translation>查看清单</translation>
+    </message>
+    <message>
+      <source>Show what it is about</source>
+      <translation>查看所涉记录</translation>
     </message>
     <message>
       <source>Sign and seal</source>
@@ -4360,6 +4434,10 @@
     <message>
       <source>Take photo</source>
       <translation>拍照</translation>
+    </message>
+    <message>
+      <source>Take the remark back</source>
+      <translation>撤回意见</translation>
     </message>
     <message>
       <source>Take this place</source>
@@ -4646,6 +4724,10 @@
     <message>
       <source>The notice was not read yet</source>
       <translation>尚未告知</translation>
+    </message>
+    <message>
+      <source>The office has not remarked on anything</source>
+      <translation>理赔中心没有提出意见</translation>
     </message>
     <message>
       <source>The office has: {value}</source>
@@ -5418,6 +5500,10 @@ New fingerprint:
       <translation>需要补充或更正的内容，请另作补充笔录并注明本笔录。</translation>
     </message>
     <message>
+      <source>What it asks about a photo, a loss or a statement stands here, and is answered here, offline as well.</source>
+      <translation>理赔中心对照片、损失或笔录提出的要求显示在这里，离线时也可在此答复。</translation>
+    </message>
+    <message>
       <source>What raised it</source>
       <translation>触发事实</translation>
     </message>
@@ -5664,6 +5750,10 @@ New fingerprint:
       <translation>生成副本…</translation>
     </message>
     <message>
+      <source>Write the remark</source>
+      <translation>提出意见</translation>
+    </message>
+    <message>
       <source>Write what was seen and said; the office decides on cover and tells the customer itself.</source>
       <translation>请只写看到和听到的事实；是否属于保险责任由公司决定并告知客户。</translation>
     </message>
@@ -5686,6 +5776,10 @@ New fingerprint:
     <message>
       <source>You are told what holds, what does not, and who vouches for each part. Nothing is changed, and nothing leaves this laptop.</source>
       <translation>逐项告知哪些成立、哪些不成立，由谁证实。不改动任何内容，也不向外发送任何内容。</translation>
+    </message>
+    <message>
+      <source>Your answer</source>
+      <translation>您的答复</translation>
     </message>
     <message>
       <source>Your cases are locked and safe.</source>

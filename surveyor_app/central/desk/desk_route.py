@@ -23,7 +23,7 @@ from surveyor_app.wording.translation import said_in
 
 logger = logging.getLogger(__name__)
 
-_EDITED = ("claim", "task", "document", "proposal")
+_EDITED = ("claim", "task", "document", "proposal", "remark")
 """Kinds of which fields are typed at the desk."""
 
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]

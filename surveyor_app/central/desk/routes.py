@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from surveyor_app.central.desk import acts, claim_list, claim_pages, opening, people, pictures, sign_in
+from surveyor_app.central.desk import acts, claim_list, claim_pages, opening, people, pictures, remarks, sign_in
 
 ROUTERS = (
     sign_in.router,
@@ -11,6 +11,7 @@ ROUTERS = (
     opening.router,
     acts.router,
     pictures.router,
+    remarks.router,
     claim_pages.router,
 )
 """The form for a new claim comes before the page of one, whose path would match it."""

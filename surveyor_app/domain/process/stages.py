@@ -45,6 +45,7 @@ class Waits(StrEnum):
     DISPATCHER = "dispatcher"
     SURVEYOR = "surveyor"
     CUSTOMER = "customer"
+    VERIFIER = "verifier"
 
 
 @dataclass(frozen=True, slots=True)
