@@ -78,6 +78,9 @@ DESK_ROWS = (
         {"open": 303, "sealed": 409, "receipted": 409},
         page(TASK + "/recall", {"reason": "ill"}),
     ),
+    Row("GET", CASE + "/review", Circle.DESK, 200, page(CASE + "/review")),
+    Row("POST", TASK + "/accept", Circle.DESK, 409, page(TASK + "/accept", {})),
+    Row("POST", TASK + "/return", Circle.DESK, 422, page(TASK + "/return", {"reason": " "})),
     Row("POST", CASE + "/proposals/{proposal}", Circle.DESK, 404, page(PROPOSAL, {"decision": "accept"})),
     Row("POST", CASE + "/papers/ask", Circle.DESK, 303, page(CASE + "/papers/ask", {})),
     Row(

@@ -24,6 +24,7 @@ from surveyor_app.wording.findings.fee_sets import load_fee_sets
 from surveyor_app.wording.findings.one_time_notice import load_notice_words
 from surveyor_app.wording.findings.papers import load_papers
 from surveyor_app.wording.findings.police_grounds import load_police_grounds
+from surveyor_app.wording.findings.process_times import load_process_times
 from surveyor_app.wording.findings.prompts import load_prompts
 from surveyor_app.wording.findings.record_checks import load_record_checks
 from surveyor_app.wording.labels import Labels
@@ -50,6 +51,7 @@ LOADERS: dict[str, Callable[[Path], object]] = {
     "notices.toml": load_notices,
     "one_time_notice.toml": load_notice_words,
     "parts.toml": load_parts,
+    "process_times.toml": load_process_times,
     "picture_checks.toml": load_picture_table,
     "police_grounds.toml": load_police_grounds,
     "prompts.toml": load_prompts,

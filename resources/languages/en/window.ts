@@ -593,6 +593,10 @@
       <translation>Accept the suggestion</translation>
     </message>
     <message>
+      <source>Accept the survey</source>
+      <translation>Accept the survey</translation>
+    </message>
+    <message>
       <source>Accessible copy saved. The signed report prints its SHA-256.</source>
       <translation>Accessible copy saved. The signed report prints its SHA-256.</translation>
     </message>
@@ -1105,6 +1109,10 @@
     <message>
       <source>Change the claim</source>
       <translation>Change the claim</translation>
+    </message>
+    <message>
+      <source>Changed since the report</source>
+      <translation>Changed since the report</translation>
     </message>
     <message>
       <source>Check a bag</source>
@@ -2204,6 +2212,14 @@
       <translation>Issued by</translation>
     </message>
     <message>
+      <source>It cannot be accepted now:</source>
+      <translation>It cannot be accepted now:</translation>
+    </message>
+    <message>
+      <source>It cannot be returned now:</source>
+      <translation>It cannot be returned now:</translation>
+    </message>
+    <message>
       <source>It goes on by itself when you try again; nothing starts over.</source>
       <translation>It goes on by itself when you try again; nothing starts over.</translation>
     </message>
@@ -2877,6 +2893,10 @@
       <translation>No statement here yet</translation>
     </message>
     <message>
+      <source>No task was given out yet.</source>
+      <translation>No task was given out yet.</translation>
+    </message>
+    <message>
       <source>No vehicle here yet</source>
       <translation>No vehicle here yet</translation>
     </message>
@@ -3023,6 +3043,10 @@
     <message>
       <source>Note who bears how much, and what that rests on: certificate, agreement, judgment, or your opinion.</source>
       <translation>Note who bears how much, and what that rests on: certificate, agreement, judgment, or your opinion.</translation>
+    </message>
+    <message>
+      <source>Nothing changed since.</source>
+      <translation>Nothing changed since.</translation>
     </message>
     <message>
       <source>Nothing has arrived from the scene yet.</source>
@@ -3787,6 +3811,10 @@
       <translation>Receipt</translation>
     </message>
     <message>
+      <source>Receipt in full over the root</source>
+      <translation>Receipt in full over the root</translation>
+    </message>
+    <message>
       <source>Receipt saved.</source>
       <translation>Receipt saved.</translation>
     </message>
@@ -3805,6 +3833,10 @@
     <message>
       <source>Received, with defects</source>
       <translation>Received, with defects</translation>
+    </message>
+    <message>
+      <source>Record</source>
+      <translation>Record</translation>
     </message>
     <message>
       <source>Record sound</source>
@@ -3891,6 +3923,10 @@
       <translation>Remarks of the office</translation>
     </message>
     <message>
+      <source>Remarks that are not settled</source>
+      <translation>Remarks that are not settled</translation>
+    </message>
+    <message>
       <source>Remove {name}</source>
       <translation>Remove {name}</translation>
     </message>
@@ -3960,6 +3996,14 @@
     <message>
       <source>Restore the profile's folder from your second copy.</source>
       <translation>Restore the profile's folder from your second copy.</translation>
+    </message>
+    <message>
+      <source>Return the survey</source>
+      <translation>Return the survey</translation>
+    </message>
+    <message>
+      <source>Review</source>
+      <translation>Review</translation>
     </message>
     <message>
       <source>Reviewed</source>
@@ -4116,6 +4160,10 @@
     <message>
       <source>Search by number, name, plate or place</source>
       <translation>Search by number, name, plate or place</translation>
+    </message>
+    <message>
+      <source>See to what is in the way first; the page of the review names it.</source>
+      <translation>See to what is in the way first; the page of the review names it.</translation>
     </message>
     <message>
       <source>Select two records of the same person, then merge them</source>
@@ -4799,6 +4847,10 @@
       <translation>The notice was not read yet</translation>
     </message>
     <message>
+      <source>The office accepted the survey.</source>
+      <translation>The office accepted the survey.</translation>
+    </message>
+    <message>
       <source>The office has not remarked on anything</source>
       <translation>The office has not remarked on anything</translation>
     </message>
@@ -4821,6 +4873,10 @@
     <message>
       <source>The office owns this data; you may correct the phone numbers, and propose other values for the rest.</source>
       <translation>The office owns this data; you may correct the phone numbers, and propose other values for the rest.</translation>
+    </message>
+    <message>
+      <source>The office returned the survey: {reason} Sign the report again when it is done.</source>
+      <translation>The office returned the survey: {reason} Sign the report again when it is done.</translation>
     </message>
     <message>
       <source>The original came from the centre and matches its hash.</source>
@@ -5035,6 +5091,10 @@
       <translation>There is already something at {path}.</translation>
     </message>
     <message>
+      <source>There is more than this page shows; the journal has all of it.</source>
+      <translation>There is more than this page shows; the journal has all of it.</translation>
+    </message>
+    <message>
       <source>There is no DCIM folder in {name}, so it is no camera card.</source>
       <translation>There is no DCIM folder in {name}, so it is no camera card.</translation>
     </message>
@@ -5157,6 +5217,10 @@
     <message>
       <source>This is not a PDF that can be checked.</source>
       <translation>This is not a PDF that can be checked.</translation>
+    </message>
+    <message>
+      <source>This is not possible now: {bars}.</source>
+      <translation>This is not possible now: {bars}.</translation>
     </message>
     <message>
       <source>This is not the centre that enrolled this laptop before. Nothing was sent to it. Ask the office by telephone: only if it reads out the new fingerprint, trust it.
@@ -5572,6 +5636,10 @@ New fingerprint:
     <message>
       <source>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</source>
       <translation>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</translation>
+    </message>
+    <message>
+      <source>What is to be changed</source>
+      <translation>What is to be changed</translation>
     </message>
     <message>
       <source>What it asks about a photo, a loss or a statement stands here, and is answered here, offline as well.</source>

@@ -534,6 +534,10 @@
       <translation>采用建议</translation>
     </message>
     <message>
+      <source>Accept the survey</source>
+      <translation>查勘通过</translation>
+    </message>
+    <message>
       <source>Accessible copy saved. The signed report prints its SHA-256.</source>
       <translation>无障碍副本已保存。签名报告印有其 SHA-256。</translation>
     </message>
@@ -1044,6 +1048,10 @@
     <message>
       <source>Change the claim</source>
       <translation>修改报案信息</translation>
+    </message>
+    <message>
+      <source>Changed since the report</source>
+      <translation>该报告之后的变更：</translation>
     </message>
     <message>
       <source>Check a bag</source>
@@ -2140,6 +2148,14 @@
       <translation>颁发者</translation>
     </message>
     <message>
+      <source>It cannot be accepted now:</source>
+      <translation>目前不能通过：</translation>
+    </message>
+    <message>
+      <source>It cannot be returned now:</source>
+      <translation>目前不能退回：</translation>
+    </message>
+    <message>
       <source>It goes on by itself when you try again; nothing starts over.</source>
       <translation>再试时会自动接着进行，不会重来。</translation>
     </message>
@@ -2810,6 +2826,10 @@
       <translation>还没有笔录</translation>
     </message>
     <message>
+      <source>No task was given out yet.</source>
+      <translation>尚未派工。</translation>
+    </message>
+    <message>
       <source>No vehicle here yet</source>
       <translation>还没有车辆</translation>
     </message>
@@ -2956,6 +2976,10 @@
     <message>
       <source>Note who bears how much, and what that rests on: certificate, agreement, judgment, or your opinion.</source>
       <translation>记录各方责任比例及依据：事故认定书、协议、判决，或您的意见。</translation>
+    </message>
+    <message>
+      <source>Nothing changed since.</source>
+      <translation>此后没有变更。</translation>
     </message>
     <message>
       <source>Nothing has arrived from the scene yet.</source>
@@ -3718,6 +3742,10 @@
       <translation>回执</translation>
     </message>
     <message>
+      <source>Receipt in full over the root</source>
+      <translation>完整回执所依据的根值</translation>
+    </message>
+    <message>
       <source>Receipt saved.</source>
       <translation>回执已保存。</translation>
     </message>
@@ -3736,6 +3764,10 @@
     <message>
       <source>Received, with defects</source>
       <translation>已收，有缺陷</translation>
+    </message>
+    <message>
+      <source>Record</source>
+      <translation>记录</translation>
     </message>
     <message>
       <source>Record sound</source>
@@ -3822,6 +3854,10 @@
       <translation>理赔中心的意见</translation>
     </message>
     <message>
+      <source>Remarks that are not settled</source>
+      <translation>尚未解决的意见</translation>
+    </message>
+    <message>
       <source>Remove {name}</source>
       <translation>移除{name}</translation>
     </message>
@@ -3890,6 +3926,14 @@
     <message>
       <source>Restore the profile's folder from your second copy.</source>
       <translation>请从备份副本恢复档案文件夹。</translation>
+    </message>
+    <message>
+      <source>Return the survey</source>
+      <translation>退回查勘</translation>
+    </message>
+    <message>
+      <source>Review</source>
+      <translation>审核</translation>
     </message>
     <message>
       <source>Reviewed</source>
@@ -4046,6 +4090,10 @@
     <message>
       <source>Search by number, name, plate or place</source>
       <translation>按编号、姓名、号牌或地点搜索</translation>
+    </message>
+    <message>
+      <source>See to what is in the way first; the page of the review names it.</source>
+      <translation>请先处理障碍；审核页面会列出。</translation>
     </message>
     <message>
       <source>Select two records of the same person, then merge them</source>
@@ -4726,6 +4774,10 @@
       <translation>尚未告知</translation>
     </message>
     <message>
+      <source>The office accepted the survey.</source>
+      <translation>理赔中心已通过本次查勘。</translation>
+    </message>
+    <message>
       <source>The office has not remarked on anything</source>
       <translation>理赔中心没有提出意见</translation>
     </message>
@@ -4748,6 +4800,10 @@
     <message>
       <source>The office owns this data; you may correct the phone numbers, and propose other values for the rest.</source>
       <translation>此数据由内勤负责；电话号码可直接更正，其余可提出更正建议。</translation>
+    </message>
+    <message>
+      <source>The office returned the survey: {reason} Sign the report again when it is done.</source>
+      <translation>理赔中心退回了本次查勘：{reason} 修改后请重新签署报告。</translation>
     </message>
     <message>
       <source>The original came from the centre and matches its hash.</source>
@@ -4962,6 +5018,10 @@
       <translation>{path} 处已有内容。</translation>
     </message>
     <message>
+      <source>There is more than this page shows; the journal has all of it.</source>
+      <translation>本页未列出全部变更；完整内容见日志。</translation>
+    </message>
+    <message>
       <source>There is no DCIM folder in {name}, so it is no camera card.</source>
       <translation>“{name}”里没有 DCIM 文件夹，不是相机存储卡。</translation>
     </message>
@@ -5084,6 +5144,10 @@
     <message>
       <source>This is not a PDF that can be checked.</source>
       <translation>这不是可核验的 PDF。</translation>
+    </message>
+    <message>
+      <source>This is not possible now: {bars}.</source>
+      <translation>目前不能进行：{bars}。</translation>
     </message>
     <message>
       <source>This is not the centre that enrolled this laptop before. Nothing was sent to it. Ask the office by telephone: only if it reads out the new fingerprint, trust it.
@@ -5498,6 +5562,10 @@ New fingerprint:
     <message>
       <source>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</source>
       <translation>需要补充或更正的内容，请另作补充笔录并注明本笔录。</translation>
+    </message>
+    <message>
+      <source>What is to be changed</source>
+      <translation>需修改的内容</translation>
     </message>
     <message>
       <source>What it asks about a photo, a loss or a statement stands here, and is answered here, offline as well.</source>

@@ -68,7 +68,7 @@ def ask(
             raise InputError(field="to_user", reason="unknown value")
         _write(centre, session, case, actor, remark, fields)
         if to_role == Waits.SURVEYOR.value:
-            _tell(centre, session, case, [task for task in holders if to_user in (None, task.owner)])
+            tell(centre, session, case, [task for task in holders if to_user in (None, task.owner)])
     return remark
 
 
@@ -100,7 +100,7 @@ def settle(centre: Centre, actor: str, case: str, remark: str, state: str, reaso
             return found
         step = Step(Action.CHANGE, Remark.KIND, found.id, {"state": state}, reason.strip() or None)
         write_entries(session, case, [step], actor, centre.now())
-        _tell(
+        tell(
             centre, session, case, [task for task in task_holders(session, case) if found.to_user in (None, task.owner)]
         )
     return found
@@ -133,7 +133,8 @@ def _said(text: str) -> str:
     return text.strip()
 
 
-def _tell(centre: Centre, session: Session, case: str, tasks: Sequence[Task]) -> None:
+def tell(centre: Centre, session: Session, case: str, tasks: Sequence[Task]) -> None:
+    """Put the case into the inbox of whoever holds these tasks."""
     known = set(session.scalars(select(accounts.c.user).where(accounts.c.user.in_([task.owner for task in tasks]))))
     # One line a person; a task made on the spot may name somebody who has no account here.
     told = {task.owner: task.id for task in tasks if task.owner in known}

@@ -70,6 +70,8 @@ def sentences_of(pages: DeskPages, error: SurveyorError) -> tuple[str, str, str]
         if name == "field":
             named = (labels.fields[kind].get(text) for kind in _EDITED if kind in labels.fields)
             return next((label.in_(pages.language) for label in named if label is not None), text)
+        if name == "bars":
+            return pages.language.joined(labels.value("review_bar", bar, pages.language) for bar in text.split(","))
         return said_in(pages.language, text) if name == "reason" and text in REASONS else text
 
     return error_sentences(error, lambda text: said_in(pages.language, text), shown)

@@ -8,12 +8,15 @@ from typing import ClassVar
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from surveyor_app.domain.claim.remarks import Remark, Thread, threads, waiting_for
+from surveyor_app.domain.claim.reviews import Review
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.photos.evidence import Evidence
+from surveyor_app.domain.process.reviewing import ReviewState
 from surveyor_app.domain.process.stages import Waits
+from surveyor_app.operations.cases.process import own_review
 from surveyor_app.ui.base import formats, looks
 from surveyor_app.ui.base.desk import Desk
-from surveyor_app.ui.base.notes import EmptyState
+from surveyor_app.ui.base.notes import EmptyState, Note
 from surveyor_app.ui.base.overview import Overview
 from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.place import Badge, Place
@@ -27,7 +30,8 @@ LIST_SHARE, DETAIL_SHARE = 5, 6
 
 
 def _badge(overview: Overview) -> Badge:
-    return (str(overview.asked), "warn") if overview.asked else ("", "")
+    waiting = overview.asked + overview.is_returned
+    return (str(waiting), "bad" if overview.is_returned else "warn") if waiting else ("", "")
 
 
 class RemarksPage(Page):
@@ -39,7 +43,7 @@ class RemarksPage(Page):
         icon="remarks",
         short=mark("Remarks"),
         shows=(Remark.KIND,),
-        follows=(Remark.KIND, Evidence.KIND),
+        follows=(Remark.KIND, Review.KIND, Evidence.KIND),
         badge=_badge,
     )
 
@@ -55,6 +59,9 @@ class RemarksPage(Page):
         self.model = RecordTableModel(desk.case, Remark, columns, self, lambda remark: remark.answer_of is None)
         self.list = RecordList(self.model, parent=self)
         self.detail = RemarkDetail(desk, self)
+        self.note = Note()
+        self.note.button.clicked.connect(lambda: self.go.emit("report", "", ""))
+        self.content.addWidget(self.note)
         self._whole = QWidget(self)
         across = looks.row(self.list, self.detail, spacing=14)
         across.setStretch(0, LIST_SHARE)
@@ -107,6 +114,17 @@ class RemarksPage(Page):
         self._show_current()
         self._say()
 
+    def _say_review(self) -> None:
+        review = own_review(self.desk.case)
+        reason = (review.last.reason if review and review.last else None) or formats.EMPTY
+        if review is not None and review.state is ReviewState.RETURNED:
+            told = tr("The office returned the survey: {reason} Sign the report again when it is done.", reason=reason)
+            self.note.say(told, "warn", tr("Report"))
+        elif review is not None and review.state is ReviewState.ACCEPTED:
+            self.note.say(tr("The office accepted the survey."), "ok")
+        else:
+            self.note.say("")
+
     def _show_current(self) -> None:
         self.detail.show_thread(self._threads.get(self.list.current_id()))
 
@@ -116,6 +134,7 @@ class RemarksPage(Page):
         parts = [tr("%n remark(s) wait for your answer", n=len(waiting))] if waiting else []
         parts += [tr("%n overdue", n=late)] if late else []
         self.set_state(" · ".join(parts) or (tr("Nothing waits for an answer") if self._threads else ""))
+        self._say_review()
         self._pile.setCurrentWidget(self._whole if self._threads else self.empty)
 
     def _first_words(self, remark: Remark) -> str:

@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.claim.remarks import Remark
+from surveyor_app.domain.claim.reviews import Review
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action
@@ -21,7 +23,7 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.remarks.page import RemarksPage
 from surveyor_app.ui.window.overview import read_overview
 from tests.operations.office import OfficeDesk
-from tests.operations.worlds import listed
+from tests.operations.worlds import listed, only
 from tests.ui.conftest import OpenPage, Settle
 
 
@@ -143,3 +145,18 @@ def test_a_case_without_remarks_says_so(desk: Desk, open_page: OpenPage) -> None
     assert isinstance(page, RemarksPage)
     assert page.empty.isVisibleTo(page)
     assert badge(desk) == ("", "")
+
+
+def test_a_returned_survey_is_said_with_its_reason_and_counted(
+    page: RemarksPage, desk: Desk, office: OfficeDesk, remark: RecordId
+) -> None:
+    task = only(desk.case, Task).id
+    office.makes(Review, {"task_uid": task, "status": "returned_for_change", "reason": "车牌看不清"})
+    page.load()
+    assert page.note.isVisibleTo(page)
+    assert "车牌看不清" in page.note.label.text()
+    assert badge(desk) == ("2", "bad")
+    gone: list[str] = []
+    page.go.connect(lambda name, _record, _field: gone.append(name))
+    page.note.button.click()
+    assert gone == ["report"]
