@@ -8,18 +8,24 @@ from pathlib import Path
 import pytest
 
 from surveyor_app.central.claims import office, remark_acts, review_acts
+from surveyor_app.central.claims.office_entries import write_entries
 from surveyor_app.central.claims.standing import process_facts, stages_of
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.central.storage.schema import blobs
 from surveyor_app.central.storage.uploads import UPLOADING
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.claim.remarks import Remark
-from surveyor_app.domain.claim.reviews import Review
+from surveyor_app.domain.claim.reviews import Review, Sample
+from surveyor_app.domain.journal.changes import Step
+from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import CaseId
 from surveyor_app.domain.process.reviewing import ReviewState, review_of
+from surveyor_app.domain.process.sampling import draw
 from surveyor_app.domain.process.stages import Stage, State, Waits
+from surveyor_app.domain.survey.prompt_answers import PromptAnswer
 from surveyor_app.domain.wire_errors import ActBarred
 from surveyor_app.operations.cases import process
+from surveyor_app.operations.cases.delivery_states import receipts
 from surveyor_app.operations.editing import records, remarks
 from surveyor_app.operations.report.reporting import ReportOptions, sign_report, surveyor_credential
 from tests.central.clerks import Clerk, signed_in
@@ -106,16 +112,24 @@ def test_a_survey_is_returned_signed_anew_and_accepted(
     assert "Resubmitted" in shown
     assert "Evidence · 2" in shown.split("Changed since the report")[1]
     assert "Evidence · 1" not in shown.split("Changed since the report")[1]
-    reviewer.post(f"/claims/{case}/tasks/{task}/accept", reason="clear now")
+    accept_it(live, reviewer, case, task)
     assert survey_stage(live, case, surveyor) == (State.DONE, None)
     assert "Accepted" in reviewer.page(page)
-    assert [item.status for item in reviewer.read(case, Review)] == ["returned_for_change", "passed"]
+    first, *later = [item.status for item in reviewer.read(case, Review)]
+    assert (first, later[-1], set(later) - {"submitted_up"}) == ("returned_for_change", "passed", {"passed"})
     assert reviewer.post(f"/claims/{case}/tasks/{task}/return", reason="after all").status_code == 409
     sign(surveyor)
     surveyor.deliver()
     assert survey_stage(live, case, surveyor) == (State.RESUBMITTED, Waits.VERIFIER), (
         "what is signed now nobody has read"
     )
+
+
+def accept_it(live: EmbeddedCentre, reviewer: Clerk, case: str, task: str) -> None:
+    """Accept a survey, and have another reviewer accept it where the lot fell on it."""
+    assert reviewer.post(f"/claims/{case}/tasks/{task}/accept", reason="clear now").status_code == 200
+    if any(sample.chosen for sample in reviewer.read(case, Sample)):
+        review_acts.accept(live.centre, "second", case, task)
 
 
 def survey_stage_here(surveyor: Colleague) -> tuple[State, Waits | None]:
@@ -145,7 +159,7 @@ def test_nobody_accepts_while_a_supplement_request_is_open(
     assert survey_stage(live, case, surveyor) == (State.RESUBMITTED, Waits.VERIFIER)
     assert reviewer.post(accept).status_code == 409, "an answer that nobody has read settles nothing"
     remark_acts.settle(live.centre, "verifier", case, remark, "closed")
-    assert reviewer.post(accept).status_code == 200
+    accept_it(live, reviewer, case, task)
     assert survey_stage(live, case, surveyor) == (State.DONE, None)
     assert len(reviewer.read(case, Remark)) == 2
 
@@ -195,3 +209,38 @@ def barred(live: EmbeddedCentre, case: str, task: str) -> str:
         facts = process_facts(session, case)
         assert review_of(facts, facts.tasks[0]).state is not ReviewState.ACCEPTED
     return str(caught.value.data["bars"])
+
+
+def test_what_a_rule_chooses_is_read_by_a_second_reviewer(
+    live: EmbeddedCentre, reviewer: Clerk, case: str, surveyor: Colleague
+) -> None:
+    task, page = task_of(reviewer, case), f"/claims/{case}/review"
+    with surveyor.case() as opened:
+        records.create(opened, PromptAnswer, {"prompt_id": "rf_pressure", "answer": "seen"})
+    surveyor.deliver()
+    reviewer.post(f"/claims/{case}/tasks/{task}/accept", reason="good")
+    assert survey_stage(live, case, surveyor) == (State.WAITING, Waits.VERIFIER)
+    samples = {item.rule_id: item for item in reviewer.read(case, Sample)}
+    with live.centre.database.read() as session:
+        facts = process_facts(session, case)
+    (root,) = facts.receipted.values()
+    assert samples["prompt_seen"].chosen
+    assert {item.drawn_from for item in samples.values()} == {root}
+    assert samples["lot_20"].chosen is draw(root, "lot_20", 20)
+    with surveyor.case() as opened:
+        (receipt,) = [kept for kept in receipts(opened) if kept.kind == "full"][:1]
+        assert root in receipt.receipt.decode(), "the laptop holds what it was drawn from, signed by the centre"
+    assert "the second review is another person's" in reviewer.page(page)
+    assert reviewer.post(f"/claims/{case}/tasks/{task}/accept", reason="again").status_code == 409
+    review_acts.accept(live.centre, "second", case, task)
+    assert survey_stage(live, case, surveyor) == (State.DONE, None)
+    assert {(item.reviewer, item.result) for item in reviewer.read(case, Sample) if item.chosen} == {
+        ("second", "passed")
+    }
+    assert [item.status for item in reviewer.read(case, Review)] == ["submitted_up", "passed"]
+    assert "the lot falls otherwise" not in reviewer.page(page)
+    (lot,) = (item for item in reviewer.read(case, Sample) if item.rule_id == "lot_20")
+    with live.centre.database.write() as session:
+        forged = Step(Action.CHANGE, Sample.KIND, lot.id, {"chosen": not lot.chosen})
+        write_entries(session, case, [forged], "li", live.centre.now())
+    assert "the lot falls otherwise" in reviewer.page(page), "whoever looks can draw again"

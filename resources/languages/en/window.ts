@@ -1570,6 +1570,10 @@
       <translation>Draw it as…</translation>
     </message>
     <message>
+      <source>Drawn again from this root, the lot falls otherwise.</source>
+      <translation>Drawn again from this root, the lot falls otherwise.</translation>
+    </message>
+    <message>
       <source>Drivers, injured people and witnesses are entered once and then chosen in statements and vehicles.</source>
       <translation>Drivers, injured people and witnesses are entered once and then chosen in statements and vehicles.</translation>
     </message>
@@ -4006,6 +4010,10 @@
       <translation>Review</translation>
     </message>
     <message>
+      <source>Review rules</source>
+      <translation>Review rules</translation>
+    </message>
+    <message>
       <source>Reviewed</source>
       <translation>Reviewed</translation>
     </message>
@@ -5965,6 +5973,10 @@ New fingerprint:
       <translation>a figure or a word is missing</translation>
     </message>
     <message>
+      <source>a second reviewer</source>
+      <translation>a second reviewer</translation>
+    </message>
+    <message>
       <source>a sign is missing</source>
       <translation>a sign is missing</translation>
     </message>
@@ -6446,6 +6458,10 @@ New fingerprint:
     <message>
       <source>not being read</source>
       <translation>not being read</translation>
+    </message>
+    <message>
+      <source>not chosen</source>
+      <translation>not chosen</translation>
     </message>
     <message>
       <source>not known</source>

@@ -1508,6 +1508,10 @@
       <translation>绘制为…</translation>
     </message>
     <message>
+      <source>Drawn again from this root, the lot falls otherwise.</source>
+      <translation>按该根值重新抽取，结果不同。</translation>
+    </message>
+    <message>
       <source>Drivers, injured people and witnesses are entered once and then chosen in statements and vehicles.</source>
       <translation>驾驶人、伤者和证人只登记一次，之后在笔录和车辆中选择即可。</translation>
     </message>
@@ -3936,6 +3940,10 @@
       <translation>审核</translation>
     </message>
     <message>
+      <source>Review rules</source>
+      <translation>审核规则</translation>
+    </message>
+    <message>
       <source>Reviewed</source>
       <translation>已审核</translation>
     </message>
@@ -5890,6 +5898,10 @@ New fingerprint:
       <translation>缺少数字或名称</translation>
     </message>
     <message>
+      <source>a second reviewer</source>
+      <translation>须复审</translation>
+    </message>
+    <message>
       <source>a sign is missing</source>
       <translation>缺少符号</translation>
     </message>
@@ -6370,6 +6382,10 @@ New fingerprint:
     <message>
       <source>not being read</source>
       <translation>不在核对中</translation>
+    </message>
+    <message>
+      <source>not chosen</source>
+      <translation>未抽中</translation>
     </message>
     <message>
       <source>not known</source>

@@ -11,6 +11,7 @@ from surveyor_app.central.claims.standing import process_facts
 from surveyor_app.central.desk.remark_views import record_link
 from surveyor_app.central.desk.rendering import DeskPages
 from surveyor_app.central.desk.times import moment_text
+from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.claim.remarks import Remark
 from surveyor_app.domain.claim.reports import Report
@@ -20,7 +21,9 @@ from surveyor_app.domain.kinds import KINDS
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.process.facts import ProcessFacts
 from surveyor_app.domain.process.reviewing import FOR_REVIEWER, ReviewAct, ReviewState, TaskReview, bars, reviews_of
+from surveyor_app.domain.process.sampling import RuleKind, draw
 from surveyor_app.records import reading
+from surveyor_app.wording.findings.review_rules import load_review_rules
 
 MOST_LINES = 2_000
 """Entries since the last submission that are looked at; of more the page says so."""
@@ -50,6 +53,17 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawnView:
+    """What a review rule said of the survey; ``is_wrong``: drawn again, the lot falls otherwise."""
+
+    rule: str
+    chosen: bool
+    root: str
+    reviewer: str
+    is_wrong: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewView:
     """The review of one task."""
 
@@ -61,6 +75,7 @@ class ReviewView:
     report_sha256: str
     root: str
     said: Sequence[Said]
+    drawn: Sequence[DrawnView]
     asks_for_word: bool
     accept_bars: Sequence[str]
     return_bars: Sequence[str]
@@ -96,6 +111,7 @@ def _view(
     changed, is_cut = ([], False) if after is None else _changed(session, pages, case, after)
     reports: dict[str, Report] = {report.id: report for report in facts.reports}
     kind = labels.value("task_kind", task.task_kind, language)
+    root = facts.receipted.get(review.report.id, "") if review.report else ""
     return ReviewView(
         task=task.id,
         name=" · ".join(filter(None, (kind, task.owner_name or task.owner))),
@@ -103,7 +119,7 @@ def _view(
         state_id=review.state.value,
         report=report_name(review.report),
         report_sha256=(review.report.sha256 if review.report else None) or "",
-        root=facts.receipted.get(review.report.id, "") if review.report else "",
+        root=root,
         said=[
             Said(
                 labels.value("review_status", item.status, language),
@@ -114,12 +130,26 @@ def _view(
             for item in facts.reviews
             if item.task_uid == task.id
         ],
+        drawn=[_drawn(pages, item) for item in facts.samples if root and item.drawn_from == root],
         asks_for_word=review.state in FOR_REVIEWER,
         accept_bars=_bars(pages, facts, review, ReviewAct.ACCEPT, reader),
         return_bars=_bars(pages, facts, review, ReviewAct.RETURN, reader),
         since=report_name(base),
         changed=changed,
         is_cut=is_cut,
+    )
+
+
+def _drawn(pages: DeskPages, sample: Sample) -> DrawnView:
+    rules = {rule.id: rule for rule in load_review_rules(resources_dir())}
+    rule, root = rules.get(sample.rule_id or ""), sample.drawn_from or ""
+    is_lot = rule is not None and rule.kind is RuleKind.LOT
+    return DrawnView(
+        rule=rule.name.in_(pages.language) if rule else sample.rule_id or "",
+        chosen=bool(sample.chosen),
+        root=root,
+        reviewer=sample.reviewer or "",
+        is_wrong=is_lot and rule is not None and draw(root, rule.id, rule.one_of) is not bool(sample.chosen),
     )
 
 
