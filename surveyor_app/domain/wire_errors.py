@@ -60,6 +60,12 @@ class ReportExists(WireError):
     code = "report_exists"
 
 
+class ActBarred(WireError):
+    """The state of the claim, or who one is, bars this act. Data: ``act``, ``bars`` (ids of what is in the way, with commas)."""
+
+    code = "act_barred"
+
+
 class NotSignedIn(WireError):
     """User name, code or refresh token was refused."""
 

@@ -27,6 +27,7 @@ __all__ = [
     "columns",
     "conflicts_of",
     "count",
+    "creation_numbers",
     "get",
     "get_many",
     "head_of",
@@ -165,6 +166,17 @@ def history(
     if action is not None:
         query = query.where(journal.c.action == action.value)
     return [_history_line(*row) for row in session.execute(query.order_by(journal.c.pos))]
+
+
+def creation_numbers(session: Session, case_id: str, record_class: type[Record]) -> dict[str, int]:
+    """Return the centre's number of the entry that made each record of a kind; one that has none yet is left out."""
+    query = select(journal.c.record_id, func.min(journal.c.number)).where(
+        journal.c.case_id == case_id,
+        journal.c.kind == record_class.KIND,
+        journal.c.action == Action.CREATE.value,
+        journal.c.number.is_not(None),
+    )
+    return {row[0]: int(row[1]) for row in session.execute(query.group_by(journal.c.record_id))}
 
 
 def numbered_history(session: Session, case_id: str, after: int, limit: int) -> list[HistoryLine]:

@@ -69,6 +69,11 @@ SENTENCES: dict[str, Sentence] = {
         NOTHING_CHANGED,
         mark("Go on with that claim, or say why there is to be a second one."),
     ),
+    "act_barred": Sentence(
+        mark("This is not possible now: {bars}."),
+        NOTHING_CHANGED,
+        mark("See to what is in the way first; the page of the review names it."),
+    ),
     "secret_missing": Sentence(
         mark("A passphrase or code is needed."), NOTHING_CHANGED, mark("Enter it and try again.")
     ),

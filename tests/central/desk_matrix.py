@@ -38,6 +38,9 @@ NOWHERE = "00000000-0000-7000-8000-000000000000"
 HERE = {"open": 404, "sealed": 404, "receipted": 200}
 TASK = CASE + "/tasks/{task}"
 PAPER, PROPOSAL = CASE + "/papers/" + NOWHERE, CASE + "/proposals/" + NOWHERE
+RECORD, REMARK = CASE + "/records/{kind}/{record}", CASE + "/remarks/{remark}"
+NO_REMARK = CASE + "/remarks/" + NOWHERE
+ASKED = {"text": "where?", "asks": "answer", "to": "role:handler"}
 
 DESK_ROWS = (
     Row("GET", "/claims/new", Circle.DESK, 200, page("/claims/new")),
@@ -60,6 +63,11 @@ DESK_ROWS = (
     Row("GET", CASE + "/edit", Circle.DESK, 200, page(CASE + "/edit")),
     Row("POST", CASE + "/edit", Circle.DESK, 303, page(CASE + "/edit", {"insured_name": "李四"})),
     Row("GET", CASE + "/records/{kind}", Circle.DESK, 200, page(CASE + "/records/evidence")),
+    Row("GET", CASE + "/remarks", Circle.DESK, 200, page(CASE + "/remarks")),
+    Row("GET", RECORD, Circle.DESK, 200, page(CASE + "/records/task/{task}")),
+    Row("POST", RECORD + "/remark", Circle.DESK, 303, page(CASE + "/records/task/{task}/remark", ASKED)),
+    Row("POST", REMARK + "/answer", Circle.DESK, 404, page(NO_REMARK + "/answer", {"text": "here"})),
+    Row("POST", REMARK + "/settle", Circle.DESK, 404, page(NO_REMARK + "/settle", {"state": "closed"})),
     Row("GET", CASE + "/journal", Circle.DESK, 200, page(CASE + "/journal")),
     Row("GET", CASE + "/photos", Circle.DESK, 200, page(CASE + "/photos")),
     Row("GET", CASE + "/photos/{photo}", Circle.DESK, 404, page(CASE + "/photos/" + NOWHERE)),
@@ -90,6 +98,9 @@ DESK_ROWS = (
         {"open": 303, "sealed": 409, "receipted": 409},
         page(TASK + "/recall", {"reason": "ill"}),
     ),
+    Row("GET", CASE + "/review", Circle.DESK, 200, page(CASE + "/review")),
+    Row("POST", TASK + "/accept", Circle.DESK, 409, page(TASK + "/accept", {})),
+    Row("POST", TASK + "/return", Circle.DESK, 422, page(TASK + "/return", {"reason": " "})),
     Row("POST", CASE + "/proposals/{proposal}", Circle.DESK, 404, page(PROPOSAL, {"decision": "accept"})),
     Row("POST", CASE + "/papers/ask", Circle.DESK, 303, page(CASE + "/papers/ask", {})),
     Row(

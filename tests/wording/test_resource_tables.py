@@ -27,8 +27,10 @@ from surveyor_app.wording.findings.office_acts import load_permissions
 from surveyor_app.wording.findings.one_time_notice import load_notice_words
 from surveyor_app.wording.findings.papers import load_papers
 from surveyor_app.wording.findings.police_grounds import load_police_grounds
+from surveyor_app.wording.findings.process_times import load_process_times
 from surveyor_app.wording.findings.prompts import load_prompts
 from surveyor_app.wording.findings.record_checks import load_record_checks
+from surveyor_app.wording.findings.review_rules import load_review_rules
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import chinese, english
 from surveyor_app.wording.notices import load_notices
@@ -56,12 +58,14 @@ LOADERS: dict[str, Callable[[Path], object]] = {
     "office_acts.toml": load_permissions,
     "one_time_notice.toml": load_notice_words,
     "parts.toml": load_parts,
+    "process_times.toml": load_process_times,
     "picture_checks.toml": load_picture_table,
     "police_grounds.toml": load_police_grounds,
     "prompts.toml": load_prompts,
     "questions.toml": load_questions,
     "record_checks.toml": load_record_checks,
     "renditions.toml": load_profiles,
+    "review_rules.toml": load_review_rules,
     **{f"samples/{kind}.toml": partial(load_story, kind=kind) for kind in SAMPLE_KINDS},
     "shots.toml": load_shot_lists,
     "sla.toml": load_service_levels,

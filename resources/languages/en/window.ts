@@ -228,6 +228,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n overdue</source>
+      <translation>
+        <numerusform>%n overdue</numerusform>
+        <numerusform>%n overdue</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n page(s) of statements</source>
       <translation>
         <numerusform>%n page of statements</numerusform>
@@ -246,6 +253,13 @@
       <translation>
         <numerusform>%n photo</numerusform>
         <numerusform>%n photos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) or other evidence</source>
+      <translation>
+        <numerusform>%n photo or other piece of evidence</numerusform>
+        <numerusform>%n photos or other pieces of evidence</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -316,6 +330,13 @@
       <translation>
         <numerusform>%n refused</numerusform>
         <numerusform>%n refused</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n remark(s) wait for your answer</source>
+      <translation>
+        <numerusform>%n remark waits for your answer</numerusform>
+        <numerusform>%n remarks wait for your answer</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -574,6 +595,10 @@
       <translation>A wrong password or code was tried too often; the centre takes the next one in {wait_s} seconds.</translation>
     </message>
     <message>
+      <source>About</source>
+      <translation>About</translation>
+    </message>
+    <message>
       <source>Accept</source>
       <translation>Accept</translation>
     </message>
@@ -584,6 +609,10 @@
     <message>
       <source>Accept the suggestion</source>
       <translation>Accept the suggestion</translation>
+    </message>
+    <message>
+      <source>Accept the survey</source>
+      <translation>Accept the survey</translation>
     </message>
     <message>
       <source>Accessible copy saved. The signed report prints its SHA-256.</source>
@@ -616,6 +645,10 @@
     <message>
       <source>Add files…</source>
       <translation>Add files…</translation>
+    </message>
+    <message>
+      <source>Add photos…</source>
+      <translation>Add photos…</translation>
     </message>
     <message>
       <source>Address of the centre</source>
@@ -785,12 +818,20 @@
       <translation>Another reason, then Enter</translation>
     </message>
     <message>
+      <source>Answer</source>
+      <translation>Answer</translation>
+    </message>
+    <message>
       <source>Answer in the person's own words</source>
       <translation>Answer in the person's own words</translation>
     </message>
     <message>
       <source>Answer it</source>
       <translation>Answer it</translation>
+    </message>
+    <message>
+      <source>Answer the remark</source>
+      <translation>Answer the remark</translation>
     </message>
     <message>
       <source>Answer {number}</source>
@@ -819,6 +860,10 @@
     <message>
       <source>Answered on another device, where alone it may be changed.</source>
       <translation>Answered on another device, where alone it may be changed.</translation>
+    </message>
+    <message>
+      <source>Answered. It goes to the office with the next delivery.</source>
+      <translation>Answered. It goes to the office with the next delivery.</translation>
     </message>
     <message>
       <source>Applies to</source>
@@ -1130,6 +1175,10 @@
     <message>
       <source>Change the roles</source>
       <translation>Change the roles</translation>
+    </message>
+    <message>
+      <source>Changed since the report</source>
+      <translation>Changed since the report</translation>
     </message>
     <message>
       <source>Check a bag</source>
@@ -1613,6 +1662,10 @@
     <message>
       <source>Draw it as…</source>
       <translation>Draw it as…</translation>
+    </message>
+    <message>
+      <source>Drawn again from this root, the lot falls otherwise.</source>
+      <translation>Drawn again from this root, the lot falls otherwise.</translation>
     </message>
     <message>
       <source>Drivers, injured people and witnesses are entered once and then chosen in statements and vehicles.</source>
@@ -2285,6 +2338,14 @@
       <translation>Issued by</translation>
     </message>
     <message>
+      <source>It cannot be accepted now:</source>
+      <translation>It cannot be accepted now:</translation>
+    </message>
+    <message>
+      <source>It cannot be returned now:</source>
+      <translation>It cannot be returned now:</translation>
+    </message>
+    <message>
       <source>It goes on by itself when you try again; nothing starts over.</source>
       <translation>It goes on by itself when you try again; nothing starts over.</translation>
     </message>
@@ -2811,6 +2872,10 @@
       <translation>New price {price}, sum insured {insured}</translation>
     </message>
     <message>
+      <source>New remark or supplement request</source>
+      <translation>New remark or supplement request</translation>
+    </message>
+    <message>
       <source>New rescue cost</source>
       <translation>New rescue cost</translation>
     </message>
@@ -3034,6 +3099,10 @@
       <translation>No statement here yet</translation>
     </message>
     <message>
+      <source>No task was given out yet.</source>
+      <translation>No task was given out yet.</translation>
+    </message>
+    <message>
       <source>No vehicle here yet</source>
       <translation>No vehicle here yet</translation>
     </message>
@@ -3064,6 +3133,10 @@
     <message>
       <source>Nobody has a share yet</source>
       <translation>Nobody has a share yet</translation>
+    </message>
+    <message>
+      <source>Nobody has remarked on anything yet. Remarks are written beside the record they are about: a photo, a loss, a statement, a task.</source>
+      <translation>Nobody has remarked on anything yet. Remarks are written beside the record they are about: a photo, a loss, a statement, a task.</translation>
     </message>
     <message>
       <source>Nobody here yet</source>
@@ -3194,6 +3267,10 @@
       <translation>Note who bears how much, and what that rests on: certificate, agreement, judgment, or your opinion.</translation>
     </message>
     <message>
+      <source>Nothing changed since.</source>
+      <translation>Nothing changed since.</translation>
+    </message>
+    <message>
       <source>Nothing has arrived from the scene yet.</source>
       <translation>Nothing has arrived from the scene yet.</translation>
     </message>
@@ -3231,6 +3308,10 @@
     <message>
       <source>Nothing to settle</source>
       <translation>Nothing to settle</translation>
+    </message>
+    <message>
+      <source>Nothing waits for an answer</source>
+      <translation>Nothing waits for an answer</translation>
     </message>
     <message>
       <source>Nothing was asked yet: recording, fingerprint, medical records need the person's own consent.</source>
@@ -3983,6 +4064,10 @@
       <translation>Receipt</translation>
     </message>
     <message>
+      <source>Receipt in full over the root</source>
+      <translation>Receipt in full over the root</translation>
+    </message>
+    <message>
       <source>Receipt saved.</source>
       <translation>Receipt saved.</translation>
     </message>
@@ -4001,6 +4086,10 @@
     <message>
       <source>Received, with defects</source>
       <translation>Received, with defects</translation>
+    </message>
+    <message>
+      <source>Record</source>
+      <translation>Record</translation>
     </message>
     <message>
       <source>Record sound</source>
@@ -4073,6 +4162,22 @@
     <message>
       <source>Region</source>
       <translation>Region</translation>
+    </message>
+    <message>
+      <source>Remark</source>
+      <translation>Remark</translation>
+    </message>
+    <message>
+      <source>Remarks</source>
+      <translation>Remarks</translation>
+    </message>
+    <message>
+      <source>Remarks of the office</source>
+      <translation>Remarks of the office</translation>
+    </message>
+    <message>
+      <source>Remarks that are not settled</source>
+      <translation>Remarks that are not settled</translation>
     </message>
     <message>
       <source>Remove {name}</source>
@@ -4156,6 +4261,18 @@
     <message>
       <source>Restore the profile's folder from your second copy.</source>
       <translation>Restore the profile's folder from your second copy.</translation>
+    </message>
+    <message>
+      <source>Return the survey</source>
+      <translation>Return the survey</translation>
+    </message>
+    <message>
+      <source>Review</source>
+      <translation>Review</translation>
+    </message>
+    <message>
+      <source>Review rules</source>
+      <translation>Review rules</translation>
     </message>
     <message>
       <source>Reviewed</source>
@@ -4322,6 +4439,10 @@
       <translation>Search by number, name, plate or place</translation>
     </message>
     <message>
+      <source>See to what is in the way first; the page of the review names it.</source>
+      <translation>See to what is in the way first; the page of the review names it.</translation>
+    </message>
+    <message>
       <source>Select two records of the same person, then merge them</source>
       <translation>Select two records of the same person, then merge them</translation>
     </message>
@@ -4340,6 +4461,10 @@
     <message>
       <source>Send it</source>
       <translation>Send it</translation>
+    </message>
+    <message>
+      <source>Send the answer</source>
+      <translation>Send the answer</translation>
     </message>
     <message>
       <source>Send the complaint</source>
@@ -4384,6 +4509,10 @@
     <message>
       <source>Settle them, or give the reason why it is signed all the same.</source>
       <translation>Settle them, or give the reason why it is signed all the same.</translation>
+    </message>
+    <message>
+      <source>Settled</source>
+      <translation>Settled</translation>
     </message>
     <message>
       <source>Several values</source>
@@ -4472,6 +4601,10 @@
     <message>
       <source>Show them</source>
       <translation>Show them</translation>
+    </message>
+    <message>
+      <source>Show what it is about</source>
+      <translation>Show what it is about</translation>
     </message>
     <message>
       <source>Sign and seal</source>
@@ -4742,6 +4875,10 @@
     <message>
       <source>Take photo</source>
       <translation>Take photo</translation>
+    </message>
+    <message>
+      <source>Take the remark back</source>
+      <translation>Take the remark back</translation>
     </message>
     <message>
       <source>Take this place</source>
@@ -5067,6 +5204,14 @@
       <translation>The notice was not read yet</translation>
     </message>
     <message>
+      <source>The office accepted the survey.</source>
+      <translation>The office accepted the survey.</translation>
+    </message>
+    <message>
+      <source>The office has not remarked on anything</source>
+      <translation>The office has not remarked on anything</translation>
+    </message>
+    <message>
       <source>The office has: {value}</source>
       <translation>The office has: {value}</translation>
     </message>
@@ -5085,6 +5230,10 @@
     <message>
       <source>The office owns this data; you may correct the phone numbers, and propose other values for the rest.</source>
       <translation>The office owns this data; you may correct the phone numbers, and propose other values for the rest.</translation>
+    </message>
+    <message>
+      <source>The office returned the survey: {reason} Sign the report again when it is done.</source>
+      <translation>The office returned the survey: {reason} Sign the report again when it is done.</translation>
     </message>
     <message>
       <source>The original came from the centre and matches its hash.</source>
@@ -5303,6 +5452,10 @@
       <translation>There is already something at {path}.</translation>
     </message>
     <message>
+      <source>There is more than this page shows; the journal has all of it.</source>
+      <translation>There is more than this page shows; the journal has all of it.</translation>
+    </message>
+    <message>
       <source>There is no DCIM folder in {name}, so it is no camera card.</source>
       <translation>There is no DCIM folder in {name}, so it is no camera card.</translation>
     </message>
@@ -5437,6 +5590,10 @@
     <message>
       <source>This is not a PDF that can be checked.</source>
       <translation>This is not a PDF that can be checked.</translation>
+    </message>
+    <message>
+      <source>This is not possible now: {bars}.</source>
+      <translation>This is not possible now: {bars}.</translation>
     </message>
     <message>
       <source>This is not the centre that enrolled this laptop before. Nothing was sent to it. Ask the office by telephone: only if it reads out the new fingerprint, trust it.
@@ -5906,6 +6063,14 @@ New fingerprint:
       <translation>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</translation>
     </message>
     <message>
+      <source>What is to be changed</source>
+      <translation>What is to be changed</translation>
+    </message>
+    <message>
+      <source>What it asks about a photo, a loss or a statement stands here, and is answered here, offline as well.</source>
+      <translation>What it asks about a photo, a loss or a statement stands here, and is answered here, offline as well.</translation>
+    </message>
+    <message>
       <source>What it is about and when you can be reached, if you like</source>
       <translation>What it is about and when you can be reached, if you like</translation>
     </message>
@@ -6177,6 +6342,10 @@ New fingerprint:
       <translation>Write the copies…</translation>
     </message>
     <message>
+      <source>Write the remark</source>
+      <translation>Write the remark</translation>
+    </message>
+    <message>
       <source>Write to us</source>
       <translation>Write to us</translation>
     </message>
@@ -6207,6 +6376,10 @@ New fingerprint:
     <message>
       <source>You can call us:</source>
       <translation>You can call us:</translation>
+    </message>
+    <message>
+      <source>Your answer</source>
+      <translation>Your answer</translation>
     </message>
     <message>
       <source>Your cases are locked and safe.</source>
@@ -6255,6 +6428,10 @@ New fingerprint:
     <message>
       <source>a figure or a word is missing</source>
       <translation>a figure or a word is missing</translation>
+    </message>
+    <message>
+      <source>a second reviewer</source>
+      <translation>a second reviewer</translation>
     </message>
     <message>
       <source>a sign is missing</source>
@@ -6782,6 +6959,10 @@ New fingerprint:
     <message>
       <source>not being read</source>
       <translation>not being read</translation>
+    </message>
+    <message>
+      <source>not chosen</source>
+      <translation>not chosen</translation>
     </message>
     <message>
       <source>not known</source>

@@ -196,6 +196,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n overdue</source>
+      <translation>
+        <numerusform>%n 项已逾期</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n page(s) of statements</source>
       <translation>
         <numerusform>询问笔录 %n 张</numerusform>
@@ -211,6 +217,12 @@
       <source>%n photo(s)</source>
       <translation>
         <numerusform>照片 %n 张</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) or other evidence</source>
+      <translation>
+        <numerusform>%n 张照片或其他证据</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -271,6 +283,12 @@
       <source>%n refused</source>
       <translation>
         <numerusform>%n 个被拒绝</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n remark(s) wait for your answer</source>
+      <translation>
+        <numerusform>%n 条意见待您答复</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -516,6 +534,10 @@
       <translation>密码或注册码多次错误；中心将在 {wait_s} 秒后再受理。</translation>
     </message>
     <message>
+      <source>About</source>
+      <translation>所涉记录</translation>
+    </message>
+    <message>
       <source>Accept</source>
       <translation>采纳</translation>
     </message>
@@ -526,6 +548,10 @@
     <message>
       <source>Accept the suggestion</source>
       <translation>采用建议</translation>
+    </message>
+    <message>
+      <source>Accept the survey</source>
+      <translation>查勘通过</translation>
     </message>
     <message>
       <source>Accessible copy saved. The signed report prints its SHA-256.</source>
@@ -558,6 +584,10 @@
     <message>
       <source>Add files…</source>
       <translation>添加文件…</translation>
+    </message>
+    <message>
+      <source>Add photos…</source>
+      <translation>添加照片…</translation>
     </message>
     <message>
       <source>Address of the centre</source>
@@ -726,12 +756,20 @@
       <translation>其他原因，按回车</translation>
     </message>
     <message>
+      <source>Answer</source>
+      <translation>答复</translation>
+    </message>
+    <message>
       <source>Answer in the person's own words</source>
       <translation>按本人原话记录回答</translation>
     </message>
     <message>
       <source>Answer it</source>
       <translation>答复</translation>
+    </message>
+    <message>
+      <source>Answer the remark</source>
+      <translation>答复意见</translation>
     </message>
     <message>
       <source>Answer {number}</source>
@@ -760,6 +798,10 @@
     <message>
       <source>Answered on another device, where alone it may be changed.</source>
       <translation>在另一台设备上填写，只能在该设备上更改。</translation>
+    </message>
+    <message>
+      <source>Answered. It goes to the office with the next delivery.</source>
+      <translation>已答复，将随下次交付送达理赔中心。</translation>
     </message>
     <message>
       <source>Applies to</source>
@@ -1070,6 +1112,10 @@
     <message>
       <source>Change the roles</source>
       <translation>修改岗位</translation>
+    </message>
+    <message>
+      <source>Changed since the report</source>
+      <translation>该报告之后的变更：</translation>
     </message>
     <message>
       <source>Check a bag</source>
@@ -1552,6 +1598,10 @@
     <message>
       <source>Draw it as…</source>
       <translation>绘制为…</translation>
+    </message>
+    <message>
+      <source>Drawn again from this root, the lot falls otherwise.</source>
+      <translation>按该根值重新抽取，结果不同。</translation>
     </message>
     <message>
       <source>Drivers, injured people and witnesses are entered once and then chosen in statements and vehicles.</source>
@@ -2222,6 +2272,14 @@
       <translation>颁发者</translation>
     </message>
     <message>
+      <source>It cannot be accepted now:</source>
+      <translation>目前不能通过：</translation>
+    </message>
+    <message>
+      <source>It cannot be returned now:</source>
+      <translation>目前不能退回：</translation>
+    </message>
+    <message>
       <source>It goes on by itself when you try again; nothing starts over.</source>
       <translation>再试时会自动接着进行，不会重来。</translation>
     </message>
@@ -2746,6 +2804,10 @@
       <translation>新车购置价 {price}，保险金额 {insured}</translation>
     </message>
     <message>
+      <source>New remark or supplement request</source>
+      <translation>新的意见或补充要求</translation>
+    </message>
+    <message>
       <source>New rescue cost</source>
       <translation>新增施救费</translation>
     </message>
@@ -2968,6 +3030,10 @@
       <translation>还没有笔录</translation>
     </message>
     <message>
+      <source>No task was given out yet.</source>
+      <translation>尚未派工。</translation>
+    </message>
+    <message>
       <source>No vehicle here yet</source>
       <translation>还没有车辆</translation>
     </message>
@@ -2998,6 +3064,10 @@
     <message>
       <source>Nobody has a share yet</source>
       <translation>尚未记录责任</translation>
+    </message>
+    <message>
+      <source>Nobody has remarked on anything yet. Remarks are written beside the record they are about: a photo, a loss, a statement, a task.</source>
+      <translation>尚无意见。意见写在所涉记录旁：照片、损失、笔录、任务均可。</translation>
     </message>
     <message>
       <source>Nobody here yet</source>
@@ -3128,6 +3198,10 @@
       <translation>记录各方责任比例及依据：事故认定书、协议、判决，或您的意见。</translation>
     </message>
     <message>
+      <source>Nothing changed since.</source>
+      <translation>此后没有变更。</translation>
+    </message>
+    <message>
       <source>Nothing has arrived from the scene yet.</source>
       <translation>现场资料尚未送达。</translation>
     </message>
@@ -3164,6 +3238,10 @@
     <message>
       <source>Nothing to settle</source>
       <translation>没有需要处理的事项</translation>
+    </message>
+    <message>
+      <source>Nothing waits for an answer</source>
+      <translation>没有待答复的意见</translation>
     </message>
     <message>
       <source>Nothing was asked yet: recording, fingerprint, medical records need the person's own consent.</source>
@@ -3914,6 +3992,10 @@
       <translation>回执</translation>
     </message>
     <message>
+      <source>Receipt in full over the root</source>
+      <translation>完整回执所依据的根值</translation>
+    </message>
+    <message>
       <source>Receipt saved.</source>
       <translation>回执已保存。</translation>
     </message>
@@ -3932,6 +4014,10 @@
     <message>
       <source>Received, with defects</source>
       <translation>已收，有缺陷</translation>
+    </message>
+    <message>
+      <source>Record</source>
+      <translation>记录</translation>
     </message>
     <message>
       <source>Record sound</source>
@@ -4004,6 +4090,22 @@
     <message>
       <source>Region</source>
       <translation>地区</translation>
+    </message>
+    <message>
+      <source>Remark</source>
+      <translation>意见</translation>
+    </message>
+    <message>
+      <source>Remarks</source>
+      <translation>意见</translation>
+    </message>
+    <message>
+      <source>Remarks of the office</source>
+      <translation>理赔中心的意见</translation>
+    </message>
+    <message>
+      <source>Remarks that are not settled</source>
+      <translation>尚未解决的意见</translation>
     </message>
     <message>
       <source>Remove {name}</source>
@@ -4086,6 +4188,18 @@
     <message>
       <source>Restore the profile's folder from your second copy.</source>
       <translation>请从备份副本恢复档案文件夹。</translation>
+    </message>
+    <message>
+      <source>Return the survey</source>
+      <translation>退回查勘</translation>
+    </message>
+    <message>
+      <source>Review</source>
+      <translation>审核</translation>
+    </message>
+    <message>
+      <source>Review rules</source>
+      <translation>审核规则</translation>
     </message>
     <message>
       <source>Reviewed</source>
@@ -4252,6 +4366,10 @@
       <translation>按编号、姓名、号牌或地点搜索</translation>
     </message>
     <message>
+      <source>See to what is in the way first; the page of the review names it.</source>
+      <translation>请先处理障碍；审核页面会列出。</translation>
+    </message>
+    <message>
       <source>Select two records of the same person, then merge them</source>
       <translation>先选中同一人的两条记录，再合并</translation>
     </message>
@@ -4270,6 +4388,10 @@
     <message>
       <source>Send it</source>
       <translation>发送</translation>
+    </message>
+    <message>
+      <source>Send the answer</source>
+      <translation>提交答复</translation>
     </message>
     <message>
       <source>Send the complaint</source>
@@ -4314,6 +4436,10 @@
     <message>
       <source>Settle them, or give the reason why it is signed all the same.</source>
       <translation>请补齐，或填写仍要签名的理由。</translation>
+    </message>
+    <message>
+      <source>Settled</source>
+      <translation>已解决</translation>
     </message>
     <message>
       <source>Several values</source>
@@ -4402,6 +4528,10 @@
     <message>
       <source>Show them</source>
       <translation>查看清单</translation>
+    </message>
+    <message>
+      <source>Show what it is about</source>
+      <translation>查看所涉记录</translation>
     </message>
     <message>
       <source>Sign and seal</source>
@@ -4670,6 +4800,10 @@
     <message>
       <source>Take photo</source>
       <translation>拍照</translation>
+    </message>
+    <message>
+      <source>Take the remark back</source>
+      <translation>撤回意见</translation>
     </message>
     <message>
       <source>Take this place</source>
@@ -4994,6 +5128,14 @@
       <translation>尚未告知</translation>
     </message>
     <message>
+      <source>The office accepted the survey.</source>
+      <translation>理赔中心已通过本次查勘。</translation>
+    </message>
+    <message>
+      <source>The office has not remarked on anything</source>
+      <translation>理赔中心没有提出意见</translation>
+    </message>
+    <message>
       <source>The office has: {value}</source>
       <translation>内勤所载：{value}</translation>
     </message>
@@ -5012,6 +5154,10 @@
     <message>
       <source>The office owns this data; you may correct the phone numbers, and propose other values for the rest.</source>
       <translation>此数据由内勤负责；电话号码可直接更正，其余可提出更正建议。</translation>
+    </message>
+    <message>
+      <source>The office returned the survey: {reason} Sign the report again when it is done.</source>
+      <translation>理赔中心退回了本次查勘：{reason} 修改后请重新签署报告。</translation>
     </message>
     <message>
       <source>The original came from the centre and matches its hash.</source>
@@ -5230,6 +5376,10 @@
       <translation>{path} 处已有内容。</translation>
     </message>
     <message>
+      <source>There is more than this page shows; the journal has all of it.</source>
+      <translation>本页未列出全部变更；完整内容见日志。</translation>
+    </message>
+    <message>
       <source>There is no DCIM folder in {name}, so it is no camera card.</source>
       <translation>“{name}”里没有 DCIM 文件夹，不是相机存储卡。</translation>
     </message>
@@ -5364,6 +5514,10 @@
     <message>
       <source>This is not a PDF that can be checked.</source>
       <translation>这不是可核验的 PDF。</translation>
+    </message>
+    <message>
+      <source>This is not possible now: {bars}.</source>
+      <translation>目前不能进行：{bars}。</translation>
     </message>
     <message>
       <source>This is not the centre that enrolled this laptop before. Nothing was sent to it. Ask the office by telephone: only if it reads out the new fingerprint, trust it.
@@ -5832,6 +5986,14 @@ New fingerprint:
       <translation>需要补充或更正的内容，请另作补充笔录并注明本笔录。</translation>
     </message>
     <message>
+      <source>What is to be changed</source>
+      <translation>需修改的内容</translation>
+    </message>
+    <message>
+      <source>What it asks about a photo, a loss or a statement stands here, and is answered here, offline as well.</source>
+      <translation>理赔中心对照片、损失或笔录提出的要求显示在这里，离线时也可在此答复。</translation>
+    </message>
+    <message>
       <source>What it is about and when you can be reached, if you like</source>
       <translation>可以写下事由和方便接听的时间</translation>
     </message>
@@ -6102,6 +6264,10 @@ New fingerprint:
       <translation>生成副本…</translation>
     </message>
     <message>
+      <source>Write the remark</source>
+      <translation>提出意见</translation>
+    </message>
+    <message>
       <source>Write to us</source>
       <translation>联系我们</translation>
     </message>
@@ -6132,6 +6298,10 @@ New fingerprint:
     <message>
       <source>You can call us:</source>
       <translation>您可以致电：</translation>
+    </message>
+    <message>
+      <source>Your answer</source>
+      <translation>您的答复</translation>
     </message>
     <message>
       <source>Your cases are locked and safe.</source>
@@ -6180,6 +6350,10 @@ New fingerprint:
     <message>
       <source>a figure or a word is missing</source>
       <translation>缺少数字或名称</translation>
+    </message>
+    <message>
+      <source>a second reviewer</source>
+      <translation>须复审</translation>
     </message>
     <message>
       <source>a sign is missing</source>
@@ -6706,6 +6880,10 @@ New fingerprint:
     <message>
       <source>not being read</source>
       <translation>不在核对中</translation>
+    </message>
+    <message>
+      <source>not chosen</source>
+      <translation>未抽中</translation>
     </message>
     <message>
       <source>not known</source>

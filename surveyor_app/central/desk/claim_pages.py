@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from fastapi import APIRouter
 from starlette.responses import Response
 
@@ -12,6 +14,7 @@ from surveyor_app.central.desk.desk_route import DeskRoute
 from surveyor_app.central.desk.record_texts import record_rows
 from surveyor_app.central.desk.visitors import Clerk, Pages
 from surveyor_app.central.web.requests import CentreHere
+from surveyor_app.domain.claim.remarks import Remark
 from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.kinds import CASE_KIND, KINDS
 from surveyor_app.records import reading
@@ -50,9 +53,13 @@ def show_records(centre: CentreHere, pages: Pages, caller: Clerk, case: str, kin
     with centre.database.read() as session:
         require_access(session, caller, case)
         records = reading.list_records(session, case, record_class)
+        remarks = reading.list_records(session, case, Remark)
     rows = [(record.id, record_rows(pages, record)) for record in records]
     title = pages.labels.kind(kind, pages.language)
-    return pages.page("records.html", reader=caller.display_name, case=case, title=title, records=rows)
+    said = Counter(remark.about_uid for remark in remarks if remark.about_kind == kind and remark.answer_of is None)
+    return pages.page(
+        "records.html", reader=caller.display_name, case=case, title=title, kind_id=kind, records=rows, said=said
+    )
 
 
 @router.get("/claims/{case}/journal")

@@ -20,7 +20,9 @@ from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.claims import GIVEN_AWAY, Claim, Task
 from surveyor_app.domain.claim.policies import Cover, Policy
 from surveyor_app.domain.claim.proposals import Proposal, proposed_value
+from surveyor_app.domain.claim.remarks import Remark
 from surveyor_app.domain.claim.reports import Report
+from surveyor_app.domain.claim.reviews import Review, Sample
 from surveyor_app.domain.documents.documents import RECEIVED, REJECTED, Document
 from surveyor_app.domain.documents.notices import Notice
 from surveyor_app.domain.errors import InputError
@@ -32,7 +34,7 @@ from surveyor_app.records import reading
 from surveyor_app.records.cases import resolve
 from surveyor_app.wording.findings.papers import load_papers
 
-APART = frozenset({Claim.KIND, Task.KIND, Proposal.KIND, Document.KIND})
+APART = frozenset({Claim.KIND, Task.KIND, Proposal.KIND, Document.KIND, Remark.KIND, Review.KIND, Sample.KIND})
 """Kinds that have a place of their own on the page; all others are listed with how many there are."""
 
 

@@ -64,9 +64,7 @@ def make(centre: CentreHere, pages: Pages, caller: Giver, case: str, form: Form,
 
 
 @router.post("/claims/{case}/complaints/{complaint}/answer")
-def answer(
-    centre: CentreHere, caller: Answerer, case: str, complaint: str, form: Form
-) -> Response:
+def answer(centre: CentreHere, caller: Answerer, case: str, complaint: str, form: Form) -> Response:
     """Answer a complaint; the customer reads it on their page."""
     _let_in(centre, caller, case)
     customer_words.answer(centre, caller.user, case, complaint, form.get("answer", ""))

@@ -31,7 +31,7 @@ THINGS = {"records": "records", "journal": "journal", "blobs": "blob", "reports"
 
 logger = logging.getLogger(__name__)
 
-_EDITED = ("claim", "task", "document", "proposal")
+_EDITED = ("claim", "task", "document", "proposal", "remark")
 """Kinds of which fields are typed at the desk."""
 
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
@@ -99,6 +99,8 @@ def sentences_of(pages: DeskPages, error: SurveyorError) -> tuple[str, str, str]
         if name == "roles":
             named = [labels.value("office_role", role, pages.language) for role in text.split(", ") if role]
             return pages.language.joined(named) or "—"
+        if name == "bars":
+            return pages.language.joined(labels.value("review_bar", bar, pages.language) for bar in text.split(","))
         return said_in(pages.language, text) if name == "reason" and text in REASONS else text
 
     return error_sentences(error, lambda text: said_in(pages.language, text), shown)

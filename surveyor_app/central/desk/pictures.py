@@ -19,6 +19,7 @@ from surveyor_app.central.claims.access import require_access
 from surveyor_app.central.delivery import handing_out
 from surveyor_app.central.desk.desk_route import DeskRoute
 from surveyor_app.central.desk.record_texts import record_rows
+from surveyor_app.central.desk.remark_views import remark_form, thread_views
 from surveyor_app.central.desk.visitors import Clerk, Pages
 from surveyor_app.central.storage.assembling import blob_path
 from surveyor_app.central.storage.schema import blobs
@@ -97,6 +98,8 @@ def show_photo(centre: CentreHere, pages: Pages, caller: Clerk, case: str, photo
         place = ids.index(RecordId(photo))
         (view,) = _views(session, case, ids, place, 1)
         record = reading.get(session, case, Evidence, RecordId(photo))
+        said = thread_views(session, pages, case, centre.now(), Evidence.KIND, photo)
+        form = remark_form(session, pages, case, Evidence.KIND, photo)
     assert record is not None
     return pages.page(
         "photo.html",
@@ -104,6 +107,8 @@ def show_photo(centre: CentreHere, pages: Pages, caller: Clerk, case: str, photo
         case=case,
         photo=view,
         items=record_rows(pages, record),
+        threads=said,
+        form=form,
         page=place // PAGE,
         before=ids[place - 1] if place > 0 else None,
         after=ids[place + 1] if place + 1 < len(ids) else None,

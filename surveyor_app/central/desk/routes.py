@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from surveyor_app.central.desk import acts, claim_pages, customer, opening, people, pictures, sign_in
+from surveyor_app.central.desk import acts, claim_pages, customer, opening, people, pictures, remarks, reviews, sign_in
 from surveyor_app.central.desk.audit import ageing_page, views
 from surveyor_app.central.desk.work_list import acting, exporting, listing
 
@@ -18,6 +18,8 @@ ROUTERS = (
     acts.router,
     pictures.router,
     customer.router,
+    remarks.router,
+    reviews.router,
     claim_pages.router,
 )
 """The form for a new claim comes before the page of one, whose path would match it."""

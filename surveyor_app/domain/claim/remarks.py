@@ -81,6 +81,15 @@ class Thread:
         return not self.remark.asks_for_something or self.state in (CLOSED, WITHDRAWN)
 
 
+def waiting_for(found: Iterable[Thread], role: str, user: str) -> list[Thread]:
+    """Return the threads that wait for an answer of a role, or of this person of it; one addressed to nobody waits for all."""
+    return [
+        thread
+        for thread in found
+        if thread.waits_for_answer and thread.remark.to_role in (None, role) and thread.remark.to_user in (None, user)
+    ]
+
+
 def threads(remarks: Iterable[Remark]) -> list[Thread]:
     """Return the remarks that answer nothing, in their order, each with its answers; withdrawn answers count for nothing."""
     remarks = list(remarks)

@@ -1,20 +1,24 @@
 """How far a claim is: for each of the seven stages whether it was begun, what it waits for and whom, and since when.
 
 The guards are those of domain §18.2: a claim may be opened once loss time, place and cause are there, the survey waits for
-whoever holds a task, papers wait for the customer once the one-time notice was delivered. A stage that waits names whom.
+whoever holds a task and then for its reviewer, papers wait for the customer once the one-time notice was delivered. A stage
+that waits names whom, and until when as soon as anything says since when.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from surveyor_app.domain.claim.claims import GIVEN_AWAY, Task
+from surveyor_app.domain.claim.remarks import RESUBMITTED as REMARK_RESUBMITTED
 from surveyor_app.domain.documents.documents import NOT_REQUESTED, RECEIVED, Document
 from surveyor_app.domain.documents.notices import ONE_TIME
 from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.process.facts import ProcessFacts
+from surveyor_app.domain.process.reviewing import FOR_REVIEWER, ReviewState, TaskReview, reviews_of, unsettled
 
 
 class Stage(StrEnum):
@@ -34,7 +38,13 @@ class State(StrEnum):
 
     NOT_BEGUN = "not_begun"
     WAITING = "waiting"
+    RETURNED = "returned"
+    RESUBMITTED = "resubmitted"
     DONE = "done"
+
+
+UNDER_WAY = frozenset({State.WAITING, State.RETURNED, State.RESUBMITTED})
+"""States in which somebody is waited for."""
 
 
 class Waits(StrEnum):
@@ -45,6 +55,7 @@ class Waits(StrEnum):
     DISPATCHER = "dispatcher"
     SURVEYOR = "surveyor"
     CUSTOMER = "customer"
+    VERIFIER = "verifier"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +79,15 @@ NEEDED_TO_OPEN = ("accident_at", "accident_place", "loss_cause")
 
 def standings(facts: ProcessFacts) -> tuple[Standing, ...]:
     """Return the seven stages in order."""
-    return tuple(_STAGES[stage](facts) for stage in Stage)
+    return tuple(_with_due(_STAGES[stage](facts), facts) for stage in Stage)
+
+
+def _with_due(standing: Standing, facts: ProcessFacts) -> Standing:
+    """Say until when, where no record names a moment: so long after it began to wait."""
+    if standing.waits_for is None or standing.due is not None or standing.since is None:
+        return standing
+    time = facts.times.get((standing.stage.value, standing.waits_for.value))
+    return standing if time is None else replace(standing, due=replace(standing.since, utc=standing.since.utc + time))
 
 
 def _report(facts: ProcessFacts) -> Standing:
@@ -104,9 +123,11 @@ def _documents(facts: ProcessFacts) -> Standing:
             if notice.kind == ONE_TIME and notice.delivered_at is not None
         ]
         since = max(told, key=lambda moment: moment.utc, default=None)
+        if since is not None:
+            return Standing(Stage.DOCUMENTS, State.WAITING, Waits.CUSTOMER, since=since, count=len(lacking))
         # Until it was told, nobody can wait for the customer: the notice is what is due.
-        whom = Waits.CUSTOMER if since is not None else Waits.HANDLER
-        return Standing(Stage.DOCUMENTS, State.WAITING, whom, since=since, count=len(lacking))
+        asked = _earliest(document.requested_at for document in lacking)
+        return Standing(Stage.DOCUMENTS, State.WAITING, Waits.HANDLER, since=asked, count=len(lacking))
     unread = [document for document in taken_up if _is_unread(document)]
     if unread:
         return Standing(Stage.DOCUMENTS, State.WAITING, Waits.HANDLER, since=_first(unread), count=len(unread))
@@ -117,18 +138,61 @@ def _survey(facts: ProcessFacts) -> Standing:
     held = _held(facts.tasks)
     if not held:
         return Standing(Stage.SURVEY, State.NOT_BEGUN)
-    open_tasks = [task for task in held if task.id not in facts.received]
-    if not open_tasks:
+    reviews = reviews_of(facts)
+    returned = [review for review in reviews if review.state is ReviewState.RETURNED]
+    working = [review.task for review in reviews if review.state is ReviewState.OPEN]
+    if working:
+        first = min(working, key=lambda task: (task.due_at is None, task.due_at.utc if task.due_at else None, task.id))
+        return Standing(
+            Stage.SURVEY,
+            State.WAITING,
+            Waits.SURVEYOR,
+            who=first.owner_name or first.owner,
+            since=first.arrived_at or first.dispatched_at,
+            due=first.due_at,
+            count=len(working),
+        )
+    if returned:
+        back = min(returned, key=lambda review: review.task.id)
+        return Standing(
+            Stage.SURVEY,
+            State.RETURNED,
+            Waits.SURVEYOR,
+            who=back.task.owner_name or back.task.owner,
+            since=back.last.reviewed_at if back.last else None,
+            count=len(returned),
+        )
+    return _asked_or_reviewed(facts, reviews)
+
+
+def _asked_or_reviewed(facts: ProcessFacts, reviews: Sequence[TaskReview]) -> Standing:
+    """All is here: whoever was asked for more is waited for, then the reviewer."""
+    open_threads = unsettled(facts)
+    asked = [thread for thread in open_threads if thread.waits_for_answer]
+    if asked:
+        first = min(asked, key=lambda thread: (_utc(thread.remark.due_at), thread.remark.id)).remark
+        return Standing(
+            Stage.SURVEY,
+            State.WAITING,
+            next((role for role in Waits if role.value == first.to_role), Waits.HANDLER),
+            who=first.to_user,
+            since=first.written_at,
+            due=first.due_at,
+            count=len(asked),
+        )
+    waiting = [review for review in reviews if review.state in FOR_REVIEWER]
+    if not waiting and not open_threads:
         return Standing(Stage.SURVEY, State.DONE)
-    first = min(open_tasks, key=lambda task: (task.due_at is None, task.due_at.utc if task.due_at else None, task.id))
+    is_again = any(review.state is ReviewState.RESUBMITTED for review in waiting)
+    is_again = is_again or any(thread.state == REMARK_RESUBMITTED for thread in open_threads)
+    since = [review.report.issued_at for review in waiting if review.report is not None]
+    since += [thread.answers[-1].written_at for thread in open_threads if thread.answers]
     return Standing(
         Stage.SURVEY,
-        State.WAITING,
-        Waits.SURVEYOR,
-        who=first.owner_name or first.owner,
-        since=first.arrived_at or first.dispatched_at,
-        due=first.due_at,
-        count=len(open_tasks),
+        State.RESUBMITTED if is_again else State.WAITING,
+        Waits.VERIFIER,
+        since=_earliest(since),
+        count=len(waiting) or len(open_threads),
     )
 
 
@@ -157,5 +221,12 @@ def _is_unread(document: Document) -> bool:
 
 
 def _first(documents: Sequence[Document]) -> Instant | None:
-    moments = [document.received_at for document in documents if document.received_at is not None]
-    return min(moments, key=lambda moment: moment.utc, default=None)
+    return _earliest(document.received_at for document in documents)
+
+
+def _earliest(moments: Iterable[Instant | None]) -> Instant | None:
+    return min((moment for moment in moments if moment is not None), key=lambda moment: moment.utc, default=None)
+
+
+def _utc(moment: Instant | None) -> datetime:
+    return moment.utc if moment is not None else datetime.max.replace(tzinfo=UTC)

@@ -20,6 +20,7 @@ from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.survey.check_answers import UNKNOWN, CheckAnswer
 
 ALL, MOTOR, SELF_SETTLED, INJURY, DEATH, THEFT, PROPERTY, FIRE, WEATHER, LITIGATION = "AMSIDTPFWL"
+CASE_KINDS = frozenset({ALL, MOTOR, SELF_SETTLED, INJURY, DEATH, THEFT, PROPERTY, FIRE, WEATHER, LITIGATION})
 """Kinds of case as the tables of papers and prompts name them (domain §10.1)."""
 
 FIRE_CAUSES = frozenset({"fire", "explosion", "self_ignition"})

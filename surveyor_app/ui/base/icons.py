@@ -78,6 +78,7 @@ _GLYPHS = {
     "ready": "clipboard-check-outline",
     "receipt": "receipt-text-check-outline",
     "record": "record",
+    "remarks": "comment-question-outline",
     "redo": "redo",
     "refresh": "refresh",
     "forward": "fast-forward-5",

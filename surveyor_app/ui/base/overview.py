@@ -26,6 +26,10 @@ class Overview:
     notices: int = 0
     open_papers: int = 0
     """About how many papers of the claim something is still to be done."""
+    asked: int = 0
+    """How many remarks of the office wait for this surveyor's answer."""
+    is_returned: bool = False
+    """Whether the office returned this surveyor's survey."""
 
     def minutes_on_scene(self, now: datetime) -> int | None:
         """Return how many minutes the surveyor has been at the scene; ``None`` before arrival and after leaving."""

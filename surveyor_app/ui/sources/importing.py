@@ -39,6 +39,11 @@ class Importing(QObject):
         names, _ = QFileDialog.getOpenFileNames(self._page, tr("Import files"), _pictures_folder(), options=READ_ONLY)
         self.import_paths([Path(name) for name in names])
 
+    def choose_for(self, done: Callable[[ImportResult], None]) -> None:
+        """Let the person choose files for something; ``done`` is told what came of it."""
+        names, _ = QFileDialog.getOpenFileNames(self._page, tr("Import files"), _pictures_folder(), options=READ_ONLY)
+        self.import_paths([Path(name) for name in names], done=done)
+
     def choose_folder(self) -> None:
         """Let the person choose a folder; everything in it is imported."""
         name = QFileDialog.getExistingDirectory(

@@ -12,10 +12,12 @@ from surveyor_app.domain.checks.findings import Check, Level
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.journal.record import Record
 from surveyor_app.domain.survey.open_checks import open_checks
+from surveyor_app.operations.cases import process
 from surveyor_app.operations.cases.delivery_states import delivery_items, state_of
 from surveyor_app.operations.cases.facts import facts_of
 from surveyor_app.operations.cases.gaps import standing_of
 from surveyor_app.operations.documents.checklists import read_checklist
+from surveyor_app.operations.editing import remarks
 from surveyor_app.records import reading
 from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.overview import Overview
@@ -45,6 +47,8 @@ def read_overview(case: CaseFile, checks: list[Check], counted: Sequence[type[Re
         items=len(items),
         notices=len(collect(case)),
         open_papers=read_checklist(case).open,
+        asked=len(remarks.asked_of_me(case)),
+        is_returned=process.is_returned(case),
     )
 
 

@@ -13,6 +13,7 @@ from surveyor_app.ui.delivery.page import DeliveryPage
 from surveyor_app.ui.documents.page import PapersPage
 from surveyor_app.ui.people.page import PeoplePage
 from surveyor_app.ui.photos.page import PhotosPage
+from surveyor_app.ui.remarks.page import RemarksPage
 from surveyor_app.ui.report.page import ReportPage
 from surveyor_app.ui.statements.page import StatementsPage
 from surveyor_app.ui.window.arrival import ArrivalPage
@@ -34,6 +35,7 @@ PAGES: Pages = (
     ReadyPage,
     ReportPage,
     DeliveryPage,
+    RemarksPage,
     CalculationPage,
     NoticesPage,
 )

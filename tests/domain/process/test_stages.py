@@ -17,7 +17,7 @@ from surveyor_app.domain.documents.notices import Notice
 from surveyor_app.domain.journal.identifiers import RecordId
 from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.domain.process.facts import ProcessFacts
-from surveyor_app.domain.process.stages import Stage, Standing, State, Waits, standings
+from surveyor_app.domain.process.stages import UNDER_WAY, Stage, Standing, State, Waits, standings
 from surveyor_app.wording.labels import labels_of
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -82,7 +82,8 @@ def test_the_survey_waits_for_whose_task_is_due_first_until_all_is_received() ->
     half = stage(ProcessFacts(claim=REPORTED, tasks=[later, SCENE], received={SCENE.id}), Stage.SURVEY)
     assert (half.who, half.due, half.count) == ("wang", None, 1)
     both = ProcessFacts(claim=REPORTED, tasks=[later, SCENE], received={SCENE.id, later.id})
-    assert stage(both, Stage.SURVEY).state is State.DONE
+    read = stage(both, Stage.SURVEY)
+    assert (read.state, read.waits_for, read.count) == (State.WAITING, Waits.VERIFIER, 2)
 
 
 def paper(number: int, state: str, **fields: object) -> Document:
@@ -93,6 +94,8 @@ def test_papers_wait_for_the_customer_only_once_told() -> None:
     lacking = [paper(10, "requested"), paper(11, "rejected"), paper(12, "received", received_at=at(2))]
     untold = stage(ProcessFacts(claim=REPORTED, documents=lacking), Stage.DOCUMENTS)
     assert (untold.waits_for, untold.count, untold.since) == (Waits.HANDLER, 2, None)
+    asked = [replace(item, requested_at=at(1)) for item in lacking]
+    assert stage(ProcessFacts(claim=REPORTED, documents=asked), Stage.DOCUMENTS).since == at(1)
     on_its_way = Notice(id=record(20), kind="one_time", issued_at=at(2))
     assert stage(ProcessFacts(claim=REPORTED, documents=lacking, notices=[on_its_way]), Stage.DOCUMENTS) == untold
     told = [replace(on_its_way, delivered_at=at(3)), replace(on_its_way, id=record(21), delivered_at=at(5))]
@@ -126,7 +129,7 @@ def test_every_waiting_stage_names_whom_and_order_does_not_matter(known: Process
     found = standings(known)
     assert len(found) == len(Stage)
     for item in found:
-        assert (item.state is State.WAITING) == (item.waits_for is not None)
+        assert (item.state in UNDER_WAY) == (item.waits_for is not None)
     tasks, documents, notices = list(known.tasks), list(known.documents), list(known.notices)
     for records in (tasks, documents, notices):
         chance.shuffle(records)

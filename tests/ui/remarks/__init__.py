@@ -1,0 +1,1 @@
+"""Tests of :mod:`surveyor_app.ui.remarks`."""
