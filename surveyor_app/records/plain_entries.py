@@ -26,6 +26,7 @@ from surveyor_app.records.branches.forks import BRANCH
 from surveyor_app.records.cases import move_numbers_known
 from surveyor_app.records.devices import writers_of
 from surveyor_app.records.engines.listed import listed
+from surveyor_app.records.engines.sending import sent_together
 from surveyor_app.records.lines import Key, Parsed, journal_row, line_of
 from surveyor_app.records.ordering import LINK, Link, applicable
 from surveyor_app.records.projecting import LINE_COLUMNS, Known, line_of_row
@@ -52,8 +53,9 @@ _BESIDE = union_all(
     ),
     _LINES,
 )
-_ADD_LINES = insert(journal)
-_ADD_BODIES = insert(bodies)
+# Inline: which position a line is given is not asked.
+_ADD_LINES = insert(journal).inline()
+_ADD_BODIES = insert(bodies).inline()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,22 +128,23 @@ def take_plain(session: Session, runs: Sequence[Run], beside: Beside) -> dict[st
         Those lines of their records that are set aside: hash → reason.
     """
     taken = [(run, item) for run in runs for item in run.entries]
-    connection = session.connection()
-    connection.execute(_ADD_LINES, [journal_row(item) for _, item in taken])
-    connection.execute(_ADD_BODIES, [_body_row(run.case_id, item) for run, item in taken])
-    has_moved = advance_heads(session, [Advance.over(run.case_id, run.entries) for run in runs])
-    assert has_moved, "the heads were looked at under the lock"
     lines = _lines_before(session, {(run.case_id, item.key) for run, item in taken}, runs, beside)
-    _forget(session, lines.keys())
+    held = list(lines)
     for run, item in taken:
         lines.setdefault((run.case_id, item.key), []).append(line_of(item, run.writer))
     rows = StateRows()
     aside: dict[str, str] = {}
     for (case_id, (kind, record_id)), own in lines.items():
         aside |= rows.add(case_id, kind, {record_id: project(own, {})})
-    rows.store(session)
     numbers = {run.case_id: run.entries[-1].number for run in runs}
-    move_numbers_known(session, {case_id: number for case_id, number in numbers.items() if number is not None})
+    connection = session.connection()
+    with sent_together(session):
+        connection.execute(_ADD_LINES, [journal_row(item) for _, item in taken])
+        connection.execute(_ADD_BODIES, [_body_row(run.case_id, item) for run, item in taken])
+        advance_heads(session, [Advance.over(run.case_id, run.entries) for run in runs])
+        _forget(session, held)
+        rows.store(session)
+        move_numbers_known(session, {case_id: number for case_id, number in numbers.items() if number is not None})
     return aside
 
 

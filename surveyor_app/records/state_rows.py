@@ -14,7 +14,7 @@ from surveyor_app.domain.projection import Projected
 from surveyor_app.records.rows import row_of, shown_conflicts
 from surveyor_app.records.schema import PROJECTIONS, conflicts, quarantine
 
-_ADD = {kind: insert(table) for kind, table in PROJECTIONS.items()}
+_ADD = {kind: insert(table).inline() for kind, table in PROJECTIONS.items()}
 
 
 class StateRows:
@@ -47,5 +47,5 @@ class StateRows:
                 session.execute(statement, rows)
 
 
-_ADD_ASIDE = insert(quarantine)
-_ADD_CONFLICTS = insert(conflicts)
+_ADD_ASIDE = insert(quarantine).inline()
+_ADD_CONFLICTS = insert(conflicts).inline()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import CursorResult, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from surveyor_app.domain.journal.identifiers import DeviceId, EntryHash
@@ -107,7 +108,7 @@ def _advance(session: Session, case_id: str, device: str, batch: Sequence[Parsed
             return False
         expected = parsed.hash
     if before is not None:
-        return advance_heads(session, [Advance.over(case_id, batch)])
+        return advance_heads(session, [Advance.over(case_id, batch)]).rowcount == 1
     if epoch > 0 or head_of(session, case_id, device, epoch) is not None:
         return False
     last = batch[-1]
@@ -133,9 +134,9 @@ class Advance:
         return cls(case_id, first.device, first.epoch, first.prev, entries[-1])
 
 
-def advance_heads(session: Session, advances: Sequence[Advance]) -> bool:
-    """Move the heads of chains on; false when one of them is not where that begins."""
-    moved = session.connection().execute(
+def advance_heads(session: Session, advances: Sequence[Advance]) -> CursorResult[Any]:
+    """Move the heads of chains on, each if it is where that begins: the result says how many were."""
+    return session.connection().execute(
         _ADVANCE,
         [
             {
@@ -145,4 +146,3 @@ def advance_heads(session: Session, advances: Sequence[Advance]) -> bool:
             for item in advances
         ],
     )
-    return moved.rowcount == len(advances)
