@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from surveyor_app.records.engines.listed import listed
 from surveyor_app.records.schema import cases, journal
 
 # Made once: what is asked at every push costs less than the asking otherwise.
 _KNOWN = select(cases.c.number_known).where(cases.c.id == bindparam("case"))
 _LOCK = _KNOWN.with_for_update()
+_LOCK_MANY = select(cases.c.id, cases.c.number_known).where(listed(cases.c.id, "cases")).order_by(cases.c.id)
+_LOCK_MANY = _LOCK_MANY.with_for_update()
 _BEYOND = (
     select(cases.c.number_known, journal.c.number)
     .join(journal, (journal.c.case_id == cases.c.id) & (journal.c.number > cases.c.number_known))
@@ -38,6 +43,11 @@ def lock_case(session: Session, case_id: str) -> int:
     return int(known)
 
 
+def lock_cases(session: Session, case_ids: Collection[str]) -> dict[str, int]:
+    """Do the same for those of many cases that have their row, in the order of their ids, and return ``number_known`` of each."""
+    return {row.id: row.number_known for row in session.execute(_LOCK_MANY, {"cases": case_ids})}
+
+
 def number_known(session: Session, case_id: str) -> int:
     """Return the highest N for which all entries numbered 1 … N are held and applied; 0 for an unknown case."""
     return session.scalar(_KNOWN, {"case": case_id}) or 0
@@ -57,7 +67,12 @@ def refresh_number_known(session: Session, case_id: str) -> None:
 
 def move_number_known(session: Session, case_id: str, known: int) -> None:
     """Note up to which number all entries are held; for who knows that already."""
-    session.connection().execute(_MOVE, {"case": case_id, "known": known})
+    move_numbers_known(session, {case_id: known})
+
+
+def move_numbers_known(session: Session, known: Mapping[str, int]) -> None:
+    """Do the same for many cases."""
+    session.connection().execute(_MOVE, [{"case": case_id, "known": number} for case_id, number in known.items()])
 
 
 def set_alias(session: Session, case_id: str, alias_of: str | None) -> None:

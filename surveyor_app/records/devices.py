@@ -79,6 +79,11 @@ def writers(session: Session) -> Writers:
     return Writers(session)
 
 
+def writers_of(session: Session, ids: Iterable[str]) -> dict[str, Writer]:
+    """Return whom each of these devices writes for, as far as they are known."""
+    return {device.id: device.writer for device in known_devices(session, ids)}
+
+
 def find_device(session: Session, device: str) -> Device | None:
     """Return one device, ``None`` when it is not known."""
     row = session.execute(_ONE, {"device": device}).mappings().one_or_none()

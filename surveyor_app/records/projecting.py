@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import RowMapping, bindparam, delete, insert, select
+from sqlalchemy import RowMapping, bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from surveyor_app.domain.journal.entries import read_action
-from surveyor_app.domain.kinds import CASE_KIND, KINDS
+from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.ownership import Writer
 from surveyor_app.domain.projection import ALIAS_OF, Line, Projected, project
 from surveyor_app.records.bases import Limits, believed, limits_of
@@ -29,8 +29,8 @@ from surveyor_app.records.lines import Key, load_content
 from surveyor_app.records.newer import newer_lines, note_all
 from surveyor_app.records.office_claims import office_made
 from surveyor_app.records.revocations import revoked_lines
-from surveyor_app.records.rows import row_of, shown_conflicts
 from surveyor_app.records.schema import PROJECTIONS, bodies, conflicts, journal, quarantine
+from surveyor_app.records.state_rows import StateRows
 from surveyor_app.records.upcasting import upcast
 
 
@@ -48,7 +48,7 @@ def project_anew(session: Session, case_id: str, keys: Iterable[Key], new: Set[s
     if not by_kind:
         return {}
     parents = ancestry(session, case_id)
-    known = _Known.of(session, case_id)
+    known = Known.of(session, case_id)
     set_aside: dict[str, str] = {}
     for kind, ids in by_kind.items():
         beside = office_made(session, case_id, kind, ids)
@@ -80,13 +80,13 @@ def project_fresh(session: Session, case_id: str, lines: Mapping[Key, Sequence[L
 
 def read_lines(session: Session, case_id: str, kind: str, record_id: str) -> list[Line]:
     """Return what the projection of one record goes by."""
-    known = _Known.of(session, case_id)
+    known = Known.of(session, case_id)
     lines, _, _ = _read_lines(session, case_id, kind, [record_id], known)
     return lines[record_id]
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class Known:
     """What must be known to read lines: of their devices, and which of them wait for a newer version or count for nothing."""
 
     writers: Mapping[str, Writer]
@@ -95,15 +95,15 @@ class _Known:
     revoked: frozenset[str]
 
     @classmethod
-    def of(cls, session: Session, case_id: str) -> _Known:
+    def of(cls, session: Session, case_id: str) -> Known:
         """Look it up."""
         revoked = revoked_lines(session, case_id)
         return cls(writers(session), limits_of(session, case_id, revoked), newer_lines(session, case_id), revoked)
 
 
-_LINE_COLUMNS = ("hash", "v", "device", "epoch", "seq", "number", "base", "action", "kind", "record_id")
+LINE_COLUMNS = ("hash", "v", "device", "epoch", "seq", "number", "base", "action", "kind", "record_id")
 _LINES = (
-    select(*(journal.c[name] for name in _LINE_COLUMNS), bodies.c.content, quarantine.c.reason)
+    select(*(journal.c[name] for name in LINE_COLUMNS), bodies.c.content, quarantine.c.reason)
     .outerjoin(bodies, (bodies.c.case_id == journal.c.case_id) & (bodies.c.hash == journal.c.body_hash))
     .outerjoin(quarantine, (quarantine.c.hash == journal.c.hash) & (quarantine.c.reason == BRANCH))
     .where(journal.c.case_id == bindparam("case"), journal.c.kind == bindparam("of_kind"))
@@ -112,7 +112,7 @@ _LINES = (
 
 
 def _read_lines(
-    session: Session, case_id: str, kind: str, ids: Sequence[str], known: _Known, new: Set[str] = frozenset()
+    session: Session, case_id: str, kind: str, ids: Sequence[str], known: Known, new: Set[str] = frozenset()
 ) -> tuple[dict[str, list[Line]], list[str], set[str]]:
     """Return the lines by record, the hashes of those on a dead branch, and the records that have more than ``new`` ones.
 
@@ -127,14 +127,15 @@ def _read_lines(
         if row["reason"] == BRANCH:
             branch.append(row["hash"])
         else:
-            lines[row["record_id"]].append(_line_of_row(row, known))
+            lines[row["record_id"]].append(line_of_row(row, known))
     return lines, branch, old - (all_new & lines.keys())
 
 
-def _line_of_row(row: RowMapping, known: _Known) -> Line:
+def line_of_row(row: RowMapping, known: Known) -> Line:
+    """Return what the projection needs of a row with :data:`LINE_COLUMNS` and the ``content`` of its body."""
     fields, reason = (None, None) if row["content"] is None else load_content(row["content"])
     values: dict[str, Any] = {
-        name: row[name] for name in _LINE_COLUMNS if name not in {"device", "action", "record_id", "base"}
+        name: row[name] for name in LINE_COLUMNS if name not in {"device", "action", "record_id", "base"}
     }
     limits = known.limits.get(row["device"], ())
     return Line(
@@ -161,29 +162,13 @@ def _forget(session: Session, case_id: str, kind: str, ids: Sequence[str]) -> No
         session.execute(delete(table).where(*where))
 
 
-_ADD_ROWS = {kind: insert(table) for kind, table in PROJECTIONS.items()}
-
-
 def _write(session: Session, case_id: str, kind: str, states: Mapping[str, Projected]) -> dict[str, str]:
-    set_aside: list[dict[str, Any]] = []
-    clashes: list[dict[str, Any]] = []
-    for item, state in states.items():
-        about = {"case_id": case_id, "kind": kind, "record_id": item}
-        set_aside += [{"hash": line, "reason": reason} | about for line, reason in state.quarantine.items()]
-        if state.exists or kind == CASE_KIND:
-            shown = shown_conflicts(kind, state)
-            clashes += [{"field": name, "entry_values": values} | about for name, values in shown.items()]
-    if kind in KINDS:
-        rows = [row_of(case_id, kind, item, state) for item, state in states.items() if state.exists]
-        if rows:
-            session.execute(_ADD_ROWS[kind], rows)
-    elif kind == CASE_KIND and case_id in states:
+    rows = StateRows()
+    set_aside = rows.add(case_id, kind, states)
+    rows.store(session)
+    if kind == CASE_KIND and case_id in states:
         set_alias(session, case_id, _text(states[case_id].values.get(ALIAS_OF)))
-    if set_aside:
-        session.execute(insert(quarantine), set_aside)
-    if clashes:
-        session.execute(insert(conflicts), clashes)
-    return {row["hash"]: row["reason"] for row in set_aside}
+    return set_aside
 
 
 def _text(value: object) -> str | None:

@@ -7,13 +7,13 @@ answer: nobody else adds anything meanwhile, and what it adds itself goes throug
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, exists, select
+from sqlalchemy import BindParameter, ColumnElement, bindparam, exists, or_, select
 from sqlalchemy.orm import Session
 
 from surveyor_app.domain.journal.entries import Action
@@ -41,15 +41,30 @@ class Rare(StrEnum):
 
 
 _CASE: BindParameter[Any] = bindparam("case")
-# Through the few entries about the case itself: the journal has an index by record and none by action.
-_ABOUT = (journal.c.case_id == _CASE, journal.c.record_id == _CASE, journal.c.kind == CASE_KIND)
-_ACTIONS = select(journal.c.action).where(*_ABOUT).distinct()
-_RARE = select(
-    exists().where(waiting.c.case_id == _CASE).label(Rare.WAITING),
-    exists().where(newer.c.case_id == _CASE).label(Rare.NEWER),
-    exists().where(chains.c.case_id == _CASE, chains.c.parent_epoch.is_not(None)).label(Rare.EPOCHS),
-    exists().where(*_ABOUT, journal.c.action != Action.CREATE.value).label(Rare.ABOUT),
-)
+_EPOCHS = chains.alias("epochs")  # under a name of its own, for who asks about chains looks as well
+
+
+def _about(case: ColumnElement[str]) -> tuple[ColumnElement[bool], ...]:
+    # Through the few entries about the case itself: the journal has an index by record and none by action.
+    return journal.c.case_id == case, journal.c.record_id == case, journal.c.kind == CASE_KIND
+
+
+def _looks(case: ColumnElement[str]) -> Mapping[Rare, ColumnElement[bool]]:
+    return {
+        Rare.WAITING: exists().where(waiting.c.case_id == case),
+        Rare.NEWER: exists().where(newer.c.case_id == case),
+        Rare.EPOCHS: exists().where(_EPOCHS.c.case_id == case, _EPOCHS.c.parent_epoch.is_not(None)),
+        Rare.ABOUT: exists().where(*_about(case), journal.c.action != Action.CREATE.value),
+    }
+
+
+def anything_rare(case: ColumnElement[str]) -> ColumnElement[bool]:
+    """Return the condition that a case has anything of what few cases have."""
+    return or_(*_looks(case).values())
+
+
+_ACTIONS = select(journal.c.action).where(*_about(_CASE)).distinct()
+_RARE = select(*(look.label(what) for what, look in _looks(_CASE).items()))
 
 
 @dataclass(slots=True)

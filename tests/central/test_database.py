@@ -10,6 +10,8 @@ import pytest
 from sqlalchemy import event, text
 
 from surveyor_app.central.storage.database import KEPT, Database
+from surveyor_app.domain.wire_errors import BadMessage, ServerFailed
+from surveyor_app.records.engines.sending import sent_together
 
 pytestmark = pytest.mark.postgres
 
@@ -45,3 +47,28 @@ def test_a_crowd_that_comes_again_finds_its_connections(database: Database) -> N
 
 def test_a_larger_crowd_is_let_in(database: Database) -> None:
     crowd(database, 2 * KEPT)
+
+
+@pytest.mark.parametrize(("words", "error"), [(("1", "1"), ServerFailed), (("1", "1e30"), BadMessage)])
+def test_what_is_sent_without_waiting_is_refused_before_it_is_committed(
+    database: Database, words: tuple[str, ...], error: type[Exception]
+) -> None:
+    with database.write() as session:
+        session.execute(text("CREATE TABLE numbers (number BIGINT PRIMARY KEY)"))
+    add = text("INSERT INTO numbers VALUES (CAST(CAST(:word AS NUMERIC) AS BIGINT))")
+    passed: list[str] = []
+
+    def send() -> None:
+        with database.write() as session:
+            with sent_together(session):
+                for word in (*words, "2"):
+                    session.execute(add, {"word": word})
+            passed.append("the end of the block")
+
+    with pytest.raises(error):
+        send()
+    assert not passed
+    with database.write() as session, sent_together(session):
+        session.execute(add, {"word": "3"})
+    with database.read() as session:
+        assert list(session.scalars(text("SELECT number FROM numbers"))) == [3]

@@ -355,7 +355,7 @@ def test_a_line_that_is_no_entry_is_refused(live: EmbeddedCentre, laptop: Laptop
         client.post(f"/v1/cases/{laptop.case_id}/entries", request, PushAnswer)
 
 
-MOST_QUESTIONS = 30
+MOST_QUESTIONS = 11
 """Statements of a push of one entry, who is calling included; the rate of a node hangs on them."""
 
 

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from surveyor_app.central.claims import office
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.central.storage.database import Database
-from surveyor_app.central.storage.grouping import LANES, MOST_TOGETHER, GroupedWrites
+from surveyor_app.central.storage.grouping import LANES, MOST_TOGETHER, GroupedWrites, undone_alone
 from surveyor_app.domain.errors import BadEntry, InputError
 from surveyor_app.domain.journal.changes import Step
 from surveyor_app.domain.journal.entries import Action, SignedEntry
@@ -62,10 +62,14 @@ class Writes:
         with ThreadPoolExecutor(len(acts) + lanes) as pool, held_up(self.grouped, pool, lanes):
             futures = []
             for key, act in acts:
-                futures.append(pool.submit(self.grouped.write, key, act))
+                futures.append(pool.submit(self.grouped.write, key, act, one_after_another))
                 wait_for(self.grouped, len(futures))
             self.commits = 0
         return futures
+
+
+def one_after_another(session: Session, acts: Sequence[Act]) -> list[Any]:
+    return [undone_alone(session, partial(act, session)) for act in acts]
 
 
 def wait_for(grouped: GroupedWrites, count: int) -> None:
@@ -86,7 +90,7 @@ def held_up(grouped: GroupedWrites, pool: ThreadPoolExecutor, lanes: int) -> Ite
             begun[number].set()
             assert go_on.wait(30)
 
-        grouped.write("", act)
+        grouped.write("", act, one_after_another)
 
     held = [pool.submit(hold, number) for number in range(lanes)]
     try:
@@ -170,7 +174,7 @@ def test_nobody_hears_of_success_before_the_commit(writes: Writes) -> None:
     event.remove(writes.database.engine, "commit", refuse)
     assert outcomes(futures) == [OSError] * 3
     assert writes.words() == []
-    assert writes.grouped.write("d", add("d")) == "D"
+    assert writes.grouped.write("d", add("d"), one_after_another) == "D"
 
 
 # ------------------------------------------------------------------------------------------------ over HTTP

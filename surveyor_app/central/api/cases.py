@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from sqlalchemy.orm import Session
 from starlette.responses import Response
 
 from surveyor_app.central.claims import access, entries, inbox, returning
+from surveyor_app.central.claims.pushing import Push, push_together
 from surveyor_app.central.delivery import delivering
 from surveyor_app.central.web.requests import CentreHere, Enrolled, Token, require_enrolled, signed_in
 from surveyor_app.domain.errors import SurveyorError
@@ -54,12 +54,7 @@ def push(case: str, message: PushRequest, centre: CentreHere, token: Token) -> R
             access.require_access(session, caller, case)
         raise
 
-    def store(session: Session) -> PushAnswer:
-        answer = entries.push(session, caller, case, parsed)
-        reach("push.before_commit")
-        return answer
-
-    answer = centre.pushes.write(case, store)
+    answer = centre.pushes.write(case, Push(caller, case, parsed), push_together)
     reach("push.after_commit")
     return Response(encode_message(answer), media_type="application/json")
 

@@ -1,10 +1,9 @@
 """Group commit: requests that wait while one transaction commits are carried out together in the next.
 
-Flushing a commit to the disk takes as long as carrying out several pushes, and is the same for one as for ten. So each answer
-still leaves only after a durable commit, and twenty laptops need far fewer of those. Hardly anything is ever refused: so a group
-is first carried out as it is, and only where one of it is refused again, each with a savepoint of its own, so that it alone is
-undone. Where one fails in a way nobody foresaw, the whole group is undone and each is carried out by itself. None suffers from
-another.
+Flushing a commit to the disk takes as long as carrying out several pushes, and is the same for one as for ten; and what a
+database is asked for ten at once takes it hardly longer than for one. So each answer still leaves only after a durable commit,
+and twenty laptops need far fewer of those. What one of a group is refused is undone alone. Where one fails in a way nobody
+foresaw, the whole group is undone and each is carried out by itself. None suffers from another.
 """
 
 from __future__ import annotations
@@ -27,26 +26,29 @@ MOST_TOGETHER = 8
 LANES = 2
 """How many groups may be under way at once where the database allows several writers."""
 
-T = TypeVar("T")
+Asked = TypeVar("Asked")
+Answer = TypeVar("Answer")
+Together = Callable[[Session, Sequence[Asked]], Sequence[Answer | SurveyorError]]
+"""Carries out a group in one transaction and returns what came of each. What it says was refused it has undone."""
 
 
 @dataclass(eq=False, slots=True)
 class _Waiting:
-    """One request: what it does, and what came of it."""
+    """One request, and what came of it."""
 
     key: str
-    act: Callable[[Session], Any]
+    asked: Any
+    together: Together[Any, Any]
     group: Sequence[_Waiting] = ()
     """The group it is to carry out, once it is woken for that."""
 
-    value: Any = None
-    error: BaseException | None = None
+    outcome: Any = None
     woken: Event = field(default_factory=Event)
 
-    def result(self) -> Any:
-        if self.error is not None:
-            raise self.error
-        return self.value
+    def answer(self) -> Any:
+        if isinstance(self.outcome, BaseException):
+            raise self.outcome
+        return self.outcome
 
 
 class GroupedWrites:
@@ -64,18 +66,19 @@ class GroupedWrites:
         with self._lock:
             return len(self._waiting)
 
-    def write(self, key: str, act: Callable[[Session], T]) -> T:
-        """Return what ``act`` returns, once it is committed. It may be carried out twice, and the first time be undone.
+    def write(self, key: str, asked: Asked, together: Together[Asked, Answer]) -> Answer:
+        """Return the answer, once what is asked is committed. It may be carried out twice, and the first time be undone.
 
         Args:
             key: What it locks. All groups lock in the order of these, so that none waits for another in a circle.
-            act: Reads and writes in the session it is handed, and nothing else.
+            asked: What ``together`` is handed, with that of others.
+            together: The same for all that write here, for it carries out what others ask as well.
 
         Raises:
-            SurveyorError: what ``act`` raised; nothing of it is kept then.
+            SurveyorError: it was refused; nothing of it is kept then.
             ServerFailed: when the database refuses; see :meth:`Database.write`.
         """
-        mine = _Waiting(key, act)
+        mine = _Waiting(key, asked, together)
         with self._lock:
             if self._free:
                 self._free -= 1
@@ -86,8 +89,8 @@ class GroupedWrites:
             mine.woken.wait()
         if mine.group:
             self._lead(mine.group)
-        found: T = mine.result()
-        return found
+        answer: Answer = mine.answer()
+        return answer
 
     def _lead(self, group: Sequence[_Waiting]) -> None:
         """Carry out a group, let its members go, and wake who carries out the next."""
@@ -95,7 +98,7 @@ class GroupedWrites:
             self._carry_out(group)
         except BaseException as error:
             for item in group:
-                item.value, item.error = None, error
+                item.outcome = error
             raise
         finally:
             self._pass_on()
@@ -113,47 +116,32 @@ class GroupedWrites:
         following[0].woken.set()
 
     def _carry_out(self, group: Sequence[_Waiting]) -> None:
-        if len(group) > 1 and self._all_at_once(group):
-            return
-        for item in group:
-            item.value = item.error = None
-            try:
-                with self._database.write() as session:
-                    item.value = item.act(session)
-            except Exception as error:  # noqa: BLE001  # whatever it is, it is the sender's answer
-                item.error = error
-
-    def _all_at_once(self, group: Sequence[_Waiting]) -> bool:
-        """Carry out all in one transaction; false when one failed unforeseen and nothing was kept."""
-        in_order = sorted(group, key=lambda item: item.key)
         try:
-            try:
-                self._together(in_order, _carry_out)
-            except SurveyorError:
-                self._together(in_order, _try)
-        except Exception:  # noqa: BLE001  # found again, and answered, when each is carried out by itself
-            return False
-        return True
-
-    def _together(self, group: Sequence[_Waiting], how: Callable[[Session, _Waiting], None]) -> None:
-        with self._database.write() as session:
+            self._in_one(sorted(group, key=lambda item: item.key))
+        except Exception as error:  # noqa: BLE001  # whatever it is, it is the answer to one of them, found out by itself
+            if len(group) == 1:
+                group[0].outcome = error
+                return
             for item in group:
-                item.value = item.error = None
-                how(session, item)
-            reach("group.before_commit")
+                self._carry_out([item])
+
+    def _in_one(self, group: Sequence[_Waiting]) -> None:
+        with self._database.write() as session:
+            outcomes = group[0].together(session, [item.asked for item in group])
+            if len(group) > 1:
+                reach("group.before_commit")
+        for item, outcome in zip(group, outcomes, strict=True):
+            item.outcome = outcome
 
 
-def _carry_out(session: Session, item: _Waiting) -> None:
-    item.value = item.act(session)
-
-
-def _try(session: Session, item: _Waiting) -> None:
-    """Carry out one of a group; what it refuses is undone."""
+def undone_alone(session: Session, act: Callable[[], Answer]) -> Answer | SurveyorError:
+    """Carry out one of a group; what it refuses is undone, and why is returned."""
     connection = session.connection()
     connection.exec_driver_sql("SAVEPOINT one_of_group")
     try:
-        item.value = item.act(session)
+        found: Answer | SurveyorError = act()
     except SurveyorError as error:
-        item.error = error
+        found = error
         connection.exec_driver_sql("ROLLBACK TO SAVEPOINT one_of_group")
     connection.exec_driver_sql("RELEASE SAVEPOINT one_of_group")
+    return found

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import CursorResult, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from surveyor_app.domain.journal.identifiers import DeviceId, EntryHash
@@ -106,13 +107,42 @@ def _advance(session: Session, case_id: str, device: str, batch: Sequence[Parsed
         if parsed.entry.epoch != epoch or parsed.entry.prev != expected:
             return False
         expected = parsed.hash
-    seq, digest = batch[-1].entry.seq, batch[-1].hash
     if before is not None:
-        place = {"case": case_id, "of": device, "in_epoch": epoch, "from_hash": before}
-        moved = session.connection().execute(_ADVANCE, {**place, "to_seq": seq, "to_hash": digest})
-        return moved.rowcount == 1
+        return advance_heads(session, [Advance.over(case_id, batch)]).rowcount == 1
     if epoch > 0 or head_of(session, case_id, device, epoch) is not None:
         return False
-    values = {"case_id": case_id, "device": device, "epoch": epoch, "head_seq": seq, "head_hash": digest}
+    last = batch[-1]
+    values = {"case_id": case_id, "device": device, "epoch": epoch, "head_seq": last.entry.seq, "head_hash": last.hash}
     session.execute(insert(chains).values(**values))
     return True
+
+
+@dataclass(frozen=True, slots=True)
+class Advance:
+    """A chain that goes on: from which entry to which."""
+
+    case_id: str
+    device: str
+    epoch: int
+    before: str | None
+    last: Parsed
+
+    @classmethod
+    def over(cls, case_id: str, entries: Sequence[Parsed]) -> Advance:
+        """Return that of consecutive entries."""
+        first = entries[0].entry
+        return cls(case_id, first.device, first.epoch, first.prev, entries[-1])
+
+
+def advance_heads(session: Session, advances: Sequence[Advance]) -> CursorResult[Any]:
+    """Move the heads of chains on, each if it is where that begins: the result says how many were."""
+    return session.connection().execute(
+        _ADVANCE,
+        [
+            {
+                **{"case": item.case_id, "of": item.device, "in_epoch": item.epoch, "from_hash": item.before},
+                **{"to_seq": item.last.entry.seq, "to_hash": item.last.hash},
+            }
+            for item in advances
+        ],
+    )
