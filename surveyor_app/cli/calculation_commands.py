@@ -14,8 +14,8 @@ from surveyor_app.cli.output import Output
 from surveyor_app.cli.rule_commands import add_packs, pack_folders
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.calculation.calculations import Calculation
-from surveyor_app.domain.calculation.evaluating import Given
-from surveyor_app.domain.calculation.gathering.case_figures import BY_HAND, Wishes
+from surveyor_app.domain.calculation.evaluating import LARGEST_FIGURE, Given
+from surveyor_app.domain.calculation.gathering.case_figures import Wishes, put_by_hand
 from surveyor_app.domain.calculation.packs import RulePack
 from surveyor_app.domain.calculation.reckoning import Part, Reckoning, line_json, lines_of
 from surveyor_app.domain.errors import InputError
@@ -59,6 +59,9 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
         default=[],
         metavar="COVER[:SUBJECT].FIGURE=VALUE",
         help=tr("a figure that no record holds"),
+    )
+    calculate.add_argument(
+        "--reason", default="", metavar="TEXT", help=tr("why figures are put in by hand; it stands on the sheet")
     )
     calculate.add_argument(
         "--self-pay", action="store_true", help=tr("the parties agreed that each insurer pays its own")
@@ -124,7 +127,7 @@ def _wishes(arguments: argparse.Namespace) -> Wishes:
         cover, _, figure = name.rpartition(".")
         if not cover or not figure:
             raise InputError(field="--set", reason="not understood")
-        figures.setdefault(cover, {})[figure] = Given(_value(value), BY_HAND)
+        figures.setdefault(cover, {})[figure] = put_by_hand(_value(value), arguments.reason)
     return Wishes(dict(_pair(text, "--pack") for text in arguments.pack), figures, arguments.self_pay)
 
 
@@ -147,6 +150,8 @@ def _value(text: str) -> Decimal | str | bool | Sequence[Decimal]:
         number = Decimal(text)
     except InvalidOperation:
         return text
+    if not number.is_finite() or number.copy_abs() >= LARGEST_FIGURE:
+        raise InputError(field="--set", reason="not understood")
     return number
 
 
@@ -170,7 +175,13 @@ def _say(reckoning: Reckoning, output: Output) -> None:
             output.say(f"    {tr('other packs fit too: {packs}', packs=language.joined(part.others))}")
     for caution in reckoning.cautions:
         output.say(words.caution(caution).in_(language))
-    output.say(tr("This insurer pays: {total} {currency}", total=_money(reckoning.total), currency=reckoning.currency))
+    total, currency = _money(reckoning.total), reckoning.currency
+    if reckoning.is_partial:
+        said = tr("This insurer pays, in part: {total} {currency}; not everything could be counted", total=total,
+                  currency=currency)  # fmt: skip
+    else:
+        said = tr("This insurer pays: {total} {currency}", total=total, currency=currency)
+    output.say(said)
     output.say(words.disclaimer.in_(language))
 
 
@@ -194,6 +205,7 @@ def _document(reckoning: Reckoning) -> dict[str, object]:
         "total": reckoning.total,
         "currency": reckoning.currency,
         "complete": reckoning.is_complete,
+        "partial": reckoning.is_partial,
         "inputs_sha256": reckoning.worksheet.sha256,
         "result_sha256": reckoning.sha256(printed_languages()),
         "packs": [f"{pack.id} {pack.version}" for pack in reckoning.worksheet.packs],

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+
+import pytest
 
 from surveyor_app.casefile.files import open_case
 from surveyor_app.domain.losses.vehicles import DamageMark
+from surveyor_app.operations.calculation.calculating import kept_calculations
 from surveyor_app.operations.editing import records
 from tests.cli.commands import Surveyor
 from tests.operations.calculation.collision import collide
@@ -73,3 +77,34 @@ def test_a_figure_without_its_cover_is_refused(told: Surveyor) -> None:
     ended = told.run("calculate", collided(told), "--set", "deductible=5")
     assert ended.status != 0
     assert "--set" in ended.err
+
+
+@pytest.mark.parametrize("value", ["1e400", "NaN", "-Infinity", "1e999999999"])
+def test_a_figure_that_nobody_could_write_out_is_refused(told: Surveyor, value: str) -> None:
+    ended = told.run("calculate", collided(told), "--set", f"own_damage.deductible={value}")
+    assert ended.status != 0
+    assert "--set" in ended.err
+
+
+def test_the_reason_for_a_figure_by_hand_is_kept_with_what_the_records_say(told: Surveyor) -> None:
+    path = collided(told)
+    given = ("--set", "third_party.limit=100000", "--reason", "批单 3: 保额调整, 2026")
+    kept = told.tell("calculate", path, *given, "--keep")
+    assert kept["partial"] is False
+    again = told.run("calculate", path, "--as-of", kept["id"], "--out", told.world.folder / "sheet.pdf")
+    assert again.status == 0
+    assert "The same as kept." in again.out
+    with told.world.unlock() as profile, open_case(profile, path) as case:
+        (kept_as,) = kept_calculations(case)
+    said = json.loads(kept_as.inputs or "")
+    limit = next(cover["inputs"]["limit"] for cover in said["covers"] if cover["cover"] == "third_party")
+    assert limit["source"] == "by_hand:批单 3: 保额调整, 2026"
+    assert limit["instead"]["source"].startswith("cover:")
+
+
+def test_a_total_that_leaves_something_out_says_so(told: Surveyor) -> None:
+    path = collided(told)
+    ended = told.run("calculate", path, "--set", "double_insurance.total=5")
+    assert ended.status == 1
+    assert "This insurer pays, in part: " in ended.out
+    assert told.tell("calculate", path, "--set", "double_insurance.total=5", status=1)["partial"] is True

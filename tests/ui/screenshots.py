@@ -1,4 +1,7 @@
-"""Takes a picture of every page in three looks, on the sample case: ``python -m tests.ui.screenshots DIR``."""
+"""Takes a picture of every page in three looks, on the sample case: ``python -m tests.ui.screenshots DIR``.
+
+Of several sizes each gets a folder of its own.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from surveyor_app.cli.samples import PASSPHRASE
@@ -52,14 +55,15 @@ def main() -> int:
     """Make the sample, walk through the window, save the pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--size", default=f"{SIZE[0]}x{SIZE[1]}")
+    parser.add_argument("--size", nargs="+", default=[f"{SIZE[0]}x{SIZE[1]}"])
     parser.add_argument("--kind", choices=SAMPLE_KINDS, default=MOTOR, help="which sample case")
     parser.add_argument("--scale", type=float, default=1.0, help="of the screen, such as 1.5; the size is before it")
     parser.add_argument("--pages", nargs="*", help="these pages of the case and nothing else")
     parser.add_argument("--keep", type=Path, help="folder of the sample, used again when it is there")
     arguments = parser.parse_args()
-    width, height = (int(part) for part in arguments.size.split("x"))
-    arguments.out.mkdir(parents=True, exist_ok=True)
+    sizes = [QSize(*map(int, size.split("x"))) for size in arguments.size]
+    for folder in _folders(arguments.out, sizes):
+        folder.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["QT_SCALE_FACTOR"] = str(arguments.scale)
     with tempfile.TemporaryDirectory() as scratch:
@@ -68,8 +72,7 @@ def main() -> int:
             qt = make_application()
             app = App(qt, Path(scratch) / "settings.toml", sample.profile)
             app.start()
-            app.window.resize(width, height)
-            _Walk(qt, app, arguments.out, arguments.pages).go(sample.case)
+            _Walk(qt, app, arguments.out, sizes, arguments.pages).go(sample.case)
             app.close()
     return 0
 
@@ -77,12 +80,15 @@ def main() -> int:
 class _Walk:
     """Goes through the window and takes the pictures."""
 
-    def __init__(self, qt: QApplication, app: App, out: Path, pages: Sequence[str] | None = None) -> None:
+    def __init__(
+        self, qt: QApplication, app: App, out: Path, sizes: Sequence[QSize], pages: Sequence[str] | None = None
+    ) -> None:
         """Go through ``pages`` alone, if some are named."""
         self._qt = qt
         self._app = app
-        self._out = out
+        self._places = dict(zip(_folders(out, sizes), sizes, strict=True))
         self._pages = pages
+        app.window.resize(sizes[0])
 
     def go(self, case: Path) -> None:
         if not self._pages:
@@ -152,7 +158,7 @@ class _Walk:
             assert dialog is not None
             self._wait(lambda dialog=dialog: not dialog.picture.pixmap().isNull())  # type: ignore[misc]  # bound now
             self._idle()
-            dialog.grab().save(str(self._out / f"copies-{look}.png"))
+            self._save(dialog, f"copies-{look}", next(iter(self._places)))
             dialog.reject()
 
     def _signing(self, view: CaseView) -> None:
@@ -173,21 +179,24 @@ class _Walk:
             self._app.choose_look(theme)
             self._app.choose_language(language)
             window = SigningWindow(page, page.desk, statement)
-            window.resize(self._app.window.size())
             window.show()
-            self._idle(0.3)
-            self._save(window, f"{name}-{look}")
+            self._in_all_sizes(window, f"{name}-{look}", 0.3)
             window.reject()
 
     def _in_all_looks(self, name: str) -> None:
         for look, theme, language in LOOKS:
             self._app.choose_look(theme)
             self._app.choose_language(language)
-            self._idle(1.0 if name == "report" else 0.1)
-            self._save(self._app.window, f"{name}-{look}")
+            self._in_all_sizes(self._app.window, f"{name}-{look}", 1.0 if name == "report" else 0.1)
 
-    def _save(self, widget: QWidget, name: str) -> None:
-        path = self._out / f"{name}.png"
+    def _in_all_sizes(self, widget: QWidget, name: str, seconds: float) -> None:
+        for folder, size in self._places.items():
+            widget.resize(size)
+            self._idle(seconds)
+            self._save(widget, name, folder)
+
+    def _save(self, widget: QWidget, name: str, folder: Path) -> None:
+        path = folder / f"{name}.png"
         if not widget.grab().save(str(path)):
             raise SystemExit(f"{path} could not be written")
 
@@ -207,6 +216,11 @@ class _Walk:
             self._qt.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         for _ in range(SETTLING_ROUNDS):
             self._qt.processEvents()
+
+
+def _folders(out: Path, sizes: Sequence[QSize]) -> list[Path]:
+    """Return where the pictures of each size go."""
+    return [out] if len(sizes) == 1 else [out / f"{size.width()}x{size.height()}" for size in sizes]
 
 
 if __name__ == "__main__":

@@ -24,6 +24,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.profiles.registry import KeptReceipt
 from surveyor_app.data_files import resources_dir
+from surveyor_app.domain.calculation.reckoning import Reckoning
+from surveyor_app.domain.calculation.worksheets import Worksheet
 from surveyor_app.domain.checks.gaps import Reasons
 from surveyor_app.domain.checks.wording_rules import Opinion
 from surveyor_app.domain.documents.documents import REQUESTED, Document
@@ -31,6 +33,7 @@ from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.people.people import Person
 from surveyor_app.media.map_sheets import read_sheet
 from surveyor_app.media.worker import MediaWorkers
+from surveyor_app.operations.calculation.calculating import packs_in
 from surveyor_app.operations.cases.checking import check, load_checks
 from surveyor_app.operations.cases.map_tiles import Sheets
 from surveyor_app.operations.cases.opening import new_case
@@ -48,6 +51,8 @@ from surveyor_app.ui.base.edits import Edits
 from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.map_places import MapPlaces
 from surveyor_app.ui.base.translation import Translation
+from surveyor_app.ui.calculation.hand_dialog import HandFigureDialog
+from surveyor_app.ui.calculation.hand_places import hand_places
 from surveyor_app.ui.delivery.enrol_dialog import EnrolDialog
 from surveyor_app.ui.delivery.receipts import ReceiptView
 from surveyor_app.ui.documents.choosing import EvidenceChooser
@@ -73,6 +78,7 @@ from surveyor_app.ui.window.new_case_dialog import NewCaseDialog
 from surveyor_app.wording.labels import Labels
 from surveyor_app.wording.languages import languages
 from surveyor_app.wording.rendition_profiles import load_profiles
+from surveyor_app.wording.rules.sheet_words import load_sheet_words
 from surveyor_app.wording.translation import current_language
 from tests.casefile.conftest import CHEAP, NoVault
 from tests.media.made_sheets import SAID, make_sheet
@@ -170,6 +176,8 @@ def all_dialogs(desk: Desk, window: QWidget) -> dict[str, Make]:
         case.path.with_suffix(".mbtiles"), {**SAID, "name": long["name"], "attribution": long["address"]}
     )
     sheets = Sheets([read_sheet(sheet), read_sheet(sheet)], [long["address"]])
+    packs = packs_in(())
+    places = hand_places(Reckoning(Worksheet(date(2026, 11, 20), None), ()), packs, current_language())
     known = replace(desk, maps=MapPlaces([sheet, sheet.with_name("gone.mbtiles"), sheet.parent, case.path]))
     options, certified = ReportOptions(language="both"), certified_person("张查勘").credential
     consent = partial(
@@ -222,6 +230,7 @@ def all_dialogs(desk: Desk, window: QWidget) -> dict[str, Make]:
         "sign for a copy": lambda: SignCopyDialog(
             long["name"], [(long["name"], text) for text in long.values()], "李国强", window
         ),
+        "figure by hand": lambda: HandFigureDialog(places, None, load_sheet_words(desk.resources), str, window),
         "receipt": lambda: ReceiptView(window, _receipt()),
         "clocks": lambda: ClockList(window, desk, lambda _id: None),
         "palette": lambda: ActionPalette(window, actions),

@@ -366,6 +366,10 @@
       <translation>There is no camera card and no phone.</translation>
     </message>
     <message>
+      <source>This insurer pays, in part: {total} {currency}; not everything could be counted</source>
+      <translation>This insurer pays, in part: {total} {currency}; not everything could be counted</translation>
+    </message>
+    <message>
       <source>This insurer pays: {total} {currency}</source>
       <translation>This insurer pays: {total} {currency}</translation>
     </message>
@@ -1208,6 +1212,10 @@
     <message>
       <source>why a further notice is needed</source>
       <translation>why a further notice is needed</translation>
+    </message>
+    <message>
+      <source>why figures are put in by hand; it stands on the sheet</source>
+      <translation>why figures are put in by hand; it stands on the sheet</translation>
     </message>
     <message>
       <source>why there is to be a second claim of a report number; journaled</source>

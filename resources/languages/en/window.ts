@@ -95,6 +95,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n figure(s) by hand</source>
+      <translation>
+        <numerusform>%n figure by hand</numerusform>
+        <numerusform>%n figures by hand</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s) are empty, kept by name.</source>
       <translation>
         <numerusform>%n file is empty, kept by name.</numerusform>
@@ -519,6 +526,10 @@
       <translation>A fault of the program</translation>
     </message>
     <message>
+      <source>A figure by hand</source>
+      <translation>A figure by hand</translation>
+    </message>
+    <message>
       <source>A figure cannot be used ({pack}, {field}): {reason}</source>
       <translation>A figure cannot be used ({pack}, {field}): {reason}</translation>
     </message>
@@ -764,6 +775,10 @@
     <message>
       <source>An amount cannot be below zero</source>
       <translation>An amount cannot be below zero</translation>
+    </message>
+    <message>
+      <source>An amount with at most two decimals</source>
+      <translation>An amount with at most two decimals</translation>
     </message>
     <message>
       <source>An entry of the journal is not in its proper form.</source>
@@ -1920,6 +1935,14 @@
       <translation>Fields</translation>
     </message>
     <message>
+      <source>Figure</source>
+      <translation>Figure</translation>
+    </message>
+    <message>
+      <source>Figure by hand…</source>
+      <translation>Figure by hand…</translation>
+    </message>
+    <message>
       <source>File name</source>
       <translation>File name</translation>
     </message>
@@ -2256,6 +2279,10 @@
     <message>
       <source>Importing replies</source>
       <translation>Importing replies</translation>
+    </message>
+    <message>
+      <source>In percent</source>
+      <translation>In percent</translation>
     </message>
     <message>
       <source>In the list</source>
@@ -2802,6 +2829,10 @@
     <message>
       <source>Name as it stands in reports</source>
       <translation>Name as it stands in reports</translation>
+    </message>
+    <message>
+      <source>Name of the insurer</source>
+      <translation>Name of the insurer</translation>
     </message>
     <message>
       <source>Name the one to sign with.</source>
@@ -4515,6 +4546,10 @@
       <translation>Settled</translation>
     </message>
     <message>
+      <source>Several are parted by a semicolon.</source>
+      <translation>Several are parted by a semicolon.</translation>
+    </message>
+    <message>
       <source>Several values</source>
       <translation>Several values</translation>
     </message>
@@ -5276,6 +5311,10 @@
       <translation>The program has a fault. Everything saved before is safe. Please go on, and tell the office what you did.</translation>
     </message>
     <message>
+      <source>The reason stands on the sheet; the records stay as they are.</source>
+      <translation>The reason stands on the sheet; the records stay as they are.</translation>
+    </message>
+    <message>
       <source>The receipt's signature or content does not hold, so it does not count.</source>
       <translation>The receipt's signature or content does not hold, so it does not count.</translation>
     </message>
@@ -5881,6 +5920,10 @@ New fingerprint:
     <message>
       <source>Use the smart card…</source>
       <translation>Use the smart card…</translation>
+    </message>
+    <message>
+      <source>Use this figure</source>
+      <translation>Use this figure</translation>
     </message>
     <message>
       <source>User</source>
@@ -6773,6 +6816,10 @@ New fingerprint:
       <translation>nine of ten within</translation>
     </message>
     <message>
+      <source>no</source>
+      <translation>no</translation>
+    </message>
+    <message>
       <source>no UUID</source>
       <translation>no UUID</translation>
     </message>
@@ -6963,6 +7010,10 @@ New fingerprint:
     <message>
       <source>not chosen</source>
       <translation>not chosen</translation>
+    </message>
+    <message>
+      <source>not kept yet: Keep this calculation</source>
+      <translation>not kept yet: Keep this calculation</translation>
     </message>
     <message>
       <source>not known</source>
@@ -7419,6 +7470,10 @@ New fingerprint:
     <message>
       <source>without annotations</source>
       <translation>without annotations</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>yes</translation>
     </message>
     <message>
       <source>zoom {least} to {most}</source>

@@ -362,6 +362,10 @@
       <translation>没有存储卡，也没有手机。</translation>
     </message>
     <message>
+      <source>This insurer pays, in part: {total} {currency}; not everything could be counted</source>
+      <translation>本保险人应付（部分）：{total} {currency}；有未能计入的项目</translation>
+    </message>
+    <message>
       <source>This insurer pays: {total} {currency}</source>
       <translation>本保险人应付：{total} {currency}</translation>
     </message>
@@ -1204,6 +1208,10 @@
     <message>
       <source>why a further notice is needed</source>
       <translation>再次告知的原因</translation>
+    </message>
+    <message>
+      <source>why figures are put in by hand; it stands on the sheet</source>
+      <translation>人工录入数值的理由，载于理算书</translation>
     </message>
     <message>
       <source>why there is to be a second claim of a report number; journaled</source>

@@ -82,6 +82,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n figure(s) by hand</source>
+      <translation>
+        <numerusform>%n 项人工录入</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n file(s) are empty, kept by name.</source>
       <translation>
         <numerusform>%n 个文件是空文件，已记录文件名。</numerusform>
@@ -458,6 +464,10 @@
       <translation>程序故障</translation>
     </message>
     <message>
+      <source>A figure by hand</source>
+      <translation>人工录入数值</translation>
+    </message>
+    <message>
       <source>A figure cannot be used ({pack}, {field}): {reason}</source>
       <translation>数字无法使用（{pack}，{field}）：{reason}</translation>
     </message>
@@ -702,6 +712,10 @@
     <message>
       <source>An amount cannot be below zero</source>
       <translation>金额不能小于零</translation>
+    </message>
+    <message>
+      <source>An amount with at most two decimals</source>
+      <translation>金额，最多两位小数</translation>
     </message>
     <message>
       <source>An entry of the journal is not in its proper form.</source>
@@ -1856,6 +1870,14 @@
       <translation>字段</translation>
     </message>
     <message>
+      <source>Figure</source>
+      <translation>项目</translation>
+    </message>
+    <message>
+      <source>Figure by hand…</source>
+      <translation>人工录入…</translation>
+    </message>
+    <message>
       <source>File name</source>
       <translation>文件名</translation>
     </message>
@@ -2190,6 +2212,10 @@
     <message>
       <source>Importing replies</source>
       <translation>正在导入答复材料</translation>
+    </message>
+    <message>
+      <source>In percent</source>
+      <translation>按百分比填写</translation>
     </message>
     <message>
       <source>In the list</source>
@@ -2734,6 +2760,10 @@
     <message>
       <source>Name as it stands in reports</source>
       <translation>报告中的姓名</translation>
+    </message>
+    <message>
+      <source>Name of the insurer</source>
+      <translation>保险人名称</translation>
     </message>
     <message>
       <source>Name the one to sign with.</source>
@@ -4442,6 +4472,10 @@
       <translation>已解决</translation>
     </message>
     <message>
+      <source>Several are parted by a semicolon.</source>
+      <translation>多个数值以分号分隔。</translation>
+    </message>
+    <message>
       <source>Several values</source>
       <translation>多个值</translation>
     </message>
@@ -5200,6 +5234,10 @@
       <translation>程序出现故障。此前保存的内容都安全。请继续工作，并告诉内勤您的操作。</translation>
     </message>
     <message>
+      <source>The reason stands on the sheet; the records stay as they are.</source>
+      <translation>理由载于理算书；案件记录不变。</translation>
+    </message>
+    <message>
       <source>The receipt's signature or content does not hold, so it does not count.</source>
       <translation>回执的签名或内容不成立，因此无效。</translation>
     </message>
@@ -5804,6 +5842,10 @@ New fingerprint:
     <message>
       <source>Use the smart card…</source>
       <translation>使用智能卡…</translation>
+    </message>
+    <message>
+      <source>Use this figure</source>
+      <translation>采用此数值</translation>
     </message>
     <message>
       <source>User</source>
@@ -6694,6 +6736,10 @@ New fingerprint:
       <translation>九成不超过</translation>
     </message>
     <message>
+      <source>no</source>
+      <translation>否</translation>
+    </message>
+    <message>
       <source>no UUID</source>
       <translation>不是 UUID</translation>
     </message>
@@ -6884,6 +6930,10 @@ New fingerprint:
     <message>
       <source>not chosen</source>
       <translation>未抽中</translation>
+    </message>
+    <message>
+      <source>not kept yet: Keep this calculation</source>
+      <translation>尚未保存：请点“保留本次理算”</translation>
     </message>
     <message>
       <source>not known</source>
@@ -7340,6 +7390,10 @@ New fingerprint:
     <message>
       <source>without annotations</source>
       <translation>不带标注</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>是</translation>
     </message>
     <message>
       <source>zoom {least} to {most}</source>

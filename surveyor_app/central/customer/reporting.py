@@ -14,7 +14,7 @@ from surveyor_app.central.customer.customer_route import CustomerRoute, address_
 from surveyor_app.central.desk.desk_route import sentences_of
 from surveyor_app.central.desk.rendering import DeskPages
 from surveyor_app.central.desk.times import OFFICE_OFFSET_MIN
-from surveyor_app.central.desk.visitors import Form, Pages
+from surveyor_app.central.desk.visitors import Form, PublicPages
 from surveyor_app.central.web.own_forms import comes_from_elsewhere
 from surveyor_app.central.web.requests import CentreHere, address_of
 from surveyor_app.domain.errors import InputError
@@ -25,13 +25,13 @@ router = APIRouter(include_in_schema=False, route_class=CustomerRoute)
 
 
 @router.get("/report")
-def ask(pages: Pages) -> Response:
+def ask(pages: PublicPages) -> Response:
     """Show the empty form."""
     return _form(pages, {}, new_case_id())
 
 
 @router.post("/report")
-def report(centre: CentreHere, pages: Pages, form: Form, request: Request) -> Response:
+def report(centre: CentreHere, pages: PublicPages, form: Form, request: Request) -> Response:
     """Take the report, and tell the guidance; what cannot be taken at all is said above the form, with all that was typed."""
     if comes_from_elsewhere(request):
         raise Forbidden(reason="form")

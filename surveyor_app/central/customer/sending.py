@@ -14,7 +14,7 @@ from surveyor_app.central.claims.customer_papers import TOO_MANY, UNREADABLE, WR
 from surveyor_app.central.customer.customer_route import CustomerRoute, address_of_link
 from surveyor_app.central.customer.visiting import WritingVisitor
 from surveyor_app.central.desk.rendering import DeskPages
-from surveyor_app.central.desk.visitors import Pages
+from surveyor_app.central.desk.visitors import PublicPages
 from surveyor_app.central.web.form_files import MOST_FILE_BYTES, MOST_FILES, TOO_LARGE, received_files
 from surveyor_app.central.web.requests import CentreHere
 from surveyor_app.domain.errors import InputError
@@ -37,7 +37,7 @@ SENTENCES = {
 
 @router.post("/c/{token}/papers/{paper}")
 async def send(
-    request: Request, centre: CentreHere, pages: Pages, link: WritingVisitor, token: str, paper: str
+    request: Request, centre: CentreHere, pages: PublicPages, link: WritingVisitor, token: str, paper: str
 ) -> Response:
     """Take in what was sent for a paper, or say why not."""
     back = address_of_link(token)

@@ -16,13 +16,17 @@ from surveyor_app.domain.calculation.rounding import rounded
 from surveyor_app.domain.calculation.terms import HUNDRED, Unit
 from surveyor_app.domain.texts import Text
 
+LARGEST_FIGURE = Decimal(10) ** 15
+"""No figure by hand is as large: one with many powers of ten would fill the memory when it is written out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A figure that is put in; ``source`` says where it is from."""
+    """A figure that is put in; ``source`` says where it is from. ``instead``: what the records say where this replaces it."""
 
     value: Decimal | str | bool | Sequence[Decimal] | Sequence[str]
     source: str = ""
+    instead: Given | None = None
 
 
 Inputs = Mapping[str, Given]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from surveyor_app.domain.calculation.compulsory.paying import pay_compulsory
 from surveyor_app.domain.calculation.errors import FigureMissing, PackMissing
-from surveyor_app.domain.calculation.evaluating import calculate
+from surveyor_app.domain.calculation.evaluating import Given, Inputs, calculate
 from surveyor_app.domain.calculation.packs import Method, RulePack, by_id
 from surveyor_app.domain.calculation.results import Caution, Line, Result
 from surveyor_app.domain.calculation.splitting import Share, split
@@ -18,13 +18,18 @@ from surveyor_app.domain.texts import Language
 
 NOT_PAID = frozenset({"injury", "actual_value", "double_insurance", "property_event"})
 """Covers whose result goes into another one's figures, or says what each of several insurers pays."""
+LEFT_OUT = frozenset({"items_under_no_cover", "rescue_of_nothing", "rescue_values_unclear"})
+"""Cautions that say that something does not count in the total."""
 WEIGHT = "weight:"
 """How the figure of one of several insurers begins; its name follows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One result with its pack, or why there is none. ``subject``: whose it is; ``others``: packs that would fit as well."""
+    """One result with its pack, or why there is none. ``subject``: whose it is; ``others``: packs that would fit as well.
+
+    ``inputs`` are the figures it was calculated from.
+    """
 
     cover: str
     pack: RulePack
@@ -33,6 +38,7 @@ class Part:
     subject: str = ""
     others: Sequence[str] = ()
     own: str | None = None
+    inputs: Inputs = field(default_factory=dict)
 
     @property
     def total(self) -> Decimal | None:
@@ -83,6 +89,12 @@ class Reckoning:
         return all(part.problem is None for part in self.parts)
 
     @property
+    def is_partial(self) -> bool:
+        """Tell whether the total leaves something out: what could not be calculated, is in another currency, or falls nowhere."""
+        is_foreign = any(part.result is not None and part.pack.currency != self.currency for part in self.parts)
+        return not self.is_complete or is_foreign or any(item.code in LEFT_OUT for item in self.cautions)
+
+    @property
     def currency(self) -> str:
         """Return the currency of the lines."""
         return next((part.result.currency for part in self.parts if part.result), "CNY")
@@ -92,6 +104,19 @@ class Reckoning:
         return sha256_hex(
             canonical([line_json(part, line, languages) for part in self.parts for line in lines_of(part)])
         )
+
+
+def figures_by_hand(worksheet: Worksheet, is_by_hand: Callable[[str], bool]) -> dict[str, dict[str, Given]]:
+    """Return the figures that were put in by hand, by cover (and subject, behind a colon), as they are wished anew."""
+    found: dict[str, dict[str, Given]] = {}
+    for sheet in worksheet.covers:
+        for name, given in sheet.inputs.items():
+            if is_by_hand(given.source):
+                is_share = name.startswith(WEIGHT)
+                subject = name.removeprefix(WEIGHT) if is_share else sheet.subject
+                key = f"{sheet.cover}:{subject}" if subject else sheet.cover
+                found.setdefault(key, {})["weight" if is_share else name] = replace(given, instead=None)
+    return found
 
 
 def reckon(worksheet: Worksheet, packs: Sequence[RulePack]) -> Reckoning:
@@ -105,12 +130,13 @@ def reckon(worksheet: Worksheet, packs: Sequence[RulePack]) -> Reckoning:
         parts.append(_compulsory(worksheet, worksheet.compulsory, packs))
     for sheet in worksheet.covers:
         pack = by_id(packs, sheet.pack.id, sheet.pack.version)
+        result: Result | None
+        missing: FigureMissing | None = None
         try:
             result = _split(pack, sheet) if pack.method is Method.SHARES else calculate(pack, sheet.inputs)
         except FigureMissing as problem:
-            parts.append(Part(sheet.cover, pack, None, problem, sheet.subject, sheet.others))
-            continue
-        parts.append(Part(sheet.cover, pack, result, None, sheet.subject, sheet.others))
+            result, missing = None, problem
+        parts.append(Part(sheet.cover, pack, result, missing, sheet.subject, sheet.others, inputs=sheet.inputs))
     return Reckoning(worksheet, parts)
 
 

@@ -183,18 +183,21 @@ def _loss(loss: Loss) -> Json:
 
 
 def _given(given: Given) -> Json:
-    value = given.value
+    said: dict[str, Json] = {} if given.instead is None else {"instead": _given(given.instead)}
+    return said | {"value": _kept(given.value), "source": given.source}
+
+
+def _kept(value: Decimal | str | bool | Sequence[Decimal] | Sequence[str]) -> Json:
     if isinstance(value, Decimal):
-        kept: Json = {"n": format(value, "f")}
-    elif isinstance(value, str | bool):
-        kept = {"c": value}
-    else:
-        kept = {"l": [{"n": format(part, "f")} if isinstance(part, Decimal) else {"c": part} for part in value]}
-    return {"value": kept, "source": given.source}
+        return {"n": format(value, "f")}
+    if isinstance(value, str | bool):
+        return {"c": value}
+    return {"l": [{"n": format(part, "f")} if isinstance(part, Decimal) else {"c": part} for part in value]}
 
 
 def _put_in(kept: Mapping[str, Any]) -> Given:
-    return Given(_value(kept["value"]), kept["source"])
+    instead = kept.get("instead")
+    return Given(_value(kept["value"]), kept["source"], None if instead is None else _put_in(instead))
 
 
 def _value(kept: Mapping[str, Any]) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,10 +10,12 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.session import Session
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.calculation.calculations import LONGEST_INPUTS, Calculation, CalculationLine
-from surveyor_app.domain.calculation.gathering.case_figures import CaseFigures, Wishes
+from surveyor_app.domain.calculation.errors import FigureMissing
+from surveyor_app.domain.calculation.evaluating import Given
+from surveyor_app.domain.calculation.gathering.case_figures import CaseFigures, Wishes, reason_by_hand
 from surveyor_app.domain.calculation.gathering.gathered import gather
 from surveyor_app.domain.calculation.packs import RulePack
-from surveyor_app.domain.calculation.reckoning import Reckoning, line_json, lines_of, reckon
+from surveyor_app.domain.calculation.reckoning import Reckoning, figures_by_hand, line_json, lines_of, reckon
 from surveyor_app.domain.calculation.worksheets import worksheet_of
 from surveyor_app.domain.errors import InputError, NotFound
 from surveyor_app.domain.journal.changes import Changes, Step
@@ -128,6 +130,18 @@ def kept_calculations(case: CaseFile) -> Sequence[Calculation]:
     with case.read() as session:
         found = reading.list_records(session, case.case_id, Calculation)
     return sorted(found, key=lambda item: (item.version or 0, item.id))
+
+
+def kept_by_hand(case: CaseFile) -> Mapping[str, Mapping[str, Given]]:
+    """Return the figures by hand of the last calculation that was kept; nothing where it cannot be read any more."""
+    kept = kept_calculations(case)
+    if not kept or not kept[-1].inputs:
+        return {}
+    try:
+        worksheet = worksheet_of(kept[-1].inputs)
+    except FigureMissing:
+        return {}
+    return figures_by_hand(worksheet, lambda source: reason_by_hand(source) is not None)
 
 
 def _line_steps(reckoning: Reckoning, calculation_id: str) -> list[Step]:

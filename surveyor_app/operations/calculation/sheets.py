@@ -9,7 +9,8 @@ from decimal import Decimal
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.calculation.expressions import Figure
-from surveyor_app.domain.calculation.gathering.case_figures import BY_HAND
+from surveyor_app.domain.calculation.gathering.case_figures import reason_by_hand
+from surveyor_app.domain.calculation.gathering.motor import COMPULSORY_LINES
 from surveyor_app.domain.calculation.liabilities import Liability, that_count
 from surveyor_app.domain.calculation.reckoning import Part, Reckoning
 from surveyor_app.domain.calculation.results import Line
@@ -32,6 +33,8 @@ from surveyor_app.wording.languages import languages
 from surveyor_app.wording.rules.sheet_words import SheetWords, load_sheet_words
 
 NOTHING = Text.same("")
+JOINED = Text({"zh": "{what};{more}", "en": "{what}; {more}"})
+TOLD = Text({"zh": "{what}:{more}", "en": "{what}: {more}"})
 HEADINGS = (
     "inputs", "figure", "value", "source", "steps", "formula", "result", "total", "tier", "pack", "pack_source",
     "unconfirmed", "others", "warnings", "hash_inputs", "hash_result",
@@ -74,6 +77,7 @@ def sheet_of(case: CaseFile, reckoning: Reckoning, at: Instant, language: str) -
         parts=tuple(says.part(part) for part in reckoning.parts),
         cautions=tuple(words.caution(caution) for caution in reckoning.cautions),
         total=_money(reckoning.total, reckoning.currency),
+        total_name=words.words[words.total_of(reckoning)],
         tier=words.words["no_tier"] if tier is None else tier.name,
         inputs_sha256=reckoning.worksheet.sha256,
         result_sha256=reckoning.sha256(printed_languages()),
@@ -113,7 +117,7 @@ class _Sayer:
             choices=tuple(self._choices(part)),
             unconfirmed=part.pack.unconfirmed,
             others="、".join(part.others),
-            figures=() if result is None else tuple(self._figure(figure) for figure in result.figures()),
+            figures=() if result is None else tuple(self._figure(part, figure) for figure in result.figures()),
             steps=() if result is None else tuple(self._steps(part, lines)),
             notes=() if result is None else tuple(result.notes),
             cautions=() if result is None else tuple(self.words.caution(caution) for caution in result.warnings),
@@ -128,6 +132,9 @@ class _Sayer:
         for name, value in (part.result.choices if part.result else {}).items():
             if name in words and words[name].choices:
                 chosen = next(choice.name for choice in words[name].choices if choice.id == value)
+                source = part.inputs[name].source if name in part.inputs else ""
+                if reason_by_hand(source) is not None:
+                    chosen = JOINED.filled(what=chosen, more=self._by_hand(part, name, source))
                 yield SheetRow(words[name].term.name, chosen)
 
     def _steps(self, part: Part, lines: Mapping[int, Line]) -> Iterable[SheetStep]:
@@ -148,19 +155,32 @@ class _Sayer:
                 line is not None,
             )
 
-    def _figure(self, figure: Figure) -> SheetFigure:
-        return SheetFigure(
-            figure.term.name, written(figure.value, figure.term.unit) or str(figure.value), self._source(figure)
-        )
+    def _figure(self, part: Part, figure: Figure) -> SheetFigure:
+        if reason_by_hand(figure.source) is None:
+            source = self._source(figure.source)
+        else:
+            source = self._by_hand(part, figure.term.id, figure.source)
+        return SheetFigure(figure.term.name, written(figure.value, figure.term.unit) or str(figure.value), source)
 
-    def _source(self, figure: Figure) -> Text:
+    def _by_hand(self, part: Part, name: str, source: str) -> Text:
+        """Return why a figure was put in by hand, and what it stands instead of."""
+        said, reason = self.words.words["by_hand"], reason_by_hand(source)
+        if reason:
+            said = TOLD.filled(what=said, more=reason)
+        given = part.inputs.get(name)
+        if given is None or given.instead is None:
+            return said
+        value = self.words.value((part.pack.words or {}).get(name), given.instead.value)
+        instead = self.words.words["instead_of"].filled(value=value, source=self._source(given.instead.source))
+        return JOINED.filled(what=said, more=instead)
+
+    def _source(self, source: str) -> Text:
         """Return which records a figure is from, and the numbers of their photos."""
-        if figure.source in ("", BY_HAND, "compulsory"):
-            names = {BY_HAND: "by_hand", "compulsory": "compulsory_lines"}
-            return self.words.words[names[figure.source]] if figure.source else NOTHING
-        parts = [text.partition(":") for text in figure.source.split(",")]
+        if source in ("", COMPULSORY_LINES):
+            return self.words.words["compulsory_lines"] if source else NOTHING
+        parts = [text.partition(":") for text in source.split(",")]
         if any(not record_id for _, _, record_id in parts):
-            return Text.same(figure.source)
+            return Text.same(source)
         kinds = list(dict.fromkeys(kind for kind, _, _ in parts))
         photos = sorted({number for kind, _, id_ in parts for number in self._photo_numbers(kind, id_)})
         said = _all(lambda language: language.joined(self._counted(kind, parts, language) for kind in kinds))

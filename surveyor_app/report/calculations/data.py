@@ -57,7 +57,7 @@ class SheetPart:
 
 @dataclass(frozen=True, slots=True)
 class SheetData:
-    """The sheet: everything its paper prints. ``words`` are its headings by name."""
+    """The sheet: everything its paper prints. ``headings`` by name; ``total_name`` says whether the total is the whole."""
 
     language: str
     title: Text
@@ -68,6 +68,7 @@ class SheetData:
     parts: tuple[SheetPart, ...]
     cautions: tuple[Text, ...]
     total: str
+    total_name: Text
     tier: Text
     inputs_sha256: str
     result_sha256: str

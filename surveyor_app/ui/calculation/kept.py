@@ -114,4 +114,4 @@ class KeptList(QWidget):
         self.save_button.setEnabled(self.repeated is not None)
         maker = RowMaker(load_sheet_words(self._desk.resources), current_language(), self._source)
         rows = [] if self.repeated is None else list(maker.rows(self.repeated.reckoning, None))
-        self.lines.show_rows(rows, is_beside=False)
+        self.lines.show_calculation(rows, is_beside=False)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import ClassVar
@@ -11,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedLayout, QTabBar, QWidget
 
 from surveyor_app.domain.calculation.calculations import Calculation, CalculationLine
+from surveyor_app.domain.calculation.evaluating import Given
 from surveyor_app.domain.calculation.gathering.case_figures import Wishes
 from surveyor_app.domain.calculation.liabilities import Liability
 from surveyor_app.domain.calculation.packs import RulePack
@@ -18,7 +20,7 @@ from surveyor_app.domain.calculation.reckoning import Reckoning
 from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.kinds import SPECS
-from surveyor_app.operations.calculation.calculating import calculate_case, keep, packs_in
+from surveyor_app.operations.calculation.calculating import calculate_case, keep, kept_by_hand, packs_in
 from surveyor_app.operations.calculation.sheets import sheet_pdf
 from surveyor_app.operations.editing.handing_out import hand_out
 from surveyor_app.ui.base import formats, icons, looks
@@ -28,13 +30,16 @@ from surveyor_app.ui.base.flow import Flow
 from surveyor_app.ui.base.page import Page
 from surveyor_app.ui.base.place import Place
 from surveyor_app.ui.base.saving import ask_file
+from surveyor_app.ui.calculation.hand_dialog import HandFigureDialog
+from surveyor_app.ui.calculation.hand_places import hand_places
 from surveyor_app.ui.calculation.kept import KeptList
 from surveyor_app.ui.calculation.pack_list import PackList, own_folders
-from surveyor_app.ui.calculation.rows import RowMaker
+from surveyor_app.ui.calculation.rows import FigureAt, RowMaker
 from surveyor_app.ui.calculation.shares import SharesBook
 from surveyor_app.ui.calculation.table import CalculationTable
 from surveyor_app.ui.forms import record_access
 from surveyor_app.ui.forms.choice_editors import QuietCombo
+from surveyor_app.ui.forms.list_words import PARTS
 from surveyor_app.wording.report_languages import BOTH
 from surveyor_app.wording.rules.sheet_words import load_sheet_words
 from surveyor_app.wording.translation import current_language, mark, tr
@@ -44,7 +49,16 @@ SETTLE_MS = 300
 DETAIL_PX = 104
 LIABILITY_FIELDS = frozenset(spec.name for spec in SPECS[Liability.KIND])
 SHARE_PX, PACK_PX = 90, 170
-Both = tuple[Reckoning, Reckoning | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """What was calculated: as recorded, what if, with which packs, and the figures by hand."""
+
+    base: Reckoning
+    other: Reckoning | None
+    packs: Sequence[RulePack]
+    by_hand: dict[str, dict[str, Given]]
 
 
 class CalculationPage(Page):
@@ -62,17 +76,24 @@ class CalculationPage(Page):
         super().__init__(desk, parent)
         self.base: Reckoning | None = None
         self.other: Reckoning | None = None
+        self._packs: Sequence[RulePack] = ()
         self._problem = ""
         self.table = CalculationTable(self)
         self.detail = QPlainTextEdit()
         self.detail.setReadOnly(True)
         self.detail.setFixedHeight(DETAIL_PX)
         self.detail.setTabChangesFocus(True)
-        self.table.read.connect(self.detail.setPlainText)
+        self.table.said.connect(self.detail.setPlainText)
+        self.table.figure_wanted.connect(self.change_figure)
         self.save_button = looks.button("", self.save)
         self.keep_button = looks.button("primary", self.keep)
         self.head_actions.addWidget(self.save_button)
         self.head_actions.addWidget(self.keep_button)
+        self.by_hand: dict[str, dict[str, Given]] = {}
+        """What was put in by hand, by cover and subject: as it was kept last, and what came since."""
+        self._is_unkept = self._is_read = False
+        self.hand_button = looks.button("", lambda: self.change_figure(self.table.current_figure))
+        self.hand_note = looks.label("secondary", wrap=True)
         self.what_if = looks.label("secondary")
         self.packs: dict[str, QuietCombo] = {cover: QuietCombo() for cover in ("third_party", "own_damage")}
         self.pack_labels = {cover: looks.label() for cover in self.packs}
@@ -88,7 +109,7 @@ class CalculationPage(Page):
         for _ in range(4):
             self.tabs.addTab("")
         worked_out = QWidget(self)
-        worked_out.setLayout(looks.column(self._controls(), self.table, self.detail, spacing=12))
+        worked_out.setLayout(looks.column(self._controls(), self.hand_note, self.table, self.detail, spacing=12))
         self._pile = QStackedLayout()
         self._pile.addWidget(worked_out)
         for other in (self.shares, self.kept, self.pack_list):
@@ -100,6 +121,7 @@ class CalculationPage(Page):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLE_MS)
         self._timer.timeout.connect(self.load)
+        self.add_action(mark("Figure by hand…"), "F2", lambda: self.change_figure(self.table.current_figure))
         self.retranslate()
         self.load()
 
@@ -110,7 +132,7 @@ class CalculationPage(Page):
             combo.activated.connect(self.load)
             choices += [self.pack_labels[cover], combo]
         self.share.editingFinished.connect(self.load)
-        return Flow(self.what_if, *choices, self.share_label, self.share)
+        return Flow(self.hand_button, self.what_if, *choices, self.share_label, self.share)
 
     # ------------------------------------------------------------------------------------------ as a page
 
@@ -119,6 +141,7 @@ class CalculationPage(Page):
         looks.face(self.save_button, tr("Save the sheet…"), "save")
         looks.face(self.keep_button, tr("Keep this calculation"))
         self.keep_button.setIcon(icons.icon("check", "on_accent"))
+        looks.face(self.hand_button, tr("Figure by hand…"), "caption")
         self.what_if.setText(tr("What if:"))
         language = current_language()
         for cover, combo in self.packs.items():
@@ -145,15 +168,18 @@ class CalculationPage(Page):
         self._load_tab()
         wishes = self._wishes()
         case, language, folder = self.desk.case, current_language(), self.desk.profile.folder
+        known = copied(self.by_hand) if self._is_read else None
 
         def both(_report: object) -> Both:
             packs = _packs(folder)
-            base, _ = calculate_case(case, packs, Wishes(), language)
+            by_hand = known if known is not None else copied(kept_by_hand(case))
+            base, _ = calculate_case(case, packs, Wishes(figures=by_hand), language)
             own = next((part.own for part in base.parts if part.own is not None), None)
             if wishes is None:
-                return base, None
+                return Both(base, None, packs, by_hand)
             ratios = {own: wishes.ratios[""]} if own is not None and wishes.ratios else {}
-            return base, calculate_case(case, packs, Wishes(packs=wishes.packs, ratios=ratios), language)[0]
+            otherwise = Wishes(packs=wishes.packs, figures=by_hand, ratios=ratios)
+            return Both(base, calculate_case(case, packs, otherwise, language)[0], packs, by_hand)
 
         self.desk.jobs.run(both, self, self._on_calculated, self._on_failed)
 
@@ -182,8 +208,28 @@ class CalculationPage(Page):
 
     # ------------------------------------------------------------------------------------------ acts
 
+    def change_figure(self, wanted: FigureAt | None) -> None:
+        """Ask for a figure by hand, the one of a row or any other, and calculate with it."""
+        if self.base is None:
+            return
+        places = hand_places(self.base, self._packs, current_language())
+        sheet = load_sheet_words(self.desk.resources)
+        dialog = HandFigureDialog(places, wanted, sheet, self._source, self)
+
+        def put_in() -> None:
+            at, given = dialog.at(), dialog.given()
+            figures = self.by_hand.setdefault(at.key, {})
+            figures.pop(at.name, None)
+            if given is not None:
+                figures[at.name] = given
+            self._is_unkept = True
+            self.load()
+
+        dialog.accepted.connect(put_in)
+        dialog.open()
+
     def keep(self) -> None:
-        """Keep what is calculated from the records, as a new version."""
+        """Keep what is calculated, with the figures by hand, as a new version."""
         reckoning = self.base
         if reckoning is None:
             return
@@ -203,6 +249,8 @@ class CalculationPage(Page):
         )
 
     def _tell_kept(self) -> None:
+        self._is_unkept = False
+        self._say_by_hand()
         self.desk.messages.tell(tr("The calculation is kept in the case."), tone="ok")
 
     def _wishes(self) -> Wishes | None:
@@ -219,7 +267,9 @@ class CalculationPage(Page):
     # ------------------------------------------------------------------------------------------ showing
 
     def _on_calculated(self, both: Both) -> None:
-        self.base, self.other = both
+        self.base, self.other, self._packs = both.base, both.other, both.packs
+        if not self._is_read:
+            self.by_hand, self._is_read = both.by_hand, True
         self._problem = ""
         self._offer_packs(self.base)
         self._show()
@@ -252,7 +302,17 @@ class CalculationPage(Page):
         self.save_button.setEnabled(self.base is not None)
         maker = RowMaker(sheet, language, self._source)
         rows = [] if self.base is None else list(maker.rows(self.base, self.other))
-        self.table.show_rows(rows, is_beside=self.other is not None)
+        self.table.show_calculation(rows, is_beside=self.other is not None)
+        self.hand_button.setEnabled(self.base is not None)
+        self._say_by_hand()
+
+    def _say_by_hand(self) -> None:
+        count = sum(map(len, self.by_hand.values()))
+        said = [tr("%n figure(s) by hand", n=count)] if count else []
+        if self._is_unkept:
+            said.append(tr("not kept yet: Keep this calculation"))
+        self.hand_note.setText(PARTS.join(said))
+        self.hand_note.setVisible(bool(said))
 
     def _source(self, source: str) -> str:
         """Return which records a figure is from, in words."""
@@ -265,6 +325,11 @@ class CalculationPage(Page):
         counted = [(kind, sum(own == kind for own, _, _ in parts)) for kind in kinds]
         labels = self.desk.labels
         return ", ".join(f"{labels.kind(kind, current_language())} ({count})" for kind, count in counted)
+
+
+def copied(figures: Mapping[str, Mapping[str, Given]]) -> dict[str, dict[str, Given]]:
+    """Return figures by hand that others may be added to."""
+    return {key: dict(own) for key, own in figures.items()}
 
 
 def _packs(folder: Path) -> Sequence[RulePack]:

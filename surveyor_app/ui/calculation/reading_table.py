@@ -1,4 +1,4 @@
-"""A table that is only read: its rows with their details, which are said when a row becomes the current one."""
+"""A table that is only read: its rows, and which of them is the current one."""
 
 from __future__ import annotations
 
@@ -40,16 +40,24 @@ class ReadingTable(QTableView):
         self.selectionModel().currentRowChanged.connect(lambda: self.read.emit(self.currentIndex().row()))
 
     def show_rows(self, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Write the table anew from texts."""
+        self.show_items(titles, [[_item(text) for text in row] for row in rows])
+
+    def show_items(self, titles: Sequence[str], rows: Sequence[Sequence[QStandardItem]]) -> None:
         """Write the table anew; the same row stays the current one, the first where there was none."""
         current = self.currentIndex().row()
+        self.clearSpans()
         self.rows.setRowCount(0)
         self.rows.setHorizontalHeaderLabels(list(titles))
         for row in rows:
-            cells = [QStandardItem(text) for text in row]
-            for cell in cells:
-                cell.setToolTip(cell.text())
-            self.rows.appendRow(cells)
+            self.rows.appendRow(list(row))
         if rows:
             self.setCurrentIndex(self.rows.index(min(max(current, 0), len(rows) - 1), 0))
         else:
             self.read.emit(-1)
+
+
+def _item(text: str) -> QStandardItem:
+    item = QStandardItem(text)
+    item.setToolTip(text)
+    return item

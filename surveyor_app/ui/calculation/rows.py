@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from surveyor_app.domain.calculation.errors import FigureMissing
-from surveyor_app.domain.calculation.gathering.case_figures import BY_HAND
+from surveyor_app.domain.calculation.gathering.case_figures import reason_by_hand
+from surveyor_app.domain.calculation.packs import Method
 from surveyor_app.domain.calculation.reckoning import Part, Reckoning
 from surveyor_app.domain.calculation.results import Line
 from surveyor_app.domain.calculation.rounding import rounded
@@ -18,13 +19,29 @@ from surveyor_app.ui.base.errors import words
 from surveyor_app.wording.rules.sheet_words import SheetWords
 from surveyor_app.wording.translation import tr
 
+FROM_RECORDS = frozenset({"kind", "daily", "days"})
+"""Figures of a person's single fees, which are mended where they are written down."""
 BY_SUBJECT = frozenset({"occupants", "injury", "property"})
 """Covers that are calculated for each person or thing, and named with it."""
 
 
 @dataclass(frozen=True, slots=True)
+class FigureAt:
+    """A figure that may be put in by hand: of which cover, subject and name."""
+
+    cover: str
+    subject: str
+    name: str
+
+    @property
+    def key(self) -> str:
+        """Return where it stands among the figures by hand."""
+        return f"{self.cover}:{self.subject}" if self.subject else self.cover
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table; ``detail`` is everything about it, for reading below."""
+    """One line of the table; ``detail`` is everything about it, for reading below, ``at`` the figure that it shows."""
 
     what: str
     how: str = ""
@@ -32,6 +49,7 @@ class Row:
     other: str = ""
     detail: str = ""
     is_head: bool = False
+    at: FigureAt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +68,7 @@ class RowMaker:
         for name, part in base.names.items():
             yield from self._part(part, beside.get(name))
         total = "" if other is None else formats.money(other.total)
-        yield Row(self._word("total"), "", formats.money(base.total), total, is_head=True)
+        yield Row(self._word(self.sheet.total_of(base)), "", formats.money(base.total), total, is_head=True)
         yield Row(self._word("tier"), "", self._tier(base), self._tier(other))
 
     def _part(self, part: Part, other: Part | None) -> Iterator[Row]:
@@ -66,7 +84,7 @@ class RowMaker:
             yield Row(f"{self._word('unconfirmed')}: {text.in_(self.language)}", detail=text.in_(self.language))
         if part.problem is not None:
             said = self._problem(part, part.problem)
-            yield Row(said, detail=said)
+            yield Row(said, detail=said, at=figure_at(part, str(part.problem.data["field"])))
         yield from self._choices(part)
         yield from self._figures(part)
         yield from self._steps(part, other)
@@ -86,14 +104,29 @@ class RowMaker:
             if name in known and known[name].choices:
                 chosen = next(choice.name.in_(self.language) for choice in known[name].choices if choice.id == value)
                 what = known[name].term.name.in_(self.language)
-                yield Row(f"    {what}", chosen, detail=f"{what}: {chosen}")
+                source = part.inputs[name].source if name in part.inputs else ""
+                by_hand = f"\n{self._by_hand(part, name, source)}" if reason_by_hand(source) is not None else ""
+                yield Row(f"    {what}", chosen, detail=f"{what}: {chosen}{by_hand}", at=figure_at(part, name))
 
     def _figures(self, part: Part) -> Iterator[Row]:
         for figure in part.result.figures() if part.result else ():
             value = written(figure.value, figure.term.unit) or str(figure.value)
-            source = self._word("by_hand") if figure.source == BY_HAND else self.source(figure.source)
+            is_by_hand = reason_by_hand(figure.source) is not None
+            source = self._by_hand(part, figure.term.id, figure.source) if is_by_hand else self.source(figure.source)
             name = figure.term.name.in_(self.language)
-            yield Row(f"    {name}", source, value, detail=f"{name} = {value}\n{source}")
+            at = figure_at(part, figure.term.id)
+            yield Row(f"    {name}", source, value, detail=f"{name} = {value}\n{source}", at=at)
+
+    def _by_hand(self, part: Part, name: str, source: str) -> str:
+        """Return why a figure was put in by hand, and what it stands instead of."""
+        reason = reason_by_hand(source)
+        said = self._word("by_hand") + (f": {reason}" if reason else "")
+        given = part.inputs.get(name)
+        if given is None or given.instead is None:
+            return said
+        value = self.sheet.value((part.pack.words or {}).get(name), given.instead.value)
+        instead = self.sheet.words["instead_of"].filled(value=value, source=self.source(given.instead.source))
+        return f"{said}; {instead.in_(self.language)}"
 
     def _steps(self, part: Part, other: Part | None) -> Iterator[Row]:
         lines = {line.step.number: line for line in part.result.lines} if part.result else {}
@@ -127,6 +160,14 @@ class RowMaker:
 
     def _word(self, name: str) -> str:
         return self.sheet.words[name].in_(self.language)
+
+
+def figure_at(part: Part, name: str) -> FigureAt | None:
+    """Return the place of a figure that may be put in by hand; ``None`` of what follows from others."""
+    word = (part.pack.words or {}).get(name)
+    is_put_in = word is not None and word.is_given and part.pack.method in (Method.FORMULAS, Method.SHARES)
+    is_fee = part.cover == "injury" and name in FROM_RECORDS
+    return FigureAt(part.cover, part.subject, name) if is_put_in and not is_fee else None
 
 
 def _version(part: Part | None) -> str:

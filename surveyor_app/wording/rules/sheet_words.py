@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
+from surveyor_app.domain.calculation.packs import Word
+from surveyor_app.domain.calculation.reckoning import Reckoning
 from surveyor_app.domain.calculation.results import Caution
+from surveyor_app.domain.calculation.terms import HUNDRED, Unit, written
 from surveyor_app.domain.texts import Text
 from surveyor_app.wording.resource_tables import read_table
 from surveyor_app.wording.table_values import whole
@@ -42,6 +46,21 @@ class SheetWords:
         """Return a caution in words."""
         values: dict[str, object] = {name: self.items.get(value, value) for name, value in caution.values.items()}
         return self.cautions[caution.code].filled(**values)
+
+    @staticmethod
+    def total_of(reckoning: Reckoning) -> str:
+        """Return the name of the word before a total: of the whole, or of a part of it."""
+        return "total_partial" if reckoning.is_partial else "total"
+
+    def value(self, word: Word | None, value: object) -> Text:
+        """Return a figure, a choice or a yes in words; ``word`` is the pack's."""
+        if word is not None and isinstance(value, Decimal):
+            share = Fraction(value) / HUNDRED if word.term.unit is Unit.PERCENT else Fraction(value)
+            return Text.same(written(share, word.term.unit) or f"{value:f}")
+        if isinstance(value, bool):
+            return self.words["yes" if value else "no"]
+        chosen = next((choice.name for choice in word.choices if choice.id == value), None) if word else None
+        return chosen or Text.same(str(value))
 
     def tier(self, line: str, amount: Decimal) -> Tier | None:
         """Return the lowest tier that suffices, ``None`` where the table has none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -19,7 +19,7 @@ from surveyor_app.domain.losses.vehicles import DamageMark, Vehicle
 from surveyor_app.domain.people.people import Person
 
 BY_HAND = "by_hand"
-"""Source of a figure that somebody put in."""
+"""Source of a figure that somebody put in; why may follow behind a colon."""
 INSURED, NO, YES = "insured", "no", "yes"
 
 
@@ -93,6 +93,23 @@ class Wishes:
         """Return what was decided by hand, ``None`` where nothing was."""
         given = self.figures.get(cover, {}).get(name)
         return given.value if given is not None and isinstance(given.value, bool) else None
+
+
+def put_by_hand(value: Decimal | str | bool | Sequence[Decimal] | Sequence[str], reason: str = "") -> Given:
+    """Return a figure that somebody puts in, and why."""
+    told = " ".join(reason.split())
+    return Given(value, f"{BY_HAND}:{told}" if told else BY_HAND)
+
+
+def reason_by_hand(source: str) -> str | None:
+    """Return why a figure was put in by hand, empty where nobody said; ``None`` where it was not."""
+    name, _, reason = source.partition(":")
+    return reason if name == BY_HAND else None
+
+
+def replaced(recorded: Mapping[str, Given], wished: Mapping[str, Given]) -> dict[str, Given]:
+    """Return the figures of the records with those by hand in their place, which then say what they replace."""
+    return {**recorded, **{name: replace(given, instead=recorded.get(name)) for name, given in wished.items()}}
 
 
 def sources(kind: str, ids: Sequence[str]) -> str:

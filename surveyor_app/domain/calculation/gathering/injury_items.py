@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from surveyor_app.domain.calculation.evaluating import Given
-from surveyor_app.domain.calculation.gathering.case_figures import CaseFigures, Wishes
+from surveyor_app.domain.calculation.gathering.case_figures import CaseFigures, Wishes, replaced
 from surveyor_app.domain.calculation.packs import Region, RulePack, choose
 from surveyor_app.domain.calculation.worksheets import CoverSheet
 from surveyor_app.domain.losses.injuries import Fee, Injury
@@ -40,7 +40,7 @@ def injury_sheets(
         subject = found.name(injury.person_uid)
         known = {name: given for name, given in _figures(found, fee, injury, region, on) if name in words}
         wished = {name: given for name, given in wishes.of(INJURY, subject).items() if name != REGION}
-        sheets.append((fee, CoverSheet(INJURY, chosen.pack.pack_id, known | wished, subject, others)))
+        sheets.append((fee, CoverSheet(INJURY, chosen.pack.pack_id, replaced(known, wished), subject, others)))
     return sheets
 
 

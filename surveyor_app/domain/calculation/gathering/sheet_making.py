@@ -7,7 +7,7 @@ from datetime import date
 
 from surveyor_app.domain.calculation.errors import PackMissing
 from surveyor_app.domain.calculation.evaluating import Given
-from surveyor_app.domain.calculation.gathering.case_figures import Wishes
+from surveyor_app.domain.calculation.gathering.case_figures import Wishes, replaced
 from surveyor_app.domain.calculation.packs import ANYWHERE, Method, RulePack, choose
 from surveyor_app.domain.calculation.worksheets import CoverSheet
 from surveyor_app.domain.claim.policies import Cover, Policy
@@ -54,7 +54,7 @@ def cover_sheet(
     words = chosen.pack.words or {}
     kept = {name: given for name, given in figures.items() if name in words and words[name].is_given}
     others = tuple(other.id for other in chosen.others)
-    return CoverSheet(kind, chosen.pack.pack_id, kept | dict(wishes.of(kind, subject)), subject, others)
+    return CoverSheet(kind, chosen.pack.pack_id, replaced(kept, wishes.of(kind, subject)), subject, others)
 
 
 def by_hand(wishes: Wishes, made: Sequence[CoverSheet], packs: Sequence[RulePack], on: date) -> Sequence[CoverSheet]:
