@@ -5589,6 +5589,10 @@ New fingerprint:
       <translation>What is to be added or corrected is taken down in a supplementary statement that refers to this one.</translation>
     </message>
     <message>
+      <source>What it is</source>
+      <translation>What it is</translation>
+    </message>
+    <message>
       <source>What raised it</source>
       <translation>What raised it</translation>
     </message>
@@ -6912,6 +6916,10 @@ New fingerprint:
     <message>
       <source>{figures} in WGS 84, from {datum}</source>
       <translation>{figures} in WGS 84, from {datum}</translation>
+    </message>
+    <message>
+      <source>{figure} is missing: Enter puts it in by hand</source>
+      <translation>{figure} is missing: Enter puts it in by hand</translation>
     </message>
     <message>
       <source>{finding} · Reason: {reason}</source>

@@ -5514,6 +5514,10 @@ New fingerprint:
       <translation>需要补充或更正的内容，请另作补充笔录并注明本笔录。</translation>
     </message>
     <message>
+      <source>What it is</source>
+      <translation>数值</translation>
+    </message>
+    <message>
       <source>What raised it</source>
       <translation>触发事实</translation>
     </message>
@@ -6834,6 +6838,10 @@ New fingerprint:
     <message>
       <source>{figures} in WGS 84, from {datum}</source>
       <translation>{figures}（WGS 84，由 {datum} 换算）</translation>
+    </message>
+    <message>
+      <source>{figure} is missing: Enter puts it in by hand</source>
+      <translation>缺少{figure}：按回车键人工录入</translation>
     </message>
     <message>
       <source>{finding} · Reason: {reason}</source>
