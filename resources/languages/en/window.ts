@@ -6114,6 +6114,10 @@ New fingerprint:
       <translation>What it asks about a photo, a loss or a statement stands here, and is answered here, offline as well.</translation>
     </message>
     <message>
+      <source>What it is</source>
+      <translation>What it is</translation>
+    </message>
+    <message>
       <source>What it is about and when you can be reached, if you like</source>
       <translation>What it is about and when you can be reached, if you like</translation>
     </message>
@@ -7569,6 +7573,10 @@ New fingerprint:
     <message>
       <source>{figures} in WGS 84, from {datum}</source>
       <translation>{figures} in WGS 84, from {datum}</translation>
+    </message>
+    <message>
+      <source>{figure} is missing: Enter puts it in by hand</source>
+      <translation>{figure} is missing: Enter puts it in by hand</translation>
     </message>
     <message>
       <source>{finding} · Reason: {reason}</source>

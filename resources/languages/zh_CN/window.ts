@@ -6036,6 +6036,10 @@ New fingerprint:
       <translation>理赔中心对照片、损失或笔录提出的要求显示在这里，离线时也可在此答复。</translation>
     </message>
     <message>
+      <source>What it is</source>
+      <translation>数值</translation>
+    </message>
+    <message>
       <source>What it is about and when you can be reached, if you like</source>
       <translation>可以写下事由和方便接听的时间</translation>
     </message>
@@ -7488,6 +7492,10 @@ New fingerprint:
     <message>
       <source>{figures} in WGS 84, from {datum}</source>
       <translation>{figures}（WGS 84，由 {datum} 换算）</translation>
+    </message>
+    <message>
+      <source>{figure} is missing: Enter puts it in by hand</source>
+      <translation>缺少{figure}：按回车键人工录入</translation>
     </message>
     <message>
       <source>{finding} · Reason: {reason}</source>

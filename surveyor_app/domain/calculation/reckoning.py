@@ -18,7 +18,12 @@ from surveyor_app.domain.texts import Language
 
 NOT_PAID = frozenset({"injury", "actual_value", "double_insurance", "property_event"})
 """Covers whose result goes into another one's figures, or says what each of several insurers pays."""
-LEFT_OUT = frozenset({"items_under_no_cover", "rescue_of_nothing", "rescue_values_unclear"})
+EVENT, ABOVE = "property_event", "property"
+"""The cover of a deductible of the whole event, and the source of its items where these are the covers of the case."""
+LINES = {"compulsory": "ci", "commercial": "bi"}
+"""What the table of tiers calls the lines of packs (domain §1.8)."""
+PEOPLE = frozenset({"death", "medical"})
+LEFT_OUT = frozenset({"items_under_no_cover", "rescue_of_nothing", "rescue_values_unclear", "trailer_damage"})
 """Cautions that say that something does not count in the total."""
 WEIGHT = "weight:"
 """How the figure of one of several insurers begins; its name follows."""
@@ -65,7 +70,33 @@ class Reckoning:
     def total(self) -> Decimal:
         """Return what this insurer pays in all, as far as it could be calculated."""
         mine = [part for part in self.parts if part.pack.currency == self.currency]
-        return sum((part.total or Decimal(0) for part in mine), Decimal("0.00"))
+        return sum((self.paid(part) or Decimal(0) for part in mine), Decimal("0.00"))
+
+    def paid(self, part: Part) -> Decimal | None:
+        """Return what this insurer pays of a part; with one deductible an event that part pays, and not its items."""
+        if part.cover == EVENT and part in self._events:
+            return part.result.total if part.result else None
+        if part.cover == ABOVE and self._events and part.result is not None:
+            return Decimal("0.00")
+        return part.total
+
+    @property
+    def _events(self) -> Sequence[Part]:
+        parts = [part for part in self.parts if part.cover == EVENT and "items" in part.inputs]
+        return [part for part in parts if part.inputs["items"].source == ABOVE]
+
+    @property
+    def by_line(self) -> Mapping[str, Decimal]:
+        """Return what the lines of the table of tiers come to: compulsory, commercial, property, and of these injured people."""
+        sums: dict[str, Decimal] = {}
+        for part in self.parts:
+            if part.pack.currency != self.currency or not self.paid(part):
+                continue
+            mine = [line for line in lines_of(part) if part.own is None or line.payer == part.own]
+            of_people = [line for line in mine if part.cover == "occupants" or line.item in PEOPLE]
+            for name, lines in ((LINES.get(part.pack.line, part.pack.line), mine), ("injury", of_people)):
+                sums[name] = sums.get(name, Decimal(0)) + sum((line.amount for line in lines), Decimal(0))
+        return sums
 
     @property
     def cautions(self) -> Sequence[Caution]:

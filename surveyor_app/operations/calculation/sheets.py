@@ -12,7 +12,7 @@ from surveyor_app.domain.calculation.expressions import Figure
 from surveyor_app.domain.calculation.gathering.case_figures import reason_by_hand
 from surveyor_app.domain.calculation.gathering.motor import COMPULSORY_LINES
 from surveyor_app.domain.calculation.liabilities import Liability, that_count
-from surveyor_app.domain.calculation.reckoning import Part, Reckoning
+from surveyor_app.domain.calculation.reckoning import ABOVE, EVENT, Part, Reckoning
 from surveyor_app.domain.calculation.results import Line
 from surveyor_app.domain.calculation.rounding import rounded
 from surveyor_app.domain.calculation.terms import Unit, written
@@ -33,6 +33,8 @@ from surveyor_app.wording.languages import languages
 from surveyor_app.wording.rules.sheet_words import SheetWords, load_sheet_words
 
 NOTHING = Text.same("")
+ABOVE_LINES = {COMPULSORY_LINES: "compulsory_lines", ABOVE: "property_lines", EVENT: "event_instead"}
+"""Sources that are other parts of the same calculation, and what they are called."""
 JOINED = Text({"zh": "{what};{more}", "en": "{what}; {more}"})
 TOLD = Text({"zh": "{what}:{more}", "en": "{what}: {more}"})
 HEADINGS = (
@@ -66,7 +68,7 @@ def sheet_of(case: CaseFile, reckoning: Reckoning, at: Instant, language: str) -
         says.field_row("calculation", "calculated_at", format_instant(at)),
         *says.shares(liabilities),
     ]
-    tier = words.tier("any", reckoning.total)
+    tiers = [words.tier_name(found) for found in words.reached(reckoning, at.local.date())]
     return SheetData(
         language=language,
         title=words.words["title"],
@@ -74,11 +76,11 @@ def sheet_of(case: CaseFile, reckoning: Reckoning, at: Instant, language: str) -
         disclaimer=words.disclaimer,
         headings={name: words.words[name] for name in HEADINGS},
         rows=tuple(rows),
-        parts=tuple(says.part(part) for part in reckoning.parts),
+        parts=tuple(says.part(part, reckoning.paid(part)) for part in reckoning.parts),
         cautions=tuple(words.caution(caution) for caution in reckoning.cautions),
         total=_money(reckoning.total, reckoning.currency),
         total_name=words.words[words.total_of(reckoning)],
-        tier=words.words["no_tier"] if tier is None else tier.name,
+        tiers=tuple(tiers) or (words.words["no_tier"],),
         inputs_sha256=reckoning.worksheet.sha256,
         result_sha256=reckoning.sha256(printed_languages()),
     )
@@ -106,8 +108,8 @@ class _Sayer:
             mark = Text({"zh": ",暂定", "en": ", provisional"}) if item.is_provisional else NOTHING
             yield SheetRow(self.words.words["shares"], said.filled(name=name, share=share, basis=basis, mark=mark))
 
-    def part(self, part: Part) -> SheetPart:
-        """Return one pack's part."""
+    def part(self, part: Part, paid: Decimal | None) -> SheetPart:
+        """Return one pack's part; ``paid`` is what this insurer pays of it."""
         result = part.result
         lines = {} if result is None else {line.step.number: line for line in result.lines}
         return SheetPart(
@@ -122,7 +124,7 @@ class _Sayer:
             notes=() if result is None else tuple(result.notes),
             cautions=() if result is None else tuple(self.words.caution(caution) for caution in result.warnings),
             problem=NOTHING if part.problem is None else Text.same(" ".join(error_sentences(part.problem))),
-            total=_money(part.total, part.pack.currency),
+            total=_money(paid, part.pack.currency),
         )
 
     def _choices(self, part: Part) -> Iterable[SheetRow]:
@@ -176,8 +178,8 @@ class _Sayer:
 
     def _source(self, source: str) -> Text:
         """Return which records a figure is from, and the numbers of their photos."""
-        if source in ("", COMPULSORY_LINES):
-            return self.words.words["compulsory_lines"] if source else NOTHING
+        if source in ("", *ABOVE_LINES):
+            return self.words.words[ABOVE_LINES[source]] if source else NOTHING
         parts = [text.partition(":") for text in source.split(",")]
         if any(not record_id for _, _, record_id in parts):
             return Text.same(source)

@@ -69,6 +69,6 @@ class SheetData:
     cautions: tuple[Text, ...]
     total: str
     total_name: Text
-    tier: Text
+    tiers: tuple[Text, ...]
     inputs_sha256: str
     result_sha256: str

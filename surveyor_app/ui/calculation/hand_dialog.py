@@ -57,7 +57,7 @@ class HandFigureDialog(ScrollingDialog):
         looks.face(cancel, tr("Cancel"))
         for button in (self.back_button, cancel):
             button.setAutoDefault(False)
-        labels = [looks.label("field", text) for text in (tr("Cover"), tr("Figure"), tr("Value"), tr("Reason"))]
+        labels = [looks.label("field", text) for text in (tr("Cover"), tr("Figure"), tr("What it is"), tr("Reason"))]
         for control, label in ((self.place, labels[0]), (self.figure, labels[1]), (self.reason, labels[3])):
             control.setAccessibleName(label.text())
         self.insurer.setAccessibleName(self.insurer_label.text())

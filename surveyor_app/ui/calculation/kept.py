@@ -112,6 +112,8 @@ class KeptList(QWidget):
     def _show(self, said: str) -> None:
         self.says.setText(said)
         self.save_button.setEnabled(self.repeated is not None)
-        maker = RowMaker(load_sheet_words(self._desk.resources), current_language(), self._source)
+        kept_at = self.repeated.found.calculated_at if self.repeated is not None else None
+        on = (kept_at or self._desk.case.author.clock().instant()).local.date()
+        maker = RowMaker(load_sheet_words(self._desk.resources), current_language(), self._source, on)
         rows = [] if self.repeated is None else list(maker.rows(self.repeated.reckoning, None))
         self.lines.show_calculation(rows, is_beside=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import ClassVar
@@ -21,7 +22,7 @@ from surveyor_app.domain.errors import SurveyorError
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.kinds import SPECS
 from surveyor_app.operations.calculation.calculating import calculate_case, keep, kept_by_hand, packs_in
-from surveyor_app.operations.calculation.sheets import sheet_pdf
+from surveyor_app.operations.calculation.sheets import ABOVE_LINES, sheet_pdf
 from surveyor_app.operations.editing.handing_out import hand_out
 from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.desk import Desk
@@ -300,11 +301,14 @@ class CalculationPage(Page):
         self.set_state(self._problem or sheet.disclaimer.in_(language))
         self.keep_button.setEnabled(self.base is not None)
         self.save_button.setEnabled(self.base is not None)
-        maker = RowMaker(sheet, language, self._source)
+        maker = RowMaker(sheet, language, self._source, self._today())
         rows = [] if self.base is None else list(maker.rows(self.base, self.other))
         self.table.show_calculation(rows, is_beside=self.other is not None)
         self.hand_button.setEnabled(self.base is not None)
         self._say_by_hand()
+
+    def _today(self) -> date:
+        return self.desk.case.author.clock().instant().local.date()
 
     def _say_by_hand(self) -> None:
         count = sum(map(len, self.by_hand.values()))
@@ -316,8 +320,8 @@ class CalculationPage(Page):
 
     def _source(self, source: str) -> str:
         """Return which records a figure is from, in words."""
-        if source == "compulsory":
-            return load_sheet_words(self.desk.resources).words["compulsory_lines"].in_(current_language())
+        if source in ABOVE_LINES:
+            return load_sheet_words(self.desk.resources).words[ABOVE_LINES[source]].in_(current_language())
         parts = [text.partition(":") for text in source.split(",") if text]
         if not all(record_id for _, _, record_id in parts):
             return source

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from surveyor_app.domain.calculation.errors import FigureMissing
@@ -54,11 +55,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class RowMaker:
-    """Makes rows in a language; ``source`` says where a figure is from."""
+    """Makes rows in a language; ``source`` says where a figure is from, ``on`` is the day whose tiers approve it."""
 
     sheet: SheetWords
     language: Language
     source: Callable[[str], str]
+    on: date
 
     def rows(self, base: Reckoning, other: Reckoning | None) -> Iterator[Row]:
         """Return all rows; ``other`` is what it would be by other packs or shares."""
@@ -69,7 +71,7 @@ class RowMaker:
             yield from self._part(part, beside.get(name))
         total = "" if other is None else formats.money(other.total)
         yield Row(self._word(self.sheet.total_of(base)), "", formats.money(base.total), total, is_head=True)
-        yield Row(self._word("tier"), "", self._tier(base), self._tier(other))
+        yield from self._tiers(base)
 
     def _part(self, part: Part, other: Part | None) -> Iterator[Row]:
         name = part.pack.name.in_(self.language)
@@ -95,6 +97,8 @@ class RowMaker:
     def _problem(self, part: Part, problem: FigureMissing) -> str:
         """Return what is missing, by its name where the pack has one."""
         word = (part.pack.words or {}).get(str(problem.data["field"]))
+        if word is not None and problem.data["reason"] == "missing":
+            return tr("{figure} is missing: Enter puts it in by hand", figure=word.term.name.in_(self.language))
         said = words(problem)
         return said if word is None else f"{word.term.name.in_(self.language)}: {said}"
 
@@ -152,11 +156,10 @@ class RowMaker:
             return formats.money(line.amount)
         return formats.money(rounded(value)) if unit is Unit.MONEY else written(value, unit) or formats.EMPTY
 
-    def _tier(self, found: Reckoning | None) -> str:
-        if found is None:
-            return ""
-        tier = self.sheet.tier("any", found.total)
-        return self._word("no_tier") if tier is None else tier.name.in_(self.language)
+    def _tiers(self, found: Reckoning) -> Iterator[Row]:
+        for reached in self.sheet.reached(found, self.on):
+            name = self.sheet.tier_name(reached).in_(self.language)
+            yield Row(self._word("tier"), name, formats.money(reached.amount), detail=f"{self._word('tier')}: {name}")
 
     def _word(self, name: str) -> str:
         return self.sheet.words[name].in_(self.language)

@@ -42,6 +42,9 @@ class CalculationTable(ReadingTable):
         self._shown = rows
         titles = [tr("Line"), tr("Formula or source"), tr("As recorded"), tr("What if")]
         self.show_items(titles, [[_cell(text, row, place) for place, text in enumerate(_cells(row))] for row in rows])
+        for column in (2, 3):
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            self.rows.horizontalHeaderItem(column).setTextAlignment(right)
         for number, row in enumerate(rows):
             if not row.how and not row.value:
                 self.setSpan(number, 0, 1, 2)

@@ -49,6 +49,7 @@ class TotalsView(QTableView):
         self.verticalHeader().setDefaultSectionSize(ROW_PX)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
@@ -59,6 +60,7 @@ class TotalsView(QTableView):
         found = subject_losses(losses)
         self.rows.setRowCount(0)  # to clear it would take the widths of the columns along
         self.rows.setHorizontalHeaderLabels([tr("Loss"), tr("Cover"), tr("Amount")])
+        self.rows.horizontalHeaderItem(2).setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         sums = by_group(found)
         for group, title in GROUPS.items():
             of_group = [loss for loss in found if loss.group is group]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -14,22 +15,39 @@ from surveyor_app.domain.calculation.reckoning import Reckoning
 from surveyor_app.domain.calculation.results import Caution
 from surveyor_app.domain.calculation.terms import HUNDRED, Unit, written
 from surveyor_app.domain.texts import Text
-from surveyor_app.wording.resource_tables import read_table
+from surveyor_app.wording.resource_tables import Item, read_table
 from surveyor_app.wording.table_values import whole
 from surveyor_app.wording.toml_files import string_of, well_formed
 
 FILE = "calculation.toml"
-ANY = "any"
+CLAIM = "claim"
+"""The step of approving a claim (核赔)."""
+STEPS = ("price", "loss", CLAIM, "major_case")
+_NAMED = Text({"zh": "{line}:{name}", "en": "{line}: {name}"})
+_BUT = Text({"zh": "{name}({but}{what})", "en": "{name} ({but} {what})"})
 
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """An approval tier: up to which amount of a line it suffices; ``most`` is None for the last."""
+    """An approval tier (domain §1.8): up to which amount of a line it suffices for a step; ``most`` is None for the last."""
 
     line: str
+    step: str
     level: int
     most: Decimal | None
+    role: str
     name: Text
+    exception: Text | None = None
+    valid_from: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """What a line comes to and the tier that suffices for it, ``None`` where the table has none."""
+
+    line: Text
+    amount: Decimal
+    tier: Tier | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +58,7 @@ class SheetWords:
     words: Mapping[str, Text]
     cautions: Mapping[str, Text]
     items: Mapping[str, Text]
+    lines: Mapping[str, Text]
     tiers: Sequence[Tier]
 
     def caution(self, caution: Caution) -> Text:
@@ -62,10 +81,30 @@ class SheetWords:
         chosen = next((choice.name for choice in word.choices if choice.id == value), None) if word else None
         return chosen or Text.same(str(value))
 
-    def tier(self, line: str, amount: Decimal) -> Tier | None:
-        """Return the lowest tier that suffices, ``None`` where the table has none."""
-        own = [tier for tier in self.tiers if tier.line in (line, ANY)]
-        return next((tier for tier in own if tier.most is None or amount <= tier.most), None)
+    def tier(self, line: str, amount: Decimal, on: date, step: str = CLAIM) -> Tier | None:
+        """Return the lowest tier that suffices on a day, ``None`` where the table has none."""
+        own = [item for item in self.tiers if (item.line, item.step) == (line, step) and _began(item) <= on]
+        latest = max(map(_began, own), default=date.min)
+        enough = [item for item in own if _began(item) == latest and (item.most is None or amount <= item.most)]
+        return min(enough, key=lambda item: item.level, default=None)
+
+    def reached(self, reckoning: Reckoning, on: date) -> Sequence[Reached]:
+        """Return what each line of a calculation comes to, with the tier that approves it."""
+        sums = reckoning.by_line
+        return [
+            Reached(name, sums[line], self.tier(line, sums[line], on))
+            for line, name in self.lines.items()
+            if sums.get(line)
+        ]
+
+    def tier_name(self, found: Reached) -> Text:
+        """Return the tier in words, with the line it is of and the cases in which it does not suffice."""
+        if found.tier is None:
+            return _NAMED.filled(line=found.line, name=self.words["no_tier"])
+        name = found.tier.name
+        if found.tier.exception is not None:
+            name = _BUT.filled(name=name, but=self.words["not_for"], what=found.tier.exception)
+        return _NAMED.filled(line=found.line, name=name)
 
 
 @cache
@@ -82,13 +121,26 @@ def load_sheet_words(resources: Path) -> SheetWords:
             {name: item.text() for name, item in table["words"].items()},
             {name: item.text() for name, item in table["cautions"].items()},
             {name: item.text() for name, item in table["items"].items()},
-            [
-                Tier(
-                    string_of(item["line"]),
-                    whole(item, "level", 0, 99),
-                    Decimal(item["most"]) if "most" in item else None,
-                    item.text(),
-                )
-                for item in table.get("tier", ())
-            ],
+            {name: item.text() for name, item in table["lines"].items()},
+            [_tier(item) for item in table.get("tier", ())],
         )
+
+
+def _tier(item: Item) -> Tier:
+    step, begins = string_of(item["step"]), item.get("valid_from")
+    if step not in STEPS or not (begins is None or type(begins) is date):
+        raise ValueError(step, begins)
+    return Tier(
+        string_of(item["line"]),
+        step,
+        whole(item, "level", 0, 99),
+        Decimal(item["most"]) if "most" in item else None,
+        string_of(item["role"]),
+        item.text(),
+        item.text("exception_") if item.has_text("exception_") else None,
+        begins,
+    )
+
+
+def _began(tier: Tier) -> date:
+    return tier.valid_from or date.min

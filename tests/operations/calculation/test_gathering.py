@@ -11,8 +11,9 @@ from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.calculation.errors import PackMissing
 from surveyor_app.domain.calculation.evaluating import Given
+from surveyor_app.domain.calculation.gathering.actual_value import months
 from surveyor_app.domain.calculation.gathering.case_figures import BY_HAND, Wishes
-from surveyor_app.domain.calculation.reckoning import Part, Reckoning, lines_of
+from surveyor_app.domain.calculation.reckoning import Part, Reckoning, lines_of, reckon
 from surveyor_app.domain.calculation.worksheets import worksheet_of
 from surveyor_app.domain.claim.claims import Claim, Task
 from surveyor_app.domain.claim.policies import Cover, Policy
@@ -26,7 +27,7 @@ from surveyor_app.operations.calculation.calculating import calculate_case
 from surveyor_app.operations.editing import records
 from surveyor_app.wording.languages import chinese
 from surveyor_app.wording.rules.rule_packs import own_packs
-from tests.operations.calculation.collision import OURS, collide
+from tests.operations.calculation.collision import OURS, THEIRS, collide
 from tests.operations.worlds import listed, moment, only
 
 PACKS = own_packs(resources_dir()).packs
@@ -317,3 +318,102 @@ def test_a_figure_that_no_pack_asks_for_is_named(case: CaseFile) -> None:
     problem = part(calculated(case, third_party={"nosuch": Decimal(1)}), "third_party").problem
     assert problem is not None
     assert (problem.data["field"], problem.data["reason"]) == ("nosuch", "no such figure")
+
+
+# ------------------------------------------------------------------------------------------ what the records say besides
+
+
+def test_the_actual_value_follows_from_price_first_registration_and_use(case: CaseFile) -> None:
+    collide(case)
+    ours = next(vehicle for vehicle in listed(case, Vehicle) if vehicle.category == "insured")
+    assert "actual_value" not in {item.cover for item in calculated(case).parts}
+    records.change(case, Policy, commercial(case), {"new_price": Decimal(150_000)})
+    accident = only(case, Claim).accident_at
+    assert accident is not None
+    first = accident.local.date().replace(day=1).replace(year=accident.local.year - 5)
+    said = {"first_registered": first, "vehicle_kind": "car", "use_nature": "private"}
+    records.change(case, Vehicle, ours.id, said)
+    found = part(calculated(case), "actual_value")
+    assert found.result is not None
+    assert found.result.total == Decimal("96000.00")  # 150,000 × (1 − 60 × 0.6 %)
+    assert found.inputs["months"].source == f"vehicle:{ours.id}"
+    assert calculated(case).paid(found) == 0, "a value is no payment"
+    assert "constructive_total" not in codes(calculated(case))
+    records.change(case, Vehicle, ours.id, {"use_nature": "ride_hailing"})
+    dearer = part(calculated(case), "actual_value")
+    assert dearer.result is not None
+    assert dearer.result.total == Decimal("69000.00")  # 0.9 % a month
+    records.change(case, Policy, commercial(case), {"new_price": Decimal(1000)})
+    assert "constructive_total" in codes(calculated(case)), "a prompt for the office, and nothing more"
+
+
+@pytest.mark.parametrize(
+    ("since", "on", "used"),
+    [
+        ("2026-01-31", "2026-02-28", 0),
+        ("2026-01-31", "2026-03-31", 2),
+        ("2020-02-29", "2026-02-28", 71),
+        ("2026-05-01", "2026-05-01", 0),
+    ],
+)
+def test_a_month_that_is_not_whole_does_not_count(since: str, on: str, used: int) -> None:
+    assert months(date.fromisoformat(since), date.fromisoformat(on)) == used
+
+
+def test_a_trailer_has_its_tractors_limits_and_is_no_third_party(case: CaseFile) -> None:
+    collide(case)
+    trailer = {"category": "insured", "plate_no": "沪A1234挂", "estimate": Decimal(5000), "has_loss": True}
+    records.create(case, Vehicle, trailer)
+    found = calculated(case)
+    sheet = found.worksheet.compulsory
+    assert sheet is not None
+    (towed,) = [vehicle for vehicle in sheet.vehicles if vehicle.towed_by is not None]
+    assert towed.towed_by == sheet.own
+    assert "trailer_damage" in codes(found)
+    assert found.is_partial
+    third = part(found, "third_party").inputs["assessed"]
+    assert third.value == part(calculated(case), "third_party").inputs["assessed"].value
+    paid = [line for line in lines_of(part(found, "compulsory")) if line.payee == towed.id]
+    assert {line.payer for line in paid} == {THEIRS}, "the other side pays for it, its tractor does not"
+    ours = [line for line in lines_of(part(found, "compulsory")) if line.payer == sheet.own and line.item == "property"]
+    assert sum(line.amount for line in ours) <= 2000, "it brings no limit of its own"
+
+
+def test_a_trailer_of_another_side_is_towed_by_the_only_one_that_can(case: CaseFile) -> None:
+    collide(case)
+    records.create(case, Vehicle, {"category": "third", "plate_no": "苏B5678挂", "vehicle_kind": "trailer"})
+    assert "trailer_of_nobody" in codes(calculated(case))
+    records.create(case, Vehicle, {"category": "third", "plate_no": "苏B00001", "vehicle_kind": "tractor_unit"})
+    found = calculated(case)
+    assert "trailer_of_nobody" not in codes(found)
+    sheet = found.worksheet.compulsory
+    assert sheet is not None
+    assert [vehicle.towed_by for vehicle in sheet.vehicles if vehicle.towed_by] == ["苏B00001"]
+
+
+def test_the_book_value_of_the_items_is_taken_over(case: CaseFile, burnt: str) -> None:
+    records.change(case, PropertyItem, burnt, {"book_value": Decimal(6_000_000)})
+    by_hand: dict[str, object] = {
+        "basis": "book_value",
+        "replacement_value": Decimal(8_000_000),
+        "value": Decimal(8_000_000),
+    }
+    found = part(calculated(case, property=by_hand), "property")
+    assert found.inputs["book_value"].source == f"property_item:{burnt}"
+    assert found.total == Decimal(6_000_000) + Decimal(75_000)  # three quarters, rescue alike
+
+
+def test_one_deductible_for_the_event_stands_instead_of_those_of_the_items(case: CaseFile, burnt: str) -> None:
+    records.change(case, Cover, only(case, Cover).id, {"deductible_amount": Decimal(30_000)})
+    worth: dict[str, object] = {"value": Decimal(8_000_000)}
+    apart = calculated(case, property=worth)
+    assert apart.total == Decimal(8_000_000 + 100_000 - 30_000)
+    found = calculated(case, property=worth, property_event={"deductible_rate": Decimal(10)})
+    event = part(found, "property_event")
+    assert event.inputs["deductible"].source.startswith("cover:"), "what the covers say alike is the event's"
+    assert found.paid(part(found, "property")) == 0
+    assert found.total == found.paid(event) == Decimal(8_100_000 - 810_000)
+    assert sum(found.by_line.values()) == found.total
+    assert calculated(case, property_event={"deductible_rate": Decimal(10)}).is_partial, "the value is missing"
+    again = worksheet_of(found.worksheet.to_text())
+    assert reckon(again, PACKS).total == found.total

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pikepdf
@@ -28,7 +30,7 @@ from surveyor_app.operations.report.reporting import ReportOptions, draft_report
 from surveyor_app.report.calculations.data import SheetData
 from surveyor_app.wording.languages import chinese, english
 from surveyor_app.wording.rules.rule_packs import own_packs
-from surveyor_app.wording.rules.sheet_words import load_sheet_words
+from surveyor_app.wording.rules.sheet_words import Reached, load_sheet_words
 from tests.operations.calculation.collision import collide
 from tests.operations.worlds import listed, moment
 
@@ -108,9 +110,35 @@ def test_a_cover_that_lacks_a_figure_says_which(case: CaseFile) -> None:
     assert "ratio" in next(part for part in sheet(case).parts if part.pack.startswith("tp_")).problem.in_(english())
 
 
-def test_the_tier_is_that_of_the_sum(case: CaseFile) -> None:
+def test_each_line_has_the_tier_of_its_sum(case: CaseFile) -> None:
     collide(case)
-    assert sheet(case).tier.in_(english()) == "level 1 (example)"
+    found = calculate_case(case, PACKS, WISHES, chinese())[0]
+    assert sum(found.by_line[line] for line in ("ci", "bi")) == found.total
+    assert [tier.in_(english()) for tier in sheet(case).tiers] == [
+        "Compulsory: level 1 (example)", "Commercial: level 1 (example)", "Injury: level 1 (example)",
+    ]  # fmt: skip
+
+
+def test_tiers_go_by_line_step_and_day_and_say_their_exceptions() -> None:
+    words = load_sheet_words(resources_dir())
+    day = date(2026, 11, 20)
+
+    def level(line: str, amount: int, step: str = "claim") -> int | None:
+        found = words.tier(line, Decimal(amount), day, step)
+        return None if found is None else found.level
+
+    assert [level("bi", amount) for amount in (5000, 5001, 300_000, 300_001)] == [0, 1, 2, 3]
+    assert level("injury", 2001) == 1
+    assert level("ci", 1, "price") is None, "no example of every step is given"
+    assert level("bi", 300_000, "loss") == 1
+    loss = words.tier("bi", Decimal(300_000), day, "loss")
+    assert loss is not None
+    said = words.tier_name(Reached(words.lines["bi"], Decimal(1), loss)).in_(english())
+    assert said.startswith("Commercial: level 1 (example) (but not rare models; coaches")
+    later = replace(loss, valid_from=date(2027, 1, 1), level=9, most=None)
+    with_later = replace(words, tiers=[*words.tiers, later])
+    assert with_later.tier("bi", Decimal(1), day, "loss") == words.tier("bi", Decimal(1), day, "loss")
+    assert with_later.tier("bi", Decimal(1), date(2027, 1, 1), "loss") == later
 
 
 def test_the_same_sheet_is_the_same_bytes_and_lasts(case: CaseFile) -> None:

@@ -20,6 +20,7 @@ from surveyor_app.domain.people.people import Person
 
 BY_HAND = "by_hand"
 """Source of a figure that somebody put in; why may follow behind a colon."""
+TOWING = frozenset({"tractor_unit", "truck", "truck_trailer", "light_truck"})
 INSURED, NO, YES = "insured", "no", "yes"
 
 
@@ -55,8 +56,18 @@ class CaseFigures:
 
     @property
     def insured_vehicle(self) -> Vehicle | None:
-        """Return the vehicle that is insured here."""
-        return next((vehicle for vehicle in self.vehicles if vehicle.category == INSURED), None)
+        """Return the vehicle that is insured here; of tractor and trailer the tractor."""
+        mine = [vehicle for vehicle in self.vehicles if vehicle.category == INSURED]
+        return next((vehicle for vehicle in mine if not is_trailer(vehicle)), mine[0] if mine else None)
+
+    def tractor_of(self, trailer: Vehicle) -> Vehicle | None:
+        """Return the vehicle that towed a trailer: the only one of its side that can; ``None`` where the records do not say."""
+        side = [
+            vehicle for vehicle in self.vehicles if vehicle.category == trailer.category and not is_trailer(vehicle)
+        ]
+        if trailer.category != INSURED:
+            side = [vehicle for vehicle in side if vehicle.vehicle_kind in TOWING]
+        return side[0] if is_trailer(trailer) and len(side) == 1 else None
 
     @property
     def things(self) -> Losses:
@@ -93,6 +104,11 @@ class Wishes:
         """Return what was decided by hand, ``None`` where nothing was."""
         given = self.figures.get(cover, {}).get(name)
         return given.value if given is not None and isinstance(given.value, bool) else None
+
+
+def is_trailer(vehicle: Vehicle) -> bool:
+    """Tell whether a vehicle is towed: by its kind, or by its plate (挂)."""
+    return vehicle.vehicle_kind == "trailer" or (vehicle.plate_no or "").endswith("挂")
 
 
 def put_by_hand(value: Decimal | str | bool | Sequence[Decimal] | Sequence[str], reason: str = "") -> Given:

@@ -13,12 +13,13 @@ from decimal import Decimal
 from surveyor_app.domain.calculation.compulsory.parties import Loss
 from surveyor_app.domain.calculation.compulsory.parties import Vehicle as Party
 from surveyor_app.domain.calculation.errors import PackMissing
-from surveyor_app.domain.calculation.gathering.case_figures import NO, CaseFigures, Wishes
+from surveyor_app.domain.calculation.gathering.case_figures import NO, CaseFigures, Wishes, is_trailer
 from surveyor_app.domain.calculation.gathering.injury_items import injury_sheets
 from surveyor_app.domain.calculation.gathering.liable import COMPULSORY, Liable, advances_only, without_compulsory
 from surveyor_app.domain.calculation.gathering.losses import all_losses, rescue_cautions
 from surveyor_app.domain.calculation.gathering.motor import MotorCovers
 from surveyor_app.domain.calculation.gathering.property_covers import PROPERTY, property_sheets
+from surveyor_app.domain.calculation.gathering.property_event import with_event
 from surveyor_app.domain.calculation.gathering.sheet_making import by_hand
 from surveyor_app.domain.calculation.liabilities import adds_up, sum_of_shares
 from surveyor_app.domain.calculation.packs import RulePack, choose
@@ -47,7 +48,8 @@ def gather(found: CaseFigures, packs: Sequence[RulePack], wishes: Wishes) -> Wor
     own = found.insured_vehicle
     for policy in found.policies:
         if policy.line == PROPERTY:
-            covers += property_sheets(found, policy, packs, wishes, on, cautions)
+            made = list(property_sheets(found, policy, packs, wishes, on, cautions))
+            covers += with_event(made, policy, packs, wishes, on)
         elif own is not None:
             covers += motor.sheets(policy, own, on)
     covers += by_hand(wishes, covers, packs, on)
@@ -82,10 +84,15 @@ def _compulsory(
         cautions.append(Caution("advance_only"))
     parties = []
     for vehicle in found.vehicles:
-        is_own = vehicle is own
+        is_own, tractor = vehicle is own, found.tractor_of(vehicle)
         insured = missing is None if is_own else vehicle.insured != NO
         name = found.name(vehicle.id)
-        parties.append(Party(name, liable.is_at_fault(vehicle), insured, is_own and advance_only))
+        if tractor is None and is_trailer(vehicle):
+            cautions.append(Caution("trailer_of_nobody", {"vehicle": name}))
+        # Who tows is at fault for both.
+        at_fault = liable.is_at_fault(vehicle if tractor is None else tractor)
+        towed_by = None if tractor is None else found.name(tractor.id)
+        parties.append(Party(name, at_fault, insured, is_own and advance_only, towed_by))
     return CompulsorySheet(
         pack.pack_id,
         parties,

@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from surveyor_app.domain.calculation.compulsory.parties import Item, Loss, limit_of
 from surveyor_app.domain.calculation.compulsory.paying import PROXY
 from surveyor_app.domain.calculation.evaluating import Given
+from surveyor_app.domain.calculation.gathering.actual_value import actual_value_sheet, value_of
 from surveyor_app.domain.calculation.gathering.case_figures import CaseFigures, Wishes
 from surveyor_app.domain.calculation.gathering.liable import THEFT, Liable, is_stolen
 from surveyor_app.domain.calculation.gathering.losses import MEDICAL, RESCUE, counted_rescue, subject_of
@@ -20,6 +21,7 @@ from surveyor_app.domain.calculation.worksheets import CoverSheet
 from surveyor_app.domain.claim.policies import Cover, Policy
 from surveyor_app.domain.losses.vehicles import Vehicle
 
+COMMERCIAL = "commercial"
 THIRD_PARTY, OWN_DAMAGE, OCCUPANTS = "third_party", "own_damage", "occupants"
 OUTSIDE = "outside_insurance_medical"
 THEFT_IN_OWN_DAMAGE = frozenset({"2020", "2021_nev"})
@@ -49,11 +51,17 @@ class MotorCovers:
         self._losses = losses
         self._paid = paid
         self._cautions = cautions
+        self._value: Given | None = None
+        """What the insured vehicle was worth, where the records say enough."""
 
     def sheets(self, policy: Policy, own: Vehicle, on: date) -> Iterable[CoverSheet]:
         """Yield what is calculated of a policy: one sheet a cover, of occupants one a person."""
         covers = [cover for cover in self._found.covers if cover.policy_uid == policy.id]
         outside = _Outside(self._found, covers)
+        worth = actual_value_sheet(own, policy, self._packs, self._wishes, on) if policy.line == COMMERCIAL else None
+        if worth is not None:
+            yield worth
+            self._value = value_of(worth, self._packs, on)
         for cover in covers:
             for kind, subject, figures in self._of_cover(cover, policy, own, outside):
                 made = cover_sheet(kind, policy, subject, figures, self._packs, self._wishes, on)
@@ -100,7 +108,18 @@ class MotorCovers:
             figures["loss_kind"] = Given("total", f"task:{task.id}")
         if task is not None and task.is_subrogation:
             figures["subrogation"] = Given(True, f"task:{task.id}")
+        if self._value is not None:
+            figures["actual_value"] = self._value
+            self._say_total(_amount(losses))
         return figures | self._saved(own)
+
+    def _say_total(self, cost: Decimal) -> None:
+        """Say that repair reaches the actual value: a decision of the office, never automatic (domain §12.4)."""
+        worth = self._value.value if self._value is not None else None
+        task = self._found.task
+        is_said = task is not None and bool(task.is_total_loss)
+        if isinstance(worth, Decimal) and cost >= worth > 0 and not is_said:
+            self._cautions.append(Caution("constructive_total", {"cost": f"{cost:,.2f}", "value": f"{worth:,.2f}"}))
 
     def _saved(self, own: Vehicle) -> Figures:
         """Return what else was saved by the same cost, which bears its part of it (clause art. 19)."""
@@ -120,7 +139,14 @@ class MotorCovers:
 
     def _third_party(self, own: Vehicle, outside: _Outside) -> Figures:
         mine = self._found.name(own.id)
-        losses = [loss for loss in self._losses if loss.vehicle != mine and mine not in loss.not_by]
+        trailers = self._own_trailers(own)
+        losses = [
+            loss
+            for loss in self._losses
+            if loss.vehicle != mine
+            and mine not in loss.not_by
+            and not (loss.vehicle in trailers and loss.victim == loss.vehicle)
+        ]
         rescue = [loss for loss in losses if loss.source.startswith(RESCUE)]
         figures = {
             "loss": _sum(losses),
@@ -131,6 +157,16 @@ class MotorCovers:
         }
         injured = [injury.id for injury in self._found.injuries if injury.vehicle_uid != own.id]
         return figures | outside.figure(injured)
+
+    def _own_trailers(self, own: Vehicle) -> set[str]:
+        """Return the trailers of the insured vehicle: what happens to them is no third party's loss."""
+        mine = [vehicle for vehicle in self._found.vehicles if self._found.tractor_of(vehicle) is own]
+        names = {self._found.name(vehicle.id) for vehicle in mine}
+        for name in sorted({loss.victim for loss in self._losses if loss.victim in names}):
+            caution = Caution("trailer_damage", {"vehicle": name})
+            if caution not in self._cautions:
+                self._cautions.append(caution)
+        return names
 
     def _occupants(self, cover: Cover, own: Vehicle, outside: _Outside) -> Iterable[tuple[str, Figures]]:
         mine = self._found.name(own.id)

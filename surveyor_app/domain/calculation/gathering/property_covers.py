@@ -69,6 +69,9 @@ def _figures(
     if known:
         losses = [amount + (item.salvage or Decimal(0)) for item, amount in known]
         yield "loss", Given(sum(losses, Decimal(0)), sources("property_item", [item.id for item, _ in known]))
+    if known and all(item.book_value is not None for item, _ in known):
+        booked = sum((item.book_value or Decimal(0) for item, _ in known), Decimal(0))
+        yield "book_value", Given(booked, sources("property_item", [item.id for item, _ in known]))
     mine = {item.id for item in items}
     pieces = [piece for piece in kept_salvage(found.things) if piece.subject_uid in mine]
     with_salvage = [item for item in items if item.salvage]
