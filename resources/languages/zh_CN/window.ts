@@ -3192,6 +3192,10 @@
       <translation>笔录页面</translation>
     </message>
     <message>
+      <source>Pages or pictures</source>
+      <translation>页(张)数</translation>
+    </message>
+    <message>
       <source>Pages · signatures · corrections</source>
       <translation>页数 · 签名 · 更正</translation>
     </message>
@@ -4106,6 +4110,10 @@
       <translation>查看清单</translation>
     </message>
     <message>
+      <source>Shown from inside the file</source>
+      <translation>所示为文件内嵌图片</translation>
+    </message>
+    <message>
       <source>Sign and seal</source>
       <translation>签名并封存</translation>
     </message>
@@ -4276,6 +4284,10 @@
     <message>
       <source>Stored</source>
       <translation>保存时间</translation>
+    </message>
+    <message>
+      <source>Stored pixels</source>
+      <translation>存储像素</translation>
     </message>
     <message>
       <source>Subject</source>
