@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -48,6 +48,12 @@ def load_measures(case: CaseFile, hashes: Collection[str] | None = None) -> Mapp
             query = select(*columns).where(measure.c.sha256.in_(wanted[start : start + _AT_ONCE]))
             found |= {sha256: StoredMeasures(*values) for sha256, *values in session.execute(query)}
     return found
+
+
+def count_measures(case: CaseFile) -> int:
+    """Return how many originals are measured."""
+    with case.read() as session:
+        return session.scalar(select(func.count()).select_from(measure)) or 0
 
 
 def missing_measures(case: CaseFile, version: int) -> list[str]:

@@ -31,6 +31,7 @@ from surveyor_app.domain.journal.identifiers import CaseId
 from surveyor_app.domain.progress import Progress, ReportProgress, silent
 
 _PARTS = "blob_part"
+_PICTURES = "preview"
 _GROWING = ("devices", "journal", "bodies", "erased", "blob", "receipt")
 """Tables whose rows are only added; their triggers refuse anything else. ``blob`` stands before its parts."""
 
@@ -160,9 +161,10 @@ def _copy(
             progress(Progress(new, len(missing)))
             _copy_parts(connection, batch)
             new += len(batch)
-        _copy_tables(connection)
+        written = _copy_tables(connection)
         connection.execute("PRAGMA copy.wal_checkpoint(TRUNCATE)").fetchall()
     with _both(source, source_key, target, target_key) as connection:
+        _compare_tables(connection, target, written)
         _read_back(connection, target, progress, total)
     return MirrorResult(new, total)
 
@@ -210,15 +212,20 @@ def _copy_parts(connection: Any, batch: list[tuple[int, int]]) -> None:
     reach("mirror.after_commit")
 
 
-def _copy_tables(connection: Any) -> None:
-    """Copy everything but the parts: added rows where only adding is allowed, the whole table elsewhere."""
-    names = [
-        name
-        for (name,) in connection.execute(
-            "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
-        ).fetchall()
-        if name not in {*_GROWING, *_UNFINISHED, _PARTS}
-    ]
+def _tables(connection: Any) -> list[str]:
+    """Return the tables that the copy holds beside the parts of originals."""
+    found = connection.execute("SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+    return [name for (name,) in found.fetchall() if name not in {*_UNFINISHED, _PARTS}]
+
+
+def _copy_tables(connection: Any) -> list[str]:
+    """Copy everything but the parts: added rows where only adding is allowed, of other tables those that differ.
+
+    Returns the tables that differed: of any other every row was just read on both sides.
+    """
+    written = [name for name in _tables(connection) if not _is_same(connection, name)]
+    if not written:
+        return []
     with _transaction(connection):
         connection.execute(
             "UPDATE copy.blob SET state = s.state, sha256 = s.sha256, size = s.size, stored_at = s.stored_at"
@@ -235,11 +242,45 @@ def _copy_tables(connection: Any) -> None:
             "DELETE FROM copy.bodies WHERE hash IN (SELECT body_hash FROM main.erased)"
             " AND hash NOT IN (SELECT hash FROM main.bodies)"
         )
-        for name in names:
-            connection.execute(f'DELETE FROM copy."{name}"')
-            connection.execute(f'INSERT INTO copy."{name}" SELECT * FROM main."{name}"')
+        for name in written:
+            if name == _PICTURES:
+                _copy_pictures(connection)
+            elif name not in _GROWING:
+                connection.execute(f'DELETE FROM copy."{name}"')
+                connection.execute(f'INSERT INTO copy."{name}" SELECT * FROM main."{name}"')
         reach("mirror.before_tables")
     reach("mirror.after_tables")
+    return written
+
+
+def _copy_pictures(connection: Any) -> None:
+    """Copy the derived pictures that differ, told by their hashes: they are a tenth of the file, or half of it."""
+    same = "c.sha256 = m.sha256 AND c.kind = m.kind AND c.jpeg_sha256 = m.jpeg_sha256"
+    connection.execute(
+        f"DELETE FROM copy.{_PICTURES} AS c WHERE NOT EXISTS (SELECT 1 FROM main.{_PICTURES} m WHERE {same})"
+    )
+    connection.execute(
+        f"INSERT INTO copy.{_PICTURES} SELECT * FROM main.{_PICTURES} m"
+        f" WHERE NOT EXISTS (SELECT 1 FROM copy.{_PICTURES} c WHERE {same})"
+    )
+
+
+def _is_same(connection: Any, name: str) -> bool:
+    """Tell whether a table holds the same rows on both sides."""
+    only = _only(name)
+    counted = f'SELECT (SELECT count(*) FROM main."{name}" {only}) = (SELECT count(*) FROM copy."{name}" {only})'
+    return connection.execute(counted).fetchone() == (1,) and not _lacks(connection, name)
+
+
+def _lacks(connection: Any, name: str) -> bool:
+    """Tell whether the copy lacks rows; of pictures the hashes, which an index holds, are compared."""
+    what = "jpeg_sha256" if name == _PICTURES else "*"
+    query = f'SELECT {what} FROM main."{name}" {_only(name)} EXCEPT SELECT {what} FROM copy."{name}"'
+    return connection.execute(f"SELECT 1 FROM ({query}) LIMIT 1").fetchone() is not None
+
+
+def _only(name: str) -> str:
+    return "WHERE state = 'stored'" if name == "blob" else ""
 
 
 @contextmanager
@@ -254,15 +295,15 @@ def _transaction(connection: Any) -> Iterator[None]:
     connection.execute("COMMIT")
 
 
+def _compare_tables(connection: Any, target: Path, written: list[str]) -> None:
+    """Compare the tables that were written with their source, by a connection that did not write them."""
+    for name in written:
+        if _lacks(connection, name):
+            raise DamagedFile(path=str(target), reason=f"copy of {name}")
+
+
 def _read_back(connection: Any, target: Path, progress: ReportProgress, total: int) -> None:
-    """Compare every table with its source, and hash every part the mirror holds."""
-    names = connection.execute("SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
-    for (name,) in names.fetchall():
-        only = "WHERE state = 'stored'" if name == "blob" else ""
-        if name not in {*_UNFINISHED, _PARTS}:
-            query = f'SELECT count(*) FROM (SELECT * FROM main."{name}" {only} EXCEPT SELECT * FROM copy."{name}")'
-            if connection.execute(query).fetchone() != (0,):
-                raise DamagedFile(path=str(target), reason=f"copy of {name}")
+    """Hash every part the mirror holds."""
     parts = connection.execute("SELECT sha256, data FROM copy.blob_part ORDER BY blob_id, n")
     for done, (sha256, data) in enumerate(parts):
         if done % _BATCH_PARTS == 0:

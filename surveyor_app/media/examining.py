@@ -13,15 +13,26 @@ from typing import BinaryIO
 
 from PIL import Image
 
+from surveyor_app.media.apart import read_apart
+from surveyor_app.media.containers.header_sizes import header_size
+from surveyor_app.media.containers.heif_boxes import coded_size
 from surveyor_app.media.credentials import check_embedded, linked_manifest
 from surveyor_app.media.exif import read_exif
 from surveyor_app.media.exif_values import interpret
 from surveyor_app.media.facts import PREVIEW_PX, C2paState, Examination, Facts, MediaClass, Problem
-from surveyor_app.media.paged import PDF, first_page
-from surveyor_app.media.pictures import NoPicture, Rendered, open_picture, render, render_damaged, stored_size
+from surveyor_app.media.paged import PDF, counted_pages, first_page
+from surveyor_app.media.pictures import (
+    NoPicture,
+    Rendered,
+    open_picture,
+    render,
+    render_damaged,
+    shown_size,
+    stored_size,
+)
 from surveyor_app.media.provenance import has_c2pa
 from surveyor_app.media.recordings import examine_recording
-from surveyor_app.media.sniffing import HEAD_BYTES, sniffed_facts
+from surveyor_app.media.sniffing import HEAD_BYTES, sniffed_facts, sniffed_file
 
 
 def examine_bytes(data: bytes) -> Examination:
@@ -52,7 +63,7 @@ def _examined(file: BinaryIO) -> Examination:
         head = file.read(HEAD_BYTES)
     except OSError:
         return Examination(sniffed_facts(b""), problem=Problem.UNREADABLE)
-    facts = sniffed_facts(head)
+    facts = sniffed_file(file, head)
     if not head:
         return Examination(facts, problem=Problem.EMPTY)
     if facts.media_class is MediaClass.PHOTO:
@@ -68,12 +79,12 @@ def _examine_pdf(file: BinaryIO, facts: Facts) -> Examination:
     """Show the first page. A paper is not measured: forms are all alike, and none is blurred by a hand that shook."""
     try:
         file.seek(0)
-        preview, thumbnail = first_page(file, PREVIEW_PX)
+        preview, thumbnail, pages = first_page(file, PREVIEW_PX)
     except NoPicture as reason:
         return Examination(facts, problem=reason.problem)
     except OSError:
         return Examination(facts, problem=Problem.UNREADABLE)
-    return Examination(facts, preview, thumbnail)
+    return Examination(replace(facts, pages=pages if pages > 1 else None), preview, thumbnail)
 
 
 def _examine_photo(file: BinaryIO, facts: Facts) -> Examination:
@@ -81,10 +92,12 @@ def _examine_photo(file: BinaryIO, facts: Facts) -> Examination:
     try:
         picture = open_picture(file, facts.format)
     except NoPicture as reason:
-        return Examination(_with_exif(file, facts, None), problem=reason.problem)
+        return Examination(_with_exif(file, _with_header_size(file, facts), None), problem=reason.problem)
     with picture:
-        width, height = stored_size(picture)
+        # A GIF's frames may be larger than what its header states.
+        width, height = (header_size(file, "gif") if facts.format == "gif" else None) or stored_size(picture)
         facts = _with_linked_credentials(picture, replace(facts, width_px=width, height_px=height))
+        facts = _with_what_is_inside(file, picture, facts)
         try:
             rendered = render(picture)
         except NoPicture as reason:
@@ -95,6 +108,23 @@ def _examine_photo(file: BinaryIO, facts: Facts) -> Examination:
             return Examination(facts, left.preview, left.thumbnail, Problem.TRUNCATED, left.measures)
         facts = _with_exif(file, facts, picture)
         return Examination(facts, rendered.preview, rendered.thumbnail, measures=rendered.measures)
+
+
+def _with_header_size(file: BinaryIO, facts: Facts) -> Facts:
+    width, height = header_size(file, facts.format) or (None, None)
+    return replace(facts, width_px=width, height_px=height)
+
+
+def _with_what_is_inside(file: BinaryIO, picture: Image.Image, facts: Facts) -> Facts:
+    """Add what the file holds beside the picture of the stated size: stored pixels, a picture inside, further pages."""
+    shown = shown_size(picture)
+    if shown is not None:
+        facts = replace(facts, shown_width_px=shown[0], shown_height_px=shown[1])
+    coded = coded_size(file) if facts.format in {"heic", "heif", "avif"} else None
+    if coded is not None and coded != (facts.width_px, facts.height_px):
+        facts = replace(facts, coded_width_px=coded[0], coded_height_px=coded[1])
+    pages = counted_pages(file, facts.format)
+    return replace(facts, pages=pages) if pages > 1 else facts
 
 
 def _what_is_left(file: BinaryIO, format_name: str, problem: Problem) -> Rendered | None:
@@ -109,8 +139,8 @@ def _what_is_left(file: BinaryIO, format_name: str, problem: Problem) -> Rendere
 
 
 def _with_exif(file: BinaryIO, facts: Facts, picture: Image.Image | None) -> Facts:
-    reading = read_exif(file, picture)
-    values = interpret(reading.tags)
+    reading = read_exif(file, picture, facts.format)
+    values = interpret(reading.tags if picture is None else read_apart(picture) | reading.tags)
     return replace(
         facts,
         orientation=values.orientation,

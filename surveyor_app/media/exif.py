@@ -5,6 +5,7 @@ Both libraries are reduced to :data:`Tags`; what the tags mean is decided in :mo
 
 from __future__ import annotations
 
+import io
 import logging
 from dataclasses import dataclass
 from fractions import Fraction
@@ -13,6 +14,9 @@ from typing import BinaryIO
 import exifread
 import PIL
 from PIL import ExifTags, Image
+
+from surveyor_app.media.containers.raw_files import read_raw
+from surveyor_app.media.containers.raw_statements import as_tiff, canon_blocks
 
 logging.getLogger("exifread").setLevel(logging.CRITICAL)
 
@@ -23,6 +27,7 @@ Tags = dict[str, str | bytes | tuple[Number, ...]]
 """EXIF tag name to its text or its numbers, for the main, EXIF and GPS directories together."""
 
 _EXIFREAD_DIRECTORIES = ("Image ", "EXIF ", "GPS ")
+_EXIF_HEADER = b"Exif\0\0"
 # Names of the two libraries that differ from the standard's.
 _RENAMED = {
     "GPSDate": "GPSDateStamp",
@@ -41,16 +46,20 @@ class ExifReading:
     problem: str | None = None
 
 
-def read_exif(file: BinaryIO, picture: Image.Image | None) -> ExifReading:
+def read_exif(file: BinaryIO, picture: Image.Image | None, format_name: str = "") -> ExifReading:
     """Read the metadata of a file; never raises.
 
     Args:
         file: The file, seekable; its position is changed.
         picture: The same file opened by Pillow (it need not be loaded), None where Pillow could not open it.
+        format_name: Its format: some raw files keep their metadata where nobody else does.
     """
     problem: str | None = None
     try:
-        tags = _by_exifread(file)
+        if format_name == "cr3":
+            return ExifReading(_of_blocks(canon_blocks(read_raw(file))), f"Pillow {PIL.__version__}")
+        kin = as_tiff(read_raw(file), format_name) if format_name in {"rw2", "orf"} else None
+        tags = _by_exifread(file if kin is None else io.BytesIO(kin))
     # ExifRead 3.5.1 raises more than its own errors: IndexError, UnicodeDecodeError, EOFError, AssertionError in 13 of
     # 293 public test pictures.
     except Exception as error:  # noqa: BLE001
@@ -112,6 +121,18 @@ def _by_pillow(picture: Image.Image) -> Tags:
     ):
         for number, value in found.items():
             name = names.get(number, f"Tag 0x{number:04X}")
+            tags[_RENAMED.get(name, name)] = _plain(value)
+    return tags
+
+
+def _of_blocks(blocks: list[bytes]) -> Tags:
+    """Return the tags of Canon's small TIFFs: the main directory, that of EXIF, that of GPS."""
+    tags: Tags = {}
+    for block in blocks:
+        exif = Image.Exif()
+        exif.load(_EXIF_HEADER + block)
+        for number, value in dict(exif).items():
+            name = ExifTags.GPSTAGS.get(number) or ExifTags.TAGS.get(number, f"Tag 0x{number:04X}")
             tags[_RENAMED.get(name, name)] = _plain(value)
     return tags
 

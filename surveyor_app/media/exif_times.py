@@ -21,6 +21,18 @@ MAX_FOUND = 200
 _FAMILIES = ("Original", "Digitized", "")
 """Endings of the tags of the three times."""
 
+TIMES_APART = (
+    *(
+        "FLIR DateTimeOriginal",
+        "XMP exif:DateTimeOriginal",
+        "XMP photoshop:DateCreated",
+        "IPTC DateCreated",
+        "XMP exif:DateTimeDigitized",
+    ),
+    *("XMP xmp:CreateDate", "XMP xap:CreateDate"),
+)
+"""Tags beside EXIF (:mod:`surveyor_app.media.apart`) that say when a picture was taken, the clearest first."""
+
 _SAME_ACT = timedelta(minutes=2)
 """Cameras write a file seconds after the picture; zones lie at least fifteen minutes apart."""
 
@@ -60,7 +72,21 @@ def capture_time(tags: Tags) -> CaptureTime:
         if time is not None:
             reading.refuse(time, name)
             if time is not Unclear.TIME_NOT_SET:
-                break
+                return reading.result()
+    return _told_apart(reading)
+
+
+def _told_apart(reading: _Reading) -> CaptureTime:
+    """Return what XMP or IPTC says where no EXIF time was ever written; its name stands beside it, for it is easily edited."""
+    for name in TIMES_APART:
+        time = read_time(reading.text(name))
+        if isinstance(time, FoundTime):
+            reading.problem = None
+            reading.tell(name)
+            offset = read_offset(time.zone or "")
+            if offset is None and time.zone:
+                reading.refuse(Unclear.ZONE_UNREADABLE, name)
+            return reading.result(time.at, time.subsec, offset)
     return reading.result()
 
 
@@ -76,6 +102,10 @@ class _Reading:
         """Return the text of a tag; of one that holds no text, its numbers."""
         value = self._tags.get(name, "")
         return ", ".join(str(part) for part in value) if isinstance(value, tuple) else _decoded(value)
+
+    def tell(self, name: str) -> None:
+        """Tell a tag whatever it says."""
+        self._told[name] = None
 
     def tell_unless(self, standard: re.Pattern[str], name: str) -> None:
         """Tell a tag that is used, unless it is spelt as the standard asks."""

@@ -17,6 +17,8 @@ from surveyor_app.media.texts import clean_text
 
 _DATE = re.compile(r"(\d{4})[:\-/.](\d{2})[:\-/.](\d{2})")
 
+_XMP_DEGREES = re.compile(r"(\d{1,3}),(\d{1,2}(?:\.\d{1,12})?)(?:,(\d{1,2}(?:\.\d{1,12})?))?([NSEW])")
+
 # The first eight bytes of UserComment name its character code; an undefined one is taken as UTF-8, which holds ASCII.
 _COMMENT_CODES = {b"JIS\0\0\0\0\0": "iso2022_jp", b"ASCII\0\0\0": "utf-8", bytes(8): "utf-8"}
 
@@ -57,8 +59,8 @@ def interpret(tags: Tags) -> ExifValues:
         time=capture_time(tags),
         position=_position(tags),
         orientation=orientation if isinstance(orientation, int) and 0 <= orientation <= 0xFFFF else None,
-        make=_text(tags, "Make"),
-        model=_text(tags, "Model"),
+        make=_text(tags, "Make") or _text(tags, "XMP tiff:Make"),
+        model=_text(tags, "Model") or _text(tags, "XMP tiff:Model"),
         serial=_text(tags, "BodySerialNumber") or _text(tags, "CameraSerialNumber"),
         lens=_text(tags, "LensModel"),
         software=_text(tags, "Software"),
@@ -69,6 +71,10 @@ def interpret(tags: Tags) -> ExifValues:
 def _position(tags: Tags) -> Position:
     lat = _degrees(tags, "GPSLatitude", positive="N", negative="S", limit=90)
     lon = _degrees(tags, "GPSLongitude", positive="E", negative="W", limit=180)
+    for apart in ("XMP exif:", "FLIR "):
+        if lat is None or lon is None:
+            lat = _apart_degrees(tags, f"{apart}GPSLatitude", "NS", 90)
+            lon = _apart_degrees(tags, f"{apart}GPSLongitude", "EW", 180)
     if lat is None or lon is None:
         lat = lon = None
     return Position(
@@ -92,6 +98,15 @@ def _degrees(tags: Tags, name: str, *, positive: str, negative: str, limit: int)
     if reference == negative:
         degrees = -degrees
     return _decimal(degrees, places=7, limit=limit)
+
+
+def _apart_degrees(tags: Tags, name: str, halves: str, limit: int) -> Decimal | None:
+    """Return a coordinate as XMP writes it: degrees, minutes and seconds or a fraction of minutes, and the hemisphere."""
+    found = _XMP_DEGREES.fullmatch((_text(tags, name) or "").upper())
+    if found is None or found[4] not in halves:
+        return None
+    degrees = Fraction(found[1]) + Fraction(found[2]) / 60 + Fraction(found[3] or 0) / 3600
+    return _decimal(-degrees if found[4] == halves[1] else degrees, places=7, limit=limit)
 
 
 def _altitude(tags: Tags) -> Decimal | None:

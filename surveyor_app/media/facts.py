@@ -81,6 +81,13 @@ class Facts:
         width_px: Width as the header states it, before ``orientation`` is applied. HEIF and AVIF turn the picture
             inside their container, so theirs is the upright width.
         height_px: Height, by the same rule.
+        coded_width_px: Width of the pixels as they are stored, where that is another: before a HEIF or AVIF container turns
+            and crops them (``irot``, ``clap``).
+        coded_height_px: Height of the same.
+        shown_width_px: Width of what can be shown of a raw file, where that is another: the largest finished picture inside,
+            before ``orientation`` is applied.
+        shown_height_px: Height of the same.
+        pages: Pages of a PDF or TIFF, or pictures of a HEIF (a burst), where there are several.
         orientation: EXIF value as found (normally 1 to 8). For HEIF it is a record only: the decoder has turned the
             picture already. For video it is the display matrix in EXIF terms.
         taken_at: ISO local time from EXIF DateTimeOriginal; DateTimeDigitized where that was never written. For video
@@ -116,6 +123,11 @@ class Facts:
     media_type: str
     width_px: int | None = None
     height_px: int | None = None
+    coded_width_px: int | None = None
+    coded_height_px: int | None = None
+    shown_width_px: int | None = None
+    shown_height_px: int | None = None
+    pages: int | None = None
     orientation: int | None = None
     taken_at: str | None = None
     taken_subsec: str | None = None

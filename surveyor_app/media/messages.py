@@ -24,7 +24,7 @@ from typing import BinaryIO
 
 from surveyor_app.media.facts import Examination, Facts, Measures, MediaClass, Problem
 
-READY = b"surveyor-media-2\n"
+READY = b"surveyor-media-3\n"
 """What a worker says once when it is able to work."""
 
 EXAMINE, READ_CODES, EMBEDDED, PAGE = "examine", "read_codes", "embedded", "page"
@@ -41,7 +41,10 @@ _MAX_CODES = 64
 _MAX_PAGES = 1 << 16
 _MAX_CODE = 8000
 
-_INT_FIELDS = frozenset({"width_px", "height_px", "orientation", "duration_ms"})
+_INT_FIELDS = frozenset(
+    {"width_px", "height_px", "coded_width_px", "coded_height_px", "shown_width_px", "shown_height_px"}
+    | {"pages", "orientation", "duration_ms"}
+)
 _DECIMAL_FIELDS = frozenset({"gps_lat", "gps_lon", "gps_alt_m", "gps_direction_deg", "gps_speed_kmh"})
 _PHASH = re.compile(r"[0-9a-f]{16}")
 _MAX_MEASURE = {"version": 1 << 16, "sharpness": 1 << 20, "level": 255, "dark_permille": 1000, "bright_permille": 1000}

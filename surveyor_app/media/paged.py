@@ -16,7 +16,7 @@ from PIL import Image
 
 from surveyor_app.media.facts import Examination, Problem
 from surveyor_app.media.pictures import NoPicture, encode, jpeg_of, open_picture, problem_of, upright
-from surveyor_app.media.sniffing import HEAD_BYTES, sniffed_facts
+from surveyor_app.media.sniffing import HEAD_BYTES, sniffed_file
 
 MAX_PAGES = 500
 """More are not counted: a paper of a claim is shorter, and a file that claims millions would only take time."""
@@ -24,17 +24,22 @@ QUALITY = 88
 SHARPEST = 4.0
 """288 dots an inch; a small page is not drawn larger than that."""
 PDF, TIFF = "pdf", "tiff"
+_FRAMED = frozenset({TIFF, "heic", "heif"})
+"""Formats whose pages are pictures of one file: scanned papers, bursts of phones."""
 
 
 def answer_page(job: Mapping[str, Any], file: BinaryIO) -> Examination:
     """Return a page as the preview of an examination and the number of pages, or the reason why there is none."""
-    facts = sniffed_facts(file.read(HEAD_BYTES))
+    facts = sniffed_file(file, file.read(HEAD_BYTES))
     number, longest = int(job["number"]), int(job["longest_px"])
-    if facts.format not in (PDF, TIFF):
+    if facts.format != PDF and facts.format not in _FRAMED:
         return Examination(facts, problem=Problem.NOT_A_PICTURE)
     try:
         file.seek(0)
-        picture, pages = (pdf_page if facts.format == PDF else tiff_page)(file, number, longest)
+        if facts.format == PDF:
+            picture, pages = pdf_page(file, number, longest)
+        else:
+            picture, pages = frame(file, facts.format, number, longest)
         return Examination(facts, jpeg_of(picture, QUALITY), pages=pages)
     except NoPicture as reason:
         return Examination(facts, problem=reason.problem)
@@ -44,30 +49,44 @@ def answer_page(job: Mapping[str, Any], file: BinaryIO) -> Examination:
         return Examination(facts, problem=problem_of(error))
 
 
-def first_page(file: BinaryIO, longest: int) -> tuple[bytes, bytes]:
-    """Return preview and thumbnail of the first page of a PDF.
+def counted_pages(file: BinaryIO, format_name: str) -> int:
+    """Return how many pages a TIFF or pictures a HEIF has, 1 of anything else; never raises for bad content."""
+    if format_name not in _FRAMED:
+        return 1
+    try:
+        file.seek(0)
+        with open_picture(file, format_name) as picture:
+            return _frames(picture)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - as below
+        return 1
+
+
+def first_page(file: BinaryIO, longest: int) -> tuple[bytes, bytes, int]:
+    """Return preview and thumbnail of the first page of a PDF, and how many pages there are.
 
     Raises:
         NoPicture: with the reason.
     """
     try:
-        picture, _ = pdf_page(file, 0, longest)
+        picture, pages = pdf_page(file, 0, longest)
         made = encode(picture)
     except (NoPicture, MemoryError):
         raise
     except Exception as error:
         # As above.
         raise NoPicture(problem_of(error)) from error
-    return made.preview, made.thumbnail
+    return made.preview, made.thumbnail, pages
 
 
-def tiff_page(file: BinaryIO, number: int, longest: int) -> tuple[Image.Image, int]:
-    """Return a page of a TIFF, upright, and how many pages there are.
+def frame(file: BinaryIO, format_name: str, number: int, longest: int) -> tuple[Image.Image, int]:
+    """Return a page of a TIFF or a picture of a HEIF, upright, and how many there are.
 
     Raises:
         NoPicture: there is no such page, or it cannot be decoded.
     """
-    with open_picture(file, TIFF) as picture:
+    with open_picture(file, format_name) as picture:
         pages = _frames(picture)
         if not 0 <= number < pages:
             raise NoPicture(Problem.UNREADABLE)

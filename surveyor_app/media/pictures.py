@@ -30,19 +30,10 @@ from PIL import (
     WebPImagePlugin,
 )
 
+from surveyor_app.media.containers.raw_files import RAW, TIFF_BASED, inner_pictures, opened_inside, read_raw
+from surveyor_app.media.containers.raw_statements import stated_orientation, stated_size
 from surveyor_app.media.facts import PREVIEW_PX, THUMBNAIL_PX, Measures, Problem
 from surveyor_app.media.measuring import measure
-from surveyor_app.media.raw_files import (
-    RAW,
-    TIFF_BASED,
-    TIFF_LIKE,
-    InnerPicture,
-    inner_pictures,
-    opened_inside,
-    read_raw,
-    stated_orientation,
-    stated_size,
-)
 
 QUALITY = 72
 
@@ -143,14 +134,14 @@ def _open_raw(file: BinaryIO, format_name: str) -> Image.Image:
             picture = _open(opened_inside(data, inside), _DECODERS["jpeg"])
         except NoPicture:
             continue
-        picture.info[_STATED_SIZE] = stated_size(data, inside)
-        if format_name in TIFF_LIKE and ExifTags.Base.Orientation not in picture.getexif():
-            picture.getexif()[ExifTags.Base.Orientation] = stated_orientation(data) or 1
+        picture.info[_STATED_SIZE] = stated_size(data, format_name, picture.size)
+        if ExifTags.Base.Orientation not in picture.getexif():
+            picture.getexif()[ExifTags.Base.Orientation] = stated_orientation(data, format_name) or 1
         return picture
     if format_name not in TIFF_BASED:
         raise NoPicture(Problem.UNSUPPORTED_FORMAT)
     picture = _open(file, _DECODERS["tiff"])
-    picture.info[_STATED_SIZE] = stated_size(data, InnerPicture(0, *picture.size))
+    picture.info[_STATED_SIZE] = stated_size(data, format_name, picture.size)
     return picture
 
 
@@ -161,6 +152,12 @@ def _seek_whole_picture(picture: TiffImagePlugin.TiffImageFile) -> None:
             picture.seek(picture.tell() + 1)
     except Exception:  # noqa: BLE001 - a broken chain of frames makes Pillow raise errors of any class
         picture.seek(0)
+
+
+def shown_size(picture: Image.Image) -> tuple[int, int] | None:
+    """Return the size of the picture inside a raw file, ``None`` where it is that of the photo."""
+    stated = picture.info.get(_STATED_SIZE)
+    return picture.size if isinstance(stated, tuple) and stated != picture.size else None
 
 
 def stored_size(picture: Image.Image) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from PIL import Image
 
+from surveyor_app.media.containers.movie_boxes import movie_header
 from surveyor_app.media.facts import PREVIEW_PX, Facts, MediaClass, Problem
 from surveyor_app.media.found_times import Unclear, iso_time
 from surveyor_app.media.pictures import MAX_PIXELS, NoPicture, Rendered, encode, problem_of, upright_turn
@@ -88,13 +89,32 @@ def examine_recording(file: BinaryIO, sniffed: Facts) -> tuple[Facts, Rendered |
         with av.open(file, mode="r", format=demuxer, metadata_errors="backslashreplace") as container:
             facts = _container_facts(container, facts)
             stream = next((s for s in container.streams.video if not _is_cover(s)), None)
+            if stream is None and not len(container.streams.audio):
+                return _by_its_boxes(file, facts), None, Problem.UNREADABLE
             if stream is None:
                 facts = replace(facts, media_class=MediaClass.SOUND)
                 return _with_sound_codec(container, facts), None, Problem.NOT_A_PICTURE
             facts = _stream_facts(stream, facts)
             return _with_poster(container, stream, facts)
     except Exception as error:  # noqa: BLE001 - hostile containers make PyAV raise its own, value and overflow errors
-        return facts, None, problem_of(error)
+        return _by_its_boxes(file, facts), None, problem_of(error)
+
+
+def _by_its_boxes(file: BinaryIO, facts: Facts) -> Facts:
+    """Add what the header says of a movie that the library does not open, or not to its end."""
+    header = movie_header(file) if _DEMUXERS.get(facts.format) == "mov" else None
+    if header is None:
+        return facts
+    sized = replace(facts, duration_ms=header.duration_ms, width_px=header.width_px, height_px=header.height_px)
+    if facts.taken_at is not None or header.created is None:
+        return sized
+    return replace(
+        sized,
+        taken_at=header.created,
+        taken_offset="+00:00",
+        taken_found=f"creation_time {header.created}",
+        taken_problem=Unclear.UTC_OR_LOCAL.value,
+    )
 
 
 def _is_cover(stream: VideoStream) -> bool:

@@ -20,7 +20,7 @@ from surveyor_app.media.pictures import (
     upright_damaged,
 )
 from surveyor_app.media.render_jobs import RenderJob, job_of
-from surveyor_app.media.sniffing import HEAD_BYTES, sniffed_facts
+from surveyor_app.media.sniffing import HEAD_BYTES, sniffed_file
 
 COARSEST = 40
 """Below this quality plates and cracks are no longer seen: the picture is made smaller instead."""
@@ -31,7 +31,7 @@ SMALLEST_PX = 64
 
 def answer_render(job: Mapping[str, Any], file: BinaryIO) -> Examination:
     """Return the derived JPEG as the preview of an examination, or the reason why there is none."""
-    facts = sniffed_facts(file.read(HEAD_BYTES))
+    facts = sniffed_file(file, file.read(HEAD_BYTES))
     if facts.media_class is not MediaClass.PHOTO:
         return Examination(facts, problem=Problem.NOT_A_PICTURE)
     try:

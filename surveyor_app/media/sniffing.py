@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import BinaryIO
+
 from surveyor_app import __version__
+from surveyor_app.media.containers.raw_files import maker_format
+from surveyor_app.media.containers.tiff_directories import FileContent
 from surveyor_app.media.facts import Facts, MediaClass
-from surveyor_app.media.raw_files import maker_format
 
 HEAD_BYTES = 4096
 """How much of a file's beginning :func:`sniff` wants to see."""
@@ -52,6 +56,9 @@ _RAW: dict[str, Kind] = {
     "nef": (MediaClass.PHOTO, "nef", "image/x-nikon-nef"),
     "cr2": (MediaClass.PHOTO, "cr2", "image/x-canon-cr2"),
     "arw": (MediaClass.PHOTO, "arw", "image/x-sony-arw"),
+    "iiq": (MediaClass.PHOTO, "iiq", "image/x-phaseone-iiq"),
+    "pef": (MediaClass.PHOTO, "pef", "image/x-pentax-pef"),
+    "srw": (MediaClass.PHOTO, "srw", "image/x-samsung-srw"),
 }
 
 _RIFF: dict[bytes, Kind] = {
@@ -114,6 +121,18 @@ def sniffed_facts(head: bytes) -> Facts:
     """Return what can be said without opening the file: its class, format and media type."""
     media_class, name, media_type = sniff(head)
     return Facts(media_class, name, media_type, reader=f"surveyor {__version__}")
+
+
+def sniffed_file(file: BinaryIO, head: bytes) -> Facts:
+    """Return the same of an open file that begins with ``head``; the directories of a TIFF may lie at its end."""
+    facts = sniffed_facts(head)
+    if facts.format != "tiff":
+        return facts
+    try:
+        kind = _RAW.get(maker_format(FileContent(file)) or "")
+    except OSError:
+        return facts
+    return facts if kind is None else replace(facts, media_class=kind[0], format=kind[1], media_type=kind[2])
 
 
 def _by_brand(head: bytes) -> Kind:

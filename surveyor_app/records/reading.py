@@ -34,6 +34,7 @@ __all__ = [
     "heads",
     "history",
     "ids",
+    "last_rank",
     "list_records",
     "numbered_history",
     "place_of",
@@ -107,6 +108,13 @@ def columns(
         query = query.where(table.c.id.in_(list(only)))
     rows = session.execute(_listed(query, table, case_id, include_withdrawn)).all()
     return [tuple(row[1:]) for row in sorted(rows, key=lambda row: (row[0] is None, row[0] or "", row[1]))]
+
+
+def last_rank(session: Session, case_id: str, record_class: type[Record]) -> str | None:
+    """Return the greatest rank of a kind, withdrawn records included; of a case file, whose order of texts is that of bytes."""
+    table = PROJECTIONS[record_class.KIND]
+    found: str | None = session.scalar(select(func.max(table.c.rank)).where(table.c.case_id == case_id))
+    return found
 
 
 def count(session: Session, case_id: str, record_class: type[Record], *, include_withdrawn: bool = False) -> int:

@@ -10,10 +10,13 @@ from sqlalchemy import text
 from surveyor_app.casefile.blobs import read_blob
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.delivery import CaseDelivery
+from surveyor_app.casefile.engine import transaction
 from surveyor_app.casefile.files import create_case, open_case
+from surveyor_app.casefile.headers import find_key, read_header
 from surveyor_app.casefile.health import verify_case
 from surveyor_app.casefile.mirror import MirrorResult, backup, restore
 from surveyor_app.casefile.numbering import CaseNumbering
+from surveyor_app.casefile.previews import PreviewKind, add_preview, load_previews
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.casefile.schema import PART_BYTES
 from surveyor_app.casefile.storing import store_blob
@@ -24,6 +27,7 @@ from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.kinds import CASE_KIND
 from surveyor_app.domain.people.people import Person
 from surveyor_app.domain.progress import Progress
+from surveyor_app.protocol.items import Lane
 from surveyor_app.records import reading
 from tests.casefile.conftest import CHEAP, NoVault, create_step, make_profile, random_bytes
 
@@ -52,6 +56,37 @@ def test_only_missing_parts_are_copied(case: CaseFile, mirror: Path) -> None:
     assert backup(case, mirror) == MirrorResult(new_parts=0, parts=3)
     evidence(case, 18 * PART_BYTES)
     assert backup(case, mirror) == MirrorResult(new_parts=18, parts=21)
+
+
+def test_pictures_made_anew_or_dropped_are_so_in_the_mirror(profile: Profile, case: CaseFile, mirror: Path) -> None:
+    hashes = []
+    for number in range(3):
+        evidence(case, 10 + number)
+        hashes = [item.sha256 for item in CaseDelivery(case).blobs() if item.lane is not Lane.PREVIEW]
+    with case.write() as session:
+        for sha256 in hashes:
+            add_preview(session, sha256, PreviewKind.PREVIEW, b"first of " + sha256.encode())
+    backup(case, mirror)
+    with case.write() as session:
+        add_preview(session, hashes[0], PreviewKind.PREVIEW, b"made anew")
+        session.execute(text("DELETE FROM preview WHERE sha256 = :sha256"), {"sha256": hashes[1]})
+    backup(case, mirror)
+    target = mirror.with_name("restored.survey")
+    restore(profile, mirror, target)
+    case.close()
+    with open_case(profile, target) as again:
+        found = load_previews(again, hashes, PreviewKind.PREVIEW)
+    assert found == {hashes[0]: b"made anew", hashes[2]: b"first of " + hashes[2].encode()}
+
+
+def test_an_original_that_was_given_up_in_mid_copy_costs_no_later_backup(case: CaseFile, mirror: Path) -> None:
+    evidence(case, 5)
+    backup(case, mirror)
+    with transaction(mirror, find_key(case.profile, mirror, read_header(mirror)).key) as connection:
+        connection.exec_driver_sql("INSERT INTO blob (id, state) VALUES (99, 'writing')")
+    evidence(case, 7)
+    assert backup(case, mirror) == MirrorResult(new_parts=1, parts=2)
+    assert backup(case, mirror) == MirrorResult(new_parts=0, parts=2)
 
 
 def test_a_mirror_is_encrypted_and_carries_the_slots(profile: Profile, case: CaseFile, mirror: Path) -> None:

@@ -115,6 +115,17 @@ def test_what_was_said_in_format_10_is_there(tmp_path: Path) -> None:
     assert (contact.channel, complaint.is_open) == ("phone", True)
 
 
+def test_what_was_said_in_format_11_is_there(tmp_path: Path) -> None:
+    shutil.copytree(SAMPLES / "format_11", tmp_path / "sample")
+    with (
+        Profile.unlock(tmp_path / "sample" / "profile", PASSPHRASE) as profile,
+        open_case(profile, tmp_path / "sample" / "case.survey") as case,
+        case.read() as session,
+    ):
+        (paper,) = reading.list_records(session, CASE_ID, Evidence)
+    assert (paper.pages, paper.caption) == (3, "左前门")
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_sample_opens_and_holds_what_was_put_in(tmp_path: Path, name: str) -> None:
     folder = tmp_path / name

@@ -29,8 +29,24 @@ _PREVIEW_DIFFERS = {
 # The manifest's library refused these by its pixel guard and so has no size; the headers do say one.
 _SIZE_DIFFERS = {
     "hostile/metadata-extractor/reallybig.bmp": "3000000x2000000",
-    "hostile/jpegturbo-afl/id_000456,src_000325,op_havoc,rep_1.gif": "107649x125930",
-    "hostile/Pillow/decompression_bomb.gif": "65535x66601",
+    # Frames larger than what the header states.
+    "hostile/jpegturbo-afl/id_000456,src_000325,op_havoc,rep_1.gif": "32x32",
+    "hostile/Pillow/decompression_bomb.gif": "32x32",
+    # What no decoder opens has a header all the same.
+    "hostile/jpegturbo-afl/id_005826,src_005824,op_havoc,rep_8.jpg": "47x100",
+    "hostile/exiv2/issue_428_poc1.png": "45x28",
+    "hostile/androidx-media/sample_fragmented_clearkey.mp4": "1080x720",
+    "hostile/metadata-extractor/rgb16-3103.bmp": "127x64",
+    "hostile/metadata-extractor/754664a12e36abff7950e796c906ae39.jpg": "17920x17993",
+    "hostile/metadata-extractor/c-m1-a4842373fc20cc42b8e023a329761915.png": "32x32",
+    "hostile/metadata-extractor/BigTIFFMotorolaLongStrips.tif": "64x64",
+    "hostile/metadata-extractor/m1-42c19f8e79e582bef107f372f18a074b.tif": "17x17",
+    "hostile/ExifReader/test.jxl": "1x1",
+    "hostile/Pillow/libtiff_segfault.tif": "65535x900",
+    "hostile/Pillow/png_decompression_dos.png": "1x1",
+    # Of raw files the photo's size, not that of a picture inside.
+    "c2pa/c2pa-python/C.dng": "2048x1365",
+    "exif_headers/exiftool/PhaseOne.iiq": "7320x5484",
     # Pillow announces a TIFF with orientation 8 turned; stored it is upright.
     "hostile/Pillow/crash-74d2a78403a5a59db1fb0a2b8735ac068a75f6e3.tif": "88x590",
     # Apple's icon container: not a format of evidence, stored unopened.
@@ -50,11 +66,26 @@ _TIME_DIFFERS = {
     # Matroska states a time too; the manifest lists the MP4 family only.
     "video/androidx-media/bbb_642x642_768kbps_30fps_vp9.webm": "2021-02-24T12:48:02",
     "video/androidx-media/sample.mkv": "2016-05-31T17:01:35",
-    # Encrypted without key: the demuxer refuses the whole file.
-    "hostile/androidx-media/sample_fragmented_clearkey.mp4": None,
+    # Encrypted without key: the demuxer refuses the file, its header says this.
+    "hostile/androidx-media/sample_fragmented_clearkey.mp4": "2021-09-06T17:17:28",
+    # Said in XMP, IPTC or the maker's own block alone.
+    "c2pa/c2pa-python/cloud.jpg": "2005-05-13T13:09:04",
+    "formats/metadata-extractor/Issue 154.jpg": "2018-01-12T21:19:13",
+    "formats/Pillow/app13-multiple.jpg": "2019-10-14T15:00:20",
+    "heic/pillow_heif/L_xmp.heif": "2018-10-27T13:27:23",
+    "hostile/exifr/RangeError_Offset_outside_bounds.jpg": "2020-07-23T11:32:20",
+    "hostile/exif-samples/image00971.jpg": "2010-04-13T09:37:22",
+    "hostile/exif-samples/image01137.jpg": "2009-09-14T11:08:06",
+    "hostile/exif-samples/image01713.jpg": "2010-03-04T11:59:38",
+    "hostile/Pillow/exif-dpi-zerodivision.jpg": "2017-03-13T23:03:09",
+    "hostile/Pillow/exif_gps_typeerror.jpg": "2010-07-11T13:53:00",
+    "hostile/Pillow/invalid-exif.jpg": "2017-03-13T23:03:09",
+    "photos/metadata-extractor/FLIR Vue Pro 640.jpg": "2016-06-27T15:29:42",
+    "photos/metadata-extractor/FLIR iPhone device.jpg": "2021-05-16T12:27:36",
 }
 # True: we find a place where the manifest has none; False: the other way round.
 _PLACE_DIFFERS = {
+    "photos/metadata-extractor/FLIR iPhone device.jpg": True,  # in the camera's own block
     "exif_headers/exiftool/InfiRay.jpg": False,  # 0/0 degrees: no fix
     "exif_headers/Pillow/exif_gps.jpg": False,  # no latitude that could be one
     "hostile/androidx-media/sample_audio_only.mp4": True,  # the container has a location tag

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from PIL import Image, TiffImagePlugin
 
+from surveyor_app.media.containers.raw_files import inner_pictures
 from surveyor_app.media.examining import examine_bytes
 from surveyor_app.media.facts import MediaClass, Problem
-from surveyor_app.media.raw_files import inner_pictures
 from surveyor_app.media.render_jobs import RenderJob
 from surveyor_app.media.rendering import answer_render
 from surveyor_app.media.sniffing import HEAD_BYTES, sniff

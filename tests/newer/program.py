@@ -65,8 +65,8 @@ _MIGRATION = '''"""Sketches."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "r012"
-down_revision = "r011"
+revision = "r999"
+down_revision = "r012"
 branch_labels = None
 depends_on = None
 
@@ -100,7 +100,7 @@ def make_program(folder: Path) -> Path:
             source = source.replace(old, new)
         path.write_text(source, encoding="utf-8")
     (folder / "surveyor_app/domain/photos/sketches.py").write_text(_SKETCH, encoding="utf-8")
-    (folder / "migrations/records/versions/r012_sketches.py").write_text(_MIGRATION, encoding="utf-8")
+    (folder / "migrations/records/versions/r999_sketches.py").write_text(_MIGRATION, encoding="utf-8")
     return folder
 
 

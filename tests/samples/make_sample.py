@@ -77,6 +77,7 @@ def make(folder: Path) -> None:
             "size_bytes": len(ORIGINAL),
             "rank": "V",
             "evidence_class": "other",
+            "pages": 3,
         }
         case.apply([Step(Action.CREATE, "evidence", record_id(2), evidence)], "import")
         case.apply([Step(Action.CHANGE, "evidence", record_id(2), {"caption": "左前门"})], "caption")

@@ -3611,6 +3611,10 @@
       <translation>Pages of the statement</translation>
     </message>
     <message>
+      <source>Pages or pictures</source>
+      <translation>Pages or pictures</translation>
+    </message>
+    <message>
       <source>Pages · signatures · corrections</source>
       <translation>Pages · signatures · corrections</translation>
     </message>
@@ -4642,6 +4646,10 @@
       <translation>Show what it is about</translation>
     </message>
     <message>
+      <source>Shown from inside the file</source>
+      <translation>Shown from inside the file</translation>
+    </message>
+    <message>
       <source>Sign and seal</source>
       <translation>Sign and seal</translation>
     </message>
@@ -4824,6 +4832,10 @@
     <message>
       <source>Stored</source>
       <translation>Stored</translation>
+    </message>
+    <message>
+      <source>Stored pixels</source>
+      <translation>Stored pixels</translation>
     </message>
     <message>
       <source>Subject</source>

@@ -3538,6 +3538,10 @@
       <translation>笔录页面</translation>
     </message>
     <message>
+      <source>Pages or pictures</source>
+      <translation>页(张)数</translation>
+    </message>
+    <message>
       <source>Pages · signatures · corrections</source>
       <translation>页数 · 签名 · 更正</translation>
     </message>
@@ -4568,6 +4572,10 @@
       <translation>查看所涉记录</translation>
     </message>
     <message>
+      <source>Shown from inside the file</source>
+      <translation>所示为文件内嵌图片</translation>
+    </message>
+    <message>
       <source>Sign and seal</source>
       <translation>签名并封存</translation>
     </message>
@@ -4750,6 +4758,10 @@
     <message>
       <source>Stored</source>
       <translation>保存时间</translation>
+    </message>
+    <message>
+      <source>Stored pixels</source>
+      <translation>存储像素</translation>
     </message>
     <message>
       <source>Subject</source>

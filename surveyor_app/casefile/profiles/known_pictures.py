@@ -44,6 +44,13 @@ class KnownPictures:
         if rows:
             self._database.do(lambda connection: connection.execute(statement, rows))
 
+    def count(self, case_id: CaseId) -> int:
+        """Return how many pictures of a case are known."""
+        statement = text("SELECT count(*) FROM known_picture WHERE case_id = :case_id")
+        return self._database.do(
+            lambda connection: int(connection.execute(statement, {"case_id": case_id}).scalar_one())
+        )
+
     def resembling(
         self, case_id: CaseId, pictures: Mapping[str, str], max_distance: int = NEAR
     ) -> Mapping[str, list[Resemblance]]:

@@ -229,6 +229,13 @@ class Profile:
             ).scalar_one_or_none()
         )
 
+    def settings_below(self, prefix: str) -> dict[str, str]:
+        """Return all settings whose names begin with ``prefix``, in one read."""
+        statement = text("SELECT name, value FROM setting WHERE name >= :prefix AND name < :end")
+        wanted = {"prefix": prefix, "end": prefix + "\U0010ffff"}
+        rows = self._database.do(lambda connection: connection.execute(statement, wanted).all())
+        return {name: value for name, value in rows}
+
     def set_setting(self, name: str, value: str) -> None:
         """Keep a setting."""
         statement = text("INSERT OR REPLACE INTO setting (name, value) VALUES (:name, :value)")

@@ -17,6 +17,8 @@ class Evidence(Record):
 
     ``file_name`` is for display; ``file_name_b64`` holds the exact bytes of the name. ``taken_at`` is local time;
     ``taken_found`` is what the camera wrote where that is spelt oddly or was not used, ``taken_problem`` why it was not.
+    ``coded_*`` is the size of the stored pixels where a container turns or crops them, ``shown_*`` that of the picture inside a
+    raw file which is shown; ``pages`` is told where there are several.
     ``source`` is the path it came from, ``volume`` the card or disk, ``device`` what took or held it as the system names it,
     ``file_modified_at`` and ``file_created_at`` what the file system said (ISO, UTC), ``importer`` the program's version.
     ``shot_key`` is ``case_type.id`` of the shot lists (domain §5.3); ``subject_uid`` the vehicle, person or damage it shows.
@@ -38,6 +40,11 @@ class Evidence(Record):
     media_type: str | None = text(100)
     width_px: int | None = integer("px")
     height_px: int | None = integer("px")
+    coded_width_px: int | None = integer("px")
+    coded_height_px: int | None = integer("px")
+    shown_width_px: int | None = integer("px")
+    shown_height_px: int | None = integer("px")
+    pages: int | None = integer()
     orientation: int | None = integer()
     taken_at: str | None = text(40)
     taken_subsec: str | None = text(20)

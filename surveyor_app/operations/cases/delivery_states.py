@@ -20,6 +20,9 @@ from surveyor_app.records import reading
 from surveyor_app.records.branches import counting
 from surveyor_app.records.devices import known_devices
 
+SHORT = 300
+"""Pieces of evidence up to which a case counts as short."""
+
 
 @dataclass(frozen=True, slots=True)
 class DeliveryItem:
@@ -37,13 +40,13 @@ class DeliveryItem:
 def delivery_items(case: CaseFile) -> list[DeliveryItem]:
     """Return every original (withdrawn ones included) and report with its state, in their order."""
     with case.read() as session:
-        evidence = reading.list_records(session, case.case_id, Evidence, include_withdrawn=True)
-        reports = reading.list_records(session, case.case_id, Report, include_withdrawn=True)
+        evidence = reading.columns(session, case.case_id, Evidence, ("file_name", "sha256"), include_withdrawn=True)
+        reports = reading.columns(session, case.case_id, Report, ("report_doc_no", "sha256"), include_withdrawn=True)
     blobs = {item.sha256: item for item in CaseDelivery(case).blobs() if item.lane is not Lane.PREVIEW}
     named: list[tuple[str | None, str | None, str | None, str | None]] = [
-        (item.file_name, item.sha256, item.id, None) for item in evidence
+        (name, sha256, id_, None) for id_, _withdrawn, name, sha256 in evidence
     ]
-    named += [(item.report_doc_no, item.sha256, None, item.id) for item in reports]
+    named += [(number, sha256, None, id_) for id_, _withdrawn, number, sha256 in reports]
     return [
         DeliveryItem(
             name=name or "",
@@ -57,6 +60,28 @@ def delivery_items(case: CaseFile) -> list[DeliveryItem]:
         for name, sha256, evidence_id, report_id in named
         if sha256 is not None and sha256 in blobs
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a case stands with the centre, all of it read in one go."""
+
+    items: Sequence[DeliveryItem]
+    state: str
+    unsent: int
+    loss: CentreLoss | None
+
+
+def standing(case: CaseFile) -> Standing:
+    """Return the items, the state of all of them, how much is unsent, and what the centre lost."""
+    items, unsent = delivery_items(case), unsent_count(case)
+    return Standing(items, state_of(case, items, unsent), unsent, loss_at_centre(case))
+
+
+def is_short(case: CaseFile) -> bool:
+    """Tell whether a case has so little evidence that a look at it keeps nobody waiting."""
+    with case.read() as session:
+        return reading.count(session, case.case_id, Evidence, include_withdrawn=True) <= SHORT
 
 
 def unsent_count(case: CaseFile) -> int:
@@ -84,13 +109,13 @@ def delivery_state(case: CaseFile) -> str:
     return state_of(case, delivery_items(case))
 
 
-def state_of(case: CaseFile, items: Sequence[DeliveryItem]) -> str:
+def state_of(case: CaseFile, items: Sequence[DeliveryItem], unsent: int | None = None) -> str:
     """Return the same for items that were just read.
 
     What came after a full receipt is *local* until it is on its way too; before that, a delivery that began is *sending*.
     """
     states = {ItemState(item.state) for item in items}
-    is_told = unsent_count(case) == 0
+    is_told = (unsent_count(case) if unsent is None else unsent) == 0
     full = [receipt for receipt in receipts(case) if receipt.kind == ReceiptKind.FULL.value]
     if is_told and states <= {ItemState.RECEIPTED} and _is_signed_for(case, full):
         return ItemState.RECEIPTED.value

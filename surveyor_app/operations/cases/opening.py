@@ -145,9 +145,14 @@ def summarise(case: CaseFile, checks: list[Check] | None = None) -> CaseSummary:
     return summary
 
 
+_SUMMARY = "summary/"
+_FIELDS = frozenset(field.name for field in fields(CaseSummary))
+
+
 def list_cases(profile: Profile) -> list[CaseSummary]:
     """Return all cases of the profile as they stood when last open, the newest first; a file that is gone says so."""
-    return [_kept(profile, known) for known in profile.registry.cases()]
+    kept = profile.settings_below(_SUMMARY)
+    return [_kept(known, kept.get(_setting(known.case_id))) for known in profile.registry.cases()]
 
 
 def open_known(profile: Profile, case_id: str) -> CaseFile:
@@ -162,8 +167,8 @@ def open_known(profile: Profile, case_id: str) -> CaseFile:
     return open_case(profile, known.path)
 
 
-def _kept(profile: Profile, known: KnownCase) -> CaseSummary:
-    values = {"report_no": known.report_no, **_summary_values(profile.setting(_setting(known.case_id)))}
+def _kept(known: KnownCase, summary: str | None) -> CaseSummary:
+    values = {"report_no": known.report_no, **_summary_values(summary)}
     problem = None if _is_there(known.path) else "not_found"
     return CaseSummary(**{**values, "case_id": known.case_id, "path": str(known.path), "problem": problem})
 
@@ -174,8 +179,7 @@ def _summary_values(kept: str | None) -> dict[str, Any]:
         values = json.loads(kept or "{}")
     except ValueError:
         return {}
-    names = {field.name for field in fields(CaseSummary)}
-    return {name: value for name, value in values.items() if name in names} if isinstance(values, dict) else {}
+    return {name: value for name, value in values.items() if name in _FIELDS} if isinstance(values, dict) else {}
 
 
 def _is_there(path: Path) -> bool:
@@ -187,7 +191,7 @@ def _is_there(path: Path) -> bool:
 
 
 def _setting(case_id: str) -> str:
-    return f"summary/{case_id}"
+    return f"{_SUMMARY}{case_id}"
 
 
 def _instant(moment: Instant | None) -> str | None:

@@ -214,6 +214,7 @@ class _Import:
         self._proved: dict[int, StoredBlob] = {}
         self._known = KnownFiles(case)
         self._notes = Notes(case)
+        self._new: set[str] = set()
         self.noted: set[str] = set()
 
     def items(self, sources: Sequence[Source]) -> Generator[ImportedFile, None, None]:
@@ -228,7 +229,8 @@ class _Import:
                 yield item
         finally:
             self._custody.flush()
-            likenesses.remember_pictures(self._case)
+            if self._new:
+                likenesses.remember_pictures(self._case, self._new)
 
     def incoming(self, source: Source) -> storing.Incoming:
         """Return the source as the store takes it; reading it starts its examination."""
@@ -259,6 +261,7 @@ class _Import:
             found = self._examined.get(key)
             if found is not None:
                 keep_derived(session, stored.sha256, found)
+                self._new.add(stored.sha256)
 
         return storing.Incoming(chunks, steps, rows)
 

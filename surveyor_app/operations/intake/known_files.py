@@ -1,5 +1,8 @@
 """What a case holds already, as an import asks it: bytes by their hash, and empty files by where and when they lay.
 
+Nothing is read before it is needed: one more photo of a case of ten thousand asks for the last place in the list alone. Bytes
+that were never stored are no evidence yet, so the list is read at the first file whose bytes the store knew, or that has none.
+
 A file without bytes has nothing by which it could be told from another: its name, its place and its time are all there is
 (domain §15, custody). So each is evidence of its own, of zero bytes, and is known again only where it was found before.
 """
@@ -28,12 +31,12 @@ class KnownFiles:
     """The evidence of one case by its bytes; follows what the import itself adds."""
 
     def __init__(self, case: CaseFile) -> None:
-        """Read what the case holds now."""
+        """Nothing is read yet."""
         self._case = case
         self._by_hash: dict[str, str] = {}
         self._empty: dict[Place, str] = {}
         self._last_rank: str | None = None
-        self._read()
+        self._is_read = self._is_placed = False
 
     def twin(self, stored: StoredBlob, place: Place, planned: str | None = None) -> str | None:
         """Return the evidence that a file is already: with the same bytes or, of an empty one, from the same place.
@@ -46,6 +49,8 @@ class KnownFiles:
             else:
                 del self._empty[place]
         if stored.duplicate and self.known(stored, place) is None:
+            self._read()
+        if not stored.size and not self._is_read:
             self._read()
         return self.known(stored, place)
 
@@ -62,10 +67,20 @@ class KnownFiles:
 
     def next_rank(self) -> str:
         """Return the place behind all evidence, and behind what was given a place before."""
+        if not self._is_placed:
+            with self._case.read() as session:
+                last = reading.last_rank(session, self._case.case_id, Evidence)
+            self._seen(last)
+            self._is_placed = True
         self._last_rank = rank_between(self._last_rank, None)
         return self._last_rank
 
+    def _seen(self, rank: str | None) -> None:
+        if rank and is_rank(rank):
+            self._last_rank = max(rank, self._last_rank or rank)
+
     def _read(self) -> None:
+        self._is_read = True
         with self._case.read() as session:
             rows = reading.columns(session, self._case.case_id, Evidence, _ASKED, include_withdrawn=True)
         # Of several with the same bytes one that is not withdrawn.
@@ -74,8 +89,7 @@ class KnownFiles:
                 self._empty[_place(*place)] = record_id
             elif sha256:
                 self._by_hash[sha256] = record_id
-            if rank and is_rank(rank):
-                self._last_rank = max(rank, self._last_rank or rank)
+            self._seen(rank)
 
 
 def named_empty(case: CaseFile) -> list[tuple[str, str | None]]:

@@ -40,9 +40,10 @@ class DeliveryModel(IdTable):
         if numbers != self._numbers:
             self._numbers = numbers
             before = {}
-        for row, key in enumerate(self.rows.ids):
-            if before.get(key) != self._items[key]:
-                self.touch_rows(row, row)
+        changed = [row for row, key in enumerate(self.rows.ids) if before.get(key) != self._items[key]]
+        # One notice: each costs the view a look at the widths of all columns.
+        if changed:
+            self.touch_rows(changed[0], changed[-1])
 
     def item_at(self, row: int) -> DeliveryItem | None:
         """Return the item in a row."""

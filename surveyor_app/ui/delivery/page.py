@@ -11,13 +11,13 @@ from typing import ClassVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QProgressBar, QTableView, QVBoxLayout, QWidget
 
-from surveyor_app.casefile.centre_loss import CentreLoss
 from surveyor_app.domain.errors import Cancelled
 from surveyor_app.domain.journal.changes import Changes
 from surveyor_app.domain.progress import Interrupt, ReportProgress
 from surveyor_app.domain.wire_errors import CentreLost, CertificateUnknown, NotEnrolled, NotSignedIn, WireError
 from surveyor_app.operations.cases import delivering, delivery_states, exporting, pulling
 from surveyor_app.operations.cases.delivering import DeliveryOutcome
+from surveyor_app.operations.cases.delivery_states import Standing
 from surveyor_app.operations.cases.locked_out import locked_out
 from surveyor_app.sync.patience import Patience
 from surveyor_app.ui.base import formats, icons, looks
@@ -37,6 +37,7 @@ from surveyor_app.ui.delivery.metered import Sparing
 from surveyor_app.ui.delivery.model import DeliveryModel
 from surveyor_app.ui.delivery.receipts import ReceiptsPanel
 from surveyor_app.ui.delivery.speed import Speed
+from surveyor_app.ui.forms.id_table import MEASURED_ROWS
 from surveyor_app.ui.forms.record_list import ROW_PX
 from surveyor_app.wording.translation import mark, tr
 
@@ -73,7 +74,8 @@ class DeliveryPage(Page):
         self._job: Job | None = None
         self._outcome: str | BaseException | None = None
         self._had_lost = False
-        self._loss: CentreLoss | None = None
+        self._standing = Standing((), "local", 0, None)
+        self._is_reading = self._is_stale = False
         self._refreshed_s = 0.0
         self._speed = Speed()
         # Also where nothing moves: a stalled line says nothing by itself for most of a minute.
@@ -123,11 +125,33 @@ class DeliveryPage(Page):
         self._say()
 
     def load(self) -> None:
+        """Read how everything stands: of a long case on the pool, and once more where something changed meanwhile."""
         self._refreshed_s = time.monotonic()
-        self.model.show_items(delivery_states.delivery_items(self.desk.case))
         self.receipts.load()
-        self._loss = delivery_states.loss_at_centre(self.desk.case)
         self.away.load()
+        case = self.desk.case
+        if delivery_states.is_short(case):
+            self._show(delivery_states.standing(case))
+        elif self._is_reading:
+            self._is_stale = True
+        else:
+            self._is_reading = True
+            self.desk.jobs.run(lambda _report: delivery_states.standing(case), self, self._on_read, self._on_unread)
+
+    def _on_read(self, found: Standing) -> None:
+        self._is_reading = False
+        self._show(found)
+        if self._is_stale:
+            self._is_stale = False
+            self.load()
+
+    def _on_unread(self, error: BaseException) -> None:
+        self._is_reading = self._is_stale = False
+        self.desk.jobs.failed.emit(error)
+
+    def _show(self, found: Standing) -> None:
+        self._standing = found
+        self.model.show_items(found.items)
         self._say()
 
     def apply(self, changes: Changes) -> None:
@@ -139,7 +163,7 @@ class DeliveryPage(Page):
 
     def counts(self) -> tuple[int, int]:
         """Return how many items are at the centre, and how many there are."""
-        items = [item for row in range(self.model.rowCount()) if (item := self.model.item_at(row))]
+        items = self._standing.items
         return sum(item.state in ("stored", "receipted") for item in items), len(items)
 
     def enrol(self) -> None:
@@ -228,15 +252,15 @@ class DeliveryPage(Page):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setResizeContentsPrecision(MEASURED_ROWS)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         return table
 
     def _say(self) -> None:
         self._say_note()
         enrolment = self.desk.profile.enrolment()
-        state = delivery_states.delivery_state(self.desk.case)
+        state, unsent = self._standing.state, self._standing.unsent
         done, total = self.counts()
-        unsent = delivery_states.unsent_count(self.desk.case)
         self.set_state(
             tr("Centre: {server}", server=enrolment.server) if enrolment else tr("Everything is only on this laptop")
         )
@@ -353,7 +377,7 @@ class DeliveryPage(Page):
     def _say_loss(self, advice: str) -> None:
         """Say that the centre lost something, if it did, and what becomes of it; nothing else stands in the note then."""
         happened, safe, _ = sentences(CentreLost())
-        self.note.say(f"{happened} {safe} {advice}" if self._loss is not None else "", "warn")
+        self.note.say(f"{happened} {safe} {advice}" if self._standing.loss is not None else "", "warn")
 
     def _on_exported(self, folder: Path) -> None:
         self.desk.messages.tell(tr("Exported to {folder}.", folder=folder.name), tone="ok")

@@ -84,6 +84,9 @@ def facts(record: Evidence, claim: Claim | None) -> list[tuple[str, str]]:
         (tr("Lens"), record.lens or ""),
         (tr("Serial number"), record.serial or ""),
         (tr("Size"), dimensions(record)),
+        (tr("Stored pixels"), _pixels(record.coded_width_px, record.coded_height_px)),
+        (tr("Shown from inside the file"), _pixels(record.shown_width_px, record.shown_height_px)),
+        (tr("Pages or pictures"), formats.number(record.pages) if record.pages else ""),
         (tr("Format"), (record.format or record.media_type or "").upper()),
         (tr("Duration"), formats.duration(record.duration_ms / 1000) if record.duration_ms else ""),
         (tr("Software"), record.software or ""),
@@ -125,8 +128,12 @@ def custody(record: Evidence, labels: Labels, again: Sequence[FoundAgain] = ()) 
 
 def dimensions(record: Evidence) -> str:
     """Return width and height in pixels and the size in bytes."""
-    pixels = f"{record.width_px} × {record.height_px}" if record.width_px and record.height_px else ""
+    pixels = _pixels(record.width_px, record.height_px)
     return ", ".join(part for part in (pixels, formats.size(record.size_bytes) if record.size_bytes else "") if part)
+
+
+def _pixels(width: int | None, height: int | None) -> str:
+    return f"{width} × {height}" if width and height else ""
 
 
 def position(record: Evidence, claim: Claim | None) -> str:

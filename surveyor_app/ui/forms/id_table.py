@@ -13,6 +13,8 @@ from surveyor_app.wording.translation import tr_marked
 
 Index = QModelIndex | QPersistentModelIndex
 ID_ROLE = Qt.ItemDataRole.UserRole + 1
+MEASURED_ROWS = 40
+"""Rows that a column's width is taken from: Qt measures a thousand at each change, and asks for all cells of each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ class PhotoNumbersEditor(FieldEditor):
         self.line.setText(self._written)
 
     def problem(self) -> str:
+        if self.line.text() == self._written:
+            return ""  # as above: what was shown was looked up
         numbers = self._numbers()
         if numbers is None:
             return tr("Please enter photo numbers, for example 3, 7-9")

@@ -199,14 +199,15 @@ class App(QObject):
         if self._verify is not None:
             self._verify.set_profile(profile)
         if not self._is_verifying():
-            self._show_home()
+            self._show_home(is_read=True)
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self.open_case(wanted)
 
-    def _show_home(self) -> None:
+    def _show_home(self, *, is_read: bool = False) -> None:
         if self._home is not None:
-            self._home.load()
+            if not is_read:
+                self._home.load()
             self.window.show_face(self._home)
             self._home.take_keyboard()
             self.home_shown.emit(self._home)

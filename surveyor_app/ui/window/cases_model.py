@@ -91,11 +91,14 @@ class CasesModel(IdTable):
         return None
 
     def _filter(self) -> None:
-        terms = self._text.split()
+        terms, accepts = self._text.split(), self._accepts
 
         def is_shown(summary: CaseSummary) -> bool:
-            hay = " ".join(self._texts(summary)).casefold()
-            return all(term in hay for term in terms) and (self._accepts is None or self._accepts(summary))
+            if accepts is not None and not accepts(summary):
+                return False
+            # Without a word nothing needs to be put into words.
+            hay = " ".join(self._texts(summary)).casefold() if terms else ""
+            return all(term in hay for term in terms)
 
         self.rows.update([id_ for id_, summary in self._all.items() if is_shown(summary)])
 

@@ -27,7 +27,7 @@ from surveyor_app.ui.base.jobs import Jobs
 from surveyor_app.ui.base.notes import EmptyState, Note
 from surveyor_app.ui.base.page import MARGIN_PX
 from surveyor_app.ui.delivery.enrol_dialog import EnrolDialog
-from surveyor_app.ui.forms.id_table import ID_ROLE
+from surveyor_app.ui.forms.id_table import ID_ROLE, MEASURED_ROWS
 from surveyor_app.ui.forms.record_list import ROW_PX
 from surveyor_app.ui.window.cases_model import PLACE, CasesModel
 from surveyor_app.ui.window.fetching import fetch_assigned
@@ -195,6 +195,7 @@ class HomePage(QWidget):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setResizeContentsPrecision(MEASURED_ROWS)
         header.setSectionResizeMode(PLACE, QHeaderView.ResizeMode.Stretch)
         table.activated.connect(lambda _index: self.open_current())
         table.clicked.connect(lambda _index: self.open_current())

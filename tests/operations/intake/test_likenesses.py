@@ -12,7 +12,7 @@ from surveyor_app.casefile.measures import load_measures
 from surveyor_app.casefile.previews import PreviewKind, load_preview
 from surveyor_app.casefile.profiles.known_pictures import Resemblance
 from surveyor_app.casefile.profiles.profile import Profile
-from surveyor_app.domain.errors import Cancelled
+from surveyor_app.domain.errors import Cancelled, DiskFull
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.domain.progress import Progress
 from surveyor_app.media.worker import MediaWorkers
@@ -43,6 +43,21 @@ def test_an_import_measures_photos(case: CaseFile, workers: MediaWorkers) -> Non
     measured = load_measures(case, [sha256])[sha256]
     assert measured.level > 0
     assert len(measured.phash) == 16
+
+
+def test_the_next_import_tells_the_profile_what_an_earlier_one_could_not(
+    profile: Profile, case: CaseFile, workers: MediaWorkers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(profile.known_pictures, "remember", _full)
+        _take(case, workers, "one.jpg", encoded(_ONE, "JPEG"))
+    assert profile.known_pictures.count(case.case_id) == 0
+    _take(case, workers, "two.jpg", encoded(_TWO, "JPEG"))
+    assert profile.known_pictures.count(case.case_id) == 2
+
+
+def _full(_pictures: object) -> None:
+    raise DiskFull
 
 
 def test_a_photo_of_another_case_is_noticed(

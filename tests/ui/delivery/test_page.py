@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.casefile.profiles.profile import Profile
 from surveyor_app.domain.progress import Waiting
 from surveyor_app.media.worker import MediaWorkers
-from surveyor_app.operations.cases import delivering
-from surveyor_app.operations.cases.delivery_states import delivery_state
+from surveyor_app.operations.cases import delivering, delivery_states
+from surveyor_app.operations.cases.delivery_states import Standing, delivery_state
 from surveyor_app.operations.intake import evidence
 from surveyor_app.protocol.limits import KIB
 from surveyor_app.ui.base.translation import Translation
@@ -53,6 +54,33 @@ def test_after_a_long_cut_it_goes_on_without_a_press(
     settle()
     assert states(page) == {"receipted"}
     assert delivery_state(page.desk.case) == "receipted"
+    assert says(page, "the centre has signed for it")()
+
+
+def test_of_a_long_case_all_is_read_beside_the_window_and_once_more_after_a_change(
+    page: DeliveryPage, workers: MediaWorkers, settle: Settle, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivery_states, "SHORT", -1)
+    before = page.counts()
+    readers: list[threading.Thread] = []
+    read = delivery_states.standing
+
+    def reading(case: CaseFile) -> Standing:
+        readers.append(threading.current_thread())
+        return read(case)
+
+    monkeypatch.setattr(delivery_states, "standing", reading)
+    page.load()
+    assert page.counts() == before
+    result = evidence.import_bytes(page.desk.case, "late.bin", b"late", workers)
+    page.apply(result.changes)
+    settle()
+    assert page.counts() == (before[0], before[1] + 1)
+    assert page.model.rowCount() == before[1] + 1
+    assert threading.main_thread() not in readers
+    page.deliver_button.click()
+    settle()
+    assert states(page) == {"receipted"}
     assert says(page, "the centre has signed for it")()
 
 
