@@ -65,6 +65,8 @@ DESK_ROWS = (
     Row("GET", CASE + "/photos/{photo}", Circle.DESK, 404, page(CASE + "/photos/" + NOWHERE)),
     Row("GET", CASE + "/blobs/{sha256}", Circle.DESK, HERE, page(CASE + "/blobs/{sha256}")),
     Row("GET", CASE + "/reports/{sha256}", Circle.DESK, 404, page(CASE + "/reports/{sha256}")),
+    Row("POST", CASE + "/open", Circle.DESK, 422, page(CASE + "/open", {})),
+    Row("POST", CASE + "/join", Circle.DESK, 404, page(CASE + "/join", {"provisional": NOWHERE})),
     Row("POST", CASE + "/tasks", Circle.DESK, 404, page(CASE + "/tasks", {"user": "unheard of", "task_kind": "scene"})),
     Row(
         "POST",

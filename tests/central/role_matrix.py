@@ -66,6 +66,8 @@ DESK: Mapping[tuple[str, str], Act] = {
     ("GET", CASE + "/photos/{photo}"): Act.SEE_CLAIMS,
     ("GET", CASE + "/blobs/{sha256}"): Act.SEE_CLAIMS,
     ("GET", CASE + "/reports/{sha256}"): Act.SEE_CLAIMS,
+    ("POST", CASE + "/open"): Act.OPEN_CLAIM,
+    ("POST", CASE + "/join"): Act.JOIN_CASES,
     ("POST", CASE + "/tasks"): Act.ASSIGN_TASK,
     ("POST", TASK + "/reassign"): Act.REASSIGN_TASK,
     ("POST", TASK + "/recall"): Act.RECALL_TASK,

@@ -22,6 +22,13 @@ def upgrade() -> None:
     add_roles()
     add_work_list()
     add_views()
+    op.create_table(
+        "centre_claim_numbers",
+        sa.Column("pattern", sa.Text(), nullable=False),
+        sa.Column("scope", sa.Text(), nullable=False),
+        sa.Column("last", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("pattern", "scope", name=op.f("pk_centre_claim_numbers")),
+    )
 
 
 def add_roles() -> None:

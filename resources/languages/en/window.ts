@@ -759,6 +759,10 @@
       <translation>Another reason, then Enter</translation>
     </message>
     <message>
+      <source>Another report of the same policy within 48 hours</source>
+      <translation>Another report of the same policy within 48 hours</translation>
+    </message>
+    <message>
       <source>Answer in the person's own words</source>
       <translation>Answer in the person's own words</translation>
     </message>
@@ -948,6 +952,10 @@
     <message>
       <source>Before departure</source>
       <translation>Before departure</translation>
+    </message>
+    <message>
+      <source>Before it can be opened, this must be known:</source>
+      <translation>Before it can be opened, this must be known:</translation>
     </message>
     <message>
       <source>Before it is taken in, the person consents to: {purpose}</source>
@@ -1470,6 +1478,14 @@
       <translation>Days</translation>
     </message>
     <message>
+      <source>Days from the accident to the end of the policy</source>
+      <translation>Days from the accident to the end of the policy</translation>
+    </message>
+    <message>
+      <source>Days from the start of the policy to the accident</source>
+      <translation>Days from the start of the policy to the accident</translation>
+    </message>
+    <message>
       <source>Death, disability</source>
       <translation>Death, disability</translation>
     </message>
@@ -1599,6 +1615,10 @@
     <message>
       <source>Earlier entries have not reached the centre yet.</source>
       <translation>Earlier entries have not reached the centre yet.</translation>
+    </message>
+    <message>
+      <source>Earlier losses of the same vehicle</source>
+      <translation>Earlier losses of the same vehicle</translation>
     </message>
     <message>
       <source>Elsewhere on the vehicle</source>
@@ -2285,6 +2305,14 @@
     <message>
       <source>Its record and its hash are here.</source>
       <translation>Its record and its hash are here.</translation>
+    </message>
+    <message>
+      <source>Join</source>
+      <translation>Join</translation>
+    </message>
+    <message>
+      <source>Join a case that was opened on the spot</source>
+      <translation>Join a case that was opened on the spot</translation>
     </message>
     <message>
       <source>Journal</source>
@@ -3298,6 +3326,10 @@
       <translation>Open it again and repeat what was not kept.</translation>
     </message>
     <message>
+      <source>Open it and give it its numbers</source>
+      <translation>Open it and give it its numbers</translation>
+    </message>
+    <message>
       <source>Open that claim</source>
       <translation>Open that claim</translation>
     </message>
@@ -3312,6 +3344,10 @@
     <message>
       <source>Open when the report was signed ({count})</source>
       <translation>Open when the report was signed ({count})</translation>
+    </message>
+    <message>
+      <source>Opening the claim</source>
+      <translation>Opening the claim</translation>
     </message>
     <message>
       <source>Optional</source>
@@ -5002,6 +5038,10 @@
       <translation>The same passphrase again</translation>
     </message>
     <message>
+      <source>The same report number</source>
+      <translation>The same report number</translation>
+    </message>
+    <message>
       <source>The scanner's folder</source>
       <translation>The scanner's folder</translation>
     </message>
@@ -5324,6 +5364,10 @@ New fingerprint:
     <message>
       <source>To deliver</source>
       <translation>To deliver</translation>
+    </message>
+    <message>
+      <source>To look at; no judgement of anybody.</source>
+      <translation>To look at; no judgement of anybody.</translation>
     </message>
     <message>
       <source>To the beginning</source>
@@ -6837,6 +6881,10 @@ New fingerprint:
     <message>
       <source>the token is not there</source>
       <translation>the token is not there</translation>
+    </message>
+    <message>
+      <source>there already</source>
+      <translation>there already</translation>
     </message>
     <message>
       <source>there is no such language</source>

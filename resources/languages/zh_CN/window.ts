@@ -702,6 +702,10 @@
       <translation>其他原因，按回车</translation>
     </message>
     <message>
+      <source>Another report of the same policy within 48 hours</source>
+      <translation>同一保单 48 小时内另有报案</translation>
+    </message>
+    <message>
       <source>Answer in the person's own words</source>
       <translation>按本人原话记录回答</translation>
     </message>
@@ -890,6 +894,10 @@
     <message>
       <source>Before departure</source>
       <translation>出发前核对</translation>
+    </message>
+    <message>
+      <source>Before it can be opened, this must be known:</source>
+      <translation>立案前须补充：</translation>
     </message>
     <message>
       <source>Before it is taken in, the person consents to: {purpose}</source>
@@ -1412,6 +1420,14 @@
       <translation>天数</translation>
     </message>
     <message>
+      <source>Days from the accident to the end of the policy</source>
+      <translation>出险至期满天数</translation>
+    </message>
+    <message>
+      <source>Days from the start of the policy to the accident</source>
+      <translation>起保至出险天数</translation>
+    </message>
+    <message>
       <source>Death, disability</source>
       <translation>死亡伤残</translation>
     </message>
@@ -1540,6 +1556,10 @@
     <message>
       <source>Earlier entries have not reached the centre yet.</source>
       <translation>更早的记录尚未到达中心。</translation>
+    </message>
+    <message>
+      <source>Earlier losses of the same vehicle</source>
+      <translation>同一车辆此前出险</translation>
     </message>
     <message>
       <source>Elsewhere on the vehicle</source>
@@ -2224,6 +2244,14 @@
     <message>
       <source>Its record and its hash are here.</source>
       <translation>它的记录和哈希都在。</translation>
+    </message>
+    <message>
+      <source>Join</source>
+      <translation>并案</translation>
+    </message>
+    <message>
+      <source>Join a case that was opened on the spot</source>
+      <translation>并入现场建立的案卷</translation>
     </message>
     <message>
       <source>Journal</source>
@@ -3232,6 +3260,10 @@
       <translation>请重新打开，并重做未保存的操作。</translation>
     </message>
     <message>
+      <source>Open it and give it its numbers</source>
+      <translation>立案并编号</translation>
+    </message>
+    <message>
       <source>Open that claim</source>
       <translation>打开该案</translation>
     </message>
@@ -3246,6 +3278,10 @@
     <message>
       <source>Open when the report was signed ({count})</source>
       <translation>报告签署时未完成（{count}）</translation>
+    </message>
+    <message>
+      <source>Opening the claim</source>
+      <translation>立案</translation>
     </message>
     <message>
       <source>Optional</source>
@@ -4932,6 +4968,10 @@
       <translation>再次输入口令</translation>
     </message>
     <message>
+      <source>The same report number</source>
+      <translation>报案号相同</translation>
+    </message>
+    <message>
       <source>The scanner's folder</source>
       <translation>扫描仪文件夹</translation>
     </message>
@@ -5254,6 +5294,10 @@ New fingerprint:
     <message>
       <source>To deliver</source>
       <translation>待交付</translation>
+    </message>
+    <message>
+      <source>To look at; no judgement of anybody.</source>
+      <translation>仅供留意，不作任何评判。</translation>
     </message>
     <message>
       <source>To the beginning</source>
@@ -6764,6 +6808,10 @@ New fingerprint:
     <message>
       <source>the token is not there</source>
       <translation>令牌不在</translation>
+    </message>
+    <message>
+      <source>there already</source>
+      <translation>已有</translation>
     </message>
     <message>
       <source>there is no such language</source>

@@ -10,6 +10,7 @@ from surveyor_app.central.desk.around import links_around
 from surveyor_app.central.desk.claim_view import claim_view, surveyors
 from surveyor_app.central.desk.desk_route import DeskRoute
 from surveyor_app.central.desk.record_texts import record_rows
+from surveyor_app.central.desk.registering import opening_view
 from surveyor_app.central.desk.visitors import Clerk, Pages
 from surveyor_app.central.web.requests import CentreHere
 from surveyor_app.domain.errors import NotFound
@@ -30,14 +31,21 @@ def show(centre: CentreHere, pages: Pages, caller: Clerk, case: str, within: str
         require_access(session, caller, case)
         view = claim_view(session, pages, case, centre.now())
         people = surveyors(session)
+        opening = opening_view(session, pages, case)
         around = links_around(session, caller, centre.now(), case, within) if within else None
     labels, language = pages.labels, pages.language
     lists = {
         name: [(choice.id, choice.label.in_(language)) for choice in labels.choices(name)]
-        for name in ("task_kind", "document_form", "document_channel", "document_defect", "tri")
+        for name in ("task_kind", "document_form", "document_channel", "document_defect", "tri", "policy_line")
     }
     return pages.page(
-        "claim.html", reader=caller.display_name, claim=view, surveyors=people, lists=lists, around=around
+        "claim.html",
+        reader=caller.display_name,
+        claim=view,
+        surveyors=people,
+        lists=lists,
+        around=around,
+        opening=opening,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from surveyor_app.central.desk import acts, claim_pages, opening, people, pictures, sign_in
+from surveyor_app.central.desk import acts, claim_pages, opening, people, pictures, registering, sign_in
 from surveyor_app.central.desk.audit import ageing_page, views
 from surveyor_app.central.desk.work_list import acting, exporting, listing
 
@@ -16,6 +16,7 @@ ROUTERS = (
     people.router,
     opening.router,
     acts.router,
+    registering.router,
     pictures.router,
     claim_pages.router,
 )

@@ -162,6 +162,15 @@ views = Table(
 )
 """Who saw what of a claim; the database refuses to change or delete a line."""
 
+claim_numbers = Table(
+    "centre_claim_numbers",
+    metadata,
+    Column("pattern", Text, primary_key=True),
+    Column("scope", Text, primary_key=True),
+    Column("last", BigInteger, nullable=False),
+)
+"""How far each pattern of claim numbers has counted; counted in the transaction that writes the number."""
+
 inbox = Table(
     "centre_inbox",
     metadata,
