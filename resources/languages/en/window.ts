@@ -4345,6 +4345,10 @@
       <translation>Sign in</translation>
     </message>
     <message>
+      <source>Sign in with the company account</source>
+      <translation>Sign in with the company account</translation>
+    </message>
+    <message>
       <source>Sign now</source>
       <translation>Sign now</translation>
     </message>
@@ -4800,6 +4804,10 @@
     <message>
       <source>The clock of {camera} is {off} slow. Corrected times are shown beside the recorded ones.</source>
       <translation>The clock of {camera} is {off} slow. Corrected times are shown beside the recorded ones.</translation>
+    </message>
+    <message>
+      <source>The company's sign-in names no open account of this office. Ask an administrator.</source>
+      <translation>The company's sign-in names no open account of this office. Ask an administrator.</translation>
     </message>
     <message>
       <source>The consent was taken back: recording has stopped.</source>
@@ -5372,6 +5380,10 @@ New fingerprint:
     <message>
       <source>To the beginning</source>
       <translation>To the beginning</translation>
+    </message>
+    <message>
+      <source>To the desk</source>
+      <translation>To the desk</translation>
     </message>
     <message>
       <source>To the report</source>
@@ -5974,6 +5986,10 @@ New fingerprint:
     <message>
       <source>You are drawing on a layer of its own. The original stays as it was stored.</source>
       <translation>You are drawing on a layer of its own. The original stays as it was stored.</translation>
+    </message>
+    <message>
+      <source>You are signed in.</source>
+      <translation>You are signed in.</translation>
     </message>
     <message>
       <source>You are told what holds, what does not, and who vouches for each part. Nothing is changed, and nothing leaves this laptop.</source>

@@ -4278,6 +4278,10 @@
       <translation>登录</translation>
     </message>
     <message>
+      <source>Sign in with the company account</source>
+      <translation>用公司账号登录</translation>
+    </message>
+    <message>
       <source>Sign now</source>
       <translation>开始签名</translation>
     </message>
@@ -4730,6 +4734,10 @@
     <message>
       <source>The clock of {camera} is {off} slow. Corrected times are shown beside the recorded ones.</source>
       <translation>{camera} 的时钟慢 {off}。校正时间将显示在记录时间旁。</translation>
+    </message>
+    <message>
+      <source>The company's sign-in names no open account of this office. Ask an administrator.</source>
+      <translation>公司登录未对应本处任何启用的内勤账号，请联系管理员。</translation>
     </message>
     <message>
       <source>The consent was taken back: recording has stopped.</source>
@@ -5302,6 +5310,10 @@ New fingerprint:
     <message>
       <source>To the beginning</source>
       <translation>返回首页</translation>
+    </message>
+    <message>
+      <source>To the desk</source>
+      <translation>进入理赔台</translation>
     </message>
     <message>
       <source>To the report</source>
@@ -5902,6 +5914,10 @@ New fingerprint:
     <message>
       <source>You are drawing on a layer of its own. The original stays as it was stored.</source>
       <translation>标注画在单独的标注层上，原片保持存入时的样子。</translation>
+    </message>
+    <message>
+      <source>You are signed in.</source>
+      <translation>已登录。</translation>
     </message>
     <message>
       <source>You are told what holds, what does not, and who vouches for each part. Nothing is changed, and nothing leaves this laptop.</source>

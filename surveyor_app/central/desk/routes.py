@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from surveyor_app.central.desk import acts, claim_pages, opening, people, pictures, registering, sign_in
+from surveyor_app.central.desk import (
+    acts,
+    claim_pages,
+    company_sign_in,
+    opening,
+    people,
+    pictures,
+    registering,
+    sign_in,
+)
 from surveyor_app.central.desk.audit import ageing_page, views
 from surveyor_app.central.desk.work_list import acting, exporting, listing
 
 ROUTERS = (
     sign_in.router,
+    company_sign_in.router,
     listing.router,
     acting.router,
     exporting.router,

@@ -75,6 +75,16 @@ attempts = Table(
     Column("next_at", Text, nullable=False),
 )
 
+oidc_attempts = Table(
+    "centre_oidc_attempts",
+    metadata,
+    Column("state_hash", Text, primary_key=True),
+    Column("nonce", Text, nullable=False),
+    Column("verifier", Text, nullable=False),
+    Column("wanted", Text, nullable=False),
+    Column("expires_at", Text, nullable=False),
+)
+
 sign_ins = Table(
     "centre_sign_ins",
     metadata,
