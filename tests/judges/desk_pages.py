@@ -24,6 +24,7 @@ from surveyor_app.domain.journal.entries import Action
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.process.permissions import OfficeRole
 from surveyor_app.records import reading
 from surveyor_app.sync.delivering import deliver
 from tests.integration.laptop import Laptop, patience
@@ -108,7 +109,7 @@ def _verdict(found: dict[str, Any]) -> Verdict:
 def desk(folder: Path) -> Iterator[tuple[str, list[str]]]:
     """Serve a centre with one claim in which there is something of everything; yield its address and its pages."""
     with EmbeddedCentre(folder) as live, closing(Laptop("zhang")) as laptop:
-        office.create_user(live.centre, USER, "王芳", Role.OFFICE, PASSWORD, administrator=True)
+        office.create_user(live.centre, USER, "王芳", Role.OFFICE, PASSWORD, roles=list(OfficeRole))
         laptop.enrol(live.url, office.create_user(live.centre, laptop.user, "张三").code or "")
         fields: dict[str, Any] = {"report_no": "RD1", "insured_name": "李四", "loss_cause": "collision"}
         case = office.open_claim(live.centre, USER, fields)
@@ -124,7 +125,18 @@ def desk(folder: Path) -> Iterator[tuple[str, list[str]]]:
                 deliver(of_case, client, of_case.verify, patience=patience())
             (photo,) = (item for item in _evidence(live, case))
         paths = ("", "/edit", "/photos", f"/photos/{photo}", "/journal", "/records/evidence")
-        yield live.url, ["/", "/claims/new", "/people", "/claims/none", *(f"/claims/{case}{path}" for path in paths)]
+        lists = ["/", "/?mine=1&sort=due", "/?find=nothing", "/times", "/audit/views?check=true"]
+        yield (
+            live.url,
+            [
+                *lists,
+                f"/claims/{case}?within=sort%3Dnewest",
+                "/claims/new",
+                "/people",
+                "/claims/none",
+                *(f"/claims/{case}{path}" for path in paths),
+            ],
+        )
 
 
 def _propose(live: EmbeddedCentre, laptop: Laptop) -> None:
