@@ -12,7 +12,6 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -64,16 +63,24 @@ def issuer() -> Iterator[str]:
         server.terminate()
 
 
-@pytest.fixture
-def live(issuer: str, tmp_path: Path) -> Iterator[EmbeddedCentre]:
-    """A centre that knows that server, with people of all kinds."""
-    config = CentreConfig(tmp_path, oidc=OidcConfig(issuer, CLIENT, SECRET))
-    with EmbeddedCentre(tmp_path, config=config) as embedded:
+@pytest.fixture(scope="module")
+def shared(issuer: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedCentre]:
+    folder = tmp_path_factory.mktemp("company")
+    config = CentreConfig(folder, oidc=OidcConfig(issuer, CLIENT, SECRET))
+    with EmbeddedCentre(folder, config=config) as embedded:
         for user in ("li", "gone"):
             office.create_user(embedded.centre, user, user, Role.OFFICE, OFFICE_PASSWORD)
         office.create_user(embedded.centre, "zhang", "张三")
         locking_out.lock_out_user(embedded.centre, "gone", Why.LEFT, "li")
         yield embedded
+
+
+@pytest.fixture
+def live(shared: EmbeddedCentre) -> EmbeddedCentre:
+    """A centre that knows that server, with people of all kinds, and nobody signing in."""
+    with shared.centre.database.write() as session:
+        session.execute(attempts_table.delete())
+    return shared
 
 
 def begun(browser: httpx2.Client, wanted: str = "/") -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, closing
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import httpx2
 import pytest
@@ -16,12 +14,12 @@ from surveyor_app.central.claims import changing, office, registering
 from surveyor_app.central.claims.changing import claim_of
 from surveyor_app.central.claims.opening_prompts import opening_prompts
 from surveyor_app.central.serving import EmbeddedCentre
-from surveyor_app.central.storage.config import CentreConfig
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.identifiers import new_case_id
 from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.domain.process.claim_numbers import NumberPattern, Restart, pattern_for
+from tests.central.emptied import empty, nodes_at
 from tests.integration.centres import OFFICE_PASSWORD
 
 NOW = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
@@ -41,15 +39,20 @@ WHOLE: dict[str, Json] = {
 }
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def nodes(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[list[Centre]]:
-    """Two nodes that share one database."""
-    url = request.getfixturevalue("postgres_url") if request.param == "postgresql" else None
-    with ExitStack() as stack:
-        yield [stack.enter_context(closing(Centre(CentreConfig(tmp_path, url, now=lambda: NOW)))) for _ in range(2)]
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def shared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sequence[Centre]]:
+    with nodes_at(NOW, tmp_path_factory.mktemp("numbers"), request, 2) as made:
+        yield made
 
 
-def test_numbers_have_no_gap_whoever_opens_and_whatever_fails(nodes: list[Centre]) -> None:
+@pytest.fixture
+def nodes(shared: Sequence[Centre]) -> Sequence[Centre]:
+    """Two nodes that share one database, with no claims."""
+    empty(shared[0])
+    return shared
+
+
+def test_numbers_have_no_gap_whoever_opens_and_whatever_fails(nodes: Sequence[Centre]) -> None:
     first, second = nodes
     cases = [office.open_claim(first, "li", {"report_no": f"RD{n}", **WHOLE}) for n in range(12)]
     bare = office.open_claim(first, "li", {"report_no": "bare"})
@@ -74,7 +77,7 @@ def test_numbers_have_no_gap_whoever_opens_and_whatever_fails(nodes: list[Centre
     assert set(claim.claim_no or ()) <= set(numbers)
 
 
-def test_a_number_a_line_and_a_new_count_each_year(nodes: list[Centre]) -> None:
+def test_a_number_a_line_and_a_new_count_each_year(nodes: Sequence[Centre]) -> None:
     centre = nodes[0]
     cases = [office.open_claim(centre, "li", {"report_no": f"RD{n}", **WHOLE}) for n in range(2)]
     lines = ["compulsory", "commercial", "commercial"]
@@ -85,7 +88,7 @@ def test_a_number_a_line_and_a_new_count_each_year(nodes: list[Centre]) -> None:
 
 
 @pytest.mark.parametrize("missing", ["accident_at", "accident_place", "loss_cause", "policy_no"])
-def test_what_is_needed_must_be_known(nodes: list[Centre], missing: str) -> None:
+def test_what_is_needed_must_be_known(nodes: Sequence[Centre], missing: str) -> None:
     fields = {name: value for name, value in WHOLE.items() if name != missing}
     case = office.open_claim(nodes[0], "li", {"report_no": "RD1", **fields})
     with pytest.raises(InputError) as caught:
@@ -113,7 +116,7 @@ def test_an_insurers_own_pattern_counts_before_the_general_one() -> None:
     assert (own.number(DAY, 7), own.scope(DAY), general.scope(DAY)) == ("B20261120007", "2026-11-20", "")
 
 
-def test_what_to_look_at_before_opening(nodes: list[Centre]) -> None:
+def test_what_to_look_at_before_opening(nodes: Sequence[Centre]) -> None:
     centre = nodes[0]
 
     def opened(number: str, **fields: Json) -> str:
