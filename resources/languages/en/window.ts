@@ -7043,6 +7043,10 @@ New fingerprint:
       <translation>{count} min</translation>
     </message>
     <message>
+      <source>{count} open</source>
+      <translation>{count} open</translation>
+    </message>
+    <message>
       <source>{count} original(s) are not on this laptop yet.</source>
       <translation>{count} original(s) are not on this laptop yet.</translation>
     </message>

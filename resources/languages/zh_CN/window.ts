@@ -6970,6 +6970,10 @@ New fingerprint:
       <translation>{count} 分钟</translation>
     </message>
     <message>
+      <source>{count} open</source>
+      <translation>{count} 项未完成</translation>
+    </message>
+    <message>
       <source>{count} original(s) are not on this laptop yet.</source>
       <translation>{count} 个原始文件尚不在本机。</translation>
     </message>
