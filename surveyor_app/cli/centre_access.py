@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import os
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import date
@@ -10,14 +11,16 @@ from pathlib import Path
 
 from surveyor_app.central import serving
 from surveyor_app.central.authority import account_events, attempts, revoking
+from surveyor_app.central.authority.oidc_provider import require_safe
 from surveyor_app.central.authority.revoking import Why
 from surveyor_app.central.centre import Centre
 from surveyor_app.central.claims import erasures, locking_out, office, reassigning
 from surveyor_app.central.storage import backing_up
 from surveyor_app.central.storage.backing_up import BackupResult
-from surveyor_app.central.storage.config import CentreConfig
+from surveyor_app.central.storage.config import CentreConfig, OidcConfig
 from surveyor_app.cli.centre_keys import KeyPlace, centre_keys
 from surveyor_app.cli.output import Output
+from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.canonical import Json
 from surveyor_app.domain.journal.demands import Demand
 from surveyor_app.domain.ownership import Role
@@ -41,7 +44,15 @@ def serve(
 ) -> int:
     """Serve until interrupted; ``tls`` is the certificate chain and the key, ``key`` where the private keys' secret is."""
     found = centre_keys(KeyPlace(*key))
-    config = CentreConfig(data, database, store, public_url=public_url, key=found.key, key_before=found.before)
+    config = CentreConfig(
+        data,
+        database,
+        store,
+        public_url=public_url,
+        key=found.key,
+        key_before=found.before,
+        oidc=oidc_config(os.environ),
+    )
     serving.serve(
         config,
         host=host,
@@ -52,6 +63,22 @@ def serve(
         ),
     )
     return 0
+
+
+def oidc_config(environment: Mapping[str, str]) -> OidcConfig | None:
+    """Return the company's own sign-in service as the environment names it, if it does.
+
+    Raises:
+        InputError: a part is missing, or the issuer is not reached safely.
+    """
+    told = {name: environment.get(f"SURVEYOR_OIDC_{name}", "").strip() for name in ("ISSUER", "CLIENT", "SECRET")}
+    if not any(told.values()):
+        return None
+    for name, value in told.items():
+        if not value:
+            raise InputError(field=f"SURVEYOR_OIDC_{name}", reason="missing")
+    claim = environment.get("SURVEYOR_OIDC_CLAIM", "").strip() or "preferred_username"
+    return OidcConfig(require_safe(told["ISSUER"]), told["CLIENT"], told["SECRET"], claim)
 
 
 def back_up(data: Path, database: str | None, store: str | None, out: Path, progress: ReportProgress) -> BackupResult:

@@ -83,6 +83,8 @@ DESK_ROWS = (
         page(CASE + f"/complaints/{NOWHERE}/answer", {"answer": "sorry"}),
     ),
     Row("POST", CASE + "/links/{link}/revoke", Circle.DESK, 404, page(CASE + "/links/none/revoke", {})),
+    Row("POST", CASE + "/open", Circle.DESK, 422, page(CASE + "/open", {})),
+    Row("POST", CASE + "/join", Circle.DESK, 404, page(CASE + "/join", {"provisional": NOWHERE})),
     Row("POST", CASE + "/tasks", Circle.DESK, 404, page(CASE + "/tasks", {"user": "unheard of", "task_kind": "scene"})),
     Row(
         "POST",

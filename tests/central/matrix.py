@@ -197,6 +197,8 @@ ROWS = (
     Row("GET", "/", Circle.EVERYBODY, 200, plain("/")),
     Row("GET", "/desk.css", Circle.EVERYBODY, 200, plain("/desk.css")),
     Row("POST", "/sign-in", Circle.EVERYBODY, 400, lambda world, case, who: Request("/sign-in", b"user=%ff&\xff")),
+    Row("GET", "/company-sign-in", Circle.EVERYBODY, 404, plain("/company-sign-in")),
+    Row("GET", "/company-sign-in/answer", Circle.EVERYBODY, 404, plain("/company-sign-in/answer")),
     Row("POST", "/sign-out", Circle.EVERYBODY, 303, plain("/sign-out")),
     Row("POST", "/v1/enrol", Circle.EVERYBODY, 400, says("/v1/enrol", {})),
     Row("POST", "/v1/token", Circle.EVERYBODY, 400, says("/v1/token", {})),

@@ -78,6 +78,8 @@ DESK: Mapping[tuple[str, str], Act] = {
     ("POST", CASE + "/links"): Act.GIVE_LINK,
     ("POST", CASE + "/complaints/{complaint}/answer"): Act.ANSWER_COMPLAINT,
     ("POST", CASE + "/links/{link}/revoke"): Act.GIVE_LINK,
+    ("POST", CASE + "/open"): Act.OPEN_CLAIM,
+    ("POST", CASE + "/join"): Act.JOIN_CASES,
     ("POST", CASE + "/tasks"): Act.ASSIGN_TASK,
     ("POST", TASK + "/reassign"): Act.REASSIGN_TASK,
     ("POST", TASK + "/recall"): Act.RECALL_TASK,

@@ -27,6 +27,7 @@ from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.journal.instants import Instant, Trust
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.ownership import Role
+from surveyor_app.domain.process.permissions import OfficeRole
 from surveyor_app.records import reading
 from surveyor_app.sync.delivering import deliver
 from tests.integration.laptop import Laptop, patience
@@ -115,7 +116,7 @@ def _verdict(found: dict[str, Any]) -> Verdict:
 def desk(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
     """Serve a centre with one claim in which there is something of everything; yield where, its pages, and the customer's."""
     with EmbeddedCentre(folder) as live, closing(Laptop("zhang")) as laptop:
-        office.create_user(live.centre, USER, "王芳", Role.OFFICE, PASSWORD, administrator=True)
+        office.create_user(live.centre, USER, "王芳", Role.OFFICE, PASSWORD, roles=list(OfficeRole))
         laptop.enrol(live.url, office.create_user(live.centre, laptop.user, "张三").code or "")
         fields: dict[str, Any] = {"report_no": "RD1", "insured_name": "李四", "loss_cause": "collision"}
         fields["insured_phone"] = "13800138000"
@@ -133,7 +134,9 @@ def desk(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
             (photo,) = (item for item in _evidence(live, case))
         paths = ("", "/edit", "/photos", f"/photos/{photo}", "/journal", "/records/evidence", "/customer")
         of_claim = [f"/claims/{case}{path}" for path in paths]
-        yield live.url, ["/", "/claims/new", "/people", "/claims/none", *of_claim], _of_customer(live, case)
+        lists = ["/", "/?mine=1&sort=due", "/?find=nothing", "/times", "/audit/views?check=true"]
+        of_claim.append(f"/claims/{case}?within=sort%3Dnewest")
+        yield live.url, [*lists, "/claims/new", "/people", "/claims/none", *of_claim], _of_customer(live, case)
 
 
 def _of_customer(live: EmbeddedCentre, case: str) -> list[str]:

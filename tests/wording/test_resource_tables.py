@@ -18,6 +18,7 @@ from surveyor_app.operations.cases.checking import load_checks
 from surveyor_app.operations.cases.sample_story import load_story
 from surveyor_app.wording.customer_words import load_customer_words
 from surveyor_app.wording.drawing_table import load_palette
+from surveyor_app.wording.findings.claim_numbers import load_number_patterns
 from surveyor_app.wording.findings.clocks import load_clocks, load_service_levels
 from surveyor_app.wording.findings.cover_wording import load_cover_wording
 from surveyor_app.wording.findings.enquiries import load_enquiry_kinds
@@ -44,6 +45,7 @@ from surveyor_app.wording.words import load_words
 
 LOADERS: dict[str, Callable[[Path], object]] = {
     "checks.toml": load_checks,
+    "claim_numbers.toml": load_number_patterns,
     "clocks.toml": load_clocks,
     "cover_wording.toml": load_cover_wording,
     "documents.toml": load_papers,
@@ -294,6 +296,7 @@ ENTRIES = {
     "documents.toml": ("document", ("when", "cases", "sensitive", "basis")),
     "enquiries.toml": ("enquiry", ("early", "asks_zh")),
     "prompts.toml": ("prompt", ("rule", "mode", "cases", "trigger_en")),
+    "claim_numbers.toml": ("pattern", ("format", "restart", "line")),
     "clocks.toml": ("clock", ("amount", "unit", "starts")),
     "office_acts.toml": ("act", ("roles", "states")),
     "sla.toml": ("sla", ("unit", "value", "up_to")),

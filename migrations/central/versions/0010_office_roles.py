@@ -22,6 +22,19 @@ def upgrade() -> None:
     add_roles()
     add_work_list()
     add_views()
+    op.create_table(
+        "centre_oidc_attempts",
+        *(sa.Column(name, sa.Text(), nullable=False) for name in ("state_hash", "nonce", "verifier", "wanted")),
+        sa.Column("expires_at", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("state_hash", name=op.f("pk_centre_oidc_attempts")),
+    )
+    op.create_table(
+        "centre_claim_numbers",
+        sa.Column("pattern", sa.Text(), nullable=False),
+        sa.Column("scope", sa.Text(), nullable=False),
+        sa.Column("last", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("pattern", "scope", name=op.f("pk_centre_claim_numbers")),
+    )
 
 
 def add_roles() -> None:

@@ -833,6 +833,10 @@
       <translation>Another reason, then Enter</translation>
     </message>
     <message>
+      <source>Another report of the same policy within 48 hours</source>
+      <translation>Another report of the same policy within 48 hours</translation>
+    </message>
+    <message>
       <source>Answer</source>
       <translation>Answer</translation>
     </message>
@@ -1046,6 +1050,10 @@
     <message>
       <source>Before departure</source>
       <translation>Before departure</translation>
+    </message>
+    <message>
+      <source>Before it can be opened, this must be known:</source>
+      <translation>Before it can be opened, this must be known:</translation>
     </message>
     <message>
       <source>Before it is taken in, the person consents to: {purpose}</source>
@@ -1584,6 +1592,14 @@
       <translation>Days</translation>
     </message>
     <message>
+      <source>Days from the accident to the end of the policy</source>
+      <translation>Days from the accident to the end of the policy</translation>
+    </message>
+    <message>
+      <source>Days from the start of the policy to the accident</source>
+      <translation>Days from the start of the policy to the accident</translation>
+    </message>
+    <message>
       <source>Death, disability</source>
       <translation>Death, disability</translation>
     </message>
@@ -1717,6 +1733,10 @@
     <message>
       <source>Earlier entries have not reached the centre yet.</source>
       <translation>Earlier entries have not reached the centre yet.</translation>
+    </message>
+    <message>
+      <source>Earlier losses of the same vehicle</source>
+      <translation>Earlier losses of the same vehicle</translation>
     </message>
     <message>
       <source>Elsewhere on the vehicle</source>
@@ -2447,6 +2467,14 @@
     <message>
       <source>Its record and its hash are here.</source>
       <translation>Its record and its hash are here.</translation>
+    </message>
+    <message>
+      <source>Join</source>
+      <translation>Join</translation>
+    </message>
+    <message>
+      <source>Join a case that was opened on the spot</source>
+      <translation>Join a case that was opened on the spot</translation>
     </message>
     <message>
       <source>Journal</source>
@@ -3539,6 +3567,10 @@
       <translation>Open it again and repeat what was not kept.</translation>
     </message>
     <message>
+      <source>Open it and give it its numbers</source>
+      <translation>Open it and give it its numbers</translation>
+    </message>
+    <message>
       <source>Open that claim</source>
       <translation>Open that claim</translation>
     </message>
@@ -3553,6 +3585,10 @@
     <message>
       <source>Open when the report was signed ({count})</source>
       <translation>Open when the report was signed ({count})</translation>
+    </message>
+    <message>
+      <source>Opening the claim</source>
+      <translation>Opening the claim</translation>
     </message>
     <message>
       <source>Optional</source>
@@ -4658,6 +4694,10 @@
       <translation>Sign in</translation>
     </message>
     <message>
+      <source>Sign in with the company account</source>
+      <translation>Sign in with the company account</translation>
+    </message>
+    <message>
       <source>Sign now</source>
       <translation>Sign now</translation>
     </message>
@@ -5139,6 +5179,10 @@
       <translation>The clock of {camera} is {off} slow. Corrected times are shown beside the recorded ones.</translation>
     </message>
     <message>
+      <source>The company's sign-in names no open account of this office. Ask an administrator.</source>
+      <translation>The company's sign-in names no open account of this office. Ask an administrator.</translation>
+    </message>
+    <message>
       <source>The consent was taken back: recording has stopped.</source>
       <translation>The consent was taken back: recording has stopped.</translation>
     </message>
@@ -5401,6 +5445,10 @@
     <message>
       <source>The same passphrase again</source>
       <translation>The same passphrase again</translation>
+    </message>
+    <message>
+      <source>The same report number</source>
+      <translation>The same report number</translation>
     </message>
     <message>
       <source>The scanner's folder</source>
@@ -5763,8 +5811,16 @@ New fingerprint:
       <translation>To deliver</translation>
     </message>
     <message>
+      <source>To look at; no judgement of anybody.</source>
+      <translation>To look at; no judgement of anybody.</translation>
+    </message>
+    <message>
       <source>To the beginning</source>
       <translation>To the beginning</translation>
+    </message>
+    <message>
+      <source>To the desk</source>
+      <translation>To the desk</translation>
     </message>
     <message>
       <source>To the report</source>
@@ -6427,6 +6483,10 @@ New fingerprint:
     <message>
       <source>You are drawing on a layer of its own. The original stays as it was stored.</source>
       <translation>You are drawing on a layer of its own. The original stays as it was stored.</translation>
+    </message>
+    <message>
+      <source>You are signed in.</source>
+      <translation>You are signed in.</translation>
     </message>
     <message>
       <source>You are told what holds, what does not, and who vouches for each part. Nothing is changed, and nothing leaves this laptop.</source>
@@ -7396,6 +7456,10 @@ New fingerprint:
       <translation>the token is not there</translation>
     </message>
     <message>
+      <source>there already</source>
+      <translation>there already</translation>
+    </message>
+    <message>
       <source>there is no such language</source>
       <translation>there is no such language</translation>
     </message>
@@ -7542,6 +7606,10 @@ New fingerprint:
     <message>
       <source>{count} min</source>
       <translation>{count} min</translation>
+    </message>
+    <message>
+      <source>{count} open</source>
+      <translation>{count} open</translation>
     </message>
     <message>
       <source>{count} original(s) are not on this laptop yet.</source>

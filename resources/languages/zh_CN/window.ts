@@ -770,6 +770,10 @@
       <translation>其他原因，按回车</translation>
     </message>
     <message>
+      <source>Another report of the same policy within 48 hours</source>
+      <translation>同一保单 48 小时内另有报案</translation>
+    </message>
+    <message>
       <source>Answer</source>
       <translation>答复</translation>
     </message>
@@ -982,6 +986,10 @@
     <message>
       <source>Before departure</source>
       <translation>出发前核对</translation>
+    </message>
+    <message>
+      <source>Before it can be opened, this must be known:</source>
+      <translation>立案前须补充：</translation>
     </message>
     <message>
       <source>Before it is taken in, the person consents to: {purpose}</source>
@@ -1520,6 +1528,14 @@
       <translation>天数</translation>
     </message>
     <message>
+      <source>Days from the accident to the end of the policy</source>
+      <translation>出险至期满天数</translation>
+    </message>
+    <message>
+      <source>Days from the start of the policy to the accident</source>
+      <translation>起保至出险天数</translation>
+    </message>
+    <message>
       <source>Death, disability</source>
       <translation>死亡伤残</translation>
     </message>
@@ -1652,6 +1668,10 @@
     <message>
       <source>Earlier entries have not reached the centre yet.</source>
       <translation>更早的记录尚未到达中心。</translation>
+    </message>
+    <message>
+      <source>Earlier losses of the same vehicle</source>
+      <translation>同一车辆此前出险</translation>
     </message>
     <message>
       <source>Elsewhere on the vehicle</source>
@@ -2380,6 +2400,14 @@
     <message>
       <source>Its record and its hash are here.</source>
       <translation>它的记录和哈希都在。</translation>
+    </message>
+    <message>
+      <source>Join</source>
+      <translation>并案</translation>
+    </message>
+    <message>
+      <source>Join a case that was opened on the spot</source>
+      <translation>并入现场建立的案卷</translation>
     </message>
     <message>
       <source>Journal</source>
@@ -3466,6 +3494,10 @@
       <translation>请重新打开，并重做未保存的操作。</translation>
     </message>
     <message>
+      <source>Open it and give it its numbers</source>
+      <translation>立案并编号</translation>
+    </message>
+    <message>
       <source>Open that claim</source>
       <translation>打开该案</translation>
     </message>
@@ -3480,6 +3512,10 @@
     <message>
       <source>Open when the report was signed ({count})</source>
       <translation>报告签署时未完成（{count}）</translation>
+    </message>
+    <message>
+      <source>Opening the claim</source>
+      <translation>立案</translation>
     </message>
     <message>
       <source>Optional</source>
@@ -4584,6 +4620,10 @@
       <translation>登录</translation>
     </message>
     <message>
+      <source>Sign in with the company account</source>
+      <translation>用公司账号登录</translation>
+    </message>
+    <message>
       <source>Sign now</source>
       <translation>开始签名</translation>
     </message>
@@ -5062,6 +5102,10 @@
       <translation>{camera} 的时钟慢 {off}。校正时间将显示在记录时间旁。</translation>
     </message>
     <message>
+      <source>The company's sign-in names no open account of this office. Ask an administrator.</source>
+      <translation>公司登录未对应本处任何启用的内勤账号，请联系管理员。</translation>
+    </message>
+    <message>
       <source>The consent was taken back: recording has stopped.</source>
       <translation>同意已撤回：录制已停止。</translation>
     </message>
@@ -5324,6 +5368,10 @@
     <message>
       <source>The same passphrase again</source>
       <translation>再次输入口令</translation>
+    </message>
+    <message>
+      <source>The same report number</source>
+      <translation>报案号相同</translation>
     </message>
     <message>
       <source>The scanner's folder</source>
@@ -5686,8 +5734,16 @@ New fingerprint:
       <translation>待交付</translation>
     </message>
     <message>
+      <source>To look at; no judgement of anybody.</source>
+      <translation>仅供留意，不作任何评判。</translation>
+    </message>
+    <message>
       <source>To the beginning</source>
       <translation>返回首页</translation>
+    </message>
+    <message>
+      <source>To the desk</source>
+      <translation>进入理赔台</translation>
     </message>
     <message>
       <source>To the report</source>
@@ -6348,6 +6404,10 @@ New fingerprint:
     <message>
       <source>You are drawing on a layer of its own. The original stays as it was stored.</source>
       <translation>标注画在单独的标注层上，原片保持存入时的样子。</translation>
+    </message>
+    <message>
+      <source>You are signed in.</source>
+      <translation>已登录。</translation>
     </message>
     <message>
       <source>You are told what holds, what does not, and who vouches for each part. Nothing is changed, and nothing leaves this laptop.</source>
@@ -7316,6 +7376,10 @@ New fingerprint:
       <translation>令牌不在</translation>
     </message>
     <message>
+      <source>there already</source>
+      <translation>已有</translation>
+    </message>
+    <message>
       <source>there is no such language</source>
       <translation>没有这种语言</translation>
     </message>
@@ -7462,6 +7526,10 @@ New fingerprint:
     <message>
       <source>{count} min</source>
       <translation>{count} 分钟</translation>
+    </message>
+    <message>
+      <source>{count} open</source>
+      <translation>{count} 项未完成</translation>
     </message>
     <message>
       <source>{count} original(s) are not on this laptop yet.</source>

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
 from surveyor_app.central.claims.access import require_access
+from surveyor_app.central.claims.changing import claim_of
+from surveyor_app.central.claims.proposing import Candidate, candidates, scene_due
 from surveyor_app.central.desk.around import links_around
-from surveyor_app.central.desk.claim_view import claim_view, surveyors
+from surveyor_app.central.desk.claim_view import claim_view
 from surveyor_app.central.desk.desk_route import DeskRoute
 from surveyor_app.central.desk.record_texts import record_rows
+from surveyor_app.central.desk.registering import opening_view
+from surveyor_app.central.desk.rendering import DeskPages
+from surveyor_app.central.desk.times import OFFICE_ZONE
 from surveyor_app.central.desk.visitors import Clerk, Pages
 from surveyor_app.central.web.requests import CentreHere
+from surveyor_app.data_files import resources_dir
 from surveyor_app.domain.claim.remarks import Remark
 from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.kinds import CASE_KIND, KINDS
+from surveyor_app.domain.survey.facts import CaseFacts
 from surveyor_app.records import reading
 from surveyor_app.wording.translation import mark, said_in
 
@@ -24,6 +32,7 @@ router = APIRouter(include_in_schema=False, route_class=DeskRoute)
 
 JOURNAL_LINES = 100
 _CASE = mark("Case")
+_OPEN_TASKS = mark("{count} open")
 
 
 @router.get("/claims/{case}")
@@ -32,16 +41,32 @@ def show(centre: CentreHere, pages: Pages, caller: Clerk, case: str, within: str
     with centre.database.read() as session:
         require_access(session, caller, case)
         view = claim_view(session, pages, case, centre.now())
-        people = surveyors(session)
+        people = given_to(pages, candidates(session))
+        due = scene_due(CaseFacts(claim=claim_of(session, case)), resources_dir(), centre.now())
+        opening = opening_view(session, pages, case)
         around = links_around(session, caller, centre.now(), case, within) if within else None
     labels, language = pages.labels, pages.language
     lists = {
         name: [(choice.id, choice.label.in_(language)) for choice in labels.choices(name)]
-        for name in ("task_kind", "document_form", "document_channel", "document_defect", "tri")
+        for name in ("task_kind", "document_form", "document_channel", "document_defect", "tri", "policy_line")
     }
     return pages.page(
-        "claim.html", reader=caller.display_name, claim=view, surveyors=people, lists=lists, around=around
+        "claim.html",
+        reader=caller.display_name,
+        claim=view,
+        surveyors=people,
+        lists=lists,
+        around=around,
+        opening=opening,
+        due_by_sla=f"{due.astimezone(OFFICE_ZONE):%Y-%m-%d %H:%M}" if due else "",
     )
+
+
+def given_to(pages: DeskPages, found: Sequence[Candidate]) -> Sequence[tuple[str, str]]:
+    """Return to whom a task can be given, in words: who has least to do first, and how much everybody has."""
+    return [
+        (item.user, f"{item.name} · {said_in(pages.language, _OPEN_TASKS, count=item.open_tasks)}") for item in found
+    ]
 
 
 @router.get("/claims/{case}/records/{kind}")

@@ -54,6 +54,7 @@ class DeskPages:
     centre: str
     may: Callable[[Act], bool] = field(default=lambda _act: False)
     """Whether whoever reads may do something: templates offer nothing else."""
+    has_company_sign_in: bool = False
 
     def page(self, template: str, *, reader: str = "", status: int = 200, **data: object) -> HTMLResponse:
         """Return a page; ``reader`` is the name of who is signed in, ``data`` what the template shows."""
@@ -68,6 +69,7 @@ class DeskPages:
             .render(
                 lang=self.language.tag.replace("_", "-"),
                 centre=self.centre,
+                has_company_sign_in=self.has_company_sign_in,
                 reader=reader,
                 say=partial(said_in, self.language),
                 field=lambda kind, name: labels.field(kind, name, self.language),

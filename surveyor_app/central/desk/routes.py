@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from surveyor_app.central.desk import acts, claim_pages, customer, opening, people, pictures, remarks, reviews, sign_in
+from surveyor_app.central.desk import (
+    acts,
+    claim_pages,
+    company_sign_in,
+    customer,
+    opening,
+    people,
+    pictures,
+    registering,
+    remarks,
+    reviews,
+    sign_in,
+)
 from surveyor_app.central.desk.audit import ageing_page, views
 from surveyor_app.central.desk.work_list import acting, exporting, listing
 
 ROUTERS = (
     sign_in.router,
+    company_sign_in.router,
     listing.router,
     acting.router,
     exporting.router,
@@ -16,6 +29,7 @@ ROUTERS = (
     people.router,
     opening.router,
     acts.router,
+    registering.router,
     pictures.router,
     customer.router,
     remarks.router,

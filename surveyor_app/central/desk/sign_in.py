@@ -24,6 +24,11 @@ _OWN_PATH = re.compile(r"/(claims/[0-9a-f-]{36}(/[a-z0-9/_-]{0,100})?|claims/new
 """Where somebody may be led after signing in: pages of the desk alone."""
 
 
+def own_path(wanted: str) -> str:
+    """Return where somebody is led after signing in: where they wanted to go, if that is a page of the desk."""
+    return wanted if _OWN_PATH.fullmatch(wanted) else "/"
+
+
 @router.get("/desk.css")
 def style() -> Response:
     """Return the style sheet; it holds nothing of any claim, so browsers may keep it."""
@@ -33,8 +38,7 @@ def style() -> Response:
 @router.post("/sign-in")
 def sign_in(centre: CentreHere, pages: Pages, form: Form, request: Request) -> Response:
     """Sign in with an office account."""
-    wanted = form.get("wanted", "/")
-    wanted = wanted if _OWN_PATH.fullmatch(wanted) else "/"
+    wanted = own_path(form.get("wanted", "/"))
     try:
         user = form.get("user", "")
         with attempts.counted(centre.database, user, address_of(request), centre.now()):

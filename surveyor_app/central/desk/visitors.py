@@ -67,7 +67,8 @@ def pages_of(centre: Centre, accept_language: str | None = None) -> DeskPages:
     """Return the pages in the first language asked for that there is (RFC 9110, 12.5.4); Chinese where none is asked for."""
     wanted = _wanted(accept_language or "")
     near = next(filter(None, (nearest_language(tag, resources_dir()) for tag in wanted)), None)
-    return DeskPages(near or (find_language(wanted[0]) if wanted else chinese()), centre.config.name)
+    language = near or (find_language(wanted[0]) if wanted else chinese())
+    return DeskPages(language, centre.config.name, has_company_sign_in=centre.config.oidc is not None)
 
 
 def _wanted(header: str) -> list[str]:

@@ -13,6 +13,16 @@ def _utc_now() -> datetime:
 
 
 @dataclass(frozen=True, slots=True)
+class OidcConfig:
+    """The insurer's own sign-in service: its issuer, as whom the centre is known there, and which claim names an account."""
+
+    issuer: str
+    client_id: str
+    client_secret: str = field(repr=False)
+    claim: str = "preferred_username"
+
+
+@dataclass(frozen=True, slots=True)
 class CentreConfig:
     """Settings of a centre.
 
@@ -40,6 +50,8 @@ class CentreConfig:
     """Secret under which the private keys lie encrypted in the database."""
     key_before: bytes | None = field(default=None, repr=False)
     """Secret under which they lay before; they are moved under ``key`` at the start."""
+    oidc: OidcConfig | None = None
+    """Where people of the office may sign in besides; without it, with a password alone."""
     now: Callable[[], datetime] = field(default=_utc_now)
 
     @property

@@ -75,6 +75,16 @@ attempts = Table(
     Column("next_at", Text, nullable=False),
 )
 
+oidc_attempts = Table(
+    "centre_oidc_attempts",
+    metadata,
+    Column("state_hash", Text, primary_key=True),
+    Column("nonce", Text, nullable=False),
+    Column("verifier", Text, nullable=False),
+    Column("wanted", Text, nullable=False),
+    Column("expires_at", Text, nullable=False),
+)
+
 sign_ins = Table(
     "centre_sign_ins",
     metadata,
@@ -161,6 +171,15 @@ views = Table(
     Index(None, "user", "number"),
 )
 """Who saw what of a claim; the database refuses to change or delete a line."""
+
+claim_numbers = Table(
+    "centre_claim_numbers",
+    metadata,
+    Column("pattern", Text, primary_key=True),
+    Column("scope", Text, primary_key=True),
+    Column("last", BigInteger, nullable=False),
+)
+"""How far each pattern of claim numbers has counted; counted in the transaction that writes the number."""
 
 inbox = Table(
     "centre_inbox",

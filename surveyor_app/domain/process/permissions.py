@@ -40,6 +40,7 @@ class Act(StrEnum):
     SEE_CLAIMS = "see_claims"
     REPORT_LOSS = "report_loss"
     COMPLETE_REPORT = "complete_report"
+    OPEN_CLAIM = "open_claim"
     JOIN_CASES = "join_cases"
     ASSIGN_TASK = "assign_task"
     REASSIGN_TASK = "reassign_task"

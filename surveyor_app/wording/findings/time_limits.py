@@ -50,6 +50,12 @@ class TimeLimit:
 def service_limits(facts: CaseFacts, resources: Path, today: str) -> Sequence[TimeLimit]:
     """Return the insurer's own standards for what lies between instants that the case knows; the narrowest of each counts."""
     instants = _instants(facts)
+    return [_of_level(level, instants) for level in service_levels(facts, resources, today)]
+
+
+def service_levels(facts: CaseFacts, resources: Path, today: str) -> Sequence[ServiceLevel]:
+    """Return the standards that hold for a case on a day."""
+    instants = _instants(facts)
     insurer = facts.claim.insurer if facts.claim else None
     chosen: dict[str, ServiceLevel] = {}
     for level in sorted(
@@ -58,7 +64,7 @@ def service_limits(facts: CaseFacts, resources: Path, today: str) -> Sequence[Ti
         is_of_us = level.insurer in (None, insurer) and level.region is None and (level.valid_from or "") <= today
         if is_of_us and level.starts in instants and level.ends in instants:
             chosen[level.id] = level
-    return [_of_level(level, instants) for level in chosen.values()]
+    return list(chosen.values())
 
 
 def legal_limits(facts: CaseFacts, resources: Path) -> Sequence[TimeLimit]:
