@@ -64,6 +64,8 @@ DESK_ROWS = (
         404,
         page(CASE + f"/complaints/{NOWHERE}/answer", {"answer": "sorry"}),
     ),
+    Row("POST", CASE + "/messages", Circle.DESK, 422, page(CASE + "/messages", {"what": "link"})),
+    Row("POST", CASE + "/messages/send", Circle.DESK, 422, page(CASE + "/messages/send", {"what": "link"})),
     Row("POST", CASE + "/links/{link}/revoke", Circle.DESK, 404, page(CASE + "/links/none/revoke", {})),
     Row("POST", CASE + "/tasks", Circle.DESK, 404, page(CASE + "/tasks", {"user": "unheard of", "task_kind": "scene"})),
     Row(

@@ -496,6 +496,10 @@
       <translation>A landline number without its area code</translation>
     </message>
     <message>
+      <source>A link to their own page</source>
+      <translation>A link to their own page</translation>
+    </message>
+    <message>
       <source>A mobile number has 11 digits and begins with 13 to 19; this one has {count}</source>
       <translation>A mobile number has 11 digits and begins with 13 to 19; this one has {count}</translation>
     </message>
@@ -1078,6 +1082,10 @@
       <translation>Change the claim</translation>
     </message>
     <message>
+      <source>Characters</source>
+      <translation>Characters</translation>
+    </message>
+    <message>
       <source>Check a bag</source>
       <translation>Check a bag</translation>
     </message>
@@ -1092,6 +1100,10 @@
     <message>
       <source>Check evidence (Ctrl+Shift+E)</source>
       <translation>Check evidence (Ctrl+Shift+E)</translation>
+    </message>
+    <message>
+      <source>Check the address or number and try again; if it goes on, whoever runs the centre looks at its outgoing settings.</source>
+      <translation>Check the address or number and try again; if it goes on, whoever runs the centre looks at its outgoing settings.</translation>
     </message>
     <message>
       <source>Check the disk or the cable, then try again.</source>
@@ -1502,6 +1514,10 @@
       <translation>Digits 7 to 14 of this number are no possible date of birth</translation>
     </message>
     <message>
+      <source>Do not send it</source>
+      <translation>Do not send it</translation>
+    </message>
+    <message>
       <source>Do without it</source>
       <translation>Do without it</translation>
     </message>
@@ -1563,6 +1579,10 @@
     <message>
       <source>Duration</source>
       <translation>Duration</translation>
+    </message>
+    <message>
+      <source>E-mail address or phone (else the one in the report)</source>
+      <translation>E-mail address or phone (else the one in the report)</translation>
     </message>
     <message>
       <source>Each pixel of the original (1, Ctrl+1)</source>
@@ -1985,6 +2005,10 @@
       <translation>HH:MM</translation>
     </message>
     <message>
+      <source>Hand it over on paper</source>
+      <translation>Hand it over on paper</translation>
+    </message>
+    <message>
       <source>Hand over and sign for it</source>
       <translation>Hand over and sign for it</translation>
     </message>
@@ -2007,6 +2031,10 @@
     <message>
       <source>Histogram (H)</source>
       <translation>Histogram (H)</translation>
+    </message>
+    <message>
+      <source>How</source>
+      <translation>How</translation>
     </message>
     <message>
       <source>How a copy will look</source>
@@ -2323,6 +2351,10 @@
       <translation>Labour</translation>
     </message>
     <message>
+      <source>Language</source>
+      <translation>Language</translation>
+    </message>
+    <message>
       <source>Language of the notice</source>
       <translation>Language of the notice</translation>
     </message>
@@ -2475,6 +2507,10 @@
     <message>
       <source>Longer side {px} px at most, {kb} kB at most, {layer}. The originals stay as they are.</source>
       <translation>Longer side {px} px at most, {kb} kB at most, {layer}. The originals stay as they are.</translation>
+    </message>
+    <message>
+      <source>Look at it first</source>
+      <translation>Look at it first</translation>
     </message>
     <message>
       <source>Loss</source>
@@ -3052,6 +3088,10 @@
       <translation>Note who bears how much, and what that rests on: certificate, agreement, judgment, or your opinion.</translation>
     </message>
     <message>
+      <source>Noted as handed over. Print this page now; its link is shown only here.</source>
+      <translation>Noted as handed over. Print this page now; its link is shown only here.</translation>
+    </message>
+    <message>
       <source>Nothing has arrived from the scene yet.</source>
       <translation>Nothing has arrived from the scene yet.</translation>
     </message>
@@ -3110,6 +3150,10 @@
     <message>
       <source>Nothing was sent to it.</source>
       <translation>Nothing was sent to it.</translation>
+    </message>
+    <message>
+      <source>Nothing was sent, and nothing in the claim says that it was.</source>
+      <translation>Nothing was sent, and nothing in the claim says that it was.</translation>
     </message>
     <message>
       <source>Nothing was signed or issued; every text is as it was.</source>
@@ -4746,6 +4790,10 @@
       <translation>The check digit of this vehicle identification number does not fit</translation>
     </message>
     <message>
+      <source>The claim changed since you looked at this. Please look at it again.</source>
+      <translation>The claim changed since you looked at this. Please look at it again.</translation>
+    </message>
+    <message>
       <source>The claim has no phone number of the insured or the reporter, which a link needs.</source>
       <translation>The claim has no phone number of the insured or the reporter, which a link needs.</translation>
     </message>
@@ -4848,6 +4896,14 @@
     <message>
       <source>The list of certificates taken back is not the authority's, out of date, or lacks somebody an earlier one named.</source>
       <translation>The list of certificates taken back is not the authority's, out of date, or lacks somebody an earlier one named.</translation>
+    </message>
+    <message>
+      <source>The message could not be sent: {reason}.</source>
+      <translation>The message could not be sent: {reason}.</translation>
+    </message>
+    <message>
+      <source>The message has left.</source>
+      <translation>The message has left.</translation>
     </message>
     <message>
       <source>The module of the smart card cannot be loaded ({path}).</source>
@@ -5250,6 +5306,10 @@ New fingerprint:
       <translation>This is too large: at most {count} files at once, each of at most {size} MB.</translation>
     </message>
     <message>
+      <source>This is what will leave</source>
+      <translation>This is what will leave</translation>
+    </message>
+    <message>
       <source>This keeps your claim from whoever finds this link.</source>
       <translation>This keeps your claim from whoever finds this link.</translation>
     </message>
@@ -5340,6 +5400,10 @@ New fingerprint:
     <message>
       <source>Times and departure</source>
       <translation>Times and departure</translation>
+    </message>
+    <message>
+      <source>To</source>
+      <translation>To</translation>
     </message>
     <message>
       <source>To deliver</source>
@@ -5944,6 +6008,10 @@ New fingerprint:
       <translation>Write the copies…</translation>
     </message>
     <message>
+      <source>Write to the customer</source>
+      <translation>Write to the customer</translation>
+    </message>
+    <message>
       <source>Write to us</source>
       <translation>Write to us</translation>
     </message>
@@ -6319,6 +6387,10 @@ New fingerprint:
       <translation>missing</translation>
     </message>
     <message>
+      <source>more than one text message</source>
+      <translation>more than one text message</translation>
+    </message>
+    <message>
       <source>naive time</source>
       <translation>naive time</translation>
     </message>
@@ -6359,8 +6431,16 @@ New fingerprint:
       <translation>no draft any more</translation>
     </message>
     <message>
+      <source>no e-mail address</source>
+      <translation>no e-mail address</translation>
+    </message>
+    <message>
       <source>no key was given</source>
       <translation>no key was given</translation>
+    </message>
+    <message>
+      <source>no phone number</source>
+      <translation>no phone number</translation>
     </message>
     <message>
       <source>no reason given</source>
@@ -6537,6 +6617,10 @@ New fingerprint:
     <message>
       <source>not reached, not stored</source>
       <translation>not reached, not stored</translation>
+    </message>
+    <message>
+      <source>not readable</source>
+      <translation>not readable</translation>
     </message>
     <message>
       <source>not received</source>
@@ -6787,6 +6871,10 @@ New fingerprint:
       <translation>the account has another role</translation>
     </message>
     <message>
+      <source>the address was refused</source>
+      <translation>the address was refused</translation>
+    </message>
+    <message>
       <source>the backup is damaged</source>
       <translation>the backup is damaged</translation>
     </message>
@@ -6813,6 +6901,10 @@ New fingerprint:
     <message>
       <source>the file is not there any more</source>
       <translation>the file is not there any more</translation>
+    </message>
+    <message>
+      <source>the folder cannot be written</source>
+      <translation>the folder cannot be written</translation>
     </message>
     <message>
       <source>the folder holds something else</source>
@@ -6853,6 +6945,18 @@ New fingerprint:
     <message>
       <source>the same case</source>
       <translation>the same case</translation>
+    </message>
+    <message>
+      <source>the server did not take it</source>
+      <translation>the server did not take it</translation>
+    </message>
+    <message>
+      <source>the service cannot be reached</source>
+      <translation>the service cannot be reached</translation>
+    </message>
+    <message>
+      <source>the service did not take it</source>
+      <translation>the service did not take it</translation>
     </message>
     <message>
       <source>the statement was signed before, and a signed statement never changes</source>

@@ -440,6 +440,10 @@
       <translation>固定电话缺少区号</translation>
     </message>
     <message>
+      <source>A link to their own page</source>
+      <translation>客户页链接(不附通知)</translation>
+    </message>
+    <message>
       <source>A mobile number has 11 digits and begins with 13 to 19; this one has {count}</source>
       <translation>手机号码为 11 位，以 13 至 19 开头；现为 {count} 位</translation>
     </message>
@@ -1020,6 +1024,10 @@
       <translation>修改报案信息</translation>
     </message>
     <message>
+      <source>Characters</source>
+      <translation>字数</translation>
+    </message>
+    <message>
       <source>Check a bag</source>
       <translation>核验证据包</translation>
     </message>
@@ -1034,6 +1042,10 @@
     <message>
       <source>Check evidence (Ctrl+Shift+E)</source>
       <translation>核验证据（Ctrl+Shift+E）</translation>
+    </message>
+    <message>
+      <source>Check the address or number and try again; if it goes on, whoever runs the centre looks at its outgoing settings.</source>
+      <translation>请核对地址或号码后重试；若仍不行，请中心管理人员检查外发设置。</translation>
     </message>
     <message>
       <source>Check the disk or the cable, then try again.</source>
@@ -1444,6 +1456,10 @@
       <translation>该号码第 7 至 14 位不是合理的出生日期</translation>
     </message>
     <message>
+      <source>Do not send it</source>
+      <translation>不发送</translation>
+    </message>
+    <message>
       <source>Do without it</source>
       <translation>免予提交</translation>
     </message>
@@ -1504,6 +1520,10 @@
     <message>
       <source>Duration</source>
       <translation>时长</translation>
+    </message>
+    <message>
+      <source>E-mail address or phone (else the one in the report)</source>
+      <translation>邮箱或电话(留空则用报案电话)</translation>
     </message>
     <message>
       <source>Each pixel of the original (1, Ctrl+1)</source>
@@ -1926,6 +1946,10 @@
       <translation>时:分</translation>
     </message>
     <message>
+      <source>Hand it over on paper</source>
+      <translation>打印交付</translation>
+    </message>
+    <message>
       <source>Hand over and sign for it</source>
       <translation>当面送达并签收</translation>
     </message>
@@ -1948,6 +1972,10 @@
     <message>
       <source>Histogram (H)</source>
       <translation>直方图 (H)</translation>
+    </message>
+    <message>
+      <source>How</source>
+      <translation>方式</translation>
     </message>
     <message>
       <source>How a copy will look</source>
@@ -2262,6 +2290,10 @@
       <translation>工时费</translation>
     </message>
     <message>
+      <source>Language</source>
+      <translation>语言</translation>
+    </message>
+    <message>
       <source>Language of the notice</source>
       <translation>告知书语言</translation>
     </message>
@@ -2412,6 +2444,10 @@
     <message>
       <source>Longer side {px} px at most, {kb} kB at most, {layer}. The originals stay as they are.</source>
       <translation>长边不超过 {px} 像素，不超过 {kb} kB，{layer}。原件保持不变。</translation>
+    </message>
+    <message>
+      <source>Look at it first</source>
+      <translation>先预览</translation>
     </message>
     <message>
       <source>Loss</source>
@@ -2988,6 +3024,10 @@
       <translation>记录各方责任比例及依据：事故认定书、协议、判决，或您的意见。</translation>
     </message>
     <message>
+      <source>Noted as handed over. Print this page now; its link is shown only here.</source>
+      <translation>已记为当面交付。请现在打印本页；链接只在此显示。</translation>
+    </message>
+    <message>
       <source>Nothing has arrived from the scene yet.</source>
       <translation>现场资料尚未送达。</translation>
     </message>
@@ -3046,6 +3086,10 @@
     <message>
       <source>Nothing was sent to it.</source>
       <translation>未向其发送任何内容。</translation>
+    </message>
+    <message>
+      <source>Nothing was sent, and nothing in the claim says that it was.</source>
+      <translation>什么都没有发出，案件中也没有已发送的记录。</translation>
     </message>
     <message>
       <source>Nothing was signed or issued; every text is as it was.</source>
@@ -4676,6 +4720,10 @@
       <translation>车辆识别代号校验位不符</translation>
     </message>
     <message>
+      <source>The claim changed since you looked at this. Please look at it again.</source>
+      <translation>预览后案件有变动，请再看一遍。</translation>
+    </message>
+    <message>
       <source>The claim has no phone number of the insured or the reporter, which a link needs.</source>
       <translation>报案信息中没有被保险人或报案人的电话，无法生成链接。</translation>
     </message>
@@ -4778,6 +4826,14 @@
     <message>
       <source>The list of certificates taken back is not the authority's, out of date, or lacks somebody an earlier one named.</source>
       <translation>吊销名单不是该签发机构的、已过期，或缺少此前名单中已有的证书。</translation>
+    </message>
+    <message>
+      <source>The message could not be sent: {reason}.</source>
+      <translation>消息未能发出：{reason}。</translation>
+    </message>
+    <message>
+      <source>The message has left.</source>
+      <translation>消息已发出。</translation>
     </message>
     <message>
       <source>The module of the smart card cannot be loaded ({path}).</source>
@@ -5180,6 +5236,10 @@ New fingerprint:
       <translation>文件太大：一次最多{count}个文件，每个不超过{size} MB。</translation>
     </message>
     <message>
+      <source>This is what will leave</source>
+      <translation>将要发出的内容</translation>
+    </message>
+    <message>
       <source>This keeps your claim from whoever finds this link.</source>
       <translation>这样，别人得到这个链接也看不到您的案件。</translation>
     </message>
@@ -5270,6 +5330,10 @@ New fingerprint:
     <message>
       <source>Times and departure</source>
       <translation>时限与出发</translation>
+    </message>
+    <message>
+      <source>To</source>
+      <translation>收件人</translation>
     </message>
     <message>
       <source>To deliver</source>
@@ -5872,6 +5936,10 @@ New fingerprint:
       <translation>生成副本…</translation>
     </message>
     <message>
+      <source>Write to the customer</source>
+      <translation>给客户发送</translation>
+    </message>
+    <message>
       <source>Write to us</source>
       <translation>联系我们</translation>
     </message>
@@ -6246,6 +6314,10 @@ New fingerprint:
       <translation>缺</translation>
     </message>
     <message>
+      <source>more than one text message</source>
+      <translation>超过一条短信</translation>
+    </message>
+    <message>
       <source>naive time</source>
       <translation>时间没有时区</translation>
     </message>
@@ -6286,8 +6358,16 @@ New fingerprint:
       <translation>已不是草稿</translation>
     </message>
     <message>
+      <source>no e-mail address</source>
+      <translation>不是邮箱地址</translation>
+    </message>
+    <message>
       <source>no key was given</source>
       <translation>未给出密钥</translation>
+    </message>
+    <message>
+      <source>no phone number</source>
+      <translation>不是电话号码</translation>
     </message>
     <message>
       <source>no reason given</source>
@@ -6464,6 +6544,10 @@ New fingerprint:
     <message>
       <source>not reached, not stored</source>
       <translation>未读到，未保存</translation>
+    </message>
+    <message>
+      <source>not readable</source>
+      <translation>无法读取</translation>
     </message>
     <message>
       <source>not received</source>
@@ -6714,6 +6798,10 @@ New fingerprint:
       <translation>该账号是另一种角色</translation>
     </message>
     <message>
+      <source>the address was refused</source>
+      <translation>地址被拒绝</translation>
+    </message>
+    <message>
       <source>the backup is damaged</source>
       <translation>备份已损坏</translation>
     </message>
@@ -6740,6 +6828,10 @@ New fingerprint:
     <message>
       <source>the file is not there any more</source>
       <translation>文件已不在原处</translation>
+    </message>
+    <message>
+      <source>the folder cannot be written</source>
+      <translation>文件夹无法写入</translation>
     </message>
     <message>
       <source>the folder holds something else</source>
@@ -6780,6 +6872,18 @@ New fingerprint:
     <message>
       <source>the same case</source>
       <translation>是同一案件</translation>
+    </message>
+    <message>
+      <source>the server did not take it</source>
+      <translation>邮件服务器未接收</translation>
+    </message>
+    <message>
+      <source>the service cannot be reached</source>
+      <translation>无法连接短信服务</translation>
+    </message>
+    <message>
+      <source>the service did not take it</source>
+      <translation>短信服务未接收</translation>
     </message>
     <message>
       <source>the statement was signed before, and a signed statement never changes</source>

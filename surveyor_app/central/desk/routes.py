@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from surveyor_app.central.desk import acts, claim_list, claim_pages, customer, opening, people, pictures, sign_in
+from surveyor_app.central.desk import (
+    acts,
+    claim_list,
+    claim_pages,
+    customer,
+    messages,
+    opening,
+    people,
+    pictures,
+    sign_in,
+)
 
 ROUTERS = (
     sign_in.router,
@@ -12,6 +22,7 @@ ROUTERS = (
     acts.router,
     pictures.router,
     customer.router,
+    messages.router,
     claim_pages.router,
 )
 """The form for a new claim comes before the page of one, whose path would match it."""
