@@ -96,10 +96,10 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Writing]:
 
 
 def test_a_text_message_leaves_as_it_was_looked_at_and_its_link_opens(desk: Writing) -> None:
-    before = set(desk.folder.glob("*.json"))
+    before, links = set(desk.folder.glob("*.json")), len(desk.links())
     shown = desk.preview("link", "sms")
     assert "138 0013-8000" in shown.text, "the phone in the report"
-    assert len(desk.links()) == 0, "nothing holds before it is sent"
+    assert len(desk.links()) == links, "nothing holds before it is sent"
     assert "The message has left." in desk.confirm(shown).text
     (file,) = set(desk.folder.glob("*.json")) - before
     left = json.loads(file.read_bytes())
@@ -109,7 +109,7 @@ def test_a_text_message_leaves_as_it_was_looked_at_and_its_link_opens(desk: Writ
     (token,) = re.findall(r"https://lp\.example\.cn/c/([\w-]+)$", left["text"])
     with phone(desk.live, token) as browser:
         assert browser.get(f"/c/{token}").status_code == 200
-    (contact,) = desk.read(Contact)
+    contact = desk.read(Contact)[-1]
     assert (contact.direction, contact.channel, contact.name) == ("out", "sms", "李四")
     with desk.live.centre.database.read() as session:
         assert token not in repr(reading.numbered_history(session, desk.case, 0, 1000)), "no secret in the journal"
