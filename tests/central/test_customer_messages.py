@@ -18,7 +18,7 @@ import pytest
 import zxingcpp
 from PIL import Image, ImageDraw
 
-from surveyor_app.central.claims import customer_links, office
+from surveyor_app.central.claims import customer_links, office, paper_acts
 from surveyor_app.central.outgoing.mail import mail_bytes
 from surveyor_app.central.outgoing.text_messages import SIGNATURE, dialled
 from surveyor_app.central.serving import EmbeddedCentre
@@ -31,6 +31,7 @@ from surveyor_app.central.storage.outgoing_config import (
     load_outgoing,
 )
 from surveyor_app.domain.claim.contacts import Contact
+from surveyor_app.domain.documents.documents import Document
 from surveyor_app.domain.documents.notices import ONE_TIME, Notice
 from surveyor_app.domain.errors import InputError
 from surveyor_app.domain.journal.instants import Instant, Trust
@@ -170,6 +171,50 @@ def code_in(page: str) -> str:
         draw.rectangle((int(x) * 4, int(y) * 4, int(x) * 4 + 3, int(y) * 4 + 3), fill=0)
     (found,) = zxingcpp.read_barcodes(picture)
     return str(found.text)
+
+
+def test_the_one_time_notice_is_issued_sent_and_stops_the_clock_when_it_is_read(desk: Writing) -> None:
+    own = Writing(desk.live, desk.clerk, office.open_claim(desk.live.centre, "li", REPORT, again_reason="another"))
+    paper_acts.ask_for(desk.live.centre, "li", own.case, ["claim_form", "policy", "loss_list"])
+    path = f"/claims/{own.case}/one-time"
+    assert "claim form" in texts(desk.clerk.get(f"/claims/{own.case}/customer").text).lower()
+    for paper in (item for item in own.read(Document) if item.item != "loss_list"):
+        paper_acts.receive(desk.live.centre, "li", own.case, paper.id, form="copy", channel="counter", pages=1)
+    issued = desk.clerk.post(path, data={"language": "both"})
+    assert "The notice is issued" in issued.text
+    (notice,) = own.read(Notice)
+    lacking = [paper.id for paper in own.read(Document) if paper.is_lacking]
+    assert (notice.kind, notice.no, notice.addressee, list(notice.items or ())) == (ONE_TIME, "RD7-N1", "李四", lacking)
+    wording = notice.wording or ""
+    assert "《中华人民共和国保险法》第二十二条" in wording
+    assert "400 123" in wording
+    assert notice.text_sha256 == hashlib.sha256(wording.encode()).hexdigest()
+    assert desk.clerk.post(path, data={"language": "both"}).status_code == 422, "a second one needs a reason"
+    assert desk.clerk.post(path, data={"language": "xx", "again_reason": "new"}).status_code == 422
+    before = set(desk.folder.glob("*.json"))
+    own.confirm(own.preview(notice.id, "sms"))
+    (file,) = set(desk.folder.glob("*.json")) - before
+    text = json.loads(file.read_bytes())["text"]
+    assert text.startswith("One-time notice: https://lp.example.cn/c/")
+    page = texts(desk.clerk.get(f"/claims/{own.case}").text)
+    assert "papers are awaited" not in page, "sent is not delivered"
+    token = text.rsplit("/", 1)[1]
+    with phone(desk.live, token) as browser:
+        browser.get(f"/c/{token}/notices/{notice.id}")
+        assert "The time limit is paused since" in browser.get(f"/c/{token}").text
+    assert "papers are awaited" in texts(desk.clerk.get(f"/claims/{own.case}").text)
+    desk.clerk.post(path, data={"language": "zh_CN", "again_reason": "one more was found"})
+    assert [item.no for item in own.read(Notice)] == ["RD7-N1", "RD7-N2"]
+    assert own.read(Notice)[1].replaces == notice.id
+
+
+def test_a_notice_of_nothing_or_with_a_word_on_cover_is_not_issued(desk: Writing) -> None:
+    own = Writing(desk.live, desk.clerk, office.open_claim(desk.live.centre, "li", REPORT, again_reason="a third"))
+    path = f"/claims/{own.case}/one-time"
+    assert desk.clerk.post(path, data={}).status_code == 422
+    paper_acts.ask_for(desk.live.centre, "li", own.case, ["claim_form"])
+    assert desk.clerk.post(path, data={"where": "本次事故属于保险责任，我们会赔付"}).status_code >= 400
+    assert own.read(Notice) == []
 
 
 def test_what_changed_since_it_was_looked_at_is_shown_again(desk: Writing) -> None:

@@ -2061,6 +2061,10 @@
       <translation>How papers are handed in</translation>
     </message>
     <message>
+      <source>How to hand them in (else as the template says)</source>
+      <translation>How to hand them in (else as the template says)</translation>
+    </message>
+    <message>
       <source>I agree</source>
       <translation>I agree</translation>
     </message>
@@ -2215,6 +2219,10 @@
       <translation>Issue a new revision of the report for what came later.</translation>
     </message>
     <message>
+      <source>Issue the notice</source>
+      <translation>Issue the notice</translation>
+    </message>
+    <message>
       <source>Issued</source>
       <translation>Issued</translation>
     </message>
@@ -2285,6 +2293,10 @@
     <message>
       <source>It was not overwritten.</source>
       <translation>It was not overwritten.</translation>
+    </message>
+    <message>
+      <source>It will name everything that is missing now, at once:</source>
+      <translation>It will name everything that is missing now, at once:</translation>
     </message>
     <message>
       <source>Item</source>
@@ -4916,6 +4928,10 @@
     <message>
       <source>The notice counts as told in person; the proof of delivery says that nobody signed, and why.</source>
       <translation>The notice counts as told in person; the proof of delivery says that nobody signed, and why.</translation>
+    </message>
+    <message>
+      <source>The notice is issued. Send it now: choose it under “What”.</source>
+      <translation>The notice is issued. Send it now: choose it under “What”.</translation>
     </message>
     <message>
       <source>The notice was not read yet</source>

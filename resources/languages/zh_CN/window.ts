@@ -2002,6 +2002,10 @@
       <translation>资料提交方式</translation>
     </message>
     <message>
+      <source>How to hand them in (else as the template says)</source>
+      <translation>提交方式(留空则按模板)</translation>
+    </message>
+    <message>
       <source>I agree</source>
       <translation>我同意</translation>
     </message>
@@ -2154,6 +2158,10 @@
       <translation>后来的内容请出具报告新版本。</translation>
     </message>
     <message>
+      <source>Issue the notice</source>
+      <translation>出具告知书</translation>
+    </message>
+    <message>
       <source>Issued</source>
       <translation>出具时间</translation>
     </message>
@@ -2224,6 +2232,10 @@
     <message>
       <source>It was not overwritten.</source>
       <translation>未被覆盖。</translation>
+    </message>
+    <message>
+      <source>It will name everything that is missing now, at once:</source>
+      <translation>将一次性告知目前所缺的全部资料：</translation>
     </message>
     <message>
       <source>Item</source>
@@ -4846,6 +4858,10 @@
     <message>
       <source>The notice counts as told in person; the proof of delivery says that nobody signed, and why.</source>
       <translation>视为已当面告知；送达回证将载明无人签收及其原因。</translation>
+    </message>
+    <message>
+      <source>The notice is issued. Send it now: choose it under “What”.</source>
+      <translation>告知书已出具。请在“内容”中选择它并发送。</translation>
     </message>
     <message>
       <source>The notice was not read yet</source>

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from surveyor_app.central.authority.tokens import Caller
 from surveyor_app.central.centre import Centre
-from surveyor_app.central.claims import customer_links, customer_words, telling
+from surveyor_app.central.claims import customer_links, customer_words, one_time, telling
 from surveyor_app.central.claims.access import require_access
 from surveyor_app.central.claims.changing import claim_of
 from surveyor_app.central.claims.customer_links import DIGITS, PARTIES, digits_of
@@ -24,10 +24,12 @@ from surveyor_app.central.desk.visitors import Clerk, Form, Pages, WritingClerk
 from surveyor_app.central.web.requests import CentreHere
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.claim.contacts import Complaint, Contact
-from surveyor_app.domain.documents.notices import Notice
+from surveyor_app.domain.documents.notices import ONE_TIME, Notice
 from surveyor_app.domain.journal.instants import parse_utc
 from surveyor_app.records import reading
+from surveyor_app.report.notices.drafting import NoticeOptions, counts, paper_name
 from surveyor_app.wording.customer_messages import LINK
+from surveyor_app.wording.report_languages import BOTH, report_language_names
 from surveyor_app.wording.translation import mark, said_in
 
 router = APIRouter(include_in_schema=False, route_class=DeskRoute)
@@ -62,6 +64,15 @@ def make(centre: CentreHere, pages: Pages, caller: WritingClerk, case: str, form
     _let_in(centre, caller, case)
     token = customer_links.make(centre, caller.user, case, form.get("party", ""))
     return _page(centre, pages, caller, case, made=link_address(centre, request, token))
+
+
+@router.post("/claims/{case}/one-time")
+def issue_one_time(centre: CentreHere, caller: WritingClerk, case: str, form: Form) -> Response:
+    """Issue the one-time notice of everything that lacks; it is sent like every other letter."""
+    _let_in(centre, caller, case)
+    options = NoticeOptions(language=form.get("language") or BOTH, where=form.get("where", ""))
+    one_time.issue(centre, caller.user, caller.display_name, case, options, form.get("again_reason", ""))
+    return RedirectResponse(f"/claims/{case}/customer?done=issued", 303)
 
 
 @router.post("/claims/{case}/complaints/{complaint}/answer")
@@ -101,6 +112,9 @@ def _page(centre: Centre, pages: DeskPages, caller: Caller, case: str, made: str
         require_access(session, caller, case)
         claim = claim_of(session, case)
         choices = party_choices(pages, claim)
+        lacking = [paper_name(item).in_(pages.language) for item in one_time.lacking(session, case)]
+        every = reading.list_records(session, case, Notice, include_withdrawn=True)
+        is_again = any(item.kind == ONE_TIME and counts(item) for item in every)
         letters = _letters(pages, telling.notices_to(session, case, "reporter", claim))
         lines = _lines(session, pages, centre, case)
         complaints = reading.list_records(session, case, Complaint)
@@ -113,6 +127,10 @@ def _page(centre: Centre, pages: DeskPages, caller: Caller, case: str, made: str
         links=lines,
         made=made,
         is_sent=done == "sent",
+        is_issued=done == "issued",
+        lacking=lacking,
+        is_again=is_again,
+        written_in=[(tag, text.in_(pages.language)) for tag, text in report_language_names().items()],
         letters=letters,
         channels=_channels(pages),
         languages=language_choices(),
