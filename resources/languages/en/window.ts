@@ -1438,6 +1438,18 @@
       <translation>Customer</translation>
     </message>
     <message>
+      <source>Customer's link made</source>
+      <translation>Customer's link made</translation>
+    </message>
+    <message>
+      <source>Customer's link revoked</source>
+      <translation>Customer's link revoked</translation>
+    </message>
+    <message>
+      <source>Customer's link taken back: its message could not be sent</source>
+      <translation>Customer's link taken back: its message could not be sent</translation>
+    </message>
+    <message>
       <source>DD</source>
       <translation>DD</translation>
     </message>

@@ -1380,6 +1380,18 @@
       <translation>客户</translation>
     </message>
     <message>
+      <source>Customer's link made</source>
+      <translation>生成客户链接</translation>
+    </message>
+    <message>
+      <source>Customer's link revoked</source>
+      <translation>撤销客户链接</translation>
+    </message>
+    <message>
+      <source>Customer's link taken back: its message could not be sent</source>
+      <translation>客户链接已收回：消息未能发出</translation>
+    </message>
+    <message>
       <source>DD</source>
       <translation>日</translation>
     </message>

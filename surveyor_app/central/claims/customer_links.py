@@ -45,6 +45,8 @@ TOKEN_BYTES = 16
 VISIT = timedelta(hours=1)
 LINK = "customer link"
 JOURNALED: Final = "customer_link"
+"""Member of a note in the journal that says what was done to a link."""
+MADE, REVOKED, NOT_SENT = "made", "revoked", "not sent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def add(centre: Centre, session: Session, actor: str, case: str, party: str, tok
     values = {"token_hash": digest, "case_id": case, "party": party, "wrong": 0}
     told = {"made_by": actor, "made_at": utc_text(now), "expires_at": until}
     session.execute(insert(customer_links).values(**values, **told))
-    _journal(session, case, actor, now, {JOURNALED: "made", "link": id_of(token), "party": party, "expires_at": until})
+    _journal(session, case, actor, now, {JOURNALED: MADE, "link": id_of(token), "party": party, "expires_at": until})
 
 
 def revoke(centre: Centre, actor: str, case: str, link: str) -> None:
@@ -123,7 +125,7 @@ def revoke(centre: Centre, actor: str, case: str, link: str) -> None:
         mine = customer_links.c.token_hash == found.token_hash
         session.execute(update(customer_links).where(mine).values(revoked_at=utc_text(now), revoked_by=actor))
         session.execute(delete(customer_visits).where(customer_visits.c.token_hash == found.token_hash))
-        _journal(session, case, actor, now, {JOURNALED: "revoked", "link": link})
+        _journal(session, case, actor, now, {JOURNALED: REVOKED, "link": link})
 
 
 def is_made(session: Session, token: str) -> bool:
@@ -136,7 +138,7 @@ def take_back(centre: Centre, actor: str, case: str, token: str) -> None:
     """Forget a link that reached nobody; its secret may be used once more."""
     with centre.database.write() as session:
         session.execute(delete(customer_links).where(customer_links.c.token_hash == secret_hash(token)))
-        _journal(session, case, actor, centre.now(), {JOURNALED: "not sent", "link": id_of(token)})
+        _journal(session, case, actor, centre.now(), {JOURNALED: NOT_SENT, "link": id_of(token)})
 
 
 def links_of(session: Session, case: str) -> list[CustomerLink]:
