@@ -39,6 +39,14 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argp
         metavar="URL",
         help=tr("address under which others reach this centre; certificates name it (default: none)"),
     )
+    serve.add_argument(
+        "--outgoing",
+        type=Path,
+        metavar="FILE",
+        help=tr(
+            "mail server, text message service and phone for customers, as TOML (default: messages go into a folder of the data)"
+        ),
+    )
     serve.add_argument("--store", metavar="URL", help=tr("folder or object store (default: in DIR)"))
     serve.add_argument(
         "--host", default="127.0.0.1", metavar="ADDRESS", help=tr("address to answer at (default: only here)")
@@ -152,6 +160,7 @@ def _serve(arguments: argparse.Namespace, output: Output) -> int:
             host=arguments.host,
             port=arguments.port,
             tls=tls if all(tls) else None,
+            outgoing=arguments.outgoing,
             key=(arguments.key_file, arguments.pkcs11, arguments.token, arguments.token_key),
             output=output,
         )

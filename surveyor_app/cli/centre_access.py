@@ -18,6 +18,7 @@ from surveyor_app.central.claims import erasures, locking_out, office, reassigni
 from surveyor_app.central.storage import backing_up
 from surveyor_app.central.storage.backing_up import BackupResult
 from surveyor_app.central.storage.config import CentreConfig, OidcConfig
+from surveyor_app.central.storage.outgoing_config import OutgoingConfig, load_outgoing
 from surveyor_app.cli.centre_keys import KeyPlace, centre_keys
 from surveyor_app.cli.output import Output
 from surveyor_app.domain.errors import InputError
@@ -39,10 +40,14 @@ def serve(
     host: str,
     port: int,
     tls: tuple[Path, Path] | None,
+    outgoing: Path | None,
     key: tuple[Path | None, Path | None, str | None, str | None],
     output: Output,
 ) -> int:
-    """Serve until interrupted; ``tls`` is the certificate chain and the key, ``key`` where the private keys' secret is."""
+    """Serve until interrupted.
+
+    ``tls`` is the certificate chain and the key, ``outgoing`` says how messages leave, ``key`` where the private keys' secret is.
+    """
     found = centre_keys(KeyPlace(*key))
     config = CentreConfig(
         data,
@@ -52,6 +57,7 @@ def serve(
         key=found.key,
         key_before=found.before,
         oidc=oidc_config(os.environ),
+        outgoing=OutgoingConfig() if outgoing is None else load_outgoing(outgoing),
     )
     serving.serve(
         config,

@@ -13,9 +13,10 @@ from surveyor_app.domain.documents.documents import NOT_REQUESTED
 from surveyor_app.domain.documents.notices import Notice
 from surveyor_app.domain.errors import NotFound
 from surveyor_app.operations.documents.checklists import read_checklist
-from surveyor_app.operations.documents.notice_texts import NoticeOptions, draft_notice
+from surveyor_app.operations.documents.notice_texts import draft_notice
 from surveyor_app.operations.documents.notices import draft_pdf, issue, notice_pdf, notices_of
 from surveyor_app.operations.editing.handing_out import hand_out, require_place
+from surveyor_app.report.notices.drafting import NoticeOptions
 from surveyor_app.wording.formatting import format_instant
 from surveyor_app.wording.report_languages import BOTH
 from surveyor_app.wording.translation import current_language, mark, tr, tr_marked

@@ -54,6 +54,13 @@ class TooManyAttempts(WireError):
     retryable = True
 
 
+class NotSent(WireError):
+    """A mail or text message to a customer was taken by nobody. Data: ``reason``."""
+
+    code = "not_sent"
+    retryable = True
+
+
 class ReportExists(WireError):
     """A claim of this report number was opened before, and no reason given for another. Data: ``report_no``, ``case``."""
 

@@ -36,6 +36,7 @@ STATUS: Mapping[str, int] = {
     wire_errors.BadHash.code: 422,
     wire_errors.BadSignature.code: 422,
     errors.InputError.code: 422,
+    wire_errors.NotSent.code: 502,
     wire_errors.ServerFailed.code: 503,
 }
 """Every code the centre answers with, and its HTTP status."""
@@ -59,6 +60,7 @@ TITLES: Mapping[str, str] = {
     wire_errors.OffsetWrong.code: "The upload continues at the offset given",
     wire_errors.NotComplete.code: "Entries or originals are still missing here",
     wire_errors.ActBarred.code: "Something of the claim bars this act now; bars names it",
+    wire_errors.NotSent.code: "The message could not be handed to anybody",
     wire_errors.ReportExists.code: "A claim of this report number is there: go on with it, or say why there is to be another",
     errors.BadEntry.code: "An entry is not in canonical form",
     wire_errors.BadHash.code: "Bytes do not have the hash they were announced with",

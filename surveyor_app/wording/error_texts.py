@@ -287,6 +287,11 @@ SENTENCES: dict[str, Sentence] = {
     "not_signed_in": Sentence(
         mark("The centre refused the user name or code."), DELIVERY_SAFE, mark("Ask the office for a new enrolment code.")
     ),
+    "not_sent": Sentence(
+        mark("The message could not be sent: {reason}."),
+        mark("Nothing was sent, and nothing in the claim says that it was."),
+        mark("Check the address or number and try again; if it goes on, whoever runs the centre looks at its outgoing settings."),
+    ),
     "too_many_attempts": Sentence(
         mark("A wrong password or code was tried too often; the centre takes the next one in {wait_s} seconds."),
         DELIVERY_SAFE,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
+from surveyor_app.central.claims import paper_acts
 from surveyor_app.central.desk.visitors import COOKIE
 from surveyor_app.domain.journal.identifiers import new_record_id
 from tests.central.matrix import Case, Circle, Make, Request, Row, World
@@ -32,6 +33,12 @@ def page(path: str, form: Mapping[str, str] | None = None, **headers: str) -> Ma
 
 def _open(world: World, case: Case, who: str) -> Request:
     return page("/claims/new", {"report_no": new_record_id()[:30], "loss_cause": "collision"})(world, case, who)
+
+
+def _one_time(world: World, case: Case, who: str) -> Request:
+    """A paper is asked for first: of nothing there is no notice."""
+    paper_acts.ask_for(world.centre, "li", case.id, ["claim_form"])
+    return page(CASE + "/one-time", {"again_reason": "another reader"})(world, case, who)
 
 
 NOWHERE = "00000000-0000-7000-8000-000000000000"
@@ -82,6 +89,9 @@ DESK_ROWS = (
         404,
         page(CASE + f"/complaints/{NOWHERE}/answer", {"answer": "sorry"}),
     ),
+    Row("POST", CASE + "/one-time", Circle.DESK, {"open": 303, "sealed": 303, "receipted": 303}, _one_time),
+    Row("POST", CASE + "/messages", Circle.DESK, 422, page(CASE + "/messages", {"what": "link"})),
+    Row("POST", CASE + "/messages/send", Circle.DESK, 422, page(CASE + "/messages/send", {"what": "link"})),
     Row("POST", CASE + "/links/{link}/revoke", Circle.DESK, 404, page(CASE + "/links/none/revoke", {})),
     Row("POST", CASE + "/open", Circle.DESK, 422, page(CASE + "/open", {})),
     Row("POST", CASE + "/join", Circle.DESK, 404, page(CASE + "/join", {"provisional": NOWHERE})),

@@ -136,3 +136,25 @@ def test_many_at_once_are_no_way_round(live: EmbeddedCentre, clock: Clock) -> No
     assert looked_at <= FREE_FOR_ACCOUNT
     with live.centre.database.read() as session:
         assert attempts._row(session, attempts._key("account", "li")) is not None
+
+
+def test_what_anybody_may_do_is_done_so_often_an_hour(live: EmbeddedCentre, clock: Clock) -> None:
+    database = live.centre.database
+    waits: list[int] = []
+
+    def spent(who: str = "here") -> bool:
+        try:
+            attempts.spend(database, "thing", who, 3, clock.now)
+        except TooManyAttempts as error:
+            waits.append(int(str(error.data["wait_s"])))
+            return False
+        return True
+
+    assert [spent() for _ in range(5)] == [True, True, True, False, False]
+    assert spent("elsewhere"), "others have their own"
+    clock.now += FORGOTTEN_AFTER - timedelta(seconds=1)
+    assert not spent(), "the hour began with the first, and trying does not make it longer"
+    assert waits[-1] == 2
+    clock.now += timedelta(seconds=1)
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(lambda _: spent(), range(20))) == 3, "many at once are no way round"

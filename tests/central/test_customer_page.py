@@ -20,6 +20,7 @@ from surveyor_app.central.claims.customer_links import MOST_WRONG
 from surveyor_app.central.claims.office_entries import write_entries
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.central.storage.config import CentreConfig
+from surveyor_app.central.storage.outgoing_config import OutgoingConfig
 from surveyor_app.central.storage.schema import customer_links as links_table
 from surveyor_app.central.storage.schema import customer_visits
 from surveyor_app.domain.claim.contacts import Complaint, Contact
@@ -63,7 +64,7 @@ def clock() -> Clock:
 @pytest.fixture(scope="module")
 def live(tmp_path_factory: pytest.TempPathFactory, clock: Clock) -> Iterator[EmbeddedCentre]:
     folder = tmp_path_factory.mktemp("centre")
-    config = CentreConfig(folder, now=clock, service_phone="400 123")
+    config = CentreConfig(folder, now=clock, outgoing=OutgoingConfig(phone="400 123"))
     with EmbeddedCentre(folder, config=config) as embedded:
         yield embedded
 

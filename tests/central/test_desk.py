@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from surveyor_app.central.claims import office, paper_acts
+from surveyor_app.central.claims import customer_links, office, paper_acts
 from surveyor_app.central.claims.work_list.filters import WorkFilter
 from surveyor_app.central.claims.work_list.finding import Counts, WorkPage
 from surveyor_app.central.desk.rendering import DeskPages
@@ -27,8 +27,8 @@ from tests.integration.centres import OFFICE_PASSWORD
 from tests.wording.pseudo_messages import BEGIN, END
 from tests.wording.third_language import MARKED, run_as, unmarked
 
-TYPED = {"Surveyor centre", "RD1", "李四", "沪A12345", "zhang", "Zhang", "Li", "li"}
-"""What people of the office and the case wrote."""
+TYPED = {"Surveyor centre", "RD1", "李四", "沪A12345", "zhang", "Zhang", "Li", "li", "中文", "English"}
+"""What people of the office and the case wrote, and what languages are called in themselves."""
 READ = {"aria-label", "placeholder", "title", "alt", "value"}
 """Attributes that are read or read out."""
 
@@ -79,10 +79,11 @@ def browser(live: EmbeddedCentre, *accepts: str) -> httpx2.Client:
 def fill(live: EmbeddedCentre) -> str:
     """Open a claim and give its task out, with a paper asked for; return the case."""
     office.create_user(live.centre, "zhang", "Zhang")
-    fields = {"report_no": "RD1", "insured_name": "李四", "plate_no": "沪A12345"}
+    fields = {"report_no": "RD1", "insured_name": "李四", "plate_no": "沪A12345", "insured_phone": "13800138000"}
     case = office.open_claim(live.centre, "li", fields)
     office.assign(live.centre, "li", case, "zhang")
     paper_acts.ask_for(live.centre, "li", case, ["claim_form"])
+    customer_links.make(live.centre, "li", case, "insured")
     return case
 
 

@@ -11,9 +11,10 @@ from surveyor_app.domain.documents.documents import REQUESTED, Document
 from surveyor_app.domain.statements.strokes import Drawing, Point
 from surveyor_app.operations.cases.opening import new_case
 from surveyor_app.operations.documents.delivering import hand_over, refuse
-from surveyor_app.operations.documents.notice_texts import NoticeOptions, draft_notice
+from surveyor_app.operations.documents.notice_texts import draft_notice
 from surveyor_app.operations.documents.notices import draft_pdf, issue, notice_papers, notice_pdf
 from surveyor_app.operations.editing import records
+from surveyor_app.report.notices.drafting import NoticeOptions
 from tests.casefile.conftest import make_profile
 from tests.judges.papers import ACCESSIBLE, HOSTILE, LANGUAGES, Paper
 

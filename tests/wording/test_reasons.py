@@ -8,7 +8,7 @@ from surveyor_app.domain.calculation.errors import FigureMissing, PackInvalid
 from surveyor_app.domain.calculation.formulas import NotAFormula
 from surveyor_app.domain.errors import InputError, TimestampFailed
 from surveyor_app.domain.journal.fields import FieldType
-from surveyor_app.domain.wire_errors import CentreKeysLocked, Unreachable
+from surveyor_app.domain.wire_errors import CentreKeysLocked, NotSent, Unreachable
 from surveyor_app.wording.reasons import REASONS
 from surveyor_app.wording.rules.pack_form import Wrong
 from tests.ui.translation_sources import CODE
@@ -18,6 +18,7 @@ ERRORS = (
     TimestampFailed.__name__,
     Unreachable.__name__,
     CentreKeysLocked.__name__,
+    NotSent.__name__,
     FigureMissing.__name__,
     PackInvalid.__name__,
 )

@@ -16,6 +16,7 @@ from surveyor_app.domain.errors import InstallationIncomplete
 from surveyor_app.domain.kinds import KINDS, SPECS
 from surveyor_app.operations.cases.checking import load_checks
 from surveyor_app.operations.cases.sample_story import load_story
+from surveyor_app.wording.customer_messages import load_customer_messages
 from surveyor_app.wording.customer_words import load_customer_words
 from surveyor_app.wording.drawing_table import load_palette
 from surveyor_app.wording.findings.claim_numbers import load_number_patterns
@@ -56,6 +57,7 @@ LOADERS: dict[str, Callable[[Path], object]] = {
     "fees.toml": load_fee_sets,
     "guidance.toml": load_guidance,
     "notices.toml": load_notices,
+    "customer_messages.toml": load_customer_messages,
     "customer_words.toml": load_customer_words,
     "office_acts.toml": load_permissions,
     "one_time_notice.toml": load_notice_words,

@@ -750,6 +750,10 @@
       <translation>locked a laptop out</translation>
     </message>
     <message>
+      <source>mail server, text message service and phone for customers, as TOML (default: messages go into a folder of the data)</source>
+      <translation>mail server, text message service and phone for customers, as TOML (default: messages go into a folder of the data)</translation>
+    </message>
+    <message>
       <source>make a centre from a backup</source>
       <translation>make a centre from a backup</translation>
     </message>

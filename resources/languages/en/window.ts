@@ -542,6 +542,10 @@
       <translation>A landline number without its area code</translation>
     </message>
     <message>
+      <source>A link to their own page</source>
+      <translation>A link to their own page</translation>
+    </message>
+    <message>
       <source>A map sheet is one file with pictures of a map (MBTiles), for places without a network. It is only read and stays where it is: keep it on this laptop, not on a stick. Nothing is fetched.</source>
       <translation>A map sheet is one file with pictures of a map (MBTiles), for places without a network. It is only read and stays where it is: keep it on this laptop, not on a stick. Nothing is fetched.</translation>
     </message>
@@ -1204,6 +1208,10 @@
       <translation>Changed since the report</translation>
     </message>
     <message>
+      <source>Characters</source>
+      <translation>Characters</translation>
+    </message>
+    <message>
       <source>Check a bag</source>
       <translation>Check a bag</translation>
     </message>
@@ -1222,6 +1230,10 @@
     <message>
       <source>Check that nobody changed it</source>
       <translation>Check that nobody changed it</translation>
+    </message>
+    <message>
+      <source>Check the address or number and try again; if it goes on, whoever runs the centre looks at its outgoing settings.</source>
+      <translation>Check the address or number and try again; if it goes on, whoever runs the centre looks at its outgoing settings.</translation>
     </message>
     <message>
       <source>Check the disk or the cable, then try again.</source>
@@ -1560,6 +1572,18 @@
       <translation>Customer</translation>
     </message>
     <message>
+      <source>Customer's link made</source>
+      <translation>Customer's link made</translation>
+    </message>
+    <message>
+      <source>Customer's link revoked</source>
+      <translation>Customer's link revoked</translation>
+    </message>
+    <message>
+      <source>Customer's link taken back: its message could not be sent</source>
+      <translation>Customer's link taken back: its message could not be sent</translation>
+    </message>
+    <message>
       <source>DD</source>
       <translation>DD</translation>
     </message>
@@ -1648,6 +1672,10 @@
       <translation>Digits 7 to 14 of this number are no possible date of birth</translation>
     </message>
     <message>
+      <source>Do not send it</source>
+      <translation>Do not send it</translation>
+    </message>
+    <message>
       <source>Do without it</source>
       <translation>Do without it</translation>
     </message>
@@ -1717,6 +1745,10 @@
     <message>
       <source>Duration</source>
       <translation>Duration</translation>
+    </message>
+    <message>
+      <source>E-mail address or phone (else the one in the report)</source>
+      <translation>E-mail address or phone (else the one in the report)</translation>
     </message>
     <message>
       <source>Each pixel of the original (1, Ctrl+1)</source>
@@ -2159,6 +2191,10 @@
       <translation>HH:MM</translation>
     </message>
     <message>
+      <source>Hand it over on paper</source>
+      <translation>Hand it over on paper</translation>
+    </message>
+    <message>
       <source>Hand over and sign for it</source>
       <translation>Hand over and sign for it</translation>
     </message>
@@ -2187,6 +2223,10 @@
       <translation>Histogram (H)</translation>
     </message>
     <message>
+      <source>How</source>
+      <translation>How</translation>
+    </message>
+    <message>
       <source>How a copy will look</source>
       <translation>How a copy will look</translation>
     </message>
@@ -2209,6 +2249,10 @@
     <message>
       <source>How papers are handed in</source>
       <translation>How papers are handed in</translation>
+    </message>
+    <message>
+      <source>How to hand them in (else as the template says)</source>
+      <translation>How to hand them in (else as the template says)</translation>
     </message>
     <message>
       <source>I agree</source>
@@ -2373,6 +2417,10 @@
       <translation>Issue a new revision of the report for what came later.</translation>
     </message>
     <message>
+      <source>Issue the notice</source>
+      <translation>Issue the notice</translation>
+    </message>
+    <message>
       <source>Issued</source>
       <translation>Issued</translation>
     </message>
@@ -2461,6 +2509,10 @@
       <translation>It was not overwritten.</translation>
     </message>
     <message>
+      <source>It will name everything that is missing now, at once:</source>
+      <translation>It will name everything that is missing now, at once:</translation>
+    </message>
+    <message>
       <source>Item</source>
       <translation>Item</translation>
     </message>
@@ -2547,6 +2599,10 @@
     <message>
       <source>Labour</source>
       <translation>Labour</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Language</translation>
     </message>
     <message>
       <source>Language of the notice</source>
@@ -2701,6 +2757,10 @@
     <message>
       <source>Longer side {px} px at most, {kb} kB at most, {layer}. The originals stay as they are.</source>
       <translation>Longer side {px} px at most, {kb} kB at most, {layer}. The originals stay as they are.</translation>
+    </message>
+    <message>
+      <source>Look at it first</source>
+      <translation>Look at it first</translation>
     </message>
     <message>
       <source>Looking at the file…</source>
@@ -3326,6 +3386,10 @@
       <translation>Note who bears how much, and what that rests on: certificate, agreement, judgment, or your opinion.</translation>
     </message>
     <message>
+      <source>Noted as handed over. Print this page now; its link is shown only here.</source>
+      <translation>Noted as handed over. Print this page now; its link is shown only here.</translation>
+    </message>
+    <message>
       <source>Nothing changed since.</source>
       <translation>Nothing changed since.</translation>
     </message>
@@ -3399,6 +3463,10 @@
     <message>
       <source>Nothing was sent to it.</source>
       <translation>Nothing was sent to it.</translation>
+    </message>
+    <message>
+      <source>Nothing was sent, and nothing in the claim says that it was.</source>
+      <translation>Nothing was sent, and nothing in the claim says that it was.</translation>
     </message>
     <message>
       <source>Nothing was signed or issued; every text is as it was.</source>
@@ -5167,6 +5235,10 @@
       <translation>The check digit of this vehicle identification number does not fit</translation>
     </message>
     <message>
+      <source>The claim changed since you looked at this. Please look at it again.</source>
+      <translation>The claim changed since you looked at this. Please look at it again.</translation>
+    </message>
+    <message>
       <source>The claim has no phone number of the insured or the reporter, which a link needs.</source>
       <translation>The claim has no phone number of the insured or the reporter, which a link needs.</translation>
     </message>
@@ -5275,6 +5347,14 @@
       <translation>The list of certificates taken back is not the authority's, out of date, or lacks somebody an earlier one named.</translation>
     </message>
     <message>
+      <source>The message could not be sent: {reason}.</source>
+      <translation>The message could not be sent: {reason}.</translation>
+    </message>
+    <message>
+      <source>The message has left.</source>
+      <translation>The message has left.</translation>
+    </message>
+    <message>
       <source>The module of the smart card cannot be loaded ({path}).</source>
       <translation>The module of the smart card cannot be loaded ({path}).</translation>
     </message>
@@ -5289,6 +5369,10 @@
     <message>
       <source>The notice counts as told in person; the proof of delivery says that nobody signed, and why.</source>
       <translation>The notice counts as told in person; the proof of delivery says that nobody signed, and why.</translation>
+    </message>
+    <message>
+      <source>The notice is issued. Send it now: choose it under “What”.</source>
+      <translation>The notice is issued. Send it now: choose it under “What”.</translation>
     </message>
     <message>
       <source>The notice was not read yet</source>
@@ -5715,6 +5799,10 @@ New fingerprint:
       <translation>This is too large: at most {count} files at once, each of at most {size} MB.</translation>
     </message>
     <message>
+      <source>This is what will leave</source>
+      <translation>This is what will leave</translation>
+    </message>
+    <message>
       <source>This keeps your claim from whoever finds this link.</source>
       <translation>This keeps your claim from whoever finds this link.</translation>
     </message>
@@ -5805,6 +5893,10 @@ New fingerprint:
     <message>
       <source>Times and departure</source>
       <translation>Times and departure</translation>
+    </message>
+    <message>
+      <source>To</source>
+      <translation>To</translation>
     </message>
     <message>
       <source>To deliver</source>
@@ -6461,6 +6553,10 @@ New fingerprint:
       <translation>Write the remark</translation>
     </message>
     <message>
+      <source>Write to the customer</source>
+      <translation>Write to the customer</translation>
+    </message>
+    <message>
       <source>Write to us</source>
       <translation>Write to us</translation>
     </message>
@@ -6868,6 +6964,10 @@ New fingerprint:
       <translation>missing</translation>
     </message>
     <message>
+      <source>more than one text message</source>
+      <translation>more than one text message</translation>
+    </message>
+    <message>
       <source>naive time</source>
       <translation>naive time</translation>
     </message>
@@ -6920,12 +7020,20 @@ New fingerprint:
       <translation>no draft any more</translation>
     </message>
     <message>
+      <source>no e-mail address</source>
+      <translation>no e-mail address</translation>
+    </message>
+    <message>
       <source>no key was given</source>
       <translation>no key was given</translation>
     </message>
     <message>
       <source>no open task</source>
       <translation>no open task</translation>
+    </message>
+    <message>
+      <source>no phone number</source>
+      <translation>no phone number</translation>
     </message>
     <message>
       <source>no reason given</source>
@@ -7110,6 +7218,10 @@ New fingerprint:
     <message>
       <source>not reached, not stored</source>
       <translation>not reached, not stored</translation>
+    </message>
+    <message>
+      <source>not readable</source>
+      <translation>not readable</translation>
     </message>
     <message>
       <source>not received</source>
@@ -7368,6 +7480,10 @@ New fingerprint:
       <translation>the account has another role</translation>
     </message>
     <message>
+      <source>the address was refused</source>
+      <translation>the address was refused</translation>
+    </message>
+    <message>
       <source>the backup is damaged</source>
       <translation>the backup is damaged</translation>
     </message>
@@ -7394,6 +7510,10 @@ New fingerprint:
     <message>
       <source>the file is not there any more</source>
       <translation>the file is not there any more</translation>
+    </message>
+    <message>
+      <source>the folder cannot be written</source>
+      <translation>the folder cannot be written</translation>
     </message>
     <message>
       <source>the folder holds something else</source>
@@ -7438,6 +7558,18 @@ New fingerprint:
     <message>
       <source>the same case</source>
       <translation>the same case</translation>
+    </message>
+    <message>
+      <source>the server did not take it</source>
+      <translation>the server did not take it</translation>
+    </message>
+    <message>
+      <source>the service cannot be reached</source>
+      <translation>the service cannot be reached</translation>
+    </message>
+    <message>
+      <source>the service did not take it</source>
+      <translation>the service did not take it</translation>
     </message>
     <message>
       <source>the statement was signed before, and a signed statement never changes</source>

@@ -746,6 +746,10 @@
       <translation>停用电脑</translation>
     </message>
     <message>
+      <source>mail server, text message service and phone for customers, as TOML (default: messages go into a folder of the data)</source>
+      <translation>客户通知用的邮件服务器、短信服务和电话，TOML 文件（默认：消息写入数据中的文件夹）</translation>
+    </message>
+    <message>
       <source>make a centre from a backup</source>
       <translation>由备份恢复中心</translation>
     </message>

@@ -480,6 +480,10 @@
       <translation>固定电话缺少区号</translation>
     </message>
     <message>
+      <source>A link to their own page</source>
+      <translation>客户页链接(不附通知)</translation>
+    </message>
+    <message>
       <source>A map sheet is one file with pictures of a map (MBTiles), for places without a network. It is only read and stays where it is: keep it on this laptop, not on a stick. Nothing is fetched.</source>
       <translation>一幅离线地图是一个含地图图片的文件（MBTiles），供没有网络的地方使用。程序只读取该文件，不移动也不改动：请存放在本机，不要放在 U 盘上。不会联网下载任何内容。</translation>
     </message>
@@ -1140,6 +1144,10 @@
       <translation>该报告之后的变更：</translation>
     </message>
     <message>
+      <source>Characters</source>
+      <translation>字数</translation>
+    </message>
+    <message>
       <source>Check a bag</source>
       <translation>核验证据包</translation>
     </message>
@@ -1158,6 +1166,10 @@
     <message>
       <source>Check that nobody changed it</source>
       <translation>校验是否被改动</translation>
+    </message>
+    <message>
+      <source>Check the address or number and try again; if it goes on, whoever runs the centre looks at its outgoing settings.</source>
+      <translation>请核对地址或号码后重试；若仍不行，请中心管理人员检查外发设置。</translation>
     </message>
     <message>
       <source>Check the disk or the cable, then try again.</source>
@@ -1496,6 +1508,18 @@
       <translation>客户</translation>
     </message>
     <message>
+      <source>Customer's link made</source>
+      <translation>生成客户链接</translation>
+    </message>
+    <message>
+      <source>Customer's link revoked</source>
+      <translation>撤销客户链接</translation>
+    </message>
+    <message>
+      <source>Customer's link taken back: its message could not be sent</source>
+      <translation>客户链接已收回：消息未能发出</translation>
+    </message>
+    <message>
       <source>DD</source>
       <translation>日</translation>
     </message>
@@ -1584,6 +1608,10 @@
       <translation>该号码第 7 至 14 位不是合理的出生日期</translation>
     </message>
     <message>
+      <source>Do not send it</source>
+      <translation>不发送</translation>
+    </message>
+    <message>
       <source>Do without it</source>
       <translation>免予提交</translation>
     </message>
@@ -1652,6 +1680,10 @@
     <message>
       <source>Duration</source>
       <translation>时长</translation>
+    </message>
+    <message>
+      <source>E-mail address or phone (else the one in the report)</source>
+      <translation>邮箱或电话(留空则用报案电话)</translation>
     </message>
     <message>
       <source>Each pixel of the original (1, Ctrl+1)</source>
@@ -2094,6 +2126,10 @@
       <translation>时:分</translation>
     </message>
     <message>
+      <source>Hand it over on paper</source>
+      <translation>打印交付</translation>
+    </message>
+    <message>
       <source>Hand over and sign for it</source>
       <translation>当面送达并签收</translation>
     </message>
@@ -2122,6 +2158,10 @@
       <translation>直方图 (H)</translation>
     </message>
     <message>
+      <source>How</source>
+      <translation>方式</translation>
+    </message>
+    <message>
       <source>How a copy will look</source>
       <translation>副本效果</translation>
     </message>
@@ -2144,6 +2184,10 @@
     <message>
       <source>How papers are handed in</source>
       <translation>资料提交方式</translation>
+    </message>
+    <message>
+      <source>How to hand them in (else as the template says)</source>
+      <translation>提交方式(留空则按模板)</translation>
     </message>
     <message>
       <source>I agree</source>
@@ -2306,6 +2350,10 @@
       <translation>后来的内容请出具报告新版本。</translation>
     </message>
     <message>
+      <source>Issue the notice</source>
+      <translation>出具告知书</translation>
+    </message>
+    <message>
       <source>Issued</source>
       <translation>出具时间</translation>
     </message>
@@ -2394,6 +2442,10 @@
       <translation>未被覆盖。</translation>
     </message>
     <message>
+      <source>It will name everything that is missing now, at once:</source>
+      <translation>将一次性告知目前所缺的全部资料：</translation>
+    </message>
+    <message>
       <source>Item</source>
       <translation>项目</translation>
     </message>
@@ -2480,6 +2532,10 @@
     <message>
       <source>Labour</source>
       <translation>工时费</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>语言</translation>
     </message>
     <message>
       <source>Language of the notice</source>
@@ -2632,6 +2688,10 @@
     <message>
       <source>Longer side {px} px at most, {kb} kB at most, {layer}. The originals stay as they are.</source>
       <translation>长边不超过 {px} 像素，不超过 {kb} kB，{layer}。原件保持不变。</translation>
+    </message>
+    <message>
+      <source>Look at it first</source>
+      <translation>先预览</translation>
     </message>
     <message>
       <source>Looking at the file…</source>
@@ -3256,6 +3316,10 @@
       <translation>记录各方责任比例及依据：事故认定书、协议、判决，或您的意见。</translation>
     </message>
     <message>
+      <source>Noted as handed over. Print this page now; its link is shown only here.</source>
+      <translation>已记为当面交付。请现在打印本页；链接只在此显示。</translation>
+    </message>
+    <message>
       <source>Nothing changed since.</source>
       <translation>此后没有变更。</translation>
     </message>
@@ -3328,6 +3392,10 @@
     <message>
       <source>Nothing was sent to it.</source>
       <translation>未向其发送任何内容。</translation>
+    </message>
+    <message>
+      <source>Nothing was sent, and nothing in the claim says that it was.</source>
+      <translation>什么都没有发出，案件中也没有已发送的记录。</translation>
     </message>
     <message>
       <source>Nothing was signed or issued; every text is as it was.</source>
@@ -5090,6 +5158,10 @@
       <translation>车辆识别代号校验位不符</translation>
     </message>
     <message>
+      <source>The claim changed since you looked at this. Please look at it again.</source>
+      <translation>预览后案件有变动，请再看一遍。</translation>
+    </message>
+    <message>
       <source>The claim has no phone number of the insured or the reporter, which a link needs.</source>
       <translation>报案信息中没有被保险人或报案人的电话，无法生成链接。</translation>
     </message>
@@ -5198,6 +5270,14 @@
       <translation>吊销名单不是该签发机构的、已过期，或缺少此前名单中已有的证书。</translation>
     </message>
     <message>
+      <source>The message could not be sent: {reason}.</source>
+      <translation>消息未能发出：{reason}。</translation>
+    </message>
+    <message>
+      <source>The message has left.</source>
+      <translation>消息已发出。</translation>
+    </message>
+    <message>
       <source>The module of the smart card cannot be loaded ({path}).</source>
       <translation>无法加载智能卡的模块（{path}）。</translation>
     </message>
@@ -5212,6 +5292,10 @@
     <message>
       <source>The notice counts as told in person; the proof of delivery says that nobody signed, and why.</source>
       <translation>视为已当面告知；送达回证将载明无人签收及其原因。</translation>
+    </message>
+    <message>
+      <source>The notice is issued. Send it now: choose it under “What”.</source>
+      <translation>告知书已出具。请在“内容”中选择它并发送。</translation>
     </message>
     <message>
       <source>The notice was not read yet</source>
@@ -5638,6 +5722,10 @@ New fingerprint:
       <translation>文件太大：一次最多{count}个文件，每个不超过{size} MB。</translation>
     </message>
     <message>
+      <source>This is what will leave</source>
+      <translation>将要发出的内容</translation>
+    </message>
+    <message>
       <source>This keeps your claim from whoever finds this link.</source>
       <translation>这样，别人得到这个链接也看不到您的案件。</translation>
     </message>
@@ -5728,6 +5816,10 @@ New fingerprint:
     <message>
       <source>Times and departure</source>
       <translation>时限与出发</translation>
+    </message>
+    <message>
+      <source>To</source>
+      <translation>收件人</translation>
     </message>
     <message>
       <source>To deliver</source>
@@ -6382,6 +6474,10 @@ New fingerprint:
       <translation>提出意见</translation>
     </message>
     <message>
+      <source>Write to the customer</source>
+      <translation>给客户发送</translation>
+    </message>
+    <message>
       <source>Write to us</source>
       <translation>联系我们</translation>
     </message>
@@ -6788,6 +6884,10 @@ New fingerprint:
       <translation>缺</translation>
     </message>
     <message>
+      <source>more than one text message</source>
+      <translation>超过一条短信</translation>
+    </message>
+    <message>
       <source>naive time</source>
       <translation>时间没有时区</translation>
     </message>
@@ -6840,12 +6940,20 @@ New fingerprint:
       <translation>已不是草稿</translation>
     </message>
     <message>
+      <source>no e-mail address</source>
+      <translation>不是邮箱地址</translation>
+    </message>
+    <message>
       <source>no key was given</source>
       <translation>未给出密钥</translation>
     </message>
     <message>
       <source>no open task</source>
       <translation>没有未完成的任务</translation>
+    </message>
+    <message>
+      <source>no phone number</source>
+      <translation>不是电话号码</translation>
     </message>
     <message>
       <source>no reason given</source>
@@ -7030,6 +7138,10 @@ New fingerprint:
     <message>
       <source>not reached, not stored</source>
       <translation>未读到，未保存</translation>
+    </message>
+    <message>
+      <source>not readable</source>
+      <translation>无法读取</translation>
     </message>
     <message>
       <source>not received</source>
@@ -7288,6 +7400,10 @@ New fingerprint:
       <translation>该账号是另一种角色</translation>
     </message>
     <message>
+      <source>the address was refused</source>
+      <translation>地址被拒绝</translation>
+    </message>
+    <message>
       <source>the backup is damaged</source>
       <translation>备份已损坏</translation>
     </message>
@@ -7314,6 +7430,10 @@ New fingerprint:
     <message>
       <source>the file is not there any more</source>
       <translation>文件已不在原处</translation>
+    </message>
+    <message>
+      <source>the folder cannot be written</source>
+      <translation>文件夹无法写入</translation>
     </message>
     <message>
       <source>the folder holds something else</source>
@@ -7358,6 +7478,18 @@ New fingerprint:
     <message>
       <source>the same case</source>
       <translation>是同一案件</translation>
+    </message>
+    <message>
+      <source>the server did not take it</source>
+      <translation>邮件服务器未接收</translation>
+    </message>
+    <message>
+      <source>the service cannot be reached</source>
+      <translation>无法连接短信服务</translation>
+    </message>
+    <message>
+      <source>the service did not take it</source>
+      <translation>短信服务未接收</translation>
     </message>
     <message>
       <source>the statement was signed before, and a signed statement never changes</source>

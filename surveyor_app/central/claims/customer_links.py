@@ -40,10 +40,13 @@ PARTIES: Final = {"insured": "insured_phone", "reporter": "reporter_phone"}
 
 DIGITS = 4
 MOST_WRONG = 10
-TOKEN_BYTES = 32
+TOKEN_BYTES = 16
+"""Enough that nobody guesses one, and short enough for a text message."""
 VISIT = timedelta(hours=1)
 LINK = "customer link"
 JOURNALED: Final = "customer_link"
+"""Member of a note in the journal that says what was done to a link."""
+MADE, REVOKED, NOT_SENT = "made", "revoked", "not sent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,16 @@ class CustomerLink:
         return self.revoked_at is None and not self.is_locked and self.expires_at > utc_text(now)
 
 
+def new_token() -> str:
+    """Return the secret of a link that is not made yet."""
+    return secrets.token_urlsafe(TOKEN_BYTES)
+
+
+def id_of(token: str) -> str:
+    """Return what names the link of a secret at the desk and in the journal."""
+    return secret_hash(token)[:12]
+
+
 def make(centre: Centre, actor: str, case: str, party: str) -> str:
     """Make a link for a party of the claim and return its secret, which is kept nowhere.
 
@@ -72,7 +85,7 @@ def make(centre: Centre, actor: str, case: str, party: str) -> str:
         InputError: there is no such party, or the claim has no phone of theirs.
         NotFound: the case has no claim.
     """
-    token = secrets.token_urlsafe(TOKEN_BYTES)
+    token = new_token()
     with centre.database.write() as session:
         add(centre, session, actor, case, party, token)
     return token
@@ -93,7 +106,7 @@ def add(centre: Centre, session: Session, actor: str, case: str, party: str, tok
     values = {"token_hash": digest, "case_id": case, "party": party, "wrong": 0}
     told = {"made_by": actor, "made_at": utc_text(now), "expires_at": until}
     session.execute(insert(customer_links).values(**values, **told))
-    _journal(session, case, actor, now, {JOURNALED: "made", "link": digest[:12], "party": party, "expires_at": until})
+    _journal(session, case, actor, now, {JOURNALED: MADE, "link": id_of(token), "party": party, "expires_at": until})
 
 
 def revoke(centre: Centre, actor: str, case: str, link: str) -> None:
@@ -112,7 +125,20 @@ def revoke(centre: Centre, actor: str, case: str, link: str) -> None:
         mine = customer_links.c.token_hash == found.token_hash
         session.execute(update(customer_links).where(mine).values(revoked_at=utc_text(now), revoked_by=actor))
         session.execute(delete(customer_visits).where(customer_visits.c.token_hash == found.token_hash))
-        _journal(session, case, actor, now, {JOURNALED: "revoked", "link": link})
+        _journal(session, case, actor, now, {JOURNALED: REVOKED, "link": link})
+
+
+def is_made(session: Session, token: str) -> bool:
+    """Tell whether there is a link of a secret, whether or not it still leads somewhere."""
+    query = select(customer_links.c.case_id).where(customer_links.c.token_hash == secret_hash(token))
+    return session.scalar(query) is not None
+
+
+def take_back(centre: Centre, actor: str, case: str, token: str) -> None:
+    """Forget a link that reached nobody; its secret may be used once more."""
+    with centre.database.write() as session:
+        session.execute(delete(customer_links).where(customer_links.c.token_hash == secret_hash(token)))
+        _journal(session, case, actor, centre.now(), {JOURNALED: NOT_SENT, "link": id_of(token)})
 
 
 def links_of(session: Session, case: str) -> list[CustomerLink]:

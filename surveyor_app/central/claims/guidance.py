@@ -27,6 +27,8 @@ from surveyor_app.wording.findings.papers import load_papers
 from surveyor_app.wording.findings.police_grounds import load_police_grounds
 from surveyor_app.wording.labels import labels_of
 
+SETTLE_NOTHING = "13"
+"""Article of 道路交通事故处理程序规定 by which the police are called and the parties do not settle (domain §10.4)."""
 GUIDANCE = "guidance"
 """Kind of the notice."""
 
@@ -92,13 +94,15 @@ class _Composing:
         yield self._say("scene")
         if facts.is_motor:
             grounds = load_police_grounds(resources_dir()).grounds
-            yield self._say("police", grounds=self._joined(ground.name.in_(self.language) for ground in grounds))
+            # Those of art. 14 are moved away from first, and called after.
+            named = (ground.name.in_(self.language) for ground in grounds if ground.article == SETTLE_NOTHING)
+            yield self._say("police", grounds=_listed(named))
         papers = list(self._papers(facts))
         if papers:
             yield self._say("papers", papers=self._joined(papers))
         stages = (labels_of(resources_dir()).value("process_stage", stage, self.language) for stage in Stage)
         yield self._say("process", stages=self._joined(stages))
-        yield self._say("limits", limits=self._joined(self._limits()))
+        yield self._say("limits", limits=_listed(self._limits()))
         if self.phone:
             yield self._say("contact", phone=self.phone)
         yield self._say("thanks")
@@ -122,3 +126,8 @@ class _Composing:
 
     def _joined(self, values: Iterator[str] | list[str]) -> str:
         return self.language.joined(values)
+
+
+def _listed(values: Iterator[str]) -> str:
+    """Return values a line each: some of them hold commas."""
+    return "".join(f"\n· {value}" for value in values)

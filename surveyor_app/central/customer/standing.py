@@ -18,6 +18,7 @@ from surveyor_app.central.claims.checklists import facts_of
 from surveyor_app.central.claims.customer_links import CustomerLink
 from surveyor_app.central.claims.customer_papers import may_send
 from surveyor_app.central.claims.standing import stages_of
+from surveyor_app.central.claims.telling import notices_to
 from surveyor_app.central.desk.rendering import DeskPages
 from surveyor_app.central.desk.times import OFFICE_ZONE
 from surveyor_app.central.storage.schema import accounts, opened_cases
@@ -107,15 +108,7 @@ def customer_view(session: Session, pages: DeskPages, link: CustomerLink, phone:
 
 def notices_of(session: Session, link: CustomerLink, claim: Claim | None) -> list[Notice]:
     """Return the notices that were issued to whom the link is for, the newest first."""
-    if claim is None:
-        return []
-    mine = {claim.insured_name, claim.reporter_name if link.party == "reporter" else claim.insured_name}
-    found = [
-        notice
-        for notice in reading.list_records(session, link.case, Notice)
-        if notice.issued_at is not None and notice.wording and (not notice.addressee or notice.addressee in mine)
-    ]
-    return sorted(found, key=lambda notice: str(notice.issued_at and notice.issued_at.utc), reverse=True)
+    return notices_to(session, link.case, link.party, claim)
 
 
 def name_of(pages: DeskPages, paper: Document) -> str:

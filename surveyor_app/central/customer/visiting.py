@@ -8,10 +8,11 @@ from fastapi import APIRouter, Cookie, Depends, Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 
 from surveyor_app.central.centre import Centre
-from surveyor_app.central.claims import customer_links
+from surveyor_app.central.claims import customer_links, telling
 from surveyor_app.central.claims.changing import claim_of
 from surveyor_app.central.claims.customer_links import VISIT, CustomerLink
-from surveyor_app.central.claims.customer_words import complaints_by
+from surveyor_app.central.claims.customer_papers import actor_of
+from surveyor_app.central.claims.customer_words import complaints_by, name_of
 from surveyor_app.central.customer.customer_route import CustomerRoute, address_of_link, digits_page
 from surveyor_app.central.customer.standing import customer_view, notices_of
 from surveyor_app.central.desk.rendering import FOLDER
@@ -111,6 +112,9 @@ def leave(centre: CentreHere, token: str, visit: Visit = None) -> Response:
 def show_notice(centre: CentreHere, pages: PublicPages, link: Visitor, token: str, notice: str) -> Response:
     """Show a notice as it was issued."""
     found = _notice(centre, link, notice)
+    with centre.database.read() as session:
+        reader = name_of(claim_of(session, link.case), link) or ""
+    telling.note_read(centre, link.case, found.id, actor_of(link), reader)
     name = pages.labels.value("notice_kind", found.kind, pages.language)
     wording = found.wording or ""
     return pages.page("customer/notice.html", name=name, notice=found, wording=wording, back=address_of_link(token))

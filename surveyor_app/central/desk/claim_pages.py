@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from surveyor_app.central.claims.access import require_access
 from surveyor_app.central.claims.changing import claim_of
+from surveyor_app.central.claims.customer_links import JOURNALED, MADE, NOT_SENT, REVOKED
 from surveyor_app.central.claims.proposing import Candidate, candidates, scene_due
 from surveyor_app.central.desk.around import links_around
 from surveyor_app.central.desk.claim_view import claim_view
@@ -26,6 +27,7 @@ from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.kinds import CASE_KIND, KINDS
 from surveyor_app.domain.survey.facts import CaseFacts
 from surveyor_app.records import reading
+from surveyor_app.records.reading import HistoryLine
 from surveyor_app.wording.translation import mark, said_in
 
 router = APIRouter(include_in_schema=False, route_class=DeskRoute)
@@ -33,6 +35,11 @@ router = APIRouter(include_in_schema=False, route_class=DeskRoute)
 JOURNAL_LINES = 100
 _CASE = mark("Case")
 _OPEN_TASKS = mark("{count} open")
+_LINK_NOTES = {
+    MADE: mark("Customer's link made"),
+    REVOKED: mark("Customer's link revoked"),
+    NOT_SENT: mark("Customer's link taken back: its message could not be sent"),
+}
 
 
 @router.get("/claims/{case}")
@@ -103,7 +110,7 @@ def show_journal(centre: CentreHere, pages: Pages, caller: Clerk, case: str, aft
             "actor": line.actor,
             "action": str(line.action),
             "kind": said_in(language, _CASE) if line.kind == CASE_KIND else labels.kind(line.kind, language),
-            "fields": language.joined(labels.field(line.kind, name, language) for name in line.fields or ()),
+            "fields": _fields(pages, line),
             "reason": line.reason or "",
             "set_aside": line.set_aside or "",
         }
@@ -113,3 +120,11 @@ def show_journal(centre: CentreHere, pages: Pages, caller: Clerk, case: str, aft
     return pages.page(
         "journal.html", reader=caller.display_name, case=case, lines=shown, next_after=older, is_first=after <= 0
     )
+
+
+def _fields(pages: DeskPages, line: HistoryLine) -> str:
+    """Return what a line of the journal is about: the fields it sets, or what was done to a customer's link."""
+    done = _LINK_NOTES.get(str((line.fields or {}).get(JOURNALED)))
+    if done is not None:
+        return said_in(pages.language, done)
+    return pages.language.joined(pages.labels.field(line.kind, name, pages.language) for name in line.fields or ())

@@ -12,26 +12,35 @@ from starlette.responses import RedirectResponse, Response
 
 from surveyor_app.central.authority.tokens import Caller
 from surveyor_app.central.centre import Centre
-from surveyor_app.central.claims import customer_links, customer_words
+from surveyor_app.central.claims import customer_links, customer_words, one_time, telling
 from surveyor_app.central.claims.access import require_access
 from surveyor_app.central.claims.changing import claim_of
 from surveyor_app.central.claims.customer_links import DIGITS, PARTIES, digits_of
+from surveyor_app.central.claims.guidance import GUIDANCE
 from surveyor_app.central.desk.desk_route import DeskRoute
+from surveyor_app.central.desk.messages import language_choices
 from surveyor_app.central.desk.rendering import DeskPages
 from surveyor_app.central.desk.times import OFFICE_ZONE, moment_text
 from surveyor_app.central.desk.visitors import Clerk, Form, Pages, doing
 from surveyor_app.central.web.requests import CentreHere
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.claim.contacts import Complaint, Contact
+from surveyor_app.domain.documents.notices import ONE_TIME, Notice
 from surveyor_app.domain.journal.instants import parse_utc
 from surveyor_app.domain.process.permissions import Act
 from surveyor_app.records import reading
+from surveyor_app.report.notices.drafting import NoticeOptions, counts, paper_name
+from surveyor_app.wording.customer_messages import LINK
+from surveyor_app.wording.report_languages import BOTH, report_language_names
+from surveyor_app.wording.translation import mark, said_in
 
+Issuer = Annotated[Caller, doing(Act.ISSUE_ONE_TIME_NOTICE)]
 Giver = Annotated[Caller, doing(Act.GIVE_LINK)]
 Answerer = Annotated[Caller, doing(Act.ANSWER_COMPLAINT)]
 
 router = APIRouter(include_in_schema=False, route_class=DeskRoute)
 
+_LINK_ALONE = mark("A link to their own page")
 NAMES = {"insured": "insured_name", "reporter": "reporter_name"}
 """The field of the claim that says who a party is."""
 
@@ -50,9 +59,9 @@ class LinkLine:
 
 
 @router.get("/claims/{case}/customer")
-def show(centre: CentreHere, pages: Pages, caller: Clerk, case: str) -> Response:
-    """Show the links of a claim."""
-    return _page(centre, pages, caller, case)
+def show(centre: CentreHere, pages: Pages, caller: Clerk, case: str, done: str = "") -> Response:
+    """Show the links of a claim, what can be written to the customer, and what they said."""
+    return _page(centre, pages, caller, case, done=done)
 
 
 @router.post("/claims/{case}/links")
@@ -61,6 +70,15 @@ def make(centre: CentreHere, pages: Pages, caller: Giver, case: str, form: Form,
     _let_in(centre, caller, case)
     token = customer_links.make(centre, caller.user, case, form.get("party", ""))
     return _page(centre, pages, caller, case, made=link_address(centre, request, token))
+
+
+@router.post("/claims/{case}/one-time")
+def issue_one_time(centre: CentreHere, caller: Issuer, case: str, form: Form) -> Response:
+    """Issue the one-time notice of everything that lacks; it is sent like every other letter."""
+    _let_in(centre, caller, case)
+    options = NoticeOptions(language=form.get("language") or BOTH, where=form.get("where", ""))
+    one_time.issue(centre, caller.user, caller.display_name, case, options, form.get("again_reason", ""))
+    return RedirectResponse(f"/claims/{case}/customer?done=issued", 303)
 
 
 @router.post("/claims/{case}/complaints/{complaint}/answer")
@@ -95,10 +113,15 @@ def party_choices(pages: DeskPages, claim: Claim | None) -> Sequence[tuple[str, 
     return [(party, " · ".join(filter(None, (named[party], getattr(claim, NAMES[party]))))) for party in known]
 
 
-def _page(centre: Centre, pages: DeskPages, caller: Caller, case: str, made: str = "") -> Response:
+def _page(centre: Centre, pages: DeskPages, caller: Caller, case: str, made: str = "", done: str = "") -> Response:
     with centre.database.read() as session:
         require_access(session, caller, case)
-        choices = party_choices(pages, claim_of(session, case))
+        claim = claim_of(session, case)
+        choices = party_choices(pages, claim)
+        lacking = [paper_name(item).in_(pages.language) for item in one_time.lacking(session, case)]
+        every = reading.list_records(session, case, Notice, include_withdrawn=True)
+        is_again = any(item.kind == ONE_TIME and counts(item) for item in every)
+        letters = _letters(pages, telling.notices_to(session, case, "reporter", claim))
         lines = _lines(session, pages, centre, case)
         complaints = reading.list_records(session, case, Complaint)
         contacts = [_contact(pages, item) for item in reversed(reading.list_records(session, case, Contact))]
@@ -109,9 +132,31 @@ def _page(centre: Centre, pages: DeskPages, caller: Caller, case: str, made: str
         parties=choices,
         links=lines,
         made=made,
+        is_sent=done == "sent",
+        is_issued=done == "issued",
+        lacking=lacking,
+        is_again=is_again,
+        written_in=[(tag, text.in_(pages.language)) for tag, text in report_language_names().items()],
+        letters=letters,
+        channels=_channels(pages),
+        languages=language_choices(),
         complaints=[(item, moment_text(item.received_at)) for item in reversed(complaints)],
         contacts=contacts,
     )
+
+
+def _channels(pages: DeskPages) -> list[tuple[str, str]]:
+    said = pages.labels.value
+    return [(item, said("delivery_channel", telling.DELIVERY[item], pages.language)) for item in telling.CHANNELS]
+
+
+def _letters(pages: DeskPages, notices: Sequence[Notice]) -> list[tuple[str, str]]:
+    """Return what can be written: a link alone, the first guidance, and every notice that was issued."""
+    labels, language = pages.labels, pages.language
+    guidance = (GUIDANCE, labels.value("notice_kind", GUIDANCE, language))
+    kinds = [(item, labels.value("notice_kind", item.kind, language)) for item in notices if item.kind != GUIDANCE]
+    issued = [(str(item.id), " · ".join(filter(None, (kind, item.no)))) for item, kind in kinds]
+    return [(LINK, said_in(language, _LINK_ALONE)), guidance, *issued]
 
 
 def _contact(pages: DeskPages, contact: Contact) -> tuple[str, str, str]:

@@ -7,6 +7,7 @@ from surveyor_app.central.desk import (
     claim_pages,
     company_sign_in,
     customer,
+    messages,
     opening,
     people,
     pictures,
@@ -34,6 +35,7 @@ ROUTERS = (
     customer.router,
     remarks.router,
     reviews.router,
+    messages.router,
     claim_pages.router,
 )
 """The form for a new claim comes before the page of one, whose path would match it."""

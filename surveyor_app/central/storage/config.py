@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from surveyor_app.central.storage.outgoing_config import OutgoingConfig
+
 
 def _utc_now() -> datetime:
     return datetime.now(UTC)
@@ -42,8 +44,8 @@ class CentreConfig:
     """How long an unfinished upload waits for its next byte: longer than a laptop stays away."""
     customer_link_life: timedelta = timedelta(days=90)
     """How long a customer's link leads to their claim."""
-    service_phone: str = ""
-    """Where a customer may call."""
+    outgoing: OutgoingConfig = field(default_factory=OutgoingConfig)
+    """Where mail and text messages go."""
     public_url: str | None = None
     """Address under which others reach this centre; certificates name it, so that whoever checks one can ask."""
     key: bytes | None = field(default=None, repr=False)
@@ -53,6 +55,11 @@ class CentreConfig:
     oidc: OidcConfig | None = None
     """Where people of the office may sign in besides; without it, with a password alone."""
     now: Callable[[], datetime] = field(default=_utc_now)
+
+    @property
+    def service_phone(self) -> str:
+        """Where a customer may call; empty where there is no such number."""
+        return self.outgoing.phone
 
     @property
     def database_url(self) -> str:

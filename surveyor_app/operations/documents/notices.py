@@ -25,9 +25,10 @@ from surveyor_app.domain.journal.identifiers import RecordId, new_record_id
 from surveyor_app.domain.kinds import encode_fields
 from surveyor_app.domain.photos.evidence import Evidence
 from surveyor_app.operations.documents.notice_files import paper_step
-from surveyor_app.operations.documents.notice_texts import NoticeDraft, counts, issued_in
+from surveyor_app.operations.documents.notice_texts import issued_in
 from surveyor_app.operations.editing.records import Created
 from surveyor_app.records import reading
+from surveyor_app.report.notices.drafting import NoticeDraft, counts
 from surveyor_app.report.notices.layout import lay_out_notice
 from surveyor_app.report.typesetting import ReportFiles
 from surveyor_app.wording.findings.cover_wording import load_cover_wording

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLayout, QLineEdit, QWidget
 from surveyor_app.domain.checks.wording_rules import Opinion
 from surveyor_app.domain.documents.documents import Document
 from surveyor_app.domain.errors import SurveyorError
-from surveyor_app.operations.documents.notice_texts import NoticeDraft, NoticeOptions
+from surveyor_app.report.notices.drafting import NoticeDraft, NoticeOptions
 from surveyor_app.ui.base import formats, icons, looks
 from surveyor_app.ui.base.errors import words
 from surveyor_app.ui.base.flow import Flow

@@ -20,10 +20,11 @@ from surveyor_app.domain.statements.inks import Ink
 from surveyor_app.domain.statements.strokes import Drawing, Point
 from surveyor_app.operations.documents.checklists import note_state
 from surveyor_app.operations.documents.delivering import Sent, hand_over, refuse, send
-from surveyor_app.operations.documents.notice_texts import NoticeOptions, draft_notice
+from surveyor_app.operations.documents.notice_texts import draft_notice
 from surveyor_app.operations.documents.notices import draft_pdf, issue, notice_papers, notice_pdf, notices_of
 from surveyor_app.operations.editing import records
 from surveyor_app.operations.editing.undoing import History
+from surveyor_app.report.notices.drafting import NoticeOptions
 from surveyor_app.report.verification import count_pages
 from surveyor_app.wording.findings.cover_wording import load_cover_wording
 from surveyor_app.wording.findings.one_time_notice import load_notice_words
