@@ -684,8 +684,16 @@
       <translation>All fees</translation>
     </message>
     <message>
+      <source>All in a grid</source>
+      <translation>All in a grid</translation>
+    </message>
+    <message>
       <source>All losses</source>
       <translation>All losses</translation>
+    </message>
+    <message>
+      <source>All originals that the records name are here.</source>
+      <translation>All originals that the records name are here.</translation>
     </message>
     <message>
       <source>All other originals are unaffected.</source>
@@ -1519,6 +1527,10 @@
       <translation>Device</translation>
     </message>
     <message>
+      <source>Devices</source>
+      <translation>Devices</translation>
+    </message>
+    <message>
       <source>Digits 7 to 14 of this identity number are no possible date of birth</source>
       <translation>Digits 7 to 14 of this identity number are no possible date of birth</translation>
     </message>
@@ -1654,6 +1666,10 @@
       <translation>Enrol…</translation>
     </message>
     <message>
+      <source>Enter goes to the next one; Tab leads to what can be done with it.</source>
+      <translation>Enter goes to the next one; Tab leads to what can be done with it.</translation>
+    </message>
+    <message>
       <source>Enter it and try again.</source>
       <translation>Enter it and try again.</translation>
     </message>
@@ -1692,6 +1708,10 @@
     <message>
       <source>Esc: everything given so far is stored</source>
       <translation>Esc: everything given so far is stored</translation>
+    </message>
+    <message>
+      <source>Everything here was checked just now.</source>
+      <translation>Everything here was checked just now.</translation>
     </message>
     <message>
       <source>Everything is at the centre, and the centre has signed for it.</source>
@@ -1896,6 +1916,10 @@
     <message>
       <source>Form</source>
       <translation>Form</translation>
+    </message>
+    <message>
+      <source>Form, hash, signature and chain of every entry hold.</source>
+      <translation>Form, hash, signature and chain of every entry hold.</translation>
     </message>
     <message>
       <source>Format</source>
@@ -2482,6 +2506,10 @@
       <translation>Longer side {px} px at most, {kb} kB at most, {layer}. The originals stay as they are.</translation>
     </message>
     <message>
+      <source>Look through them one by one</source>
+      <translation>Look through them one by one</translation>
+    </message>
+    <message>
       <source>Loss</source>
       <translation>Loss</translation>
     </message>
@@ -2989,6 +3017,10 @@
       <translation>Not delivered yet</translation>
     </message>
     <message>
+      <source>Not here, or not whole</source>
+      <translation>Not here, or not whole</translation>
+    </message>
+    <message>
       <source>Not named</source>
       <translation>Not named</translation>
     </message>
@@ -3105,6 +3137,10 @@
       <translation>Nothing was noted down, and nothing was recorded.</translation>
     </message>
     <message>
+      <source>Nothing was receipted yet.</source>
+      <translation>Nothing was receipted yet.</translation>
+    </message>
+    <message>
       <source>Nothing was recorded: the device gave neither picture nor sound.</source>
       <translation>Nothing was recorded: the device gave neither picture nor sound.</translation>
     </message>
@@ -3119,6 +3155,10 @@
     <message>
       <source>Nothing was signed or issued; every text is as it was.</source>
       <translation>Nothing was signed or issued; every text is as it was.</translation>
+    </message>
+    <message>
+      <source>Nothing was signed yet.</source>
+      <translation>Nothing was signed yet.</translation>
     </message>
     <message>
       <source>Nothing was signed, and everything that was typed is kept.</source>
@@ -3301,6 +3341,14 @@
     <message>
       <source>Optional</source>
       <translation>Optional</translation>
+    </message>
+    <message>
+      <source>Original and facts</source>
+      <translation>Original and facts</translation>
+    </message>
+    <message>
+      <source>Originals</source>
+      <translation>Originals</translation>
     </message>
     <message>
       <source>Other</source>
@@ -3649,6 +3697,10 @@
     <message>
       <source>Print…</source>
       <translation>Print…</translation>
+    </message>
+    <message>
+      <source>Proof</source>
+      <translation>Proof</translation>
     </message>
     <message>
       <source>Proof of delivery</source>
@@ -4402,6 +4454,10 @@
       <translation>Software</translation>
     </message>
     <message>
+      <source>Something of the journal does not hold.</source>
+      <translation>Something of the journal does not hold.</translation>
+    </message>
+    <message>
       <source>Something to add?</source>
       <translation>Something to add?</translation>
     </message>
@@ -5027,6 +5083,14 @@
       <translation>The sign-in at the centre has run out.</translation>
     </message>
     <message>
+      <source>The signature does not hold</source>
+      <translation>The signature does not hold</translation>
+    </message>
+    <message>
+      <source>The signature holds</source>
+      <translation>The signature holds</translation>
+    </message>
+    <message>
       <source>The signed report and all evidence are unchanged.</source>
       <translation>The signed report and all evidence are unchanged.</translation>
     </message>
@@ -5125,6 +5189,10 @@
     <message>
       <source>There is no picture and no file on the clipboard.</source>
       <translation>There is no picture and no file on the clipboard.</translation>
+    </message>
+    <message>
+      <source>There is no picture of it.</source>
+      <translation>There is no picture of it.</translation>
     </message>
     <message>
       <source>There is no picture of this photo.</source>
@@ -6870,6 +6938,10 @@ New fingerprint:
     <message>
       <source>until {time}</source>
       <translation>until {time}</translation>
+    </message>
+    <message>
+      <source>up to entry</source>
+      <translation>up to entry</translation>
     </message>
     <message>
       <source>utc or offset</source>

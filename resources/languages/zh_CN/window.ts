@@ -624,8 +624,16 @@
       <translation>费用合计</translation>
     </message>
     <message>
+      <source>All in a grid</source>
+      <translation>全部缩略图</translation>
+    </message>
+    <message>
       <source>All losses</source>
       <translation>损失合计</translation>
+    </message>
+    <message>
+      <source>All originals that the records name are here.</source>
+      <translation>记录所列的原始文件均已在此。</translation>
     </message>
     <message>
       <source>All other originals are unaffected.</source>
@@ -1458,6 +1466,10 @@
       <translation>设备</translation>
     </message>
     <message>
+      <source>Devices</source>
+      <translation>设备</translation>
+    </message>
+    <message>
       <source>Digits 7 to 14 of this identity number are no possible date of birth</source>
       <translation>公民身份号码第 7 至 14 位不是合理的出生日期</translation>
     </message>
@@ -1592,6 +1604,10 @@
       <translation>注册…</translation>
     </message>
     <message>
+      <source>Enter goes to the next one; Tab leads to what can be done with it.</source>
+      <translation>按 Enter 到下一张；按 Tab 到可进行的操作。</translation>
+    </message>
+    <message>
       <source>Enter it and try again.</source>
       <translation>请输入后重试。</translation>
     </message>
@@ -1630,6 +1646,10 @@
     <message>
       <source>Esc: everything given so far is stored</source>
       <translation>Esc：已签内容均已保存</translation>
+    </message>
+    <message>
+      <source>Everything here was checked just now.</source>
+      <translation>以下内容均为刚刚校验的结果。</translation>
     </message>
     <message>
       <source>Everything is at the centre, and the centre has signed for it.</source>
@@ -1834,6 +1854,10 @@
     <message>
       <source>Form</source>
       <translation>形式</translation>
+    </message>
+    <message>
+      <source>Form, hash, signature and chain of every entry hold.</source>
+      <translation>每一条目的格式、散列、签名与链均通过校验。</translation>
     </message>
     <message>
       <source>Format</source>
@@ -2416,6 +2440,10 @@
       <translation>长边不超过 {px} 像素，不超过 {kb} kB，{layer}。原件保持不变。</translation>
     </message>
     <message>
+      <source>Look through them one by one</source>
+      <translation>逐张查看</translation>
+    </message>
+    <message>
       <source>Loss</source>
       <translation>损失</translation>
     </message>
@@ -2922,6 +2950,10 @@
       <translation>尚未送达</translation>
     </message>
     <message>
+      <source>Not here, or not whole</source>
+      <translation>缺失或不完整</translation>
+    </message>
+    <message>
       <source>Not named</source>
       <translation>未指定</translation>
     </message>
@@ -3038,6 +3070,10 @@
       <translation>没有登记任何内容，也没有录音录像。</translation>
     </message>
     <message>
+      <source>Nothing was receipted yet.</source>
+      <translation>尚无回执。</translation>
+    </message>
+    <message>
       <source>Nothing was recorded: the device gave neither picture nor sound.</source>
       <translation>什么也没有录到：设备既无画面也无声音。</translation>
     </message>
@@ -3052,6 +3088,10 @@
     <message>
       <source>Nothing was signed or issued; every text is as it was.</source>
       <translation>没有签署也没有出具任何文件；所有文字保持原样。</translation>
+    </message>
+    <message>
+      <source>Nothing was signed yet.</source>
+      <translation>尚未签署任何文件。</translation>
     </message>
     <message>
       <source>Nothing was signed, and everything that was typed is kept.</source>
@@ -3232,6 +3272,14 @@
     <message>
       <source>Optional</source>
       <translation>可选</translation>
+    </message>
+    <message>
+      <source>Original and facts</source>
+      <translation>原件与信息</translation>
+    </message>
+    <message>
+      <source>Originals</source>
+      <translation>原始文件</translation>
     </message>
     <message>
       <source>Other</source>
@@ -3580,6 +3628,10 @@
     <message>
       <source>Print…</source>
       <translation>打印…</translation>
+    </message>
+    <message>
+      <source>Proof</source>
+      <translation>证据校验</translation>
     </message>
     <message>
       <source>Proof of delivery</source>
@@ -4332,6 +4384,10 @@
       <translation>软件</translation>
     </message>
     <message>
+      <source>Something of the journal does not hold.</source>
+      <translation>日志中有内容未通过校验。</translation>
+    </message>
+    <message>
       <source>Something to add?</source>
       <translation>需要补充？</translation>
     </message>
@@ -4954,6 +5010,14 @@
       <translation>中心登录已过期。</translation>
     </message>
     <message>
+      <source>The signature does not hold</source>
+      <translation>签名无效</translation>
+    </message>
+    <message>
+      <source>The signature holds</source>
+      <translation>签名有效</translation>
+    </message>
+    <message>
       <source>The signed report and all evidence are unchanged.</source>
       <translation>已签报告和全部证据未变。</translation>
     </message>
@@ -5052,6 +5116,10 @@
     <message>
       <source>There is no picture and no file on the clipboard.</source>
       <translation>剪贴板中没有图片或文件。</translation>
+    </message>
+    <message>
+      <source>There is no picture of it.</source>
+      <translation>没有可显示的画面。</translation>
     </message>
     <message>
       <source>There is no picture of this photo.</source>
@@ -6794,6 +6862,10 @@ New fingerprint:
     <message>
       <source>until {time}</source>
       <translation>至 {time}</translation>
+    </message>
+    <message>
+      <source>up to entry</source>
+      <translation>截至条目</translation>
     </message>
     <message>
       <source>utc or offset</source>
