@@ -28,9 +28,11 @@ from surveyor_app.operations.cases import process
 from surveyor_app.operations.cases.delivery_states import receipts
 from surveyor_app.operations.editing import records, remarks
 from surveyor_app.operations.report.reporting import ReportOptions, sign_report, surveyor_credential
+from surveyor_app.records.replay import verify
 from tests.central.clerks import Clerk, signed_in
 from tests.integration.colleagues import Colleague, joined
 from tests.operations.worlds import only
+from tests.records.sides import sqlite_engine
 
 
 @pytest.fixture
@@ -123,6 +125,8 @@ def test_a_survey_is_returned_signed_anew_and_accepted(
     assert survey_stage(live, case, surveyor) == (State.RESUBMITTED, Waits.VERIFIER), (
         "what is signed now nobody has read"
     )
+    with live.centre.database.read() as session:
+        assert verify(session, case, sqlite_engine()) == [], "the journal alone says all of it again"
 
 
 def accept_it(live: EmbeddedCentre, reviewer: Clerk, case: str, task: str) -> None:
