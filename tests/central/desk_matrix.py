@@ -40,6 +40,7 @@ TASK = CASE + "/tasks/{task}"
 PAPER, PROPOSAL = CASE + "/papers/" + NOWHERE, CASE + "/proposals/" + NOWHERE
 RECORD, REMARK = CASE + "/records/{kind}/{record}", CASE + "/remarks/{remark}"
 NO_REMARK = CASE + "/remarks/" + NOWHERE
+ORDERED = {"task_kind": "resurvey", "user": "unheard of", "reason": "the plate is not to be read"}
 ASKED = {"text": "where?", "asks": "answer", "to": "role:handler"}
 
 DESK_ROWS = (
@@ -81,6 +82,7 @@ DESK_ROWS = (
     ),
     Row("GET", CASE + "/proof", Circle.DESK, 200, page(CASE + "/proof")),
     Row("GET", CASE + "/review", Circle.DESK, 200, page(CASE + "/review")),
+    Row("POST", CASE + "/review/order", Circle.DESK, 404, page(CASE + "/review/order", ORDERED)),
     Row("POST", TASK + "/accept", Circle.DESK, 409, page(TASK + "/accept", {})),
     Row("POST", TASK + "/return", Circle.DESK, 422, page(TASK + "/return", {"reason": " "})),
     Row("POST", CASE + "/proposals/{proposal}", Circle.DESK, 404, page(PROPOSAL, {"decision": "accept"})),

@@ -248,3 +248,28 @@ def test_what_a_rule_chooses_is_read_by_a_second_reviewer(
         forged = Step(Action.CHANGE, Sample.KIND, lot.id, {"chosen": not lot.chosen})
         write_entries(session, case, [forged], "li", live.centre.now())
     assert "the lot falls otherwise" in reviewer.page(page), "whoever looks can draw again"
+
+
+def test_a_re_survey_is_a_task_of_its_own_with_the_originals_of_the_first(
+    live: EmbeddedCentre, reviewer: Clerk, case: str, surveyor: Colleague, tmp_path: Path
+) -> None:
+    (tmp_path / "second").mkdir()
+    second = joined(live, tmp_path / "second", CaseId(case), "zhao")
+    order = {"task_kind": "resurvey", "user": second.profile.user, "due_at": "2026-12-01 10:00"}
+    address = f"/claims/{case}/review/order"
+    assert reviewer.post(address, **order, reason=" ").status_code == 422
+    assert reviewer.post(address, **(order | {"task_kind": "scene"}), reason="?").status_code == 422
+    assert len(reviewer.read(case, Task)) == 1
+    reviewer.post(address, **order, reason="The first photos show no plate")
+    first, again = reviewer.read(case, Task)
+    assert (first.task_kind, again.task_kind, again.owner) == ("scene", "resurvey", second.profile.user)
+    assert "The first photos show no plate" in reviewer.page(f"/claims/{case}/journal")
+    with live.centre.database.read() as session:
+        facts = process_facts(session, case)
+    assert [review_of(facts, task).state for task in facts.tasks] == [ReviewState.SUBMITTED, ReviewState.OPEN]
+    with second.profile:
+        second.fetch()
+        assert second.pull().originals == 2, "the photo and the signed report of the first survey"
+        with pytest.raises(ActBarred) as barred:
+            review_acts.accept(live.centre, second.profile.user, case, first.id)
+        assert "own_work" in str(barred.value.data["bars"]), "who surveys again does not review the first"

@@ -3779,6 +3779,10 @@
       <translation>Questions and answers</translation>
     </message>
     <message>
+      <source>Re-survey, re-inspection or investigation</source>
+      <translation>Re-survey, re-inspection or investigation</translation>
+    </message>
+    <message>
       <source>Read aloud by {name}</source>
       <translation>Read aloud by {name}</translation>
     </message>

@@ -3710,6 +3710,10 @@
       <translation>问答</translation>
     </message>
     <message>
+      <source>Re-survey, re-inspection or investigation</source>
+      <translation>复勘、复检或调查</translation>
+    </message>
+    <message>
       <source>Read aloud by {name}</source>
       <translation>由{name}宣读</translation>
     </message>
