@@ -80,6 +80,7 @@ DESK_ROWS = (
         {"open": 303, "sealed": 409, "receipted": 409},
         page(TASK + "/recall", {"reason": "ill"}),
     ),
+    Row("POST", CASE + "/hand-over", Circle.DESK, 422, page(CASE + "/hand-over", {"to": "another insurer"})),
     Row("GET", CASE + "/proof", Circle.DESK, 200, page(CASE + "/proof")),
     Row("GET", CASE + "/review", Circle.DESK, 200, page(CASE + "/review")),
     Row("POST", CASE + "/review/order", Circle.DESK, 404, page(CASE + "/review/order", ORDERED)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.central.storage.schema import blobs
 from surveyor_app.central.storage.uploads import UPLOADING
 from surveyor_app.domain.claim.claims import Task
+from surveyor_app.domain.claim.contacts import Contact
 from surveyor_app.domain.claim.remarks import Remark
 from surveyor_app.domain.claim.reviews import Review, Sample
 from surveyor_app.domain.journal.changes import Step
@@ -26,6 +29,7 @@ from surveyor_app.domain.survey.prompt_answers import PromptAnswer
 from surveyor_app.domain.wire_errors import ActBarred
 from surveyor_app.operations.cases import process
 from surveyor_app.operations.cases.delivery_states import receipts
+from surveyor_app.operations.cases.verifying import verify_bag_folder
 from surveyor_app.operations.editing import records, remarks
 from surveyor_app.operations.report.reporting import ReportOptions, sign_report, surveyor_credential
 from surveyor_app.records.replay import verify
@@ -273,3 +277,30 @@ def test_a_re_survey_is_a_task_of_its_own_with_the_originals_of_the_first(
         with pytest.raises(ActBarred) as barred:
             review_acts.accept(live.centre, second.profile.user, case, first.id)
         assert "own_work" in str(barred.value.data["bars"]), "who surveys again does not review the first"
+
+
+def test_a_case_is_handed_over_as_a_bag_that_says_where_it_went(
+    live: EmbeddedCentre, reviewer: Clerk, case: str, surveyor: Colleague, tmp_path: Path
+) -> None:
+    assert reviewer.post(f"/claims/{case}/hand-over", to="平安", reason=" ").status_code == 422
+    sent = reviewer.post(f"/claims/{case}/hand-over", to="平安财险上海", reason="双代")
+    assert sent.headers["content-type"] == "application/zip"
+    with zipfile.ZipFile(io.BytesIO(sent.content)) as archive:
+        archive.extractall(tmp_path / "there")
+    (bag,) = (tmp_path / "there").iterdir()
+    roots = [live.centre.authority.authority.certificate_der]
+    findings = verify_bag_folder(bag, roots)
+    assert [item for item in findings if item.level == "bad"] == []
+    assert "平安财险上海" in (bag / "data" / "journal.jsonl").read_text(encoding="utf-8")
+    assert (bag / "data" / "report.pdf").is_file()
+    assert (bag / "data" / "receipt.json").is_file()
+    (contact,) = reviewer.read(case, Contact)
+    assert (contact.name, contact.summary) == ("平安财险上海", "双代")
+    original = next((bag / "data" / "originals").iterdir())
+    original.write_bytes(original.read_bytes() + b"x")
+    assert [item for item in verify_bag_folder(bag, roots) if item.level == "bad"], "a changed original is found"
+    with live.centre.database.write() as session:
+        session.execute(blobs.update().where(blobs.c.case_id == case).values(state=UPLOADING))
+    refused = reviewer.post(f"/claims/{case}/hand-over", to="平安财险上海", reason="双代")
+    assert refused.headers["content-type"].startswith("text/html"), "half a case is handed to nobody"
+    assert refused.status_code >= 400

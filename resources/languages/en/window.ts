@@ -2034,6 +2034,10 @@
       <translation>Hand over and sign…</translation>
     </message>
     <message>
+      <source>Hand the case over</source>
+      <translation>Hand the case over</translation>
+    </message>
+    <message>
       <source>Head of the statement</source>
       <translation>Head of the statement</translation>
     </message>
@@ -4146,6 +4150,10 @@
       <translation>Save the accessible copy…</translation>
     </message>
     <message>
+      <source>Save the bag</source>
+      <translation>Save the bag</translation>
+    </message>
+    <message>
       <source>Save the changes</source>
       <translation>Save the changes</translation>
     </message>
@@ -4685,6 +4693,10 @@
     <message>
       <source>The account {user} is ready.</source>
       <translation>The account {user} is ready.</translation>
+    </message>
+    <message>
+      <source>The bag holds originals, journal, custody, reports and receipt, and is checked with standard tools. To whom it goes is written into the journal first.</source>
+      <translation>The bag holds originals, journal, custody, reports and receipt, and is checked with standard tools. To whom it goes is written into the journal first.</translation>
     </message>
     <message>
       <source>The calculation is kept in the case.</source>
@@ -5417,6 +5429,10 @@ New fingerprint:
     <message>
       <source>To the vehicle</source>
       <translation>To the vehicle</translation>
+    </message>
+    <message>
+      <source>To which organisation</source>
+      <translation>To which organisation</translation>
     </message>
     <message>
       <source>Told in person, signing refused · {at}</source>

@@ -1972,6 +1972,10 @@
       <translation>当面签收…</translation>
     </message>
     <message>
+      <source>Hand the case over</source>
+      <translation>移交案卷</translation>
+    </message>
+    <message>
       <source>Head of the statement</source>
       <translation>笔录首部</translation>
     </message>
@@ -4076,6 +4080,10 @@
       <translation>保存无障碍副本…</translation>
     </message>
     <message>
+      <source>Save the bag</source>
+      <translation>保存案卷包</translation>
+    </message>
+    <message>
       <source>Save the changes</source>
       <translation>保存修改</translation>
     </message>
@@ -4612,6 +4620,10 @@
     <message>
       <source>The account {user} is ready.</source>
       <translation>账号 {user} 已就绪。</translation>
+    </message>
+    <message>
+      <source>The bag holds originals, journal, custody, reports and receipt, and is checked with standard tools. To whom it goes is written into the journal first.</source>
+      <translation>案卷包含原始文件、日志、保管链、报告与回执，可用通用工具校验。移交对象先记入日志。</translation>
     </message>
     <message>
       <source>The calculation is kept in the case.</source>
@@ -5344,6 +5356,10 @@ New fingerprint:
     <message>
       <source>To the vehicle</source>
       <translation>转到车辆图</translation>
+    </message>
+    <message>
+      <source>To which organisation</source>
+      <translation>移交给哪个机构</translation>
     </message>
     <message>
       <source>Told in person, signing refused · {at}</source>

@@ -6,6 +6,7 @@ from surveyor_app.central.desk import (
     acts,
     claim_list,
     claim_pages,
+    handing_over,
     opening,
     people,
     pictures,
@@ -25,6 +26,7 @@ ROUTERS = (
     proof.router,
     remarks.router,
     reviews.router,
+    handing_over.router,
     claim_pages.router,
 )
 """The form for a new claim comes before the page of one, whose path would match it."""
