@@ -47,7 +47,9 @@ class Clerk:
 def signed_in(live: EmbeddedCentre, user: str) -> Iterator[Clerk]:
     """Make an account of the office, if there is none, and sign in with it."""
     office.create_user(live.centre, user, user.title(), Role.OFFICE, OFFICE_PASSWORD)
-    with httpx2.Client(base_url=live.url, follow_redirects=True, headers={"accept-language": "en"}) as browser:
+    with httpx2.Client(
+        base_url=live.url, follow_redirects=True, headers={"accept-language": "en"}, timeout=60
+    ) as browser:
         browser.post("/sign-in", data={"user": user, "password": OFFICE_PASSWORD})
         yield Clerk(live, user, browser)
 

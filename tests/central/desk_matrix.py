@@ -47,6 +47,7 @@ TASK = CASE + "/tasks/{task}"
 PAPER, PROPOSAL = CASE + "/papers/" + NOWHERE, CASE + "/proposals/" + NOWHERE
 RECORD, REMARK = CASE + "/records/{kind}/{record}", CASE + "/remarks/{remark}"
 NO_REMARK = CASE + "/remarks/" + NOWHERE
+ORDERED = {"task_kind": "resurvey", "user": "unheard of", "reason": "the plate is not to be read"}
 ASKED = {"text": "where?", "asks": "answer", "to": "role:handler"}
 
 DESK_ROWS = (
@@ -77,6 +78,7 @@ DESK_ROWS = (
     Row("POST", REMARK + "/settle", Circle.DESK, 404, page(NO_REMARK + "/settle", {"state": "closed"})),
     Row("GET", CASE + "/journal", Circle.DESK, 200, page(CASE + "/journal")),
     Row("GET", CASE + "/photos", Circle.DESK, 200, page(CASE + "/photos")),
+    Row("GET", CASE + "/photos/look", Circle.DESK, 200, page(CASE + "/photos/look")),
     Row("GET", CASE + "/photos/{photo}", Circle.DESK, 404, page(CASE + "/photos/" + NOWHERE)),
     Row("GET", CASE + "/blobs/{sha256}", Circle.DESK, HERE, page(CASE + "/blobs/{sha256}")),
     Row("GET", CASE + "/reports/{sha256}", Circle.DESK, 404, page(CASE + "/reports/{sha256}")),
@@ -110,7 +112,10 @@ DESK_ROWS = (
         {"open": 303, "sealed": 409, "receipted": 409},
         page(TASK + "/recall", {"reason": "ill"}),
     ),
+    Row("POST", CASE + "/hand-over", Circle.DESK, 422, page(CASE + "/hand-over", {"to": "another insurer"})),
+    Row("GET", CASE + "/proof", Circle.DESK, 200, page(CASE + "/proof")),
     Row("GET", CASE + "/review", Circle.DESK, 200, page(CASE + "/review")),
+    Row("POST", CASE + "/review/order", Circle.DESK, 404, page(CASE + "/review/order", ORDERED)),
     Row("POST", TASK + "/accept", Circle.DESK, 409, page(TASK + "/accept", {})),
     Row("POST", TASK + "/return", Circle.DESK, 422, page(TASK + "/return", {"reason": " "})),
     Row("POST", CASE + "/proposals/{proposal}", Circle.DESK, 404, page(PROPOSAL, {"decision": "accept"})),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.central.storage.schema import blobs
 from surveyor_app.central.storage.uploads import UPLOADING
 from surveyor_app.domain.claim.claims import Task
+from surveyor_app.domain.claim.contacts import Contact
 from surveyor_app.domain.claim.remarks import Remark
 from surveyor_app.domain.claim.reviews import Review, Sample
 from surveyor_app.domain.journal.changes import Step
@@ -26,11 +29,14 @@ from surveyor_app.domain.survey.prompt_answers import PromptAnswer
 from surveyor_app.domain.wire_errors import ActBarred
 from surveyor_app.operations.cases import process
 from surveyor_app.operations.cases.delivery_states import receipts
+from surveyor_app.operations.cases.verifying import verify_bag_folder
 from surveyor_app.operations.editing import records, remarks
 from surveyor_app.operations.report.reporting import ReportOptions, sign_report, surveyor_credential
+from surveyor_app.records.replay import verify
 from tests.central.clerks import Clerk, signed_in
 from tests.integration.colleagues import Colleague, joined
 from tests.operations.worlds import only
+from tests.records.sides import sqlite_engine
 
 
 @pytest.fixture
@@ -123,6 +129,8 @@ def test_a_survey_is_returned_signed_anew_and_accepted(
     assert survey_stage(live, case, surveyor) == (State.RESUBMITTED, Waits.VERIFIER), (
         "what is signed now nobody has read"
     )
+    with live.centre.database.read() as session:
+        assert verify(session, case, sqlite_engine()) == [], "the journal alone says all of it again"
 
 
 def accept_it(live: EmbeddedCentre, reviewer: Clerk, case: str, task: str) -> None:
@@ -244,3 +252,55 @@ def test_what_a_rule_chooses_is_read_by_a_second_reviewer(
         forged = Step(Action.CHANGE, Sample.KIND, lot.id, {"chosen": not lot.chosen})
         write_entries(session, case, [forged], "li", live.centre.now())
     assert "the lot falls otherwise" in reviewer.page(page), "whoever looks can draw again"
+
+
+def test_a_re_survey_is_a_task_of_its_own_with_the_originals_of_the_first(
+    live: EmbeddedCentre, reviewer: Clerk, case: str, surveyor: Colleague, tmp_path: Path
+) -> None:
+    (tmp_path / "second").mkdir()
+    second = joined(live, tmp_path / "second", CaseId(case), "zhao")
+    order = {"task_kind": "resurvey", "user": second.profile.user, "due_at": "2026-12-01 10:00"}
+    address = f"/claims/{case}/review/order"
+    assert reviewer.post(address, **order, reason=" ").status_code == 422
+    assert reviewer.post(address, **(order | {"task_kind": "scene"}), reason="?").status_code == 422
+    assert len(reviewer.read(case, Task)) == 1
+    reviewer.post(address, **order, reason="The first photos show no plate")
+    first, again = reviewer.read(case, Task)
+    assert (first.task_kind, again.task_kind, again.owner) == ("scene", "resurvey", second.profile.user)
+    assert "The first photos show no plate" in reviewer.page(f"/claims/{case}/journal")
+    with live.centre.database.read() as session:
+        facts = process_facts(session, case)
+    assert [review_of(facts, task).state for task in facts.tasks] == [ReviewState.SUBMITTED, ReviewState.OPEN]
+    with second.profile:
+        second.fetch()
+        assert second.pull().originals == 2, "the photo and the signed report of the first survey"
+        with pytest.raises(ActBarred) as barred:
+            review_acts.accept(live.centre, second.profile.user, case, first.id)
+        assert "own_work" in str(barred.value.data["bars"]), "who surveys again does not review the first"
+
+
+def test_a_case_is_handed_over_as_a_bag_that_says_where_it_went(
+    live: EmbeddedCentre, reviewer: Clerk, case: str, surveyor: Colleague, tmp_path: Path
+) -> None:
+    assert reviewer.post(f"/claims/{case}/hand-over", to="平安", reason=" ").status_code == 422
+    sent = reviewer.post(f"/claims/{case}/hand-over", to="平安财险上海", reason="双代")
+    assert sent.headers["content-type"] == "application/zip"
+    with zipfile.ZipFile(io.BytesIO(sent.content)) as archive:
+        archive.extractall(tmp_path / "there")
+    (bag,) = (tmp_path / "there").iterdir()
+    roots = [live.centre.authority.authority.certificate_der]
+    findings = verify_bag_folder(bag, roots)
+    assert [item for item in findings if item.level == "bad"] == []
+    assert "平安财险上海" in (bag / "data" / "journal.jsonl").read_text(encoding="utf-8")
+    assert (bag / "data" / "report.pdf").is_file()
+    assert (bag / "data" / "receipt.json").is_file()
+    (contact,) = reviewer.read(case, Contact)
+    assert (contact.name, contact.summary) == ("平安财险上海", "双代")
+    original = next((bag / "data" / "originals").iterdir())
+    original.write_bytes(original.read_bytes() + b"x")
+    assert [item for item in verify_bag_folder(bag, roots) if item.level == "bad"], "a changed original is found"
+    with live.centre.database.write() as session:
+        session.execute(blobs.update().where(blobs.c.case_id == case).values(state=UPLOADING))
+    refused = reviewer.post(f"/claims/{case}/hand-over", to="平安财险上海", reason="双代")
+    assert refused.headers["content-type"].startswith("text/html"), "half a case is handed to nobody"
+    assert refused.status_code >= 400

@@ -39,6 +39,7 @@ for (const language of asked.languages) {
       const answer = await page.goto(asked.url + target)
       // The browser notes a page that is not there, or wants something first, as an error of its own.
       if ([401, 404].includes(answer.status())) said.length = 0
+      const looked = target.endsWith('/photos/look') ? await lookedThrough(page) : null
       await page.evaluate(() => document.querySelectorAll('details').forEach((part) => { part.open = true }))
       await page.addScriptTag({ content: axe })
       const result = await page.evaluate(() => axe.run(document))
@@ -47,7 +48,7 @@ for (const language of asked.languages) {
       const controls = await page.evaluate(() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')].filter((item) => item.type !== 'hidden').length)
       const reached = await walked(page, controls)
       console.log(JSON.stringify({
-        page: target, language, size: `${width}x${height}`, said: [...said], wide, controls, reached,
+        page: target, language, size: `${width}x${height}`, said: [...said], wide, controls, reached, looked,
         serious: serious.map((item) => ({ id: item.id, help: item.help, nodes: item.nodes.slice(0, 3).map((node) => node.html) })),
       }))
     }
@@ -55,6 +56,26 @@ for (const language of asked.languages) {
   }
 }
 await browser.close()
+
+async function lookedThrough (page) {
+  // From photo to photo by Enter alone; each must be seen, with its picture there, before the next key.
+  const seen = []
+  for (;;) {
+    const here = await page.evaluate(async () => {
+      const link = document.activeElement
+      const article = link.closest('article.look')
+      if (article === null) return null
+      const picture = article.querySelector('img')
+      if (picture !== null && !picture.complete) await new Promise((resolve) => { picture.onload = picture.onerror = resolve })
+      const box = link.getBoundingClientRect()
+      const shows = picture === null || picture.naturalWidth > 0
+      return { id: link.id, seen: box.top >= 0 && box.bottom <= window.innerHeight && shows }
+    })
+    if (here === null || (seen.length > 0 && here.id === seen.at(-1).id)) return seen.filter((item) => item.seen).length
+    seen.push(here)
+    await page.keyboard.press('Enter')
+  }
+}
 
 async function walked (page, most) {
   // A field for a date takes several steps, one for each part of it.
@@ -69,6 +90,7 @@ async function walked (page, most) {
       return { at, shown: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 }
     })
     if (place !== null && place.shown) seen.add(place.at)
+    if (seen.size >= most) break
   }
   return seen.size
 }

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from surveyor_app.central.claims import customer_links, office, paper_acts
+from surveyor_app.central.claims import customer_links, office, paper_acts, remark_acts
 from surveyor_app.central.claims.office_entries import write_entries
 from surveyor_app.central.serving import EmbeddedCentre
 from surveyor_app.domain.claim.claims import Claim
@@ -33,6 +33,7 @@ from surveyor_app.sync.delivering import deliver
 from tests.integration.laptop import Laptop, patience
 from tests.judges.maven import NotHere
 from tests.judges.npm import fetch_package
+from tests.operations.worlds import photo
 
 PLAYWRIGHT, AXE = ("playwright-core", "1.65.1"), ("axe-core", "4.14.1")
 SCRIPT = Path(__file__).with_name("desk_pages.mjs")
@@ -42,6 +43,8 @@ SIZES = ((1280, 720), (390, 844))
 DIGITS = "8000"
 LANGUAGES = ("zh-CN", "en")
 NODE_S = 300
+PHOTOS = 40
+"""A review of so many goes by the keyboard alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,8 @@ def look(asked: dict[str, Any], file: Path) -> list[Verdict]:
 def _verdict(found: dict[str, Any]) -> Verdict:
     faults = [f"{item['id']}: {item['help']} {item['nodes']}" for item in found["serious"]]
     faults += [f"console: {text}" for text in found["said"]]
+    if found["looked"] not in (None, PHOTOS):
+        faults.append(f"Enter leads through {found['looked']} of {PHOTOS} photos")
     if found["wide"]:
         faults.append("wider than the screen")
     if found["reached"] < found["controls"]:
@@ -127,12 +132,17 @@ def desk(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
         of_case.key, of_case.author = laptop.key, laptop.author
         of_case.enrolment, of_case.tokens = laptop.enrolment, laptop.tokens
         with closing(of_case):
-            of_case.add_evidence(random.Random(1).randbytes(5000), preview=b"\xff\xd8\xff\xe0 no picture")
+            for number in range(PHOTOS):
+                of_case.add_evidence(random.Random(number).randbytes(5000), preview=photo(number, 480))
             _propose(live, of_case)
             with of_case.client(live.url) as client:
                 deliver(of_case, client, of_case.verify, patience=patience())
-            (photo,) = (item for item in _evidence(live, case))
-        paths = ("", "/edit", "/photos", f"/photos/{photo}", "/journal", "/records/evidence", "/customer")
+            first, *_ = _evidence(live, case)
+        remark_acts.ask(
+            live.centre, USER, case, "evidence", first, text="请补拍左后门", asks="evidence", to_user=laptop.user
+        )
+        paths = ["", "/edit", "/photos", "/photos/look", f"/photos/{first}", "/journal", "/records/evidence"]
+        paths += ["/review", "/remarks", "/proof", f"/records/evidence/{first}", "/customer"]
         of_claim = [f"/claims/{case}{path}" for path in paths]
         lists = ["/", "/?mine=1&sort=due", "/?find=nothing", "/times", "/audit/views?check=true"]
         of_claim.append(f"/claims/{case}?within=sort%3Dnewest")

@@ -737,8 +737,16 @@
       <translation>All fees</translation>
     </message>
     <message>
+      <source>All in a grid</source>
+      <translation>All in a grid</translation>
+    </message>
+    <message>
       <source>All losses</source>
       <translation>All losses</translation>
+    </message>
+    <message>
+      <source>All originals that the records name are here.</source>
+      <translation>All originals that the records name are here.</translation>
     </message>
     <message>
       <source>All other originals are unaffected.</source>
@@ -1664,6 +1672,10 @@
       <translation>Device</translation>
     </message>
     <message>
+      <source>Devices</source>
+      <translation>Devices</translation>
+    </message>
+    <message>
       <source>Digits 7 to 14 of this identity number are no possible date of birth</source>
       <translation>Digits 7 to 14 of this identity number are no possible date of birth</translation>
     </message>
@@ -1815,6 +1827,10 @@
       <translation>Enrol…</translation>
     </message>
     <message>
+      <source>Enter goes to the next one; Tab leads to what can be done with it.</source>
+      <translation>Enter goes to the next one; Tab leads to what can be done with it.</translation>
+    </message>
+    <message>
       <source>Enter it and try again.</source>
       <translation>Enter it and try again.</translation>
     </message>
@@ -1853,6 +1869,10 @@
     <message>
       <source>Esc: everything given so far is stored</source>
       <translation>Esc: everything given so far is stored</translation>
+    </message>
+    <message>
+      <source>Everything here was checked just now.</source>
+      <translation>Everything here was checked just now.</translation>
     </message>
     <message>
       <source>Everything is at the centre, and the centre has signed for it.</source>
@@ -2079,6 +2099,10 @@
       <translation>Form</translation>
     </message>
     <message>
+      <source>Form, hash, signature and chain of every entry hold.</source>
+      <translation>Form, hash, signature and chain of every entry hold.</translation>
+    </message>
+    <message>
       <source>Format</source>
       <translation>Format</translation>
     </message>
@@ -2201,6 +2225,10 @@
     <message>
       <source>Hand over and sign…</source>
       <translation>Hand over and sign…</translation>
+    </message>
+    <message>
+      <source>Hand the case over</source>
+      <translation>Hand the case over</translation>
     </message>
     <message>
       <source>Head of the statement</source>
@@ -2763,6 +2791,10 @@
       <translation>Look at it first</translation>
     </message>
     <message>
+      <source>Look through them one by one</source>
+      <translation>Look through them one by one</translation>
+    </message>
+    <message>
       <source>Looking at the file…</source>
       <translation>Looking at the file…</translation>
     </message>
@@ -3322,6 +3354,10 @@
       <translation>Not delivered yet</translation>
     </message>
     <message>
+      <source>Not here, or not whole</source>
+      <translation>Not here, or not whole</translation>
+    </message>
+    <message>
       <source>Not named</source>
       <translation>Not named</translation>
     </message>
@@ -3453,6 +3489,10 @@
       <translation>Nothing was noted down, and nothing was recorded.</translation>
     </message>
     <message>
+      <source>Nothing was receipted yet.</source>
+      <translation>Nothing was receipted yet.</translation>
+    </message>
+    <message>
       <source>Nothing was recorded: the device gave neither picture nor sound.</source>
       <translation>Nothing was recorded: the device gave neither picture nor sound.</translation>
     </message>
@@ -3471,6 +3511,10 @@
     <message>
       <source>Nothing was signed or issued; every text is as it was.</source>
       <translation>Nothing was signed or issued; every text is as it was.</translation>
+    </message>
+    <message>
+      <source>Nothing was signed yet.</source>
+      <translation>Nothing was signed yet.</translation>
     </message>
     <message>
       <source>Nothing was signed, and everything that was typed is kept.</source>
@@ -3665,6 +3709,14 @@
     <message>
       <source>Order</source>
       <translation>Order</translation>
+    </message>
+    <message>
+      <source>Original and facts</source>
+      <translation>Original and facts</translation>
+    </message>
+    <message>
+      <source>Originals</source>
+      <translation>Originals</translation>
     </message>
     <message>
       <source>Other</source>
@@ -4039,6 +4091,10 @@
       <translation>Print…</translation>
     </message>
     <message>
+      <source>Proof</source>
+      <translation>Proof</translation>
+    </message>
+    <message>
       <source>Proof of delivery</source>
       <translation>Proof of delivery</translation>
     </message>
@@ -4113,6 +4169,10 @@
     <message>
       <source>Questions and answers</source>
       <translation>Questions and answers</translation>
+    </message>
+    <message>
+      <source>Re-survey, re-inspection or investigation</source>
+      <translation>Re-survey, re-inspection or investigation</translation>
     </message>
     <message>
       <source>Read aloud by {name}</source>
@@ -4498,6 +4558,10 @@
       <translation>Save the accessible copy…</translation>
     </message>
     <message>
+      <source>Save the bag</source>
+      <translation>Save the bag</translation>
+    </message>
+    <message>
       <source>Save the changes</source>
       <translation>Save the changes</translation>
     </message>
@@ -4858,6 +4922,10 @@
       <translation>Software</translation>
     </message>
     <message>
+      <source>Something of the journal does not hold.</source>
+      <translation>Something of the journal does not hold.</translation>
+    </message>
+    <message>
       <source>Something to add?</source>
       <translation>Something to add?</translation>
     </message>
@@ -5101,6 +5169,10 @@
     <message>
       <source>The account {user} is ready.</source>
       <translation>The account {user} is ready.</translation>
+    </message>
+    <message>
+      <source>The bag holds originals, journal, custody, reports and receipt, and is checked with standard tools. To whom it goes is written into the journal first.</source>
+      <translation>The bag holds originals, journal, custody, reports and receipt, and is checked with standard tools. To whom it goes is written into the journal first.</translation>
     </message>
     <message>
       <source>The calculation is kept in the case.</source>
@@ -5559,6 +5631,14 @@
       <translation>The sign-in at the centre has run out.</translation>
     </message>
     <message>
+      <source>The signature does not hold</source>
+      <translation>The signature does not hold</translation>
+    </message>
+    <message>
+      <source>The signature holds</source>
+      <translation>The signature holds</translation>
+    </message>
+    <message>
       <source>The signed report and all evidence are unchanged.</source>
       <translation>The signed report and all evidence are unchanged.</translation>
     </message>
@@ -5665,6 +5745,10 @@
     <message>
       <source>There is no picture and no file on the clipboard.</source>
       <translation>There is no picture and no file on the clipboard.</translation>
+    </message>
+    <message>
+      <source>There is no picture of it.</source>
+      <translation>There is no picture of it.</translation>
     </message>
     <message>
       <source>There is no picture of this photo.</source>
@@ -5929,6 +6013,10 @@ New fingerprint:
     <message>
       <source>To the vehicle</source>
       <translation>To the vehicle</translation>
+    </message>
+    <message>
+      <source>To which organisation</source>
+      <translation>To which organisation</translation>
     </message>
     <message>
       <source>Told in person, signing refused · {at}</source>
@@ -7662,6 +7750,10 @@ New fingerprint:
     <message>
       <source>until {time}</source>
       <translation>until {time}</translation>
+    </message>
+    <message>
+      <source>up to entry</source>
+      <translation>up to entry</translation>
     </message>
     <message>
       <source>utc or offset</source>

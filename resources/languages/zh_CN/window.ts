@@ -674,8 +674,16 @@
       <translation>费用合计</translation>
     </message>
     <message>
+      <source>All in a grid</source>
+      <translation>全部缩略图</translation>
+    </message>
+    <message>
       <source>All losses</source>
       <translation>损失合计</translation>
+    </message>
+    <message>
+      <source>All originals that the records name are here.</source>
+      <translation>记录所列的原始文件均已在此。</translation>
     </message>
     <message>
       <source>All other originals are unaffected.</source>
@@ -1600,6 +1608,10 @@
       <translation>设备</translation>
     </message>
     <message>
+      <source>Devices</source>
+      <translation>设备</translation>
+    </message>
+    <message>
       <source>Digits 7 to 14 of this identity number are no possible date of birth</source>
       <translation>公民身份号码第 7 至 14 位不是合理的出生日期</translation>
     </message>
@@ -1750,6 +1762,10 @@
       <translation>注册…</translation>
     </message>
     <message>
+      <source>Enter goes to the next one; Tab leads to what can be done with it.</source>
+      <translation>按 Enter 到下一张；按 Tab 到可进行的操作。</translation>
+    </message>
+    <message>
       <source>Enter it and try again.</source>
       <translation>请输入后重试。</translation>
     </message>
@@ -1788,6 +1804,10 @@
     <message>
       <source>Esc: everything given so far is stored</source>
       <translation>Esc：已签内容均已保存</translation>
+    </message>
+    <message>
+      <source>Everything here was checked just now.</source>
+      <translation>以下内容均为刚刚校验的结果。</translation>
     </message>
     <message>
       <source>Everything is at the centre, and the centre has signed for it.</source>
@@ -2014,6 +2034,10 @@
       <translation>形式</translation>
     </message>
     <message>
+      <source>Form, hash, signature and chain of every entry hold.</source>
+      <translation>每一条目的格式、散列、签名与链均通过校验。</translation>
+    </message>
+    <message>
       <source>Format</source>
       <translation>格式</translation>
     </message>
@@ -2136,6 +2160,10 @@
     <message>
       <source>Hand over and sign…</source>
       <translation>当面签收…</translation>
+    </message>
+    <message>
+      <source>Hand the case over</source>
+      <translation>移交案卷</translation>
     </message>
     <message>
       <source>Head of the statement</source>
@@ -2692,6 +2720,10 @@
     <message>
       <source>Look at it first</source>
       <translation>先预览</translation>
+    </message>
+    <message>
+      <source>Look through them one by one</source>
+      <translation>逐张查看</translation>
     </message>
     <message>
       <source>Looking at the file…</source>
@@ -3252,6 +3284,10 @@
       <translation>尚未送达</translation>
     </message>
     <message>
+      <source>Not here, or not whole</source>
+      <translation>缺失或不完整</translation>
+    </message>
+    <message>
       <source>Not named</source>
       <translation>未指定</translation>
     </message>
@@ -3382,6 +3418,10 @@
       <translation>没有登记任何内容，也没有录音录像。</translation>
     </message>
     <message>
+      <source>Nothing was receipted yet.</source>
+      <translation>尚无回执。</translation>
+    </message>
+    <message>
       <source>Nothing was recorded: the device gave neither picture nor sound.</source>
       <translation>什么也没有录到：设备既无画面也无声音。</translation>
     </message>
@@ -3400,6 +3440,10 @@
     <message>
       <source>Nothing was signed or issued; every text is as it was.</source>
       <translation>没有签署也没有出具任何文件；所有文字保持原样。</translation>
+    </message>
+    <message>
+      <source>Nothing was signed yet.</source>
+      <translation>尚未签署任何文件。</translation>
     </message>
     <message>
       <source>Nothing was signed, and everything that was typed is kept.</source>
@@ -3592,6 +3636,14 @@
     <message>
       <source>Order</source>
       <translation>排序</translation>
+    </message>
+    <message>
+      <source>Original and facts</source>
+      <translation>原件与信息</translation>
+    </message>
+    <message>
+      <source>Originals</source>
+      <translation>原始文件</translation>
     </message>
     <message>
       <source>Other</source>
@@ -3966,6 +4018,10 @@
       <translation>打印…</translation>
     </message>
     <message>
+      <source>Proof</source>
+      <translation>证据校验</translation>
+    </message>
+    <message>
       <source>Proof of delivery</source>
       <translation>送达回证</translation>
     </message>
@@ -4040,6 +4096,10 @@
     <message>
       <source>Questions and answers</source>
       <translation>问答</translation>
+    </message>
+    <message>
+      <source>Re-survey, re-inspection or investigation</source>
+      <translation>复勘、复检或调查</translation>
     </message>
     <message>
       <source>Read aloud by {name}</source>
@@ -4424,6 +4484,10 @@
       <translation>保存无障碍副本…</translation>
     </message>
     <message>
+      <source>Save the bag</source>
+      <translation>保存案卷包</translation>
+    </message>
+    <message>
       <source>Save the changes</source>
       <translation>保存修改</translation>
     </message>
@@ -4784,6 +4848,10 @@
       <translation>软件</translation>
     </message>
     <message>
+      <source>Something of the journal does not hold.</source>
+      <translation>日志中有内容未通过校验。</translation>
+    </message>
+    <message>
       <source>Something to add?</source>
       <translation>需要补充？</translation>
     </message>
@@ -5024,6 +5092,10 @@
     <message>
       <source>The account {user} is ready.</source>
       <translation>账号 {user} 已就绪。</translation>
+    </message>
+    <message>
+      <source>The bag holds originals, journal, custody, reports and receipt, and is checked with standard tools. To whom it goes is written into the journal first.</source>
+      <translation>案卷包含原始文件、日志、保管链、报告与回执，可用通用工具校验。移交对象先记入日志。</translation>
     </message>
     <message>
       <source>The calculation is kept in the case.</source>
@@ -5482,6 +5554,14 @@
       <translation>中心登录已过期。</translation>
     </message>
     <message>
+      <source>The signature does not hold</source>
+      <translation>签名无效</translation>
+    </message>
+    <message>
+      <source>The signature holds</source>
+      <translation>签名有效</translation>
+    </message>
+    <message>
       <source>The signed report and all evidence are unchanged.</source>
       <translation>已签报告和全部证据未变。</translation>
     </message>
@@ -5588,6 +5668,10 @@
     <message>
       <source>There is no picture and no file on the clipboard.</source>
       <translation>剪贴板中没有图片或文件。</translation>
+    </message>
+    <message>
+      <source>There is no picture of it.</source>
+      <translation>没有可显示的画面。</translation>
     </message>
     <message>
       <source>There is no picture of this photo.</source>
@@ -5852,6 +5936,10 @@ New fingerprint:
     <message>
       <source>To the vehicle</source>
       <translation>转到车辆图</translation>
+    </message>
+    <message>
+      <source>To which organisation</source>
+      <translation>移交给哪个机构</translation>
     </message>
     <message>
       <source>Told in person, signing refused · {at}</source>
@@ -7582,6 +7670,10 @@ New fingerprint:
     <message>
       <source>until {time}</source>
       <translation>至 {time}</translation>
+    </message>
+    <message>
+      <source>up to entry</source>
+      <translation>截至条目</translation>
     </message>
     <message>
       <source>utc or offset</source>

@@ -74,10 +74,11 @@ def assign(
     task_kind: str = "scene",
     due_at: str | None = None,
     task: str | None = None,
+    reason: str | None = None,
 ) -> str:
     """Give a task of the case to a user and return its id; the same ``task`` twice is one task.
 
-    ``due_at`` is UTC (RFC 3339 with six digits and Z).
+    ``due_at`` is UTC (RFC 3339 with six digits and Z); ``reason`` is why there is to be one.
 
     Raises:
         UnknownCase: the case was never opened here.
@@ -104,7 +105,7 @@ def assign(
             }
             if due is not None:
                 fields["due_at"] = due.to_json()
-            write_entries(session, case, [Step(Action.CREATE, Task.KIND, task_id, fields)], actor, now)
+            write_entries(session, case, [Step(Action.CREATE, Task.KIND, task_id, fields, reason)], actor, now)
             notify(session, account.user, case, task_id, now)
     return task_id
 

@@ -6,6 +6,7 @@ browser gets it in a sandbox, under a type that cannot hold a script.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ from surveyor_app.central.storage.schema import blobs
 from surveyor_app.central.storage.uploads import STORED, Upload
 from surveyor_app.central.web.blob_answers import MEDIA_TYPE, blob_answer
 from surveyor_app.central.web.requests import CentreHere
+from surveyor_app.domain.claim.remarks import Remark
 from surveyor_app.domain.claim.reports import Report
 from surveyor_app.domain.errors import NotFound
 from surveyor_app.domain.journal.identifiers import RecordId
@@ -82,6 +84,32 @@ def show_photos(centre: CentreHere, pages: Pages, caller: Clerk, case: str, page
         case=case,
         total=len(ids),
         photos=photos,
+        page=page,
+        newer=page - 1 if page > 0 else None,
+        older=page + 1 if (page + 1) * PAGE < len(ids) else None,
+    )
+
+
+@router.get("/claims/{case}/photos/look")
+def look_through(centre: CentreHere, pages: Pages, caller: Clerk, case: str, page: int = 0) -> Response:
+    """Show a page of the evidence one below the other, so that a key leads from each to the next.
+
+    The browser loads the pictures a little ahead of what is seen; nothing of them is kept by it.
+    """
+    page = min(max(page, 0), MAX_PAGE)
+    with centre.database.read() as session:
+        require_access(session, caller, case)
+        ids = reading.ids(session, case, Evidence)
+        photos = _views(session, case, ids, page * PAGE, PAGE)
+        remarks = reading.list_records(session, case, Remark)
+    return pages.page(
+        "look.html",
+        reader=caller.display_name,
+        case=case,
+        total=len(ids),
+        photos=photos,
+        said=Counter(remark.about_uid for remark in remarks if remark.answer_of is None),
+        page=page,
         newer=page - 1 if page > 0 else None,
         older=page + 1 if (page + 1) * PAGE < len(ids) else None,
     )
@@ -110,6 +138,7 @@ def show_photo(centre: CentreHere, pages: Pages, caller: Clerk, case: str, photo
         threads=said,
         form=form,
         page=place // PAGE,
+        total=len(ids),
         before=ids[place - 1] if place > 0 else None,
         after=ids[place + 1] if place + 1 < len(ids) else None,
     )

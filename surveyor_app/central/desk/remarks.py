@@ -14,6 +14,7 @@ from surveyor_app.central.claims.access import require_access
 from surveyor_app.central.desk.desk_route import DeskRoute
 from surveyor_app.central.desk.record_texts import record_rows
 from surveyor_app.central.desk.remark_views import record_link, remark_form, thread_views
+from surveyor_app.central.desk.statement_views import statement_view
 from surveyor_app.central.desk.times import OFFICE_OFFSET_MIN
 from surveyor_app.central.desk.visitors import Clerk, Form, Pages, doing
 from surveyor_app.central.web.requests import CentreHere
@@ -25,6 +26,7 @@ from surveyor_app.domain.journal.instants import Instant
 from surveyor_app.domain.kinds import KINDS
 from surveyor_app.domain.process.permissions import Act
 from surveyor_app.domain.process.stages import Waits
+from surveyor_app.domain.statements.statements import Statement
 from surveyor_app.records import reading
 from surveyor_app.wording.typed_texts import typed_value
 
@@ -56,6 +58,7 @@ def show_record(centre: CentreHere, pages: Pages, caller: Clerk, case: str, kind
             raise NotFound(what=kind, id=record)
         said = thread_views(session, pages, case, centre.now(), kind, record)
         form = remark_form(session, pages, case, kind, record)
+        statement = statement_view(session, case, record) if kind == Statement.KIND else None
     return pages.page(
         "record.html",
         reader=caller.display_name,
@@ -64,6 +67,7 @@ def show_record(centre: CentreHere, pages: Pages, caller: Clerk, case: str, kind
         items=record_rows(pages, found),
         threads=said,
         form=form,
+        statement=statement,
     )
 
 

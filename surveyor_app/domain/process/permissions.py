@@ -52,6 +52,8 @@ class Act(StrEnum):
     ANSWER_REMARK = "answer_remark"
     ACCEPT_SURVEY = "accept_survey"
     RETURN_SURVEY = "return_survey"
+    ORDER_TASK = "order_task"
+    HAND_OVER = "hand_over"
     ISSUE_ONE_TIME_NOTICE = "issue_one_time_notice"
     WRITE_TO_CUSTOMER = "write_to_customer"
     GIVE_LINK = "give_link"
