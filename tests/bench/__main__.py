@@ -18,7 +18,7 @@ from tests.bench import append_entries, calculation, report
 from tests.bench.delivery import bad_line, claim_lists, good_line, loopback, pushes, wire_bytes
 from tests.bench.figures import Figure
 from tests.bench.importing import bulk_import, first_stored, hostile_window, import_window, large_video, stored_safely
-from tests.bench.opening import open_case, open_window, show_pages, start_command, start_window
+from tests.bench.opening import many_losses, open_case, open_window, show_pages, start_command, start_window
 from tests.bench.place import REPOSITORY, Place
 
 MEASURES: Mapping[str, Callable[[Place], list[Figure]]] = {
@@ -34,6 +34,7 @@ MEASURES: Mapping[str, Callable[[Place], list[Figure]]] = {
     "start_window": start_window.measure,
     "report": report.measure,
     "show_pages": show_pages.measure,
+    "many_losses": many_losses.measure,
     "wire_bytes": wire_bytes.measure,
     "bad_line": bad_line.measure,
     "good_line": good_line.measure,

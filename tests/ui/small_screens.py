@@ -177,7 +177,13 @@ def all_dialogs(desk: Desk, window: QWidget) -> dict[str, Make]:
     )
     sheets = Sheets([read_sheet(sheet), read_sheet(sheet)], [long["address"]])
     packs = packs_in(())
-    places = hand_places(Reckoning(Worksheet(date(2026, 11, 20), None), ()), packs, current_language())
+    places = hand_places(
+        Reckoning(Worksheet(date(2026, 11, 20), None), ()),
+        packs,
+        current_language(),
+        load_sheet_words(desk.resources),
+        {},
+    )
     known = replace(desk, maps=MapPlaces([sheet, sheet.with_name("gone.mbtiles"), sheet.parent, case.path]))
     options, certified = ReportOptions(language="both"), certified_person("张查勘").credential
     consent = partial(

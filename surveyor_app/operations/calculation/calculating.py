@@ -14,6 +14,7 @@ from surveyor_app.domain.calculation.errors import FigureMissing
 from surveyor_app.domain.calculation.evaluating import Given
 from surveyor_app.domain.calculation.gathering.case_figures import CaseFigures, Wishes, reason_by_hand
 from surveyor_app.domain.calculation.gathering.gathered import gather
+from surveyor_app.domain.calculation.gathering.liable import decided_by_hand
 from surveyor_app.domain.calculation.packs import RulePack
 from surveyor_app.domain.calculation.reckoning import Reckoning, figures_by_hand, line_json, lines_of, reckon
 from surveyor_app.domain.calculation.worksheets import worksheet_of
@@ -141,7 +142,8 @@ def kept_by_hand(case: CaseFile) -> Mapping[str, Mapping[str, Given]]:
         worksheet = worksheet_of(kept[-1].inputs)
     except FigureMissing:
         return {}
-    return figures_by_hand(worksheet, lambda source: reason_by_hand(source) is not None)
+    figures = figures_by_hand(worksheet, lambda source: reason_by_hand(source) is not None)
+    return figures | decided_by_hand(worksheet.cautions)
 
 
 def _line_steps(reckoning: Reckoning, calculation_id: str) -> list[Step]:

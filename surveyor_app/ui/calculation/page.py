@@ -213,8 +213,8 @@ class CalculationPage(Page):
         """Ask for a figure by hand, the one of a row or any other, and calculate with it."""
         if self.base is None:
             return
-        places = hand_places(self.base, self._packs, current_language())
         sheet = load_sheet_words(self.desk.resources)
+        places = hand_places(self.base, self._packs, current_language(), sheet, self.by_hand)
         dialog = HandFigureDialog(places, wanted, sheet, self._source, self)
 
         def put_in() -> None:

@@ -22,7 +22,7 @@ from tests.domain.calculation.printed import counted
 from tests.domain.calculation.simulation import FULL, SCALE, WITHOUT, simulated
 from tests.faults.campaigns import IS_LONG
 
-pytestmark = pytest.mark.faults
+pytestmark = [pytest.mark.faults, pytest.mark.timeout(3600 if IS_LONG else 300)]
 MANY = settings(
     max_examples=20_000 if IS_LONG else 60,
     deadline=None,

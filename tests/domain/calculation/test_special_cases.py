@@ -135,6 +135,7 @@ def test_steps_are_said_in_both_languages() -> None:
 
 
 @pytest.mark.faults
+@pytest.mark.timeout(3600 if IS_LONG else 300)
 @settings(max_examples=20_000 if IS_LONG else 60, deadline=None)
 @given(
     st.integers(0, 10**9),
@@ -184,6 +185,7 @@ FORMULAS = [rules for rules in PACKS if rules.method is Method.FORMULAS]
 
 
 @pytest.mark.faults
+@pytest.mark.timeout(3600 if IS_LONG else 300)
 @settings(max_examples=2000 if IS_LONG else 5, deadline=None)
 @pytest.mark.parametrize("rules", FORMULAS, ids=[rules.id for rules in FORMULAS])
 @given(st.data())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from surveyor_app.casefile.case_file import CaseFile
 from surveyor_app.domain.calculation.calculations import Calculation
+from surveyor_app.domain.calculation.compulsory.parties import Item
 from surveyor_app.domain.calculation.gathering.case_figures import Wishes
 from surveyor_app.domain.claim.claims import Claim
 from surveyor_app.domain.claim.policies import Cover, Policy
@@ -22,6 +23,7 @@ from surveyor_app.ui.base.desk import Desk
 from surveyor_app.ui.calculation.hand_dialog import HandFigureDialog
 from surveyor_app.ui.calculation.page import CalculationPage
 from surveyor_app.wording.languages import english
+from tests.operations.calculation.collision import collide
 from tests.operations.worlds import moment, only
 from tests.ui.conftest import OpenPage, Settle
 from tests.ui.keyboard import press, write
@@ -211,3 +213,45 @@ def test_nothing_by_hand_is_in_another_calculation(page: CalculationPage, desk: 
     put_in(page, "Property, item by item · F1", "Insurable value", "10000000", settle)
     untouched, _figures = calculate_case(desk.case, packs_in(()), Wishes(), english())
     assert untouched.is_partial
+
+
+def test_what_compulsory_cover_only_advances_is_decided_by_hand_and_said(
+    desk: Desk, open_page: OpenPage, settle: Settle
+) -> None:
+    collide(desk.case)
+    page = open_page(CalculationPage)
+    assert isinstance(page, CalculationPage)
+    settle()
+    assert page.base is not None
+    assert page.base.worksheet.compulsory is not None
+    before, victim = page.base.total, next(
+        loss.victim for loss in page.base.worksheet.compulsory.losses if loss.item is Item.MEDICAL
+    )  # fmt: skip
+    page.hand_button.click()
+    dialog = opened(page)
+    choose(
+        dialog,
+        dialog.place.itemText(dialog.place.findText(victim, Qt.MatchFlag.MatchEndsWith)),
+        "Rescue of the injured",
+    )
+    write(dialog.value.line, "100")
+    write(dialog.reason, "hospital's list")
+    dialog.use_button.click()
+    settle()
+    page.hand_button.click()
+    dialog = opened(page)
+    choose(dialog, page.base.parts[0].pack.name.in_(english()), "Only advances rescue")
+    dialog.value.choice.setCurrentIndex(dialog.value.choice.findText("yes"))
+    write(dialog.reason, "drunk, police certificate")
+    dialog.use_button.click()
+    settle()
+    assert page.base.total != before
+    assert f"By hand: of the medical cost of {victim} 100 was rescue (reason: hospital's list)" in texts(page, 0)
+    assert "By hand: compulsory cover only advances rescue: yes (reason: drunk, police certificate)" in texts(page, 0)
+    page.keep()
+    settle()
+    again = open_page(CalculationPage)
+    assert isinstance(again, CalculationPage)
+    settle()
+    assert again.base is not None
+    assert again.base.worksheet.sha256 == page.base.worksheet.sha256

@@ -15,7 +15,13 @@ from surveyor_app.domain.calculation.compulsory.parties import Vehicle as Party
 from surveyor_app.domain.calculation.errors import PackMissing
 from surveyor_app.domain.calculation.gathering.case_figures import NO, CaseFigures, Wishes, is_trailer
 from surveyor_app.domain.calculation.gathering.injury_items import injury_sheets
-from surveyor_app.domain.calculation.gathering.liable import COMPULSORY, Liable, advances_only, without_compulsory
+from surveyor_app.domain.calculation.gathering.liable import (
+    COMPULSORY,
+    Liable,
+    advances_only,
+    compulsory_by_hand,
+    without_compulsory,
+)
 from surveyor_app.domain.calculation.gathering.losses import all_losses, rescue_cautions
 from surveyor_app.domain.calculation.gathering.motor import MotorCovers
 from surveyor_app.domain.calculation.gathering.property_covers import PROPERTY, property_sheets
@@ -37,7 +43,7 @@ def gather(found: CaseFigures, packs: Sequence[RulePack], wishes: Wishes) -> Wor
     on = found.accident_on
     if on is None:
         raise PackMissing(what="–", form="–", at="–")
-    cautions: list[Caution] = list(rescue_cautions(found))
+    cautions: list[Caution] = [*rescue_cautions(found), *compulsory_by_hand(wishes)]
     injuries = injury_sheets(found, packs, wishes, on)
     amounts = _amounts([(fee.id, sheet) for fee, sheet in injuries], packs, on)
     losses = all_losses(found, amounts, wishes)

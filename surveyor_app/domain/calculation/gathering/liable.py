@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from surveyor_app.domain.calculation.gathering.case_figures import BY_HAND, INSURED, NO, YES, CaseFigures, Wishes
+from surveyor_app.domain.calculation.evaluating import Given
+from surveyor_app.domain.calculation.gathering.case_figures import (
+    BY_HAND,
+    INSURED,
+    NO,
+    YES,
+    CaseFigures,
+    Wishes,
+    put_by_hand,
+    reason_by_hand,
+)
 from surveyor_app.domain.calculation.liabilities import that_count
 from surveyor_app.domain.calculation.results import Caution
 from surveyor_app.domain.losses.vehicles import Vehicle
 
-COMPULSORY = "compulsory"
+COMPULSORY, EMERGENCY = "compulsory", "emergency"
+DECIDED = ("insured", "advance_only")
+"""What of compulsory cover may be decided by hand."""
 _NO_FAULT = frozenset({"none"})
 INTENTIONAL, THEFT = "intentional", "theft"
 
@@ -88,6 +101,33 @@ def advances_only(found: CaseFigures, wishes: Wishes) -> bool:
         or (found.task is not None and found.task.exemption_reason == INTENTIONAL)
         or is_stolen(found)
     )
+
+
+def compulsory_by_hand(wishes: Wishes) -> Iterable[Caution]:
+    """Say what of compulsory cover was decided by hand, and why: it is no figure of a formula, and stands beside them."""
+    for key, figures in wishes.figures.items():
+        cover, _, victim = key.partition(":")
+        if cover != COMPULSORY:
+            continue
+        for name, given in figures.items():
+            said = {"reason": reason_by_hand(given.source) or "–"}
+            if name == EMERGENCY and isinstance(given.value, Decimal):
+                yield Caution("emergency_by_hand", {"victim": victim, "amount": f"{given.value:f}"} | said)
+            elif name in DECIDED and isinstance(given.value, bool):
+                yield Caution(f"{name}_by_hand", {"answer": YES if given.value else NO} | said)
+
+
+def decided_by_hand(cautions: Iterable[Caution]) -> dict[str, dict[str, Given]]:
+    """Return what :func:`compulsory_by_hand` says, as it is wished anew."""
+    found: dict[str, dict[str, Given]] = {}
+    for item in cautions:
+        name, reason = item.code.removesuffix("_by_hand"), item.values.get("reason", "").removeprefix("–")
+        if item.code == "emergency_by_hand":
+            amount = put_by_hand(Decimal(item.values["amount"]), reason)
+            found.setdefault(f"{COMPULSORY}:{item.values['victim']}", {})[EMERGENCY] = amount
+        elif name in DECIDED and item.code.endswith("_by_hand"):
+            found.setdefault(COMPULSORY, {})[name] = put_by_hand(item.values["answer"] == YES, reason)
+    return found
 
 
 def is_stolen(found: CaseFigures) -> bool:
