@@ -6,6 +6,8 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 import pytest
 from sqlalchemy import event, select, update
@@ -19,7 +21,7 @@ from surveyor_app.central.storage.schema import certificates
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.errors import BadEntry, SurveyorError
 from surveyor_app.domain.journal.changes import Step
-from surveyor_app.domain.journal.entries import Action, SignedEntry
+from surveyor_app.domain.journal.entries import Action, Body, SignedEntry
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.wire_errors import (
@@ -207,6 +209,36 @@ def _taken(answers: Sequence[PushAnswer | SurveyorError]) -> dict[str, int]:
     return answer.numbers
 
 
+def test_a_push_looks_through_no_table(desk: Desk, laptops: list[Laptop]) -> None:
+    """However long the case and the journal are: everything is found by an index."""
+    engine = desk.live.centre.database.engine
+    if engine.dialect.name != "sqlite":
+        pytest.skip("what PostgreSQL does depends on how much is there")
+    asked: list[tuple[str, Any]] = []
+    zhao = laptops[2]
+    record = new_record_id()
+    zhao.mark_numbered(_taken(desk.push((zhao, zhao.write(person(record))))))
+    signed = zhao.write(Step(Action.CHANGE, "person", record, {"name": "李"}), person())
+    look = partial(_note, asked)
+    event.listen(engine, "before_cursor_execute", look)
+    _taken(desk.push((zhao, signed)))
+    event.remove(engine, "before_cursor_execute", look)
+    assert desk.alone == 0
+    with engine.connect() as connection:
+        plans = [
+            step.detail
+            for statement, values in asked
+            if statement.startswith(("SELECT", "UPDATE", "DELETE"))
+            for step in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+        ]
+    assert any("SEARCH journal USING INDEX" in plan for plan in plans)
+    assert [plan for plan in plans if plan.startswith("SCAN") and "json_each" not in plan] == []
+
+
+def _note(asked: list[tuple[str, Any]], *told: Any) -> None:
+    asked.append((told[2], told[3][0] if told[5] else told[3]))
+
+
 # --------------------------------------------------------------------------------------- what is out of the ordinary
 
 Spoil = Callable[[EmbeddedCentre, list[Laptop]], tuple[Laptop, Sequence[SignedEntry]]]
@@ -228,6 +260,16 @@ def fork(live: EmbeddedCentre, laptops: list[Laptop]) -> tuple[Laptop, Sequence[
     signed = twin.write(person())
     twin.close()
     return laptops[2], signed
+
+
+def fork_beside(live: EmbeddedCentre, laptops: list[Laptop]) -> tuple[Laptop, Sequence[SignedEntry]]:
+    """Another entry in the place of the last one that is held, as of a laptop whose disk was set back."""
+    zhao = laptops[2]
+    (first,) = zhao.write(person())
+    exchange(live, zhao)
+    own = Body(b"another salt 1234", {"name": "李"})
+    line = replace(first.entry, body=own.digest()).to_bytes()
+    return zhao, [SignedEntry(line, zhao.key.sign(line), own)]
 
 
 def half(live: EmbeddedCentre, laptops: list[Laptop]) -> tuple[Laptop, Sequence[SignedEntry]]:
@@ -286,6 +328,7 @@ def unheard_of(live: EmbeddedCentre, laptops: list[Laptop]) -> tuple[Laptop, Seq
         (forged, BadSignature),
         (gap, ChainGap),
         (fork, ChainFork),
+        (fork_beside, ChainFork),
         (half, BadEntry),
         (bodiless, BadHash),
         (by_another, CertificateUnknown),
