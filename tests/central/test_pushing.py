@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import event, select, update
+from sqlalchemy import event, select, text, update
 
 from surveyor_app.central.authority.tokens import Caller
 from surveyor_app.central.claims import entries, office, reassigning
@@ -38,6 +40,7 @@ from surveyor_app.records import replay
 from surveyor_app.records.reading import list_records
 from surveyor_app.records.schema import journal, quarantine
 from surveyor_app.sync.exchanging import Exchange
+from surveyor_app.sync.pushing import Pusher
 from tests.integration.centres import MakeLaptop
 from tests.integration.laptop import Laptop, patience
 from tests.records.sides import sqlite_engine
@@ -383,3 +386,31 @@ def test_a_body_that_is_held_goes_the_long_way(desk: Desk, laptops: list[Laptop]
     assert isinstance(answer, PushAnswer)
     assert desk.alone == 1
     desk.verify(eve)
+
+
+# ------------------------------------------------------------------------------------------------------- two nodes
+
+
+def test_two_nodes_take_turns_at_a_case(desk: Desk, laptops: list[Laptop], tmp_path: Path) -> None:
+    """Laptops push to either node at the same time, two of them to one case: all is taken, once, and none waits in a circle."""
+    url = desk.live.config.database
+    if url is None:
+        pytest.skip("one node writes to an SQLite file")
+    with EmbeddedCentre(tmp_path, config=CentreConfig(tmp_path, url)) as other, ThreadPoolExecutor(4) as pool:
+        nodes = (desk.live.url, other.url)
+        list(pool.map(partial(_push_by_turns, nodes), laptops, range(4)))
+    desk.verify(*laptops)
+    for case in {laptop.case_id for laptop in laptops}:
+        with desk.live.centre.database.read() as session:
+            numbers = sorted(session.scalars(select(journal.c.number).where(journal.c.case_id == case)))
+            assert (
+                session.scalar(text("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")) == 0
+            )
+        assert numbers == list(range(1, len(numbers) + 1))
+
+
+def _push_by_turns(nodes: Sequence[str], laptop: Laptop, first: int) -> None:
+    for turn in range(first, first + 6):
+        signed = laptop.write(person())
+        with laptop.client(nodes[turn % 2]) as client:
+            laptop.mark_numbered(Pusher(laptop.case_id, client).push(signed).numbers)
