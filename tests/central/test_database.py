@@ -72,3 +72,24 @@ def test_what_is_sent_without_waiting_is_refused_before_it_is_committed(
         session.execute(add, {"word": "3"})
     with database.read() as session:
         assert list(session.scalars(text("SELECT number FROM numbers"))) == [3]
+
+
+def test_a_connection_that_ends_in_the_middle_costs_one_request(database: Database) -> None:
+    with database.write() as session:
+        session.execute(text("CREATE TABLE words (word TEXT)"))
+
+    def add(*, ended: bool) -> None:
+        with database.write() as session:
+            own = session.scalar(text("SELECT pg_backend_pid()"))
+            with sent_together(session):
+                session.execute(text("INSERT INTO words VALUES ('a')"))
+                if ended:
+                    with database.write() as other:
+                        other.execute(text("SELECT pg_terminate_backend(:own)"), {"own": own})
+                session.execute(text("INSERT INTO words VALUES ('b')"))
+
+    with pytest.raises(ServerFailed):
+        add(ended=True)
+    add(ended=False)
+    with database.read() as session:
+        assert session.scalars(text("SELECT word FROM words ORDER BY word")).all() == ["a", "b"]

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import event, select, update
+from sqlalchemy import event, select, text, update
 
 from surveyor_app.central.authority.tokens import Caller
 from surveyor_app.central.claims import entries, office, reassigning
@@ -19,7 +23,7 @@ from surveyor_app.central.storage.schema import certificates
 from surveyor_app.domain.claim.claims import Task
 from surveyor_app.domain.errors import BadEntry, SurveyorError
 from surveyor_app.domain.journal.changes import Step
-from surveyor_app.domain.journal.entries import Action, SignedEntry
+from surveyor_app.domain.journal.entries import Action, Body, SignedEntry
 from surveyor_app.domain.journal.identifiers import new_record_id
 from surveyor_app.domain.ownership import Role
 from surveyor_app.domain.wire_errors import (
@@ -36,6 +40,7 @@ from surveyor_app.records import replay
 from surveyor_app.records.reading import list_records
 from surveyor_app.records.schema import journal, quarantine
 from surveyor_app.sync.exchanging import Exchange
+from surveyor_app.sync.pushing import Pusher
 from tests.integration.centres import MakeLaptop
 from tests.integration.laptop import Laptop, patience
 from tests.records.sides import sqlite_engine
@@ -207,6 +212,36 @@ def _taken(answers: Sequence[PushAnswer | SurveyorError]) -> dict[str, int]:
     return answer.numbers
 
 
+def test_a_push_looks_through_no_table(desk: Desk, laptops: list[Laptop]) -> None:
+    """However long the case and the journal are: everything is found by an index."""
+    engine = desk.live.centre.database.engine
+    if engine.dialect.name != "sqlite":
+        pytest.skip("what PostgreSQL does depends on how much is there")
+    asked: list[tuple[str, Any]] = []
+    zhao = laptops[2]
+    record = new_record_id()
+    zhao.mark_numbered(_taken(desk.push((zhao, zhao.write(person(record))))))
+    signed = zhao.write(Step(Action.CHANGE, "person", record, {"name": "李"}), person())
+    look = partial(_note, asked)
+    event.listen(engine, "before_cursor_execute", look)
+    _taken(desk.push((zhao, signed)))
+    event.remove(engine, "before_cursor_execute", look)
+    assert desk.alone == 0
+    with engine.connect() as connection:
+        plans = [
+            step.detail
+            for statement, values in asked
+            if statement.startswith(("SELECT", "UPDATE", "DELETE"))
+            for step in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+        ]
+    assert any("SEARCH journal USING INDEX" in plan for plan in plans)
+    assert [plan for plan in plans if plan.startswith("SCAN") and "json_each" not in plan] == []
+
+
+def _note(asked: list[tuple[str, Any]], *told: Any) -> None:
+    asked.append((told[2], told[3][0] if told[5] else told[3]))
+
+
 # --------------------------------------------------------------------------------------- what is out of the ordinary
 
 Spoil = Callable[[EmbeddedCentre, list[Laptop]], tuple[Laptop, Sequence[SignedEntry]]]
@@ -228,6 +263,16 @@ def fork(live: EmbeddedCentre, laptops: list[Laptop]) -> tuple[Laptop, Sequence[
     signed = twin.write(person())
     twin.close()
     return laptops[2], signed
+
+
+def fork_beside(live: EmbeddedCentre, laptops: list[Laptop]) -> tuple[Laptop, Sequence[SignedEntry]]:
+    """Another entry in the place of the last one that is held, as of a laptop whose disk was set back."""
+    zhao = laptops[2]
+    (first,) = zhao.write(person())
+    exchange(live, zhao)
+    own = Body(b"another salt 1234", {"name": "李"})
+    line = replace(first.entry, body=own.digest()).to_bytes()
+    return zhao, [SignedEntry(line, zhao.key.sign(line), own)]
 
 
 def half(live: EmbeddedCentre, laptops: list[Laptop]) -> tuple[Laptop, Sequence[SignedEntry]]:
@@ -286,6 +331,7 @@ def unheard_of(live: EmbeddedCentre, laptops: list[Laptop]) -> tuple[Laptop, Seq
         (forged, BadSignature),
         (gap, ChainGap),
         (fork, ChainFork),
+        (fork_beside, ChainFork),
         (half, BadEntry),
         (bodiless, BadHash),
         (by_another, CertificateUnknown),
@@ -340,3 +386,31 @@ def test_a_body_that_is_held_goes_the_long_way(desk: Desk, laptops: list[Laptop]
     assert isinstance(answer, PushAnswer)
     assert desk.alone == 1
     desk.verify(eve)
+
+
+# ------------------------------------------------------------------------------------------------------- two nodes
+
+
+def test_two_nodes_take_turns_at_a_case(desk: Desk, laptops: list[Laptop], tmp_path: Path) -> None:
+    """Laptops push to either node at the same time, two of them to one case: all is taken, once, and none waits in a circle."""
+    url = desk.live.config.database
+    if url is None:
+        pytest.skip("one node writes to an SQLite file")
+    with EmbeddedCentre(tmp_path, config=CentreConfig(tmp_path, url)) as other, ThreadPoolExecutor(4) as pool:
+        nodes = (desk.live.url, other.url)
+        list(pool.map(partial(_push_by_turns, nodes), laptops, range(4)))
+    desk.verify(*laptops)
+    for case in {laptop.case_id for laptop in laptops}:
+        with desk.live.centre.database.read() as session:
+            numbers = sorted(session.scalars(select(journal.c.number).where(journal.c.case_id == case)))
+            assert (
+                session.scalar(text("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")) == 0
+            )
+        assert numbers == list(range(1, len(numbers) + 1))
+
+
+def _push_by_turns(nodes: Sequence[str], laptop: Laptop, first: int) -> None:
+    for turn in range(first, first + 6):
+        signed = laptop.write(person())
+        with laptop.client(nodes[turn % 2]) as client:
+            laptop.mark_numbered(Pusher(laptop.case_id, client).push(signed).numbers)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import ARRAY, Boolean, ColumnElement, Dialect, Text, bindparam
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.sql.operators import OperatorType
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 
@@ -34,6 +35,10 @@ class _Listed(FunctionElement[bool]):
     name = "listed"
     type = Boolean()
     inherit_cache = True
+
+    def self_group(self, against: OperatorType | None = None) -> Self:
+        """Return it as it stands: compared with 1, as SQLite is told of other truths, it would be looked up in no index."""
+        return self
 
 
 def listed(column: ColumnElement[str], parameter: str) -> ColumnElement[bool]:
