@@ -420,6 +420,10 @@
       <translation>(no part yet)</translation>
     </message>
     <message>
+      <source>(no zone written)</source>
+      <translation>(no zone written)</translation>
+    </message>
+    <message>
       <source>(nobody named yet)</source>
       <translation>(nobody named yet)</translation>
     </message>
@@ -7065,6 +7069,10 @@ New fingerprint:
     <message>
       <source>{value} (both together)</source>
       <translation>{value} (both together)</translation>
+    </message>
+    <message>
+      <source>{zone} (zone assumed)</source>
+      <translation>{zone} (zone assumed)</translation>
     </message>
     <message>
       <source>“{words}” says something on cover. A party signs this text: write what happened.</source>

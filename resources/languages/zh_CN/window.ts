@@ -364,6 +364,10 @@
       <translation>（未选部件）</translation>
     </message>
     <message>
+      <source>(no zone written)</source>
+      <translation>（未写时区）</translation>
+    </message>
+    <message>
       <source>(nobody named yet)</source>
       <translation>（未选伤者）</translation>
     </message>
@@ -6988,6 +6992,10 @@ New fingerprint:
     <message>
       <source>{value} (both together)</source>
       <translation>{value}（两者合并）</translation>
+    </message>
+    <message>
+      <source>{zone} (zone assumed)</source>
+      <translation>{zone}（时区系推定）</translation>
     </message>
     <message>
       <source>“{words}” says something on cover. A party signs this text: write what happened.</source>
