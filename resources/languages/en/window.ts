@@ -39,6 +39,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n damaged: {names}</source>
+      <translation>
+        <numerusform>%n damaged: {names}</numerusform>
+        <numerusform>%n damaged: {names}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n day(s) from the start of a policy</source>
       <translation>
         <numerusform>%n day from the start of a policy</numerusform>

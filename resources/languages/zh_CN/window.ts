@@ -34,6 +34,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n damaged: {names}</source>
+      <translation>
+        <numerusform>%n 个损坏：{names}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n day(s) from the start of a policy</source>
       <translation>
         <numerusform>距保险起期 %n 天</numerusform>
