@@ -23,7 +23,7 @@ WINDOW = {
     "delivery_ms": ("UI thread blocked: Delivery", 50.0),
     "people_ms": ("UI thread blocked: People", 50.0),
     "home_ms": ("UI thread blocked: Home after leaving", 50.0),
-    "thumbnails_ms": ("first to last thumbnail of the first screen", 250.0),
+    "thumbnails_ms": ("first screen of thumbnails, the page's build included", 250.0),
 }
 
 

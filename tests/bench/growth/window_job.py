@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from pathlib import Path
 
 from surveyor_app.casefile.profiles.profile import Profile
@@ -27,6 +28,10 @@ def main() -> None:
         driver.rest(0.2)
         view = driver.open(case_id)
         driver.rest(SETTLING_S)
+        started = time.monotonic()
+        _page, watch = driver.photos(view)
+        driver.until(lambda: watch.all is not None)
+        found["thumbnails_ms"] = 1000 * ((watch.all or 0.0) - started)
         for kind in PAGES[1:]:
             name = kind.PLACE.name
             if name != PhotosPage.PLACE.name:
@@ -34,9 +39,6 @@ def main() -> None:
                 view.show_page(name)
                 driver.rest(SETTLING_S)
                 _note(driver, name, found)
-        _page, watch = driver.photos(view)
-        driver.rest(SETTLING_S)
-        found["thumbnails_ms"] = 0.0 if watch.all is None or watch.first is None else 1000 * (watch.all - watch.first)
         found["memory_mb"] = peak_bytes() / MB
         driver.leave()
         driver.heartbeat.restart()
